@@ -1,0 +1,103 @@
+use rust_decimal::Decimal;
+
+use super::{GateResult, Verdict};
+use crate::instrument::{Gate, Instrument, Subject, Unit};
+use crate::scoring::{Scores, Triple};
+
+/// Judges every gate of every target on the floor, unrounded, with 1e-9 of slack.
+///
+/// Source: `PermenPANRB` 90/2021 for the gates themselves; that blanks earn 0 is Pilar's rule.
+pub fn judge(instrument: &Instrument, scores: &Scores) -> Vec<Verdict> {
+    instrument
+        .targets
+        .iter()
+        .map(|target| {
+            let gates: Vec<GateResult> = instrument
+                .gates
+                .iter()
+                .enumerate()
+                .filter_map(|(at, gate)| {
+                    let minimum = *gate.minimum.get(&target.key)?;
+                    Some(judge_gate(instrument, scores, at, gate, minimum))
+                })
+                .collect();
+            Verdict { target: target.key.clone(), met: gates.iter().all(|gate| gate.met), gates }
+        })
+        .collect()
+}
+
+/// Whether a figure reaches a minimum: unrounded, with 1e-9 of slack for the sheet's own arithmetic.
+fn reaches(value: Decimal, minimum: Decimal) -> bool {
+    value + Decimal::new(1, 9) >= minimum
+}
+
+fn judge_gate(
+    instrument: &Instrument,
+    scores: &Scores,
+    at: usize,
+    gate: &Gate,
+    minimum: Decimal,
+) -> GateResult {
+    let value = measure(instrument, scores, gate);
+    let met = reaches(value.floor, minimum);
+    let nodes_below = match &gate.subject {
+        Subject::Nodes(nodes) if gate.warn_each_node && met => nodes
+            .iter()
+            .copied()
+            .filter(|node| {
+                let single = in_unit(scores.nodes[*node].points, instrument.nodes[*node].weight, gate.unit);
+                !reaches(single.floor, minimum)
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let rounds_to_pass = !met && reaches(rounded(value.floor), minimum);
+    GateResult { gate: at, value, minimum, met, rounds_to_pass, nodes_below }
+}
+
+fn rounded(value: Decimal) -> Decimal {
+    value.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+}
+
+fn measure(instrument: &Instrument, scores: &Scores, gate: &Gate) -> Triple {
+    let mut points = Triple::default();
+    let mut weight = Decimal::ZERO;
+    let mut add = |part: Triple, of: Decimal| {
+        points.score += part.score;
+        points.floor += part.floor;
+        points.ceiling += part.ceiling;
+        weight += of;
+    };
+    match &gate.subject {
+        Subject::Total => {
+            let all = instrument.nodes.iter().filter(|node| node.parent.is_none());
+            add(scores.total, all.map(|node| node.weight).sum());
+        }
+        Subject::Nodes(nodes) => {
+            for node in nodes {
+                add(scores.nodes[*node].points, instrument.nodes[*node].weight);
+            }
+        }
+        Subject::Question(question) => {
+            let own = instrument.questions[*question].weight.unwrap_or_default();
+            let fraction = scores.questions[*question].fraction;
+            let earned = fraction.unwrap_or_default() * own;
+            add(Triple { score: earned, floor: earned, ceiling: fraction.map_or(own, |_| earned) }, own);
+        }
+    }
+    in_unit(points, weight, gate.unit)
+}
+
+fn in_unit(points: Triple, weight: Decimal, unit: Unit) -> Triple {
+    match unit {
+        Unit::Points => points,
+        Unit::Percent => {
+            let percent = |part: Decimal| part * Decimal::ONE_HUNDRED / weight;
+            Triple {
+                score: percent(points.score),
+                floor: percent(points.floor),
+                ceiling: percent(points.ceiling),
+            }
+        }
+    }
+}

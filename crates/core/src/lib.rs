@@ -1,0 +1,17 @@
+//! The pure heart of Pilar: the instrument, the worksheet, scoring, gates and the journal.
+//!
+//! Nothing here reads a file, a clock or a database; time and identifiers come in as arguments.
+#![warn(missing_docs)]
+#![deny(
+    clippy::float_arithmetic,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::cast_lossless
+)]
+
+pub mod gates;
+pub mod instrument;
+pub mod journal;
+pub mod scoring;
+pub mod worksheet;

@@ -1,0 +1,100 @@
+//! How a figure came about, as one Indonesian line.
+
+use rust_decimal::Decimal;
+
+use super::Scores;
+use crate::instrument::{Instrument, Kind, Node, Question, SoalId};
+use crate::worksheet::{Answer, Worksheet, format_number};
+
+/// Explains a node's score, for example `nilai sub-area = bobot 1,5 x rata-rata (1 + 0,67 + 1) / 3 = 1,34`.
+pub fn explain_node(instrument: &Instrument, scores: &Scores, at: usize) -> String {
+    let node = &instrument.nodes[at];
+    let result = format_number(scores.nodes[at].points.score.round_dp(2));
+    if !node.children.is_empty() {
+        let parts: Vec<String> = node
+            .children
+            .iter()
+            .map(|child| format!("{} {}", instrument.nodes[*child].code, points(scores, *child)))
+            .collect();
+        return format!("nilai = jumlah {} = {result}", parts.join(" + "));
+    }
+    if node.questions.iter().all(|q| instrument.questions[*q].weight.is_some()) {
+        let parts: Vec<String> = node.questions.iter().map(|q| weighted(instrument, scores, *q)).collect();
+        return format!("nilai = {} = {result}", parts.join(" + "));
+    }
+    mean(node, scores, &result)
+}
+
+fn points(scores: &Scores, node: usize) -> String {
+    format_number(scores.nodes[node].points.score.round_dp(2))
+}
+
+fn weighted(instrument: &Instrument, scores: &Scores, question: usize) -> String {
+    let weight = format_number(instrument.questions[question].weight.unwrap_or_default());
+    match scores.questions[question].fraction {
+        Some(fraction) => format!("{weight} x {}", fraction_text(fraction)),
+        None => format!("{weight} x belum diisi"),
+    }
+}
+
+fn mean(node: &Node, scores: &Scores, result: &str) -> String {
+    let values: Vec<String> =
+        node.questions.iter().filter_map(|q| scores.questions[*q].fraction).map(fraction_text).collect();
+    if values.is_empty() {
+        return "nilai sub-area = 0, belum ada pertanyaan yang bernilai".into();
+    }
+    let blank = node.questions.len() - values.len();
+    let note = if blank == 0 { String::new() } else { format!(" ({blank} belum bernilai, tidak ikut dirata-rata)") };
+    format!(
+        "nilai sub-area = bobot {} x rata-rata ({}) / {} = {result}{note}",
+        format_number(node.weight),
+        values.join(" + "),
+        values.len(),
+    )
+}
+
+/// Explains a question's fraction, for example `3 / 5 = 0,6`.
+pub fn explain_question(question: &Question, scores: &Scores, at: usize, sheet: &Worksheet) -> String {
+    let score = &scores.questions[at];
+    if score.zero_denominator {
+        return "tidak dapat dihitung, penyebut nol".into();
+    }
+    let Some(fraction) = score.fraction else {
+        return format!("belum lengkap, {} dari {} isian terisi", score.answered, score.of);
+    };
+    let value = fraction_text(fraction);
+    let clamped = if score.clamped { ", dibatasi 0 sampai 1" } else { "" };
+    let list = |soals: &[SoalId]| soals.iter().map(|s| text(sheet, *s)).collect::<Vec<_>>().join(" + ");
+    match &question.kind {
+        Kind::Choice { .. } => {
+            format!("jawaban {} = {value}", question.inputs.first().map(|i| text(sheet, i.soal)).unwrap_or_default())
+        }
+        Kind::Survey { maximum } => format!(
+            "{} / {} = {value}",
+            question.inputs.first().map(|i| text(sheet, i.soal)).unwrap_or_default(),
+            format_number(*maximum)
+        ),
+        Kind::Share { numerator, denominator, .. } if denominator.len() > 1 => {
+            format!("{} / ({}) = {value}{clamped}", list(numerator), list(denominator))
+        }
+        Kind::Share { numerator, denominator, .. } => {
+            format!("{} / {} = {value}{clamped}", list(numerator), list(denominator))
+        }
+        Kind::Decline { previous, current, .. } => {
+            let (previous, current) = (text(sheet, *previous), text(sheet, *current));
+            format!("({previous} - {current}) / {previous} = {value}{clamped}")
+        }
+    }
+}
+
+fn fraction_text(fraction: Decimal) -> String {
+    format_number(fraction.round_dp(4))
+}
+
+fn text(sheet: &Worksheet, soal: SoalId) -> String {
+    match sheet.get(&soal) {
+        Some(Answer::Choice(key)) => key.clone(),
+        Some(Answer::Number(number)) => format_number(*number),
+        None => "kosong".into(),
+    }
+}

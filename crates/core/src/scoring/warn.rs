@@ -1,0 +1,93 @@
+use serde::Serialize;
+
+use super::Scores;
+use crate::gates::Verdict;
+use crate::instrument::Instrument;
+
+/// A stable name for a kind of warning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WarningCode {
+    /// A denominator is zero, so the question counts as unanswered.
+    PenyebutNol,
+    /// The quotient lay outside 0..=1 and was clamped.
+    RasioDibatasi,
+    /// One half of an area is below the minimum although both together are judged.
+    ParuhArea,
+    /// A figure rounds to a pass and is not one.
+    PembulatanMenyesatkan,
+    /// Not every input is filled.
+    BelumLengkap,
+    /// The best option was chosen and no document supports it.
+    TanpaBukti,
+    /// A document is from a year other than the assessment's or the one before.
+    TahunBukti,
+    /// A row of an imported file could not be read.
+    BarisTidakTerbaca,
+    /// An imported file deviates from the official worksheet.
+    Kejanggalan,
+}
+
+/// Something to know before relying on a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// What kind.
+    pub code: WarningCode,
+    /// The question's code, if it is about one.
+    pub question: Option<String>,
+    /// One Indonesian sentence.
+    pub message: String,
+}
+
+/// Finds what is worth knowing about these scores and verdicts.
+pub fn warnings(instrument: &Instrument, scores: &Scores, verdicts: &[Verdict]) -> Vec<Warning> {
+    let mut found = Vec::new();
+    let mut add = |code, question: Option<&str>, message: String| {
+        found.push(Warning { code, question: question.map(str::to_owned), message });
+    };
+    if !scores.complete() {
+        add(
+            WarningCode::BelumLengkap,
+            None,
+            format!("{} dari {} isian belum bernilai; predikat dinilai dengan isian kosong bernilai 0.", scores.of - scores.answered, scores.of),
+        );
+    }
+    for (question, score) in instrument.questions.iter().zip(&scores.questions) {
+        if score.zero_denominator {
+            add(
+                WarningCode::PenyebutNol,
+                Some(&question.code),
+                format!("Penyebut {} nol; nilai tidak dapat dihitung dan pertanyaan dianggap belum dijawab.", question.code),
+            );
+        }
+        if score.clamped {
+            add(
+                WarningCode::RasioDibatasi,
+                Some(&question.code),
+                format!("Rasio {} di luar 0 sampai 100%; nilainya dibatasi. Angka perlu diperiksa kembali.", question.code),
+            );
+        }
+    }
+    for verdict in verdicts {
+        let target = instrument.target(&verdict.target).map_or(verdict.target.as_str(), |t| &t.name);
+        for result in &verdict.gates {
+            let gate = &instrument.gates[result.gate];
+            if result.rounds_to_pass {
+                add(
+                    WarningCode::PembulatanMenyesatkan,
+                    None,
+                    format!("{} tampak mencapai nilai minimal {target} setelah dibulatkan, tetapi nilai sebenarnya di bawahnya.", gate.name),
+                );
+            }
+            for node in &result.nodes_below {
+                let node = &instrument.nodes[*node];
+                add(
+                    WarningCode::ParuhArea,
+                    None,
+                    format!("{} ({}) sendiri di bawah nilai minimal {target}; syarat dinilai atas gabungan kedua bagian.", node.code, node.name),
+                );
+            }
+        }
+    }
+    found
+}

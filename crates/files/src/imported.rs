@@ -1,0 +1,67 @@
+//! What reading a file brings: answers found, rows that could not be read, and quirks.
+
+use pilar_core::instrument::SoalId;
+use pilar_core::worksheet::Answer;
+use rust_decimal::Decimal;
+
+/// The content of a workbook or JSON file, before anything is stored.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Name of the unit, where the file tells.
+    pub unit: Option<String>,
+    /// `PortalRB`'s unit id, where the file tells.
+    pub portal_unit_id: Option<String>,
+    /// Year, where the file tells.
+    pub year: Option<u16>,
+    /// In the order of the file; at most one per input.
+    pub rows: Vec<ImportedRow>,
+    /// Rows that could not be read, and what was wrong.
+    pub unreadable: Vec<Unreadable>,
+    /// Deviations of the file that Pilar does not reproduce.
+    pub quirks: Vec<Quirk>,
+    /// The total the file itself shows; never trusted, only compared.
+    pub recorded_total: Option<Decimal>,
+}
+
+/// One input found in the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportedRow {
+    /// The input.
+    pub soal: SoalId,
+    /// Where it stood, for example `LKE ZI!K9` or `answers[3]`.
+    pub place: String,
+    /// The unit's answer; `None` is a blank.
+    pub answer: Option<Answer>,
+    /// The unit's note.
+    pub note: Option<String>,
+    /// The unit's evidence text.
+    pub evidence_text: Option<String>,
+    /// The reviewing team's answer.
+    pub tpi_answer: Option<Answer>,
+    /// The reviewing team's note.
+    pub tpi_note: Option<String>,
+}
+
+/// A row that could not be read; the rest of the file still can.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Where it stood.
+    pub place: String,
+    /// The input, where it is known.
+    pub soal: Option<SoalId>,
+    /// The value as it stood in the file, cut to 80 characters.
+    pub value: String,
+    /// What is wrong, one Indonesian sentence with what to do.
+    pub reason: String,
+}
+
+/// A deviation of the file that was found and not reproduced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quirk {
+    /// Stable code, for example `rumus_rerata_tidak_lengkap`.
+    pub code: &'static str,
+    /// Where.
+    pub place: String,
+    /// One Indonesian sentence: what is there and what Pilar does instead.
+    pub message: String,
+}

@@ -1,0 +1,4 @@
+//! The file formats Pilar reads and writes. Nothing here knows the store.
+
+pub mod imported;
+pub mod report;

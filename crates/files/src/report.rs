@@ -1,0 +1,95 @@
+//! What every export is made from: one assessment, its scores and its evidence, as plain values.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+use pilar_core::gates::Verdict;
+use pilar_core::instrument::{Instrument, SoalId};
+use pilar_core::scoring::{Scores, Warning};
+use pilar_core::worksheet::Answer;
+
+/// One assessment, ready to be written out.
+#[derive(Debug, Clone)]
+pub struct Report<'a> {
+    /// The worksheet.
+    pub instrument: &'a Instrument,
+    /// Who is assessed.
+    pub identity: Identity,
+    /// What was entered per input; a blank input may be missing.
+    pub rows: BTreeMap<SoalId, Row>,
+    /// Scores of the unit's answers.
+    pub scores: Scores,
+    /// One verdict per target.
+    pub verdicts: Vec<Verdict>,
+    /// Documents in the order of the worksheet.
+    pub evidence: Vec<Evidence>,
+    /// Things worth knowing before relying on the figures.
+    pub warnings: Vec<Warning>,
+    /// When the export was asked for, in the user's own time zone.
+    pub made_at: DateTime<FixedOffset>,
+    /// Program and version.
+    pub made_by: String,
+}
+
+/// Who is assessed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Identity {
+    /// Assessment id.
+    pub id: String,
+    /// Name of the unit kerja or satker.
+    pub unit: String,
+    /// Name of the agency.
+    pub instansi: String,
+    /// Year of the assessment.
+    pub year: u16,
+    /// Key of the target.
+    pub target: String,
+    /// Lines of address below the agency's name in the kop surat; may be empty.
+    pub address: Vec<String>,
+    /// `PortalRB`'s unit id, if known.
+    pub portal_unit_id: Option<String>,
+    /// `PortalRB`'s category of the unit, if known.
+    pub category: Option<String>,
+    /// The proposer declared affirmation.
+    pub afirmasi: bool,
+}
+
+/// What was entered for one input.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The unit's answer.
+    pub answer: Option<Answer>,
+    /// The unit's note.
+    pub note: String,
+    /// Evidence as text (cloud links) that came with an import.
+    pub evidence_text: String,
+    /// Indices into [`Report::evidence`].
+    pub evidence: Vec<usize>,
+    /// The reviewing team's answer (pengendali teknis).
+    pub tpi_answer: Option<Answer>,
+    /// The reviewing team's note.
+    pub tpi_note: String,
+}
+
+/// One document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// Title given by the unit.
+    pub title: String,
+    /// Name of the file as given.
+    pub file_name: String,
+    /// Path relative to the exported file, with `/`, where the package puts it; `None` outside a package.
+    pub path: Option<String>,
+    /// Size in bytes.
+    pub size: u64,
+    /// Media type found in the content.
+    pub media: String,
+    /// SHA-256 as 64 lower-case hex digits.
+    pub sha256: String,
+    /// Year the document is from.
+    pub year: Option<u16>,
+    /// Quarter 1..=4.
+    pub triwulan: Option<u8>,
+    /// Inputs it serves.
+    pub serves: Vec<SoalId>,
+}

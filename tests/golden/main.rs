@@ -1,0 +1,74 @@
+//! Golden worksheets: figures recalculated from the official formulas, and rules every score obeys.
+
+use pilar_core::scoring::score;
+use pilar_core::worksheet::{Worksheet, read_answer};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
+use serde_json::Value;
+
+fn cases() -> Vec<Value> {
+    let path = pilar_tests::root().join("tests/golden/scoring-cases.json");
+    let text = std::fs::read_to_string(path).expect("golden cases");
+    serde_json::from_str(&text).expect("valid JSON")
+}
+
+fn sheet(case: &Value) -> Worksheet {
+    let instrument = pilar_tests::instrument();
+    let mut sheet = Worksheet::new();
+    for (soal, given) in case["answers"].as_object().expect("answers") {
+        let text = match given {
+            Value::String(text) => text.clone(),
+            Value::Null => String::new(),
+            other => other.to_string(),
+        };
+        let (question, input) = instrument.input(soal.parse().expect("soal id")).expect("known soal");
+        if let Some(answer) = read_answer(question, input, &text).expect("readable answer") {
+            sheet.insert(input.soal, answer);
+        }
+    }
+    sheet
+}
+
+fn close(found: Decimal, expected: &Value, what: &str) {
+    if expected.is_null() {
+        return;
+    }
+    let expected = Decimal::from_f64(expected.as_f64().expect("number")).expect("finite");
+    assert!((found - expected).abs() <= Decimal::new(1, 9), "{what}: {found}, expected {expected}");
+}
+
+#[test]
+fn every_golden_worksheet_scores_as_the_official_formulas_do() {
+    let instrument = pilar_tests::instrument();
+    let cases = cases();
+    assert_eq!(cases.len(), 20);
+    let mut compared = 0;
+    for case in &cases {
+        let name = case["id"].as_str().expect("id");
+        let scores = score(&instrument, &sheet(case));
+        let expected = &case["expected"];
+        for (id, value) in expected["nodes"].as_object().expect("nodes") {
+            let at = instrument.nodes.iter().position(|n| n.id.to_string() == *id).expect("known node");
+            close(scores.nodes[at].points.score, value, &format!("{name} node {id}"));
+            compared += usize::from(!value.is_null());
+        }
+        close(scores.total.score, &expected["total"], &format!("{name} total"));
+        for headline in &instrument.headlines {
+            close(scores.nodes[headline.node].points.score, &expected[&headline.key], &format!("{name} {}", headline.key));
+        }
+        for (soals, value) in expected["ratios"].as_object().expect("ratios") {
+            let first: u32 = soals.split(['/', '-']).next().expect("soal").parse().expect("soal id");
+            let at = instrument
+                .questions
+                .iter()
+                .position(|q| q.inputs.iter().any(|i| i.soal == first))
+                .expect("known soal");
+            if let Some(fraction) = scores.questions[at].fraction {
+                close(fraction, value, &format!("{name} ratio {soals}"));
+            } else {
+                assert!(value.is_null(), "{name} ratio {soals}: not computed, expected {value}");
+            }
+        }
+    }
+    assert!(compared > 1_000, "only {compared} nodes compared");
+}

@@ -1,0 +1,48 @@
+//! Helpers shared by the test suites.
+
+use std::path::{Path, PathBuf};
+
+use pilar_core::instrument::{Instrument, load};
+
+/// The root of the project.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Loads the instrument of one folder; panics with every fault when it is not valid.
+pub fn instrument_in(folder: &Path) -> Instrument {
+    let mut files: Vec<(String, String)> = std::fs::read_dir(folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.expect("readable folder").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .map(|path| {
+            let text = std::fs::read_to_string(&path).expect("readable instrument file");
+            (path.file_name().expect("file name").to_string_lossy().into_owned(), text)
+        })
+        .collect();
+    files.sort();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    load(&files).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The instrument of the newest year that ships with Pilar.
+pub fn instrument() -> Instrument {
+    let folder = root().join("assessments");
+    std::fs::read_dir(&folder)
+        .expect("assessments")
+        .map(|entry| entry.expect("readable folder").path())
+        .filter(|path| path.join("instrument.toml").exists())
+        .map(|path| instrument_in(&path))
+        .max_by_key(|instrument| instrument.year)
+        .expect("an instrument")
+}
+
+/// The reference data beside the project, if this machine has it; says so when it has not.
+pub fn reference(file: &str) -> Option<PathBuf> {
+    let path = root().join("../shared/lke-2026").join(file);
+    if path.exists() {
+        return Some(path);
+    }
+    println!("dilewati: {file} tidak ada di mesin ini");
+    None
+}
