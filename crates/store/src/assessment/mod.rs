@@ -1,0 +1,86 @@
+//! The assessments of a workspace.
+
+use pilar_core::journal::Subject;
+use rusqlite::{OptionalExtension, Row, TransactionBehavior};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::convert::{json, signed, unsigned, uuid};
+use crate::journal::{Actor, Pen};
+use crate::{Result, StoreError, Workspace};
+
+/// One assessment as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AssessmentRow {
+    /// Its id, the same in every workspace it reaches.
+    pub id: Uuid,
+    /// The key of the instrument it is measured with.
+    pub instrument: String,
+    /// When it was created, in milliseconds since 1970-01-01 UTC.
+    pub created_millis: u64,
+    /// The clock of its latest change, in the same unit.
+    pub changed_millis: u64,
+    /// The current value of [`Subject::Profile`]; `null` when there is none.
+    pub profile: Value,
+}
+
+impl Workspace {
+    /// Creates an assessment in one action, "Buat penilaian", that sets its profile and cannot be undone.
+    ///
+    /// [`StoreError::AssessmentExists`] when the id is taken.
+    pub fn create_assessment(
+        &mut self,
+        id: Uuid,
+        instrument_key: &str,
+        by: &Actor,
+        now_millis: u64,
+        profile: Value,
+    ) -> Result<()> {
+        self.writable()?;
+        let transaction = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let created = transaction.prepare_cached(include_str!("create.sql"))?.execute((
+            id.into_bytes(),
+            instrument_key,
+            signed(now_millis)?,
+        ))?;
+        if created == 0 {
+            return Err(StoreError::AssessmentExists(id));
+        }
+        let mut pen = Pen::take(&transaction, id, "Buat penilaian", by, now_millis)?;
+        pen.write("set_profile", &Subject::Profile, &profile, None)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Every assessment, oldest first.
+    pub fn assessments(&self) -> Result<Vec<AssessmentRow>> {
+        let mut statement = self.main.prepare_cached(include_str!("list.sql"))?;
+        let rows = statement.query_map([None::<[u8; 16]>], assessment)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// One assessment, or [`StoreError::UnknownAssessment`].
+    pub fn assessment(&self, id: Uuid) -> Result<AssessmentRow> {
+        self.main
+            .prepare_cached(include_str!("list.sql"))?
+            .query_row([id.into_bytes()], assessment)
+            .optional()?
+            .ok_or(StoreError::UnknownAssessment(id))
+    }
+}
+
+fn assessment(row: &Row<'_>) -> rusqlite::Result<AssessmentRow> {
+    Ok(AssessmentRow {
+        id: uuid(row, 0)?,
+        instrument: row.get(1)?,
+        created_millis: unsigned(row, 2)?,
+        changed_millis: unsigned(row, 3)?,
+        profile: json(row, 4)?,
+    })
+}
+
+/// [`StoreError::UnknownAssessment`] unless it exists.
+pub(crate) fn require(connection: &rusqlite::Connection, id: Uuid) -> Result<()> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM assessment WHERE id = ?1")?;
+    if statement.exists([id.into_bytes()])? { Ok(()) } else { Err(StoreError::UnknownAssessment(id)) }
+}

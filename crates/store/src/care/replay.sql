@@ -1,0 +1,15 @@
+-- Subjects whose projection is not what replaying the journal gives: the latest clock wins, the id breaks a tie.
+WITH replayed AS (
+    SELECT assessment, subject, row
+    FROM (
+        SELECT assessment, subject, row, row_number() OVER (
+            PARTITION BY assessment, subject
+            ORDER BY clock_millis DESC, clock_counter DESC, id DESC
+        ) AS place
+        FROM change
+    )
+    WHERE place = 1
+)
+SELECT assessment, subject FROM (SELECT * FROM replayed EXCEPT SELECT * FROM state)
+UNION
+SELECT assessment, subject FROM (SELECT * FROM state EXCEPT SELECT * FROM replayed)

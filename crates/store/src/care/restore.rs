@@ -1,0 +1,85 @@
+//! Putting a backup in the place of `pilar.db`.
+
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::backup::{stamp, sync_folder, verify};
+use crate::workspace::{Access, EVIDENCE, MAIN, connect, now_millis, peek, renew_replica};
+use crate::{Result, StoreError, Workspace};
+
+impl Workspace {
+    /// Replaces `pilar.db` by a backup; works when the current one is damaged or gone.
+    ///
+    /// The current file stays in the folder as `pilar-diganti-<time>.db`, with its log. The backup is verified
+    /// first, and only a copy of it is used. The restored workspace gets a new replica id, because changes made
+    /// after the backup may have left under the old one. [`StoreError::Busy`] while another window has it open.
+    pub fn restore(dir: &Path, backup: &Path) -> Result<()> {
+        if !backup.try_exists()? {
+            return Err(StoreError::Missing(backup.into()));
+        }
+        peek(backup, &MAIN)?;
+        verify(backup)?;
+        peek(&dir.join(EVIDENCE.file), &EVIDENCE).or_else(tolerate_damage)?;
+        let current = dir.join(MAIN.file);
+        require_alone(&current)?;
+
+        let now = now_millis();
+        let coming = dir.join(".pilar-dipulihkan.tmp");
+        let prepared = prepare(backup, &coming, now).and_then(|()| set_aside(&current, now));
+        if let Err(error) = prepared {
+            drop(fs::remove_file(&coming));
+            return Err(error);
+        }
+        fs::rename(&coming, &current)?;
+        sync_folder(dir)
+    }
+}
+
+/// Damage to what is replaced, or to the evidence beside it, is no reason not to restore.
+fn tolerate_damage(error: StoreError) -> Result<Option<u32>> {
+    if error.is_damage() { Ok(None) } else { Err(error) }
+}
+
+/// Takes the database for itself for a moment; nobody else may have it open while files change places.
+fn require_alone(current: &Path) -> Result<()> {
+    if peek(current, &MAIN).or_else(tolerate_damage)?.is_none() {
+        return Ok(());
+    }
+    let alone = connect(current, Access::Write, Duration::ZERO).and_then(|connection| {
+        connection.query_row("PRAGMA locking_mode = EXCLUSIVE", [], |_| Ok(()))?;
+        connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK")?;
+        Ok(None)
+    });
+    alone.or_else(tolerate_damage).map(|_| ())
+}
+
+/// A verified copy of the backup under a new replica id, flushed.
+fn prepare(backup: &Path, coming: &Path, now_millis: u64) -> Result<()> {
+    fs::copy(backup, coming)?;
+    let connection = connect(coming, Access::Write, Duration::ZERO)?;
+    renew_replica(&connection, now_millis)?;
+    connection.close().map_err(|(_, error)| error)?;
+    verify(coming)?;
+    File::options().write(true).open(coming)?.sync_all()?;
+    Ok(())
+}
+
+/// Renames the current database and its log; the log first, so that it never lies beside another database.
+fn set_aside(current: &Path, now_millis: u64) -> Result<()> {
+    let aside = current.with_file_name(format!("pilar-diganti-{}.db", stamp(now_millis)?));
+    for suffix in ["-wal", "-shm", "-journal", ""] {
+        match fs::rename(beside(current, suffix), beside(&aside, suffix)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}

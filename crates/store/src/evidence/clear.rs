@@ -1,0 +1,39 @@
+//! Removing content that nothing refers to.
+
+use std::collections::BTreeSet;
+
+use rusqlite::TransactionBehavior;
+
+use super::ingest::remove;
+use crate::{Result, Workspace, care, workspace::EVIDENCE_DB};
+
+impl Workspace {
+    /// Removes content that no revision in any journal names, and content stored by half. Returns the bytes freed.
+    ///
+    /// The write lock on the journal is held meanwhile, so no action can begin to refer to what is being removed.
+    /// A file that another window is just storing is removed too and its storing fails; offer this only when idle.
+    pub fn clear_unreferenced(&mut self) -> Result<u64> {
+        self.writable()?;
+        let guard = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let referenced: BTreeSet<String> = care::references(&guard)?.into_keys().collect();
+        let evidence = &mut self.evidence;
+        let freed = (|| {
+            let loose = care::loose_blobs(evidence, &referenced)?;
+            let mut freed = 0;
+            for (id, size) in loose {
+                let transaction = evidence.transaction_with_behavior(TransactionBehavior::Immediate)?;
+                remove(&transaction, id)?;
+                transaction.commit()?;
+                freed += size;
+            }
+            // Gives the room back to the disk; the pragma works one row at a time.
+            let mut shrink = evidence.prepare("PRAGMA incremental_vacuum")?;
+            let mut rows = shrink.query([])?;
+            while rows.next()?.is_some() {}
+            Ok(freed)
+        })()
+        .map_err(|error: crate::StoreError| error.about(EVIDENCE_DB))?;
+        guard.commit()?;
+        Ok(freed)
+    }
+}

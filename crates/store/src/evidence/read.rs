@@ -1,0 +1,49 @@
+//! Reading content back, never without checking it.
+
+use std::io::{self, Write};
+
+use rusqlite::{Connection, OptionalExtension};
+use sha2::{Digest, Sha256};
+
+use super::{find, hex};
+use crate::{Result, StoreError, Workspace, workspace::EVIDENCE_DB};
+
+impl Workspace {
+    /// Writes content to the target and returns its size in bytes.
+    ///
+    /// It is hashed on the way: on [`StoreError::BlobDamaged`] the target holds damaged content and must be thrown
+    /// away. [`StoreError::UnknownBlob`] when there is none, [`StoreError::Io`] when the target fails.
+    pub fn read_blob(&self, sha256: &str, target: &mut dyn Write) -> Result<u64> {
+        copy(&self.evidence, sha256, target).map_err(|error| error.about(EVIDENCE_DB))
+    }
+
+    /// Reads content and compares its hash: [`StoreError::BlobDamaged`] when it differs.
+    pub fn verify_blob(&self, sha256: &str) -> Result<()> {
+        self.read_blob(sha256, &mut io::sink()).map(|_| ())
+    }
+}
+
+/// Streams one chunk at a time; no read transaction is held meanwhile, chunks never change.
+pub(crate) fn copy(evidence: &Connection, sha256: &str, target: &mut dyn Write) -> Result<u64> {
+    let (id, blob) = find(evidence, sha256)?.ok_or_else(|| StoreError::UnknownBlob(sha256.into()))?;
+    let mut statement = evidence.prepare_cached("SELECT data FROM chunk WHERE blob = ?1 AND n = ?2")?;
+    let mut hasher = Sha256::new();
+    let mut size = 0;
+    for n in 0_i64.. {
+        let written = statement
+            .query_row((id, n), |row| {
+                let data = row.get_ref(0)?.as_blob()?;
+                hasher.update(data);
+                Ok(target.write_all(data).map(|()| data.len() as u64))
+            })
+            .optional()?;
+        match written {
+            Some(written) => size += written?,
+            None => break,
+        }
+    }
+    if size != blob.size || hex(&hasher.finalize()) != sha256 {
+        return Err(StoreError::BlobDamaged(sha256.into()));
+    }
+    Ok(size)
+}

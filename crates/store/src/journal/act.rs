@@ -1,0 +1,125 @@
+//! One action: begin, let the caller set values, journal them, commit.
+
+use std::collections::BTreeMap;
+
+use pilar_core::journal::Subject;
+use rusqlite::{Connection, TransactionBehavior};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::state::{current, value_of};
+use super::{Action, Pen};
+use crate::{Result, StoreError, Workspace, assessment, evidence};
+
+/// The inside of an action: sees the values as this action leaves them.
+///
+/// What is set is written to the journal when the work is done, one change per subject, in the order in which
+/// the subjects were first set; a subject set back to what it was leaves no trace.
+pub struct Acting<'a> {
+    connection: &'a Connection,
+    evidence: &'a Connection,
+    assessment: Uuid,
+    pending: Vec<Pending>,
+    places: BTreeMap<Subject, usize>,
+}
+
+struct Pending {
+    operation: String,
+    subject: Subject,
+    value: Value,
+    before: Value,
+    base: Option<Uuid>,
+}
+
+impl Workspace {
+    /// Performs one action in one transaction and commits when the work returns `Ok`.
+    ///
+    /// An action that changes nothing writes nothing. A new action clears what could be redone.
+    /// [`StoreError::UnknownAssessment`] before any work when the assessment does not exist.
+    pub fn act<T, E: From<StoreError>>(
+        &mut self,
+        action: Action<'_>,
+        work: impl FnOnce(&mut Acting<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.writable()?;
+        let transaction =
+            self.main.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        assessment::require(&transaction, action.assessment)?;
+        let mut acting = Acting {
+            connection: &transaction,
+            evidence: &self.evidence,
+            assessment: action.assessment,
+            pending: Vec::new(),
+            places: BTreeMap::new(),
+        };
+        let outcome = work(&mut acting)?;
+        acting.journal(&action)?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(outcome)
+    }
+}
+
+impl Acting<'_> {
+    /// Sets a subject's value; `null` takes it away. False, and nothing to write, when it has that value already.
+    ///
+    /// A revision must name content that is stored: [`StoreError::UnknownBlob`] otherwise.
+    pub fn set(&mut self, operation: &str, subject: Subject, value: Value) -> Result<bool> {
+        if let Subject::Revision(..) = subject {
+            self.require_content(&value)?;
+        }
+        if let Some(&place) = self.places.get(&subject) {
+            let pending = &mut self.pending[place];
+            if pending.value == value {
+                return Ok(false);
+            }
+            pending.value = value;
+            operation.clone_into(&mut pending.operation);
+            return Ok(true);
+        }
+        let (before, base) = match current(self.connection, self.assessment, &subject)? {
+            Some(current) => (current.value, Some(current.change)),
+            None => (Value::Null, None),
+        };
+        if before == value {
+            return Ok(false);
+        }
+        self.places.insert(subject.clone(), self.pending.len());
+        self.pending.push(Pending { operation: operation.into(), subject, value, before, base });
+        Ok(true)
+    }
+
+    /// A subject's value as of now, this action included; `None` when it has none.
+    pub fn get(&self, subject: &Subject) -> Result<Option<Value>> {
+        if let Some(&place) = self.places.get(subject) {
+            return Ok(Some(self.pending[place].value.clone()).filter(|value| !value.is_null()));
+        }
+        value_of(self.connection, self.assessment, subject)
+    }
+
+    /// The assessment this action changes.
+    pub fn assessment(&self) -> Uuid {
+        self.assessment
+    }
+
+    fn require_content(&self, value: &Value) -> Result<()> {
+        let Some(sha256) = value.get("sha256").and_then(Value::as_str) else { return Ok(()) };
+        match evidence::find(self.evidence, sha256) {
+            Ok(Some(_)) => Ok(()),
+            Ok(None) => Err(StoreError::UnknownBlob(sha256.into())),
+            Err(error) => Err(error.about(crate::EVIDENCE_DB)),
+        }
+    }
+
+    fn journal(self, action: &Action<'_>) -> Result<()> {
+        let mut pending = self.pending.iter().filter(|change| change.value != change.before).peekable();
+        if pending.peek().is_none() {
+            return Ok(());
+        }
+        let mut pen =
+            Pen::take(self.connection, action.assessment, action.name, action.by, action.now_millis)?;
+        for change in pending {
+            pen.write(&change.operation, &change.subject, &change.value, change.base)?;
+        }
+        super::undo::remember(self.connection, action.assessment, action.name, pen.action())
+    }
+}

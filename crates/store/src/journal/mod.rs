@@ -1,0 +1,71 @@
+//! The journal on disk: acting, undoing, reading back.
+
+mod absorb;
+mod act;
+mod history;
+mod pen;
+mod state;
+mod undo;
+
+pub use absorb::Absorbed;
+pub use act::Acting;
+pub use history::HistoryFilter;
+pub(crate) use pen::Pen;
+use pilar_core::journal::{Change, Clock, Subject};
+use rusqlite::Row;
+pub use state::Current;
+use uuid::{NoContext, Timestamp, Uuid};
+
+use crate::convert::{json, unsigned, uuid};
+
+/// Who acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// Name as history shows it.
+    pub name: String,
+    /// In which role.
+    pub role: String,
+}
+
+/// One action of a person: what undo takes back as a whole.
+#[derive(Debug, Clone, Copy)]
+pub struct Action<'a> {
+    /// The assessment it changes.
+    pub assessment: Uuid,
+    /// Its name in Indonesian, as undo and history show it.
+    pub name: &'a str,
+    /// Who acts.
+    pub by: &'a Actor,
+    /// The wall time in milliseconds since 1970-01-01 UTC.
+    pub now_millis: u64,
+}
+
+/// A fresh `UUIDv7`.
+pub(crate) fn new_id(now_millis: u64) -> Uuid {
+    let nanos = u32::try_from(now_millis % 1_000).unwrap_or(0) * 1_000_000;
+    Uuid::new_v7(Timestamp::from_unix(NoContext, now_millis / 1_000, nanos))
+}
+
+/// Reads a change from the columns of `change.sql`'s order.
+fn change(row: &Row<'_>) -> rusqlite::Result<Change> {
+    Ok(Change {
+        id: uuid(row, 0)?,
+        action: uuid(row, 1)?,
+        action_name: row.get(2)?,
+        assessment: uuid(row, 3)?,
+        replica: uuid(row, 4)?,
+        sequence: unsigned(row, 5)?,
+        clock: clock(row, 6)?,
+        author: row.get(8)?,
+        role: row.get(9)?,
+        operation: row.get(10)?,
+        subject: Subject::from(row.get::<_, String>(11)?),
+        value: json(row, 12)?,
+        base: row.get::<_, Option<[u8; 16]>>(13)?.map(Uuid::from_bytes),
+    })
+}
+
+/// Reads a clock from two columns.
+fn clock(row: &Row<'_>, column: usize) -> rusqlite::Result<Clock> {
+    Ok(Clock { millis: unsigned(row, column)?, counter: row.get(column + 1)? })
+}

@@ -1,0 +1,132 @@
+//! The only place that writes to the journal.
+
+use pilar_core::journal::{Change, Clock, Subject};
+use rusqlite::{Connection, OptionalExtension};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{Actor, clock, new_id};
+use crate::convert::{signed, unsigned};
+use crate::{Result, workspace};
+
+/// Writes the changes of one action inside an open transaction.
+pub(crate) struct Pen<'a> {
+    connection: &'a Connection,
+    action: Uuid,
+    action_name: &'a str,
+    assessment: Uuid,
+    by: &'a Actor,
+    now_millis: u64,
+    replica: Uuid,
+    sequence: u64,
+    clock: Clock,
+}
+
+impl<'a> Pen<'a> {
+    /// Starts an action; the caller holds the write lock, so sequence and clock are nobody else's.
+    pub(crate) fn take(
+        connection: &'a Connection,
+        assessment: Uuid,
+        action_name: &'a str,
+        by: &'a Actor,
+        now_millis: u64,
+    ) -> Result<Self> {
+        // Read again: another connection may have given the workspace a new id since it was opened.
+        let replica = workspace::replica(connection)?;
+        let sequence = connection
+            .prepare_cached("SELECT coalesce(max(sequence), 0) FROM change WHERE replica = ?1")?
+            .query_row([replica.into_bytes()], |row| unsigned(row, 0))?;
+        Ok(Self {
+            connection,
+            action: new_id(now_millis),
+            action_name,
+            assessment,
+            by,
+            now_millis,
+            replica,
+            sequence,
+            clock: latest_clock(connection)?,
+        })
+    }
+
+    /// The action's id.
+    pub(crate) fn action(&self) -> Uuid {
+        self.action
+    }
+
+    /// Appends a change and makes it the subject's current one.
+    pub(crate) fn write(
+        &mut self,
+        operation: &str,
+        subject: &Subject,
+        value: &Value,
+        base: Option<Uuid>,
+    ) -> Result<()> {
+        self.clock = self.clock.next(self.now_millis);
+        self.sequence += 1;
+        let change = Change {
+            id: new_id(self.now_millis),
+            action: self.action,
+            action_name: self.action_name.to_owned(),
+            assessment: self.assessment,
+            replica: self.replica,
+            sequence: self.sequence,
+            clock: self.clock,
+            author: self.by.name.clone(),
+            role: self.by.role.clone(),
+            operation: operation.to_owned(),
+            subject: subject.clone(),
+            value: value.clone(),
+            base,
+        };
+        append(self.connection, &change)?;
+        Ok(())
+    }
+}
+
+/// The latest clock in the whole workspace.
+fn latest_clock(connection: &Connection) -> Result<Clock> {
+    let latest = connection
+        .prepare_cached(
+            "SELECT clock_millis, clock_counter FROM change
+             ORDER BY clock_millis DESC, clock_counter DESC LIMIT 1",
+        )?
+        .query_row([], |row| clock(row, 0))
+        .optional()?;
+    Ok(latest.unwrap_or_default())
+}
+
+/// Appends a change and updates the projection. False, and nothing written, when its id is known already.
+pub(crate) fn append(connection: &Connection, change: &Change) -> Result<bool> {
+    let assessment = change.assessment.into_bytes();
+    let subject = change.subject.to_string();
+    let millis = signed(change.clock.millis)?;
+    let inserted = connection.prepare_cached(include_str!("append.sql"))?.execute((
+        change.id.into_bytes(),
+        change.action.into_bytes(),
+        &change.action_name,
+        assessment,
+        change.replica.into_bytes(),
+        signed(change.sequence)?,
+        millis,
+        change.clock.counter,
+        &change.author,
+        &change.role,
+        &change.operation,
+        &subject,
+        change.value.to_string(),
+        change.base.map(Uuid::into_bytes),
+    ))?;
+    if inserted == 0 {
+        return Ok(false);
+    }
+    connection.prepare_cached(include_str!("project.sql"))?.execute((
+        assessment,
+        &subject,
+        connection.last_insert_rowid(),
+    ))?;
+    connection
+        .prepare_cached("UPDATE assessment SET changed_millis = max(changed_millis, ?2) WHERE id = ?1")?
+        .execute((assessment, millis))?;
+    Ok(true)
+}

@@ -1,0 +1,83 @@
+//! The projection: what every subject is now.
+
+use std::collections::BTreeMap;
+
+use pilar_core::journal::{Clock, Subject};
+use rusqlite::{Connection, OptionalExtension, Row};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::clock;
+use crate::convert::{json, uuid};
+use crate::{Result, Workspace, assessment};
+
+/// The current value of a subject and the change that gave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Current {
+    /// The value.
+    pub value: Value,
+    /// The change that gave it.
+    pub change: Uuid,
+    /// Who made that change.
+    pub author: String,
+    /// In which role.
+    pub role: String,
+    /// When.
+    pub clock: Clock,
+}
+
+impl Workspace {
+    /// The current value of every subject of an assessment; subjects that are gone are left out.
+    pub fn state(&self, assessment: Uuid) -> Result<BTreeMap<Subject, Current>> {
+        assessment::require(&self.main, assessment)?;
+        let mut statement = self.main.prepare_cached(include_str!("state.sql"))?;
+        let rows = statement.query_map([assessment.into_bytes()], |row| {
+            Ok((Subject::from(row.get::<_, String>(0)?), read(row)?))
+        })?;
+        let mut state = BTreeMap::new();
+        for row in rows {
+            let (subject, current) = row?;
+            if !current.value.is_null() {
+                state.insert(subject, current);
+            }
+        }
+        Ok(state)
+    }
+
+    /// The current value of one subject; `None` when it has none.
+    pub fn value(&self, assessment: Uuid, subject: &Subject) -> Result<Option<Value>> {
+        assessment::require(&self.main, assessment)?;
+        value_of(&self.main, assessment, subject)
+    }
+}
+
+/// A subject's current change, even when that took its value away.
+pub(super) fn current(
+    connection: &Connection,
+    assessment: Uuid,
+    subject: &Subject,
+) -> Result<Option<Current>> {
+    Ok(connection
+        .prepare_cached(include_str!("current.sql"))?
+        .query_row((assessment.into_bytes(), subject.to_string()), read)
+        .optional()?)
+}
+
+pub(super) fn value_of(
+    connection: &Connection,
+    assessment: Uuid,
+    subject: &Subject,
+) -> Result<Option<Value>> {
+    let current = current(connection, assessment, subject)?;
+    Ok(current.map(|current| current.value).filter(|value| !value.is_null()))
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Current> {
+    Ok(Current {
+        value: json(row, 1)?,
+        change: uuid(row, 2)?,
+        author: row.get(3)?,
+        role: row.get(4)?,
+        clock: clock(row, 5)?,
+    })
+}

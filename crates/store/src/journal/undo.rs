@@ -1,0 +1,182 @@
+//! Undo and redo: the inverse of an action is appended as an action of its own.
+//!
+//! Each step remembers the action whose inverse comes next: the user's own, then its undo, then its redo, and so
+//! on. A subject that something else has changed meanwhile (a merge) is left as it is; a step of which nothing is
+//! left is dropped.
+
+use pilar_core::journal::Subject;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{Actor, Pen};
+use crate::convert::{json, uuid};
+use crate::{Result, Workspace, assessment};
+
+#[derive(Clone, Copy)]
+enum Direction {
+    Undo,
+    Redo,
+}
+
+struct Step {
+    position: i64,
+    name: String,
+    effect: Uuid,
+}
+
+struct Inverse {
+    operation: String,
+    subject: Subject,
+    value: Value,
+    base: Uuid,
+}
+
+impl Workspace {
+    /// Takes back the latest action that can be, and returns its name; `None` when there is none.
+    pub fn undo(&mut self, assessment: Uuid, by: &Actor, now_millis: u64) -> Result<Option<String>> {
+        self.turn(Direction::Undo, assessment, by, now_millis)
+    }
+
+    /// Performs again what was taken back last, and returns its name; `None` when there is none.
+    pub fn redo(&mut self, assessment: Uuid, by: &Actor, now_millis: u64) -> Result<Option<String>> {
+        self.turn(Direction::Redo, assessment, by, now_millis)
+    }
+
+    /// The name of the action [`Workspace::undo`] would take back.
+    pub fn undo_name(&self, assessment: Uuid) -> Result<Option<String>> {
+        self.turn_name(Direction::Undo, assessment)
+    }
+
+    /// The name of the action [`Workspace::redo`] would perform again.
+    pub fn redo_name(&self, assessment: Uuid) -> Result<Option<String>> {
+        self.turn_name(Direction::Redo, assessment)
+    }
+
+    fn turn(
+        &mut self,
+        direction: Direction,
+        assessment: Uuid,
+        by: &Actor,
+        now_millis: u64,
+    ) -> Result<Option<String>> {
+        self.writable()?;
+        let transaction = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        assessment::require(&transaction, assessment)?;
+        let mut turned = None;
+        for step in steps(&transaction, assessment, direction)? {
+            let inverses = inverses(&transaction, step.effect)?;
+            if inverses.is_empty() {
+                transaction
+                    .prepare_cached("DELETE FROM step WHERE assessment = ?1 AND position = ?2")?
+                    .execute((assessment.into_bytes(), step.position))?;
+                continue;
+            }
+            let name = direction.action_name(&step.name);
+            let mut pen = Pen::take(&transaction, assessment, &name, by, now_millis)?;
+            for inverse in inverses {
+                let Inverse { operation, subject, value, base } = inverse;
+                pen.write(&operation, &subject, &value, Some(base))?;
+            }
+            transaction
+                .prepare_cached(
+                    "UPDATE step SET effect = ?3, undone = ?4
+                     WHERE assessment = ?1 AND position = ?2",
+                )?
+                .execute((
+                    assessment.into_bytes(),
+                    step.position,
+                    pen.action().into_bytes(),
+                    direction.undone_after(),
+                ))?;
+            turned = Some(step.name);
+            break;
+        }
+        transaction.commit()?;
+        Ok(turned)
+    }
+
+    fn turn_name(&self, direction: Direction, assessment: Uuid) -> Result<Option<String>> {
+        assessment::require(&self.main, assessment)?;
+        for step in steps(&self.main, assessment, direction)? {
+            if !inverses(&self.main, step.effect)?.is_empty() {
+                return Ok(Some(step.name));
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl Direction {
+    fn action_name(self, name: &str) -> String {
+        match self {
+            Self::Undo => format!("Urungkan: {name}"),
+            Self::Redo => format!("Ulangi: {name}"),
+        }
+    }
+
+    fn undone_after(self) -> bool {
+        matches!(self, Self::Undo)
+    }
+}
+
+/// Makes an action the next one to undo and forgets what could be redone.
+pub(super) fn remember(connection: &Connection, assessment: Uuid, name: &str, action: Uuid) -> Result<()> {
+    let assessment = assessment.into_bytes();
+    connection
+        .prepare_cached("DELETE FROM step WHERE assessment = ?1 AND undone = 1")?
+        .execute([assessment])?;
+    connection
+        .prepare_cached(
+            "INSERT INTO step (assessment, position, name, effect)
+             SELECT ?1, coalesce(max(position), 0) + 1, ?2, ?3 FROM step WHERE assessment = ?1",
+        )?
+        .execute((assessment, name, action.into_bytes()))?;
+    Ok(())
+}
+
+/// Steps in the order in which they would be turned; almost always only the first is looked at.
+fn steps(connection: &Connection, assessment: Uuid, direction: Direction) -> Result<Vec<Step>> {
+    // What was undone lies above what was not; the lowest of it was undone last.
+    let mut after: Option<i64> = None;
+    let mut found = Vec::new();
+    let sql = match direction {
+        Direction::Undo => {
+            "SELECT position, name, effect FROM step WHERE assessment = ?1 AND undone = 0
+             AND (?2 IS NULL OR position < ?2) ORDER BY position DESC LIMIT 1"
+        }
+        Direction::Redo => {
+            "SELECT position, name, effect FROM step WHERE assessment = ?1 AND undone = 1
+             AND (?2 IS NULL OR position > ?2) ORDER BY position LIMIT 1"
+        }
+    };
+    let mut statement = connection.prepare_cached(sql)?;
+    loop {
+        let step = statement
+            .query_row((assessment.into_bytes(), after), |row| {
+                Ok(Step { position: row.get(0)?, name: row.get(1)?, effect: uuid(row, 2)? })
+            })
+            .optional()?;
+        let Some(step) = step else { return Ok(found) };
+        let usable = !inverses(connection, step.effect)?.is_empty();
+        after = Some(step.position);
+        found.push(step);
+        if usable {
+            return Ok(found);
+        }
+    }
+}
+
+/// What brings back the values an action replaced, latest first, for the subjects that still have its values.
+fn inverses(connection: &Connection, effect: Uuid) -> Result<Vec<Inverse>> {
+    let mut statement = connection.prepare_cached(include_str!("inverses.sql"))?;
+    let rows = statement.query_map([effect.into_bytes()], |row| {
+        Ok(Inverse {
+            operation: row.get(0)?,
+            subject: Subject::from(row.get::<_, String>(1)?),
+            value: json(row, 2)?,
+            base: uuid(row, 3)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

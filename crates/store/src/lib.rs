@@ -1,0 +1,24 @@
+//! The workspace on disk: journal, projections, evidence and backups in SQLite.
+//!
+//! A [`Workspace`] is a folder with two databases. `pilar.db` holds the assessments and the journal, from which
+//! the projection, history and undo are read; `evidence.db` holds the content of evidence files by SHA-256.
+//! Every write of the user goes through [`Workspace::act`]: one action, one transaction.
+#![warn(missing_docs)]
+
+mod assessment;
+mod care;
+mod convert;
+mod error;
+mod evidence;
+mod journal;
+mod workspace;
+
+pub use assessment::AssessmentRow;
+pub use care::{CheckReport, Fault, HalfBlob};
+pub use error::StoreError;
+pub use evidence::{Blob, BlobLimits};
+pub use journal::{Absorbed, Acting, Action, Actor, Current, HistoryFilter};
+pub use workspace::{EVIDENCE_DB, MAIN_DB, Opening, Workspace};
+
+/// The result of everything in this crate.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;

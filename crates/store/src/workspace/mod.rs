@@ -1,0 +1,109 @@
+//! The folder: two databases, opened, looked at and migrated.
+
+mod connect;
+mod open;
+mod peek;
+mod schema;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::Connection;
+use uuid::Uuid;
+
+pub(crate) use connect::{Access, connect};
+pub(crate) use peek::peek;
+pub(crate) use schema::{EVIDENCE, MAIN, Schema};
+
+use crate::care::AutomaticBackup;
+use crate::{Result, StoreError};
+
+/// Name of the database with assessments and journal.
+pub const MAIN_DB: &str = "pilar.db";
+/// Name of the database with the content of evidence files.
+pub const EVIDENCE_DB: &str = "evidence.db";
+
+/// An open workspace.
+///
+/// One value is used by one thread at a time; a second one on the same folder may be opened for long work
+/// (SQLite keeps them apart: one writer at a time, readers never wait).
+#[derive(Debug)]
+pub struct Workspace {
+    pub(crate) dir: PathBuf,
+    pub(crate) main: Connection,
+    pub(crate) evidence: Connection,
+    pub(crate) replica: Uuid,
+    pub(crate) read_only: bool,
+    pub(crate) automatic_backup: AutomaticBackup,
+}
+
+/// How a workspace is opened.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// How long to wait for another writer before [`StoreError::Busy`]; 5 seconds by default.
+    pub busy_timeout: Duration,
+    /// Whether the day's backup is made when due; true by default.
+    pub automatic_backup: bool,
+    /// The wall time in milliseconds since 1970-01-01 UTC that names backups; the system's clock by default.
+    pub now_millis: u64,
+}
+
+impl Default for Opening {
+    fn default() -> Self {
+        Self { busy_timeout: Duration::from_secs(5), automatic_backup: true, now_millis: now_millis() }
+    }
+}
+
+impl Workspace {
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The id under which this workspace makes its changes.
+    ///
+    /// It changes when a backup is restored and when the folder turns out to have been copied, so that two
+    /// different changes never share a replica and a sequence number.
+    pub fn replica(&self) -> Uuid {
+        self.replica
+    }
+
+    /// Whether it was opened for reading only.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    pub(crate) fn writable(&self) -> Result<()> {
+        if self.read_only { Err(StoreError::ReadOnly) } else { Ok(()) }
+    }
+}
+
+/// The system's wall time in milliseconds since 1970-01-01 UTC.
+pub(crate) fn now_millis() -> u64 {
+    std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |elapsed| u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX))
+}
+
+/// The replica id this workspace writes under.
+pub(crate) fn replica(main: &Connection) -> Result<Uuid> {
+    let text: String = main
+        .prepare_cached("SELECT value FROM meta WHERE key = 'replica'")?
+        .query_row([], |row| row.get(0))
+        .map_err(|error| match error {
+            rusqlite::Error::QueryReturnedNoRows => StoreError::damaged("no replica id"),
+            other => other.into(),
+        })?;
+    text.parse().map_err(|_| StoreError::damaged(format!("replica id {text:?} is unreadable")))
+}
+
+/// Gives the workspace a new replica id.
+pub(crate) fn renew_replica(main: &Connection, now_millis: u64) -> Result<Uuid> {
+    let id = crate::journal::new_id(now_millis);
+    main.execute(
+        "INSERT INTO meta (key, value) VALUES ('replica', ?1)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        [id.to_string()],
+    )?;
+    Ok(id)
+}

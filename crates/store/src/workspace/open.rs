@@ -1,0 +1,147 @@
+//! Opening: look first, then connect, migrate and back up.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, MAIN_DB as MAIN_NAME};
+
+use super::{
+    Access, EVIDENCE, MAIN, Opening, Schema, Workspace, connect, peek, peek::log_of, renew_replica, replica,
+};
+use crate::care::{AutomaticBackup, backups_in};
+use crate::{Result, StoreError};
+
+/// Evidence is stored in large pages: fewer of them to log, to sum and to follow.
+const EVIDENCE_PAGE_BYTES: u32 = 32 * 1024;
+
+impl Workspace {
+    /// Opens the workspace in a folder and creates what is missing: the folder, `pilar.db`, `evidence.db`.
+    ///
+    /// Older schemas are upgraded, `pilar.db` after a backup; newer ones are refused with
+    /// [`StoreError::NewerSchema`] and no file touched. When the last backup is more than a day old and something
+    /// changed since, one is made in the background; see [`Workspace::automatic_backup`].
+    pub fn open(dir: &Path) -> Result<Self> {
+        Self::open_with(dir, &Opening::default())
+    }
+
+    /// Opens as [`Workspace::open`] does, with other settings.
+    pub fn open_with(dir: &Path, opening: &Opening) -> Result<Self> {
+        fs::create_dir_all(dir).map_err(|error| match error.kind() {
+            ErrorKind::PermissionDenied => StoreError::ReadOnly,
+            _ => error.into(),
+        })?;
+        let main_path = dir.join(MAIN.file);
+        let found = peek(&main_path, &MAIN)?;
+        let evidence_found = peek(&dir.join(EVIDENCE.file), &EVIDENCE)?;
+        if found.is_none() && (evidence_found.is_some() || !backups_in(dir)?.is_empty()) {
+            return Err(StoreError::damaged("missing or empty, although the workspace was in use"));
+        }
+
+        let mut main = connect(&main_path, Access::Write, opening.busy_timeout)?;
+        write_ahead(&main, &MAIN)?;
+        if found.is_some_and(|version| 0 < version && version < MAIN.known()) {
+            crate::care::backup_before_upgrade(dir, &main, opening.now_millis)?;
+        }
+        MAIN.migrate(&mut main)?;
+        let replica = match replica(&main) {
+            Err(StoreError::Damaged { .. }) if found.is_none() => first_replica(&main, opening.now_millis)?,
+            other => other?,
+        };
+        let evidence = open_evidence(dir, opening.busy_timeout, evidence_found.is_none())
+            .map_err(|error| error.about(EVIDENCE.file))?;
+        let automatic_backup = if opening.automatic_backup {
+            AutomaticBackup::start_if_due(dir, opening.now_millis)?
+        } else {
+            AutomaticBackup::default()
+        };
+        Ok(Self { dir: dir.into(), main, evidence, replica, read_only: false, automatic_backup })
+    }
+
+    /// Opens an existing workspace for reading; no content of it is written, no schema upgraded.
+    ///
+    /// Works on read-only media when the last writer closed the workspace properly. Where the folder is writable,
+    /// SQLite may keep its coordination files (`-wal`, `-shm`) beside the databases.
+    /// Schemas older than the known one are refused as [`StoreError::ReadOnly`]: they need an upgrade first.
+    pub fn open_read_only(dir: &Path) -> Result<Self> {
+        let timeout = Opening::default().busy_timeout;
+        let main = open_reading(dir, &MAIN, timeout)?;
+        let evidence = open_reading(dir, &EVIDENCE, timeout)?;
+        let replica = replica(&main)?;
+        let automatic_backup = AutomaticBackup::default();
+        Ok(Self { dir: dir.into(), main, evidence, replica, read_only: true, automatic_backup })
+    }
+}
+
+/// Two processes may create the workspace at once; the first one's id stays.
+fn first_replica(main: &Connection, now_millis: u64) -> Result<uuid::Uuid> {
+    main.execute_batch("BEGIN IMMEDIATE")?;
+    let id = match replica(main) {
+        Err(StoreError::Damaged { .. }) => renew_replica(main, now_millis),
+        other => other,
+    };
+    main.execute_batch(if id.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+    id
+}
+
+/// Switches to the write-ahead log with full durability, or says why that cannot be.
+fn write_ahead(connection: &Connection, schema: &Schema) -> Result<()> {
+    let about = |error: rusqlite::Error| StoreError::from(error).about(schema.file);
+    if connection.is_readonly(MAIN_NAME).map_err(about)? {
+        return Err(StoreError::ReadOnly);
+    }
+    let mode: String =
+        connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).map_err(about)?;
+    if mode != "wal" {
+        return Err(StoreError::ReadOnly);
+    }
+    connection.pragma_update(None, "synchronous", "FULL").map_err(about)?;
+    // A first read makes a folder without write permission fail here and not at the first answer.
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(about)
+}
+
+fn open_evidence(dir: &Path, busy_timeout: Duration, new: bool) -> Result<Connection> {
+    let mut evidence = connect(&dir.join(EVIDENCE.file), Access::Write, busy_timeout)?;
+    if new {
+        // Only before the first table; without effect when another process was faster.
+        evidence.pragma_update(None, "page_size", EVIDENCE_PAGE_BYTES)?;
+        evidence.pragma_update(None, "auto_vacuum", "INCREMENTAL")?;
+    }
+    write_ahead(&evidence, &EVIDENCE)?;
+    EVIDENCE.migrate(&mut evidence)?;
+    // The log grows to about this size during an ingest and is cut back to it afterwards.
+    evidence.pragma_update(None, "wal_autocheckpoint", 2048)?;
+    evidence.pragma_update(None, "journal_size_limit", 8 << 20)?;
+    Ok(evidence)
+}
+
+fn open_reading(dir: &Path, schema: &Schema, busy_timeout: Duration) -> Result<Connection> {
+    let path = dir.join(schema.file);
+    let Some(version) = peek(&path, schema)? else {
+        return Err(StoreError::Missing(dir.into()));
+    };
+    if version < schema.known() {
+        return Err(StoreError::ReadOnly);
+    }
+    let read = |access| {
+        let connection = connect(&path, access, busy_timeout)?;
+        schema.accept_connection(&connection)?;
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        Ok(connection)
+    };
+    match read(Access::Read) {
+        // The folder allows no coordination files. Without a log the file alone is the whole truth.
+        Err(StoreError::ReadOnly) if log_is_empty(&path)? => read(Access::Immutable),
+        other => other,
+    }
+    .map_err(|error| error.about(schema.file))
+}
+
+fn log_is_empty(path: &Path) -> Result<bool> {
+    match fs::metadata(log_of(path)) {
+        Ok(metadata) => Ok(metadata.len() == 0),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error.into()),
+    }
+}
