@@ -1,0 +1,19 @@
+use crate::process::{Result, build_pilar, cargo, output, root};
+use crate::system;
+
+/// Measures every figure of docs/benchmarks.md on this machine.
+pub fn bench(record: bool) -> Result<()> {
+    system::ensure(&[system::COMPILER, system::OFFICE])?;
+    let pilar = build_pilar()?;
+    let table = output(
+        cargo(&["bench", "--quiet", "--package", "pilar-tests", "--bench", "figures"])
+            .env("PILAR_COMMAND", pilar),
+    )?;
+    print!("{table}");
+    if record {
+        let path = root().join("docs/benchmarks.md");
+        std::fs::write(&path, table).map_err(|error| format!("{}: {error}", path.display()))?;
+        println!("Recorded in {}", path.display());
+    }
+    Ok(())
+}
