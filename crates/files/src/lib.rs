@@ -1,5 +1,7 @@
 //! The file formats Pilar reads and writes. Nothing here knows the store.
 
 pub mod imported;
+pub mod pdf;
 pub mod report;
 pub mod safe_name;
+pub mod safe_write;

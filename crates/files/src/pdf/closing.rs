@@ -1,0 +1,55 @@
+//! What to know before relying on the figures, and room for a signature.
+
+use super::page::{Align, Pages};
+use super::style::{CELL, CELL_BOLD, FOOT, INK, QUIET};
+use super::table::{Cell, Column, Row, Table};
+use crate::report::Report;
+
+const TITLE: &str = "Catatan atas perhitungan";
+const SIGNATURE: &str = "Pengesahan";
+
+pub(super) fn print(pages: &mut Pages, report: &Report) {
+    pages.start(false, TITLE);
+    pages.heading(0, TITLE, 60.0);
+    if report.warnings.is_empty() {
+        pages.lead("Tidak ada catatan.");
+    } else {
+        let columns = [
+            Column::fixed("No.", 30.0, Align::Right),
+            Column::fixed("Kode", 66.0, Align::Left),
+            Column::share("Catatan", 1.0),
+        ];
+        let rows: Vec<Row> = report
+            .warnings
+            .iter()
+            .enumerate()
+            .map(|(at, warning)| {
+                Row::new(vec![
+                    Cell::new(CELL.colour(QUIET), (at + 1).to_string()),
+                    Cell::new(CELL_BOLD, warning.question.as_deref().unwrap_or_default()),
+                    Cell::new(CELL, warning.message.as_str()),
+                ])
+            })
+            .collect();
+        let (left, width) = (pages.left(), pages.width());
+        Table::new(&columns, left, width).print(pages, &rows);
+    }
+    pages.y += 26.0;
+    signature(pages);
+}
+
+/// Blank lines to be filled by hand or by an electronic signature.
+fn signature(pages: &mut Pages) {
+    const WIDTH: f32 = 216.0;
+    const SPACE: f32 = 74.0;
+    pages.heading(0, SIGNATURE, 190.0);
+    let x = pages.right() - WIDTH;
+    pages.y += 10.0;
+    for (space, label) in [(14.0, "Tempat, tanggal"), (16.0, "Jabatan"), (SPACE, "Nama"), (16.0, "NIP")] {
+        pages.y += space;
+        let y = pages.y;
+        pages.rule(x, y, WIDTH, 0.5, INK);
+        pages.line(x, y + 2.0, Align::Left, FOOT, label);
+        pages.y += 12.0;
+    }
+}

@@ -1,0 +1,300 @@
+//! The first page: who, how much, and which minimums are met.
+
+use pilar_core::gates::Verdict;
+use pilar_core::instrument::{Area, Instrument, Subject, Unit};
+use pilar_core::scoring::Scores;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::figures::{date, percent, signed, two};
+use super::fonts::Face;
+use super::page::{Align, Pages};
+use super::radar::{self, Axis};
+use super::style::{
+    ACCENT, ACCENT_TINT, BODY, CELL, CELL_BOLD, INK, PAPER_TINT, QUIET, RULE, SHORT_OF, SMALL, SMALL_BOLD, Style, TITLE,
+};
+use super::table::{Cell, Column, Row, Table};
+use crate::report::Report;
+
+const AGENCY: Style = Style::new(Face::Bold, 12.5, INK);
+const UNIT: Style = Style::new(Face::Bold, 10.5, INK);
+const TOTAL: Style = Style::new(Face::Bold, 36.0, ACCENT);
+const HEADLINE: Style = Style::new(Face::Bold, 11.0, INK);
+const VERDICT: Style = Style::new(Face::Bold, 9.6, INK);
+
+pub(super) fn print(pages: &mut Pages, report: &Report) {
+    pages.mark(0, "Ringkasan penilaian");
+    letterhead(pages, report);
+    title(pages, report);
+    identity(pages, report);
+    figures(pages, report);
+    bounds(pages, report);
+    let chosen = report.verdicts.iter().find(|v| v.target == report.identity.target).or(report.verdicts.first());
+    if let Some(chosen) = chosen {
+        verdicts(pages, report, chosen);
+        gates(pages, report.instrument, chosen);
+    }
+}
+
+fn letterhead(pages: &mut Pages, report: &Report) {
+    let identity = &report.identity;
+    let middle = pages.left() + pages.width() / 2.0;
+    let lines = [(AGENCY, &identity.instansi), (UNIT, &identity.unit)]
+        .into_iter()
+        .chain(identity.address.iter().map(|line| (SMALL.colour(QUIET), line)));
+    for (style, text) in lines {
+        let clean = pages.fonts.clean(style.face, text);
+        for line in pages.fonts.wrap(style, &clean, pages.width()).iter().filter(|line| !line.is_empty()).take(3) {
+            let top = pages.y;
+            pages.line(middle, top, Align::Centre, style, line);
+            pages.y += style.leading();
+        }
+    }
+    let (left, width, y) = (pages.left(), pages.width(), pages.y + 6.0);
+    pages.rule(left, y, width, 1.4, INK);
+    pages.rule(left, y + 2.4, width, 0.4, INK);
+    pages.y = y + 18.0;
+}
+
+fn title(pages: &mut Pages, report: &Report) {
+    let middle = pages.left() + pages.width() / 2.0;
+    let top = pages.y;
+    pages.line(middle, top, Align::Centre, TITLE, "Lembar Kerja Evaluasi Zona Integritas");
+    pages.y += TITLE.leading() + 1.0;
+    let line = format!("Penilaian mandiri tahun {}", report.identity.year);
+    let top = pages.y;
+    pages.line(middle, top, Align::Centre, BODY.colour(QUIET), &line);
+    pages.y += BODY.leading() + 12.0;
+}
+
+fn identity(pages: &mut Pages, report: &Report) {
+    let identity = &report.identity;
+    let target = report.instrument.target(&identity.target).map_or_else(
+        || identity.target.clone(),
+        |target| format!("{} ({})", target.name, target.long_name),
+    );
+    let basis = format!("{}, {}", report.instrument.name, report.instrument.regulation);
+    let filled = format!("{} dari {} isian", report.scores.answered, report.scores.of);
+    let pairs = [
+        [("Unit kerja", identity.unit.clone()), ("Target predikat", target)],
+        [("Instansi", identity.instansi.clone()), ("Tanggal cetak", date(&report.made_at))],
+        [("Tahun", identity.year.to_string()), ("Isian terisi", filled)],
+    ];
+    let (left, width) = (pages.left(), pages.width());
+    let half = width / 2.0;
+    for pair in &pairs {
+        let mut lowest: f32 = 0.0;
+        for ((label, value), x) in pair.iter().zip([left, left + half]) {
+            lowest = lowest.max(field(pages, x, half - 10.0, label, value));
+        }
+        pages.y += lowest + 2.0;
+    }
+    let height = field(pages, left, width, "Instrumen", &basis);
+    pages.y += height + 12.0;
+}
+
+/// Prints a label and its value at the cursor; returns the height, at most three lines.
+fn field(pages: &mut Pages, x: f32, width: f32, label: &str, value: &str) -> f32 {
+    const LABEL: f32 = 74.0;
+    let top = pages.y;
+    pages.line(x, top, Align::Left, SMALL.colour(QUIET), label);
+    let clean = pages.fonts.clean(Face::Regular, value);
+    let lines = pages.fonts.wrap(SMALL, &clean, width - LABEL);
+    let mut y = top;
+    for line in lines.iter().take(3) {
+        pages.line(x + LABEL, y, Align::Left, SMALL, line);
+        y += SMALL.leading();
+    }
+    y - top
+}
+
+fn figures(pages: &mut Pages, report: &Report) {
+    const HEIGHT: f32 = 196.0;
+    const LEFT: f32 = 186.0;
+    let (left, top, width) = (pages.left(), pages.y, pages.width());
+    pages.rule(left, top, width, 0.4, RULE);
+    let axes = axes(report);
+    let column = if axes.len() < 3 { width } else { LEFT };
+    pages.y = top + 12.0;
+    numbers(pages, report, column);
+    let legend = report
+        .instrument
+        .target(&report.identity.target)
+        .filter(|_| axes.iter().all(|axis| axis.minimum.is_some()))
+        .map_or_else(String::new, |target| format!("Nilai minimal {}", target.name));
+    let centre = (left + column + (width - column) / 2.0, top + HEIGHT / 2.0 - 4.0);
+    radar::draw(pages, &axes, centre, 62.0, &legend);
+    pages.y = top + HEIGHT + 10.0;
+}
+
+fn numbers(pages: &mut Pages, report: &Report, width: f32) {
+    let left = pages.left();
+    let roots = report.instrument.nodes.iter().filter(|node| node.parent.is_none());
+    let best: Decimal = roots.map(|node| node.weight).sum();
+    let top = pages.y;
+    pages.line(left, top, Align::Left, SMALL.colour(QUIET), "Nilai total");
+    let total = two(report.scores.total.score);
+    pages.line(left, top + 8.0, Align::Left, TOTAL, &total);
+    let beside = left + pages.fonts.width(TOTAL, &total) + 7.0;
+    pages.line(beside, top + 31.0, Align::Left, SMALL.colour(QUIET), &format!("dari {}", two(best)));
+    pages.y = top + 68.0;
+    for headline in &report.instrument.headlines {
+        let Some(node) = report.instrument.nodes.get(headline.node) else { continue };
+        let points = report.scores.nodes[headline.node].points;
+        let y = pages.y;
+        let name = pages.fonts.clean(Face::Regular, &headline.name);
+        pages.line(left, y, Align::Left, SMALL.colour(QUIET), &name);
+        pages.line(left, y + 10.0, Align::Left, HEADLINE, &two(points.score));
+        let right = left + width - 16.0;
+        let of = format!("dari {} ({})", two(node.weight), percent(points.score, node.weight));
+        pages.line(right, y + 12.5, Align::Right, SMALL.colour(QUIET), &of);
+        bar(pages, left, y + 28.0, width - 16.0, share(points.score, node.weight));
+        pages.y = y + 44.0;
+    }
+}
+
+fn bar(pages: &mut Pages, x: f32, y: f32, width: f32, part: f32) {
+    pages.fill(x, y, width, 3.0, ACCENT_TINT);
+    if part > 0.0 {
+        pages.fill(x, y, width * part, 3.0, ACCENT);
+    }
+}
+
+fn share(part: Decimal, weight: Decimal) -> f32 {
+    part.checked_div(weight).and_then(|share| share.to_f32()).unwrap_or_default().clamp(0.0, 1.0)
+}
+
+/// The numbered areas, each with the floor that the gates judge and the minimum of the target.
+fn axes(report: &Report) -> Vec<Axis> {
+    let instrument = report.instrument;
+    let numbered = instrument.areas.iter().filter(|area| area.number.is_some());
+    numbered
+        .map(|area| {
+            let (floor, weight) = sums(instrument, &report.scores, area);
+            Axis {
+                label: area.name.clone(),
+                figure: percent(floor, weight),
+                value: share(floor, weight),
+                minimum: minimum(instrument, area, &report.identity.target),
+            }
+        })
+        .collect()
+}
+
+fn sums(instrument: &Instrument, scores: &Scores, area: &Area) -> (Decimal, Decimal) {
+    area.nodes.iter().fold((Decimal::ZERO, Decimal::ZERO), |(floor, weight), node| {
+        (floor + scores.nodes[*node].points.floor, weight + instrument.nodes[*node].weight)
+    })
+}
+
+fn minimum(instrument: &Instrument, area: &Area, target: &str) -> Option<f32> {
+    let gate = instrument.gates.iter().find(|gate| {
+        gate.unit == Unit::Percent && matches!(&gate.subject, Subject::Nodes(nodes) if *nodes == area.nodes)
+    })?;
+    let minimum = gate.minimum.get(target)?;
+    Some(share(*minimum, Decimal::ONE_HUNDRED))
+}
+
+/// The three figures in one sentence.
+fn bounds(pages: &mut Pages, report: &Report) {
+    let total = report.scores.total;
+    let text = if report.scores.complete() {
+        format!(
+            "Seluruh {} isian terisi, sehingga nilai pasti, nilai saat ini, dan nilai yang masih mungkin sama, yaitu {}.",
+            report.scores.of,
+            two(total.score)
+        )
+    } else {
+        format!(
+            "Nilai pasti {} (isian kosong bernilai 0), nilai saat ini {} (isian kosong tidak ikut dirata-rata, \
+             sebagaimana lembar resmi), nilai yang masih mungkin {} (isian kosong bernilai terbaik). Syarat predikat \
+             dan bagan area memakai nilai pasti.",
+            two(total.floor),
+            two(total.score),
+            two(total.ceiling)
+        )
+    };
+    pages.paragraph(SMALL.colour(QUIET), &text);
+    pages.y += 9.0;
+}
+
+fn verdicts(pages: &mut Pages, report: &Report, chosen: &Verdict) {
+    let others = report.verdicts.iter().filter(|verdict| verdict.target != chosen.target);
+    let mut lines = vec![(VERDICT, sentence(report.instrument, chosen, true))];
+    lines.extend(others.map(|other| (SMALL, sentence(report.instrument, other, false))));
+    let inner = pages.width() - 22.0;
+    let lines: Vec<(Style, String)> = lines
+        .into_iter()
+        .flat_map(|(style, text)| {
+            let clean = pages.fonts.clean(style.face, &text);
+            pages.fonts.wrap(style, &clean, inner).into_iter().map(move |line| (style, line))
+        })
+        .collect();
+    let height: f32 = lines.iter().map(|(style, _)| style.leading()).sum::<f32>() + 12.0;
+    pages.need(height + 40.0);
+    let (left, top, width) = (pages.left(), pages.y, pages.width());
+    pages.fill(left, top, width, height, PAPER_TINT);
+    pages.fill(left, top, 3.0, height, if chosen.met { ACCENT } else { SHORT_OF });
+    let mut y = top + 6.0;
+    for (style, line) in lines {
+        pages.line(left + 12.0, y, Align::Left, style, &line);
+        y += style.leading();
+    }
+    pages.y = top + height + 8.0;
+}
+
+fn sentence(instrument: &Instrument, verdict: &Verdict, in_full: bool) -> String {
+    let name = instrument.target(&verdict.target).map_or_else(
+        || verdict.target.clone(),
+        |target| if in_full { format!("{} ({})", target.name, target.long_name) } else { target.name.clone() },
+    );
+    let short = verdict.gates.iter().filter(|gate| !gate.met).count();
+    if verdict.met {
+        format!("Syarat nilai {name}: Memenuhi, {} dari {} syarat", verdict.gates.len(), verdict.gates.len())
+    } else {
+        format!("Syarat nilai {name}: Belum Memenuhi, {short} dari {} syarat belum terpenuhi", verdict.gates.len())
+    }
+}
+
+fn gates(pages: &mut Pages, instrument: &Instrument, verdict: &Verdict) {
+    let columns = [
+        Column::share("Syarat", 1.0),
+        Column::fixed("Nilai", 62.0, Align::Right),
+        Column::fixed("Nilai minimal", 68.0, Align::Right),
+        Column::fixed("Selisih", 62.0, Align::Right),
+        Column::fixed("Keterangan", 88.0, Align::Left),
+    ];
+    let rows: Vec<Row> = verdict
+        .gates
+        .iter()
+        .filter_map(|result| {
+            let gate = instrument.gates.get(result.gate)?;
+            let unit = match gate.unit {
+                Unit::Points => "",
+                Unit::Percent => "%",
+            };
+            let star = if result.rounds_to_pass { "* " } else { "" };
+            let (word, style) = if result.met {
+                ("Memenuhi", CELL.colour(ACCENT))
+            } else {
+                ("Belum Memenuhi", CELL_BOLD.colour(SHORT_OF))
+            };
+            Some(Row::new(vec![
+                Cell::new(CELL, gate.name.as_str()),
+                Cell::new(CELL_BOLD, format!("{star}{}{unit}", two(result.value.floor))),
+                Cell::new(CELL, format!("{}{unit}", two(result.minimum))),
+                Cell::new(CELL, format!("{}{unit}", signed(result.value.floor - result.minimum))),
+                Cell::new(style, word),
+            ]))
+        })
+        .collect();
+    let (left, width) = (pages.left(), pages.width());
+    Table::new(&columns, left, width).print(pages, &rows);
+    pages.y += 5.0;
+    if verdict.gates.iter().any(|gate| gate.rounds_to_pass) {
+        pages.paragraph(
+            SMALL_BOLD.colour(SHORT_OF),
+            "* Setelah dibulatkan tampak mencapai nilai minimal, tetapi nilai sebenarnya masih di bawahnya.",
+        );
+    }
+}

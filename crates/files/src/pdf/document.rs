@@ -1,0 +1,183 @@
+//! From pages to bytes: metadata, fonts, outline, and the check of what was written.
+
+use lopdf::{Dictionary, Object, ObjectId, StringFormat};
+use printpdf::{OffsetDateTime, PdfDocument, PdfSaveOptions};
+
+use super::fonts::{Face, Fonts};
+use super::page::{Foot, Mark, Pages};
+use super::{PdfOptions, areas, closing, cover, evidence, figures, summary};
+use crate::report::Report;
+use crate::safe_write::WriteError;
+
+const CAUTION: &str = "Angka dalam dokumen ini adalah hasil penilaian mandiri yang dihitung oleh program, bukan penetapan nilai atau predikat.";
+
+/// A finished document and what has to be found in it.
+pub(super) struct Composed {
+    pub bytes: Vec<u8>,
+    pages: usize,
+    total: String,
+}
+
+/// Lays out a report.
+pub(super) fn compose(report: &Report, options: &PdfOptions) -> Result<Composed, WriteError> {
+    let mut pages = Pages::new(Fonts::read()?, options.paper);
+    cover::print(&mut pages, report);
+    summary::print(&mut pages, report);
+    areas::print(&mut pages, report);
+    evidence::print(&mut pages, report);
+    closing::print(&mut pages, report);
+
+    let clean = |pages: &Pages, text: &str| pages.fonts.clean(Face::Regular, text).replace('\n', " ");
+    let unit = clean(&pages, &report.identity.unit);
+    let title = format!("{}, {unit}", clean(&pages, &report.instrument.name));
+    let made_by = clean(&pages, &report.made_by);
+    let foot = Foot {
+        unit: unit.clone(),
+        made: format!("Dibuat dengan {made_by}, {}", figures::date_and_time(&report.made_at)),
+        caution: CAUTION.into(),
+    };
+    let count = pages.count();
+    let (fonts, marks, printed) = pages.finish(&title, &foot);
+
+    let mut document = PdfDocument::new(&title);
+    fonts.register(&mut document);
+    // printpdf states every time as UTC.
+    let time = OffsetDateTime::from_unix_timestamp(report.made_at.timestamp()).map_err(compose_error)?;
+    let info = &mut document.metadata.info;
+    info.creation_date = time;
+    info.modification_date = time;
+    info.author.clone_from(&unit);
+    info.creator.clone_from(&made_by);
+    info.producer = made_by;
+    "Penilaian mandiri Zona Integritas".clone_into(&mut info.subject);
+    document.with_pages(printed);
+    let bytes = serialise(&document, &marks, &identifier(report))?;
+    Ok(Composed { bytes, pages: count, total: figures::two(report.scores.total.score) })
+}
+
+fn compose_error(error: impl std::fmt::Display) -> WriteError {
+    WriteError::Compose { reason: error.to_string() }
+}
+
+/// A file identifier that depends on nothing but the report: FNV-1a over what tells exports apart.
+fn identifier(report: &Report) -> Vec<u8> {
+    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    let text =
+        format!("{:?}{}{}{:?}{:?}", report.identity, report.made_by, report.made_at, report.rows, report.evidence);
+    let hash = text.bytes().fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
+    hash.to_be_bytes().to_vec()
+}
+
+fn serialise(document: &PdfDocument, marks: &[Mark], id: &[u8]) -> Result<Vec<u8>, WriteError> {
+    let mut raw = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    "1.5".clone_into(&mut raw.version);
+    let id = Object::String(id.to_vec(), StringFormat::Hexadecimal);
+    raw.trailer.set("ID", Object::Array(vec![id.clone(), id]));
+    if let Ok(info) = raw.trailer.get(b"Info").and_then(Object::as_reference)
+        && let Ok(info) = raw.get_object_mut(info).and_then(Object::as_dict_mut)
+    {
+        // Empty claims of standards that are not followed.
+        for key in [&b"GTS_PDFXVersion"[..], b"Identifier", b"Keywords", b"Trapped"] {
+            info.remove(key);
+        }
+    }
+    let outlines = outline(&mut raw, marks);
+    let catalog = raw.catalog_mut().map_err(compose_error)?;
+    catalog.set("Lang", Object::string_literal("id-ID"));
+    catalog.set("ViewerPreferences", Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true))]));
+    if let Some(outlines) = outlines {
+        catalog.set("Outlines", Object::Reference(outlines));
+        catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
+    }
+    raw.compress();
+    let mut bytes = Vec::new();
+    raw.save_to(&mut bytes).map_err(compose_error)?;
+    Ok(bytes)
+}
+
+/// Adds the outline as a tree of two levels, which printpdf's own bookmarks cannot be.
+fn outline(raw: &mut lopdf::Document, marks: &[Mark]) -> Option<ObjectId> {
+    let pages: Vec<ObjectId> = raw.get_pages().into_values().collect();
+    let root = raw.new_object_id();
+    let ids: Vec<ObjectId> = marks.iter().map(|_| raw.new_object_id()).collect();
+    let mut part = None;
+    let parents: Vec<Option<usize>> = marks
+        .iter()
+        .enumerate()
+        .map(|(at, mark)| {
+            if mark.level == 0 {
+                part = Some(at);
+                return None;
+            }
+            part
+        })
+        .collect();
+    let siblings = |parent: Option<usize>| -> Vec<usize> {
+        (0..marks.len()).filter(|at| parents[*at] == parent).collect()
+    };
+    for (at, mark) in marks.iter().enumerate() {
+        let page = *pages.get(mark.page)?;
+        let beside = siblings(parents[at]);
+        let place = beside.iter().position(|other| *other == at)?;
+        let destination = vec![
+            Object::Reference(page),
+            Object::Name(b"XYZ".to_vec()),
+            Object::Null,
+            Object::Real(mark.top),
+            Object::Null,
+        ];
+        let mut item = Dictionary::from_iter([
+            ("Title", lopdf::text_string(&mark.title)),
+            ("Parent", Object::Reference(parents[at].map_or(root, |parent| ids[parent]))),
+            ("Dest", Object::Array(destination)),
+        ]);
+        if let Some(previous) = place.checked_sub(1).and_then(|place| beside.get(place)) {
+            item.set("Prev", Object::Reference(ids[*previous]));
+        }
+        if let Some(next) = beside.get(place + 1) {
+            item.set("Next", Object::Reference(ids[*next]));
+        }
+        if mark.level == 0 {
+            family(&mut item, &siblings(Some(at)), &ids);
+        }
+        raw.set_object(ids[at], item);
+    }
+    let mut top = Dictionary::from_iter([("Type", Object::Name(b"Outlines".to_vec()))]);
+    family(&mut top, &siblings(None), &ids);
+    // An open tree counts what is below as well.
+    top.set("Count", Object::Integer(i64::try_from(marks.len()).ok()?));
+    raw.set_object(root, top);
+    (!marks.is_empty()).then_some(root)
+}
+
+fn family(parent: &mut Dictionary, children: &[usize], ids: &[ObjectId]) {
+    if let [first, .., last] | [first @ last] = children {
+        parent.set("First", Object::Reference(ids[*first]));
+        parent.set("Last", Object::Reference(ids[*last]));
+        parent.set("Count", Object::Integer(i64::try_from(children.len()).unwrap_or(0)));
+    }
+}
+
+impl Composed {
+    /// Compares what was read back: the bytes, the number of pages, and the total on the first page.
+    pub(super) fn verify(&self, found: &[u8]) -> Result<(), WriteError> {
+        let wrong = |reason: String| Err(WriteError::NotVerified { reason });
+        if found != self.bytes {
+            return wrong(format!("{} bita, seharusnya {}", found.len(), self.bytes.len()));
+        }
+        let parsed = match lopdf::Document::load_mem(found) {
+            Ok(parsed) => parsed,
+            Err(error) => return wrong(format!("PDF tidak terurai: {error}")),
+        };
+        let pages = parsed.get_pages().len();
+        if pages == 0 || pages != self.pages {
+            return wrong(format!("{pages} halaman, seharusnya {}", self.pages));
+        }
+        match parsed.extract_text(&[1]) {
+            Ok(text) if text.contains(&self.total) => Ok(()),
+            Ok(_) => wrong(format!("nilai total {} tidak ada di halaman pertama", self.total)),
+            Err(error) => wrong(format!("teks tidak terbaca: {error}")),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The worksheet as a PDF for reading, signing and filing.
+//!
+//! Every page is laid out here, in points and with the advances of the embedded fonts; the format itself is
+//! left to printpdf. Nothing claims PDF/A or tagged structure, which printpdf does not offer.
+
+mod areas;
+mod closing;
+mod cover;
+mod document;
+mod evidence;
+mod figures;
+mod fonts;
+mod page;
+mod radar;
+mod style;
+mod summary;
+mod table;
+
+use std::path::Path;
+
+use crate::report::Report;
+use crate::safe_write::{WriteError, write_verified};
+
+/// The paper the pages are made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// 210 x 297 mm.
+    #[default]
+    A4,
+    /// Folio as used in Indonesian offices, 215 x 330 mm.
+    F4,
+}
+
+impl Paper {
+    /// Short and long side in points.
+    fn points(self) -> (f32, f32) {
+        let points = |millimetres: f32| millimetres / 25.4 * 72.0;
+        match self {
+            Self::A4 => (points(210.0), points(297.0)),
+            Self::F4 => (points(215.0), points(330.0)),
+        }
+    }
+}
+
+/// What a person chooses for the PDF.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PdfOptions {
+    /// The paper.
+    pub paper: Paper,
+}
+
+/// Writes the whole worksheet with its scores and lists as one PDF.
+///
+/// The file is written beside its final place, read back, parsed and compared (bytes, number of pages, and the
+/// total in the text of the first page) before it takes its name. The same report gives the same bytes.
+pub fn write_pdf(report: &Report, options: &PdfOptions, path: &Path) -> Result<(), WriteError> {
+    let made = document::compose(report, options)?;
+    write_verified(
+        path,
+        |path| std::fs::write(path, &made.bytes).map_err(|error| WriteError::from_io(path, error)),
+        |path| {
+            let found = std::fs::read(path).map_err(|error| WriteError::from_io(path, error))?;
+            made.verify(&found)
+        },
+    )
+}

@@ -1,0 +1,269 @@
+//! A table with wrapped cells, repeated headings and rows that may run over pages.
+
+use super::fonts::Fonts;
+use super::page::{Align, Pages};
+use super::style::{ACCENT, COLUMN, Colour, RULE, Style};
+
+const PAD_X: f32 = 4.0;
+const PAD_Y: f32 = 3.2;
+
+/// A column; widths are shares of what the fixed ones leave.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    pub title: &'static str,
+    pub width: Width,
+    pub align: Align,
+}
+
+/// How wide a column is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Width {
+    /// In points.
+    Points(f32),
+    /// A share of the rest.
+    Share(f32),
+}
+
+impl Column {
+    pub(super) const fn fixed(title: &'static str, points: f32, align: Align) -> Self {
+        Self { title, width: Width::Points(points), align }
+    }
+
+    pub(super) const fn share(title: &'static str, share: f32) -> Self {
+        Self { title, width: Width::Share(share), align: Align::Left }
+    }
+}
+
+/// Paragraphs over one or more columns.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    pub paragraphs: Vec<(Style, String)>,
+    pub span: usize,
+    pub align: Option<Align>,
+}
+
+impl Cell {
+    pub(super) fn new(style: Style, text: impl Into<String>) -> Self {
+        Self { paragraphs: vec![(style, text.into())], span: 1, align: None }
+    }
+
+    pub(super) fn empty() -> Self {
+        Self { paragraphs: Vec::new(), span: 1, align: None }
+    }
+
+    /// Adds a paragraph unless it is empty.
+    pub(super) fn and(mut self, style: Style, text: impl Into<String>) -> Self {
+        let text = text.into();
+        if !text.trim().is_empty() {
+            self.paragraphs.push((style, text));
+        }
+        self
+    }
+
+    pub(super) fn span(mut self, columns: usize) -> Self {
+        self.span = columns;
+        self
+    }
+
+    pub(super) fn align(mut self, align: Align) -> Self {
+        self.align = Some(align);
+        self
+    }
+}
+
+/// Cells from left to right.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub cells: Vec<Cell>,
+    pub fill: Option<Colour>,
+    /// Points of the next row that have to stand on the same page.
+    pub keep: f32,
+}
+
+impl Row {
+    pub(super) fn new(cells: Vec<Cell>) -> Self {
+        Self { cells, fill: None, keep: 0.0 }
+    }
+
+    pub(super) fn fill(mut self, colour: Colour) -> Self {
+        self.fill = Some(colour);
+        self
+    }
+
+    pub(super) fn keep(mut self, points: f32) -> Self {
+        self.keep = points;
+        self
+    }
+}
+
+/// The columns of a table on the present page.
+pub(super) struct Table {
+    columns: Vec<Column>,
+    widths: Vec<f32>,
+    left: f32,
+}
+
+/// A cell broken into lines; `next` is the first one not yet printed.
+struct Laid {
+    x: f32,
+    width: f32,
+    align: Align,
+    lines: Vec<(Style, String)>,
+    next: usize,
+}
+
+impl Table {
+    /// Fits the columns into the width between `left` and `left + width`.
+    pub(super) fn new(columns: &[Column], left: f32, width: f32) -> Self {
+        let points = |column: &Column| match column.width {
+            Width::Points(points) => (points, 0.0),
+            Width::Share(share) => (0.0, share),
+        };
+        let (fixed, shares) = columns.iter().map(points).fold((0.0, 0.0), |a, b| (a.0 + b.0, a.1 + b.1));
+        let rest = (width - fixed).max(0.0);
+        let widths = columns
+            .iter()
+            .map(|column| match column.width {
+                Width::Points(points) => points,
+                Width::Share(share) => rest * share / shares,
+            })
+            .collect();
+        Self { columns: columns.to_vec(), widths, left }
+    }
+
+    fn width(&self) -> f32 {
+        self.widths.iter().sum()
+    }
+
+    /// Prints the headings and every row, turning pages as needed.
+    pub(super) fn print(&self, pages: &mut Pages, rows: &[Row]) {
+        pages.need(60.0);
+        self.headings(pages);
+        for row in rows {
+            self.row(pages, row);
+        }
+    }
+
+    /// Height of the headings, in points.
+    fn heading_lines(&self, fonts: &Fonts) -> Vec<Laid> {
+        let cells: Vec<Cell> = self.columns.iter().map(|column| Cell::new(COLUMN, column.title)).collect();
+        self.lay(fonts, &cells)
+    }
+
+    fn headings(&self, pages: &mut Pages) {
+        let mut cells = self.heading_lines(&pages.fonts);
+        let height = cells.iter().map(|cell| height(&cell.lines)).fold(0.0, f32::max);
+        // Short headings stand at the bottom, beside the last line of the longer ones.
+        let (top, width) = (pages.y, self.width());
+        pages.rule(self.left, top, width, 0.9, ACCENT);
+        for cell in &mut cells {
+            let drop = height - self::height(&cell.lines);
+            print_lines(pages, cell, top + PAD_Y + drop, f32::INFINITY);
+        }
+        pages.y = top + height + 2.0 * PAD_Y;
+        let below = pages.y;
+        pages.rule(self.left, below, width, 0.5, ACCENT);
+    }
+
+    fn lay(&self, fonts: &Fonts, cells: &[Cell]) -> Vec<Laid> {
+        let mut laid = Vec::with_capacity(cells.len());
+        let mut x = self.left;
+        let mut at = 0;
+        for cell in cells {
+            let end = (at + cell.span).min(self.widths.len());
+            let width: f32 = self.widths[at.min(end)..end].iter().sum();
+            let align = cell.align.or_else(|| self.columns.get(at).map(|c| c.align)).unwrap_or(Align::Left);
+            let inner = (width - 2.0 * PAD_X).max(1.0);
+            let lines = cell
+                .paragraphs
+                .iter()
+                .flat_map(|(style, text)| {
+                    let clean = fonts.clean(style.face, text);
+                    fonts.wrap(*style, &clean, inner).into_iter().map(|line| (*style, line))
+                })
+                .collect();
+            laid.push(Laid { x, width, align, lines, next: 0 });
+            x += width;
+            at = end;
+        }
+        laid
+    }
+
+    fn row(&self, pages: &mut Pages, row: &Row) {
+        let mut cells = self.lay(&pages.fonts, &row.cells);
+        let needed = rest_of(&cells) + 2.0 * PAD_Y;
+        // A row that fits on a page of its own is not torn, unless that would leave much of this one empty.
+        let torn = needed > pages.free() && pages.free() > pages.full() * 0.45;
+        if !torn && needed.min(pages.full() * 0.8) + row.keep > pages.free() {
+            self.turn(pages);
+        }
+        loop {
+            let before: usize = cells.iter().map(|cell| cell.next).sum();
+            let top = pages.y;
+            let room = pages.free() - 2.0 * PAD_Y;
+            let height = cells.iter().map(|cell| height_within(cell, room)).fold(0.0, f32::max);
+            if let Some(colour) = row.fill {
+                pages.fill(self.left, top, self.width(), height + 2.0 * PAD_Y, colour);
+            }
+            for cell in &mut cells {
+                print_lines(pages, cell, top + PAD_Y, room);
+            }
+            pages.y = top + height + 2.0 * PAD_Y;
+            let below = pages.y;
+            pages.rule(self.left, below, self.width(), 0.35, RULE);
+            let after: usize = cells.iter().map(|cell| cell.next).sum();
+            if cells.iter().all(|cell| cell.next == cell.lines.len()) {
+                return;
+            }
+            self.turn(pages);
+            if after == before && pages.free() < 40.0 {
+                // No page of this paper holds a single line; giving up beats printing pages for ever.
+                return;
+            }
+        }
+    }
+
+    fn turn(&self, pages: &mut Pages) {
+        pages.turn();
+        self.headings(pages);
+    }
+}
+
+fn height(lines: &[(Style, String)]) -> f32 {
+    lines.iter().map(|(style, _)| style.leading()).sum()
+}
+
+fn rest_of(cells: &[Laid]) -> f32 {
+    cells.iter().map(|cell| height(&cell.lines[cell.next..])).fold(0.0, f32::max)
+}
+
+/// How many of the remaining lines fit into `room` points.
+fn fitting(cell: &Laid, room: f32) -> usize {
+    let mut used = 0.0;
+    cell.lines[cell.next..]
+        .iter()
+        .take_while(|(style, _)| {
+            used += style.leading();
+            used <= room + 0.01
+        })
+        .count()
+}
+
+fn height_within(cell: &Laid, room: f32) -> f32 {
+    height(&cell.lines[cell.next..cell.next + fitting(cell, room)])
+}
+
+fn print_lines(pages: &mut Pages, cell: &mut Laid, top: f32, room: f32) {
+    let mut y = top;
+    let end = cell.next + fitting(cell, room);
+    let x = match cell.align {
+        Align::Left => cell.x + PAD_X,
+        Align::Centre => cell.x + cell.width / 2.0,
+        Align::Right => cell.x + cell.width - PAD_X,
+    };
+    for (style, line) in &cell.lines[cell.next..end] {
+        pages.line(x, y, cell.align, *style, line);
+        y += style.leading();
+    }
+    cell.next = end;
+}
