@@ -66,3 +66,9 @@ CREATE TABLE step (
     undone     INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
     PRIMARY KEY (assessment, position)
 ) STRICT, WITHOUT ROWID;
+
+-- Changes made by undo and redo, and the change whose value each brought back.
+CREATE TABLE restored (
+    change INTEGER PRIMARY KEY REFERENCES change (row),
+    origin INTEGER NOT NULL REFERENCES change (row)
+) STRICT;

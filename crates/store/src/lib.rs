@@ -11,6 +11,7 @@ mod convert;
 mod error;
 mod evidence;
 mod journal;
+mod setting;
 mod workspace;
 
 pub use assessment::AssessmentRow;

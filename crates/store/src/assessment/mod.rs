@@ -47,7 +47,7 @@ impl Workspace {
             return Err(StoreError::AssessmentExists(id));
         }
         let mut pen = Pen::take(&transaction, id, "Buat penilaian", by, now_millis)?;
-        pen.write("set_profile", &Subject::Profile, &profile, None)?;
+        pen.write("set_profile", &Subject::Profile, profile, None)?;
         transaction.commit()?;
         Ok(())
     }

@@ -14,7 +14,7 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
 use crate::convert::signed;
-use crate::workspace::{Access, MAIN, connect};
+use crate::workspace::{Access, MAIN, connect, now_millis};
 use crate::{Result, StoreError, Workspace};
 
 const FOLDER: &str = "backups";
@@ -60,9 +60,9 @@ impl Drop for AutomaticBackup {
 
 impl Workspace {
     /// Makes a backup of `pilar.db` now, reads it back and removes the oldest ones. Returns its path.
-    pub fn backup(&mut self, now_millis: u64) -> Result<PathBuf> {
+    pub fn backup(&mut self) -> Result<PathBuf> {
         self.writable()?;
-        make(&self.dir, &self.main, now_millis, "")
+        make(&self.dir, &self.main, now_millis(), "")
     }
 
     /// Waits for the backup that opening started. `None` when none was due or nothing had changed.
@@ -219,7 +219,7 @@ fn rotate(dir: &Path) -> Result<()> {
 fn clear_leftovers(folder: &Path) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        let old = |modified: SystemTime| modified.elapsed().is_ok_and(|age| age > Duration::from_secs(3600));
+        let old = |modified: SystemTime| modified.elapsed().is_ok_and(|age| age > Duration::from_hours(1));
         let name = entry.file_name();
         if name.to_string_lossy().contains(".tmp") && entry.metadata()?.modified().is_ok_and(old) {
             fs::remove_file(entry.path())?;

@@ -228,7 +228,7 @@ pub(crate) fn loose_blobs(evidence: &Connection, referenced: &BTreeSet<String>) 
     Ok(loose.map(|it| (it.id, it.stored)).collect())
 }
 
-struct Stored {
+struct Row {
     id: i64,
     sha256: Option<String>,
     size: u64,
@@ -236,10 +236,10 @@ struct Stored {
     stored: u64,
 }
 
-fn stored(evidence: &Connection) -> Result<Vec<Stored>> {
+fn stored(evidence: &Connection) -> Result<Vec<Row>> {
     let mut statement = evidence.prepare(include_str!("stored.sql"))?;
     let rows = statement.query_map([], |row| {
-        Ok(Stored {
+        Ok(Row {
             id: row.get(0)?,
             sha256: row.get(1)?,
             size: unsigned(row, 2)?,
@@ -256,7 +256,7 @@ fn contents(
     report: &mut CheckReport,
 ) -> Result<()> {
     let mut present = BTreeSet::new();
-    for Stored { id, sha256, size, media, stored } in stored(evidence)? {
+    for Row { id, sha256, size, media, stored } in stored(evidence)? {
         let Some(sha256) = sha256 else {
             report.half_stored.push(HalfBlob { id, size: stored });
             continue;
@@ -281,10 +281,9 @@ fn contents(
 }
 
 fn hashes(evidence: &Connection, report: &mut CheckReport) -> Result<()> {
-    for Stored { sha256, .. } in stored(evidence)? {
+    for Row { sha256, .. } in stored(evidence)? {
         let Some(sha256) = sha256 else { continue };
         match evidence::copy(evidence, &sha256, &mut io::sink()) {
-            Ok(_) => {}
             Err(error) if error.is_damage() => {
                 let fault = Fault::BlobDamaged { sha256 };
                 if !report.faults.contains(&fault) {
@@ -292,7 +291,7 @@ fn hashes(evidence: &Connection, report: &mut CheckReport) -> Result<()> {
                 }
             }
             // Cleared by another window since it was listed.
-            Err(StoreError::UnknownBlob(_)) => {}
+            Ok(_) | Err(StoreError::UnknownBlob(_)) => {}
             Err(error) => return Err(error),
         }
     }

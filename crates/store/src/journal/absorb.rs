@@ -49,7 +49,7 @@ impl Workspace {
                 // Our id on a change we did not make: the folder was copied, or a backup restored by hand.
                 replica = workspace::renew_replica(&transaction, now_millis)?;
             }
-            if append(&transaction, change)? {
+            if append(&transaction, change)?.is_some() {
                 absorbed.new += 1;
             } else {
                 absorbed.known += 1;

@@ -111,14 +111,14 @@ impl Acting<'_> {
     }
 
     fn journal(self, action: &Action<'_>) -> Result<()> {
-        let mut pending = self.pending.iter().filter(|change| change.value != change.before).peekable();
+        let mut pending = self.pending.into_iter().filter(|change| change.value != change.before).peekable();
         if pending.peek().is_none() {
             return Ok(());
         }
         let mut pen =
             Pen::take(self.connection, action.assessment, action.name, action.by, action.now_millis)?;
         for change in pending {
-            pen.write(&change.operation, &change.subject, &change.value, change.base)?;
+            pen.write(&change.operation, &change.subject, change.value, change.base)?;
         }
         super::undo::remember(self.connection, action.assessment, action.name, pen.action())
     }

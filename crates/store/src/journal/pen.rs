@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{Actor, clock, new_id};
 use crate::convert::{signed, unsigned};
-use crate::{Result, workspace};
+use crate::{Result, StoreError, workspace};
 
 /// Writes the changes of one action inside an open transaction.
 pub(crate) struct Pen<'a> {
@@ -54,14 +54,14 @@ impl<'a> Pen<'a> {
         self.action
     }
 
-    /// Appends a change and makes it the subject's current one.
+    /// Appends a change, makes it the subject's current one and returns its row.
     pub(crate) fn write(
         &mut self,
         operation: &str,
         subject: &Subject,
-        value: &Value,
+        value: Value,
         base: Option<Uuid>,
-    ) -> Result<()> {
+    ) -> Result<i64> {
         self.clock = self.clock.next(self.now_millis);
         self.sequence += 1;
         let change = Change {
@@ -76,11 +76,11 @@ impl<'a> Pen<'a> {
             role: self.by.role.clone(),
             operation: operation.to_owned(),
             subject: subject.clone(),
-            value: value.clone(),
+            value,
             base,
         };
-        append(self.connection, &change)?;
-        Ok(())
+        append(self.connection, &change)?
+            .ok_or_else(|| StoreError::damaged(format!("change {} exists already", change.id)))
     }
 }
 
@@ -96,8 +96,8 @@ fn latest_clock(connection: &Connection) -> Result<Clock> {
     Ok(latest.unwrap_or_default())
 }
 
-/// Appends a change and updates the projection. False, and nothing written, when its id is known already.
-pub(crate) fn append(connection: &Connection, change: &Change) -> Result<bool> {
+/// Appends a change, updates the projection and returns the row; `None`, and nothing written, when its id is known.
+pub(crate) fn append(connection: &Connection, change: &Change) -> Result<Option<i64>> {
     let assessment = change.assessment.into_bytes();
     let subject = change.subject.to_string();
     let millis = signed(change.clock.millis)?;
@@ -118,15 +118,12 @@ pub(crate) fn append(connection: &Connection, change: &Change) -> Result<bool> {
         change.base.map(Uuid::into_bytes),
     ))?;
     if inserted == 0 {
-        return Ok(false);
+        return Ok(None);
     }
-    connection.prepare_cached(include_str!("project.sql"))?.execute((
-        assessment,
-        &subject,
-        connection.last_insert_rowid(),
-    ))?;
+    let row = connection.last_insert_rowid();
+    connection.prepare_cached(include_str!("project.sql"))?.execute((assessment, &subject, row))?;
     connection
         .prepare_cached("UPDATE assessment SET changed_millis = max(changed_millis, ?2) WHERE id = ?1")?
         .execute((assessment, millis))?;
-    Ok(true)
+    Ok(Some(row))
 }

@@ -30,6 +30,7 @@ struct Inverse {
     subject: Subject,
     value: Value,
     base: Uuid,
+    origin: Option<i64>,
 }
 
 impl Workspace {
@@ -75,8 +76,13 @@ impl Workspace {
             let name = direction.action_name(&step.name);
             let mut pen = Pen::take(&transaction, assessment, &name, by, now_millis)?;
             for inverse in inverses {
-                let Inverse { operation, subject, value, base } = inverse;
-                pen.write(&operation, &subject, &value, Some(base))?;
+                let Inverse { operation, subject, value, base, origin } = inverse;
+                let row = pen.write(&operation, &subject, value, Some(base))?;
+                if let Some(origin) = origin {
+                    transaction
+                        .prepare_cached("INSERT INTO restored (change, origin) VALUES (?1, ?2)")?
+                        .execute((row, origin))?;
+                }
             }
             transaction
                 .prepare_cached(
@@ -176,6 +182,7 @@ fn inverses(connection: &Connection, effect: Uuid) -> Result<Vec<Inverse>> {
             subject: Subject::from(row.get::<_, String>(1)?),
             value: json(row, 2)?,
             base: uuid(row, 3)?,
+            origin: row.get(4)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -66,6 +66,14 @@ impl Workspace {
     /// Schemas older than the known one are refused as [`StoreError::ReadOnly`]: they need an upgrade first.
     pub fn open_read_only(dir: &Path) -> Result<Self> {
         let timeout = Opening::default().busy_timeout;
+        // Both are looked at before SQLite may put a coordination file beside one of them.
+        for schema in [&MAIN, &EVIDENCE] {
+            match peek(&dir.join(schema.file), schema)? {
+                None => return Err(StoreError::Missing(dir.into())),
+                Some(version) if version < schema.known() => return Err(StoreError::ReadOnly),
+                Some(_) => {}
+            }
+        }
         let main = open_reading(dir, &MAIN, timeout)?;
         let evidence = open_reading(dir, &EVIDENCE, timeout)?;
         let replica = replica(&main)?;
@@ -118,12 +126,6 @@ fn open_evidence(dir: &Path, busy_timeout: Duration, new: bool) -> Result<Connec
 
 fn open_reading(dir: &Path, schema: &Schema, busy_timeout: Duration) -> Result<Connection> {
     let path = dir.join(schema.file);
-    let Some(version) = peek(&path, schema)? else {
-        return Err(StoreError::Missing(dir.into()));
-    };
-    if version < schema.known() {
-        return Err(StoreError::ReadOnly);
-    }
     let read = |access| {
         let connection = connect(&path, access, busy_timeout)?;
         schema.accept_connection(&connection)?;

@@ -1,0 +1,131 @@
+//! What every test of the store needs.
+#![allow(dead_code)] // Each test file uses a part.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use pilar_core::journal::{Change, Clock, Subject};
+use pilar_core::worksheet::Layer;
+use pilar_store::{Action, Actor, Blob, BlobLimits, HistoryFilter, Opening, StoreError, Workspace};
+use rusqlite::Connection;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+pub const ASSESSMENT: Uuid = Uuid::from_u128(0xA);
+pub const NOW: u64 = 1_780_000_000_000;
+pub const GENEROUS: BlobLimits = BlobLimits { max_bytes: 1 << 30 };
+
+pub fn actor() -> Actor {
+    Actor { name: "Sari".into(), role: "unit".into() }
+}
+
+/// No background backup and no waiting, so that nothing depends on timing.
+pub fn opening() -> Opening {
+    Opening { busy_timeout: Duration::ZERO, automatic_backup: false, now_millis: NOW }
+}
+
+pub fn open(dir: &Path) -> Workspace {
+    Workspace::open_with(dir, &opening()).unwrap()
+}
+
+/// A workspace with one assessment.
+pub fn workspace() -> (TempDir, Workspace) {
+    let dir = tempfile::tempdir().unwrap();
+    let mut workspace = open(dir.path());
+    workspace
+        .create_assessment(ASSESSMENT, "lke-zi-2026", &actor(), NOW, json!({"unit": "KPP Satu"}))
+        .unwrap();
+    (dir, workspace)
+}
+
+pub fn answer(soal: u32) -> Subject {
+    Subject::Answer(Layer::Unit, soal)
+}
+
+/// Sets several subjects in one action.
+pub fn act(workspace: &mut Workspace, name: &str, now: u64, values: &[(Subject, Value)]) {
+    let by = actor();
+    let action = Action { assessment: ASSESSMENT, name, by: &by, now_millis: now };
+    workspace
+        .act(action, |acting| {
+            for (subject, value) in values {
+                acting.set("set", subject.clone(), value.clone())?;
+            }
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+}
+
+pub fn value(workspace: &Workspace, subject: &Subject) -> Value {
+    workspace.value(ASSESSMENT, subject).unwrap().unwrap_or(Value::Null)
+}
+
+pub fn history(workspace: &Workspace) -> Vec<Change> {
+    workspace.history(ASSESSMENT, &HistoryFilter::default()).unwrap()
+}
+
+/// What replaying the journal gives, computed without the store's own rule.
+pub fn replay(workspace: &Workspace) -> BTreeMap<Subject, Value> {
+    let mut latest: BTreeMap<Subject, (Clock, Uuid, Value)> = BTreeMap::new();
+    for change in workspace.journal(ASSESSMENT).unwrap() {
+        let candidate = (change.clock, change.id, change.value);
+        let place = latest.entry(change.subject).or_insert_with(|| candidate.clone());
+        if (candidate.0, candidate.1) > (place.0, place.1) {
+            *place = candidate;
+        }
+    }
+    let values = latest.into_iter().map(|(subject, (_, _, value))| (subject, value));
+    values.filter(|(_, value)| !value.is_null()).collect()
+}
+
+pub fn state(workspace: &Workspace) -> BTreeMap<Subject, Value> {
+    let state = workspace.state(ASSESSMENT).unwrap();
+    state.into_iter().map(|(subject, current)| (subject, current.value)).collect()
+}
+
+pub fn put(workspace: &mut Workspace, mut content: &[u8]) -> Blob {
+    workspace.put_blob(&mut content, &GENEROUS, &mut |_| true).unwrap()
+}
+
+/// Attaches stored content as a revision of a document.
+pub fn attach(workspace: &mut Workspace, revision: u128, blob: &Blob) {
+    let subject = Subject::Revision(Uuid::from_u128(1), Uuid::from_u128(revision));
+    act(workspace, "Lampirkan bukti", NOW, &[(subject, json!({"sha256": blob.sha256, "size": blob.size}))]);
+}
+
+/// Content that is not the same anywhere.
+pub fn content(size: usize, seed: u32) -> Vec<u8> {
+    let mut state = seed.wrapping_mul(2_654_435_761) | 1;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        state.to_le_bytes()[0]
+    };
+    (0..size).map(|_| next()).collect()
+}
+
+/// A second connection, as somebody else's tool would open it.
+pub fn raw(dir: &Path, file: &str) -> Connection {
+    Connection::open(dir.join(file)).unwrap()
+}
+
+pub fn count(connection: &Connection, sql: &str) -> i64 {
+    connection.query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+/// Every file of a folder with its bytes.
+pub fn files(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.insert(path.clone(), std::fs::read(&path).unwrap());
+        }
+    }
+    found
+}
