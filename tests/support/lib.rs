@@ -1,7 +1,10 @@
 //! Helpers shared by the test suites.
 
+mod command;
+
 use std::path::{Path, PathBuf};
 
+pub use command::{Desk, Ended, pilar_path};
 use pilar_core::instrument::{Instrument, load};
 
 /// The root of the project.

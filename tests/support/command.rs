@@ -1,0 +1,124 @@
+//! Running the `pilar` command as a user would.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+/// The built `pilar` command; builds it once when it is not there or not fresh.
+pub fn pilar_path() -> &'static Path {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+        let output = Command::new(cargo)
+            .args(["build", "--quiet", "--package", "pilar-cli", "--message-format", "json-render-diagnostics"])
+            .current_dir(crate::root())
+            .output()
+            .expect("cargo runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout)
+            .lines()
+            .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+            .filter_map(|message| message["executable"].as_str().map(PathBuf::from))
+            .next_back()
+            .expect("an executable")
+    })
+}
+
+/// A workspace of its own for one test, removed afterwards.
+pub struct Desk {
+    folder: tempfile::TempDir,
+}
+
+/// What a command ended with.
+#[derive(Debug)]
+pub struct Ended {
+    /// Exit code.
+    pub code: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl Desk {
+    /// An empty desk.
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("temporary folder") }
+    }
+
+    /// A desk whose workspace holds the example unit; returns its id as well.
+    pub fn with_example() -> (Self, String) {
+        let desk = Self::new();
+        let id = desk.good(&["example"]).trim().to_owned();
+        (desk, id)
+    }
+
+    /// A path on the desk.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The workspace folder.
+    pub fn workspace(&self) -> PathBuf {
+        self.path("ruang kerja")
+    }
+
+    /// Writes a file on the desk and returns its path as text.
+    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        let path = self.path(name);
+        std::fs::write(&path, content).expect("writable desk");
+        path.to_str().expect("Unicode path").to_owned()
+    }
+
+    /// The command, ready to run on this desk's workspace.
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(pilar_path());
+        command.arg("--workspace").arg(self.workspace()).args(args).current_dir(self.folder.path());
+        command.env_remove("PILAR_WORKSPACE").env("PILAR_AUTHOR", "Penguji");
+        command
+    }
+
+    /// Runs a command.
+    pub fn run(&self, args: &[&str]) -> Ended {
+        ended(&self.command(args).output().expect("pilar runs"))
+    }
+
+    /// Runs a command that must succeed and returns its standard output.
+    pub fn good(&self, args: &[&str]) -> String {
+        let ended = self.run(args);
+        assert_eq!(ended.code, 0, "{args:?}: {}", ended.err);
+        ended.out
+    }
+
+    /// Runs a command with `--json` that must succeed and returns the document.
+    pub fn json(&self, args: &[&str]) -> Value {
+        let out = self.good(&[&["--json"], args].concat());
+        serde_json::from_str(&out).unwrap_or_else(|error| panic!("{args:?}: {error} in {out}"))
+    }
+
+    /// Runs a command that must be refused with exit code 1 and one sentence, and returns the sentence.
+    pub fn refused(&self, args: &[&str]) -> String {
+        let ended = self.run(args);
+        assert_eq!(ended.code, 1, "{args:?}: {ended:?}");
+        assert_eq!(ended.out, "", "{args:?}");
+        let sentence = ended.err.trim_end().strip_prefix("pilar: ").expect("names the program").to_owned();
+        assert!(!sentence.contains('\n') && sentence.ends_with('.'), "one sentence: {sentence:?}");
+        sentence
+    }
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn ended(output: &Output) -> Ended {
+    Ended {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8_lossy(&output.stdout).into_owned(),
+        err: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
