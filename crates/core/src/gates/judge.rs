@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::{GateResult, Verdict};
 use crate::instrument::{Gate, Instrument, Subject, Unit};
-use crate::scoring::{Scores, Triple};
+use crate::scoring::{Scores, Triple, rounded};
 
 /// Judges every gate of every target on the floor, unrounded, with 1e-9 of slack.
 ///
@@ -53,10 +53,6 @@ fn judge_gate(
     };
     let rounds_to_pass = !met && reaches(rounded(value.floor), minimum);
     GateResult { gate: at, value, minimum, met, rounds_to_pass, nodes_below }
-}
-
-fn rounded(value: Decimal) -> Decimal {
-    value.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
 }
 
 fn measure(instrument: &Instrument, scores: &Scores, gate: &Gate) -> Triple {

@@ -2,6 +2,7 @@
 //!
 //! An instrument is read with [`load()`] from the TOML files of one folder under `assessments/`.
 
+mod build;
 mod error;
 mod load;
 mod raw;
@@ -13,7 +14,7 @@ pub use error::{Fault, LoadError};
 pub use load::load;
 use rust_decimal::Decimal;
 
-/// The number PortalRB gives an input (`soal_id`); unique within an instrument.
+/// The number `PortalRB` gives an input (`soal_id`); unique within an instrument.
 pub type SoalId = u32;
 
 /// A whole worksheet: tree, questions, gates and the places of its cells in the official workbooks.
@@ -320,9 +321,7 @@ impl Instrument {
 
     /// Every input in the order of the worksheet, with its question.
     pub fn inputs(&self) -> impl Iterator<Item = (&Question, &Input)> {
-        self.questions
-            .iter()
-            .flat_map(|question| question.inputs.iter().map(move |input| (question, input)))
+        self.questions.iter().flat_map(|question| question.inputs.iter().map(move |input| (question, input)))
     }
 
     /// Number of inputs.
@@ -338,8 +337,7 @@ impl Instrument {
             return self.input(soal);
         }
         self.inputs().find(|(_, input)| input.code.eq_ignore_ascii_case(text)).or_else(|| {
-            let question =
-                self.questions.iter().find(|question| question.code.eq_ignore_ascii_case(text))?;
+            let question = self.questions.iter().find(|question| question.code.eq_ignore_ascii_case(text))?;
             Some((question, question.inputs.first()?))
         })
     }

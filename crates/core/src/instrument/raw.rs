@@ -9,9 +9,12 @@ use serde::{Deserialize, Deserializer};
 /// The version of the file format this program reads.
 pub const FORMAT: u32 = 1;
 
+/// Fields the format does not know; collected so that they are reported together with every other fault.
+pub type Unknown = BTreeMap<String, toml::Value>;
+
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct File {
+    #[expect(dead_code, reason = "checked before the rest is read")]
     pub format: u32,
     pub instrument: Option<Head>,
     pub workbook: Option<Workbook>,
@@ -30,52 +33,64 @@ pub struct File {
     pub node: Vec<Node>,
     #[serde(default)]
     pub question: Vec<Question>,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
 pub struct Head {
     pub key: String,
     pub version: u32,
+    #[serde(default)]
     pub name: String,
     pub year: u16,
+    #[serde(default)]
     pub regulation: String,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Scale {
     pub key: String,
     pub options: Vec<ScaleOption>,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct ScaleOption {
     pub key: String,
     pub value: Number,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Target {
     pub key: String,
+    #[serde(default)]
     pub name: String,
+    #[serde(default)]
     pub long_name: String,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Headline {
     pub key: String,
+    #[serde(default)]
     pub name: String,
     pub node: String,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Gate {
     pub key: String,
+    #[serde(default)]
     pub name: String,
     /// Node codes; empty (with no question) means the total.
     #[serde(default)]
@@ -85,42 +100,52 @@ pub struct Gate {
     pub minimum: BTreeMap<String, Number>,
     #[serde(default)]
     pub warn_each_node: bool,
+    #[serde(default)]
     pub certainty: String,
+    #[serde(default)]
     pub source: String,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Eligibility {
     pub key: String,
     pub scope: String,
     pub condition: BTreeMap<String, String>,
+    #[serde(default)]
     pub source: String,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Area {
     pub key: String,
     pub number: Option<u32>,
+    #[serde(default)]
     pub name: String,
     pub nodes: Vec<String>,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Node {
     pub id: u32,
     pub code: String,
     pub parent: Option<String>,
+    #[serde(default)]
     pub level: String,
+    #[serde(default)]
     pub name: String,
     pub weight: Number,
     pub workbook_row: u32,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Question {
     pub code: String,
     pub node: String,
@@ -128,9 +153,13 @@ pub struct Question {
     pub weight: Option<Number>,
     pub workbook_row: u32,
     pub denominator_row: Option<u32>,
+    #[serde(default)]
     pub title: String,
+    #[serde(default)]
     pub asks: String,
+    #[serde(default)]
     pub hint: String,
+    #[serde(default)]
     pub documents: Vec<String>,
     pub scale: Option<String>,
     #[serde(default)]
@@ -144,28 +173,32 @@ pub struct Question {
     pub current: Option<u32>,
     #[serde(default)]
     pub must_be_filled: Vec<u32>,
+    #[serde(default)]
     pub input: Vec<Input>,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Input {
     pub soal: u32,
     #[serde(default)]
     pub label: String,
     pub workbook_row: u32,
     pub portal_row: u32,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
 pub struct Workbook {
     pub official: Official,
     pub portal: Portal,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
 pub struct Official {
     pub sheet: String,
     pub heading_row: u32,
@@ -179,18 +212,20 @@ pub struct Official {
     pub evidence: String,
     #[serde(default)]
     pub total: Vec<Total>,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Total {
     pub row: u32,
     pub label: String,
     pub nodes: Vec<String>,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
 pub struct Portal {
     pub sheet: String,
     pub unit_answer: String,
@@ -198,7 +233,12 @@ pub struct Portal {
     pub unit_evidence: String,
     pub tpi_answer: String,
     pub tpi_note: String,
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
+
+/// Largest number a file may hold; sums of such numbers never overflow.
+const LARGEST: i64 = 1_000_000;
 
 /// A TOML number as the decimal it was written as: shortest text of the float, read as decimal.
 #[derive(Debug, Clone, Copy)]
@@ -207,17 +247,55 @@ pub struct Number(pub Decimal);
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
-        #[serde(untagged)]
+        #[serde(untagged, expecting = "bukan bilangan")]
         enum Written {
             Whole(i64),
             Float(f64),
         }
-        let written = Written::deserialize(deserializer)?;
-        match written {
-            Written::Whole(whole) => Ok(Self(Decimal::from(whole))),
-            Written::Float(float) => Decimal::from_str(&float.to_string())
-                .map(Self)
-                .map_err(|_| serde::de::Error::custom("bukan bilangan desimal")),
+        let number = match Written::deserialize(deserializer)? {
+            Written::Whole(whole) => Some(Decimal::from(whole)),
+            Written::Float(float) => Decimal::from_str(&float.to_string()).ok(),
+        };
+        number
+            .filter(|number| number.abs() <= Decimal::from(LARGEST))
+            .map(Self)
+            .ok_or_else(|| serde::de::Error::custom("bilangan di luar jangkauan, paling besar 1000000"))
+    }
+}
+
+impl File {
+    /// Every field the format does not know, as (place, field).
+    pub fn unknown_fields(&self, name: &str) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        let mut add = |place: &str, unknown: &Unknown| {
+            found.extend(unknown.keys().map(|field| (place.to_owned(), field.clone())));
+        };
+        add(name, &self.unknown);
+        if let Some(head) = &self.instrument {
+            add("instrument", &head.unknown);
         }
+        if let Some(workbook) = &self.workbook {
+            add("workbook", &workbook.unknown);
+            add("workbook.official", &workbook.official.unknown);
+            add("workbook.portal", &workbook.portal.unknown);
+            workbook.official.total.iter().for_each(|total| add(&total.label, &total.unknown));
+        }
+        if let Some(area) = &self.area {
+            add(&area.key, &area.unknown);
+        }
+        for scale in &self.scale {
+            add(&scale.key, &scale.unknown);
+            scale.options.iter().for_each(|option| add(&scale.key, &option.unknown));
+        }
+        self.target.iter().for_each(|target| add(&target.key, &target.unknown));
+        self.headline.iter().for_each(|headline| add(&headline.key, &headline.unknown));
+        self.gate.iter().for_each(|gate| add(&gate.key, &gate.unknown));
+        self.eligibility.iter().for_each(|condition| add(&condition.key, &condition.unknown));
+        self.node.iter().for_each(|node| add(&node.code, &node.unknown));
+        for question in &self.question {
+            add(&question.code, &question.unknown);
+            question.input.iter().for_each(|input| add(&question.code, &input.unknown));
+        }
+        found
     }
 }

@@ -3,9 +3,7 @@ use serde::{Deserialize, Serialize};
 /// A hybrid logical clock: wall time where it moves forward, a counter where it does not.
 ///
 /// Ordered first by time, then by counter; a clock set back never makes a later change look earlier.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Clock {
     /// Milliseconds since 1970-01-01 UTC, never smaller than any clock seen before.
     pub millis: u64,

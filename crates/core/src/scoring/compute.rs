@@ -87,9 +87,13 @@ fn score_question(question: &Question, sheet: &Worksheet) -> QuestionScore {
             };
             Quotient::from(fraction)
         }
-        Kind::Survey { maximum } => {
-            Quotient::from(question.inputs.first().and_then(|i| number(sheet, i.soal)).map(|index| index / maximum))
-        }
+        Kind::Survey { maximum } => Quotient::from(
+            question
+                .inputs
+                .first()
+                .and_then(|i| number(sheet, i.soal))
+                .and_then(|index| index.checked_div(*maximum)),
+        ),
         Kind::Share { numerator, denominator, .. } => share(sum(sheet, numerator), sum(sheet, denominator)),
         Kind::Decline { previous, current, .. } => decline(number(sheet, *previous), number(sheet, *current)),
     };
@@ -130,16 +134,17 @@ fn decline(previous: Option<Decimal>, current: Option<Decimal>) -> Quotient {
         // None after none is full marks; from none to some is no decline at all.
         return Quotient::Value(if current.is_zero() { Decimal::ONE } else { Decimal::ZERO });
     }
-    Quotient::from((previous - current).checked_div(previous))
+    Quotient::from(previous.checked_sub(current).and_then(|fall| fall.checked_div(previous)))
 }
 
+/// A number as reading lets it in: never negative. A journal from elsewhere may hold anything.
 fn number(sheet: &Worksheet, soal: SoalId) -> Option<Decimal> {
     match sheet.get(&soal) {
-        Some(Answer::Number(number)) => Some(*number),
+        Some(Answer::Number(number)) if !number.is_sign_negative() || number.is_zero() => Some(*number),
         _ => None,
     }
 }
 
 fn sum(sheet: &Worksheet, soals: &[SoalId]) -> Option<Decimal> {
-    soals.iter().map(|soal| number(sheet, *soal)).sum()
+    soals.iter().try_fold(Decimal::ZERO, |sum, soal| sum.checked_add(number(sheet, *soal)?))
 }

@@ -1,15 +1,15 @@
 //! How a figure came about, as one Indonesian line.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::Scores;
+use super::{Scores, format_points};
 use crate::instrument::{Instrument, Kind, Node, Question, SoalId};
 use crate::worksheet::{Answer, Worksheet, format_number};
 
 /// Explains a node's score, for example `nilai sub-area = bobot 1,5 x rata-rata (1 + 0,67 + 1) / 3 = 1,34`.
 pub fn explain_node(instrument: &Instrument, scores: &Scores, at: usize) -> String {
     let node = &instrument.nodes[at];
-    let result = format_number(scores.nodes[at].points.score.round_dp(2));
+    let result = points(scores, at);
     if !node.children.is_empty() {
         let parts: Vec<String> = node
             .children
@@ -26,7 +26,7 @@ pub fn explain_node(instrument: &Instrument, scores: &Scores, at: usize) -> Stri
 }
 
 fn points(scores: &Scores, node: usize) -> String {
-    format_number(scores.nodes[node].points.score.round_dp(2))
+    format_points(scores.nodes[node].points.score)
 }
 
 fn weighted(instrument: &Instrument, scores: &Scores, question: usize) -> String {
@@ -44,9 +44,10 @@ fn mean(node: &Node, scores: &Scores, result: &str) -> String {
         return "nilai sub-area = 0, belum ada pertanyaan yang bernilai".into();
     }
     let blank = node.questions.len() - values.len();
-    let note = if blank == 0 { String::new() } else { format!(" ({blank} belum bernilai, tidak ikut dirata-rata)") };
+    let left_out =
+        if blank == 0 { String::new() } else { format!(" ({blank} belum bernilai, tidak ikut dirata-rata)") };
     format!(
-        "nilai sub-area = bobot {} x rata-rata ({}) / {} = {result}{note}",
+        "nilai sub-area = bobot {} x rata-rata ({}) / {} = {result}{left_out}",
         format_number(node.weight),
         values.join(" + "),
         values.len(),
@@ -64,31 +65,37 @@ pub fn explain_question(question: &Question, scores: &Scores, at: usize, sheet: 
     };
     let value = fraction_text(fraction);
     let clamped = if score.clamped { ", dibatasi 0 sampai 1" } else { "" };
-    let list = |soals: &[SoalId]| soals.iter().map(|s| text(sheet, *s)).collect::<Vec<_>>().join(" + ");
+    let list = |soals: &[SoalId]| {
+        let values = soals.iter().map(|s| text(sheet, *s)).collect::<Vec<_>>().join(" + ");
+        if soals.len() > 1 { format!("({values})") } else { values }
+    };
     match &question.kind {
         Kind::Choice { .. } => {
-            format!("jawaban {} = {value}", question.inputs.first().map(|i| text(sheet, i.soal)).unwrap_or_default())
+            format!(
+                "jawaban {} = {value}",
+                question.inputs.first().map(|i| text(sheet, i.soal)).unwrap_or_default()
+            )
         }
         Kind::Survey { maximum } => format!(
             "{} / {} = {value}",
             question.inputs.first().map(|i| text(sheet, i.soal)).unwrap_or_default(),
             format_number(*maximum)
         ),
-        Kind::Share { numerator, denominator, .. } if denominator.len() > 1 => {
-            format!("{} / ({}) = {value}{clamped}", list(numerator), list(denominator))
-        }
         Kind::Share { numerator, denominator, .. } => {
             format!("{} / {} = {value}{clamped}", list(numerator), list(denominator))
         }
         Kind::Decline { previous, current, .. } => {
             let (previous, current) = (text(sheet, *previous), text(sheet, *current));
+            if previous == "0" {
+                return format!("tahun lalu 0, tahun ini {current} = {value}");
+            }
             format!("({previous} - {current}) / {previous} = {value}{clamped}")
         }
     }
 }
 
 fn fraction_text(fraction: Decimal) -> String {
-    format_number(fraction.round_dp(4))
+    format_number(fraction.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero))
 }
 
 fn text(sheet: &Worksheet, soal: SoalId) -> String {

@@ -6,7 +6,7 @@ mod warn;
 
 pub use compute::score;
 pub use explain::{explain_node, explain_question};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 pub use warn::{Warning, WarningCode, warnings};
 
@@ -67,4 +67,14 @@ impl Scores {
     pub fn complete(&self) -> bool {
         self.answered == self.of
     }
+}
+
+/// A figure as it is shown: two decimals, half away from zero, as the official sheet displays it.
+pub fn rounded(figure: Decimal) -> Decimal {
+    figure.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// Points or percent as they are shown: two decimals, always written, with a comma.
+pub fn format_points(figure: Decimal) -> String {
+    format!("{:.2}", rounded(figure)).replace('.', ",")
 }

@@ -49,7 +49,11 @@ pub fn warnings(instrument: &Instrument, scores: &Scores, verdicts: &[Verdict]) 
         add(
             WarningCode::BelumLengkap,
             None,
-            format!("{} dari {} isian belum bernilai; predikat dinilai dengan isian kosong bernilai 0.", scores.of - scores.answered, scores.of),
+            format!(
+                "{} dari {} isian belum bernilai; predikat dinilai dengan isian kosong bernilai 0.",
+                scores.of - scores.answered,
+                scores.of
+            ),
         );
     }
     for (question, score) in instrument.questions.iter().zip(&scores.questions) {
@@ -57,14 +61,20 @@ pub fn warnings(instrument: &Instrument, scores: &Scores, verdicts: &[Verdict]) 
             add(
                 WarningCode::PenyebutNol,
                 Some(&question.code),
-                format!("Penyebut {} nol; nilai tidak dapat dihitung dan pertanyaan dianggap belum dijawab.", question.code),
+                format!(
+                    "Penyebut {} nol; nilai tidak dapat dihitung dan pertanyaan dianggap belum dijawab.",
+                    question.code
+                ),
             );
         }
         if score.clamped {
             add(
                 WarningCode::RasioDibatasi,
                 Some(&question.code),
-                format!("Rasio {} di luar 0 sampai 100%; nilainya dibatasi. Angka perlu diperiksa kembali.", question.code),
+                format!(
+                    "Rasio {} di luar 0 sampai 100%; nilainya dibatasi. Angka perlu diperiksa kembali.",
+                    question.code
+                ),
             );
         }
     }
@@ -76,7 +86,10 @@ pub fn warnings(instrument: &Instrument, scores: &Scores, verdicts: &[Verdict]) 
                 add(
                     WarningCode::PembulatanMenyesatkan,
                     None,
-                    format!("{} tampak mencapai nilai minimal {target} setelah dibulatkan, tetapi nilai sebenarnya di bawahnya.", gate.name),
+                    format!(
+                        "{} tampak mencapai nilai minimal {target} setelah dibulatkan, tetapi nilai sebenarnya di bawahnya.",
+                        gate.name
+                    ),
                 );
             }
             for node in &result.nodes_below {
@@ -84,7 +97,10 @@ pub fn warnings(instrument: &Instrument, scores: &Scores, verdicts: &[Verdict]) 
                 add(
                     WarningCode::ParuhArea,
                     None,
-                    format!("{} ({}) sendiri di bawah nilai minimal {target}; syarat dinilai atas gabungan kedua bagian.", node.code, node.name),
+                    format!(
+                        "{} ({}) sendiri di bawah nilai minimal {target}; syarat dinilai atas gabungan kedua bagian.",
+                        node.code, node.name
+                    ),
                 );
             }
         }

@@ -38,6 +38,14 @@ pub enum AnswerError {
         /// What was typed.
         given: String,
     },
+    /// A count such as `1.000`, which may mean a thousand or one.
+    #[error("jawaban {given} untuk {code} dapat berarti ribuan atau pecahan; isikan tanpa titik dan koma")]
+    MaybeGrouped {
+        /// Code of the input.
+        code: String,
+        /// What was typed.
+        given: String,
+    },
     /// A count beyond any plausible one.
     #[error("jawaban {given} untuk {code} terlalu besar; isikan paling banyak {maximum}")]
     TooLarge {
@@ -49,13 +57,15 @@ pub enum AnswerError {
         maximum: Decimal,
     },
     /// A survey index outside its scale.
-    #[error("jawaban {given} untuk {code} di luar skala; isikan angka 0 sampai {maximum}, misalnya 3,60")]
+    #[error(
+        "jawaban {given} untuk {code} di luar skala; isikan angka 0 sampai {maximum}, dengan koma untuk pecahan"
+    )]
     OutOfScale {
         /// Code of the input.
         code: String,
         /// What was typed.
         given: String,
-        /// Upper end of the scale.
-        maximum: Decimal,
+        /// Upper end of the scale, as people write it.
+        maximum: String,
     },
 }

@@ -1,0 +1,11 @@
+//! The rules of the core, on a tiny instrument and on every instrument that ships.
+
+mod answers;
+mod common;
+mod explanations;
+mod faults;
+mod gates;
+mod golden;
+mod properties;
+mod scoring;
+mod strange_files;
