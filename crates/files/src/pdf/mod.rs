@@ -10,6 +10,7 @@ mod document;
 mod evidence;
 mod figures;
 mod fonts;
+mod letter;
 mod page;
 mod radar;
 mod style;
@@ -17,6 +18,8 @@ mod summary;
 mod table;
 
 use std::path::Path;
+
+pub use letter::letter;
 
 use crate::report::Report;
 use crate::safe_write::{WriteError, write_verified};
