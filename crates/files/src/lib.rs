@@ -2,3 +2,4 @@
 
 pub mod imported;
 pub mod report;
+pub mod safe_write;
