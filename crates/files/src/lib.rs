@@ -3,3 +3,4 @@
 pub mod imported;
 pub mod report;
 pub mod safe_write;
+pub mod xlsx;
