@@ -5,3 +5,6 @@ pub mod pdf;
 pub mod report;
 pub mod safe_name;
 pub mod safe_write;
+pub mod xlsx;
+
+pub use safe_write::WriteError;

@@ -1,0 +1,400 @@
+//! The tables of the summary: totals, gates and areas, all live.
+
+use pilar_core::gates::GateResult;
+use pilar_core::instrument::{Gate, Subject, Unit};
+use pilar_core::scoring::Triple;
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{ConditionalFormatText, ConditionalFormatTextRule, FormatAlign, Worksheet};
+
+use super::cells::{Column, float};
+use super::formulas::{self, Formulas, Shown, live};
+use super::summary::{LEFT, Summary, target_name};
+use super::{SUMMARY_SHEET, radar, styles};
+use crate::report::Report;
+use crate::safe_write::WriteError;
+
+const MET: &str = "Memenuhi";
+const NOT_MET: &str = "Belum Memenuhi";
+const POINTS: &str = styles::POINTS;
+/// Percent as a number 0..=100, so that it compares with the minimum as the regulation writes it.
+const PERCENT: &str = "0.00\"%\"";
+/// The slack the gates allow, as it stands in a formula.
+const SLACK: &str = "0.000000001";
+
+/// A row of a table that is written from left to right.
+struct Line<'a> {
+    sheet: &'a mut Worksheet,
+    row: u32,
+    column: u16,
+}
+
+impl Line<'_> {
+    fn text(&mut self, text: &str, format: &rust_xlsxwriter::Format) -> Result<(), WriteError> {
+        super::entry::write_text(self.sheet, self.row, self.column, text, format)?;
+        self.column += 1;
+        Ok(())
+    }
+
+    fn formula(
+        &mut self,
+        formula: &str,
+        shown: impl Into<Shown>,
+        format: &rust_xlsxwriter::Format,
+    ) -> Result<(), WriteError> {
+        self.sheet.write_formula_with_format(self.row, self.column, live(formula, &shown.into()), format)?;
+        self.column += 1;
+        Ok(())
+    }
+
+    fn number(&mut self, number: Decimal, format: &rust_xlsxwriter::Format) -> Result<(), WriteError> {
+        self.sheet.write_number_with_format(self.row, self.column, float(number), format)?;
+        self.column += 1;
+        Ok(())
+    }
+
+    /// The address of a column in this row.
+    fn at(&self, column: u16) -> String {
+        Column::of(column).at(self.row + 1)
+    }
+}
+
+fn headings(sheet: &mut Worksheet, row: u32, names: &[String]) -> Result<(), WriteError> {
+    let format = styles::heading();
+    for (column, name) in (LEFT..).zip(names) {
+        sheet.write_string_with_format(row, column, name, &format)?;
+    }
+    sheet.set_row_height(row, 30)?;
+    Ok(())
+}
+
+/// Total and headlines with floor and ceiling.
+pub(super) fn headlines(summary: &mut Summary, sheet: &mut Worksheet) -> Result<(), WriteError> {
+    let report = summary.report;
+    let (instrument, scores) = (report.instrument, &report.scores);
+    summary.section(sheet, "Nilai")?;
+    let names = ["Komponen", "Bobot", "Nilai LKE", "Capaian", "Batas bawah", "Batas atas"].map(str::to_owned);
+    headings(sheet, summary.row, &names)?;
+    summary.row += 1;
+    let tops: Vec<usize> =
+        (0..instrument.nodes.len()).filter(|at| instrument.nodes[*at].parent.is_none()).collect();
+    let mut rows = vec![("Total".to_owned(), tops, scores.total)];
+    for headline in &instrument.headlines {
+        rows.push((headline.name.clone(), vec![headline.node], scores.nodes[headline.node].points));
+    }
+    for (at, (name, nodes, points)) in rows.into_iter().enumerate() {
+        let strong = |format: rust_xlsxwriter::Format| {
+            if at == 0 {
+                format.set_bold().set_font_size(11).set_background_color(styles::ACCENT_SOFT)
+            } else {
+                format
+            }
+        };
+        let weight: Decimal = nodes.iter().map(|node| instrument.nodes[*node].weight).sum();
+        let (f, c) = (&summary.formulas, summary.columns);
+        let number = strong(styles::number(POINTS));
+        let mut line = Line { sheet, row: summary.row, column: LEFT };
+        line.text(&name, &strong(styles::cell().set_bold()))?;
+        line.formula(&f.sum(&c.weight, &nodes), weight, &strong(styles::number("General")))?;
+        line.formula(&f.sum(&c.value, &nodes), points.score, &number)?;
+        let share = Formulas::share_of(&line.at(LEFT + 2), &line.at(LEFT + 1));
+        line.formula(
+            &share,
+            formulas::ratio(points.score, weight),
+            &strong(styles::number(styles::PERCENT)),
+        )?;
+        line.formula(&f.sum(&c.floor, &nodes), points.floor, &number)?;
+        line.formula(&f.sum(&c.ceiling, &nodes), points.ceiling, &number)?;
+        sheet.set_row_height(summary.row, if at == 0 { 22 } else { 18 })?;
+        summary.row += 1;
+    }
+    Ok(())
+}
+
+/// What a gate looks at, as a formula over one column: floor, score or ceiling.
+fn gate_formula(summary: &Summary, gate: &Gate, column: &Column) -> String {
+    let (f, c) = (&summary.formulas, summary.columns);
+    let instrument = f.instrument;
+    let (part, whole) = match &gate.subject {
+        Subject::Total => {
+            let tops: Vec<usize> =
+                (0..instrument.nodes.len()).filter(|at| instrument.nodes[*at].parent.is_none()).collect();
+            (f.sum(column, &tops), f.sum(&c.weight, &tops))
+        }
+        Subject::Nodes(nodes) => (f.sum(column, nodes), f.sum(&c.weight, nodes)),
+        Subject::Question(question) => {
+            let row = instrument.questions[*question].workbook_row;
+            let value = format!("{}{}", f.prefix, c.value.at(row));
+            let weight = format!("{}{}", f.prefix, c.weight.at(row));
+            let open = if column == &c.ceiling { weight.clone() } else { "0".into() };
+            (format!("IF(ISNUMBER({value}),{value},{open})"), weight)
+        }
+    };
+    match gate.unit {
+        Unit::Points => part,
+        Unit::Percent => format!("100*{}", Formulas::share_of(&part, &whole)),
+    }
+}
+
+fn result<'a>(report: &'a Report, target: &str, gate: usize) -> Option<&'a GateResult> {
+    let verdict = report.verdicts.iter().find(|verdict| verdict.target == target)?;
+    verdict.gates.iter().find(|result| result.gate == gate)
+}
+
+/// Every gate with its minimum per target.
+pub(super) fn gates(summary: &mut Summary, sheet: &mut Worksheet) -> Result<(), WriteError> {
+    let report = summary.report;
+    let instrument = report.instrument;
+    summary.section(sheet, "Syarat nilai tiap predikat")?;
+    let own = target_name(instrument, &report.identity.target).to_owned();
+    let mut names =
+        ["Syarat", "Satuan", "Dinilai (batas bawah)", "Nilai LKE", "Batas atas"].map(str::to_owned).to_vec();
+    for target in &instrument.targets {
+        names.push(format!("Minimal {}", target.name));
+        names.push(format!("Status {}", target.name));
+    }
+    names.push(format!("Selisih ke {own}"));
+    headings(sheet, summary.row, &names)?;
+    summary.row += 1;
+    let first = summary.row;
+    let statuses = LEFT + 6;
+    for (at, gate) in instrument.gates.iter().enumerate() {
+        let results: Vec<Option<&GateResult>> =
+            instrument.targets.iter().map(|target| result(report, &target.key, at)).collect();
+        let Some(value) = results.iter().flatten().next().map(|result| result.value) else { continue };
+        gate_line(summary, sheet, gate, value, &results)?;
+        summary.row += 1;
+    }
+    let last = summary.row;
+    all_met(summary, sheet, first, last)?;
+    marks(sheet, (first, statuses), (last, statuses + 2 * targets(report)))?;
+    let mut note = String::from(
+        "Syarat dinilai pada batas bawah, yaitu isian kosong dihitung 0; Nilai LKE mengikuti lembar resmi yang tidak \
+         mengikutkan isian kosong. Perbandingan memakai angka sebelum pembulatan.",
+    );
+    if instrument.gates.iter().any(|gate| gate.certainty != "H") {
+        note.push_str(" Tanda * : sebagian instansi memakai angka lain; ketentuan TPI perlu dipastikan.");
+    }
+    let quiet = styles::plain().set_font_color(styles::SOFT_INK).set_font_size(8);
+    summary.across(sheet, &note, &quiet)
+}
+
+fn targets(report: &Report) -> u16 {
+    u16::try_from(report.instrument.targets.len()).unwrap_or_default()
+}
+
+fn gate_line(
+    summary: &Summary,
+    sheet: &mut Worksheet,
+    gate: &Gate,
+    value: Triple,
+    results: &[Option<&GateResult>],
+) -> Result<(), WriteError> {
+    let (report, c) = (summary.report, summary.columns);
+    let (format, unit) = match gate.unit {
+        Unit::Points => (POINTS, "poin"),
+        Unit::Percent => (PERCENT, "% bobot"),
+    };
+    let number = styles::number(format);
+    let star = if gate.certainty == "H" { "" } else { " *" };
+    let mut line = Line { sheet, row: summary.row, column: LEFT };
+    line.text(&format!("{}{star}", gate.name), &styles::cell())?;
+    line.text(unit, &styles::centred().set_font_color(styles::SOFT_INK))?;
+    line.formula(&gate_formula(summary, gate, &c.floor), value.floor, &number.clone().set_bold())?;
+    line.formula(&gate_formula(summary, gate, &c.value), value.score, &number)?;
+    line.formula(&gate_formula(summary, gate, &c.ceiling), value.ceiling, &number)?;
+    let judged = line.at(LEFT + 2);
+    let mut own = None;
+    for (target, result) in report.instrument.targets.iter().zip(results) {
+        let Some(result) = result else {
+            line.text("–", &styles::centred())?;
+            line.text("–", &styles::centred())?;
+            continue;
+        };
+        let minimum = line.at(line.column);
+        line.number(result.minimum, &number)?;
+        let status = format!("IF({judged}>={minimum}-{SLACK},\"{MET}\",\"{NOT_MET}\")");
+        line.formula(&status, Shown::Text(if result.met { MET } else { NOT_MET }), &styles::centred())?;
+        if target.key.eq_ignore_ascii_case(&report.identity.target) {
+            own = Some((minimum, result.value.floor - result.minimum));
+        }
+    }
+    match own {
+        Some((minimum, gap)) => {
+            let signed = number.clone().set_num_format(if gate.unit == Unit::Points {
+                "+0.00;-0.00;0.00"
+            } else {
+                "+0.00\"%\";-0.00\"%\";0.00\"%\""
+            });
+            line.formula(&format!("{judged}-{minimum}"), gap, &signed)
+        }
+        None => line.text("–", &styles::centred()),
+    }
+}
+
+/// The last row: whether every gate of a target is met.
+fn all_met(summary: &mut Summary, sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), WriteError> {
+    let report = summary.report;
+    let band =
+        styles::cell().set_bold().set_background_color(styles::GROUND).set_align(FormatAlign::VerticalCenter);
+    let mut line = Line { sheet, row: last, column: LEFT };
+    line.text("Seluruh syarat nilai", &band)?;
+    for _ in 0..4 {
+        line.text("", &band)?;
+    }
+    for target in &report.instrument.targets {
+        line.text("", &band)?;
+        let column = Column::of(line.column);
+        let cells: Vec<String> =
+            (first..last).map(|row| format!("{}<>\"{NOT_MET}\"", column.at(row + 1))).collect();
+        let met = report.verdicts.iter().any(|verdict| verdict.target == target.key && verdict.met);
+        let centred = band.clone().set_align(FormatAlign::Center);
+        if cells.is_empty() {
+            line.text("–", &centred)?;
+        } else {
+            let formula = format!("IF(AND({}),\"{MET}\",\"{NOT_MET}\")", cells.join(","));
+            line.formula(&formula, Shown::Text(if met { MET } else { NOT_MET }), &centred)?;
+        }
+    }
+    line.text("", &band)?;
+    sheet.set_row_height(last, 20)?;
+    summary.row = last + 1;
+    Ok(())
+}
+
+fn marks(sheet: &mut Worksheet, from: (u32, u16), to: (u32, u16)) -> Result<(), WriteError> {
+    let rule = |text: &str, ink, ground| {
+        ConditionalFormatText::new()
+            .set_rule(ConditionalFormatTextRule::BeginsWith(text.into()))
+            .set_format(styles::mark(ink, ground))
+    };
+    sheet.add_conditional_format(
+        from.0,
+        from.1,
+        to.0,
+        to.1,
+        &rule(NOT_MET, styles::BAD, styles::BAD_SOFT),
+    )?;
+    sheet.add_conditional_format(from.0, from.1, to.0, to.1, &rule(MET, styles::OK, styles::OK_SOFT))?;
+    Ok(())
+}
+
+/// The minimum in percent that the target asks of these nodes together.
+fn area_minimum(report: &Report, nodes: &[usize]) -> Option<Decimal> {
+    let key = &report.instrument.target(&report.identity.target)?.key;
+    let gates = report.instrument.gates.iter();
+    let mut fitting =
+        gates.filter(|gate| gate.unit == Unit::Percent && gate.subject == Subject::Nodes(nodes.to_vec()));
+    fitting.find_map(|gate| gate.minimum.get(key)).copied()
+}
+
+/// Every area with its halves; gives the chart its source.
+pub(super) fn areas(
+    summary: &mut Summary,
+    sheet: &mut Worksheet,
+) -> Result<Option<radar::Source>, WriteError> {
+    let report = summary.report;
+    let instrument = report.instrument;
+    let mut halves: Vec<usize> = Vec::new();
+    for area in instrument.areas.iter().filter(|area| area.number.is_some()) {
+        for parent in area.nodes.iter().filter_map(|node| instrument.nodes[*node].parent) {
+            if !halves.contains(&parent) {
+                halves.push(parent);
+            }
+        }
+    }
+    summary.section(sheet, "Capaian tiap area perubahan")?;
+    let mut names = vec!["Area".to_owned()];
+    for half in &halves {
+        let name = titled(&instrument.nodes[*half].name);
+        names.extend([format!("{name}: nilai"), format!("{name}: capaian")]);
+    }
+    let own = target_name(instrument, &report.identity.target);
+    names.extend([
+        "Gabungan: nilai LKE".into(),
+        "Gabungan: dinilai (batas bawah)".into(),
+        format!("Minimal {own}"),
+        "Status".into(),
+    ]);
+    headings(sheet, summary.row, &names)?;
+    summary.row += 1;
+    let first = summary.row;
+    for area in instrument.areas.iter().filter(|area| area.number.is_some()) {
+        area_line(summary, sheet, area, &halves)?;
+        summary.row += 1;
+    }
+    if summary.row == first {
+        return Ok(None);
+    }
+    let last = summary.row - 1;
+    let unit = LEFT + 2 + 2 * u16::try_from(halves.len()).unwrap_or_default();
+    marks(sheet, (first, unit + 2), (last, unit + 2))?;
+    Ok(Some(radar::Source {
+        sheet: SUMMARY_SHEET,
+        rows: (first, last),
+        names: LEFT,
+        unit,
+        minimum: unit + 1,
+    }))
+}
+
+fn area_line(
+    summary: &Summary,
+    sheet: &mut Worksheet,
+    area: &pilar_core::instrument::Area,
+    halves: &[usize],
+) -> Result<(), WriteError> {
+    let (report, f, c) = (summary.report, &summary.formulas, summary.columns);
+    let (instrument, scores) = (report.instrument, &report.scores);
+    let at = instrument.areas.iter().position(|other| other.key == area.key);
+    let colour = styles::area_colour(instrument, at);
+    let percent = styles::number(PERCENT);
+    let of = |nodes: &[usize], column: &Column| {
+        format!("100*{}", Formulas::share_of(&f.sum(column, nodes), &f.sum(&c.weight, nodes)))
+    };
+    let weight = |nodes: &[usize]| nodes.iter().map(|at| instrument.nodes[*at].weight).sum::<Decimal>();
+    let hundred = |points: Decimal, weight: Decimal| formulas::ratio(points, weight) * Decimal::ONE_HUNDRED;
+    let mut line = Line { sheet, row: summary.row, column: LEFT };
+    let number = area.number.map(|number| format!("{number}. ")).unwrap_or_default();
+    line.text(
+        &format!("{number}{}", area.name),
+        &styles::cell().set_bold().set_background_color(styles::tint(colour, 20)),
+    )?;
+    for half in halves {
+        let nodes: Vec<usize> =
+            area.nodes.iter().copied().filter(|node| instrument.nodes[*node].parent == Some(*half)).collect();
+        if nodes.is_empty() {
+            line.text("–", &styles::centred())?;
+            line.text("–", &styles::centred())?;
+            continue;
+        }
+        let score = formulas::total(scores, &nodes);
+        line.formula(&f.sum(&c.value, &nodes), score, &styles::number(POINTS))?;
+        line.formula(&of(&nodes, &c.value), hundred(score, weight(&nodes)), &percent)?;
+    }
+    let score = formulas::total(scores, &area.nodes);
+    let floor: Decimal = area.nodes.iter().map(|at| scores.nodes[*at].points.floor).sum();
+    line.formula(&of(&area.nodes, &c.value), hundred(score, weight(&area.nodes)), &percent)?;
+    let judged = line.at(line.column);
+    let share = hundred(floor, weight(&area.nodes));
+    line.formula(&of(&area.nodes, &c.floor), share, &percent.clone().set_bold())?;
+    match area_minimum(report, &area.nodes) {
+        Some(minimum) => {
+            let cell = line.at(line.column);
+            line.number(minimum, &percent)?;
+            let met = share >= minimum - Decimal::new(1, 9);
+            let status = format!("IF({judged}>={cell}-{SLACK},\"{MET}\",\"{NOT_MET}\")");
+            line.formula(&status, Shown::Text(if met { MET } else { NOT_MET }), &styles::centred())
+        }
+        None => {
+            line.text("–", &styles::centred())?;
+            line.text("–", &styles::centred())
+        }
+    }
+}
+
+/// `PEMENUHAN` as `Pemenuhan`.
+fn titled(name: &str) -> String {
+    let mut letters = name.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}", letters.as_str().to_lowercase())
+}

@@ -1,0 +1,103 @@
+//! Reading a written workbook back.
+
+use std::path::Path;
+
+use calamine::{Data, Range, Reader, Xlsx, open_workbook};
+use pilar_core::worksheet::Answer;
+
+use super::SUMMARY_SHEET;
+use super::cells::{Columns, column, float};
+use super::formulas;
+use super::text::fit;
+use crate::report::{Report, Row};
+use crate::safe_write::WriteError;
+
+/// How far a cached figure may lie from Pilar's.
+const SLACK: f64 = 1e-9;
+
+fn differs(reason: impl Into<String>) -> WriteError {
+    WriteError::NotVerified { reason: reason.into() }
+}
+
+/// Opens a workbook and reads one sheet.
+pub(crate) fn sheet(path: &Path, name: &str) -> Result<Range<Data>, WriteError> {
+    let mut book: Xlsx<_> =
+        open_workbook(path).map_err(|error: calamine::XlsxError| differs(error.to_string()))?;
+    book.worksheet_range(name).map_err(|error| differs(format!("lembar {name}: {error}")))
+}
+
+/// Compares the workbook with the report: sheets, answers, notes and cached figures.
+pub(super) fn own_workbook(report: &Report, path: &Path) -> Result<(), WriteError> {
+    let layout = &report.instrument.workbook;
+    sheet(path, SUMMARY_SHEET)?;
+    let official = sheet(path, &layout.official.sheet)?;
+    let portal = sheet(path, &layout.portal.sheet)?;
+    let columns = Columns::of(&layout.official)?;
+    let (answer, note) = (column(&layout.portal.unit_answer)?, column(&layout.portal.unit_note)?);
+    let (tpi_answer, tpi_note) = (column(&layout.portal.tpi_answer)?, column(&layout.portal.tpi_note)?);
+    let nothing = Row::default();
+    for (_, input) in report.instrument.inputs() {
+        let row = report.rows.get(&input.soal).unwrap_or(&nothing);
+        let (unit, tpi) = (row.answer.as_ref(), row.tpi_answer.as_ref());
+        let places = [
+            (&official, &columns.answer, input.workbook_row, unit),
+            (&portal, &answer, input.portal_row, unit),
+            (&portal, &tpi_answer, input.portal_row, tpi),
+        ];
+        for (range, column, at, answer) in places {
+            if !holds_answer(range, at, column.index, answer) {
+                return Err(differs(format!("jawaban {} di {} tidak sama", input.code, column.at(at))));
+            }
+        }
+        let notes = [
+            (&official, &columns.note, input.workbook_row, &row.note),
+            (&portal, &note, input.portal_row, &row.note),
+            (&portal, &tpi_note, input.portal_row, &row.tpi_note),
+        ];
+        for (range, column, at, text) in notes {
+            if text_at(range, at, column.index) != fit(text).0 {
+                return Err(differs(format!("catatan {} di {} tidak sama", input.code, column.at(at))));
+            }
+        }
+    }
+    for (node, score) in report.instrument.nodes.iter().zip(&report.scores.nodes) {
+        same(&official, node.workbook_row, columns.value.index, float(score.points.score), &node.code)?;
+    }
+    for total in &layout.official.totals {
+        let points = formulas::total(&report.scores, &total.nodes);
+        same(&official, total.row, columns.value.index, float(points), &total.label)?;
+    }
+    Ok(())
+}
+
+fn cell(range: &Range<Data>, row: u32, column: u16) -> &Data {
+    range.get_value((row - 1, u32::from(column))).unwrap_or(&Data::Empty)
+}
+
+/// The text of a cell; a blank is the empty text.
+pub(crate) fn text_at(range: &Range<Data>, row: u32, column: u16) -> String {
+    match cell(range, row, column) {
+        Data::String(text) => text.clone(),
+        Data::Empty => String::new(),
+        other => other.to_string(),
+    }
+}
+
+/// Whether a cell holds exactly this answer.
+pub(crate) fn holds_answer(range: &Range<Data>, row: u32, column: u16, answer: Option<&Answer>) -> bool {
+    match (answer, cell(range, row, column)) {
+        (None, Data::Empty) => true,
+        (None, Data::String(text)) => text.is_empty(),
+        (Some(Answer::Choice(key)), Data::String(text)) => key == text,
+        (Some(Answer::Number(number)), Data::Float(found)) => (float(*number) - found).abs() <= SLACK,
+        (Some(Answer::Number(number)), Data::Int(found)) => number == &rust_decimal::Decimal::from(*found),
+        _ => false,
+    }
+}
+
+fn same(range: &Range<Data>, row: u32, column: u16, expected: f64, what: &str) -> Result<(), WriteError> {
+    match cell(range, row, column) {
+        Data::Float(found) if (found - expected).abs() <= SLACK => Ok(()),
+        other => Err(differs(format!("nilai {what} terbaca {other}, seharusnya {expected}"))),
+    }
+}

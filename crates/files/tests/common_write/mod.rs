@@ -1,0 +1,216 @@
+//! Helpers of the tests that write workbooks: instruments, reports and LibreOffice.
+#![allow(dead_code, reason = "every test file uses its own part")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use calamine::{Data, Range, Reader, Xlsx, open_workbook};
+use chrono::DateTime;
+use pilar_core::gates::judge;
+use pilar_core::instrument::{Instrument, Kind, SoalId, load};
+use pilar_core::scoring::{score, warnings};
+use pilar_core::worksheet::{Answer, Worksheet};
+use pilar_files::report::{Evidence, Identity, Report, Row};
+use rust_decimal::Decimal;
+
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The instrument of the newest year that ships with Pilar.
+pub fn instrument() -> Instrument {
+    let folders = std::fs::read_dir(root().join("assessments")).unwrap().map(|entry| entry.unwrap().path());
+    folders
+        .filter(|path| path.join("instrument.toml").exists())
+        .map(|folder| {
+            let files = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+            let mut texts: Vec<(String, String)> = files
+                .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+                .map(|path| {
+                    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                    (name, std::fs::read_to_string(&path).unwrap())
+                })
+                .collect();
+            texts.sort();
+            let texts: Vec<(&str, &str)> =
+                texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+            load(&texts).unwrap_or_else(|error| panic!("{error}"))
+        })
+        .max_by_key(|instrument| instrument.year)
+        .unwrap()
+}
+
+/// The reference data beside the project, if this machine has it; says so when it has not.
+pub fn reference(file: &str) -> Option<PathBuf> {
+    let path = root().join("../shared/lke-2026").join(file);
+    if path.exists() {
+        return Some(path);
+    }
+    println!("dilewati: {file} tidak ada di mesin ini");
+    None
+}
+
+/// The best answer to every input; ratios get unequal figures, as real ones do.
+pub fn full(instrument: &Instrument) -> Worksheet {
+    let mut sheet = Worksheet::new();
+    for (at, (question, input)) in instrument.inputs().enumerate() {
+        let step = u32::try_from(at).unwrap();
+        let answer = match &question.kind {
+            Kind::Choice { options } => Answer::Choice(options[at % options.len()].key.clone()),
+            Kind::Survey { .. } => Answer::Number("3.61".parse().unwrap()),
+            Kind::Share { numerator, .. } if numerator.contains(&input.soal) => {
+                Answer::Number(Decimal::from(step % 7))
+            }
+            Kind::Share { .. } => Answer::Number(Decimal::from(7 + step % 5)),
+            Kind::Decline { previous, .. } if *previous == input.soal => Answer::Number(Decimal::from(9)),
+            Kind::Decline { .. } => Answer::Number(Decimal::from(4)),
+        };
+        sheet.insert(input.soal, answer);
+    }
+    sheet
+}
+
+/// The best possible answers.
+pub fn best(instrument: &Instrument) -> Worksheet {
+    let mut sheet = full(instrument);
+    for (question, input) in instrument.inputs() {
+        let answer = match &question.kind {
+            Kind::Choice { options } => Answer::Choice(options[0].key.clone()),
+            Kind::Survey { maximum } => Answer::Number(*maximum),
+            Kind::Share { numerator, .. } if numerator.contains(&input.soal) => {
+                Answer::Number(Decimal::from(99))
+            }
+            Kind::Share { .. } => Answer::Number(Decimal::from(3)),
+            Kind::Decline { previous, .. } if *previous == input.soal => Answer::Number(Decimal::from(9)),
+            Kind::Decline { .. } => Answer::Number(Decimal::ZERO),
+        };
+        sheet.insert(input.soal, answer);
+    }
+    sheet
+}
+
+/// Every count zero, so that no share can be computed.
+pub fn zeros(instrument: &Instrument) -> Worksheet {
+    let mut sheet = full(instrument);
+    for (question, input) in instrument.inputs() {
+        if matches!(question.kind, Kind::Share { .. } | Kind::Decline { .. }) {
+            sheet.insert(input.soal, Answer::Number(Decimal::ZERO));
+        }
+    }
+    sheet
+}
+
+/// Every second input, so that many questions stay unanswered.
+pub fn half(instrument: &Instrument) -> Worksheet {
+    full(instrument).into_iter().filter(|(soal, _)| soal % 2 == 0).collect()
+}
+
+/// The decline rises, so that it is clamped at nothing; the other counts are far beyond the whole.
+pub fn clamped(instrument: &Instrument) -> Worksheet {
+    let mut sheet = best(instrument);
+    for (question, input) in instrument.inputs() {
+        if let Kind::Decline { previous, .. } = &question.kind {
+            let count = if *previous == input.soal { 2 } else { 50 };
+            sheet.insert(input.soal, Answer::Number(Decimal::from(count)));
+        }
+    }
+    sheet
+}
+
+pub fn rows(sheet: &Worksheet) -> BTreeMap<SoalId, Row> {
+    sheet
+        .iter()
+        .map(|(soal, answer)| (*soal, Row { answer: Some(answer.clone()), ..Row::default() }))
+        .collect()
+}
+
+/// A report of these rows, scored and judged.
+pub fn report<'a>(instrument: &'a Instrument, rows: BTreeMap<SoalId, Row>) -> Report<'a> {
+    let sheet: Worksheet =
+        rows.iter().filter_map(|(soal, row)| row.answer.clone().map(|answer| (*soal, answer))).collect();
+    let scores = score(instrument, &sheet);
+    let verdicts = judge(instrument, &scores);
+    let warnings = warnings(instrument, &scores, &verdicts);
+    Report {
+        instrument,
+        identity: Identity {
+            unit: "KPP Pratama Contoh & Rekan".into(),
+            instansi: "Kementerian Contoh".into(),
+            year: instrument.year,
+            target: instrument.targets[0].key.clone(),
+            ..Identity::default()
+        },
+        rows,
+        scores,
+        verdicts,
+        evidence: Vec::new(),
+        warnings,
+        made_at: DateTime::parse_from_rfc3339("2026-11-22T09:30:00+07:00").unwrap(),
+        made_by: "Pilar 0.1.0".into(),
+    }
+}
+
+pub fn document(name: &str, path: Option<&str>) -> Evidence {
+    Evidence {
+        title: name.into(),
+        file_name: name.into(),
+        path: path.map(str::to_owned),
+        size: 1,
+        media: "application/pdf".into(),
+        sha256: "0".repeat(64),
+        year: None,
+        triwulan: None,
+        serves: Vec::new(),
+    }
+}
+
+pub fn open(path: &Path, sheet: &str) -> Range<Data> {
+    let mut book: Xlsx<_> = open_workbook(path).unwrap();
+    book.worksheet_range(sheet).unwrap()
+}
+
+/// Zero-based (row, column) of an address such as `K9`.
+pub fn place(address: &str) -> (u32, u32) {
+    let split = address.find(|c: char| c.is_ascii_digit()).unwrap();
+    let column = address[..split].bytes().fold(0, |sum, b| sum * 26 + u32::from(b - b'A') + 1);
+    (address[split..].parse::<u32>().unwrap() - 1, column - 1)
+}
+
+pub fn at<'a>(range: &'a Range<Data>, column: &str, row: u32) -> &'a Data {
+    range.get_value(place(&format!("{column}{row}"))).unwrap_or(&Data::Empty)
+}
+
+pub fn number(data: &Data) -> f64 {
+    match data {
+        Data::Float(number) => *number,
+        Data::Int(number) => number.to_string().parse().unwrap(),
+        other => panic!("not a number: {other:?}"),
+    }
+}
+
+/// Recalculates workbooks with LibreOffice in a profile that trusts no cached result.
+/// `None` when LibreOffice is not installed.
+pub fn recalculated(files: &[PathBuf], out: &Path) -> Option<Vec<PathBuf>> {
+    if Command::new("soffice").arg("--version").output().is_err() {
+        println!("dilewati: soffice tidak ada di mesin ini");
+        return None;
+    }
+    let profile = tempfile::tempdir().unwrap();
+    let user = profile.path().join("user");
+    std::fs::create_dir_all(&user).unwrap();
+    let setting = r#"<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>"#;
+    std::fs::write(user.join("registrymodifications.xcu"), setting).unwrap();
+    let status = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}", profile.path().display()))
+        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
+        .arg(out)
+        .args(files)
+        .output()
+        .unwrap();
+    assert!(status.status.success(), "{}", String::from_utf8_lossy(&status.stderr));
+    Some(files.iter().map(|file| out.join(file.file_name().unwrap())).collect())
+}
