@@ -1,10 +1,14 @@
 //! The file formats Pilar reads and writes. Nothing here knows the store.
 
+pub mod detect;
 pub mod imported;
 pub mod pdf;
+pub mod portalrb;
+mod read_error;
 pub mod report;
 pub mod safe_name;
 pub mod safe_write;
 pub mod xlsx;
 
+pub use read_error::ReadError;
 pub use safe_write::WriteError;

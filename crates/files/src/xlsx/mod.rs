@@ -1,3 +1,4 @@
 //! Workbooks.
 
+pub mod read;
 pub mod write;

@@ -1,0 +1,94 @@
+//! Tells what kind of file was given, by its content and never by its name.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::io::Read;
+use std::path::Path;
+
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+use crate::portalrb;
+use crate::read_error::ReadError;
+use crate::xlsx::read::guard::{self, Container};
+
+/// First bytes of a file in which JSON has to begin.
+const BEGINNING: u64 = 1024;
+
+/// A kind of file that can be imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// An Excel workbook (`.xlsx`, `.xlsm`).
+    Workbook,
+    /// `PortalRB`'s answers of one unit (JSON).
+    PortalJawaban,
+    /// `PortalRB`'s master question set (JSON).
+    PortalMaster,
+    /// A submission package: a zip with `bagit.txt`.
+    Package,
+}
+
+/// Tells the kind of a file. It does not check that the file can be read to its end.
+pub fn detect(path: &Path) -> Result<FileKind, ReadError> {
+    let (mut file, size) = guard::open(path, u64::MAX)?;
+    match guard::container(&mut file)? {
+        Container::Compound => Err(guard::compound(&mut file)?),
+        Container::Zip => {
+            let archive = guard::open_zip(file, size)?;
+            let has = |wanted: &dyn Fn(&str) -> bool| guard::names(&archive).any(|name| wanted(&name));
+            if has(&|name| name == "bagit.txt" || name.split_once('/').is_some_and(|(_, rest)| rest == "bagit.txt")) {
+                Ok(FileKind::Package)
+            } else if has(&|name| name == "[Content_Types].xml") && has(&|name| name.starts_with("xl/")) {
+                Ok(FileKind::Workbook)
+            } else {
+                Err(ReadError::UnknownKind)
+            }
+        }
+        Container::Other => {
+            let mut beginning = Vec::new();
+            file.take(BEGINNING).read_to_end(&mut beginning)?;
+            let text = beginning.strip_prefix(b"\xEF\xBB\xBF".as_slice()).unwrap_or(&beginning);
+            match text.iter().find(|byte| !byte.is_ascii_whitespace()) {
+                Some(b'{' | b'[') => detect_json(path),
+                _ => Err(ReadError::UnknownKind),
+            }
+        }
+    }
+}
+
+fn detect_json(path: &Path) -> Result<FileKind, ReadError> {
+    let bytes = portalrb::source::read(path)?;
+    let shape = "bukan jawaban unit dan bukan set soal induk";
+    let Names(names) = portalrb::source::parse(&bytes, shape)?;
+    if names.contains("answers") {
+        Ok(FileKind::PortalJawaban)
+    } else if names.contains("data") {
+        Ok(FileKind::PortalMaster)
+    } else {
+        Err(ReadError::WrongShape { detail: shape.to_owned() })
+    }
+}
+
+/// The names at the top of a JSON object.
+struct Names(BTreeSet<String>);
+
+impl<'de> Deserialize<'de> for Names {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Read;
+        impl<'de> Visitor<'de> for Read {
+            type Value = Names;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("objek")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Names, A::Error> {
+                let mut names = BTreeSet::new();
+                while let Some((name, IgnoredAny)) = map.next_entry::<String, _>()? {
+                    names.insert(name);
+                }
+                Ok(Names(names))
+            }
+        }
+        deserializer.deserialize_map(Read)
+    }
+}

@@ -1,0 +1,233 @@
+//! Lays the rows the instrument expects over the rows a sheet has, so that inserted rows do no harm.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pilar_core::instrument::{Instrument, Kind, SoalId};
+
+use super::find::Columns;
+use super::grid::{Grid, compact};
+
+/// What a row of the sheet stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Item {
+    /// A node of the tree (index).
+    Node(usize),
+    /// A question (index); for a choice or a survey it holds the answer too.
+    Question(usize),
+    /// The summed denominator of a question (index).
+    Denominator(usize),
+    /// An input with a row of its own.
+    Input(SoalId),
+    /// A repeated total (index).
+    Total(usize),
+}
+
+/// Where every item stands in the sheet (one-based rows).
+pub(crate) type Rows = BTreeMap<Item, u32>;
+
+/// What the cells of a row tell about it.
+struct Seen {
+    row: u32,
+    options: String,
+    labels: Vec<String>,
+    weight: Option<rust_decimal::Decimal>,
+    answered: bool,
+}
+
+/// Points of the comparison: a fit, a likely fit, a possible fit; skipping costs.
+const FIT: i32 = 30;
+const LIKELY: i32 = 12;
+const POSSIBLE: i32 = 4;
+const MISSING: i32 = -60;
+const EXTRA: i32 = -1;
+const EXTRA_QUESTION: i32 = -20;
+/// Parts of a hundred of the questions whose option list has to be as expected.
+const QUESTIONS_FITTING: usize = 85;
+/// Parts of a hundred of the nodes whose name or weight has to be as expected.
+const NODES_FITTING: usize = 60;
+
+/// Finds the row of every item, or says in Indonesian what does not fit.
+pub(crate) fn align(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Result<Rows, String> {
+    let expected = expected(instrument);
+    let seen: Vec<Seen> = (columns.heading_row + 1..=grid.last_row()).map(|row| see(grid, columns, row)).collect();
+    let shift = i64::from(columns.heading_row) - i64::from(instrument.workbook.official.heading_row);
+    let rows = lay(instrument, &expected, &seen, shift);
+    check(instrument, &seen, &rows)?;
+    Ok(rows)
+}
+
+fn expected(instrument: &Instrument) -> Vec<(u32, Item)> {
+    let mut items: Vec<(u32, Item)> =
+        instrument.nodes.iter().enumerate().map(|(at, node)| (node.workbook_row, Item::Node(at))).collect();
+    for (at, question) in instrument.questions.iter().enumerate() {
+        items.push((question.workbook_row, Item::Question(at)));
+        items.extend(question.denominator_row.map(|row| (row, Item::Denominator(at))));
+        let own = question.inputs.iter().filter(|input| input.workbook_row != question.workbook_row);
+        items.extend(own.map(|input| (input.workbook_row, Item::Input(input.soal))));
+    }
+    let totals = instrument.workbook.official.totals.iter().enumerate();
+    items.extend(totals.map(|(at, total)| (total.row, Item::Total(at))));
+    items.sort_unstable();
+    items
+}
+
+fn see(grid: &Grid, columns: &Columns, row: u32) -> Seen {
+    let options = columns.options.unwrap_or(columns.answer);
+    let first_right = columns.weight.unwrap_or(options).min(options);
+    let labels =
+        (0..first_right).map(|column| compact(&grid.text(row, column))).filter(|text| !text.is_empty()).collect();
+    Seen {
+        row,
+        options: compact(&grid.text(row, options)),
+        labels,
+        weight: columns.weight.and_then(|column| grid.number(row, column)),
+        answered: grid.cell(row, columns.answer).is_some_and(|cell| cell.value != super::grid::Value::Blank),
+    }
+}
+
+impl Seen {
+    fn named(&self, name: &str) -> bool {
+        let name = compact(name);
+        self.labels.iter().any(|label| {
+            let bare = label.split_once('.').filter(|(number, _)| number.len() <= 4).map(|(_, rest)| rest);
+            *label == name || bare == Some(name.as_str())
+        })
+    }
+
+    fn is_question(&self) -> bool {
+        self.options == "%" || self.options.contains('/') || self.options.contains("0-4")
+    }
+}
+
+/// How well a row fits an item; `None` when it cannot be it.
+fn fit(instrument: &Instrument, item: Item, seen: &Seen) -> Option<i32> {
+    match item {
+        Item::Node(at) => {
+            let node = &instrument.nodes[at];
+            let weighs = seen.weight == Some(node.weight);
+            if seen.named(&node.name) {
+                return Some(if weighs { FIT + POSSIBLE } else { FIT });
+            }
+            (weighs && !seen.labels.is_empty() && !seen.options.contains('/')).then_some(LIKELY)
+        }
+        Item::Total(at) => seen.named(&instrument.workbook.official.totals[at].label).then_some(FIT),
+        Item::Question(at) => {
+            let question = &instrument.questions[at];
+            let exact = match &question.kind {
+                Kind::Choice { .. } => seen.options == compact(&question.option_list()),
+                Kind::Share { .. } | Kind::Decline { .. } => seen.options == "%",
+                Kind::Survey { .. } => {
+                    !seen.options.is_empty() && seen.options != "%" && !seen.options.contains('/')
+                }
+            };
+            if exact && !matches!(question.kind, Kind::Survey { .. }) {
+                Some(FIT)
+            } else if exact {
+                Some(if seen.weight == question.weight { FIT } else { LIKELY })
+            } else {
+                let plausible = !seen.labels.is_empty() && seen.weight.is_none_or(|it| Some(it) == question.weight);
+                plausible.then_some(if seen.options.is_empty() { 1 } else { POSSIBLE })
+            }
+        }
+        Item::Denominator(_) | Item::Input(_) => {
+            let plain = seen.options.is_empty() || matches!(seen.options.as_str(), "jumlah" | "rupiah");
+            (plain && seen.weight.is_none()).then(|| match (seen.labels.len(), seen.answered) {
+                (0, false) => 1,
+                (0, true) => POSSIBLE,
+                // A lone label is most often the running number of the row.
+                (1, false) => POSSIBLE + 1,
+                _ => LIKELY,
+            })
+        }
+    }
+}
+
+/// Best alignment in order (Needleman and Wunsch); at most a few hundred items against a few thousand rows.
+fn lay(instrument: &Instrument, expected: &[(u32, Item)], seen: &[Seen], shift: i64) -> Rows {
+    let width = seen.len() + 1;
+    let skip_row = |seen: &Seen| match (seen.is_question(), seen.options.is_empty() && seen.labels.len() < 2) {
+        (true, _) => EXTRA_QUESTION,
+        (false, true) => 0,
+        (false, false) => EXTRA,
+    };
+    // Rows above the first item cost nothing.
+    let mut best = vec![0i32; width];
+    let mut moves = vec![Move::Row; width];
+    for (row, item) in expected {
+        let above = best;
+        best = Vec::with_capacity(width);
+        best.push(above[0] + MISSING);
+        moves.push(Move::Item);
+        for (at, seen) in seen.iter().enumerate() {
+            let usual = i32::from(i64::from(*row) + shift == i64::from(seen.row));
+            let both = fit(instrument, *item, seen).map(|points| above[at] + points + usual);
+            let without_row = best[at] + skip_row(seen);
+            let without_item = above[at + 1] + MISSING;
+            let (points, step) = match both {
+                Some(both) if both >= without_row && both >= without_item => (both, Move::Both),
+                _ if without_row >= without_item => (without_row, Move::Row),
+                _ => (without_item, Move::Item),
+            };
+            best.push(points);
+            moves.push(step);
+        }
+    }
+    // Rows after the last item cost nothing either.
+    let end = (0..width).rev().max_by_key(|at| best[*at]).unwrap_or(0);
+    let mut rows = Rows::new();
+    let (mut item, mut at) = (expected.len(), end);
+    while item > 0 {
+        match moves[item * width + at] {
+            Move::Both => {
+                rows.insert(expected[item - 1].1, seen[at - 1].row);
+                (item, at) = (item - 1, at - 1);
+            }
+            Move::Row => at -= 1,
+            Move::Item => item -= 1,
+        }
+    }
+    rows
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Move {
+    Both,
+    Row,
+    Item,
+}
+
+fn check(instrument: &Instrument, seen: &[Seen], rows: &Rows) -> Result<(), String> {
+    let by_row: BTreeMap<u32, &Seen> = seen.iter().map(|seen| (seen.row, seen)).collect();
+    let at = |item: Item| rows.get(&item).and_then(|row| by_row.get(row));
+    let mut missing = Vec::new();
+    let mut fitting = 0;
+    for (index, question) in instrument.questions.iter().enumerate() {
+        let own = question.inputs.iter().filter(|input| input.workbook_row != question.workbook_row);
+        let mut items = own.map(|input| Item::Input(input.soal)).chain([Item::Question(index)]);
+        if items.any(|item| at(item).is_none()) {
+            missing.push(question.code.as_str());
+        }
+        let found = at(Item::Question(index)).and_then(|seen| fit(instrument, Item::Question(index), seen));
+        fitting += usize::from(found.is_some_and(|points| points >= LIKELY));
+    }
+    if !missing.is_empty() {
+        let some = missing[..missing.len().min(3)].join(", ");
+        return Err(format!("{} pertanyaan tidak ditemukan barisnya (misalnya {some})", missing.len()));
+    }
+    if fitting * 100 < instrument.questions.len() * QUESTIONS_FITTING {
+        return Err(format!("hanya {fitting} dari {} daftar pilihan jawaban yang sesuai", instrument.questions.len()));
+    }
+    let nodes = (0..instrument.nodes.len()).filter(|node| at(Item::Node(*node)).is_some()).count();
+    if nodes * 100 < instrument.nodes.len() * NODES_FITTING {
+        return Err(format!("hanya {nodes} dari {} judul komponen yang ditemukan", instrument.nodes.len()));
+    }
+    let taken: BTreeSet<u32> = rows.values().copied().collect();
+    let (first, last) = (taken.first().copied().unwrap_or(0), taken.last().copied().unwrap_or(0));
+    let stray = seen.iter().find(|seen| {
+        (first..=last).contains(&seen.row) && !taken.contains(&seen.row) && (seen.is_question() || seen.answered)
+    });
+    match stray {
+        Some(seen) => Err(format!("baris {} bukan bagian LKE tetapi berisi pilihan atau jawaban", seen.row)),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,227 @@
+//! One sheet in memory: only the cells that can matter, with bounds on their number and text.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs::File;
+use std::io::BufReader;
+use std::str::FromStr;
+
+use calamine::{DataRef, Xlsx, XlsxError, XlsxFormulaMetadata, expand_shared_formula};
+use rust_decimal::Decimal;
+
+use super::guard::{MEGABYTE, too_large};
+use crate::read_error::ReadError;
+
+/// Rows and columns beyond these are never part of a worksheet.
+const LAST_ROW: u32 = 5_000;
+const LAST_COLUMN: u32 = 63;
+/// Characters a cell may hold (the limit of the format).
+const LONGEST_TEXT: usize = 32_767;
+/// Text kept of one sheet, in bytes.
+const MOST_TEXT: u64 = 64 * MEGABYTE;
+
+/// An open workbook.
+pub(crate) type Book = Xlsx<BufReader<File>>;
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Value {
+    /// Nothing.
+    Blank,
+    /// Text as it stands.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// An error such as `#REF!`.
+    Error(String),
+}
+
+/// A cell.
+#[derive(Debug, Clone)]
+pub(crate) struct Cell {
+    /// Typed or cached value.
+    pub value: Value,
+    /// The formula without its equals sign.
+    pub formula: Option<String>,
+    /// Target of the hyperlink on it.
+    pub link: Option<String>,
+}
+
+/// The cells of a sheet; rows are one-based, columns zero-based.
+#[derive(Debug)]
+pub(crate) struct Grid {
+    /// Name of the sheet.
+    pub name: String,
+    cells: BTreeMap<(u32, u32), Cell>,
+}
+
+/// Says what went wrong in the workbook reader.
+pub(crate) fn damaged(error: XlsxError) -> ReadError {
+    match error {
+        XlsxError::Password => ReadError::PasswordProtected,
+        XlsxError::Io(error) => ReadError::from(error),
+        _ => ReadError::Damaged,
+    }
+}
+
+impl Grid {
+    /// Reads a sheet; a chart sheet has no cells.
+    pub fn load(book: &mut Book, name: &str) -> Result<Self, ReadError> {
+        let mut grid = Self { name: name.to_owned(), cells: BTreeMap::new() };
+        let mut reader = match book.worksheet_cells_reader(name) {
+            Ok(reader) => reader,
+            Err(XlsxError::NotAWorksheet(_)) => return Ok(grid),
+            Err(error) => return Err(damaged(error)),
+        };
+        let mut shared: HashMap<usize, ((u32, u32), String)> = HashMap::new();
+        let mut kept = 0u64;
+        while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
+            let (row, column) = cell.pos;
+            if row >= LAST_ROW || column > LAST_COLUMN {
+                continue;
+            }
+            let formula = match cell.formula {
+                None => None,
+                Some(XlsxFormulaMetadata::Normal { formula }) => Some(formula),
+                Some(XlsxFormulaMetadata::Shared { shared_index, range, formula }) => {
+                    shared.insert(shared_index, (range.map_or(cell.pos, |range| range.start), formula.clone()));
+                    Some(formula)
+                }
+                Some(XlsxFormulaMetadata::SharedDerived { shared_index }) => match shared.get(&shared_index) {
+                    Some((start, formula)) => {
+                        Some(expand_shared_formula(formula, *start, cell.pos).map_err(damaged)?)
+                    }
+                    None => Some(String::new()),
+                },
+                // The reader may learn new kinds; a formula of an unknown kind is still a formula.
+                Some(_) => Some(String::new()),
+            };
+            let value = value(cell.value);
+            if value == Value::Blank && formula.is_none() {
+                continue;
+            }
+            kept += formula.as_ref().map_or(0, String::len) as u64;
+            if let Value::Text(text) = &value {
+                kept += text.len() as u64;
+            }
+            if kept > MOST_TEXT {
+                return Err(too_large(kept, MOST_TEXT));
+            }
+            grid.cells.insert((row + 1, column), Cell { value, formula, link: None });
+        }
+        drop(reader);
+        grid.add_links(book)?;
+        Ok(grid)
+    }
+
+    fn add_links(&mut self, book: &mut Book) -> Result<(), ReadError> {
+        for link in book.hyperlinks_by_sheet_name(&self.name).map_err(damaged)? {
+            let Some(target) = link.target else { continue };
+            let (row, column) = link.range.start;
+            if row >= LAST_ROW || column > LAST_COLUMN || target.len() > LONGEST_TEXT {
+                continue;
+            }
+            let blank = || Cell { value: Value::Blank, formula: None, link: None };
+            self.cells.entry((row + 1, column)).or_insert_with(blank).link = Some(target);
+        }
+        Ok(())
+    }
+
+    /// The cell at a place, unless it is blank.
+    pub fn cell(&self, row: u32, column: u32) -> Option<&Cell> {
+        self.cells.get(&(row, column))
+    }
+
+    /// Text or number of a cell as people see it, trimmed; empty for a blank.
+    pub fn text(&self, row: u32, column: u32) -> String {
+        self.cell(row, column).map_or_else(String::new, |cell| cell.value.shown().trim().to_owned())
+    }
+
+    /// The number in a cell, all digits.
+    pub fn number(&self, row: u32, column: u32) -> Option<Decimal> {
+        match self.cell(row, column)?.value {
+            Value::Number(number) => Decimal::from_str(&number.to_string()).ok(),
+            _ => None,
+        }
+    }
+
+    /// Last row that holds anything; 0 for an empty sheet.
+    pub fn last_row(&self) -> u32 {
+        self.cells.last_key_value().map_or(0, |((row, _), _)| *row)
+    }
+
+    /// The cells of one row, by column.
+    pub fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Cell)> {
+        self.cells.range((row, 0)..=(row, LAST_COLUMN)).map(|((_, column), cell)| (*column, cell))
+    }
+
+    /// Where a cell is, for people: sheet, column letters and row.
+    pub fn place(&self, row: u32, column: u32) -> String {
+        format!("{}!{}{row}", self.name, letters(column))
+    }
+}
+
+impl Value {
+    /// As people see it; numbers with the 15 digits that a spreadsheet shows.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Blank => String::new(),
+            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Number(number) => {
+                let rounded = format!("{number:.14e}").parse().unwrap_or(*number);
+                rounded.to_string()
+            }
+        }
+    }
+}
+
+fn value(data: DataRef<'_>) -> Value {
+    let text = match data {
+        DataRef::Empty => return Value::Blank,
+        DataRef::Int(number) => return Value::Text(number.to_string()),
+        DataRef::Float(number) => return Value::Number(number),
+        DataRef::Error(error) => return Value::Error(error.to_string()),
+        DataRef::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
+        DataRef::DateTime(date) => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        DataRef::SharedString(text) => text.chars().take(LONGEST_TEXT).collect(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.chars().take(LONGEST_TEXT).collect()
+        }
+    };
+    if text.trim().is_empty() { Value::Blank } else { Value::Text(text) }
+}
+
+/// The zero-based column of letters such as `K`.
+pub(crate) fn column(letters: &str) -> Option<u32> {
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    let mut number = 0;
+    for letter in letters.bytes() {
+        if !letter.is_ascii_alphabetic() {
+            return None;
+        }
+        number = number * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+    }
+    Some(number - 1)
+}
+
+/// The letters of a zero-based column.
+pub(crate) fn letters(mut column: u32) -> String {
+    let mut text = String::new();
+    loop {
+        let digit = u8::try_from(column % 26).unwrap_or_default();
+        text.insert(0, char::from(b'A' + digit));
+        if column < 26 {
+            return text;
+        }
+        column = column / 26 - 1;
+    }
+}
+
+/// Text for comparing: lower case, no spaces.
+pub(crate) fn compact(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,37 @@
+//! The real official workbook, used in place where this machine has it.
+
+mod common;
+
+use common::{answered, instrument, quirks, reference, row};
+use pilar_core::scoring::score;
+use pilar_core::worksheet::Worksheet;
+use pilar_files::detect::{FileKind, detect};
+use pilar_files::xlsx::read::read_workbook;
+
+#[test]
+fn the_official_workbook_is_read_whole_and_its_quirks_are_found() {
+    let Some(path) = reference("official-workbook-filled.xlsx") else { return };
+    let instrument = instrument();
+    assert_eq!(detect(&path).expect("known"), FileKind::Workbook);
+    let imported = read_workbook(&instrument, &path).expect("readable");
+    assert_eq!(imported.unreadable, []);
+    assert_eq!(answered(&imported), instrument.input_count());
+    assert_eq!(imported.recorded_total.expect("total").to_string(), "95.57619047619048");
+    for input in instrument.inputs().map(|(_, input)| input) {
+        assert_eq!(row(&imported, input.soal).place, format!("LKE ZI!K{}", input.workbook_row));
+    }
+    for quirk in &imported.quirks {
+        println!("{} {}: {}", quirk.code, quirk.place, quirk.message);
+    }
+    let places = |code: &str| quirks(&imported, code).iter().map(|quirk| quirk.place.clone()).collect::<Vec<_>>();
+    assert_eq!(places("rumus_rerata_tidak_lengkap"), ["LKE ZI!L175"]);
+    assert_eq!(places("pilihan_salah_tulis"), ["LKE ZI!J8"]);
+    assert_eq!(places("penyebut_diketik"), ["LKE ZI!K185"]);
+    assert_eq!(imported.quirks.len(), 3);
+
+    let sheet: Worksheet =
+        imported.rows.iter().filter_map(|row| Some((row.soal, row.answer.clone()?))).collect();
+    let scores = score(&instrument, &sheet);
+    println!("nilai: {}", scores.total.score);
+    assert!(scores.complete());
+}
