@@ -1,6 +1,6 @@
 //! Lays the rows the instrument expects over the rows a sheet has, so that inserted rows do no harm.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use pilar_core::instrument::{Instrument, Kind, SoalId};
 
@@ -73,9 +73,9 @@ fn expected(instrument: &Instrument) -> Vec<(u32, Item)> {
 
 fn see(grid: &Grid, columns: &Columns, row: u32) -> Seen {
     let options = columns.options.unwrap_or(columns.answer);
-    let first_right = columns.weight.unwrap_or(options).min(options);
-    let labels =
-        (0..first_right).map(|column| compact(&grid.text(row, column))).filter(|text| !text.is_empty()).collect();
+    // Numbers are weights or the running numbers of the rows: they name nothing.
+    let names = |text: &String| text.chars().any(char::is_alphabetic);
+    let labels = (0..options).map(|column| compact(&grid.text(row, column))).filter(names).collect();
     Seen {
         row,
         options: compact(&grid.text(row, options)),
@@ -131,13 +131,8 @@ fn fit(instrument: &Instrument, item: Item, seen: &Seen) -> Option<i32> {
         }
         Item::Denominator(_) | Item::Input(_) => {
             let plain = seen.options.is_empty() || matches!(seen.options.as_str(), "jumlah" | "rupiah");
-            (plain && seen.weight.is_none()).then(|| match (seen.labels.len(), seen.answered) {
-                (0, false) => 1,
-                (0, true) => POSSIBLE,
-                // A lone label is most often the running number of the row.
-                (1, false) => POSSIBLE + 1,
-                _ => LIKELY,
-            })
+            let told = !seen.labels.is_empty() || seen.answered;
+            (plain && told && seen.weight.is_none()).then_some(if seen.answered { LIKELY } else { LIKELY - 1 })
         }
     }
 }
@@ -145,7 +140,7 @@ fn fit(instrument: &Instrument, item: Item, seen: &Seen) -> Option<i32> {
 /// Best alignment in order (Needleman and Wunsch); at most a few hundred items against a few thousand rows.
 fn lay(instrument: &Instrument, expected: &[(u32, Item)], seen: &[Seen], shift: i64) -> Rows {
     let width = seen.len() + 1;
-    let skip_row = |seen: &Seen| match (seen.is_question(), seen.options.is_empty() && seen.labels.len() < 2) {
+    let skip_row = |seen: &Seen| match (seen.is_question(), seen.options.is_empty() && seen.labels.is_empty()) {
         (true, _) => EXTRA_QUESTION,
         (false, true) => 0,
         (false, false) => EXTRA,
@@ -221,13 +216,24 @@ fn check(instrument: &Instrument, seen: &[Seen], rows: &Rows) -> Result<(), Stri
     if nodes * 100 < instrument.nodes.len() * NODES_FITTING {
         return Err(format!("hanya {nodes} dari {} judul komponen yang ditemukan", instrument.nodes.len()));
     }
-    let taken: BTreeSet<u32> = rows.values().copied().collect();
-    let (first, last) = (taken.first().copied().unwrap_or(0), taken.last().copied().unwrap_or(0));
-    let stray = seen.iter().find(|seen| {
-        (first..=last).contains(&seen.row) && !taken.contains(&seen.row) && (seen.is_question() || seen.answered)
+    let taken: BTreeMap<u32, Item> = rows.iter().map(|(item, row)| (*row, *item)).collect();
+    let last = taken.last_key_value().map_or(0, |(row, _)| *row);
+    let stray = seen.iter().filter(|seen| seen.row <= last && !taken.contains_key(&seen.row)).find(|seen| {
+        let above = taken.range(..seen.row).next_back().map(|(_, item)| *item);
+        above.is_some() && (seen.is_question() || seen.answered || blurs(instrument, above, seen))
     });
     match stray {
-        Some(seen) => Err(format!("baris {} bukan bagian LKE tetapi berisi pilihan atau jawaban", seen.row)),
+        Some(seen) => Err(format!("baris {} tambahan, sehingga baris di sekitarnya tidak dapat dipastikan", seen.row)),
         None => Ok(()),
     }
+}
+
+/// A labelled row among the inputs of a ratio could be any of them.
+fn blurs(instrument: &Instrument, above: Option<Item>, seen: &Seen) -> bool {
+    let among_inputs = match above {
+        Some(Item::Input(_) | Item::Denominator(_)) => true,
+        Some(Item::Question(at)) => instrument.questions[at].inputs.len() > 1,
+        _ => false,
+    };
+    among_inputs && seen.options.is_empty() && !seen.labels.is_empty()
 }

@@ -181,8 +181,8 @@ fn value(data: DataRef<'_>) -> Value {
         DataRef::Float(number) => return Value::Number(number),
         DataRef::Error(error) => return Value::Error(error.to_string()),
         DataRef::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
-        DataRef::DateTime(date) => {
-            let (year, month, day, ..) = date.to_ymd_hms_milli();
+        DataRef::DateTime(moment) => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
         }
         DataRef::SharedString(text) => text.chars().take(LONGEST_TEXT).collect(),

@@ -17,6 +17,8 @@ const LARGEST_FILE: u64 = 100 * MEGABYTE;
 const LARGEST_UNPACKED: u64 = 512 * MEGABYTE;
 /// Largest sum of the XML parts of a workbook, in bytes: they are what a reader takes into memory.
 const LARGEST_XML: u64 = 128 * MEGABYTE;
+/// Largest part that is kept whole in memory (texts and styles), in bytes.
+const LARGEST_KEPT: u64 = 16 * MEGABYTE;
 /// Largest table of contents of a zip file, in bytes.
 const LARGEST_CONTENTS: u64 = 4 * MEGABYTE;
 /// No honest part of this size and more shrinks by more than [`BOMB_RATIO`].
@@ -140,7 +142,12 @@ fn check_sizes(archive: &mut ZipArchive<BufReader<File>>) -> Result<(), ReadErro
         if size > BOMB_SIZE && size / packed.max(1) > BOMB_RATIO {
             return Err(too_large(size, LARGEST_XML));
         }
-        if is_xml(&entry.name().map_err(|_| ReadError::Damaged)?) {
+        let name = entry.name().map_err(|_| ReadError::Damaged)?;
+        if is_xml(&name) {
+            let sheet = name.to_ascii_lowercase().starts_with("xl/worksheets/");
+            if !sheet && size > LARGEST_KEPT {
+                return Err(too_large(size, LARGEST_KEPT));
+            }
             if entry.encrypted() {
                 return Err(ReadError::PasswordProtected);
             }

@@ -147,7 +147,10 @@ fn both((official_name, official): (String, Imported), (portal_name, portal): (S
     }
     taken.unit = taken.unit.or(other.unit);
     taken.year = taken.year.or(other.year);
-    taken.recorded_total = taken.recorded_total.or(other.recorded_total);
+    if !blank {
+        // The total of an empty sheet says nothing about the answers of the other.
+        taken.recorded_total = taken.recorded_total.or(other.recorded_total);
+    }
     taken
 }
 

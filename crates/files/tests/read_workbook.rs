@@ -1,0 +1,424 @@
+//! Workbooks made here, with everything that copies in circulation do to them.
+
+mod common;
+
+use common::{Plan, answer, answered, col, instrument, official, official_sheet, portal_sheet, quirks, read, row, save};
+use pilar_core::instrument::{Instrument, Kind, Question};
+use pilar_files::ReadError;
+use rust_xlsxwriter::{Formula, Url, Workbook};
+
+/// The first question of a kind.
+fn first(instrument: &Instrument, wanted: impl Fn(&Kind) -> bool) -> &Question {
+    instrument.questions.iter().find(|question| wanted(&question.kind)).expect("a question")
+}
+
+fn share(instrument: &Instrument) -> &Question {
+    first(instrument, |kind| matches!(kind, Kind::Share { .. }))
+}
+
+fn survey(instrument: &Instrument) -> &Question {
+    first(instrument, |kind| matches!(kind, Kind::Survey { .. }))
+}
+
+#[test]
+fn a_plain_copy_is_read_without_a_remark() {
+    let instrument = instrument();
+    let imported = read(&instrument, &official(&instrument, &Plan::default(), |_| {})).expect("readable");
+    assert_eq!(imported.rows.len(), instrument.input_count());
+    assert_eq!(answered(&imported), instrument.input_count());
+    assert_eq!(imported.unreadable, []);
+    assert_eq!(imported.quirks, []);
+    assert_eq!(imported.recorded_total.expect("total").to_string(), "100");
+}
+
+#[test]
+fn an_empty_copy_is_all_blanks() {
+    let instrument = instrument();
+    let plan = Plan { filled: false, ..Plan::default() };
+    let imported = read(&instrument, &official(&instrument, &plan, |_| {})).expect("readable");
+    assert_eq!((imported.rows.len(), answered(&imported)), (instrument.input_count(), 0));
+    assert_eq!((imported.unreadable, imported.quirks), (vec![], vec![]));
+}
+
+#[test]
+fn answers_come_in_either_case_with_comma_or_point_as_text_or_number() {
+    let instrument = instrument();
+    let (share, survey) = (share(&instrument), survey(&instrument));
+    let choice = &instrument.questions[1];
+    let (a, b) = (&share.inputs[0], &share.inputs[1]);
+    let made = official(&instrument, &Plan::default(), |sheet| {
+        let key = choice.options()[1].key.to_lowercase();
+        sheet.write(choice.workbook_row - 1, col("K"), format!(" {key} ")).expect("written");
+        sheet.write(a.workbook_row - 1, col("K"), 7.0).expect("written");
+        sheet.write(b.workbook_row - 1, col("K"), "5").expect("written");
+        sheet.write(survey.workbook_row - 1, col("K"), "3,65").expect("written");
+    });
+    let imported = read(&instrument, &made).expect("readable");
+    assert_eq!(imported.unreadable, []);
+    assert_eq!(answer(&imported, choice.inputs[0].soal), choice.options()[1].key);
+    assert_eq!(answer(&imported, a.soal), "7");
+    assert_eq!(answer(&imported, b.soal), "5");
+    assert_eq!(answer(&imported, survey.inputs[0].soal), "3.65");
+}
+
+#[test]
+fn zero_is_an_answer_and_binary_dust_is_none() {
+    let instrument = instrument();
+    let (share, survey) = (share(&instrument), survey(&instrument));
+    let made = official(&instrument, &Plan::default(), |sheet| {
+        sheet.write(share.inputs[0].workbook_row - 1, col("K"), 0).expect("written");
+        sheet.write(survey.workbook_row - 1, col("K"), 3.0 + 0.6 - 4e-16).expect("written");
+    });
+    let imported = read(&instrument, &made).expect("readable");
+    assert_eq!(answer(&imported, share.inputs[0].soal), "0");
+    assert_eq!(answer(&imported, survey.inputs[0].soal), "3.6");
+}
+
+#[test]
+fn what_is_no_answer_is_listed_and_the_rest_is_read() {
+    let instrument = instrument();
+    let (share, survey, choice) = (share(&instrument), survey(&instrument), &instrument.questions[1]);
+    let made = official(&instrument, &Plan::default(), |sheet| {
+        sheet.write(choice.workbook_row - 1, col("K"), "F").expect("written");
+        sheet.write(choice.workbook_row - 1, col("O"), "catatan tetap dibaca").expect("written");
+        sheet.write(share.inputs[0].workbook_row - 1, col("K"), 3.5).expect("written");
+        sheet.write(share.inputs[1].workbook_row - 1, col("K"), "tujuh").expect("written");
+        sheet.write(survey.workbook_row - 1, col("K"), 4.01).expect("written");
+    });
+    let imported = read(&instrument, &made).expect("readable");
+    let seen: Vec<(String, &str, &str)> = imported
+        .unreadable
+        .iter()
+        .map(|row| (row.place.clone(), row.value.as_str(), row.reason.as_str()))
+        .collect();
+    let place = |row: u32| format!("LKE ZI!K{row}");
+    let options: Vec<&str> = choice.options().iter().map(|option| option.key.as_str()).collect();
+    assert_eq!(seen.len(), 4);
+    assert_eq!(seen[0].0, place(choice.workbook_row));
+    assert_eq!(
+        seen[0].2,
+        format!("Jawaban \"F\" bukan pilihan {}; pilihannya {}.", choice.code, options.join(", "))
+    );
+    assert_eq!(
+        (seen[1].1, seen[1].2),
+        (
+            "3.5",
+            format!("Jawaban 3.5 untuk {} bukan bilangan bulat; isikan jumlah tanpa pecahan.", share.inputs[0].code)
+                .as_str()
+        )
+    );
+    assert_eq!(seen[2].1, "tujuh");
+    assert_eq!(seen[3].1, "4.01");
+    assert_eq!(answered(&imported), instrument.input_count() - 4);
+    assert_eq!(row(&imported, choice.inputs[0].soal).note.as_deref(), Some("catatan tetap dibaca"));
+}
+
+#[test]
+fn an_error_or_a_date_in_an_answer_is_listed() {
+    let instrument = instrument();
+    let (share, survey) = (share(&instrument), survey(&instrument));
+    let made = official(&instrument, &Plan::default(), |sheet| {
+        let broken = Formula::new("=1/0").set_result("#DIV/0!");
+        sheet.write(share.inputs[0].workbook_row - 1, col("K"), broken).expect("written");
+        let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 6, 3).expect("date");
+        let format = rust_xlsxwriter::Format::new().set_num_format("d-mmm");
+        sheet.write_with_format(survey.workbook_row - 1, col("K"), &date, &format).expect("written");
+    });
+    let imported = read(&instrument, &made).expect("readable");
+    assert_eq!(imported.unreadable.len(), 2);
+    assert!(imported.unreadable[0].reason.contains("galat"), "{:?}", imported.unreadable);
+    assert_eq!(imported.unreadable[1].value, "2026-06-03");
+}
+
+#[test]
+fn notes_keep_line_breaks_and_leading_signs_and_evidence_keeps_its_link() {
+    let instrument = instrument();
+    let choice = &instrument.questions[1];
+    let made = official(&instrument, &Plan::default(), |sheet| {
+        let row = choice.workbook_row - 1;
+        sheet.write_string(row, col("O"), "=SUM(A1)\nbaris kedua ☺").expect("written");
+        let link = Url::new("https://contoh.go.id/a?b=1&c=2").set_text("Tautan");
+        sheet.write_url(row, col("P"), link).expect("written");
+    });
+    let imported = read(&instrument, &made).expect("readable");
+    let row = row(&imported, choice.inputs[0].soal);
+    assert_eq!(row.note.as_deref(), Some("=SUM(A1)\nbaris kedua ☺"));
+    assert_eq!(row.evidence_text.as_deref(), Some("Tautan (https://contoh.go.id/a?b=1&c=2)"));
+}
+
+#[test]
+fn headings_decide_over_fixed_columns() {
+    let instrument = instrument();
+    let choice = &instrument.questions[1];
+    let plan = Plan { right: 2, ..Plan::default() };
+    let made = official(&instrument, &plan, |sheet| {
+        let head = plan.row(instrument.workbook.official.heading_row);
+        let row = plan.row(choice.workbook_row);
+        for (at, (heading, text)) in [
+            ("Bukti Dukung", "bukti"),
+            ("Catatan Unit", "catatan"),
+            ("Jawaban TPI", "b"),
+            ("Catatan TPI", "catatan tpi"),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let column = plan.col("P") + u16::try_from(at).expect("small");
+            sheet.write(head, column, heading).expect("written");
+            sheet.write(row, column, text).expect("written");
+        }
+    });
+    let imported = read(&instrument, &made).expect("readable");
+    assert_eq!(answered(&imported), instrument.input_count());
+    let row = row(&imported, choice.inputs[0].soal);
+    assert_eq!(row.place, format!("LKE ZI!M{}", choice.workbook_row));
+    assert_eq!(
+        (row.note.as_deref(), row.evidence_text.as_deref(), row.tpi_note.as_deref()),
+        (Some("catatan"), Some("bukti"), Some("catatan tpi"))
+    );
+    assert_eq!(row.tpi_answer.as_ref().expect("answer").to_string(), "B");
+}
+
+#[test]
+fn inserted_rows_do_no_harm() {
+    let instrument = instrument();
+    let share = share(&instrument);
+    let plan = Plan {
+        name: "lke  zi".into(),
+        insert: vec![(1, 3), (4, 1), (share.workbook_row, 2), (share.inputs[1].workbook_row, 1)],
+        ..Plan::default()
+    };
+    let made = official(&instrument, &plan, |sheet| {
+        sheet.write(plan.row(share.workbook_row) - 1, col("G"), "Keterangan tambahan").expect("written");
+    });
+    let imported = read(&instrument, &made).expect("readable");
+    assert_eq!(answered(&imported), instrument.input_count());
+    assert_eq!((imported.unreadable.len(), imported.quirks.len()), (0, 0));
+    for input in instrument.inputs().map(|(_, input)| input) {
+        let expected = format!("lke  zi!K{}", plan.row(input.workbook_row) + 1);
+        assert_eq!(row(&imported, input.soal).place, expected, "{}", input.code);
+    }
+}
+
+#[test]
+fn a_deleted_or_an_additional_question_is_refused() {
+    let instrument = instrument();
+    let gone = &instrument.questions[5];
+    let made = official(&instrument, &Plan::default(), |sheet| {
+        for column in 0..15 {
+            sheet.write_blank(gone.workbook_row - 1, column, &rust_xlsxwriter::Format::new()).expect("written");
+        }
+    });
+    let error = read(&instrument, &made).expect_err("refused");
+    assert!(matches!(&error, ReadError::AnotherInstrument { .. }), "{error}");
+    assert!(error.to_string().starts_with(&format!("susunan berkas tidak cocok dengan {}: ", instrument.name)), "{error}");
+
+    let plan = Plan { insert: vec![(instrument.questions[5].workbook_row, 1)], ..Plan::default() };
+    let made = official(&instrument, &plan, |sheet| {
+        let row = plan.row(instrument.questions[5].workbook_row) - 1;
+        sheet.write(row, col("G"), "Pertanyaan buatan sendiri").expect("written");
+        sheet.write(row, col("J"), instrument.questions[5].option_list()).expect("written");
+        sheet.write(row, col("K"), "A").expect("written");
+    });
+    let error = read(&instrument, &made).expect_err("refused");
+    assert!(matches!(&error, ReadError::AnotherInstrument { .. }), "{error}");
+}
+
+#[test]
+fn a_row_that_could_be_an_input_is_refused_among_inputs() {
+    let instrument = instrument();
+    let share = share(&instrument);
+    for before in [share.inputs[0].workbook_row, share.inputs[1].workbook_row, share.inputs[1].workbook_row + 1] {
+        let plan = Plan { insert: vec![(before, 1)], ..Plan::default() };
+        let made = official(&instrument, &plan, |sheet| {
+            sheet.write(plan.row(before) - 1, col("G"), "Keterangan tambahan").expect("written");
+        });
+        let error = read(&instrument, &made).expect_err("refused");
+        assert!(matches!(error, ReadError::AnotherInstrument { .. }), "{error}");
+    }
+}
+
+#[test]
+fn a_missing_row_is_never_replaced_by_a_spare_one() {
+    // Every row but the spare ones in turn is emptied and a spare numbered row stands in the same sub-area.
+    let instrument = instrument();
+    for question in instrument.questions.iter().step_by(9) {
+        let node = &instrument.nodes[question.node];
+        let plan = Plan { insert: vec![(node.workbook_row + 1, 1)], ..Plan::default() };
+        let made = official(&instrument, &plan, |sheet| {
+            sheet.write(plan.row(node.workbook_row) + 1, 0, 92).expect("written");
+            for column in 0..15 {
+                let blank = rust_xlsxwriter::Format::new();
+                sheet.write_blank(plan.row(question.workbook_row), column, &blank).expect("written");
+            }
+        });
+        let error = read(&instrument, &made).expect_err("refused");
+        assert!(matches!(error, ReadError::AnotherInstrument { .. }), "{}: {error}", question.code);
+    }
+}
+
+#[test]
+fn another_worksheet_and_no_worksheet_are_told_apart() {
+    let instrument = instrument();
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.set_name("LKE ZI").expect("name");
+    for (column, text) in ["No", "Penilaian", "Pilihan Jawaban", "Jawaban", "Nilai"].into_iter().enumerate() {
+        sheet.write(0, u16::try_from(column).expect("small"), text).expect("written");
+    }
+    for row in 1..80 {
+        sheet.write(row, 2, "A/B/C").expect("written");
+        sheet.write(row, 3, "A").expect("written");
+    }
+    let error = read(&instrument, &save(workbook)).expect_err("refused");
+    assert!(matches!(error, ReadError::AnotherInstrument { .. }), "{error}");
+
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet().set_name("Anggaran").expect("name");
+    workbook.add_worksheet().set_name("Belanja").expect("name");
+    let error = read(&instrument, &save(workbook)).expect_err("refused");
+    assert_eq!(
+        error.to_string(),
+        "tidak ada lembar LKE di buku kerja ini (lembar yang ada: Anggaran, Belanja); pilih berkas yang memuat lembar \
+         LKE atau Jawaban"
+    );
+}
+
+#[test]
+fn a_sheet_of_another_name_is_found_by_its_headings_even_when_hidden() {
+    let instrument = instrument();
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet().set_name("Sampul").expect("name");
+    let plan = Plan { name: "Penilaian 2026".into(), ..Plan::default() };
+    official_sheet(&mut workbook, &instrument, &plan).set_hidden(true);
+    let imported = read(&instrument, &save(workbook)).expect("readable");
+    assert_eq!(answered(&imported), instrument.input_count());
+}
+
+#[test]
+fn unit_and_year_above_the_headings_are_read() {
+    let instrument = instrument();
+    let plan = Plan { insert: vec![(1, 3)], ..Plan::default() };
+    let made = official(&instrument, &plan, |sheet| {
+        sheet.write(0, 1, "Unit Kerja").expect("written");
+        sheet.write(0, 3, ": Balai Uji").expect("written");
+        sheet.write(1, 1, "Tahun: 2026").expect("written");
+        sheet.write(2, 1, "TAHUN 2021 tentang lain").expect("written");
+    });
+    let imported = read(&instrument, &made).expect("readable");
+    assert_eq!((imported.unit.as_deref(), imported.year), (Some("Balai Uji"), Some(2026)));
+}
+
+#[test]
+fn portalrb_sheet_is_read_where_it_stands_and_where_ids_or_answers_prove_a_shift() {
+    let instrument = instrument();
+    for (shift, ids) in [(0, false), (0, true), (3, true), (2, false), (-2, false)] {
+        let mut workbook = Workbook::new();
+        let sheet = portal_sheet(&mut workbook, &instrument, shift, ids, true);
+        let second = instrument.input(2).expect("input").1;
+        let at = u32::try_from(i64::from(second.portal_row) - 1 + shift).expect("row");
+        for (letter, text) in [("L", "catatan"), ("M", "bukti"), ("N", "b"), ("Q", "catatan tpi")] {
+            sheet.write(at, col(letter), text).expect("written");
+        }
+        let imported = read(&instrument, &save(workbook)).expect("readable");
+        assert_eq!(answered(&imported), instrument.input_count(), "shift {shift}");
+        assert_eq!((imported.unreadable.len(), imported.quirks.len()), (0, 0), "shift {shift}");
+        let row = row(&imported, 2);
+        assert_eq!(row.place, format!("Jawaban!K{}", at + 1));
+        assert_eq!(
+            (row.note.as_deref(), row.evidence_text.as_deref(), row.tpi_note.as_deref()),
+            (Some("catatan"), Some("bukti"), Some("catatan tpi"))
+        );
+        assert!(row.tpi_answer.is_some());
+    }
+}
+
+#[test]
+fn a_portalrb_sheet_with_answers_out_of_place_is_refused() {
+    let instrument = instrument();
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.set_name("jawaban").expect("name");
+    for (at, (question, input)) in instrument.inputs().enumerate() {
+        let text = common::best(&question.kind, input.soal);
+        sheet.write(u32::try_from(at).expect("small") + 5, col("K"), text).expect("written");
+    }
+    let error = read(&instrument, &save(workbook)).expect_err("refused");
+    assert!(matches!(error, ReadError::AnotherInstrument { .. }), "{error}");
+}
+
+#[test]
+fn of_two_sheets_the_one_with_answers_is_taken_and_differences_are_told() {
+    let instrument = instrument();
+    let empty = Plan { filled: false, ..Plan::default() };
+    let mut workbook = Workbook::new();
+    official_sheet(&mut workbook, &instrument, &empty);
+    portal_sheet(&mut workbook, &instrument, 0, true, true);
+    let imported = read(&instrument, &save(workbook)).expect("readable");
+    assert_eq!(answered(&imported), instrument.input_count());
+    assert!(imported.rows[0].place.starts_with("Jawaban!"));
+    assert_eq!(imported.quirks, []);
+
+    let mut workbook = Workbook::new();
+    official_sheet(&mut workbook, &instrument, &Plan::default());
+    let second = instrument.input(2).expect("input").1.portal_row;
+    portal_sheet(&mut workbook, &instrument, 0, true, true).write(second - 1, col("K"), "C").expect("written");
+    let imported = read(&instrument, &save(workbook)).expect("readable");
+    assert!(imported.rows[0].place.starts_with("LKE ZI!"));
+    assert_eq!(quirks(&imported, "lembar_berbeda").len(), 1);
+    assert_eq!(
+        imported.quirks[0].message,
+        format!(
+            "Jawaban di lembar \"LKE ZI\" dan \"Jawaban\" berbeda pada 1 baris (misalnya {}); Pilar memakai lembar \
+             \"LKE ZI\".",
+            row(&imported, 2).place
+        )
+    );
+}
+
+#[test]
+fn quirks_of_copies_are_reported_and_not_reproduced() {
+    let instrument = instrument();
+    let share = share(&instrument);
+    let summed = instrument.questions.iter().find(|question| question.denominator_row.is_some()).expect("summed");
+    let node = instrument.nodes.iter().find(|node| node.questions.len() > 2).expect("node");
+    let rows: Vec<u32> = node.questions.iter().map(|at| instrument.questions[*at].workbook_row).collect();
+    let choice = &instrument.questions[0];
+    let broken = &instrument.questions[8];
+    let made = official(&instrument, &Plan::default(), |sheet| {
+        let short = format!("=AVERAGE(L{}:L{})*H{}", rows[0], rows[rows.len() - 2], node.workbook_row);
+        sheet.write(node.workbook_row - 1, col("L"), Formula::new(short).set_result("1")).expect("written");
+        sheet.write(choice.workbook_row - 1, col("J"), "Ya").expect("written");
+        sheet.write(summed.denominator_row.expect("row") - 1, col("K"), 12).expect("written");
+        sheet.write(share.workbook_row - 1, col("K"), 85).expect("written");
+        sheet.write(instrument.nodes[2].workbook_row - 1, col("L"), 3.5).expect("written");
+        let error = Formula::new("=1/0").set_result("#DIV/0!");
+        sheet.write(broken.workbook_row - 1, col("L"), error).expect("written");
+        let answer = Formula::new("=\"A\"").set_result(&broken.options()[0].key);
+        sheet.write(broken.workbook_row - 1, col("K"), answer).expect("written");
+    });
+    let imported = read(&instrument, &made).expect("readable");
+    assert_eq!(answered(&imported), instrument.input_count());
+    let seen: Vec<(&str, &str)> =
+        imported.quirks.iter().map(|quirk| (quirk.code, quirk.place.strip_prefix("LKE ZI!").expect("place"))).collect();
+    let at = |letter: &str, row: u32| format!("{letter}{row}");
+    let expected = [
+        ("rumus_rerata_tidak_lengkap", at("L", node.workbook_row)),
+        ("pilihan_salah_tulis", at("J", choice.workbook_row)),
+        ("persen_salah_tulis", at("K", share.workbook_row)),
+        ("penyebut_diketik", at("K", summed.denominator_row.expect("row"))),
+        ("rumus_ditimpa", at("L", instrument.nodes[2].workbook_row)),
+        ("jawaban_berupa_rumus", at("K", broken.workbook_row)),
+        ("sel_galat", at("L", broken.workbook_row)),
+    ];
+    let expected: Vec<(&str, &str)> = expected.iter().map(|(code, place)| (*code, place.as_str())).collect();
+    assert_eq!(seen, expected);
+    assert_eq!(
+        quirks(&imported, "persen_salah_tulis")[0].message,
+        format!("Persentase {} tertulis 85, semestinya 0,85; Pilar menghitung ulang dari isian jumlahnya.", share.code)
+    );
+    assert_eq!(
+        quirks(&imported, "penyebut_diketik")[0].message,
+        format!("Penyebut {} diketik 12, sedangkan jumlah rinciannya 18; Pilar memakai 18.", summed.code)
+    );
+}
