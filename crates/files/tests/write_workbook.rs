@@ -296,7 +296,7 @@ fn evidence_leads_to_the_files_of_the_package() {
     let lke = open(&path, &instrument.workbook.official.sheet);
     let row = |soal: u32| instrument.input(soal).unwrap().1.workbook_row;
     let shown = |soal| at(&lke, &instrument.workbook.official.evidence, row(soal)).to_string();
-    assert_eq!(shown(keys[1]), "1.i.a SK 50% #1.pdf\nNotulen & foto.pdf");
+    assert_eq!(shown(keys[1]), "1.i.a SK 50% #1.pdf;\nNotulen & foto.pdf");
     assert_eq!(shown(keys[4]), "tanpa paket.pdf");
 }
 

@@ -43,12 +43,13 @@ pub(crate) fn write_answer(
     }
 }
 
-/// The evidence of a row as text: one file name per line, then the links that came with an import.
+/// The evidence of a row as text: one file name per line (with a semicolon, as
+/// LibreOffice shows linked cells on one line), then the links that came with an import.
 pub(crate) fn evidence_text(report: &Report, row: &Row) -> String {
     let files = row.evidence.iter().filter_map(|at| report.evidence.get(*at));
     let names = files.map(|evidence| evidence.file_name.as_str());
     let addresses = row.evidence_text.trim();
-    names.chain((!addresses.is_empty()).then_some(addresses)).collect::<Vec<_>>().join("\n")
+    names.chain((!addresses.is_empty()).then_some(addresses)).collect::<Vec<_>>().join(";\n")
 }
 
 /// Where the evidence cell leads: to the file, to the folder of several files, or to the single cloud link.

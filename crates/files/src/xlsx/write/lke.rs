@@ -14,11 +14,11 @@ use super::text::{clean, for_footer, lines};
 use crate::report::{Report, Row};
 use crate::safe_write::WriteError;
 
-const MARKER_WIDTH: f64 = 3.4;
+const MARKER_WIDTH: f64 = 2.8;
 const QUESTION_WIDTH: f64 = 40.0;
-const EXPLANATION_WIDTH: f64 = 46.0;
-const NOTE_WIDTH: f64 = 32.0;
-const EVIDENCE_WIDTH: f64 = 28.0;
+const EXPLANATION_WIDTH: f64 = 45.0;
+const NOTE_WIDTH: f64 = 30.0;
+const EVIDENCE_WIDTH: f64 = 27.0;
 /// Height of one line of text and of the room around it, in points.
 const LINE: f64 = 12.0;
 const ROOM: f64 = 5.0;
@@ -69,10 +69,10 @@ impl<'a> Lke<'a> {
         let widths = [
             (&c.weight, 7.5),
             (&c.explanation, EXPLANATION_WIDTH),
-            (&c.options, 9.5),
-            (&c.answer, 11.0),
-            (&c.value, 11.0),
-            (&c.percent, 10.0),
+            (&c.options, 9.8),
+            (&c.answer, 10.0),
+            (&c.value, 10.0),
+            (&c.percent, 9.0),
             (&c.note, NOTE_WIDTH),
             (&c.evidence, EVIDENCE_WIDTH),
             (&c.floor, 10.5),
@@ -238,12 +238,7 @@ impl<'a> Lke<'a> {
         write_text(sheet, row, c.options.index, &options(question), &styles::centred())?;
         match question.weight {
             Some(weight) => {
-                sheet.write_number_with_format(
-                    row,
-                    c.weight.index,
-                    float(weight),
-                    &styles::number("General"),
-                )?;
+                sheet.write_number_with_format(row, c.weight.index, float(weight), &styles::centred())?;
                 let shown = score.fraction.unwrap_or_default().into();
                 let formula = format!(
                     "IF(ISNUMBER({0}),{1},0)",
@@ -298,7 +293,8 @@ impl<'a> Lke<'a> {
         bold: &str,
     ) -> Result<f64, WriteError> {
         let cell = styles::cell();
-        let from = self.label(sheet, row - 1, depth, marker, &cell)?;
+        let from =
+            self.label(sheet, row - 1, depth, marker, &styles::plain().set_font_color(styles::SOFT_INK))?;
         let last = self.columns.weight.index - 1;
         let width = QUESTION_WIDTH + f64::from(last - from) * (MARKER_WIDTH + 0.7);
         let (text, _) = super::text::fit(text);
@@ -335,10 +331,7 @@ impl<'a> Lke<'a> {
         sheet.write_string_with_format(row - 1, c.options.index, "Jumlah", &styles::centred())?;
         let shown =
             formulas::denominator(self.report, question).map_or(Shown::Text(formulas::BLANK), Shown::from);
-        let format = styles::centred()
-            .set_num_format("0.##")
-            .set_num_format("General")
-            .set_background_color(styles::GROUND);
+        let format = styles::centred().set_num_format("General").set_background_color(styles::GROUND);
         sheet.write_formula_with_format(row - 1, c.answer.index, live(&formula, &shown), &format)?;
         height(sheet, row, tall)
     }

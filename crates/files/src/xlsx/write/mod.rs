@@ -45,6 +45,8 @@ pub fn cut_texts(report: &Report) -> Vec<String> {
 fn compose_workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
     let columns = cells::Columns::of(&report.instrument.workbook.official)?;
     let mut workbook = Workbook::new();
+    // Column widths count characters of this font; every reader has one of its size.
+    workbook.set_default_format(&styles::base(), 17, 64)?;
     workbook.set_properties(&properties(report)?);
     summary::write(report, &columns, workbook.add_worksheet())?;
     lke::Lke::new(report, &columns).write(workbook.add_worksheet())?;

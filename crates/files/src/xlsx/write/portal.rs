@@ -13,14 +13,13 @@ use crate::report::{Report, Row};
 use crate::safe_write::WriteError;
 
 /// Headings and widths of the context, from the first column on.
-const CONTEXT: [(&str, f64); 7] = [
+const CONTEXT: [(&str, f64); 6] = [
     ("Soal", 6.0),
     ("Kode", 13.0),
     ("Area", 22.0),
     ("Sub-area", 26.0),
-    ("Pertanyaan", 36.0),
-    ("Isian", 24.0),
-    ("Pilihan Jawaban", 11.0),
+    ("Pertanyaan dan isian", 42.0),
+    ("Pilihan Jawaban", 10.0),
 ];
 const NOTE_WIDTH: f64 = 34.0;
 const EVIDENCE_WIDTH: f64 = 30.0;
@@ -53,9 +52,7 @@ pub(super) fn write(report: &Report, sheet: &mut Worksheet) -> Result<(), WriteE
         let filled = report.rows.get(&input.soal).unwrap_or(&nothing);
         context(report, sheet, question, input, &columns)?;
         entries(report, sheet, filled, input.portal_row - 1, &columns)?;
-        let title = if question.title.is_empty() { &question.asks } else { &question.title };
-        let tall = lines(title, CONTEXT[4].1)
-            .max(lines(&input.label, CONTEXT[5].1))
+        let tall = lines(&asked(question, input), CONTEXT[4].1)
             .max(lines(&filled.note, NOTE_WIDTH))
             .max(lines(&filled.tpi_note, NOTE_WIDTH))
             .max(lines(&evidence_text(report, filled), EVIDENCE_WIDTH));
@@ -137,6 +134,12 @@ fn head(
     Ok(())
 }
 
+/// The question's title, and what to enter where that is not plain from it.
+fn asked(question: &Question, input: &Input) -> String {
+    let title = if question.title.is_empty() { &question.asks } else { &question.title };
+    if input.label.is_empty() { title.clone() } else { format!("{title}\n{}", input.label) }
+}
+
 fn context(
     report: &Report,
     sheet: &mut Worksheet,
@@ -158,9 +161,9 @@ fn context(
         &instrument.nodes[at]
     });
     let soal = input.soal.to_string();
-    let title = if question.title.is_empty() { &question.asks } else { &question.title };
+    let asked = asked(question, input);
     let options = question.option_list();
-    let texts = [&soal, &input.code, &area.name, &node.name, title, &input.label, &options];
+    let texts = [&soal, &input.code, &area.name, &node.name, &asked, &options];
     let cell = styles::cell();
     for (at, text) in (0u16..columns.answer.index).zip(texts) {
         match at {

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{
     Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker,
-    ChartMarkerType, ChartSolidFill, ChartType, Worksheet, XlsxError,
+    ChartMarkerType, ChartSolidFill, ChartType, ObjectMovement, Worksheet, XlsxError,
 };
 
 use super::styles;
@@ -71,6 +71,7 @@ pub(super) fn insert(
         .set_num_format("0");
     chart.y_axis().set_major_gridlines_line(&grid);
     chart.set_width(size.0).set_height(size.1);
+    chart.set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
     chart.set_alt_text("Radar capaian tiap area dibandingkan dengan nilai minimal predikat yang dituju");
     sheet.insert_chart_with_offset(at.0, at.1, &chart, 6, 0)?;
     Ok(())

@@ -48,6 +48,11 @@ pub(crate) fn tint(colour: u32, parts: u32) -> Color {
     Color::RGB(mix(16) << 16 | mix(8) << 8 | mix(0))
 }
 
+/// The workbook's own font, in whose characters widths are counted.
+pub(crate) fn base() -> Format {
+    Format::new().set_font_name(FONT).set_font_size(10)
+}
+
 /// Text at the top of a cell, wrapped.
 pub(crate) fn plain() -> Format {
     Format::new()

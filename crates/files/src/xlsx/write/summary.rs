@@ -21,7 +21,7 @@ const LABEL_WIDTH: f64 = 42.0;
 const FIGURE_WIDTH: f64 = 13.5;
 /// First column and size of the chart.
 const CHART_COLUMN: u16 = 7;
-const CHART_SIZE: (u32, u32) = (392, 318);
+const CHART_SIZE: (u32, u32) = (388, 290);
 
 const MONTHS: [&str; 12] = [
     "Januari",
@@ -62,9 +62,11 @@ pub(super) fn write(report: &Report, columns: &Columns, sheet: &mut Worksheet) -
     let chart_row = summary.row;
     summary.identity(sheet)?;
     summary_tables::headlines(&mut summary, sheet)?;
-    // The chart stands to the right; what follows starts below it.
-    summary.row = summary.row.max(chart_row + 17);
+    // The chart stands to the right and ends above the row that is left free.
+    sheet.set_row_height(summary.row, 16)?;
+    summary.row += 1;
     summary_tables::gates(&mut summary, sheet)?;
+    sheet.set_page_breaks(&[summary.row])?;
     let source = summary_tables::areas(&mut summary, sheet)?;
     if let Some(source) = source {
         let name = target_name(report.instrument, &report.identity.target);
@@ -161,14 +163,17 @@ impl Summary<'_> {
                 ),
             ),
         ];
-        let label = styles::cell().set_font_color(styles::SOFT_INK).set_background_color(styles::GROUND);
-        let value = styles::cell().set_bold();
+        let label = styles::cell()
+            .set_font_color(styles::SOFT_INK)
+            .set_background_color(styles::GROUND)
+            .set_align(FormatAlign::VerticalCenter);
+        let value = styles::cell().set_bold().set_align(FormatAlign::VerticalCenter);
         for (name, text) in rows {
             sheet.write_string_with_format(self.row, LEFT, name, &label)?;
             sheet.merge_range(self.row, LEFT + 1, self.row, CHART_COLUMN - 1, "", &value)?;
             write_text(sheet, self.row, LEFT + 1, &text, &value)?;
             let width = FIGURE_WIDTH * f64::from(CHART_COLUMN - 1 - LEFT);
-            sheet.set_row_height(self.row, (lines(&text, width) * 12.0 + 5.0).clamp(17.0, 90.0))?;
+            sheet.set_row_height(self.row, (lines(&text, width) * 12.0 + 5.0).clamp(18.0, 90.0))?;
             self.row += 1;
         }
         Ok(())

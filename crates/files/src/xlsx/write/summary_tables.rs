@@ -8,11 +8,13 @@ use rust_xlsxwriter::{ConditionalFormatText, ConditionalFormatTextRule, FormatAl
 
 use super::cells::{Column, float};
 use super::formulas::{self, Formulas, Shown, live};
-use super::summary::{LEFT, Summary, target_name};
+use super::summary::{LEFT, RIGHT, Summary, target_name};
 use super::{SUMMARY_SHEET, radar, styles};
 use crate::report::Report;
 use crate::safe_write::WriteError;
 
+/// Column of the chart's labels, outside what is printed.
+const LABELS: u16 = RIGHT + 2;
 const MET: &str = "Memenuhi";
 const NOT_MET: &str = "Belum Memenuhi";
 const POINTS: &str = styles::POINTS;
@@ -30,7 +32,7 @@ struct Line<'a> {
 
 impl Line<'_> {
     fn text(&mut self, text: &str, format: &rust_xlsxwriter::Format) -> Result<(), WriteError> {
-        super::entry::write_text(self.sheet, self.row, self.column, text, format)?;
+        super::entry::write_text(self.sheet, self.row, self.column, text, &middle(format))?;
         self.column += 1;
         Ok(())
     }
@@ -41,13 +43,18 @@ impl Line<'_> {
         shown: impl Into<Shown>,
         format: &rust_xlsxwriter::Format,
     ) -> Result<(), WriteError> {
-        self.sheet.write_formula_with_format(self.row, self.column, live(formula, &shown.into()), format)?;
+        self.sheet.write_formula_with_format(
+            self.row,
+            self.column,
+            live(formula, &shown.into()),
+            &middle(format),
+        )?;
         self.column += 1;
         Ok(())
     }
 
     fn number(&mut self, number: Decimal, format: &rust_xlsxwriter::Format) -> Result<(), WriteError> {
-        self.sheet.write_number_with_format(self.row, self.column, float(number), format)?;
+        self.sheet.write_number_with_format(self.row, self.column, float(number), &middle(format))?;
         self.column += 1;
         Ok(())
     }
@@ -56,6 +63,11 @@ impl Line<'_> {
     fn at(&self, column: u16) -> String {
         Column::of(column).at(self.row + 1)
     }
+}
+
+/// The rows of a table are a little taller than their text.
+fn middle(format: &rust_xlsxwriter::Format) -> rust_xlsxwriter::Format {
+    format.clone().set_align(FormatAlign::VerticalCenter)
 }
 
 fn headings(sheet: &mut Worksheet, row: u32, names: &[String]) -> Result<(), WriteError> {
@@ -318,8 +330,13 @@ pub(super) fn areas(
     headings(sheet, summary.row, &names)?;
     summary.row += 1;
     let first = summary.row;
+    let quiet = styles::plain().unset_text_wrap().set_font_color(styles::LINE).set_font_size(7);
+    super::entry::write_text(sheet, first - 1, LABELS, "Label grafik", &quiet)?;
     for area in instrument.areas.iter().filter(|area| area.number.is_some()) {
         area_line(summary, sheet, area, &halves)?;
+        let label = format!("{}. {}", area.number.unwrap_or_default(), broken(&area.name));
+        super::entry::write_text(sheet, summary.row, LABELS, &label, &quiet)?;
+        sheet.set_row_height(summary.row, 18)?;
         summary.row += 1;
     }
     if summary.row == first {
@@ -389,6 +406,16 @@ fn area_line(
             line.text("–", &styles::centred())?;
             line.text("–", &styles::centred())
         }
+    }
+}
+
+/// A name on two lines, so that it fits beside the chart.
+fn broken(name: &str) -> String {
+    let middle = name.len() / 2;
+    let spaces = name.match_indices(' ').map(|(at, _)| at);
+    match spaces.min_by_key(|at| at.abs_diff(middle)) {
+        Some(at) if name.len() > 16 => format!("{}\n{}", &name[..at], &name[at + 1..]),
+        _ => name.to_owned(),
     }
 }
 

@@ -108,7 +108,7 @@ pub(crate) fn for_footer(text: &str, longest: usize) -> String {
 
 /// Lines a text takes in a column of `width` characters.
 pub(crate) fn lines(text: &str, width: f64) -> f64 {
-    let width = (width * 1.12).max(4.0);
+    let width = (width * 1.27).max(4.0);
     text.split('\n').map(|line| (wide(line) / width).ceil().max(1.0)).sum()
 }
 
