@@ -35,7 +35,9 @@ pub fn detect(path: &Path) -> Result<FileKind, ReadError> {
         Container::Zip => {
             let archive = guard::open_zip(file, size)?;
             let has = |wanted: &dyn Fn(&str) -> bool| guard::names(&archive).any(|name| wanted(&name));
-            if has(&|name| name == "bagit.txt" || name.split_once('/').is_some_and(|(_, rest)| rest == "bagit.txt")) {
+            if has(&|name| {
+                name == "bagit.txt" || name.split_once('/').is_some_and(|(_, rest)| rest == "bagit.txt")
+            }) {
                 Ok(FileKind::Package)
             } else if has(&|name| name == "[Content_Types].xml") && has(&|name| name.starts_with("xl/")) {
                 Ok(FileKind::Workbook)

@@ -16,7 +16,9 @@ pub enum ReadError {
     #[error("berkas kosong (0 byte); salin atau unduh ulang berkas itu")]
     Empty,
     /// The file, or what it unpacks to, is beyond what a worksheet needs.
-    #[error("berkas terlalu besar ({size} MB, paling banyak {limit} MB); simpan tanpa gambar dan lampiran, lalu coba lagi")]
+    #[error(
+        "berkas terlalu besar ({size} MB, paling banyak {limit} MB); gunakan berkas LKE saja, tanpa gambar dan lampiran"
+    )]
     TooLarge {
         /// Size found, in megabytes, rounded up.
         size: u64,
@@ -24,13 +26,19 @@ pub enum ReadError {
         limit: u64,
     },
     /// The file is cut short or its content does not hold together.
-    #[error("berkas rusak atau tidak lengkap sehingga tidak dapat dibaca; salin atau unduh ulang berkas itu, lalu coba lagi")]
+    #[error(
+        "berkas rusak atau tidak lengkap sehingga tidak dapat dibaca; salin atau unduh ulang berkas itu, lalu coba lagi"
+    )]
     Damaged,
     /// The workbook is encrypted.
-    #[error("berkas dilindungi kata sandi; buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi")]
+    #[error(
+        "berkas dilindungi kata sandi; buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi"
+    )]
     PasswordProtected,
     /// An older or binary workbook format.
-    #[error("format {format} tidak didukung; buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx)")]
+    #[error(
+        "format {format} tidak didukung; buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx)"
+    )]
     OldFormat {
         /// The extension by which people know the format, for example `.xls`.
         format: &'static str,
@@ -39,7 +47,9 @@ pub enum ReadError {
     #[error("berkas ini bukan buku kerja Excel (.xlsx); pilih berkas LKE yang disimpan sebagai .xlsx")]
     NotAWorkbook,
     /// None of the kinds of file that can be imported.
-    #[error("jenis berkas tidak dikenali; yang dapat dibaca adalah buku kerja LKE (.xlsx), JSON PortalRB, dan paket Pilar (.zip)")]
+    #[error(
+        "jenis berkas tidak dikenali; yang dapat dibaca adalah buku kerja LKE (.xlsx), JSON PortalRB, dan paket Pilar (.zip)"
+    )]
     UnknownKind,
     /// No sheet looks like the worksheet.
     #[error("tidak ada lembar LKE di buku kerja ini (lembar yang ada: {}); pilih berkas yang memuat lembar LKE atau Jawaban", .found.join(", "))]
@@ -48,7 +58,9 @@ pub enum ReadError {
         found: Vec<String>,
     },
     /// The file belongs to another worksheet, or its rows were changed beyond recognition.
-    #[error("susunan berkas tidak cocok dengan {expected}: {detail}; gunakan LKE resmi tanpa menambah, menghapus, atau memindahkan baris pertanyaan")]
+    #[error(
+        "susunan berkas tidak cocok dengan {expected}: {detail}; gunakan LKE resmi tanpa menambah, menghapus, atau memindahkan baris pertanyaan"
+    )]
     AnotherInstrument {
         /// Name of the instrument that was expected.
         expected: String,
@@ -56,7 +68,9 @@ pub enum ReadError {
         detail: String,
     },
     /// The text is not JSON.
-    #[error("isi berkas bukan JSON yang sah (baris {line}, kolom {column}); unduh ulang berkas itu dari sumbernya")]
+    #[error(
+        "isi berkas bukan JSON yang sah (baris {line}, kolom {column}); unduh ulang berkas itu dari sumbernya"
+    )]
     NotJson {
         /// One-based line.
         line: usize,
@@ -89,7 +103,9 @@ pub enum ReadError {
         count: usize,
     },
     /// The system could not read the file.
-    #[error("berkas tidak dapat dibaca oleh sistem ({0}); tutup aplikasi lain yang memakainya dan periksa izinnya")]
+    #[error(
+        "berkas tidak dapat dibaca oleh sistem ({0}); tutup aplikasi lain yang memakainya dan periksa izinnya"
+    )]
     Io(std::io::Error),
 }
 

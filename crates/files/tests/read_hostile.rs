@@ -90,7 +90,8 @@ fn a_bomb_is_refused_before_it_unpacks() {
     assert!(matches!(refusal(&file("a.xlsx", &bomb).path), ReadError::TooLarge { .. }));
 
     // A part that says it is small and unpacks to more.
-    let mut liar = zip_of(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", &zeros[..8 * 1024 * 1024])]);
+    let mut liar =
+        zip_of(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", &zeros[..8 * 1024 * 1024])]);
     let size = (8u32 * 1024 * 1024).to_le_bytes();
     let places: Vec<usize> = (0..liar.len() - 4).filter(|at| liar[*at..*at + 4] == size).collect();
     assert_eq!(places.len(), 2);
@@ -103,13 +104,18 @@ fn a_bomb_is_refused_before_it_unpacks() {
 #[test]
 fn a_workbook_of_200_mb_is_refused_at_once() {
     let made = file("a.xlsx", b"PK\x03\x04");
-    std::fs::OpenOptions::new().write(true).open(&made.path).expect("file").set_len(200 * 1024 * 1024).expect("grown");
+    std::fs::OpenOptions::new()
+        .write(true)
+        .open(&made.path)
+        .expect("file")
+        .set_len(200 * 1024 * 1024)
+        .expect("grown");
     let start = Instant::now();
     let error = refusal(&made.path);
     assert!(start.elapsed() < Duration::from_secs(1));
     assert_eq!(
         error.to_string(),
-        "berkas terlalu besar (200 MB, paling banyak 100 MB); simpan tanpa gambar dan lampiran, lalu coba lagi"
+        "berkas terlalu besar (200 MB, paling banyak 100 MB); gunakan berkas LKE saja, tanpa gambar dan lampiran"
     );
 }
 

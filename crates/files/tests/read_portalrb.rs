@@ -29,7 +29,8 @@ fn refused(value: &Value) -> String {
 }
 
 fn choice(instrument: &Instrument) -> (u32, String, String) {
-    let question = instrument.questions.iter().find(|question| question.options().len() > 2).expect("question");
+    let question =
+        instrument.questions.iter().find(|question| question.options().len() > 2).expect("question");
     (question.inputs[0].soal, question.code.clone(), question.options()[1].key.clone())
 }
 
@@ -37,8 +38,16 @@ fn choice(instrument: &Instrument) -> (u32, String, String) {
 fn answers_come_as_text_number_or_null_with_ids_either_way() {
     let instrument = instrument();
     let (soal, _, key) = choice(&instrument);
-    let count = instrument.questions.iter().find(|question| matches!(question.kind, Kind::Share { .. })).expect("share");
-    let survey = instrument.questions.iter().find(|question| matches!(question.kind, Kind::Survey { .. })).expect("survey");
+    let count = instrument
+        .questions
+        .iter()
+        .find(|question| matches!(question.kind, Kind::Share { .. }))
+        .expect("share");
+    let survey = instrument
+        .questions
+        .iter()
+        .find(|question| matches!(question.kind, Kind::Survey { .. }))
+        .expect("survey");
     let imported = read(&json!({
         "unit_id": 17, "nama_unit": "Balai Uji", "tahun": 2026, "lain": [[1], {"a": null}],
         "answers": [
@@ -65,7 +74,8 @@ fn values_that_are_no_answers_are_listed_and_the_rest_is_read() {
     let instrument = instrument();
     let (soal, code, key) = choice(&instrument);
     for bad in [json!("F"), json!(85), json!(-1), json!(1e9)] {
-        let value = json!({"tahun": 2025, "answers": [{"soal_id": soal, "jawaban_unit": bad, "jawaban_tpi": key}]});
+        let value =
+            json!({"tahun": 2025, "answers": [{"soal_id": soal, "jawaban_unit": bad, "jawaban_tpi": key}]});
         let imported = read(&value).expect("readable");
         assert_eq!(imported.rows.len(), 1);
         assert!(imported.rows[0].answer.is_none() && imported.rows[0].tpi_answer.is_some());
@@ -112,10 +122,16 @@ fn faults_of_the_structure_refuse_the_file_with_all_of_them() {
              lalu coba lagi"
         )
     );
-    assert!(refused(&json!({"answers": [{"soal_id": 1.5}]})).contains("answers[0].soal_id bukan nomor soal (1.5)"));
+    assert!(
+        refused(&json!({"answers": [{"soal_id": 1.5}]}))
+            .contains("answers[0].soal_id bukan nomor soal (1.5)")
+    );
     assert!(refused(&json!({"answers": [{"soal_id": -1}]})).contains("bukan nomor soal (-1)"));
     assert!(refused(&json!({"tahun": [2026], "answers": []})).contains("tahun harus teks, angka, atau null"));
-    assert!(refused(&json!({"tahun": "dua ribu", "answers": []})).contains("tahun \"dua ribu\" bukan angka tahun"));
+    assert!(
+        refused(&json!({"tahun": "dua ribu", "answers": []}))
+            .contains("tahun \"dua ribu\" bukan angka tahun")
+    );
     assert!(refused(&json!({"answers": {}})).starts_with("susunan JSON tidak sesuai: "));
     assert!(refused(&json!({"tahun": 2026})).contains("daftar \"answers\" tidak ada"));
     assert!(refused(&json!([])).starts_with("susunan JSON tidak sesuai: "));
@@ -124,7 +140,8 @@ fn faults_of_the_structure_refuse_the_file_with_all_of_them() {
 #[test]
 fn repeated_names_are_not_swallowed() {
     let read = |text: &str| read_jawaban(&instrument(), &file("a.json", text.as_bytes()).path);
-    let error = read(r#"{"answers": [{"soal_id": 2, "jawaban_unit": "A", "jawaban_unit": "B"}]}"#).expect_err("refused");
+    let error = read(r#"{"answers": [{"soal_id": 2, "jawaban_unit": "A", "jawaban_unit": "B"}]}"#)
+        .expect_err("refused");
     assert!(error.to_string().contains("answers[0] memuat \"jawaban_unit\" lebih dari sekali"), "{error}");
     let error = read(r#"{"answers": [], "answers": []}"#).expect_err("refused");
     assert!(matches!(error, ReadError::WrongShape { .. }));
@@ -132,7 +149,8 @@ fn repeated_names_are_not_swallowed() {
 
 #[test]
 fn broken_deep_and_endless_json_is_refused() {
-    let read = |text: &str| read_jawaban(&instrument(), &file("a.json", text.as_bytes()).path).expect_err("refused");
+    let read =
+        |text: &str| read_jawaban(&instrument(), &file("a.json", text.as_bytes()).path).expect_err("refused");
     assert!(matches!(read("{\"answers\": ["), ReadError::NotJson { .. }));
     assert!(matches!(read("{\"answers\": []} x"), ReadError::NotJson { line: 1, column: 17 }));
     let deep = format!("{{\"answers\": [{{\"soal_id\": {}1{}}}]}}", "[".repeat(100_000), "]".repeat(100_000));
@@ -147,7 +165,10 @@ fn broken_deep_and_endless_json_is_refused() {
     );
     let made = file("a.json", b"{");
     std::fs::OpenOptions::new().write(true).open(&made.path).expect("file").set_len(51 << 20).expect("grown");
-    assert!(matches!(read_jawaban(&instrument(), &made.path), Err(ReadError::TooLarge { size: 51, limit: 50 })));
+    assert!(matches!(
+        read_jawaban(&instrument(), &made.path),
+        Err(ReadError::TooLarge { size: 51, limit: 50 })
+    ));
 }
 
 fn report(instrument: &Instrument) -> Report<'_> {
@@ -198,7 +219,10 @@ fn what_is_written_is_portalrbs_shape_and_reads_back_the_same() {
     let mut bytes = Vec::new();
     write_jawaban(&report, &mut bytes).expect("written");
     let value: Value = serde_json::from_slice(&bytes).expect("JSON");
-    assert_eq!((&value["unit_id"], &value["nama_unit"], &value["tahun"]), (&json!(17), &json!("Balai Uji"), &json!(2026)));
+    assert_eq!(
+        (&value["unit_id"], &value["nama_unit"], &value["tahun"]),
+        (&json!(17), &json!("Balai Uji"), &json!(2026))
+    );
     let answers = value["answers"].as_array().expect("answers");
     assert_eq!(answers.len(), instrument.input_count());
     assert!(answers.iter().zip(1..).all(|(answer, soal)| answer["soal_id"] == json!(soal)));
@@ -208,7 +232,11 @@ fn what_is_written_is_portalrbs_shape_and_reads_back_the_same() {
                "bukti_dukung_unit": null, "catatan_tpi": null})
     );
     assert_eq!(answers[1]["bukti_dukung_unit"], json!("SK Tim.pdf; https://contoh.go.id/x"));
-    let survey = instrument.questions.iter().find(|question| matches!(question.kind, Kind::Survey { .. })).expect("survey");
+    let survey = instrument
+        .questions
+        .iter()
+        .find(|question| matches!(question.kind, Kind::Survey { .. }))
+        .expect("survey");
     assert_eq!(answers[survey.inputs[0].soal as usize - 1]["jawaban_unit"], json!(4));
 
     let imported = read_jawaban(&instrument, &file("a.json", &bytes).path).expect("readable");
@@ -286,9 +314,17 @@ fn a_master_set_that_disagrees_is_refused_with_the_disagreements() {
         read_master(&instrument, &file("a.json", text.as_bytes()).path).expect_err("refused").to_string()
     };
     assert!(refused(&|text| *text = text.replacen("0.67", "0.66", 1)).contains("pilihan atau nilai soal"));
-    assert!(refused(&|text| *text = text.replacen("\"tahun\":2026", "\"tahun\":2025", 1)).contains("tahun 2025"));
-    assert!(refused(&|text| *text = text.replacen("\"id\":127,", "\"id\":128,", 1)).contains("soal 127 tidak ada"));
-    assert!(refused(&|text| *text = text.replacen("\"bobot_maksimal\":17.5", "\"bobot_maksimal\":18", 1)).contains("bobot simpul"));
+    assert!(
+        refused(&|text| *text = text.replacen("\"tahun\":2026", "\"tahun\":2025", 1)).contains("tahun 2025")
+    );
+    assert!(
+        refused(&|text| *text = text.replacen("\"id\":127,", "\"id\":128,", 1))
+            .contains("soal 127 tidak ada")
+    );
+    assert!(
+        refused(&|text| *text = text.replacen("\"bobot_maksimal\":17.5", "\"bobot_maksimal\":18", 1))
+            .contains("bobot simpul")
+    );
     assert!(refused(&|text| *text = "{\"tahun\": 2026}".into()).starts_with("susunan JSON tidak sesuai"));
 }
 

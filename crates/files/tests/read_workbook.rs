@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Plan, answer, answered, col, instrument, official, official_sheet, portal_sheet, quirks, read, row, save};
+use common::{Plan, answer, answered, col, instrument, official, official_sheet, read, row, save};
 use pilar_core::instrument::{Instrument, Kind, Question};
 use pilar_files::ReadError;
 use rust_xlsxwriter::{Formula, Url, Workbook};
@@ -103,8 +103,11 @@ fn what_is_no_answer_is_listed_and_the_rest_is_read() {
         (seen[1].1, seen[1].2),
         (
             "3.5",
-            format!("Jawaban 3.5 untuk {} bukan bilangan bulat; isikan jumlah tanpa pecahan.", share.inputs[0].code)
-                .as_str()
+            format!(
+                "Jawaban 3.5 untuk {} bukan bilangan bulat; isikan jumlah tanpa pecahan.",
+                share.inputs[0].code
+            )
+            .as_str()
         )
     );
     assert_eq!(seen[2].1, "tujuh");
@@ -206,12 +209,17 @@ fn a_deleted_or_an_additional_question_is_refused() {
     let gone = &instrument.questions[5];
     let made = official(&instrument, &Plan::default(), |sheet| {
         for column in 0..15 {
-            sheet.write_blank(gone.workbook_row - 1, column, &rust_xlsxwriter::Format::new()).expect("written");
+            sheet
+                .write_blank(gone.workbook_row - 1, column, &rust_xlsxwriter::Format::new())
+                .expect("written");
         }
     });
     let error = read(&instrument, &made).expect_err("refused");
     assert!(matches!(&error, ReadError::AnotherInstrument { .. }), "{error}");
-    assert!(error.to_string().starts_with(&format!("susunan berkas tidak cocok dengan {}: ", instrument.name)), "{error}");
+    assert!(
+        error.to_string().starts_with(&format!("susunan berkas tidak cocok dengan {}: ", instrument.name)),
+        "{error}"
+    );
 
     let plan = Plan { insert: vec![(instrument.questions[5].workbook_row, 1)], ..Plan::default() };
     let made = official(&instrument, &plan, |sheet| {
@@ -228,7 +236,9 @@ fn a_deleted_or_an_additional_question_is_refused() {
 fn a_row_that_could_be_an_input_is_refused_among_inputs() {
     let instrument = instrument();
     let share = share(&instrument);
-    for before in [share.inputs[0].workbook_row, share.inputs[1].workbook_row, share.inputs[1].workbook_row + 1] {
+    for before in
+        [share.inputs[0].workbook_row, share.inputs[1].workbook_row, share.inputs[1].workbook_row + 1]
+    {
         let plan = Plan { insert: vec![(before, 1)], ..Plan::default() };
         let made = official(&instrument, &plan, |sheet| {
             sheet.write(plan.row(before) - 1, col("G"), "Keterangan tambahan").expect("written");
@@ -310,115 +320,19 @@ fn unit_and_year_above_the_headings_are_read() {
 }
 
 #[test]
-fn portalrb_sheet_is_read_where_it_stands_and_where_ids_or_answers_prove_a_shift() {
+fn inputs_without_labels_are_found_filled_or_blank() {
     let instrument = instrument();
-    for (shift, ids) in [(0, false), (0, true), (3, true), (2, false), (-2, false)] {
-        let mut workbook = Workbook::new();
-        let sheet = portal_sheet(&mut workbook, &instrument, shift, ids, true);
-        let second = instrument.input(2).expect("input").1;
-        let at = u32::try_from(i64::from(second.portal_row) - 1 + shift).expect("row");
-        for (letter, text) in [("L", "catatan"), ("M", "bukti"), ("N", "b"), ("Q", "catatan tpi")] {
-            sheet.write(at, col(letter), text).expect("written");
-        }
-        let imported = read(&instrument, &save(workbook)).expect("readable");
-        assert_eq!(answered(&imported), instrument.input_count(), "shift {shift}");
-        assert_eq!((imported.unreadable.len(), imported.quirks.len()), (0, 0), "shift {shift}");
-        let row = row(&imported, 2);
-        assert_eq!(row.place, format!("Jawaban!K{}", at + 1));
-        assert_eq!(
-            (row.note.as_deref(), row.evidence_text.as_deref(), row.tpi_note.as_deref()),
-            (Some("catatan"), Some("bukti"), Some("catatan tpi"))
-        );
-        assert!(row.tpi_answer.is_some());
+    for filled in [true, false] {
+        let plan = Plan { filled, ..Plan::default() };
+        let made = official(&instrument, &plan, |sheet| {
+            for (question, input) in instrument.inputs() {
+                if input.workbook_row != question.workbook_row {
+                    let blank = rust_xlsxwriter::Format::new();
+                    sheet.write_blank(input.workbook_row - 1, col("G"), &blank).expect("written");
+                }
+            }
+        });
+        let imported = read(&instrument, &made).expect("readable");
+        assert_eq!(answered(&imported), if filled { instrument.input_count() } else { 0 });
     }
-}
-
-#[test]
-fn a_portalrb_sheet_with_answers_out_of_place_is_refused() {
-    let instrument = instrument();
-    let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
-    sheet.set_name("jawaban").expect("name");
-    for (at, (question, input)) in instrument.inputs().enumerate() {
-        let text = common::best(&question.kind, input.soal);
-        sheet.write(u32::try_from(at).expect("small") + 5, col("K"), text).expect("written");
-    }
-    let error = read(&instrument, &save(workbook)).expect_err("refused");
-    assert!(matches!(error, ReadError::AnotherInstrument { .. }), "{error}");
-}
-
-#[test]
-fn of_two_sheets_the_one_with_answers_is_taken_and_differences_are_told() {
-    let instrument = instrument();
-    let empty = Plan { filled: false, ..Plan::default() };
-    let mut workbook = Workbook::new();
-    official_sheet(&mut workbook, &instrument, &empty);
-    portal_sheet(&mut workbook, &instrument, 0, true, true);
-    let imported = read(&instrument, &save(workbook)).expect("readable");
-    assert_eq!(answered(&imported), instrument.input_count());
-    assert!(imported.rows[0].place.starts_with("Jawaban!"));
-    assert_eq!(imported.quirks, []);
-
-    let mut workbook = Workbook::new();
-    official_sheet(&mut workbook, &instrument, &Plan::default());
-    let second = instrument.input(2).expect("input").1.portal_row;
-    portal_sheet(&mut workbook, &instrument, 0, true, true).write(second - 1, col("K"), "C").expect("written");
-    let imported = read(&instrument, &save(workbook)).expect("readable");
-    assert!(imported.rows[0].place.starts_with("LKE ZI!"));
-    assert_eq!(quirks(&imported, "lembar_berbeda").len(), 1);
-    assert_eq!(
-        imported.quirks[0].message,
-        format!(
-            "Jawaban di lembar \"LKE ZI\" dan \"Jawaban\" berbeda pada 1 baris (misalnya {}); Pilar memakai lembar \
-             \"LKE ZI\".",
-            row(&imported, 2).place
-        )
-    );
-}
-
-#[test]
-fn quirks_of_copies_are_reported_and_not_reproduced() {
-    let instrument = instrument();
-    let share = share(&instrument);
-    let summed = instrument.questions.iter().find(|question| question.denominator_row.is_some()).expect("summed");
-    let node = instrument.nodes.iter().find(|node| node.questions.len() > 2).expect("node");
-    let rows: Vec<u32> = node.questions.iter().map(|at| instrument.questions[*at].workbook_row).collect();
-    let choice = &instrument.questions[0];
-    let broken = &instrument.questions[8];
-    let made = official(&instrument, &Plan::default(), |sheet| {
-        let short = format!("=AVERAGE(L{}:L{})*H{}", rows[0], rows[rows.len() - 2], node.workbook_row);
-        sheet.write(node.workbook_row - 1, col("L"), Formula::new(short).set_result("1")).expect("written");
-        sheet.write(choice.workbook_row - 1, col("J"), "Ya").expect("written");
-        sheet.write(summed.denominator_row.expect("row") - 1, col("K"), 12).expect("written");
-        sheet.write(share.workbook_row - 1, col("K"), 85).expect("written");
-        sheet.write(instrument.nodes[2].workbook_row - 1, col("L"), 3.5).expect("written");
-        let error = Formula::new("=1/0").set_result("#DIV/0!");
-        sheet.write(broken.workbook_row - 1, col("L"), error).expect("written");
-        let answer = Formula::new("=\"A\"").set_result(&broken.options()[0].key);
-        sheet.write(broken.workbook_row - 1, col("K"), answer).expect("written");
-    });
-    let imported = read(&instrument, &made).expect("readable");
-    assert_eq!(answered(&imported), instrument.input_count());
-    let seen: Vec<(&str, &str)> =
-        imported.quirks.iter().map(|quirk| (quirk.code, quirk.place.strip_prefix("LKE ZI!").expect("place"))).collect();
-    let at = |letter: &str, row: u32| format!("{letter}{row}");
-    let expected = [
-        ("rumus_rerata_tidak_lengkap", at("L", node.workbook_row)),
-        ("pilihan_salah_tulis", at("J", choice.workbook_row)),
-        ("persen_salah_tulis", at("K", share.workbook_row)),
-        ("penyebut_diketik", at("K", summed.denominator_row.expect("row"))),
-        ("rumus_ditimpa", at("L", instrument.nodes[2].workbook_row)),
-        ("jawaban_berupa_rumus", at("K", broken.workbook_row)),
-        ("sel_galat", at("L", broken.workbook_row)),
-    ];
-    let expected: Vec<(&str, &str)> = expected.iter().map(|(code, place)| (*code, place.as_str())).collect();
-    assert_eq!(seen, expected);
-    assert_eq!(
-        quirks(&imported, "persen_salah_tulis")[0].message,
-        format!("Persentase {} tertulis 85, semestinya 0,85; Pilar menghitung ulang dari isian jumlahnya.", share.code)
-    );
-    assert_eq!(
-        quirks(&imported, "penyebut_diketik")[0].message,
-        format!("Penyebut {} diketik 12, sedangkan jumlah rinciannya 18; Pilar memakai 18.", summed.code)
-    );
 }

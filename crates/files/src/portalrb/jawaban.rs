@@ -56,8 +56,10 @@ pub fn read_jawaban(instrument: &Instrument, path: &Path) -> Result<Imported, Re
     if let Some(year) = imported.year
         && year != instrument.year
     {
-        let message =
-            format!("Berkas ini untuk tahun {year}, sedangkan LKE ini untuk tahun {}; periksa kembali.", instrument.year);
+        let message = format!(
+            "Berkas ini untuk tahun {year}, sedangkan LKE ini untuk tahun {}; periksa kembali.",
+            instrument.year
+        );
         imported.quirks.push(Quirk { code: "tahun_berbeda", place: "tahun".to_owned(), message });
     }
     Ok(imported)
@@ -85,7 +87,8 @@ fn read_entry(
     let field = |name: &str| fields.iter().find(|(other, _)| other == name).map(|(_, value)| value);
     let mut read = |name: &str| text(field(name), &format!("{place}.{name}"), faults);
     let (unit, tpi) = (read("jawaban_unit"), read("jawaban_tpi"));
-    let (note, evidence_text, tpi_note) = (read("catatan_unit"), read("bukti_dukung_unit"), read("catatan_tpi"));
+    let (note, evidence_text, tpi_note) =
+        (read("catatan_unit"), read("bukti_dukung_unit"), read("catatan_tpi"));
     let Some(id) = soal_id(field("soal_id")) else {
         let given = field("soal_id").map_or("tidak ada".to_owned(), |value| shorten(&value.to_string()));
         faults.push(format!("{place}.soal_id bukan nomor soal ({given})"));
@@ -112,7 +115,12 @@ fn read_entry(
     imported.rows.push(ImportedRow { soal: id, place, answer, note, evidence_text, tpi_answer, tpi_note });
 }
 
-fn read_one(question: &Question, input: &Input, given: &str, place: String) -> Result<Option<Answer>, Unreadable> {
+fn read_one(
+    question: &Question,
+    input: &Input,
+    given: &str,
+    place: String,
+) -> Result<Option<Answer>, Unreadable> {
     read_answer(question, input, given).map_err(|error| Unreadable {
         place,
         soal: Some(input.soal),

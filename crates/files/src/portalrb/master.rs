@@ -91,7 +91,13 @@ pub fn read_master(instrument: &Instrument, path: &Path) -> Result<Wording, Read
         });
         let words = QuestionWording {
             question: soal.teks_pertanyaan.trim().to_owned(),
-            criteria: soal.kriteria_nilai.as_deref().unwrap_or_default().replace("\r\n", "\n").trim().to_owned(),
+            criteria: soal
+                .kriteria_nilai
+                .as_deref()
+                .unwrap_or_default()
+                .replace("\r\n", "\n")
+                .trim()
+                .to_owned(),
             options: options.collect(),
         };
         (soal.id, words)

@@ -93,7 +93,8 @@ impl Default for Plan {
 impl Plan {
     /// Zero-based row where an official row lands.
     pub fn row(&self, official: u32) -> u32 {
-        official - 1 + self.insert.iter().filter(|(at, _)| official >= *at).map(|(_, count)| count).sum::<u32>()
+        official - 1
+            + self.insert.iter().filter(|(at, _)| official >= *at).map(|(_, count)| count).sum::<u32>()
     }
 
     pub fn col(&self, letter: &str) -> u16 {
@@ -112,14 +113,23 @@ pub fn best(kind: &Kind, soal: u32) -> String {
 }
 
 /// Writes a sheet in the layout of the annex, with formulas like those of the official one.
-pub fn official_sheet<'a>(workbook: &'a mut Workbook, instrument: &Instrument, plan: &Plan) -> &'a mut Worksheet {
+pub fn official_sheet<'a>(
+    workbook: &'a mut Workbook,
+    instrument: &Instrument,
+    plan: &Plan,
+) -> &'a mut Worksheet {
     let sheet = workbook.add_worksheet();
     sheet.set_name(&plan.name).expect("name");
     let layout = &instrument.workbook.official;
     let head = plan.row(layout.heading_row);
-    for (letter, text) in
-        [("B", "Penilaian"), ("I", "Penjelasan"), ("J", "Pilihan Jawaban"), ("K", "Jawaban"), ("L", "Nilai"), ("M", " % ")]
-    {
+    for (letter, text) in [
+        ("B", "Penilaian"),
+        ("I", "Penjelasan"),
+        ("J", "Pilihan Jawaban"),
+        ("K", "Jawaban"),
+        ("L", "Nilai"),
+        ("M", " % "),
+    ] {
         sheet.write(head, plan.col(letter), text).expect("heading");
     }
     let (weight, options, answer, value) = (plan.col("H"), plan.col("J"), plan.col("K"), plan.col("L"));
@@ -154,7 +164,9 @@ pub fn official_sheet<'a>(workbook: &'a mut Workbook, instrument: &Instrument, p
         if matches!(question.kind, Kind::Share { .. } | Kind::Decline { .. }) {
             sheet.write(row, answer, Formula::new("=1").set_result("1")).expect("quotient");
         }
-        if let (Some(denominator), Kind::Share { denominator: parts, .. }) = (question.denominator_row, &question.kind) {
+        if let (Some(denominator), Kind::Share { denominator: parts, .. }) =
+            (question.denominator_row, &question.kind)
+        {
             let sum = if plan.filled { (parts.len() * 6).to_string() } else { "0".into() };
             let row = plan.row(denominator);
             sheet.write(row, plan.col("G"), "Jumlah").expect("label");

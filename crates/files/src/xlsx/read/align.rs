@@ -32,6 +32,7 @@ struct Seen {
     labels: Vec<String>,
     weight: Option<rust_decimal::Decimal>,
     answered: bool,
+    computed: bool,
 }
 
 /// Points of the comparison: a fit, a likely fit, a possible fit; skipping costs.
@@ -49,7 +50,8 @@ const NODES_FITTING: usize = 60;
 /// Finds the row of every item, or says in Indonesian what does not fit.
 pub(crate) fn align(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Result<Rows, String> {
     let expected = expected(instrument);
-    let seen: Vec<Seen> = (columns.heading_row + 1..=grid.last_row()).map(|row| see(grid, columns, row)).collect();
+    let seen: Vec<Seen> =
+        (columns.heading_row + 1..=grid.last_row()).map(|row| see(grid, columns, row)).collect();
     let shift = i64::from(columns.heading_row) - i64::from(instrument.workbook.official.heading_row);
     let rows = lay(instrument, &expected, &seen, shift);
     check(instrument, &seen, &rows)?;
@@ -82,6 +84,10 @@ fn see(grid: &Grid, columns: &Columns, row: u32) -> Seen {
         labels,
         weight: columns.weight.and_then(|column| grid.number(row, column)),
         answered: grid.cell(row, columns.answer).is_some_and(|cell| cell.value != super::grid::Value::Blank),
+        computed: columns
+            .value
+            .and_then(|column| grid.cell(row, column))
+            .is_some_and(|cell| cell.formula.is_some()),
     }
 }
 
@@ -92,6 +98,11 @@ impl Seen {
             let bare = label.split_once('.').filter(|(number, _)| number.len() <= 4).map(|(_, rest)| rest);
             *label == name || bare == Some(name.as_str())
         })
+    }
+
+    /// Whether anything in the row says that it is more than a blank one.
+    fn told(&self) -> bool {
+        self.answered || self.computed || !self.labels.is_empty()
     }
 
     fn is_question(&self) -> bool {
@@ -125,14 +136,22 @@ fn fit(instrument: &Instrument, item: Item, seen: &Seen) -> Option<i32> {
             } else if exact {
                 Some(if seen.weight == question.weight { FIT } else { LIKELY })
             } else {
-                let plausible = !seen.labels.is_empty() && seen.weight.is_none_or(|it| Some(it) == question.weight);
+                let plausible =
+                    !seen.labels.is_empty() && seen.weight.is_none_or(|it| Some(it) == question.weight);
                 plausible.then_some(if seen.options.is_empty() { 1 } else { POSSIBLE })
             }
         }
         Item::Denominator(_) | Item::Input(_) => {
             let plain = seen.options.is_empty() || matches!(seen.options.as_str(), "jumlah" | "rupiah");
-            let told = !seen.labels.is_empty() || seen.answered;
-            (plain && told && seen.weight.is_none()).then_some(if seen.answered { LIKELY } else { LIKELY - 1 })
+            (plain && seen.weight.is_none()).then_some(if seen.answered {
+                LIKELY
+            } else if !seen.labels.is_empty() {
+                LIKELY - 1
+            } else if seen.computed {
+                POSSIBLE
+            } else {
+                1
+            })
         }
     }
 }
@@ -140,7 +159,8 @@ fn fit(instrument: &Instrument, item: Item, seen: &Seen) -> Option<i32> {
 /// Best alignment in order (Needleman and Wunsch); at most a few hundred items against a few thousand rows.
 fn lay(instrument: &Instrument, expected: &[(u32, Item)], seen: &[Seen], shift: i64) -> Rows {
     let width = seen.len() + 1;
-    let skip_row = |seen: &Seen| match (seen.is_question(), seen.options.is_empty() && seen.labels.is_empty()) {
+    let skip_row = |seen: &Seen| match (seen.is_question(), seen.options.is_empty() && seen.labels.is_empty())
+    {
         (true, _) => EXTRA_QUESTION,
         (false, true) => 0,
         (false, false) => EXTRA,
@@ -198,8 +218,16 @@ fn check(instrument: &Instrument, seen: &[Seen], rows: &Rows) -> Result<(), Stri
     let mut fitting = 0;
     for (index, question) in instrument.questions.iter().enumerate() {
         let own = question.inputs.iter().filter(|input| input.workbook_row != question.workbook_row);
-        let mut items = own.map(|input| Item::Input(input.soal)).chain([Item::Question(index)]);
-        if items.any(|item| at(item).is_none()) {
+        let sum = question.denominator_row.map(|row| (row, Item::Denominator(index)));
+        let parts: Vec<(u32, Item)> =
+            own.map(|input| (input.workbook_row, Item::Input(input.soal))).chain(sum).collect();
+        let head = at(Item::Question(index));
+        let placed = |(row, item): &(u32, Item)| match (head, at(*item)) {
+            // A row that says nothing is only taken for an input where it stands as in the official sheet.
+            (Some(head), Some(part)) => part.told() || row - question.workbook_row == part.row - head.row,
+            _ => false,
+        };
+        if head.is_none() || !parts.iter().all(placed) {
             missing.push(question.code.as_str());
         }
         let found = at(Item::Question(index)).and_then(|seen| fit(instrument, Item::Question(index), seen));
@@ -210,7 +238,10 @@ fn check(instrument: &Instrument, seen: &[Seen], rows: &Rows) -> Result<(), Stri
         return Err(format!("{} pertanyaan tidak ditemukan barisnya (misalnya {some})", missing.len()));
     }
     if fitting * 100 < instrument.questions.len() * QUESTIONS_FITTING {
-        return Err(format!("hanya {fitting} dari {} daftar pilihan jawaban yang sesuai", instrument.questions.len()));
+        return Err(format!(
+            "hanya {fitting} dari {} daftar pilihan jawaban yang sesuai",
+            instrument.questions.len()
+        ));
     }
     let nodes = (0..instrument.nodes.len()).filter(|node| at(Item::Node(*node)).is_some()).count();
     if nodes * 100 < instrument.nodes.len() * NODES_FITTING {
@@ -223,7 +254,9 @@ fn check(instrument: &Instrument, seen: &[Seen], rows: &Rows) -> Result<(), Stri
         above.is_some() && (seen.is_question() || seen.answered || blurs(instrument, above, seen))
     });
     match stray {
-        Some(seen) => Err(format!("baris {} tambahan, sehingga baris di sekitarnya tidak dapat dipastikan", seen.row)),
+        Some(seen) => {
+            Err(format!("baris {} tambahan, sehingga baris di sekitarnya tidak dapat dipastikan", seen.row))
+        }
         None => Ok(()),
     }
 }

@@ -39,7 +39,12 @@ impl Headings {
             Value::Text(text) => compact(text),
             _ => String::new(),
         };
-        Self(grid.row(row).map(|(column, cell)| (column, text(cell))).filter(|(_, text)| !text.is_empty()).collect())
+        Self(
+            grid.row(row)
+                .map(|(column, cell)| (column, text(cell)))
+                .filter(|(_, text)| !text.is_empty())
+                .collect(),
+        )
     }
 
     fn first(&self, wanted: impl Fn(&str) -> bool) -> Option<u32> {
@@ -111,7 +116,8 @@ pub(crate) fn portal(grid: &Grid, layout: &PortalSheet) -> Option<Columns> {
     let last = grid.last_row().min(HEADING_ROWS);
     let headings = (1..=last).find_map(|row| {
         let headings = Headings::of(grid, row);
-        let told = headings.answer().is_some() && (headings.note().is_some() || headings.evidence().is_some());
+        let told =
+            headings.answer().is_some() && (headings.note().is_some() || headings.evidence().is_some());
         told.then_some((row, headings))
     });
     let fixed = Columns {

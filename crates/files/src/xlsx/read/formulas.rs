@@ -9,8 +9,32 @@ use super::find::Columns;
 use super::grid::{Grid, column};
 use crate::imported::Quirk;
 
+/// Formulas named one by one; beyond this the whole column is off and one message says so.
+const NAMED: usize = 5;
+
 /// Means and sums that leave rows out.
-pub(crate) fn incomplete(instrument: &Instrument, grid: &Grid, columns: &Columns, places: &Rows) -> Vec<Quirk> {
+pub(crate) fn incomplete(
+    instrument: &Instrument,
+    grid: &Grid,
+    columns: &Columns,
+    places: &Rows,
+) -> Vec<Quirk> {
+    let mut quirks = each(instrument, grid, columns, places);
+    if quirks.len() > NAMED {
+        let count = quirks.len();
+        quirks.truncate(1);
+        for quirk in &mut quirks {
+            quirk.code = "rumus_bergeser";
+            quirk.message = format!(
+                "Sebanyak {count} rumus rerata dan jumlah, mulai dari sel ini, tidak menunjuk baris yang semestinya; \
+                 Pilar menghitung ulang semua baris."
+            );
+        }
+    }
+    quirks
+}
+
+fn each(instrument: &Instrument, grid: &Grid, columns: &Columns, places: &Rows) -> Vec<Quirk> {
     let Some(value) = columns.value else { return Vec::new() };
     let mut quirks = Vec::new();
     for (at, node) in instrument.nodes.iter().enumerate() {
@@ -22,7 +46,9 @@ pub(crate) fn incomplete(instrument: &Instrument, grid: &Grid, columns: &Columns
             .iter()
             .filter(|child| !node_covered(instrument, places, &covered, **child))
             .filter_map(|child| places.get(&Item::Node(*child)).copied())
-            .chain(questions.filter_map(|item| places.get(&item).copied()).filter(|row| !covered.contains(row)))
+            .chain(
+                questions.filter_map(|item| places.get(&item).copied()).filter(|row| !covered.contains(row)),
+            )
             .collect();
         quirks.extend(quirk(grid, *row, value, &node.name, &missing));
     }
@@ -83,7 +109,9 @@ fn rows_of(formula: &str, wanted: u32) -> BTreeSet<u32> {
     for word in formula.split(|c| !is_part(c)).filter(|word| !word.contains('!')) {
         let mut ends = word.split(':').map(reference);
         let Some(Some((from_column, from_row))) = ends.next() else { continue };
-        let Some((to_column, to_row)) = ends.next().unwrap_or(Some((from_column, from_row))) else { continue };
+        let Some((to_column, to_row)) = ends.next().unwrap_or(Some((from_column, from_row))) else {
+            continue;
+        };
         if (from_column..=to_column).contains(&wanted) && to_row.saturating_sub(from_row) < 10_000 {
             rows.extend(from_row..=to_row);
         }

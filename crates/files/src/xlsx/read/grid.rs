@@ -76,22 +76,29 @@ impl Grid {
         let mut kept = 0u64;
         while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
             let (row, column) = cell.pos;
-            if row >= LAST_ROW || column > LAST_COLUMN {
+            // Rows come in order, so nothing that matters follows.
+            if row >= LAST_ROW {
+                break;
+            }
+            if column > LAST_COLUMN {
                 continue;
             }
             let formula = match cell.formula {
                 None => None,
                 Some(XlsxFormulaMetadata::Normal { formula }) => Some(formula),
                 Some(XlsxFormulaMetadata::Shared { shared_index, range, formula }) => {
-                    shared.insert(shared_index, (range.map_or(cell.pos, |range| range.start), formula.clone()));
+                    shared
+                        .insert(shared_index, (range.map_or(cell.pos, |range| range.start), formula.clone()));
                     Some(formula)
                 }
-                Some(XlsxFormulaMetadata::SharedDerived { shared_index }) => match shared.get(&shared_index) {
-                    Some((start, formula)) => {
-                        Some(expand_shared_formula(formula, *start, cell.pos).map_err(damaged)?)
+                Some(XlsxFormulaMetadata::SharedDerived { shared_index }) => {
+                    match shared.get(&shared_index) {
+                        Some((start, formula)) => {
+                            Some(expand_shared_formula(formula, *start, cell.pos).map_err(damaged)?)
+                        }
+                        None => Some(String::new()),
                     }
-                    None => Some(String::new()),
-                },
+                }
                 // The reader may learn new kinds; a formula of an unknown kind is still a formula.
                 Some(_) => Some(String::new()),
             };

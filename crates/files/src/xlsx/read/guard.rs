@@ -164,7 +164,8 @@ fn check_sizes(archive: &mut ZipArchive<BufReader<File>>) -> Result<(), ReadErro
     for (at, size) in xml {
         // Reads one byte more than declared: a part that unpacks to more than it says is not honest.
         let entry = archive.by_index(at).map_err(|_| ReadError::Damaged)?;
-        let real = std::io::copy(&mut entry.take(size + 1), &mut std::io::sink()).map_err(|_| ReadError::Damaged)?;
+        let real =
+            std::io::copy(&mut entry.take(size + 1), &mut std::io::sink()).map_err(|_| ReadError::Damaged)?;
         if real != size {
             return Err(ReadError::Damaged);
         }

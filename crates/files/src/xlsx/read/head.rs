@@ -21,7 +21,8 @@ pub(crate) fn read(grid: &Grid, heading_row: u32, imported: &mut Imported) {
                 right.map(|text| text.trim_start_matches(':').trim().to_owned()).find(|text| !text.is_empty())
             };
             match compact(label).as_str() {
-                "unitkerja" | "namaunit" | "namaunitkerja" | "satuankerja" | "satker" | "unitkerja/satker" => {
+                "unitkerja" | "namaunit" | "namaunitkerja" | "satuankerja" | "satker"
+                | "unitkerja/satker" => {
                     imported.unit = imported.unit.take().or_else(value);
                 }
                 "tahun" | "tahunpenilaian" | "tahunevaluasi" => {

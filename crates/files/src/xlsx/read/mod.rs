@@ -120,7 +120,10 @@ fn answers(imported: &Imported) -> usize {
 }
 
 /// Takes the sheet that has more answers, the annex's when equal, and fills notes from the other one.
-fn both((official_name, official): (String, Imported), (portal_name, portal): (String, Imported)) -> Imported {
+fn both(
+    (official_name, official): (String, Imported),
+    (portal_name, portal): (String, Imported),
+) -> Imported {
     let official_first = answers(&official) >= answers(&portal);
     let (name, mut taken, other_name, other) = if official_first {
         (official_name, official, portal_name, portal)

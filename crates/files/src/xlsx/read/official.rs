@@ -25,8 +25,7 @@ fn read_rows(instrument: &Instrument, grid: &Grid, columns: &Columns, places: &R
         }
     }
     head::read(grid, columns.heading_row, &mut imported);
-    imported.recorded_total = total_row(instrument, places)
-        .and_then(|row| grid.number(row, columns.value?));
+    imported.recorded_total = total_row(instrument, places).and_then(|row| grid.number(row, columns.value?));
     imported.quirks = quirks::find(instrument, grid, columns, places, &imported);
     imported
 }

@@ -51,12 +51,19 @@ pub(crate) fn formula_answers(grid: &Grid, cells: impl Iterator<Item = (u32, u32
         .map(|(row, column)| grid.place(row, column))
         .collect();
     group(grid, "jawaban_berupa_rumus", &found, |cells| {
-        format!("Jawaban di sel {cells} berupa rumus; Pilar memakai hasil yang tersimpan, periksa kembali nilainya.")
+        format!(
+            "Jawaban di sel {cells} berupa rumus; Pilar memakai hasil yang tersimpan, periksa kembali nilainya."
+        )
     })
 }
 
 /// One quirk for all cells of a kind; `None` when there are none.
-fn group(grid: &Grid, code: &'static str, places: &[String], message: impl Fn(&str) -> String) -> Option<Quirk> {
+fn group(
+    grid: &Grid,
+    code: &'static str,
+    places: &[String],
+    message: impl Fn(&str) -> String,
+) -> Option<Quirk> {
     let first = places.first()?.clone();
     let prefix = format!("{}!", grid.name);
     let named: Vec<&str> =
@@ -169,8 +176,11 @@ impl Sheet<'_> {
             None if typed.is_none() => return None,
             None => ("rinciannya belum lengkap".to_owned(), "Pilar menganggapnya belum dijawab".to_owned()),
         };
-        let (code, how) =
-            if typed.is_some() { ("penyebut_diketik", "diketik") } else { ("penyebut_berbeda", "dihitung lembar") };
+        let (code, how) = if typed.is_some() {
+            ("penyebut_diketik", "diketik")
+        } else {
+            ("penyebut_berbeda", "dihitung lembar")
+        };
         let shown = format_number(shown);
         let message = format!("Penyebut {} {how} {shown}, sedangkan {what}; {instead}.", question.code);
         Some(Quirk { code, place: self.grid.place(row, column), message })
@@ -207,7 +217,9 @@ impl Sheet<'_> {
             }
         }
         group(self.grid, "sel_galat", &found, |cells| {
-            format!("Sel {cells} berisi galat; Pilar mengabaikan hasil lembar dan menghitung ulang dari jawaban.")
+            format!(
+                "Sel {cells} berisi galat; Pilar mengabaikan hasil lembar dan menghitung ulang dari jawaban."
+            )
         })
     }
 }
