@@ -1,3 +1,4 @@
 //! Workbooks.
 
+pub mod template;
 pub mod write;
