@@ -135,7 +135,7 @@ fn elements(
     loop {
         match reader.read_event().map_err(|error| error.to_string())? {
             Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == name => {
-                each(&element)?
+                each(&element)?;
             }
             Event::Eof => return Ok(()),
             _ => {}

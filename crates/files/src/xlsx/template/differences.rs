@@ -61,9 +61,12 @@ fn figure(number: f64) -> String {
     format!("{number:.4}").parse::<Decimal>().map_or_else(|_| number.to_string(), format_number)
 }
 
+/// Where formulas stand, and what they show.
+type Formulas = Vec<((u32, u32), Value)>;
+
 /// Names of the sheets and the recalculated value of every formula, for the check.
 pub(super) struct Calculated {
-    sheets: Vec<(String, Vec<((u32, u32), Value)>)>,
+    sheets: Vec<(String, Formulas)>,
 }
 
 impl Calculated {
@@ -125,14 +128,14 @@ fn answers(report: &Report, written: &Path) -> Result<(), WriteError> {
 fn shows(range: &Range<Data>, row: u32, column: u32, value: &Value) -> bool {
     let found = range.get_value((row, column)).unwrap_or(&Data::Empty);
     match (value, found) {
-        (Value::Blank | Value::Unknown, Data::Empty) => true,
-        (Value::Blank | Value::Unknown, Data::String(text)) => text.is_empty(),
+        // A styled number may read as a date; its figure was written all the same.
+        (Value::Blank | Value::Unknown, Data::Empty) | (Value::Number(_), Data::DateTime(_)) => true,
+        (Value::Blank | Value::Unknown, Data::String(text)) | (Value::Text(text), Data::Empty) => {
+            text.is_empty()
+        }
         (Value::Number(number), Data::Float(found)) => (number - found).abs() <= SLACK,
         (Value::Number(number), Data::Int(found)) => (number - float(Decimal::from(*found))).abs() <= SLACK,
-        // A styled number may read as a date; its figure was written all the same.
-        (Value::Number(_), Data::DateTime(_)) => true,
         (Value::Text(text), Data::String(found)) => text == found,
-        (Value::Text(text), Data::Empty) => text.is_empty(),
         (Value::Bool(bool), Data::Bool(found)) => bool == found,
         (Value::Error(error), Data::Error(found)) => *error == found.to_string(),
         _ => false,

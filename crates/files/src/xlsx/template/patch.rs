@@ -22,8 +22,8 @@ pub(super) fn apply(xml: &str, scan: &Scan, edits: &Edits) -> String {
     let mut splices: Vec<(usize, usize, String)> = Vec::new();
     for (row, cells) in &rows {
         match scan.rows.get(row) {
-            Some(line) => match &line.inner {
-                Some(inner) => {
+            Some(line) => {
+                if let Some(inner) = &line.inner {
                     for (column, value) in cells {
                         let old = line.cells.get(column);
                         let text = cell(xml, scan, *row, *column, old, value);
@@ -37,15 +37,14 @@ pub(super) fn apply(xml: &str, scan: &Scan, edits: &Edits) -> String {
                             }
                         }
                     }
-                }
-                None => {
+                } else {
                     let opened = xml[line.span.clone()].trim_end_matches("/>").trim_end().to_owned();
                     if let Some(new) = fresh(xml, scan, *row, cells) {
                         let text = format!("{opened}>{new}</{}row>", scan.prefix);
                         splices.push((line.span.start, line.span.end, text));
                     }
                 }
-            },
+            }
             None => {
                 if let (Some(new), Some(inner)) = (fresh(xml, scan, *row, cells), &scan.inner) {
                     let next = scan.rows.range(row..).next().map(|(_, line)| line.span.start);

@@ -201,13 +201,16 @@ fn derived(report: &Report, to: &mut Collector, columns: &Columns) {
     }
 }
 
+/// Takes one text of a row.
+type TextOf = fn(&Report, &Row) -> String;
+
 /// Plans `PortalRB`'s sheet.
 pub(super) fn portal(report: &Report, book: &Book, sheet: usize) -> Result<Plan, WriteError> {
     let layout = &report.instrument.workbook.portal;
     let first = report.instrument.inputs().map(|(_, input)| input.portal_row).min().unwrap_or(1);
     let mut to = Collector { book, plan: Plan { sheet, ..Plan::default() } };
     let (unit, tpi) = (column(&layout.unit_answer)?, column(&layout.tpi_answer)?);
-    let texts: [(Column, &str, fn(&Report, &Row) -> String); 3] = [
+    let texts: [(Column, &str, TextOf); 3] = [
         (column(&layout.unit_note)?, "catatan", |_, row| row.note.clone()),
         (column(&layout.unit_evidence)?, "bukti dukung", evidence_text),
         (column(&layout.tpi_note)?, "catatan TPI", |_, row| row.tpi_note.clone()),

@@ -96,7 +96,10 @@ pub(super) fn scan(xml: &str) -> Result<Scan, String> {
                     "sheetData" => {
                         found = true;
                         let name = element.name();
-                        scan.prefix = name.as_ref().strip_suffix("sheetData").unwrap_or_default().to_owned();
+                        name.as_ref()
+                            .strip_suffix("sheetData")
+                            .unwrap_or_default()
+                            .clone_into(&mut scan.prefix);
                         scan.data = start..end;
                         if !empty {
                             let stop = rows(&mut reader, xml, &mut scan)?;
@@ -105,7 +108,7 @@ pub(super) fn scan(xml: &str) -> Result<Scan, String> {
                         }
                     }
                     "mergeCell" => {
-                        scan.merged.extend(attribute(element, "ref")?.and_then(|text| area(&text)))
+                        scan.merged.extend(attribute(element, "ref")?.and_then(|text| area(&text)));
                     }
                     _ => {}
                 }
