@@ -66,7 +66,7 @@ fn assert_agrees(report: &Report, path: &std::path::Path, what: &str) {
 fn assert_gates(report: &Report, path: &std::path::Path, what: &str) {
     let sheet = open(path, "Ringkasan");
     let first = (0..200)
-        .find(|row| sheet.get_value((*row, 1)).is_some_and(|cell| cell.to_string() == "Syarat"))
+        .find(|row| sheet.get_value((*row, 1)).is_some_and(|cell| *cell == "Syarat"))
         .expect("gates table")
         + 1;
     for (line, gate) in report.instrument.gates.iter().enumerate() {
@@ -309,4 +309,17 @@ fn a_report_that_cannot_be_written_says_so() {
     assert!(matches!(error, WriteError::FolderMissing { .. }), "{error}");
     let error = write_workbook(&report, folder.path()).unwrap_err();
     assert!(matches!(error, WriteError::IsFolder { .. }), "{error}");
+}
+
+#[test]
+fn the_recalculation_of_these_tests_trusts_no_cached_result() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("usang.xlsx");
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let stale = rust_xlsxwriter::Formula::new("=1+1").set_result("7");
+    workbook.add_worksheet().write_formula(0, 0, stale).unwrap();
+    workbook.save(&path).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let Some(again) = recalculated(&[path], out.path()) else { return };
+    assert_eq!(at(&open(&again[0], "Sheet1"), "A", 1), &Data::Float(2.0));
 }

@@ -1,4 +1,5 @@
 //! Workbooks.
 
 pub mod read;
+pub mod template;
 pub mod write;

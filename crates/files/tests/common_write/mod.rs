@@ -1,4 +1,4 @@
-//! Helpers of the tests that write workbooks: instruments, reports and LibreOffice.
+//! Helpers of the tests that write workbooks: instruments, reports and `LibreOffice`.
 #![allow(dead_code, reason = "every test file uses its own part")]
 
 use std::collections::BTreeMap;
@@ -126,7 +126,7 @@ pub fn rows(sheet: &Worksheet) -> BTreeMap<SoalId, Row> {
 }
 
 /// A report of these rows, scored and judged.
-pub fn report<'a>(instrument: &'a Instrument, rows: BTreeMap<SoalId, Row>) -> Report<'a> {
+pub fn report(instrument: &Instrument, rows: BTreeMap<SoalId, Row>) -> Report<'_> {
     let sheet: Worksheet =
         rows.iter().filter_map(|(soal, row)| row.answer.clone().map(|answer| (*soal, answer))).collect();
     let scores = score(instrument, &sheet);
@@ -189,8 +189,8 @@ pub fn number(data: &Data) -> f64 {
     }
 }
 
-/// Recalculates workbooks with LibreOffice in a profile that trusts no cached result.
-/// `None` when LibreOffice is not installed.
+/// Recalculates workbooks with `LibreOffice` in a profile that trusts no cached result.
+/// `None` when `LibreOffice` is not installed.
 pub fn recalculated(files: &[PathBuf], out: &Path) -> Option<Vec<PathBuf>> {
     if Command::new("soffice").arg("--version").output().is_err() {
         println!("dilewati: soffice tidak ada di mesin ini");

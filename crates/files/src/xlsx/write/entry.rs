@@ -44,7 +44,7 @@ pub(crate) fn write_answer(
 }
 
 /// The evidence of a row as text: one file name per line (with a semicolon, as
-/// LibreOffice shows linked cells on one line), then the links that came with an import.
+/// `LibreOffice` shows linked cells on one line), then the links that came with an import.
 pub(crate) fn evidence_text(report: &Report, row: &Row) -> String {
     let files = row.evidence.iter().filter_map(|at| report.evidence.get(*at));
     let names = files.map(|evidence| evidence.file_name.as_str());

@@ -17,7 +17,7 @@ pub(crate) const BLANK: &str = "belum diisi";
 pub(crate) const NOT_COMPUTABLE: &str = "tidak dapat dihitung";
 
 /// What a formula shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Shown {
     Number(f64),
     Text(&'static str),
@@ -155,7 +155,7 @@ impl Formulas<'_> {
 
     /// Points with blanks earning the best.
     pub(crate) fn ceiling(&self, node: &Node) -> String {
-        let open: String = node
+        let open: Vec<String> = node
             .questions
             .iter()
             .map(|at| &self.instrument.questions[*at])
@@ -165,7 +165,7 @@ impl Formulas<'_> {
                 format!("+IF(ISNUMBER({value}),0,{})", self.at(&self.columns.weight, question.workbook_row))
             })
             .collect();
-        self.node(node, &self.columns.ceiling, &open, |cells, of| {
+        self.node(node, &self.columns.ceiling, &open.concat(), |cells, of| {
             format!("(SUM({cells})+{of}-COUNT({cells}))/{of}")
         })
     }

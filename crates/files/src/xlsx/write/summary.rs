@@ -7,9 +7,9 @@ use rust_xlsxwriter::{FormatAlign, FormatBorder, Worksheet};
 use super::cells::Columns;
 use super::entry::{cut_texts, write_text};
 use super::formulas::Formulas;
-use super::summary_tables;
 use super::text::{for_footer, lines};
 use super::{SUMMARY_SHEET, cells, radar, styles};
+use super::{summary_areas, summary_tables};
 use crate::report::Report;
 use crate::safe_write::WriteError;
 
@@ -67,7 +67,7 @@ pub(super) fn write(report: &Report, columns: &Columns, sheet: &mut Worksheet) -
     summary.row += 1;
     summary_tables::gates(&mut summary, sheet)?;
     sheet.set_page_breaks(&[summary.row])?;
-    let source = summary_tables::areas(&mut summary, sheet)?;
+    let source = summary_areas::areas(&mut summary, sheet)?;
     if let Some(source) = source {
         let name = target_name(report.instrument, &report.identity.target);
         radar::insert(sheet, (chart_row, CHART_COLUMN), CHART_SIZE, &source, name)?;

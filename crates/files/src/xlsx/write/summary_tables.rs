@@ -1,4 +1,4 @@
-//! The tables of the summary: totals, gates and areas, all live.
+//! The tables of the summary: totals and gates, all live.
 
 use pilar_core::gates::GateResult;
 use pilar_core::instrument::{Gate, Subject, Unit};
@@ -8,36 +8,34 @@ use rust_xlsxwriter::{ConditionalFormatText, ConditionalFormatTextRule, FormatAl
 
 use super::cells::{Column, float};
 use super::formulas::{self, Formulas, Shown, live};
-use super::summary::{LEFT, RIGHT, Summary, target_name};
-use super::{SUMMARY_SHEET, radar, styles};
+use super::styles;
+use super::summary::{LEFT, Summary, target_name};
 use crate::report::Report;
 use crate::safe_write::WriteError;
 
-/// Column of the chart's labels, outside what is printed.
-const LABELS: u16 = RIGHT + 2;
-const MET: &str = "Memenuhi";
-const NOT_MET: &str = "Belum Memenuhi";
-const POINTS: &str = styles::POINTS;
+pub(super) const MET: &str = "Memenuhi";
+pub(super) const NOT_MET: &str = "Belum Memenuhi";
+pub(super) const POINTS: &str = styles::POINTS;
 /// Percent as a number 0..=100, so that it compares with the minimum as the regulation writes it.
-const PERCENT: &str = "0.00\"%\"";
+pub(super) const PERCENT: &str = "0.00\"%\"";
 /// The slack the gates allow, as it stands in a formula.
-const SLACK: &str = "0.000000001";
+pub(super) const SLACK: &str = "0.000000001";
 
 /// A row of a table that is written from left to right.
-struct Line<'a> {
-    sheet: &'a mut Worksheet,
-    row: u32,
-    column: u16,
+pub(super) struct Line<'a> {
+    pub sheet: &'a mut Worksheet,
+    pub row: u32,
+    pub column: u16,
 }
 
 impl Line<'_> {
-    fn text(&mut self, text: &str, format: &rust_xlsxwriter::Format) -> Result<(), WriteError> {
+    pub(super) fn text(&mut self, text: &str, format: &rust_xlsxwriter::Format) -> Result<(), WriteError> {
         super::entry::write_text(self.sheet, self.row, self.column, text, &middle(format))?;
         self.column += 1;
         Ok(())
     }
 
-    fn formula(
+    pub(super) fn formula(
         &mut self,
         formula: &str,
         shown: impl Into<Shown>,
@@ -53,14 +51,18 @@ impl Line<'_> {
         Ok(())
     }
 
-    fn number(&mut self, number: Decimal, format: &rust_xlsxwriter::Format) -> Result<(), WriteError> {
+    pub(super) fn number(
+        &mut self,
+        number: Decimal,
+        format: &rust_xlsxwriter::Format,
+    ) -> Result<(), WriteError> {
         self.sheet.write_number_with_format(self.row, self.column, float(number), &middle(format))?;
         self.column += 1;
         Ok(())
     }
 
     /// The address of a column in this row.
-    fn at(&self, column: u16) -> String {
+    pub(super) fn at(&self, column: u16) -> String {
         Column::of(column).at(self.row + 1)
     }
 }
@@ -70,7 +72,7 @@ fn middle(format: &rust_xlsxwriter::Format) -> rust_xlsxwriter::Format {
     format.clone().set_align(FormatAlign::VerticalCenter)
 }
 
-fn headings(sheet: &mut Worksheet, row: u32, names: &[String]) -> Result<(), WriteError> {
+pub(super) fn headings(sheet: &mut Worksheet, row: u32, names: &[String]) -> Result<(), WriteError> {
     let format = styles::heading();
     for (column, name) in (LEFT..).zip(names) {
         sheet.write_string_with_format(row, column, name, &format)?;
@@ -273,7 +275,7 @@ fn all_met(summary: &mut Summary, sheet: &mut Worksheet, first: u32, last: u32) 
     Ok(())
 }
 
-fn marks(sheet: &mut Worksheet, from: (u32, u16), to: (u32, u16)) -> Result<(), WriteError> {
+pub(super) fn marks(sheet: &mut Worksheet, from: (u32, u16), to: (u32, u16)) -> Result<(), WriteError> {
     let rule = |text: &str, ink, ground| {
         ConditionalFormatText::new()
             .set_rule(ConditionalFormatTextRule::BeginsWith(text.into()))
@@ -288,140 +290,4 @@ fn marks(sheet: &mut Worksheet, from: (u32, u16), to: (u32, u16)) -> Result<(), 
     )?;
     sheet.add_conditional_format(from.0, from.1, to.0, to.1, &rule(MET, styles::OK, styles::OK_SOFT))?;
     Ok(())
-}
-
-/// The minimum in percent that the target asks of these nodes together.
-fn area_minimum(report: &Report, nodes: &[usize]) -> Option<Decimal> {
-    let key = &report.instrument.target(&report.identity.target)?.key;
-    let gates = report.instrument.gates.iter();
-    let mut fitting =
-        gates.filter(|gate| gate.unit == Unit::Percent && gate.subject == Subject::Nodes(nodes.to_vec()));
-    fitting.find_map(|gate| gate.minimum.get(key)).copied()
-}
-
-/// Every area with its halves; gives the chart its source.
-pub(super) fn areas(
-    summary: &mut Summary,
-    sheet: &mut Worksheet,
-) -> Result<Option<radar::Source>, WriteError> {
-    let report = summary.report;
-    let instrument = report.instrument;
-    let mut halves: Vec<usize> = Vec::new();
-    for area in instrument.areas.iter().filter(|area| area.number.is_some()) {
-        for parent in area.nodes.iter().filter_map(|node| instrument.nodes[*node].parent) {
-            if !halves.contains(&parent) {
-                halves.push(parent);
-            }
-        }
-    }
-    summary.section(sheet, "Capaian tiap area perubahan")?;
-    let mut names = vec!["Area".to_owned()];
-    for half in &halves {
-        let name = titled(&instrument.nodes[*half].name);
-        names.extend([format!("{name}: nilai"), format!("{name}: capaian")]);
-    }
-    let own = target_name(instrument, &report.identity.target);
-    names.extend([
-        "Gabungan: nilai LKE".into(),
-        "Gabungan: dinilai (batas bawah)".into(),
-        format!("Minimal {own}"),
-        "Status".into(),
-    ]);
-    headings(sheet, summary.row, &names)?;
-    summary.row += 1;
-    let first = summary.row;
-    let quiet = styles::plain().unset_text_wrap().set_font_color(styles::LINE).set_font_size(7);
-    super::entry::write_text(sheet, first - 1, LABELS, "Label grafik", &quiet)?;
-    for area in instrument.areas.iter().filter(|area| area.number.is_some()) {
-        area_line(summary, sheet, area, &halves)?;
-        let label = format!("{}. {}", area.number.unwrap_or_default(), broken(&area.name));
-        super::entry::write_text(sheet, summary.row, LABELS, &label, &quiet)?;
-        sheet.set_row_height(summary.row, 18)?;
-        summary.row += 1;
-    }
-    if summary.row == first {
-        return Ok(None);
-    }
-    let last = summary.row - 1;
-    let unit = LEFT + 2 + 2 * u16::try_from(halves.len()).unwrap_or_default();
-    marks(sheet, (first, unit + 2), (last, unit + 2))?;
-    Ok(Some(radar::Source {
-        sheet: SUMMARY_SHEET,
-        rows: (first, last),
-        names: LEFT,
-        unit,
-        minimum: unit + 1,
-    }))
-}
-
-fn area_line(
-    summary: &Summary,
-    sheet: &mut Worksheet,
-    area: &pilar_core::instrument::Area,
-    halves: &[usize],
-) -> Result<(), WriteError> {
-    let (report, f, c) = (summary.report, &summary.formulas, summary.columns);
-    let (instrument, scores) = (report.instrument, &report.scores);
-    let at = instrument.areas.iter().position(|other| other.key == area.key);
-    let colour = styles::area_colour(instrument, at);
-    let percent = styles::number(PERCENT);
-    let of = |nodes: &[usize], column: &Column| {
-        format!("100*{}", Formulas::share_of(&f.sum(column, nodes), &f.sum(&c.weight, nodes)))
-    };
-    let weight = |nodes: &[usize]| nodes.iter().map(|at| instrument.nodes[*at].weight).sum::<Decimal>();
-    let hundred = |points: Decimal, weight: Decimal| formulas::ratio(points, weight) * Decimal::ONE_HUNDRED;
-    let mut line = Line { sheet, row: summary.row, column: LEFT };
-    let number = area.number.map(|number| format!("{number}. ")).unwrap_or_default();
-    line.text(
-        &format!("{number}{}", area.name),
-        &styles::cell().set_bold().set_background_color(styles::tint(colour, 20)),
-    )?;
-    for half in halves {
-        let nodes: Vec<usize> =
-            area.nodes.iter().copied().filter(|node| instrument.nodes[*node].parent == Some(*half)).collect();
-        if nodes.is_empty() {
-            line.text("–", &styles::centred())?;
-            line.text("–", &styles::centred())?;
-            continue;
-        }
-        let score = formulas::total(scores, &nodes);
-        line.formula(&f.sum(&c.value, &nodes), score, &styles::number(POINTS))?;
-        line.formula(&of(&nodes, &c.value), hundred(score, weight(&nodes)), &percent)?;
-    }
-    let score = formulas::total(scores, &area.nodes);
-    let floor: Decimal = area.nodes.iter().map(|at| scores.nodes[*at].points.floor).sum();
-    line.formula(&of(&area.nodes, &c.value), hundred(score, weight(&area.nodes)), &percent)?;
-    let judged = line.at(line.column);
-    let share = hundred(floor, weight(&area.nodes));
-    line.formula(&of(&area.nodes, &c.floor), share, &percent.clone().set_bold())?;
-    match area_minimum(report, &area.nodes) {
-        Some(minimum) => {
-            let cell = line.at(line.column);
-            line.number(minimum, &percent)?;
-            let met = share >= minimum - Decimal::new(1, 9);
-            let status = format!("IF({judged}>={cell}-{SLACK},\"{MET}\",\"{NOT_MET}\")");
-            line.formula(&status, Shown::Text(if met { MET } else { NOT_MET }), &styles::centred())
-        }
-        None => {
-            line.text("–", &styles::centred())?;
-            line.text("–", &styles::centred())
-        }
-    }
-}
-
-/// A name on two lines, so that it fits beside the chart.
-fn broken(name: &str) -> String {
-    let middle = name.len() / 2;
-    let spaces = name.match_indices(' ').map(|(at, _)| at);
-    match spaces.min_by_key(|at| at.abs_diff(middle)) {
-        Some(at) if name.len() > 16 => format!("{}\n{}", &name[..at], &name[at + 1..]),
-        _ => name.to_owned(),
-    }
-}
-
-/// `PEMENUHAN` as `Pemenuhan`.
-fn titled(name: &str) -> String {
-    let mut letters = name.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}", letters.as_str().to_lowercase())
 }

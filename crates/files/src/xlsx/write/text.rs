@@ -48,7 +48,6 @@ pub(crate) fn fit(text: &str) -> (String, bool) {
 }
 
 /// Escapes what Excel would read as a coded character (`_x0041_`).
-#[allow(dead_code)]
 pub(crate) fn escape_coded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut result = String::with_capacity(text.len());

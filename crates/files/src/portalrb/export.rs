@@ -1,0 +1,61 @@
+//! `PortalRB`'s JSON as files that were read back before they get their name.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{jawaban, units};
+use crate::report::Report;
+use crate::safe_write::{WriteError, write_verified};
+
+/// Writes the unit's answers as `jawaban-unit`.
+///
+/// The file is read back both as JSON and as an import would, and has to give the same answers.
+pub fn export_jawaban(report: &Report<'_>, path: &Path) -> Result<(), WriteError> {
+    write_verified(
+        path,
+        |temporary| write(temporary, |to| jawaban::write_jawaban(report, to)),
+        |temporary| {
+            verify(temporary, &jawaban::jawaban(report))?;
+            let read = jawaban::read_jawaban(report.instrument, temporary).map_err(|error| not_verified(&error))?;
+            let differs = read.rows.iter().find(|row| {
+                let own = report.rows.get(&row.soal);
+                own.and_then(|own| own.answer.as_ref()) != row.answer.as_ref()
+            });
+            match differs {
+                Some(row) => Err(WriteError::NotVerified { reason: format!("jawaban soal {} berbeda", row.soal) }),
+                None => Ok(()),
+            }
+        },
+    )
+}
+
+/// Writes the one-unit list `unit-wbk`, `unit-wbbm`, ... and reads it back.
+pub fn export_units(report: &Report<'_>, path: &Path) -> Result<(), WriteError> {
+    let (year, identity) = (report.identity.year, [&report.identity]);
+    write_verified(
+        path,
+        |temporary| write(temporary, |to| units::write_units(year, identity, to)),
+        |temporary| verify(temporary, &units::units(year, identity)),
+    )
+}
+
+fn write(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
+    let failed = |error| WriteError::from_io(path, error);
+    let mut to = BufWriter::new(File::create(path).map_err(failed)?);
+    content(&mut to).and_then(|()| to.flush()).map_err(failed)
+}
+
+fn verify(path: &Path, written: &impl Serialize) -> Result<(), WriteError> {
+    let bytes = std::fs::read(path).map_err(|error| WriteError::from_io(path, error))?;
+    let found: Value = serde_json::from_slice(&bytes).map_err(|error| not_verified(&error))?;
+    let expected = serde_json::to_value(written).map_err(|error| not_verified(&error))?;
+    if found == expected { Ok(()) } else { Err(WriteError::NotVerified { reason: "isi JSON berbeda".into() }) }
+}
+
+fn not_verified(error: &dyn std::fmt::Display) -> WriteError {
+    WriteError::NotVerified { reason: error.to_string() }
+}

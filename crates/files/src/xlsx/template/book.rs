@@ -1,0 +1,194 @@
+//! Opens the user's workbook and reads every cell of it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
+use std::rc::Rc;
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use zip::ZipArchive;
+
+use super::evaluate::{Cells, Content, Value};
+use super::formula::{ERRORS, Expr, parse};
+use super::scan::{Cell, Scan, attribute, scan, strings};
+
+/// The largest part that is read, uncompressed.
+const LARGEST: u64 = 200 * 1024 * 1024;
+const WORKBOOK: &str = "xl/workbook.xml";
+const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
+const STRINGS: &str = "xl/sharedStrings.xml";
+
+pub(super) type Archive = ZipArchive<BufReader<File>>;
+
+/// One worksheet.
+pub(super) struct Sheet {
+    pub name: String,
+    /// Name of its entry in the archive.
+    pub entry: String,
+    pub xml: String,
+    pub scan: Scan,
+}
+
+/// The whole workbook.
+pub(super) struct Book {
+    pub archive: Archive,
+    pub sheets: Vec<Sheet>,
+    pub cells: Cells,
+    pub workbook: String,
+    strings: Vec<String>,
+}
+
+impl Book {
+    /// Opens a workbook; the error is an Indonesian reason with what to do.
+    pub(super) fn open(path: &Path) -> Result<Self, String> {
+        let mut file = File::open(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => "berkas tidak ada; periksa nama dan foldernya".to_owned(),
+            _ => format!("berkas tidak dapat dibaca ({error}); periksa izin bacanya"),
+        })?;
+        let mut head = [0; 8];
+        if matches!(file.read(&mut head), Ok(8)) && head == [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] {
+            return Err(
+                "berkas dilindungi kata sandi atau berformat .xls lama; simpan ulang sebagai .xlsx tanpa kata sandi"
+                    .into(),
+            );
+        }
+        let file = File::open(path).map_err(|error| error.to_string())?;
+        let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|_| damaged("bukan berkas .xlsx"))?;
+        let workbook = entry(&mut archive, WORKBOOK)?;
+        let relations = entry(&mut archive, RELATIONS)?;
+        let strings = match archive.index_for_name(STRINGS) {
+            Some(_) => strings(&entry(&mut archive, STRINGS)?).map_err(|error| damaged(&error))?,
+            None => Vec::new(),
+        };
+        let mut sheets = Vec::new();
+        for (name, target) in worksheets(&workbook, &relations).map_err(|error| damaged(&error))? {
+            let xml = entry(&mut archive, &target)?;
+            let scan = scan(&xml).map_err(|error| damaged(&format!("lembar {name}: {error}")))?;
+            sheets.push(Sheet { name, entry: target, xml, scan });
+        }
+        let mut book = Self { archive, sheets, cells: Cells::default(), workbook, strings };
+        book.cells.names = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+        book.cells.sheets = book.sheets.iter().map(|sheet| contents(&sheet.scan, &book.strings)).collect();
+        Ok(book)
+    }
+
+    /// Index of a sheet by its name.
+    pub(super) fn sheet(&self, name: &str) -> Option<usize> {
+        let wanted = name.trim();
+        self.sheets.iter().position(|sheet| sheet.name.trim().eq_ignore_ascii_case(wanted))
+    }
+
+    /// The text or number a cell holds as it stands in the file, without recalculation.
+    pub(super) fn stored(&self, cell: &Cell) -> Value {
+        stored(cell, &self.strings)
+    }
+}
+
+fn damaged(reason: &str) -> String {
+    format!("berkas rusak atau bukan buku kerja Excel ({reason}); pakai salinan yang dapat dibuka di Excel")
+}
+
+fn entry(archive: &mut Archive, name: &str) -> Result<String, String> {
+    let file = archive.by_name(name).map_err(|_| damaged(&format!("bagian {name} tidak terbaca")))?;
+    let mut text = String::new();
+    let read = file.take(LARGEST + 1).read_to_string(&mut text);
+    match read {
+        Ok(_) if text.len() as u64 > LARGEST => Err(damaged(&format!("bagian {name} terlalu besar"))),
+        Ok(_) => Ok(text),
+        Err(_) => Err(damaged(&format!("bagian {name} tidak terbaca"))),
+    }
+}
+
+/// Name and entry of every worksheet, in order.
+fn worksheets(workbook: &str, relations: &str) -> Result<Vec<(String, String)>, String> {
+    let mut targets = BTreeMap::new();
+    elements(relations, "Relationship", |element| {
+        let kind = attribute(element, "Type")?.unwrap_or_default();
+        if let (true, Some(id), Some(target)) =
+            (kind.ends_with("/worksheet"), attribute(element, "Id")?, attribute(element, "Target")?)
+        {
+            let target = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+            targets.insert(id, target);
+        }
+        Ok(())
+    })?;
+    let mut sheets = Vec::new();
+    elements(workbook, "sheet", |element| {
+        if let (Some(name), Some(id)) = (attribute(element, "name")?, attribute(element, "id")?)
+            && let Some(target) = targets.get(&id)
+        {
+            sheets.push((name, target.clone()));
+        }
+        Ok(())
+    })?;
+    Ok(sheets)
+}
+
+fn elements(
+    xml: &str,
+    name: &str,
+    mut each: impl FnMut(&quick_xml::events::BytesStart) -> Result<(), String>,
+) -> Result<(), String> {
+    let mut reader = Reader::from_str(xml);
+    loop {
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == name => {
+                each(&element)?;
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+fn stored(cell: &Cell, strings: &[String]) -> Value {
+    let value = cell.value.as_deref();
+    match (cell.kind.as_str(), value) {
+        ("inlineStr", _) => Value::Text(cell.inline.clone().unwrap_or_default()),
+        ("s", Some(index)) => {
+            let text = index.trim().parse::<usize>().ok().and_then(|index| strings.get(index));
+            text.map_or(Value::Unknown, |text| Value::Text(text.clone()))
+        }
+        ("str", Some(text)) => Value::Text(text.to_owned()),
+        ("b", Some(text)) => Value::Bool(text.trim() == "1"),
+        ("e", Some(text)) => {
+            ERRORS.into_iter().find(|known| *known == text).map_or(Value::Unknown, Value::Error)
+        }
+        ("n", Some(text)) => text.trim().parse().map_or(Value::Unknown, Value::Number),
+        (_, None) => Value::Blank,
+        _ => Value::Unknown,
+    }
+}
+
+fn contents(scan: &Scan, strings: &[String]) -> BTreeMap<(u32, u32), Content> {
+    let mut masters: HashMap<&str, (Rc<Option<Expr>>, u32, u32)> = HashMap::new();
+    let cells = || {
+        scan.rows
+            .iter()
+            .flat_map(|(row, line)| line.cells.iter().map(move |(column, cell)| (*row, *column, cell)))
+    };
+    for (row, column, cell) in cells() {
+        if let Some(formula) = &cell.formula
+            && let (Some(shared), false) = (&formula.shared, formula.text.is_empty())
+        {
+            masters.insert(shared, (Rc::new(parse(&formula.text)), row, column));
+        }
+    }
+    let content = |row: u32, column: u32, cell: &Cell| {
+        let Some(formula) = &cell.formula else { return Content::Value(stored(cell, strings)) };
+        match (formula.kind.as_str(), &formula.shared) {
+            ("shared", Some(shared)) if formula.text.is_empty() => match masters.get(shared.as_str()) {
+                Some((expr, from_row, from_column)) => Content::Formula(
+                    Rc::clone(expr),
+                    (i64::from(row) - i64::from(*from_row), i64::from(column) - i64::from(*from_column)),
+                ),
+                None => Content::Formula(Rc::new(None), (0, 0)),
+            },
+            ("" | "normal" | "shared", _) => Content::Formula(Rc::new(parse(&formula.text)), (0, 0)),
+            _ => Content::Formula(Rc::new(None), (0, 0)),
+        }
+    };
+    cells().map(|(row, column, cell)| ((row, column), content(row, column, cell))).collect()
+}

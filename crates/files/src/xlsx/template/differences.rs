@@ -1,0 +1,168 @@
+//! Where the template's own formulas show something else than Pilar, and the check of what was written.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use calamine::{Data, Range};
+use pilar_core::worksheet::format_number;
+use rust_decimal::Decimal;
+
+use super::book::{Archive, Book};
+use super::evaluate::Value;
+use super::patch::Edits;
+use crate::report::Report;
+use crate::safe_write::WriteError;
+use crate::xlsx::write::cells::{Column, Columns, float};
+use crate::xlsx::write::formulas;
+use crate::xlsx::write::verify;
+
+const SLACK: f64 = 1e-9;
+
+/// Compares every question, node and total of the official sheet with Pilar's figures.
+pub(super) fn find(report: &Report, book: &Book, sheet: usize, columns: &Columns) -> Vec<String> {
+    let name = &book.sheets[sheet].name;
+    let mut found = Vec::new();
+    let mut compare = |row: u32, what: &str, points: Option<Decimal>| {
+        let shown = book.cells.value((sheet, row - 1, u32::from(columns.value.index)));
+        let same = match (&shown, points) {
+            (Value::Number(shown), Some(points)) => (shown - float(points)).abs() <= SLACK,
+            (Value::Number(_), None) | (Value::Text(_) | Value::Blank | Value::Error(_), Some(_)) => false,
+            _ => true,
+        };
+        if !same {
+            let scored = points.map_or_else(|| "belum bernilai".into(), |points| figure(float(points)));
+            let place = format!("{name}!{}", columns.value.at(row));
+            let shown = match &shown {
+                Value::Number(number) => figure(*number),
+                Value::Text(text) => format!("\"{text}\""),
+                Value::Error(error) => (*error).to_owned(),
+                Value::Bool(_) | Value::Blank | Value::Unknown => "kosong".into(),
+            };
+            found.push(format!(
+                "{place} pada templat menampilkan {shown}, sedangkan nilai {what} menurut Pilar {scored}."
+            ));
+        }
+    };
+    for (question, score) in report.instrument.questions.iter().zip(&report.scores.questions) {
+        let points = score.fraction.map(|fraction| fraction * question.weight.unwrap_or(Decimal::ONE));
+        compare(question.workbook_row, &question.code, points);
+    }
+    for (node, score) in report.instrument.nodes.iter().zip(&report.scores.nodes) {
+        compare(node.workbook_row, &node.code, Some(score.points.score));
+    }
+    for total in &report.instrument.workbook.official.totals {
+        compare(total.row, &total.label, Some(formulas::total(&report.scores, &total.nodes)));
+    }
+    found
+}
+
+/// At most four decimals, the Indonesian way.
+fn figure(number: f64) -> String {
+    format!("{number:.4}").parse::<Decimal>().map_or_else(|_| number.to_string(), format_number)
+}
+
+/// Where formulas stand, and what they show.
+type Formulas = Vec<((u32, u32), Value)>;
+
+/// Names of the sheets and the recalculated value of every formula, for the check.
+pub(super) struct Calculated {
+    sheets: Vec<(String, Formulas)>,
+}
+
+impl Calculated {
+    pub(super) fn of(book: &Book) -> Self {
+        let sheets = book.sheets.iter().enumerate().map(|(at, sheet)| {
+            let cells = sheet
+                .scan
+                .rows
+                .iter()
+                .flat_map(|(row, line)| line.cells.iter().map(move |cell| (*row, cell)));
+            let formulas = cells.filter(|(_, (_, cell))| cell.formula.is_some());
+            let values =
+                formulas.map(|(row, (column, _))| ((row, *column), book.cells.value((at, row, *column))));
+            (sheet.name.clone(), values.collect())
+        });
+        Self { sheets: sheets.collect() }
+    }
+}
+
+fn differs(reason: String) -> WriteError {
+    WriteError::NotVerified { reason }
+}
+
+/// Reads the written workbook back: entries, fresh results, and every untouched part.
+pub(super) fn verify(
+    report: &Report,
+    calculated: &Calculated,
+    edits: &BTreeMap<usize, Edits>,
+    template: &Path,
+    written: &Path,
+    parts: &BTreeMap<String, String>,
+) -> Result<(), WriteError> {
+    for (at, (name, formulas)) in calculated.sheets.iter().enumerate() {
+        let range = verify::sheet(written, name)?;
+        let entries = edits.get(&at).into_iter().flatten();
+        for ((row, column), value) in entries.chain(formulas.iter().map(|(place, value)| (place, value))) {
+            if !shows(&range, *row, *column, value) {
+                let cell = Column::of(u16::try_from(*column).unwrap_or(u16::MAX)).at(row + 1);
+                return Err(differs(format!("isi {name}!{cell} tidak sama")));
+            }
+        }
+    }
+    answers(report, written)?;
+    untouched(template, written, parts)
+}
+
+/// The unit's answers at their addresses, except where the template keeps a formula of its own.
+fn answers(report: &Report, written: &Path) -> Result<(), WriteError> {
+    let layout = &report.instrument.workbook.official;
+    let columns = Columns::of(layout)?;
+    let Ok(range) = verify::sheet(written, &layout.sheet) else { return Ok(()) };
+    let wrong = report.instrument.inputs().find(|(_, input)| {
+        let answer = report.rows.get(&input.soal).and_then(|row| row.answer.as_ref());
+        answer.is_some() && verify::text_at(&range, input.workbook_row, columns.answer.index).is_empty()
+    });
+    wrong.map_or(Ok(()), |(_, input)| Err(differs(format!("jawaban {} tidak terbaca", input.code))))
+}
+
+fn shows(range: &Range<Data>, row: u32, column: u32, value: &Value) -> bool {
+    let found = range.get_value((row, column)).unwrap_or(&Data::Empty);
+    match (value, found) {
+        // A styled number may read as a date; its figure was written all the same.
+        (Value::Blank | Value::Unknown, Data::Empty) | (Value::Number(_), Data::DateTime(_)) => true,
+        (Value::Blank | Value::Unknown, Data::String(text)) | (Value::Text(text), Data::Empty) => {
+            text.is_empty()
+        }
+        (Value::Number(number), Data::Float(found)) => (number - found).abs() <= SLACK,
+        (Value::Number(number), Data::Int(found)) => (number - float(Decimal::from(*found))).abs() <= SLACK,
+        (Value::Text(text), Data::String(found)) => text == found,
+        (Value::Bool(bool), Data::Bool(found)) => bool == found,
+        (Value::Error(error), Data::Error(found)) => *error == found.to_string(),
+        _ => false,
+    }
+}
+
+/// Every part that was not changed has the same checksum and size as in the template.
+fn untouched(template: &Path, written: &Path, parts: &BTreeMap<String, String>) -> Result<(), WriteError> {
+    let open = |path: &Path| -> Result<Archive, WriteError> {
+        let file = std::fs::File::open(path).map_err(|error| WriteError::from_io(path, error))?;
+        zip::ZipArchive::new(std::io::BufReader::new(file)).map_err(|error| differs(error.to_string()))
+    };
+    let (mut before, mut after) = (open(template)?, open(written)?);
+    for at in 0..before.len() {
+        let part = before.by_index_raw(at).map_err(|error| differs(error.to_string()))?;
+        let (name, crc, size) = (
+            part.name().map_err(|error| differs(error.to_string()))?.into_owned(),
+            part.crc32(),
+            part.size(),
+        );
+        let same = match after.by_name(&name) {
+            Ok(copy) => parts.contains_key(&name) || (copy.crc32() == crc && copy.size() == size),
+            Err(_) => false,
+        };
+        if !same {
+            return Err(differs(format!("bagian {name} berubah")));
+        }
+    }
+    if before.len() == after.len() { Ok(()) } else { Err(differs("jumlah bagian berubah".into())) }
+}

@@ -1,0 +1,127 @@
+//! Replaces single cells in a sheet's XML; every other byte stays.
+
+use std::collections::BTreeMap;
+
+use quick_xml::escape::{escape, partial_escape};
+
+use super::evaluate::Value;
+use super::scan::{Cell, Scan};
+use crate::xlsx::write::cells::Column;
+use crate::xlsx::write::text::escape_coded;
+
+/// What a cell holds afterwards: an entry without a formula, or a formula's fresh result.
+pub(super) type Edits = BTreeMap<(u32, u32), Value>;
+
+/// Applies the edits; cells and rows that do not exist yet are put in their place.
+pub(super) fn apply(xml: &str, scan: &Scan, edits: &Edits) -> String {
+    let mut rows: BTreeMap<u32, Vec<(u32, &Value)>> = BTreeMap::new();
+    for ((row, column), value) in edits {
+        rows.entry(*row).or_default().push((*column, value));
+    }
+    // Each splice: where, how much is replaced, and by what; in the order of the text.
+    let mut splices: Vec<(usize, usize, String)> = Vec::new();
+    for (row, cells) in &rows {
+        match scan.rows.get(row) {
+            Some(line) => {
+                if let Some(inner) = &line.inner {
+                    for (column, value) in cells {
+                        let old = line.cells.get(column);
+                        let text = cell(xml, scan, *row, *column, old, value);
+                        match old {
+                            Some(old) => splices.push((old.span.start, old.span.end, text)),
+                            None if matches!(value, Value::Blank) => {}
+                            None => {
+                                let next = line.cells.range(column..).next().map(|(_, cell)| cell.span.start);
+                                let at = next.unwrap_or(inner.end);
+                                splices.push((at, at, text));
+                            }
+                        }
+                    }
+                } else {
+                    let opened = xml[line.span.clone()].trim_end_matches("/>").trim_end().to_owned();
+                    if let Some(new) = fresh(xml, scan, *row, cells) {
+                        let text = format!("{opened}>{new}</{}row>", scan.prefix);
+                        splices.push((line.span.start, line.span.end, text));
+                    }
+                }
+            }
+            None => {
+                if let (Some(new), Some(inner)) = (fresh(xml, scan, *row, cells), &scan.inner) {
+                    let next = scan.rows.range(row..).next().map(|(_, line)| line.span.start);
+                    let at = next.unwrap_or(inner.end);
+                    splices.push((at, at, format!("<{0}row r=\"{1}\">{new}</{0}row>", scan.prefix, row + 1)));
+                }
+            }
+        }
+    }
+    // Several cells or rows may go to one place; the sort is stable and keeps their order.
+    splices.sort_by_key(|(from, ..)| *from);
+    let mut result = String::with_capacity(xml.len() + 4096);
+    let mut done = 0;
+    for (from, to, text) in splices {
+        result.push_str(&xml[done..from]);
+        result.push_str(&text);
+        done = to;
+    }
+    result.push_str(&xml[done..]);
+    result
+}
+
+fn fresh(xml: &str, scan: &Scan, row: u32, cells: &[(u32, &Value)]) -> Option<String> {
+    let filled = cells.iter().filter(|(_, value)| !matches!(value, Value::Blank));
+    let text: String = filled.map(|(column, value)| cell(xml, scan, row, *column, None, value)).collect();
+    (!text.is_empty()).then_some(text)
+}
+
+fn cell(xml: &str, scan: &Scan, row: u32, column: u32, old: Option<&Cell>, value: &Value) -> String {
+    let p = &scan.prefix;
+    let address = Column::of(u16::try_from(column).unwrap_or(u16::MAX)).at(row + 1);
+    let style = old
+        .and_then(|cell| cell.style.as_deref())
+        .map_or_else(String::new, |style| format!(" s=\"{}\"", escape(style)));
+    let formula = old.and_then(|cell| cell.formula.as_ref()).map(|formula| &xml[formula.span.clone()]);
+    let (kind, content) = match (value, formula) {
+        (Value::Blank | Value::Unknown, _) => ("", String::new()),
+        (Value::Number(number), _) => ("", format!("<{p}v>{number}</{p}v>")),
+        (Value::Bool(bool), _) => (" t=\"b\"", format!("<{p}v>{}</{p}v>", u8::from(*bool))),
+        (Value::Error(error), _) => (" t=\"e\"", format!("<{p}v>{error}</{p}v>")),
+        (Value::Text(text), Some(_)) => {
+            (" t=\"str\"", format!("<{p}v>{}</{p}v>", partial_escape(escape_coded(text))))
+        }
+        (Value::Text(text), None) => (
+            " t=\"inlineStr\"",
+            format!(
+                "<{p}is><{p}t xml:space=\"preserve\">{}</{p}t></{p}is>",
+                partial_escape(escape_coded(text))
+            ),
+        ),
+    };
+    let content = format!("{}{content}", formula.unwrap_or_default());
+    if content.is_empty() {
+        format!("<{p}c r=\"{address}\"{style}/>")
+    } else {
+        format!("<{p}c r=\"{address}\"{style}{kind}>{content}</{p}c>")
+    }
+}
+
+/// Asks the reading program to recalculate when it opens the workbook.
+pub(super) fn recalculate_on_load(workbook: &str) -> String {
+    let attribute = " fullCalcOnLoad=\"1\"";
+    if workbook.contains("fullCalcOnLoad=") {
+        return workbook.replace("fullCalcOnLoad=\"0\"", "fullCalcOnLoad=\"1\"");
+    }
+    if let Some(at) = workbook.find("calcPr") {
+        let end = at + "calcPr".len();
+        return format!("{}{attribute}{}", &workbook[..end], &workbook[end..]);
+    }
+    // The schema wants it after the names, or else after the sheets.
+    for tag in ["definedNames>", "sheets>"] {
+        if let Some(at) = workbook.rfind(tag) {
+            let end = at + tag.len();
+            let open = workbook[..at].rfind('<').map_or("", |from| &workbook[from + 1..at]);
+            let prefix = open.trim_start_matches('/');
+            return format!("{}<{prefix}calcPr{attribute}/>{}", &workbook[..end], &workbook[end..]);
+        }
+    }
+    workbook.to_owned()
+}
