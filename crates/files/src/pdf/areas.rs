@@ -21,8 +21,8 @@ const COLUMNS: [Column; 7] = [
     Column::share("Pertanyaan atau isian", 0.33),
     Column::fixed("Pilihan jawaban", 50.0, Align::Left),
     Column::fixed("Jawaban unit", 48.0, Align::Left),
-    Column::fixed("Nilai", 50.0, Align::Right),
-    Column::share("Catatan", 0.4),
+    Column::fixed("Nilai", 56.0, Align::Right),
+    Column::share("Catatan", 0.4).inset(7.0),
     Column::share("Bukti dukung", 0.27),
 ];
 
@@ -82,18 +82,23 @@ impl Layout<'_> {
         let points = self.report.scores.nodes[at].points;
         let parent = node.parent.map(|parent| self.report.instrument.nodes[parent].name.as_str());
         let name = match parent {
-            Some(parent) if top => format!("{parent}, {}", node.name),
+            Some(parent) if top => format!("{parent} · {}", node.name),
             _ => node.name.clone(),
         };
         let style = if top { CELL_BOLD.colour(ACCENT) } else { CELL_BOLD };
+        let mut reached = format!("Capaian {}", percent(points.score, node.weight));
+        let (answered, of) = (self.report.scores.nodes[at].answered, self.report.scores.nodes[at].of);
+        if answered < of {
+            reached = format!("{reached}, terisi {answered} dari {of}");
+        }
         let cells = vec![
             Cell::new(style, node.code.as_str()),
             Cell::new(style, name).span(2),
             Cell::new(CELL.colour(QUIET), format!("Bobot {}", two(node.weight))).align(Align::Right),
             Cell::new(style, two(points.score)),
-            Cell::new(style, percent(points.score, node.weight)).span(2),
+            Cell::new(style, reached).span(2),
         ];
-        rows.push(Row::new(cells).fill(if top { ACCENT_TINT } else { PAPER_TINT }).keep(44.0));
+        rows.push(Row::new(cells).fill(if top { ACCENT_TINT } else { PAPER_TINT }).heads());
         for question in &node.questions {
             self.question(*question, rows);
         }
@@ -128,7 +133,7 @@ impl Layout<'_> {
                 self.value(at, question),
                 Cell::new(CELL_QUIET, how).span(2),
             ])
-            .keep(24.0),
+            .heads(),
         );
         rows.extend(question.inputs.iter().map(|input| self.input(question, input)));
     }

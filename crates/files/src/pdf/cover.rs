@@ -8,6 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::figures::{date, percent, signed, two};
 use super::fonts::Face;
+use super::logo::Logo;
 use super::page::{Align, Pages};
 use super::radar::{self, Axis};
 use super::style::{
@@ -22,9 +23,9 @@ const TOTAL: Style = Style::new(Face::Bold, 36.0, ACCENT);
 const HEADLINE: Style = Style::new(Face::Bold, 11.0, INK);
 const VERDICT: Style = Style::new(Face::Bold, 9.6, INK);
 
-pub(super) fn print(pages: &mut Pages, report: &Report) {
+pub(super) fn print(pages: &mut Pages, report: &Report, logo: Option<&Logo>) {
     pages.mark(0, "Ringkasan penilaian");
-    letterhead(pages, report);
+    letterhead(pages, report, logo);
     title(pages, report);
     identity(pages, report);
     figures(pages, report);
@@ -32,23 +33,33 @@ pub(super) fn print(pages: &mut Pages, report: &Report) {
     let chosen = report.verdicts.iter().find(|v| v.target == report.identity.target).or(report.verdicts.first());
     if let Some(chosen) = chosen {
         verdicts(pages, report, chosen);
-        gates(pages, report.instrument, chosen);
+        gates(pages, report.instrument, chosen, report.scores.complete());
     }
 }
 
-fn letterhead(pages: &mut Pages, report: &Report) {
+fn letterhead(pages: &mut Pages, report: &Report, logo: Option<&Logo>) {
+    const LOGO: f32 = 62.0;
     let identity = &report.identity;
+    let start = pages.y;
+    // The text stays centred on the page, clear of the logo.
+    let width = pages.width() - if logo.is_some() { 2.0 * (LOGO + 8.0) } else { 0.0 };
     let middle = pages.left() + pages.width() / 2.0;
     let lines = [(AGENCY, &identity.instansi), (UNIT, &identity.unit)]
         .into_iter()
         .chain(identity.address.iter().map(|line| (SMALL.colour(QUIET), line)));
     for (style, text) in lines {
         let clean = pages.fonts.clean(style.face, text);
-        for line in pages.fonts.wrap(style, &clean, pages.width()).iter().filter(|line| !line.is_empty()).take(3) {
+        for line in pages.fonts.wrap(style, &clean, width).iter().filter(|line| !line.is_empty()).take(3) {
             let top = pages.y;
             pages.line(middle, top, Align::Centre, style, line);
             pages.y += style.leading();
         }
+    }
+    if let Some(logo) = logo {
+        pages.y = pages.y.max(start + LOGO);
+        let height = pages.y - start;
+        let left = pages.left();
+        pages.picture(logo, left, start, (LOGO, height));
     }
     let (left, width, y) = (pages.left(), pages.width(), pages.y + 6.0);
     pages.rule(left, y, width, 1.4, INK);
@@ -109,7 +120,7 @@ fn field(pages: &mut Pages, x: f32, width: f32, label: &str, value: &str) -> f32
 }
 
 fn figures(pages: &mut Pages, report: &Report) {
-    const HEIGHT: f32 = 196.0;
+    const HEIGHT: f32 = 208.0;
     const LEFT: f32 = 186.0;
     let (left, top, width) = (pages.left(), pages.y, pages.width());
     pages.rule(left, top, width, 0.4, RULE);
@@ -122,7 +133,7 @@ fn figures(pages: &mut Pages, report: &Report) {
         .target(&report.identity.target)
         .filter(|_| axes.iter().all(|axis| axis.minimum.is_some()))
         .map_or_else(String::new, |target| format!("Nilai minimal {}", target.name));
-    let centre = (left + column + (width - column) / 2.0, top + HEIGHT / 2.0 - 4.0);
+    let centre = (left + column + (width - column) / 2.0, top + 96.0);
     radar::draw(pages, &axes, centre, 62.0, &legend);
     pages.y = top + HEIGHT + 10.0;
 }
@@ -256,13 +267,13 @@ fn sentence(instrument: &Instrument, verdict: &Verdict, in_full: bool) -> String
     }
 }
 
-fn gates(pages: &mut Pages, instrument: &Instrument, verdict: &Verdict) {
+fn gates(pages: &mut Pages, instrument: &Instrument, verdict: &Verdict, complete: bool) {
     let columns = [
         Column::share("Syarat", 1.0),
-        Column::fixed("Nilai", 62.0, Align::Right),
+        Column::fixed(if complete { "Nilai" } else { "Nilai pasti" }, 62.0, Align::Right),
         Column::fixed("Nilai minimal", 68.0, Align::Right),
         Column::fixed("Selisih", 62.0, Align::Right),
-        Column::fixed("Keterangan", 88.0, Align::Left),
+        Column::fixed("Keterangan", 98.0, Align::Left).inset(12.0),
     ];
     let rows: Vec<Row> = verdict
         .gates

@@ -10,6 +10,7 @@ mod document;
 mod evidence;
 mod figures;
 mod fonts;
+mod logo;
 mod page;
 mod radar;
 mod style;
@@ -47,6 +48,8 @@ impl Paper {
 pub struct PdfOptions {
     /// The paper.
     pub paper: Paper,
+    /// PNG or JPEG data for the kop surat.
+    pub logo: Option<Vec<u8>>,
 }
 
 /// Writes the whole worksheet with its scores and lists as one PDF.

@@ -1,11 +1,13 @@
 //! Pages with a cursor: drawing in points from the top left corner, page breaks, running heads and feet.
+#![allow(clippy::cast_precision_loss)] // Dots of a picture.
 
 use printpdf::{
     Color, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt,
-    Rect, Rgb, TextItem, WindingOrder,
+    Rect, Rgb, TextItem, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::Paper;
+use super::logo::{self, Logo};
 use super::fonts::{FIXED_PITCH, Face, Fonts};
 use super::style::{ACCENT, BODY, Colour, FOOT, HEADING, RULE, Style};
 
@@ -116,6 +118,7 @@ impl Pages {
         self.sheets.len()
     }
 
+    #[expect(clippy::unused_self, reason = "the left edge belongs to the page as the right one does")]
     pub(super) fn left(&self) -> f32 {
         SIDE
     }
@@ -218,6 +221,24 @@ impl Pages {
         sheet.ops.push(Op::DrawRectangle { rectangle });
     }
 
+    /// Places a picture in the middle of a box, as large as it goes.
+    pub(super) fn picture(&mut self, logo: &Logo, x: f32, top: f32, (width, height): (f32, f32)) {
+        let (wide, high) = (logo.width as f32, logo.height as f32);
+        let scale = (width / wide).min(height / high);
+        let (wide, high) = (wide * scale, high * scale);
+        let sheet = self.sheet();
+        let corner = sheet.at(x + (width - wide) / 2.0, top + f32::midpoint(height, high));
+        let transform = XObjectTransform {
+            translate_x: Some(corner.x),
+            translate_y: Some(corner.y),
+            scale_x: Some(tidy(wide)),
+            scale_y: Some(tidy(high)),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        sheet.ops.push(Op::UseXobject { id: XObjectId(logo::ID.to_owned()), transform });
+    }
+
     /// Draws a level rule.
     pub(super) fn rule(&mut self, x: f32, y: f32, width: f32, thickness: f32, colour: Colour) {
         self.stroke(&[(x, y), (x + width, y)], false, thickness, colour, &[]);
@@ -291,13 +312,15 @@ impl Pages {
         let base = self.sheet().height - 44.0;
         self.rule(left, base, width, 0.4, RULE);
         let numbers = format!("Halaman {number} dari {total}");
-        let unit = self.fonts.fit(FOOT, &foot.unit, width - 90.0);
+        let unit = self.fonts.fit(FOOT, &foot.unit, width / 2.0);
         self.line(left, base + 4.0, Align::Left, FOOT, &unit);
         self.line(right, base + 4.0, Align::Right, FOOT, &numbers);
-        let made = self.fonts.fit(FOOT, &foot.made, width / 2.0);
-        let caution = self.fonts.fit(FOOT, &foot.caution, width - self.fonts.width(FOOT, &made) - 12.0);
+        let rest = width - self.fonts.width(FOOT, &unit) - self.fonts.width(FOOT, &numbers) - 30.0;
+        let made = self.fonts.fit(FOOT, &foot.made, rest);
+        let before_numbers = right - self.fonts.width(FOOT, &numbers) - 14.0;
+        self.line(before_numbers, base + 4.0, Align::Right, FOOT, &made);
+        let caution = self.fonts.fit(FOOT, &foot.caution, width);
         self.line(left, base + 14.0, Align::Left, FOOT, &caution);
-        self.line(right, base + 14.0, Align::Right, FOOT, &made);
     }
 }
 

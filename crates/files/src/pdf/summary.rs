@@ -49,7 +49,8 @@ fn node(report: &Report, at: usize, complete: bool) -> Row {
         row.push(Cell::new(style, two(score.points.floor)));
         row.push(Cell::new(style, format!("{}/{}", score.answered, score.of)));
     }
-    let row = Row::new(row).keep(if node.children.is_empty() { 0.0 } else { 34.0 });
+    let row = Row::new(row);
+    let row = if node.children.is_empty() { row } else { row.heads() };
     match depth {
         0 => row.fill(ACCENT_TINT),
         1 => row.fill(PAPER_TINT),
