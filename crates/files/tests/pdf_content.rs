@@ -40,7 +40,9 @@ fn every_question_note_and_document_is_in_the_text() {
         assert!(text.contains(&packed(&document.title)), "{}", document.title);
         assert!(text.contains(&document.sha256), "{}", document.sha256);
     }
-    for words in ["Nomor 12 Tahun 2026", "48 responden", "Triwulan II 2026", "Tempat, tanggal", "Jabatan", "NIP"] {
+    for words in
+        ["Nomor 12 Tahun 2026", "48 responden", "Triwulan II 2026", "Tempat, tanggal", "Jabatan", "NIP"]
+    {
         assert!(text.contains(&packed(words)), "{words}");
     }
 }
@@ -89,9 +91,11 @@ fn an_unfinished_sheet_shows_all_three_figures() {
     let first = packed(&pages(&report, Paper::A4)[0]);
     let total = report.scores.total;
     assert!(total.floor < total.score && total.score < total.ceiling);
-    for (name, figure) in
-        [("Nilai pasti", total.floor), ("nilai saat ini", total.score), ("nilai yang masih mungkin", total.ceiling)]
-    {
+    for (name, figure) in [
+        ("Nilai pasti", total.floor),
+        ("nilai saat ini", total.score),
+        ("nilai yang masih mungkin", total.ceiling),
+    ] {
         let figure = format!("{:.2}", figure.round_dp(2)).replace('.', ",");
         assert!(first.contains(&packed(&format!("{name} {figure}"))), "{name} {figure}");
     }
@@ -116,7 +120,9 @@ fn a_figure_that_only_rounds_to_a_pass_is_explained() {
     gate.met = false;
     gate.rounds_to_pass = true;
     let first = packed(&pages(&report, Paper::A4)[0]);
-    assert!(first.contains(&packed("Setelah dibulatkan tampak mencapai nilai minimal, tetapi nilai sebenarnya masih di bawahnya.")));
+    assert!(first.contains(&packed(
+        "Setelah dibulatkan tampak mencapai nilai minimal, tetapi nilai sebenarnya masih di bawahnya."
+    )));
     assert!(first.contains("−0,00"));
 }
 
@@ -133,7 +139,10 @@ fn both_papers_have_their_size_and_tables_lie_across() {
             let side = |at: usize| media[at].as_float().unwrap() / 72.0 * 25.4;
             let (width, height) = (side(2), side(3));
             let upright = (width - short).abs() < 0.1 && (height - long).abs() < 0.1;
-            assert!(upright || (width - long).abs() < 0.1 && (height - short).abs() < 0.1, "{width} x {height}");
+            assert!(
+                upright || (width - long).abs() < 0.1 && (height - short).abs() < 0.1,
+                "{width} x {height}"
+            );
             assert!(upright || at > 0);
             across += usize::from(!upright);
         }

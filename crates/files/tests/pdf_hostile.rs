@@ -31,7 +31,8 @@ fn what_the_font_lacks_is_replaced_visibly() {
     let mut report = half(&instrument);
     let soal = first_input(&mut report);
     report.rows.get_mut(&soal).unwrap().note =
-        "awal \u{1f600} \u{6f22}\u{5b57} \u{627}\u{644} \u{0}\u{7}\u{1b}[31m \u{202e}akhir \u{feff}tamat".into();
+        "awal \u{1f600} \u{6f22}\u{5b57} \u{627}\u{644} \u{0}\u{7}\u{1b}[31m \u{202e}akhir \u{feff}tamat"
+            .into();
     let text = text_of(&report);
     assert!(text.contains("awal"));
     assert!(text.contains("akhir tamat"), "invisible characters are gone");
@@ -143,7 +144,11 @@ fn a_logo_is_embedded_with_its_transparency() {
     let masked = document.objects.values().filter_map(|object| object.as_stream().ok());
     assert_eq!(masked.filter(|stream| stream.dict.has(b"SMask")).count(), 1);
     if let Some(list) = poppler("pdfimages", &["-list", "-l", "1", path.to_str().unwrap()]) {
-        assert_eq!(list.lines().filter(|line| line.contains("image") || line.contains("smask")).count(), 2, "{list}");
+        assert_eq!(
+            list.lines().filter(|line| line.contains("image") || line.contains("smask")).count(),
+            2,
+            "{list}"
+        );
     }
 }
 

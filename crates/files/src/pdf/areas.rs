@@ -9,7 +9,8 @@ use super::figures::{NONE, percent, two};
 use super::fonts::Face;
 use super::page::{Align, Pages};
 use super::style::{
-    ACCENT, ACCENT_TINT, CELL, CELL_ASIDE, CELL_BOLD, CELL_QUIET, HEADING, PAPER_TINT, QUIET, SMALL, area_colour,
+    ACCENT, ACCENT_TINT, CELL, CELL_ASIDE, CELL_BOLD, CELL_QUIET, HEADING, PAPER_TINT, QUIET, SMALL,
+    area_colour,
 };
 use super::table::{Cell, Column, Row, Table};
 use crate::report::{Report, Row as Entry};
@@ -61,10 +62,11 @@ impl Layout<'_> {
             None => area.name.clone(),
         };
         pages.mark(1, &name);
-        let (score, weight) = area.nodes.iter().fold((Decimal::ZERO, Decimal::ZERO), |(score, weight), node| {
-            let points = self.report.scores.nodes[*node].points;
-            (score + points.score, weight + self.report.instrument.nodes[*node].weight)
-        });
+        let (score, weight) =
+            area.nodes.iter().fold((Decimal::ZERO, Decimal::ZERO), |(score, weight), node| {
+                let points = self.report.scores.nodes[*node].points;
+                (score + points.score, weight + self.report.instrument.nodes[*node].weight)
+            });
         let (left, right, top) = (pages.left(), pages.right(), pages.y);
         let colour = if area.number.is_some() { area_colour(at) } else { ACCENT };
         pages.fill(left, top + 3.0, 4.0, HEADING.leading() - 6.0, colour);
@@ -166,10 +168,11 @@ impl Layout<'_> {
 
     fn evidence(&self, entry: Option<&Entry>) -> Cell {
         let Some(entry) = entry else { return Cell::empty() };
-        let cell = entry.evidence.iter().fold(Cell::empty(), |cell, at| match self.report.evidence.get(*at) {
-            Some(document) => cell.and(CELL, format!("{}. {}", at + 1, document.name())),
-            None => cell,
-        });
+        let cell =
+            entry.evidence.iter().fold(Cell::empty(), |cell, at| match self.report.evidence.get(*at) {
+                Some(document) => cell.and(CELL, format!("{}. {}", at + 1, document.name())),
+                None => cell,
+            });
         cell.and(CELL_QUIET, entry.evidence_text.as_str())
     }
 }
@@ -205,5 +208,9 @@ fn notes(question: &Question, entry: Option<&Entry>) -> Cell {
         Some(given) => cell.and(CELL_ASIDE, format!("Jawaban TPI: {}", answer_text(question, given))),
         None => cell,
     };
-    if entry.tpi_note.trim().is_empty() { cell } else { cell.and(CELL_ASIDE, format!("Catatan TPI: {}", entry.tpi_note)) }
+    if entry.tpi_note.trim().is_empty() {
+        cell
+    } else {
+        cell.and(CELL_ASIDE, format!("Catatan TPI: {}", entry.tpi_note))
+    }
 }

@@ -12,11 +12,14 @@ use super::logo::Logo;
 use super::page::{Align, Pages};
 use super::radar::{self, Axis};
 use super::style::{
-    ACCENT, ACCENT_TINT, BODY, CELL, CELL_BOLD, INK, PAPER_TINT, QUIET, RULE, SHORT_OF, SMALL, SMALL_BOLD, Style, TITLE,
+    ACCENT, ACCENT_TINT, BODY, CELL, CELL_BOLD, INK, PAPER_TINT, QUIET, RULE, SHORT_OF, SMALL, SMALL_BOLD,
+    Style, TITLE,
 };
 use super::table::{Cell, Column, Row, Table};
 use crate::report::Report;
 
+/// More lines of address than this would push the figures off the first page.
+const ADDRESS_LINES: usize = 5;
 const AGENCY: Style = Style::new(Face::Bold, 12.5, INK);
 const UNIT: Style = Style::new(Face::Bold, 10.5, INK);
 const TOTAL: Style = Style::new(Face::Bold, 36.0, ACCENT);
@@ -30,7 +33,8 @@ pub(super) fn print(pages: &mut Pages, report: &Report, logo: Option<&Logo>) {
     identity(pages, report);
     figures(pages, report);
     bounds(pages, report);
-    let chosen = report.verdicts.iter().find(|v| v.target == report.identity.target).or(report.verdicts.first());
+    let chosen =
+        report.verdicts.iter().find(|v| v.target == report.identity.target).or(report.verdicts.first());
     if let Some(chosen) = chosen {
         verdicts(pages, report, chosen);
         gates(pages, report.instrument, chosen, report.scores.complete());
@@ -46,7 +50,7 @@ fn letterhead(pages: &mut Pages, report: &Report, logo: Option<&Logo>) {
     let middle = pages.left() + pages.width() / 2.0;
     let lines = [(AGENCY, &identity.instansi), (UNIT, &identity.unit)]
         .into_iter()
-        .chain(identity.address.iter().map(|line| (SMALL.colour(QUIET), line)));
+        .chain(identity.address.iter().take(ADDRESS_LINES).map(|line| (SMALL.colour(QUIET), line)));
     for (style, text) in lines {
         let clean = pages.fonts.clean(style.face, text);
         for line in pages.fonts.wrap(style, &clean, width).iter().filter(|line| !line.is_empty()).take(3) {
@@ -80,10 +84,10 @@ fn title(pages: &mut Pages, report: &Report) {
 
 fn identity(pages: &mut Pages, report: &Report) {
     let identity = &report.identity;
-    let target = report.instrument.target(&identity.target).map_or_else(
-        || identity.target.clone(),
-        |target| format!("{} ({})", target.name, target.long_name),
-    );
+    let target = report
+        .instrument
+        .target(&identity.target)
+        .map_or_else(|| identity.target.clone(), |target| format!("{} ({})", target.name, target.long_name));
     let basis = format!("{}, {}", report.instrument.name, report.instrument.regulation);
     let filled = format!("{} dari {} isian", report.scores.answered, report.scores.of);
     let pairs = [
@@ -91,6 +95,7 @@ fn identity(pages: &mut Pages, report: &Report) {
         [("Instansi", identity.instansi.clone()), ("Tanggal cetak", date(&report.made_at))],
         [("Tahun", identity.year.to_string()), ("Isian terisi", filled)],
     ];
+    pages.need(90.0);
     let (left, width) = (pages.left(), pages.width());
     let half = width / 2.0;
     for pair in &pairs {
@@ -122,6 +127,7 @@ fn field(pages: &mut Pages, x: f32, width: f32, label: &str, value: &str) -> f32
 fn figures(pages: &mut Pages, report: &Report) {
     const HEIGHT: f32 = 208.0;
     const LEFT: f32 = 186.0;
+    pages.need(HEIGHT + 10.0);
     let (left, top, width) = (pages.left(), pages.y, pages.width());
     pages.rule(left, top, width, 0.4, RULE);
     let axes = axes(report);
@@ -257,13 +263,18 @@ fn verdicts(pages: &mut Pages, report: &Report, chosen: &Verdict) {
 fn sentence(instrument: &Instrument, verdict: &Verdict, in_full: bool) -> String {
     let name = instrument.target(&verdict.target).map_or_else(
         || verdict.target.clone(),
-        |target| if in_full { format!("{} ({})", target.name, target.long_name) } else { target.name.clone() },
+        |target| {
+            if in_full { format!("{} ({})", target.name, target.long_name) } else { target.name.clone() }
+        },
     );
     let short = verdict.gates.iter().filter(|gate| !gate.met).count();
     if verdict.met {
         format!("Syarat nilai {name}: Memenuhi, {} dari {} syarat", verdict.gates.len(), verdict.gates.len())
     } else {
-        format!("Syarat nilai {name}: Belum Memenuhi, {short} dari {} syarat belum terpenuhi", verdict.gates.len())
+        format!(
+            "Syarat nilai {name}: Belum Memenuhi, {short} dari {} syarat belum terpenuhi",
+            verdict.gates.len()
+        )
     }
 }
 

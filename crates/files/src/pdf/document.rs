@@ -65,8 +65,10 @@ fn compose_error(error: impl std::fmt::Display) -> WriteError {
 fn identifier(report: &Report) -> Vec<u8> {
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let text =
-        format!("{:?}{}{}{:?}{:?}", report.identity, report.made_by, report.made_at, report.rows, report.evidence);
+    let text = format!(
+        "{:?}{}{}{:?}{:?}",
+        report.identity, report.made_by, report.made_at, report.rows, report.evidence
+    );
     let hash = text.bytes().fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
     hash.to_be_bytes().to_vec()
 }

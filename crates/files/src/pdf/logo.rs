@@ -33,7 +33,9 @@ impl Logo {
     pub(super) fn read(data: &[u8]) -> Result<Self, WriteError> {
         let read = if data.starts_with(b"\x89PNG") { read_png(data) } else { read_jpeg(data) };
         read.filter(|logo| logo.width > 0 && logo.height > 0).ok_or_else(|| WriteError::Compose {
-            reason: "logo bukan gambar PNG atau JPEG yang dapat dibaca; pilih gambar lain atau ekspor tanpa logo".into(),
+            reason:
+                "logo bukan gambar PNG atau JPEG yang dapat dibaca; pilih gambar lain atau ekspor tanpa logo"
+                    .into(),
         })
     }
 
@@ -54,7 +56,8 @@ impl Logo {
             picture.set("SMask", Object::Reference(mask));
         }
         let picture = document.add_object(Stream::new(picture, self.samples));
-        let pictures: Vec<ObjectId> = document.get_pages().into_values().filter_map(|page| pictures_of(document, page)).collect();
+        let pictures: Vec<ObjectId> =
+            document.get_pages().into_values().filter_map(|page| pictures_of(document, page)).collect();
         for shared in pictures {
             if let Ok(names) = document.get_object_mut(shared).and_then(Object::as_dict_mut) {
                 names.set(ID, Object::Reference(picture));
@@ -87,7 +90,8 @@ fn pictures_of(document: &Document, page: ObjectId) -> Option<ObjectId> {
 }
 
 fn read_png(data: &[u8]) -> Option<Logo> {
-    let mut decoder = png::Decoder::new_with_limits(Cursor::new(data), png::Limits { bytes: LARGEST_UNPACKED });
+    let mut decoder =
+        png::Decoder::new_with_limits(Cursor::new(data), png::Limits { bytes: LARGEST_UNPACKED });
     decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
     let mut reader = decoder.read_info().ok()?;
     let size = reader.output_buffer_size().filter(|size| *size <= LARGEST_UNPACKED)?;
@@ -101,7 +105,14 @@ fn read_png(data: &[u8]) -> Option<Logo> {
         png::ColorType::Rgba => (3, true),
         png::ColorType::Indexed => return None,
     };
-    let plain = Logo { width: info.width, height: info.height, channels: colours, jpeg: false, samples: data, alpha: None };
+    let plain = Logo {
+        width: info.width,
+        height: info.height,
+        channels: colours,
+        jpeg: false,
+        samples: data,
+        alpha: None,
+    };
     if !has_alpha {
         return Some(plain);
     }
@@ -146,7 +157,9 @@ mod tests {
     #[test]
     fn what_is_no_picture_is_refused() {
         let cut = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
-        for data in [&b""[..], b"GIF89a", cut, b"\xff\xd8", b"\xff\xd8\xff\xc0\0", b"\xff\xd8\xff\xe0\0\x01\xff"] {
+        for data in
+            [&b""[..], b"GIF89a", cut, b"\xff\xd8", b"\xff\xd8\xff\xc0\0", b"\xff\xd8\xff\xe0\0\x01\xff"]
+        {
             let error = Logo::read(data).unwrap_err();
             assert!(error.to_string().contains("logo bukan gambar PNG atau JPEG"), "{error}");
         }

@@ -2,13 +2,13 @@
 #![allow(clippy::cast_precision_loss)] // Dots of a picture.
 
 use printpdf::{
-    Color, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt,
-    Rect, Rgb, TextItem, WindingOrder, XObjectId, XObjectTransform,
+    Color, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Polygon,
+    PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::Paper;
-use super::logo::{self, Logo};
 use super::fonts::{FIXED_PITCH, Face, Fonts};
+use super::logo::{self, Logo};
 use super::style::{ACCENT, BODY, Colour, FOOT, HEADING, RULE, Style};
 
 /// Half the height of a capital, in em: what centres a line of text on its leading.
@@ -158,7 +158,8 @@ impl Pages {
             Align::Centre => x - self.fonts.width(style, text) / 2.0,
             Align::Right => x - self.fonts.width(style, text),
         };
-        let items = if style.fixed { self.pitched(style, text) } else { vec![TextItem::Text(text.to_owned())] };
+        let items =
+            if style.fixed { self.pitched(style, text) } else { vec![TextItem::Text(text.to_owned())] };
         let baseline = top + style.leading() / 2.0 + HALF_CAPITAL * style.size;
         let sheet = self.sheet();
         let pos = sheet.at(x, baseline);
@@ -166,7 +167,9 @@ impl Pages {
         sheet.ops.push(Op::StartTextSection);
         if sheet.font != Some((style.face, style.size)) {
             sheet.font = Some((style.face, style.size));
-            sheet.ops.push(Op::SetFont { font: PdfFontHandle::External(style.face.id()), size: Pt(style.size) });
+            sheet
+                .ops
+                .push(Op::SetFont { font: PdfFontHandle::External(style.face.id()), size: Pt(style.size) });
         }
         sheet.ops.push(Op::SetTextCursor { pos });
         sheet.ops.push(Op::ShowText { items });
@@ -303,7 +306,8 @@ impl Pages {
         let (left, right, width) = (self.left(), self.right(), self.width());
         let section = self.sheet().section.clone();
         if !section.is_empty() {
-            let section = self.fonts.fit(FOOT.colour(ACCENT), &self.fonts.clean(Face::Regular, &section), width / 2.0);
+            let section =
+                self.fonts.fit(FOOT.colour(ACCENT), &self.fonts.clean(Face::Regular, &section), width / 2.0);
             let head = self.fonts.fit(FOOT, head, width / 2.0 - 10.0);
             self.line(left, 28.0, Align::Left, FOOT, &head);
             self.line(right, 28.0, Align::Right, FOOT.colour(ACCENT), &section);

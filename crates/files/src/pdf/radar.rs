@@ -3,9 +3,9 @@
 
 use std::f32::consts::TAU;
 
+use super::fonts::Face;
 use super::page::{Align, Pages};
 use super::style::{ACCENT, ACCENT_TINT, FOOT, QUIET, RULE, SHORT_OF, Style, area_colour};
-use super::fonts::Face;
 
 const LABEL: Style = Style::new(Face::Regular, 7.0, super::style::INK);
 const FIGURE: Style = Style::new(Face::Bold, 7.0, super::style::INK);

@@ -31,7 +31,8 @@ pub(super) fn print(pages: &mut Pages, report: &Report) {
         columns.push(Column::fixed("Nilai pasti", 52.0, Align::Right));
         columns.push(Column::fixed("Terisi", 46.0, Align::Right));
     }
-    let mut rows: Vec<Row> = (0..report.instrument.nodes.len()).map(|at| node(report, at, complete)).collect();
+    let mut rows: Vec<Row> =
+        (0..report.instrument.nodes.len()).map(|at| node(report, at, complete)).collect();
     rows.push(total(report, complete));
     let (left, width) = (pages.left(), pages.width());
     Table::new(&columns, left, width).print(pages, &rows);

@@ -68,9 +68,13 @@ pub fn sheet(
             continue;
         }
         let answer = match &question.kind {
-            Kind::Choice { options } => Answer::Choice(options[option(at).min(options.len() - 1)].key.clone()),
+            Kind::Choice { options } => {
+                Answer::Choice(options[option(at).min(options.len() - 1)].key.clone())
+            }
             Kind::Survey { .. } => Answer::Number(Decimal::new(365, 2)),
-            Kind::Share { numerator, .. } if numerator.contains(&input.soal) => Answer::Number(Decimal::from(9)),
+            Kind::Share { numerator, .. } if numerator.contains(&input.soal) => {
+                Answer::Number(Decimal::from(9))
+            }
             Kind::Share { .. } => Answer::Number(Decimal::from(10)),
             Kind::Decline { previous, .. } if *previous == input.soal => Answer::Number(Decimal::from(4)),
             Kind::Decline { .. } => Answer::Number(Decimal::ONE),
@@ -88,11 +92,16 @@ pub fn report<'a>(instrument: &'a Instrument, sheet: &Worksheet, documents: usiz
     let evidence: Vec<Evidence> = (0..documents)
         .map(|at| Evidence {
             title: format!("{} {}", DOCUMENTS[at % DOCUMENTS.len()], at / DOCUMENTS.len() + 1),
-            file_name: format!("{at:03}_{}.pdf", DOCUMENTS[at % DOCUMENTS.len()].to_lowercase().replace(' ', "-")),
+            file_name: format!(
+                "{at:03}_{}.pdf",
+                DOCUMENTS[at % DOCUMENTS.len()].to_lowercase().replace(' ', "-")
+            ),
             path: None,
             size: 180_000 + 37_411 * at as u64,
             media: "application/pdf".into(),
-            sha256: (0..64).map(|n| char::from(b"0123456789abcdef"[(n * 7 + at * 11 + n * n / 5) % 16])).collect(),
+            sha256: (0..64)
+                .map(|n| char::from(b"0123456789abcdef"[(n * 7 + at * 11 + n * n / 5) % 16]))
+                .collect(),
             year: (at % 9 != 8).then_some(2026),
             triwulan: (at % 3 == 0).then(|| u8::try_from(at % 4 + 1).unwrap()),
             serves: vec![soals[at % soals.len()], soals[(at * 3 + 1) % soals.len()]],
@@ -106,7 +115,11 @@ pub fn report<'a>(instrument: &'a Instrument, sheet: &Worksheet, documents: usiz
             let row = Row {
                 answer: sheet.get(soal).cloned(),
                 note: NOTES[at % NOTES.len()].into(),
-                evidence_text: if at % 17 == 3 { "https://drive.example.go.id/zi/2026/area-1/1.i.a".into() } else { String::new() },
+                evidence_text: if at % 17 == 3 {
+                    "https://drive.example.go.id/zi/2026/area-1/1.i.a".into()
+                } else {
+                    String::new()
+                },
                 evidence: (0..evidence.len()).filter(|e| evidence[*e].serves.contains(soal)).collect(),
                 ..Row::default()
             };
