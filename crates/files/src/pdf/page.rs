@@ -316,11 +316,11 @@ impl Pages {
         let base = self.sheet().height - 44.0;
         self.rule(left, base, width, 0.4, RULE);
         let numbers = format!("Halaman {number} dari {total}");
-        let unit = self.fonts.fit(FOOT, &foot.unit, width / 2.0);
-        self.line(left, base + 4.0, Align::Left, FOOT, &unit);
         self.line(right, base + 4.0, Align::Right, FOOT, &numbers);
-        let rest = width - self.fonts.width(FOOT, &unit) - self.fonts.width(FOOT, &numbers) - 30.0;
-        let made = self.fonts.fit(FOOT, &foot.made, rest);
+        let rest = width - self.fonts.width(FOOT, &numbers) - 14.0;
+        let made = self.fonts.fit(FOOT, &foot.made, rest * 0.7);
+        let unit = self.fonts.fit(FOOT, &foot.unit, rest - self.fonts.width(FOOT, &made) - 14.0);
+        self.line(left, base + 4.0, Align::Left, FOOT, &unit);
         let before_numbers = right - self.fonts.width(FOOT, &numbers) - 14.0;
         self.line(before_numbers, base + 4.0, Align::Right, FOOT, &made);
         let caution = self.fonts.fit(FOOT, &foot.caution, width);
