@@ -9,7 +9,8 @@ use super::figures::{NONE, percent, two};
 use super::fonts::Face;
 use super::page::{Align, Pages};
 use super::style::{
-    ACCENT, ACCENT_TINT, CELL, CELL_ASIDE, CELL_BOLD, CELL_QUIET, HEADING, PAPER_TINT, QUIET, SMALL, area_colour,
+    ACCENT, ACCENT_TINT, CELL, CELL_ASIDE, CELL_BOLD, CELL_QUIET, HEADING, PAPER_TINT, QUIET, SMALL,
+    area_colour,
 };
 use super::table::{Cell, Column, Row, Table};
 use crate::report::{Report, Row as Entry};
@@ -21,8 +22,8 @@ const COLUMNS: [Column; 7] = [
     Column::share("Pertanyaan atau isian", 0.33),
     Column::fixed("Pilihan jawaban", 50.0, Align::Left),
     Column::fixed("Jawaban unit", 48.0, Align::Left),
-    Column::fixed("Nilai", 50.0, Align::Right),
-    Column::share("Catatan", 0.4),
+    Column::fixed("Nilai", 56.0, Align::Right),
+    Column::share("Catatan", 0.4).inset(7.0),
     Column::share("Bukti dukung", 0.27),
 ];
 
@@ -61,10 +62,11 @@ impl Layout<'_> {
             None => area.name.clone(),
         };
         pages.mark(1, &name);
-        let (score, weight) = area.nodes.iter().fold((Decimal::ZERO, Decimal::ZERO), |(score, weight), node| {
-            let points = self.report.scores.nodes[*node].points;
-            (score + points.score, weight + self.report.instrument.nodes[*node].weight)
-        });
+        let (score, weight) =
+            area.nodes.iter().fold((Decimal::ZERO, Decimal::ZERO), |(score, weight), node| {
+                let points = self.report.scores.nodes[*node].points;
+                (score + points.score, weight + self.report.instrument.nodes[*node].weight)
+            });
         let (left, right, top) = (pages.left(), pages.right(), pages.y);
         let colour = if area.number.is_some() { area_colour(at) } else { ACCENT };
         pages.fill(left, top + 3.0, 4.0, HEADING.leading() - 6.0, colour);
@@ -82,18 +84,23 @@ impl Layout<'_> {
         let points = self.report.scores.nodes[at].points;
         let parent = node.parent.map(|parent| self.report.instrument.nodes[parent].name.as_str());
         let name = match parent {
-            Some(parent) if top => format!("{parent}, {}", node.name),
+            Some(parent) if top => format!("{parent} · {}", node.name),
             _ => node.name.clone(),
         };
         let style = if top { CELL_BOLD.colour(ACCENT) } else { CELL_BOLD };
+        let mut reached = format!("Capaian {}", percent(points.score, node.weight));
+        let (answered, of) = (self.report.scores.nodes[at].answered, self.report.scores.nodes[at].of);
+        if answered < of {
+            reached = format!("{reached}, terisi {answered} dari {of}");
+        }
         let cells = vec![
             Cell::new(style, node.code.as_str()),
             Cell::new(style, name).span(2),
             Cell::new(CELL.colour(QUIET), format!("Bobot {}", two(node.weight))).align(Align::Right),
             Cell::new(style, two(points.score)),
-            Cell::new(style, percent(points.score, node.weight)).span(2),
+            Cell::new(style, reached).span(2),
         ];
-        rows.push(Row::new(cells).fill(if top { ACCENT_TINT } else { PAPER_TINT }).keep(44.0));
+        rows.push(Row::new(cells).fill(if top { ACCENT_TINT } else { PAPER_TINT }).heads());
         for question in &node.questions {
             self.question(*question, rows);
         }
@@ -128,7 +135,7 @@ impl Layout<'_> {
                 self.value(at, question),
                 Cell::new(CELL_QUIET, how).span(2),
             ])
-            .keep(24.0),
+            .heads(),
         );
         rows.extend(question.inputs.iter().map(|input| self.input(question, input)));
     }
@@ -161,10 +168,11 @@ impl Layout<'_> {
 
     fn evidence(&self, entry: Option<&Entry>) -> Cell {
         let Some(entry) = entry else { return Cell::empty() };
-        let cell = entry.evidence.iter().fold(Cell::empty(), |cell, at| match self.report.evidence.get(*at) {
-            Some(document) => cell.and(CELL, format!("{}. {}", at + 1, document.name())),
-            None => cell,
-        });
+        let cell =
+            entry.evidence.iter().fold(Cell::empty(), |cell, at| match self.report.evidence.get(*at) {
+                Some(document) => cell.and(CELL, format!("{}. {}", at + 1, document.name())),
+                None => cell,
+            });
         cell.and(CELL_QUIET, entry.evidence_text.as_str())
     }
 }
@@ -200,5 +208,9 @@ fn notes(question: &Question, entry: Option<&Entry>) -> Cell {
         Some(given) => cell.and(CELL_ASIDE, format!("Jawaban TPI: {}", answer_text(question, given))),
         None => cell,
     };
-    if entry.tpi_note.trim().is_empty() { cell } else { cell.and(CELL_ASIDE, format!("Catatan TPI: {}", entry.tpi_note)) }
+    if entry.tpi_note.trim().is_empty() {
+        cell
+    } else {
+        cell.and(CELL_ASIDE, format!("Catatan TPI: {}", entry.tpi_note))
+    }
 }

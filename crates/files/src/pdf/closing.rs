@@ -14,9 +14,10 @@ pub(super) fn print(pages: &mut Pages, report: &Report) {
     if report.warnings.is_empty() {
         pages.lead("Tidak ada catatan.");
     } else {
+        let coded = report.warnings.iter().any(|warning| warning.question.is_some());
         let columns = [
             Column::fixed("No.", 30.0, Align::Right),
-            Column::fixed("Kode", 66.0, Align::Left),
+            Column::fixed(if coded { "Kode" } else { "" }, if coded { 70.0 } else { 0.0 }, Align::Left),
             Column::share("Catatan", 1.0),
         ];
         let rows: Vec<Row> = report

@@ -8,47 +8,62 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::figures::{date, percent, signed, two};
 use super::fonts::Face;
+use super::logo::Logo;
 use super::page::{Align, Pages};
 use super::radar::{self, Axis};
 use super::style::{
-    ACCENT, ACCENT_TINT, BODY, CELL, CELL_BOLD, INK, PAPER_TINT, QUIET, RULE, SHORT_OF, SMALL, SMALL_BOLD, Style, TITLE,
+    ACCENT, ACCENT_TINT, BODY, CELL, CELL_BOLD, INK, PAPER_TINT, QUIET, RULE, SHORT_OF, SMALL, SMALL_BOLD,
+    Style, TITLE,
 };
 use super::table::{Cell, Column, Row, Table};
 use crate::report::Report;
 
+/// More lines of address than this would push the figures off the first page.
+const ADDRESS_LINES: usize = 5;
 const AGENCY: Style = Style::new(Face::Bold, 12.5, INK);
 const UNIT: Style = Style::new(Face::Bold, 10.5, INK);
 const TOTAL: Style = Style::new(Face::Bold, 36.0, ACCENT);
 const HEADLINE: Style = Style::new(Face::Bold, 11.0, INK);
 const VERDICT: Style = Style::new(Face::Bold, 9.6, INK);
 
-pub(super) fn print(pages: &mut Pages, report: &Report) {
+pub(super) fn print(pages: &mut Pages, report: &Report, logo: Option<&Logo>) {
     pages.mark(0, "Ringkasan penilaian");
-    letterhead(pages, report);
+    letterhead(pages, report, logo);
     title(pages, report);
     identity(pages, report);
     figures(pages, report);
     bounds(pages, report);
-    let chosen = report.verdicts.iter().find(|v| v.target == report.identity.target).or(report.verdicts.first());
+    let chosen =
+        report.verdicts.iter().find(|v| v.target == report.identity.target).or(report.verdicts.first());
     if let Some(chosen) = chosen {
         verdicts(pages, report, chosen);
-        gates(pages, report.instrument, chosen);
+        gates(pages, report.instrument, chosen, report.scores.complete());
     }
 }
 
-fn letterhead(pages: &mut Pages, report: &Report) {
+fn letterhead(pages: &mut Pages, report: &Report, logo: Option<&Logo>) {
+    const LOGO: f32 = 62.0;
     let identity = &report.identity;
+    let start = pages.y;
+    // The text stays centred on the page, clear of the logo.
+    let width = pages.width() - if logo.is_some() { 2.0 * (LOGO + 8.0) } else { 0.0 };
     let middle = pages.left() + pages.width() / 2.0;
     let lines = [(AGENCY, &identity.instansi), (UNIT, &identity.unit)]
         .into_iter()
-        .chain(identity.address.iter().map(|line| (SMALL.colour(QUIET), line)));
+        .chain(identity.address.iter().take(ADDRESS_LINES).map(|line| (SMALL.colour(QUIET), line)));
     for (style, text) in lines {
         let clean = pages.fonts.clean(style.face, text);
-        for line in pages.fonts.wrap(style, &clean, pages.width()).iter().filter(|line| !line.is_empty()).take(3) {
+        for line in pages.fonts.wrap(style, &clean, width).iter().filter(|line| !line.is_empty()).take(3) {
             let top = pages.y;
             pages.line(middle, top, Align::Centre, style, line);
             pages.y += style.leading();
         }
+    }
+    if let Some(logo) = logo {
+        pages.y = pages.y.max(start + LOGO);
+        let height = pages.y - start;
+        let left = pages.left();
+        pages.picture(logo, left, start, (LOGO, height));
     }
     let (left, width, y) = (pages.left(), pages.width(), pages.y + 6.0);
     pages.rule(left, y, width, 1.4, INK);
@@ -69,10 +84,10 @@ fn title(pages: &mut Pages, report: &Report) {
 
 fn identity(pages: &mut Pages, report: &Report) {
     let identity = &report.identity;
-    let target = report.instrument.target(&identity.target).map_or_else(
-        || identity.target.clone(),
-        |target| format!("{} ({})", target.name, target.long_name),
-    );
+    let target = report
+        .instrument
+        .target(&identity.target)
+        .map_or_else(|| identity.target.clone(), |target| format!("{} ({})", target.name, target.long_name));
     let basis = format!("{}, {}", report.instrument.name, report.instrument.regulation);
     let filled = format!("{} dari {} isian", report.scores.answered, report.scores.of);
     let pairs = [
@@ -80,6 +95,7 @@ fn identity(pages: &mut Pages, report: &Report) {
         [("Instansi", identity.instansi.clone()), ("Tanggal cetak", date(&report.made_at))],
         [("Tahun", identity.year.to_string()), ("Isian terisi", filled)],
     ];
+    pages.need(90.0);
     let (left, width) = (pages.left(), pages.width());
     let half = width / 2.0;
     for pair in &pairs {
@@ -109,8 +125,9 @@ fn field(pages: &mut Pages, x: f32, width: f32, label: &str, value: &str) -> f32
 }
 
 fn figures(pages: &mut Pages, report: &Report) {
-    const HEIGHT: f32 = 196.0;
+    const HEIGHT: f32 = 208.0;
     const LEFT: f32 = 186.0;
+    pages.need(HEIGHT + 10.0);
     let (left, top, width) = (pages.left(), pages.y, pages.width());
     pages.rule(left, top, width, 0.4, RULE);
     let axes = axes(report);
@@ -122,7 +139,7 @@ fn figures(pages: &mut Pages, report: &Report) {
         .target(&report.identity.target)
         .filter(|_| axes.iter().all(|axis| axis.minimum.is_some()))
         .map_or_else(String::new, |target| format!("Nilai minimal {}", target.name));
-    let centre = (left + column + (width - column) / 2.0, top + HEIGHT / 2.0 - 4.0);
+    let centre = (left + column + (width - column) / 2.0, top + 96.0);
     radar::draw(pages, &axes, centre, 62.0, &legend);
     pages.y = top + HEIGHT + 10.0;
 }
@@ -246,23 +263,28 @@ fn verdicts(pages: &mut Pages, report: &Report, chosen: &Verdict) {
 fn sentence(instrument: &Instrument, verdict: &Verdict, in_full: bool) -> String {
     let name = instrument.target(&verdict.target).map_or_else(
         || verdict.target.clone(),
-        |target| if in_full { format!("{} ({})", target.name, target.long_name) } else { target.name.clone() },
+        |target| {
+            if in_full { format!("{} ({})", target.name, target.long_name) } else { target.name.clone() }
+        },
     );
     let short = verdict.gates.iter().filter(|gate| !gate.met).count();
     if verdict.met {
         format!("Syarat nilai {name}: Memenuhi, {} dari {} syarat", verdict.gates.len(), verdict.gates.len())
     } else {
-        format!("Syarat nilai {name}: Belum Memenuhi, {short} dari {} syarat belum terpenuhi", verdict.gates.len())
+        format!(
+            "Syarat nilai {name}: Belum Memenuhi, {short} dari {} syarat belum terpenuhi",
+            verdict.gates.len()
+        )
     }
 }
 
-fn gates(pages: &mut Pages, instrument: &Instrument, verdict: &Verdict) {
+fn gates(pages: &mut Pages, instrument: &Instrument, verdict: &Verdict, complete: bool) {
     let columns = [
         Column::share("Syarat", 1.0),
-        Column::fixed("Nilai", 62.0, Align::Right),
+        Column::fixed(if complete { "Nilai" } else { "Nilai pasti" }, 62.0, Align::Right),
         Column::fixed("Nilai minimal", 68.0, Align::Right),
         Column::fixed("Selisih", 62.0, Align::Right),
-        Column::fixed("Keterangan", 88.0, Align::Left),
+        Column::fixed("Keterangan", 98.0, Align::Left).inset(12.0),
     ];
     let rows: Vec<Row> = verdict
         .gates

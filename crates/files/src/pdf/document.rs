@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 use printpdf::{OffsetDateTime, PdfDocument, PdfSaveOptions};
 
 use super::fonts::{Face, Fonts};
+use super::logo::Logo;
 use super::page::{Foot, Mark, Pages};
 use super::{PdfOptions, areas, closing, cover, evidence, figures, summary};
 use crate::report::Report;
@@ -21,7 +22,8 @@ pub(super) struct Composed {
 /// Lays out a report.
 pub(super) fn compose(report: &Report, options: &PdfOptions) -> Result<Composed, WriteError> {
     let mut pages = Pages::new(Fonts::read()?, options.paper);
-    cover::print(&mut pages, report);
+    let logo = options.logo.as_deref().map(Logo::read).transpose()?;
+    cover::print(&mut pages, report, logo.as_ref());
     summary::print(&mut pages, report);
     areas::print(&mut pages, report);
     evidence::print(&mut pages, report);
@@ -51,7 +53,7 @@ pub(super) fn compose(report: &Report, options: &PdfOptions) -> Result<Composed,
     info.producer = made_by;
     "Penilaian mandiri Zona Integritas".clone_into(&mut info.subject);
     document.with_pages(printed);
-    let bytes = serialise(&document, &marks, &identifier(report))?;
+    let bytes = serialise(&document, &marks, logo, &identifier(report))?;
     Ok(Composed { bytes, pages: count, total: figures::two(report.scores.total.score) })
 }
 
@@ -63,13 +65,20 @@ fn compose_error(error: impl std::fmt::Display) -> WriteError {
 fn identifier(report: &Report) -> Vec<u8> {
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let text =
-        format!("{:?}{}{}{:?}{:?}", report.identity, report.made_by, report.made_at, report.rows, report.evidence);
+    let text = format!(
+        "{:?}{}{}{:?}{:?}",
+        report.identity, report.made_by, report.made_at, report.rows, report.evidence
+    );
     let hash = text.bytes().fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
     hash.to_be_bytes().to_vec()
 }
 
-fn serialise(document: &PdfDocument, marks: &[Mark], id: &[u8]) -> Result<Vec<u8>, WriteError> {
+fn serialise(
+    document: &PdfDocument,
+    marks: &[Mark],
+    logo: Option<Logo>,
+    id: &[u8],
+) -> Result<Vec<u8>, WriteError> {
     let mut raw = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     "1.5".clone_into(&mut raw.version);
     let id = Object::String(id.to_vec(), StringFormat::Hexadecimal);
@@ -81,6 +90,9 @@ fn serialise(document: &PdfDocument, marks: &[Mark], id: &[u8]) -> Result<Vec<u8
         for key in [&b"GTS_PDFXVersion"[..], b"Identifier", b"Keywords", b"Trapped"] {
             info.remove(key);
         }
+    }
+    if let Some(logo) = logo {
+        logo.embed(&mut raw);
     }
     let outlines = outline(&mut raw, marks);
     let catalog = raw.catalog_mut().map_err(compose_error)?;

@@ -14,16 +14,16 @@ const SUM: Style = Style::new(Face::Regular, 6.0, QUIET).fixed();
 
 const COLUMNS: [Column; 7] = [
     Column::fixed("No.", 28.0, Align::Right),
-    Column::share("Dokumen", 0.36),
+    Column::share("Dokumen", 0.36).inset(3.0),
     Column::share("Nama berkas", 0.36),
     Column::fixed("Periode", 72.0, Align::Left),
     Column::fixed("Ukuran", 46.0, Align::Right),
-    Column::share("Kode yang didukung", 0.28),
+    Column::share("Kode yang didukung", 0.28).inset(7.0),
     Column::fixed("SHA-256", 131.0, Align::Left),
 ];
 
 pub(super) fn print(pages: &mut Pages, report: &Report) {
-    pages.start(true, TITLE);
+    pages.start(!report.evidence.is_empty(), TITLE);
     pages.heading(0, TITLE, 60.0);
     if report.evidence.is_empty() {
         pages.lead("Belum ada dokumen bukti dukung.");

@@ -7,7 +7,17 @@ use rust_decimal::{Decimal, RoundingStrategy};
 pub(super) const NONE: &str = "–";
 
 const MONTHS: [&str; 12] = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
     "Desember",
 ];
 
@@ -36,7 +46,8 @@ pub(super) fn percent(part: Decimal, weight: Decimal) -> String {
 
 /// For example `22 November 2026`.
 pub(super) fn date(time: &DateTime<FixedOffset>) -> String {
-    let month = usize::try_from(time.month0()).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
+    let month =
+        usize::try_from(time.month0()).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
     format!("{} {month} {}", time.day(), time.year())
 }
 

@@ -133,7 +133,9 @@ impl Fonts {
             match c {
                 '\n' if previous == '\r' => {}
                 '\n' | '\r' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
-                '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => clean.push(' '),
+                '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
+                    clean.push(' ');
+                }
                 '\u{2011}' => clean.push('-'),
                 c if c.is_control() || is_invisible(c) => {}
                 c if face.advance(c).is_some() => clean.push(c),
@@ -234,7 +236,12 @@ mod tests {
     #[test]
     fn no_line_is_wider_than_its_column() {
         let fonts = Fonts::read().unwrap();
-        let text = format!("{} pendek {}\n\n{}", "kata ".repeat(80), "x".repeat(500), "https://a.example/".repeat(20));
+        let text = format!(
+            "{} pendek {}\n\n{}",
+            "kata ".repeat(80),
+            "x".repeat(500),
+            "https://a.example/".repeat(20)
+        );
         let lines = fonts.wrap(CELL, &text, 90.0);
         assert!(lines.iter().all(|line| fonts.width(CELL, line) <= 90.01));
         let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();

@@ -11,6 +11,7 @@ mod evidence;
 mod figures;
 mod fonts;
 mod letter;
+mod logo;
 mod page;
 mod radar;
 mod style;
@@ -50,6 +51,8 @@ impl Paper {
 pub struct PdfOptions {
     /// The paper.
     pub paper: Paper,
+    /// PNG or JPEG data for the kop surat.
+    pub logo: Option<Vec<u8>>,
 }
 
 /// Writes the whole worksheet with its scores and lists as one PDF.

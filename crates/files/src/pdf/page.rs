@@ -1,12 +1,14 @@
 //! Pages with a cursor: drawing in points from the top left corner, page breaks, running heads and feet.
+#![allow(clippy::cast_precision_loss)] // Dots of a picture.
 
 use printpdf::{
-    Color, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt,
-    Rect, Rgb, TextItem, WindingOrder,
+    Color, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Polygon,
+    PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::Paper;
 use super::fonts::{FIXED_PITCH, Face, Fonts};
+use super::logo::{self, Logo};
 use super::style::{ACCENT, BODY, Colour, FOOT, HEADING, RULE, Style};
 
 /// Half the height of a capital, in em: what centres a line of text on its leading.
@@ -116,6 +118,7 @@ impl Pages {
         self.sheets.len()
     }
 
+    #[expect(clippy::unused_self, reason = "the left edge belongs to the page as the right one does")]
     pub(super) fn left(&self) -> f32 {
         SIDE
     }
@@ -155,7 +158,8 @@ impl Pages {
             Align::Centre => x - self.fonts.width(style, text) / 2.0,
             Align::Right => x - self.fonts.width(style, text),
         };
-        let items = if style.fixed { self.pitched(style, text) } else { vec![TextItem::Text(text.to_owned())] };
+        let items =
+            if style.fixed { self.pitched(style, text) } else { vec![TextItem::Text(text.to_owned())] };
         let baseline = top + style.leading() / 2.0 + HALF_CAPITAL * style.size;
         let sheet = self.sheet();
         let pos = sheet.at(x, baseline);
@@ -163,7 +167,9 @@ impl Pages {
         sheet.ops.push(Op::StartTextSection);
         if sheet.font != Some((style.face, style.size)) {
             sheet.font = Some((style.face, style.size));
-            sheet.ops.push(Op::SetFont { font: PdfFontHandle::External(style.face.id()), size: Pt(style.size) });
+            sheet
+                .ops
+                .push(Op::SetFont { font: PdfFontHandle::External(style.face.id()), size: Pt(style.size) });
         }
         sheet.ops.push(Op::SetTextCursor { pos });
         sheet.ops.push(Op::ShowText { items });
@@ -216,6 +222,24 @@ impl Pages {
         let mut rectangle = Rect::from_xywh(corner.x, corner.y, Pt(tidy(width)), Pt(tidy(height)));
         rectangle.mode = Some(PaintMode::Fill);
         sheet.ops.push(Op::DrawRectangle { rectangle });
+    }
+
+    /// Places a picture in the middle of a box, as large as it goes.
+    pub(super) fn picture(&mut self, logo: &Logo, x: f32, top: f32, (width, height): (f32, f32)) {
+        let (wide, high) = (logo.width as f32, logo.height as f32);
+        let scale = (width / wide).min(height / high);
+        let (wide, high) = (wide * scale, high * scale);
+        let sheet = self.sheet();
+        let corner = sheet.at(x + (width - wide) / 2.0, top + f32::midpoint(height, high));
+        let transform = XObjectTransform {
+            translate_x: Some(corner.x),
+            translate_y: Some(corner.y),
+            scale_x: Some(tidy(wide)),
+            scale_y: Some(tidy(high)),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        sheet.ops.push(Op::UseXobject { id: XObjectId(logo::ID.to_owned()), transform });
     }
 
     /// Draws a level rule.
@@ -282,7 +306,8 @@ impl Pages {
         let (left, right, width) = (self.left(), self.right(), self.width());
         let section = self.sheet().section.clone();
         if !section.is_empty() {
-            let section = self.fonts.fit(FOOT.colour(ACCENT), &self.fonts.clean(Face::Regular, &section), width / 2.0);
+            let section =
+                self.fonts.fit(FOOT.colour(ACCENT), &self.fonts.clean(Face::Regular, &section), width / 2.0);
             let head = self.fonts.fit(FOOT, head, width / 2.0 - 10.0);
             self.line(left, 28.0, Align::Left, FOOT, &head);
             self.line(right, 28.0, Align::Right, FOOT.colour(ACCENT), &section);
@@ -291,13 +316,15 @@ impl Pages {
         let base = self.sheet().height - 44.0;
         self.rule(left, base, width, 0.4, RULE);
         let numbers = format!("Halaman {number} dari {total}");
-        let unit = self.fonts.fit(FOOT, &foot.unit, width - 90.0);
-        self.line(left, base + 4.0, Align::Left, FOOT, &unit);
         self.line(right, base + 4.0, Align::Right, FOOT, &numbers);
-        let made = self.fonts.fit(FOOT, &foot.made, width / 2.0);
-        let caution = self.fonts.fit(FOOT, &foot.caution, width - self.fonts.width(FOOT, &made) - 12.0);
+        let rest = width - self.fonts.width(FOOT, &numbers) - 14.0;
+        let made = self.fonts.fit(FOOT, &foot.made, rest * 0.7);
+        let unit = self.fonts.fit(FOOT, &foot.unit, rest - self.fonts.width(FOOT, &made) - 14.0);
+        self.line(left, base + 4.0, Align::Left, FOOT, &unit);
+        let before_numbers = right - self.fonts.width(FOOT, &numbers) - 14.0;
+        self.line(before_numbers, base + 4.0, Align::Right, FOOT, &made);
+        let caution = self.fonts.fit(FOOT, &foot.caution, width);
         self.line(left, base + 14.0, Align::Left, FOOT, &caution);
-        self.line(right, base + 14.0, Align::Right, FOOT, &made);
     }
 }
 

@@ -3,9 +3,9 @@
 
 use std::f32::consts::TAU;
 
+use super::fonts::Face;
 use super::page::{Align, Pages};
 use super::style::{ACCENT, ACCENT_TINT, FOOT, QUIET, RULE, SHORT_OF, Style, area_colour};
-use super::fonts::Face;
 
 const LABEL: Style = Style::new(Face::Regular, 7.0, super::style::INK);
 const FIGURE: Style = Style::new(Face::Bold, 7.0, super::style::INK);
@@ -28,15 +28,15 @@ pub(super) fn draw(pages: &mut Pages, axes: &[Axis], centre: (f32, f32), radius:
         let angle = TAU * at as f32 / axes.len() as f32;
         (centre.0 + radius * share * angle.sin(), centre.1 - radius * share * angle.cos())
     };
-    let shape = |value: &dyn Fn(&Axis) -> f32| -> Vec<(f32, f32)> {
+    let outline = |value: &dyn Fn(&Axis) -> f32| -> Vec<(f32, f32)> {
         axes.iter().enumerate().map(|(at, axis)| corner(at, value(axis).clamp(0.0, 1.0))).collect()
     };
-    let unit = shape(&|axis| axis.value);
+    let unit = outline(&|axis| axis.value);
     pages.polygon(&unit, ACCENT_TINT);
     for ring in 1..=4u8 {
         let share = f32::from(ring) / 4.0;
         let thickness = if ring == 4 { 0.6 } else { 0.35 };
-        pages.stroke(&shape(&|_| share), true, thickness, RULE, &[]);
+        pages.stroke(&outline(&|_| share), true, thickness, RULE, &[]);
         let (x, y) = corner(0, share);
         if ring < 4 {
             let share = format!("{}", u16::from(ring) * 25);
@@ -47,7 +47,7 @@ pub(super) fn draw(pages: &mut Pages, axes: &[Axis], centre: (f32, f32), radius:
         pages.stroke(&[centre, corner(at, 1.0)], false, 0.35, RULE, &[]);
     }
     if axes.iter().all(|axis| axis.minimum.is_some()) {
-        pages.stroke(&shape(&|axis| axis.minimum.unwrap_or_default()), true, 0.9, SHORT_OF, &[2.2, 1.8]);
+        pages.stroke(&outline(&|axis| axis.minimum.unwrap_or_default()), true, 0.9, SHORT_OF, &[2.2, 1.8]);
     }
     pages.stroke(&unit, true, 1.3, ACCENT, &[]);
     for (at, point) in unit.iter().enumerate() {
@@ -56,7 +56,7 @@ pub(super) fn draw(pages: &mut Pages, axes: &[Axis], centre: (f32, f32), radius:
     for (at, axis) in axes.iter().enumerate() {
         label(pages, axis, corner(at, 1.0), centre);
     }
-    let below = centre.1 + radius + 26.0;
+    let below = centre.1 + radius + 38.0;
     legend_line(pages, centre.0, below, legend);
 }
 

@@ -31,7 +31,8 @@ pub(super) fn print(pages: &mut Pages, report: &Report) {
         columns.push(Column::fixed("Nilai pasti", 52.0, Align::Right));
         columns.push(Column::fixed("Terisi", 46.0, Align::Right));
     }
-    let mut rows: Vec<Row> = (0..report.instrument.nodes.len()).map(|at| node(report, at, complete)).collect();
+    let mut rows: Vec<Row> =
+        (0..report.instrument.nodes.len()).map(|at| node(report, at, complete)).collect();
     rows.push(total(report, complete));
     let (left, width) = (pages.left(), pages.width());
     Table::new(&columns, left, width).print(pages, &rows);
@@ -49,7 +50,8 @@ fn node(report: &Report, at: usize, complete: bool) -> Row {
         row.push(Cell::new(style, two(score.points.floor)));
         row.push(Cell::new(style, format!("{}/{}", score.answered, score.of)));
     }
-    let row = Row::new(row).keep(if node.children.is_empty() { 0.0 } else { 34.0 });
+    let row = Row::new(row);
+    let row = if node.children.is_empty() { row } else { row.heads() };
     match depth {
         0 => row.fill(ACCENT_TINT),
         1 => row.fill(PAPER_TINT),

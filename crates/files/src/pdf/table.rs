@@ -2,10 +2,12 @@
 
 use super::fonts::Fonts;
 use super::page::{Align, Pages};
-use super::style::{ACCENT, COLUMN, Colour, RULE, Style};
+use super::style::{ACCENT, CELL_ASIDE, COLUMN, Colour, RULE, Style};
 
 const PAD_X: f32 = 4.0;
 const PAD_Y: f32 = 3.2;
+/// A row taller than this share of a page may be torn rather than moved to the next page.
+const TORN_FROM: f32 = 0.45;
 
 /// A column; widths are shares of what the fixed ones leave.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +15,8 @@ pub(super) struct Column {
     pub title: &'static str,
     pub width: Width,
     pub align: Align,
+    /// Extra room before the text, for a column that follows right-aligned figures.
+    pub inset: f32,
 }
 
 /// How wide a column is.
@@ -26,11 +30,15 @@ pub(super) enum Width {
 
 impl Column {
     pub(super) const fn fixed(title: &'static str, points: f32, align: Align) -> Self {
-        Self { title, width: Width::Points(points), align }
+        Self { title, width: Width::Points(points), align, inset: 0.0 }
     }
 
     pub(super) const fn share(title: &'static str, share: f32) -> Self {
-        Self { title, width: Width::Share(share), align: Align::Left }
+        Self { title, width: Width::Share(share), align: Align::Left, inset: 0.0 }
+    }
+
+    pub(super) const fn inset(self, inset: f32) -> Self {
+        Self { inset, ..self }
     }
 }
 
@@ -76,13 +84,13 @@ impl Cell {
 pub(super) struct Row {
     pub cells: Vec<Cell>,
     pub fill: Option<Colour>,
-    /// Points of the next row that have to stand on the same page.
-    pub keep: f32,
+    /// A heading, which stands on the same page as the row below it.
+    pub heads: bool,
 }
 
 impl Row {
     pub(super) fn new(cells: Vec<Cell>) -> Self {
-        Self { cells, fill: None, keep: 0.0 }
+        Self { cells, fill: None, heads: false }
     }
 
     pub(super) fn fill(mut self, colour: Colour) -> Self {
@@ -90,8 +98,8 @@ impl Row {
         self
     }
 
-    pub(super) fn keep(mut self, points: f32) -> Self {
-        self.keep = points;
+    pub(super) fn heads(mut self) -> Self {
+        self.heads = true;
         self
     }
 }
@@ -139,12 +147,21 @@ impl Table {
     pub(super) fn print(&self, pages: &mut Pages, rows: &[Row]) {
         pages.need(60.0);
         self.headings(pages);
-        for row in rows {
-            self.row(pages, row);
+        let mut laid: Vec<Vec<Laid>> = rows.iter().map(|row| self.lay(&pages.fonts, &row.cells)).collect();
+        let full = pages.full();
+        // From the bottom up: what has to be free for a row to begin on this page.
+        let mut wanted = vec![0.0; rows.len()];
+        let mut below = 0.0;
+        for (at, row) in rows.iter().enumerate().rev() {
+            let height = rest_of(&laid[at]) + 2.0 * PAD_Y;
+            wanted[at] = if row.heads { height + below } else { height.min(full * TORN_FROM) };
+            below = wanted[at];
+        }
+        for ((row, cells), wanted) in rows.iter().zip(&mut laid).zip(wanted) {
+            self.row(pages, row, cells, wanted.min(full * 0.8));
         }
     }
 
-    /// Height of the headings, in points.
     fn heading_lines(&self, fonts: &Fonts) -> Vec<Laid> {
         let cells: Vec<Cell> = self.columns.iter().map(|column| Cell::new(COLUMN, column.title)).collect();
         self.lay(fonts, &cells)
@@ -173,7 +190,8 @@ impl Table {
             let end = (at + cell.span).min(self.widths.len());
             let width: f32 = self.widths[at.min(end)..end].iter().sum();
             let align = cell.align.or_else(|| self.columns.get(at).map(|c| c.align)).unwrap_or(Align::Left);
-            let inner = (width - 2.0 * PAD_X).max(1.0);
+            let inset = self.columns.get(at).map_or(0.0, |column| column.inset);
+            let inner = (width - inset - 2.0 * PAD_X).max(1.0);
             let lines = cell
                 .paragraphs
                 .iter()
@@ -182,19 +200,15 @@ impl Table {
                     fonts.wrap(*style, &clean, inner).into_iter().map(|line| (*style, line))
                 })
                 .collect();
-            laid.push(Laid { x, width, align, lines, next: 0 });
+            laid.push(Laid { x: x + inset, width: width - inset, align, lines, next: 0 });
             x += width;
             at = end;
         }
         laid
     }
 
-    fn row(&self, pages: &mut Pages, row: &Row) {
-        let mut cells = self.lay(&pages.fonts, &row.cells);
-        let needed = rest_of(&cells) + 2.0 * PAD_Y;
-        // A row that fits on a page of its own is not torn, unless that would leave much of this one empty.
-        let torn = needed > pages.free() && pages.free() > pages.full() * 0.45;
-        if !torn && needed.min(pages.full() * 0.8) + row.keep > pages.free() {
+    fn row(&self, pages: &mut Pages, row: &Row, cells: &mut [Laid], wanted: f32) {
+        if wanted > pages.free() {
             self.turn(pages);
         }
         loop {
@@ -205,18 +219,19 @@ impl Table {
             if let Some(colour) = row.fill {
                 pages.fill(self.left, top, self.width(), height + 2.0 * PAD_Y, colour);
             }
-            for cell in &mut cells {
+            for cell in cells.iter_mut() {
                 print_lines(pages, cell, top + PAD_Y, room);
             }
             pages.y = top + height + 2.0 * PAD_Y;
             let below = pages.y;
             pages.rule(self.left, below, self.width(), 0.35, RULE);
-            let after: usize = cells.iter().map(|cell| cell.next).sum();
+            let stuck = before == cells.iter().map(|cell| cell.next).sum::<usize>();
             if cells.iter().all(|cell| cell.next == cell.lines.len()) {
                 return;
             }
             self.turn(pages);
-            if after == before && pages.free() < 40.0 {
+            continued(cells);
+            if stuck && pages.free() < 40.0 {
                 // No page of this paper holds a single line; giving up beats printing pages for ever.
                 return;
             }
@@ -226,6 +241,17 @@ impl Table {
     fn turn(&self, pages: &mut Pages) {
         pages.turn();
         self.headings(pages);
+    }
+}
+
+/// On the next page the first column says again which row goes on there.
+fn continued(cells: &mut [Laid]) {
+    if let Some(first) = cells.first_mut()
+        && first.next == first.lines.len()
+        && let Some(name) = first.lines.first().cloned()
+    {
+        first.lines = vec![name, (CELL_ASIDE, "lanjutan".into())];
+        first.next = 0;
     }
 }
 

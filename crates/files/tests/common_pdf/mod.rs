@@ -68,9 +68,13 @@ pub fn sheet(
             continue;
         }
         let answer = match &question.kind {
-            Kind::Choice { options } => Answer::Choice(options[option(at).min(options.len() - 1)].key.clone()),
+            Kind::Choice { options } => {
+                Answer::Choice(options[option(at).min(options.len() - 1)].key.clone())
+            }
             Kind::Survey { .. } => Answer::Number(Decimal::new(365, 2)),
-            Kind::Share { numerator, .. } if numerator.contains(&input.soal) => Answer::Number(Decimal::from(9)),
+            Kind::Share { numerator, .. } if numerator.contains(&input.soal) => {
+                Answer::Number(Decimal::from(9))
+            }
             Kind::Share { .. } => Answer::Number(Decimal::from(10)),
             Kind::Decline { previous, .. } if *previous == input.soal => Answer::Number(Decimal::from(4)),
             Kind::Decline { .. } => Answer::Number(Decimal::ONE),
@@ -80,19 +84,24 @@ pub fn sheet(
     sheet
 }
 
-pub fn report(instrument: &Instrument, sheet: Worksheet, documents: usize) -> Report<'_> {
-    let scores = score(instrument, &sheet);
+pub fn report<'a>(instrument: &'a Instrument, sheet: &Worksheet, documents: usize) -> Report<'a> {
+    let scores = score(instrument, sheet);
     let verdicts = judge(instrument, &scores);
     let warnings = warnings(instrument, &scores, &verdicts);
     let soals: Vec<u32> = instrument.inputs().map(|(_, input)| input.soal).collect();
     let evidence: Vec<Evidence> = (0..documents)
         .map(|at| Evidence {
             title: format!("{} {}", DOCUMENTS[at % DOCUMENTS.len()], at / DOCUMENTS.len() + 1),
-            file_name: format!("{at:03}_{}.pdf", DOCUMENTS[at % DOCUMENTS.len()].to_lowercase().replace(' ', "-")),
+            file_name: format!(
+                "{at:03}_{}.pdf",
+                DOCUMENTS[at % DOCUMENTS.len()].to_lowercase().replace(' ', "-")
+            ),
             path: None,
             size: 180_000 + 37_411 * at as u64,
             media: "application/pdf".into(),
-            sha256: (0..64u64).map(|n| format!("{:x}", (n * 7 + at as u64 * 11 + n * n) % 16)).collect(),
+            sha256: (0..64)
+                .map(|n| char::from(b"0123456789abcdef"[(n * 7 + at * 11 + n * n / 5) % 16]))
+                .collect(),
             year: (at % 9 != 8).then_some(2026),
             triwulan: (at % 3 == 0).then(|| u8::try_from(at % 4 + 1).unwrap()),
             serves: vec![soals[at % soals.len()], soals[(at * 3 + 1) % soals.len()]],
@@ -106,7 +115,11 @@ pub fn report(instrument: &Instrument, sheet: Worksheet, documents: usize) -> Re
             let row = Row {
                 answer: sheet.get(soal).cloned(),
                 note: NOTES[at % NOTES.len()].into(),
-                evidence_text: if at % 17 == 3 { "https://drive.example.go.id/zi/2026/area-1/1.i.a".into() } else { String::new() },
+                evidence_text: if at % 17 == 3 {
+                    "https://drive.example.go.id/zi/2026/area-1/1.i.a".into()
+                } else {
+                    String::new()
+                },
                 evidence: (0..evidence.len()).filter(|e| evidence[*e].serves.contains(soal)).collect(),
                 ..Row::default()
             };
@@ -139,29 +152,25 @@ pub fn report(instrument: &Instrument, sheet: Worksheet, documents: usize) -> Re
 
 /// Every input answered, with a few weaker ones, and 150 documents.
 pub fn full(instrument: &Instrument) -> Report<'_> {
-    report(instrument, sheet(instrument, |_| true, |at| usize::from(at % 4 == 0)), 150)
+    report(instrument, &sheet(instrument, |_| true, |at| usize::from(at % 4 == 0)), 150)
 }
 
 /// Every second input answered.
 pub fn half(instrument: &Instrument) -> Report<'_> {
-    report(instrument, sheet(instrument, |at| at % 2 == 0 || at > 100, |at| usize::from(at % 3 == 0)), 40)
+    report(instrument, &sheet(instrument, |at| at % 2 == 0 || at > 100, |at| usize::from(at % 3 == 0)), 40)
 }
 
 /// Nothing answered.
 pub fn blank(instrument: &Instrument) -> Report<'_> {
-    report(instrument, Worksheet::new(), 0)
+    report(instrument, &Worksheet::new(), 0)
 }
 
 /// Runs a poppler tool; `None`, said aloud, where it is not installed.
 pub fn poppler(tool: &str, arguments: &[&str]) -> Option<String> {
-    match Command::new(tool).args(arguments).output() {
-        Ok(done) => {
-            assert!(done.status.success(), "{tool}: {}", String::from_utf8_lossy(&done.stderr));
-            Some(String::from_utf8_lossy(&done.stdout).into_owned())
-        }
-        Err(_) => {
-            println!("dilewati: {tool} tidak ada di mesin ini");
-            None
-        }
-    }
+    let Ok(done) = Command::new(tool).args(arguments).output() else {
+        println!("dilewati: {tool} tidak ada di mesin ini");
+        return None;
+    };
+    assert!(done.status.success(), "{tool}: {}", String::from_utf8_lossy(&done.stderr));
+    Some(String::from_utf8_lossy(&done.stdout).into_owned())
 }
