@@ -202,13 +202,20 @@ fn modules(code: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Migrations are `0001_name.sql`, `0002_name.sql`, ... in the order given.
+/// Migrations are `0001_name.sql`, `0002_name.sql`, ... in the order given; a second database has a
+/// series of its own, with a word in front: `evidence_0001_name.sql`.
 pub fn misnumbered<'a>(place: &str, names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    names
-        .enumerate()
-        .filter(|(at, name)| !name.starts_with(&format!("{:04}_", at + 1)))
-        .map(|(at, name)| format!("{place}/{name}: seharusnya bernomor {:04}", at + 1))
-        .collect()
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for name in names {
+        let series = &name[..name.find(|c: char| c.is_ascii_digit()).unwrap_or(0)];
+        let count = counts.entry(series).or_default();
+        *count += 1;
+        if !name.starts_with(&format!("{series}{count:04}_")) {
+            faults.push(format!("{place}/{name}: seharusnya bernomor {count:04}"));
+        }
+    }
+    faults
 }
 
 /// Compares migrations with a list as `sha256sum *.sql` writes it.

@@ -112,10 +112,18 @@ fn a_forgotten_test_file_is_found() {
 
 #[test]
 fn gaps_and_doubles_in_migrations_are_found() {
-    assert!(misnumbered("m", ["0001_a.sql", "0002_b.sql"].into_iter()).is_empty());
+    assert!(misnumbered("m", ["0001_a.sql", "0002_b.sql", "evidence_0001_c.sql"].into_iter()).is_empty());
     assert_eq!(
-        misnumbered("m", ["0001_a.sql", "0001_b.sql", "0004_c.sql"].into_iter()),
-        ["m/0001_b.sql: seharusnya bernomor 0002", "m/0004_c.sql: seharusnya bernomor 0003"]
+        misnumbered(
+            "m",
+            ["0001_a.sql", "0001_b.sql", "0004_c.sql", "evidence_0002_d.sql", "plain.sql"].into_iter()
+        ),
+        [
+            "m/0001_b.sql: seharusnya bernomor 0002",
+            "m/0004_c.sql: seharusnya bernomor 0003",
+            "m/evidence_0002_d.sql: seharusnya bernomor 0001",
+            "m/plain.sql: seharusnya bernomor 0004"
+        ]
     );
 }
 
