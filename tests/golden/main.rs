@@ -54,7 +54,11 @@ fn every_golden_worksheet_scores_as_the_official_formulas_do() {
         }
         close(scores.total.score, &expected["total"], &format!("{name} total"));
         for headline in &instrument.headlines {
-            close(scores.nodes[headline.node].points.score, &expected[&headline.key], &format!("{name} {}", headline.key));
+            close(
+                scores.nodes[headline.node].points.score,
+                &expected[&headline.key],
+                &format!("{name} {}", headline.key),
+            );
         }
         for (soals, value) in expected["ratios"].as_object().expect("ratios") {
             let first: u32 = soals.split(['/', '-']).next().expect("soal").parse().expect("soal id");

@@ -1,4 +1,5 @@
 //! Helpers shared by the test suites.
+#![allow(clippy::missing_panics_doc, reason = "test helpers panic on purpose")]
 
 mod command;
 

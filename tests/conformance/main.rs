@@ -1,0 +1,4 @@
+//! The shipped instrument against the official material, where this machine has it.
+
+mod structure;
+mod wording;

@@ -1,0 +1,115 @@
+//! The rules of the house that no compiler keeps. Each rule is a function over texts, tested with a bad
+//! sample in `samples.rs`, and applied to the whole project here.
+
+mod lexer;
+mod rules;
+mod samples;
+mod tree;
+
+use std::collections::BTreeMap;
+
+use tree::{files, read, relative};
+
+fn none(faults: &[String]) {
+    assert!(faults.is_empty(), "{} pelanggaran:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// Every source file below a folder of the project, with its path from the root.
+fn sources(folder: &str, extension: &str) -> Vec<(String, String)> {
+    files(&pilar_tests::root().join(folder), &[extension])
+        .into_iter()
+        .map(|path| (relative(&path), read(&path)))
+        .collect()
+}
+
+#[test]
+fn no_source_file_is_longer_than_400_lines() {
+    let found = files(&pilar_tests::root(), &["rs", "ts", "svelte", "css", "sql"]);
+    assert!(found.len() > 20, "only {} source files found", found.len());
+    none(&found.iter().filter_map(|path| rules::too_long(&relative(path), &read(path))).collect::<Vec<_>>());
+}
+
+#[test]
+fn crates_depend_only_downwards() {
+    let mut seen = 0;
+    let mut faults = Vec::new();
+    for (name, allowed) in rules::ALLOWED {
+        let path = pilar_tests::root().join(if *name == "app-window" {
+            "src-tauri/Cargo.toml".to_owned()
+        } else {
+            format!("crates/{name}/Cargo.toml")
+        });
+        if path.exists() {
+            seen += 1;
+            faults.extend(rules::forbidden_dependencies(&relative(&path), &read(&path), allowed));
+        }
+    }
+    assert!(seen >= 5, "only {seen} manifests found");
+    let folders = std::fs::read_dir(pilar_tests::root().join("crates")).expect("crates");
+    for folder in folders {
+        let name = folder.expect("readable folder").file_name().to_string_lossy().into_owned();
+        if !rules::ALLOWED.iter().any(|(known, _)| *known == name) {
+            faults.push(format!("crates/{name}: tidak ada aturan ketergantungan untuk crate ini"));
+        }
+    }
+    none(&faults);
+}
+
+#[test]
+fn no_rust_names_an_instrument_a_question_or_a_cell() {
+    let ids = rules::Ids::of_assessments(&pilar_tests::root().join("assessments"));
+    assert!(ids.codes.len() > 150 && !ids.folders.is_empty(), "{} codes", ids.codes.len());
+    let mut all = sources("crates", "rs");
+    all.retain(|(path, _)| path.contains("/src/"));
+    all.extend(sources("src-tauri", "rs"));
+    none(&all.iter().flat_map(|(path, text)| rules::instrument_ids(path, text, &ids)).collect::<Vec<_>>());
+}
+
+#[test]
+fn library_crates_neither_print_nor_leave_work_undone() {
+    let mut faults = Vec::new();
+    for (path, text) in sources("crates", "rs").iter().filter(|(path, _)| path.contains("/src/")) {
+        faults.extend(rules::leftovers(path, text, !path.starts_with("crates/cli/")));
+    }
+    for (path, text) in sources("src-tauri", "rs") {
+        faults.extend(rules::leftovers(&path, &text, true));
+    }
+    none(&faults);
+}
+
+#[test]
+fn no_test_file_is_forgotten() {
+    let declared = rules::declared_tests(&read(&pilar_tests::root().join("tests/Cargo.toml")));
+    let mut all: BTreeMap<String, String> = sources("tests", "rs").into_iter().collect();
+    all.extend(sources("crates", "rs").into_iter().filter(|(path, _)| path.contains("/tests/")));
+    let found = rules::forgotten_tests(&all, &declared);
+    none(&found);
+}
+
+#[test]
+fn migrations_are_numbered_without_gaps_and_never_edited() {
+    let folder = pilar_tests::root().join("crates/store/migrations");
+    if !folder.exists() {
+        println!("dilewati: belum ada crates/store/migrations");
+        return;
+    }
+    // A database may have migrations of its own, in a folder of its own.
+    let mut by_folder: BTreeMap<String, BTreeMap<String, Vec<u8>>> = BTreeMap::new();
+    for path in files(&folder, &["sql"]) {
+        let place = relative(path.parent().expect("a folder"));
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        by_folder.entry(place).or_default().insert(name, std::fs::read(&path).expect("readable migration"));
+    }
+    assert!(!by_folder.is_empty(), "no migrations");
+    let mut faults = Vec::new();
+    for (place, migrations) in &by_folder {
+        faults.extend(rules::misnumbered(place, migrations.keys().map(String::as_str)));
+        let list = pilar_tests::root().join(place).join("checksums.txt");
+        if list.exists() {
+            faults.extend(rules::edited(place, migrations, &read(&list)));
+        } else {
+            println!("dilewati: {place}/checksums.txt belum ada");
+        }
+    }
+    none(&faults);
+}
