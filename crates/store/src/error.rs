@@ -2,6 +2,7 @@ use std::io;
 use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
+use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 use uuid::Uuid;
 
 use crate::workspace::MAIN_DB;
@@ -117,6 +118,12 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::ReadOnly,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            // The coordination file could not grow.
+            Some(ErrorCode::SystemIoFailure)
+                if error.sqlite_extended_error_code() == Some(SQLITE_IOERR_SHMSIZE) =>
+            {
+                Self::DiskFull
+            }
             Some(ErrorCode::DatabaseCorrupt) => Self::damaged(error.to_string()),
             Some(ErrorCode::NotADatabase) => Self::NotAWorkspace { file: MAIN_DB.into() },
             Some(ErrorCode::SystemIoFailure) => Self::Io(io::Error::other(error)),

@@ -61,6 +61,36 @@ fn a_newer_schema_that_is_still_in_the_log_is_refused_too() {
 }
 
 #[test]
+fn a_crash_while_the_log_was_being_put_back_is_no_damage() {
+    let (dir, workspace) = workspace();
+    drop(workspace);
+    let writer = raw(dir.path(), "evidence.db");
+    writer
+        .execute_batch(
+            "PRAGMA wal_autocheckpoint = 0;
+             INSERT INTO blob (id, sha256, size, media) VALUES (1, NULL, 0, 'text/plain');
+             INSERT INTO chunk (blob, n, data) VALUES (1, 0, zeroblob(1000000))",
+        )
+        .unwrap();
+    let pages = u32::try_from(count(&writer, "PRAGMA page_count")).unwrap();
+    let crashed = tempfile::tempdir().unwrap();
+    for (path, mut bytes) in files(dir.path()) {
+        let name = path.file_name().unwrap();
+        if name == "evidence.db" {
+            // The first page is back in the file, the others are in the log only.
+            bytes[28..32].copy_from_slice(&pages.to_be_bytes());
+        }
+        if !path.to_string_lossy().ends_with("-shm") {
+            fs::write(crashed.path().join(name), bytes).unwrap();
+        }
+    }
+    for workspace in [Workspace::open_read_only(crashed.path()), Workspace::open(crashed.path())] {
+        let report = workspace.unwrap().check(true).unwrap();
+        assert_eq!((report.faults.len(), report.half_stored[0].size), (0, 1_000_000));
+    }
+}
+
+#[test]
 fn a_file_that_is_not_a_database_is_named() {
     for file in ["pilar.db", "evidence.db"] {
         let (dir, workspace) = workspace();

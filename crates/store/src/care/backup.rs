@@ -31,12 +31,16 @@ const TIMEOUT: Duration = Duration::from_secs(5);
 pub(crate) struct AutomaticBackup(Option<JoinHandle<Result<Option<PathBuf>>>>);
 
 impl AutomaticBackup {
-    /// Starts it when the latest is a day old or there is none.
-    pub(crate) fn start_if_due(dir: &Path, now_millis: u64) -> Result<Self> {
+    /// Starts it when the journal has something and the latest is a day old or there is none.
+    pub(crate) fn start_if_due(dir: &Path, main: &Connection, now_millis: u64) -> Result<Self> {
         let latest = backups_in(dir)?.pop();
         // Names sort by time, so a name compares with the one a backup of a day ago would have.
         let day_ago = file_name(now_millis.saturating_sub(DAY_MILLIS), "")?;
         if latest.as_deref().and_then(Path::file_name).is_some_and(|name| *name > *day_ago) {
+            return Ok(Self::default());
+        }
+        // Asked here and not in the thread, which would find a new workspace's first actions.
+        if extent(main)?.is_none() {
             return Ok(Self::default());
         }
         let dir = dir.to_owned();
@@ -104,13 +108,10 @@ pub(crate) fn backup_before_upgrade(dir: &Path, main: &Connection, now_millis: u
 
 fn make_if_changed(dir: &Path, latest: Option<&Path>, now_millis: u64) -> Result<Option<PathBuf>> {
     let main = connect(&dir.join(MAIN.file), Access::Read, TIMEOUT)?;
-    let now = extent(&main)?;
-    if now.is_none() {
-        return Ok(None);
-    }
     if let Some(latest) = latest {
         // A backup that cannot be read is no reason to make none.
         let before = connect(latest, Access::Immutable, TIMEOUT).and_then(|it| extent(&it));
+        let now = extent(&main)?;
         if before.is_ok_and(|before| before == now) {
             return Ok(None);
         }

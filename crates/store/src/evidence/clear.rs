@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use rusqlite::TransactionBehavior;
 
+use super::ballast::Ballast;
 use super::ingest::remove;
+use super::shrink::shrink;
 use crate::{Result, Workspace, care, workspace::EVIDENCE_DB};
 
 impl Workspace {
@@ -16,6 +18,7 @@ impl Workspace {
         self.writable()?;
         let guard = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let referenced: BTreeSet<String> = care::references(&guard)?.into_keys().collect();
+        drop(Ballast::left_over(&self.dir));
         let evidence = &mut self.evidence;
         let freed = (|| {
             let loose = care::loose_blobs(evidence, &referenced)?;
@@ -26,10 +29,7 @@ impl Workspace {
                 transaction.commit()?;
                 freed += size;
             }
-            // Gives the room back to the disk; the pragma works one row at a time.
-            let mut shrink = evidence.prepare("PRAGMA incremental_vacuum")?;
-            let mut rows = shrink.query([])?;
-            while rows.next()?.is_some() {}
+            shrink(evidence)?;
             Ok(freed)
         })()
         .map_err(|error: crate::StoreError| error.about(EVIDENCE_DB))?;

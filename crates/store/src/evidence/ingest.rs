@@ -8,14 +8,18 @@
 //! can refer to content that a power cut would take away, and no lock is held while the source is read.
 
 use std::io::{ErrorKind, Read};
+use std::path::Path;
 use std::thread;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
+use super::ballast::Ballast;
+use super::shrink::shrink;
 use super::{Blob, BlobLimits, CHUNK_BYTES, find, hex, media};
 use crate::convert::signed;
-use crate::{Result, StoreError, Workspace, workspace::EVIDENCE_DB};
+use crate::workspace::{EVIDENCE_DB, EVIDENCE_LOG_PAGES};
+use crate::{Result, StoreError, Workspace};
 
 /// Read, hashed and written at once.
 const BATCH_BYTES: usize = 8 * CHUNK_BYTES;
@@ -32,12 +36,13 @@ impl Workspace {
         progress: &mut dyn FnMut(u64) -> bool,
     ) -> Result<Blob> {
         self.writable()?;
-        let mut ingest = Ingest { source, limits, progress, size: 0, chunks: 0 };
+        let mut ingest = Ingest { dir: &self.dir, source, limits, progress, size: 0, chunks: 0 };
         ingest.run(&mut self.evidence).map_err(|error| error.about(EVIDENCE_DB))
     }
 }
 
 struct Ingest<'a> {
+    dir: &'a Path,
     source: &'a mut dyn Read,
     limits: &'a BlobLimits,
     progress: &'a mut dyn FnMut(u64) -> bool,
@@ -71,6 +76,7 @@ impl Ingest<'_> {
     }
 
     fn large(&mut self, evidence: &mut Connection, mut batch: Batch, media: &str) -> Result<Blob> {
+        let ballast = Ballast::lay(self.dir)?;
         evidence.pragma_update(None, "synchronous", "NORMAL")?;
         let begun = begin(evidence, media);
         let stored = begun.and_then(|id| {
@@ -78,6 +84,7 @@ impl Ingest<'_> {
                 evidence.pragma_update(None, "synchronous", "FULL")?;
                 self.settle(evidence, id, sha256, media)
             });
+            drop(ballast);
             if stored.is_err() {
                 // When even this fails, `check` finds the half blob; the first error is the one to tell.
                 let _ = discard(evidence, id);
@@ -86,8 +93,8 @@ impl Ingest<'_> {
         });
         evidence.pragma_update(None, "synchronous", "FULL")?;
         let blob = stored?;
-        // Tidying only: a reader may hold it back, and the content is durable already.
-        evidence.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        // Tidying only, by whoever comes next if it cannot be done now: the content is durable already.
+        let _ = evidence.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
         Ok(blob)
     }
 
@@ -220,8 +227,18 @@ pub(super) fn remove(evidence: &Connection, id: i64) -> Result<()> {
     Ok(())
 }
 
+/// Takes a half blob away, and its room: on a full disk nothing else could be written until then.
 fn discard(evidence: &mut Connection, id: i64) -> Result<()> {
-    let transaction = evidence.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    remove(&transaction, id)?;
-    Ok(transaction.commit()?)
+    // Putting the log back now would spend the last room on pages that are about to be cut off.
+    evidence.pragma_update(None, "wal_autocheckpoint", 0)?;
+    let discarded = evidence
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(StoreError::from)
+        .and_then(|transaction| {
+            remove(&transaction, id)?;
+            Ok(transaction.commit()?)
+        })
+        .and_then(|()| shrink(evidence));
+    evidence.pragma_update(None, "wal_autocheckpoint", EVIDENCE_LOG_PAGES)?;
+    discarded
 }

@@ -3,10 +3,12 @@
 //! What crosses a crash: a blob without a hash is half stored; nothing can refer to it, [`Workspace::check`] lists
 //! it and [`Workspace::clear_unreferenced`] removes it.
 
+mod ballast;
 mod clear;
 mod ingest;
 mod media;
 mod read;
+mod shrink;
 
 use std::fmt::Write as _;
 

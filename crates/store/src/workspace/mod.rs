@@ -12,6 +12,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 pub(crate) use connect::{Access, connect};
+pub(crate) use open::EVIDENCE_LOG_PAGES;
 pub(crate) use peek::peek;
 pub(crate) use schema::{EVIDENCE, MAIN, Schema};
 

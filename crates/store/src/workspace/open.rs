@@ -15,6 +15,8 @@ use crate::{Result, StoreError};
 
 /// Evidence is stored in large pages: fewer of them to log, to sum and to follow.
 const EVIDENCE_PAGE_BYTES: u32 = 32 * 1024;
+/// How far the evidence log grows before it is put back: 64 MiB.
+pub(crate) const EVIDENCE_LOG_PAGES: u32 = 2048;
 
 impl Workspace {
     /// Opens the workspace in a folder and creates what is missing: the folder, `pilar.db`, `evidence.db`.
@@ -52,7 +54,7 @@ impl Workspace {
         let evidence = open_evidence(dir, opening.busy_timeout, evidence_found.is_none())
             .map_err(|error| error.about(EVIDENCE.file))?;
         let automatic_backup = if opening.automatic_backup {
-            AutomaticBackup::start_if_due(dir, opening.now_millis)?
+            AutomaticBackup::start_if_due(dir, &main, opening.now_millis)?
         } else {
             AutomaticBackup::default()
         };
@@ -118,8 +120,10 @@ fn open_evidence(dir: &Path, busy_timeout: Duration, new: bool) -> Result<Connec
     }
     write_ahead(&evidence, &EVIDENCE)?;
     EVIDENCE.migrate(&mut evidence)?;
+    // Removing content must not write it once more as zeros; its room is given back instead.
+    evidence.query_row("PRAGMA secure_delete = OFF", [], |_| Ok(()))?;
     // The log grows to about this size during an ingest and is cut back to it afterwards.
-    evidence.pragma_update(None, "wal_autocheckpoint", 2048)?;
+    evidence.pragma_update(None, "wal_autocheckpoint", EVIDENCE_LOG_PAGES)?;
     evidence.pragma_update(None, "journal_size_limit", 8 << 20)?;
     Ok(evidence)
 }

@@ -25,6 +25,9 @@ pub(crate) fn peek(path: &Path, schema: &Schema) -> Result<Option<u32>> {
     }
     let connection = connect(path, Access::Immutable, Duration::ZERO)
         .map_err(|error| unopened(error, path).about(schema.file))?;
+    // After a crash the file may be shorter than its header says until the log is put back into it. With this
+    // setting SQLite reads the header all the same; nothing can be written through this connection.
+    connection.pragma_update(None, "writable_schema", true)?;
     let (version, application) = versions(&connection).map_err(|error| error.about(schema.file))?;
     let (version, application) = versions_in_log(&log_of(path))?.unwrap_or((version, application));
     schema.accept(version, application)?;
