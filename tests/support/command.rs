@@ -12,7 +12,14 @@ pub fn pilar_path() -> &'static Path {
     BUILT.get_or_init(|| {
         let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
         let output = Command::new(cargo)
-            .args(["build", "--quiet", "--package", "pilar-cli", "--message-format", "json-render-diagnostics"])
+            .args([
+                "build",
+                "--quiet",
+                "--package",
+                "pilar-cli",
+                "--message-format",
+                "json-render-diagnostics",
+            ])
             .current_dir(crate::root())
             .output()
             .expect("cargo runs");

@@ -2,7 +2,8 @@
 
 use lopdf::{Object, StringFormat};
 use printpdf::{
-    BuiltinFont, Mm, Op, OffsetDateTime, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, TextItem,
+    BuiltinFont, Mm, OffsetDateTime, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt,
+    TextItem,
 };
 
 use crate::safe_write::WriteError;
@@ -65,7 +66,9 @@ fn write(ops: &mut Vec<Op>, font: BuiltinFont, y: f32, line: &str) {
 fn wrap(line: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in line.split_whitespace() {
-        let last = lines.last_mut().filter(|last| last.is_empty() || last.chars().count() + word.chars().count() < LINE);
+        let last = lines
+            .last_mut()
+            .filter(|last| last.is_empty() || last.chars().count() + word.chars().count() < LINE);
         match last {
             Some(last) if last.is_empty() => last.push_str(word),
             Some(last) => {
@@ -84,12 +87,14 @@ mod tests {
 
     #[test]
     fn a_letter_is_a_small_page_with_its_text_and_the_same_every_time() {
-        let bytes = letter("Surat Keputusan", "Menimbang bahwa tim perlu dibentuk.\nMenetapkan tim kerja.").unwrap();
+        let bytes =
+            letter("Surat Keputusan", "Menimbang bahwa tim perlu dibentuk.\nMenetapkan tim kerja.").unwrap();
         assert!(bytes.len() < 5_000, "{} bytes", bytes.len());
         let parsed = lopdf::Document::load_mem(&bytes).unwrap();
         let text = parsed.extract_text(&[1]).unwrap();
         assert!(text.contains("SURAT KEPUTUSAN") && text.contains("Menetapkan tim kerja."), "{text}");
-        let again = letter("Surat Keputusan", "Menimbang bahwa tim perlu dibentuk.\nMenetapkan tim kerja.").unwrap();
+        let again =
+            letter("Surat Keputusan", "Menimbang bahwa tim perlu dibentuk.\nMenetapkan tim kerja.").unwrap();
         assert_eq!(bytes, again);
     }
 }

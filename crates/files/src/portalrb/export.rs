@@ -20,13 +20,16 @@ pub fn export_jawaban(report: &Report<'_>, path: &Path) -> Result<(), WriteError
         |temporary| write(temporary, |to| jawaban::write_jawaban(report, to)),
         |temporary| {
             verify(temporary, &jawaban::jawaban(report))?;
-            let read = jawaban::read_jawaban(report.instrument, temporary).map_err(|error| not_verified(&error))?;
+            let read =
+                jawaban::read_jawaban(report.instrument, temporary).map_err(|error| not_verified(&error))?;
             let differs = read.rows.iter().find(|row| {
                 let own = report.rows.get(&row.soal);
                 own.and_then(|own| own.answer.as_ref()) != row.answer.as_ref()
             });
             match differs {
-                Some(row) => Err(WriteError::NotVerified { reason: format!("jawaban soal {} berbeda", row.soal) }),
+                Some(row) => {
+                    Err(WriteError::NotVerified { reason: format!("jawaban soal {} berbeda", row.soal) })
+                }
                 None => Ok(()),
             }
         },
@@ -53,7 +56,11 @@ fn verify(path: &Path, written: &impl Serialize) -> Result<(), WriteError> {
     let bytes = std::fs::read(path).map_err(|error| WriteError::from_io(path, error))?;
     let found: Value = serde_json::from_slice(&bytes).map_err(|error| not_verified(&error))?;
     let expected = serde_json::to_value(written).map_err(|error| not_verified(&error))?;
-    if found == expected { Ok(()) } else { Err(WriteError::NotVerified { reason: "isi JSON berbeda".into() }) }
+    if found == expected {
+        Ok(())
+    } else {
+        Err(WriteError::NotVerified { reason: "isi JSON berbeda".into() })
+    }
 }
 
 fn not_verified(error: &dyn std::fmt::Display) -> WriteError {

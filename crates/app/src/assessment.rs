@@ -1,0 +1,194 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use pilar_core::gates::{Verdict, judge};
+use pilar_core::instrument::{Instrument, SoalId};
+use pilar_core::journal::Subject;
+use pilar_core::scoring::{Scores, Warning, score, warnings};
+use pilar_core::worksheet::{Answer, Layer, Worksheet};
+use pilar_store::Workspace;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::error::{AppError, Result};
+use crate::instruments;
+use crate::profile::Profile;
+
+/// One assessment as it stands: everything the journal says now, read in one go.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    /// Its id.
+    pub id: Uuid,
+    /// The worksheet it is measured with.
+    pub instrument: &'static Instrument,
+    /// Unit, agency, year, target.
+    pub profile: Profile,
+    /// When it was created, milliseconds since 1970-01-01 UTC.
+    pub created_millis: u64,
+    /// When it was last changed, in the same unit.
+    pub changed_millis: u64,
+    /// The answers of every layer that gave any.
+    pub answers: BTreeMap<Layer, Worksheet>,
+    /// Notes by layer and input.
+    pub notes: BTreeMap<(Layer, SoalId), String>,
+    /// Evidence text that came with an import.
+    pub evidence_texts: BTreeMap<SoalId, String>,
+    /// Documents by id.
+    pub documents: BTreeMap<Uuid, Document>,
+}
+
+/// A document: what it is, its revisions and the inputs it serves.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// What people say about it.
+    pub about: DocumentAbout,
+    /// Its revisions, oldest first.
+    pub revisions: Vec<Revision>,
+    /// The inputs it serves.
+    pub serves: BTreeSet<SoalId>,
+}
+
+/// What people say about a document; the value of the journal's evidence subject.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DocumentAbout {
+    /// Title.
+    pub title: String,
+    /// Year it is from.
+    pub year: Option<u16>,
+    /// Quarter 1..=4.
+    pub triwulan: Option<u8>,
+    /// Fields of newer versions, kept as they came.
+    #[serde(flatten)]
+    pub other: serde_json::Map<String, Value>,
+}
+
+/// One revision of a document; the value of the journal's revision subject.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revision {
+    /// Name of the file as it was given.
+    pub name: String,
+    /// SHA-256 of the content, 64 lower-case hex digits.
+    pub sha256: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// Media type found in the content.
+    pub media: String,
+}
+
+impl Document {
+    /// The revision in use.
+    pub fn current(&self) -> Option<&Revision> {
+        self.revisions.last()
+    }
+
+    /// Name of the file of the revision in use.
+    pub fn file_name(&self) -> &str {
+        self.current().map_or("", |revision| &revision.name)
+    }
+}
+
+impl Assessment {
+    /// Reads an assessment from the workspace.
+    pub fn load(workspace: &Workspace, id: Uuid) -> Result<Self> {
+        let row = workspace.assessment(id)?;
+        let mut assessment = Self {
+            id,
+            instrument: instruments::by_key(&row.instrument)?,
+            profile: read("profile", row.profile)?,
+            created_millis: row.created_millis,
+            changed_millis: row.changed_millis,
+            answers: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            evidence_texts: BTreeMap::new(),
+            documents: BTreeMap::new(),
+        };
+        for (subject, current) in workspace.state(id)? {
+            assessment.take(&subject, current.value)?;
+        }
+        // A link or revision whose document was detached by undo says nothing on its own.
+        assessment.documents.retain(|_, document| document.current().is_some());
+        Ok(assessment)
+    }
+
+    fn take(&mut self, subject: &Subject, value: Value) -> Result<()> {
+        let name = subject.to_string();
+        match *subject {
+            Subject::Answer(layer, soal) => {
+                let answer: Answer = read(&name, value)?;
+                self.answers.entry(layer).or_default().insert(soal, answer);
+            }
+            Subject::Note(layer, soal) => {
+                self.notes.insert((layer, soal), read(&name, value)?);
+            }
+            Subject::EvidenceText(soal) => {
+                self.evidence_texts.insert(soal, read(&name, value)?);
+            }
+            Subject::Evidence(document) => {
+                self.documents.entry(document).or_default().about = read(&name, value)?;
+            }
+            // Revision ids are UUIDv7 and subjects are sorted, so the oldest comes first.
+            Subject::Revision(document, _) => {
+                self.documents.entry(document).or_default().revisions.push(read(&name, value)?);
+            }
+            Subject::Link(soal, document) => {
+                self.documents.entry(document).or_default().serves.insert(soal);
+            }
+            Subject::Profile | Subject::Other(_) => {}
+        }
+        Ok(())
+    }
+
+    /// The unit's own answers.
+    pub fn sheet(&self) -> Worksheet {
+        self.answers.get(&Layer::Unit).cloned().unwrap_or_default()
+    }
+
+    /// One layer's answer to an input.
+    pub fn answer(&self, layer: Layer, soal: SoalId) -> Option<&Answer> {
+        self.answers.get(&layer)?.get(&soal)
+    }
+
+    /// One layer's note on an input; empty when there is none.
+    pub fn note(&self, layer: Layer, soal: SoalId) -> &str {
+        self.notes.get(&(layer, soal)).map_or("", String::as_str)
+    }
+
+    /// Scores and judges the unit's answers.
+    pub fn assess(&self) -> Assessed {
+        let mut assessed = Assessed::of(self.instrument, &self.sheet());
+        assessed.warnings.extend(self.evidence_warnings());
+        assessed
+    }
+
+    /// The documents that serve an input, in the order of their ids (oldest first).
+    pub fn serving(&self, soal: SoalId) -> impl Iterator<Item = (&Uuid, &Document)> {
+        self.documents.iter().filter(move |(_, document)| document.serves.contains(&soal))
+    }
+}
+
+/// Scores, verdicts and warnings of one worksheet.
+#[derive(Debug, Clone)]
+pub struct Assessed {
+    /// The scores.
+    pub scores: Scores,
+    /// One verdict per target.
+    pub verdicts: Vec<Verdict>,
+    /// What to know before relying on them.
+    pub warnings: Vec<Warning>,
+}
+
+impl Assessed {
+    /// Scores a worksheet and judges its gates.
+    pub fn of(instrument: &Instrument, sheet: &Worksheet) -> Self {
+        let scores = score(instrument, sheet);
+        let verdicts = judge(instrument, &scores);
+        let warnings = warnings(instrument, &scores, &verdicts);
+        Self { scores, verdicts, warnings }
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(subject: &str, value: Value) -> Result<T> {
+    serde_json::from_value(value)
+        .map_err(|error| AppError::UnreadableValue { subject: subject.into(), detail: error.to_string() })
+}

@@ -1,0 +1,32 @@
+use std::path::{Path, PathBuf};
+
+use pilar_store::Workspace;
+
+use crate::error::Result;
+use crate::session::Session;
+use crate::view::{CheckView, check_view};
+
+/// Looks the whole workspace over; `deep` also hashes every evidence file again.
+pub fn check_workspace(session: &Session, deep: bool) -> Result<CheckView> {
+    Ok(check_view(&session.workspace.check(deep)?))
+}
+
+/// Removes evidence content that nothing refers to and returns the bytes set free.
+pub fn clear_unreferenced(session: &mut Session) -> Result<u64> {
+    Ok(session.workspace.clear_unreferenced()?)
+}
+
+/// Makes a backup now and returns where it is.
+pub fn back_up(session: &mut Session) -> Result<PathBuf> {
+    Ok(session.workspace.backup()?)
+}
+
+/// The backups of a workspace, oldest first; works when the workspace itself cannot be opened.
+pub fn list_backups(dir: &Path) -> Vec<PathBuf> {
+    Workspace::backups(dir)
+}
+
+/// Puts a backup in the place of the database, which is kept aside under another name.
+pub fn restore_backup(dir: &Path, backup: &Path) -> Result<()> {
+    Ok(Workspace::restore(dir, backup)?)
+}

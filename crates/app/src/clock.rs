@@ -1,0 +1,20 @@
+//! The only place that asks what time it is.
+
+use chrono::{DateTime, FixedOffset, Local, Utc};
+
+/// Milliseconds since 1970-01-01 UTC; a clock before that year reads 0.
+pub fn now_millis() -> u64 {
+    u64::try_from(Utc::now().timestamp_millis()).unwrap_or(0)
+}
+
+/// The wall time in the user's own time zone.
+pub fn now_local() -> DateTime<FixedOffset> {
+    Local::now().fixed_offset()
+}
+
+/// Writes journal milliseconds as RFC 3339 in the user's own time zone.
+pub fn local_text(millis: u64) -> String {
+    i64::try_from(millis).ok().and_then(DateTime::from_timestamp_millis).map_or_else(String::new, |time| {
+        time.with_timezone(&Local).to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+    })
+}

@@ -1,0 +1,57 @@
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::error::{AppError, Result};
+use crate::instruments;
+use crate::profile::Profile;
+use crate::session::Session;
+use crate::{clock, error};
+
+/// What is needed to begin an assessment.
+#[derive(Debug, Clone)]
+pub struct NewAssessment {
+    /// Name of the unit kerja or satker.
+    pub unit: String,
+    /// Name of the agency.
+    pub instansi: String,
+    /// Year; chooses the instrument.
+    pub year: u16,
+    /// Key of the target predicate.
+    pub target: String,
+}
+
+/// Begins an assessment and returns its id.
+pub fn create_assessment(session: &mut Session, new: &NewAssessment) -> Result<Uuid> {
+    let instrument = instruments::by_year(new.year)?;
+    let target = instrument.target(&new.target).ok_or_else(|| AppError::UnknownTarget {
+        given: new.target.clone(),
+        known: instrument.targets.iter().map(|t| t.key.clone()).collect::<Vec<_>>().join(", "),
+    })?;
+    let profile = Profile {
+        unit: required("nama unit", &new.unit)?,
+        instansi: required("nama instansi", &new.instansi)?,
+        year: new.year,
+        target: target.key.clone(),
+        instrument: instrument.key.clone(),
+        instrument_version: instrument.version,
+        ..Profile::default()
+    };
+    store_new(session, &profile)
+}
+
+/// Stores a new assessment with this profile and returns its id.
+pub(crate) fn store_new(session: &mut Session, profile: &Profile) -> Result<Uuid> {
+    let id = Uuid::now_v7();
+    let by = session.actor.clone();
+    let value = json!(profile);
+    session.workspace.create_assessment(id, &profile.instrument, &by, clock::now_millis(), value)?;
+    Ok(id)
+}
+
+fn required(what: &'static str, text: &str) -> Result<String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(error::AppError::MissingText(what));
+    }
+    Ok(text.to_owned())
+}

@@ -1,0 +1,182 @@
+use std::path::{Path, PathBuf};
+
+use pilar_files::report::{Evidence, Identity, Report, Row};
+use pilar_files::safe_name::safe_name;
+use pilar_files::{pdf, portalrb, xlsx};
+use serde::Serialize;
+use uuid::Uuid;
+
+use pilar_core::worksheet::Layer;
+
+use crate::assessment::Assessment;
+use crate::error::Result;
+use crate::session::Session;
+use crate::{MADE_BY, clock};
+
+/// What to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExportFormat {
+    /// A workbook of Pilar's own.
+    Xlsx,
+    /// A printable report.
+    Pdf,
+    /// `PortalRB`'s `jawaban-unit` JSON.
+    Portalrb,
+    /// `PortalRB`'s `unit-wbk` / `unit-wbbm` JSON, by the assessment's target.
+    PortalrbUnit,
+}
+
+/// Paper of a printable report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// 210 x 297 mm.
+    #[default]
+    A4,
+    /// 215 x 330 mm.
+    F4,
+}
+
+/// An export as asked for.
+#[derive(Debug, Clone)]
+pub struct Export<'a> {
+    /// The assessment.
+    pub assessment: Uuid,
+    /// What to write.
+    pub format: ExportFormat,
+    /// The file, or a folder in which the file gets a name of its own.
+    pub output: &'a Path,
+    /// An official workbook to fill instead of making one.
+    pub template: Option<&'a Path>,
+    /// Paper of the report.
+    pub paper: Paper,
+}
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Exported {
+    /// The file.
+    pub path: PathBuf,
+    /// Size in bytes.
+    pub size: u64,
+    /// What the reader should know, Indonesian sentences.
+    pub notices: Vec<String>,
+}
+
+/// Writes an assessment out. The file is read back and verified before it gets its final name.
+pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Exported> {
+    let assessment = Assessment::load(&session.workspace, export.assessment)?;
+    let report = report(&assessment);
+    let path = if export.output.is_dir() {
+        export.output.join(file_name(&report, export.format))
+    } else {
+        export.output.to_path_buf()
+    };
+    let mut notices = Vec::new();
+    match (export.format, export.template) {
+        (ExportFormat::Xlsx, Some(template)) => {
+            let outcome = xlsx::template::fill_template(&report, template, &path)?;
+            notices.extend(outcome.differences);
+            notices.extend(outcome.left_out);
+            if outcome.left_to_recalculate > 0 {
+                notices.push(format!(
+                    "{} rumus templat baru terisi setelah berkas dibuka dan dihitung ulang di Excel atau LibreOffice.",
+                    outcome.left_to_recalculate
+                ));
+            }
+        }
+        (ExportFormat::Xlsx, None) => {
+            xlsx::write::write_workbook(&report, &path)?;
+            notices = xlsx::write::cut_texts(&report);
+        }
+        (ExportFormat::Pdf, _) => {
+            let paper = match export.paper {
+                Paper::A4 => pdf::Paper::A4,
+                Paper::F4 => pdf::Paper::F4,
+            };
+            pdf::write_pdf(&report, &pdf::PdfOptions { paper, ..pdf::PdfOptions::default() }, &path)?;
+        }
+        (ExportFormat::Portalrb, _) => portalrb::export_jawaban(&report, &path)?,
+        (ExportFormat::PortalrbUnit, _) => portalrb::export_units(&report, &path)?,
+    }
+    let size =
+        std::fs::metadata(&path).map_err(|error| pilar_files::WriteError::from_io(&path, error))?.len();
+    Ok(Exported { path, size, notices })
+}
+
+fn file_name(report: &Report<'_>, format: ExportFormat) -> String {
+    let Identity { unit, year, target, .. } = &report.identity;
+    safe_name(&match format {
+        ExportFormat::Xlsx => format!("LKE {unit} {year}.xlsx"),
+        ExportFormat::Pdf => format!("Laporan LKE {unit} {year}.pdf"),
+        ExportFormat::Portalrb => "jawaban-unit.json".into(),
+        ExportFormat::PortalrbUnit => format!("unit-{target}.json"),
+    })
+}
+
+/// Everything an export is made from.
+fn report(assessment: &Assessment) -> Report<'static> {
+    let assessed = assessment.assess();
+    let profile = &assessment.profile;
+    let documents: Vec<_> = documents_in_order(assessment);
+    let rows = assessment.instrument.inputs().map(|(_, input)| {
+        let soal = input.soal;
+        let row = Row {
+            answer: assessment.answer(Layer::Unit, soal).cloned(),
+            note: assessment.note(Layer::Unit, soal).to_owned(),
+            evidence_text: assessment.evidence_texts.get(&soal).cloned().unwrap_or_default(),
+            evidence: (0..documents.len()).filter(|at| documents[*at].serves.contains(&soal)).collect(),
+            tpi_answer: assessment.answer(Layer::Dalnis, soal).cloned(),
+            tpi_note: assessment.note(Layer::Dalnis, soal).to_owned(),
+        };
+        (soal, row)
+    });
+    Report {
+        instrument: assessment.instrument,
+        identity: Identity {
+            id: assessment.id.to_string(),
+            unit: profile.unit.clone(),
+            instansi: profile.instansi.clone(),
+            year: profile.year,
+            target: profile.target.clone(),
+            address: profile.address.clone(),
+            portal_unit_id: profile.portal_unit_id.clone(),
+            category: profile.category.clone(),
+            afirmasi: profile.afirmasi,
+        },
+        rows: rows.collect(),
+        evidence: documents
+            .iter()
+            .map(|document| {
+                let current = document.current().cloned().unwrap_or_default();
+                Evidence {
+                    title: document.about.title.clone(),
+                    file_name: current.name,
+                    path: None,
+                    size: current.size,
+                    media: current.media,
+                    sha256: current.sha256,
+                    year: document.about.year,
+                    triwulan: document.about.triwulan,
+                    serves: document.serves.iter().copied().collect(),
+                }
+            })
+            .collect(),
+        scores: assessed.scores,
+        verdicts: assessed.verdicts,
+        warnings: assessed.warnings,
+        made_at: clock::now_local(),
+        made_by: MADE_BY.into(),
+    }
+}
+
+/// Documents by the first input they serve, then by age; ones that serve nothing come last.
+fn documents_in_order(assessment: &Assessment) -> Vec<&crate::assessment::Document> {
+    let order: Vec<_> = assessment.instrument.inputs().map(|(_, input)| input.soal).collect();
+    let mut documents: Vec<_> = assessment.documents.iter().collect();
+    documents.sort_by_key(|(id, document)| {
+        let first = order.iter().position(|soal| document.serves.contains(soal));
+        (first.unwrap_or(usize::MAX), **id)
+    });
+    documents.into_iter().map(|(_, document)| document).collect()
+}

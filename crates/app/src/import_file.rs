@@ -1,0 +1,256 @@
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use pilar_core::instrument::Instrument;
+use pilar_core::journal::Subject;
+use pilar_core::worksheet::Layer;
+use pilar_files::detect::{FileKind, detect};
+use pilar_files::imported::ImportedRow;
+use pilar_store::Action;
+use serde::Serialize;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::assessment::{Assessed, Assessment};
+use crate::clock;
+use crate::create_assessment::store_new;
+use crate::error::{AppError, Result};
+use crate::import_wording::import_wording;
+use crate::profile::Profile;
+use crate::read_file::{AnswerFile, read_answers};
+use crate::score_file::recorded_total;
+use crate::session::Session;
+use crate::view::{WarningView, warning_view};
+
+/// A file to import.
+#[derive(Debug, Clone)]
+pub struct ImportFile<'a> {
+    /// The file.
+    pub path: &'a Path,
+    /// The assessment to import into, as typed; `None` makes a new one.
+    pub into: Option<&'a str>,
+    /// Only show what would change.
+    pub dry_run: bool,
+    /// Import what can be read although some rows cannot.
+    pub skip_unreadable: bool,
+}
+
+/// What an import changed, or would change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ImportOutcome {
+    /// The assessment; `null` in a dry run that would make a new one, and for official wording.
+    pub id: Option<Uuid>,
+    /// `workbook`, `jawaban-unit` or `master-soal`.
+    pub kind: &'static str,
+    /// Name of the unit.
+    pub unit: String,
+    /// Whether a new assessment is made.
+    pub creates: bool,
+    /// Whether anything was stored; false in a dry run.
+    pub stored: bool,
+    /// Values the assessment did not have.
+    pub new: usize,
+    /// Values that replace others.
+    pub updated: usize,
+    /// Values that are there already.
+    pub same: usize,
+    /// Every new and updated value.
+    pub changes: Vec<PlannedChange>,
+    /// Quirks, skipped rows, and a recorded total that differs.
+    pub warnings: Vec<WarningView>,
+}
+
+/// One value an import brings.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlannedChange {
+    /// Code of the input.
+    pub code: String,
+    /// What kind of value, in Indonesian.
+    pub what: &'static str,
+    /// Where it stands in the file.
+    pub place: String,
+    /// The value there is; `null` when there is none.
+    pub from: Value,
+    /// The value the file brings.
+    pub to: Value,
+}
+
+/// Imports a workbook, a `jawaban-unit` JSON or a master-soal JSON.
+///
+/// Blanks in the file never clear what the assessment has. The import is one action and can be undone.
+/// In a dry run `session` may be absent.
+pub fn import_file(session: Option<&mut Session>, given: &ImportFile<'_>) -> Result<ImportOutcome> {
+    let kind = match detect(given.path)? {
+        FileKind::PortalMaster => return import_wording(session, given),
+        FileKind::PortalJawaban => "jawaban-unit",
+        FileKind::Workbook | FileKind::Package => "workbook",
+    };
+    let file = read_answers(given.path, given.skip_unreadable)?;
+    let existing = match (&session, given.into) {
+        (Some(session), Some(text)) => Some(Assessment::load(&session.workspace, session.find(text)?)?),
+        (None, Some(text)) => return Err(AppError::NoSuchAssessment(text.into())),
+        (_, None) => None,
+    };
+    if let Some(assessment) = existing.as_ref().filter(|a| a.instrument.key != file.instrument.key) {
+        return Err(AppError::InstrumentMismatch {
+            expected: assessment.instrument.name.clone(),
+            found: file.instrument.name.clone(),
+        });
+    }
+    let profile = existing.as_ref().map_or_else(|| new_profile(given.path, &file), |a| a.profile.clone());
+    let plan = Plan::make(&file, existing.as_ref());
+    let mut outcome = ImportOutcome {
+        id: existing.as_ref().map(|assessment| assessment.id),
+        kind,
+        unit: profile.unit.clone(),
+        creates: existing.is_none(),
+        stored: false,
+        new: plan.new,
+        updated: plan.updated,
+        same: plan.same,
+        changes: plan.changes,
+        warnings: warnings(&file),
+    };
+    if given.dry_run {
+        return Ok(outcome);
+    }
+    let Some(session) = session else { return Ok(outcome) };
+    let id = match outcome.id {
+        Some(id) => id,
+        None => store_new(session, &profile)?,
+    };
+    let name = format!("Impor {}", given.path.file_name().unwrap_or_default().to_string_lossy());
+    let by = session.actor.clone();
+    let action = Action { assessment: id, name: &name, by: &by, now_millis: clock::now_millis() };
+    session.workspace.act(action, |acting| -> Result<()> {
+        for value in plan.values {
+            acting.set(value.operation, value.subject, value.value)?;
+        }
+        Ok(())
+    })?;
+    outcome.id = Some(id);
+    outcome.stored = true;
+    Ok(outcome)
+}
+
+fn warnings(file: &AnswerFile) -> Vec<WarningView> {
+    let total = Assessed::of(file.instrument, &file.sheet(Layer::Unit)).scores.total.score;
+    let mut warnings = file.warnings();
+    warnings.extend(recorded_total(file.imported.recorded_total, total));
+    warnings.iter().map(warning_view).collect()
+}
+
+fn new_profile(path: &Path, file: &AnswerFile) -> Profile {
+    let instrument: &Instrument = file.instrument;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    Profile {
+        unit: file.imported.unit.clone().unwrap_or(stem),
+        year: file.imported.year.unwrap_or(instrument.year),
+        target: instrument.targets.first().map_or_else(String::new, |target| target.key.clone()),
+        instrument: instrument.key.clone(),
+        instrument_version: instrument.version,
+        portal_unit_id: file.imported.portal_unit_id.clone(),
+        ..Profile::default()
+    }
+}
+
+/// One value to set.
+struct PlannedValue {
+    operation: &'static str,
+    subject: Subject,
+    value: Value,
+}
+
+#[derive(Default)]
+struct Plan {
+    new: usize,
+    updated: usize,
+    same: usize,
+    changes: Vec<PlannedChange>,
+    values: Vec<PlannedValue>,
+}
+
+impl Plan {
+    fn make(file: &AnswerFile, existing: Option<&Assessment>) -> Self {
+        let current = existing.map(current_values).unwrap_or_default();
+        let mut plan = Self::default();
+        for row in &file.imported.rows {
+            let code = file.instrument.input(row.soal).map_or("", |(_, input)| &input.code);
+            for (what, value) in row_values(row) {
+                plan.add(code, row, what, value, &current);
+            }
+        }
+        plan
+    }
+
+    fn add(
+        &mut self,
+        code: &str,
+        row: &ImportedRow,
+        what: &'static str,
+        value: PlannedValue,
+        current: &BTreeMap<Subject, Value>,
+    ) {
+        let from = current.get(&value.subject).cloned().unwrap_or(Value::Null);
+        if from == value.value {
+            self.same += 1;
+            return;
+        }
+        if from.is_null() {
+            self.new += 1;
+        } else {
+            self.updated += 1;
+        }
+        self.changes.push(PlannedChange {
+            code: code.to_owned(),
+            what,
+            place: row.place.clone(),
+            from,
+            to: value.value.clone(),
+        });
+        self.values.push(value);
+    }
+}
+
+/// The values a row brings; blanks bring nothing.
+fn row_values(row: &ImportedRow) -> Vec<(&'static str, PlannedValue)> {
+    let mut values = Vec::new();
+    let mut add = |what, operation, subject, value: Option<Value>| {
+        if let Some(value) = value {
+            values.push((what, PlannedValue { operation, subject, value }));
+        }
+    };
+    let text =
+        |text: &Option<String>| text.as_ref().filter(|text| !text.trim().is_empty()).map(|text| json!(text));
+    let soal = row.soal;
+    add(
+        "jawaban unit",
+        "set_answer",
+        Subject::Answer(Layer::Unit, soal),
+        row.answer.as_ref().map(|a| json!(a)),
+    );
+    add("catatan unit", "set_note", Subject::Note(Layer::Unit, soal), text(&row.note));
+    add("bukti dukung", "set_evidence_text", Subject::EvidenceText(soal), text(&row.evidence_text));
+    add(
+        "jawaban TPI",
+        "set_answer",
+        Subject::Answer(Layer::Dalnis, soal),
+        row.tpi_answer.as_ref().map(|a| json!(a)),
+    );
+    add("catatan TPI", "set_note", Subject::Note(Layer::Dalnis, soal), text(&row.tpi_note));
+    values
+}
+
+fn current_values(assessment: &Assessment) -> BTreeMap<Subject, Value> {
+    let mut values = BTreeMap::new();
+    for (layer, sheet) in &assessment.answers {
+        values.extend(sheet.iter().map(|(soal, answer)| (Subject::Answer(*layer, *soal), json!(answer))));
+    }
+    values.extend(
+        assessment.notes.iter().map(|((layer, soal), note)| (Subject::Note(*layer, *soal), json!(note))),
+    );
+    values.extend(
+        assessment.evidence_texts.iter().map(|(soal, text)| (Subject::EvidenceText(*soal), json!(text))),
+    );
+    values
+}

@@ -1,0 +1,75 @@
+use pilar_core::instrument::Instrument;
+use pilar_files::ReadError;
+use pilar_files::portalrb::master::{Wording, read_master};
+use serde_json::{Value, json};
+
+use crate::error::{AppError, Result};
+use crate::import_file::{ImportFile, ImportOutcome};
+use crate::instruments;
+use crate::session::Session;
+
+/// Where the workspace keeps the official wording of an instrument.
+fn setting_key(instrument: &Instrument) -> String {
+    format!("wording/{}", instrument.key)
+}
+
+/// Loads the official wording for every assessment of the workspace that uses its instrument.
+pub(crate) fn import_wording(session: Option<&mut Session>, given: &ImportFile<'_>) -> Result<ImportOutcome> {
+    let mut refused: Option<ReadError> = None;
+    for instrument in instruments::all()?.iter().rev() {
+        match read_master(instrument, given.path) {
+            Ok(wording) => return store(session, given, instrument, &wording),
+            Err(error) => refused = refused.or(Some(error)),
+        }
+    }
+    Err(refused.map_or_else(|| AppError::Instrument("tidak ada instrumen".into()), AppError::Read))
+}
+
+fn store(
+    session: Option<&mut Session>,
+    given: &ImportFile<'_>,
+    instrument: &Instrument,
+    wording: &Wording,
+) -> Result<ImportOutcome> {
+    let key = setting_key(instrument);
+    let value = json!(wording);
+    let count = instrument.input_count();
+    let before = match &session {
+        Some(session) => session.workspace.setting(&key)?,
+        None => None,
+    };
+    let (new, updated, same) = match before {
+        None => (count, 0, 0),
+        Some(before) if before == value => (0, 0, count),
+        Some(_) => (0, count, 0),
+    };
+    let mut stored = false;
+    if let Some(session) = session.filter(|_| !given.dry_run) {
+        session.workspace.set_setting(&key, &value)?;
+        stored = true;
+    }
+    Ok(ImportOutcome {
+        id: None,
+        kind: "master-soal",
+        unit: String::new(),
+        creates: false,
+        stored,
+        new,
+        updated,
+        same,
+        changes: Vec::new(),
+        warnings: Vec::new(),
+    })
+}
+
+/// The official wording of an instrument, if it was loaded into the workspace.
+pub fn official_wording(session: &Session, instrument: &Instrument) -> Result<Option<Wording>> {
+    let key = setting_key(instrument);
+    let value: Option<Value> = session.workspace.setting(&key)?;
+    value
+        .map(|value| {
+            serde_json::from_value(value)
+                .map_err(|error| AppError::UnreadableValue { subject: key, detail: error.to_string() })
+        })
+        .transpose()
+}

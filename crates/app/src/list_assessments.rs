@@ -1,0 +1,26 @@
+use uuid::Uuid;
+
+use crate::assessment::Assessment;
+use crate::clock;
+use crate::error::Result;
+use crate::session::Session;
+use crate::view::{AssessmentView, SummaryView, assessment_view, summary_view};
+
+/// Every assessment of the workspace with its total, oldest first.
+pub fn list_assessments(session: &Session) -> Result<Vec<SummaryView>> {
+    session
+        .workspace
+        .assessments()?
+        .iter()
+        .map(|row| {
+            let assessment = Assessment::load(&session.workspace, row.id)?;
+            Ok(summary_view(&assessment, clock::local_text(row.changed_millis)))
+        })
+        .collect()
+}
+
+/// One assessment: identity, scores, and every input with its answer, note and evidence.
+pub fn show_assessment(session: &Session, id: Uuid) -> Result<AssessmentView> {
+    let assessment = Assessment::load(&session.workspace, id)?;
+    Ok(assessment_view(&assessment, clock::local_text(assessment.changed_millis)))
+}

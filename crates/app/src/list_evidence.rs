@@ -1,0 +1,53 @@
+use pilar_store::StoreError;
+use uuid::Uuid;
+
+use crate::assessment::Assessment;
+use crate::error::{AppError, Result};
+use crate::session::Session;
+use crate::view::{EvidenceCheckView, EvidenceView, evidence_view};
+
+/// The documents of an assessment in the order they were added.
+pub fn list_evidence(session: &Session, id: Uuid) -> Result<Vec<EvidenceView>> {
+    let assessment = Assessment::load(&session.workspace, id)?;
+    Ok(assessment.documents.iter().map(|(id, document)| evidence_view(&assessment, *id, document)).collect())
+}
+
+/// Hashes the content of every revision again and compares it with what the journal says.
+pub fn verify_evidence(session: &Session, id: Uuid) -> Result<Vec<EvidenceCheckView>> {
+    let assessment = Assessment::load(&session.workspace, id)?;
+    let mut checked = Vec::new();
+    for (id, document) in &assessment.documents {
+        for revision in &document.revisions {
+            let fault = match session.workspace.verify_blob(&revision.sha256) {
+                Ok(()) => None,
+                Err(error @ (StoreError::BlobDamaged(_) | StoreError::UnknownBlob(_))) => {
+                    Some(AppError::from(error).to_string())
+                }
+                Err(other) => return Err(other.into()),
+            };
+            checked.push(EvidenceCheckView {
+                id: *id,
+                name: revision.name.clone(),
+                sha256: revision.sha256.clone(),
+                intact: fault.is_none(),
+                fault,
+            });
+        }
+    }
+    Ok(checked)
+}
+
+impl Assessment {
+    /// Finds a document by its id, the beginning of it (four characters or more), or its file name.
+    pub(crate) fn find_document(&self, text: &str) -> Result<Uuid> {
+        let prefix = text.trim().to_ascii_lowercase();
+        let mut matching = self.documents.iter().filter(|(id, document)| {
+            (prefix.len() >= 4 && id.to_string().starts_with(&prefix)) || document.file_name() == text
+        });
+        match (matching.next(), matching.next()) {
+            (Some((id, _)), None) => Ok(*id),
+            (Some(_), Some(_)) => Err(AppError::AmbiguousEvidence(text.into())),
+            (None, _) => Err(AppError::NoSuchEvidence(text.into())),
+        }
+    }
+}

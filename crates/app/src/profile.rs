@@ -1,0 +1,30 @@
+use serde::{Deserialize, Serialize};
+
+/// What is known about an assessment as a whole; the value of the journal's profile subject.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Profile {
+    /// Name of the unit kerja or satker.
+    pub unit: String,
+    /// Name of the agency.
+    pub instansi: String,
+    /// Year of the assessment.
+    pub year: u16,
+    /// Key of the target predicate.
+    pub target: String,
+    /// Key of the instrument.
+    pub instrument: String,
+    /// Version of the instrument when the assessment was created.
+    pub instrument_version: u32,
+    /// Lines of address for the kop surat.
+    pub address: Vec<String>,
+    /// `PortalRB`'s unit id.
+    pub portal_unit_id: Option<String>,
+    /// `PortalRB`'s category of the unit.
+    pub category: Option<String>,
+    /// The proposer's declaration of affirmation; never guessed.
+    pub afirmasi: bool,
+    /// Fields of newer versions, kept as they came.
+    #[serde(flatten)]
+    pub other: serde_json::Map<String, serde_json::Value>,
+}

@@ -1,0 +1,75 @@
+//! Reading a file of answers with whichever instrument it belongs to.
+
+use std::path::Path;
+
+use pilar_core::instrument::Instrument;
+use pilar_core::scoring::{Warning, WarningCode};
+use pilar_core::worksheet::{Layer, Worksheet};
+use pilar_files::detect::{FileKind, detect};
+use pilar_files::imported::Imported;
+use pilar_files::{ReadError, portalrb, xlsx};
+
+use crate::error::{AppError, Result};
+use crate::instruments;
+
+/// A file of answers and the instrument it fits.
+pub(crate) struct AnswerFile {
+    pub instrument: &'static Instrument,
+    pub imported: Imported,
+}
+
+/// Reads a workbook or a `jawaban-unit` JSON; tries the newest instrument first.
+pub(crate) fn read_answers(path: &Path, skip_unreadable: bool) -> Result<AnswerFile> {
+    let read: fn(&Instrument, &Path) -> std::result::Result<Imported, ReadError> = match detect(path)? {
+        FileKind::Workbook => xlsx::read::read_workbook,
+        FileKind::PortalJawaban => portalrb::jawaban::read_jawaban,
+        FileKind::PortalMaster => return Err(AppError::NoAnswers(path.to_path_buf())),
+        FileKind::Package => return Err(AppError::PackageNotSupported),
+    };
+    let mut refused = None;
+    for instrument in instruments::all()?.iter().rev() {
+        match read(instrument, path) {
+            Ok(imported) => {
+                if !skip_unreadable && !imported.unreadable.is_empty() {
+                    return Err(AppError::UnreadableRows { rows: unreadable_texts(&imported) });
+                }
+                return Ok(AnswerFile { instrument, imported });
+            }
+            Err(error) => refused = refused.or(Some(error)),
+        }
+    }
+    Err(refused.map_or_else(|| AppError::Instrument("tidak ada instrumen".into()), AppError::Read))
+}
+
+fn unreadable_texts(imported: &Imported) -> Vec<String> {
+    imported.unreadable.iter().map(|row| format!("{}: {}", row.place, row.reason)).collect()
+}
+
+impl AnswerFile {
+    /// One layer's answers: the unit's, or the reviewing team's.
+    pub fn sheet(&self, layer: Layer) -> Worksheet {
+        self.imported
+            .rows
+            .iter()
+            .filter_map(|row| {
+                let answer = if layer == Layer::Unit { &row.answer } else { &row.tpi_answer };
+                Some((row.soal, answer.clone()?))
+            })
+            .collect()
+    }
+
+    /// Quirks and skipped rows, as warnings.
+    pub fn warnings(&self) -> Vec<Warning> {
+        let quirks = self.imported.quirks.iter().map(|quirk| Warning {
+            code: WarningCode::Kejanggalan,
+            question: None,
+            message: format!("{}: {}", quirk.place, quirk.message),
+        });
+        let skipped = self.imported.unreadable.iter().map(|row| Warning {
+            code: WarningCode::BarisTidakTerbaca,
+            question: row.soal.and_then(|soal| Some(self.instrument.input(soal)?.0.code.clone())),
+            message: format!("{}: {}", row.place, row.reason),
+        });
+        quirks.chain(skipped).collect()
+    }
+}

@@ -1,0 +1,129 @@
+use std::collections::BTreeMap;
+
+use pilar_core::worksheet::{Answer, Layer};
+use serde::Serialize;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::evidence::{EvidenceView, evidence_view};
+use super::score::{ScoreView, float, score_view};
+use crate::assessment::Assessment;
+use crate::profile::Profile;
+
+/// One assessment in a list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SummaryView {
+    /// Its id.
+    pub id: Uuid,
+    /// Name of the unit.
+    pub unit: String,
+    /// Name of the agency.
+    pub instansi: String,
+    /// Year.
+    pub year: u16,
+    /// Key of the target.
+    pub target: String,
+    /// Total as the official sheet counts, in points.
+    pub total: f64,
+    /// Total when blanks earn nothing, in points.
+    pub floor: f64,
+    /// Whether the target's gates are all met.
+    pub met: bool,
+    /// Inputs that count.
+    pub answered: usize,
+    /// Inputs there are.
+    pub of: usize,
+    /// When it was last changed, RFC 3339 in the user's time zone.
+    pub changed: String,
+}
+
+/// A whole assessment.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AssessmentView {
+    /// Its id.
+    pub id: Uuid,
+    /// Unit, agency, year, target.
+    pub profile: Profile,
+    /// When it was last changed, RFC 3339 in the user's time zone.
+    pub changed: String,
+    /// Scores and verdicts of the unit's answers.
+    pub score: ScoreView,
+    /// Every input in the order of the worksheet.
+    pub inputs: Vec<InputView>,
+    /// Every document.
+    pub evidence: Vec<EvidenceView>,
+}
+
+/// One input with what was entered.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct InputView {
+    /// `PortalRB`'s soal id.
+    pub soal_id: u32,
+    /// Code.
+    pub code: String,
+    /// Label of a number field, or the title of the question.
+    pub label: String,
+    /// Answers by layer key: option keys as text, numbers as numbers.
+    pub answers: BTreeMap<&'static str, Value>,
+    /// Notes by layer key.
+    pub notes: BTreeMap<&'static str, String>,
+    /// Evidence text that came with an import.
+    pub evidence_text: Option<String>,
+    /// Documents that serve it.
+    pub evidence: Vec<Uuid>,
+}
+
+pub(crate) fn summary_view(assessment: &Assessment, changed: String) -> SummaryView {
+    let assessed = assessment.assess();
+    let target = &assessment.profile.target;
+    SummaryView {
+        id: assessment.id,
+        unit: assessment.profile.unit.clone(),
+        instansi: assessment.profile.instansi.clone(),
+        year: assessment.profile.year,
+        target: target.clone(),
+        total: float(assessed.scores.total.score),
+        floor: float(assessed.scores.total.floor),
+        met: assessed.verdicts.iter().any(|verdict| verdict.target == *target && verdict.met),
+        answered: assessed.scores.answered,
+        of: assessed.scores.of,
+        changed,
+    }
+}
+
+pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> AssessmentView {
+    let inputs = assessment.instrument.inputs().map(|(question, input)| InputView {
+        soal_id: input.soal,
+        code: input.code.clone(),
+        label: if input.label.is_empty() { question.title.clone() } else { input.label.clone() },
+        answers: Layer::ALL
+            .into_iter()
+            .filter_map(|layer| Some((layer.key(), answer_value(assessment.answer(layer, input.soal)?))))
+            .collect(),
+        notes: Layer::ALL
+            .into_iter()
+            .filter_map(|layer| Some((layer.key(), assessment.notes.get(&(layer, input.soal))?.clone())))
+            .collect(),
+        evidence_text: assessment.evidence_texts.get(&input.soal).cloned(),
+        evidence: assessment.serving(input.soal).map(|(id, _)| *id).collect(),
+    });
+    AssessmentView {
+        id: assessment.id,
+        profile: assessment.profile.clone(),
+        changed,
+        score: score_view(assessment.instrument, &assessment.sheet(), &assessment.assess()),
+        inputs: inputs.collect(),
+        evidence: assessment.documents.iter().map(|(id, d)| evidence_view(assessment, *id, d)).collect(),
+    }
+}
+
+/// An answer as JSON: an option's key as text, a number as a number.
+pub(crate) fn answer_value(answer: &Answer) -> Value {
+    match answer {
+        Answer::Choice(key) => json!(key),
+        Answer::Number(number) if number.is_integer() => {
+            number.to_string().parse::<i64>().map_or_else(|_| json!(float(*number)), |whole| json!(whole))
+        }
+        Answer::Number(number) => json!(float(*number)),
+    }
+}

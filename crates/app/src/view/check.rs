@@ -1,0 +1,105 @@
+use pilar_store::{CheckReport, Fault};
+use serde::Serialize;
+
+/// What looking over a workspace found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CheckView {
+    /// Whether nothing is wrong.
+    pub good: bool,
+    /// Everything that is wrong, one Indonesian sentence each.
+    pub faults: Vec<String>,
+    /// How many assessments there are.
+    pub assessments: u64,
+    /// How many changes the journal has.
+    pub changes: u64,
+    /// How many evidence files are stored.
+    pub files: u64,
+    /// Their size together in bytes.
+    pub bytes: u64,
+    /// Stored content that nothing refers to, in bytes; harmless.
+    pub unused_bytes: u64,
+    /// How many such contents there are, half-stored ones included.
+    pub unused: usize,
+    /// Whether every evidence file was read and hashed.
+    pub deep: bool,
+    /// The latest backup.
+    pub latest_backup: Option<String>,
+    /// The same as lines for people.
+    pub lines: Vec<String>,
+}
+
+pub(crate) fn check_view(report: &CheckReport) -> CheckView {
+    let faults: Vec<String> = report.faults.iter().map(sentence).collect();
+    let unused = report.unreferenced.len() + report.half_stored.len();
+    let unused_bytes = report.unreferenced.iter().map(|blob| blob.size).sum::<u64>()
+        + report.half_stored.iter().map(|half| half.size).sum::<u64>();
+    let latest_backup = report.latest_backup.as_ref().map(|path| path.display().to_string());
+    let mut lines = vec![format!(
+        "{} penilaian, {} perubahan, {} berkas bukti dukung ({} byte).",
+        report.assessments, report.changes, report.blobs, report.blob_bytes
+    )];
+    lines.push(match &latest_backup {
+        Some(path) => format!("Cadangan terakhir: {path}"),
+        None => "Belum ada cadangan.".into(),
+    });
+    if unused > 0 {
+        lines.push(format!(
+            "{unused} isi bukti dukung ({unused_bytes} byte) tidak dirujuk apa pun; hapus dengan perintah check --clear."
+        ));
+    }
+    if faults.is_empty() {
+        lines.push(
+            if report.deep {
+                "Ruang kerja utuh, termasuk isi semua bukti dukung."
+            } else {
+                "Ruang kerja utuh."
+            }
+            .into(),
+        );
+    } else {
+        lines.push(format!("{} masalah ditemukan:", faults.len()));
+        lines.extend(faults.iter().map(|fault| format!("- {fault}")));
+        lines.push(
+            "Berkas tidak diubah. Salin folder ruang kerja, lalu pulihkan cadangan dengan perintah restore."
+                .into(),
+        );
+    }
+    CheckView {
+        good: report.is_sound(),
+        faults,
+        assessments: report.assessments,
+        changes: report.changes,
+        files: report.blobs,
+        bytes: report.blob_bytes,
+        unused_bytes,
+        unused,
+        deep: report.deep,
+        latest_backup,
+        lines,
+    }
+}
+
+fn sentence(fault: &Fault) -> String {
+    match fault {
+        Fault::Damaged { file, detail } => format!("{file} rusak: {detail}."),
+        Fault::DanglingRow { file, table, row } => {
+            let row = row.map_or_else(String::new, |row| format!(" baris {row}"));
+            format!("{file}, tabel {table}{row} merujuk data yang tidak ada.")
+        }
+        Fault::ProjectionDiffers { assessment, subject } => {
+            format!("Nilai {subject} pada penilaian {assessment} berbeda dari riwayatnya.")
+        }
+        Fault::UnreadableValue { change } => format!("Nilai perubahan {change} tidak terbaca."),
+        Fault::SequenceGap { replica, latest, found } => {
+            format!("Riwayat ruang kerja {replica} tidak lengkap: {found} dari {latest} perubahan ada.")
+        }
+        Fault::BlobMissing { sha256, assessment } => {
+            format!(
+                "Isi bukti dukung {sha256} pada penilaian {assessment} tidak tersimpan; lampirkan kembali berkas aslinya."
+            )
+        }
+        Fault::BlobDamaged { sha256 } => {
+            format!("Isi bukti dukung {sha256} rusak; lampirkan kembali berkas aslinya.")
+        }
+    }
+}

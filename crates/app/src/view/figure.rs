@@ -1,0 +1,29 @@
+use std::str::FromStr;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// A figure as people read it: rounded once, half away from zero, two decimals, decimal comma.
+pub fn two_decimals(value: f64) -> String {
+    // The shortest text of a double is the decimal it came from, which then rounds exactly.
+    match Decimal::from_str(&value.to_string()) {
+        Ok(decimal) => {
+            let rounded = decimal.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+            format!("{rounded:.2}").replace('.', ",")
+        }
+        Err(_) => value.to_string().replace('.', ","),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::two_decimals;
+
+    #[test]
+    fn figures_round_once_half_away_from_zero() {
+        for (value, text) in
+            [(0.0, "0,00"), (76.835, "76,84"), (1.005, "1,01"), (59.999, "60,00"), (100.0, "100,00")]
+        {
+            assert_eq!(two_decimals(value), text);
+        }
+    }
+}

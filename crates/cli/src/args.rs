@@ -1,0 +1,256 @@
+//! What can be typed. Help texts are Indonesian, as everything users read.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// Menilai sendiri LKE Zona Integritas tanpa sambungan internet.
+#[derive(Debug, Parser)]
+#[command(name = "pilar", version, after_help = EXAMPLES, disable_help_subcommand = true)]
+pub struct Args {
+    /// Folder ruang kerja; tanpa ini dipakai folder data aplikasi pengguna
+    #[arg(long, value_name = "DIR", env = "PILAR_WORKSPACE", global = true)]
+    pub workspace: Option<PathBuf>,
+    /// Keluaran satu dokumen JSON di stdout
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Nama pengisi yang dicatat di riwayat
+    #[arg(long, value_name = "NAMA", env = "PILAR_AUTHOR", global = true)]
+    pub author: Option<String>,
+    /// Peran pengisi yang dicatat di riwayat
+    #[arg(long, value_name = "PERAN", env = "PILAR_ROLE", global = true, default_value = "pokja")]
+    pub role: String,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Contoh:
+  pilar score \"LKE Kantor Kami.xlsx\"
+  pilar new --unit \"Kantor Kami\" --instansi \"Pemerintah Kota\" --year 2026 --target wbk
+  pilar import \"LKE Kantor Kami.xlsx\" --dry-run
+  pilar answer 0198c2 A.I.1.i.b A --note \"Dipilih lewat seleksi terbuka\"
+  pilar evidence add 0198c2 A.I.1.i.b \"SK Tim Kerja.pdf\" --year 2026
+  pilar export 0198c2 --format pdf -o laporan.pdf
+
+ID penilaian boleh disingkat selama tidak rancu. Kode keluar: 0 selesai, 1 ditolak atau gagal, 2 salah pakai.";
+
+/// Perintah.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Menghitung nilai buku kerja LKE atau JSON PortalRB tanpa menyimpan apa pun
+    #[command(after_help = "Contoh: pilar --json score jawaban-unit.json")]
+    Score {
+        /// Buku kerja LKE (.xlsx) atau JSON jawaban-unit PortalRB
+        file: PathBuf,
+        /// Tetap menilai walau ada baris yang tidak terbaca; baris itu dianggap kosong
+        #[arg(long)]
+        skip_unreadable: bool,
+    },
+    /// Membuat penilaian baru dan menulis id-nya
+    #[command(
+        after_help = "Contoh: pilar new --unit \"Kantor Kami\" --instansi \"Pemerintah Kota\" --year 2026 --target wbk"
+    )]
+    New(New),
+    /// Membuat unit contoh (rekaan) lengkap dengan bukti dukungnya
+    Example,
+    /// Mendaftar semua penilaian di ruang kerja
+    List,
+    /// Menampilkan satu penilaian: nilai, syarat predikat, jawaban
+    Show {
+        /// Id penilaian
+        id: String,
+    },
+    /// Menampilkan riwayat perubahan, terbaru lebih dahulu
+    #[command(after_help = "Contoh: pilar history 0198c2 --code A.I.1.i.b --limit 10")]
+    History {
+        /// Id penilaian
+        id: String,
+        /// Hanya pertanyaan ini
+        #[arg(long)]
+        code: Option<String>,
+        /// Paling banyak sekian perubahan
+        #[arg(long)]
+        limit: Option<usize>,
+    },
+    /// Memeriksa keutuhan ruang kerja
+    Check {
+        /// Periksa juga isi setiap berkas bukti dukung
+        #[arg(long)]
+        deep: bool,
+        /// Hapus isi bukti dukung yang tidak dirujuk apa pun
+        #[arg(long)]
+        clear: bool,
+    },
+    /// Mengimpor buku kerja LKE, JSON jawaban-unit, atau JSON soal induk PortalRB
+    #[command(after_help = "Contoh: pilar import \"LKE Kantor Kami.xlsx\" --into 0198c2 --dry-run")]
+    Import {
+        /// Berkas yang diimpor
+        file: PathBuf,
+        /// Penilaian tujuan; tanpa ini dibuat penilaian baru
+        #[arg(long, value_name = "ID")]
+        into: Option<String>,
+        /// Hanya tampilkan rencana, tidak mengubah apa pun
+        #[arg(long)]
+        dry_run: bool,
+        /// Impor yang terbaca walau ada baris yang tidak terbaca
+        #[arg(long)]
+        skip_unreadable: bool,
+    },
+    /// Menyimpan satu jawaban; nilai kosong \"\" menghapusnya
+    #[command(after_help = "Contoh: pilar answer 0198c2 A.II.1.i.a.1 12")]
+    Answer {
+        /// Id penilaian
+        id: String,
+        /// Kode isian (misalnya A.I.1.i.b) atau nomor soal
+        code: String,
+        /// Pilihan (A, Ya, ...) atau angka; koma dan titik desimal diterima
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+        /// Catatan untuk isian ini
+        #[arg(long, allow_hyphen_values = true)]
+        note: Option<String>,
+        /// Lapisan yang menjawab
+        #[arg(long, value_enum, default_value = "unit")]
+        layer: Layer,
+    },
+    /// Bukti dukung: lampirkan, daftar, simpan ke folder, periksa
+    #[command(subcommand)]
+    Evidence(Evidence),
+    /// Mengekspor penilaian; berkas dibaca ulang dan diverifikasi sebelum disimpan
+    #[command(
+        after_help = "Contoh: pilar export 0198c2 --format xlsx -o hasil.xlsx --template \"LKE resmi.xlsx\""
+    )]
+    Export {
+        /// Id penilaian
+        id: String,
+        /// Bentuk berkas
+        #[arg(long, value_enum)]
+        format: Format,
+        /// Berkas tujuan, atau folder
+        #[arg(short, long, value_name = "PATH")]
+        output: PathBuf,
+        /// Buku kerja resmi yang diisi (hanya untuk xlsx)
+        #[arg(long, value_name = "XLSX")]
+        template: Option<PathBuf>,
+        /// Ukuran kertas (hanya untuk pdf)
+        #[arg(long, value_enum, default_value = "a4")]
+        paper: Paper,
+    },
+    /// Mengurungkan tindakan terakhir
+    Undo {
+        /// Id penilaian
+        id: String,
+    },
+    /// Mengulangi tindakan yang diurungkan
+    Redo {
+        /// Id penilaian
+        id: String,
+    },
+    /// Membuat cadangan sekarang
+    Backup,
+    /// Memulihkan cadangan; tanpa nama berkas, mendaftar cadangan yang ada
+    Restore {
+        /// Berkas cadangan
+        file: Option<PathBuf>,
+    },
+    /// Menulis skrip pelengkap perintah untuk shell
+    Completions {
+        /// Jenis shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct New {
+    /// Nama unit kerja atau satker
+    #[arg(long)]
+    pub unit: String,
+    /// Nama instansi
+    #[arg(long)]
+    pub instansi: String,
+    /// Tahun penilaian
+    #[arg(long)]
+    pub year: u16,
+    /// Predikat yang dituju, misalnya wbk atau wbbm
+    #[arg(long)]
+    pub target: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Evidence {
+    /// Melampirkan berkas pada satu isian
+    Add {
+        /// Id penilaian
+        id: String,
+        /// Kode isian atau nomor soal
+        code: String,
+        /// Berkas
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Judul dokumen (untuk satu berkas)
+        #[arg(long)]
+        title: Option<String>,
+        /// Tahun dokumen
+        #[arg(long)]
+        year: Option<u16>,
+        /// Triwulan dokumen, 1 sampai 4
+        #[arg(long)]
+        triwulan: Option<u8>,
+        /// Dokumen yang digantikan oleh berkas ini sebagai revisi baru
+        #[arg(long, value_name = "EVIDENCE")]
+        revises: Option<String>,
+    },
+    /// Mendaftar bukti dukung
+    List {
+        /// Id penilaian
+        id: String,
+    },
+    /// Menyimpan satu bukti dukung ke folder
+    Save {
+        /// Id penilaian
+        id: String,
+        /// Id atau nama berkas bukti dukung
+        evidence: String,
+        /// Folder tujuan
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+    },
+    /// Menghitung ulang SHA-256 semua bukti dukung
+    Verify {
+        /// Id penilaian
+        id: String,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Layer {
+    /// Unit kerja
+    Unit,
+    /// Anggota tim
+    At,
+    /// Ketua tim
+    Kt,
+    /// Pengendali teknis
+    Dalnis,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Buku kerja dengan rumus hidup
+    Xlsx,
+    /// Laporan siap cetak
+    Pdf,
+    /// JSON jawaban-unit PortalRB
+    Portalrb,
+    /// JSON daftar unit PortalRB (unit-wbk atau unit-wbbm)
+    PortalrbUnit,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Paper {
+    /// 210 x 297 mm
+    A4,
+    /// 215 x 330 mm
+    F4,
+}

@@ -1,0 +1,88 @@
+use pilar_app::{
+    AnswerInput, HistoryQuery, NewAssessment, Result, answer_input, create_assessment, create_example,
+    list_assessments, show_assessment,
+};
+use serde_json::json;
+
+use super::Context;
+use crate::args::{Layer, New};
+use crate::output::Outcome;
+use crate::text;
+
+pub fn new(context: &Context, new: New) -> Result<Outcome> {
+    let new = NewAssessment { unit: new.unit, instansi: new.instansi, year: new.year, target: new.target };
+    let id = create_assessment(&mut context.open()?, &new)?;
+    Ok(Outcome::good(json!({ "id": id }), id.to_string()))
+}
+
+pub fn example(context: &Context) -> Result<Outcome> {
+    let id = create_example(&mut context.open()?)?;
+    Ok(Outcome::good(json!({ "id": id }), id.to_string()))
+}
+
+pub fn list(context: &Context) -> Result<Outcome> {
+    let list = list_assessments(&context.look()?)?;
+    Ok(Outcome::good(json!(list), text::list(&list)))
+}
+
+pub fn show(context: &Context, id: &str) -> Result<Outcome> {
+    let session = context.look()?;
+    let view = show_assessment(&session, session.find(id)?)?;
+    Ok(Outcome::good(json!(view), text::assessment(&view)))
+}
+
+pub fn history(context: &Context, id: &str, code: Option<String>, limit: Option<usize>) -> Result<Outcome> {
+    let session = context.look()?;
+    let query = HistoryQuery { code, author: None, limit };
+    let changes = pilar_app::history(&session, session.find(id)?, &query)?;
+    Ok(Outcome::good(json!(changes), text::history(&changes)))
+}
+
+pub fn answer(
+    context: &Context,
+    id: &str,
+    code: &str,
+    value: &str,
+    note: Option<&str>,
+    layer: Layer,
+) -> Result<Outcome> {
+    let mut session = context.open()?;
+    let assessment = session.find(id)?;
+    let layer = match layer {
+        Layer::Unit => pilar_app::Layer::Unit,
+        Layer::At => pilar_app::Layer::At,
+        Layer::Kt => pilar_app::Layer::Kt,
+        Layer::Dalnis => pilar_app::Layer::Dalnis,
+    };
+    let answered = answer_input(&mut session, &AnswerInput { assessment, code, value, note, layer })?;
+    let view = show_assessment(&session, assessment)?;
+    let json = json!({
+        "code": answered.code,
+        "answer": answered.answer.as_ref().map(ToString::to_string),
+        "changed": answered.changed,
+        "total": view.score.score.get("total"),
+    });
+    Ok(Outcome::good(json, text::answered(&answered, &view.score)))
+}
+
+pub fn undo(context: &Context, id: &str) -> Result<Outcome> {
+    let mut session = context.open()?;
+    let assessment = session.find(id)?;
+    let name = pilar_app::undo(&mut session, assessment)?;
+    let text = name.as_ref().map_or_else(
+        || "Tidak ada tindakan yang dapat diurungkan.".to_owned(),
+        |name| format!("Diurungkan: {name}"),
+    );
+    Ok(Outcome::good(json!({ "undone": name }), text))
+}
+
+pub fn redo(context: &Context, id: &str) -> Result<Outcome> {
+    let mut session = context.open()?;
+    let assessment = session.find(id)?;
+    let name = pilar_app::redo(&mut session, assessment)?;
+    let text = name.as_ref().map_or_else(
+        || "Tidak ada tindakan yang dapat diulangi.".to_owned(),
+        |name| format!("Diulangi: {name}"),
+    );
+    Ok(Outcome::good(json!({ "redone": name }), text))
+}

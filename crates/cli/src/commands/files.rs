@@ -1,0 +1,63 @@
+use std::path::Path;
+
+use pilar_app::{Export, ExportFormat, ImportFile, Result, export_assessment, import_file, score_file};
+use serde_json::json;
+
+use super::Context;
+use crate::args::{Format, Paper};
+use crate::output::Outcome;
+use crate::text;
+
+pub fn score(file: &Path, skip_unreadable: bool) -> Result<Outcome> {
+    let view = score_file(file, skip_unreadable)?;
+    Ok(Outcome::good(json!(view), text::score(&view)))
+}
+
+pub fn import(
+    context: &Context,
+    file: &Path,
+    into: Option<&str>,
+    dry_run: bool,
+    skip_unreadable: bool,
+) -> Result<Outcome> {
+    let given = ImportFile { path: file, into, dry_run, skip_unreadable };
+    // A dry run into a new assessment needs no workspace and must not make one.
+    let outcome = if dry_run && into.is_none() {
+        import_file(None, &given)?
+    } else if dry_run {
+        import_file(Some(&mut context.look()?), &given)?
+    } else {
+        import_file(Some(&mut context.open()?), &given)?
+    };
+    Ok(Outcome::good(json!(outcome), text::import(&outcome)))
+}
+
+pub fn export(
+    context: &Context,
+    id: &str,
+    format: Format,
+    output: &Path,
+    template: Option<&Path>,
+    paper: Paper,
+) -> Result<Outcome> {
+    let session = context.look()?;
+    let export = Export {
+        assessment: session.find(id)?,
+        format: match format {
+            Format::Xlsx => ExportFormat::Xlsx,
+            Format::Pdf => ExportFormat::Pdf,
+            Format::Portalrb => ExportFormat::Portalrb,
+            Format::PortalrbUnit => ExportFormat::PortalrbUnit,
+        },
+        output,
+        template,
+        paper: match paper {
+            Paper::A4 => pilar_app::Paper::A4,
+            Paper::F4 => pilar_app::Paper::F4,
+        },
+    };
+    let exported = export_assessment(&session, &export)?;
+    let mut lines = vec![format!("Tersimpan dan terverifikasi: {}", exported.path.display())];
+    lines.extend(exported.notices.iter().map(|notice| format!("Perhatian: {notice}")));
+    Ok(Outcome::good(json!(exported), lines.join("\n")))
+}

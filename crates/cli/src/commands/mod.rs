@@ -1,0 +1,76 @@
+//! One function per command: parse, call one use case, word the result.
+
+mod assessments;
+mod evidence;
+mod files;
+mod workspace;
+
+use std::path::PathBuf;
+
+use clap::CommandFactory as _;
+use pilar_app::{Result, Session, default_workspace};
+use serde_json::Value;
+
+use crate::args::{Args, Command};
+use crate::output::Outcome;
+
+/// Where and as whom a command runs.
+pub struct Context {
+    workspace: Option<PathBuf>,
+    author: String,
+    role: String,
+}
+
+impl Context {
+    fn dir(&self) -> Result<PathBuf> {
+        self.workspace.clone().map_or_else(default_workspace, Ok)
+    }
+
+    /// For commands that change something.
+    fn open(&self) -> Result<Session> {
+        Session::open(&self.dir()?, &self.author, &self.role)
+    }
+
+    /// For commands that only look; a read-only workspace is fine.
+    fn look(&self) -> Result<Session> {
+        Session::open_to_look(&self.dir()?, &self.author, &self.role)
+    }
+}
+
+/// Runs a command.
+pub fn run(args: Args) -> Result<Outcome> {
+    let user = || std::env::var("USERNAME").or_else(|_| std::env::var("USER"));
+    let author = args.author.or_else(|| user().ok()).unwrap_or_else(|| "tanpa nama".into());
+    let context = Context { workspace: args.workspace, author, role: args.role };
+    match args.command {
+        Command::Score { file, skip_unreadable } => files::score(&file, skip_unreadable),
+        Command::Import { file, into, dry_run, skip_unreadable } => {
+            files::import(&context, &file, into.as_deref(), dry_run, skip_unreadable)
+        }
+        Command::Export { id, format, output, template, paper } => {
+            files::export(&context, &id, format, &output, template.as_deref(), paper)
+        }
+        Command::New(new) => assessments::new(&context, new),
+        Command::Example => assessments::example(&context),
+        Command::List => assessments::list(&context),
+        Command::Show { id } => assessments::show(&context, &id),
+        Command::History { id, code, limit } => assessments::history(&context, &id, code, limit),
+        Command::Answer { id, code, value, note, layer } => {
+            assessments::answer(&context, &id, &code, &value, note.as_deref(), layer)
+        }
+        Command::Undo { id } => assessments::undo(&context, &id),
+        Command::Redo { id } => assessments::redo(&context, &id),
+        Command::Evidence(command) => evidence::run(&context, command),
+        Command::Check { deep, clear } => workspace::check(&context, deep, clear),
+        Command::Backup => workspace::backup(&context),
+        Command::Restore { file } => workspace::restore(&context, file.as_deref()),
+        Command::Completions { shell } => Ok(completions(shell)),
+    }
+}
+
+fn completions(shell: clap_complete::Shell) -> Outcome {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "pilar", &mut script);
+    let text = String::from_utf8_lossy(&script).into_owned();
+    Outcome::good(Value::String(text.clone()), text)
+}

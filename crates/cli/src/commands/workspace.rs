@@ -1,0 +1,44 @@
+use std::path::Path;
+
+use pilar_app::{Result, back_up, check_workspace, clear_unreferenced, list_backups, restore_backup};
+use serde_json::json;
+
+use super::Context;
+use crate::output::Outcome;
+
+pub fn check(context: &Context, deep: bool, clear: bool) -> Result<Outcome> {
+    let mut session = if clear { context.open()? } else { context.look()? };
+    let report = check_workspace(&session, deep)?;
+    let mut text = report.lines.join("\n");
+    let mut freed = 0;
+    if clear && report.good {
+        freed = clear_unreferenced(&mut session)?;
+        text.push_str(&format!("\n{freed} byte bukti dukung tak terpakai dihapus."));
+    }
+    Ok(Outcome { json: json!({ "report": report, "freed": freed }), text, good: report.good })
+}
+
+pub fn backup(context: &Context) -> Result<Outcome> {
+    let path = back_up(&mut context.open()?)?;
+    Ok(Outcome::good(
+        json!({ "path": path }),
+        format!("Cadangan tersimpan dan terverifikasi: {}", path.display()),
+    ))
+}
+
+pub fn restore(context: &Context, file: Option<&Path>) -> Result<Outcome> {
+    let dir = context.dir()?;
+    let Some(file) = file else {
+        let backups = list_backups(&dir);
+        let text = if backups.is_empty() {
+            "Belum ada cadangan di ruang kerja ini.".into()
+        } else {
+            backups.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join("\n")
+        };
+        return Ok(Outcome::good(json!(backups), text));
+    };
+    restore_backup(&dir, file)?;
+    let text =
+        format!("Dipulihkan dari {}. Basis data sebelumnya disimpan di folder yang sama.", file.display());
+    Ok(Outcome::good(json!({ "restored": file }), text))
+}

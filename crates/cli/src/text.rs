@@ -1,0 +1,192 @@
+//! Results as people read them: decimal comma, two decimals, rounded once.
+
+use std::fmt::Write as _;
+
+use pilar_app::view::{
+    AssessmentView, ChangeView, EvidenceCheckView, EvidenceView, ScoreView, SummaryView, WarningView,
+};
+use pilar_app::{Answered, Attached, ImportOutcome};
+
+/// Two decimals with a comma, for example `76,84`.
+fn figure(value: f64) -> String {
+    pilar_app::view::two_decimals(value)
+}
+
+fn warnings(text: &mut String, warnings: &[WarningView]) {
+    if warnings.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\nPerhatian ({}):", warnings.len());
+    for warning in warnings {
+        let _ = writeln!(text, "  - {}", warning.message);
+    }
+}
+
+pub fn score(view: &ScoreView) -> String {
+    let mut text = String::new();
+    let total = |figures: &pilar_app::view::Figures| figures.get("total").copied().unwrap_or_default();
+    let _ = writeln!(text, "Nilai total    {:>6}", figure(total(&view.score)));
+    for (key, value) in view.score.iter().filter(|(key, _)| *key != "total") {
+        let _ = writeln!(text, "  {key:<12} {:>6}", figure(*value));
+    }
+    let _ = writeln!(text, "Terisi         {} dari {}", view.answered, view.of);
+    let (floor, ceiling) = (total(&view.floor), total(&view.ceiling));
+    let _ = writeln!(
+        text,
+        "Rentang        {} (isian kosong bernilai 0) sampai {} (isian kosong bernilai penuh)",
+        figure(floor),
+        figure(ceiling)
+    );
+    for (target, predicate) in &view.predicate {
+        let word = if predicate.met { "Memenuhi" } else { "Belum Memenuhi" };
+        let _ = writeln!(text, "\n{}: {word}", target.to_uppercase());
+        for gate in &predicate.gates {
+            let mark = if gate.met { "memenuhi" } else { "belum" };
+            let unit = if gate.unit == "percent" { "%" } else { "" };
+            let _ = writeln!(
+                text,
+                "  {:<42} {:>7}{unit:<1} minimal {:>6}{unit:<1} {mark}",
+                gate.name,
+                figure(gate.value),
+                figure(gate.minimum)
+            );
+        }
+    }
+    warnings(&mut text, &view.warnings);
+    text
+}
+
+pub fn list(list: &[SummaryView]) -> String {
+    if list.is_empty() {
+        return "Belum ada penilaian di ruang kerja ini. Mulai dengan: pilar new, pilar import, atau pilar example.".into();
+    }
+    let lines: Vec<String> = list
+        .iter()
+        .map(|row| {
+            format!(
+                "{}  {} {}  {:>6}  {}/{}  {}",
+                row.id,
+                row.year,
+                row.target.to_uppercase(),
+                figure(row.total),
+                row.answered,
+                row.of,
+                row.unit
+            )
+        })
+        .collect();
+    lines.join("\n")
+}
+
+pub fn assessment(view: &AssessmentView) -> String {
+    let profile = &view.profile;
+    let mut text = format!(
+        "{}\n{}\nTahun {}, menuju {}\n\n{}",
+        profile.unit,
+        profile.instansi,
+        profile.year,
+        profile.target.to_uppercase(),
+        score(&view.score)
+    );
+    text.push_str("\nIsian:\n");
+    for input in &view.inputs {
+        let answer = input.answers.get("unit").map_or("-".to_owned(), plain);
+        let evidence = input.evidence.len();
+        let _ = writeln!(text, "  {:<16} {answer:<6} {evidence:>2} bukti  {}", input.code, input.label);
+    }
+    text
+}
+
+fn plain(value: &serde_json::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string().replace('.', ","), str::to_owned)
+}
+
+pub fn history(changes: &[ChangeView]) -> String {
+    let lines: Vec<String> = changes
+        .iter()
+        .map(|change| {
+            let code = change.code.as_deref().unwrap_or("-");
+            format!("{}  {}  {code}  {} ({})", change.time, change.action_name, change.author, change.role)
+        })
+        .collect();
+    if lines.is_empty() { "Belum ada perubahan.".into() } else { lines.join("\n") }
+}
+
+pub fn answered(answered: &Answered, score: &ScoreView) -> String {
+    let what = match (&answered.answer, answered.changed) {
+        (_, false) => "tidak berubah".to_owned(),
+        (Some(answer), true) => format!("tersimpan: {answer}"),
+        (None, true) => "dikosongkan".to_owned(),
+    };
+    format!(
+        "{} {what}. Nilai total {}.",
+        answered.code,
+        figure(score.score.get("total").copied().unwrap_or_default())
+    )
+}
+
+pub fn import(outcome: &ImportOutcome) -> String {
+    let mut text = String::new();
+    if outcome.kind == "master-soal" {
+        let verb = if outcome.stored { "dimuat" } else { "akan dimuat" };
+        return format!(
+            "Teks resmi {verb}: {} soal baru, {} diperbarui, {} sama.",
+            outcome.new, outcome.updated, outcome.same
+        );
+    }
+    let verb = if outcome.stored { "Diimpor" } else { "Rencana impor" };
+    let id = outcome.id.map_or_else(|| "penilaian baru".to_owned(), |id| id.to_string());
+    let _ = writeln!(text, "{verb}: {} ({id})", outcome.unit);
+    let _ = writeln!(text, "{} baru, {} diperbarui, {} sama", outcome.new, outcome.updated, outcome.same);
+    for change in outcome.changes.iter().filter(|change| !change.from.is_null()) {
+        let _ = writeln!(
+            text,
+            "  {} {}: {} menjadi {}",
+            change.code,
+            change.what,
+            value(&change.from),
+            value(&change.to)
+        );
+    }
+    warnings(&mut text, &outcome.warnings);
+    text
+}
+
+/// A stored value as people read it; answers are `{"choice": "A"}` or `{"number": "7"}`.
+fn value(value: &serde_json::Value) -> String {
+    let inner = value.as_object().and_then(|object| object.values().next()).unwrap_or(value);
+    plain(inner)
+}
+
+pub fn attached(attached: &[Attached]) -> String {
+    let lines: Vec<String> = attached
+        .iter()
+        .map(|one| {
+            let how = if one.reused { "isi yang sama sudah ada, kini dipakai juga" } else { "terlampir" };
+            format!("{}  {} {how} pada {}  sha256 {}", one.id, one.name, one.code, one.sha256)
+        })
+        .collect();
+    lines.join("\n")
+}
+
+pub fn evidence(list: &[EvidenceView]) -> String {
+    if list.is_empty() {
+        return "Belum ada bukti dukung. Lampirkan dengan: pilar evidence add.".into();
+    }
+    let lines: Vec<String> = list
+        .iter()
+        .map(|one| format!("{}  {}  {} byte  {}", one.id, one.name, one.size, one.serves.join(", ")))
+        .collect();
+    lines.join("\n")
+}
+
+pub fn evidence_checks(checks: &[EvidenceCheckView]) -> String {
+    let bad: Vec<String> = checks
+        .iter()
+        .filter_map(|check| Some(format!("{}: {}", check.name, check.fault.as_ref()?)))
+        .collect();
+    if bad.is_empty() {
+        return format!("{} berkas diperiksa, semuanya utuh.", checks.len());
+    }
+    format!("{} berkas diperiksa, {} bermasalah:\n{}", checks.len(), bad.len(), bad.join("\n"))
+}

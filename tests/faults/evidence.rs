@@ -1,0 +1,118 @@
+use std::fs;
+use std::io::Write as _;
+use std::time::Duration;
+
+use pilar_tests::Desk;
+
+const CODE: &str = "A.I.1.i.a";
+
+#[test]
+fn evidence_that_is_no_whole_file_is_refused_and_nothing_changes() {
+    let (desk, id) = Desk::with_example();
+    let before = desk.json(&["evidence", "list", &id]);
+    let empty = desk.file("kosong.pdf", "");
+    let folder = desk.path("folder");
+    fs::create_dir(&folder).expect("folder");
+    let folder = folder.to_str().expect("path");
+    let missing = desk.path("hilang.pdf");
+    let missing = missing.to_str().expect("path");
+    let huge = desk.path("besar.mp4");
+    fs::File::create(&huge).and_then(|file| file.set_len((2 << 30) + 1)).expect("sparse file");
+    let huge = huge.to_str().expect("path");
+    let add = |path: &str| desk.refused(&["evidence", "add", &id, CODE, path]);
+    assert_eq!(add(&empty), format!("Berkas {empty} kosong (0 byte); periksa berkas aslinya."));
+    assert_eq!(add(folder), format!("{folder} bukan berkas; pilih berkas di dalamnya satu per satu."));
+    assert_eq!(add(missing), format!("Berkas {missing} tidak ada; periksa nama dan foldernya."));
+    assert_eq!(add(huge), format!("Berkas {huge} melebihi batas 2 GiB; perkecil atau pecah berkasnya."));
+    assert_eq!(desk.json(&["evidence", "list", &id]), before);
+    assert_eq!(desk.json(&["check"])["report"]["unused"], 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_broken_link_is_told_from_a_missing_file() {
+    let (desk, id) = Desk::with_example();
+    let link = desk.path("tautan.pdf");
+    std::os::unix::fs::symlink("tidak-ada.pdf", &link).expect("link");
+    let link = link.to_str().expect("path");
+    assert_eq!(
+        desk.refused(&["evidence", "add", &id, CODE, link]),
+        format!("{link} adalah tautan ke berkas yang tidak ada lagi; lampirkan berkas aslinya.")
+    );
+}
+
+#[test]
+fn a_file_that_grows_while_it_is_read_is_refused() {
+    let (desk, id) = Desk::with_example();
+    let path = desk.file("rekaman.bin", vec![7; 64 << 20]);
+    let mut grown = false;
+    // Writing goes on until a read has met it; every attempt that ends before the first write is repeated.
+    for _ in 0..20 {
+        let mut file = fs::OpenOptions::new().append(true).open(&path).expect("growing file");
+        let mut reader = desk.command(&["evidence", "add", &id, CODE, &path]);
+        let reading = reader.stderr(std::process::Stdio::piped()).spawn().expect("pilar runs");
+        for _ in 0..400 {
+            file.write_all(b"lagi").expect("write");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let ended = reading.wait_with_output().expect("pilar ends");
+        let error = String::from_utf8_lossy(&ended.stderr).into_owned();
+        if error.contains("berubah saat dibaca") {
+            grown = true;
+            break;
+        }
+    }
+    assert!(grown, "a growing file was never noticed");
+}
+
+#[test]
+fn odd_names_are_kept_and_made_safe_when_written_out() {
+    let (desk, id) = Desk::with_example();
+    let long = format!("{}.pdf", "n".repeat(240));
+    for (name, safe) in [
+        ("CON.pdf", "_CON.pdf".to_owned()),
+        ("baris\nbaru.txt", "baris_baru.txt".to_owned()),
+        ("a:b\\c.txt", "a_b_c.txt".to_owned()),
+        (long.as_str(), format!("{}.pdf", "n".repeat(146))),
+    ] {
+        if cfg!(windows) && name != long {
+            continue;
+        }
+        let path = desk.file(name, format!("isi {safe}"));
+        let added = desk.json(&["evidence", "add", &id, CODE, &path]);
+        assert_eq!(added[0]["name"], name);
+        let document = added[0]["id"].as_str().expect("id");
+        let saved = desk.json(&["evidence", "save", &id, document, "-o", "keluar"]);
+        let saved = saved["path"].as_str().expect("path").to_owned();
+        assert!(saved.ends_with(&safe), "{saved}");
+        assert_eq!(fs::read_to_string(desk.path(&saved)).expect("saved file"), format!("isi {safe}"));
+    }
+}
+
+#[test]
+fn the_same_content_is_stored_once_and_serves_many_questions() {
+    let (desk, id) = Desk::with_example();
+    let first = desk.file("SK.txt", "Surat Keputusan");
+    let copy = desk.file("SK - Copy.txt", "Surat Keputusan");
+    let added = desk.json(&["evidence", "add", &id, "A.I.1.i.a", &first]);
+    let again = desk.json(&["evidence", "add", &id, "A.I.1.i.b", &copy]);
+    assert_eq!(again[0]["reused"], true);
+    assert_eq!(again[0]["id"], added[0]["id"]);
+    let list = desk.json(&["evidence", "list", &id]);
+    let document =
+        list.as_array().expect("list").iter().find(|d| d["id"] == added[0]["id"]).expect("document");
+    assert_eq!(document["serves"], serde_json::json!(["A.I.1.i.a", "A.I.1.i.b"]));
+    let newer = desk.file("SK.txt", "Surat Keputusan, perubahan pertama");
+    let id_of = added[0]["id"].as_str().expect("id");
+    desk.good(&["evidence", "add", &id, "A.I.1.i.a", &newer, "--revises", id_of]);
+    let list = desk.json(&["evidence", "list", &id]);
+    let document =
+        list.as_array().expect("list").iter().find(|d| d["id"] == added[0]["id"]).expect("document");
+    assert_eq!(document["revisions"].as_array().expect("revisions").len(), 2);
+    assert_eq!(document["size"], 34);
+    desk.good(&["undo", &id]);
+    let list = desk.json(&["evidence", "list", &id]);
+    let document =
+        list.as_array().expect("list").iter().find(|d| d["id"] == added[0]["id"]).expect("document");
+    assert_eq!(document["size"], 15);
+}

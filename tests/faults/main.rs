@@ -1,0 +1,6 @@
+//! What a tired or hostile person, a failing disk or a power cut may do: nothing acknowledged is lost.
+
+mod answers;
+mod evidence;
+mod kill;
+mod workspace;

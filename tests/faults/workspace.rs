@@ -1,0 +1,90 @@
+use std::fs;
+
+use pilar_tests::Desk;
+
+#[test]
+fn a_damaged_database_is_reported_kept_and_restored_from_its_backup() {
+    let (desk, id) = Desk::with_example();
+    let before = desk.json(&["show", &id]);
+    let backup = desk.json(&["backup"])["path"].as_str().expect("path").to_owned();
+    let database = desk.workspace().join("pilar.db");
+    for suffix in ["-wal", "-shm"] {
+        let _ = fs::remove_file(desk.workspace().join(format!("pilar.db{suffix}")));
+    }
+    fs::write(&database, b"bukan basis data sama sekali, hanya teks yang cukup panjang untuk dibaca")
+        .expect("write");
+    let damaged = fs::read(&database).expect("read");
+    let sentence = desk.refused(&["show", &id]);
+    assert!(sentence.contains("pilar.db") && sentence.contains("restore"), "{sentence}");
+    assert_eq!(fs::read(&database).expect("read"), damaged, "the damaged file is kept as it was");
+    desk.good(&["restore", &backup]);
+    assert_eq!(desk.json(&["show", &id]), before);
+    let kept = fs::read_dir(desk.workspace())
+        .expect("workspace")
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_file())
+        .any(|entry| fs::read(entry.path()).is_ok_and(|bytes| bytes == damaged));
+    assert!(kept, "the damaged database is kept aside");
+}
+
+#[test]
+fn a_database_from_a_newer_version_is_refused_untouched() {
+    let (desk, id) = Desk::with_example();
+    let database = desk.workspace().join("pilar.db");
+    let connection = rusqlite::Connection::open(&database).expect("open");
+    connection.pragma_update(None, "user_version", 999).expect("newer version");
+    connection.pragma_update(None, "wal_checkpoint", "TRUNCATE").ok();
+    drop(connection);
+    let before = fs::read(&database).expect("read");
+    let sentence = desk.refused(&["show", &id]);
+    assert!(sentence.starts_with("Ruang kerja dibuat oleh Pilar yang lebih baru (skema 999"), "{sentence}");
+    assert_eq!(fs::read(&database).expect("read"), before);
+}
+
+#[test]
+fn a_second_process_that_writes_is_told_to_wait() {
+    let (desk, id) = Desk::with_example();
+    let connection = rusqlite::Connection::open(desk.workspace().join("pilar.db")).expect("open");
+    connection.execute_batch("BEGIN IMMEDIATE").expect("lock");
+    assert_eq!(
+        desk.refused(&["answer", &id, "A.I.1.i.a", "Tidak"]),
+        "Ruang kerja sedang dipakai proses Pilar lain; tunggu sampai selesai atau tutup jendelanya, lalu ulangi."
+    );
+    // Looking is possible all the same.
+    desk.good(&["show", &id]);
+    connection.execute_batch("ROLLBACK").expect("unlock");
+    desk.good(&["answer", &id, "A.I.1.i.a", "Tidak"]);
+}
+
+#[test]
+fn an_id_that_fits_nothing_and_a_folder_that_is_no_workspace_are_named() {
+    let (desk, _) = Desk::with_example();
+    assert_eq!(
+        desk.refused(&["show", "ffff"]),
+        "Penilaian \"ffff\" tidak ditemukan; lihat daftarnya dengan perintah list."
+    );
+    let file = desk.file("berkas", "bukan folder");
+    let ended = desk.run(&["--workspace", &file, "list"]);
+    assert_eq!(ended.code, 2, "the workspace is given twice: {ended:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_changes_nothing_and_says_so() {
+    // A limit on file size makes every write fail as a full disk does, without needing one.
+    let (desk, id) = Desk::with_example();
+    let big = desk.file("besar.bin", vec![1; 8 << 20]);
+    let before = desk.json(&["show", &id]);
+    let path = pilar_tests::pilar_path().to_str().expect("path");
+    let workspace = desk.workspace();
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 4096; '{path}' --workspace '{}' evidence add {id} A.I.1.i.a '{big}'",
+        workspace.display()
+    );
+    let ended = std::process::Command::new("bash").args(["-c", &script]).output().expect("bash");
+    assert_eq!(ended.status.code(), Some(1), "{ended:?}");
+    let error = String::from_utf8_lossy(&ended.stderr);
+    assert!(error.starts_with("pilar: ") && error.trim_end().lines().count() == 1, "{error}");
+    assert_eq!(desk.json(&["show", &id]), before);
+    desk.good(&["check"]);
+}
