@@ -53,6 +53,8 @@ pub(super) fn write(report: &Report, sheet: &mut Worksheet) -> Result<(), WriteE
         context(report, sheet, question, input, &columns)?;
         entries(report, sheet, filled, input.portal_row - 1, &columns)?;
         let tall = lines(&asked(question, input), CONTEXT[4].1)
+            .max(lines(&area_name(report, question), CONTEXT[2].1))
+            .max(lines(&instrument.nodes[question.node].name, CONTEXT[3].1))
             .max(lines(&filled.note, NOTE_WIDTH))
             .max(lines(&filled.tpi_note, NOTE_WIDTH))
             .max(lines(&evidence_text(report, filled), EVIDENCE_WIDTH));
@@ -134,6 +136,14 @@ fn head(
     Ok(())
 }
 
+/// The area's name as people know it, with its number where it has one.
+fn area_name(report: &Report, question: &Question) -> String {
+    report.instrument.area_of(question).map_or_else(String::new, |area| match area.number {
+        Some(number) => format!("{number}. {}", area.name),
+        None => area.name.clone(),
+    })
+}
+
 /// The question's title, and what to enter where that is not plain from it.
 fn asked(question: &Question, input: &Input) -> String {
     let title = if question.title.is_empty() { &question.asks } else { &question.title };
@@ -152,18 +162,11 @@ fn context(
     let node = &instrument.nodes[question.node];
     let area = styles::area_of(instrument, question.node);
     let colour = styles::area_colour(instrument, area);
-    let area = area.map_or(node, |area| {
-        let nodes = &instrument.areas[area].nodes;
-        let mut at = question.node;
-        while let Some(parent) = instrument.nodes[at].parent.filter(|_| !nodes.contains(&at)) {
-            at = parent;
-        }
-        &instrument.nodes[at]
-    });
+    let area = area_name(report, question);
     let soal = input.soal.to_string();
     let asked = asked(question, input);
     let options = question.option_list();
-    let texts = [&soal, &input.code, &area.name, &node.name, &asked, &options];
+    let texts = [&soal, &input.code, &area, &node.name, &asked, &options];
     let cell = styles::cell();
     for (at, text) in (0u16..columns.answer.index).zip(texts) {
         match at {
