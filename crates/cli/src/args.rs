@@ -29,11 +29,11 @@ Contoh:
   pilar score \"LKE Kantor Kami.xlsx\"
   pilar new --unit \"Kantor Kami\" --instansi \"Pemerintah Kota\" --year 2026 --target wbk
   pilar import \"LKE Kantor Kami.xlsx\" --dry-run
-  pilar answer 0198c2 A.I.1.i.b A --note \"Dipilih lewat seleksi terbuka\"
-  pilar evidence add 0198c2 A.I.1.i.b \"SK Tim Kerja.pdf\" --year 2026
+  pilar answer 0198c2 2 A --note \"Dipilih lewat seleksi terbuka\"
+  pilar evidence add 0198c2 2 \"SK Tim Kerja.pdf\" --year 2026
   pilar export 0198c2 --format pdf -o laporan.pdf
 
-ID penilaian boleh disingkat selama tidak rancu. Kode keluar: 0 selesai, 1 ditolak atau gagal, 2 salah pakai.";
+ID penilaian boleh disingkat selama tidak rancu. Isian disebut dengan nomor soal atau kodenya. Kode keluar: 0 selesai, 1 ditolak atau gagal, 2 salah pakai.";
 
 /// Perintah.
 #[derive(Debug, Subcommand)]
@@ -62,7 +62,7 @@ pub enum Command {
         id: String,
     },
     /// Menampilkan riwayat perubahan, terbaru lebih dahulu
-    #[command(after_help = "Contoh: pilar history 0198c2 --code A.I.1.i.b --limit 10")]
+    #[command(after_help = "Contoh: pilar history 0198c2 --code 2 --limit 10")]
     History {
         /// Id penilaian
         id: String,
@@ -98,11 +98,11 @@ pub enum Command {
         skip_unreadable: bool,
     },
     /// Menyimpan satu jawaban; nilai kosong \"\" menghapusnya
-    #[command(after_help = "Contoh: pilar answer 0198c2 A.II.1.i.a.1 12")]
+    #[command(after_help = "Contoh: pilar answer 0198c2 88 12")]
     Answer {
         /// Id penilaian
         id: String,
-        /// Kode isian (misalnya A.I.1.i.b) atau nomor soal
+        /// Nomor soal, atau kode isian seperti pada lembar kerja
         code: String,
         /// Pilihan (A, Ya, ...) atau angka; koma dan titik desimal diterima
         #[arg(allow_hyphen_values = true)]
