@@ -2,10 +2,12 @@
 #![allow(clippy::missing_panics_doc, reason = "test helpers panic on purpose")]
 
 mod command;
+mod office;
 
 use std::path::{Path, PathBuf};
 
 pub use command::{Desk, Ended, pilar_path};
+pub use office::recalculated;
 use pilar_core::instrument::{Instrument, load};
 
 /// The root of the project.

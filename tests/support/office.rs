@@ -1,0 +1,33 @@
+//! Recalculating workbooks with `LibreOffice`, independently of what they say they contain.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Always recalculate on load; without this LibreOffice trusts the results in the file.
+const ALWAYS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"#;
+
+/// Opens each workbook in `LibreOffice`, recalculates it, and saves it again into a folder of `scratch`.
+///
+/// `None`, with a word about it, where `LibreOffice` is not installed.
+pub fn recalculated(files: &[&Path], scratch: &Path) -> Option<Vec<PathBuf>> {
+    let profile = scratch.join("profil");
+    std::fs::create_dir_all(profile.join("user")).expect("profile folder");
+    std::fs::write(profile.join("user/registrymodifications.xcu"), ALWAYS).expect("profile");
+    let out = scratch.join("dihitung ulang");
+    let started = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
+        .arg(&out)
+        .args(files)
+        .output();
+    let Ok(output) = started else {
+        println!("dilewati: LibreOffice tidak ada di mesin ini");
+        return None;
+    };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(files.iter().map(|file| out.join(file.file_name().expect("file name"))).collect())
+}
