@@ -163,9 +163,7 @@ pub(crate) fn store_file(
     workspace.put_blob(&mut source, &BlobLimits { max_bytes: limit }, progress).map_err(|error| match error {
         StoreError::BlobEmpty => fault(EvidenceFault::Empty),
         StoreError::BlobTooLarge { limit } => fault(EvidenceFault::TooLarge(limit)),
-        StoreError::BlobSource(error) if error.get_ref().is_some_and(|inner| inner.is::<Changing>()) => {
-            fault(EvidenceFault::Changing)
-        }
+        StoreError::BlobSource(error) if changed_while_read(&error) => fault(EvidenceFault::Changing),
         StoreError::BlobSource(error) => fault(EvidenceFault::Unreadable(error.to_string())),
         other => other.into(),
     })
@@ -195,6 +193,10 @@ struct Steady {
 #[derive(Debug, thiserror::Error)]
 #[error("the file changed while it was read")]
 struct Changing;
+
+fn changed_while_read(error: &io::Error) -> bool {
+    matches!(error.get_ref(), Some(inner) if inner.is::<Changing>())
+}
 
 impl Read for Steady {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {

@@ -109,6 +109,12 @@ pub enum AppError {
     /// A file that cannot be scored.
     #[error("{} berisi soal induk, bukan jawaban; pilih berkas jawaban unit atau buku kerja LKE", .0.display())]
     NoAnswers(PathBuf),
+    /// A template was given for an export that is no workbook.
+    #[error("templat hanya dipakai untuk ekspor xlsx; hapus --template atau pilih --format xlsx")]
+    TemplateForWorkbookOnly,
+    /// The export would replace its own template.
+    #[error("berkas tujuan sama dengan templat; pilih nama lain agar templat tidak tertimpa")]
+    TemplateIsOutput,
     /// The folder for application data is not known.
     #[error("folder data pengguna tidak dapat ditentukan; sebutkan ruang kerja dengan --workspace")]
     NoHome,
@@ -152,8 +158,13 @@ impl AppError {
         match self {
             Self::Store(error) => store_code(error),
             Self::Answer(_) => "jawaban_tidak_sah",
-            Self::Read(_) => "berkas_tidak_terbaca",
+            Self::Read(error) => read_code(error),
             Self::Write(WriteError::DiskFull { .. }) => "disk_penuh",
+            Self::Write(WriteError::NotWritable { .. }) => "tujuan_tidak_dapat_ditulis",
+            Self::Write(WriteError::FolderMissing { .. } | WriteError::IsFolder { .. }) => "tujuan_tidak_ada",
+            Self::Write(WriteError::Template { .. })
+            | Self::TemplateForWorkbookOnly
+            | Self::TemplateIsOutput => "templat_ditolak",
             Self::Write(_) => "ekspor_gagal",
             Self::Instrument(_) => "instrumen_rusak",
             Self::UnknownInstrument(_) | Self::NoInstrumentForYear { .. } => "instrumen_tidak_ada",
@@ -191,6 +202,24 @@ fn store_code(error: &StoreError) -> &'static str {
         }
         StoreError::Cancelled => "dibatalkan",
         _ => "ruang_kerja_gagal",
+    }
+}
+
+fn read_code(error: &ReadError) -> &'static str {
+    match error {
+        ReadError::Missing | ReadError::NotAFile => "berkas_tidak_ada",
+        ReadError::Empty => "berkas_kosong",
+        ReadError::TooLarge { .. } | ReadError::TooManyAnswers { .. } => "berkas_terlalu_besar",
+        ReadError::Damaged => "berkas_rusak",
+        ReadError::PasswordProtected => "berkas_berkata_sandi",
+        ReadError::OldFormat { .. } | ReadError::NotAWorkbook | ReadError::UnknownKind => "jenis_berkas_lain",
+        ReadError::NoSheet { .. } => "lembar_tidak_ada",
+        ReadError::AnotherInstrument { .. } => "instrumen_berbeda",
+        ReadError::NotJson { .. }
+        | ReadError::TooDeep
+        | ReadError::WrongShape { .. }
+        | ReadError::Faults { .. } => "susunan_berkas_salah",
+        _ => "berkas_tidak_terbaca",
     }
 }
 

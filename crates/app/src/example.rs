@@ -32,7 +32,8 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Unit {
-    unit: String,
+    #[serde(rename = "unit")]
+    name: String,
     instansi: String,
     year: u16,
     target: String,
@@ -66,7 +67,7 @@ pub fn create_example(session: &mut Session) -> Result<Uuid> {
     let file: File = toml::from_str(text).map_err(|error| broken(error.to_string()))?;
     let instrument = instruments::by_key(&file.unit.instrument)?;
     let profile = Profile {
-        unit: file.unit.unit,
+        unit: file.unit.name,
         instansi: file.unit.instansi,
         year: file.unit.year,
         target: file.unit.target,

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use pilar_core::worksheet::Layer;
 
 use crate::assessment::Assessment;
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::session::Session;
 use crate::{MADE_BY, clock};
 
@@ -72,6 +72,9 @@ pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Expor
     } else {
         export.output.to_path_buf()
     };
+    if let Some(template) = export.template {
+        check_template(export.format, template, &path)?;
+    }
     let mut notices = Vec::new();
     match (export.format, export.template) {
         (ExportFormat::Xlsx, Some(template)) => {
@@ -99,9 +102,28 @@ pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Expor
         (ExportFormat::Portalrb, _) => portalrb::export_jawaban(&report, &path)?,
         (ExportFormat::PortalrbUnit, _) => portalrb::export_units(&report, &path)?,
     }
+    let for_portal = matches!(export.format, ExportFormat::Portalrb | ExportFormat::PortalrbUnit);
+    if for_portal && report.identity.portal_unit_id.is_none() {
+        notices.push(
+            "id unit PortalRB belum diketahui sehingga ditulis kosong; lengkapi di berkas sebelum dikirim."
+                .into(),
+        );
+    }
     let size =
         std::fs::metadata(&path).map_err(|error| pilar_files::WriteError::from_io(&path, error))?.len();
     Ok(Exported { path, size, notices })
+}
+
+/// A template is filled for a workbook only, and never overwritten by its own filling.
+fn check_template(format: ExportFormat, template: &Path, output: &Path) -> Result<()> {
+    if format != ExportFormat::Xlsx {
+        return Err(AppError::TemplateForWorkbookOnly);
+    }
+    match (template.canonicalize(), output.canonicalize()) {
+        (Ok(template), Ok(output)) if template == output => Err(AppError::TemplateIsOutput),
+        // One of them does not exist yet; a missing template is named when it is opened.
+        _ => Ok(()),
+    }
 }
 
 fn file_name(report: &Report<'_>, format: ExportFormat) -> String {

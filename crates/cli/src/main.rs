@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     let args = args::Args::parse();
     let json = args.json;
     match commands::run(args) {
-        Ok(outcome) => output::finish(outcome, json),
+        Ok(outcome) => output::finish(&outcome, json),
         Err(error) => output::fail(&error, json),
     }
 }

@@ -23,7 +23,7 @@ impl Outcome {
 }
 
 /// Writes a result and gives the exit code.
-pub fn finish(outcome: Outcome, json: bool) -> ExitCode {
+pub fn finish(outcome: &Outcome, json: bool) -> ExitCode {
     let written = if json {
         writeln!(io::stdout(), "{:#}", outcome.json)
     } else {

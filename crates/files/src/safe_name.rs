@@ -52,9 +52,7 @@ pub fn safe_name(name: &str) -> String {
         .nfc()
         .map(|c| match c {
             '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
-            // Directional marks can make an ending look like another one.
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '_',
-            c if c.is_control() => '_',
+            c if c.is_control() || turns_direction(c) => '_',
             c => c,
         })
         .collect();
@@ -67,6 +65,11 @@ pub fn safe_name(name: &str) -> String {
     }
     let (stem, ending) = split(&named);
     format!("{}{ending}", cut(stem, LONGEST - ending.len()))
+}
+
+/// Marks that can make an ending look like another one.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Stem and ending; an ending of more than 16 bytes is part of the stem.

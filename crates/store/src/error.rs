@@ -104,7 +104,7 @@ impl StoreError {
 }
 
 impl From<rusqlite::Error> for StoreError {
-    /// The one place where SQLite's codes become facts; damage is said of `pilar.db` until [`StoreError::about`].
+    /// The one place where SQLite's codes become facts; damage is said of `pilar.db` until `about` says otherwise.
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::Error as E;
         match &error {

@@ -14,7 +14,7 @@ fn main() {
         std::env::var_os("PILAR_COMMAND").map_or_else(|| pilar_tests::pilar_path().into(), PathBuf::from);
     let bench = measures::Bench::new(pilar);
     let rows = [
-        bench.scoring(),
+        measures::Bench::scoring(),
         bench.against_office(),
         bench.workbook_export(),
         bench.pdf_export(),

@@ -41,7 +41,7 @@ impl Bench {
     }
 
     /// Scoring the whole sheet in process.
-    pub fn scoring(&self) -> Row {
+    pub fn scoring() -> Row {
         let instrument = pilar_tests::instrument();
         let text =
             fs::read_to_string(pilar_tests::root().join("tests/golden/scoring-cases.json")).expect("cases");
@@ -87,24 +87,23 @@ impl Bench {
                 .arg(&workbook);
             timed(&mut command)
         };
-        let measured = match office() {
-            None => "LibreOffice is not on this machine".into(),
-            Some(_) => {
-                // The first run above made the profile and is not counted.
-                let mut ours = Vec::new();
-                let mut theirs = Vec::new();
-                for _ in 0..5 {
-                    ours.extend(timed(Command::new(&self.pilar).arg("score").arg(&workbook)));
-                    theirs.extend(office());
-                }
-                let (ours, theirs) = (median(ours), median(theirs));
-                format!(
-                    "{} times ({which}: {} against {})",
-                    (theirs.as_secs_f64() / ours.as_secs_f64()).round(),
-                    millis(ours),
-                    millis(theirs)
-                )
+        // The first run makes the profile and is not counted.
+        let measured = if office().is_none() {
+            "LibreOffice is not on this machine".into()
+        } else {
+            let mut ours = Vec::new();
+            let mut theirs = Vec::new();
+            for _ in 0..5 {
+                ours.extend(timed(Command::new(&self.pilar).arg("score").arg(&workbook)));
+                theirs.extend(office());
             }
+            let (ours, theirs) = (median(ours), median(theirs));
+            format!(
+                "{} times ({which}: {} against {})",
+                (theirs.as_secs_f64() / ours.as_secs_f64()).round(),
+                millis(ours),
+                millis(theirs)
+            )
         };
         Row {
             figure: "`pilar score` against LibreOffice headless converting the same file",

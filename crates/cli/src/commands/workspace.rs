@@ -9,12 +9,13 @@ use crate::output::Outcome;
 pub fn check(context: &Context, deep: bool, clear: bool) -> Result<Outcome> {
     let mut session = if clear { context.open()? } else { context.look()? };
     let report = check_workspace(&session, deep)?;
-    let mut text = report.lines.join("\n");
+    let mut lines = report.lines.clone();
     let mut freed = 0;
     if clear && report.good {
         freed = clear_unreferenced(&mut session)?;
-        text.push_str(&format!("\n{freed} byte bukti dukung tak terpakai dihapus."));
+        lines.push(format!("{freed} byte bukti dukung tak terpakai dihapus."));
     }
+    let text = lines.join("\n");
     Ok(Outcome { json: json!({ "report": report, "freed": freed }), text, good: report.good })
 }
 

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::Scores;
 use crate::gates::Verdict;
-use crate::instrument::Instrument;
+use crate::instrument::{Instrument, Kind};
 
 /// A stable name for a kind of warning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -71,10 +71,16 @@ pub fn warnings(instrument: &Instrument, scores: &Scores, verdicts: &[Verdict]) 
             add(
                 WarningCode::RasioDibatasi,
                 Some(&question.code),
-                format!(
-                    "Rasio {} di luar 0 sampai 100%; nilainya dibatasi. Angka perlu diperiksa kembali.",
-                    question.code
-                ),
+                match question.kind {
+                    Kind::Decline { .. } => format!(
+                        "Jumlah pada {} naik dari tahun sebelumnya, sehingga nilainya 0.",
+                        question.code
+                    ),
+                    _ => format!(
+                        "Rasio {} di luar 0 sampai 100%; nilainya dibatasi. Angka perlu diperiksa kembali.",
+                        question.code
+                    ),
+                },
             );
         }
     }

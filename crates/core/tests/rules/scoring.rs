@@ -121,6 +121,10 @@ fn a_decline_is_measured_against_last_year() {
             "{previous} -> {current}"
         );
     }
+    assert_eq!(
+        warned(&[(511, "2"), (512, "3"), (510, "0")], WarningCode::RasioDibatasi),
+        ["Jumlah pada P.1.y.a naik dari tahun sebelumnya, sehingga nilainya 0."]
+    );
 }
 
 #[test]
