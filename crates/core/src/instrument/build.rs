@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::load::Parts;
+use super::parts::Parts;
 use super::raw;
 use super::validate::Faults;
 use super::{

@@ -1,8 +1,7 @@
-use std::collections::BTreeMap;
-
 use super::build::build;
+use super::parts::Parts;
 use super::raw;
-use super::validate::{Faults, validate, validate_head, validate_scale, validate_workbook};
+use super::validate::{Faults, validate, validate_head, validate_workbook};
 use super::{Instrument, LoadError};
 
 /// Reads an instrument from its TOML files, given as (file name, text).
@@ -71,46 +70,5 @@ fn located(error: &toml::de::Error, text: &str) -> String {
     match error.span().and_then(|span| text.get(..span.start)) {
         Some(before) => format!("baris {}: {message}", before.matches('\n').count() + 1),
         None => message.to_owned(),
-    }
-}
-
-/// Everything the files hold, put together.
-#[derive(Default)]
-pub struct Parts {
-    pub head: Option<raw::Head>,
-    pub workbook: Option<raw::Workbook>,
-    pub areas: Vec<raw::Area>,
-    pub scales: BTreeMap<String, Vec<raw::ScaleOption>>,
-    pub targets: Vec<raw::Target>,
-    pub headlines: Vec<raw::Headline>,
-    pub gates: Vec<raw::Gate>,
-    pub eligibility: Vec<raw::Eligibility>,
-    pub nodes: Vec<raw::Node>,
-    pub questions: Vec<raw::Question>,
-}
-
-impl Parts {
-    fn take(&mut self, name: &str, file: raw::File, faults: &mut Faults) {
-        if file.instrument.is_some() && self.head.is_some() {
-            faults.add(name, "bagian [instrument] ada di dua berkas");
-        }
-        if file.workbook.is_some() && self.workbook.is_some() {
-            faults.add(name, "bagian [workbook] ada di dua berkas");
-        }
-        self.head = self.head.take().or(file.instrument);
-        self.workbook = self.workbook.take().or(file.workbook);
-        self.areas.extend(file.area);
-        for scale in file.scale {
-            validate_scale(&scale, faults);
-            if self.scales.insert(scale.key.clone(), scale.options).is_some() {
-                faults.add(name, format!("skala \"{}\" ada dua kali", scale.key));
-            }
-        }
-        self.targets.extend(file.target);
-        self.headlines.extend(file.headline);
-        self.gates.extend(file.gate);
-        self.eligibility.extend(file.eligibility);
-        self.nodes.extend(file.node);
-        self.questions.extend(file.question);
     }
 }

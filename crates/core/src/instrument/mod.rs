@@ -5,6 +5,7 @@
 mod build;
 mod error;
 mod load;
+mod parts;
 mod raw;
 mod validate;
 

@@ -1,0 +1,60 @@
+use std::path::Path;
+
+use serde::Serialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::view::WarningView;
+
+/// A file to import.
+#[derive(Debug, Clone)]
+pub struct ImportFile<'a> {
+    /// The file.
+    pub path: &'a Path,
+    /// The assessment to import into, as typed; `None` makes a new one.
+    pub into: Option<&'a str>,
+    /// Only show what would change.
+    pub dry_run: bool,
+    /// Import what can be read although some rows cannot.
+    pub skip_unreadable: bool,
+}
+
+/// What an import changed, or would change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ImportOutcome {
+    /// The assessment; `null` in a dry run that would make a new one, and for official wording.
+    pub id: Option<Uuid>,
+    /// `workbook`, `jawaban-unit` or `master-soal`.
+    pub kind: &'static str,
+    /// Name of the unit.
+    pub unit: String,
+    /// Whether a new assessment is made.
+    pub creates: bool,
+    /// Whether anything was stored; false in a dry run.
+    pub stored: bool,
+    /// Values the assessment did not have.
+    pub new: usize,
+    /// Values that replace others.
+    pub updated: usize,
+    /// Values that are there already.
+    pub same: usize,
+    /// Every new and updated value.
+    pub changes: Vec<PlannedChange>,
+    /// Quirks, skipped rows, and a recorded total that differs.
+    pub warnings: Vec<WarningView>,
+}
+
+/// One value an import brings.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlannedChange {
+    /// Code of the input.
+    pub code: String,
+    /// What kind of value, in Indonesian.
+    pub what: &'static str,
+    /// Where it stands in the file.
+    pub place: String,
+    /// The value there is; `null` when there is none.
+    pub from: Value,
+    /// The value the file brings.
+    pub to: Value,
+}
