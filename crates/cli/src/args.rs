@@ -6,18 +6,18 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 /// Menilai sendiri LKE Zona Integritas tanpa sambungan internet.
 #[derive(Debug, Parser)]
-#[command(name = "pilar", version, after_help = EXAMPLES, disable_help_subcommand = true)]
+#[command(name = "pilar", version, after_help = EXAMPLES)]
 pub struct Args {
-    /// Folder ruang kerja; tanpa ini dipakai folder data aplikasi pengguna
+    /// Folder ruang kerja, juga lewat PILAR_WORKSPACE; tanpa keduanya dipakai folder data aplikasi pengguna
     #[arg(long, value_name = "DIR", env = "PILAR_WORKSPACE", global = true)]
     pub workspace: Option<PathBuf>,
     /// Keluaran satu dokumen JSON di stdout
     #[arg(long, global = true)]
     pub json: bool,
-    /// Nama pengisi yang dicatat di riwayat
+    /// Nama pengisi yang dicatat di riwayat, juga lewat PILAR_AUTHOR
     #[arg(long, value_name = "NAMA", env = "PILAR_AUTHOR", global = true)]
     pub author: Option<String>,
-    /// Peran pengisi yang dicatat di riwayat
+    /// Peran pengisi yang dicatat di riwayat, juga lewat PILAR_ROLE; biasanya pokja
     #[arg(long, value_name = "PERAN", env = "PILAR_ROLE", global = true, default_value = "pokja")]
     pub role: String,
     #[command(subcommand)]
@@ -97,7 +97,7 @@ pub enum Command {
         #[arg(long)]
         skip_unreadable: bool,
     },
-    /// Menyimpan satu jawaban; nilai kosong \"\" menghapusnya
+    /// Menyimpan satu jawaban; nilai kosong menghapusnya
     #[command(after_help = "Contoh: pilar answer 0198c2 88 12")]
     Answer {
         /// Id penilaian
@@ -124,8 +124,8 @@ pub enum Command {
     Export {
         /// Id penilaian
         id: String,
-        /// Bentuk berkas
-        #[arg(long, value_enum)]
+        /// Bentuk berkas: xlsx, pdf, portalrb (jawaban-unit), portalrb-unit (daftar unit)
+        #[arg(long, value_enum, hide_possible_values = true)]
         format: Format,
         /// Berkas tujuan, atau folder
         #[arg(short, long, value_name = "PATH")]
@@ -133,8 +133,8 @@ pub enum Command {
         /// Buku kerja resmi yang diisi (hanya untuk xlsx)
         #[arg(long, value_name = "XLSX")]
         template: Option<PathBuf>,
-        /// Ukuran kertas (hanya untuk pdf)
-        #[arg(long, value_enum, default_value = "a4")]
+        /// Ukuran kertas untuk pdf: a4 (biasanya) atau f4 (215 x 330 mm)
+        #[arg(long, value_enum, default_value = "a4", hide_possible_values = true)]
         paper: Paper,
     },
     /// Mengurungkan tindakan terakhir
@@ -156,7 +156,8 @@ pub enum Command {
     },
     /// Menulis skrip pelengkap perintah untuk shell
     Completions {
-        /// Jenis shell
+        /// Jenis shell: bash, zsh, fish, powershell, elvish
+        #[arg(hide_possible_values = true)]
         shell: clap_complete::Shell,
     },
 }

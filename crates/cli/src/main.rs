@@ -4,13 +4,15 @@ mod args;
 mod commands;
 mod output;
 mod text;
+mod usage;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 fn main() -> ExitCode {
-    let args = args::Args::parse();
+    let args = match usage::parse() {
+        Ok(args) => args,
+        Err(code) => return code,
+    };
     let json = args.json;
     match commands::run(args) {
         Ok(outcome) => output::finish(&outcome, json),

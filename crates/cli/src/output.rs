@@ -53,7 +53,8 @@ pub fn fail(error: &AppError, json: bool) -> ExitCode {
     ExitCode::from(1)
 }
 
-fn complain(sentence: &str) {
+/// Writes one sentence to standard error.
+pub fn complain(sentence: &str) {
     // With standard error closed there is nobody left to tell.
     let _ = writeln!(io::stderr(), "pilar: {sentence}");
 }

@@ -7,12 +7,12 @@ mod workspace;
 
 use std::path::PathBuf;
 
-use clap::CommandFactory as _;
 use pilar_app::{Result, Session, default_workspace};
 use serde_json::Value;
 
 use crate::args::{Args, Command};
 use crate::output::Outcome;
+use crate::usage;
 
 /// Where and as whom a command runs.
 pub struct Context {
@@ -70,7 +70,7 @@ pub fn run(args: Args) -> Result<Outcome> {
 
 fn completions(shell: clap_complete::Shell) -> Outcome {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Args::command(), "pilar", &mut script);
+    clap_complete::generate(shell, &mut usage::command(), "pilar", &mut script);
     let text = String::from_utf8_lossy(&script).into_owned();
     Outcome::good(Value::String(text.clone()), text)
 }
