@@ -1,4 +1,5 @@
 //! What can be typed. Help texts are Indonesian, as everything users read.
+#![allow(clippy::doc_markdown, reason = "these comments are help texts, which show no markdown")]
 
 use std::path::PathBuf;
 

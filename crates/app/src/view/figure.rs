@@ -1,15 +1,13 @@
 use std::str::FromStr;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use pilar_core::scoring::format_points;
+use rust_decimal::Decimal;
 
 /// A figure as people read it: rounded once, half away from zero, two decimals, decimal comma.
 pub fn two_decimals(value: f64) -> String {
     // The shortest text of a double is the decimal it came from, which then rounds exactly.
     match Decimal::from_str(&value.to_string()) {
-        Ok(decimal) => {
-            let rounded = decimal.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
-            format!("{rounded:.2}").replace('.', ",")
-        }
+        Ok(decimal) => format_points(decimal),
         Err(_) => value.to_string().replace('.', ","),
     }
 }
