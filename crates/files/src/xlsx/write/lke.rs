@@ -7,6 +7,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Worksheet};
 use super::cells::{Columns, float};
 use super::entry::write_text;
 use super::formulas::{self, Formulas, Shown, live};
+use super::measure::{self, bold_lines};
 use super::rules;
 use super::styles::{self, POINTS};
 use super::text::{clean, for_footer};
@@ -14,10 +15,10 @@ use crate::report::{Report, Row};
 use crate::safe_write::WriteError;
 
 pub(super) const MARKER_WIDTH: f64 = 2.8;
-pub(super) const QUESTION_WIDTH: f64 = 40.0;
-pub(super) const EXPLANATION_WIDTH: f64 = 45.0;
-pub(super) const NOTE_WIDTH: f64 = 30.0;
-pub(super) const EVIDENCE_WIDTH: f64 = 27.0;
+pub(super) const QUESTION_WIDTH: f64 = 41.0;
+pub(super) const EXPLANATION_WIDTH: f64 = 48.0;
+pub(super) const NOTE_WIDTH: f64 = 32.0;
+pub(super) const EVIDENCE_WIDTH: f64 = 28.0;
 
 pub(super) struct Lke<'a> {
     pub report: &'a Report<'a>,
@@ -61,12 +62,12 @@ impl<'a> Lke<'a> {
             sheet.set_column_width(column, 1.2)?;
         }
         let widths = [
-            (&c.weight, 7.5),
+            (&c.weight, 7.0),
             (&c.explanation, EXPLANATION_WIDTH),
-            (&c.options, 9.8),
-            (&c.answer, 10.0),
-            (&c.value, 10.0),
-            (&c.percent, 9.0),
+            (&c.options, 9.5),
+            (&c.answer, 9.0),
+            (&c.value, 9.5),
+            (&c.percent, 10.0),
             (&c.note, NOTE_WIDTH),
             (&c.evidence, EVIDENCE_WIDTH),
             (&c.floor, 10.5),
@@ -89,8 +90,8 @@ impl<'a> Lke<'a> {
         }
         let first = report.instrument.nodes.first().map_or(0, |node| node.workbook_row);
         if first > row + 2 {
-            let hint = "Sel yang boleh diisi: jawaban, catatan, dan bukti dukung. Jawaban yang masih kosong berlatar kuning. \
-                        Batas bawah menghitung isian kosong sebagai 0, batas atas sebagai nilai terbaik.";
+            let hint = "Sel yang boleh diisi: jawaban, catatan, dan bukti dukung. Jawaban kosong berlatar kuning; nilai 0 merah, di bawah 60% \
+                        jingga muda. Batas bawah menghitung isian kosong sebagai 0, batas atas sebagai nilai terbaik.";
             write_text(sheet, row + 1, c.first, hint, &styles::subtitle())?;
         }
         let heading = styles::heading();
@@ -160,6 +161,7 @@ impl<'a> Lke<'a> {
         let marker = node.code.rsplit('.').next().unwrap_or_default();
         let text = self.label(sheet, row, depth, &format!("{marker}."), &band)?;
         let last = c.weight.index - 1;
+        let lines = bold_lines(&node.name, text_width(text, last));
         if text < last {
             sheet.merge_range(row, text, row, last, &clean(&node.name), &band)?;
         } else {
@@ -193,7 +195,7 @@ impl<'a> Lke<'a> {
             live(&self.formulas.ceiling(node), &points.ceiling.into()),
             &side,
         )?;
-        sheet.set_row_height(row, 18)?;
+        sheet.set_row_height(row, measure::height(lines).max(18.0))?;
         Ok(())
     }
 
@@ -258,6 +260,12 @@ impl<'a> Lke<'a> {
         );
         Ok(())
     }
+}
+
+/// The width a text merged from a column to the question's column has.
+pub(super) fn text_width(from: u16, last: u16) -> f64 {
+    // Each cell but the last adds its own margin, a little less than one character.
+    QUESTION_WIDTH + f64::from(last.saturating_sub(from)) * (MARKER_WIDTH + 0.7)
 }
 
 /// The last row the sheet uses (one-based).

@@ -6,16 +6,11 @@ use rust_xlsxwriter::{Format, Worksheet};
 use super::cells::float;
 use super::entry::{evidence_text, write_answer, write_evidence, write_text};
 use super::formulas::{self, Formulas, Shown, live};
-use super::lke::{EVIDENCE_WIDTH, EXPLANATION_WIDTH, Lke, MARKER_WIDTH, NOTE_WIDTH, QUESTION_WIDTH};
+use super::lke::{EVIDENCE_WIDTH, EXPLANATION_WIDTH, Lke, NOTE_WIDTH, text_width};
+use super::measure::{self, bold_lines, lines};
 use super::styles::{self, POINTS};
-use super::text::{clean, lines};
+use super::text::clean;
 use crate::safe_write::WriteError;
-
-/// Height of one line of text and of the room around it, in points.
-const LINE: f64 = 12.0;
-const ROOM: f64 = 5.0;
-/// The tallest row Excel allows.
-const TALLEST: f64 = 409.0;
 
 impl Lke<'_> {
     /// Writes every row of one question.
@@ -95,7 +90,7 @@ impl Lke<'_> {
         let from =
             self.label(sheet, row - 1, depth, marker, &styles::plain().set_font_color(styles::SOFT_INK))?;
         let last = self.columns.weight.index - 1;
-        let width = QUESTION_WIDTH + f64::from(last - from) * (MARKER_WIDTH + 0.7);
+        let width = text_width(from, last);
         let (text, _) = super::text::fit(text);
         if from < last {
             sheet.merge_range(row - 1, from, row - 1, last, "", &cell)?;
@@ -112,10 +107,14 @@ impl Lke<'_> {
                     &[(&strong, &title), (&light, rest)],
                     &cell,
                 )?;
+                let rest = rest.strip_prefix('\n').unwrap_or(rest);
+                Ok(bold_lines(&title, width) + lines(rest, width))
             }
-            _ => write_text(sheet, row - 1, from, &text, &cell)?,
+            _ => {
+                write_text(sheet, row - 1, from, &text, &cell)?;
+                Ok(lines(&text, width))
+            }
         }
-        Ok(lines(&text, width))
     }
 
     fn denominator(&self, sheet: &mut Worksheet, question: &Question, depth: u16) -> Result<(), WriteError> {
@@ -165,7 +164,7 @@ impl Lke<'_> {
 }
 
 fn height(sheet: &mut Worksheet, row: u32, lines: f64) -> Result<(), WriteError> {
-    sheet.set_row_height(row - 1, (lines * LINE + ROOM).clamp(18.0, TALLEST))?;
+    sheet.set_row_height(row - 1, measure::height(lines))?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod entry;
 pub(crate) mod formulas;
 mod lke;
 mod lke_question;
+mod measure;
 mod portal;
 mod radar;
 mod rules;
@@ -47,8 +48,9 @@ pub fn cut_texts(report: &Report) -> Vec<String> {
 fn compose_workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
     let columns = cells::Columns::of(&report.instrument.workbook.official)?;
     let mut workbook = Workbook::new();
-    // Column widths count characters of this font; every reader has one of its size.
-    workbook.set_default_format(&styles::base(), 17, 64)?;
+    // Column widths count digits of this font. At this size Excel and LibreOffice break lines alike;
+    // at 10 points LibreOffice would make columns a tenth wider than Excel does.
+    workbook.set_default_format(&styles::base(), 16, 64)?;
     workbook.set_properties(&properties(report)?);
     summary::write(report, &columns, workbook.add_worksheet())?;
     lke::Lke::new(report, &columns).write(workbook.add_worksheet())?;

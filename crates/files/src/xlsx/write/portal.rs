@@ -7,7 +7,8 @@ use rust_xlsxwriter::{ConditionalFormatBlank, Worksheet};
 
 use super::cells::{Column, column};
 use super::entry::{evidence_text, write_answer, write_evidence, write_text};
-use super::text::{for_footer, lines};
+use super::measure::{self, bold_lines, lines};
+use super::text::for_footer;
 use super::{rules, styles};
 use crate::report::{Report, Row};
 use crate::safe_write::WriteError;
@@ -15,14 +16,14 @@ use crate::safe_write::WriteError;
 /// Headings and widths of the context, from the first column on.
 const CONTEXT: [(&str, f64); 6] = [
     ("Soal", 6.0),
-    ("Kode", 13.0),
-    ("Area", 22.0),
-    ("Sub-area", 26.0),
-    ("Pertanyaan dan isian", 42.0),
+    ("Kode", 11.5),
+    ("Area", 19.0),
+    ("Sub-area", 24.0),
+    ("Pertanyaan dan isian", 36.0),
     ("Pilihan Jawaban", 10.0),
 ];
-const NOTE_WIDTH: f64 = 34.0;
-const EVIDENCE_WIDTH: f64 = 30.0;
+const NOTE_WIDTH: f64 = 32.0;
+const EVIDENCE_WIDTH: f64 = 26.0;
 
 struct Columns {
     answer: Column,
@@ -52,13 +53,14 @@ pub(super) fn write(report: &Report, sheet: &mut Worksheet) -> Result<(), WriteE
         let filled = report.rows.get(&input.soal).unwrap_or(&nothing);
         context(report, sheet, question, input, &columns)?;
         entries(report, sheet, filled, input.portal_row - 1, &columns)?;
-        let tall = lines(&asked(question, input), CONTEXT[4].1)
+        let tall = bold_lines(&input.code, CONTEXT[1].1)
+            .max(lines(&asked(question, input), CONTEXT[4].1))
             .max(lines(&area_name(report, question), CONTEXT[2].1))
             .max(lines(&instrument.nodes[question.node].name, CONTEXT[3].1))
             .max(lines(&filled.note, NOTE_WIDTH))
             .max(lines(&filled.tpi_note, NOTE_WIDTH))
             .max(lines(&evidence_text(report, filled), EVIDENCE_WIDTH));
-        sheet.set_row_height(input.portal_row - 1, (tall * 12.0 + 5.0).clamp(18.0, 409.0))?;
+        sheet.set_row_height(input.portal_row - 1, measure::height(tall))?;
     }
     for row in (first..last).filter(|row| !rows.contains(row)) {
         sheet.set_row_height(row - 1, 4)?;
@@ -95,10 +97,10 @@ fn head(
         sheet.set_column_width(at, 1.0)?;
     }
     let widths = [
-        (&columns.answer, 11.0),
+        (&columns.answer, 9.5),
         (&columns.note, NOTE_WIDTH),
         (&columns.evidence, EVIDENCE_WIDTH),
-        (&columns.tpi_answer, 11.0),
+        (&columns.tpi_answer, 9.5),
         (&columns.tpi_note, NOTE_WIDTH),
     ];
     for (column, width) in widths {

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use pilar_core::instrument::{Instrument, Kind};
 use rust_xlsxwriter::{
-    ConditionalFormatBlank, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation,
-    DataValidationErrorStyle, DataValidationRule, Worksheet, XlsxError,
+    ConditionalFormatBlank, ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatText,
+    ConditionalFormatTextRule, DataValidation, DataValidationErrorStyle, DataValidationRule, Format,
+    Worksheet, XlsxError,
 };
 
 use super::cells::{Columns, float};
-use super::styles;
+use super::{formulas, styles};
 
 /// Which values a cell takes.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -45,20 +46,29 @@ pub(super) fn add(
         .set_multi_range(answers.join(" "))
         .set_format(styles::mark(styles::INK, styles::BLANK_SOFT));
     sheet.add_conditional_format(first, columns.answer.index, first, columns.answer.index, &blank)?;
-    let low = |cells: &[String]| {
-        ConditionalFormatCell::new()
-            .set_rule(ConditionalFormatCellRule::LessThan(0.6))
-            .set_multi_range(cells.join(" "))
-            .set_format(styles::mark(styles::BAD, styles::BAD_SOFT))
+    low(sheet, columns.value.index, first, &values)?;
+    low(sheet, columns.percent.index, first, &percents)?;
+    let open = ConditionalFormatText::new()
+        .set_rule(ConditionalFormatTextRule::BeginsWith(formulas::BLANK.into()))
+        .set_multi_range(values.join(" "))
+        .set_format(Format::new().set_font_color(styles::BAD));
+    sheet.add_conditional_format(first, columns.value.index, first, columns.value.index, &open)?;
+    Ok(())
+}
+
+/// Red for nothing earned, amber for less than what WBK asks of an area.
+fn low(sheet: &mut Worksheet, column: u16, row: u32, cells: &[String]) -> Result<(), XlsxError> {
+    let range = cells.join(" ");
+    let rule = |rule, format| {
+        ConditionalFormatCell::new().set_rule(rule).set_multi_range(range.as_str()).set_format(format)
     };
-    sheet.add_conditional_format(first, columns.value.index, first, columns.value.index, &low(&values))?;
-    sheet.add_conditional_format(
-        first,
-        columns.percent.index,
-        first,
-        columns.percent.index,
-        &low(&percents),
-    )?;
+    let zero = rule(ConditionalFormatCellRule::EqualTo(0.0), styles::mark(styles::BAD, styles::BAD_SOFT));
+    let part = rule(
+        ConditionalFormatCellRule::Between(0.000_001, 0.599_999),
+        styles::mark(styles::AMBER, styles::AMBER_SOFT),
+    );
+    sheet.add_conditional_format(row, column, row, column, &zero)?;
+    sheet.add_conditional_format(row, column, row, column, &part)?;
     Ok(())
 }
 
@@ -99,6 +109,8 @@ pub(super) fn validations(
         let Some((_, column, row)) = cells.first() else { continue };
         let range = cells.iter().map(|(address, ..)| address.as_str()).collect::<Vec<_>>().join(" ");
         let rule = rule
+            .set_input_title("Jawaban")?
+            .set_input_message(&message)?
             .set_error_title("Jawaban tidak sesuai")?
             .set_error_message(message)?
             .set_error_style(DataValidationErrorStyle::Stop)

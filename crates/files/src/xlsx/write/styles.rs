@@ -11,6 +11,8 @@ pub(crate) const ACCENT: u32 = 0x0B_6E_6E;
 pub(crate) const ACCENT_SOFT: u32 = 0xE2_F1_F0;
 pub(crate) const BAD: u32 = 0xB3_26_1E;
 pub(crate) const BAD_SOFT: u32 = 0xFB_E6_E4;
+pub(crate) const AMBER: u32 = 0x7A_50_00;
+pub(crate) const AMBER_SOFT: u32 = 0xFD_F1_DC;
 pub(crate) const OK: u32 = 0x14_6B_3F;
 pub(crate) const OK_SOFT: u32 = 0xE0_F2_E7;
 pub(crate) const BLANK_SOFT: u32 = 0xFF_F4_CC;
@@ -50,7 +52,7 @@ pub(crate) fn tint(colour: u32, parts: u32) -> Color {
 
 /// The workbook's own font, in whose characters widths are counted.
 pub(crate) fn base() -> Format {
-    Format::new().set_font_name(FONT).set_font_size(10)
+    Format::new().set_font_name(FONT).set_font_size(9)
 }
 
 /// Text at the top of a cell, wrapped.

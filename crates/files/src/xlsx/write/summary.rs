@@ -7,7 +7,8 @@ use rust_xlsxwriter::{FormatAlign, FormatBorder, Worksheet};
 use super::cells::Columns;
 use super::entry::{cut_texts, write_text};
 use super::formulas::Formulas;
-use super::text::{for_footer, lines};
+use super::measure::{self, bold_lines, lines};
+use super::text::for_footer;
 use super::{SUMMARY_SHEET, cells, radar, styles};
 use super::{summary_areas, summary_tables};
 use crate::report::Report;
@@ -17,11 +18,16 @@ use crate::safe_write::WriteError;
 pub(super) const LEFT: u16 = 1;
 /// Last column with content.
 pub(super) const RIGHT: u16 = 10;
-const LABEL_WIDTH: f64 = 42.0;
-const FIGURE_WIDTH: f64 = 13.5;
-/// First column and size of the chart.
+/// Widths of these columns; the statuses stand in the wider ones.
+pub(super) const WIDTHS: [f64; 10] = [40.0, 12.0, 11.5, 10.5, 11.0, 11.5, 15.5, 10.5, 15.5, 11.0];
+/// First column of the chart.
 const CHART_COLUMN: u16 = 7;
-const CHART_SIZE: (u32, u32) = (388, 290);
+/// What the cells below the chart add to the widths of their texts, less the gap before it, in pixels.
+const CELL_MARGINS: u32 = 6;
+/// How tall the sheet may be, in points, to be printed on one page and stay readable.
+const ONE_PAGE: f64 = 1_300.0;
+/// The right half of the warnings begins here.
+const SECOND_HALF: u16 = LEFT + 4;
 
 const MONTHS: [&str; 12] = [
     "Januari",
@@ -48,39 +54,64 @@ pub(super) struct Summary<'a> {
     pub formulas: Formulas<'a>,
     /// Next free row (zero-based).
     pub row: u32,
+    /// Height of all rows above it, in points.
+    pub tall: f64,
 }
 
 pub(super) fn write(report: &Report, columns: &Columns, sheet: &mut Worksheet) -> Result<(), WriteError> {
     sheet.set_name(SUMMARY_SHEET)?;
     sheet.set_column_width(0, 1.5)?;
-    sheet.set_column_width(LEFT, LABEL_WIDTH)?;
-    sheet.set_column_range_width(LEFT + 1, RIGHT, FIGURE_WIDTH)?;
+    for (column, width) in (LEFT..).zip(WIDTHS) {
+        sheet.set_column_width(column, width)?;
+    }
     let prefix = cells::sheet_prefix(&report.instrument.workbook.official.sheet);
     let formulas = Formulas { instrument: report.instrument, columns, prefix };
-    let mut summary = Summary { report, columns, formulas, row: 0 };
+    let mut summary = Summary { report, columns, formulas, row: 0, tall: 0.0 };
     summary.title(sheet)?;
-    let chart_row = summary.row;
+    let (chart_row, above) = (summary.row, summary.tall);
     summary.identity(sheet)?;
     summary_tables::headlines(&mut summary, sheet)?;
     // The chart stands to the right and ends above the row that is left free.
-    sheet.set_row_height(summary.row, 16)?;
-    summary.row += 1;
+    let chart_size =
+        (pixels(widths(CHART_COLUMN, RIGHT) * 5.25) + CELL_MARGINS, pixels(summary.tall - above));
+    summary.finish_row(sheet, 10.0)?;
     summary_tables::gates(&mut summary, sheet)?;
-    sheet.set_page_breaks(&[summary.row])?;
     let source = summary_areas::areas(&mut summary, sheet)?;
     if let Some(source) = source {
         let name = target_name(report.instrument, &report.identity.target);
-        radar::insert(sheet, (chart_row, CHART_COLUMN), CHART_SIZE, &source, name)?;
+        radar::insert(sheet, (chart_row, CHART_COLUMN), chart_size, &source, name)?;
     }
+    let warnings_row = summary.row;
     summary.warnings(sheet)?;
-    let last = summary.row;
+    let last = summary.row - 1;
     sheet.set_print_area(0, LEFT, last, RIGHT)?;
     sheet.set_tab_color(styles::INK);
     sheet.set_active(true);
-    let name = format!("{} · {SUMMARY_SHEET}", for_footer(&report.identity.unit, 70));
+    let name = format!("{} · {SUMMARY_SHEET}", for_footer(&report.identity.unit, 34));
     super::page(sheet, &name, report);
-    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_portrait();
+    if summary.tall <= ONE_PAGE {
+        sheet.set_print_fit_to_pages(1, 1);
+    } else {
+        sheet.set_print_fit_to_pages(1, 0);
+        sheet.set_page_breaks(&[warnings_row])?;
+    }
     Ok(())
+}
+
+/// The width of a column of the sheet.
+pub(super) fn width(column: u16) -> f64 {
+    WIDTHS.get(usize::from(column.saturating_sub(LEFT))).copied().unwrap_or(11.0)
+}
+
+/// The width of neighbouring columns merged.
+fn widths(from: u16, to: u16) -> f64 {
+    (from..=to).map(width).sum()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes are small and positive")]
+fn pixels(points: f64) -> u32 {
+    (points * 4.0 / 3.0) as u32
 }
 
 /// The short name of a target, or its key where the instrument does not know it.
@@ -89,12 +120,18 @@ pub(super) fn target_name<'a>(instrument: &'a Instrument, key: &'a str) -> &'a s
 }
 
 impl Summary<'_> {
+    /// Gives the row its height and goes on to the next.
+    pub(super) fn finish_row(&mut self, sheet: &mut Worksheet, height: f64) -> Result<(), WriteError> {
+        sheet.set_row_height(self.row, height)?;
+        self.row += 1;
+        self.tall += height;
+        Ok(())
+    }
+
     /// Starts a section.
     pub(super) fn section(&mut self, sheet: &mut Worksheet, name: &str) -> Result<(), WriteError> {
-        sheet.set_row_height(self.row, 24)?;
         sheet.write_string_with_format(self.row, LEFT, name, &styles::section())?;
-        self.row += 1;
-        Ok(())
+        self.finish_row(sheet, 24.0)
     }
 
     /// Writes a line of text across the sheet.
@@ -106,15 +143,11 @@ impl Summary<'_> {
     ) -> Result<(), WriteError> {
         sheet.merge_range(self.row, LEFT, self.row, RIGHT, "", format)?;
         write_text(sheet, self.row, LEFT, text, format)?;
-        let width = LABEL_WIDTH + FIGURE_WIDTH * f64::from(RIGHT - LEFT);
-        sheet.set_row_height(self.row, (lines(text, width) * 12.0 + 5.0).min(409.0))?;
-        self.row += 1;
-        Ok(())
+        self.finish_row(sheet, measure::height(lines(text, widths(LEFT, RIGHT))))
     }
 
     fn title(&mut self, sheet: &mut Worksheet) -> Result<(), WriteError> {
         let report = self.report;
-        sheet.set_row_height(0, 28)?;
         sheet.write_string_with_format(
             0,
             LEFT,
@@ -122,8 +155,9 @@ impl Summary<'_> {
             &styles::title(),
         )?;
         let subtitle = format!("{} · {}", report.instrument.name, report.instrument.regulation);
+        self.finish_row(sheet, 28.0)?;
         write_text(sheet, 1, LEFT, &subtitle, &styles::subtitle())?;
-        self.row = 2;
+        self.finish_row(sheet, 18.0)?;
         let notice = styles::plain()
             .set_font_color(styles::INK)
             .set_background_color(styles::ACCENT_SOFT)
@@ -131,11 +165,9 @@ impl Summary<'_> {
             .set_border_left_color(styles::ACCENT)
             .set_indent(1)
             .set_align(FormatAlign::VerticalCenter);
-        self.across(sheet, NOTICE, &notice)?;
-        sheet.set_row_height(self.row - 1, 32)?;
-        sheet.set_row_height(self.row, 8)?;
-        self.row += 1;
-        Ok(())
+        sheet.merge_range(self.row, LEFT, self.row, RIGHT, NOTICE, &notice)?;
+        self.finish_row(sheet, measure::height(lines(NOTICE, widths(LEFT, RIGHT) - 3.0)) + 6.0)?;
+        self.finish_row(sheet, 8.0)
     }
 
     fn identity(&mut self, sheet: &mut Worksheet) -> Result<(), WriteError> {
@@ -172,34 +204,41 @@ impl Summary<'_> {
             sheet.write_string_with_format(self.row, LEFT, name, &label)?;
             sheet.merge_range(self.row, LEFT + 1, self.row, CHART_COLUMN - 1, "", &value)?;
             write_text(sheet, self.row, LEFT + 1, &text, &value)?;
-            let width = FIGURE_WIDTH * f64::from(CHART_COLUMN - 1 - LEFT);
-            sheet.set_row_height(self.row, (lines(&text, width) * 12.0 + 5.0).clamp(18.0, 90.0))?;
-            self.row += 1;
+            let tall = bold_lines(&text, widths(LEFT + 1, CHART_COLUMN - 1));
+            self.finish_row(sheet, measure::height(tall).clamp(21.0, 90.0))?;
         }
         Ok(())
     }
 
+    /// What to look at, in two columns read downwards.
     fn warnings(&mut self, sheet: &mut Worksheet) -> Result<(), WriteError> {
-        let cut = cut_texts(self.report);
         self.section(sheet, "Hal yang perlu diperiksa")?;
-        let text = styles::cell();
-        let mut any = false;
+        let text =
+            styles::plain().set_border_bottom(FormatBorder::Hair).set_border_bottom_color(styles::LINE);
+        let mut found: Vec<String> = Vec::new();
         for warning in &self.report.warnings {
-            let line = match &warning.question {
+            found.push(match &warning.question {
                 Some(code) if !warning.message.contains(code.as_str()) => {
                     format!("{code}: {}", warning.message)
                 }
                 _ => warning.message.clone(),
-            };
-            self.across(sheet, &line, &text)?;
-            any = true;
+            });
         }
-        for line in &cut {
-            self.across(sheet, line, &text)?;
-            any = true;
+        found.extend(cut_texts(self.report));
+        if found.is_empty() {
+            return self.across(sheet, "Tidak ada.", &text);
         }
-        if !any {
-            self.across(sheet, "Tidak ada.", &text)?;
+        let halves = [(LEFT, SECOND_HALF - 1), (SECOND_HALF, RIGHT)];
+        let rows = found.len().div_ceil(halves.len());
+        for at in 0..rows {
+            let mut tall: f64 = 1.0;
+            for (half, (from, to)) in halves.into_iter().enumerate() {
+                let Some(line) = found.get(half * rows + at) else { continue };
+                sheet.merge_range(self.row, from, self.row, to, "", &text)?;
+                write_text(sheet, self.row, from, line, &text)?;
+                tall = tall.max(lines(line, widths(from, to)));
+            }
+            self.finish_row(sheet, measure::height(tall))?;
         }
         Ok(())
     }

@@ -6,7 +6,8 @@ use rust_xlsxwriter::Worksheet;
 
 use super::cells::Column;
 use super::formulas::{self, Formulas, Shown};
-use super::summary::{LEFT, RIGHT, Summary, target_name};
+use super::measure::{self, bold_lines};
+use super::summary::{LEFT, RIGHT, Summary, WIDTHS, target_name};
 use super::summary_tables::{Line, MET, NOT_MET, PERCENT, SLACK, headings, marks};
 use super::{SUMMARY_SHEET, radar, styles};
 use crate::report::Report;
@@ -52,17 +53,17 @@ pub(super) fn areas(
         format!("Minimal {own}"),
         "Status".into(),
     ]);
-    headings(sheet, summary.row, &names)?;
-    summary.row += 1;
+    headings(summary, sheet, &names)?;
     let first = summary.row;
-    let quiet = styles::plain().unset_text_wrap().set_font_color(styles::LINE).set_font_size(7);
+    let quiet = styles::plain().set_font_color(styles::SOFT_INK).set_font_size(7);
     super::entry::write_text(sheet, first - 1, LABELS, "Label grafik", &quiet)?;
+    sheet.set_column_hidden(LABELS)?;
     for area in instrument.areas.iter().filter(|area| area.number.is_some()) {
         area_line(summary, sheet, area, &halves)?;
-        let label = format!("{}. {}", area.number.unwrap_or_default(), broken(&area.name));
+        let label = format!("{}. {}", area.number.unwrap_or_default(), broken(short(&area.name)));
         super::entry::write_text(sheet, summary.row, LABELS, &label, &quiet)?;
-        sheet.set_row_height(summary.row, 18)?;
-        summary.row += 1;
+        let tall = bold_lines(&label.replace('\n', " "), WIDTHS[0]);
+        summary.finish_row(sheet, measure::height(tall).max(18.0))?;
     }
     if summary.row == first {
         return Ok(None);
@@ -73,7 +74,7 @@ pub(super) fn areas(
     Ok(Some(radar::Source {
         sheet: SUMMARY_SHEET,
         rows: (first, last),
-        names: LEFT,
+        names: LABELS,
         unit,
         minimum: unit + 1,
     }))
@@ -131,12 +132,20 @@ fn area_line(
     }
 }
 
+/// A name without its first word where that only says that something is done (`Penataan`, `Penguatan`).
+fn short(name: &str) -> &str {
+    match name.split_once(' ') {
+        Some((first, rest)) if name.len() > 18 && first.starts_with("Pe") && first.ends_with("an") => rest,
+        _ => name,
+    }
+}
+
 /// A name on two lines, so that it fits beside the chart.
 fn broken(name: &str) -> String {
     let middle = name.len() / 2;
     let spaces = name.match_indices(' ').map(|(at, _)| at);
     match spaces.min_by_key(|at| at.abs_diff(middle)) {
-        Some(at) if name.len() > 16 => format!("{}\n{}", &name[..at], &name[at + 1..]),
+        Some(at) if name.len() > 14 => format!("{}\n{}", &name[..at], &name[at + 1..]),
         _ => name.to_owned(),
     }
 }

@@ -8,8 +8,9 @@ use rust_xlsxwriter::{ConditionalFormatText, ConditionalFormatTextRule, FormatAl
 
 use super::cells::{Column, float};
 use super::formulas::{self, Formulas, Shown, live};
+use super::measure::{self, bold_lines, lines};
 use super::styles;
-use super::summary::{LEFT, Summary, target_name};
+use super::summary::{self, LEFT, Summary, target_name};
 use crate::report::Report;
 use crate::safe_write::WriteError;
 
@@ -72,13 +73,19 @@ fn middle(format: &rust_xlsxwriter::Format) -> rust_xlsxwriter::Format {
     format.clone().set_align(FormatAlign::VerticalCenter)
 }
 
-pub(super) fn headings(sheet: &mut Worksheet, row: u32, names: &[String]) -> Result<(), WriteError> {
+/// Writes the headings of a table, tall enough for the longest.
+pub(super) fn headings(
+    summary: &mut Summary,
+    sheet: &mut Worksheet,
+    names: &[String],
+) -> Result<(), WriteError> {
     let format = styles::heading();
+    let mut tall: f64 = 1.0;
     for (column, name) in (LEFT..).zip(names) {
-        sheet.write_string_with_format(row, column, name, &format)?;
+        sheet.write_string_with_format(summary.row, column, name, &format)?;
+        tall = tall.max(bold_lines(name, summary::width(column)));
     }
-    sheet.set_row_height(row, 30)?;
-    Ok(())
+    summary.finish_row(sheet, measure::height(tall) + 4.0)
 }
 
 /// Total and headlines with floor and ceiling.
@@ -87,8 +94,7 @@ pub(super) fn headlines(summary: &mut Summary, sheet: &mut Worksheet) -> Result<
     let (instrument, scores) = (report.instrument, &report.scores);
     summary.section(sheet, "Nilai")?;
     let names = ["Komponen", "Bobot", "Nilai LKE", "Capaian", "Batas bawah", "Batas atas"].map(str::to_owned);
-    headings(sheet, summary.row, &names)?;
-    summary.row += 1;
+    headings(summary, sheet, &names)?;
     let tops: Vec<usize> =
         (0..instrument.nodes.len()).filter(|at| instrument.nodes[*at].parent.is_none()).collect();
     let mut rows = vec![("Total".to_owned(), tops, scores.total)];
@@ -118,8 +124,7 @@ pub(super) fn headlines(summary: &mut Summary, sheet: &mut Worksheet) -> Result<
         )?;
         line.formula(&f.sum(&c.floor, &nodes), points.floor, &number)?;
         line.formula(&f.sum(&c.ceiling, &nodes), points.ceiling, &number)?;
-        sheet.set_row_height(summary.row, if at == 0 { 22 } else { 18 })?;
-        summary.row += 1;
+        summary.finish_row(sheet, if at == 0 { 22.0 } else { 18.0 })?;
     }
     Ok(())
 }
@@ -167,8 +172,7 @@ pub(super) fn gates(summary: &mut Summary, sheet: &mut Worksheet) -> Result<(), 
         names.push(format!("Status {}", target.name));
     }
     names.push(format!("Selisih ke {own}"));
-    headings(sheet, summary.row, &names)?;
-    summary.row += 1;
+    headings(summary, sheet, &names)?;
     let first = summary.row;
     let statuses = LEFT + 6;
     for (at, gate) in instrument.gates.iter().enumerate() {
@@ -176,7 +180,8 @@ pub(super) fn gates(summary: &mut Summary, sheet: &mut Worksheet) -> Result<(), 
             instrument.targets.iter().map(|target| result(report, &target.key, at)).collect();
         let Some(value) = results.iter().flatten().next().map(|result| result.value) else { continue };
         gate_line(summary, sheet, gate, value, &results)?;
-        summary.row += 1;
+        let tall = lines(&format!("{} *", gate.name), summary::width(LEFT));
+        summary.finish_row(sheet, measure::height(tall))?;
     }
     let last = summary.row;
     all_met(summary, sheet, first, last)?;
@@ -270,9 +275,7 @@ fn all_met(summary: &mut Summary, sheet: &mut Worksheet, first: u32, last: u32) 
         }
     }
     line.text("", &band)?;
-    sheet.set_row_height(last, 20)?;
-    summary.row = last + 1;
-    Ok(())
+    summary.finish_row(sheet, 20.0)
 }
 
 pub(super) fn marks(sheet: &mut Worksheet, from: (u32, u16), to: (u32, u16)) -> Result<(), WriteError> {

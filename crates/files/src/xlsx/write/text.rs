@@ -105,16 +105,6 @@ pub(crate) fn for_footer(text: &str, longest: usize) -> String {
     kept.replace('&', "&&")
 }
 
-/// Lines a text takes in a column of `width` characters.
-pub(crate) fn lines(text: &str, width: f64) -> f64 {
-    let width = (width * 1.27).max(4.0);
-    text.split('\n').map(|line| (wide(line) / width).ceil().max(1.0)).sum()
-}
-
-fn wide(text: &str) -> f64 {
-    text.chars().map(|c| if c.is_uppercase() { 1.25 } else { 1.0 }).sum()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
