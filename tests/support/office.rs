@@ -13,7 +13,7 @@ const ALWAYS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 /// Opens each workbook in `LibreOffice`, recalculates it, and saves it again into a folder of `scratch`.
 ///
 /// `None`, with a word about it, where `LibreOffice` is not installed.
-pub fn recalculated(files: &[&Path], scratch: &Path) -> Option<Vec<PathBuf>> {
+pub fn recalculated<P: AsRef<Path>>(files: &[P], scratch: &Path) -> Option<Vec<PathBuf>> {
     let profile = scratch.join("profil");
     std::fs::create_dir_all(profile.join("user")).expect("profile folder");
     std::fs::write(profile.join("user/registrymodifications.xcu"), ALWAYS).expect("profile");
@@ -22,12 +22,12 @@ pub fn recalculated(files: &[&Path], scratch: &Path) -> Option<Vec<PathBuf>> {
         .arg(format!("-env:UserInstallation=file://{}", profile.display()))
         .args(["--headless", "--convert-to", "xlsx", "--outdir"])
         .arg(&out)
-        .args(files)
+        .args(files.iter().map(|file| file.as_ref().as_os_str()))
         .output();
     let Ok(output) = started else {
         println!("dilewati: LibreOffice tidak ada di mesin ini");
         return None;
     };
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    Some(files.iter().map(|file| out.join(file.file_name().expect("file name"))).collect())
+    Some(files.iter().map(|file| out.join(file.as_ref().file_name().expect("file name"))).collect())
 }

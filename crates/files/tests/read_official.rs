@@ -2,11 +2,12 @@
 
 mod common;
 
-use common::{answered, instrument, quirks, reference, row};
+use common::{answered, instrument, quirks, row};
 use pilar_core::scoring::score;
 use pilar_core::worksheet::Worksheet;
 use pilar_files::detect::{FileKind, detect};
 use pilar_files::xlsx::read::read_workbook;
+use pilar_tests::reference;
 use rust_decimal::Decimal;
 
 #[test]

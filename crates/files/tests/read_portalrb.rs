@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::{Made, answer, best, file, instrument, reference};
+use common::{Made, answer, best, file, instrument};
 use pilar_core::instrument::{Instrument, Kind};
 use pilar_core::scoring::score;
 use pilar_core::worksheet::{Worksheet, read_answer};
@@ -14,6 +14,7 @@ use pilar_files::portalrb::jawaban::{read_jawaban, write_jawaban};
 use pilar_files::portalrb::master::{Wording, read_master};
 use pilar_files::portalrb::units::write_units;
 use pilar_files::report::{Evidence, Identity, Report, Row};
+use pilar_tests::reference;
 use serde_json::{Value, json};
 
 fn made(value: &Value) -> Made {

@@ -7,11 +7,12 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use calamine::{CellErrorType, Data, Range, Reader, Xlsx, open_workbook};
-use common_write::{at, instrument, number, open, recalculated, reference, report, rows};
+use common_write::{at, instrument, number, open, recalculated, report, rows};
 use pilar_core::instrument::{Instrument, Kind};
 use pilar_core::worksheet::{Answer, Worksheet};
 use pilar_files::safe_write::WriteError;
 use pilar_files::xlsx::template::{TemplateOutcome, fill_template};
+use pilar_tests::reference;
 use rust_xlsxwriter::{Formula, Workbook};
 
 fn parts(path: &Path) -> BTreeMap<String, Vec<u8>> {

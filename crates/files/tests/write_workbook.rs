@@ -5,12 +5,13 @@ mod common_write;
 use std::path::PathBuf;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use common_write::{at, document, full, instrument, number, open, recalculated, report, root, rows};
+use common_write::{at, document, full, instrument, number, open, recalculated, report, rows};
 use pilar_core::instrument::Instrument;
 use pilar_core::worksheet::{Answer, Worksheet, read_answer};
 use pilar_files::report::Report;
 use pilar_files::safe_write::WriteError;
 use pilar_files::xlsx::write::{cut_texts, write_workbook};
+use pilar_tests::root;
 use rust_decimal::Decimal;
 
 const SLACK: f64 = 1e-9;

@@ -2,51 +2,15 @@
 #![allow(dead_code)]
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use pilar_core::instrument::{Instrument, Kind, load};
+use pilar_core::instrument::{Instrument, Kind};
 use pilar_files::ReadError;
 use pilar_files::imported::{Imported, ImportedRow, Quirk};
 use pilar_files::xlsx::read::read_workbook;
+pub use pilar_tests::instrument;
 use rust_xlsxwriter::{Formula, Workbook, Worksheet};
 use tempfile::TempDir;
-
-/// The instrument of the newest year that ships with Pilar.
-pub fn instrument() -> Instrument {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assessments");
-    std::fs::read_dir(folder)
-        .expect("assessments")
-        .map(|entry| entry.expect("readable folder").path())
-        .filter(|path| path.join("instrument.toml").exists())
-        .map(|path| instrument_in(&path))
-        .max_by_key(|instrument| instrument.year)
-        .expect("an instrument")
-}
-
-fn instrument_in(folder: &Path) -> Instrument {
-    let mut files: Vec<(String, String)> = std::fs::read_dir(folder)
-        .expect("readable folder")
-        .map(|entry| entry.expect("readable folder").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-        .map(|path| {
-            let text = std::fs::read_to_string(&path).expect("readable instrument file");
-            (path.file_name().expect("file name").to_string_lossy().into_owned(), text)
-        })
-        .collect();
-    files.sort();
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    load(&files).unwrap_or_else(|error| panic!("{error}"))
-}
-
-/// A file of the reference data, if this machine has it; says so when it has not.
-pub fn reference(file: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/lke-2026").join(file);
-    if path.exists() {
-        return Some(path);
-    }
-    println!("dilewati: {file} tidak ada di mesin ini");
-    None
-}
 
 /// A folder for one test and the file in it.
 pub struct Made {

@@ -1,40 +1,16 @@
 //! Reports for the PDF tests, made from the newest instrument that ships with Pilar.
 #![allow(dead_code)]
 
-use std::path::Path;
 use std::process::Command;
 
 use chrono::DateTime;
 use pilar_core::gates::judge;
-use pilar_core::instrument::{Instrument, Kind, load};
+use pilar_core::instrument::{Instrument, Kind};
 use pilar_core::scoring::{score, warnings};
 use pilar_core::worksheet::{Answer, Worksheet};
 use pilar_files::report::{Evidence, Identity, Report, Row};
+pub use pilar_tests::instrument;
 use rust_decimal::Decimal;
-
-pub fn instrument() -> Instrument {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assessments");
-    let folders = std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path());
-    let read = |folder: &Path| {
-        let mut files: Vec<(String, String)> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-            .map(|path| {
-                let name = path.file_name().unwrap().to_string_lossy().into_owned();
-                (name, std::fs::read_to_string(path).unwrap())
-            })
-            .collect();
-        files.sort();
-        let files: Vec<(&str, &str)> = files.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
-        load(&files).unwrap()
-    };
-    folders
-        .filter(|folder| folder.join("instrument.toml").exists())
-        .map(|folder| read(&folder))
-        .max_by_key(|instrument| instrument.year)
-        .unwrap()
-}
 
 const NOTES: [&str; 6] = [
     "Tim kerja ditetapkan dengan SK Kepala Kantor Nomor 12 Tahun 2026 tanggal 6 Januari 2026. Anggota berasal dari seluruh seksi dan subbagian, dipilih melalui rapat seleksi tanggal 19 Desember 2025.",

@@ -2,54 +2,17 @@
 #![allow(dead_code, reason = "every test file uses its own part")]
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use calamine::{Data, Range, Reader, Xlsx, open_workbook};
 use chrono::DateTime;
 use pilar_core::gates::judge;
-use pilar_core::instrument::{Instrument, Kind, SoalId, load};
+use pilar_core::instrument::{Instrument, Kind, SoalId};
 use pilar_core::scoring::{score, warnings};
 use pilar_core::worksheet::{Answer, Worksheet};
 use pilar_files::report::{Evidence, Identity, Report, Row};
+pub use pilar_tests::{instrument, recalculated};
 use rust_decimal::Decimal;
-
-pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-/// The instrument of the newest year that ships with Pilar.
-pub fn instrument() -> Instrument {
-    let folders = std::fs::read_dir(root().join("assessments")).unwrap().map(|entry| entry.unwrap().path());
-    folders
-        .filter(|path| path.join("instrument.toml").exists())
-        .map(|folder| {
-            let files = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
-            let mut texts: Vec<(String, String)> = files
-                .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-                .map(|path| {
-                    let name = path.file_name().unwrap().to_string_lossy().into_owned();
-                    (name, std::fs::read_to_string(&path).unwrap())
-                })
-                .collect();
-            texts.sort();
-            let texts: Vec<(&str, &str)> =
-                texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-            load(&texts).unwrap_or_else(|error| panic!("{error}"))
-        })
-        .max_by_key(|instrument| instrument.year)
-        .unwrap()
-}
-
-/// The reference data beside the project, if this machine has it; says so when it has not.
-pub fn reference(file: &str) -> Option<PathBuf> {
-    let path = root().join("../shared/lke-2026").join(file);
-    if path.exists() {
-        return Some(path);
-    }
-    println!("dilewati: {file} tidak ada di mesin ini");
-    None
-}
 
 /// The best answer to every input; ratios get unequal figures, as real ones do.
 pub fn full(instrument: &Instrument) -> Worksheet {
@@ -187,30 +150,4 @@ pub fn number(data: &Data) -> f64 {
         Data::Int(number) => number.to_string().parse().unwrap(),
         other => panic!("not a number: {other:?}"),
     }
-}
-
-/// Recalculates workbooks with `LibreOffice` in a profile that trusts no cached result.
-/// `None` when `LibreOffice` is not installed.
-pub fn recalculated(files: &[PathBuf], out: &Path) -> Option<Vec<PathBuf>> {
-    if Command::new("soffice").arg("--version").output().is_err() {
-        println!("dilewati: soffice tidak ada di mesin ini");
-        return None;
-    }
-    let profile = tempfile::tempdir().unwrap();
-    let user = profile.path().join("user");
-    std::fs::create_dir_all(&user).unwrap();
-    let setting = r#"<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>"#;
-    std::fs::write(user.join("registrymodifications.xcu"), setting).unwrap();
-    let status = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}", profile.path().display()))
-        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
-        .arg(out)
-        .args(files)
-        .output()
-        .unwrap();
-    assert!(status.status.success(), "{}", String::from_utf8_lossy(&status.stderr));
-    Some(files.iter().map(|file| out.join(file.file_name().unwrap())).collect())
 }
