@@ -9,7 +9,7 @@ use uuid::Uuid;
 use pilar_core::worksheet::Layer;
 
 use crate::assessment::Assessment;
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::session::Session;
 use crate::{MADE_BY, clock};
 
@@ -72,6 +72,9 @@ pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Expor
     } else {
         export.output.to_path_buf()
     };
+    if is_own(session.dir(), &path) {
+        return Err(AppError::InsideWorkspace(path));
+    }
     let mut notices = Vec::new();
     match (export.format, export.template) {
         (ExportFormat::Xlsx, Some(template)) => {
@@ -102,6 +105,17 @@ pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Expor
     let size =
         std::fs::metadata(&path).map_err(|error| pilar_files::WriteError::from_io(&path, error))?.len();
     Ok(Exported { path, size, notices })
+}
+
+/// Whether a path names a database (or its side files) of the workspace, by whatever way it is written.
+fn is_own(workspace: &Path, path: &Path) -> bool {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let same = |folder: &Path, other: &Path| {
+        folder.canonicalize().is_ok_and(|folder| other.canonicalize().is_ok_and(|other| folder == other))
+    };
+    same(folder, &workspace.join("backups"))
+        || (same(folder, workspace) && [".db", ".db-wal", ".db-shm"].iter().any(|end| name.ends_with(end)))
 }
 
 fn file_name(report: &Report<'_>, format: ExportFormat) -> String {

@@ -71,7 +71,7 @@ pub enum Command {
         code: Option<String>,
         /// Paling banyak sekian perubahan
         #[arg(long)]
-        limit: Option<usize>,
+        limit: Option<std::num::NonZeroUsize>,
     },
     /// Memeriksa keutuhan ruang kerja
     Check {

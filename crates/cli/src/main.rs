@@ -4,13 +4,17 @@ mod args;
 mod commands;
 mod output;
 mod text;
+mod usage;
 
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
 fn main() -> ExitCode {
-    let args = args::Args::parse();
+    let args = match args::Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return usage::refuse(&error),
+    };
     let json = args.json;
     match commands::run(args) {
         Ok(outcome) => output::finish(outcome, json),
