@@ -21,7 +21,10 @@ fn evidence_that_is_no_whole_file_is_refused_and_nothing_changes() {
     let huge = huge.to_str().expect("path");
     let add = |path: &str| desk.refused(&["evidence", "add", &id, CODE, path]);
     assert_eq!(add(&empty), format!("Berkas {empty} kosong (0 byte); periksa berkas aslinya."));
-    assert_eq!(add(folder), format!("{folder} bukan berkas; pilih berkas di dalamnya satu per satu."));
+    assert_eq!(
+        add(folder),
+        format!("Lampiran {folder} bukan berkas; pilih berkas di dalamnya satu per satu.")
+    );
     assert_eq!(add(missing), format!("Berkas {missing} tidak ada; periksa nama dan foldernya."));
     assert_eq!(add(huge), format!("Berkas {huge} melebihi batas 2 GiB; perkecil atau pecah berkasnya."));
     assert_eq!(desk.json(&["evidence", "list", &id]), before);
@@ -37,7 +40,7 @@ fn a_broken_link_is_told_from_a_missing_file() {
     let link = link.to_str().expect("path");
     assert_eq!(
         desk.refused(&["evidence", "add", &id, CODE, link]),
-        format!("{link} adalah tautan ke berkas yang tidak ada lagi; lampirkan berkas aslinya.")
+        format!("Berkas {link} adalah tautan ke berkas yang tidak ada lagi; lampirkan berkas aslinya.")
     );
 }
 

@@ -2,5 +2,6 @@
 
 mod answers;
 mod evidence;
+mod imports;
 mod kill;
 mod workspace;

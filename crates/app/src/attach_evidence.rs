@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use pilar_core::instrument::SoalId;
 use pilar_core::journal::Subject;
+use pilar_files::system_reason;
 use pilar_store::{Action, Blob, BlobLimits, StoreError, Workspace};
 use serde_json::json;
 use uuid::Uuid;
@@ -158,13 +159,13 @@ pub(crate) fn store_file(
     if before.len() > limit {
         return Err(fault(EvidenceFault::TooLarge(limit)));
     }
-    let file = File::open(path).map_err(|error| fault(EvidenceFault::Unreadable(error.to_string())))?;
+    let file = File::open(path).map_err(|error| fault(EvidenceFault::Unreadable(system_reason(&error))))?;
     let mut source = Steady { file, path: path.to_path_buf(), before, read: 0 };
     workspace.put_blob(&mut source, &BlobLimits { max_bytes: limit }, progress).map_err(|error| match error {
         StoreError::BlobEmpty => fault(EvidenceFault::Empty),
         StoreError::BlobTooLarge { limit } => fault(EvidenceFault::TooLarge(limit)),
         StoreError::BlobSource(error) if changed_while_read(&error) => fault(EvidenceFault::Changing),
-        StoreError::BlobSource(error) => fault(EvidenceFault::Unreadable(error.to_string())),
+        StoreError::BlobSource(error) => fault(EvidenceFault::Unreadable(system_reason(&error))),
         other => other.into(),
     })
 }
@@ -178,7 +179,7 @@ fn look_at(path: &Path) -> std::result::Result<Metadata, EvidenceFault> {
         } else {
             EvidenceFault::Missing
         }),
-        Err(error) => Err(EvidenceFault::Unreadable(error.to_string())),
+        Err(error) => Err(EvidenceFault::Unreadable(system_reason(&error))),
     }
 }
 

@@ -1,8 +1,8 @@
 use std::path::{Path, PathBuf};
 
-use pilar_store::Workspace;
+use pilar_store::{StoreError, Workspace};
 
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::session::Session;
 use crate::view::{CheckView, check_view};
 
@@ -28,5 +28,13 @@ pub fn list_backups(dir: &Path) -> Vec<PathBuf> {
 
 /// Puts a backup in the place of the database, which is kept aside under another name.
 pub fn restore_backup(dir: &Path, backup: &Path) -> Result<()> {
-    Ok(Workspace::restore(dir, backup)?)
+    Workspace::restore(dir, backup).map_err(|error| match error {
+        StoreError::Missing(path) => AppError::NoBackup(path),
+        StoreError::NotAWorkspace { file } | StoreError::Damaged { file, .. }
+            if backup.file_name().is_some_and(|name| name.to_string_lossy() == file) =>
+        {
+            AppError::NotABackup(backup.to_path_buf())
+        }
+        other => other.into(),
+    })
 }

@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 use pilar_core::worksheet::AnswerError;
-use pilar_files::{ReadError, WriteError};
+use pilar_files::{ReadError, WriteError, system_reason};
 use pilar_store::StoreError;
 use thiserror::Error;
 
@@ -55,7 +55,8 @@ pub enum AppError {
     MissingText(&'static str),
     /// No input or question has this code.
     #[error(
-        "kode \"{0}\" tidak ada di LKE ini; tulis kode lengkap seperti pada lembar kerja atau nomor soal"
+        "kode \"{}\" tidak ada di LKE ini; tulis kode lengkap seperti pada lembar kerja atau nomor soal",
+        shown(.0)
     )]
     UnknownCode(String),
     /// A question has several inputs, and the code does not say which.
@@ -67,13 +68,13 @@ pub enum AppError {
         codes: String,
     },
     /// No assessment begins with this id.
-    #[error("penilaian \"{0}\" tidak ditemukan; lihat daftarnya dengan perintah list")]
+    #[error("penilaian \"{}\" tidak ditemukan; lihat daftarnya dengan perintah list", shown(.0))]
     NoSuchAssessment(String),
     /// Several assessments begin with this id.
     #[error("beberapa penilaian berawalan \"{0}\"; tulis id lebih panjang")]
     AmbiguousId(String),
     /// No document has this id or name.
-    #[error("bukti dukung \"{0}\" tidak ditemukan; lihat daftarnya dengan perintah evidence list")]
+    #[error("bukti dukung \"{}\" tidak ditemukan; lihat daftarnya dengan perintah evidence list", shown(.0))]
     NoSuchEvidence(String),
     /// Several documents have this name.
     #[error("beberapa bukti dukung bernama \"{0}\"; sebutkan id-nya dari perintah evidence list")]
@@ -98,16 +99,25 @@ pub enum AppError {
     #[error("triwulan {0} tidak ada; isikan 1 sampai 4")]
     Quarter(u8),
     /// Rows of an import could not be read, and nothing was imported.
-    #[error("{} baris tidak dapat dibaca dan tidak ada yang diimpor: {}; perbaiki berkasnya, atau ulangi dengan --skip-unreadable", .rows.len(), .rows.join("; "))]
+    #[error("{} baris tidak dapat dibaca dan tidak ada yang diimpor: {}; perbaiki berkasnya, atau ulangi dengan --skip-unreadable", .rows.len(), listed(.rows))]
     UnreadableRows {
         /// Place and reason of each.
         rows: Vec<String>,
     },
+    /// The backup to restore is not there.
+    #[error("cadangan {} tidak ada; lihat daftarnya dengan perintah restore tanpa nama berkas", .0.display())]
+    NoBackup(PathBuf),
+    /// The file to restore is no backup of a workspace, or a damaged one.
+    #[error("berkas {} bukan cadangan Pilar atau rusak; tidak ada yang berubah, pilih cadangan lain dari perintah restore", .0.display())]
+    NotABackup(PathBuf),
+    /// An export would take the place of the workspace's own files.
+    #[error("tujuan {} dipakai ruang kerja Pilar sendiri; pilih nama atau folder lain", .0.display())]
+    InsideWorkspace(PathBuf),
     /// A package was given to a version that cannot read packages yet.
     #[error("paket Pilar belum dapat diimpor oleh versi ini; impor buku kerja LKE atau JSON PortalRB")]
     PackageNotSupported,
     /// A file that cannot be scored.
-    #[error("{} berisi soal induk, bukan jawaban; pilih berkas jawaban unit atau buku kerja LKE", .0.display())]
+    #[error("berkas {} berisi soal induk, bukan jawaban; pilih berkas jawaban unit atau buku kerja LKE", .0.display())]
     NoAnswers(PathBuf),
     /// A template was given for an export that is no workbook.
     #[error("templat hanya dipakai untuk ekspor xlsx; hapus --template atau pilih --format xlsx")]
@@ -177,6 +187,8 @@ impl AppError {
             Self::EvidenceFile { .. } => "berkas_bukti_ditolak",
             Self::Quarter(_) => "triwulan_tidak_sah",
             Self::UnreadableRows { .. } => "baris_tidak_terbaca",
+            Self::NoBackup(_) | Self::NotABackup(_) => "bukan_cadangan",
+            Self::InsideWorkspace(_) => "tujuan_tidak_sah",
             Self::PackageNotSupported => "paket_belum_didukung",
             Self::NoAnswers(_) => "bukan_berkas_jawaban",
             Self::NoHome => "folder_data_tidak_ada",
@@ -258,7 +270,13 @@ fn store_sentence(error: &StoreError) -> String {
             format!("berkas melebihi batas {}; perkecil atau pecah berkasnya", size_text(*limit))
         }
         StoreError::BlobEmpty => "berkas kosong (0 byte); periksa berkas aslinya".into(),
-        StoreError::BlobSource(error) => format!("berkas tidak dapat dibaca ({error}); periksa lalu ulangi"),
+        StoreError::BlobSource(error) => {
+            format!("berkas tidak dapat dibaca ({}); periksa lalu ulangi", system_reason(error))
+        }
+        StoreError::Io(error) => format!(
+            "ruang kerja gagal diakses ({}); tidak ada yang berubah, periksa folder dan izinnya",
+            system_reason(error)
+        ),
         StoreError::Cancelled => "dibatalkan; tidak ada yang berubah".into(),
         other => format!("ruang kerja gagal diakses ({other}); tidak ada yang berubah, ulangi atau jalankan perintah check"),
     }
@@ -269,9 +287,11 @@ fn evidence_sentence(path: &std::path::Path, fault: &EvidenceFault) -> String {
     match fault {
         EvidenceFault::Missing => format!("berkas {path} tidak ada; periksa nama dan foldernya"),
         EvidenceFault::BrokenLink => {
-            format!("{path} adalah tautan ke berkas yang tidak ada lagi; lampirkan berkas aslinya")
+            format!("berkas {path} adalah tautan ke berkas yang tidak ada lagi; lampirkan berkas aslinya")
         }
-        EvidenceFault::NotAFile => format!("{path} bukan berkas; pilih berkas di dalamnya satu per satu"),
+        EvidenceFault::NotAFile => {
+            format!("lampiran {path} bukan berkas; pilih berkas di dalamnya satu per satu")
+        }
         EvidenceFault::Unreadable(detail) => {
             format!("berkas {path} tidak dapat dibaca ({detail}); periksa izin atau medianya, lalu ulangi")
         }
@@ -283,6 +303,25 @@ fn evidence_sentence(path: &std::path::Path, fault: &EvidenceFault) -> String {
             format!("berkas {path} melebihi batas {}; perkecil atau pecah berkasnya", size_text(*limit))
         }
     }
+}
+
+/// How many unreadable rows a sentence names, and how much of what was typed it repeats.
+const LISTED: usize = 5;
+const SHOWN: usize = 60;
+
+fn listed(rows: &[String]) -> String {
+    let named: Vec<&str> = rows.iter().take(LISTED).map(|row| row.trim_end_matches('.')).collect();
+    let more = rows.len().saturating_sub(LISTED);
+    let rest = if more > 0 { format!("; dan {more} lagi") } else { String::new() };
+    named.join("; ") + &rest
+}
+
+fn shown(typed: &str) -> String {
+    let mut text: String = typed.chars().take(SHOWN).collect();
+    if typed.chars().nth(SHOWN).is_some() {
+        text.push('…');
+    }
+    text
 }
 
 /// A size as people read it, for example `2 GiB`.

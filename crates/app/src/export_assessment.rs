@@ -72,6 +72,9 @@ pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Expor
     } else {
         export.output.to_path_buf()
     };
+    if is_own(session.dir(), &path) {
+        return Err(AppError::InsideWorkspace(path));
+    }
     if let Some(template) = export.template {
         check_template(export.format, template, &path)?;
     }
@@ -124,6 +127,17 @@ fn check_template(format: ExportFormat, template: &Path, output: &Path) -> Resul
         // One of them does not exist yet; a missing template is named when it is opened.
         _ => Ok(()),
     }
+}
+
+/// Whether a path names a database (or its side files) of the workspace, by whatever way it is written.
+fn is_own(workspace: &Path, path: &Path) -> bool {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let same = |folder: &Path, other: &Path| {
+        folder.canonicalize().is_ok_and(|folder| other.canonicalize().is_ok_and(|other| folder == other))
+    };
+    same(folder, &workspace.join("backups"))
+        || (same(folder, workspace) && [".db", ".db-wal", ".db-shm"].iter().any(|end| name.ends_with(end)))
 }
 
 fn file_name(report: &Report<'_>, format: ExportFormat) -> String {

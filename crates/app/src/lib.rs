@@ -42,6 +42,7 @@ pub use instruments::{all as instruments, by_key as instrument_by_key};
 pub use list_assessments::{list_assessments, show_assessment};
 pub use list_evidence::{list_evidence, verify_evidence};
 pub use pilar_core::worksheet::Layer;
+pub use pilar_files::system_reason;
 pub use profile::Profile;
 pub use save_evidence::save_evidence;
 pub use score_file::score_file;

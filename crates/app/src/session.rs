@@ -24,11 +24,11 @@ impl Session {
         Ok(Self { workspace: Workspace::open_read_only(dir)?, actor: actor(name, role) })
     }
 
-    /// Opens for looking where writing is not possible, otherwise as [`Session::open`].
+    /// Opens for looking where writing is not possible (no leave or no room), otherwise as [`Session::open`].
     pub fn open_to_look(dir: &Path, name: &str, role: &str) -> Result<Self> {
         match Workspace::open(dir) {
             Ok(workspace) => Ok(Self { workspace, actor: actor(name, role) }),
-            Err(StoreError::ReadOnly) => Self::open_read_only(dir, name, role),
+            Err(StoreError::ReadOnly | StoreError::DiskFull) => Self::open_read_only(dir, name, role),
             Err(other) => Err(other.into()),
         }
     }

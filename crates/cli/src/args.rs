@@ -72,7 +72,7 @@ pub enum Command {
         code: Option<String>,
         /// Paling banyak sekian perubahan
         #[arg(long)]
-        limit: Option<usize>,
+        limit: Option<std::num::NonZeroUsize>,
     },
     /// Memeriksa keutuhan ruang kerja
     Check {

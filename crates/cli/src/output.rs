@@ -32,7 +32,10 @@ pub fn finish(outcome: &Outcome, json: bool) -> ExitCode {
     match written {
         // A reader that stops early, such as `head`, is no failure.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            complain(&format!("hasil tidak dapat ditulis ({error}); periksa tujuan keluaran"));
+            complain(&sentence(&format!(
+                "hasil tidak dapat ditulis ({}); periksa tujuan keluaran",
+                pilar_app::system_reason(&error)
+            )));
             ExitCode::from(1)
         }
         _ if outcome.good => ExitCode::SUCCESS,
@@ -42,15 +45,19 @@ pub fn finish(outcome: &Outcome, json: bool) -> ExitCode {
 
 /// Writes why a command was refused and gives exit code 1.
 pub fn fail(error: &AppError, json: bool) -> ExitCode {
-    let sentence = sentence(&error.to_string());
+    refuse(error.code(), &error.to_string(), json);
+    ExitCode::from(1)
+}
+
+/// Writes one sentence, and with `--json` the same as a document.
+pub fn refuse(code: &str, text: &str, json: bool) {
+    let sentence = sentence(text);
     if json {
-        let document = json!({ "error": { "code": error.code(), "message": sentence } });
-        if let Err(error) = writeln!(io::stdout(), "{document:#}") {
-            complain(&error.to_string());
-        }
+        let document = json!({ "error": { "code": code, "message": sentence } });
+        // With standard output closed the sentence below still says it.
+        let _ = writeln!(io::stdout(), "{document:#}");
     }
     complain(&sentence);
-    ExitCode::from(1)
 }
 
 /// Writes one sentence to standard error.
@@ -59,8 +66,9 @@ pub fn complain(sentence: &str) {
     let _ = writeln!(io::stderr(), "pilar: {sentence}");
 }
 
-/// Begins with a capital and ends with a full stop.
+/// Begins with a capital, ends with a full stop, and stays on one line whatever was typed or read.
 fn sentence(text: &str) -> String {
+    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let mut chars = text.chars();
     let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
     let end = if text.ends_with('.') { "" } else { "." };

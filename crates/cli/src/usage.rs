@@ -6,7 +6,10 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _, Error, FromArgMatches as _};
 
 use crate::args::Args;
-use crate::output::complain;
+use crate::output;
+
+/// Exit code of wrong usage.
+const USAGE: u8 = 2;
 
 const TEMPLATE: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";
 
@@ -42,57 +45,58 @@ fn flag(name: &'static str, short: char, action: ArgAction, help: &'static str) 
     Arg::new(name).short(short).long(name).action(action).help(help).help_heading("Pilihan")
 }
 
-/// Reads the command line; help ends with 0, a usage error with 2 and one sentence.
+/// Reads the command line; help ends with 0, wrong usage with 2 and one sentence.
 pub fn parse() -> Result<Args, ExitCode> {
     let read = command().try_get_matches().and_then(|matches| Args::from_arg_matches(&matches));
-    read.map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            if error.print().is_ok() {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::from(1)
-            }
-        }
-        _ => {
-            complain(&sentence(&error));
-            ExitCode::from(2)
-        }
-    })
+    read.map_err(|error| refuse(&error))
+}
+
+/// Prints help where it was asked for; otherwise says what is wrong with the line that was typed.
+fn refuse(error: &Error) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // With standard output closed there is nobody left to help.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    // What was typed may be wrong in any place, so `--json` counts wherever it stands.
+    let json = std::env::args_os().any(|argument| argument == "--json");
+    output::refuse("salah_pakai", &sentence(error), json);
+    ExitCode::from(USAGE)
 }
 
 fn sentence(error: &Error) -> String {
-    let given = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
-        _ => String::new(),
-    };
-    let argument = given(ContextKind::InvalidArg);
-    let wrong = match error.kind() {
+    let said = |kind| error.get(kind).map(shown).unwrap_or_default();
+    let argument = said(ContextKind::InvalidArg);
+    let value = said(ContextKind::InvalidValue);
+    let valid = said(ContextKind::ValidValue);
+    let what = match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} perlu diisi"),
+        ErrorKind::InvalidValue if !valid.is_empty() => {
+            format!("nilai \"{value}\" untuk {argument} tidak dikenal; pilihannya: {valid}")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("nilai \"{value}\" untuk {argument} tidak sah")
+        }
+        ErrorKind::UnknownArgument => format!("argumen \"{argument}\" tidak dikenal atau berlebih"),
         ErrorKind::InvalidSubcommand => {
-            format!("Perintah \"{}\" tidak dikenal", given(ContextKind::InvalidSubcommand))
+            format!("perintah \"{}\" tidak dikenal", said(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::UnknownArgument => format!("Pilihan {argument} tidak dikenal"),
-        ErrorKind::MissingRequiredArgument => format!("Belum lengkap, masih kurang {argument}"),
+        ErrorKind::MissingRequiredArgument => format!("{argument} belum disebut"),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "Perintah belum disebut".into()
-        }
-        ErrorKind::InvalidValue if given(ContextKind::InvalidValue).is_empty() => {
-            format!("Nilai untuk {argument} belum disebut")
-        }
-        ErrorKind::InvalidValue => {
-            let known = given(ContextKind::ValidValue);
-            format!(
-                "Nilai \"{}\" untuk {argument} tidak dikenal, pilihannya {known}",
-                given(ContextKind::InvalidValue)
-            )
-        }
-        ErrorKind::ValueValidation => {
-            format!("Nilai \"{}\" untuk {argument} tidak sah", given(ContextKind::InvalidValue))
+            "perintah belum disebut".to_owned()
         }
         ErrorKind::ArgumentConflict => format!("{argument} disebut lebih dari sekali atau bertentangan"),
-        _ => "Perintah tidak dapat dipahami".into(),
+        ErrorKind::InvalidUtf8 => "ada argumen yang bukan teks Unicode".to_owned(),
+        _ => "susunan perintah tidak sesuai".to_owned(),
     };
-    format!("{wrong}; lihat contohnya dengan --help.")
+    format!("{what}; lihat cara pakainya dengan --help")
+}
+
+fn shown(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(all) => all.join(", "),
+        other => other.to_string(),
+    }
 }
 
 #[cfg(test)]
@@ -106,17 +110,20 @@ mod tests {
     #[test]
     fn usage_errors_are_one_indonesian_sentence() {
         for (args, said) in [
-            (&[][..], "Perintah belum disebut; lihat contohnya dengan --help."),
-            (&["skor"], "Perintah \"skor\" tidak dikenal; lihat contohnya dengan --help."),
-            (&["list", "--semua"], "Pilihan --semua tidak dikenal; lihat contohnya dengan --help."),
-            (&["show"], "Belum lengkap, masih kurang <ID>; lihat contohnya dengan --help."),
+            (&[][..], "perintah belum disebut; lihat cara pakainya dengan --help"),
+            (&["skor"], "perintah \"skor\" tidak dikenal; lihat cara pakainya dengan --help"),
+            (
+                &["list", "--semua"],
+                "argumen \"--semua\" tidak dikenal atau berlebih; lihat cara pakainya dengan --help",
+            ),
+            (&["show"], "<ID> belum disebut; lihat cara pakainya dengan --help"),
             (
                 &["export", "x", "-o", "y", "--format", "docx"],
-                "Nilai \"docx\" untuk --format <FORMAT> tidak dikenal, pilihannya xlsx, pdf, portalrb, portalrb-unit; lihat contohnya dengan --help.",
+                "nilai \"docx\" untuk --format <FORMAT> tidak dikenal; pilihannya: xlsx, pdf, portalrb, portalrb-unit; lihat cara pakainya dengan --help",
             ),
             (
                 &["history", "x", "--limit", "banyak"],
-                "Nilai \"banyak\" untuk --limit <LIMIT> tidak sah; lihat contohnya dengan --help.",
+                "nilai \"banyak\" untuk --limit <LIMIT> tidak sah; lihat cara pakainya dengan --help",
             ),
         ] {
             assert_eq!(refused(args), said);

@@ -8,7 +8,9 @@ mod read_error;
 pub mod report;
 pub mod safe_name;
 pub mod safe_write;
+mod system_reason;
 pub mod xlsx;
 
 pub use read_error::ReadError;
 pub use safe_write::WriteError;
+pub use system_reason::system_reason;

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::system_reason::system_reason;
+
 /// Why a file could not be read; worded in Indonesian with what to do, without the file's name.
 #[derive(Debug, Error)]
 #[non_exhaustive]
@@ -10,7 +12,7 @@ pub enum ReadError {
     #[error("berkas tidak ditemukan; periksa kembali nama dan letaknya")]
     Missing,
     /// The path is a folder or a device.
-    #[error("yang dipilih adalah folder, bukan berkas; pilih berkas di dalamnya")]
+    #[error("yang dipilih adalah folder atau perangkat, bukan berkas; pilih berkas LKE-nya")]
     NotAFile,
     /// Nothing is in the file.
     #[error("berkas kosong (0 byte); salin atau unduh ulang berkas itu")]
@@ -104,7 +106,8 @@ pub enum ReadError {
     },
     /// The system could not read the file.
     #[error(
-        "berkas tidak dapat dibaca oleh sistem ({0}); tutup aplikasi lain yang memakainya dan periksa izinnya"
+        "berkas tidak dapat dibaca oleh sistem ({}); tutup aplikasi lain yang memakainya dan periksa izinnya",
+        system_reason(.0)
     )]
     Io(std::io::Error),
 }

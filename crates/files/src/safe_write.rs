@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::system_reason::system_reason;
+
 /// Why a file was not written; worded in Indonesian with what to do. Nothing is left behind.
 #[derive(Debug, Error)]
 pub enum WriteError {
@@ -16,14 +18,20 @@ pub enum WriteError {
         folder: PathBuf,
     },
     /// A folder stands where the file should go.
-    #[error("{} adalah folder; pilih nama berkas", path.display())]
+    #[error("tujuan {} adalah folder; pilih nama berkas", path.display())]
     IsFolder {
+        /// The path that was asked for.
+        path: PathBuf,
+    },
+    /// A device or pipe stands where the file should go.
+    #[error("tujuan {} bukan berkas biasa; pilih nama berkas lain", path.display())]
+    NotAFile {
         /// The path that was asked for.
         path: PathBuf,
     },
     /// No permission, or a read-only medium, or the file is open in another program.
     #[error(
-        "{} tidak dapat ditulis; tutup berkas itu bila sedang dibuka di program lain, atau pilih folder yang boleh ditulis",
+        "tujuan {} tidak dapat ditulis; tutup berkas itu bila sedang dibuka di program lain, atau pilih folder yang boleh ditulis",
         path.display()
     )]
     NotWritable {
@@ -37,7 +45,7 @@ pub enum WriteError {
         path: PathBuf,
     },
     /// Any other failure of the file system.
-    #[error("gagal menulis {}: {source}; periksa tempat penyimpanan lalu ulangi", path.display())]
+    #[error("gagal menulis {} ({}); periksa tempat penyimpanan lalu ulangi", path.display(), system_reason(source))]
     Io {
         /// The path that was asked for.
         path: PathBuf,
@@ -92,6 +100,10 @@ pub fn write_verified(
 ) -> Result<(), WriteError> {
     if path.is_dir() {
         return Err(WriteError::IsFolder { path: path.to_path_buf() });
+    }
+    if path.exists() && !path.is_file() {
+        // Renaming over a device or a pipe would take it away from everybody else.
+        return Err(WriteError::NotAFile { path: path.to_path_buf() });
     }
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -191,5 +203,16 @@ mod tests {
         assert!(matches!(error, WriteError::FolderMissing { folder } if folder == gone));
         let error = write_verified(folder.path(), put(""), |_| Ok(())).unwrap_err();
         assert!(matches!(error, WriteError::IsFolder { .. }));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_socket_in_the_place_of_the_file_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("soket");
+        let _listening = std::os::unix::net::UnixListener::bind(&path).unwrap();
+        let error = write_verified(&path, put("isi"), |_| Ok(())).unwrap_err();
+        assert!(matches!(error, WriteError::NotAFile { .. }), "{error}");
+        assert!(path.exists() && !path.is_file());
     }
 }

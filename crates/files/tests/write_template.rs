@@ -177,10 +177,13 @@ fn templates_that_do_not_fit_are_refused_and_leave_nothing() {
         assert!(error.to_string().contains(reason), "{error}");
         assert!(!path.exists());
     };
-    refused("tidak-ada.xlsx", None, "berkas tidak ada; periksa nama dan foldernya");
-    refused("rusak.xlsx", Some(b"bukan zip"), "pakai salinan yang dapat dibuka di Excel");
-    refused("kosong.xlsx", Some(b""), "pakai salinan yang dapat dibuka di Excel");
-    refused("sandi.xlsx", Some(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1......"), "tanpa kata sandi");
+    refused("tidak-ada.xlsx", None, "berkas tidak ditemukan; periksa kembali nama dan letaknya");
+    refused("rusak.xlsx", Some(b"bukan zip"), "bukan buku kerja Excel (.xlsx)");
+    refused("kosong.xlsx", Some(b""), "berkas kosong (0 byte)");
+    refused("sandi.xlsx", Some(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1......"), "format .xls tidak didukung");
+    let mut locked = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1......".to_vec();
+    locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    refused("terkunci.xlsx", Some(&locked), "dilindungi kata sandi");
     let other = folder.path().join("lain.xlsx");
     let mut workbook = Workbook::new();
     workbook.add_worksheet().set_name("Anggaran").unwrap();

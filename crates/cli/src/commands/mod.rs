@@ -54,7 +54,9 @@ pub fn run(args: Args) -> Result<Outcome> {
         Command::Example => assessments::example(&context),
         Command::List => assessments::list(&context),
         Command::Show { id } => assessments::show(&context, &id),
-        Command::History { id, code, limit } => assessments::history(&context, &id, code, limit),
+        Command::History { id, code, limit } => {
+            assessments::history(&context, &id, code, limit.map(std::num::NonZero::get))
+        }
         Command::Answer { id, code, value, note, layer } => {
             assessments::answer(&context, &id, &code, &value, note.as_deref(), layer)
         }

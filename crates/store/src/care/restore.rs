@@ -19,7 +19,11 @@ impl Workspace {
         if !backup.try_exists()? {
             return Err(StoreError::Missing(backup.into()));
         }
-        peek(backup, &MAIN)?;
+        let name = backup.file_name().unwrap_or_default().to_string_lossy();
+        if matches!(peek(backup, &MAIN).map_err(|error| error.about(&name))?, None | Some(0)) {
+            // Empty, or a database without a schema of ours.
+            return Err(StoreError::NotAWorkspace { file: name.into_owned() });
+        }
         verify(backup)?;
         peek(&dir.join(EVIDENCE.file), &EVIDENCE).or_else(tolerate_damage)?;
         let current = dir.join(MAIN.file);

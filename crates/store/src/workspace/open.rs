@@ -48,7 +48,10 @@ impl Workspace {
         }
         MAIN.migrate(&mut main)?;
         let replica = match replica(&main) {
-            Err(StoreError::Damaged { .. }) if found.is_none() => first_replica(&main, opening.now_millis)?,
+            // Another process may have made the tables a moment ago and not yet named the replica.
+            Err(StoreError::Damaged { .. }) if found.is_none() || is_unused(&main)? => {
+                first_replica(&main, opening.now_millis)?
+            }
             other => other?,
         };
         let evidence = open_evidence(dir, opening.busy_timeout, evidence_found.is_none())
@@ -82,6 +85,10 @@ impl Workspace {
         let automatic_backup = AutomaticBackup::default();
         Ok(Self { dir: dir.into(), main, evidence, replica, read_only: true, automatic_backup })
     }
+}
+
+fn is_unused(main: &Connection) -> Result<bool> {
+    Ok(main.query_row("SELECT NOT EXISTS (SELECT 1 FROM assessment)", [], |row| row.get(0))?)
 }
 
 /// Two processes may create the workspace at once; the first one's id stays.
@@ -137,8 +144,8 @@ fn open_reading(dir: &Path, schema: &Schema, busy_timeout: Duration) -> Result<C
         Ok(connection)
     };
     match read(Access::Read) {
-        // The folder allows no coordination files. Without a log the file alone is the whole truth.
-        Err(StoreError::ReadOnly) if log_is_empty(&path)? => read(Access::Immutable),
+        // There is no room or no leave for coordination files. Without a log the file alone is the whole truth.
+        Err(StoreError::ReadOnly | StoreError::DiskFull) if log_is_empty(&path)? => read(Access::Immutable),
         other => other,
     }
     .map_err(|error| error.about(schema.file))

@@ -119,12 +119,14 @@ fn answers(imported: &Imported) -> usize {
     imported.rows.iter().filter(|row| row.answer.is_some()).count()
 }
 
-/// Takes the sheet that has more answers, the annex's when equal, and fills notes from the other one.
+/// Takes the sheet that has more filled answers, the annex's when equal, and fills notes from the other one.
 fn both(
     (official_name, official): (String, Imported),
     (portal_name, portal): (String, Imported),
 ) -> Imported {
-    let official_first = answers(&official) >= answers(&portal);
+    // A cell that cannot be read was filled too: one slip must not put the other sheet in place of this one.
+    let filled = |sheet: &Imported| answers(sheet) + sheet.unreadable.len();
+    let official_first = filled(&official) >= filled(&portal);
     let (name, mut taken, other_name, other) = if official_first {
         (official_name, official, portal_name, portal)
     } else {

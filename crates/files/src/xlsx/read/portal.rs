@@ -22,6 +22,9 @@ type Rows = BTreeMap<SoalId, u32>;
 
 /// Reads the sheet; `Err` says what does not fit.
 pub(crate) fn read(instrument: &Instrument, grid: &Grid) -> Result<Imported, String> {
+    if grid.last_row() == 0 {
+        return Err("lembar itu kosong".to_owned());
+    }
     let columns = find::portal(grid, &instrument.workbook.portal).ok_or("kolom jawaban tidak ditemukan")?;
     let places = by_ids(instrument, grid, &columns)
         .or_else(|| by_options(instrument, grid, &columns))

@@ -13,6 +13,7 @@ use zip::ZipArchive;
 use super::evaluate::{Cells, Content, Value};
 use super::formula::{ERRORS, Expr, parse};
 use super::scan::{Cell, Scan, attribute, scan, strings};
+use crate::xlsx::read::guard;
 
 /// The largest part that is read, uncompressed.
 const LARGEST: u64 = 200 * 1024 * 1024;
@@ -43,18 +44,8 @@ pub(super) struct Book {
 impl Book {
     /// Opens a workbook; the error is an Indonesian reason with what to do.
     pub(super) fn open(path: &Path) -> Result<Self, String> {
-        let mut file = File::open(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => "berkas tidak ada; periksa nama dan foldernya".to_owned(),
-            _ => format!("berkas tidak dapat dibaca ({error}); periksa izin bacanya"),
-        })?;
-        let mut head = [0; 8];
-        if matches!(file.read(&mut head), Ok(8)) && head == [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] {
-            return Err(
-                "berkas dilindungi kata sandi atau berformat .xls lama; simpan ulang sebagai .xlsx tanpa kata sandi"
-                    .into(),
-            );
-        }
-        let file = File::open(path).map_err(|error| error.to_string())?;
+        // The same gate as for reading: no pipes, no bombs, and the same words for both.
+        let file = guard::open_workbook(path).map_err(|error| error.to_string())?;
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|_| damaged("bukan berkas .xlsx"))?;
         let workbook = entry(&mut archive, WORKBOOK)?;
         let relations = entry(&mut archive, RELATIONS)?;
