@@ -1,4 +1,3 @@
-use serde_json::json;
 use uuid::Uuid;
 
 use crate::error::{AppError, Result};
@@ -36,15 +35,10 @@ pub fn create_assessment(session: &mut Session, new: &NewAssessment) -> Result<U
         instrument_version: instrument.version,
         ..Profile::default()
     };
-    store_new(session, &profile)
-}
-
-/// Stores a new assessment with this profile and returns its id.
-pub(crate) fn store_new(session: &mut Session, profile: &Profile) -> Result<Uuid> {
     let id = Uuid::now_v7();
     let by = session.actor.clone();
-    let value = json!(profile);
-    session.workspace.create_assessment(id, &profile.instrument, &by, clock::now_millis(), value)?;
+    let beginning = profile.beginning();
+    session.workspace.create_assessment(id, beginning, &by, clock::now_millis())?;
     Ok(id)
 }
 

@@ -255,7 +255,7 @@ fn store_sentence(error: &StoreError) -> String {
         }
         StoreError::Damaged { file, detail } => format!("berkas {file} rusak ({detail}); {RESTORE}"),
         StoreError::Missing(dir) => {
-            format!("tidak ada ruang kerja di {}; periksa nama foldernya", dir.display())
+            format!("belum ada ruang kerja di {}; periksa nama foldernya, atau mulai dengan perintah new, import, atau example", dir.display())
         }
         StoreError::UnknownAssessment(id) => {
             format!("penilaian {id} tidak ditemukan; lihat daftarnya dengan perintah list")

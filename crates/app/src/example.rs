@@ -13,7 +13,6 @@ use uuid::Uuid;
 use crate::assessment::DocumentAbout;
 use crate::attach_evidence::{Attach, LARGEST_FILE, revision_of};
 use crate::clock;
-use crate::create_assessment::store_new;
 use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::profile::Profile;
@@ -83,10 +82,10 @@ pub fn create_example(session: &mut Session) -> Result<Uuid> {
         let blob = session.workspace.put_blob(&mut content.as_slice(), &limits, &mut |_| true)?;
         documents.push((document, blob));
     }
-    let id = store_new(session, &profile)?;
+    let id = Uuid::now_v7();
     let by = session.actor.clone();
     let action = Action { assessment: id, name: "Isi contoh", by: &by, now_millis: clock::now_millis() };
-    session.workspace.act(action, |acting| -> Result<()> {
+    session.workspace.create_and_act(profile.beginning(), action, |acting| -> Result<()> {
         for given in &file.answer {
             let (question, input) = instrument
                 .input(given.soal)

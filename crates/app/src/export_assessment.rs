@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use pilar_files::report::{Evidence, Identity, Report, Row};
 use pilar_files::safe_name::safe_name;
 use pilar_files::{pdf, portalrb, xlsx};
+use pilar_store::BACKUPS;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -136,7 +137,7 @@ fn is_own(workspace: &Path, path: &Path) -> bool {
     let same = |folder: &Path, other: &Path| {
         folder.canonicalize().is_ok_and(|folder| other.canonicalize().is_ok_and(|other| folder == other))
     };
-    same(folder, &workspace.join("backups"))
+    same(folder, &workspace.join(BACKUPS))
         || (same(folder, workspace) && [".db", ".db-wal", ".db-shm"].iter().any(|end| name.ends_with(end)))
 }
 

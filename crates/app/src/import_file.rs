@@ -6,12 +6,12 @@ use pilar_core::journal::Subject;
 use pilar_core::worksheet::Layer;
 use pilar_files::detect::{FileKind, detect};
 use pilar_files::imported::ImportedRow;
-use pilar_store::Action;
+use pilar_store::{Acting, Action};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::assessment::{Assessed, Assessment};
 use crate::clock;
-use crate::create_assessment::store_new;
 use crate::error::{AppError, Result};
 use crate::import_outcome::{ImportFile, ImportOutcome, PlannedChange};
 use crate::import_wording::import_wording;
@@ -61,19 +61,21 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile<'_>) -> Res
         return Ok(outcome);
     }
     let Some(session) = session else { return Ok(outcome) };
-    let id = match outcome.id {
-        Some(id) => id,
-        None => store_new(session, &profile)?,
-    };
+    let id = outcome.id.unwrap_or_else(Uuid::now_v7);
     let name = format!("Impor {}", given.path.file_name().unwrap_or_default().to_string_lossy());
     let by = session.actor.clone();
     let action = Action { assessment: id, name: &name, by: &by, now_millis: clock::now_millis() };
-    session.workspace.act(action, |acting| -> Result<()> {
+    let set_all = |acting: &mut Acting<'_>| -> Result<()> {
         for value in plan.values {
             acting.set(value.operation, value.subject, value.value)?;
         }
         Ok(())
-    })?;
+    };
+    if outcome.creates {
+        session.workspace.create_and_act(profile.beginning(), action, set_all)?;
+    } else {
+        session.workspace.act(action, set_all)?;
+    }
     outcome.id = Some(id);
     outcome.stored = true;
     Ok(outcome)

@@ -1,4 +1,6 @@
+use pilar_store::Beginning;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 /// What is known about an assessment as a whole; the value of the journal's profile subject.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,4 +29,11 @@ pub struct Profile {
     /// Fields of newer versions, kept as they came.
     #[serde(flatten)]
     pub other: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Profile {
+    /// What the store needs to begin an assessment with this profile.
+    pub(crate) fn beginning(&self) -> Beginning<'_> {
+        Beginning { instrument: &self.instrument, profile: json!(self) }
+    }
 }

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use pilar_store::{Actor, StoreError, Workspace};
+use pilar_store::{Actor, BACKUPS, EVIDENCE_DB, MAIN_DB, StoreError, Workspace};
 use uuid::Uuid;
 
 use crate::error::{AppError, Result};
@@ -19,13 +19,21 @@ impl Session {
         Ok(Self { workspace: Workspace::open(dir)?, actor: actor(name, role) })
     }
 
+    /// Opens a workspace that has to be there already, for changing what is in it.
+    pub fn open_existing(dir: &Path, name: &str, role: &str) -> Result<Self> {
+        require(dir)?;
+        Self::open(dir, name, role)
+    }
+
     /// Opens an existing workspace for looking only; falls back on nothing and writes nothing.
     pub fn open_read_only(dir: &Path, name: &str, role: &str) -> Result<Self> {
         Ok(Self { workspace: Workspace::open_read_only(dir)?, actor: actor(name, role) })
     }
 
-    /// Opens for looking where writing is not possible (no leave or no room), otherwise as [`Session::open`].
+    /// Opens for looking only where writing is not possible (no leave or no room), otherwise as
+    /// [`Session::open_existing`].
     pub fn open_to_look(dir: &Path, name: &str, role: &str) -> Result<Self> {
+        require(dir)?;
         match Workspace::open(dir) {
             Ok(workspace) => Ok(Self { workspace, actor: actor(name, role) }),
             Err(StoreError::ReadOnly | StoreError::DiskFull) => Self::open_read_only(dir, name, role),
@@ -52,6 +60,15 @@ impl Session {
             (None, _) => Err(AppError::NoSuchAssessment(text)),
         }
     }
+}
+
+/// Refuses a folder with no trace of a workspace; a mistyped folder must not become an empty one.
+fn require(dir: &Path) -> Result<()> {
+    let traces = [MAIN_DB, EVIDENCE_DB, BACKUPS];
+    if traces.iter().any(|trace| dir.join(trace).exists()) {
+        return Ok(());
+    }
+    Err(StoreError::Missing(dir.to_path_buf()).into())
 }
 
 fn actor(name: &str, role: &str) -> Actor {

@@ -2,7 +2,7 @@
 
 use pilar_core::journal::Subject;
 use pilar_core::worksheet::Layer;
-use pilar_store::{Action, Actor, StoreError, Workspace};
+use pilar_store::{Action, Actor, Beginning, StoreError, Workspace};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -12,7 +12,12 @@ fn main() -> Result<(), StoreError> {
     let by = Actor { name: "Sari".into(), role: "unit".into() };
     for assessment in 1..=200 {
         let id = Uuid::from_u128(assessment);
-        workspace.create_assessment(id, "lke-zi-2026", &by, 1_780_000_000_000, json!({"unit": "KPP"}))?;
+        workspace.create_assessment(
+            id,
+            Beginning { instrument: "lke-zi-2026", profile: json!({"unit": "KPP"}) },
+            &by,
+            1_780_000_000_000,
+        )?;
         let action = Action { assessment: id, name: "Impor", by: &by, now_millis: 1_780_000_000_000 };
         workspace.act(action, |acting| {
             (1..250).try_for_each(|soal| {

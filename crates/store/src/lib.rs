@@ -14,8 +14,8 @@ mod journal;
 mod setting;
 mod workspace;
 
-pub use assessment::AssessmentRow;
-pub use care::{CheckReport, Fault, HalfBlob};
+pub use assessment::{AssessmentRow, Beginning};
+pub use care::{BACKUPS, CheckReport, Fault, HalfBlob};
 pub use error::StoreError;
 pub use evidence::{Blob, BlobLimits};
 pub use journal::{Absorbed, Acting, Action, Actor, Current, HistoryFilter};

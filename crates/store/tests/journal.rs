@@ -4,7 +4,7 @@ mod common;
 
 use common::*;
 use pilar_core::journal::{Clock, Subject};
-use pilar_store::{Absorbed, Action, Actor, HistoryFilter, StoreError};
+use pilar_store::{Absorbed, Action, Actor, Beginning, HistoryFilter, StoreError};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -156,7 +156,12 @@ fn an_unknown_assessment_is_said_to_be_unknown() {
     assert!(matches!(workspace.assessment(other), Err(StoreError::UnknownAssessment(_))));
     assert!(matches!(workspace.state(other), Err(StoreError::UnknownAssessment(_))));
     assert!(matches!(workspace.undo(other, &by, NOW), Err(StoreError::UnknownAssessment(_))));
-    let again = workspace.create_assessment(ASSESSMENT, "x", &by, NOW, Value::Null);
+    let again = workspace.create_assessment(
+        ASSESSMENT,
+        Beginning { instrument: "x", profile: Value::Null },
+        &by,
+        NOW,
+    );
     assert!(matches!(again, Err(StoreError::AssessmentExists(ASSESSMENT))));
 }
 

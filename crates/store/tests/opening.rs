@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 
 use common::*;
-use pilar_store::{Opening, StoreError, Workspace};
+use pilar_store::{Beginning, Opening, StoreError, Workspace};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -176,7 +176,12 @@ fn reading_only_writes_nothing() {
     assert!(workspace.check(true).unwrap().is_sound());
     let by = actor();
     assert!(matches!(workspace.undo(ASSESSMENT, &by, NOW), Err(StoreError::ReadOnly)));
-    let created = workspace.create_assessment(Uuid::from_u128(5), "x", &by, NOW, Value::Null);
+    let created = workspace.create_assessment(
+        Uuid::from_u128(5),
+        Beginning { instrument: "x", profile: Value::Null },
+        &by,
+        NOW,
+    );
     assert!(matches!(created, Err(StoreError::ReadOnly)));
     let stored = workspace.put_blob(&mut b"x".as_slice(), &GENEROUS, &mut |_| true);
     assert!(matches!(stored, Err(StoreError::ReadOnly)));

@@ -10,7 +10,7 @@ use pilar_app::{Export, ExportFormat, Paper, Session, create_example, export_ass
 use pilar_core::journal::Subject;
 use pilar_core::scoring::score;
 use pilar_core::worksheet::{Layer, Worksheet, read_answer};
-use pilar_store::{Action, Actor, Workspace};
+use pilar_store::{Action, Actor, Beginning, Workspace};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -213,7 +213,9 @@ impl Bench {
         for unit in 0..200u64 {
             let id = Uuid::now_v7();
             let profile = json!({ "unit": format!("Unit {unit}"), "year": 2026, "target": "wbk" });
-            workspace.create_assessment(id, "bench", &actor, unit, profile).expect("assessment");
+            workspace
+                .create_assessment(id, Beginning { instrument: "bench", profile }, &actor, unit)
+                .expect("assessment");
             for step in 0..3u64 {
                 let action = Action { assessment: id, name: "Isi", by: &actor, now_millis: unit };
                 workspace

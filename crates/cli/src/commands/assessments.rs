@@ -11,12 +11,12 @@ use crate::text;
 
 pub fn new(context: &Context, new: New) -> Result<Outcome> {
     let new = NewAssessment { unit: new.unit, instansi: new.instansi, year: new.year, target: new.target };
-    let id = create_assessment(&mut context.open()?, &new)?;
+    let id = create_assessment(&mut context.begin()?, &new)?;
     Ok(Outcome::good(json!({ "id": id }), id.to_string()))
 }
 
 pub fn example(context: &Context) -> Result<Outcome> {
-    let id = create_example(&mut context.open()?)?;
+    let id = create_example(&mut context.begin()?)?;
     Ok(Outcome::good(json!({ "id": id }), id.to_string()))
 }
 

@@ -26,8 +26,10 @@ pub fn import(
         import_file(None, &given)?
     } else if dry_run {
         import_file(Some(&mut context.look()?), &given)?
-    } else {
+    } else if into.is_some() {
         import_file(Some(&mut context.open()?), &given)?
+    } else {
+        import_file(Some(&mut context.begin()?), &given)?
     };
     Ok(Outcome::good(json!(outcome), text::import(&outcome)))
 }

@@ -26,9 +26,14 @@ impl Context {
         self.workspace.clone().map_or_else(default_workspace, Ok)
     }
 
-    /// For commands that change something.
-    fn open(&self) -> Result<Session> {
+    /// For commands that begin something; the workspace is made where there is none.
+    fn begin(&self) -> Result<Session> {
         Session::open(&self.dir()?, &self.author, &self.role)
+    }
+
+    /// For commands that change what is there.
+    fn open(&self) -> Result<Session> {
+        Session::open_existing(&self.dir()?, &self.author, &self.role)
     }
 
     /// For commands that only look; a read-only workspace is fine.

@@ -24,6 +24,15 @@ pub struct AssessmentRow {
     pub profile: Value,
 }
 
+/// What a new assessment begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beginning<'a> {
+    /// The key of the instrument it is measured with.
+    pub instrument: &'a str,
+    /// The value of [`Subject::Profile`].
+    pub profile: Value,
+}
+
 impl Workspace {
     /// Creates an assessment in one action, "Buat penilaian", that sets its profile and cannot be undone.
     ///
@@ -31,23 +40,13 @@ impl Workspace {
     pub fn create_assessment(
         &mut self,
         id: Uuid,
-        instrument_key: &str,
+        beginning: Beginning<'_>,
         by: &Actor,
         now_millis: u64,
-        profile: Value,
     ) -> Result<()> {
         self.writable()?;
         let transaction = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let created = transaction.prepare_cached(include_str!("create.sql"))?.execute((
-            id.into_bytes(),
-            instrument_key,
-            signed(now_millis)?,
-        ))?;
-        if created == 0 {
-            return Err(StoreError::AssessmentExists(id));
-        }
-        let mut pen = Pen::take(&transaction, id, "Buat penilaian", by, now_millis)?;
-        pen.write("set_profile", &Subject::Profile, profile, None)?;
+        create(&transaction, id, beginning, by, now_millis)?;
         transaction.commit()?;
         Ok(())
     }
@@ -67,6 +66,27 @@ impl Workspace {
             .optional()?
             .ok_or(StoreError::UnknownAssessment(id))
     }
+}
+
+/// Creates an assessment inside an open transaction.
+pub(crate) fn create(
+    connection: &rusqlite::Connection,
+    id: Uuid,
+    beginning: Beginning<'_>,
+    by: &Actor,
+    now_millis: u64,
+) -> Result<()> {
+    let created = connection.prepare_cached(include_str!("create.sql"))?.execute((
+        id.into_bytes(),
+        beginning.instrument,
+        signed(now_millis)?,
+    ))?;
+    if created == 0 {
+        return Err(StoreError::AssessmentExists(id));
+    }
+    let mut pen = Pen::take(connection, id, "Buat penilaian", by, now_millis)?;
+    pen.write("set_profile", &Subject::Profile, beginning.profile, None)?;
+    Ok(())
 }
 
 fn assessment(row: &Row<'_>) -> rusqlite::Result<AssessmentRow> {

@@ -17,7 +17,8 @@ use crate::convert::signed;
 use crate::workspace::{Access, MAIN, connect, now_millis};
 use crate::{Result, StoreError, Workspace};
 
-const FOLDER: &str = "backups";
+/// The folder of backups inside a workspace.
+pub const BACKUPS: &str = "backups";
 /// How many are kept.
 const KEPT: usize = 10;
 /// How many of those made before an upgrade are kept besides.
@@ -84,7 +85,7 @@ impl Workspace {
 
 /// The backups in a workspace folder, oldest first.
 pub(crate) fn backups_in(dir: &Path) -> Result<Vec<PathBuf>> {
-    let entries = match fs::read_dir(dir.join(FOLDER)) {
+    let entries = match fs::read_dir(dir.join(BACKUPS)) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(error.into()),
@@ -130,7 +131,7 @@ fn extent(main: &Connection) -> Result<Option<(i64, [u8; 16])>> {
 }
 
 fn make(dir: &Path, main: &Connection, now_millis: u64, suffix: &str) -> Result<PathBuf> {
-    let folder = dir.join(FOLDER);
+    let folder = dir.join(BACKUPS);
     fs::create_dir_all(&folder)?;
     clear_leftovers(&folder)?;
     let unfinished =

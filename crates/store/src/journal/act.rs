@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::state::{current, value_of};
 use super::{Action, Pen};
-use crate::{Result, StoreError, Workspace, assessment, evidence};
+use crate::{Beginning, Result, StoreError, Workspace, assessment, evidence};
 
 /// The inside of an action: sees the values as this action leaves them.
 ///
@@ -41,10 +41,36 @@ impl Workspace {
         action: Action<'_>,
         work: impl FnOnce(&mut Acting<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.perform(None, action, work)
+    }
+
+    /// Creates the action's assessment and performs the action, both or neither.
+    ///
+    /// [`StoreError::AssessmentExists`] when the id is taken. Undoing the action leaves the assessment itself.
+    pub fn create_and_act<T, E: From<StoreError>>(
+        &mut self,
+        beginning: Beginning<'_>,
+        action: Action<'_>,
+        work: impl FnOnce(&mut Acting<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.perform(Some(beginning), action, work)
+    }
+
+    fn perform<T, E: From<StoreError>>(
+        &mut self,
+        beginning: Option<Beginning<'_>>,
+        action: Action<'_>,
+        work: impl FnOnce(&mut Acting<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         self.writable()?;
         let transaction =
             self.main.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        assessment::require(&transaction, action.assessment)?;
+        match beginning {
+            Some(beginning) => {
+                assessment::create(&transaction, action.assessment, beginning, action.by, action.now_millis)?;
+            }
+            None => assessment::require(&transaction, action.assessment)?,
+        }
         let mut acting = Acting {
             connection: &transaction,
             evidence: &self.evidence,

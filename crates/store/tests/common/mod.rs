@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use pilar_core::journal::{Change, Clock, Subject};
 use pilar_core::worksheet::Layer;
-use pilar_store::{Action, Actor, Blob, BlobLimits, HistoryFilter, Opening, StoreError, Workspace};
+use pilar_store::{
+    Action, Actor, Beginning, Blob, BlobLimits, HistoryFilter, Opening, StoreError, Workspace,
+};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -35,7 +37,12 @@ pub fn workspace() -> (TempDir, Workspace) {
     let dir = tempfile::tempdir().unwrap();
     let mut workspace = open(dir.path());
     workspace
-        .create_assessment(ASSESSMENT, "lke-zi-2026", &actor(), NOW, json!({"unit": "KPP Satu"}))
+        .create_assessment(
+            ASSESSMENT,
+            Beginning { instrument: "lke-zi-2026", profile: json!({"unit": "KPP Satu"}) },
+            &actor(),
+            NOW,
+        )
         .unwrap();
     (dir, workspace)
 }

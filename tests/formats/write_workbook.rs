@@ -1,11 +1,9 @@
 //! Pilar's own workbook: what a reader finds in it, and what a recalculation makes of it.
 
-mod common_write;
-
 use std::path::PathBuf;
 
+use crate::made_sheets::{at, document, full, instrument, number, open, recalculated, report, rows};
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use common_write::{at, document, full, instrument, number, open, recalculated, report, rows};
 use pilar_core::instrument::Instrument;
 use pilar_core::worksheet::{Answer, Worksheet, read_answer};
 use pilar_files::report::Report;
@@ -127,11 +125,11 @@ fn golden(instrument: &Instrument) -> Vec<(String, Worksheet)> {
 fn every_case(instrument: &Instrument) -> Vec<(String, Worksheet)> {
     let mut cases = vec![
         ("penuh".to_owned(), full(instrument)),
-        ("terbaik".to_owned(), common_write::best(instrument)),
-        ("separuh".to_owned(), common_write::half(instrument)),
+        ("terbaik".to_owned(), crate::made_sheets::best(instrument)),
+        ("separuh".to_owned(), crate::made_sheets::half(instrument)),
         ("kosong".to_owned(), Worksheet::new()),
-        ("penyebut nol".to_owned(), common_write::zeros(instrument)),
-        ("dibatasi".to_owned(), common_write::clamped(instrument)),
+        ("penyebut nol".to_owned(), crate::made_sheets::zeros(instrument)),
+        ("dibatasi".to_owned(), crate::made_sheets::clamped(instrument)),
     ];
     cases.extend(golden(instrument));
     cases
@@ -160,7 +158,7 @@ fn cached_figures_and_libreoffice_agree_with_pilar_in_every_case() {
 #[test]
 fn answers_stand_at_both_addresses() {
     let instrument = instrument();
-    let mut rows = rows(&common_write::half(&instrument));
+    let mut rows = rows(&crate::made_sheets::half(&instrument));
     for row in rows.values_mut() {
         row.tpi_answer = row.answer.clone();
         row.note = "Catatan unit".into();
@@ -247,7 +245,7 @@ fn hostile_texts_stay_texts() {
     let formulas = book.worksheet_formula(&official.sheet).unwrap();
     for (_, input) in instrument.inputs() {
         for column in [&official.note, &official.evidence, &official.answer] {
-            let place = common_write::place(&format!("{column}{}", input.workbook_row));
+            let place = crate::made_sheets::place(&format!("{column}{}", input.workbook_row));
             assert_eq!(
                 formulas.get_value(place).map_or("", String::as_str),
                 "",

@@ -1,10 +1,8 @@
 //! `PortalRB`'s JSON: answers in and out, units out, the master question set in.
 
-mod common;
-
 use std::collections::BTreeMap;
 
-use common::{Made, answer, best, file, instrument};
+use crate::made_workbooks::{Made, answer, best, file, instrument};
 use pilar_core::instrument::{Instrument, Kind};
 use pilar_core::scoring::score;
 use pilar_core::worksheet::{Worksheet, read_answer};

@@ -1,12 +1,10 @@
 //! Files that are broken, huge or not what they say: refused with one clear sentence.
 
-mod common;
-
 use std::io::{Cursor, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use common::{Plan, file, instrument, official};
+use crate::made_workbooks::{Plan, file, instrument, official};
 use pilar_files::ReadError;
 use pilar_files::detect::{FileKind, detect};
 use pilar_files::xlsx::read::read_workbook;
@@ -126,7 +124,7 @@ fn a_cell_at_the_end_of_the_grid_costs_nothing() {
         sheet.write(1_048_575, 16_383, "ujung").expect("written");
     });
     let imported = read_workbook(&instrument, &made.path).expect("readable");
-    assert_eq!(common::answered(&imported), instrument.input_count());
+    assert_eq!(crate::made_workbooks::answered(&imported), instrument.input_count());
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! The real official workbook, used in place where this machine has it.
 
-mod common;
-
-use common::{answered, instrument, quirks, row};
+use crate::made_workbooks::{answered, instrument, quirks, row};
 use pilar_core::scoring::score;
 use pilar_core::worksheet::Worksheet;
 use pilar_files::detect::{FileKind, detect};

@@ -1,8 +1,6 @@
 //! What a reader finds in the PDF.
 
-mod common_pdf;
-
-use common_pdf::{blank, full, half, instrument, poppler};
+use crate::made_reports::{blank, full, half, instrument, poppler};
 use pilar_files::pdf::{Paper, PdfOptions, write_pdf};
 use pilar_files::report::Report;
 use rust_decimal::Decimal;

@@ -1,5 +1,4 @@
-//! Helpers of the tests that write workbooks: instruments, reports and `LibreOffice`.
-#![allow(dead_code, reason = "every test file uses its own part")]
+//! Answer sheets and reports made on the spot, for the tests of writing workbooks.
 
 use std::collections::BTreeMap;
 use std::path::Path;

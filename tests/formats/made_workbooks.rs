@@ -1,5 +1,4 @@
-//! Helpers for the tests of this crate: the instrument, and workbooks made on the spot.
-#![allow(dead_code)]
+//! Workbooks and answers made on the spot, for the tests of reading.
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -1,8 +1,6 @@
 //! Deviations of copies in circulation: reported, never reproduced.
 
-mod common;
-
-use common::{Plan, answered, col, instrument, official, quirks, read};
+use crate::made_workbooks::{Plan, answered, col, instrument, official, quirks, read};
 use pilar_core::instrument::Kind;
 use rust_xlsxwriter::Formula;
 

@@ -1,5 +1,4 @@
 //! Reports for the PDF tests, made from the newest instrument that ships with Pilar.
-#![allow(dead_code)]
 
 use std::process::Command;
 

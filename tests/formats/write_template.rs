@@ -1,13 +1,11 @@
 //! Filling the user's own official workbook: what changes, what stays, and what its formulas then show.
 
-mod common_write;
-
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use crate::made_sheets::{at, instrument, number, open, recalculated, report, rows};
 use calamine::{CellErrorType, Data, Range, Reader, Xlsx, open_workbook};
-use common_write::{at, instrument, number, open, recalculated, report, rows};
 use pilar_core::instrument::{Instrument, Kind};
 use pilar_core::worksheet::{Answer, Worksheet};
 use pilar_files::safe_write::WriteError;
@@ -75,7 +73,7 @@ fn small_template(instrument: &Instrument, path: &Path, notes: bool) {
     let sheet = workbook.add_worksheet();
     sheet.set_name(&layout.sheet).unwrap();
     let cell = |column: &str, row: u32| {
-        let (row, column) = common_write::place(&format!("{column}{row}"));
+        let (row, column) = crate::made_sheets::place(&format!("{column}{row}"));
         (row, u16::try_from(column).unwrap())
     };
     for node in &instrument.nodes {
@@ -113,7 +111,7 @@ fn cells_that_do_not_exist_yet_are_created_in_order() {
     let folder = tempfile::tempdir().unwrap();
     let (template, path) = (folder.path().join("templat.xlsx"), folder.path().join("hasil.xlsx"));
     small_template(&instrument, &template, true);
-    let mut rows = rows(&common_write::half(&instrument));
+    let mut rows = rows(&crate::made_sheets::half(&instrument));
     for row in rows.values_mut() {
         row.note = "=1+1 & <b> _x0041_ \u{1}é".into();
         row.evidence_text = "https://contoh.go.id".into();
@@ -148,7 +146,7 @@ fn cells_that_do_not_exist_yet_are_created_in_order() {
     let places: Vec<(u32, u32)> = xml
         .split("<c r=\"")
         .skip(1)
-        .map(|rest| common_write::place(&rest[..rest.find('"').unwrap()]))
+        .map(|rest| crate::made_sheets::place(&rest[..rest.find('"').unwrap()]))
         .collect();
     assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "cells are in order");
     // Filled again with nothing, the blanks are cleared.
@@ -166,7 +164,7 @@ fn templates_that_do_not_fit_are_refused_and_leave_nothing() {
     let instrument = instrument();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("hasil.xlsx");
-    let report = report(&instrument, rows(&common_write::full(&instrument)));
+    let report = report(&instrument, rows(&crate::made_sheets::full(&instrument)));
     let refused = |name: &str, bytes: Option<&[u8]>, reason: &str| {
         let template = folder.path().join(name);
         if let Some(bytes) = bytes {
@@ -210,11 +208,11 @@ fn the_sheet_of_portalrb_is_filled_by_its_headings() {
     for (column, name) in
         [(&layout.unit_answer, "Jawaban"), (&layout.unit_note, "Catatan"), (&layout.tpi_answer, "TPI")]
     {
-        let (row, column) = common_write::place(&format!("{column}5"));
+        let (row, column) = crate::made_sheets::place(&format!("{column}5"));
         sheet.write_string(row, u16::try_from(column).unwrap(), name).unwrap();
     }
     workbook.save(&template).unwrap();
-    let mut rows = rows(&common_write::full(&instrument));
+    let mut rows = rows(&crate::made_sheets::full(&instrument));
     for row in rows.values_mut() {
         row.note = "catatan".into();
         row.evidence_text = "bukti".into();
@@ -255,12 +253,12 @@ fn the_official_workbook_keeps_everything_and_shows_fresh_results() {
     let before = parts(&template);
     let mut files: Vec<PathBuf> = Vec::new();
     let cases = [
-        ("penuh", common_write::full(&instrument)),
-        ("terbaik", common_write::best(&instrument)),
-        ("separuh", common_write::half(&instrument)),
+        ("penuh", crate::made_sheets::full(&instrument)),
+        ("terbaik", crate::made_sheets::best(&instrument)),
+        ("separuh", crate::made_sheets::half(&instrument)),
         ("kosong", Worksheet::new()),
-        ("nol", common_write::zeros(&instrument)),
-        ("dibatasi", common_write::clamped(&instrument)),
+        ("nol", crate::made_sheets::zeros(&instrument)),
+        ("dibatasi", crate::made_sheets::clamped(&instrument)),
     ];
     for (name, sheet) in &cases {
         let path = folder.path().join(format!("{name}.xlsx"));
@@ -301,7 +299,7 @@ fn quirks_of_the_official_workbook_are_told() {
     let instrument = instrument();
     let folder = tempfile::tempdir().unwrap();
     let outcome =
-        fill(&instrument, &common_write::best(&instrument), &template, &folder.path().join("a.xlsx"));
+        fill(&instrument, &crate::made_sheets::best(&instrument), &template, &folder.path().join("a.xlsx"));
     assert!(
         outcome.differences.contains(
             &"LKE ZI!L8 pada templat menampilkan \"-\", sedangkan nilai A.I.1.i.a menurut Pilar 1."
@@ -310,7 +308,7 @@ fn quirks_of_the_official_workbook_are_told() {
         "{:?}",
         outcome.differences
     );
-    let half = common_write::full(&instrument);
+    let half = crate::made_sheets::full(&instrument);
     let outcome = fill(&instrument, &half, &template, &folder.path().join("b.xlsx"));
     assert!(
         outcome.differences.iter().any(|line| line.starts_with("LKE ZI!L175 ")),

@@ -1,8 +1,8 @@
 //! Workbooks made here, with everything that copies in circulation do to them.
 
-mod common;
-
-use common::{Plan, answer, answered, col, instrument, official, official_sheet, read, row, save};
+use crate::made_workbooks::{
+    Plan, answer, answered, col, instrument, official, official_sheet, read, row, save,
+};
 use pilar_core::instrument::{Instrument, Kind, Question};
 use pilar_files::ReadError;
 use rust_xlsxwriter::{Formula, Url, Workbook};

@@ -1,10 +1,8 @@
 //! Texts and places that could break the PDF.
 
-mod common_pdf;
-
 use std::path::Path;
 
-use common_pdf::{blank, full, half, instrument, poppler};
+use crate::made_reports::{blank, full, half, instrument, poppler};
 use pilar_core::instrument::SoalId;
 use pilar_files::pdf::{Paper, PdfOptions, write_pdf};
 use pilar_files::report::Report;

@@ -1,8 +1,8 @@
 //! `PortalRB`'s sheet, alone and beside the annex's.
 
-mod common;
-
-use common::{Plan, answered, col, instrument, official_sheet, portal_sheet, quirks, read, row, save};
+use crate::made_workbooks::{
+    Plan, answered, col, instrument, official_sheet, portal_sheet, quirks, read, row, save,
+};
 use pilar_files::ReadError;
 use rust_xlsxwriter::Workbook;
 
@@ -37,7 +37,7 @@ fn a_portalrb_sheet_with_answers_out_of_place_is_refused() {
     let sheet = workbook.add_worksheet();
     sheet.set_name("jawaban").expect("name");
     for (at, (question, input)) in instrument.inputs().enumerate() {
-        let text = common::best(&question.kind, input.soal);
+        let text = crate::made_workbooks::best(&question.kind, input.soal);
         sheet.write(u32::try_from(at).expect("small") + 5, col("K"), text).expect("written");
     }
     let error = read(&instrument, &save(workbook)).expect_err("refused");

@@ -1,0 +1,15 @@
+//! The file formats: what is read from workbooks and JSON, and what readers find in workbooks and PDFs.
+
+mod made_reports;
+mod made_sheets;
+mod made_workbooks;
+mod pdf_content;
+mod pdf_hostile;
+mod read_hostile;
+mod read_official;
+mod read_portal_sheet;
+mod read_portalrb;
+mod read_quirks;
+mod read_workbook;
+mod write_template;
+mod write_workbook;
