@@ -1,5 +1,6 @@
 //! The file formats Pilar reads and writes. Nothing here knows the store.
 
+mod dates;
 pub mod detect;
 pub mod imported;
 pub mod pdf;

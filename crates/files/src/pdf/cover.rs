@@ -6,7 +6,7 @@ use pilar_core::scoring::Scores;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::figures::{date, percent, signed, two};
+use super::figures::{percent, signed, two};
 use super::fonts::Face;
 use super::logo::Logo;
 use super::page::{Align, Pages};
@@ -16,6 +16,7 @@ use super::style::{
     Style, TITLE,
 };
 use super::table::{Cell, Column, Row, Table};
+use crate::dates::date;
 use crate::report::Report;
 
 /// More lines of address than this would push the figures off the first page.

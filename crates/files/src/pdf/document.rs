@@ -2,11 +2,13 @@
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 use printpdf::{OffsetDateTime, PdfDocument, PdfSaveOptions};
+use sha2::{Digest as _, Sha256};
 
 use super::fonts::{Face, Fonts};
 use super::logo::Logo;
 use super::page::{Foot, Mark, Pages};
 use super::{PdfOptions, areas, closing, cover, evidence, figures, summary};
+use crate::dates;
 use crate::report::Report;
 use crate::safe_write::WriteError;
 
@@ -35,7 +37,7 @@ pub(super) fn compose(report: &Report, options: &PdfOptions) -> Result<Composed,
     let made_by = clean(&pages, &report.made_by);
     let foot = Foot {
         unit: unit.clone(),
-        made: format!("Dibuat dengan {made_by}, {}", figures::date_and_time(&report.made_at)),
+        made: format!("Dibuat dengan {made_by}, {}", dates::date_and_time(&report.made_at)),
         caution: CAUTION.into(),
     };
     let count = pages.count();
@@ -61,16 +63,13 @@ fn compose_error(error: impl std::fmt::Display) -> WriteError {
     WriteError::Compose { reason: error.to_string() }
 }
 
-/// A file identifier that depends on nothing but the report: FNV-1a over what tells exports apart.
+/// A file identifier that depends on nothing but the report.
 fn identifier(report: &Report) -> Vec<u8> {
-    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let text = format!(
+    let told_apart_by = format!(
         "{:?}{}{}{:?}{:?}",
         report.identity, report.made_by, report.made_at, report.rows, report.evidence
     );
-    let hash = text.bytes().fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
-    hash.to_be_bytes().to_vec()
+    Sha256::digest(told_apart_by)[..16].to_vec()
 }
 
 fn serialise(

@@ -1,6 +1,5 @@
 //! The first sheet: who, how much, which gates, which areas, and what to know about it.
 
-use chrono::Datelike;
 use pilar_core::instrument::Instrument;
 use rust_xlsxwriter::{FormatAlign, FormatBorder, Worksheet};
 
@@ -11,6 +10,7 @@ use super::measure::{self, bold_lines, lines};
 use super::text::for_footer;
 use super::{SUMMARY_SHEET, cells, radar, styles};
 use super::{summary_areas, summary_tables};
+use crate::dates::date_and_time;
 use crate::report::Report;
 use crate::safe_write::WriteError;
 
@@ -28,21 +28,6 @@ const CELL_MARGINS: u32 = 6;
 const ONE_PAGE: f64 = 1_300.0;
 /// The right half of the warnings begins here.
 const SECOND_HALF: u16 = LEFT + 4;
-
-const MONTHS: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-];
 
 const NOTICE: &str = "Seluruh angka adalah penilaian mandiri unit kerja, dihitung oleh program dari jawaban yang diisikan; \
     bukan hasil evaluasi TPI atau TPN, dan tidak menyatakan atau menjamin predikat apa pun.";
@@ -173,8 +158,6 @@ impl Summary<'_> {
     fn identity(&mut self, sheet: &mut Worksheet) -> Result<(), WriteError> {
         let (report, identity) = (self.report, &self.report.identity);
         let target = report.instrument.target(&identity.target);
-        let made = report.made_at;
-        let month = MONTHS[usize::try_from(made.month0()).unwrap_or_default() % MONTHS.len()];
         let rows = [
             ("Unit kerja", identity.unit.clone()),
             ("Instansi", identity.instansi.clone()),
@@ -184,16 +167,7 @@ impl Summary<'_> {
                 target.map_or_else(|| identity.target.clone(), |t| format!("{} ({})", t.name, t.long_name)),
             ),
             ("Isian terisi", format!("{} dari {}", report.scores.answered, report.scores.of)),
-            (
-                "Disusun",
-                format!(
-                    "{} {month} {} pukul {} · {}",
-                    made.day(),
-                    made.year(),
-                    made.format("%H.%M"),
-                    report.made_by
-                ),
-            ),
+            ("Disusun", format!("{} · {}", date_and_time(&report.made_at), report.made_by)),
         ];
         let label = styles::cell()
             .set_font_color(styles::SOFT_INK)
