@@ -3,6 +3,7 @@ use std::path::Path;
 
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Subject;
+use pilar_core::scoring::score;
 use pilar_core::worksheet::Layer;
 use pilar_files::detect::{FileKind, detect};
 use pilar_files::imported::ImportedRow;
@@ -10,14 +11,13 @@ use pilar_store::{Acting, Action};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::assessment::{Assessed, Assessment};
+use crate::assessment::Assessment;
 use crate::clock;
 use crate::error::{AppError, Result};
 use crate::import_outcome::{ImportFile, ImportOutcome, PlannedChange};
 use crate::import_wording::import_wording;
 use crate::profile::Profile;
 use crate::read_file::{AnswerFile, read_answers};
-use crate::score_file::recorded_total;
 use crate::session::Session;
 use crate::view::{WarningView, warning_view};
 
@@ -26,12 +26,13 @@ use crate::view::{WarningView, warning_view};
 /// Blanks in the file never clear what the assessment has. The import is one action and can be undone.
 /// In a dry run `session` may be absent.
 pub fn import_file(session: Option<&mut Session>, given: &ImportFile<'_>) -> Result<ImportOutcome> {
-    let kind = match detect(given.path)? {
+    let kind = detect(given.path)?;
+    let kind_name = match kind {
         FileKind::PortalMaster => return import_wording(session, given),
         FileKind::PortalJawaban => "jawaban-unit",
         FileKind::Workbook | FileKind::Package => "workbook",
     };
-    let file = read_answers(given.path, given.skip_unreadable)?;
+    let file = read_answers(given.path, kind, given.skip_unreadable)?;
     let existing = match (&session, given.into) {
         (Some(session), Some(text)) => Some(Assessment::load(&session.workspace, session.find(text)?)?),
         (None, Some(text)) => return Err(AppError::NoSuchAssessment(text.into())),
@@ -47,7 +48,7 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile<'_>) -> Res
     let plan = Plan::make(&file, existing.as_ref());
     let mut outcome = ImportOutcome {
         id: existing.as_ref().map(|assessment| assessment.id),
-        kind,
+        kind: kind_name,
         unit: profile.unit.clone(),
         creates: existing.is_none(),
         stored: false,
@@ -82,10 +83,8 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile<'_>) -> Res
 }
 
 fn warnings(file: &AnswerFile) -> Vec<WarningView> {
-    let total = Assessed::of(file.instrument, &file.sheet(Layer::Unit)).scores.total.score;
-    let mut warnings = file.warnings();
-    warnings.extend(recorded_total(file.imported.recorded_total, total));
-    warnings.iter().map(warning_view).collect()
+    let total = score(file.instrument, &file.sheet()).total.score;
+    file.warnings(total).iter().map(warning_view).collect()
 }
 
 fn new_profile(path: &Path, file: &AnswerFile) -> Profile {

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use pilar_core::instrument::Instrument;
 use pilar_core::scoring::{Warning, WarningCode};
-use pilar_core::worksheet::{Layer, Worksheet};
-use pilar_files::detect::{FileKind, detect};
+use pilar_core::worksheet::{Worksheet, format_number};
+use pilar_files::detect::FileKind;
 use pilar_files::imported::Imported;
 use pilar_files::{ReadError, portalrb, xlsx};
+use rust_decimal::Decimal;
 
 use crate::error::{AppError, Result};
 use crate::instruments;
@@ -18,9 +19,9 @@ pub(crate) struct AnswerFile {
     pub imported: Imported,
 }
 
-/// Reads a workbook or a `jawaban-unit` JSON; tries the newest instrument first.
-pub(crate) fn read_answers(path: &Path, skip_unreadable: bool) -> Result<AnswerFile> {
-    let read: fn(&Instrument, &Path) -> std::result::Result<Imported, ReadError> = match detect(path)? {
+/// Reads a workbook or a `jawaban-unit` JSON, whose kind was detected; tries the newest instrument first.
+pub(crate) fn read_answers(path: &Path, kind: FileKind, skip_unreadable: bool) -> Result<AnswerFile> {
+    let read: fn(&Instrument, &Path) -> std::result::Result<Imported, ReadError> = match kind {
         FileKind::Workbook => xlsx::read::read_workbook,
         FileKind::PortalJawaban => portalrb::jawaban::read_jawaban,
         FileKind::PortalMaster => return Err(AppError::NoAnswers(path.to_path_buf())),
@@ -46,20 +47,13 @@ fn unreadable_texts(imported: &Imported) -> Vec<String> {
 }
 
 impl AnswerFile {
-    /// One layer's answers: the unit's, or the reviewing team's.
-    pub fn sheet(&self, layer: Layer) -> Worksheet {
-        self.imported
-            .rows
-            .iter()
-            .filter_map(|row| {
-                let answer = if layer == Layer::Unit { &row.answer } else { &row.tpi_answer };
-                Some((row.soal, answer.clone()?))
-            })
-            .collect()
+    /// The unit's answers.
+    pub fn sheet(&self) -> Worksheet {
+        self.imported.rows.iter().filter_map(|row| Some((row.soal, row.answer.clone()?))).collect()
     }
 
-    /// Quirks and skipped rows, as warnings.
-    pub fn warnings(&self) -> Vec<Warning> {
+    /// Quirks, skipped rows, and a recorded total that is not the one the answers give, as warnings.
+    pub fn warnings(&self, total: Decimal) -> Vec<Warning> {
         let quirks = self.imported.quirks.iter().map(|quirk| Warning {
             code: WarningCode::Kejanggalan,
             question: None,
@@ -70,6 +64,20 @@ impl AnswerFile {
             question: row.soal.and_then(|soal| Some(self.instrument.input(soal)?.0.code.clone())),
             message: format!("{}: {}", row.place, row.reason),
         });
-        quirks.chain(skipped).collect()
+        quirks.chain(skipped).chain(recorded_total(self.imported.recorded_total, total)).collect()
     }
+}
+
+/// A warning when the total a file shows is not the one its answers give.
+fn recorded_total(recorded: Option<Decimal>, total: Decimal) -> Option<Warning> {
+    let recorded = recorded.filter(|recorded| (recorded - total).abs() > Decimal::new(1, 9))?;
+    Some(Warning {
+        code: WarningCode::Kejanggalan,
+        question: None,
+        message: format!(
+            "Berkas mencatat nilai total {}, sedangkan jawaban di dalamnya menghasilkan {}; nilai yang dipakai adalah hasil perhitungan ulang.",
+            format_number(recorded.round_dp(5)),
+            format_number(total.round_dp(5)),
+        ),
+    })
 }

@@ -50,7 +50,7 @@ fn read(name: &str, text: &str, faults: &mut Faults) -> Option<raw::File> {
         faults.add(name, format!("format {given}; program ini membaca format {}", raw::FORMAT));
         return None;
     }
-    match toml::from_str::<raw::File>(text) {
+    match table.try_into::<raw::File>() {
         Ok(file) => {
             for (place, field) in file.unknown_fields(name) {
                 faults.add(place, format!("isian \"{field}\" tidak dikenal"));
@@ -58,6 +58,8 @@ fn read(name: &str, text: &str, faults: &mut Faults) -> Option<raw::File> {
             Some(file)
         }
         Err(error) => {
+            // Only the text knows the line, so it is read again for the message.
+            let error = toml::from_str::<raw::File>(text).err().unwrap_or(error);
             faults.add(name, located(&error, text));
             None
         }

@@ -1,5 +1,6 @@
 //! Numbers, periods and sizes the way Indonesian documents write them.
 
+use pilar_core::scoring::format_points;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// What stands where there is no figure.
@@ -9,9 +10,7 @@ const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
 
 /// Two decimals and a decimal comma, rounded half away from zero, for example `42,54`.
 pub(super) fn two(number: Decimal) -> String {
-    let mut rounded = number.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
-    rounded.rescale(2);
-    rounded.to_string().replace('.', ",").replace('-', "−")
+    format_points(number).replace('-', "−")
 }
 
 /// Two decimals with a sign, for example `+2,54`; what is short of zero keeps its minus even as `−0,00`.
