@@ -1,0 +1,79 @@
+//! The stable code of every fault; a contract with scripts and the window.
+
+use pilar_files::{ReadError, WriteError};
+use pilar_store::StoreError;
+
+use super::AppError;
+
+impl AppError {
+    /// The stable code of this fault.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Store(error) => store_code(error),
+            Self::Answer(_) => "jawaban_tidak_sah",
+            Self::Read(error) => read_code(error),
+            Self::Write(WriteError::DiskFull { .. }) => "disk_penuh",
+            Self::Write(WriteError::NotWritable { .. }) => "tujuan_tidak_dapat_ditulis",
+            Self::Write(WriteError::FolderMissing { .. } | WriteError::IsFolder { .. }) => "tujuan_tidak_ada",
+            Self::Write(WriteError::Template { .. })
+            | Self::TemplateForWorkbookOnly
+            | Self::TemplateIsOutput => "templat_ditolak",
+            Self::Write(_) => "ekspor_gagal",
+            Self::Instrument(_) => "instrumen_rusak",
+            Self::UnknownInstrument(_) | Self::NoInstrumentForYear { .. } => "instrumen_tidak_ada",
+            Self::UnknownTarget { .. } => "target_tidak_dikenal",
+            Self::MissingText(_) => "isian_kosong",
+            Self::UnknownCode(_) | Self::SeveralInputs { .. } => "kode_tidak_dikenal",
+            Self::NoSuchAssessment(_) | Self::AmbiguousId(_) => "penilaian_tidak_ada",
+            Self::NoSuchEvidence(_) | Self::AmbiguousEvidence(_) => "bukti_tidak_ada",
+            Self::UnreadableValue { .. } => "data_tidak_terbaca",
+            Self::EvidenceFile { .. } => "berkas_bukti_ditolak",
+            Self::Quarter(_) => "triwulan_tidak_sah",
+            Self::UnreadableRows { .. } => "baris_tidak_terbaca",
+            Self::NoBackup(_) | Self::NotABackup(_) => "bukan_cadangan",
+            Self::InsideWorkspace(_) => "tujuan_tidak_sah",
+            Self::PackageNotSupported => "paket_belum_didukung",
+            Self::NoAnswers(_) => "bukan_berkas_jawaban",
+            Self::NoHome => "folder_data_tidak_ada",
+            Self::Example(_) => "contoh_rusak",
+            Self::InstrumentMismatch { .. } => "instrumen_berbeda",
+        }
+    }
+}
+
+fn store_code(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Busy => "ruang_kerja_sibuk",
+        StoreError::ReadOnly => "ruang_kerja_hanya_baca",
+        StoreError::DiskFull => "disk_penuh",
+        StoreError::NewerSchema { .. } => "versi_lebih_baru",
+        StoreError::NotAWorkspace { .. } | StoreError::Damaged { .. } => "basis_data_rusak",
+        StoreError::Missing(_) => "ruang_kerja_tidak_ada",
+        StoreError::UnknownAssessment(_) => "penilaian_tidak_ada",
+        StoreError::UnknownBlob(_) => "bukti_tidak_ada",
+        StoreError::BlobDamaged(_) => "bukti_rusak",
+        StoreError::BlobTooLarge { .. } | StoreError::BlobEmpty | StoreError::BlobSource(_) => {
+            "berkas_bukti_ditolak"
+        }
+        StoreError::Cancelled => "dibatalkan",
+        _ => "ruang_kerja_gagal",
+    }
+}
+
+fn read_code(error: &ReadError) -> &'static str {
+    match error {
+        ReadError::Missing | ReadError::NotAFile => "berkas_tidak_ada",
+        ReadError::Empty => "berkas_kosong",
+        ReadError::TooLarge { .. } | ReadError::TooManyAnswers { .. } => "berkas_terlalu_besar",
+        ReadError::Damaged => "berkas_rusak",
+        ReadError::PasswordProtected => "berkas_berkata_sandi",
+        ReadError::OldFormat { .. } | ReadError::NotAWorkbook | ReadError::UnknownKind => "jenis_berkas_lain",
+        ReadError::NoSheet { .. } => "lembar_tidak_ada",
+        ReadError::AnotherInstrument { .. } => "instrumen_berbeda",
+        ReadError::NotJson { .. }
+        | ReadError::TooDeep
+        | ReadError::WrongShape { .. }
+        | ReadError::Faults { .. } => "susunan_berkas_salah",
+        _ => "berkas_tidak_terbaca",
+    }
+}

@@ -1,0 +1,167 @@
+//! Every fault a use case can end with: a stable code, and one Indonesian sentence with what to do.
+//!
+//! Codes are a contract with scripts and the window; sentences are worded here and nowhere else,
+//! except where a format knows better what was wrong with its file.
+mod code;
+mod sentence;
+
+use std::path::PathBuf;
+
+use pilar_core::worksheet::AnswerError;
+use pilar_files::{ReadError, WriteError};
+use pilar_store::StoreError;
+use thiserror::Error;
+
+use sentence::{evidence_sentence, listed, shown, store_sentence};
+
+/// The result of every use case.
+pub type Result<T, E = AppError> = std::result::Result<T, E>;
+
+/// Why a use case was refused or failed. Nothing was changed, unless the variant says so.
+#[derive(Debug, Error)]
+pub enum AppError {
+    /// The workspace could not do it.
+    #[error("{}", store_sentence(.0))]
+    Store(#[from] StoreError),
+    /// An answer is not one.
+    #[error("{0}")]
+    Answer(#[from] AnswerError),
+    /// A file to import could not be read.
+    #[error("{0}")]
+    Read(#[from] ReadError),
+    /// A file could not be written.
+    #[error("{0}")]
+    Write(#[from] WriteError),
+    /// The instruments compiled into the program are not valid.
+    #[error("{0}")]
+    Instrument(String),
+    /// An assessment uses an instrument this program does not have.
+    #[error("instrumen \"{0}\" tidak ada di versi Pilar ini; pasang versi Pilar yang lebih baru")]
+    UnknownInstrument(String),
+    /// No instrument for a year.
+    #[error("belum ada instrumen LKE untuk tahun {year}; tahun yang tersedia: {known}")]
+    NoInstrumentForYear {
+        /// The year asked for.
+        year: u16,
+        /// Years there are.
+        known: String,
+    },
+    /// No such target.
+    #[error("target \"{given}\" tidak dikenal; pilihannya: {known}")]
+    UnknownTarget {
+        /// What was given.
+        given: String,
+        /// Keys there are.
+        known: String,
+    },
+    /// A required text is blank.
+    #[error("{0} masih kosong; isikan lebih dahulu")]
+    MissingText(&'static str),
+    /// No input or question has this code.
+    #[error(
+        "kode \"{}\" tidak ada di LKE ini; tulis kode lengkap seperti pada lembar kerja atau nomor soal",
+        shown(.0)
+    )]
+    UnknownCode(String),
+    /// A question has several inputs, and the code does not say which.
+    #[error("{code} punya beberapa isian; sebutkan salah satu: {codes}")]
+    SeveralInputs {
+        /// Code of the question.
+        code: String,
+        /// Codes of its inputs.
+        codes: String,
+    },
+    /// No assessment begins with this id.
+    #[error("penilaian \"{}\" tidak ditemukan; lihat daftarnya dengan perintah list", shown(.0))]
+    NoSuchAssessment(String),
+    /// Several assessments begin with this id.
+    #[error("beberapa penilaian berawalan \"{0}\"; tulis id lebih panjang")]
+    AmbiguousId(String),
+    /// No document has this id or name.
+    #[error("bukti dukung \"{}\" tidak ditemukan; lihat daftarnya dengan perintah evidence list", shown(.0))]
+    NoSuchEvidence(String),
+    /// Several documents have this name.
+    #[error("beberapa bukti dukung bernama \"{0}\"; sebutkan id-nya dari perintah evidence list")]
+    AmbiguousEvidence(String),
+    /// A stored value is not what its subject needs.
+    #[error("data \"{subject}\" tidak terbaca ({detail}); jalankan pemeriksaan dengan perintah check")]
+    UnreadableValue {
+        /// The subject.
+        subject: String,
+        /// What was wrong.
+        detail: String,
+    },
+    /// An evidence file is not usable.
+    #[error("{}", evidence_sentence(.path, .fault))]
+    EvidenceFile {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        fault: EvidenceFault,
+    },
+    /// A quarter outside 1..=4.
+    #[error("triwulan {0} tidak ada; isikan 1 sampai 4")]
+    Quarter(u8),
+    /// Rows of an import could not be read, and nothing was imported.
+    #[error("{} baris tidak dapat dibaca dan tidak ada yang diimpor: {}; perbaiki berkasnya, atau ulangi dengan --skip-unreadable", .rows.len(), listed(.rows))]
+    UnreadableRows {
+        /// Place and reason of each.
+        rows: Vec<String>,
+    },
+    /// The backup to restore is not there.
+    #[error("cadangan {} tidak ada; lihat daftarnya dengan perintah restore tanpa nama berkas", .0.display())]
+    NoBackup(PathBuf),
+    /// The file to restore is no backup of a workspace, or a damaged one.
+    #[error("berkas {} bukan cadangan Pilar atau rusak; tidak ada yang berubah, pilih cadangan lain dari perintah restore", .0.display())]
+    NotABackup(PathBuf),
+    /// An export would take the place of the workspace's own files.
+    #[error("tujuan {} dipakai ruang kerja Pilar sendiri; pilih nama atau folder lain", .0.display())]
+    InsideWorkspace(PathBuf),
+    /// A package was given to a version that cannot read packages yet.
+    #[error("paket Pilar belum dapat diimpor oleh versi ini; impor buku kerja LKE atau JSON PortalRB")]
+    PackageNotSupported,
+    /// A file that cannot be scored.
+    #[error("berkas {} berisi soal induk, bukan jawaban; pilih berkas jawaban unit atau buku kerja LKE", .0.display())]
+    NoAnswers(PathBuf),
+    /// A template was given for an export that is no workbook.
+    #[error("templat hanya dipakai untuk ekspor xlsx; hapus --template atau pilih --format xlsx")]
+    TemplateForWorkbookOnly,
+    /// The export would replace its own template.
+    #[error("berkas tujuan sama dengan templat; pilih nama lain agar templat tidak tertimpa")]
+    TemplateIsOutput,
+    /// The folder for application data is not known.
+    #[error("folder data pengguna tidak dapat ditentukan; sebutkan ruang kerja dengan --workspace")]
+    NoHome,
+    /// A file of the example that ships with the program is not valid.
+    #[error("contoh bawaan tidak terbaca: {0}")]
+    Example(String),
+    /// The file to import fits another assessment's instrument.
+    #[error(
+        "penilaian ini memakai instrumen \"{expected}\", berkas itu \"{found}\"; buat penilaian baru untuk berkas itu"
+    )]
+    InstrumentMismatch {
+        /// Instrument of the assessment.
+        expected: String,
+        /// Instrument of the file.
+        found: String,
+    },
+}
+
+/// What is wrong with an evidence file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EvidenceFault {
+    /// Nothing is there.
+    Missing,
+    /// A link that leads nowhere.
+    BrokenLink,
+    /// A folder or device.
+    NotAFile,
+    /// No permission or a failing medium.
+    Unreadable(String),
+    /// It changed while it was read.
+    Changing,
+    /// No content.
+    Empty,
+    /// Over the limit, in bytes.
+    TooLarge(u64),
+}

@@ -1,0 +1,104 @@
+//! The sentences of the faults that need more than one line of wording.
+
+use pilar_files::system_reason;
+use pilar_store::StoreError;
+
+use super::EvidenceFault;
+
+pub(super) fn store_sentence(error: &StoreError) -> String {
+    const RESTORE: &str = "berkas itu tidak diubah; salin folder ruang kerja, lihat cadangan dengan perintah restore, lalu pulihkan yang terbaru dengan restore BERKAS";
+    match error {
+        StoreError::Busy => {
+            "ruang kerja sedang dipakai proses Pilar lain; tunggu sampai selesai atau tutup jendelanya, lalu ulangi".into()
+        }
+        StoreError::ReadOnly => {
+            "ruang kerja hanya dapat dibaca; pindahkan ke folder yang boleh ditulis atau ubah izinnya".into()
+        }
+        StoreError::DiskFull => {
+            "ruang penyimpanan penuh sehingga perubahan tidak disimpan; kosongkan sebagian, lalu ulangi".into()
+        }
+        StoreError::NewerSchema { found, known } => format!(
+            "ruang kerja dibuat oleh Pilar yang lebih baru (skema {found}, versi ini mengenal {known}) dan tidak disentuh; pasang Pilar terbaru"
+        ),
+        StoreError::NotAWorkspace { file } => {
+            format!("berkas {file} bukan basis data Pilar atau bagian awalnya rusak; {RESTORE}")
+        }
+        StoreError::Damaged { file, detail } => format!("berkas {file} rusak ({detail}); {RESTORE}"),
+        StoreError::Missing(dir) => {
+            format!("belum ada ruang kerja di {}; periksa nama foldernya, atau mulai dengan perintah new, import, atau example", dir.display())
+        }
+        StoreError::UnknownAssessment(id) => {
+            format!("penilaian {id} tidak ditemukan; lihat daftarnya dengan perintah list")
+        }
+        StoreError::UnknownBlob(sha256) => {
+            format!("isi bukti dukung {sha256} tidak tersimpan di ruang kerja ini; jalankan perintah check")
+        }
+        StoreError::BlobDamaged(sha256) => format!(
+            "isi bukti dukung {sha256} rusak di basis data; lampirkan kembali berkas aslinya"
+        ),
+        StoreError::BlobTooLarge { limit } => {
+            format!("berkas melebihi batas {}; perkecil atau pecah berkasnya", size_text(*limit))
+        }
+        StoreError::BlobEmpty => "berkas kosong (0 byte); periksa berkas aslinya".into(),
+        StoreError::BlobSource(error) => {
+            format!("berkas tidak dapat dibaca ({}); periksa lalu ulangi", system_reason(error))
+        }
+        StoreError::Io(error) => format!(
+            "ruang kerja gagal diakses ({}); tidak ada yang berubah, periksa folder dan izinnya",
+            system_reason(error)
+        ),
+        StoreError::Cancelled => "dibatalkan; tidak ada yang berubah".into(),
+        other => format!("ruang kerja gagal diakses ({other}); tidak ada yang berubah, ulangi atau jalankan perintah check"),
+    }
+}
+
+pub(super) fn evidence_sentence(path: &std::path::Path, fault: &EvidenceFault) -> String {
+    let path = path.display();
+    match fault {
+        EvidenceFault::Missing => format!("berkas {path} tidak ada; periksa nama dan foldernya"),
+        EvidenceFault::BrokenLink => {
+            format!("berkas {path} adalah tautan ke berkas yang tidak ada lagi; lampirkan berkas aslinya")
+        }
+        EvidenceFault::NotAFile => {
+            format!("lampiran {path} bukan berkas; pilih berkas di dalamnya satu per satu")
+        }
+        EvidenceFault::Unreadable(detail) => {
+            format!("berkas {path} tidak dapat dibaca ({detail}); periksa izin atau medianya, lalu ulangi")
+        }
+        EvidenceFault::Changing => {
+            format!("berkas {path} berubah saat dibaca; tunggu sampai selesai ditulis, lalu ulangi")
+        }
+        EvidenceFault::Empty => format!("berkas {path} kosong (0 byte); periksa berkas aslinya"),
+        EvidenceFault::TooLarge(limit) => {
+            format!("berkas {path} melebihi batas {}; perkecil atau pecah berkasnya", size_text(*limit))
+        }
+    }
+}
+
+/// How many unreadable rows a sentence names, and how much of what was typed it repeats.
+const LISTED: usize = 5;
+const SHOWN: usize = 60;
+
+pub(super) fn listed(rows: &[String]) -> String {
+    let named: Vec<&str> = rows.iter().take(LISTED).map(|row| row.trim_end_matches('.')).collect();
+    let more = rows.len().saturating_sub(LISTED);
+    let rest = if more > 0 { format!("; dan {more} lagi") } else { String::new() };
+    named.join("; ") + &rest
+}
+
+pub(super) fn shown(typed: &str) -> String {
+    let mut text: String = typed.chars().take(SHOWN).collect();
+    if typed.chars().nth(SHOWN).is_some() {
+        text.push('…');
+    }
+    text
+}
+
+/// A size as people read it, for example `2 GiB`.
+fn size_text(bytes: u64) -> String {
+    const UNITS: [(u64, &str); 3] = [(1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")];
+    UNITS
+        .iter()
+        .find(|(unit, _)| bytes >= *unit && bytes.is_multiple_of(*unit))
+        .map_or_else(|| format!("{bytes} byte"), |(unit, name)| format!("{} {name}", bytes / unit))
+}
