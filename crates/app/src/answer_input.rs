@@ -54,10 +54,18 @@ pub fn answer_input(session: &mut Session, given: &AnswerInput<'_>) -> Result<An
         Action { assessment: given.assessment, name: &name, by: &by, now_millis: clock::now_millis() };
     let changed = session.workspace.act(action, |acting| -> Result<bool> {
         let value = answer.as_ref().map_or(Value::Null, |answer| json!(answer));
-        let mut changed = acting.set("set_answer", Subject::Answer(given.layer, input.soal), value)?;
+        let mut changed = acting.set(
+            "set_answer",
+            Subject::Answer(assessment.book.column(given.layer), input.soal),
+            value,
+        )?;
         if let Some(note) = given.note {
             let note = if note.trim().is_empty() { Value::Null } else { json!(note) };
-            changed |= acting.set("set_note", Subject::Note(given.layer, input.soal), note)?;
+            changed |= acting.set(
+                "set_note",
+                Subject::Note(assessment.book.column(given.layer), input.soal),
+                note,
+            )?;
         }
         Ok(changed)
     })?;

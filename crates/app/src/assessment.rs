@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pilar_core::gates::{Verdict, judge};
 use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::Subject;
+use pilar_core::review::{Book, FollowUp, Recommendation};
 use pilar_core::scoring::{Scores, Warning, score, warnings};
 use pilar_core::worksheet::{Answer, Layer, Worksheet};
 use pilar_store::Workspace;
@@ -27,10 +28,12 @@ pub struct Assessment {
     pub created_millis: u64,
     /// When it was last changed, in the same unit.
     pub changed_millis: u64,
-    /// The answers of every layer that gave any.
-    pub answers: BTreeMap<Layer, Worksheet>,
-    /// Notes by layer and input.
-    pub notes: BTreeMap<(Layer, SoalId), String>,
+    /// The answers of the unit and what reviewers wrote beside them.
+    pub book: Book,
+    /// Recommendations of the reviewers, oldest first by their ids.
+    pub recommendations: BTreeMap<Uuid, Recommendation>,
+    /// What the unit did about them.
+    pub follow_ups: BTreeMap<Uuid, FollowUp>,
     /// Evidence text that came with an import.
     pub evidence_texts: BTreeMap<SoalId, String>,
     /// Documents by id.
@@ -98,8 +101,9 @@ impl Assessment {
             profile: read("profile", row.profile)?,
             created_millis: row.created_millis,
             changed_millis: row.changed_millis,
-            answers: BTreeMap::new(),
-            notes: BTreeMap::new(),
+            book: Book::default(),
+            recommendations: BTreeMap::new(),
+            follow_ups: BTreeMap::new(),
             evidence_texts: BTreeMap::new(),
             documents: BTreeMap::new(),
         };
@@ -114,12 +118,28 @@ impl Assessment {
     fn take(&mut self, subject: &Subject, value: Value) -> Result<()> {
         let name = subject.to_string();
         match *subject {
-            Subject::Answer(layer, soal) => {
+            Subject::Answer(column, soal) => {
                 let answer: Answer = read(&name, value)?;
-                self.answers.entry(layer).or_default().insert(soal, answer);
+                self.book.answers.entry(column).or_default().insert(soal, answer);
             }
-            Subject::Note(layer, soal) => {
-                self.notes.insert((layer, soal), read(&name, value)?);
+            Subject::Note(column, soal) => {
+                self.book.notes.insert((column, soal), read(&name, value)?);
+            }
+            Subject::Verdict(column, soal) => {
+                self.book.verdicts.insert((column, soal), read(&name, value)?);
+            }
+            Subject::Ticks(column, soal) => {
+                self.book.ticks.insert((column, soal), read(&name, value)?);
+            }
+            Subject::Progress => self.book.progress = read(&name, value)?,
+            Subject::Closed(round) => {
+                self.book.closed.insert(round, read(&name, value)?);
+            }
+            Subject::Recommendation(id) => {
+                self.recommendations.insert(id, read(&name, value)?);
+            }
+            Subject::FollowUp(id) => {
+                self.follow_ups.insert(id, read(&name, value)?);
             }
             Subject::EvidenceText(soal) => {
                 self.evidence_texts.insert(soal, read(&name, value)?);
@@ -141,17 +161,17 @@ impl Assessment {
 
     /// The unit's own answers.
     pub fn sheet(&self) -> Worksheet {
-        self.answers.get(&Layer::Unit).cloned().unwrap_or_default()
+        self.book.own(Layer::Unit).clone()
     }
 
-    /// One layer's answer to an input.
+    /// One layer's answer to an input in the round that is under way.
     pub fn answer(&self, layer: Layer, soal: SoalId) -> Option<&Answer> {
-        self.answers.get(&layer)?.get(&soal)
+        self.book.answer(self.book.column(layer), soal)
     }
 
-    /// One layer's note on an input; empty when there is none.
+    /// One layer's note on an input in the round that is under way; empty when there is none.
     pub fn note(&self, layer: Layer, soal: SoalId) -> &str {
-        self.notes.get(&(layer, soal)).map_or("", String::as_str)
+        self.book.note(self.book.column(layer), soal)
     }
 
     /// Scores and judges the unit's answers.

@@ -91,9 +91,9 @@ pub fn create_example(session: &mut Session) -> Result<Uuid> {
                 .input(given.soal)
                 .ok_or_else(|| AppError::Example(format!("soal {} tidak dikenal", given.soal)))?;
             let answer = read_answer(question, input, &given.value)?;
-            acting.set("set_answer", Subject::Answer(Layer::Unit, given.soal), json!(answer))?;
+            acting.set("set_answer", Subject::answer(Layer::Unit, given.soal), json!(answer))?;
             if let Some(note) = &given.note {
-                acting.set("set_note", Subject::Note(Layer::Unit, given.soal), json!(note))?;
+                acting.set("set_note", Subject::note(Layer::Unit, given.soal), json!(note))?;
             }
         }
         for (document, blob) in &documents {

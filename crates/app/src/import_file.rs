@@ -4,7 +4,7 @@ use std::path::Path;
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Subject;
 use pilar_core::scoring::score;
-use pilar_core::worksheet::Layer;
+use pilar_core::worksheet::{Column, Layer};
 use pilar_files::detect::{FileKind, detect};
 use pilar_files::imported::ImportedRow;
 use pilar_store::{Acting, Action};
@@ -120,10 +120,11 @@ struct Plan {
 impl Plan {
     fn make(file: &AnswerFile, existing: Option<&Assessment>) -> Self {
         let current = existing.map(current_values).unwrap_or_default();
+        let tpi = existing.map_or(Layer::Dalnis.into(), |assessment| assessment.book.column(Layer::Dalnis));
         let mut plan = Self::default();
         for row in &file.imported.rows {
             let code = file.instrument.input(row.soal).map_or("", |(_, input)| &input.code);
-            for (what, value) in row_values(row) {
+            for (what, value) in row_values(row, tpi) {
                 plan.add(code, row, what, value, &current);
             }
         }
@@ -159,8 +160,8 @@ impl Plan {
     }
 }
 
-/// The values a row brings; blanks bring nothing.
-fn row_values(row: &ImportedRow) -> Vec<(&'static str, PlannedValue)> {
+/// The values a row brings, the TPI's into this column; blanks bring nothing.
+fn row_values(row: &ImportedRow, tpi: Column) -> Vec<(&'static str, PlannedValue)> {
     let mut values = Vec::new();
     let mut add = |what, operation, subject, value: Option<Value>| {
         if let Some(value) = value {
@@ -173,28 +174,27 @@ fn row_values(row: &ImportedRow) -> Vec<(&'static str, PlannedValue)> {
     add(
         "jawaban unit",
         "set_answer",
-        Subject::Answer(Layer::Unit, soal),
+        Subject::answer(Layer::Unit, soal),
         row.answer.as_ref().map(|a| json!(a)),
     );
-    add("catatan unit", "set_note", Subject::Note(Layer::Unit, soal), text(&row.note));
+    add("catatan unit", "set_note", Subject::note(Layer::Unit, soal), text(&row.note));
     add("bukti dukung", "set_evidence_text", Subject::EvidenceText(soal), text(&row.evidence_text));
-    add(
-        "jawaban TPI",
-        "set_answer",
-        Subject::Answer(Layer::Dalnis, soal),
-        row.tpi_answer.as_ref().map(|a| json!(a)),
-    );
-    add("catatan TPI", "set_note", Subject::Note(Layer::Dalnis, soal), text(&row.tpi_note));
+    add("jawaban TPI", "set_answer", Subject::Answer(tpi, soal), row.tpi_answer.as_ref().map(|a| json!(a)));
+    add("catatan TPI", "set_note", Subject::Note(tpi, soal), text(&row.tpi_note));
     values
 }
 
 fn current_values(assessment: &Assessment) -> BTreeMap<Subject, Value> {
     let mut values = BTreeMap::new();
-    for (layer, sheet) in &assessment.answers {
-        values.extend(sheet.iter().map(|(soal, answer)| (Subject::Answer(*layer, *soal), json!(answer))));
+    for (column, sheet) in &assessment.book.answers {
+        values.extend(sheet.iter().map(|(soal, answer)| (Subject::Answer(*column, *soal), json!(answer))));
     }
     values.extend(
-        assessment.notes.iter().map(|((layer, soal), note)| (Subject::Note(*layer, *soal), json!(note))),
+        assessment
+            .book
+            .notes
+            .iter()
+            .map(|((column, soal), note)| (Subject::Note(*column, *soal), json!(note))),
     );
     values.extend(
         assessment.evidence_texts.iter().map(|(soal, text)| (Subject::EvidenceText(*soal), json!(text))),

@@ -235,6 +235,8 @@ pub enum Layer {
     Kt,
     /// Pengendali teknis
     Dalnis,
+    /// Tim penilai nasional
+    Tpn,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

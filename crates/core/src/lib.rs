@@ -1,4 +1,4 @@
-//! The pure heart of Pilar: the instrument, the worksheet, scoring, gates and the journal.
+//! The pure heart of Pilar: the instrument, the worksheet, scoring, gates, the journal and the review.
 //!
 //! Nothing here reads a file, a clock or a database; time and identifiers come in as arguments.
 #![warn(missing_docs)]
@@ -13,5 +13,6 @@
 pub mod gates;
 pub mod instrument;
 pub mod journal;
+pub mod review;
 pub mod scoring;
 pub mod worksheet;

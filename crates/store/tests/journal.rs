@@ -54,7 +54,7 @@ fn undo_and_redo_move_through_every_action() {
 #[test]
 fn an_action_with_several_changes_is_undone_as_a_whole() {
     let (_dir, mut workspace) = workspace();
-    let note = Subject::Note(pilar_core::worksheet::Layer::Unit, 1);
+    let note = Subject::note(pilar_core::worksheet::Layer::Unit, 1);
     act(&mut workspace, "Isi catatan", NOW, &[(note.clone(), json!("lama"))]);
     let values = [(answer(1), json!(1)), (answer(2), json!(2)), (note.clone(), Value::Null)];
     act(&mut workspace, "Impor", NOW, &values);

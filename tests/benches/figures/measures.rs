@@ -223,7 +223,7 @@ impl Bench {
                         for soal in 1..=83 {
                             acting.set(
                                 "set_answer",
-                                Subject::Answer(Layer::Unit, soal),
+                                Subject::answer(Layer::Unit, soal),
                                 json!({ "number": (soal + 7).to_string() + &step.to_string() }),
                             )?;
                         }

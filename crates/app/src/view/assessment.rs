@@ -102,7 +102,8 @@ pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> Asses
             .collect(),
         notes: Layer::ALL
             .into_iter()
-            .filter_map(|layer| Some((layer.key(), assessment.notes.get(&(layer, input.soal))?.clone())))
+            .map(|layer| (layer.key(), assessment.note(layer, input.soal).to_owned()))
+            .filter(|(_, note)| !note.is_empty())
             .collect(),
         evidence_text: assessment.evidence_texts.get(&input.soal).cloned(),
         evidence: assessment.serving(input.soal).map(|(id, _)| *id).collect(),

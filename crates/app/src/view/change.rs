@@ -1,5 +1,5 @@
 use pilar_core::instrument::{Instrument, SoalId};
-use pilar_core::journal::{Change, Subject};
+use pilar_core::journal::Change;
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
@@ -33,13 +33,7 @@ pub struct ChangeView {
 }
 
 pub(crate) fn change_view(instrument: &Instrument, change: &Change, time: String) -> ChangeView {
-    let soal = match change.subject {
-        Subject::Answer(_, soal)
-        | Subject::Note(_, soal)
-        | Subject::EvidenceText(soal)
-        | Subject::Link(soal, _) => Some(soal),
-        _ => None,
-    };
+    let soal = change.subject.soal();
     ChangeView {
         id: change.id,
         action: change.action,

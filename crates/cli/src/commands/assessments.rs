@@ -53,6 +53,7 @@ pub fn answer(
         Layer::At => pilar_app::Layer::At,
         Layer::Kt => pilar_app::Layer::Kt,
         Layer::Dalnis => pilar_app::Layer::Dalnis,
+        Layer::Tpn => pilar_app::Layer::Tpn,
     };
     let answered = answer_input(&mut session, &AnswerInput { assessment, code, value, note, layer })?;
     let view = show_assessment(&session, assessment)?;

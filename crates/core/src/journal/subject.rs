@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::instrument::SoalId;
-use crate::worksheet::Layer;
+use crate::worksheet::{Column, Round};
 
 /// What a change is about; written as a path such as `answer/unit/12`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -13,10 +13,22 @@ use crate::worksheet::Layer;
 pub enum Subject {
     /// Unit, agency, year, target and everything else about the assessment as a whole.
     Profile,
-    /// One layer's answer to an input; the value is an [`Answer`](crate::worksheet::Answer).
-    Answer(Layer, SoalId),
-    /// One layer's note on an input; the value is a string.
-    Note(Layer, SoalId),
+    /// One column's answer to an input; the value is an [`Answer`](crate::worksheet::Answer).
+    Answer(Column, SoalId),
+    /// One column's note on an input; the value is a string.
+    Note(Column, SoalId),
+    /// A reviewer's verdict on an input; the value is a [`Verdict`](crate::review::Verdict).
+    Verdict(Column, SoalId),
+    /// What a reviewer ticked about an input's evidence; the value is a [`Ticks`](crate::review::Ticks).
+    Ticks(Column, SoalId),
+    /// How far the review is; the value is a [`Progress`](crate::review::Progress).
+    Progress,
+    /// The unit's answers when a round closed; the value is a [`Worksheet`](crate::worksheet::Worksheet).
+    Closed(Round),
+    /// A recommendation; the value is a [`Recommendation`](crate::review::Recommendation).
+    Recommendation(Uuid),
+    /// What the unit did about a recommendation; the value is a [`FollowUp`](crate::review::FollowUp).
+    FollowUp(Uuid),
     /// The evidence text that came with an imported workbook or JSON (often a cloud link); a string.
     EvidenceText(SoalId),
     /// A document: title, note and period.
@@ -29,12 +41,43 @@ pub enum Subject {
     Other(String),
 }
 
+impl Subject {
+    /// A layer's answer; a layer alone is its column of the first round.
+    pub fn answer(column: impl Into<Column>, soal: SoalId) -> Self {
+        Self::Answer(column.into(), soal)
+    }
+
+    /// A layer's note; a layer alone is its column of the first round.
+    pub fn note(column: impl Into<Column>, soal: SoalId) -> Self {
+        Self::Note(column.into(), soal)
+    }
+
+    /// The input this is about, where it is about one.
+    pub fn soal(&self) -> Option<SoalId> {
+        match *self {
+            Self::Answer(_, soal)
+            | Self::Note(_, soal)
+            | Self::Verdict(_, soal)
+            | Self::Ticks(_, soal)
+            | Self::EvidenceText(soal)
+            | Self::Link(soal, _) => Some(soal),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Profile => f.write_str("profile"),
-            Self::Answer(layer, soal) => write!(f, "answer/{}/{soal}", layer.key()),
-            Self::Note(layer, soal) => write!(f, "note/{}/{soal}", layer.key()),
+            Self::Answer(column, soal) => write!(f, "answer/{column}/{soal}"),
+            Self::Note(column, soal) => write!(f, "note/{column}/{soal}"),
+            Self::Verdict(column, soal) => write!(f, "verdict/{column}/{soal}"),
+            Self::Ticks(column, soal) => write!(f, "ticks/{column}/{soal}"),
+            Self::Progress => f.write_str("progress"),
+            Self::Closed(round) => write!(f, "closed/{}", round.number()),
+            Self::Recommendation(id) => write!(f, "recommendation/{id}"),
+            Self::FollowUp(id) => write!(f, "follow_up/{id}"),
             Self::EvidenceText(soal) => write!(f, "evidence_text/{soal}"),
             Self::Evidence(document) => write!(f, "evidence/{document}"),
             Self::Revision(document, revision) => write!(f, "revision/{document}/{revision}"),
@@ -60,8 +103,14 @@ fn parse(text: &str) -> Option<Subject> {
     let mut parts = text.split('/');
     let subject = match parts.next()? {
         "profile" => Subject::Profile,
-        "answer" => Subject::Answer(Layer::from_key(parts.next()?)?, number(parts.next())?),
-        "note" => Subject::Note(Layer::from_key(parts.next()?)?, number(parts.next())?),
+        "answer" => Subject::Answer(column(parts.next())?, number(parts.next())?),
+        "note" => Subject::Note(column(parts.next())?, number(parts.next())?),
+        "verdict" => Subject::Verdict(column(parts.next())?, number(parts.next())?),
+        "ticks" => Subject::Ticks(column(parts.next())?, number(parts.next())?),
+        "progress" => Subject::Progress,
+        "closed" => Subject::Closed(parts.next()?.parse::<u8>().ok()?.try_into().ok()?),
+        "recommendation" => Subject::Recommendation(id(parts.next())?),
+        "follow_up" => Subject::FollowUp(id(parts.next())?),
         "evidence_text" => Subject::EvidenceText(number(parts.next())?),
         "evidence" => Subject::Evidence(id(parts.next())?),
         "revision" => Subject::Revision(id(parts.next())?, id(parts.next())?),
@@ -69,6 +118,10 @@ fn parse(text: &str) -> Option<Subject> {
         _ => return None,
     };
     parts.next().is_none().then_some(subject)
+}
+
+fn column(part: Option<&str>) -> Option<Column> {
+    part?.parse().ok()
 }
 
 fn number(part: Option<&str>) -> Option<SoalId> {
@@ -82,27 +135,52 @@ fn id(part: Option<&str>) -> Option<Uuid> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::worksheet::Layer;
 
     #[test]
     fn every_subject_reads_back_as_itself() {
         let id = Uuid::from_u128(7);
         for subject in [
             Subject::Profile,
-            Subject::Answer(Layer::Dalnis, 12),
-            Subject::Note(Layer::Unit, 1),
+            Subject::answer(Layer::Dalnis, 12),
+            Subject::note(Layer::Unit, 1),
+            Subject::answer(Column::new(Layer::Tpn, Round::Second), 3),
+            Subject::Verdict(Layer::At.into(), 3),
+            Subject::Ticks(Column::new(Layer::Kt, Round::Second), 3),
+            Subject::Progress,
+            Subject::Closed(Round::First),
+            Subject::Recommendation(id),
+            Subject::FollowUp(id),
             Subject::EvidenceText(127),
             Subject::Evidence(id),
             Subject::Revision(id, Uuid::from_u128(8)),
             Subject::Link(3, id),
-            Subject::Other("verdict/at/3".into()),
+            Subject::Other("finding/at/3".into()),
         ] {
             assert_eq!(Subject::from(subject.to_string()), subject);
         }
     }
 
     #[test]
+    fn the_first_round_keeps_the_spelling_it_always_had() {
+        assert_eq!(Subject::answer(Layer::At, 12).to_string(), "answer/at/12");
+        assert_eq!(Subject::Answer(Column::new(Layer::At, Round::Second), 12).to_string(), "answer/at.2/12");
+    }
+
+    #[test]
     fn a_spelling_that_is_not_ours_is_kept_unread() {
-        for text in ["answer/unit/012", "answer/unit/1/2", "answer/boss/1", "evidence/7", ""] {
+        for text in [
+            "answer/unit/012",
+            "answer/unit/1/2",
+            "answer/unit.2/1",
+            "answer/at.1/1",
+            "answer/boss/1",
+            "progress/1",
+            "closed/3",
+            "closed/01",
+            "evidence/7",
+            "",
+        ] {
             assert_eq!(Subject::from(text.to_owned()), Subject::Other(text.into()));
         }
     }

@@ -1,10 +1,12 @@
 //! A filled worksheet: one answer per input, and the reading of what people type.
 
+mod column;
 mod error;
 mod read;
 
 use std::collections::BTreeMap;
 
+pub use column::{Column, Round};
 pub use error::AnswerError;
 pub use read::{format_number, read_answer, read_number};
 use rust_decimal::Decimal;
@@ -35,7 +37,7 @@ impl std::fmt::Display for Answer {
     }
 }
 
-/// Who gave an answer: the unit itself or one of the three reviewing layers.
+/// Who gave an answer: the unit itself or one of the reviewing layers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Layer {
@@ -47,11 +49,16 @@ pub enum Layer {
     Kt,
     /// Pengendali teknis, whose answer is the team's.
     Dalnis,
+    /// The national team, which looks at what the agency's team decided.
+    Tpn,
 }
 
 impl Layer {
     /// Every layer in the order of review.
-    pub const ALL: [Self; 4] = [Self::Unit, Self::At, Self::Kt, Self::Dalnis];
+    pub const ALL: [Self; 5] = [Self::Unit, Self::At, Self::Kt, Self::Dalnis, Self::Tpn];
+
+    /// Everyone but the unit, in the order of review.
+    pub const REVIEWERS: [Self; 4] = [Self::At, Self::Kt, Self::Dalnis, Self::Tpn];
 
     /// The key used in subjects, files and on the command line.
     pub fn key(self) -> &'static str {
@@ -60,6 +67,18 @@ impl Layer {
             Self::At => "at",
             Self::Kt => "kt",
             Self::Dalnis => "dalnis",
+            Self::Tpn => "tpn",
+        }
+    }
+
+    /// Its name as people know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unit => "Unit",
+            Self::At => "Anggota Tim",
+            Self::Kt => "Ketua Tim",
+            Self::Dalnis => "Pengendali Teknis",
+            Self::Tpn => "TPN",
         }
     }
 

@@ -48,7 +48,7 @@ pub fn workspace() -> (TempDir, Workspace) {
 }
 
 pub fn answer(soal: u32) -> Subject {
-    Subject::Answer(Layer::Unit, soal)
+    Subject::answer(Layer::Unit, soal)
 }
 
 /// Sets several subjects in one action.

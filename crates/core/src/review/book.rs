@@ -1,0 +1,217 @@
+use std::collections::BTreeMap;
+
+use super::{Progress, Ticks, Verdict};
+use crate::instrument::SoalId;
+use crate::worksheet::{Answer, Column, Layer, Round, Worksheet};
+
+static BLANK: Worksheet = Worksheet::new();
+
+/// Everything that was written about the inputs: the unit's answers and every review beside them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Book {
+    /// What each column answered itself.
+    pub answers: BTreeMap<Column, Worksheet>,
+    /// Notes.
+    pub notes: BTreeMap<(Column, SoalId), String>,
+    /// Verdicts of the reviewers.
+    pub verdicts: BTreeMap<(Column, SoalId), Verdict>,
+    /// What reviewers ticked about the evidence.
+    pub ticks: BTreeMap<(Column, SoalId), Ticks>,
+    /// How far the review is.
+    pub progress: Progress,
+    /// The unit's answers when a round closed.
+    pub closed: BTreeMap<Round, Worksheet>,
+}
+
+/// Where an input stands in a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// No layer has a verdict.
+    Unreviewed,
+    /// The highest layer with a verdict says that it stands.
+    Agreed,
+    /// The highest layer with a verdict says that it has to change.
+    Revise,
+}
+
+impl Status {
+    /// Its name as people know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unreviewed => "Belum Reviu",
+            Self::Agreed => Verdict::Sesuai.name(),
+            Self::Revise => Verdict::Revisi.name(),
+        }
+    }
+}
+
+impl From<Option<Verdict>> for Status {
+    fn from(verdict: Option<Verdict>) -> Self {
+        match verdict {
+            None => Self::Unreviewed,
+            Some(Verdict::Sesuai) => Self::Agreed,
+            Some(Verdict::Revisi) => Self::Revise,
+        }
+    }
+}
+
+impl Book {
+    /// What a column answered itself.
+    pub fn own(&self, column: impl Into<Column>) -> &Worksheet {
+        self.answers.get(&column.into()).unwrap_or(&BLANK)
+    }
+
+    /// One answer a column gave itself.
+    pub fn answer(&self, column: impl Into<Column>, soal: SoalId) -> Option<&Answer> {
+        self.own(column).get(&soal)
+    }
+
+    /// A column's note on an input; empty when there is none.
+    pub fn note(&self, column: impl Into<Column>, soal: SoalId) -> &str {
+        self.notes.get(&(column.into(), soal)).map_or("", String::as_str)
+    }
+
+    /// The column a layer writes in now.
+    pub fn column(&self, layer: Layer) -> Column {
+        Column::new(layer, self.progress.round)
+    }
+
+    /// The unit's answers in a round: as they were when it closed, or as they are.
+    pub fn unit(&self, round: Round) -> &Worksheet {
+        self.closed
+            .get(&round)
+            .filter(|_| self.progress.is_over(round))
+            .unwrap_or_else(|| self.own(Column::UNIT))
+    }
+
+    /// Whether the unit's answer is the same in both rounds.
+    pub fn unchanged(&self, soal: SoalId) -> bool {
+        self.unit(Round::First).get(&soal) == self.unit(Round::Second).get(&soal)
+    }
+
+    /// The effective worksheet of a layer: its own answers over those of the layers before it, over the unit's.
+    ///
+    /// In round 2 the result of round 1 (pengendali teknis) stands wherever the unit has not changed its answer since.
+    pub fn sheet(&self, layer: Layer, round: Round) -> Worksheet {
+        let mut sheet = self.unit(round).clone();
+        if layer == Layer::Unit {
+            return sheet;
+        }
+        if round == Round::Second {
+            let first = self.sheet(Layer::Dalnis, Round::First);
+            sheet.extend(first.into_iter().filter(|(soal, _)| self.unchanged(*soal)));
+        }
+        for before in Layer::REVIEWERS.into_iter().filter(|before| *before <= layer) {
+            let own = self.own(Column::new(before, round));
+            sheet.extend(own.iter().map(|(soal, answer)| (*soal, answer.clone())));
+        }
+        sheet
+    }
+
+    /// The answer that stands for a layer alone: of this round, or of round 1 where the unit has not changed its own since.
+    pub fn standing(&self, layer: Layer, soal: SoalId) -> Option<&Answer> {
+        let round = self.standing_round(layer, soal, |column| self.answer(column, soal).is_some());
+        self.answer(Column::new(layer, round), soal)
+    }
+
+    /// The note that stands for a layer, by the same rule as [`Book::standing`]; empty when there is none.
+    pub fn standing_note(&self, layer: Layer, soal: SoalId) -> &str {
+        let round = self.standing_round(layer, soal, |column| !self.note(column, soal).is_empty());
+        self.note(Column::new(layer, round), soal)
+    }
+
+    fn standing_round(&self, layer: Layer, soal: SoalId, has: impl Fn(Column) -> bool) -> Round {
+        let now = self.progress.round;
+        if !has(Column::new(layer, now)) && self.unchanged(soal) { Round::First } else { now }
+    }
+
+    /// A layer's verdict in a round. In round 2 a Sesuai of round 1 stands while the unit's answer is the same.
+    pub fn verdict(&self, layer: Layer, round: Round, soal: SoalId) -> Option<Verdict> {
+        let of = |round| self.verdicts.get(&(Column::new(layer, round), soal)).copied();
+        of(round).or_else(|| {
+            let before = of(Round::First).filter(|verdict| *verdict == Verdict::Sesuai);
+            before.filter(|_| round == Round::Second && self.unchanged(soal))
+        })
+    }
+
+    /// Where an input stands in a round: the verdict of the highest layer that has one.
+    pub fn status(&self, round: Round, soal: SoalId) -> Status {
+        let verdicts = Layer::REVIEWERS.into_iter().rev().map(|layer| self.verdict(layer, round, soal));
+        verdicts.flatten().next().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::Stage;
+
+    const S: SoalId = 7;
+
+    fn choice(key: &str) -> Answer {
+        Answer::Choice(key.into())
+    }
+
+    /// Round 1: the unit says A, anggota tim B, pengendali teknis C with the verdict Revisi.
+    fn round_one() -> Book {
+        let mut book = Book::default();
+        book.progress.stage = Stage::Submitted;
+        for (layer, key) in [(Layer::Unit, "A"), (Layer::At, "B"), (Layer::Dalnis, "C")] {
+            book.answers.entry(layer.into()).or_default().insert(S, choice(key));
+        }
+        book.verdicts.insert((Layer::At.into(), S), Verdict::Sesuai);
+        book.verdicts.insert((Layer::Dalnis.into(), S), Verdict::Revisi);
+        book
+    }
+
+    fn round_two() -> Book {
+        let mut book = round_one();
+        book.closed.insert(Round::First, book.own(Layer::Unit).clone());
+        book.progress = Progress { stage: Stage::Submitted, round: Round::Second };
+        book
+    }
+
+    fn effective(book: &Book, round: Round) -> String {
+        let of = |layer| book.sheet(layer, round).get(&S).map_or("-".into(), ToString::to_string);
+        Layer::ALL.map(of).concat()
+    }
+
+    #[test]
+    fn a_layer_without_an_answer_takes_over_the_one_before_it() {
+        // unit, at, kt (from at), dalnis, tpn (from dalnis)
+        assert_eq!(effective(&round_one(), Round::First), "ABBCC");
+        assert_eq!(effective(&Book::default(), Round::First), "-----");
+    }
+
+    #[test]
+    fn round_two_begins_with_the_result_of_round_one_while_the_unit_says_the_same() {
+        let mut book = round_two();
+        assert_eq!(effective(&book, Round::Second), "ACCCC");
+        book.answers.entry(Column::UNIT).or_default().insert(S, choice("D"));
+        assert_eq!(effective(&book, Round::Second), "DDDDD", "the unit's new answer is what is reviewed");
+        assert_eq!(effective(&book, Round::First), "ABBCC", "round 1 stays as it was");
+        let own = Column::new(Layer::Kt, Round::Second);
+        book.answers.entry(own).or_default().insert(S, choice("E"));
+        assert_eq!(effective(&book, Round::Second), "DDEEE");
+    }
+
+    #[test]
+    fn what_stands_for_a_layer_alone_is_never_another_layers() {
+        let mut book = round_two();
+        assert_eq!(book.standing(Layer::Dalnis, S), Some(&choice("C")));
+        assert_eq!(book.standing(Layer::Kt, S), None);
+        book.answers.entry(Column::UNIT).or_default().insert(S, choice("D"));
+        assert_eq!(book.standing(Layer::Dalnis, S), None);
+    }
+
+    #[test]
+    fn a_verdict_is_carried_only_when_it_says_sesuai_and_nothing_changed() {
+        let mut book = round_two();
+        assert_eq!(book.status(Round::First, S), Status::Revise);
+        assert_eq!(book.verdict(Layer::At, Round::Second, S), Some(Verdict::Sesuai));
+        assert_eq!(book.verdict(Layer::Dalnis, Round::Second, S), None);
+        book.answers.entry(Column::UNIT).or_default().insert(S, choice("D"));
+        assert_eq!(book.status(Round::Second, S), Status::Unreviewed);
+        assert_eq!(book.verdict(Layer::At, Round::First, S), Some(Verdict::Sesuai));
+    }
+}

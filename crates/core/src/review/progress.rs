@@ -1,0 +1,186 @@
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::{Book, Status};
+use crate::instrument::Instrument;
+use crate::worksheet::Round;
+
+/// Who has the worksheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// The unit, for the first time.
+    #[default]
+    Draft,
+    /// The reviewers.
+    Submitted,
+    /// The unit again, with the recommendations of round 1.
+    Returned,
+    /// Nobody: the review is over.
+    Approved,
+}
+
+/// How far the review is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Progress {
+    /// Who has the worksheet.
+    pub stage: Stage,
+    /// The round that reviewers write in.
+    pub round: Round,
+}
+
+/// A step from one stage to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The unit hands its worksheet in.
+    Submit,
+    /// The reviewers close round 1 and give it back.
+    Return,
+    /// The reviewers close the review.
+    Approve,
+    /// One step back.
+    Reopen,
+}
+
+/// Why a step is not possible now; worded in Indonesian with what to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum StepError {
+    /// The worksheet is not with the reviewers.
+    #[error(
+        "penilaian belum diserahkan untuk direviu; serahkan lebih dahulu dengan perintah round ID submit"
+    )]
+    NotSubmitted,
+    /// The worksheet is with the reviewers already.
+    #[error(
+        "penilaian sudah diserahkan dan sedang direviu; kembalikan atau setujui, atau batalkan dengan perintah round ID reopen"
+    )]
+    AlreadySubmitted,
+    /// The second round cannot be returned.
+    #[error(
+        "putaran 2 adalah penentuan dan tidak dikembalikan lagi; setujui dengan perintah round ID approve"
+    )]
+    SecondRound,
+    /// The review is over.
+    #[error("penilaian sudah Disetujui; buka kembali dengan perintah round ID reopen")]
+    Approved,
+    /// There is nothing to reopen.
+    #[error("penilaian masih Draf; tidak ada tahap yang dapat dibuka kembali")]
+    Draft,
+}
+
+impl Progress {
+    /// Where a step leads.
+    pub fn after(self, step: Step) -> Result<Self, StepError> {
+        use Stage::{Approved, Draft, Returned, Submitted};
+        let round = self.round;
+        let to = |stage, round| Ok(Self { stage, round });
+        match (self.stage, step) {
+            (Submitted, Step::Submit) => Err(StepError::AlreadySubmitted),
+            (Submitted, Step::Return) if round == Round::Second => Err(StepError::SecondRound),
+            (Submitted, Step::Return) => to(Returned, Round::Second),
+            (Submitted, Step::Approve) => to(Approved, round),
+            (Draft | Returned, Step::Return | Step::Approve) => Err(StepError::NotSubmitted),
+            (Approved, Step::Submit | Step::Return | Step::Approve) => Err(StepError::Approved),
+            (Draft, Step::Reopen) => Err(StepError::Draft),
+            (Submitted, Step::Reopen) => to(if round == Round::First { Draft } else { Returned }, round),
+            (Returned, Step::Reopen) => to(Submitted, Round::First),
+            (Draft | Returned, Step::Submit) | (Approved, Step::Reopen) => to(Submitted, round),
+        }
+    }
+
+    /// The rounds that are over.
+    pub fn is_over(self, round: Round) -> bool {
+        self.stage == Stage::Approved && round == self.round || round < self.round
+    }
+}
+
+/// The state of an assessment as people name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// The unit is filling it in.
+    Draft,
+    /// Handed in; nobody has looked at it in this round.
+    Final,
+    /// Handed in; some inputs have no verdict yet.
+    Unreviewed,
+    /// Some inputs have to change, or it was given back to the unit.
+    Revise,
+    /// Every input stands as it is.
+    Agreed,
+    /// The review is over.
+    Approved,
+}
+
+impl State {
+    /// The state of a worksheet.
+    pub fn of(instrument: &Instrument, book: &Book) -> Self {
+        match book.progress.stage {
+            Stage::Draft => return Self::Draft,
+            Stage::Returned => return Self::Revise,
+            Stage::Approved => return Self::Approved,
+            Stage::Submitted => {}
+        }
+        let round = book.progress.round;
+        if !book.verdicts.keys().any(|(column, _)| column.round() == round) {
+            return Self::Final;
+        }
+        let mut state = Self::Agreed;
+        for (_, input) in instrument.inputs() {
+            match book.status(round, input.soal) {
+                Status::Unreviewed => return Self::Unreviewed,
+                Status::Revise => state = Self::Revise,
+                Status::Agreed => {}
+            }
+        }
+        state
+    }
+
+    /// Its name as people know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "Draf",
+            Self::Final => "Final",
+            Self::Unreviewed => "Belum Reviu",
+            Self::Revise => "Revisi",
+            Self::Agreed => "Sesuai",
+            Self::Approved => "Disetujui",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_from_every_stage() {
+        use Round::{First, Second};
+        use Stage::{Approved, Draft, Returned, Submitted};
+        for (stage, round, step, after) in [
+            (Draft, First, Step::Submit, Ok((Submitted, First))),
+            (Draft, First, Step::Return, Err(StepError::NotSubmitted)),
+            (Draft, First, Step::Approve, Err(StepError::NotSubmitted)),
+            (Draft, First, Step::Reopen, Err(StepError::Draft)),
+            (Submitted, First, Step::Submit, Err(StepError::AlreadySubmitted)),
+            (Submitted, First, Step::Return, Ok((Returned, Second))),
+            (Submitted, First, Step::Approve, Ok((Approved, First))),
+            (Submitted, First, Step::Reopen, Ok((Draft, First))),
+            (Returned, Second, Step::Submit, Ok((Submitted, Second))),
+            (Returned, Second, Step::Return, Err(StepError::NotSubmitted)),
+            (Returned, Second, Step::Approve, Err(StepError::NotSubmitted)),
+            (Returned, Second, Step::Reopen, Ok((Submitted, First))),
+            (Submitted, Second, Step::Submit, Err(StepError::AlreadySubmitted)),
+            (Submitted, Second, Step::Return, Err(StepError::SecondRound)),
+            (Submitted, Second, Step::Approve, Ok((Approved, Second))),
+            (Submitted, Second, Step::Reopen, Ok((Returned, Second))),
+            (Approved, Second, Step::Submit, Err(StepError::Approved)),
+            (Approved, Second, Step::Return, Err(StepError::Approved)),
+            (Approved, Second, Step::Approve, Err(StepError::Approved)),
+            (Approved, First, Step::Reopen, Ok((Submitted, First))),
+        ] {
+            let found = Progress { stage, round }.after(step);
+            assert_eq!(found.map(|p| (p.stage, p.round)), after, "{stage:?} {round:?} {step:?}");
+        }
+    }
+}
