@@ -1,6 +1,7 @@
 //! Helpers shared by the test suites.
 #![allow(clippy::missing_panics_doc, reason = "test helpers panic on purpose")]
 
+pub mod bag;
 mod command;
 mod office;
 

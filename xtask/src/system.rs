@@ -47,3 +47,16 @@ pub fn ensure(needed: &[Needed]) -> Result<()> {
         }
     }
 }
+
+/// Puts Python's bagit module, which checks packages independently, into `target/bagit`.
+pub fn ensure_bagit() {
+    let folder = crate::process::root().join("target/bagit");
+    if folder.join("bagit.py").exists() {
+        return;
+    }
+    let target = folder.to_string_lossy().into_owned();
+    let install = ["-m", "pip", "install", "--quiet", "--target", &target, "bagit==1.9.0"];
+    if let Err(error) = run(&mut command("python3", &install)) {
+        println!("No bagit module ({error}): that check of packages is skipped.");
+    }
+}

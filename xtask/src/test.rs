@@ -4,6 +4,7 @@ use crate::system;
 /// Installs what the tests need and runs every test of the project.
 pub fn test() -> Result<()> {
     system::ensure(&[system::COMPILER, system::OFFICE, system::POPPLER])?;
+    system::ensure_bagit();
     if !root().join("../shared/lke-2026").exists() {
         println!("No reference data beside the project: the conformance tests on it are skipped.");
     }

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, Local, Utc};
 
+use crate::error::{AppError, Result};
+
 /// Milliseconds since 1970-01-01 UTC; a clock before that year reads 0.
 pub fn now_millis() -> u64 {
     u64::try_from(Utc::now().timestamp_millis()).unwrap_or(0)
@@ -17,4 +19,9 @@ pub fn local_text(millis: u64) -> String {
     i64::try_from(millis).ok().and_then(DateTime::from_timestamp_millis).map_or_else(String::new, |time| {
         time.with_timezone(&Local).to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
     })
+}
+
+/// Reads a time with its zone, for example `2026-11-22T14:05:00+07:00`.
+pub fn read_time(text: &str) -> Result<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(text.trim()).map_err(|_| AppError::UnreadableTime(text.to_owned()))
 }

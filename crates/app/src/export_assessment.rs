@@ -1,5 +1,6 @@
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, FixedOffset};
 use pilar_files::report::{Evidence, Identity, Report, Row};
 use pilar_files::safe_name::safe_name;
 use pilar_files::{pdf, portalrb, xlsx};
@@ -9,7 +10,7 @@ use uuid::Uuid;
 
 use pilar_core::worksheet::Layer;
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Document};
 use crate::error::{AppError, Result};
 use crate::session::Session;
 use crate::{MADE_BY, clock};
@@ -67,7 +68,7 @@ pub struct Exported {
 /// Writes an assessment out. The file is read back and verified before it gets its final name.
 pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Exported> {
     let assessment = Assessment::load(&session.workspace, export.assessment)?;
-    let report = report(&assessment);
+    let report = report(&assessment, clock::now_local());
     let path = if export.output.is_dir() {
         export.output.join(file_name(&report, export.format))
     } else {
@@ -131,7 +132,7 @@ fn check_template(format: ExportFormat, template: &Path, output: &Path) -> Resul
 }
 
 /// Whether a path names a database (or its side files) of the workspace, by whatever way it is written.
-fn is_own(workspace: &Path, path: &Path) -> bool {
+pub(crate) fn is_own(workspace: &Path, path: &Path) -> bool {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let same = |folder: &Path, other: &Path| {
@@ -152,10 +153,11 @@ fn file_name(report: &Report<'_>, format: ExportFormat) -> String {
 }
 
 /// Everything an export is made from.
-fn report(assessment: &Assessment) -> Report<'static> {
+pub(crate) fn report(assessment: &Assessment, made_at: DateTime<FixedOffset>) -> Report<'static> {
     let assessed = assessment.assess();
     let profile = &assessment.profile;
-    let documents: Vec<_> = documents_in_order(assessment);
+    let documents: Vec<_> =
+        documents_in_order(assessment).into_iter().map(|(_, document)| document).collect();
     let rows = assessment.instrument.inputs().map(|(_, input)| {
         let soal = input.soal;
         let row = Row {
@@ -202,18 +204,18 @@ fn report(assessment: &Assessment) -> Report<'static> {
         scores: assessed.scores,
         verdicts: assessed.verdicts,
         warnings: assessed.warnings,
-        made_at: clock::now_local(),
+        made_at,
         made_by: MADE_BY.into(),
     }
 }
 
 /// Documents by the first input they serve, then by age; ones that serve nothing come last.
-fn documents_in_order(assessment: &Assessment) -> Vec<&crate::assessment::Document> {
+pub(crate) fn documents_in_order(assessment: &Assessment) -> Vec<(&Uuid, &Document)> {
     let order: Vec<_> = assessment.instrument.inputs().map(|(_, input)| input.soal).collect();
     let mut documents: Vec<_> = assessment.documents.iter().collect();
     documents.sort_by_key(|(id, document)| {
         let first = order.iter().position(|soal| document.serves.contains(soal));
         (first.unwrap_or(usize::MAX), **id)
     });
-    documents.into_iter().map(|(_, document)| document).collect()
+    documents
 }

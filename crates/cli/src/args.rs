@@ -1,9 +1,13 @@
 //! What can be typed. Help texts are Indonesian, as everything users read.
 #![allow(clippy::doc_markdown, reason = "these comments are help texts, which show no markdown")]
 
+mod package;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+pub use package::PackageOptions;
 
 /// Menilai sendiri LKE Zona Integritas tanpa sambungan internet.
 #[derive(Debug, Parser)]
@@ -125,7 +129,7 @@ pub enum Command {
     Export {
         /// Id penilaian
         id: String,
-        /// Bentuk berkas: xlsx, pdf, portalrb (jawaban-unit), portalrb-unit (daftar unit)
+        /// Bentuk berkas: xlsx, pdf, package (paket), portalrb (jawaban-unit), portalrb-unit (daftar unit)
         #[arg(long, value_enum, hide_possible_values = true)]
         format: Format,
         /// Berkas tujuan, atau folder
@@ -137,6 +141,14 @@ pub enum Command {
         /// Ukuran kertas untuk pdf: a4 (biasanya) atau f4 (215 x 330 mm)
         #[arg(long, value_enum, default_value = "a4", hide_possible_values = true)]
         paper: Paper,
+        #[command(flatten)]
+        package: PackageOptions,
+    },
+    /// Memeriksa paket tanpa ruang kerja: nama, ukuran, daftar, semua SHA-256, dan riwayat di dalamnya
+    #[command(after_help = "Contoh: pilar verify \"Paket LKE Kantor Kami 2026.zip\"")]
+    Verify {
+        /// Paket (.zip)
+        package: PathBuf,
     },
     /// Mengurungkan tindakan terakhir
     Undo {
@@ -245,6 +257,8 @@ pub enum Format {
     Xlsx,
     /// Laporan siap cetak
     Pdf,
+    /// Paket: buku kerja, laporan, bukti dukung, dan riwayat dalam satu zip
+    Package,
     /// JSON jawaban-unit PortalRB
     Portalrb,
     /// JSON daftar unit PortalRB (unit-wbk atau unit-wbbm)

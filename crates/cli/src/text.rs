@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use pilar_app::view::{
-    AssessmentView, ChangeView, EvidenceCheckView, EvidenceView, ScoreView, SummaryView, WarningView,
+    AssessmentView, ChangeView, EvidenceCheckView, EvidenceView, PackageView, ScoreView, SummaryView,
+    WarningView,
 };
 use pilar_app::{Answered, Attached, ImportOutcome};
 
@@ -189,4 +190,23 @@ pub fn evidence_checks(checks: &[EvidenceCheckView]) -> String {
         return format!("{} berkas diperiksa, semuanya utuh.", checks.len());
     }
     format!("{} berkas diperiksa, {} bermasalah:\n{}", checks.len(), bad.len(), bad.join("\n"))
+}
+
+pub fn package(view: &PackageView) -> String {
+    let mut text = String::from("Paket utuh: semua berkas cocok dengan SHA-256 yang tercatat.\n");
+    let _ = writeln!(text, "{}, {}, tahun {}", view.unit, view.instansi, view.year);
+    let _ = writeln!(text, "Penilaian  {}", view.assessment);
+    let _ = writeln!(text, "Dibuat     {} dengan {}", view.made_at, view.made_by);
+    if let Some(scope) = &view.scope_name {
+        let _ = writeln!(text, "Bagian     {scope}");
+    }
+    if view.since {
+        text.push_str("Susulan    hanya memuat yang belum dimiliki penerima\n");
+    }
+    let _ = writeln!(text, "Isi        {} berkas, {} byte", view.files, view.bytes);
+    let _ = writeln!(text, "           {} bukti dukung, {} perubahan", view.documents, view.changes);
+    if view.without_content > 0 {
+        let _ = writeln!(text, "           {} isi bukti dukung tidak ikut dalam paket", view.without_content);
+    }
+    text
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::io::Read;
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -13,6 +14,9 @@ use crate::xlsx::read::guard::{self, Container};
 
 /// First bytes of a file in which JSON has to begin.
 const BEGINNING: u64 = 1024;
+
+/// Name of the declaration of a bag.
+const BAGIT: &str = "bagit.txt";
 
 /// A kind of file that can be imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,12 +36,12 @@ pub fn detect(path: &Path) -> Result<FileKind, ReadError> {
     let (mut file, size) = guard::open(path, u64::MAX)?;
     match guard::container(&mut file)? {
         Container::Compound => Err(guard::compound(&mut file)?),
+        // A package may be larger than any workbook; it begins with its declaration.
+        Container::Zip if begins_as_package(&mut file)? => Ok(FileKind::Package),
         Container::Zip => {
             let archive = guard::open_zip(file, size)?;
             let has = |wanted: &dyn Fn(&str) -> bool| guard::names(&archive).any(|name| wanted(&name));
-            if has(&|name| {
-                name == "bagit.txt" || name.split_once('/').is_some_and(|(_, rest)| rest == "bagit.txt")
-            }) {
+            if has(&|name| name == BAGIT || name.split_once('/').is_some_and(|(_, rest)| rest == BAGIT)) {
                 Ok(FileKind::Package)
             } else if has(&|name| name == "[Content_Types].xml") && has(&|name| name.starts_with("xl/")) {
                 Ok(FileKind::Workbook)
@@ -55,6 +59,16 @@ pub fn detect(path: &Path) -> Result<FileKind, ReadError> {
             }
         }
     }
+}
+
+/// Whether the first entry of a zip file is the declaration of a bag.
+fn begins_as_package(file: &mut File) -> Result<bool, ReadError> {
+    const NAME: u64 = 30;
+    let mut name = [0; BAGIT.len()];
+    file.seek(SeekFrom::Start(NAME))?;
+    let read = file.read_exact(&mut name);
+    file.seek(SeekFrom::Start(0))?;
+    Ok(read.is_ok() && name == *BAGIT.as_bytes())
 }
 
 fn detect_json(path: &Path) -> Result<FileKind, ReadError> {

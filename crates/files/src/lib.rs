@@ -3,6 +3,7 @@
 mod dates;
 pub mod detect;
 pub mod imported;
+pub mod package;
 pub mod pdf;
 pub mod portalrb;
 mod read_error;

@@ -32,14 +32,19 @@ impl SafeNames {
 
     /// The safe form of a name, with ` (2)`, ` (3)`, ... before its ending where it is taken.
     pub fn take(&mut self, name: &str) -> String {
-        let safe = safe_name(name);
+        self.take_within(name, LONGEST)
+    }
+
+    /// The same, in at most so many bytes (24 or more).
+    pub fn take_within(&mut self, name: &str, longest: usize) -> String {
+        let safe = safe_name_within(name, longest);
         let (stem, ending) = split(&safe);
         let mut candidate = safe.clone();
         let mut number = 1u32;
         while !self.taken.insert(folded(&candidate)) {
             number += 1;
             let suffix = format!(" ({number}){ending}");
-            candidate = format!("{}{suffix}", cut(stem, LONGEST - suffix.len()));
+            candidate = format!("{}{suffix}", cut(stem, longest - suffix.len()));
         }
         candidate
     }
@@ -48,6 +53,11 @@ impl SafeNames {
 /// The safe form of one name: NFC, no separators or control characters, no device names, no trailing
 /// dots or spaces, at most 150 bytes with its ending kept.
 pub fn safe_name(name: &str) -> String {
+    safe_name_within(name, LONGEST)
+}
+
+/// The same, in at most so many bytes (24 or more).
+pub fn safe_name_within(name: &str, longest: usize) -> String {
     let replaced: String = name
         .nfc()
         .map(|c| match c {
@@ -60,11 +70,11 @@ pub fn safe_name(name: &str) -> String {
     let named = if trimmed.is_empty() { "tanpa nama" } else { trimmed };
     let device = named.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let named = if RESERVED.contains(&device.as_str()) { format!("_{named}") } else { named.to_owned() };
-    if named.len() <= LONGEST {
+    if named.len() <= longest {
         return named;
     }
     let (stem, ending) = split(&named);
-    format!("{}{ending}", cut(stem, LONGEST - ending.len()))
+    format!("{}{ending}", cut(stem, longest - ending.len()))
 }
 
 /// Marks that can make an ending look like another one.

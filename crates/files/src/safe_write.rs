@@ -64,6 +64,9 @@ pub enum WriteError {
         /// What differed.
         reason: String,
     },
+    /// The person cancelled.
+    #[error("dibatalkan; tidak ada yang berubah")]
+    Cancelled,
     /// The template cannot be used.
     #[error("templat {} tidak dapat dipakai: {reason}", path.display())]
     Template {

@@ -1,5 +1,6 @@
 //! The stable code of every fault; a contract with scripts and the window.
 
+use pilar_files::package::PackageError;
 use pilar_files::{ReadError, WriteError};
 use pilar_store::StoreError;
 
@@ -18,7 +19,13 @@ impl AppError {
             Self::Write(WriteError::Template { .. })
             | Self::TemplateForWorkbookOnly
             | Self::TemplateIsOutput => "templat_ditolak",
+            Self::Write(WriteError::Cancelled) => "dibatalkan",
             Self::Write(_) => "ekspor_gagal",
+            Self::Package(error) => package_code(error),
+            Self::UnknownArea { .. } | Self::UnknownScope(_) => "area_tidak_ada",
+            Self::OptionsForPackageOnly => "pilihan_tidak_berlaku",
+            Self::UnreadableTime(_) => "waktu_tidak_terbaca",
+            Self::SinceOtherAssessment | Self::SinceUnreadable(_) => "acuan_ditolak",
             Self::Instrument(_) => "instrumen_rusak",
             Self::UnknownInstrument(_) | Self::NoInstrumentForYear { .. } => "instrumen_tidak_ada",
             Self::UnknownTarget { .. } => "target_tidak_dikenal",
@@ -57,6 +64,26 @@ fn store_code(error: &StoreError) -> &'static str {
         }
         StoreError::Cancelled => "dibatalkan",
         _ => "ruang_kerja_gagal",
+    }
+}
+
+fn package_code(error: &PackageError) -> &'static str {
+    match error {
+        PackageError::Read(error) => read_code(error),
+        PackageError::NotAPackage => "bukan_paket",
+        PackageError::Newer { .. } => "versi_lebih_baru",
+        PackageError::Cancelled => "dibatalkan",
+        PackageError::Damaged | PackageError::Payload(_) | PackageError::BadTag { .. } => "paket_rusak",
+        PackageError::Inconsistent
+        | PackageError::TooManyEntries { .. }
+        | PackageError::UnsafeName(_)
+        | PackageError::NotAFile(_)
+        | PackageError::DuplicateName
+        | PackageError::NamesClash(..)
+        | PackageError::OtherCompression(_)
+        | PackageError::TooLarge(_)
+        | PackageError::WrongSize(_) => "paket_berbahaya",
+        PackageError::BadPart { .. } | PackageError::Journal { .. } => "isi_paket_ditolak",
     }
 }
 

@@ -8,6 +8,7 @@ mod sentence;
 use std::path::PathBuf;
 
 use pilar_core::worksheet::AnswerError;
+use pilar_files::package::PackageError;
 use pilar_files::{ReadError, WriteError};
 use pilar_store::StoreError;
 use thiserror::Error;
@@ -32,6 +33,38 @@ pub enum AppError {
     /// A file could not be written.
     #[error("{0}")]
     Write(#[from] WriteError),
+    /// A package was refused.
+    #[error("{0}")]
+    Package(#[from] PackageError),
+    /// No area of the worksheet has this number or key.
+    #[error("area \"{given}\" tidak ada di LKE ini; pilihannya: {known}")]
+    UnknownArea {
+        /// What was given.
+        given: String,
+        /// Numbers and keys there are.
+        known: String,
+    },
+    /// Only areas can be exported by themselves.
+    #[error("bagian \"{0}\" tidak dikenal; tulis --scope area NOMOR")]
+    UnknownScope(String),
+    /// Options of packages were given for another format.
+    #[error(
+        "--scope, --since, dan --made-at hanya dipakai untuk ekspor package; hapus atau pilih --format package"
+    )]
+    OptionsForPackageOnly,
+    /// A time that cannot be read.
+    #[error("waktu \"{0}\" tidak terbaca; tulis seperti 2026-11-22T14:05:00+07:00")]
+    UnreadableTime(String),
+    /// The file to compare with belongs to another assessment.
+    #[error(
+        "berkas untuk --since berasal dari penilaian lain; pilih paket penerima untuk penilaian yang sama"
+    )]
+    SinceOtherAssessment,
+    /// The file to compare with is neither a package nor the beginning of one.
+    #[error(
+        "berkas untuk --since tidak terbaca ({0}); pilih paket penerima, atau assessment.json dari paket itu"
+    )]
+    SinceUnreadable(String),
     /// The instruments compiled into the program are not valid.
     #[error("{0}")]
     Instrument(String),

@@ -5,6 +5,7 @@ mod change;
 mod check;
 mod evidence;
 mod figure;
+mod package;
 mod score;
 
 pub use assessment::{AssessmentView, InputView, SummaryView};
@@ -16,6 +17,8 @@ pub(crate) use check::check_view;
 pub(crate) use evidence::evidence_view;
 pub use evidence::{EvidenceCheckView, EvidenceView};
 pub use figure::two_decimals;
+pub use package::PackageView;
+pub(crate) use package::package_view;
 pub(crate) use score::score_view;
 pub(crate) use score::warning_view;
 pub use score::{Figures, GateView, NodeView, PredicateView, QuestionView, ScoreView, WarningView};

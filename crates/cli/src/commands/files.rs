@@ -1,10 +1,12 @@
 use std::path::Path;
 
-use pilar_app::{Export, ExportFormat, ImportFile, Result, export_assessment, import_file, score_file};
+use pilar_app::{
+    Export, ExportFormat, Exported, ImportFile, Result, export_assessment, import_file, score_file,
+};
 use serde_json::json;
 
 use super::Context;
-use crate::args::{Format, Paper};
+use crate::args::{Format, PackageOptions, Paper};
 use crate::output::Outcome;
 use crate::text;
 
@@ -41,16 +43,20 @@ pub fn export(
     output: &Path,
     template: Option<&Path>,
     paper: Paper,
+    package: &PackageOptions,
 ) -> Result<Outcome> {
+    let format = match format {
+        Format::Package => return super::package::export(context, id, output, template, package),
+        Format::Xlsx => ExportFormat::Xlsx,
+        Format::Pdf => ExportFormat::Pdf,
+        Format::Portalrb => ExportFormat::Portalrb,
+        Format::PortalrbUnit => ExportFormat::PortalrbUnit,
+    };
+    super::package::refuse_options(package)?;
     let session = context.look()?;
     let export = Export {
         assessment: session.find(id)?,
-        format: match format {
-            Format::Xlsx => ExportFormat::Xlsx,
-            Format::Pdf => ExportFormat::Pdf,
-            Format::Portalrb => ExportFormat::Portalrb,
-            Format::PortalrbUnit => ExportFormat::PortalrbUnit,
-        },
+        format,
         output,
         template,
         paper: match paper {
@@ -58,8 +64,11 @@ pub fn export(
             Paper::F4 => pilar_app::Paper::F4,
         },
     };
-    let exported = export_assessment(&session, &export)?;
+    Ok(exported(&export_assessment(&session, &export)?))
+}
+
+pub fn exported(exported: &Exported) -> Outcome {
     let mut lines = vec![format!("Tersimpan dan terverifikasi: {}", exported.path.display())];
     lines.extend(exported.notices.iter().map(|notice| format!("Perhatian: {notice}")));
-    Ok(Outcome::good(json!(exported), lines.join("\n")))
+    Outcome::good(json!(exported), lines.join("\n"))
 }

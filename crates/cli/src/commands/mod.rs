@@ -3,6 +3,7 @@
 mod assessments;
 mod evidence;
 mod files;
+mod package;
 mod workspace;
 
 use std::path::PathBuf;
@@ -52,9 +53,10 @@ pub fn run(args: Args) -> Result<Outcome> {
         Command::Import { file, into, dry_run, skip_unreadable } => {
             files::import(&context, &file, into.as_deref(), dry_run, skip_unreadable)
         }
-        Command::Export { id, format, output, template, paper } => {
-            files::export(&context, &id, format, &output, template.as_deref(), paper)
+        Command::Export { id, format, output, template, paper, package } => {
+            files::export(&context, &id, format, &output, template.as_deref(), paper, &package)
         }
+        Command::Verify { package } => package::verify(&package),
         Command::New(new) => assessments::new(&context, new),
         Command::Example => assessments::example(&context),
         Command::List => assessments::list(&context),

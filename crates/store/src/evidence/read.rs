@@ -1,11 +1,12 @@
 //! Reading content back, never without checking it.
 
 use std::io::{self, Write};
+use std::thread;
 
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
 
-use super::{find, hex};
+use super::{CHUNK_BYTES, find, hex};
 use crate::{Result, StoreError, Workspace, workspace::EVIDENCE_DB};
 
 impl Workspace {
@@ -33,8 +34,8 @@ pub(crate) fn copy(evidence: &Connection, sha256: &str, target: &mut dyn Write) 
         let written = statement
             .query_row((id, n), |row| {
                 let data = row.get_ref(0)?.as_blob()?;
-                hasher.update(data);
-                Ok(target.write_all(data).map(|()| data.len() as u64))
+                let written = hash_while(&mut hasher, data, || target.write_all(data));
+                Ok(written.map(|()| data.len() as u64))
             })
             .optional()?;
         match written {
@@ -46,4 +47,20 @@ pub(crate) fn copy(evidence: &Connection, sha256: &str, target: &mut dyn Write) 
         return Err(StoreError::BlobDamaged(sha256.into()));
     }
     Ok(size)
+}
+
+/// Hashes data in a second thread while something else is done with it; a little data is not worth a thread.
+fn hash_while<T>(hasher: &mut Sha256, data: &[u8], work: impl FnOnce() -> T) -> T {
+    if data.len() < CHUNK_BYTES {
+        hasher.update(data);
+        return work();
+    }
+    thread::scope(|scope| {
+        let hashing = scope.spawn(|| hasher.update(data));
+        let done = work();
+        if let Err(panic) = hashing.join() {
+            std::panic::resume_unwind(panic);
+        }
+        done
+    })
 }

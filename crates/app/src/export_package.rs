@@ -1,0 +1,219 @@
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset};
+use pilar_core::journal::{Change, Subject};
+use pilar_files::WriteError;
+use pilar_files::package::{
+    DocumentPart, EvidencePart, FORMAT, Head, HeldPart, Package, RevisionPart, ScopePart, VERSION, file_name,
+    place, write_package,
+};
+use pilar_store::{StoreError, Workspace};
+use uuid::Uuid;
+
+use crate::assessment::{Assessment, Revision};
+use crate::error::{AppError, Result};
+use crate::export_assessment::{Exported, documents_in_order, is_own, report};
+use crate::package_scope::{Scope, find_area};
+use crate::package_since::Since;
+use crate::session::Session;
+use crate::{MADE_BY, clock};
+
+/// A package as asked for.
+#[derive(Debug, Clone)]
+pub struct ExportPackage<'a> {
+    /// The assessment.
+    pub assessment: Uuid,
+    /// The file, or a folder in which the file gets a name of its own.
+    pub output: &'a Path,
+    /// Number or key of the one area to export; `None` for everything.
+    pub scope: Option<&'a str>,
+    /// The recipient's own package, or the `assessment.json` of it: what it holds is left out.
+    pub since: Option<&'a Path>,
+    /// The time that is written into the package; now when not given. The same content and the same time give
+    /// the same bytes.
+    pub made_at: Option<DateTime<FixedOffset>>,
+}
+
+/// Writes a submission package. It is read back and every hash verified before it gets its final name.
+///
+/// `progress` is called with the bytes done and the bytes there are; false ends the work with nothing written.
+pub fn export_package(
+    session: &Session,
+    export: &ExportPackage<'_>,
+    progress: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<Exported> {
+    let assessment = Assessment::load(&session.workspace, export.assessment)?;
+    let made_at = export.made_at.unwrap_or_else(clock::now_local);
+    let mut report = report(&assessment, made_at);
+    let path = if export.output.is_dir() {
+        export.output.join(file_name(&report.identity))
+    } else {
+        export.output.to_path_buf()
+    };
+    if is_own(session.dir(), &path) {
+        return Err(AppError::InsideWorkspace(path));
+    }
+    let area = export.scope.map(|given| find_area(assessment.instrument, given)).transpose()?;
+    let since = export.since.map(|file| Since::read(file, export.assessment)).transpose()?;
+    let journal = session.workspace.journal(export.assessment)?;
+    let held = held(&journal);
+    let scope = area.map(|area| Scope::of(assessment.instrument, area, &journal));
+    let changes = chosen(journal, scope.as_ref(), since.as_ref());
+    let mut evidence = evidence_list(&assessment, &changes);
+    // What a recipient lacks of other areas is not this package's business.
+    let lacking = since.as_ref().filter(|_| scope.is_none());
+    let (carried, missing) = carried(&session.workspace, &evidence, &changes, lacking)?;
+    let contents = place(&mut report, &mut evidence, &carried);
+    if let Some(scope) = &scope {
+        evidence.documents.retain(|document| scope.holds_document(document.id));
+    }
+    let mut package = Package {
+        head: Head {
+            format: FORMAT.into(),
+            version: VERSION,
+            made_at: made_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+            made_by: MADE_BY.into(),
+            assessment: assessment.id,
+            created_millis: assessment.created_millis,
+            unit: report.identity.unit.clone(),
+            instansi: report.identity.instansi.clone(),
+            year: report.identity.year,
+            target: report.identity.target.clone(),
+            scope: area.map(|area| ScopePart {
+                area: area.key.clone(),
+                number: area.number,
+                name: area.name.clone(),
+            }),
+            since: since.map(|since| since.held),
+            held,
+            changes: 0,
+        },
+        report: &report,
+        evidence,
+        contents,
+        journal: changes,
+        now_millis: clock::now_millis(),
+    };
+    let mut stored = Stored { workspace: &session.workspace, failed: None };
+    let written = write_package(&mut package, &path, &mut stored, progress);
+    if let Some(error) = stored.failed.filter(|_| written.is_err()) {
+        return Err(error.into());
+    }
+    written?;
+    let size = std::fs::metadata(&path).map_err(|error| WriteError::from_io(&path, error))?.len();
+    Ok(Exported { path, size, notices: missing })
+}
+
+/// The content of the workspace's evidence.
+struct Stored<'a> {
+    workspace: &'a Workspace,
+    failed: Option<StoreError>,
+}
+
+impl pilar_files::package::Contents for Stored<'_> {
+    fn copy(&mut self, sha256: &str, to: &mut dyn Write) -> io::Result<()> {
+        match self.workspace.read_blob(sha256, to) {
+            Ok(_) => Ok(()),
+            // The target failed: it knows better what happened.
+            Err(StoreError::Io(error)) => Err(error),
+            Err(StoreError::DiskFull) => Err(io::ErrorKind::StorageFull.into()),
+            Err(error) => {
+                let said = io::Error::other(error.to_string());
+                self.failed = Some(error);
+                Err(said)
+            }
+        }
+    }
+}
+
+/// Which changes a journal holds.
+fn held(journal: &[Change]) -> HeldPart {
+    let mut held = HeldPart::new();
+    let mut places: Vec<_> = journal.iter().map(|change| (change.replica, change.sequence)).collect();
+    places.sort_unstable();
+    for (replica, sequence) in places {
+        let ranges = held.entry(replica).or_default();
+        match ranges.last_mut() {
+            Some((_, last)) if sequence <= last.saturating_add(1) => *last = sequence,
+            _ => ranges.push((sequence, sequence)),
+        }
+    }
+    held
+}
+
+/// The changes the package carries.
+fn chosen(journal: Vec<Change>, scope: Option<&Scope<'_>>, since: Option<&Since>) -> Vec<Change> {
+    let inside = |change: &Change| scope.is_none_or(|scope| scope.holds(&change.subject));
+    let unknown = |change: &Change| since.is_none_or(|since| !since.has(change));
+    journal.into_iter().filter(|change| inside(change) && unknown(change)).collect()
+}
+
+/// The documents as they stand, and the revisions that changes name and no document has any more.
+fn evidence_list(assessment: &Assessment, changes: &[Change]) -> EvidencePart {
+    let code = |soal: &u32| Some(assessment.instrument.input(*soal)?.1.code.clone());
+    let documents = documents_in_order(assessment).into_iter().map(|(id, document)| DocumentPart {
+        id: *id,
+        title: document.about.title.clone(),
+        year: document.about.year,
+        triwulan: document.about.triwulan,
+        serves: document.serves.iter().filter_map(code).collect(),
+        revisions: document.revisions.iter().map(revision_part).collect(),
+    });
+    let documents: Vec<DocumentPart> = documents.collect();
+    let mut known: BTreeSet<String> =
+        documents.iter().flat_map(|document| &document.revisions).map(|r| r.sha256.clone()).collect();
+    let earlier =
+        changes.iter().filter_map(revision_of).filter(|revision| known.insert(revision.sha256.clone()));
+    let mut earlier: Vec<RevisionPart> = earlier.map(|revision| revision_part(&revision)).collect();
+    earlier.sort_by(|one, other| one.sha256.cmp(&other.sha256));
+    EvidencePart { documents, earlier }
+}
+
+fn revision_part(revision: &Revision) -> RevisionPart {
+    RevisionPart {
+        name: revision.name.clone(),
+        sha256: revision.sha256.clone(),
+        size: revision.size,
+        media: revision.media.clone(),
+        path: None,
+    }
+}
+
+/// The revision a change brings, if it brings one.
+pub(crate) fn revision_of(change: &Change) -> Option<Revision> {
+    match change.subject {
+        Subject::Revision(..) => serde_json::from_value(change.value.clone()).ok(),
+        _ => None,
+    }
+}
+
+/// SHA-256 of the contents that go along, and a sentence for each that should and is not in this workspace.
+fn carried(
+    workspace: &Workspace,
+    evidence: &EvidencePart,
+    changes: &[Change],
+    since: Option<&Since>,
+) -> Result<(BTreeSet<String>, Vec<String>)> {
+    let named: BTreeSet<String> =
+        changes.iter().filter_map(revision_of).map(|revision| revision.sha256).collect();
+    let lacking = |sha256: &str| since.is_some_and(|since| since.lacks(sha256));
+    let mut carried = BTreeSet::new();
+    let mut missing = Vec::new();
+    for revision in evidence.revisions() {
+        let wanted = named.contains(&revision.sha256) || lacking(&revision.sha256);
+        if !wanted || carried.contains(&revision.sha256) {
+            continue;
+        }
+        if workspace.blob(&revision.sha256)?.is_some() {
+            carried.insert(revision.sha256.clone());
+        } else {
+            missing.push(format!(
+                "isi bukti dukung \"{}\" tidak ada di ruang kerja ini sehingga tidak ikut dalam paket.",
+                revision.name
+            ));
+        }
+    }
+    Ok((carried, missing))
+}

@@ -1,0 +1,65 @@
+//! The part of an assessment that belongs to one area.
+
+use std::collections::BTreeSet;
+
+use pilar_core::instrument::{Area, Instrument, SoalId};
+use pilar_core::journal::{Change, Subject};
+use uuid::Uuid;
+
+use crate::error::{AppError, Result};
+
+/// Finds an area by its number or key.
+pub(crate) fn find_area<'a>(instrument: &'a Instrument, given: &str) -> Result<&'a Area> {
+    let given = given.trim();
+    let named = |area: &&Area| {
+        area.key.eq_ignore_ascii_case(given) || area.number.is_some_and(|number| number.to_string() == given)
+    };
+    instrument.areas.iter().find(named).ok_or_else(|| AppError::UnknownArea {
+        given: given.to_owned(),
+        known: instrument
+            .areas
+            .iter()
+            .map(|area| area.number.map_or_else(|| area.key.clone(), |number| number.to_string()))
+            .collect::<Vec<_>>()
+            .join(", "),
+    })
+}
+
+/// Inputs of one area and the documents that serve, or once served, any of them.
+pub(crate) struct Scope<'a> {
+    instrument: &'a Instrument,
+    inputs: BTreeSet<SoalId>,
+    documents: BTreeSet<Uuid>,
+}
+
+impl<'a> Scope<'a> {
+    pub fn of(instrument: &'a Instrument, area: &Area, journal: &[Change]) -> Self {
+        let inputs: BTreeSet<SoalId> = instrument
+            .inputs()
+            .filter(|(question, _)| instrument.area_of(question).is_some_and(|of| of.key == area.key))
+            .map(|(_, input)| input.soal)
+            .collect();
+        let documents = journal.iter().filter_map(|change| match change.subject {
+            Subject::Link(soal, document) if inputs.contains(&soal) => Some(document),
+            _ => None,
+        });
+        Self { instrument, documents: documents.collect(), inputs }
+    }
+
+    /// Whether a document serves the area, or once did.
+    pub fn holds_document(&self, document: Uuid) -> bool {
+        self.documents.contains(&document)
+    }
+
+    /// Whether a subject belongs to the area, or to the assessment as a whole.
+    ///
+    /// Read from the path, so that subjects of newer versions are told apart by their input as well.
+    pub fn holds(&self, subject: &Subject) -> bool {
+        if let Subject::Evidence(document) | Subject::Revision(document, _) = subject {
+            return self.documents.contains(document);
+        }
+        let path = subject.to_string();
+        let mut soals = path.split('/').filter_map(|part| part.parse().ok());
+        soals.all(|soal: SoalId| self.inputs.contains(&soal) || self.instrument.input(soal).is_none())
+    }
+}

@@ -1,0 +1,68 @@
+use pilar_files::package::{ScopePart, Summary};
+use serde::Serialize;
+use uuid::Uuid;
+
+/// What a verified package is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PackageView {
+    /// Always true: a package that does not verify is an error.
+    pub good: bool,
+    /// Id of the assessment.
+    pub assessment: Uuid,
+    /// Name of the unit kerja or satker.
+    pub unit: String,
+    /// Name of the agency.
+    pub instansi: String,
+    /// Year of the assessment.
+    pub year: u16,
+    /// Key of the target predicate.
+    pub target: String,
+    /// Key of the instrument.
+    pub instrument: String,
+    /// When it was made, RFC 3339.
+    pub made_at: String,
+    /// Program and version that made it.
+    pub made_by: String,
+    /// Key of the one area it is restricted to; `null` for all of them.
+    pub scope: Option<String>,
+    /// That area as people call it.
+    pub scope_name: Option<String>,
+    /// Whether changes its recipient was known to have are left out.
+    pub since: bool,
+    /// Files under `data/`.
+    pub files: usize,
+    /// Their size in bytes.
+    pub bytes: u64,
+    /// Documents listed.
+    pub documents: usize,
+    /// Revisions whose content is not in the package.
+    pub without_content: usize,
+    /// Changes in the journal.
+    pub changes: u64,
+}
+
+pub(crate) fn package_view(summary: Summary) -> PackageView {
+    let name = |scope: &ScopePart| match scope.number {
+        Some(number) => format!("{number}. {}", scope.name),
+        None => scope.name.clone(),
+    };
+    PackageView {
+        good: true,
+        assessment: summary.assessment,
+        scope_name: summary.scope.as_ref().map(name),
+        unit: summary.unit,
+        instansi: summary.instansi,
+        year: summary.year,
+        target: summary.target,
+        instrument: summary.instrument,
+        made_at: summary.made_at,
+        made_by: summary.made_by,
+        scope: summary.scope.map(|scope| scope.area),
+        since: summary.since,
+        files: summary.files,
+        bytes: summary.bytes,
+        documents: summary.documents,
+        without_content: summary.without_content,
+        changes: summary.changes,
+    }
+}

@@ -1,0 +1,168 @@
+//! Why a package is refused. Nothing is taken from a refused package.
+
+use thiserror::Error;
+use uuid::Uuid;
+
+use crate::read_error::ReadError;
+
+/// Why a package was refused; worded in Indonesian with what to do, without the file's name.
+#[derive(Debug, Error)]
+pub enum PackageError {
+    /// The file could not be read at all.
+    #[error("{0}")]
+    Read(#[from] ReadError),
+    /// Some other zip file, or no zip file.
+    #[error("berkas ini bukan paket Pilar; pilih berkas .zip yang dibuat dengan export --format package")]
+    NotAPackage,
+    /// The zip file is cut short or does not hold together.
+    #[error("paket terpotong atau rusak sehingga isinya tidak terbaca; salin ulang atau minta paket baru")]
+    Damaged,
+    /// Local and central headers, or places of entries, contradict each other.
+    #[error("susunan zip paket ini tidak konsisten sehingga ditolak; salin ulang atau minta paket baru")]
+    Inconsistent,
+    /// Made by a newer program.
+    #[error(
+        "paket dibuat oleh Pilar yang lebih baru (format {found}, versi ini mengenal {known}) dan tidak disentuh; pasang Pilar terbaru"
+    )]
+    Newer {
+        /// Version found.
+        found: String,
+        /// Newest version known.
+        known: String,
+    },
+    /// More entries than any package has.
+    #[error("paket memuat {count} berkas, paling banyak {limit}; ini bukan paket Pilar yang wajar")]
+    TooManyEntries {
+        /// Entries declared.
+        count: u64,
+        /// Entries accepted.
+        limit: u64,
+    },
+    /// A name that could leave the folder or that a system does not accept.
+    #[error("paket memuat nama berkas yang berbahaya (\"{}\") sehingga ditolak; minta paket baru dari pengirimnya", shown(.0))]
+    UnsafeName(String),
+    /// A link or device.
+    #[error(
+        "paket memuat tautan atau berkas khusus (\"{0}\") sehingga ditolak; minta paket baru dari pengirimnya"
+    )]
+    NotAFile(String),
+    /// Two entries of the same name.
+    #[error("paket memuat dua berkas bernama sama sehingga ditolak; salin ulang atau minta paket baru")]
+    DuplicateName,
+    /// Names that are one name where case does not matter, or a file that is also a folder.
+    #[error(
+        "nama \"{0}\" dan \"{1}\" di paket ini bertabrakan sehingga ditolak; minta paket baru dari pengirimnya"
+    )]
+    NamesClash(String, String),
+    /// A password or a compression that packages do not use.
+    #[error("\"{0}\" di paket ini bersandi atau dimampatkan dengan cara lain; minta paket yang dibuat Pilar")]
+    OtherCompression(String),
+    /// Beyond the limits, by what is declared or by what comes out.
+    #[error(
+        "\"{0}\" di paket ini melampaui batas ukuran sehingga ditolak; minta paket baru dari pengirimnya"
+    )]
+    TooLarge(String),
+    /// The declared size is not the real one.
+    #[error(
+        "ukuran \"{0}\" tidak sesuai dengan yang tercatat sehingga paket ditolak; salin ulang atau minta paket baru"
+    )]
+    WrongSize(String),
+    /// A tag file is not as `BagIt` asks for.
+    #[error("\"{file}\" di paket ini tidak sah ({detail}); salin ulang atau minta paket baru")]
+    BadTag {
+        /// The tag file.
+        file: &'static str,
+        /// What is wrong.
+        detail: String,
+    },
+    /// Files are missing, damaged or too many; all of them were found.
+    #[error("{}", payload_sentence(.0))]
+    Payload(Vec<PayloadFault>),
+    /// A file under `data/pilar/` is not what it should be.
+    #[error("\"{file}\" di paket ini tidak sesuai format ({detail}); minta paket baru dari pengirimnya")]
+    BadPart {
+        /// Its path in the bag.
+        file: &'static str,
+        /// What is wrong.
+        detail: String,
+    },
+    /// A line of the journal is not acceptable.
+    #[error("riwayat di paket ini ditolak pada baris {line}: {fault}; minta paket baru dari pengirimnya")]
+    Journal {
+        /// One-based line of `journal.jsonl`.
+        line: u64,
+        /// What is wrong.
+        fault: JournalFault,
+    },
+    /// The person cancelled.
+    #[error("dibatalkan; tidak ada yang berubah")]
+    Cancelled,
+}
+
+/// What is wrong with a file of the bag.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum PayloadFault {
+    /// Listed and not there.
+    #[error("\"{0}\" tidak ada")]
+    Missing(String),
+    /// There and not listed.
+    #[error("\"{0}\" tidak tercatat")]
+    Extra(String),
+    /// Its content does not have the listed SHA-256.
+    #[error("isi \"{0}\" berubah")]
+    Changed(String),
+}
+
+/// What is wrong with a change.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum JournalFault {
+    /// Not a change.
+    #[error("bukan catatan perubahan yang sah")]
+    NotAChange,
+    /// Longer than any change.
+    #[error("isinya melampaui batas ukuran")]
+    TooLarge,
+    /// Of another assessment.
+    #[error("perubahan milik penilaian lain")]
+    OtherAssessment,
+    /// Ids are not `UUIDv7`, or one occurs twice.
+    #[error("id perubahan {0} palsu atau berulang")]
+    ForgedId(Uuid),
+    /// Not in the order of replica and sequence.
+    #[error("nomor urut {0} tidak berurutan")]
+    OutOfSequence(u64),
+    /// A clock later than now.
+    #[error("waktunya berada di masa depan; periksa tanggal dan jam kedua komputer")]
+    FutureClock,
+    /// A value that the subject cannot have.
+    #[error("nilai untuk \"{0}\" tidak sah")]
+    BadValue(String),
+}
+
+/// How many faults a sentence names.
+const LISTED: usize = 3;
+/// How much of a name it repeats.
+const SHOWN: usize = 80;
+
+fn payload_sentence(faults: &[PayloadFault]) -> String {
+    let named: Vec<String> = faults.iter().take(LISTED).map(ToString::to_string).collect();
+    let more = faults.len().saturating_sub(LISTED);
+    let rest = if more > 0 { format!("; dan {more} lagi") } else { String::new() };
+    format!(
+        "isi paket tidak cocok dengan daftarnya: {}{rest}; salin ulang atau minta paket baru",
+        named.join("; ")
+    )
+}
+
+pub(super) fn shown(name: &str) -> String {
+    name.chars().map(|c| if c.is_control() { '?' } else { c }).take(SHOWN).collect()
+}
+
+impl From<std::io::Error> for PackageError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::UnexpectedEof | std::io::ErrorKind::InvalidData => Self::Damaged,
+            _ => Self::Read(error.into()),
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The JSON files under `data/pilar/`.
+
+use std::collections::BTreeMap;
+
+use pilar_core::instrument::{Instrument, SoalId};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// `assessment.json`: what the package is and what it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// [`super::FORMAT`].
+    pub format: String,
+    /// [`super::VERSION`] of the writer.
+    pub version: u32,
+    /// When the package was made, RFC 3339.
+    pub made_at: String,
+    /// Program and version.
+    pub made_by: String,
+    /// Id of the assessment.
+    pub assessment: Uuid,
+    /// When the assessment was created, milliseconds since 1970-01-01 UTC.
+    pub created_millis: u64,
+    /// Name of the unit kerja or satker.
+    pub unit: String,
+    /// Name of the agency.
+    pub instansi: String,
+    /// Year of the assessment.
+    pub year: u16,
+    /// Key of the target predicate.
+    pub target: String,
+    /// The one area the package is restricted to; `None` for all of them.
+    pub scope: Option<ScopePart>,
+    /// What the recipient was known to hold; changes it has are left out. `None`: nothing is left out.
+    pub since: Option<HeldPart>,
+    /// What the sender holds of this assessment, whatever of it is in the package.
+    pub held: HeldPart,
+    /// Number of changes in the package.
+    pub changes: u64,
+}
+
+impl Head {
+    /// Whether the package holds the whole assessment.
+    pub fn is_whole(&self) -> bool {
+        self.scope.is_none() && self.since.is_none()
+    }
+}
+
+/// An area of the worksheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScopePart {
+    /// Stable key of the area.
+    pub area: String,
+    /// Its number as people know it.
+    pub number: Option<u32>,
+    /// Its name.
+    pub name: String,
+}
+
+/// Which changes of an assessment someone holds: by replica the first and last sequence of each range.
+pub type HeldPart = BTreeMap<Uuid, Vec<(u64, u64)>>;
+
+/// `instrument.json`: the worksheet, so that answers can be read without Pilar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InstrumentPart {
+    /// Stable key.
+    pub key: String,
+    /// Version of the content.
+    pub version: u32,
+    /// Name shown to people.
+    pub name: String,
+    /// Assessment year.
+    pub year: u16,
+    /// The regulation it comes from.
+    pub regulation: String,
+    /// Every input in the order of the worksheet.
+    pub inputs: Vec<InputPart>,
+}
+
+/// One input of the worksheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InputPart {
+    /// `PortalRB`'s soal id.
+    pub soal_id: SoalId,
+    /// Code of the input.
+    pub code: String,
+    /// Key of the area it belongs to.
+    pub area: String,
+    /// Title of its question, in Pilar's own words.
+    pub title: String,
+    /// What to enter; empty for a choice.
+    pub label: String,
+}
+
+impl InstrumentPart {
+    /// The part of an instrument that a package carries.
+    pub fn of(instrument: &Instrument) -> Self {
+        let inputs = instrument.inputs().map(|(question, input)| InputPart {
+            soal_id: input.soal,
+            code: input.code.clone(),
+            area: instrument.area_of(question).map_or_else(String::new, |area| area.key.clone()),
+            title: question.title.clone(),
+            label: input.label.clone(),
+        });
+        Self {
+            key: instrument.key.clone(),
+            version: instrument.version,
+            name: instrument.name.clone(),
+            year: instrument.year,
+            regulation: instrument.regulation.clone(),
+            inputs: inputs.collect(),
+        }
+    }
+}
+
+/// `evidence.json`: the documents and where their content is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidencePart {
+    /// Every document, in the order of the worksheet.
+    pub documents: Vec<DocumentPart>,
+    /// Revisions that the journal names and no document above has any more.
+    pub earlier: Vec<RevisionPart>,
+}
+
+impl EvidencePart {
+    /// Every revision, those no document has any more included.
+    pub fn revisions(&self) -> impl Iterator<Item = &RevisionPart> {
+        self.documents.iter().flat_map(|document| &document.revisions).chain(&self.earlier)
+    }
+}
+
+/// One document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentPart {
+    /// Its id.
+    pub id: Uuid,
+    /// Title given by the unit.
+    pub title: String,
+    /// Year it is from.
+    pub year: Option<u16>,
+    /// Quarter 1..=4.
+    pub triwulan: Option<u8>,
+    /// Codes of the inputs it serves.
+    pub serves: Vec<String>,
+    /// Its revisions, oldest first; the last is in use.
+    pub revisions: Vec<RevisionPart>,
+}
+
+/// One revision of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RevisionPart {
+    /// Name of the file as it was given.
+    pub name: String,
+    /// SHA-256 of the content, 64 lower-case hex digits.
+    pub sha256: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// Media type found in the content.
+    pub media: String,
+    /// Where the content is in the bag; `null` when the package does not carry it.
+    pub path: Option<String>,
+}

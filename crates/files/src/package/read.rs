@@ -1,0 +1,271 @@
+//! Reading a package: the bag as a whole first, then its parts.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+
+use pilar_core::journal::Change;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::container::{Container, Entry};
+use super::hashing::{Buffers, hex, sha256};
+use super::{
+    BAGIT, EVIDENCE, EvidencePart, HEAD, Head, INFO, INSTRUMENT, InstrumentPart, JOURNAL, JournalFault,
+    MANIFEST, PAYLOAD, PackageError, PayloadFault, Progress, Summary, TAGS, bag, check,
+};
+
+/// Largest declaration or bag information, in bytes.
+const LARGEST_TAG: u64 = 64 << 10;
+/// Largest manifest, in bytes.
+const LARGEST_MANIFEST: u64 = 32 << 20;
+/// Longest line of a journal, in bytes.
+const LONGEST_LINE: usize = 1 << 20;
+/// Longest name of an author, a role, an operation, an action or a subject, in bytes.
+const LONGEST_NAME: usize = 4_000;
+/// Most changes in a journal.
+const MOST_CHANGES: u64 = 2_000_000;
+/// How far a sender's clock may be ahead of ours, in milliseconds.
+const CLOCK_TOLERANCE: u64 = 24 * 60 * 60 * 1_000;
+
+/// A package whose list of files, tag files and JSON files are in order.
+///
+/// The content of evidence and the journal are checked while they are read, or by [`OpenPackage::verify`].
+pub struct OpenPackage {
+    container: Container,
+    manifest: BTreeMap<String, String>,
+    contents: HashMap<String, String>,
+    /// `assessment.json`.
+    pub head: Head,
+    /// `instrument.json`.
+    pub instrument: InstrumentPart,
+    /// `evidence.json`.
+    pub evidence: EvidencePart,
+}
+
+impl OpenPackage {
+    /// Opens a package and checks everything but the content of evidence and the journal.
+    pub fn open(path: &Path) -> Result<Self, PackageError> {
+        let mut container = Container::open(path)?;
+        let declaration = tag(&mut container, BAGIT, LARGEST_TAG)?;
+        bag::check_declaration(&declaration)?;
+        let manifest_bytes = tag(&mut container, MANIFEST, LARGEST_MANIFEST)?;
+        let manifest = bag::read_manifest(MANIFEST, &manifest_bytes)?;
+        if container.entry(HEAD).is_none() && !manifest.contains_key(HEAD) {
+            return Err(PackageError::NotAPackage);
+        }
+        let head = check::head(&check::part(&mut container, &manifest, HEAD)?)?;
+        let info = tag(&mut container, INFO, LARGEST_TAG)?;
+        let tags = tag(&mut container, TAGS, LARGEST_TAG)?;
+        check_tags(&tags, &[(BAGIT, &declaration), (INFO, &info), (MANIFEST, &manifest_bytes)])?;
+        check_lists(&container, &manifest)?;
+        check_oxum(&container, &info)?;
+        let instrument = check::instrument(&check::part(&mut container, &manifest, INSTRUMENT)?)?;
+        let evidence = check::part(&mut container, &manifest, EVIDENCE)?;
+        let evidence = check::evidence(&evidence, &container, &manifest)?;
+        let contents =
+            evidence.revisions().filter_map(|r| Some((r.sha256.clone(), r.path.clone()?))).collect();
+        Ok(Self { container, manifest, contents, head, instrument, evidence })
+    }
+
+    /// Reads every file and compares its hash, then the journal. `now_millis` is the wall time.
+    pub fn verify(&mut self, now_millis: u64, progress: &mut Progress<'_>) -> Result<Summary, PackageError> {
+        let entries: Vec<Entry> =
+            self.container.entries.iter().filter(|entry| entry.path.starts_with(PAYLOAD)).cloned().collect();
+        let total: u64 = entries.iter().map(|entry| entry.size).sum();
+        let mut done = 0;
+        let mut buffers = Buffers::default();
+        let mut faults = Vec::new();
+        // The journal is hashed while its lines are checked.
+        for entry in entries.iter().filter(|entry| entry.path != JOURNAL) {
+            let mut tick = |bytes: u64| {
+                done += bytes;
+                progress(done, total)
+            };
+            let mut reader = self.container.read(entry)?;
+            let changed = match buffers.hash(&mut reader, entry.size, &mut tick) {
+                Ok(None) => return Err(PackageError::Cancelled),
+                Ok(Some((_, size))) if size != entry.size => {
+                    return Err(PackageError::WrongSize(entry.path.clone()));
+                }
+                Ok(Some((hash, _))) => self.manifest.get(&entry.path) != Some(&hash),
+                // The checksum of the zip file tells the same.
+                Err(error) if error.kind() == std::io::ErrorKind::InvalidData => true,
+                Err(error) => return Err(error.into()),
+            };
+            if changed {
+                faults.push(PayloadFault::Changed(entry.path.clone()));
+            }
+        }
+        if !faults.is_empty() {
+            return Err(PackageError::Payload(faults));
+        }
+        self.read_journal(now_millis, &mut |_| Ok(()))?;
+        Ok(self.summary(entries.len(), total))
+    }
+
+    fn summary(&self, files: usize, bytes: u64) -> Summary {
+        let head = &self.head;
+        Summary {
+            assessment: head.assessment,
+            unit: head.unit.clone(),
+            instansi: head.instansi.clone(),
+            year: head.year,
+            target: head.target.clone(),
+            instrument: self.instrument.key.clone(),
+            made_at: head.made_at.clone(),
+            made_by: head.made_by.clone(),
+            scope: head.scope.clone(),
+            since: head.since.is_some(),
+            files,
+            bytes,
+            documents: self.evidence.documents.len(),
+            without_content: self.evidence.revisions().filter(|revision| revision.path.is_none()).count(),
+            changes: head.changes,
+        }
+    }
+
+    /// SHA-256 of the contents of evidence in the package.
+    pub fn contents(&self) -> impl Iterator<Item = &str> {
+        self.contents.keys().map(String::as_str)
+    }
+
+    /// Opens the content with this SHA-256; `None` when the package does not carry it.
+    ///
+    /// The reader does not hash; who stores the content does.
+    pub fn read_content(&mut self, sha256: &str) -> Result<Option<impl Read + use<'_>>, PackageError> {
+        let entry = self.contents.get(sha256).and_then(|path| self.container.entry(path)).cloned();
+        entry.map(|entry| Ok(self.container.read(&entry)?.take(entry.size + 1))).transpose()
+    }
+
+    /// Reads the journal line by line; the order, ids, clocks and sizes of its changes are checked, and the hash of
+    /// the whole at the end. `now_millis` is the wall time.
+    pub fn read_journal(
+        &mut self,
+        now_millis: u64,
+        each: &mut dyn FnMut(Change) -> Result<(), JournalFault>,
+    ) -> Result<(), PackageError> {
+        let missing = || PackageError::Payload(vec![PayloadFault::Missing(JOURNAL.into())]);
+        let entry = self.container.entry(JOURNAL).cloned().ok_or_else(missing)?;
+        let mut lines = BufReader::with_capacity(64 << 10, self.container.read(&entry)?);
+        let mut order = Order {
+            assessment: self.head.assessment,
+            latest: now_millis + CLOCK_TOLERANCE,
+            ..Order::default()
+        };
+        let mut hasher = Sha256::new();
+        let mut line = Vec::new();
+        let mut count = 0;
+        loop {
+            line.clear();
+            (&mut lines).take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut line)?;
+            if line.is_empty() {
+                break;
+            }
+            count += 1;
+            hasher.update(&line);
+            let fault = |fault| PackageError::Journal { line: count, fault };
+            if line.len() > LONGEST_LINE || count > MOST_CHANGES {
+                return Err(fault(JournalFault::TooLarge));
+            }
+            let change: Change =
+                serde_json::from_slice(&line).map_err(|_| fault(JournalFault::NotAChange))?;
+            order.check(&change).map_err(fault)?;
+            each(change).map_err(fault)?;
+        }
+        if self.manifest.get(JOURNAL) != Some(&hex(&hasher.finalize())) {
+            return Err(PackageError::Payload(vec![PayloadFault::Changed(JOURNAL.into())]));
+        }
+        if count != self.head.changes {
+            let detail = format!("tercatat {} perubahan, riwayat memuat {count}", self.head.changes);
+            return Err(PackageError::BadPart { file: HEAD, detail });
+        }
+        Ok(())
+    }
+}
+
+/// What the journal has shown so far.
+#[derive(Default)]
+struct Order {
+    assessment: Uuid,
+    latest: u64,
+    last: Option<(Uuid, u64, Uuid)>,
+    seen: HashSet<Uuid>,
+}
+
+impl Order {
+    fn check(&mut self, change: &Change) -> Result<(), JournalFault> {
+        if change.assessment != self.assessment {
+            return Err(JournalFault::OtherAssessment);
+        }
+        let subject = change.subject.to_string();
+        let names = [&change.author, &change.role, &change.operation, &change.action_name, &subject];
+        let storable = i64::try_from(change.sequence).is_ok() && i64::try_from(change.clock.millis).is_ok();
+        if names.iter().any(|name| name.len() > LONGEST_NAME) || !storable {
+            return Err(JournalFault::TooLarge);
+        }
+        for id in [change.id, change.action, change.replica] {
+            if id.get_version_num() != 7 {
+                return Err(JournalFault::ForgedId(id));
+            }
+        }
+        if !self.seen.insert(change.id) {
+            return Err(JournalFault::ForgedId(change.id));
+        }
+        let place = (change.replica, change.sequence, change.id);
+        if change.sequence == 0 || self.last.is_some_and(|last| last >= place) {
+            return Err(JournalFault::OutOfSequence(change.sequence));
+        }
+        self.last = Some(place);
+        if change.clock.millis > self.latest { Err(JournalFault::FutureClock) } else { Ok(()) }
+    }
+}
+
+fn tag(container: &mut Container, file: &'static str, limit: u64) -> Result<Vec<u8>, PackageError> {
+    let missing = || PackageError::Payload(vec![PayloadFault::Missing(file.into())]);
+    let entry = container.entry(file).cloned().ok_or_else(missing)?;
+    container.read_whole(&entry, limit)
+}
+
+/// The tag manifest lists every other tag file, and nothing else.
+fn check_tags(listed: &[u8], tags: &[(&'static str, &[u8])]) -> Result<(), PackageError> {
+    let listed = bag::read_manifest(TAGS, listed)?;
+    let mut faults = Vec::new();
+    for (name, bytes) in tags {
+        match listed.get(*name) {
+            None => faults.push(PayloadFault::Extra((*name).into())),
+            Some(sum) if *sum != sha256(bytes) => faults.push(PayloadFault::Changed((*name).into())),
+            Some(_) => {}
+        }
+    }
+    let unknown = listed.keys().filter(|name| !tags.iter().any(|(tag, _)| tag == name));
+    faults.extend(unknown.map(|name| PayloadFault::Missing(super::error::shown(name))));
+    if faults.is_empty() { Ok(()) } else { Err(PackageError::Payload(faults)) }
+}
+
+/// The manifest lists every file under `data/`; beside that there are only the tag files.
+fn check_lists(container: &Container, manifest: &BTreeMap<String, String>) -> Result<(), PackageError> {
+    let tags = [BAGIT, INFO, MANIFEST, TAGS];
+    let known = |path: &str| {
+        if path.starts_with(PAYLOAD) { manifest.contains_key(path) } else { tags.contains(&path) }
+    };
+    let extra = container.entries.iter().filter(|entry| !known(&entry.path));
+    let missing = manifest.keys().filter(|path| container.entry(path).is_none());
+    let faults: Vec<PayloadFault> = missing
+        .map(|path| PayloadFault::Missing(super::error::shown(path)))
+        .chain(extra.map(|entry| PayloadFault::Extra(entry.path.clone())))
+        .collect();
+    if faults.is_empty() { Ok(()) } else { Err(PackageError::Payload(faults)) }
+}
+
+fn check_oxum(container: &Container, info: &[u8]) -> Result<(), PackageError> {
+    let payload = container.entries.iter().filter(|entry| entry.path.starts_with(PAYLOAD));
+    let real = payload.fold((0, 0), |(size, count), entry| (size + entry.size, count + 1));
+    match bag::oxum(info)? {
+        Some(declared) if declared != real => {
+            let detail = "Payload-Oxum tidak cocok dengan isi paket".into();
+            Err(PackageError::BadTag { file: INFO, detail })
+        }
+        _ => Ok(()),
+    }
+}

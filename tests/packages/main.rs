@@ -1,0 +1,45 @@
+//! Submission packages: made, verified by others' tools, damaged and forged in every way.
+
+mod exported;
+mod flips;
+mod hostile;
+mod others;
+
+use std::path::PathBuf;
+
+use pilar_tests::Desk;
+use pilar_tests::bag::Bag;
+
+/// The time written into the packages of these tests.
+const TIME: &str = "2026-11-22T14:05:00+07:00";
+
+/// A desk with a small assessment of three answers and two documents, and the package of it.
+fn small() -> (Desk, String, PathBuf) {
+    let desk = Desk::new();
+    let new =
+        ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
+    let id = desk.good(&new).trim().to_owned();
+    for (code, value) in [("1", "Ya"), ("2", "A"), ("88", "12")] {
+        desk.good(&["answer", &id, code, value, "--note", "catatan"]);
+    }
+    let first = desk.file("SK Tim.txt", "Surat Keputusan Tim");
+    let second = desk.file("Notulen 100%.txt", "Notulen rapat");
+    desk.good(&["evidence", "add", &id, "1", &first, "--title", "SK Tim Kerja"]);
+    desk.good(&["evidence", "add", &id, "2", &first]);
+    desk.good(&["evidence", "add", &id, "2", &second]);
+    let path = package(&desk, &id, "paket.zip", &[]);
+    (desk, id, path)
+}
+
+/// Exports a package under a name.
+fn package(desk: &Desk, id: &str, name: &str, more: &[&str]) -> PathBuf {
+    let given = ["export", id, "--format", "package", "-o", name, "--made-at", TIME];
+    desk.good(&[&given[..], more].concat());
+    desk.path(name)
+}
+
+/// The sentence with which `pilar verify` refuses a bag.
+fn refused(desk: &Desk, bag: &Bag) -> String {
+    bag.write(&desk.path("lain.zip"));
+    desk.refused(&["verify", "lain.zip"])
+}
