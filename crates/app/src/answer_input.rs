@@ -4,10 +4,9 @@ use pilar_store::Action;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::assessment::Assessment;
-use crate::clock;
 use crate::error::{AppError, Result};
 use crate::session::Session;
+use crate::{clock, set_note};
 
 /// An answer as a person gives it.
 #[derive(Debug, Clone)]
@@ -37,7 +36,7 @@ pub struct Answered {
 
 /// Stores one answer, and its note if given, as one action.
 pub fn answer_input(session: &mut Session, given: &AnswerInput<'_>) -> Result<Answered> {
-    let assessment = Assessment::load(&session.workspace, given.assessment)?;
+    let assessment = session.assessment(given.assessment)?;
     let (question, input) = assessment
         .instrument
         .find_input(given.code)
@@ -48,24 +47,20 @@ pub fn answer_input(session: &mut Session, given: &AnswerInput<'_>) -> Result<An
         return Err(AppError::SeveralInputs { code: question.code.clone(), codes: codes.join(", ") });
     }
     let answer = read_answer(question, input, given.value)?;
-    let name = format!("Jawab {}", input.code);
+    let note = given.note.map(set_note::accepted).transpose()?;
+    let name = match answer {
+        Some(_) => format!("Jawab {}", input.code),
+        None => format!("Kosongkan {}", input.code),
+    };
     let by = session.actor.clone();
     let action =
         Action { assessment: given.assessment, name: &name, by: &by, now_millis: clock::now_millis() };
     let changed = session.workspace.act(action, |acting| -> Result<bool> {
         let value = answer.as_ref().map_or(Value::Null, |answer| json!(answer));
-        let mut changed = acting.set(
-            "set_answer",
-            Subject::Answer(assessment.book.column(given.layer), input.soal),
-            value,
-        )?;
-        if let Some(note) = given.note {
-            let note = if note.trim().is_empty() { Value::Null } else { json!(note) };
-            changed |= acting.set(
-                "set_note",
-                Subject::Note(assessment.book.column(given.layer), input.soal),
-                note,
-            )?;
+        let column = assessment.book.column(given.layer);
+        let mut changed = acting.set("set_answer", Subject::Answer(column, input.soal), value)?;
+        if let Some(note) = note {
+            changed |= set_note::write(acting, column, input.soal, note)?;
         }
         Ok(changed)
     })?;

@@ -6,7 +6,7 @@ use pilar_core::journal::Subject;
 use pilar_core::review::{Book, FollowUp, Recommendation};
 use pilar_core::scoring::{Scores, Warning, score, warnings};
 use pilar_core::worksheet::{Answer, Layer, Worksheet};
-use pilar_store::Workspace;
+use pilar_store::{AssessmentRow, Workspace};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -38,6 +38,10 @@ pub struct Assessment {
     pub evidence_texts: BTreeMap<SoalId, String>,
     /// Documents by id.
     pub documents: BTreeMap<Uuid, Document>,
+    /// Documents that fulfil a required document: by the first input of its question and its number from 1.
+    pub fulfilled: BTreeMap<(SoalId, u32), BTreeSet<Uuid>>,
+    /// The logo for the kop surat.
+    pub logo: Option<Revision>,
 }
 
 /// A document: what it is, its revisions and the inputs it serves.
@@ -53,6 +57,7 @@ pub struct Document {
 
 /// What people say about a document; the value of the journal's evidence subject.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct DocumentAbout {
     /// Title.
@@ -61,13 +66,18 @@ pub struct DocumentAbout {
     pub year: Option<u16>,
     /// Quarter 1..=4.
     pub triwulan: Option<u8>,
+    /// A note; empty when there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
     /// Fields of newer versions, kept as they came.
     #[serde(flatten)]
+    #[cfg_attr(feature = "types", ts(skip))]
     pub other: serde_json::Map<String, Value>,
 }
 
 /// One revision of a document; the value of the journal's revision subject.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Revision {
     /// Name of the file as it was given.
     pub name: String,
@@ -94,11 +104,17 @@ impl Document {
 impl Assessment {
     /// Reads an assessment from the workspace.
     pub fn load(workspace: &Workspace, id: Uuid) -> Result<Self> {
-        let row = workspace.assessment(id)?;
+        let state = workspace.state(id)?;
+        let values = state.into_iter().map(|(subject, current)| (subject, current.value)).collect();
+        Self::of(&workspace.assessment(id)?, &values)
+    }
+
+    /// Puts an assessment together from its row and the current value of each of its subjects.
+    pub(crate) fn of(row: &AssessmentRow, values: &BTreeMap<Subject, Value>) -> Result<Self> {
         let mut assessment = Self {
-            id,
+            id: row.id,
             instrument: instruments::by_key(&row.instrument)?,
-            profile: read("profile", row.profile)?,
+            profile: read(&Subject::Profile, &row.profile)?,
             created_millis: row.created_millis,
             changed_millis: row.changed_millis,
             book: Book::default(),
@@ -106,54 +122,61 @@ impl Assessment {
             follow_ups: BTreeMap::new(),
             evidence_texts: BTreeMap::new(),
             documents: BTreeMap::new(),
+            fulfilled: BTreeMap::new(),
+            logo: None,
         };
-        for (subject, current) in workspace.state(id)? {
-            assessment.take(&subject, current.value)?;
+        for (subject, value) in values {
+            assessment.take(subject, value)?;
         }
         // A link or revision whose document was detached by undo says nothing on its own.
         assessment.documents.retain(|_, document| document.current().is_some());
+        let documents = &assessment.documents;
+        assessment.fulfilled.values_mut().for_each(|ids| ids.retain(|id| documents.contains_key(id)));
         Ok(assessment)
     }
 
-    fn take(&mut self, subject: &Subject, value: Value) -> Result<()> {
-        let name = subject.to_string();
+    fn take(&mut self, subject: &Subject, value: &Value) -> Result<()> {
         match *subject {
             Subject::Answer(column, soal) => {
-                let answer: Answer = read(&name, value)?;
+                let answer: Answer = read(subject, value)?;
                 self.book.answers.entry(column).or_default().insert(soal, answer);
             }
             Subject::Note(column, soal) => {
-                self.book.notes.insert((column, soal), read(&name, value)?);
+                self.book.notes.insert((column, soal), read(subject, value)?);
             }
             Subject::Verdict(column, soal) => {
-                self.book.verdicts.insert((column, soal), read(&name, value)?);
+                self.book.verdicts.insert((column, soal), read(subject, value)?);
             }
             Subject::Ticks(column, soal) => {
-                self.book.ticks.insert((column, soal), read(&name, value)?);
+                self.book.ticks.insert((column, soal), read(subject, value)?);
             }
-            Subject::Progress => self.book.progress = read(&name, value)?,
+            Subject::Progress => self.book.progress = read(subject, value)?,
             Subject::Closed(round) => {
-                self.book.closed.insert(round, read(&name, value)?);
+                self.book.closed.insert(round, read(subject, value)?);
             }
             Subject::Recommendation(id) => {
-                self.recommendations.insert(id, read(&name, value)?);
+                self.recommendations.insert(id, read(subject, value)?);
             }
             Subject::FollowUp(id) => {
-                self.follow_ups.insert(id, read(&name, value)?);
+                self.follow_ups.insert(id, read(subject, value)?);
             }
             Subject::EvidenceText(soal) => {
-                self.evidence_texts.insert(soal, read(&name, value)?);
+                self.evidence_texts.insert(soal, read(subject, value)?);
             }
             Subject::Evidence(document) => {
-                self.documents.entry(document).or_default().about = read(&name, value)?;
+                self.documents.entry(document).or_default().about = read(subject, value)?;
             }
             // Revision ids are UUIDv7 and subjects are sorted, so the oldest comes first.
             Subject::Revision(document, _) => {
-                self.documents.entry(document).or_default().revisions.push(read(&name, value)?);
+                self.documents.entry(document).or_default().revisions.push(read(subject, value)?);
             }
             Subject::Link(soal, document) => {
                 self.documents.entry(document).or_default().serves.insert(soal);
             }
+            Subject::Requirement(soal, n, document) => {
+                self.fulfilled.entry((soal, n)).or_default().insert(document);
+            }
+            Subject::Logo => self.logo = Some(read(subject, value)?),
             Subject::Profile | Subject::Other(_) => {}
         }
         Ok(())
@@ -185,6 +208,11 @@ impl Assessment {
     pub fn serving(&self, soal: SoalId) -> impl Iterator<Item = (&Uuid, &Document)> {
         self.documents.iter().filter(move |(_, document)| document.serves.contains(&soal))
     }
+
+    /// The documents that fulfil a question's n-th required document (from 1), by the question's first input.
+    pub fn fulfilling(&self, soal: SoalId, n: u32) -> impl Iterator<Item = Uuid> {
+        self.fulfilled.get(&(soal, n)).into_iter().flatten().copied()
+    }
 }
 
 /// Scores, verdicts and warnings of one worksheet.
@@ -208,7 +236,9 @@ impl Assessed {
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(subject: &str, value: Value) -> Result<T> {
-    serde_json::from_value(value)
-        .map_err(|error| AppError::UnreadableValue { subject: subject.into(), detail: error.to_string() })
+fn read<T: serde::de::DeserializeOwned>(subject: &Subject, value: &Value) -> Result<T> {
+    T::deserialize(value).map_err(|error| AppError::UnreadableValue {
+        subject: subject.to_string(),
+        detail: error.to_string(),
+    })
 }

@@ -9,7 +9,7 @@ use pilar_store::{Action, Blob, BlobLimits, StoreError, Workspace};
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::assessment::{Assessment, DocumentAbout, Revision};
+use crate::assessment::{DocumentAbout, Revision};
 use crate::clock;
 use crate::error::{AppError, EvidenceFault, Result};
 use crate::session::Session;
@@ -38,6 +38,7 @@ pub struct AttachEvidence<'a> {
 
 /// What attaching did.
 #[derive(Debug, Clone, serde::Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Attached {
     /// Id of the document.
     pub id: Uuid,
@@ -63,7 +64,7 @@ pub fn attach_evidence(
     given: &AttachEvidence<'_>,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Attached> {
-    let assessment = Assessment::load(&session.workspace, given.assessment)?;
+    let assessment = session.assessment(given.assessment)?;
     let (_, input) = assessment
         .instrument
         .find_input(given.code)

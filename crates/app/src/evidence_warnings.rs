@@ -2,6 +2,7 @@ use pilar_core::scoring::{Warning, WarningCode};
 use pilar_core::worksheet::{Answer, Layer};
 
 use crate::assessment::Assessment;
+use crate::document_flags::unfitting_year;
 
 impl Assessment {
     /// Best answers without a document, and documents from a year that does not fit.
@@ -24,10 +25,8 @@ impl Assessment {
                 });
             }
         }
-        // A ZI year is assessed on that year and the one before it.
-        let fitting = self.profile.year.saturating_sub(1)..=self.profile.year;
         for document in self.documents.values() {
-            let Some(year) = document.about.year.filter(|year| !fitting.contains(year)) else { continue };
+            let Some(year) = unfitting_year(self, document) else { continue };
             for soal in &document.serves {
                 let code = self.instrument.input(*soal).map(|(question, _)| question.code.clone());
                 found.push(Warning {

@@ -17,6 +17,7 @@ use crate::{MADE_BY, clock};
 
 /// What to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum ExportFormat {
     /// A workbook of Pilar's own.
@@ -56,6 +57,7 @@ pub struct Export<'a> {
 
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Exported {
     /// The file.
     pub path: PathBuf,
@@ -67,7 +69,7 @@ pub struct Exported {
 
 /// Writes an assessment out. The file is read back and verified before it gets its final name.
 pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Exported> {
-    let assessment = Assessment::load(&session.workspace, export.assessment)?;
+    let assessment = session.assessment(export.assessment)?;
     let report = report(&assessment, clock::now_local());
     let path = if export.output.is_dir() {
         export.output.join(file_name(&report, export.format))

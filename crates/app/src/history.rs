@@ -1,7 +1,6 @@
 use pilar_store::HistoryFilter;
 use uuid::Uuid;
 
-use crate::assessment::Assessment;
 use crate::clock;
 use crate::error::{AppError, Result};
 use crate::session::Session;
@@ -20,7 +19,7 @@ pub struct HistoryQuery {
 
 /// The changes of an assessment, newest first.
 pub fn history(session: &Session, id: Uuid, query: &HistoryQuery) -> Result<Vec<ChangeView>> {
-    let assessment = Assessment::load(&session.workspace, id)?;
+    let assessment = session.assessment(id)?;
     let soals: Option<Vec<_>> = match &query.code {
         None => None,
         Some(code) => {

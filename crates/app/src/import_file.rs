@@ -34,7 +34,7 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile<'_>) -> Res
     };
     let file = read_answers(given.path, kind, given.skip_unreadable)?;
     let existing = match (&session, given.into) {
-        (Some(session), Some(text)) => Some(Assessment::load(&session.workspace, session.find(text)?)?),
+        (Some(session), Some(text)) => Some(session.assessment(session.find(text)?)?),
         (None, Some(text)) => return Err(AppError::NoSuchAssessment(text.into())),
         (_, None) => None,
     };

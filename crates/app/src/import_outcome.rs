@@ -21,10 +21,12 @@ pub struct ImportFile<'a> {
 
 /// What an import changed, or would change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ImportOutcome {
     /// The assessment; `null` in a dry run that would make a new one, and for official wording.
     pub id: Option<Uuid>,
     /// `workbook`, `jawaban-unit` or `master-soal`.
+    #[cfg_attr(feature = "types", ts(type = "'workbook' | 'jawaban-unit' | 'master-soal'"))]
     pub kind: &'static str,
     /// Name of the unit.
     pub unit: String,
@@ -46,6 +48,7 @@ pub struct ImportOutcome {
 
 /// One value an import brings.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct PlannedChange {
     /// Code of the input.
     pub code: String,
@@ -54,7 +57,9 @@ pub struct PlannedChange {
     /// Where it stands in the file.
     pub place: String,
     /// The value there is; `null` when there is none.
+    #[cfg_attr(feature = "types", ts(type = "unknown"))]
     pub from: Value,
     /// The value the file brings.
+    #[cfg_attr(feature = "types", ts(type = "unknown"))]
     pub to: Value,
 }

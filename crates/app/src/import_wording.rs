@@ -7,6 +7,7 @@ use crate::error::{AppError, Result};
 use crate::import_outcome::{ImportFile, ImportOutcome};
 use crate::instruments;
 use crate::session::Session;
+use crate::view::{WordingView, wording_view};
 
 /// Where the workspace keeps the official wording of an instrument.
 fn setting_key(instrument: &Instrument) -> String {
@@ -60,6 +61,11 @@ fn store(
         changes: Vec::new(),
         warnings: Vec::new(),
     })
+}
+
+/// The official wording of an instrument for screens, if it was loaded into the workspace.
+pub fn show_wording(session: &Session, instrument: &Instrument) -> Result<Option<WordingView>> {
+    Ok(official_wording(session, instrument)?.map(wording_view))
 }
 
 /// The official wording of an instrument, if it was loaded into the workspace.

@@ -21,6 +21,10 @@ pub fn list_assessments(session: &Session) -> Result<Vec<SummaryView>> {
 
 /// One assessment: identity, scores, and every input with its answer, note and evidence.
 pub fn show_assessment(session: &Session, id: Uuid) -> Result<AssessmentView> {
-    let assessment = Assessment::load(&session.workspace, id)?;
-    Ok(assessment_view(&assessment, clock::local_text(assessment.changed_millis)))
+    let assessment = session.assessment(id)?;
+    Ok(AssessmentView {
+        undo: session.workspace.undo_name(id)?,
+        redo: session.workspace.redo_name(id)?,
+        ..assessment_view(&assessment, clock::local_text(assessment.changed_millis))
+    })
 }

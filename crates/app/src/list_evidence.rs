@@ -4,17 +4,16 @@ use uuid::Uuid;
 use crate::assessment::Assessment;
 use crate::error::{AppError, Result};
 use crate::session::Session;
-use crate::view::{EvidenceCheckView, EvidenceView, evidence_view};
+use crate::view::{EvidenceCheckView, EvidenceView, evidence_views};
 
 /// The documents of an assessment in the order they were added.
 pub fn list_evidence(session: &Session, id: Uuid) -> Result<Vec<EvidenceView>> {
-    let assessment = Assessment::load(&session.workspace, id)?;
-    Ok(assessment.documents.iter().map(|(id, document)| evidence_view(&assessment, *id, document)).collect())
+    Ok(evidence_views(&session.assessment(id)?))
 }
 
 /// Hashes the content of every revision again and compares it with what the journal says.
 pub fn verify_evidence(session: &Session, id: Uuid) -> Result<Vec<EvidenceCheckView>> {
-    let assessment = Assessment::load(&session.workspace, id)?;
+    let assessment = session.assessment(id)?;
     let mut checked = Vec::new();
     for (id, document) in &assessment.documents {
         for revision in &document.revisions {

@@ -4,6 +4,7 @@ use serde_json::json;
 
 /// What is known about an assessment as a whole; the value of the journal's profile subject.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Profile {
     /// Name of the unit kerja or satker.
@@ -28,6 +29,7 @@ pub struct Profile {
     pub afirmasi: bool,
     /// Fields of newer versions, kept as they came.
     #[serde(flatten)]
+    #[cfg_attr(feature = "types", ts(skip))]
     pub other: serde_json::Map<String, serde_json::Value>,
 }
 

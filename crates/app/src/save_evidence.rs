@@ -6,7 +6,6 @@ use pilar_files::safe_name::SafeNames;
 use pilar_files::safe_write::write_verified;
 use uuid::Uuid;
 
-use crate::assessment::Assessment;
 use crate::error::{AppError, Result};
 use crate::session::Session;
 
@@ -14,7 +13,7 @@ use crate::session::Session;
 ///
 /// An existing file is never replaced: the name gets a number instead.
 pub fn save_evidence(session: &Session, id: Uuid, evidence: &str, folder: &Path) -> Result<PathBuf> {
-    let assessment = Assessment::load(&session.workspace, id)?;
+    let assessment = session.assessment(id)?;
     let document = &assessment.documents[&assessment.find_document(evidence)?];
     let revision = document.current().ok_or_else(|| AppError::NoSuchEvidence(evidence.into()))?;
     if !folder.exists() {

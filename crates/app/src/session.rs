@@ -1,9 +1,12 @@
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use pilar_store::{Actor, BACKUPS, EVIDENCE_DB, MAIN_DB, StoreError, Workspace};
 use uuid::Uuid;
 
+use crate::assessment::Assessment;
 use crate::error::{AppError, Result};
+use crate::state_cache::StateCache;
 
 /// A workspace together with the person who works in it.
 pub struct Session {
@@ -11,12 +14,14 @@ pub struct Session {
     pub(crate) workspace: Workspace,
     /// Who acts.
     pub(crate) actor: Actor,
+    /// The state of the assessment read last, so that an answer need not read it all again.
+    cache: RefCell<Option<StateCache>>,
 }
 
 impl Session {
     /// Opens the workspace in a folder, making it when it is not there.
     pub fn open(dir: &Path, name: &str, role: &str) -> Result<Self> {
-        Ok(Self { workspace: Workspace::open(dir)?, actor: actor(name, role) })
+        Ok(Self::of(Workspace::open(dir)?, name, role))
     }
 
     /// Opens a workspace that has to be there already, for changing what is in it.
@@ -27,7 +32,7 @@ impl Session {
 
     /// Opens an existing workspace for looking only; falls back on nothing and writes nothing.
     pub fn open_read_only(dir: &Path, name: &str, role: &str) -> Result<Self> {
-        Ok(Self { workspace: Workspace::open_read_only(dir)?, actor: actor(name, role) })
+        Ok(Self::of(Workspace::open_read_only(dir)?, name, role))
     }
 
     /// Opens for looking only where writing is not possible (no leave or no room), otherwise as
@@ -35,10 +40,27 @@ impl Session {
     pub fn open_to_look(dir: &Path, name: &str, role: &str) -> Result<Self> {
         require(dir)?;
         match Workspace::open(dir) {
-            Ok(workspace) => Ok(Self { workspace, actor: actor(name, role) }),
+            Ok(workspace) => Ok(Self::of(workspace, name, role)),
             Err(StoreError::ReadOnly | StoreError::DiskFull) => Self::open_read_only(dir, name, role),
             Err(other) => Err(other.into()),
         }
+    }
+
+    fn of(workspace: Workspace, name: &str, role: &str) -> Self {
+        Self { workspace, actor: actor(name, role), cache: RefCell::default() }
+    }
+
+    /// Names who acts from now on, as the history shows it.
+    pub fn set_actor(&mut self, name: &str, role: &str) {
+        self.actor = actor(name, role);
+    }
+
+    /// An assessment as it stands now; only what changed since it was read last is read again.
+    pub(crate) fn assessment(&self, id: Uuid) -> Result<Assessment> {
+        let row = self.workspace.assessment(id)?;
+        let mut cache = self.cache.borrow_mut();
+        let state = StateCache::current(&mut cache, &self.workspace, id)?;
+        Assessment::of(&row, state.values())
     }
 
     /// The folder of the workspace.

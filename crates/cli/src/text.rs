@@ -26,8 +26,8 @@ fn warnings(text: &mut String, warnings: &[WarningView]) {
 pub fn score(view: &ScoreView) -> String {
     let mut text = String::new();
     let total = |figures: &pilar_app::view::Figures| figures.get("total").copied().unwrap_or_default();
-    let _ = writeln!(text, "Nilai total    {:>6}", figure(total(&view.score)));
-    for (key, value) in view.score.iter().filter(|(key, _)| *key != "total") {
+    let _ = writeln!(text, "Nilai total    {:>6}", figure(view.total));
+    for (key, value) in &view.headlines {
         let _ = writeln!(text, "  {key:<12} {:>6}", figure(*value));
     }
     let _ = writeln!(text, "Terisi         {} dari {}", view.answered, view.of);
@@ -119,11 +119,7 @@ pub fn answered(answered: &Answered, score: &ScoreView) -> String {
         (Some(answer), true) => format!("tersimpan: {answer}"),
         (None, true) => "dikosongkan".to_owned(),
     };
-    format!(
-        "{} {what}. Nilai total {}.",
-        answered.code,
-        figure(score.score.get("total").copied().unwrap_or_default())
-    )
+    format!("{} {what}. Nilai total {}.", answered.code, figure(score.total))
 }
 
 pub fn import(outcome: &ImportOutcome) -> String {

@@ -32,6 +32,7 @@ impl AppError {
             Self::MissingText(_) => "isian_kosong",
             Self::UnknownCode(_) | Self::SeveralInputs { .. } => "kode_tidak_dikenal",
             Self::NoSuchAssessment(_) | Self::AmbiguousId(_) => "penilaian_tidak_ada",
+            Self::NoteTooLong { .. } => "catatan_terlalu_panjang",
             Self::NoSuchEvidence(_) | Self::AmbiguousEvidence(_) => "bukti_tidak_ada",
             Self::UnreadableValue { .. } => "data_tidak_terbaca",
             Self::EvidenceFile { .. } => "berkas_bukti_ditolak",

@@ -116,6 +116,16 @@ pub enum AppError {
     /// Several documents have this name.
     #[error("beberapa bukti dukung bernama \"{0}\"; sebutkan id-nya dari perintah evidence list")]
     AmbiguousEvidence(String),
+    /// A note longer than the limit.
+    #[error(
+        "catatan berisi {length} karakter, batasnya {limit}; ringkas catatannya dan lampirkan rinciannya sebagai bukti dukung"
+    )]
+    NoteTooLong {
+        /// Characters given.
+        length: usize,
+        /// Characters accepted.
+        limit: usize,
+    },
     /// A stored value is not what its subject needs.
     #[error("data \"{subject}\" tidak terbaca ({detail}); jalankan pemeriksaan dengan perintah check")]
     UnreadableValue {

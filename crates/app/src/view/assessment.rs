@@ -1,17 +1,19 @@
 use std::collections::BTreeMap;
 
+use pilar_core::instrument::{Input, Question};
 use pilar_core::worksheet::{Answer, Layer};
 use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::evidence::{EvidenceView, evidence_view};
+use super::evidence::{EvidenceView, evidence_views};
 use super::score::{ScoreView, float, score_view};
 use crate::assessment::Assessment;
 use crate::profile::Profile;
 
 /// One assessment in a list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct SummaryView {
     /// Its id.
     pub id: Uuid,
@@ -39,6 +41,7 @@ pub struct SummaryView {
 
 /// A whole assessment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct AssessmentView {
     /// Its id.
     pub id: Uuid,
@@ -52,10 +55,15 @@ pub struct AssessmentView {
     pub inputs: Vec<InputView>,
     /// Every document.
     pub evidence: Vec<EvidenceView>,
+    /// Name of the action that undo would take back.
+    pub undo: Option<String>,
+    /// Name of the action that redo would perform again.
+    pub redo: Option<String>,
 }
 
 /// One input with what was entered.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct InputView {
     /// `PortalRB`'s soal id.
     pub soal_id: u32,
@@ -64,13 +72,18 @@ pub struct InputView {
     /// Label of a number field, or the title of the question.
     pub label: String,
     /// Answers by layer key: option keys as text, numbers as numbers.
+    #[cfg_attr(feature = "types", ts(type = "Partial<Record<Layer, string | number>>"))]
     pub answers: BTreeMap<&'static str, Value>,
     /// Notes by layer key.
+    #[cfg_attr(feature = "types", ts(type = "Partial<Record<Layer, string>>"))]
     pub notes: BTreeMap<&'static str, String>,
     /// Evidence text that came with an import.
     pub evidence_text: Option<String>,
     /// Documents that serve it.
     pub evidence: Vec<Uuid>,
+    /// On a question's first input: the documents that fulfil each of its required documents, in the order of the
+    /// worksheet guide; empty on its other inputs.
+    pub fulfilled: Vec<Vec<Uuid>>,
 }
 
 pub(crate) fn summary_view(assessment: &Assessment, changed: String) -> SummaryView {
@@ -91,30 +104,43 @@ pub(crate) fn summary_view(assessment: &Assessment, changed: String) -> SummaryV
     }
 }
 
+/// The whole assessment; what undo and redo would do is the journal's to say.
 pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> AssessmentView {
-    let inputs = assessment.instrument.inputs().map(|(question, input)| InputView {
-        soal_id: input.soal,
-        code: input.code.clone(),
-        label: if input.label.is_empty() { question.title.clone() } else { input.label.clone() },
-        answers: Layer::ALL
-            .into_iter()
-            .filter_map(|layer| Some((layer.key(), answer_value(assessment.answer(layer, input.soal)?))))
-            .collect(),
-        notes: Layer::ALL
-            .into_iter()
-            .map(|layer| (layer.key(), assessment.note(layer, input.soal).to_owned()))
-            .filter(|(_, note)| !note.is_empty())
-            .collect(),
-        evidence_text: assessment.evidence_texts.get(&input.soal).cloned(),
-        evidence: assessment.serving(input.soal).map(|(id, _)| *id).collect(),
-    });
+    let inputs = assessment.instrument.inputs();
     AssessmentView {
         id: assessment.id,
         profile: assessment.profile.clone(),
         changed,
         score: score_view(assessment.instrument, &assessment.sheet(), &assessment.assess()),
-        inputs: inputs.collect(),
-        evidence: assessment.documents.iter().map(|(id, d)| evidence_view(assessment, *id, d)).collect(),
+        inputs: inputs.map(|(question, input)| input_view(assessment, question, input)).collect(),
+        evidence: evidence_views(assessment),
+        undo: None,
+        redo: None,
+    }
+}
+
+pub(crate) fn input_view(assessment: &Assessment, question: &Question, input: &Input) -> InputView {
+    let soal = input.soal;
+    let layers = Layer::ALL.into_iter();
+    InputView {
+        soal_id: soal,
+        code: input.code.clone(),
+        label: if input.label.is_empty() { question.title.clone() } else { input.label.clone() },
+        answers: layers
+            .clone()
+            .filter_map(|layer| Some((layer.key(), answer_value(assessment.answer(layer, soal)?))))
+            .collect(),
+        notes: layers
+            .map(|layer| (layer.key(), assessment.note(layer, soal).to_owned()))
+            .filter(|(_, note)| !note.is_empty())
+            .collect(),
+        evidence_text: assessment.evidence_texts.get(&soal).cloned(),
+        evidence: assessment.serving(soal).map(|(id, _)| *id).collect(),
+        fulfilled: if question.inputs.first().is_some_and(|first| first.soal == soal) {
+            (1..).zip(&question.documents).map(|(n, _)| assessment.fulfilling(soal, n).collect()).collect()
+        } else {
+            Vec::new()
+        },
     }
 }
 

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 /// One change of the history.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ChangeView {
     /// Its id.
     pub id: Uuid,
@@ -29,6 +30,7 @@ pub struct ChangeView {
     /// Code of that input.
     pub code: Option<String>,
     /// The value from then on.
+    #[cfg_attr(feature = "types", ts(type = "unknown"))]
     pub value: Value,
 }
 

@@ -3,6 +3,7 @@ use serde::Serialize;
 
 /// What looking over a workspace found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct CheckView {
     /// Whether nothing is wrong.
     pub good: bool,

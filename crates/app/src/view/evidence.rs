@@ -2,9 +2,12 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::assessment::{Assessment, Document, Revision};
+use crate::document_flags::document_flags;
+use crate::media::{is_risky, preview};
 
 /// One document.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct EvidenceView {
     /// Its id.
     pub id: Uuid,
@@ -26,10 +29,45 @@ pub struct EvidenceView {
     pub revisions: Vec<Revision>,
     /// Codes of the inputs it serves.
     pub serves: Vec<String>,
+    /// What people noted about it.
+    pub note: String,
+    /// How it can be shown.
+    pub preview: Preview,
+    /// Opening it may run a program; a warning comes first.
+    pub risky: bool,
+    /// What is doubtful about it.
+    pub flags: Vec<EvidenceFlag>,
+}
+
+/// How content can be shown beside the worksheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub enum Preview {
+    /// As the pages of a PDF.
+    Pdf,
+    /// As a picture of points; SVG is text.
+    Image,
+    /// As plain text, markup and scripts included.
+    Text,
+    /// Only in a program of its own.
+    None,
+}
+
+/// Something doubtful about a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct EvidenceFlag {
+    /// Stable code: `ganda`, `nama_sama`, `tahun_lain` or `tidak_dipakai`.
+    #[cfg_attr(feature = "types", ts(type = "'ganda' | 'nama_sama' | 'tahun_lain' | 'tidak_dipakai'"))]
+    pub code: &'static str,
+    /// One Indonesian sentence.
+    pub message: String,
 }
 
 /// What checking one stored file found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct EvidenceCheckView {
     /// Id of the document.
     pub id: Uuid,
@@ -43,14 +81,35 @@ pub struct EvidenceCheckView {
     pub fault: Option<String>,
 }
 
-pub(crate) fn evidence_view(assessment: &Assessment, id: Uuid, document: &Document) -> EvidenceView {
+/// Every document, in the order they were added.
+pub(crate) fn evidence_views(assessment: &Assessment) -> Vec<EvidenceView> {
+    let flags = document_flags(assessment);
+    assessment
+        .documents
+        .iter()
+        .map(|(id, document)| {
+            let flags = flags.get(id).cloned().unwrap_or_default();
+            evidence_view(assessment, *id, document, flags)
+        })
+        .collect()
+}
+
+fn evidence_view(
+    assessment: &Assessment,
+    id: Uuid,
+    document: &Document,
+    flags: Vec<EvidenceFlag>,
+) -> EvidenceView {
     let current = document.current().cloned().unwrap_or_default();
     EvidenceView {
         id,
         title: document.about.title.clone(),
-        name: current.name,
         year: document.about.year,
         triwulan: document.about.triwulan,
+        note: document.about.note.clone(),
+        preview: preview(&current.media),
+        risky: is_risky(&current.name, &current.media),
+        name: current.name,
         size: current.size,
         media: current.media,
         sha256: current.sha256,
@@ -60,5 +119,6 @@ pub(crate) fn evidence_view(assessment: &Assessment, id: Uuid, document: &Docume
             .iter()
             .filter_map(|soal| Some(assessment.instrument.input(*soal)?.1.code.clone()))
             .collect(),
+        flags,
     }
 }

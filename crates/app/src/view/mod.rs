@@ -2,23 +2,39 @@
 
 mod assessment;
 mod change;
+mod changed;
 mod check;
 mod evidence;
 mod figure;
+mod guide;
 mod package;
 mod score;
+#[cfg(feature = "types")]
+mod types;
+mod wording;
 
 pub use assessment::{AssessmentView, InputView, SummaryView};
 pub(crate) use assessment::{assessment_view, summary_view};
 pub use change::ChangeView;
 pub(crate) use change::change_view;
+pub use changed::ChangedView;
+pub(crate) use changed::{Turns, changed_view};
 pub use check::CheckView;
 pub(crate) use check::check_view;
-pub(crate) use evidence::evidence_view;
-pub use evidence::{EvidenceCheckView, EvidenceView};
+pub(crate) use evidence::evidence_views;
+pub use evidence::{EvidenceCheckView, EvidenceFlag, EvidenceView, Preview};
 pub use figure::two_decimals;
+pub(crate) use guide::guide_view;
+pub use guide::{
+    AreaGuide, EligibilityGuide, GateGuide, GuideView, HeadlineGuide, InputGuide, NodeGuide, OptionGuide,
+    QuestionGuide, TargetGuide,
+};
 pub use package::PackageView;
 pub(crate) use package::package_view;
 pub(crate) use score::score_view;
 pub(crate) use score::warning_view;
 pub use score::{Figures, GateView, NodeView, PredicateView, QuestionView, ScoreView, WarningView};
+#[cfg(feature = "types")]
+pub use types::export_types;
+pub(crate) use wording::wording_view;
+pub use wording::{QuestionWordingView, WordingView};

@@ -14,12 +14,16 @@ pub type Figures = BTreeMap<String, f64>;
 
 /// A scored worksheet. Numbers are unrounded points unless they say otherwise.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ScoreView {
     /// Key of the instrument.
     pub instrument: String,
     /// As the official sheet counts, with one field per headline beside it.
     #[serde(flatten)]
-    pub score: Figures,
+    #[cfg_attr(feature = "types", ts(skip))]
+    pub headlines: Figures,
+    /// Total as the official sheet counts, in points.
+    pub total: f64,
     /// Blanks earn nothing; this is what the gates are judged on.
     pub floor: Figures,
     /// Blanks earn the best.
@@ -40,6 +44,7 @@ pub struct ScoreView {
 
 /// One node.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct NodeView {
     /// `PortalRB`'s node id.
     pub id: u32,
@@ -67,6 +72,7 @@ pub struct NodeView {
 
 /// One question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct QuestionView {
     /// Code.
     pub code: String,
@@ -80,6 +86,7 @@ pub struct QuestionView {
 
 /// The verdict on one target.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct PredicateView {
     /// Whether every gate is met.
     pub met: bool,
@@ -89,12 +96,14 @@ pub struct PredicateView {
 
 /// One gate; figures are points or percent as `unit` says.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct GateView {
     /// Stable key.
     pub key: String,
     /// Name.
     pub name: String,
     /// `points` or `percent`.
+    #[cfg_attr(feature = "types", ts(type = "'points' | 'percent'"))]
     pub unit: &'static str,
     /// The floor, which is judged.
     pub value: f64,
@@ -112,6 +121,7 @@ pub struct GateView {
 
 /// One warning.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct WarningView {
     /// Stable code.
     pub code: String,
@@ -130,7 +140,8 @@ pub(crate) fn score_view(instrument: &Instrument, sheet: &Worksheet, assessed: &
     let scores = &assessed.scores;
     ScoreView {
         instrument: instrument.key.clone(),
-        score: figures(instrument, scores, |triple| triple.score),
+        headlines: headlines(instrument, scores, |triple| triple.score),
+        total: float(scores.total.score),
         floor: figures(instrument, scores, |triple| triple.floor),
         ceiling: figures(instrument, scores, |triple| triple.ceiling),
         answered: scores.answered,
@@ -156,14 +167,17 @@ pub(crate) fn score_view(instrument: &Instrument, sheet: &Worksheet, assessed: &
     }
 }
 
-fn figures(instrument: &Instrument, scores: &Scores, of: impl Fn(&Triple) -> Decimal) -> Figures {
-    let mut figures: Figures = instrument
+fn headlines(instrument: &Instrument, scores: &Scores, of: impl Fn(&Triple) -> Decimal) -> Figures {
+    instrument
         .headlines
         .iter()
         .map(|headline| (headline.key.clone(), float(of(&scores.nodes[headline.node].points))))
-        .collect();
-    figures.insert("total".into(), float(of(&scores.total)));
-    figures
+        .collect()
+}
+
+fn figures(instrument: &Instrument, scores: &Scores, of: impl Fn(&Triple) -> Decimal) -> Figures {
+    let total = ("total".to_owned(), float(of(&scores.total)));
+    headlines(instrument, scores, of).into_iter().chain([total]).collect()
 }
 
 fn node_view(instrument: &Instrument, scores: &Scores, at: usize) -> NodeView {
@@ -193,10 +207,7 @@ fn predicate_view(instrument: &Instrument, verdict: &Verdict) -> PredicateView {
             GateView {
                 key: gate.key.clone(),
                 name: gate.name.clone(),
-                unit: match gate.unit {
-                    Unit::Points => "points",
-                    Unit::Percent => "percent",
-                },
+                unit: unit_key(gate.unit),
                 value: float(result.value.floor),
                 score: float(result.value.score),
                 ceiling: float(result.value.ceiling),
@@ -207,6 +218,13 @@ fn predicate_view(instrument: &Instrument, verdict: &Verdict) -> PredicateView {
         })
         .collect();
     PredicateView { met: verdict.met, gates }
+}
+
+pub(super) fn unit_key(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Points => "points",
+        Unit::Percent => "percent",
+    }
 }
 
 pub(crate) fn warning_view(warning: &Warning) -> WarningView {

@@ -61,7 +61,7 @@ pub fn answer(
         "code": answered.code,
         "answer": answered.answer.as_ref().map(ToString::to_string),
         "changed": answered.changed,
-        "total": view.score.score.get("total"),
+        "total": view.score.total,
     });
     Ok(Outcome::good(json, text::answered(&answered, &view.score)))
 }

@@ -350,14 +350,33 @@ impl Instrument {
 
     /// The area a question belongs to.
     pub fn area_of(&self, question: &Question) -> Option<&Area> {
-        let mut node = Some(question.node);
-        while let Some(index) = node {
-            if let Some(area) = self.areas.iter().find(|area| area.nodes.contains(&index)) {
-                return Some(area);
+        self.area_of_node(question.node)
+    }
+
+    /// The area a node (index) lies in; `None` above the areas.
+    pub fn area_of_node(&self, node: usize) -> Option<&Area> {
+        let mut path = std::iter::successors(Some(node), |node| self.nodes[*node].parent);
+        path.find_map(|node| self.areas.iter().find(|area| area.nodes.contains(&node)))
+    }
+
+    /// The most a question can earn in points: its own weight, or its share in its sub-area.
+    pub fn most_points(&self, question: &Question) -> Decimal {
+        question.weight.unwrap_or_else(|| {
+            let node = &self.nodes[question.node];
+            let averaged = node.questions.iter().filter(|at| self.questions[**at].weight.is_none()).count();
+            node.weight / Decimal::from(averaged)
+        })
+    }
+
+    /// The weight of what a gate looks at, in points.
+    pub fn weight_of(&self, subject: &Subject) -> Decimal {
+        match subject {
+            Subject::Total => {
+                self.nodes.iter().filter(|node| node.parent.is_none()).map(|node| node.weight).sum()
             }
-            node = self.nodes[index].parent;
+            Subject::Nodes(nodes) => nodes.iter().map(|node| self.nodes[*node].weight).sum(),
+            Subject::Question(at) => self.questions[*at].weight.unwrap_or_default(),
         }
-        None
     }
 }
 

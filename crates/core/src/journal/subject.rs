@@ -37,6 +37,10 @@ pub enum Subject {
     Revision(Uuid, Uuid),
     /// A document serving an input; the value is `true`.
     Link(SoalId, Uuid),
+    /// A document fulfilling the n-th required document (from 1) of the question with this first input; `true`.
+    Requirement(SoalId, u32, Uuid),
+    /// The agency's logo for the kop surat; the value is that of a revision.
+    Logo,
     /// A subject this version does not know; kept as it came.
     Other(String),
 }
@@ -60,7 +64,8 @@ impl Subject {
             | Self::Verdict(_, soal)
             | Self::Ticks(_, soal)
             | Self::EvidenceText(soal)
-            | Self::Link(soal, _) => Some(soal),
+            | Self::Link(soal, _)
+            | Self::Requirement(soal, ..) => Some(soal),
             _ => None,
         }
     }
@@ -82,6 +87,8 @@ impl fmt::Display for Subject {
             Self::Evidence(document) => write!(f, "evidence/{document}"),
             Self::Revision(document, revision) => write!(f, "revision/{document}/{revision}"),
             Self::Link(soal, document) => write!(f, "link/{soal}/{document}"),
+            Self::Requirement(soal, n, document) => write!(f, "requirement/{soal}/{n}/{document}"),
+            Self::Logo => f.write_str("logo"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -115,6 +122,10 @@ fn parse(text: &str) -> Option<Subject> {
         "evidence" => Subject::Evidence(id(parts.next())?),
         "revision" => Subject::Revision(id(parts.next())?, id(parts.next())?),
         "link" => Subject::Link(number(parts.next())?, id(parts.next())?),
+        "requirement" => {
+            Subject::Requirement(number(parts.next())?, number(parts.next())?, id(parts.next())?)
+        }
+        "logo" => Subject::Logo,
         _ => return None,
     };
     parts.next().is_none().then_some(subject)
@@ -155,6 +166,8 @@ mod tests {
             Subject::Evidence(id),
             Subject::Revision(id, Uuid::from_u128(8)),
             Subject::Link(3, id),
+            Subject::Requirement(3, 1, id),
+            Subject::Logo,
             Subject::Other("finding/at/3".into()),
         ] {
             assert_eq!(Subject::from(subject.to_string()), subject);

@@ -94,6 +94,37 @@ pub fn explain_question(question: &Question, scores: &Scores, at: usize, sheet: 
     }
 }
 
+/// States how a question's fraction is computed, for example `nilai = Jumlah A / Jumlah B`.
+pub fn explain_formula(question: &Question) -> String {
+    let label = |soal: &SoalId| {
+        let input = question.inputs.iter().find(|input| input.soal == *soal);
+        input.map_or("", |input| input.label.as_str()).to_owned()
+    };
+    let sum = |soals: &[SoalId]| {
+        let labels = soals.iter().map(label).collect::<Vec<_>>().join(" + ");
+        if soals.len() > 1 { format!("({labels})") } else { labels }
+    };
+    match &question.kind {
+        Kind::Choice { options } => {
+            let values: Vec<String> = options
+                .iter()
+                .map(|option| format!("{} = {}", option.key, format_number(option.value)))
+                .collect();
+            format!("nilai menurut pilihan: {}", values.join(", "))
+        }
+        Kind::Survey { maximum } => format!("nilai = indeks / {}", format_number(*maximum)),
+        Kind::Share { numerator, denominator, .. } => {
+            format!("nilai = {} / {}, dibatasi 0 sampai 1", sum(numerator), sum(denominator))
+        }
+        Kind::Decline { previous, current, .. } => {
+            let (previous, current) = (label(previous), label(current));
+            format!(
+                "nilai = ({previous} - {current}) / {previous}, dibatasi 0 sampai 1; 0 sesudah 0 bernilai 1"
+            )
+        }
+    }
+}
+
 fn fraction_text(fraction: Decimal) -> String {
     format_number(fraction.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero))
 }

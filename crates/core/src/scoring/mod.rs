@@ -5,7 +5,7 @@ mod explain;
 mod warn;
 
 pub use compute::score;
-pub use explain::{explain_node, explain_question};
+pub use explain::{explain_formula, explain_node, explain_question};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 pub use warn::{Warning, WarningCode, warnings};

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 pub use column::{Column, Round};
 pub use error::AnswerError;
-pub use read::{format_number, read_answer, read_number};
+pub use read::{LARGEST_COUNT, format_number, read_answer, read_number};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 

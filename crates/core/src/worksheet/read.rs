@@ -6,7 +6,7 @@ use super::{Answer, AnswerError};
 use crate::instrument::{Input, Kind, Question};
 
 /// The largest count that is accepted: no unit counts more than this many people or reports.
-const LARGEST_COUNT: u64 = 100_000_000;
+pub const LARGEST_COUNT: u64 = 100_000_000;
 
 /// Reads what a person typed, or what a file holds, as the answer to an input.
 ///

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
 
 use super::{CHUNK_BYTES, find, hex};
+use crate::convert::signed;
 use crate::{Result, StoreError, Workspace, workspace::EVIDENCE_DB};
 
 impl Workspace {
@@ -18,10 +19,42 @@ impl Workspace {
         copy(&self.evidence, sha256, target).map_err(|error| error.about(EVIDENCE_DB))
     }
 
+    /// Reads at most `length` bytes of content from `start` on; fewer at its end, none behind it.
+    ///
+    /// A part cannot be compared with the hash of the whole; use [`Workspace::read_blob`] where that matters.
+    /// [`StoreError::UnknownBlob`] when there is none.
+    pub fn read_blob_range(&self, sha256: &str, start: u64, length: usize) -> Result<Vec<u8>> {
+        range(&self.evidence, sha256, start, length).map_err(|error| error.about(EVIDENCE_DB))
+    }
+
     /// Reads content and compares its hash: [`StoreError::BlobDamaged`] when it differs.
     pub fn verify_blob(&self, sha256: &str) -> Result<()> {
         self.read_blob(sha256, &mut io::sink()).map(|_| ())
     }
+}
+
+fn range(evidence: &Connection, sha256: &str, start: u64, length: usize) -> Result<Vec<u8>> {
+    let (id, blob) = find(evidence, sha256)?.ok_or_else(|| StoreError::UnknownBlob(sha256.into()))?;
+    let length = length.min(usize::try_from(blob.size.saturating_sub(start)).unwrap_or(usize::MAX));
+    let mut statement = evidence.prepare_cached("SELECT data FROM chunk WHERE blob = ?1 AND n = ?2")?;
+    let mut bytes = Vec::with_capacity(length);
+    while bytes.len() < length {
+        let at = start + bytes.len() as u64;
+        let (n, offset) = (at / CHUNK_BYTES as u64, at % CHUNK_BYTES as u64);
+        let taken = statement
+            .query_row((id, signed(n)?), |row| {
+                let data = row.get_ref(0)?.as_blob()?;
+                let rest = data.get(usize::try_from(offset).unwrap_or(usize::MAX)..).unwrap_or_default();
+                let part = &rest[..rest.len().min(length - bytes.len())];
+                bytes.extend_from_slice(part);
+                Ok(part.len())
+            })
+            .optional()?;
+        if taken.unwrap_or(0) == 0 {
+            return Err(StoreError::BlobDamaged(sha256.into()));
+        }
+    }
+    Ok(bytes)
 }
 
 /// Streams one chunk at a time; no read transaction is held meanwhile, chunks never change.

@@ -88,11 +88,9 @@ impl Workspace {
 impl Acting<'_> {
     /// Sets a subject's value; `null` takes it away. False, and nothing to write, when it has that value already.
     ///
-    /// A revision must name content that is stored: [`StoreError::UnknownBlob`] otherwise.
+    /// A value that names a `sha256` must name content that is stored: [`StoreError::UnknownBlob`] otherwise.
     pub fn set(&mut self, operation: &str, subject: Subject, value: Value) -> Result<bool> {
-        if let Subject::Revision(..) = subject {
-            self.require_content(&value)?;
-        }
+        self.require_content(&value)?;
         if let Some(&place) = self.places.get(&subject) {
             let pending = &mut self.pending[place];
             if pending.value == value {

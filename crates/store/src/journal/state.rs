@@ -44,6 +44,21 @@ impl Workspace {
         Ok(state)
     }
 
+    /// The number of the latest row of the journal; 0 in an empty one. Every change anywhere makes it grow.
+    pub fn latest_row(&self) -> Result<i64> {
+        let mut statement = self.main.prepare_cached("SELECT coalesce(max(row), 0) FROM change")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// The subjects of an assessment that rows after this one changed, with their current values; `null` is gone.
+    pub fn changed_since(&self, assessment: Uuid, after_row: i64) -> Result<BTreeMap<Subject, Value>> {
+        let mut statement = self.main.prepare_cached(include_str!("changed_since.sql"))?;
+        let rows = statement.query_map((assessment.into_bytes(), after_row), |row| {
+            Ok((Subject::from(row.get::<_, String>(0)?), json(row, 1)?))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The current value of one subject; `None` when it has none.
     pub fn value(&self, assessment: Uuid, subject: &Subject) -> Result<Option<Value>> {
         assessment::require(&self.main, assessment)?;

@@ -1,0 +1,54 @@
+use pilar_core::instrument::SoalId;
+use pilar_core::journal::Subject;
+use pilar_core::worksheet::{Column, Layer};
+use pilar_store::{Acting, Action};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::clock;
+use crate::error::{AppError, Result};
+use crate::session::Session;
+
+/// The longest note that is accepted, in characters; a workbook's cell holds 32,767 units.
+pub const LONGEST_NOTE: usize = 20_000;
+
+/// Sets one layer's note on an input; a blank text takes it away. True when anything is different now.
+pub fn set_note(
+    session: &mut Session,
+    assessment: Uuid,
+    code: &str,
+    layer: Layer,
+    text: &str,
+) -> Result<bool> {
+    let loaded = session.assessment(assessment)?;
+    let (_, input) =
+        loaded.instrument.find_input(code).ok_or_else(|| AppError::UnknownCode(code.to_owned()))?;
+    let text = accepted(text)?;
+    let name = match text {
+        Some(_) => format!("Catatan {}", input.code),
+        None => format!("Hapus catatan {}", input.code),
+    };
+    let by = session.actor.clone();
+    let action = Action { assessment, name: &name, by: &by, now_millis: clock::now_millis() };
+    let column = loaded.book.column(layer);
+    session.workspace.act(action, |acting| write(acting, column, input.soal, text))
+}
+
+/// The note as it is kept: `None` when it is blank.
+pub(crate) fn accepted(text: &str) -> Result<Option<&str>> {
+    let length = text.chars().count();
+    if length > LONGEST_NOTE {
+        return Err(AppError::NoteTooLong { length, limit: LONGEST_NOTE });
+    }
+    Ok(Some(text).filter(|text| !text.trim().is_empty()))
+}
+
+pub(crate) fn write(
+    acting: &mut Acting<'_>,
+    column: Column,
+    soal: SoalId,
+    text: Option<&str>,
+) -> Result<bool> {
+    let value = text.map_or(Value::Null, |text| json!(text));
+    Ok(acting.set("set_note", Subject::Note(column, soal), value)?)
+}

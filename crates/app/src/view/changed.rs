@@ -1,0 +1,66 @@
+use pilar_core::instrument::SoalId;
+use pilar_core::journal::Subject;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+use super::assessment::{InputView, input_view};
+use super::evidence::{EvidenceView, evidence_views};
+use super::score::{ScoreView, score_view};
+use crate::assessment::Assessment;
+use crate::profile::Profile;
+
+/// What an action changed, so that a screen need not be drawn anew.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct ChangedView {
+    /// The inputs whose answer, note or evidence changed, in the order of the worksheet.
+    pub inputs: Vec<InputView>,
+    /// Every document, when any document or link changed.
+    pub evidence: Option<Vec<EvidenceView>>,
+    /// The profile, when it changed.
+    pub profile: Option<Profile>,
+    /// Scores and verdicts as they are now.
+    pub score: ScoreView,
+    /// Paths of all subjects that changed.
+    pub subjects: Vec<String>,
+    /// Name of the action that undo would take back.
+    pub undo: Option<String>,
+    /// Name of the action that redo would perform again.
+    pub redo: Option<String>,
+    /// When the assessment was last changed, RFC 3339 in the user's time zone.
+    pub saved: String,
+}
+
+pub(crate) struct Turns {
+    pub undo: Option<String>,
+    pub redo: Option<String>,
+}
+
+pub(crate) fn changed_view(
+    assessment: &Assessment,
+    subjects: &BTreeSet<Subject>,
+    turns: Turns,
+    saved: String,
+) -> ChangedView {
+    let instrument = assessment.instrument;
+    let touched: BTreeSet<SoalId> = subjects.iter().filter_map(Subject::soal).collect();
+    let inputs = instrument.inputs().filter(|(_, input)| touched.contains(&input.soal));
+    let documents = subjects.iter().any(|subject| {
+        matches!(
+            subject,
+            Subject::Evidence(_) | Subject::Revision(..) | Subject::Link(..) | Subject::Requirement(..)
+        )
+    });
+    let profile = subjects.contains(&Subject::Profile) || subjects.contains(&Subject::Logo);
+    ChangedView {
+        inputs: inputs.map(|(question, input)| input_view(assessment, question, input)).collect(),
+        // The profile's year decides which documents are of the wrong year.
+        evidence: (documents || profile).then(|| evidence_views(assessment)),
+        profile: profile.then(|| assessment.profile.clone()),
+        score: score_view(instrument, &assessment.sheet(), &assessment.assess()),
+        subjects: subjects.iter().map(ToString::to_string).collect(),
+        undo: turns.undo,
+        redo: turns.redo,
+        saved,
+    }
+}

@@ -1,0 +1,50 @@
+//! The use cases as the window calls them: what they change, and what they say changed.
+
+mod changes;
+mod guide;
+
+use pilar_app::{Layer, NewAssessment, Session, create_assessment, instruments};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// A workspace that lives as long as its test, with one assessment.
+struct Office {
+    /// Owns the folder.
+    folder: TempDir,
+    session: Session,
+    id: Uuid,
+}
+
+impl Office {
+    fn new() -> Self {
+        let folder = TempDir::new().expect("a folder");
+        let mut session = Session::open(folder.path(), "Ani", "pokja").expect("a workspace");
+        let instrument = instruments().expect("instruments").last().expect("one");
+        let new = NewAssessment {
+            unit: "Kantor Uji".into(),
+            instansi: "Kota Uji".into(),
+            year: instrument.year,
+            target: instrument.targets[0].key.clone(),
+        };
+        let id = create_assessment(&mut session, &new).expect("an assessment");
+        Self { folder, session, id }
+    }
+
+    /// The first questions that are a choice: code, best and worst option.
+    fn choices() -> Vec<(String, String, String)> {
+        let instrument = instruments().expect("instruments").last().expect("one");
+        let choices = instrument.questions.iter().filter(|question| !question.options().is_empty());
+        choices
+            .map(|question| {
+                let options = question.options();
+                (question.code.clone(), options[0].key.clone(), options[options.len() - 1].key.clone())
+            })
+            .collect()
+    }
+
+    fn answer(&mut self, code: &str, value: &str) {
+        let given =
+            pilar_app::AnswerInput { assessment: self.id, code, value, note: None, layer: Layer::Unit };
+        pilar_app::answer_input(&mut self.session, &given).expect("an answer");
+    }
+}
