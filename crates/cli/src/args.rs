@@ -150,6 +150,14 @@ pub enum Command {
         /// Paket (.zip)
         package: PathBuf,
     },
+    /// Mendaftar konflik: isian yang diubah beberapa orang tanpa saling tahu
+    Conflicts {
+        /// Id penilaian
+        id: String,
+    },
+    /// Memutuskan satu konflik: pilih salah satu versi atau tulis nilai lain
+    #[command(after_help = "Contoh: pilar decide 0198c2 answer/unit/2 --choose 0198c3a1")]
+    Decide(Decide),
     /// Mengurungkan tindakan terakhir
     Undo {
         /// Id penilaian
@@ -189,6 +197,21 @@ pub struct New {
     /// Predikat yang dituju, misalnya wbk atau wbbm
     #[arg(long)]
     pub target: String,
+}
+
+#[derive(Debug, ClapArgs)]
+#[group(id = "choice", required = true, multiple = false, args = ["choose", "value"])]
+pub struct Decide {
+    /// Id penilaian
+    pub id: String,
+    /// Hal yang diputuskan, seperti pada perintah conflicts
+    pub subject: String,
+    /// Perubahan yang nilainya dipilih; id boleh disingkat
+    #[arg(long, value_name = "PERUBAHAN")]
+    pub choose: Option<String>,
+    /// Nilai lain; kosong menghapusnya
+    #[arg(long, value_name = "NILAI", allow_hyphen_values = true)]
+    pub value: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,4 +1,4 @@
-//! The pure heart of Pilar: the instrument, the worksheet, scoring, gates, the journal and the review.
+//! The pure heart of Pilar: the instrument, the worksheet, scoring, gates, the journal, its merging and the review.
 //!
 //! Nothing here reads a file, a clock or a database; time and identifiers come in as arguments.
 #![warn(missing_docs)]
@@ -13,6 +13,7 @@
 pub mod gates;
 pub mod instrument;
 pub mod journal;
+pub mod merge;
 pub mod review;
 pub mod scoring;
 pub mod worksheet;

@@ -25,6 +25,18 @@ pub(crate) fn uuid(row: &Row<'_>, column: usize) -> rusqlite::Result<Uuid> {
     Ok(Uuid::from_bytes(row.get(column)?))
 }
 
+/// A JSON array of ids, or NULL for none.
+pub(crate) fn ids(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<Uuid>> {
+    let Some(text) = row.get_ref(column)?.as_str_or_null()? else { return Ok(Vec::new()) };
+    serde_json::from_str(text)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error)))
+}
+
+/// The inverse of [`ids`].
+pub(crate) fn ids_text(ids: &[Uuid]) -> Option<String> {
+    (!ids.is_empty()).then(|| serde_json::json!(ids).to_string())
+}
+
 pub(crate) fn json(row: &Row<'_>, column: usize) -> rusqlite::Result<Value> {
     let text = row.get_ref(column)?.as_str()?;
     serde_json::from_str(text)

@@ -1,6 +1,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use pilar_core::merge::Refusal;
 use rusqlite::ErrorCode;
 use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 use uuid::Uuid;
@@ -50,9 +51,9 @@ pub enum StoreError {
     /// An assessment with this id is there already.
     #[error("assessment {0} exists already")]
     AssessmentExists(Uuid),
-    /// A change does not belong to the assessment it was offered to.
-    #[error("change {0} belongs to another assessment")]
-    ForeignChange(Uuid),
+    /// Changes cannot be taken into the journal; none was.
+    #[error("{0}")]
+    Refused(#[from] Refusal),
     /// No content with this SHA-256 is stored.
     #[error("no evidence content {0}")]
     UnknownBlob(String),

@@ -220,25 +220,31 @@ fn two_workspaces_come_to_the_same_state_in_any_order() {
     let other_dir = tempfile::tempdir().unwrap();
     let mut there = open(other_dir.path());
     let shared = here.journal(ASSESSMENT).unwrap();
-    there.absorb(ASSESSMENT, "lke-zi-2026", NOW, &shared, NOW).unwrap();
+    there.absorb(incoming(&shared)).unwrap();
     act(&mut here, "Isi", NOW + 5, &[(answer(1), json!("here")), (answer(2), json!("here"))]);
     act(&mut there, "Isi", NOW + 9, &[(answer(1), json!("there")), (answer(3), json!("there"))]);
 
     let ours = here.journal(ASSESSMENT).unwrap();
     let mut theirs = there.journal(ASSESSMENT).unwrap();
     theirs.reverse();
-    let absorbed = here.absorb(ASSESSMENT, "lke-zi-2026", NOW, &theirs, NOW).unwrap();
+    let absorbed = here.absorb(incoming(&theirs)).unwrap();
     assert_eq!(absorbed, Absorbed { new: 2, known: 1 });
-    there.absorb(ASSESSMENT, "lke-zi-2026", NOW, &ours, NOW).unwrap();
-    let again = there.absorb(ASSESSMENT, "lke-zi-2026", NOW, &ours, NOW).unwrap();
+    there.absorb(incoming(&ours)).unwrap();
+    let again = there.absorb(incoming(&ours)).unwrap();
     assert_eq!(again, Absorbed { new: 0, known: 3 });
     assert_eq!(state(&here), state(&there));
     assert_eq!(value(&here, &answer(1)), json!("there"), "the later clock wins");
 
-    // Undo takes back what is still this action's own and leaves what the other one replaced.
-    here.undo(ASSESSMENT, &actor(), NOW).unwrap();
-    assert_eq!(value(&here, &answer(1)), json!("there"));
-    assert_eq!(value(&here, &answer(2)), Value::Null);
+    // The merge is a step of its own; below it, undo takes back what is still the action's own.
+    let merge = "Gabungkan paket dari Budi";
+    assert_eq!(here.undo(ASSESSMENT, &actor(), NOW).unwrap().as_deref(), Some(merge));
+    assert_eq!(value(&here, &answer(1)), json!("here"));
+    assert_eq!(value(&here, &answer(3)), Value::Null);
+    assert_eq!(here.redo(ASSESSMENT, &actor(), NOW).unwrap().as_deref(), Some(merge));
+    assert_eq!(state(&here), state(&there));
+    there.undo(ASSESSMENT, &actor(), NOW).unwrap();
+    assert_eq!(value(&there, &answer(1)), json!("there"), "the merge changed nothing but answer 2");
+    assert_eq!(value(&there, &answer(2)), Value::Null);
     assert_eq!(state(&here), replay(&here));
     for workspace in [&here, &there] {
         assert_eq!(workspace.check(false).unwrap().faults, []);
@@ -246,35 +252,36 @@ fn two_workspaces_come_to_the_same_state_in_any_order() {
 }
 
 #[test]
-fn a_copied_folder_gets_an_id_of_its_own_when_the_copies_meet() {
+fn a_copied_folder_gets_an_id_of_its_own() {
     let (dir, mut here) = workspace();
     let copy = tempfile::tempdir().unwrap();
     let backup = here.backup().unwrap();
     std::fs::copy(backup, copy.path().join("pilar.db")).unwrap();
+    let before = here.replica();
     let mut there = open(copy.path());
-    assert_eq!(here.replica(), there.replica());
+    assert_ne!(there.replica(), before);
     act(&mut here, "Isi", NOW, &[(answer(1), json!(1))]);
     act(&mut there, "Isi", NOW, &[(answer(2), json!(2))]);
-    let before = here.replica();
-    here.absorb(ASSESSMENT, "lke-zi-2026", NOW, &there.journal(ASSESSMENT).unwrap(), NOW).unwrap();
-    assert_ne!(here.replica(), before);
-    assert_eq!(state(&here).len(), 3);
-    drop(here);
-    let here = open(dir.path());
+    here.absorb(incoming(&there.journal(ASSESSMENT).unwrap())).unwrap();
+    assert_eq!((here.replica(), state(&here).len()), (before, 3));
+    drop((here, there));
+    let (here, there) = (open(dir.path()), open(copy.path()));
+    assert_eq!(here.replica(), before, "the original keeps its id");
     assert_eq!(here.check(false).unwrap().faults, []);
+    assert_eq!(there.check(false).unwrap().faults, []);
 }
 
 #[test]
-fn a_change_of_another_assessment_is_refused_with_nothing_taken_in() {
-    let (_dir, mut workspace) = workspace();
-    let mut changes = workspace.journal(ASSESSMENT).unwrap();
-    let mut foreign = changes[0].clone();
-    foreign.id = Uuid::from_u128(77);
-    foreign.assessment = Uuid::from_u128(0xB);
-    changes[0].id = Uuid::from_u128(78);
-    changes.push(foreign);
-    let before = history(&workspace);
-    let outcome = workspace.absorb(ASSESSMENT, "x", NOW, &changes, NOW);
-    assert!(matches!(outcome, Err(StoreError::ForeignChange(id)) if id == Uuid::from_u128(77)));
-    assert_eq!(history(&workspace), before);
+fn changes_made_elsewhere_under_our_id_give_us_a_new_one() {
+    let (_dir, mut here) = workspace();
+    let before = here.replica();
+    let mut foreign = here.journal(ASSESSMENT).unwrap()[0].clone();
+    foreign.id = Uuid::from_u128(9);
+    foreign.sequence = 2;
+    foreign.clock.millis += 1;
+    foreign.subject = answer(1);
+    here.absorb(incoming(&[foreign])).unwrap();
+    assert_ne!(here.replica(), before);
+    act(&mut here, "Isi", NOW, &[(answer(2), json!(2))]);
+    assert_eq!(here.check(false).unwrap().faults, []);
 }

@@ -1,5 +1,6 @@
 //! The stable code of every fault; a contract with scripts and the window.
 
+use pilar_core::merge::Refusal;
 use pilar_files::package::PackageError;
 use pilar_files::{ReadError, WriteError};
 use pilar_store::StoreError;
@@ -45,6 +46,9 @@ impl AppError {
             Self::NoHome => "folder_data_tidak_ada",
             Self::Example(_) => "contoh_rusak",
             Self::InstrumentMismatch { .. } => "instrumen_berbeda",
+            Self::IncomingUnreadable { .. } => "paket_ditolak",
+            Self::NoConflict(_) => "konflik_tidak_ada",
+            Self::NotAVersion(_) | Self::OnlyVersions(_) | Self::NotAValue { .. } => "keputusan_tidak_sah",
         }
     }
 }
@@ -64,6 +68,10 @@ fn store_code(error: &StoreError) -> &'static str {
             "berkas_bukti_ditolak"
         }
         StoreError::Cancelled => "dibatalkan",
+        StoreError::Refused(Refusal::AnotherInstrument { .. }) => "instrumen_berbeda",
+        StoreError::Refused(Refusal::TooLarge { .. }) => "nilai_terlalu_panjang",
+        StoreError::Refused(Refusal::MissingBase { .. }) => "paket_lanjutan",
+        StoreError::Refused(_) => "paket_ditolak",
         _ => "ruang_kerja_gagal",
     }
 }

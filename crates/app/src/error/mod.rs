@@ -178,6 +178,31 @@ pub enum AppError {
     /// A file of the example that ships with the program is not valid.
     #[error("contoh bawaan tidak terbaca: {0}")]
     Example(String),
+    /// Changes from elsewhere have a value this version cannot read.
+    #[error("paket memuat data \"{}\" yang tidak terbaca ({detail}); tidak ada yang berubah, minta pengirim membuat paket baru atau pasang Pilar terbaru", shown(.subject))]
+    IncomingUnreadable {
+        /// The subject.
+        subject: String,
+        /// What was wrong.
+        detail: String,
+    },
+    /// Nothing competes for this subject.
+    #[error("tidak ada konflik pada \"{}\"; lihat daftarnya dengan perintah conflicts", shown(.0))]
+    NoConflict(String),
+    /// A change does not compete in this conflict.
+    #[error("perubahan \"{}\" bukan salah satu versi konflik itu, atau singkatannya rancu; lihat pilihannya dengan perintah conflicts", shown(.0))]
+    NotAVersion(String),
+    /// A conflict whose value cannot be typed.
+    #[error("konflik pada \"{}\" hanya dapat diputuskan dengan memilih salah satu versinya", shown(.0))]
+    OnlyVersions(String),
+    /// A decided value is not one its subject may have.
+    #[error("nilai untuk \"{subject}\" tidak sah ({detail}); perbaiki nilainya atau pilih salah satu versi")]
+    NotAValue {
+        /// The subject.
+        subject: String,
+        /// What was wrong.
+        detail: String,
+    },
     /// The file to import fits another assessment's instrument.
     #[error(
         "penilaian ini memakai instrumen \"{expected}\", berkas itu \"{found}\"; buat penilaian baru untuk berkas itu"

@@ -1,5 +1,6 @@
 //! The sentences of the faults that need more than one line of wording.
 
+use pilar_core::merge::{LONGEST_VALUE, Refusal};
 use pilar_files::system_reason;
 use pilar_store::StoreError;
 
@@ -47,8 +48,38 @@ pub(super) fn store_sentence(error: &StoreError) -> String {
             "ruang kerja gagal diakses ({}); tidak ada yang berubah, periksa folder dan izinnya",
             system_reason(error)
         ),
+        StoreError::Refused(refusal) => refusal_sentence(refusal),
         StoreError::Cancelled => "dibatalkan; tidak ada yang berubah".into(),
         other => format!("ruang kerja gagal diakses ({other}); tidak ada yang berubah, ulangi atau jalankan perintah check"),
+    }
+}
+
+fn refusal_sentence(refusal: &Refusal) -> String {
+    const AGAIN: &str = "tidak ada yang berubah, minta pengirim membuat paket baru";
+    match refusal {
+        Refusal::AnotherAssessment { change } => {
+            format!("perubahan {change} milik penilaian lain; {AGAIN}")
+        }
+        Refusal::AnotherInstrument { expected, found } => format!(
+            "penilaian ini memakai instrumen \"{expected}\", paket itu \"{found}\"; tidak ada yang berubah, periksa paketnya"
+        ),
+        Refusal::Future { change, .. } => format!(
+            "perubahan {change} bertanggal lebih dari satu hari di depan jam komputer ini; tidak ada yang berubah, betulkan tanggal komputer ini atau minta pengirim memeriksa jamnya"
+        ),
+        Refusal::OutOfSequence { change } => {
+            format!("perubahan {change} tidak pada urutannya; {AGAIN}")
+        }
+        Refusal::SameIdOtherContent { change } => {
+            format!("perubahan {change} sudah dikenal dengan isi lain; {AGAIN}")
+        }
+        Refusal::SamePlace { change, known } => format!(
+            "perubahan {change} menempati nomor urut perubahan {known}; {AGAIN} dari ruang kerja aslinya, bukan dari salinannya"
+        ),
+        Refusal::MissingBase { .. } => "paket ini lanjutan dari perubahan yang belum ada di sini; tidak ada yang berubah, impor paket sebelumnya lebih dahulu atau minta paket lengkap".into(),
+        Refusal::TooLarge { .. } => format!(
+            "nilai atau nama terlalu panjang (paling banyak {} untuk satu nilai); tidak ada yang berubah, perpendek lalu ulangi",
+            size_text(LONGEST_VALUE as u64)
+        ),
     }
 }
 

@@ -4,11 +4,14 @@ mod assessment;
 mod change;
 mod changed;
 mod check;
+mod conflict;
 mod evidence;
 mod figure;
 mod guide;
+mod merge;
 mod package;
 mod score;
+mod subject;
 #[cfg(feature = "types")]
 mod types;
 mod wording;
@@ -21,6 +24,8 @@ pub use changed::ChangedView;
 pub(crate) use changed::{Turns, changed_view};
 pub use check::CheckView;
 pub(crate) use check::check_view;
+pub use conflict::{ConflictView, VersionView};
+pub(crate) use conflict::{conflict_view, version_view};
 pub(crate) use evidence::evidence_views;
 pub use evidence::{EvidenceCheckView, EvidenceFlag, EvidenceView, Preview};
 pub use figure::two_decimals;
@@ -29,11 +34,15 @@ pub use guide::{
     AreaGuide, EligibilityGuide, GateGuide, GuideView, HeadlineGuide, InputGuide, NodeGuide, OptionGuide,
     QuestionGuide, TargetGuide,
 };
+pub(crate) use merge::effect_key;
+pub use merge::{MergeItem, MergeView};
 pub use package::PackageView;
 pub(crate) use package::package_view;
 pub(crate) use score::score_view;
 pub(crate) use score::warning_view;
 pub use score::{Figures, GateView, NodeView, PredicateView, QuestionView, ScoreView, WarningView};
+pub use subject::SubjectView;
+pub(crate) use subject::{SubjectWords, value_text};
 #[cfg(feature = "types")]
 pub use types::export_types;
 pub(crate) use wording::wording_view;

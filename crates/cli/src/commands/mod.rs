@@ -1,6 +1,7 @@
 //! One function per command: parse, call one use case, word the result.
 
 mod assessments;
+mod conflicts;
 mod evidence;
 mod files;
 mod package;
@@ -67,6 +68,8 @@ pub fn run(args: Args) -> Result<Outcome> {
         Command::Answer { id, code, value, note, layer } => {
             assessments::answer(&context, &id, &code, &value, note.as_deref(), layer)
         }
+        Command::Conflicts { id } => conflicts::list(&context, &id),
+        Command::Decide(given) => conflicts::decide(&context, &given),
         Command::Undo { id } => assessments::undo(&context, &id),
         Command::Redo { id } => assessments::redo(&context, &id),
         Command::Evidence(command) => evidence::run(&context, command),

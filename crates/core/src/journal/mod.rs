@@ -37,4 +37,14 @@ pub struct Change {
     pub value: serde_json::Value,
     /// The change whose value this one replaces.
     pub base: Option<Uuid>,
+    /// Other changes of the subject that a person decided against, here or in a change this one builds on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settles: Vec<Uuid>,
+}
+
+impl Change {
+    /// What orders changes: the later clock wins, the id breaks a tie.
+    pub fn order(&self) -> (Clock, Uuid) {
+        (self.clock, self.id)
+    }
 }

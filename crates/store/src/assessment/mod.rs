@@ -85,7 +85,7 @@ pub(crate) fn create(
         return Err(StoreError::AssessmentExists(id));
     }
     let mut pen = Pen::take(connection, id, "Buat penilaian", by, now_millis)?;
-    pen.write("set_profile", &Subject::Profile, beginning.profile, None)?;
+    pen.write("set_profile", &Subject::Profile, beginning.profile, None, Vec::new())?;
     Ok(())
 }
 

@@ -1,12 +1,34 @@
 //! Taking in changes made elsewhere: the union of two journals.
 
-use pilar_core::journal::Change;
+use std::collections::{HashMap, hash_map};
+
+use pilar_core::journal::{Change, Clock, Subject};
+use pilar_core::merge::{Refusal, check};
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
-use super::pen::append;
+use super::examine::examine;
+use super::pen::{insert, project, touch};
+use super::{new_id, undo};
 use crate::convert::signed;
-use crate::{Result, StoreError, Workspace, workspace};
+use crate::{Result, Workspace, workspace};
+
+/// Changes of one assessment made in other workspaces.
+#[derive(Debug, Clone, Copy)]
+pub struct Incoming<'a> {
+    /// The assessment.
+    pub assessment: Uuid,
+    /// Key of its instrument.
+    pub instrument: &'a str,
+    /// When it was created, in milliseconds since 1970-01-01 UTC.
+    pub created_millis: u64,
+    /// The changes, in any order; known ones may be among them.
+    pub changes: &'a [Change],
+    /// Name of the step in Indonesian, as undo shows it.
+    pub name: &'a str,
+    /// The wall time in milliseconds since 1970-01-01 UTC.
+    pub now_millis: u64,
+}
 
 /// What absorbing did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -20,48 +42,78 @@ pub struct Absorbed {
 impl Workspace {
     /// Adds changes made in other workspaces, and the assessment when it is new here; idempotent, in any order.
     ///
-    /// The later clock gives the value; conflicts are found by `pilar-core`'s merge, before or after. Content that
-    /// revisions name need not be stored yet; [`Workspace::check`] lists what is missing. What could be undone or
-    /// redone stays so unless an absorbed change replaced it.
-    /// [`StoreError::ForeignChange`], and nothing taken in, when a change belongs to another assessment.
-    pub fn absorb(
-        &mut self,
-        assessment: Uuid,
-        instrument_key: &str,
-        created_millis: u64,
-        changes: &[Change],
-        now_millis: u64,
-    ) -> Result<Absorbed> {
+    /// The later clock gives the value; [`Workspace::contested`] has what competes. All of it is one step that
+    /// [`Workspace::undo`] takes back, except for the assessment itself and its first profile. Content that
+    /// revisions name need not be stored yet; [`Workspace::check`] lists what is missing.
+    /// [`StoreError::Refused`](crate::StoreError::Refused), and nothing taken in, when one change cannot be.
+    pub fn absorb(&mut self, incoming: Incoming<'_>) -> Result<Absorbed> {
         self.writable()?;
-        if let Some(foreign) = changes.iter().find(|change| change.assessment != assessment) {
-            return Err(StoreError::ForeignChange(foreign.id));
-        }
+        check(incoming.assessment, incoming.changes, incoming.now_millis)?;
         let transaction = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let new = examine(&transaction, &incoming)?;
+        let absorbed = Absorbed {
+            new: new.len() as u64,
+            known: incoming.changes.len().saturating_sub(new.len()) as u64,
+        };
         transaction.prepare_cached(include_str!("../assessment/create.sql"))?.execute((
-            assessment.into_bytes(),
-            instrument_key,
-            signed(created_millis)?,
+            incoming.assessment.into_bytes(),
+            incoming.instrument,
+            signed(incoming.created_millis.min(incoming.now_millis))?,
         ))?;
         let mut replica = workspace::replica(&transaction)?;
-        let mut absorbed = Absorbed::default();
-        for change in changes {
-            if change.replica == replica && !knows(&transaction, change.id)? {
-                // Our id on a change we did not make: the folder was copied, or a backup restored by hand.
-                replica = workspace::renew_replica(&transaction, now_millis)?;
-            }
-            if append(&transaction, change)?.is_some() {
-                absorbed.new += 1;
-            } else {
-                absorbed.known += 1;
-            }
+        if new.iter().any(|change| change.replica == replica) {
+            // Our id on a change we did not make: the folder was copied, or a backup restored by hand.
+            replica = workspace::renew_replica(&transaction, incoming.now_millis)?;
+        }
+        if !new.is_empty() {
+            take_in(&transaction, &incoming, &new)?;
         }
         transaction.commit()?;
         self.replica = replica;
         Ok(absorbed)
     }
+
+    /// Which of these changes [`Workspace::absorb`] would add; refuses what it would refuse, and changes nothing.
+    pub fn examine<'a>(&self, incoming: &Incoming<'a>) -> Result<Vec<&'a Change>> {
+        check(incoming.assessment, incoming.changes, incoming.now_millis)?;
+        examine(&self.main, incoming)
+    }
 }
 
-fn knows(connection: &Connection, change: Uuid) -> Result<bool> {
-    let mut statement = connection.prepare_cached("SELECT 1 FROM change WHERE id = ?1")?;
-    Ok(statement.exists([change.into_bytes()])?)
+/// What [`Workspace::examine`] says where there is no workspace yet; touches no file.
+pub fn examine_alone<'a>(incoming: &Incoming<'a>) -> Result<Vec<&'a Change>> {
+    check(incoming.assessment, incoming.changes, incoming.now_millis)?;
+    let mut nothing = Connection::open_in_memory()?;
+    workspace::MAIN.migrate(&mut nothing)?;
+    examine(&nothing, incoming)
+}
+
+/// Writes the changes, the latest of each subject to the projection, and the step.
+fn take_in(connection: &Connection, incoming: &Incoming<'_>, new: &[&Change]) -> Result<()> {
+    let mut latest: HashMap<&Subject, ((Clock, Uuid), i64)> = HashMap::new();
+    let mut rows: Option<(i64, i64)> = None;
+    for change in new {
+        let row = insert(connection, change)?.ok_or(Refusal::SameIdOtherContent { change: change.id })?;
+        rows = Some((rows.map_or(row, |(first, _)| first), row));
+        match latest.entry(&change.subject) {
+            hash_map::Entry::Vacant(place) => {
+                place.insert((change.order(), row));
+            }
+            hash_map::Entry::Occupied(mut place) if place.get().0 < change.order() => {
+                place.insert((change.order(), row));
+            }
+            hash_map::Entry::Occupied(_) => {}
+        }
+    }
+    for (subject, (_, row)) in &latest {
+        project(connection, incoming.assessment, subject, *row)?;
+    }
+    if let Some(clock) = new.iter().map(|change| change.clock).max() {
+        touch(connection, incoming.assessment, clock)?;
+    }
+    let effect = new_id(incoming.now_millis);
+    connection
+        .prepare_cached("INSERT INTO merge (effect, first_row, last_row) VALUES (?1, ?2, ?3)")?
+        .execute((effect.into_bytes(), rows.map(|rows| rows.0), rows.map(|rows| rows.1)))?;
+    undo::remember(connection, incoming.assessment, incoming.name, effect)
 }

@@ -29,6 +29,9 @@ struct Pending {
     value: Value,
     before: Value,
     base: Option<Uuid>,
+    /// What the current change settles, and what a decision adds to that.
+    settles: Vec<Uuid>,
+    decides: bool,
 }
 
 impl Workspace {
@@ -85,30 +88,70 @@ impl Workspace {
     }
 }
 
+impl Pending {
+    /// Adds what a decision settles; false when that is nothing new.
+    fn settle(&mut self, settles: &[Uuid]) -> bool {
+        let known = self.settles.len();
+        for change in settles {
+            if self.base != Some(*change) && !self.settles.contains(change) {
+                self.settles.push(*change);
+            }
+        }
+        self.decides |= self.settles.len() > known;
+        self.settles.len() > known
+    }
+}
+
 impl Acting<'_> {
     /// Sets a subject's value; `null` takes it away. False, and nothing to write, when it has that value already.
     ///
     /// A value that names a `sha256` must name content that is stored: [`StoreError::UnknownBlob`] otherwise.
     pub fn set(&mut self, operation: &str, subject: Subject, value: Value) -> Result<bool> {
+        self.put(operation, subject, value, &[])
+    }
+
+    /// Sets a subject's value as [`Acting::set`] does and settles changes that compete with its current one, which
+    /// need not lose its value. What is settled is no conflict any more, until this is undone.
+    pub fn decide(
+        &mut self,
+        operation: &str,
+        subject: Subject,
+        value: Value,
+        settles: &[Uuid],
+    ) -> Result<bool> {
+        self.put(operation, subject, value, settles)
+    }
+
+    fn put(&mut self, operation: &str, subject: Subject, value: Value, settles: &[Uuid]) -> Result<bool> {
         self.require_content(&value)?;
         if let Some(&place) = self.places.get(&subject) {
             let pending = &mut self.pending[place];
-            if pending.value == value {
+            let decides = pending.settle(settles);
+            if pending.value == value && !decides {
                 return Ok(false);
             }
             pending.value = value;
             operation.clone_into(&mut pending.operation);
             return Ok(true);
         }
-        let (before, base) = match current(self.connection, self.assessment, &subject)? {
-            Some(current) => (current.value, Some(current.change)),
-            None => (Value::Null, None),
+        let (before, base, settled) = match current(self.connection, self.assessment, &subject)? {
+            Some(current) => (current.value, Some(current.change), current.settles),
+            None => (Value::Null, None, Vec::new()),
         };
-        if before == value {
+        let mut pending = Pending {
+            operation: operation.into(),
+            subject: subject.clone(),
+            value,
+            before,
+            base,
+            settles: settled,
+            decides: false,
+        };
+        if !pending.settle(settles) && pending.before == pending.value {
             return Ok(false);
         }
-        self.places.insert(subject.clone(), self.pending.len());
-        self.pending.push(Pending { operation: operation.into(), subject, value, before, base });
+        self.places.insert(subject, self.pending.len());
+        self.pending.push(pending);
         Ok(true)
     }
 
@@ -135,14 +178,15 @@ impl Acting<'_> {
     }
 
     fn journal(self, action: &Action<'_>) -> Result<()> {
-        let mut pending = self.pending.into_iter().filter(|change| change.value != change.before).peekable();
+        let mut pending =
+            self.pending.into_iter().filter(|it| it.decides || it.value != it.before).peekable();
         if pending.peek().is_none() {
             return Ok(());
         }
         let mut pen =
             Pen::take(self.connection, action.assessment, action.name, action.by, action.now_millis)?;
         for change in pending {
-            pen.write(&change.operation, &change.subject, change.value, change.base)?;
+            pen.write(&change.operation, &change.subject, change.value, change.base, change.settles)?;
         }
         super::undo::remember(self.connection, action.assessment, action.name, pen.action())
     }

@@ -1,11 +1,12 @@
 //! Reading the journal.
 
 use pilar_core::journal::Change;
+use pilar_core::merge::Held;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::change;
-use crate::convert::signed;
+use crate::convert::{signed, unsigned, uuid};
 use crate::{Result, Workspace, assessment};
 
 /// Which changes history shows; the default is all of them.
@@ -32,10 +33,36 @@ impl Workspace {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The whole journal of an assessment in the order it was written here, for packages and synchronising.
+    /// The whole journal of an assessment, earliest first, for packages and synchronising.
     pub fn journal(&self, assessment: Uuid) -> Result<Vec<Change>> {
         assessment::require(&self.main, assessment)?;
         let mut statement = self.main.prepare_cached(include_str!("journal.sql"))?;
+        let rows = statement.query_map([assessment.into_bytes()], change)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Which changes of an assessment are here.
+    pub fn held(&self, assessment: Uuid) -> Result<Held> {
+        assessment::require(&self.main, assessment)?;
+        let mut statement =
+            self.main.prepare_cached("SELECT replica, sequence FROM change WHERE assessment = ?1")?;
+        let rows =
+            statement.query_map([assessment.into_bytes()], |row| Ok((uuid(row, 0)?, unsigned(row, 1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The changes of an assessment that somebody who holds these does not have, earliest first.
+    pub fn journal_since(&self, assessment: Uuid, held: &Held) -> Result<Vec<Change>> {
+        let mut journal = self.journal(assessment)?;
+        journal.retain(|change| !held.has(change.replica, change.sequence));
+        Ok(journal)
+    }
+
+    /// Every change to the subjects that have several changes nobody replaced, earliest first: what
+    /// [`pilar_core::merge::conflicts`] needs to know of a journal.
+    pub fn contested(&self, assessment: Uuid) -> Result<Vec<Change>> {
+        assessment::require(&self.main, assessment)?;
+        let mut statement = self.main.prepare_cached(include_str!("contested.sql"))?;
         let rows = statement.query_map([assessment.into_bytes()], change)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

@@ -1,5 +1,5 @@
 SELECT id, action, action_name, assessment, replica, sequence, clock_millis, clock_counter,
-       author, role, operation, subject, value, base
+       author, role, operation, subject, value, base, settles
 FROM change
 WHERE assessment = ?1
   AND (?2 IS NULL OR author = ?2)

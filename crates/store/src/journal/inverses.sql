@@ -1,5 +1,6 @@
 -- A subject still has the value a change gave it when its current change is that one or restored that one's value.
-SELECT c.operation, c.subject, coalesce(before.value, 'null'), now.id, coalesce(before_restored.origin, before.row)
+SELECT c.operation, c.subject, coalesce(before.value, 'null'), now.id, coalesce(before_restored.origin, before.row),
+       before.settles
 FROM change AS c
 JOIN state AS s ON s.assessment = c.assessment AND s.subject = c.subject
 JOIN change AS now ON now.row = s.change
@@ -9,5 +10,5 @@ LEFT JOIN change AS before ON before.id = c.base
 LEFT JOIN restored AS before_restored ON before_restored.change = before.row
 WHERE c.action = ?1
   AND coalesce(now_restored.origin, now.row) = coalesce(c_restored.origin, c.row)
-  AND coalesce(before.value, 'null') <> now.value
+  AND (coalesce(before.value, 'null') <> now.value OR before.settles IS NOT now.settles)
 ORDER BY c.sequence DESC

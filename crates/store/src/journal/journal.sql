@@ -1,5 +1,6 @@
+-- The order is the same in every workspace.
 SELECT id, action, action_name, assessment, replica, sequence, clock_millis, clock_counter,
-       author, role, operation, subject, value, base
+       author, role, operation, subject, value, base, settles
 FROM change
 WHERE assessment = ?1
-ORDER BY row
+ORDER BY clock_millis, clock_counter, id

@@ -2,12 +2,14 @@
 
 mod absorb;
 mod act;
+mod examine;
 mod history;
+mod merged;
 mod pen;
 mod state;
 mod undo;
 
-pub use absorb::Absorbed;
+pub use absorb::{Absorbed, Incoming, examine_alone};
 pub use act::Acting;
 pub use history::HistoryFilter;
 pub(crate) use pen::Pen;
@@ -16,7 +18,7 @@ use rusqlite::Row;
 pub use state::Current;
 use uuid::{NoContext, Timestamp, Uuid};
 
-use crate::convert::{json, unsigned, uuid};
+use crate::convert::{ids, json, unsigned, uuid};
 
 /// Who acts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +48,7 @@ pub(crate) fn new_id(now_millis: u64) -> Uuid {
     Uuid::new_v7(Timestamp::from_unix(NoContext, now_millis / 1_000, nanos))
 }
 
-/// Reads a change from the columns of `change.sql`'s order.
+/// Reads a change from columns in the order of `journal.sql`.
 fn change(row: &Row<'_>) -> rusqlite::Result<Change> {
     Ok(Change {
         id: uuid(row, 0)?,
@@ -62,6 +64,7 @@ fn change(row: &Row<'_>) -> rusqlite::Result<Change> {
         subject: Subject::from(row.get::<_, String>(11)?),
         value: json(row, 12)?,
         base: row.get::<_, Option<[u8; 16]>>(13)?.map(Uuid::from_bytes),
+        settles: ids(row, 14)?,
     })
 }
 

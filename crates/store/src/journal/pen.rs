@@ -1,12 +1,13 @@
 //! The only place that writes to the journal.
 
 use pilar_core::journal::{Change, Clock, Subject};
+use pilar_core::merge::{Refusal, is_too_large};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Actor, clock, new_id};
-use crate::convert::{signed, unsigned};
+use crate::convert::{ids_text, signed, unsigned};
 use crate::{Result, StoreError, workspace};
 
 /// Writes the changes of one action inside an open transaction.
@@ -61,6 +62,7 @@ impl<'a> Pen<'a> {
         subject: &Subject,
         value: Value,
         base: Option<Uuid>,
+        settles: Vec<Uuid>,
     ) -> Result<i64> {
         self.clock = self.clock.next(self.now_millis);
         self.sequence += 1;
@@ -78,9 +80,16 @@ impl<'a> Pen<'a> {
             subject: subject.clone(),
             value,
             base,
+            settles,
         };
-        append(self.connection, &change)?
-            .ok_or_else(|| StoreError::damaged(format!("change {} exists already", change.id)))
+        if is_too_large(&change) {
+            return Err(Refusal::TooLarge { change: change.id }.into());
+        }
+        let row = insert(self.connection, &change)?
+            .ok_or_else(|| StoreError::damaged(format!("change {} exists already", change.id)))?;
+        project(self.connection, self.assessment, subject, row)?;
+        touch(self.connection, self.assessment, self.clock)?;
+        Ok(row)
     }
 }
 
@@ -96,34 +105,39 @@ fn latest_clock(connection: &Connection) -> Result<Clock> {
     Ok(latest.unwrap_or_default())
 }
 
-/// Appends a change, updates the projection and returns the row; `None`, and nothing written, when its id is known.
-pub(crate) fn append(connection: &Connection, change: &Change) -> Result<Option<i64>> {
-    let assessment = change.assessment.into_bytes();
-    let subject = change.subject.to_string();
-    let millis = signed(change.clock.millis)?;
+/// Writes a change to the journal and returns its row; `None`, and nothing written, when its id is known.
+pub(super) fn insert(connection: &Connection, change: &Change) -> Result<Option<i64>> {
     let inserted = connection.prepare_cached(include_str!("append.sql"))?.execute((
         change.id.into_bytes(),
         change.action.into_bytes(),
         &change.action_name,
-        assessment,
+        change.assessment.into_bytes(),
         change.replica.into_bytes(),
         signed(change.sequence)?,
-        millis,
+        signed(change.clock.millis)?,
         change.clock.counter,
         &change.author,
         &change.role,
         &change.operation,
-        &subject,
+        change.subject.to_string(),
         change.value.to_string(),
         change.base.map(Uuid::into_bytes),
+        ids_text(&change.settles),
     ))?;
-    if inserted == 0 {
-        return Ok(None);
-    }
-    let row = connection.last_insert_rowid();
-    connection.prepare_cached(include_str!("project.sql"))?.execute((assessment, &subject, row))?;
+    Ok((inserted > 0).then(|| connection.last_insert_rowid()))
+}
+
+/// Makes the change in a row the subject's current one, unless a later one is.
+pub(super) fn project(connection: &Connection, assessment: Uuid, subject: &Subject, row: i64) -> Result<()> {
+    let key = (assessment.into_bytes(), subject.to_string(), row);
+    connection.prepare_cached(include_str!("project.sql"))?.execute(key)?;
+    Ok(())
+}
+
+/// Notes that an assessment was changed at this time.
+pub(super) fn touch(connection: &Connection, assessment: Uuid, clock: Clock) -> Result<()> {
     connection
         .prepare_cached("UPDATE assessment SET changed_millis = max(changed_millis, ?2) WHERE id = ?1")?
-        .execute((assessment, millis))?;
-    Ok(Some(row))
+        .execute((assessment.into_bytes(), signed(clock.millis)?))?;
+    Ok(())
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::clock;
-use crate::convert::{json, uuid};
+use crate::convert::{ids, json, uuid};
 use crate::{Result, Workspace, assessment};
 
 /// The current value of a subject and the change that gave it.
@@ -24,6 +24,8 @@ pub struct Current {
     pub role: String,
     /// When.
     pub clock: Clock,
+    /// The changes a person decided against.
+    pub settles: Vec<Uuid>,
 }
 
 impl Workspace {
@@ -94,5 +96,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Current> {
         author: row.get(3)?,
         role: row.get(4)?,
         clock: clock(row, 5)?,
+        settles: ids(row, 7)?,
     })
 }

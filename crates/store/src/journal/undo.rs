@@ -1,7 +1,7 @@
 //! Undo and redo: the inverse of an action is appended as an action of its own.
 //!
 //! Each step remembers the action whose inverse comes next: the user's own, then its undo, then its redo, and so
-//! on. A subject that something else has changed meanwhile (a merge) is left as it is; a step of which nothing is
+//! on. The first undo of a merge has no action to invert, see `merged.rs`. A subject that something else has changed meanwhile (a merge) is left as it is; a step of which nothing is
 //! left is dropped.
 
 use pilar_core::journal::Subject;
@@ -9,8 +9,8 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Actor, Pen};
-use crate::convert::{json, uuid};
+use super::{Actor, Pen, merged};
+use crate::convert::{ids, json, uuid};
 use crate::{Result, Workspace, assessment};
 
 #[derive(Clone, Copy)]
@@ -25,12 +25,13 @@ struct Step {
     effect: Uuid,
 }
 
-struct Inverse {
-    operation: String,
-    subject: Subject,
-    value: Value,
-    base: Uuid,
-    origin: Option<i64>,
+pub(super) struct Inverse {
+    pub operation: String,
+    pub subject: Subject,
+    pub value: Value,
+    pub base: Uuid,
+    pub origin: Option<i64>,
+    pub settles: Vec<Uuid>,
 }
 
 impl Workspace {
@@ -76,8 +77,8 @@ impl Workspace {
             let name = direction.action_name(&step.name);
             let mut pen = Pen::take(&transaction, assessment, &name, by, now_millis)?;
             for inverse in inverses {
-                let Inverse { operation, subject, value, base, origin } = inverse;
-                let row = pen.write(&operation, &subject, value, Some(base))?;
+                let Inverse { operation, subject, value, base, origin, settles } = inverse;
+                let row = pen.write(&operation, &subject, value, Some(base), settles)?;
                 if let Some(origin) = origin {
                     transaction
                         .prepare_cached("INSERT INTO restored (change, origin) VALUES (?1, ?2)")?
@@ -175,6 +176,9 @@ fn steps(connection: &Connection, assessment: Uuid, direction: Direction) -> Res
 
 /// What brings back the values an action replaced, latest first, for the subjects that still have its values.
 fn inverses(connection: &Connection, effect: Uuid) -> Result<Vec<Inverse>> {
+    if let Some(rows) = merged::rows(connection, effect)? {
+        return merged::inverses(connection, rows);
+    }
     let mut statement = connection.prepare_cached(include_str!("inverses.sql"))?;
     let rows = statement.query_map([effect.into_bytes()], |row| {
         Ok(Inverse {
@@ -183,6 +187,7 @@ fn inverses(connection: &Connection, effect: Uuid) -> Result<Vec<Inverse>> {
             value: json(row, 2)?,
             base: uuid(row, 3)?,
             origin: row.get(4)?,
+            settles: ids(row, 5)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

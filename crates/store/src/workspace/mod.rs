@@ -1,6 +1,7 @@
 //! The folder: two databases, opened, looked at and migrated.
 
 mod connect;
+mod copied;
 mod open;
 mod peek;
 mod schema;
@@ -63,8 +64,8 @@ impl Workspace {
 
     /// The id under which this workspace makes its changes.
     ///
-    /// It changes when a backup is restored and when the folder turns out to have been copied, so that two
-    /// different changes never share a replica and a sequence number.
+    /// It changes when a backup is restored and when the folder turns out to be a copy, so that two different
+    /// changes never share a replica and a sequence number.
     pub fn replica(&self) -> Uuid {
         self.replica
     }

@@ -8,7 +8,8 @@ use std::time::Duration;
 use rusqlite::{Connection, MAIN_DB as MAIN_NAME};
 
 use super::{
-    Access, EVIDENCE, MAIN, Opening, Schema, Workspace, connect, peek, peek::log_of, renew_replica, replica,
+    Access, EVIDENCE, MAIN, Opening, Schema, Workspace, connect, copied::own_replica, peek, peek::log_of,
+    renew_replica, replica,
 };
 use crate::care::{AutomaticBackup, backups_in};
 use crate::{Result, StoreError};
@@ -47,13 +48,14 @@ impl Workspace {
             crate::care::backup_before_upgrade(dir, &main, opening.now_millis)?;
         }
         MAIN.migrate(&mut main)?;
-        let replica = match replica(&main) {
+        match replica(&main) {
             // Another process may have made the tables a moment ago and not yet named the replica.
             Err(StoreError::Damaged { .. }) if found.is_none() || is_unused(&main)? => {
                 first_replica(&main, opening.now_millis)?
             }
             other => other?,
         };
+        let replica = own_replica(&mut main, &main_path, opening.now_millis)?;
         let evidence = open_evidence(dir, opening.busy_timeout, evidence_found.is_none())
             .map_err(|error| error.about(EVIDENCE.file))?;
         let automatic_backup = if opening.automatic_backup {

@@ -21,7 +21,10 @@ pub(crate) struct Schema {
 pub(crate) const MAIN: Schema = Schema {
     file: MAIN_DB,
     application: 0x5049_4C52,
-    steps: &[include_str!("../../migrations/0001_journal.sql")],
+    steps: &[
+        include_str!("../../migrations/0001_journal.sql"),
+        include_str!("../../migrations/0002_merge.sql"),
+    ],
 };
 
 /// `evidence.db`.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use pilar_core::journal::{Change, Clock, Subject};
 use pilar_core::worksheet::Layer;
 use pilar_store::{
-    Action, Actor, Beginning, Blob, BlobLimits, HistoryFilter, Opening, StoreError, Workspace,
+    Action, Actor, Beginning, Blob, BlobLimits, HistoryFilter, Incoming, Opening, StoreError, Workspace,
 };
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -49,6 +49,18 @@ pub fn workspace() -> (TempDir, Workspace) {
 
 pub fn answer(soal: u32) -> Subject {
     Subject::answer(Layer::Unit, soal)
+}
+
+/// Changes as a package brings them.
+pub fn incoming(changes: &[Change]) -> Incoming<'_> {
+    Incoming {
+        assessment: ASSESSMENT,
+        instrument: "lke-zi-2026",
+        created_millis: NOW,
+        changes,
+        name: "Gabungkan paket dari Budi",
+        now_millis: NOW,
+    }
 }
 
 /// Sets several subjects in one action.

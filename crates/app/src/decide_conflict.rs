@@ -1,0 +1,122 @@
+use pilar_core::instrument::{Instrument, SoalId};
+use pilar_core::journal::Subject;
+use pilar_core::merge::{Standing, conflicts};
+use pilar_core::worksheet::read_answer;
+use pilar_store::Action;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::clock;
+use crate::error::{AppError, Result};
+use crate::incoming_values::require_value;
+use crate::instruments;
+use crate::session::Session;
+use crate::view::{SubjectWords, value_text};
+
+/// What a person decides on a conflict.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Choice {
+    /// The value of one of the changes that compete.
+    Change(Uuid),
+    /// Another value: for answers and texts as it would be typed, otherwise as stored. Blank or `null` clears.
+    Value(Value),
+}
+
+/// What was decided.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Decided {
+    /// The subject.
+    pub subject: String,
+    /// Its value from now on.
+    pub value: Value,
+    /// The value as people read it.
+    pub text: String,
+    /// How many conflicts the assessment still has.
+    pub left: usize,
+}
+
+/// Settles one conflict, as an action of its own; it merges and is undone like any other.
+///
+/// The subject is a path such as [`SubjectView`](crate::view::SubjectView) has it. A value that would not be
+/// accepted as an answer is not accepted here either.
+pub fn decide_conflict(session: &mut Session, id: Uuid, subject: &str, choice: &Choice) -> Result<Decided> {
+    let row = session.workspace.assessment(id)?;
+    let instrument = instruments::by_key(&row.instrument)?;
+    let contested = session.workspace.contested(id)?;
+    let conflicts = conflicts(&contested);
+    let subject = Subject::from(subject.to_owned());
+    let standing = conflicts.get(&subject).ok_or_else(|| AppError::NoConflict(subject.to_string()))?;
+    let value = match choice {
+        Choice::Change(change) => chosen(standing, *change)?,
+        Choice::Value(value) => third_value(instrument, &subject, value)?,
+    };
+    let settles: Vec<Uuid> = standing.open.iter().map(|change| change.id).collect();
+    let words = SubjectWords::new(instrument, &contested).view(&subject);
+    let name = format!("Putuskan {} {}", words.what, words.code.unwrap_or(words.label));
+    let by = session.actor.clone();
+    let action = Action { assessment: id, name: name.trim_end(), by: &by, now_millis: clock::now_millis() };
+    let text = value_text(&subject, &value);
+    session.workspace.act(action, |acting| {
+        acting.decide(&standing.current.operation, subject.clone(), value.clone(), &settles)
+    })?;
+    Ok(Decided { subject: subject.to_string(), value, text, left: conflicts.len() - 1 })
+}
+
+/// Reads a decision as a person types it: the beginning of a change's id, or without one a value.
+pub fn find_choice(
+    session: &Session,
+    id: Uuid,
+    subject: &str,
+    change: Option<&str>,
+    value: &str,
+) -> Result<Choice> {
+    let Some(change) = change else { return Ok(Choice::Value(json!(value))) };
+    let typed = change.trim().to_ascii_lowercase();
+    let contested = session.workspace.contested(id)?;
+    let subject = Subject::from(subject.to_owned());
+    let conflicts = conflicts(&contested);
+    let standing = conflicts.get(&subject).ok_or_else(|| AppError::NoConflict(subject.to_string()))?;
+    let mut fitting = standing.open.iter().filter(|open| open.id.to_string().starts_with(&typed));
+    match (fitting.next(), fitting.next()) {
+        (Some(found), None) if typed.len() >= 4 => Ok(Choice::Change(found.id)),
+        _ => Err(AppError::NotAVersion(typed)),
+    }
+}
+
+fn chosen(standing: &Standing<'_>, change: Uuid) -> Result<Value> {
+    let found = standing.open.iter().find(|open| open.id == change);
+    found.map(|open| open.value.clone()).ok_or_else(|| AppError::NotAVersion(change.to_string()))
+}
+
+fn third_value(instrument: &Instrument, subject: &Subject, value: &Value) -> Result<Value> {
+    let read = match (subject, value) {
+        (Subject::Answer(_, soal), Value::String(text)) => typed_answer(instrument, *soal, text)?,
+        (Subject::Answer(_, soal), Value::Number(number)) => {
+            typed_answer(instrument, *soal, &number.to_string())?
+        }
+        (Subject::Note(..) | Subject::EvidenceText(_), Value::String(text)) if text.trim().is_empty() => {
+            Value::Null
+        }
+        (Subject::Note(..) | Subject::EvidenceText(_), Value::String(_)) => value.clone(),
+        (Subject::Verdict(..), Value::String(text)) => json!(text.trim().to_lowercase()),
+        // A file's content cannot be written as a value, and what this version does not know it cannot judge.
+        (Subject::Revision(..) | Subject::Other(_), _) => {
+            return Err(AppError::OnlyVersions(subject.to_string()));
+        }
+        (_, Value::String(text)) => {
+            serde_json::from_str(text).map_err(|error| not_a_value(subject, &error.to_string()))?
+        }
+        (_, other) => other.clone(),
+    };
+    require_value(instrument, subject, &read).map_err(|detail| not_a_value(subject, &detail))?;
+    Ok(read)
+}
+
+fn typed_answer(instrument: &Instrument, soal: SoalId, text: &str) -> Result<Value> {
+    let (question, input) = instrument.input(soal).ok_or_else(|| AppError::UnknownCode(soal.to_string()))?;
+    Ok(read_answer(question, input, text)?.map_or(Value::Null, |answer| json!(answer)))
+}
+
+fn not_a_value(subject: &Subject, detail: &str) -> AppError {
+    AppError::NotAValue { subject: subject.to_string(), detail: detail.to_owned() }
+}

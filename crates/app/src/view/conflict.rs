@@ -1,0 +1,56 @@
+use pilar_core::journal::Change;
+use pilar_core::merge::Standing;
+use serde::Serialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::subject::{SubjectView, SubjectWords, value_text};
+use crate::clock;
+
+/// Values that compete for one subject, for a person to decide.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ConflictView {
+    /// What it is about.
+    #[serde(flatten)]
+    pub about: SubjectView,
+    /// What competes, latest first; the first counts until a person decides.
+    pub versions: Vec<VersionView>,
+}
+
+/// One value somebody gave, with who and when.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct VersionView {
+    /// The change that gave it; names it in a decision.
+    pub change: Uuid,
+    /// The value as stored; `null` when it was taken away.
+    pub value: Value,
+    /// The value as people read it.
+    pub text: String,
+    /// Who gave it.
+    pub author: String,
+    /// In which role.
+    pub role: String,
+    /// When, RFC 3339 in the user's time zone.
+    pub time: String,
+    /// Name of the action it was part of.
+    pub action_name: String,
+}
+
+pub(crate) fn conflict_view(words: &SubjectWords<'_>, standing: &Standing<'_>) -> ConflictView {
+    ConflictView {
+        about: words.view(&standing.current.subject),
+        versions: standing.open.iter().map(|change| version_view(change)).collect(),
+    }
+}
+
+pub(crate) fn version_view(change: &Change) -> VersionView {
+    VersionView {
+        change: change.id,
+        value: change.value.clone(),
+        text: value_text(&change.subject, &change.value),
+        author: change.author.clone(),
+        role: change.role.clone(),
+        time: clock::local_text(change.clock.millis),
+        action_name: change.action_name.clone(),
+    }
+}

@@ -1,0 +1,143 @@
+use std::collections::BTreeMap;
+
+use pilar_core::instrument::{Instrument, SoalId};
+use pilar_core::journal::{Change, Subject};
+use pilar_core::review::{Recommendation, Verdict};
+use pilar_core::worksheet::{Answer, Column, Layer, Round, format_number};
+use serde::Serialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::assessment::{DocumentAbout, Revision};
+use crate::profile::Profile;
+
+/// What a change is about, for people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SubjectView {
+    /// The path that names it.
+    pub subject: String,
+    /// What kind of thing, in Indonesian, for example `jawaban unit`.
+    pub what: String,
+    /// Soal id of the input it is about.
+    pub soal_id: Option<SoalId>,
+    /// Code of that input.
+    pub code: Option<String>,
+    /// Title of the input, the document or the unit.
+    pub label: String,
+}
+
+/// Words for the subjects of one assessment.
+pub(crate) struct SubjectWords<'a> {
+    instrument: &'a Instrument,
+    titles: BTreeMap<Uuid, String>,
+}
+
+impl<'a> SubjectWords<'a> {
+    /// With the titles of the documents among these changes.
+    pub fn new<'c>(instrument: &'a Instrument, changes: impl IntoIterator<Item = &'c Change>) -> Self {
+        let mut words = Self { instrument, titles: BTreeMap::new() };
+        for change in changes {
+            words.learn(&change.subject, &change.value);
+        }
+        words
+    }
+
+    /// Takes a document's title from its value.
+    pub fn learn(&mut self, subject: &Subject, value: &Value) {
+        if let (Subject::Evidence(id), Some(title)) = (subject, value.get("title").and_then(Value::as_str)) {
+            self.titles.insert(*id, title.to_owned());
+        }
+    }
+
+    /// What a subject is.
+    pub fn view(&self, subject: &Subject) -> SubjectView {
+        let soal = subject.soal();
+        let input = soal.and_then(|soal| self.instrument.input(soal));
+        let title = input.map_or_else(String::new, |(question, input)| {
+            if input.label.is_empty() { question.title.clone() } else { input.label.clone() }
+        });
+        let document = |id| self.titles.get(id).cloned().unwrap_or_default();
+        let label = match subject {
+            Subject::Evidence(id) | Subject::Revision(id, _) => document(id),
+            Subject::Link(_, id) => format!("{title}: {}", document(id)),
+            Subject::Other(path) => path.clone(),
+            _ => title,
+        };
+        SubjectView {
+            subject: subject.to_string(),
+            what: kind(subject),
+            soal_id: soal,
+            code: input.map(|(_, input)| input.code.clone()),
+            label,
+        }
+    }
+}
+
+fn kind(subject: &Subject) -> String {
+    match subject {
+        Subject::Profile => "profil penilaian".into(),
+        Subject::Answer(column, _) => of_column("jawaban", *column),
+        Subject::Note(column, _) => of_column("catatan", *column),
+        Subject::Verdict(column, _) => of_column("putusan", *column),
+        Subject::Ticks(column, _) => of_column("pemeriksaan bukti dukung", *column),
+        Subject::Progress => "tahap reviu".into(),
+        Subject::Closed(round) => format!("jawaban unit pada akhir putaran {}", round.number()),
+        Subject::Recommendation(_) => "rekomendasi".into(),
+        Subject::FollowUp(_) => "tindak lanjut".into(),
+        Subject::EvidenceText(_) => "tautan bukti dukung".into(),
+        Subject::Evidence(_) => "keterangan bukti dukung".into(),
+        Subject::Revision(..) => "berkas bukti dukung".into(),
+        Subject::Link(..) => "lampiran bukti dukung".into(),
+        Subject::Other(_) => "data lain".into(),
+    }
+}
+
+fn of_column(what: &str, column: Column) -> String {
+    let layer = match column.layer() {
+        Layer::Unit => "unit",
+        Layer::At => "anggota tim",
+        Layer::Kt => "ketua tim",
+        Layer::Dalnis => "pengendali teknis",
+    };
+    match column.round() {
+        Round::First => format!("{what} {layer}"),
+        Round::Second => format!("{what} {layer}, putaran 2"),
+    }
+}
+
+/// A value as people read it, on one line where it is short.
+pub(crate) fn value_text(subject: &Subject, value: &Value) -> String {
+    fn read<T: serde::de::DeserializeOwned>(value: &Value, text: impl FnOnce(T) -> String) -> String {
+        // What this version cannot read is shown as it is.
+        serde_json::from_value(value.clone()).map_or_else(|_| value.to_string(), text)
+    }
+    if value.is_null() {
+        return match subject {
+            Subject::Link(..) => "dilepas".into(),
+            _ => "dikosongkan".into(),
+        };
+    }
+    match subject {
+        Subject::Answer(..) => read(value, |answer: Answer| match answer {
+            Answer::Choice(key) => key,
+            Answer::Number(number) => format_number(number),
+        }),
+        Subject::Note(..) | Subject::EvidenceText(_) => read(value, |text: String| text),
+        Subject::Evidence(_) => read(value, |about: DocumentAbout| {
+            let year = about.year.map(|year| format!("tahun {year}"));
+            let quarter = about.triwulan.map(|quarter| format!("triwulan {quarter}"));
+            let parts = std::iter::once(about.title).chain(year).chain(quarter);
+            parts.collect::<Vec<_>>().join(", ")
+        }),
+        Subject::Revision(..) => {
+            read(value, |revision: Revision| format!("{} ({} byte)", revision.name, revision.size))
+        }
+        Subject::Link(..) => "dilampirkan".into(),
+        Subject::Profile => read(value, |profile: Profile| {
+            format!("{}, {}, {}, {}", profile.unit, profile.instansi, profile.year, profile.target)
+        }),
+        Subject::Verdict(..) => read(value, |verdict: Verdict| verdict.name().to_owned()),
+        Subject::Recommendation(_) => read(value, |recommendation: Recommendation| recommendation.text),
+        _ => value.to_string(),
+    }
+}

@@ -1,0 +1,26 @@
+//! Merging journals: the union of changes, what it says now, and what a person has to decide.
+//!
+//! A merge is a union, so it is idempotent and its order does not matter. Everything else is a function of the
+//! union: [`standings`] gives each subject's current value and the values that compete for it, [`plan`] what a
+//! set of changes would do, [`Held`] what a workspace has. [`check`] refuses changes that cannot be honest.
+
+mod check;
+mod held;
+mod plan;
+mod refusal;
+mod standing;
+
+pub use check::{check, check_order, is_too_large};
+pub use held::Held;
+pub use plan::{Effect, Planned, plan};
+pub use refusal::Refusal;
+pub use standing::{Standing, conflicts, standing, standings};
+
+/// How far a change's clock may be ahead of this machine's wall time, in milliseconds: one day.
+pub const FURTHEST_AHEAD_MILLIS: u64 = 24 * 60 * 60 * 1000;
+
+/// The longest value a change may have, in bytes of its JSON text.
+pub const LONGEST_VALUE: usize = 1 << 20;
+
+/// The longest name, role, operation or subject, in bytes.
+pub const LONGEST_NAME: usize = 4 << 10;

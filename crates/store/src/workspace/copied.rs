@@ -1,0 +1,47 @@
+//! Noticing that the folder is a copy: two copies must not make changes under one replica id.
+
+use std::fs;
+use std::path::Path;
+use std::time::UNIX_EPOCH;
+
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use super::{renew_replica, replica};
+use crate::Result;
+
+/// The replica id to write under: a new one when the database file is not the one it was given to.
+pub(super) fn own_replica(main: &mut Connection, path: &Path, now_millis: u64) -> Result<Uuid> {
+    let Some(found) = mark(path)? else { return replica(main) };
+    if noted(main)?.as_ref() == Some(&found) {
+        return replica(main);
+    }
+    let transaction = main.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let id = match noted(&transaction)? {
+        Some(noted) if noted != found => renew_replica(&transaction, now_millis)?,
+        _ => replica(&transaction)?,
+    };
+    transaction.execute(
+        "INSERT INTO meta (key, value) VALUES ('file', ?1)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        [&found],
+    )?;
+    transaction.commit()?;
+    Ok(id)
+}
+
+fn noted(main: &Connection) -> Result<Option<String>> {
+    let mut statement = main.prepare_cached("SELECT value FROM meta WHERE key = 'file'")?;
+    Ok(statement.query_row([], |row| row.get(0)).optional()?)
+}
+
+/// What a copy of the file does not share with it: when it was created, or its number on the disk.
+/// `None` where the system knows neither; copies are then noticed when they meet.
+fn mark(path: &Path) -> Result<Option<String>> {
+    let metadata = fs::metadata(path)?;
+    let created = metadata.created().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    let mark = created.map(|since| format!("created {}", since.as_nanos()));
+    #[cfg(unix)]
+    let mark = mark.or_else(|| Some(format!("number {}", std::os::unix::fs::MetadataExt::ino(&metadata))));
+    Ok(mark)
+}
