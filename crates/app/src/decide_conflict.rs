@@ -90,19 +90,17 @@ fn chosen(standing: &Standing<'_>, change: Uuid) -> Result<Value> {
 
 fn third_value(instrument: &Instrument, subject: &Subject, value: &Value) -> Result<Value> {
     let read = match (subject, value) {
-        (Subject::Answer(_, soal), Value::String(text)) => typed_answer(instrument, *soal, text)?,
-        (Subject::Answer(_, soal), Value::Number(number)) => {
-            typed_answer(instrument, *soal, &number.to_string())?
-        }
-        (Subject::Note(..) | Subject::EvidenceText(_), Value::String(text)) if text.trim().is_empty() => {
-            Value::Null
-        }
-        (Subject::Note(..) | Subject::EvidenceText(_), Value::String(_)) => value.clone(),
-        (Subject::Verdict(..), Value::String(text)) => json!(text.trim().to_lowercase()),
         // A file's content cannot be written as a value, and what this version does not know it cannot judge.
         (Subject::Revision(..) | Subject::Other(_), _) => {
             return Err(AppError::OnlyVersions(subject.to_string()));
         }
+        (_, Value::String(text)) if text.trim().is_empty() => Value::Null,
+        (Subject::Answer(_, soal), Value::String(text)) => typed_answer(instrument, *soal, text)?,
+        (Subject::Answer(_, soal), Value::Number(number)) => {
+            typed_answer(instrument, *soal, &number.to_string())?
+        }
+        (Subject::Note(..) | Subject::EvidenceText(_), Value::String(_)) => value.clone(),
+        (Subject::Verdict(..), Value::String(text)) => json!(text.trim().to_lowercase()),
         (_, Value::String(text)) => {
             serde_json::from_str(text).map_err(|error| not_a_value(subject, &error.to_string()))?
         }

@@ -95,9 +95,7 @@ fn kind(subject: &Subject) -> String {
 fn of_column(what: &str, column: Column) -> String {
     let layer = match column.layer() {
         Layer::Unit => "unit",
-        Layer::At => "anggota tim",
-        Layer::Kt => "ketua tim",
-        Layer::Dalnis => "pengendali teknis",
+        reviewer => reviewer.name(),
     };
     match column.round() {
         Round::First => format!("{what} {layer}"),
