@@ -1,11 +1,13 @@
+use std::collections::BTreeMap;
+
 use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::{Change, Subject};
-use pilar_core::review::{FollowUp, Progress, Recommendation, Ticks, Verdict};
-use pilar_core::worksheet::{Answer, Worksheet, read_answer};
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use pilar_core::worksheet::{Answer, read_answer};
+use pilar_store::AssessmentRow;
+use serde_json::{Value, json};
+use uuid::Uuid;
 
-use crate::assessment::{DocumentAbout, Revision};
+use crate::assessment::Assessment;
 use crate::error::{AppError, Result};
 use crate::profile::Profile;
 
@@ -30,30 +32,34 @@ pub(crate) fn require_value(
             _ => Ok(()),
         };
     }
+    // Read exactly as it will be when the assessment is next looked at.
+    let alone = AssessmentRow {
+        id: Uuid::nil(),
+        instrument: instrument.key.clone(),
+        created_millis: 0,
+        changed_millis: 0,
+        profile: if *subject == Subject::Profile { value.clone() } else { json!(Profile::default()) },
+    };
+    let values = BTreeMap::from([(subject.clone(), value.clone())]);
+    let read = Assessment::of(&alone, &values).map_err(|error| match error {
+        AppError::UnreadableValue { detail, .. } => detail,
+        other => other.to_string(),
+    })?;
     match subject {
-        Subject::Profile => read::<Profile>(value).map(drop),
-        Subject::Answer(_, soal) => answer(instrument, *soal, &read(value)?),
-        Subject::Note(..) | Subject::EvidenceText(_) => read::<String>(value).map(drop),
-        Subject::Verdict(..) => read::<Verdict>(value).map(drop),
-        Subject::Ticks(..) => read::<Ticks>(value).map(drop),
-        Subject::Progress => read::<Progress>(value).map(drop),
-        Subject::Closed(_) => read::<Worksheet>(value).map(drop),
-        Subject::Recommendation(_) => read::<Recommendation>(value).map(drop),
-        Subject::FollowUp(_) => read::<FollowUp>(value).map(drop),
-        Subject::Evidence(_) => read::<DocumentAbout>(value).map(drop),
-        Subject::Revision(..) => revision(&read(value)?),
-        Subject::Link(..) if *value == Value::Bool(true) => Ok(()),
-        Subject::Link(..) => Err("tautan harus bernilai true".into()),
-        Subject::Other(_) => Ok(()),
+        Subject::Answer(column, soal) => read
+            .book
+            .answer(*column, *soal)
+            .map_or(Ok(()), |answer| require_answer(instrument, *soal, answer)),
+        Subject::Link(..) | Subject::Requirement(..) if *value != Value::Bool(true) => {
+            Err("nilainya harus true".into())
+        }
+        Subject::Revision(..) | Subject::Logo => require_hash(value),
+        _ => Ok(()),
     }
 }
 
-fn read<T: DeserializeOwned>(value: &Value) -> std::result::Result<T, String> {
-    T::deserialize(value).map_err(|error| error.to_string())
-}
-
 /// Answers to inputs of a newer instrument are kept unread.
-fn answer(instrument: &Instrument, soal: SoalId, answer: &Answer) -> std::result::Result<(), String> {
+fn require_answer(instrument: &Instrument, soal: SoalId, answer: &Answer) -> std::result::Result<(), String> {
     let Some((question, input)) = instrument.input(soal) else { return Ok(()) };
     match read_answer(question, input, &answer.to_string()) {
         Ok(Some(read)) if read == *answer => Ok(()),
@@ -62,8 +68,8 @@ fn answer(instrument: &Instrument, soal: SoalId, answer: &Answer) -> std::result
     }
 }
 
-fn revision(revision: &Revision) -> std::result::Result<(), String> {
-    let is_hash = revision.sha256.len() == 64
-        && revision.sha256.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+fn require_hash(value: &Value) -> std::result::Result<(), String> {
+    let hash = value.get("sha256").and_then(Value::as_str).unwrap_or_default();
+    let is_hash = hash.len() == 64 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     if is_hash { Ok(()) } else { Err("SHA-256 berkas tidak sah".into()) }
 }

@@ -59,7 +59,7 @@ impl<'a> SubjectWords<'a> {
         let document = |id| self.titles.get(id).cloned().unwrap_or_default();
         let label = match subject {
             Subject::Evidence(id) | Subject::Revision(id, _) => document(id),
-            Subject::Link(_, id) => format!("{title}: {}", document(id)),
+            Subject::Link(_, id) | Subject::Requirement(_, _, id) => format!("{title}: {}", document(id)),
             Subject::Other(path) => path.clone(),
             _ => title,
         };
@@ -88,6 +88,8 @@ fn kind(subject: &Subject) -> String {
         Subject::Evidence(_) => "keterangan bukti dukung".into(),
         Subject::Revision(..) => "berkas bukti dukung".into(),
         Subject::Link(..) => "lampiran bukti dukung".into(),
+        Subject::Requirement(_, n, _) => format!("dokumen ke-{n} yang diminta"),
+        Subject::Logo => "logo instansi".into(),
         Subject::Other(_) => "data lain".into(),
     }
 }
@@ -111,7 +113,7 @@ pub(crate) fn value_text(subject: &Subject, value: &Value) -> String {
     }
     if value.is_null() {
         return match subject {
-            Subject::Link(..) => "dilepas".into(),
+            Subject::Link(..) | Subject::Requirement(..) => "dilepas".into(),
             _ => "dikosongkan".into(),
         };
     }
@@ -127,10 +129,10 @@ pub(crate) fn value_text(subject: &Subject, value: &Value) -> String {
             let parts = std::iter::once(about.title).chain(year).chain(quarter);
             parts.collect::<Vec<_>>().join(", ")
         }),
-        Subject::Revision(..) => {
+        Subject::Revision(..) | Subject::Logo => {
             read(value, |revision: Revision| format!("{} ({} byte)", revision.name, revision.size))
         }
-        Subject::Link(..) => "dilampirkan".into(),
+        Subject::Link(..) | Subject::Requirement(..) => "dilampirkan".into(),
         Subject::Profile => read(value, |profile: Profile| {
             format!("{}, {}, {}, {}", profile.unit, profile.instansi, profile.year, profile.target)
         }),
