@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::gates::{Verdict, judge};
-use pilar_core::instrument::{Instrument, SoalId};
+use pilar_core::instrument::{Input, Instrument, Question, SoalId};
 use pilar_core::journal::Subject;
 use pilar_core::review::{Book, FollowUp, Recommendation};
 use pilar_core::scoring::{Scores, Warning, score, warnings};
@@ -195,6 +195,11 @@ impl Assessment {
     /// One layer's note on an input in the round that is under way; empty when there is none.
     pub fn note(&self, layer: Layer, soal: SoalId) -> &str {
         self.book.note(self.book.column(layer), soal)
+    }
+
+    /// The input with this code and its question, as people type it.
+    pub(crate) fn find_input(&self, code: &str) -> Result<(&'static Question, &'static Input)> {
+        self.instrument.find_input(code).ok_or_else(|| AppError::UnknownCode(code.to_owned()))
     }
 
     /// Scores and judges the unit's answers.

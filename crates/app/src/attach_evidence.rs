@@ -1,18 +1,16 @@
-use std::fs::{self, File, Metadata};
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 
-use pilar_core::instrument::SoalId;
+use pilar_core::instrument::{Input, SoalId};
 use pilar_core::journal::Subject;
-use pilar_files::system_reason;
-use pilar_store::{Action, Blob, BlobLimits, StoreError, Workspace};
+use pilar_store::{Acting, Blob, BlobLimits, StoreError};
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::assessment::{DocumentAbout, Revision};
-use crate::clock;
+use crate::assessment::{Assessment, DocumentAbout, Revision};
 use crate::error::{AppError, EvidenceFault, Result};
 use crate::session::Session;
+use crate::store_file::store_file;
 
 /// The largest evidence file that is accepted, in bytes.
 pub const LARGEST_FILE: u64 = 2 << 30;
@@ -36,8 +34,23 @@ pub struct AttachEvidence<'a> {
     pub revises: Option<&'a str>,
 }
 
+/// Content to attach that is no file, such as a pasted screenshot.
+#[derive(Debug, Clone)]
+pub struct AttachBytes<'a> {
+    /// The assessment.
+    pub assessment: Uuid,
+    /// Input code, question code (its first input) or soal id.
+    pub code: &'a str,
+    /// Name for the file, with its ending.
+    pub name: &'a str,
+    /// The content.
+    pub bytes: &'a [u8],
+    /// Year the document is from.
+    pub year: Option<u16>,
+}
+
 /// What attaching did.
-#[derive(Debug, Clone, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Attached {
     /// Id of the document.
@@ -65,47 +78,115 @@ pub fn attach_evidence(
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Attached> {
     let assessment = session.assessment(given.assessment)?;
-    let (_, input) = assessment
-        .instrument
-        .find_input(given.code)
-        .ok_or_else(|| AppError::UnknownCode(given.code.to_owned()))?;
-    if let Some(quarter) = given.triwulan.filter(|quarter| !(1..=4).contains(quarter)) {
-        return Err(AppError::Quarter(quarter));
-    }
+    let (_, input) = assessment.find_input(given.code)?;
+    check_quarter(given.triwulan)?;
     let revised = given.revises.map(|text| assessment.find_document(text)).transpose()?;
     let blob = store_file(&mut session.workspace, given.path, LARGEST_FILE, progress)?;
-    let name = given.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let known = assessment
-        .documents
-        .iter()
-        .find(|(_, document)| document.current().is_some_and(|r| r.sha256 == blob.sha256))
-        .map(|(id, _)| *id);
-    let reused = revised.is_none() && known.is_some();
-    let id = revised.or(known).unwrap_or_else(Uuid::now_v7);
-    let about = (revised.is_none() && !reused).then(|| DocumentAbout {
-        title: given.title.map_or_else(|| stem(&name), str::to_owned),
-        year: given.year,
-        triwulan: given.triwulan,
-        ..DocumentAbout::default()
-    });
-    let revision = (!reused).then(|| revision_of(&name, &blob));
-    let attach =
-        Attach { document: id, serves: &[input.soal], about: about.as_ref(), revision: revision.as_ref() };
-    let action_name = format!("Lampirkan {name} pada {}", input.code);
-    attach.act(session, given.assessment, &action_name)?;
-    Ok(Attached {
-        id,
+    let name = name_of(given.path);
+    let arrival = Arrival {
+        about: DocumentAbout {
+            title: given.title.map_or_else(|| stem(&name), str::to_owned),
+            year: given.year,
+            triwulan: given.triwulan,
+            ..DocumentAbout::default()
+        },
         name,
-        sha256: blob.sha256,
-        size: blob.size,
-        media: blob.media,
-        code: input.code.clone(),
-        reused,
-    })
+        blob,
+    };
+    attach_one(session, &assessment, input, arrival, revised)
 }
 
-fn stem(name: &str) -> String {
+/// Stores content and attaches it to an input, as one action.
+pub fn attach_bytes(session: &mut Session, given: &AttachBytes<'_>) -> Result<Attached> {
+    let assessment = session.assessment(given.assessment)?;
+    let (_, input) = assessment.find_input(given.code)?;
+    let fault = |fault| AppError::EvidenceFile { path: given.name.into(), fault };
+    let limits = BlobLimits { max_bytes: LARGEST_FILE };
+    let blob = session.workspace.put_blob(&mut &*given.bytes, &limits, &mut |_| true);
+    let blob = blob.map_err(|error| match error {
+        StoreError::BlobEmpty => fault(EvidenceFault::Empty),
+        StoreError::BlobTooLarge { limit } => fault(EvidenceFault::TooLarge(limit)),
+        other => other.into(),
+    })?;
+    let about = DocumentAbout { title: stem(given.name), year: given.year, ..DocumentAbout::default() };
+    attach_one(session, &assessment, input, Arrival { name: given.name.into(), blob, about }, None)
+}
+
+fn attach_one(
+    session: &mut Session,
+    assessment: &Assessment,
+    input: &Input,
+    arrival: Arrival,
+    revised: Option<Uuid>,
+) -> Result<Attached> {
+    let action = format!("Lampirkan {} pada {}", arrival.name, input.code);
+    let mut known = known_contents(assessment);
+    session.act(assessment.id, &action, |acting| arrival.attach(acting, &mut known, input, revised))
+}
+
+/// A quarter that is none is refused.
+pub(crate) fn check_quarter(triwulan: Option<u8>) -> Result<()> {
+    match triwulan {
+        Some(quarter) if !(1..=4).contains(&quarter) => Err(AppError::Quarter(quarter)),
+        _ => Ok(()),
+    }
+}
+
+/// Name of the file a path leads to.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+/// A file's name without its ending, the title of a document that has no other.
+pub(crate) fn stem(name: &str) -> String {
     Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
+}
+
+/// The documents by the content in use.
+pub(crate) fn known_contents(assessment: &Assessment) -> BTreeMap<String, Uuid> {
+    let current = |(id, document): (&Uuid, &crate::Document)| Some((document.current()?.sha256.clone(), *id));
+    // Of several documents with the same content the oldest is used.
+    assessment.documents.iter().rev().filter_map(current).collect()
+}
+
+/// Content that is stored and waits to be attached.
+pub(crate) struct Arrival {
+    pub name: String,
+    pub blob: Blob,
+    pub about: DocumentAbout,
+}
+
+impl Arrival {
+    /// Attaches it inside an open action: as a revision, by way of the document that has this content already
+    /// (`known`), or as a new document.
+    pub fn attach(
+        self,
+        acting: &mut Acting<'_>,
+        known: &mut BTreeMap<String, Uuid>,
+        input: &Input,
+        revised: Option<Uuid>,
+    ) -> Result<Attached> {
+        let same = known.get(&self.blob.sha256).copied().filter(|_| revised.is_none());
+        let id = revised.or(same).unwrap_or_else(Uuid::now_v7);
+        let revision = revision_of(&self.name, &self.blob);
+        let attach = Attach {
+            document: id,
+            serves: &[input.soal],
+            about: (revised.is_none() && same.is_none()).then_some(&self.about),
+            revision: same.is_none().then_some(&revision),
+        };
+        attach.write(acting)?;
+        known.insert(self.blob.sha256.clone(), id);
+        Ok(Attached {
+            id,
+            name: self.name,
+            sha256: self.blob.sha256,
+            size: self.blob.size,
+            media: self.blob.media,
+            code: input.code.clone(),
+            reused: same.is_some(),
+        })
+    }
 }
 
 /// The journal's value for content stored under this name.
@@ -122,15 +203,8 @@ pub(crate) struct Attach<'a> {
 }
 
 impl Attach<'_> {
-    /// Writes them as one action.
-    pub fn act(&self, session: &mut Session, assessment: Uuid, name: &str) -> Result<()> {
-        let by = session.actor.clone();
-        let action = Action { assessment, name, by: &by, now_millis: clock::now_millis() };
-        session.workspace.act(action, |acting| -> Result<()> { self.write(acting) })
-    }
-
-    /// Writes them into an action that is already open.
-    pub fn write(&self, acting: &mut pilar_store::Acting<'_>) -> Result<()> {
+    /// Writes them into an action that is open.
+    pub fn write(&self, acting: &mut Acting<'_>) -> Result<()> {
         if let Some(about) = self.about {
             acting.set("describe_evidence", Subject::Evidence(self.document), json!(about))?;
         }
@@ -142,81 +216,5 @@ impl Attach<'_> {
             acting.set("attach_evidence", Subject::Link(*soal, self.document), json!(true))?;
         }
         Ok(())
-    }
-}
-
-/// Streams a file into the evidence store, refusing what is not a whole, quiet, readable file.
-pub(crate) fn store_file(
-    workspace: &mut Workspace,
-    path: &Path,
-    limit: u64,
-    progress: &mut dyn FnMut(u64) -> bool,
-) -> Result<Blob> {
-    let fault = |fault| AppError::EvidenceFile { path: path.to_path_buf(), fault };
-    let before = look_at(path).map_err(fault)?;
-    if before.len() == 0 {
-        return Err(fault(EvidenceFault::Empty));
-    }
-    if before.len() > limit {
-        return Err(fault(EvidenceFault::TooLarge(limit)));
-    }
-    let file = File::open(path).map_err(|error| fault(EvidenceFault::Unreadable(system_reason(&error))))?;
-    let mut source = Steady { file, path: path.to_path_buf(), before, read: 0 };
-    workspace.put_blob(&mut source, &BlobLimits { max_bytes: limit }, progress).map_err(|error| match error {
-        StoreError::BlobEmpty => fault(EvidenceFault::Empty),
-        StoreError::BlobTooLarge { limit } => fault(EvidenceFault::TooLarge(limit)),
-        StoreError::BlobSource(error) if changed_while_read(&error) => fault(EvidenceFault::Changing),
-        StoreError::BlobSource(error) => fault(EvidenceFault::Unreadable(system_reason(&error))),
-        other => other.into(),
-    })
-}
-
-fn look_at(path: &Path) -> std::result::Result<Metadata, EvidenceFault> {
-    match fs::metadata(path) {
-        Ok(metadata) if metadata.is_file() => Ok(metadata),
-        Ok(_) => Err(EvidenceFault::NotAFile),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(if fs::symlink_metadata(path).is_ok() {
-            EvidenceFault::BrokenLink
-        } else {
-            EvidenceFault::Missing
-        }),
-        Err(error) => Err(EvidenceFault::Unreadable(system_reason(&error))),
-    }
-}
-
-/// Reads a file and fails when it changed between the first and the last byte.
-struct Steady {
-    file: File,
-    path: PathBuf,
-    before: Metadata,
-    read: u64,
-}
-
-#[derive(Debug, thiserror::Error)]
-#[error("the file changed while it was read")]
-struct Changing;
-
-fn changed_while_read(error: &io::Error) -> bool {
-    matches!(error.get_ref(), Some(inner) if inner.is::<Changing>())
-}
-
-impl Read for Steady {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.file.read(buffer)?;
-        self.read += count as u64;
-        let ended = count == 0 && !buffer.is_empty();
-        if self.read > self.before.len() || (ended && self.changed()?) {
-            return Err(io::Error::other(Changing));
-        }
-        Ok(count)
-    }
-}
-
-impl Steady {
-    fn changed(&self) -> io::Result<bool> {
-        let now = fs::metadata(&self.path)?;
-        Ok(self.read != self.before.len()
-            || now.len() != self.before.len()
-            || now.modified()? != self.before.modified()?)
     }
 }

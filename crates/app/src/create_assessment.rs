@@ -42,7 +42,8 @@ pub fn create_assessment(session: &mut Session, new: &NewAssessment) -> Result<U
     Ok(id)
 }
 
-fn required(what: &'static str, text: &str) -> Result<String> {
+/// A text that must not be blank, without blanks around it.
+pub(crate) fn required(what: &'static str, text: &str) -> Result<String> {
     let text = text.trim();
     if text.is_empty() {
         return Err(error::AppError::MissingText(what));

@@ -13,6 +13,7 @@ use pilar_core::worksheet::Layer;
 use crate::assessment::{Assessment, Document};
 use crate::error::{AppError, Result};
 use crate::session::Session;
+use crate::set_logo::logo_of;
 use crate::{MADE_BY, clock};
 
 /// What to write.
@@ -104,7 +105,8 @@ pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Expor
                 Paper::A4 => pdf::Paper::A4,
                 Paper::F4 => pdf::Paper::F4,
             };
-            pdf::write_pdf(&report, &pdf::PdfOptions { paper, ..pdf::PdfOptions::default() }, &path)?;
+            let logo = logo_of(session, &assessment)?;
+            pdf::write_pdf(&report, &pdf::PdfOptions { paper, logo }, &path)?;
         }
         (ExportFormat::Portalrb, _) => portalrb::export_jawaban(&report, &path)?,
         (ExportFormat::PortalrbUnit, _) => portalrb::export_units(&report, &path)?,

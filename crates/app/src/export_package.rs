@@ -18,6 +18,7 @@ use crate::export_assessment::{Exported, documents_in_order, is_own, report};
 use crate::package_scope::{Scope, find_area};
 use crate::package_since::Since;
 use crate::session::Session;
+use crate::set_logo::logo_of;
 use crate::{MADE_BY, clock};
 
 /// A package as asked for.
@@ -44,7 +45,7 @@ pub fn export_package(
     export: &ExportPackage<'_>,
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<Exported> {
-    let assessment = Assessment::load(&session.workspace, export.assessment)?;
+    let assessment = session.assessment(export.assessment)?;
     let made_at = export.made_at.unwrap_or_else(clock::now_local);
     let mut report = report(&assessment, made_at);
     let path = if export.output.is_dir() {
@@ -92,6 +93,7 @@ pub fn export_package(
         },
         report: &report,
         evidence,
+        logo: logo_of(session, &assessment)?,
         contents,
         journal: changes,
         now_millis: clock::now_millis(),
@@ -184,7 +186,7 @@ fn revision_part(revision: &Revision) -> RevisionPart {
 /// The revision a change brings, if it brings one.
 pub(crate) fn revision_of(change: &Change) -> Option<Revision> {
     match change.subject {
-        Subject::Revision(..) => serde_json::from_value(change.value.clone()).ok(),
+        Subject::Revision(..) | Subject::Logo => serde_json::from_value(change.value.clone()).ok(),
         _ => None,
     }
 }

@@ -58,6 +58,9 @@ impl<'a> Scope<'a> {
         if let Subject::Evidence(document) | Subject::Revision(document, _) = subject {
             return self.documents.contains(document);
         }
+        if let Some(soal) = subject.soal() {
+            return self.inputs.contains(&soal) || self.instrument.input(soal).is_none();
+        }
         let path = subject.to_string();
         let mut soals = path.split('/').filter_map(|part| part.parse().ok());
         soals.all(|soal: SoalId| self.inputs.contains(&soal) || self.instrument.input(soal).is_none())

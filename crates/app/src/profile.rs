@@ -1,3 +1,6 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use pilar_store::Beginning;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -27,10 +30,29 @@ pub struct Profile {
     pub category: Option<String>,
     /// The proposer's declaration of affirmation; never guessed.
     pub afirmasi: bool,
+    /// The day by which the unit has to be proposed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(type = "string | null", optional))]
+    pub deadline: Option<NaiveDate>,
+    /// Who works on which area, by the area's key.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<BTreeMap<String, Pokja>>"))]
+    pub pokja: BTreeMap<String, Pokja>,
     /// Fields of newer versions, kept as they came.
     #[serde(flatten)]
     #[cfg_attr(feature = "types", ts(skip))]
     pub other: serde_json::Map<String, serde_json::Value>,
+}
+
+/// The working group of an area.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct Pokja {
+    /// Who answers for it; empty when nobody does yet.
+    pub pic: String,
+    /// Everyone in it.
+    pub members: Vec<String>,
 }
 
 impl Profile {

@@ -1,10 +1,12 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use pilar_store::{Actor, BACKUPS, EVIDENCE_DB, MAIN_DB, StoreError, Workspace};
+use pilar_core::journal::Subject;
+use pilar_store::{Acting, Action, Actor, BACKUPS, EVIDENCE_DB, MAIN_DB, StoreError, Workspace};
 use uuid::Uuid;
 
 use crate::assessment::Assessment;
+use crate::clock;
 use crate::error::{AppError, Result};
 use crate::state_cache::StateCache;
 
@@ -61,6 +63,24 @@ impl Session {
         let mut cache = self.cache.borrow_mut();
         let state = StateCache::current(&mut cache, &self.workspace, id)?;
         Assessment::of(&row, state.values())
+    }
+
+    /// Performs one action of the person who acts, now.
+    pub(crate) fn act<T>(
+        &mut self,
+        assessment: Uuid,
+        name: &str,
+        work: impl FnOnce(&mut Acting<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let action = Action { assessment, name, by: &self.actor, now_millis: clock::now_millis() };
+        self.workspace.act(action, work)
+    }
+
+    /// The subjects of an assessment that have a value.
+    pub(crate) fn subjects(&self, id: Uuid) -> Result<Vec<Subject>> {
+        let mut cache = self.cache.borrow_mut();
+        let state = StateCache::current(&mut cache, &self.workspace, id)?;
+        Ok(state.values().keys().cloned().collect())
     }
 
     /// The folder of the workspace.

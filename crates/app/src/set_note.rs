@@ -1,11 +1,10 @@
 use pilar_core::instrument::SoalId;
 use pilar_core::journal::Subject;
 use pilar_core::worksheet::{Column, Layer};
-use pilar_store::{Acting, Action};
+use pilar_store::Acting;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::clock;
 use crate::error::{AppError, Result};
 use crate::session::Session;
 
@@ -21,17 +20,14 @@ pub fn set_note(
     text: &str,
 ) -> Result<bool> {
     let loaded = session.assessment(assessment)?;
-    let (_, input) =
-        loaded.instrument.find_input(code).ok_or_else(|| AppError::UnknownCode(code.to_owned()))?;
+    let (_, input) = loaded.find_input(code)?;
     let text = accepted(text)?;
     let name = match text {
         Some(_) => format!("Catatan {}", input.code),
         None => format!("Hapus catatan {}", input.code),
     };
-    let by = session.actor.clone();
-    let action = Action { assessment, name: &name, by: &by, now_millis: clock::now_millis() };
     let column = loaded.book.column(layer);
-    session.workspace.act(action, |acting| write(acting, column, input.soal, text))
+    session.act(assessment, &name, |acting| write(acting, column, input.soal, text))
 }
 
 /// The note as it is kept: `None` when it is blank.

@@ -37,6 +37,8 @@ impl AppError {
             Self::NoSuchEvidence(_) | Self::AmbiguousEvidence(_) => "bukti_tidak_ada",
             Self::UnreadableValue { .. } => "data_tidak_terbaca",
             Self::EvidenceFile { .. } => "berkas_bukti_ditolak",
+            Self::NotALogo(_) => "logo_ditolak",
+            Self::NoSuchRequirement { .. } => "dokumen_diminta_tidak_ada",
             Self::Quarter(_) => "triwulan_tidak_sah",
             Self::UnreadableRows { .. } => "baris_tidak_terbaca",
             Self::NoBackup(_) | Self::NotABackup(_) => "bukan_cadangan",

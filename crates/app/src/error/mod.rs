@@ -142,6 +142,17 @@ pub enum AppError {
         /// What is wrong.
         fault: EvidenceFault,
     },
+    /// A logo that cannot be printed.
+    #[error("berkas {0} bukan logo yang dapat dicetak; pilih gambar PNG atau JPEG paling besar 4 MiB")]
+    NotALogo(String),
+    /// No required document of the question has this number.
+    #[error("{code} punya {count} dokumen yang diminta; sebutkan nomor 1 sampai {count}")]
+    NoSuchRequirement {
+        /// Code of the question.
+        code: String,
+        /// Required documents it has.
+        count: usize,
+    },
     /// A quarter outside 1..=4.
     #[error("triwulan {0} tidak ada; isikan 1 sampai 4")]
     Quarter(u8),
@@ -222,7 +233,9 @@ pub enum EvidenceFault {
     Missing,
     /// A link that leads nowhere.
     BrokenLink,
-    /// A folder or device.
+    /// A folder.
+    Folder,
+    /// A device or anything else that is no file.
     NotAFile,
     /// No permission or a failing medium.
     Unreadable(String),

@@ -90,8 +90,13 @@ pub(super) fn evidence_sentence(path: &std::path::Path, fault: &EvidenceFault) -
         EvidenceFault::BrokenLink => {
             format!("berkas {path} adalah tautan ke berkas yang tidak ada lagi; lampirkan berkas aslinya")
         }
+        EvidenceFault::Folder => {
+            format!(
+                "lampiran {path} adalah folder; buka foldernya, lalu pilih semua berkas di dalamnya sekaligus"
+            )
+        }
         EvidenceFault::NotAFile => {
-            format!("lampiran {path} bukan berkas; pilih berkas di dalamnya satu per satu")
+            format!("lampiran {path} bukan berkas; salin isinya ke sebuah berkas, lalu lampirkan berkas itu")
         }
         EvidenceFault::Unreadable(detail) => {
             format!("berkas {path} tidak dapat dibaca ({detail}); periksa izin atau medianya, lalu ulangi")

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::evidence::{EvidenceView, evidence_views};
 use super::score::{ScoreView, float, score_view};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Revision};
 use crate::profile::Profile;
 
 /// One assessment in a list.
@@ -47,6 +47,8 @@ pub struct AssessmentView {
     pub id: Uuid,
     /// Unit, agency, year, target.
     pub profile: Profile,
+    /// The logo of the kop surat.
+    pub logo: Option<Revision>,
     /// When it was last changed, RFC 3339 in the user's time zone.
     pub changed: String,
     /// Scores and verdicts of the unit's answers.
@@ -110,6 +112,7 @@ pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> Asses
     AssessmentView {
         id: assessment.id,
         profile: assessment.profile.clone(),
+        logo: assessment.logo.clone(),
         changed,
         score: score_view(assessment.instrument, &assessment.sheet(), &assessment.assess()),
         inputs: inputs.map(|(question, input)| input_view(assessment, question, input)).collect(),

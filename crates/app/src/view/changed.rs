@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::assessment::{InputView, input_view};
 use super::evidence::{EvidenceView, evidence_views};
 use super::score::{ScoreView, score_view};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Revision};
 use crate::profile::Profile;
 
 /// What an action changed, so that a screen need not be drawn anew.
@@ -17,8 +17,10 @@ pub struct ChangedView {
     pub inputs: Vec<InputView>,
     /// Every document, when any document or link changed.
     pub evidence: Option<Vec<EvidenceView>>,
-    /// The profile, when it changed.
+    /// The profile, when it or the logo changed.
     pub profile: Option<Profile>,
+    /// The logo of the kop surat as it is now.
+    pub logo: Option<Revision>,
     /// Scores and verdicts as they are now.
     pub score: ScoreView,
     /// Paths of all subjects that changed.
@@ -57,6 +59,7 @@ pub(crate) fn changed_view(
         // The profile's year decides which documents are of the wrong year.
         evidence: (documents || profile).then(|| evidence_views(assessment)),
         profile: profile.then(|| assessment.profile.clone()),
+        logo: assessment.logo.clone(),
         score: score_view(instrument, &assessment.sheet(), &assessment.assess()),
         subjects: subjects.iter().map(ToString::to_string).collect(),
         undo: turns.undo,

@@ -6,6 +6,7 @@ mod changed;
 mod check;
 mod conflict;
 mod evidence;
+mod fault;
 mod figure;
 mod guide;
 mod merge;
@@ -28,6 +29,7 @@ pub use conflict::{ConflictView, VersionView};
 pub(crate) use conflict::{conflict_view, version_view};
 pub(crate) use evidence::evidence_views;
 pub use evidence::{EvidenceCheckView, EvidenceFlag, EvidenceView, Preview};
+pub use fault::FaultView;
 pub use figure::two_decimals;
 pub(crate) use guide::guide_view;
 pub use guide::{

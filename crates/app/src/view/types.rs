@@ -9,10 +9,10 @@ use pilar_core::worksheet::Layer;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    AssessmentView, ChangeView, ChangedView, CheckView, EvidenceCheckView, GuideView, SummaryView,
-    WordingView,
+    AssessmentView, ChangeView, ChangedView, CheckView, EvidenceCheckView, GuideView, PackageView,
+    SummaryView, WordingView,
 };
-use crate::{Attached, Exported, ImportOutcome};
+use crate::{EvidenceDetails, EvidenceMedia, Exported, FileOutcome, ImportOutcome, ProfileEdit};
 
 /// Writes `types.ts` into a folder and returns its path. The same program writes the same bytes.
 pub fn export_types(folder: &Path) -> io::Result<PathBuf> {
@@ -29,14 +29,18 @@ fn types() -> String {
         by_name: BTreeMap::new(),
     };
     found.visit::<AssessmentView>();
-    found.visit::<Attached>();
     found.visit::<ChangeView>();
     found.visit::<ChangedView>();
     found.visit::<CheckView>();
     found.visit::<EvidenceCheckView>();
+    found.visit::<EvidenceDetails>();
+    found.visit::<EvidenceMedia>();
     found.visit::<Exported>();
+    found.visit::<FileOutcome>();
     found.visit::<GuideView>();
     found.visit::<ImportOutcome>();
+    found.visit::<PackageView>();
+    found.visit::<ProfileEdit>();
     found.visit::<SummaryView>();
     found.visit::<WordingView>();
     let layers: Vec<String> = Layer::ALL.iter().map(|layer| format!("\"{}\"", layer.key())).collect();

@@ -1,7 +1,9 @@
 //! The use cases as the window calls them: what they change, and what they say changed.
 
 mod changes;
+mod evidence;
 mod guide;
+mod profile;
 
 use pilar_app::{Layer, NewAssessment, Session, create_assessment, instruments};
 use tempfile::TempDir;
@@ -19,15 +21,13 @@ impl Office {
     fn new() -> Self {
         let folder = TempDir::new().expect("a folder");
         let mut session = Session::open(folder.path(), "Ani", "pokja").expect("a workspace");
-        let instrument = instruments().expect("instruments").last().expect("one");
-        let new = NewAssessment {
-            unit: "Kantor Uji".into(),
-            instansi: "Kota Uji".into(),
-            year: instrument.year,
-            target: instrument.targets[0].key.clone(),
-        };
-        let id = create_assessment(&mut session, &new).expect("an assessment");
+        let id = begin(&mut session);
         Self { folder, session, id }
+    }
+
+    /// Another assessment in the same workspace.
+    fn new_in(office: &mut Self) -> Uuid {
+        begin(&mut office.session)
     }
 
     /// The first questions that are a choice: code, best and worst option.
@@ -47,4 +47,15 @@ impl Office {
             pilar_app::AnswerInput { assessment: self.id, code, value, note: None, layer: Layer::Unit };
         pilar_app::answer_input(&mut self.session, &given).expect("an answer");
     }
+}
+
+fn begin(session: &mut Session) -> Uuid {
+    let instrument = instruments().expect("instruments").last().expect("one");
+    let new = NewAssessment {
+        unit: "Kantor Uji".into(),
+        instansi: "Kota Uji".into(),
+        year: instrument.year,
+        target: instrument.targets[0].key.clone(),
+    };
+    create_assessment(session, &new).expect("an assessment")
 }

@@ -71,6 +71,19 @@ impl Subject {
     }
 }
 
+impl Subject {
+    /// The document this is about, where it is about one.
+    pub fn document(&self) -> Option<Uuid> {
+        match *self {
+            Self::Evidence(document)
+            | Self::Revision(document, _)
+            | Self::Link(_, document)
+            | Self::Requirement(_, _, document) => Some(document),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -33,6 +33,8 @@ pub struct Package<'a> {
     pub head: Head,
     /// Its documents, with paths as [`super::place`] set them.
     pub evidence: EvidencePart,
+    /// PNG or JPEG data for the kop surat of the report.
+    pub logo: Option<Vec<u8>>,
     /// The files to take from the evidence store.
     pub contents: Vec<Placed>,
     /// Its changes; their order does not matter.
@@ -99,7 +101,8 @@ fn made_files(package: &Package<'_>) -> Result<Vec<(String, Vec<u8>)>, WriteErro
             xlsx::write::write_workbook(report, path)
         })?;
         make("b.pdf", format!("{PAYLOAD}Laporan LKE.pdf"), &|path| {
-            pdf::write_pdf(report, &pdf::PdfOptions::default(), path)
+            let options = pdf::PdfOptions { logo: package.logo.clone(), ..pdf::PdfOptions::default() };
+            pdf::write_pdf(report, &options, path)
         })?;
         make("c.json", format!("{PAYLOAD}portalrb/jawaban-unit.json"), &|path| {
             portalrb::export_jawaban(report, path)

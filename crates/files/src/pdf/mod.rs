@@ -55,6 +55,11 @@ pub struct PdfOptions {
     pub logo: Option<Vec<u8>>,
 }
 
+/// Whether this is a PNG or JPEG that can be printed as a logo.
+pub fn is_logo(data: &[u8]) -> bool {
+    logo::Logo::read(data).is_ok()
+}
+
 /// Writes the whole worksheet with its scores and lists as one PDF.
 ///
 /// The file is written beside its final place, read back, parsed and compared (bytes, number of pages, and the

@@ -1,0 +1,101 @@
+use std::path::{Path, PathBuf};
+
+use pilar_store::StoreError;
+use uuid::Uuid;
+
+use crate::assessment::DocumentAbout;
+use crate::attach_evidence::{Arrival, Attached, LARGEST_FILE, check_quarter, known_contents, name_of, stem};
+use crate::error::{AppError, Result};
+use crate::session::Session;
+use crate::store_file::store_file;
+use crate::view::FaultView;
+
+/// Files to attach to one input, as they were dropped or picked together.
+#[derive(Debug, Clone)]
+pub struct AttachFiles<'a> {
+    /// The assessment.
+    pub assessment: Uuid,
+    /// Input code, question code (its first input) or soal id.
+    pub code: &'a str,
+    /// The files; a folder among them is refused by name.
+    pub paths: &'a [PathBuf],
+    /// Year the documents are from.
+    pub year: Option<u16>,
+    /// Quarter 1..=4.
+    pub triwulan: Option<u8>,
+}
+
+/// How far attaching is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AttachProgress<'a> {
+    /// The file that is being stored.
+    pub path: &'a Path,
+    /// Its place among the files, from 0.
+    pub file: usize,
+    /// Files there are.
+    pub of: usize,
+    /// Bytes of this file stored so far.
+    pub bytes: u64,
+}
+
+/// What became of one file.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct FileOutcome {
+    /// The file as given.
+    pub path: PathBuf,
+    /// What attaching did; `null` when it was refused.
+    pub attached: Option<Attached>,
+    /// Why it was refused.
+    pub fault: Option<FaultView>,
+}
+
+/// Stores files and attaches all that can be to an input, as one action; the others are told with their reasons.
+///
+/// When `progress` returns false nothing is attached ([`StoreError::Cancelled`]).
+pub fn attach_files(
+    session: &mut Session,
+    given: &AttachFiles<'_>,
+    progress: &mut dyn FnMut(AttachProgress<'_>) -> bool,
+) -> Result<Vec<FileOutcome>> {
+    let assessment = session.assessment(given.assessment)?;
+    let (_, input) = assessment.find_input(given.code)?;
+    check_quarter(given.triwulan)?;
+    let mut stored = Vec::new();
+    for (file, path) in given.paths.iter().enumerate() {
+        let mut tell = |bytes| progress(AttachProgress { path, file, of: given.paths.len(), bytes });
+        let blob = store_file(&mut session.workspace, path, LARGEST_FILE, &mut tell);
+        if let Err(AppError::Store(StoreError::Cancelled)) = blob {
+            return Err(StoreError::Cancelled.into());
+        }
+        stored.push((path, blob));
+    }
+    let count = stored.iter().filter(|(_, blob)| blob.is_ok()).count();
+    let action = match stored.iter().find(|(_, blob)| blob.is_ok()) {
+        Some((path, _)) if count == 1 => format!("Lampirkan {} pada {}", name_of(path), input.code),
+        _ => format!("Lampirkan {count} berkas pada {}", input.code),
+    };
+    let mut known = known_contents(&assessment);
+    session.act(assessment.id, &action, |acting| {
+        let attach = |(path, blob): (&PathBuf, Result<_>)| {
+            let outcome = match blob {
+                Ok(blob) => {
+                    let name = name_of(path);
+                    let about = DocumentAbout {
+                        title: stem(&name),
+                        year: given.year,
+                        triwulan: given.triwulan,
+                        ..DocumentAbout::default()
+                    };
+                    let attached = Arrival { name, blob, about }.attach(acting, &mut known, input, None)?;
+                    FileOutcome { path: path.clone(), attached: Some(attached), fault: None }
+                }
+                Err(error) => {
+                    FileOutcome { path: path.clone(), attached: None, fault: Some(FaultView::of(&error)) }
+                }
+            };
+            Ok(outcome)
+        };
+        stored.into_iter().map(attach).collect()
+    })
+}

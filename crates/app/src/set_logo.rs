@@ -1,0 +1,40 @@
+use pilar_core::journal::Subject;
+use pilar_files::pdf;
+use pilar_store::BlobLimits;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::assessment::Assessment;
+use crate::attach_evidence::revision_of;
+use crate::error::{AppError, Result};
+use crate::session::Session;
+
+/// The largest logo that is accepted, in bytes.
+pub const LARGEST_LOGO: usize = 4 << 20;
+
+/// Sets the logo of the kop surat, PNG or JPEG data under its file's name; `None` takes it away.
+///
+/// True when anything is different now.
+pub fn set_logo(session: &mut Session, assessment: Uuid, logo: Option<(&str, &[u8])>) -> Result<bool> {
+    let Some((name, bytes)) = logo else {
+        return session.act(assessment, "Hapus logo", |acting| {
+            Ok(acting.set("set_logo", Subject::Logo, Value::Null)?)
+        });
+    };
+    if bytes.len() > LARGEST_LOGO || !pdf::is_logo(bytes) {
+        return Err(AppError::NotALogo(name.to_owned()));
+    }
+    let limits = BlobLimits { max_bytes: LARGEST_LOGO as u64 };
+    let blob = session.workspace.put_blob(&mut &*bytes, &limits, &mut |_| true)?;
+    let revision = revision_of(name, &blob);
+    session
+        .act(assessment, "Ubah logo", |acting| Ok(acting.set("set_logo", Subject::Logo, json!(revision))?))
+}
+
+/// The logo's data for an export, if there is one.
+pub(crate) fn logo_of(session: &Session, assessment: &Assessment) -> Result<Option<Vec<u8>>> {
+    let Some(logo) = &assessment.logo else { return Ok(None) };
+    let mut bytes = Vec::new();
+    session.workspace.read_blob(&logo.sha256, &mut bytes)?;
+    Ok(Some(bytes))
+}

@@ -1,0 +1,87 @@
+//! Streaming a file into the evidence store.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use pilar_files::system_reason;
+use pilar_store::{Blob, BlobLimits, StoreError, Workspace};
+
+use crate::error::{AppError, EvidenceFault, Result};
+
+/// Streams a file into the evidence store, refusing what is not a whole, quiet, readable file.
+pub(crate) fn store_file(
+    workspace: &mut Workspace,
+    path: &Path,
+    limit: u64,
+    progress: &mut dyn FnMut(u64) -> bool,
+) -> Result<Blob> {
+    let fault = |fault| AppError::EvidenceFile { path: path.to_path_buf(), fault };
+    let before = look_at(path).map_err(fault)?;
+    if before.len() == 0 {
+        return Err(fault(EvidenceFault::Empty));
+    }
+    if before.len() > limit {
+        return Err(fault(EvidenceFault::TooLarge(limit)));
+    }
+    let file = File::open(path).map_err(|error| fault(EvidenceFault::Unreadable(system_reason(&error))))?;
+    let mut source = Steady { file, path: path.to_path_buf(), before, read: 0 };
+    workspace.put_blob(&mut source, &BlobLimits { max_bytes: limit }, progress).map_err(|error| match error {
+        StoreError::BlobEmpty => fault(EvidenceFault::Empty),
+        StoreError::BlobTooLarge { limit } => fault(EvidenceFault::TooLarge(limit)),
+        StoreError::BlobSource(error) if changed_while_read(&error) => fault(EvidenceFault::Changing),
+        StoreError::BlobSource(error) => fault(EvidenceFault::Unreadable(system_reason(&error))),
+        other => other.into(),
+    })
+}
+
+fn look_at(path: &Path) -> std::result::Result<Metadata, EvidenceFault> {
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => Ok(metadata),
+        Ok(metadata) if metadata.is_dir() => Err(EvidenceFault::Folder),
+        Ok(_) => Err(EvidenceFault::NotAFile),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(if fs::symlink_metadata(path).is_ok() {
+            EvidenceFault::BrokenLink
+        } else {
+            EvidenceFault::Missing
+        }),
+        Err(error) => Err(EvidenceFault::Unreadable(system_reason(&error))),
+    }
+}
+
+/// Reads a file and fails when it changed between the first and the last byte.
+struct Steady {
+    file: File,
+    path: PathBuf,
+    before: Metadata,
+    read: u64,
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("the file changed while it was read")]
+struct Changing;
+
+fn changed_while_read(error: &io::Error) -> bool {
+    matches!(error.get_ref(), Some(inner) if inner.is::<Changing>())
+}
+
+impl Read for Steady {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        self.read += count as u64;
+        let ended = count == 0 && !buffer.is_empty();
+        if self.read > self.before.len() || (ended && self.changed()?) {
+            return Err(io::Error::other(Changing));
+        }
+        Ok(count)
+    }
+}
+
+impl Steady {
+    fn changed(&self) -> io::Result<bool> {
+        let now = fs::metadata(&self.path)?;
+        Ok(self.read != self.before.len()
+            || now.len() != self.before.len()
+            || now.modified()? != self.before.modified()?)
+    }
+}

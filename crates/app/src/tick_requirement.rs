@@ -1,0 +1,52 @@
+use pilar_core::journal::Subject;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::error::{AppError, Result};
+use crate::session::Session;
+
+/// A tick on a question's checklist of required documents.
+#[derive(Debug, Clone)]
+pub struct Tick<'a> {
+    /// The assessment.
+    pub assessment: Uuid,
+    /// Question code, code of one of its inputs, or soal id.
+    pub code: &'a str,
+    /// Number of the required document, from 1.
+    pub n: u32,
+    /// Id or name of the document that fulfils it.
+    pub document: &'a str,
+    /// False takes the tick away.
+    pub fulfilled: bool,
+}
+
+/// Ticks or clears a required document; one that serves no input of the question yet is attached to it as well.
+///
+/// True when anything is different now.
+pub fn tick_requirement(session: &mut Session, tick: &Tick<'_>) -> Result<bool> {
+    let loaded = session.assessment(tick.assessment)?;
+    let (question, input) = loaded.find_input(tick.code)?;
+    let id = loaded.find_document(tick.document)?;
+    let place = tick.n.checked_sub(1).and_then(|place| usize::try_from(place).ok());
+    let Some(wanted) = place.and_then(|place| question.documents.get(place)) else {
+        return Err(AppError::NoSuchRequirement {
+            code: question.code.clone(),
+            count: question.documents.len(),
+        });
+    };
+    let first = question.inputs.first().map_or(input.soal, |first| first.soal);
+    let serves = &loaded.documents[&id].serves;
+    let link = tick.fulfilled && !question.inputs.iter().any(|input| serves.contains(&input.soal));
+    let name = if tick.fulfilled {
+        format!("Penuhi \"{wanted}\" pada {}", question.code)
+    } else {
+        format!("Batalkan \"{wanted}\" pada {}", question.code)
+    };
+    session.act(tick.assessment, &name, |acting| {
+        if link {
+            acting.set("attach_evidence", Subject::Link(input.soal, id), json!(true))?;
+        }
+        let value = if tick.fulfilled { json!(true) } else { Value::Null };
+        Ok(acting.set("tick_requirement", Subject::Requirement(first, tick.n, id), value)?)
+    })
+}
