@@ -1,12 +1,12 @@
 use pilar_core::journal::Subject;
-use pilar_core::worksheet::{Answer, Layer, read_answer};
-use pilar_store::Action;
+use pilar_core::worksheet::{Answer, Column, Layer, read_answer};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::error::{AppError, Result};
+use crate::error::Result;
+use crate::review::{ReviewInput, may_write, one_input, store_review};
 use crate::session::Session;
-use crate::{clock, set_note};
+use crate::set_note;
 
 /// An answer as a person gives it.
 #[derive(Debug, Clone)]
@@ -34,33 +34,32 @@ pub struct Answered {
     pub changed: bool,
 }
 
-/// Stores one answer, and its note if given, as one action.
+/// Stores one answer, and its note if given, as one action; a reviewing layer's as its review of the round under way.
 pub fn answer_input(session: &mut Session, given: &AnswerInput<'_>) -> Result<Answered> {
-    let assessment = session.assessment(given.assessment)?;
-    let (question, input) = assessment
-        .instrument
-        .find_input(given.code)
-        .ok_or_else(|| AppError::UnknownCode(given.code.to_owned()))?;
-    let several = question.inputs.len() > 1;
-    if several && given.code.trim().eq_ignore_ascii_case(&question.code) {
-        let codes: Vec<&str> = question.inputs.iter().map(|input| input.code.as_str()).collect();
-        return Err(AppError::SeveralInputs { code: question.code.clone(), codes: codes.join(", ") });
+    if given.layer != Layer::Unit {
+        let review = ReviewInput {
+            code: given.code,
+            answer: Some(given.value),
+            note: given.note,
+            ..ReviewInput::default()
+        };
+        let reviewed = store_review(session, given.assessment, given.layer, &review)?;
+        return Ok(Answered { code: reviewed.code, answer: reviewed.answer, changed: reviewed.changed });
     }
+    may_write(session, given.layer)?;
+    let assessment = session.assessment(given.assessment)?;
+    let (question, input) = one_input(assessment.instrument, given.code)?;
     let answer = read_answer(question, input, given.value)?;
     let note = given.note.map(set_note::accepted).transpose()?;
     let name = match answer {
         Some(_) => format!("Jawab {}", input.code),
         None => format!("Kosongkan {}", input.code),
     };
-    let by = session.actor.clone();
-    let action =
-        Action { assessment: given.assessment, name: &name, by: &by, now_millis: clock::now_millis() };
-    let changed = session.workspace.act(action, |acting| -> Result<bool> {
+    let changed = session.act(given.assessment, &name, |acting| {
         let value = answer.as_ref().map_or(Value::Null, |answer| json!(answer));
-        let column = assessment.book.column(given.layer);
-        let mut changed = acting.set("set_answer", Subject::Answer(column, input.soal), value)?;
+        let mut changed = acting.set("set_answer", Subject::Answer(Column::UNIT, input.soal), value)?;
         if let Some(note) = note {
-            changed |= set_note::write(acting, column, input.soal, note)?;
+            changed |= set_note::write(acting, input.soal, note)?;
         }
         Ok(changed)
     })?;

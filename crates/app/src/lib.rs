@@ -37,6 +37,7 @@ mod profile;
 mod read_evidence;
 mod read_file;
 mod remove_document;
+mod review;
 mod save_evidence;
 mod score_file;
 mod session;
@@ -63,7 +64,7 @@ pub use create_assessment::{NewAssessment, create_assessment};
 pub use decide_conflict::{Choice, Decided, decide_conflict, find_choice};
 pub use describe_evidence::{EvidenceDetails, describe_evidence};
 pub use detach_evidence::detach_evidence;
-pub use error::{AppError, Result};
+pub use error::{AppError, Result, ReviewError};
 pub use example::create_example;
 pub use export_assessment::{Export, ExportFormat, Exported, Paper, export_assessment};
 pub use export_package::{ExportPackage, export_package};
@@ -77,12 +78,18 @@ pub use list_assessments::{list_assessments, show_assessment};
 pub use list_conflicts::list_conflicts;
 pub use list_evidence::{list_evidence, verify_evidence};
 pub use merge_changes::merge_changes;
+pub use pilar_core::review::Step;
 pub use pilar_core::worksheet::Layer;
 pub use pilar_files::system_reason;
 pub use plan_merge::{MergeChanges, plan_merge};
 pub use profile::{Pokja, Profile};
 pub use read_evidence::{EvidenceMedia, evidence_media, read_evidence_range};
 pub use remove_document::remove_document;
+pub use review::{
+    FollowUpInput, GivenTicks, Identity, ROLES, RecommendInput, ReviewInput, Role, differences, follow_up,
+    identity, list_recommendations, recommend, review_input, review_queue, review_score, set_identity,
+    set_round, show_review, sign_in,
+};
 pub use save_evidence::save_evidence;
 pub use score_file::score_file;
 pub use session::{Session, default_workspace};

@@ -52,6 +52,11 @@ impl Session {
         Self { workspace, actor: actor(name, role), cache: RefCell::default() }
     }
 
+    /// The role of who acts.
+    pub fn role(&self) -> &str {
+        &self.actor.role
+    }
+
     /// Names who acts from now on, as the history shows it.
     pub fn set_actor(&mut self, name: &str, role: &str) {
         self.actor = actor(name, role);

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::error::{AppError, Result};
+use crate::review::{ReviewInput, may_write, store_review};
 use crate::session::Session;
 
 /// The longest note that is accepted, in characters; a workbook's cell holds 32,767 units.
@@ -19,6 +20,11 @@ pub fn set_note(
     layer: Layer,
     text: &str,
 ) -> Result<bool> {
+    if layer != Layer::Unit {
+        let review = ReviewInput { code, note: Some(text), ..ReviewInput::default() };
+        return Ok(store_review(session, assessment, layer, &review)?.changed);
+    }
+    may_write(session, layer)?;
     let loaded = session.assessment(assessment)?;
     let (_, input) = loaded.find_input(code)?;
     let text = accepted(text)?;
@@ -26,8 +32,7 @@ pub fn set_note(
         Some(_) => format!("Catatan {}", input.code),
         None => format!("Hapus catatan {}", input.code),
     };
-    let column = loaded.book.column(layer);
-    session.act(assessment, &name, |acting| write(acting, column, input.soal, text))
+    session.act(assessment, &name, |acting| write(acting, input.soal, text))
 }
 
 /// The note as it is kept: `None` when it is blank.
@@ -39,12 +44,8 @@ pub(crate) fn accepted(text: &str) -> Result<Option<&str>> {
     Ok(Some(text).filter(|text| !text.trim().is_empty()))
 }
 
-pub(crate) fn write(
-    acting: &mut Acting<'_>,
-    column: Column,
-    soal: SoalId,
-    text: Option<&str>,
-) -> Result<bool> {
+/// Writes the unit's note.
+pub(crate) fn write(acting: &mut Acting<'_>, soal: SoalId, text: Option<&str>) -> Result<bool> {
     let value = text.map_or(Value::Null, |text| json!(text));
-    Ok(acting.set("set_note", Subject::Note(column, soal), value)?)
+    Ok(acting.set("set_note", Subject::note(Column::UNIT, soal), value)?)
 }

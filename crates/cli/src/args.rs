@@ -2,6 +2,7 @@
 #![allow(clippy::doc_markdown, reason = "these comments are help texts, which show no markdown")]
 
 mod package;
+pub mod review;
 
 use std::path::PathBuf;
 
@@ -22,9 +23,12 @@ pub struct Args {
     /// Nama pengisi yang dicatat di riwayat, juga lewat PILAR_AUTHOR
     #[arg(long, value_name = "NAMA", env = "PILAR_AUTHOR", global = true)]
     pub author: Option<String>,
-    /// Peran pengisi yang dicatat di riwayat, juga lewat PILAR_ROLE; biasanya pokja
-    #[arg(long, value_name = "PERAN", env = "PILAR_ROLE", global = true, default_value = "pokja")]
-    pub role: String,
+    /// Peran pengisi yang dicatat di riwayat, juga lewat PILAR_ROLE; biasanya menurut identitas, atau pokja
+    #[arg(long, value_name = "PERAN", env = "PILAR_ROLE", global = true)]
+    pub role: Option<String>,
+    /// Buka ruang kerja hanya untuk dibaca
+    #[arg(long, global = true)]
+    pub read_only: bool,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -119,6 +123,8 @@ pub enum Command {
         #[arg(long, value_enum, default_value = "unit")]
         layer: Layer,
     },
+    #[command(flatten)]
+    Review(review::ReviewCommand),
     /// Bukti dukung: lampirkan, daftar, simpan ke folder, periksa
     #[command(subcommand)]
     Evidence(Evidence),
@@ -272,6 +278,18 @@ pub enum Layer {
     Dalnis,
     /// Tim penilai nasional
     Tpn,
+}
+
+impl From<Layer> for pilar_app::Layer {
+    fn from(layer: Layer) -> Self {
+        match layer {
+            Layer::Unit => Self::Unit,
+            Layer::At => Self::At,
+            Layer::Kt => Self::Kt,
+            Layer::Dalnis => Self::Dalnis,
+            Layer::Tpn => Self::Tpn,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,5 +1,7 @@
 //! Results as people read them: decimal comma, two decimals, rounded once.
 
+mod review;
+
 use std::fmt::Write as _;
 
 use pilar_app::view::{
@@ -7,6 +9,8 @@ use pilar_app::view::{
     WarningView,
 };
 use pilar_app::{Answered, Attached, ImportOutcome};
+
+pub use review::{differences, identity, queue, recommendation, recommendations, review, reviewed, round};
 
 /// Two decimals with a comma, for example `76,84`.
 fn figure(value: f64) -> String {

@@ -12,6 +12,7 @@ impl AppError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Store(error) => store_code(error),
+            Self::Review(error) => error.code(),
             Self::Answer(_) => "jawaban_tidak_sah",
             Self::Read(error) => read_code(error),
             Self::Write(WriteError::DiskFull { .. }) => "disk_penuh",

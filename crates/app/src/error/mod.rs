@@ -3,6 +3,7 @@
 //! Codes are a contract with scripts and the window; sentences are worded here and nowhere else,
 //! except where a format knows better what was wrong with its file.
 mod code;
+mod review;
 mod sentence;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use pilar_files::{ReadError, WriteError};
 use pilar_store::StoreError;
 use thiserror::Error;
 
+pub use review::ReviewError;
 use sentence::{evidence_sentence, listed, shown, store_sentence};
 
 /// The result of every use case.
@@ -24,6 +26,9 @@ pub enum AppError {
     /// The workspace could not do it.
     #[error("{}", store_sentence(.0))]
     Store(#[from] StoreError),
+    /// A review, a recommendation or an identity is not acceptable.
+    #[error("{0}")]
+    Review(#[from] ReviewError),
     /// An answer is not one.
     #[error("{0}")]
     Answer(#[from] AnswerError),

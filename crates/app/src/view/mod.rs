@@ -11,6 +11,7 @@ mod figure;
 mod guide;
 mod merge;
 mod package;
+mod review;
 mod score;
 mod subject;
 #[cfg(feature = "types")]
@@ -18,7 +19,7 @@ mod types;
 mod wording;
 
 pub use assessment::{AssessmentView, InputView, SummaryView};
-pub(crate) use assessment::{assessment_view, summary_view};
+pub(crate) use assessment::{answer_value, assessment_view, summary_view};
 pub use change::ChangeView;
 pub(crate) use change::change_view;
 pub use changed::ChangedView;
@@ -40,6 +41,11 @@ pub(crate) use merge::effect_key;
 pub use merge::{MergeItem, MergeView};
 pub use package::PackageView;
 pub(crate) use package::package_view;
+pub use review::{
+    AreaFigureView, ColumnView, DifferenceView, DifferencesView, EntryView, FiguresView, FollowUpView,
+    QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, TicksView,
+};
+pub(crate) use review::{differences_view, queue_view, recommendation_views, review_view, round_view};
 pub(crate) use score::score_view;
 pub(crate) use score::warning_view;
 pub use score::{Figures, GateView, NodeView, PredicateView, QuestionView, ScoreView, WarningView};

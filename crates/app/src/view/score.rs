@@ -175,7 +175,7 @@ fn headlines(instrument: &Instrument, scores: &Scores, of: impl Fn(&Triple) -> D
         .collect()
 }
 
-fn figures(instrument: &Instrument, scores: &Scores, of: impl Fn(&Triple) -> Decimal) -> Figures {
+pub(super) fn figures(instrument: &Instrument, scores: &Scores, of: impl Fn(&Triple) -> Decimal) -> Figures {
     let total = ("total".to_owned(), float(of(&scores.total)));
     headlines(instrument, scores, of).into_iter().chain([total]).collect()
 }

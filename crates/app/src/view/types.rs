@@ -9,10 +9,12 @@ use pilar_core::worksheet::Layer;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    AssessmentView, ChangeView, ChangedView, CheckView, EvidenceCheckView, GuideView, PackageView,
-    SummaryView, WordingView,
+    AssessmentView, ChangeView, ChangedView, CheckView, DifferencesView, EvidenceCheckView, GuideView,
+    PackageView, QueueView, RecommendationView, ReviewView, ReviewedView, SummaryView, WordingView,
 };
-use crate::{EvidenceDetails, EvidenceMedia, Exported, FileOutcome, ImportOutcome, ProfileEdit};
+use crate::{
+    EvidenceDetails, EvidenceMedia, Exported, FileOutcome, Identity, ImportOutcome, ProfileEdit, Role,
+};
 
 /// Writes `types.ts` into a folder and returns its path. The same program writes the same bytes.
 pub fn export_types(folder: &Path) -> io::Result<PathBuf> {
@@ -41,6 +43,13 @@ fn types() -> String {
     found.visit::<ImportOutcome>();
     found.visit::<PackageView>();
     found.visit::<ProfileEdit>();
+    found.visit::<DifferencesView>();
+    found.visit::<Identity>();
+    found.visit::<QueueView>();
+    found.visit::<RecommendationView>();
+    found.visit::<ReviewView>();
+    found.visit::<ReviewedView>();
+    found.visit::<Role>();
     found.visit::<SummaryView>();
     found.visit::<WordingView>();
     let layers: Vec<String> = Layer::ALL.iter().map(|layer| format!("\"{}\"", layer.key())).collect();

@@ -48,14 +48,8 @@ pub fn answer(
 ) -> Result<Outcome> {
     let mut session = context.open()?;
     let assessment = session.find(id)?;
-    let layer = match layer {
-        Layer::Unit => pilar_app::Layer::Unit,
-        Layer::At => pilar_app::Layer::At,
-        Layer::Kt => pilar_app::Layer::Kt,
-        Layer::Dalnis => pilar_app::Layer::Dalnis,
-        Layer::Tpn => pilar_app::Layer::Tpn,
-    };
-    let answered = answer_input(&mut session, &AnswerInput { assessment, code, value, note, layer })?;
+    let answered =
+        answer_input(&mut session, &AnswerInput { assessment, code, value, note, layer: layer.into() })?;
     let view = show_assessment(&session, assessment)?;
     let json = json!({
         "code": answered.code,

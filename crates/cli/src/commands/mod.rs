@@ -5,22 +5,29 @@ mod conflicts;
 mod evidence;
 mod files;
 mod package;
+mod review;
 mod workspace;
 
 use std::path::PathBuf;
 
-use pilar_app::{Result, Session, default_workspace};
+use pilar_app::{Result, ReviewError, Session, default_workspace, sign_in};
 use serde_json::Value;
 
 use crate::args::{Args, Command};
 use crate::output::Outcome;
 use crate::usage;
 
+/// The role of someone who named none.
+const ROLE: &str = "pokja";
+
 /// Where and as whom a command runs.
 pub struct Context {
     workspace: Option<PathBuf>,
-    author: String,
-    role: String,
+    /// The name of the user of this machine, for workspaces without an identity.
+    user: String,
+    author: Option<String>,
+    role: Option<String>,
+    read_only: bool,
 }
 
 impl Context {
@@ -30,25 +37,43 @@ impl Context {
 
     /// For commands that begin something; the workspace is made where there is none.
     fn begin(&self) -> Result<Session> {
-        Session::open(&self.dir()?, &self.author, &self.role)
+        self.changing()?;
+        self.signed(Session::open(&self.dir()?, &self.user, ROLE)?)
     }
 
     /// For commands that change what is there.
     fn open(&self) -> Result<Session> {
-        Session::open_existing(&self.dir()?, &self.author, &self.role)
+        self.changing()?;
+        self.signed(Session::open_existing(&self.dir()?, &self.user, ROLE)?)
     }
 
     /// For commands that only look; a read-only workspace is fine.
     fn look(&self) -> Result<Session> {
-        Session::open_to_look(&self.dir()?, &self.author, &self.role)
+        let open = if self.read_only { Session::open_read_only } else { Session::open_to_look };
+        self.signed(open(&self.dir()?, &self.user, ROLE)?)
+    }
+
+    fn changing(&self) -> Result<()> {
+        if self.read_only { Err(ReviewError::ReadOnly.into()) } else { Ok(()) }
+    }
+
+    /// As the identity of the workspace, except for what was said this time.
+    fn signed(&self, mut session: Session) -> Result<Session> {
+        sign_in(&mut session, self.author.as_deref(), self.role.as_deref())?;
+        Ok(session)
     }
 }
 
 /// Runs a command.
 pub fn run(args: Args) -> Result<Outcome> {
     let user = || std::env::var("USERNAME").or_else(|_| std::env::var("USER"));
-    let author = args.author.or_else(|| user().ok()).unwrap_or_else(|| "tanpa nama".into());
-    let context = Context { workspace: args.workspace, author, role: args.role };
+    let context = Context {
+        workspace: args.workspace,
+        user: user().unwrap_or_else(|_| "tanpa nama".into()),
+        author: args.author,
+        role: args.role,
+        read_only: args.read_only,
+    };
     match args.command {
         Command::Score { file, skip_unreadable } => files::score(&file, skip_unreadable),
         Command::Import { file, into, dry_run, skip_unreadable } => {
@@ -72,6 +97,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         Command::Decide(given) => conflicts::decide(&context, &given),
         Command::Undo { id } => assessments::undo(&context, &id),
         Command::Redo { id } => assessments::redo(&context, &id),
+        Command::Review(command) => review::run(&context, command),
         Command::Evidence(command) => evidence::run(&context, command),
         Command::Check { deep, clear } => workspace::check(&context, deep, clear),
         Command::Backup => workspace::backup(&context),

@@ -89,21 +89,27 @@ impl Book {
         self.unit(Round::First).get(&soal) == self.unit(Round::Second).get(&soal)
     }
 
-    /// The effective worksheet of a layer: its own answers over those of the layers before it, over the unit's.
+    /// The effective worksheet of a layer: its own answers over what it takes over from the layers before it.
+    pub fn sheet(&self, layer: Layer, round: Round) -> Worksheet {
+        let mut sheet = self.taken_over(layer, round);
+        if layer != Layer::Unit {
+            let own = self.own(Column::new(layer, round));
+            sheet.extend(own.iter().map(|(soal, answer)| (*soal, answer.clone())));
+        }
+        sheet
+    }
+
+    /// What stands when a layer gives no answer of its own: the layer before it, over the unit.
     ///
     /// In round 2 the result of round 1 (pengendali teknis) stands wherever the unit has not changed its answer since.
-    pub fn sheet(&self, layer: Layer, round: Round) -> Worksheet {
-        let mut sheet = self.unit(round).clone();
-        if layer == Layer::Unit {
-            return sheet;
+    pub fn taken_over(&self, layer: Layer, round: Round) -> Worksheet {
+        if let Some(before) = Layer::REVIEWERS.into_iter().rfind(|before| *before < layer) {
+            return self.sheet(before, round);
         }
-        if round == Round::Second {
+        let mut sheet = self.unit(round).clone();
+        if layer != Layer::Unit && round == Round::Second {
             let first = self.sheet(Layer::Dalnis, Round::First);
             sheet.extend(first.into_iter().filter(|(soal, _)| self.unchanged(*soal)));
-        }
-        for before in Layer::REVIEWERS.into_iter().filter(|before| *before <= layer) {
-            let own = self.own(Column::new(before, round));
-            sheet.extend(own.iter().map(|(soal, answer)| (*soal, answer.clone())));
         }
         sheet
     }

@@ -1,0 +1,80 @@
+use chrono::NaiveDate;
+use pilar_core::journal::Subject;
+use pilar_core::review::{FollowUp, FollowUpStatus};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::clock;
+use crate::error::{AppError, Result, ReviewError};
+use crate::session::Session;
+use crate::view::{RecommendationView, recommendation_views};
+
+/// What the unit did about a recommendation.
+#[derive(Debug, Clone)]
+pub struct FollowUpInput<'a> {
+    /// Number or id of the recommendation.
+    pub recommendation: &'a str,
+    /// What was done; blank together with the status `belum` takes the follow-up away.
+    pub text: &'a str,
+    /// `belum`, `proses` or `selesai`.
+    pub status: &'a str,
+    /// The day it is from, `YYYY-MM-DD`; today when not given.
+    pub date: Option<&'a str>,
+}
+
+/// Stores the follow-up of a recommendation as one action.
+pub fn follow_up(
+    session: &mut Session,
+    assessment: Uuid,
+    given: &FollowUpInput<'_>,
+) -> Result<RecommendationView> {
+    let loaded = session.assessment(assessment)?;
+    let id = loaded.find_recommendation(given.recommendation)?;
+    let status = FollowUpStatus::from_key(&given.status.trim().to_ascii_lowercase())
+        .ok_or_else(|| ReviewError::UnknownStatus(given.status.to_owned()))?;
+    let text = given.text.trim();
+    if text.is_empty() && status != FollowUpStatus::Open {
+        return Err(AppError::MissingText("tindak lanjut"));
+    }
+    let date = match given.date {
+        Some(date) => read_date(date)?,
+        None => clock::now_local().date_naive(),
+    };
+    let value = if text.is_empty() {
+        Value::Null
+    } else {
+        json!(FollowUp { text: text.to_owned(), status, date: date.to_string() })
+    };
+    let number = loaded.recommendations.keys().position(|key| *key == id).map_or(0, |at| at + 1);
+    let name = format!("Tindak lanjut rekomendasi {number}");
+    session.act(assessment, &name, |acting| Ok(acting.set("follow_up", Subject::FollowUp(id), value)?))?;
+    let after = session.assessment(assessment)?;
+    recommendation_views(&after)
+        .into_iter()
+        .find(|view| view.id == id)
+        .ok_or_else(|| ReviewError::NoSuchRecommendation(id.to_string()).into())
+}
+
+/// Reads a day as `2026-05-31`, or as `31-05-2026` and `31/05/2026`.
+pub(crate) fn read_date(text: &str) -> Result<NaiveDate, ReviewError> {
+    ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
+        .iter()
+        .find_map(|form| NaiveDate::parse_from_str(text.trim(), form).ok())
+        .filter(|date| (1900..=2200).contains(&chrono::Datelike::year(date)))
+        .ok_or_else(|| ReviewError::Date(text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_date;
+
+    #[test]
+    fn days_are_read_in_three_forms_and_never_guessed() {
+        for text in ["2026-05-31", " 31-05-2026 ", "31/05/2026", "31/5/2026"] {
+            assert_eq!(read_date(text).map(|date| date.to_string()), Ok("2026-05-31".into()), "{text}");
+        }
+        for text in ["", "31 Mei 2026", "2026-02-30", "5/31/2026", "31-05-26", "20260531"] {
+            assert!(read_date(text).is_err(), "{text}");
+        }
+    }
+}

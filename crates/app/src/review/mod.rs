@@ -1,0 +1,24 @@
+//! The review: columns beside the unit's answers, rounds, recommendations and differences.
+
+mod column;
+mod differences;
+mod follow_up;
+mod identity;
+mod list_recommendations;
+mod recommend;
+mod review_input;
+mod review_queue;
+mod set_round;
+mod show_review;
+
+pub(crate) use column::{may_write, one_input};
+pub use differences::differences;
+pub use follow_up::{FollowUpInput, follow_up};
+pub use identity::{Identity, ROLES, Role, identity, set_identity, sign_in};
+pub use list_recommendations::list_recommendations;
+pub use recommend::{RecommendInput, recommend};
+pub(crate) use review_input::store as store_review;
+pub use review_input::{GivenTicks, ReviewInput, review_input};
+pub use review_queue::review_queue;
+pub use set_round::set_round;
+pub use show_review::{review_score, show_review};

@@ -1,0 +1,110 @@
+use pilar_core::instrument::Instrument;
+use pilar_core::journal::Subject;
+use pilar_core::review::{About, Recommendation, begins_with_a_verb};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::column::one_input;
+use crate::assessment::Assessment;
+use crate::error::{AppError, Result, ReviewError};
+use crate::session::Session;
+use crate::view::{RecommendationView, recommendation_views};
+
+/// A recommendation as a reviewer gives it.
+#[derive(Debug, Clone, Default)]
+pub struct RecommendInput<'a> {
+    /// Number or id of the recommendation that is changed; `None` for a new one.
+    pub change: Option<&'a str>,
+    /// The text, beginning with a verb; blank withdraws the one that is changed.
+    pub text: &'a str,
+    /// The input it is about.
+    pub code: Option<&'a str>,
+    /// The area it is about: number, key or name.
+    pub area: Option<&'a str>,
+}
+
+/// Gives, changes or withdraws a recommendation, as one action; `None` after withdrawing.
+pub fn recommend(
+    session: &mut Session,
+    assessment: Uuid,
+    given: &RecommendInput<'_>,
+) -> Result<Option<RecommendationView>> {
+    let loaded = session.assessment(assessment)?;
+    let changed = given.change.map(|text| loaded.find_recommendation(text)).transpose()?;
+    let text = given.text.trim();
+    let about = about(loaded.instrument, given)?;
+    if let (Some(id), true) = (changed, text.is_empty()) {
+        session.act(assessment, "Cabut rekomendasi", |acting| {
+            acting.set("recommend", Subject::Recommendation(id), Value::Null)?;
+            acting.set("follow_up", Subject::FollowUp(id), Value::Null)?;
+            Ok(())
+        })?;
+        return Ok(None);
+    }
+    if text.is_empty() {
+        return Err(AppError::MissingText("rekomendasi"));
+    }
+    if !begins_with_a_verb(text) {
+        return Err(ReviewError::NoVerb(text.to_owned()).into());
+    }
+    let before = changed.and_then(|id| loaded.recommendations.get(&id));
+    let about = about.or_else(|| before.map(|before| before.about.clone())).ok_or(ReviewError::NoSubject)?;
+    let round = before.map_or(loaded.book.progress.round, |before| before.round);
+    let recommendation = Recommendation { text: text.to_owned(), about, round };
+    let name = if changed.is_some() { "Ubah rekomendasi" } else { "Beri rekomendasi" };
+    let id = changed.unwrap_or_else(Uuid::now_v7);
+    session.act(assessment, name, |acting| {
+        Ok(acting.set("recommend", Subject::Recommendation(id), json!(recommendation))?)
+    })?;
+    let after = session.assessment(assessment)?;
+    Ok(recommendation_views(&after).into_iter().find(|view| view.id == id))
+}
+
+fn about(instrument: &Instrument, given: &RecommendInput<'_>) -> Result<Option<About>> {
+    match (given.code, given.area) {
+        (Some(_), Some(_)) => Err(ReviewError::NoSubject.into()),
+        (Some(code), None) => Ok(Some(About::Input(one_input(instrument, code)?.1.soal))),
+        (None, Some(area)) => Ok(Some(About::Area(area_key(instrument, area)?))),
+        (None, None) => Ok(None),
+    }
+}
+
+fn area_key(instrument: &Instrument, given: &str) -> Result<String, ReviewError> {
+    let text = given.trim();
+    let is = |area: &&pilar_core::instrument::Area| {
+        area.number.is_some_and(|number| number.to_string() == text)
+            || area.key.eq_ignore_ascii_case(text)
+            || area.name.eq_ignore_ascii_case(text)
+    };
+    instrument.areas.iter().find(is).map(|area| area.key.clone()).ok_or_else(|| ReviewError::UnknownArea {
+        given: given.to_owned(),
+        known: instrument
+            .areas
+            .iter()
+            .map(|area| area.number.map_or_else(|| area.key.clone(), |number| number.to_string()))
+            .collect::<Vec<_>>()
+            .join(", "),
+    })
+}
+
+impl Assessment {
+    /// Finds a recommendation by its number in the list, by its id, or by the beginning of that.
+    pub(crate) fn find_recommendation(&self, text: &str) -> Result<Uuid, ReviewError> {
+        let text = text.trim().to_ascii_lowercase();
+        if let Some(id) = text
+            .parse::<usize>()
+            .ok()
+            .filter(|_| text.len() < 4)
+            .and_then(|number| self.recommendations.keys().nth(number.checked_sub(1)?))
+        {
+            return Ok(*id);
+        }
+        let mut matching =
+            self.recommendations.keys().filter(|id| text.len() >= 4 && id.to_string().starts_with(&text));
+        match (matching.next(), matching.next()) {
+            (Some(id), None) => Ok(*id),
+            (Some(_), Some(_)) => Err(ReviewError::AmbiguousRecommendation(text)),
+            (None, _) => Err(ReviewError::NoSuchRecommendation(text)),
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The review: columns beside the unit's answers, two rounds, recommendations, identity.
+
+mod command;
+mod refusals;
+mod untouched;
+mod use_cases;

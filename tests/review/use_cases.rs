@@ -1,0 +1,49 @@
+use pilar_app::{
+    AnswerInput, Layer, ReviewInput, Session, Step, answer_input, create_example, review_input, review_queue,
+    set_round, show_review, undo,
+};
+
+fn example() -> (tempfile::TempDir, Session, uuid::Uuid) {
+    let folder = tempfile::tempdir().expect("folder");
+    let mut session = Session::open(folder.path(), "Penguji", "koordinator").expect("session");
+    let id = create_example(&mut session).expect("example");
+    (folder, session, id)
+}
+
+/// Every input Sesuai in round 1 makes the state Sesuai; one Revisi makes it Revisi; undo takes each back.
+#[test]
+fn the_state_follows_the_verdicts_and_undo_follows_every_action() {
+    let (_folder, mut session, id) = example();
+    let state = |session: &Session| show_review(session, id).expect("review").progress.state;
+    set_round(&mut session, id, Step::Submit).expect("submitted");
+    assert_eq!(state(&session), "Final");
+    let queue = review_queue(&session, id, Layer::At, true).expect("queue");
+    let codes: Vec<String> = queue.inputs.iter().map(|input| input.code.clone()).collect();
+    assert_eq!(codes.len(), queue.of);
+    for (at, code) in codes.iter().enumerate() {
+        let given = ReviewInput { code, verdict: Some("sesuai"), ..ReviewInput::default() };
+        review_input(&mut session, id, Layer::At, &given).expect("reviewed");
+        assert_eq!(state(&session), if at + 1 < codes.len() { "Belum Reviu" } else { "Sesuai" });
+    }
+    let given = ReviewInput { code: &codes[0], verdict: Some("revisi"), ..ReviewInput::default() };
+    review_input(&mut session, id, Layer::Kt, &given).expect("reviewed");
+    assert_eq!(state(&session), "Revisi");
+    let undone = undo(&mut session, id).expect("undone").expect("an action");
+    assert_eq!(undone, format!("Reviu {} oleh Ketua Tim", codes[0]));
+    assert_eq!(state(&session), "Sesuai");
+    set_round(&mut session, id, Step::Return).expect("returned");
+    assert_eq!(state(&session), "Revisi");
+    assert_eq!(undo(&mut session, id).expect("undone").as_deref(), Some("Kembalikan hasil reviu putaran 1"));
+    assert_eq!(state(&session), "Sesuai");
+}
+
+#[test]
+fn a_reviewers_answer_is_the_same_by_either_way() {
+    let (_folder, mut session, id) = example();
+    let given =
+        AnswerInput { assessment: id, code: "1", value: "Tidak", note: Some("Belum"), layer: Layer::Dalnis };
+    assert!(answer_input(&mut session, &given).expect("answered").changed);
+    let again =
+        ReviewInput { code: "1", answer: Some("tidak"), note: Some("Belum"), ..ReviewInput::default() };
+    assert!(!review_input(&mut session, id, Layer::Dalnis, &again).expect("reviewed").changed);
+}
