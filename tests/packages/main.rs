@@ -3,7 +3,10 @@
 mod exported;
 mod flips;
 mod hostile;
+mod imported;
+mod interrupted;
 mod others;
+mod refused_imports;
 
 use std::path::PathBuf;
 

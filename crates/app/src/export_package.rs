@@ -6,8 +6,8 @@ use chrono::{DateTime, FixedOffset};
 use pilar_core::journal::{Change, Subject};
 use pilar_files::WriteError;
 use pilar_files::package::{
-    DocumentPart, EvidencePart, FORMAT, Head, HeldPart, Package, RevisionPart, ScopePart, VERSION, file_name,
-    place, write_package,
+    DocumentPart, EvidencePart, FORMAT, Head, Package, RevisionPart, ScopePart, VERSION, file_name, place,
+    write_package,
 };
 use pilar_store::{StoreError, Workspace};
 use uuid::Uuid;
@@ -59,7 +59,7 @@ pub fn export_package(
     let area = export.scope.map(|given| find_area(assessment.instrument, given)).transpose()?;
     let since = export.since.map(|file| Since::read(file, export.assessment)).transpose()?;
     let journal = session.workspace.journal(export.assessment)?;
-    let held = held(&journal);
+    let held = session.workspace.held(export.assessment)?;
     let scope = area.map(|area| Scope::of(assessment.instrument, area, &journal));
     let changes = chosen(journal, scope.as_ref(), since.as_ref());
     let mut evidence = evidence_list(&assessment, &changes);
@@ -87,8 +87,8 @@ pub fn export_package(
                 number: area.number,
                 name: area.name.clone(),
             }),
-            since: since.map(|since| since.held),
-            held,
+            since: since.map(|since| since.held.into()),
+            held: held.into(),
             changes: 0,
         },
         report: &report,
@@ -130,25 +130,11 @@ impl pilar_files::package::Contents for Stored<'_> {
     }
 }
 
-/// Which changes a journal holds.
-fn held(journal: &[Change]) -> HeldPart {
-    let mut held = HeldPart::new();
-    let mut places: Vec<_> = journal.iter().map(|change| (change.replica, change.sequence)).collect();
-    places.sort_unstable();
-    for (replica, sequence) in places {
-        let ranges = held.entry(replica).or_default();
-        match ranges.last_mut() {
-            Some((_, last)) if sequence <= last.saturating_add(1) => *last = sequence,
-            _ => ranges.push((sequence, sequence)),
-        }
-    }
-    held
-}
-
 /// The changes the package carries.
 fn chosen(journal: Vec<Change>, scope: Option<&Scope<'_>>, since: Option<&Since>) -> Vec<Change> {
     let inside = |change: &Change| scope.is_none_or(|scope| scope.holds(&change.subject));
-    let unknown = |change: &Change| since.is_none_or(|since| !since.has(change));
+    let unknown =
+        |change: &Change| since.is_none_or(|since| !since.held.has(change.replica, change.sequence));
     journal.into_iter().filter(|change| inside(change) && unknown(change)).collect()
 }
 

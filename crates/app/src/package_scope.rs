@@ -52,17 +52,18 @@ impl<'a> Scope<'a> {
     }
 
     /// Whether a subject belongs to the area, or to the assessment as a whole.
-    ///
-    /// Read from the path, so that subjects of newer versions are told apart by their input as well.
     pub fn holds(&self, subject: &Subject) -> bool {
-        if let Subject::Evidence(document) | Subject::Revision(document, _) = subject {
-            return self.documents.contains(document);
+        match subject {
+            Subject::Evidence(document) | Subject::Revision(document, _) => self.documents.contains(document),
+            // Subjects of newer versions are told apart by the input their path names.
+            Subject::Other(path) => {
+                path.split('/').filter_map(|part| part.parse().ok()).all(|soal| self.has(soal))
+            }
+            known => known.soal().is_none_or(|soal| self.has(soal)),
         }
-        if let Some(soal) = subject.soal() {
-            return self.inputs.contains(&soal) || self.instrument.input(soal).is_none();
-        }
-        let path = subject.to_string();
-        let mut soals = path.split('/').filter_map(|part| part.parse().ok());
-        soals.all(|soal: SoalId| self.inputs.contains(&soal) || self.instrument.input(soal).is_none())
+    }
+
+    fn has(&self, soal: SoalId) -> bool {
+        self.inputs.contains(&soal) || self.instrument.input(soal).is_none()
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use pilar_core::journal::Change;
+use pilar_core::merge::Held;
 use pilar_files::detect::{FileKind, detect};
-use pilar_files::package::{Head, HeldPart, OpenPackage};
+use pilar_files::package::{Head, OpenPackage};
 use uuid::Uuid;
 
 use crate::error::{AppError, Result};
@@ -16,7 +16,7 @@ const LARGEST: u64 = 16 << 20;
 /// What a recipient holds.
 pub(crate) struct Since {
     /// Its changes.
-    pub held: HeldPart,
+    pub held: Held,
     /// SHA-256 of contents it knows and does not have.
     lacking: BTreeSet<String>,
 }
@@ -37,14 +37,7 @@ impl Since {
         if head.assessment != assessment {
             return Err(AppError::SinceOtherAssessment);
         }
-        Ok(Self { held: head.held, lacking })
-    }
-
-    /// Whether the recipient has a change.
-    pub fn has(&self, change: &Change) -> bool {
-        self.held.get(&change.replica).is_some_and(|ranges| {
-            ranges.iter().any(|(first, last)| (*first..=*last).contains(&change.sequence))
-        })
+        Ok(Self { held: head.held.into(), lacking })
     }
 
     /// Whether the recipient knows a content and does not have it.

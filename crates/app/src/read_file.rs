@@ -25,7 +25,7 @@ pub(crate) fn read_answers(path: &Path, kind: FileKind, skip_unreadable: bool) -
         FileKind::Workbook => xlsx::read::read_workbook,
         FileKind::PortalJawaban => portalrb::jawaban::read_jawaban,
         FileKind::PortalMaster => return Err(AppError::NoAnswers(path.to_path_buf())),
-        FileKind::Package => return Err(AppError::PackageNotSupported),
+        FileKind::Package => return Err(AppError::PackageInstead(path.to_path_buf())),
     };
     let mut refused = None;
     for instrument in instruments::all()?.iter().rev() {

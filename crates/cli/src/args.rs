@@ -91,7 +91,7 @@ pub enum Command {
         #[arg(long)]
         clear: bool,
     },
-    /// Mengimpor buku kerja LKE, JSON jawaban-unit, atau JSON soal induk PortalRB
+    /// Mengimpor paket Pilar, buku kerja LKE, JSON jawaban-unit, atau JSON soal induk PortalRB
     #[command(after_help = "Contoh: pilar import \"LKE Kantor Kami.xlsx\" --into 0198c2 --dry-run")]
     Import {
         /// Berkas yang diimpor

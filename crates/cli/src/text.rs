@@ -8,7 +8,7 @@ use pilar_app::view::{
     AssessmentView, ChangeView, EvidenceCheckView, EvidenceView, PackageView, ScoreView, SummaryView,
     WarningView,
 };
-use pilar_app::{Answered, Attached, ImportOutcome};
+use pilar_app::{Answered, Attached, ImportOutcome, PackageImported};
 
 pub use review::{differences, identity, queue, recommendation, recommendations, review, reviewed, round};
 
@@ -207,6 +207,32 @@ pub fn package(view: &PackageView) -> String {
     let _ = writeln!(text, "           {} bukti dukung, {} perubahan", view.documents, view.changes);
     if view.without_content > 0 {
         let _ = writeln!(text, "           {} isi bukti dukung tidak ikut dalam paket", view.without_content);
+    }
+    text
+}
+
+pub fn package_import(imported: &PackageImported) -> String {
+    let plan = &imported.plan;
+    let verb = if plan.stored { "Paket diimpor" } else { "Rencana impor paket" };
+    let place = if plan.creates { "penilaian baru" } else { "penilaian yang sudah ada" };
+    let mut text = format!("{verb}: {} {} ({place} {})\n", plan.unit, plan.year, plan.id);
+    let _ = writeln!(
+        text,
+        "{} baru, {} diperbarui, {} sama, {} konflik; {} isi bukti dukung baru",
+        plan.new, plan.updated, plan.same, plan.conflicts, imported.contents
+    );
+    for item in plan.items.iter().filter(|item| item.effect != "new") {
+        let about = &item.about;
+        let name = about.code.as_deref().unwrap_or(&about.label);
+        let from = item.from.as_ref().map_or("-", |version| version.text.as_str());
+        let word = if item.effect == "conflict" { "konflik" } else { "diperbarui" };
+        let _ = writeln!(text, "  {word}: {} {name}: {from} menjadi {}", about.what, item.to.text);
+    }
+    for notice in &imported.notices {
+        let _ = writeln!(text, "Perhatian: {notice}");
+    }
+    if plan.stored && plan.conflicts > 0 {
+        let _ = writeln!(text, "Putuskan konflik dengan: pilar conflicts {}", plan.id);
     }
     text
 }

@@ -176,9 +176,26 @@ pub enum AppError {
     /// An export would take the place of the workspace's own files.
     #[error("tujuan {} dipakai ruang kerja Pilar sendiri; pilih nama atau folder lain", .0.display())]
     InsideWorkspace(PathBuf),
-    /// A package was given to a version that cannot read packages yet.
-    #[error("paket Pilar belum dapat diimpor oleh versi ini; impor buku kerja LKE atau JSON PortalRB")]
-    PackageNotSupported,
+    /// A package where answers are wanted.
+    #[error("berkas {} adalah paket; impor lebih dahulu dengan perintah import, atau periksa dengan verify", .0.display())]
+    PackageInstead(PathBuf),
+    /// A package of an instrument that this program has in an older version.
+    #[error(
+        "paket memakai instrumen \"{name}\" versi {found}, program ini mengenal versi {known}; tidak ada yang berubah, pasang Pilar terbaru"
+    )]
+    NewerInstrument {
+        /// Name of the instrument.
+        name: String,
+        /// Its version in the package.
+        found: u32,
+        /// Its version here.
+        known: u32,
+    },
+    /// A package whose instrument has other inputs under a key that is known.
+    #[error(
+        "isian instrumen \"{0}\" di paket ini berbeda dengan yang dikenal program ini; tidak ada yang berubah, minta paket yang dibuat dengan Pilar resmi"
+    )]
+    OtherInstrument(String),
     /// A file that cannot be scored.
     #[error("berkas {} berisi soal induk, bukan jawaban; pilih berkas jawaban unit atau buku kerja LKE", .0.display())]
     NoAnswers(PathBuf),
@@ -229,6 +246,13 @@ pub enum AppError {
         /// Instrument of the file.
         found: String,
     },
+}
+
+impl AppError {
+    /// Whether there is no workspace yet where one was looked for.
+    pub fn is_missing_workspace(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Missing(_)))
+    }
 }
 
 /// What is wrong with an evidence file.

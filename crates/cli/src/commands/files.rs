@@ -1,7 +1,8 @@
 use std::path::Path;
 
 use pilar_app::{
-    Export, ExportFormat, Exported, ImportFile, Result, export_assessment, import_file, score_file,
+    Export, ExportFormat, Exported, ImportFile, Result, export_assessment, import_file, is_package,
+    score_file,
 };
 use serde_json::json;
 
@@ -22,6 +23,9 @@ pub fn import(
     dry_run: bool,
     skip_unreadable: bool,
 ) -> Result<Outcome> {
+    if is_package(file)? {
+        return super::package::import(context, file, into, dry_run);
+    }
     let given = ImportFile { path: file, into, dry_run, skip_unreadable };
     // A dry run into a new assessment needs no workspace and must not make one.
     let outcome = if dry_run && into.is_none() {

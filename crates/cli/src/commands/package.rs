@@ -1,6 +1,8 @@
 use std::path::Path;
 
-use pilar_app::{AppError, ExportPackage, Result, export_package, verify_package};
+use pilar_app::{
+    AppError, ExportPackage, ImportPackage, Result, export_package, import_package, verify_package,
+};
 use serde_json::json;
 
 use super::Context;
@@ -47,4 +49,28 @@ pub fn refuse_options(options: &PackageOptions) -> Result<()> {
 pub fn verify(package: &Path) -> Result<Outcome> {
     let view = verify_package(package, &mut |_, _| true)?;
     Ok(Outcome::good(json!(view), text::package(&view)))
+}
+
+pub fn import(context: &Context, path: &Path, into: Option<&str>, dry_run: bool) -> Result<Outcome> {
+    let given = ImportPackage { path, into, dry_run };
+    let mut progress = |_, _| true;
+    let imported = if dry_run {
+        // A plan looks at the workspace where there is one, and must not make one.
+        match context.look() {
+            Ok(mut session) => import_package(Some(&mut session), &given, &mut progress)?,
+            Err(error) if error.is_missing_workspace() => import_package(None, &given, &mut progress)?,
+            Err(error) => return Err(error),
+        }
+    } else {
+        let mut session = match context.open() {
+            Err(error) if error.is_missing_workspace() => {
+                // No workspace is made for a package that is refused.
+                import_package(None, &ImportPackage { dry_run: true, ..given.clone() }, &mut progress)?;
+                context.begin()?
+            }
+            opened => opened?,
+        };
+        import_package(Some(&mut session), &given, &mut progress)?
+    };
+    Ok(Outcome::good(json!(imported), text::package_import(&imported)))
 }

@@ -1,5 +1,6 @@
 //! Writing a package: everything is known before the first byte, so the same content gives the same bytes.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -147,7 +148,8 @@ fn write(
 ) -> Result<(), WriteError> {
     let failed = |error| WriteError::from_io(path, error);
     let file = BufWriter::with_capacity(64 << 10, File::create(path).map_err(failed)?);
-    let mut zip = ZipWriter::new(file);
+    let given_up = Cell::new(false);
+    let mut zip = ZipWriter::new(Target { file, given_up: &given_up, place: 0, end: 0 });
     let time = time(package.report);
     let info = info(package, items);
     let manifest = bag::manifest(items.iter().map(|item| (item.path.as_str(), item.sha256.as_str())));
@@ -167,20 +169,78 @@ fn write(
             None => contents.copy(&item.sha256, &mut to),
         };
         match (copied, to.stopped.take()) {
-            (_, Some(Stopped::Cancelled)) => return Err(WriteError::Cancelled),
+            (_, Some(Stopped::Cancelled)) => {
+                given_up.set(true);
+                return Err(WriteError::Cancelled);
+            }
             (_, Some(Stopped::Failed(error))) => return Err(failed(error)),
-            (Err(error), None) => return Err(WriteError::NotVerified { reason: error.to_string() }),
+            (Err(error), None) => {
+                given_up.set(true);
+                return Err(WriteError::NotVerified { reason: error.to_string() });
+            }
             (Ok(()), None) => {}
         }
         if to.done != item.size {
+            given_up.set(true);
             let reason = format!("\"{}\" berukuran {} byte, seharusnya {}", item.path, to.done, item.size);
             return Err(WriteError::NotVerified { reason });
         }
         done += item.size;
     }
-    let file = zip.finish().map_err(io::Error::from).map_err(failed)?;
-    file.into_inner().map_err(|error| failed(error.into_error()))?;
+    let target = zip.finish().map_err(io::Error::from).map_err(failed)?;
+    target.file.into_inner().map_err(|error| failed(error.into_error()))?;
     Ok(())
+}
+
+/// The file; once writing was given up, what follows goes nowhere. A writer of zip files that is dropped half
+/// done would otherwise try to finish, and complain on standard error when it cannot.
+struct Target<'a> {
+    file: BufWriter<File>,
+    given_up: &'a Cell<bool>,
+    /// Where the next byte goes, and where the last one went.
+    place: u64,
+    end: u64,
+}
+
+impl Target<'_> {
+    fn unless_given_up<T>(
+        &mut self,
+        instead: T,
+        work: impl FnOnce(&mut BufWriter<File>) -> io::Result<T>,
+    ) -> io::Result<T> {
+        if self.given_up.get() {
+            return Ok(instead);
+        }
+        let done = work(&mut self.file);
+        self.given_up.set(done.is_err());
+        done
+    }
+}
+
+impl Write for Target<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.unless_given_up(bytes.len(), |file| file.write(bytes))?;
+        self.place += written as u64;
+        self.end = self.end.max(self.place);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.unless_given_up((), Write::flush)
+    }
+}
+
+impl io::Seek for Target<'_> {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        let place = match to {
+            io::SeekFrom::Start(place) => Some(place),
+            io::SeekFrom::Current(by) => self.place.checked_add_signed(by),
+            io::SeekFrom::End(by) => self.end.checked_add_signed(by),
+        };
+        let place = place.ok_or(io::ErrorKind::InvalidInput)?;
+        self.place = self.unless_given_up(place, |file| file.seek(io::SeekFrom::Start(place)))?;
+        Ok(self.place)
+    }
 }
 
 fn start<W: Write + io::Seek>(

@@ -221,10 +221,16 @@ pub(crate) fn references(main: &Connection) -> Result<BTreeMap<String, Uuid>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Row and size in bytes of content that is stored by half or that nothing refers to.
-pub(crate) fn loose_blobs(evidence: &Connection, referenced: &BTreeSet<String>) -> Result<Vec<(i64, u64)>> {
+/// Row and size in bytes of content that is stored by half or that nothing refers to, as far as it is chosen.
+pub(crate) fn loose_blobs(
+    evidence: &Connection,
+    referenced: &BTreeSet<String>,
+    chosen: &dyn Fn(Option<&str>) -> bool,
+) -> Result<Vec<(i64, u64)>> {
     let stored = stored(evidence)?.into_iter();
-    let loose = stored.filter(|it| it.sha256.as_ref().is_none_or(|key| !referenced.contains(key)));
+    let loose = stored
+        .filter(|it| it.sha256.as_ref().is_none_or(|key| !referenced.contains(key)))
+        .filter(|it| chosen(it.sha256.as_deref()));
     Ok(loose.map(|it| (it.id, it.stored)).collect())
 }
 

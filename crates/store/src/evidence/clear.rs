@@ -10,18 +10,32 @@ use super::shrink::shrink;
 use crate::{Result, Workspace, care, workspace::EVIDENCE_DB};
 
 impl Workspace {
+    /// Removes these contents unless a revision in any journal names them. Returns the bytes freed.
+    ///
+    /// For content that was stored for an action which then did not happen.
+    pub fn discard_unreferenced<'a>(&mut self, sha256: impl Iterator<Item = &'a str>) -> Result<u64> {
+        let given: BTreeSet<&str> = sha256.collect();
+        self.clear(&|blob| blob.is_some_and(|sha256| given.contains(sha256)))
+    }
+
     /// Removes content that no revision in any journal names, and content stored by half. Returns the bytes freed.
     ///
     /// The write lock on the journal is held meanwhile, so no action can begin to refer to what is being removed.
     /// A file that another window is just storing is removed too and its storing fails; offer this only when idle.
     pub fn clear_unreferenced(&mut self) -> Result<u64> {
         self.writable()?;
+        drop(Ballast::left_over(&self.dir));
+        self.clear(&|_| true)
+    }
+
+    /// Removes what nothing refers to and is chosen by its hash; content stored by half has none.
+    fn clear(&mut self, chosen: &dyn Fn(Option<&str>) -> bool) -> Result<u64> {
+        self.writable()?;
         let guard = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let referenced: BTreeSet<String> = care::references(&guard)?.into_keys().collect();
-        drop(Ballast::left_over(&self.dir));
         let evidence = &mut self.evidence;
         let freed = (|| {
-            let loose = care::loose_blobs(evidence, &referenced)?;
+            let loose = care::loose_blobs(evidence, &referenced, chosen)?;
             let mut freed = 0;
             for (id, size) in loose {
                 let transaction = evidence.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -1,0 +1,223 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use pilar_core::instrument::Instrument;
+use pilar_core::journal::Change;
+use pilar_files::detect::{FileKind, detect};
+use pilar_files::package::{InstrumentPart, JournalFault, OpenPackage, PackageError};
+use pilar_store::{BlobLimits, StoreError, Workspace};
+use serde::Serialize;
+
+use crate::assessment::Revision;
+use crate::attach_evidence::LARGEST_FILE;
+use crate::error::{AppError, Result};
+use crate::export_package::revision_of;
+use crate::import_into::{merge_into, plan_into};
+use crate::merge_changes::merge_changes;
+use crate::plan_merge::{MergeChanges, plan_merge};
+use crate::session::Session;
+use crate::view::{MergeView, PackageView, package_view};
+use crate::{clock, instruments};
+
+/// A package to import.
+#[derive(Debug, Clone)]
+pub struct ImportPackage<'a> {
+    /// The package.
+    pub path: &'a Path,
+    /// The assessment to take its values into, as typed; `None` for the assessment the package is of.
+    pub into: Option<&'a str>,
+    /// Only show what would change.
+    pub dry_run: bool,
+}
+
+/// What importing a package changed, or would change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PackageImported {
+    /// `package`.
+    pub kind: &'static str,
+    /// What the package is.
+    pub package: PackageView,
+    /// What happens to every value.
+    #[serde(flatten)]
+    pub plan: MergeView,
+    /// Contents of evidence that are new here.
+    pub contents: usize,
+    /// Their size in bytes.
+    pub content_bytes: u64,
+    /// What the reader should know, Indonesian sentences.
+    pub notices: Vec<String>,
+}
+
+/// Whether a file is a package, by its content.
+pub fn is_package(path: &Path) -> Result<bool> {
+    Ok(detect(path)? == FileKind::Package)
+}
+
+/// Imports a package: everything in it is verified first, then contents of evidence are stored, and then all its
+/// changes are merged as one step that undo takes back.
+///
+/// A package that is refused changes nothing. The same package again changes nothing either. `session` is `None`
+/// for a dry run where there is no workspace yet. `progress` is called with the bytes done and the bytes there are;
+/// false ends the work with nothing changed.
+pub fn import_package(
+    mut session: Option<&mut Session>,
+    given: &ImportPackage<'_>,
+    progress: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<PackageImported> {
+    let mut package = OpenPackage::open(given.path)?;
+    let instrument = known_instrument(&package.instrument)?;
+    // Reading everything once comes before storing what is new of it.
+    let summary =
+        package.verify(clock::now_millis(), &mut |done, total| progress(done, total.saturating_mul(2)))?;
+    let bytes = summary.bytes;
+    let changes = changes(&mut package)?;
+    let from = given.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let merge = MergeChanges {
+        assessment: package.head.assessment,
+        instrument: &instrument.key,
+        created_millis: package.head.created_millis,
+        changes: &changes,
+        from: &from,
+    };
+    let into = match (&session, given.into) {
+        (Some(session), Some(text)) => Some(session.find(text)?),
+        (None, Some(text)) => return Err(AppError::NoSuchAssessment(text.into())),
+        (_, None) => None,
+    };
+    let into = into.filter(|id| *id != merge.assessment);
+    let plan = match (into, session.as_deref()) {
+        (Some(id), Some(session)) => plan_into(session, id, &merge)?,
+        (_, session) => plan_merge(session, &merge)?,
+    };
+    let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), &changes)?;
+    let mut imported = PackageImported {
+        kind: "package",
+        package: package_view(summary),
+        contents: wanted.contents.len(),
+        content_bytes: wanted.contents.values().sum(),
+        notices: notices(&plan, into.is_some(), &wanted.missing),
+        plan,
+    };
+    let Some(session) = session.as_mut().filter(|_| !given.dry_run) else { return Ok(imported) };
+    let mut report = |done: u64| progress(bytes + done.min(bytes), bytes * 2);
+    let stored =
+        store(&mut session.workspace, &mut package, &wanted.contents, &mut report).and_then(
+            |()| match into {
+                Some(id) => merge_into(session, id, &merge),
+                None => merge_changes(session, &merge),
+            },
+        );
+    match stored {
+        Ok(plan) => imported.plan = plan,
+        Err(error) => {
+            // Nothing refers to what was stored so far; if it cannot be taken away now, `check` offers to.
+            let _ = session.workspace.discard_unreferenced(wanted.contents.keys().map(String::as_str));
+            return Err(error);
+        }
+    }
+    Ok(imported)
+}
+
+/// The instrument of this program that a package was made with.
+fn known_instrument(part: &InstrumentPart) -> Result<&'static Instrument> {
+    let ours = instruments::by_key(&part.key)?;
+    if part.version > ours.version {
+        return Err(AppError::NewerInstrument {
+            name: part.name.clone(),
+            found: part.version,
+            known: ours.version,
+        });
+    }
+    let same = part
+        .inputs
+        .iter()
+        .all(|theirs| ours.input(theirs.soal_id).is_some_and(|(_, input)| input.code == theirs.code));
+    if same { Ok(ours) } else { Err(AppError::OtherInstrument(part.name.clone())) }
+}
+
+/// The journal, whose revisions agree with the list of evidence.
+fn changes(package: &mut OpenPackage) -> Result<Vec<Change>> {
+    let sizes: BTreeMap<String, u64> =
+        package.evidence.revisions().map(|revision| (revision.sha256.clone(), revision.size)).collect();
+    let mut changes = Vec::new();
+    package.read_journal(clock::now_millis(), &mut |change| {
+        let differs =
+            |revision: Revision| sizes.get(&revision.sha256).is_some_and(|size| *size != revision.size);
+        if revision_of(&change).is_some_and(differs) {
+            return Err(JournalFault::BadValue(change.subject.to_string()));
+        }
+        changes.push(change);
+        Ok(())
+    })?;
+    Ok(changes)
+}
+
+/// Contents the changes name and the workspace lacks.
+struct Wanted {
+    /// Those the package carries: size in bytes by SHA-256.
+    contents: BTreeMap<String, u64>,
+    /// File names of those it does not.
+    missing: Vec<String>,
+}
+
+fn wanted(package: &OpenPackage, workspace: Option<&Workspace>, changes: &[Change]) -> Result<Wanted> {
+    let carried: BTreeSet<&str> = package.contents().collect();
+    let mut wanted = Wanted { contents: BTreeMap::new(), missing: Vec::new() };
+    // Contents that an earlier import did not bring may come with the list of documents alone.
+    let listed = package.evidence.revisions().map(|r| (r.sha256.clone(), r.size, r.name.clone()));
+    let named = changes.iter().filter_map(revision_of).map(|r| (r.sha256, r.size, r.name));
+    for (sha256, size, name) in named.chain(listed) {
+        let known = workspace.map_or(Ok(None), |workspace| workspace.blob(&sha256))?.is_some();
+        if known {
+            continue;
+        }
+        if carried.contains(sha256.as_str()) {
+            wanted.contents.insert(sha256, size);
+        } else if !wanted.missing.contains(&name) {
+            wanted.missing.push(name);
+        }
+    }
+    Ok(wanted)
+}
+
+fn notices(plan: &MergeView, into: bool, missing: &[String]) -> Vec<String> {
+    let mut notices = Vec::new();
+    if plan.creates && !into {
+        notices.extend(plan.same_unit.iter().map(|id| {
+            format!(
+                "unit dan tahun yang sama sudah ada di ruang kerja ini dengan id lain ({id}); bila yang dimaksud penilaian itu, impor dengan --into {id}."
+            )
+        }));
+    }
+    notices.extend(missing.iter().map(|name| {
+        format!("isi bukti dukung \"{name}\" tidak ikut dalam paket dan belum ada di sini; minta paket yang memuatnya.")
+    }));
+    notices
+}
+
+/// Streams contents into the workspace; nothing refers to them yet.
+fn store(
+    workspace: &mut Workspace,
+    package: &mut OpenPackage,
+    contents: &BTreeMap<String, u64>,
+    progress: &mut dyn FnMut(u64) -> bool,
+) -> Result<()> {
+    let mut done = 0;
+    for (sha256, size) in contents {
+        let Some(mut reader) = package.read_content(sha256)? else { continue };
+        let limits = BlobLimits { max_bytes: LARGEST_FILE };
+        let blob =
+            workspace.put_blob(&mut reader, &limits, &mut |read| progress(done + read)).map_err(|error| {
+                match error {
+                    StoreError::BlobSource(error) => AppError::Package(error.into()),
+                    other => other.into(),
+                }
+            })?;
+        if blob.sha256 != *sha256 {
+            // It was verified a moment ago: the file changed, or its medium is failing.
+            return Err(PackageError::Damaged.into());
+        }
+        done += size;
+    }
+    Ok(())
+}
