@@ -1,3 +1,4 @@
+use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::error::{AppError, Result};
@@ -7,7 +8,8 @@ use crate::session::Session;
 use crate::{clock, error};
 
 /// What is needed to begin an assessment.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct NewAssessment {
     /// Name of the unit kerja or satker.
     pub unit: String,

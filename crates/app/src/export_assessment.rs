@@ -5,7 +5,7 @@ use pilar_files::report::{Evidence, Identity, Report, Row};
 use pilar_files::safe_name::safe_name;
 use pilar_files::{pdf, portalrb, xlsx};
 use pilar_store::BACKUPS;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use pilar_core::worksheet::Layer;
@@ -17,7 +17,7 @@ use crate::set_logo::logo_of;
 use crate::{MADE_BY, clock};
 
 /// What to write.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum ExportFormat {
@@ -32,7 +32,9 @@ pub enum ExportFormat {
 }
 
 /// Paper of a printable report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
 pub enum Paper {
     /// 210 x 297 mm.
     #[default]

@@ -1,4 +1,5 @@
 use pilar_store::HistoryFilter;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::clock;
@@ -7,7 +8,8 @@ use crate::session::Session;
 use crate::view::{ChangeView, change_view};
 
 /// What to look for in the history.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct HistoryQuery {
     /// Input code, question code or soal id; `None` for everything.
     pub code: Option<String>,

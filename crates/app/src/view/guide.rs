@@ -232,15 +232,7 @@ pub(crate) fn guide_view(instrument: &Instrument) -> GuideView {
         areas: areas(instrument),
         nodes: (0..instrument.nodes.len()).map(|at| node(instrument, at)).collect(),
         questions: instrument.questions.iter().map(|q| question(instrument, q)).collect(),
-        targets: instrument
-            .targets
-            .iter()
-            .map(|target| TargetGuide {
-                key: target.key.clone(),
-                name: target.name.clone(),
-                long_name: target.long_name.clone(),
-            })
-            .collect(),
+        targets: target_guides(instrument),
         headlines: instrument
             .headlines
             .iter()
@@ -263,6 +255,17 @@ pub(crate) fn guide_view(instrument: &Instrument) -> GuideView {
             })
             .collect(),
     }
+}
+
+pub(crate) fn target_guides(instrument: &Instrument) -> Vec<TargetGuide> {
+    let targets = instrument.targets.iter();
+    targets
+        .map(|target| TargetGuide {
+            key: target.key.clone(),
+            name: target.name.clone(),
+            long_name: target.long_name.clone(),
+        })
+        .collect()
 }
 
 fn areas(instrument: &Instrument) -> Vec<AreaGuide> {

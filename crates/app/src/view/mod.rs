@@ -13,6 +13,7 @@ mod merge;
 mod package;
 mod review;
 mod score;
+mod startup;
 mod subject;
 #[cfg(feature = "types")]
 mod types;
@@ -32,11 +33,11 @@ pub(crate) use evidence::evidence_views;
 pub use evidence::{EvidenceCheckView, EvidenceFlag, EvidenceView, Preview};
 pub use fault::FaultView;
 pub use figure::two_decimals;
-pub(crate) use guide::guide_view;
 pub use guide::{
     AreaGuide, EligibilityGuide, GateGuide, GuideView, HeadlineGuide, InputGuide, NodeGuide, OptionGuide,
     QuestionGuide, TargetGuide,
 };
+pub(crate) use guide::{guide_view, target_guides};
 pub(crate) use merge::effect_key;
 pub use merge::{MergeItem, MergeView};
 pub use package::PackageView;
@@ -49,6 +50,7 @@ pub(crate) use review::{differences_view, queue_view, recommendation_views, revi
 pub(crate) use score::score_view;
 pub(crate) use score::warning_view;
 pub use score::{Figures, GateView, NodeView, PredicateView, QuestionView, ScoreView, WarningView};
+pub use startup::{BackupView, InstrumentView, OpenedView, ProgressView, StartupView};
 pub use subject::SubjectView;
 pub(crate) use subject::{SubjectWords, value_text};
 #[cfg(feature = "types")]

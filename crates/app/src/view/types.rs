@@ -8,14 +8,6 @@ use std::path::{Path, PathBuf};
 use pilar_core::worksheet::Layer;
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::{
-    AssessmentView, ChangeView, ChangedView, CheckView, DifferencesView, EvidenceCheckView, GuideView,
-    PackageView, QueueView, RecommendationView, ReviewView, ReviewedView, SummaryView, WordingView,
-};
-use crate::{
-    EvidenceDetails, EvidenceMedia, Exported, FileOutcome, Identity, ImportOutcome, ProfileEdit, Role,
-};
-
 /// Writes `types.ts` into a folder and returns its path. The same program writes the same bytes.
 pub fn export_types(folder: &Path) -> io::Result<PathBuf> {
     let path = folder.join("types.ts");
@@ -30,28 +22,35 @@ fn types() -> String {
         config: Config::new().with_large_int("number"),
         by_name: BTreeMap::new(),
     };
-    found.visit::<AssessmentView>();
-    found.visit::<ChangeView>();
-    found.visit::<ChangedView>();
-    found.visit::<CheckView>();
-    found.visit::<EvidenceCheckView>();
-    found.visit::<EvidenceDetails>();
-    found.visit::<EvidenceMedia>();
-    found.visit::<Exported>();
-    found.visit::<FileOutcome>();
-    found.visit::<GuideView>();
-    found.visit::<ImportOutcome>();
-    found.visit::<PackageView>();
-    found.visit::<ProfileEdit>();
-    found.visit::<DifferencesView>();
-    found.visit::<Identity>();
-    found.visit::<QueueView>();
-    found.visit::<RecommendationView>();
-    found.visit::<ReviewView>();
-    found.visit::<ReviewedView>();
-    found.visit::<Role>();
-    found.visit::<SummaryView>();
-    found.visit::<WordingView>();
+    found.visit::<crate::EvidenceDetails>();
+    found.visit::<crate::EvidenceMedia>();
+    found.visit::<crate::ExportFormat>();
+    found.visit::<crate::Exported>();
+    found.visit::<crate::FileOutcome>();
+    found.visit::<crate::HistoryQuery>();
+    found.visit::<crate::Identity>();
+    found.visit::<crate::ImportOutcome>();
+    found.visit::<crate::NewAssessment>();
+    found.visit::<crate::Paper>();
+    found.visit::<crate::ProfileEdit>();
+    found.visit::<crate::Role>();
+    found.visit::<super::AssessmentView>();
+    found.visit::<super::ChangeView>();
+    found.visit::<super::ChangedView>();
+    found.visit::<super::CheckView>();
+    found.visit::<super::DifferencesView>();
+    found.visit::<super::EvidenceCheckView>();
+    found.visit::<super::GuideView>();
+    found.visit::<super::OpenedView>();
+    found.visit::<super::PackageView>();
+    found.visit::<super::ProgressView>();
+    found.visit::<super::QueueView>();
+    found.visit::<super::RecommendationView>();
+    found.visit::<super::ReviewView>();
+    found.visit::<super::ReviewedView>();
+    found.visit::<super::StartupView>();
+    found.visit::<super::SummaryView>();
+    found.visit::<super::WordingView>();
     let layers: Vec<String> = Layer::ALL.iter().map(|layer| format!("\"{}\"", layer.key())).collect();
     let mut text = format!(
         "// Made by `cargo xtask types` from crates/app; not edited by hand.\n\n\

@@ -1,0 +1,73 @@
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use uuid::Uuid;
+
+use crate::check_workspace::list_backups;
+use crate::clock;
+use crate::error::Result;
+use crate::import_wording::show_wording;
+use crate::instruments;
+use crate::list_assessments::{list_assessments, show_assessment};
+use crate::session::Session;
+use crate::view::{
+    BackupView, FaultView, InstrumentView, OpenedView, StartupView, guide_view, target_guides,
+};
+
+/// What is known about the program before any assessment is open.
+#[derive(Debug, Clone)]
+pub struct Startup<'a> {
+    /// Folder of the workspace.
+    pub workspace: &'a Path,
+    /// Folder of the program's log.
+    pub log: &'a Path,
+    /// Nothing can be written.
+    pub read_only: bool,
+    /// Why the workspace is not open.
+    pub fault: Option<FaultView>,
+}
+
+/// Tells where things stand; works without an open workspace, so that a backup can be chosen.
+pub fn startup(session: Option<&Session>, given: Startup<'_>) -> Result<StartupView> {
+    let mut instruments: Vec<InstrumentView> = instruments::all()?
+        .iter()
+        .map(|instrument| InstrumentView {
+            key: instrument.key.clone(),
+            name: instrument.name.clone(),
+            year: instrument.year,
+            targets: target_guides(instrument),
+        })
+        .collect();
+    instruments.sort_by_key(|instrument| std::cmp::Reverse(instrument.year));
+    Ok(StartupView {
+        version: env!("CARGO_PKG_VERSION").into(),
+        workspace: given.workspace.display().to_string(),
+        log: given.log.display().to_string(),
+        read_only: given.read_only,
+        fault: given.fault,
+        backups: backups(given.workspace),
+        assessments: session.map_or_else(|| Ok(Vec::new()), list_assessments)?,
+        instruments,
+    })
+}
+
+/// Newest first. A backup that vanishes while it is looked at is left out.
+fn backups(dir: &Path) -> Vec<BackupView> {
+    let look = |path: PathBuf| {
+        let about = path.metadata().ok()?;
+        let made = about.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+        Some(BackupView {
+            time: clock::local_text(u64::try_from(made.as_millis()).ok()?),
+            size: about.len(),
+            path: path.display().to_string(),
+        })
+    };
+    list_backups(dir).into_iter().rev().filter_map(look).collect()
+}
+
+/// An assessment together with everything that stays the same while it is open.
+pub fn open_assessment(session: &Session, id: Uuid) -> Result<OpenedView> {
+    let view = show_assessment(session, id)?;
+    let instrument = instruments::by_key(&view.profile.instrument)?;
+    Ok(OpenedView { guide: guide_view(instrument), wording: show_wording(session, instrument)?, view })
+}

@@ -1,0 +1,76 @@
+use serde::Serialize;
+
+use super::FaultView;
+use super::assessment::{AssessmentView, SummaryView};
+use super::guide::{GuideView, TargetGuide};
+use super::wording::WordingView;
+
+/// Where things stand when the window starts, or after another workspace was chosen.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct StartupView {
+    /// Version of the program.
+    pub version: String,
+    /// Folder of the workspace.
+    pub workspace: String,
+    /// Folder of the program's log.
+    pub log: String,
+    /// Nothing can be written.
+    pub read_only: bool,
+    /// Why the workspace is not open.
+    pub fault: Option<FaultView>,
+    /// Its backups, newest first.
+    pub backups: Vec<BackupView>,
+    /// Its assessments; empty while it is not open.
+    pub assessments: Vec<SummaryView>,
+    /// The instruments an assessment can be made with, newest first.
+    pub instruments: Vec<InstrumentView>,
+}
+
+/// One backup of a workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct BackupView {
+    /// The file.
+    pub path: String,
+    /// When it was made, RFC 3339 in the user's time zone.
+    pub time: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// An instrument as a choice.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct InstrumentView {
+    /// Stable key.
+    pub key: String,
+    /// Name.
+    pub name: String,
+    /// Year it is meant for.
+    pub year: u16,
+    /// The predicates a unit may aim for, easiest first.
+    pub targets: Vec<TargetGuide>,
+}
+
+/// An assessment together with everything that stays the same while it is open.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct OpenedView {
+    /// What was entered and what it scores.
+    pub view: AssessmentView,
+    /// The worksheet.
+    pub guide: GuideView,
+    /// Its official wording, if that was loaded.
+    pub wording: Option<WordingView>,
+}
+
+/// How far long work has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct ProgressView {
+    /// Units done, bytes or items.
+    pub done: u64,
+    /// Units there are; 0 when not known.
+    pub total: u64,
+}

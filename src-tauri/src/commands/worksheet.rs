@@ -1,0 +1,62 @@
+use pilar_app::view::{ChangeView, ChangedView};
+use pilar_app::{AnswerInput, HistoryQuery, Layer, changed_by};
+use tauri::State;
+use uuid::Uuid;
+
+use crate::desk::Desk;
+use crate::fault::Answer;
+
+/// Stores one answer; `null` clears it.
+#[tauri::command]
+pub async fn answer_input(
+    desk: State<'_, Desk>,
+    id: Uuid,
+    code: String,
+    layer: Layer,
+    value: Option<String>,
+) -> Answer<ChangedView> {
+    desk.run(move |session| {
+        let given = AnswerInput {
+            assessment: id,
+            code: &code,
+            value: value.as_deref().unwrap_or_default(),
+            note: None,
+            layer,
+        };
+        Ok(changed_by(session, id, |session| pilar_app::answer_input(session, &given))?.1)
+    })
+    .await
+}
+
+/// Stores one note; a blank one is removed.
+#[tauri::command]
+pub async fn set_note(
+    desk: State<'_, Desk>,
+    id: Uuid,
+    code: String,
+    layer: Layer,
+    text: String,
+) -> Answer<ChangedView> {
+    desk.run(move |session| {
+        Ok(changed_by(session, id, |session| pilar_app::set_note(session, id, &code, layer, &text))?.1)
+    })
+    .await
+}
+
+/// Takes the latest action back.
+#[tauri::command]
+pub async fn undo(desk: State<'_, Desk>, id: Uuid) -> Answer<(Option<String>, ChangedView)> {
+    desk.run(move |session| changed_by(session, id, |session| pilar_app::undo(session, id))).await
+}
+
+/// Repeats the action last taken back.
+#[tauri::command]
+pub async fn redo(desk: State<'_, Desk>, id: Uuid) -> Answer<(Option<String>, ChangedView)> {
+    desk.run(move |session| changed_by(session, id, |session| pilar_app::redo(session, id))).await
+}
+
+/// The changes of an assessment, newest first.
+#[tauri::command]
+pub async fn history(desk: State<'_, Desk>, id: Uuid, query: HistoryQuery) -> Answer<Vec<ChangeView>> {
+    desk.run(move |session| pilar_app::history(session, id, &query)).await
+}

@@ -1,0 +1,112 @@
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use pilar_app::{AppError, Session};
+
+use crate::fault::{Answer, Fault, refused};
+
+/// What the window works on: one workspace, or the reason why there is none.
+#[derive(Clone)]
+pub struct Desk {
+    inner: Arc<Mutex<Inner>>,
+}
+
+struct Inner {
+    dir: PathBuf,
+    session: Option<Session>,
+    read_only: bool,
+}
+
+/// How the workspace is open.
+pub struct Opened {
+    /// Its folder.
+    pub dir: PathBuf,
+    /// Nothing can be written: no permission or no room.
+    pub read_only: bool,
+    /// Why it is not open at all.
+    pub fault: Option<Fault>,
+}
+
+impl Desk {
+    /// A state without a workspace yet.
+    pub fn new(dir: PathBuf) -> Self {
+        Self { inner: Arc::new(Mutex::new(Inner { dir, session: None, read_only: false })) }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        // A panic in one command leaves the database as its last commit; the next command may go on.
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The folder of the workspace.
+    pub fn dir(&self) -> PathBuf {
+        self.lock().dir.clone()
+    }
+
+    /// Closes what is open and opens a folder; falls back on looking only where writing is not possible.
+    pub fn open(&self, dir: &Path) -> Opened {
+        let mut inner = self.lock();
+        inner.session = None;
+        inner.read_only = false;
+        dir.clone_into(&mut inner.dir);
+        let fault = match open_session(dir) {
+            Ok((session, read_only)) => {
+                inner.session = Some(session);
+                inner.read_only = read_only;
+                None
+            }
+            Err(error) => Some(refused(&error)),
+        };
+        Opened { dir: inner.dir.clone(), read_only: inner.read_only, fault }
+    }
+
+    /// Closes the workspace, so that its files can be replaced.
+    pub fn close(&self) {
+        self.lock().session = None;
+    }
+
+    /// Runs a use case off the window's thread, one at a time.
+    pub async fn run<T, W>(&self, work: W) -> Answer<T>
+    where
+        T: Send + 'static,
+        W: FnOnce(&mut Session) -> Result<T, AppError> + Send + 'static,
+    {
+        let desk = self.clone();
+        blocking(move || desk.with(work)).await
+    }
+
+    /// Runs a use case on this thread, which has to be one that may wait.
+    pub fn with<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, AppError>) -> Answer<T> {
+        let mut inner = self.lock();
+        let session = inner.session.as_mut().ok_or_else(no_workspace)?;
+        work(session).map_err(|error| refused(&error))
+    }
+}
+
+fn open_session(dir: &Path) -> Result<(Session, bool), AppError> {
+    let (mut session, read_only) = match Session::open(dir, "", "pokja") {
+        Ok(session) => (session, false),
+        Err(error) if matches!(error.code(), "ruang_kerja_hanya_baca" | "disk_penuh") => {
+            (Session::open_read_only(dir, "", "pokja")?, true)
+        }
+        Err(error) => return Err(error),
+    };
+    pilar_app::sign_in(&mut session, None, None)?;
+    Ok((session, read_only))
+}
+
+fn no_workspace() -> Fault {
+    Fault { code: "ruang_kerja_tertutup", message: "ruang kerja tidak terbuka".into() }
+}
+
+/// Runs slow work on a thread that may wait.
+pub async fn blocking<T, W>(work: W) -> Answer<T>
+where
+    T: Send + 'static,
+    W: FnOnce() -> Answer<T> + Send + 'static,
+{
+    tauri::async_runtime::spawn_blocking(work).await.map_err(|error| {
+        log::error!("a command failed: {error}");
+        Fault { code: "kesalahan_program", message: "perintah berhenti karena kesalahan program".into() }
+    })?
+}

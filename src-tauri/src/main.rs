@@ -1,0 +1,76 @@
+//! Pilar's window: parses what the page asks, calls one use case of `pilar-app`, and answers.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod commands;
+mod desk;
+mod dialogs;
+mod fault;
+mod jobs;
+mod panics;
+mod place;
+mod protocol;
+
+use std::process::ExitCode;
+
+use tauri::{App, Manager as _};
+use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
+
+fn main() -> ExitCode {
+    let named = place::named();
+    let mut builder = tauri::Builder::default();
+    // Two windows on one workspace are told apart by its lock; this only brings the first one forward.
+    if named.is_none() {
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            if let Some(window) = app.get_webview_window("main") {
+                for done in [window.unminimize(), window.show(), window.set_focus()] {
+                    if let Err(error) = done {
+                        log::warn!("the window did not come forward: {error}");
+                    }
+                }
+            }
+        }));
+    }
+    let app = builder
+        .plugin(
+            tauri_plugin_log::Builder::new()
+                .clear_targets()
+                .target(Target::new(TargetKind::LogDir { file_name: Some("pilar".into()) }))
+                .level(log::LevelFilter::Info)
+                .max_file_size(1 << 20)
+                .rotation_strategy(RotationStrategy::KeepOne)
+                .build(),
+        )
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .manage(jobs::Jobs::default())
+        .register_asynchronous_uri_scheme_protocol(protocol::SCHEME, protocol::serve)
+        .invoke_handler(commands::handler())
+        .setup(move |app| set_up(app, named))
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => {
+            app.run(|_, _| {});
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("Pilar tidak dapat dibuka: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn set_up(app: &mut App, named: Option<std::path::PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
+    panics::install(app.path().app_log_dir()?);
+    let dir = match named.or_else(|| place::chosen(&app.path().app_config_dir().ok()?)) {
+        Some(dir) => dir,
+        None => pilar_app::default_workspace()?,
+    };
+    log::info!("Pilar {} on {}", env!("CARGO_PKG_VERSION"), dir.display());
+    app.manage(desk::Desk::new(dir));
+    // Only now, so that the page's first question finds the desk.
+    for window in &app.config().app.windows.clone() {
+        tauri::WebviewWindowBuilder::from_config(app.handle(), window)?.build()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,96 @@
+/** Attaching: from a dialog, from files dropped on a card, from the clipboard; with progress and cancel. */
+import { backend, call } from '$lib/api/backend'
+import type { FileOutcome } from '$lib/api/types'
+import type { Desk } from '$lib/desk/desk.svelte'
+import { jobs } from '$lib/desk/jobs.svelte'
+import { notices } from '$lib/desk/notices.svelte'
+import { m } from '$lib/i18n'
+
+class Attacher {
+  /** What became of the files given last, when some were refused. */
+  refused = $state.raw<FileOutcome[]>([])
+
+  /** Asks for files and attaches them to an input. */
+  async pick(desk: Desk, code: string) {
+    try {
+      const paths = await call('pick_files', { title: m.evidence.pick, filters: [] })
+      if (paths.length > 0) await this.attach(desk, code, paths)
+    } catch (error) {
+      notices.refuse(error)
+    }
+  }
+
+  /** Asks for a file and adds it as the new revision of a document. */
+  async revise(desk: Desk, code: string, document: string) {
+    try {
+      const path = await call('pick_file', { title: m.evidence.pickRevision, filters: [] })
+      if (!path) return
+      const done = await jobs.run(m.evidence.attaching(1), (job, progress) =>
+        desk.run('revise_evidence', { id: desk.id, code, document, path, job, progress }),
+      )
+      if (done) notices.tell(m.evidence.revised)
+    } catch (error) {
+      notices.refuse(error)
+    }
+  }
+
+  /** Attaches files by their paths. */
+  async attach(desk: Desk, code: string, paths: string[]) {
+    const results = await jobs.run(m.evidence.attaching(paths.length), (job, progress) =>
+      desk.run('attach_files', { id: desk.id, code, paths, job, progress }),
+    )
+    if (!results) return
+    const [files] = results
+    const attached = files.filter((file) => file.attached !== null)
+    this.refused = files.filter((file) => file.fault !== null)
+    if (attached.length > 0) notices.tell(m.evidence.attached(attached.length))
+  }
+
+  /** Attaches the picture or text that was copied last. */
+  async paste(desk: Desk, code: string) {
+    let items: ClipboardItems
+    try {
+      items = await navigator.clipboard.read()
+    } catch {
+      notices.tell(m.evidence.pasteByKey)
+      return
+    }
+    for (const item of items) {
+      const type = item.types.find((one) => one.startsWith('image/'))
+      if (type) return this.take(desk, code, await item.getType(type))
+    }
+    notices.tell(m.evidence.nothingToPaste)
+  }
+
+  /** Attaches a picture from the clipboard. */
+  async take(desk: Desk, code: string, blob: Blob) {
+    const ending = blob.type.split('/')[1]?.replace('jpeg', 'jpg') ?? 'png'
+    const name = blob instanceof File && blob.name && blob.name !== 'image.png' ? blob.name : m.evidence.pastedName(new Date(), ending)
+    const bytes = Array.from(new Uint8Array(await blob.arrayBuffer()))
+    if (await desk.run('attach_bytes', { id: desk.id, code, name, bytes })) notices.tell(m.evidence.attached(1))
+  }
+
+  /** Listens for files dropped on a card, and marks the card under the pointer. */
+  listen(desk: Desk): () => void {
+    let marked: Element | null = null
+    const target = (x: number, y: number) =>
+      document.elementFromPoint(x, y)?.closest('[data-question]')?.querySelector('[data-drop]') ?? null
+    const mark = (next: Element | null) => {
+      if (next === marked) return
+      marked?.removeAttribute('data-dragging')
+      next?.setAttribute('data-dragging', '')
+      marked = next
+    }
+    return backend().onDrop(
+      (at) => mark(at && target(at.x, at.y)),
+      (paths, at) => {
+        const code = target(at.x, at.y)?.getAttribute('data-drop')
+        mark(null)
+        if (code && !desk.readOnly) void this.attach(desk, code, paths)
+        else notices.tell(m.evidence.dropOnCard)
+      },
+    )
+  }
+}
+
+export const attacher = new Attacher()

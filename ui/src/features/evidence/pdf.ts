@@ -1,0 +1,46 @@
+/** PDFs by pdf.js, read in ranges from the workspace, with nothing fetched from elsewhere. */
+import { getDocument, GlobalWorkerOptions, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist'
+import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+
+GlobalWorkerOptions.workerSrc = worker
+
+class Ranges extends PDFDataRangeTransport {
+  readonly #url: string
+  readonly #fail: (error: unknown) => void
+  readonly #stop = new AbortController()
+
+  constructor(url: string, size: number, fail: (error: unknown) => void) {
+    super(size, null)
+    this.#url = url
+    this.#fail = fail
+  }
+
+  override requestDataRange(begin: number, end: number) {
+    fetch(this.#url, { headers: { Range: `bytes=${begin}-${end - 1}` }, signal: this.#stop.signal })
+      .then(async (response) => {
+        if (!response.ok) throw new Error(String(response.status))
+        this.onDataRange(begin, new Uint8Array(await response.arrayBuffer()))
+      })
+      .catch((error: unknown) => this.#fail(error))
+  }
+
+  override abort() {
+    this.#stop.abort()
+  }
+}
+
+/** Opens a PDF of `size` bytes. The promise is rejected when it cannot be read. */
+export function openPdf(url: string, size: number): { document: Promise<PDFDocumentProxy>; close: () => Promise<void> } {
+  let fail: (error: unknown) => void = () => {}
+  const failed = new Promise<never>((_, reject) => (fail = reject))
+  // Fonts and pictures come out of the file itself; scripts in it are never run.
+  const task = getDocument({
+    range: new Ranges(url, size, fail),
+    disableAutoFetch: true,
+    disableStream: true,
+    isEvalSupported: false,
+    enableXfa: false,
+  })
+  failed.catch(() => {})
+  return { document: Promise.race([task.promise, failed]), close: () => task.destroy() }
+}

@@ -1,0 +1,29 @@
+/** Which document the right pane shows. */
+import type { EvidenceView } from '$lib/api/types'
+
+class Preview {
+  document = $state.raw<EvidenceView | null>(null)
+  /** SHA-256 of the revision that is shown. */
+  sha256 = $state('')
+  /** Code of the input whose tile was pressed. */
+  code = $state('')
+
+  /** Shows the revision in use, or closes it when it is shown already. */
+  show(document: EvidenceView, code = '') {
+    if (this.document?.id === document.id && this.code === code) return this.close()
+    this.document = document
+    this.sha256 = document.sha256
+    this.code = code
+  }
+
+  /** Shows an earlier revision. */
+  revision(sha256: string) {
+    this.sha256 = sha256
+  }
+
+  close() {
+    this.document = null
+  }
+}
+
+export const preview = new Preview()

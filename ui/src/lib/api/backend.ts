@@ -1,0 +1,51 @@
+/**
+ * The one door to the platform. Pages and features call {@link backend}; the real one is behind `tauri.ts`,
+ * tests put a fake one in its place.
+ */
+import type { Args, Gives, Name } from './commands'
+
+/** Where files are being dragged, in CSS pixels of the window. */
+export interface Point {
+  x: number
+  y: number
+}
+
+/** What the platform can do for the page. */
+export interface Backend {
+  /** Calls a command; rejects with a {@link Fault}. */
+  call<N extends Name>(name: N, args: Args<N>): Promise<Gives<N>>
+  /** Files dragged over the window and dropped on it. Returns how to stop listening. */
+  onDrop(over: (at: Point | null) => void, dropped: (paths: string[], at: Point) => void): () => void
+  /** Where content of a document can be read for the preview. */
+  evidenceUrl(assessment: string, sha256: string): string
+  /** Sets the window's title. */
+  setTitle(title: string): void
+  /** Tells the platform which of light and dark is shown. */
+  setTheme(theme: 'light' | 'dark' | null): void
+}
+
+/** Why a command was refused. */
+export interface Fault {
+  /** Stable code. */
+  code: string
+  /** What happened, one Indonesian sentence, perhaps with a second part that says what to do. */
+  message: string
+}
+
+let chosen: Backend | undefined
+
+/** Chooses the backend; done once at start, and by tests. */
+export function useBackend(backend: Backend) {
+  chosen = backend
+}
+
+/** The backend in use. */
+export function backend(): Backend {
+  if (!chosen) throw new Error('no backend chosen')
+  return chosen
+}
+
+/** Calls a command of the backend in use. */
+export function call<N extends Name>(name: N, args: Args<N>): Promise<Gives<N>> {
+  return backend().call(name, args)
+}

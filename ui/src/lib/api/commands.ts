@@ -1,0 +1,127 @@
+/**
+ * The commands of the window: what each takes and gives. Types come from `types.ts`, which is generated;
+ * a test compares the names and arguments with the Rust side.
+ */
+import type {
+  Attached,
+  ChangedView,
+  ChangeView,
+  CheckView,
+  EvidenceCheckView,
+  EvidenceDetails,
+  Exported,
+  ExportFormat,
+  FileOutcome,
+  HistoryQuery,
+  Identity,
+  ImportOutcome,
+  Layer,
+  NewAssessment,
+  OpenedView,
+  Paper,
+  ProfileEdit,
+  ProgressView,
+  StartupView,
+  SummaryView,
+} from './types'
+
+/** A kind of files in a dialog. */
+export interface Filter {
+  name: string
+  /** Endings without a dot. */
+  extensions: string[]
+}
+
+/** Receives the progress of long work. */
+export type OnProgress = (progress: ProgressView) => void
+
+type Id = { id: string }
+
+/** How the program looks and where it was left; the page's own, kept by the workspace. */
+export interface Preferences {
+  theme: 'system' | 'light' | 'dark'
+  /** Text size in percent, 100 to 200. */
+  text: number
+  /** The rail is wide. */
+  rail: boolean
+  /** The assessment that was open last. */
+  last: string | null
+}
+
+export interface Commands {
+  // Evidence.
+  attach_bytes: { args: Id & { code: string; name: string; bytes: number[] }; gives: [Attached, ChangedView] }
+  attach_files: {
+    args: Id & { code: string; paths: string[]; job: number; progress: OnProgress }
+    gives: [FileOutcome[], ChangedView]
+  }
+  describe_evidence: {
+    args: Id & { document: string; details: EvidenceDetails }
+    gives: ChangedView
+  }
+  detach_evidence: { args: Id & { code: string; document: string }; gives: ChangedView }
+  link_evidence: { args: Id & { document: string; codes: string[] }; gives: ChangedView }
+  open_evidence: { args: Id & { document: string }; gives: null }
+  remove_document: { args: Id & { document: string }; gives: ChangedView }
+  revise_evidence: {
+    args: Id & { code: string; document: string; path: string; job: number; progress: OnProgress }
+    gives: [Attached, ChangedView]
+  }
+  save_evidence: { args: Id & { document: string; folder: string }; gives: string }
+  tick_requirement: {
+    args: Id & { code: string; n: number; document: string; fulfilled: boolean }
+    gives: ChangedView
+  }
+  verify_evidence: { args: Id; gives: EvidenceCheckView[] }
+
+  // Files.
+  export_assessment: {
+    args: Id & { format: ExportFormat; path: string; template: string | null; paper: Paper }
+    gives: Exported
+  }
+  import_file: {
+    args: { path: string; into: string | null; dryRun: boolean; skipUnreadable: boolean }
+    gives: ImportOutcome
+  }
+
+  // The shell.
+  cancel_job: { args: { job: number }; gives: null }
+  open_folder: { args: { path: string }; gives: null }
+  pick_file: { args: { title: string; filters: Filter[] }; gives: string | null }
+  pick_files: { args: { title: string; filters: Filter[] }; gives: string[] }
+  pick_folder: { args: { title: string }; gives: string | null }
+  save_as: { args: { title: string; name: string; filters: Filter[] }; gives: string | null }
+
+  // The workspace.
+  back_up: { args: Record<string, never>; gives: string }
+  check_workspace: { args: { deep: boolean }; gives: CheckView }
+  clear_unreferenced: { args: Record<string, never>; gives: number }
+  choose_workspace: { args: { dir: string }; gives: StartupView }
+  create_assessment: { args: { given: NewAssessment }; gives: string }
+  create_example: { args: Record<string, never>; gives: string }
+  list_assessments: { args: Record<string, never>; gives: SummaryView[] }
+  open_assessment: { args: Id; gives: OpenedView }
+  restore_backup: { args: { backup: string }; gives: StartupView }
+  preferences: { args: Record<string, never>; gives: Partial<Preferences> }
+  set_preferences: { args: { preferences: Preferences }; gives: null }
+  identity: { args: Record<string, never>; gives: Identity | null }
+  set_identity: { args: { identity: Identity }; gives: Identity }
+  set_logo: { args: Id & { path: string | null }; gives: ChangedView }
+  set_profile: { args: Id & { profile: ProfileEdit }; gives: ChangedView }
+  startup: { args: Record<string, never>; gives: StartupView }
+
+  // The worksheet.
+  answer_input: { args: Id & { code: string; layer: Layer; value: string | null }; gives: ChangedView }
+  history: { args: Id & { query: HistoryQuery }; gives: ChangeView[] }
+  redo: { args: Id; gives: [string | null, ChangedView] }
+  set_note: { args: Id & { code: string; layer: Layer; text: string }; gives: ChangedView }
+  undo: { args: Id; gives: [string | null, ChangedView] }
+}
+
+/** A command's name. */
+export type Name = keyof Commands
+/** What a command takes. */
+export type Args<N extends Name> = Commands[N]['args']
+/** What a command gives. */
+export type Gives<N extends Name> = Commands[N]['gives']
+

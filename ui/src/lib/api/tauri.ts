@@ -1,0 +1,45 @@
+import { Channel, convertFileSrc, invoke } from '@tauri-apps/api/core'
+import { getCurrentWebview } from '@tauri-apps/api/webview'
+import { getCurrentWindow } from '@tauri-apps/api/window'
+import type { Backend, Point } from './backend'
+import type { Args, Gives, Name, OnProgress } from './commands'
+import { asFault } from './faults'
+import type { ProgressView } from './types'
+
+/** The real window. */
+export const tauri: Backend = {
+  async call<N extends Name>(name: N, args: Args<N>): Promise<Gives<N>> {
+    const sent: Record<string, unknown> = { ...args }
+    if (typeof sent.progress === 'function') {
+      const channel = new Channel<ProgressView>()
+      channel.onmessage = sent.progress as OnProgress
+      sent.progress = channel
+    }
+    try {
+      return await invoke<Gives<N>>(name, sent)
+    } catch (error) {
+      throw asFault(error)
+    }
+  },
+
+  onDrop(over, dropped) {
+    const css = (at: Point): Point => ({ x: at.x / devicePixelRatio, y: at.y / devicePixelRatio })
+    const listening = getCurrentWebview().onDragDropEvent(({ payload }) => {
+      if (payload.type === 'drop') dropped(payload.paths, css(payload.position))
+      else over(payload.type === 'leave' ? null : css(payload.position))
+    })
+    return () => void listening.then((stop) => stop())
+  },
+
+  evidenceUrl(assessment, sha256) {
+    return convertFileSrc(`${assessment}/${sha256}`, 'bukti').replace('%2F', '/')
+  },
+
+  setTitle(title) {
+    void getCurrentWindow().setTitle(title)
+  },
+
+  setTheme(theme) {
+    void getCurrentWindow().setTheme(theme)
+  },
+}

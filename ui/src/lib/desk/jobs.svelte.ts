@@ -1,0 +1,45 @@
+/** Long work: shown with its progress after half a second, and cancelled on request. */
+import { call } from '$lib/api/backend'
+import type { OnProgress } from '$lib/api/commands'
+import type { ProgressView } from '$lib/api/types'
+import { notices } from './notices.svelte'
+
+/** One piece of long work. */
+export interface Job extends ProgressView {
+  id: number
+  name: string
+  /** It has taken long enough to be shown. */
+  shown: boolean
+  cancelling: boolean
+}
+
+class Jobs {
+  list = $state<Job[]>([])
+  #next = 1
+
+  /** Runs work that reports its progress. */
+  async run<T>(name: string, work: (id: number, progress: OnProgress) => Promise<T>): Promise<T> {
+    const id = this.#next++
+    this.list.push({ id, name, done: 0, total: 0, shown: false, cancelling: false })
+    const timer = setTimeout(() => this.#change(id, { shown: true }), 500)
+    try {
+      return await work(id, (progress) => this.#change(id, progress))
+    } finally {
+      clearTimeout(timer)
+      this.list = this.list.filter((job) => job.id !== id)
+    }
+  }
+
+  /** Asks work to stop. */
+  cancel(id: number) {
+    this.#change(id, { cancelling: true })
+    call('cancel_job', { job: id }).catch((error) => notices.refuse(error))
+  }
+
+  #change(id: number, some: Partial<Job>) {
+    const job = this.list.find((one) => one.id === id)
+    if (job) Object.assign(job, some)
+  }
+}
+
+export const jobs = new Jobs()

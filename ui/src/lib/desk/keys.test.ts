@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { keyAction, optionOf } from './keys'
+
+const press = (key: string, held: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey', boolean>> = {}) => ({
+  key,
+  ctrlKey: false,
+  shiftKey: false,
+  altKey: false,
+  metaKey: false,
+  ...held,
+})
+
+test.each([
+  ['j', { do: 'next' }],
+  ['K', { do: 'previous' }],
+  ['b', { do: 'answer', letter: 'B' }],
+  ['T', { do: 'answer', letter: 'T' }],
+  ['l', { do: 'evidence' }],
+  ['n', { do: 'note' }],
+  ['/', { do: 'search' }],
+  ['?', { do: 'shortcuts' }],
+  ['F1', { do: 'help' }],
+  ['f', null],
+  ['1', null],
+])('%s asks for %o', (key, action) => {
+  expect(keyAction(press(key), false)).toEqual(action)
+})
+
+test('letters in a field are text, and undo there is the field own', () => {
+  for (const key of ['a', 'j', '/', '?']) expect(keyAction(press(key), true)).toBeNull()
+  expect(keyAction(press('z', { ctrlKey: true }), true)).toBeNull()
+  expect(keyAction(press('F1'), true)).toEqual({ do: 'help' })
+})
+
+test('undo and redo by every usual combination', () => {
+  expect(keyAction(press('z', { ctrlKey: true }), false)).toEqual({ do: 'undo' })
+  expect(keyAction(press('Z', { ctrlKey: true, shiftKey: true }), false)).toEqual({ do: 'redo' })
+  expect(keyAction(press('y', { metaKey: true }), false)).toEqual({ do: 'redo' })
+})
+
+test('a letter chooses the option that begins with it', () => {
+  expect(optionOf([{ key: 'Ya' }, { key: 'Tidak' }], 'T')).toBe('Tidak')
+  expect(optionOf([{ key: 'A' }, { key: 'B' }], 'C')).toBeNull()
+})

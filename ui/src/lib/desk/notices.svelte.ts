@@ -1,0 +1,39 @@
+/** Short messages at the bottom of the window: what was done, and what was refused. */
+import { worded, type Worded } from '$lib/api/faults'
+
+/** One message. */
+export interface Notice {
+  id: number
+  text: string
+  fault: Worded | null
+}
+
+class Notices {
+  list = $state<Notice[]>([])
+  #next = 1
+
+  /** Tells that something was done; gone after a few seconds. */
+  tell(text: string) {
+    const id = this.#add(text, null)
+    setTimeout(() => this.drop(id), 5000)
+  }
+
+  /** Tells why something was refused; stays until it is closed. The same fault is told once. */
+  refuse(error: unknown): Worded {
+    const fault = worded(error)
+    if (!this.list.some((notice) => notice.text === fault.what)) this.#add(fault.what, fault)
+    return fault
+  }
+
+  drop(id: number) {
+    this.list = this.list.filter((notice) => notice.id !== id)
+  }
+
+  #add(text: string, fault: Worded | null): number {
+    const id = this.#next++
+    this.list.push({ id, text, fault })
+    return id
+  }
+}
+
+export const notices = new Notices()

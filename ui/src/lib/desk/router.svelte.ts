@@ -1,0 +1,41 @@
+/** Pages by the part of the address after `#`, so that back and forward work. */
+
+/** A page and what it shows. */
+export interface Route {
+  page: string
+  /** For example the key of an area. */
+  part: string | null
+  /** For example a question's code to scroll to. */
+  at: string | null
+}
+
+/** Reads `#/page/part?at`. */
+export function readRoute(hash: string): Route {
+  const [path = '', at] = hash.replace(/^#\/?/, '').split('?', 2)
+  const [page, part] = path.split('/').map(decodeURIComponent)
+  return { page: page || 'ringkasan', part: part || null, at: at ? decodeURIComponent(at) : null }
+}
+
+/** Writes the address of a page. */
+export function address(page: string, part?: string | null, at?: string | null): string {
+  return `#/${page}${part ? `/${encodeURIComponent(part)}` : ''}${at ? `?${encodeURIComponent(at)}` : ''}`
+}
+
+class Router {
+  route = $state.raw<Route>(readRoute(globalThis.location?.hash ?? ''))
+
+  constructor() {
+    globalThis.addEventListener?.('hashchange', () => {
+      this.route = readRoute(location.hash)
+    })
+  }
+
+  go(page: string, part?: string | null, at?: string | null) {
+    const next = address(page, part, at)
+    // Going where one is already scrolls there again.
+    if (location.hash === next) this.route = readRoute(next)
+    else location.hash = next
+  }
+}
+
+export const router = new Router()

@@ -1,0 +1,9 @@
+/** Every text of the interface, by the part of the program that shows it. */
+import { common } from './common'
+import { evidence } from './evidence'
+import { frame } from './frame'
+import { start, trouble } from './start'
+import { worksheet } from './worksheet'
+
+export const m = { common, evidence, frame, start, trouble, worksheet }
+export * from './format'

@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Draft } from './Draft.svelte'
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+test('typing is stored once, a moment after the last key', async () => {
+  const store = vi.fn(() => true)
+  const draft = new Draft(store)
+  draft.type('a')
+  vi.advanceTimersByTime(400)
+  draft.type('ab')
+  vi.advanceTimersByTime(499)
+  expect(store).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(store.mock.calls).toEqual([['ab']])
+  expect(draft.dirty).toBe(false)
+})
+
+test('what comes from the store never replaces what is being typed', async () => {
+  const draft = new Draft(() => true)
+  draft.show('lama')
+  draft.type('baru')
+  draft.show('dari tempat lain')
+  expect(draft.text).toBe('baru')
+  await draft.flush()
+  draft.show('dari tempat lain')
+  expect(draft.text).toBe('dari tempat lain')
+})
+
+test('what was refused stays in the field', async () => {
+  const draft = new Draft(async () => false)
+  draft.type('x')
+  await draft.flush()
+  draft.show('')
+  expect(draft.text).toBe('x')
+})

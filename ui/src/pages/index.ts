@@ -1,0 +1,7 @@
+/** Pages that are loaded when they are first opened; the worksheet is part of the first load. */
+import type { Component } from 'svelte'
+import type { Desk } from '$lib/desk/desk.svelte'
+
+type Page = Promise<{ default: Component<{ desk: Desk }> }>
+
+export const PAGES: Record<string, () => Page> = {}
