@@ -33,7 +33,7 @@ export function worded(error: unknown): Worded {
 function sentence(text: string): string {
   const trimmed = text.trim()
   const full = trimmed.charAt(0).toLocaleUpperCase('id-ID') + trimmed.slice(1)
-  return /[.?)]$/.test(full) ? full : `${full}.`
+  return /[.?]\)?$/.test(full) ? full : `${full}.`
 }
 
 /** What to do, by code, where the backend's own advice does not fit the window. */
