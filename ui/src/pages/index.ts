@@ -4,4 +4,6 @@ import type { Desk } from '$lib/desk/desk.svelte'
 
 type Page = Promise<{ default: Component<{ desk: Desk }> }>
 
-export const PAGES: Record<string, () => Page> = {}
+export const PAGES: Record<string, () => Page> = {
+  bukti: () => import('./Evidence.svelte'),
+}

@@ -2,8 +2,9 @@
 import { common } from './common'
 import { evidence } from './evidence'
 import { frame } from './frame'
+import { library } from './library'
 import { start, trouble } from './start'
 import { worksheet } from './worksheet'
 
-export const m = { common, evidence, frame, start, trouble, worksheet }
+export const m = { common, evidence, frame, library, start, trouble, worksheet }
 export * from './format'
