@@ -4,12 +4,14 @@
 pub mod bag;
 mod command;
 mod office;
+mod units;
 
 use std::path::{Path, PathBuf};
 
 pub use command::{Desk, Ended, pilar_path};
 pub use office::recalculated;
 use pilar_core::instrument::{Instrument, load};
+pub use units::{Dice, make_units};
 
 /// The root of the project.
 pub fn root() -> PathBuf {

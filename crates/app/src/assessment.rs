@@ -135,7 +135,8 @@ impl Assessment {
         Ok(assessment)
     }
 
-    fn take(&mut self, subject: &Subject, value: &Value) -> Result<()> {
+    /// Takes in the value of one subject.
+    pub(crate) fn take(&mut self, subject: &Subject, value: &Value) -> Result<()> {
         match *subject {
             Subject::Answer(column, soal) => {
                 let answer: Answer = read(subject, value)?;

@@ -2,6 +2,7 @@
 #![allow(clippy::doc_markdown, reason = "these comments are help texts, which show no markdown")]
 
 mod package;
+pub mod portfolio;
 pub mod review;
 
 use std::path::PathBuf;
@@ -123,6 +124,8 @@ pub enum Command {
         #[arg(long, value_enum, default_value = "unit")]
         layer: Layer,
     },
+    #[command(flatten)]
+    Portfolio(portfolio::PortfolioCommand),
     #[command(flatten)]
     Review(review::ReviewCommand),
     /// Bukti dukung: lampirkan, daftar, simpan ke folder, periksa

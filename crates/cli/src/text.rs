@@ -1,5 +1,6 @@
 //! Results as people read them: decimal comma, two decimals, rounded once.
 
+mod portfolio;
 mod review;
 
 use std::fmt::Write as _;
@@ -10,6 +11,7 @@ use pilar_app::view::{
 };
 use pilar_app::{Answered, Attached, ImportOutcome, PackageImported};
 
+pub use portfolio::{compare, portfolio};
 pub use review::{differences, identity, queue, recommendation, recommendations, review, reviewed, round};
 
 /// Two decimals with a comma, for example `76,84`.

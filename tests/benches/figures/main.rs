@@ -2,6 +2,7 @@
 
 mod machine;
 mod measures;
+mod portfolio;
 
 use std::path::PathBuf;
 
@@ -20,6 +21,7 @@ fn main() {
         bench.pdf_export(),
         bench.evidence(),
         bench.opening(),
+        bench.portfolio(),
     ];
     println!("# Benchmarks\n");
     println!(

@@ -36,6 +36,11 @@ impl Bench {
         Self { pilar, desk, example }
     }
 
+    /// A folder for whatever a measurement needs.
+    pub fn scratch(&self) -> &Path {
+        self.desk.path()
+    }
+
     fn session(&self) -> Session {
         Session::open(&self.desk.path().join("example"), "bench", "pokja").expect("workspace")
     }
@@ -256,12 +261,12 @@ fn timed(command: &mut Command) -> Option<Duration> {
     status.success().then(|| start.elapsed())
 }
 
-fn median(mut runs: Vec<Duration>) -> Duration {
+pub fn median(mut runs: Vec<Duration>) -> Duration {
     runs.sort_unstable();
     runs[runs.len() / 2]
 }
 
-fn millis(time: Duration) -> String {
+pub fn millis(time: Duration) -> String {
     format!("{:.1} ms", time.as_secs_f64() * 1e3)
 }
 

@@ -69,6 +69,11 @@ pub enum ReviewError {
         /// Keys there are.
         known: String,
     },
+    /// A comparison of fewer than two assessments.
+    #[error(
+        "perbandingan memerlukan paling sedikit dua penilaian yang berbeda; sebutkan id-nya satu per satu"
+    )]
+    TooFewToCompare,
     /// The workspace was opened for reading only.
     #[error("ruang kerja dibuka hanya untuk dibaca; ulangi tanpa --read-only untuk mengubahnya")]
     ReadOnly,
@@ -92,6 +97,7 @@ impl ReviewError {
             Self::Date(_) => "tanggal_tidak_sah",
             Self::UnknownColumn(_) => "kolom_tidak_dikenal",
             Self::UnknownRole { .. } => "peran_tidak_dikenal",
+            Self::TooFewToCompare => "perbandingan_kurang",
             Self::ReadOnly => "ruang_kerja_hanya_baca",
             Self::Nip(_) => "nip_tidak_sah",
         }

@@ -11,6 +11,7 @@ mod figure;
 mod guide;
 mod merge;
 mod package;
+mod portfolio;
 mod review;
 mod score;
 mod startup;
@@ -42,6 +43,11 @@ pub(crate) use merge::effect_key;
 pub use merge::{MergeItem, MergeView};
 pub use package::PackageView;
 pub(crate) use package::package_view;
+pub use portfolio::{
+    AreaSpreadView, CompareColumn, CompareRow, CompareView, LaggingView, PortfolioArea, PortfolioRow,
+    PortfolioView,
+};
+pub(crate) use portfolio::{compare_view, portfolio_view};
 pub use review::{
     AreaFigureView, ColumnView, DifferenceView, DifferencesView, EntryView, FiguresView, FollowUpView,
     QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, TicksView,

@@ -167,7 +167,11 @@ pub(crate) fn score_view(instrument: &Instrument, sheet: &Worksheet, assessed: &
     }
 }
 
-fn headlines(instrument: &Instrument, scores: &Scores, of: impl Fn(&Triple) -> Decimal) -> Figures {
+pub(super) fn headlines(
+    instrument: &Instrument,
+    scores: &Scores,
+    of: impl Fn(&Triple) -> Decimal,
+) -> Figures {
     instrument
         .headlines
         .iter()

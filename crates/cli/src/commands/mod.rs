@@ -5,6 +5,7 @@ mod conflicts;
 mod evidence;
 mod files;
 mod package;
+mod portfolio;
 mod review;
 mod workspace;
 
@@ -97,6 +98,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         Command::Decide(given) => conflicts::decide(&context, &given),
         Command::Undo { id } => assessments::undo(&context, &id),
         Command::Redo { id } => assessments::redo(&context, &id),
+        Command::Portfolio(command) => portfolio::run(&context, command),
         Command::Review(command) => review::run(&context, command),
         Command::Evidence(command) => evidence::run(&context, command),
         Command::Check { deep, clear } => workspace::check(&context, deep, clear),

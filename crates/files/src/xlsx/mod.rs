@@ -1,5 +1,6 @@
 //! Workbooks.
 
+pub mod portfolio;
 pub mod read;
 pub mod template;
 pub mod write;

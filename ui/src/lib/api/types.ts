@@ -62,6 +62,51 @@ nodes: Array<number>,
 weight: number, };
 
 /**
+ * How an area is spread over the units; percent of its weight, blanks earning nothing.
+ */
+export type AreaSpreadView = { 
+/**
+ * Key of the area.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Units that have it.
+ */
+units: number, 
+/**
+ * The lowest.
+ */
+min: number, 
+/**
+ * First quartile.
+ */
+q1: number, 
+/**
+ * Median.
+ */
+median: number, 
+/**
+ * Third quartile.
+ */
+q3: number, 
+/**
+ * The highest.
+ */
+max: number, 
+/**
+ * From the lowest to the highest.
+ */
+spread: number, 
+/**
+ * The lowest units below the median, lowest first, five at most.
+ */
+lagging: Array<LaggingView>, };
+
+/**
  * A whole assessment.
  */
 export type AssessmentView = { 
@@ -335,6 +380,65 @@ own: FiguresView,
  * What stands: its own answers over those of the layers before it, over the unit's.
  */
 effective: FiguresView, };
+
+/**
+ * One of the assessments compared.
+ */
+export type CompareColumn = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Name of the unit.
+ */
+unit: string, 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * Key of the target.
+ */
+target: string, };
+
+/**
+ * One figure of every assessment, in points as the official sheet counts.
+ */
+export type CompareRow = { 
+/**
+ * Total, headline's key, area's key or node's code.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * `total`, `headline`, `area` or `node`.
+ */
+kind: 'total' | 'headline' | 'area' | 'node', 
+/**
+ * Points per assessment; `null` where its worksheet has no such row.
+ */
+values: Array<number | null>, 
+/**
+ * From the lowest to the highest.
+ */
+spread: number, };
+
+/**
+ * Several assessments beside each other.
+ */
+export type CompareView = { 
+/**
+ * The assessments, in the order asked for.
+ */
+columns: Array<CompareColumn>, 
+/**
+ * Total, headlines, areas and nodes, in the order of the worksheet.
+ */
+rows: Array<CompareRow>, };
 
 /**
  * One input with different answers.
@@ -1040,6 +1144,27 @@ year: number,
 targets: Array<TargetGuide>, };
 
 /**
+ * A unit that lags in an area.
+ */
+export type LaggingView = { 
+/**
+ * Id of its assessment.
+ */
+id: string, 
+/**
+ * Name of the unit.
+ */
+unit: string, 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * Percent of the area's weight, blanks earning nothing.
+ */
+percent: number, };
+
+/**
  * What is needed to begin an assessment.
  */
 export type NewAssessment = { 
@@ -1295,6 +1420,146 @@ pic: string,
  * Everyone in it.
  */
 members: Array<string>, };
+
+/**
+ * What a unit earns in an area.
+ */
+export type PortfolioArea = { 
+/**
+ * Key of the area.
+ */
+key: string, 
+/**
+ * Percent of its weight as the official sheet counts, 0..=100.
+ */
+percent: number, 
+/**
+ * The same when blanks earn nothing.
+ */
+floor: number, };
+
+/**
+ * Which assessments a portfolio shows; the default is all of them.
+ */
+export type PortfolioFilter = { 
+/**
+ * Only this year.
+ */
+year: number | null, 
+/**
+ * Only units aiming for this target key.
+ */
+target: string | null, 
+/**
+ * Only units or agencies whose name holds this text, case ignored.
+ */
+text: string | null, 
+/**
+ * Only this state of the review, as people name it (Draf, Final, Belum Reviu, Sesuai, Revisi, Disetujui).
+ */
+state: string | null, };
+
+/**
+ * One assessment.
+ */
+export type PortfolioRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Name of the unit.
+ */
+unit: string, 
+/**
+ * Name of the agency.
+ */
+instansi: string, 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * Key of the target.
+ */
+target: string, 
+/**
+ * Total as the official sheet counts.
+ */
+total: number, 
+/**
+ * Total when blanks earn nothing.
+ */
+floor: number, 
+/**
+ * Headlines such as pengungkit and hasil, as the official sheet counts.
+ */
+headlines: { [key in string]: number }, 
+/**
+ * Total of the effective sheet of pengendali teknis; `null` while no reviewer gave an answer or verdict.
+ */
+evaluated: number | null, 
+/**
+ * Gates of the target that are met.
+ */
+gates_met: number, 
+/**
+ * Gates of the target.
+ */
+gates: number, 
+/**
+ * Whether all of them are met.
+ */
+met: boolean, 
+/**
+ * Inputs that count.
+ */
+answered: number, 
+/**
+ * Inputs there are.
+ */
+of: number, 
+/**
+ * Answered inputs in percent, 0..=100.
+ */
+progress: number, 
+/**
+ * State of the review: Draf, Final, Belum Reviu, Sesuai, Revisi or Disetujui.
+ */
+state: string, 
+/**
+ * The round of the review, 1 or 2.
+ */
+round: number, 
+/**
+ * The day by which the unit has to be proposed, `YYYY-MM-DD`.
+ */
+deadline: string | null, 
+/**
+ * Days until then; negative when it has passed.
+ */
+days_left: number | null, 
+/**
+ * Every area.
+ */
+areas: Array<PortfolioArea>, 
+/**
+ * When it was last changed, RFC 3339 in the user's time zone.
+ */
+changed: string, };
+
+/**
+ * Every assessment of a workspace side by side. Unrounded points unless a field says otherwise.
+ */
+export type PortfolioView = { 
+/**
+ * One row for each assessment, oldest first.
+ */
+rows: Array<PortfolioRow>, 
+/**
+ * How each area is spread over the rows.
+ */
+areas: Array<AreaSpreadView>, };
 
 /**
  * The verdict on one target.

@@ -9,7 +9,7 @@ mod measure;
 mod portal;
 mod radar;
 mod rules;
-mod styles;
+pub(crate) mod styles;
 mod summary;
 mod summary_areas;
 mod summary_tables;

@@ -1,0 +1,24 @@
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use super::load::load;
+use crate::error::{Result, ReviewError};
+use crate::session::Session;
+use crate::view::{CompareView, compare_view};
+
+/// Puts assessments beside each other, units or years: totals, areas and sub-areas, in the order given.
+///
+/// [`ReviewError::TooFewToCompare`] for fewer than two different ones.
+pub fn compare(session: &Session, ids: &[Uuid]) -> Result<CompareView> {
+    let different: BTreeSet<&Uuid> = ids.iter().collect();
+    if different.len() < 2 || different.len() < ids.len() {
+        return Err(ReviewError::TooFewToCompare.into());
+    }
+    for id in ids {
+        session.workspace.assessment(*id)?;
+    }
+    let mut assessments = load(session, |row| ids.contains(&row.id))?;
+    assessments.sort_by_key(|assessment| ids.iter().position(|id| *id == assessment.id));
+    Ok(compare_view(&assessments))
+}

@@ -1,0 +1,26 @@
+use std::collections::BTreeMap;
+
+use pilar_store::AssessmentRow;
+use uuid::Uuid;
+
+use crate::assessment::Assessment;
+use crate::error::Result;
+use crate::session::Session;
+
+/// What a portfolio is read from: everything but notes and evidence.
+const KINDS: &[&str] = &["answer", "verdict", "progress", "closed"];
+
+/// The assessments of the workspace that are wanted, oldest first, read in one go.
+pub(super) fn load(session: &Session, wanted: impl Fn(&AssessmentRow) -> bool) -> Result<Vec<Assessment>> {
+    let mut assessments = Vec::new();
+    let mut places: BTreeMap<Uuid, usize> = BTreeMap::new();
+    for row in session.workspace.assessments()?.iter().filter(|row| wanted(row)) {
+        places.insert(row.id, assessments.len());
+        assessments.push(Assessment::of(row, &BTreeMap::new())?);
+    }
+    session.workspace.each_value(KINDS, |id, subject, value| match places.get(&id) {
+        Some(at) => assessments[*at].take(&subject, &value),
+        None => Ok(()),
+    })?;
+    Ok(assessments)
+}
