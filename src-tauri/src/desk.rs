@@ -75,6 +75,26 @@ impl Desk {
         blocking(move || desk.with(work)).await
     }
 
+    /// Runs a use case that only reads and may take long, on a connection of its own, so that work goes on beside it.
+    pub async fn look<T, W>(&self, work: W) -> Answer<T>
+    where
+        T: Send + 'static,
+        W: FnOnce(&Session) -> Result<T, AppError> + Send + 'static,
+    {
+        let desk = self.clone();
+        blocking(move || {
+            let dir = {
+                let inner = desk.lock();
+                inner.session.as_ref().ok_or_else(no_workspace)?;
+                inner.dir.clone()
+            };
+            Session::open_read_only(&dir, "", "pokja")
+                .and_then(|session| work(&session))
+                .map_err(|error| refused(&error))
+        })
+        .await
+    }
+
     /// Runs a use case on this thread, which has to be one that may wait.
     pub fn with<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, AppError>) -> Answer<T> {
         let mut inner = self.lock();

@@ -32,8 +32,10 @@ pub struct ImportPackage<'a> {
 
 /// What importing a package changed, or would change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct PackageImported {
     /// `package`.
+    #[cfg_attr(feature = "types", ts(type = "'package'"))]
     pub kind: &'static str,
     /// What the package is.
     pub package: PackageView,

@@ -17,7 +17,7 @@ pub async fn export_assessment(
     template: Option<PathBuf>,
     paper: Paper,
 ) -> Answer<Exported> {
-    desk.run(move |session| {
+    desk.look(move |session| {
         let export = Export { assessment: id, format, output: &path, template: template.as_deref(), paper };
         pilar_app::export_assessment(session, &export)
     })

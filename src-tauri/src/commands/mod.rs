@@ -3,6 +3,7 @@
 
 mod evidence;
 mod files;
+mod packages;
 mod shell;
 mod worksheet;
 mod workspace;
@@ -26,6 +27,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         evidence::verify_evidence,
         files::export_assessment,
         files::import_file,
+        packages::export_package,
+        packages::import_package,
+        packages::is_package,
+        packages::verify_package,
         shell::cancel_job,
         shell::open_folder,
         shell::pick_file,

@@ -110,7 +110,7 @@ pub async fn back_up(desk: State<'_, Desk>) -> Answer<PathBuf> {
 /// Looks the workspace over; `deep` also reads every evidence file.
 #[tauri::command]
 pub async fn check_workspace(desk: State<'_, Desk>, deep: bool) -> Answer<CheckView> {
-    desk.run(move |session| pilar_app::check_workspace(session, deep)).await
+    desk.look(move |session| pilar_app::check_workspace(session, deep)).await
 }
 
 /// Removes evidence content that nothing refers to and gives the bytes set free.

@@ -6,4 +6,5 @@ type Page = Promise<{ default: Component<{ desk: Desk }> }>
 
 export const PAGES: Record<string, () => Page> = {
   bukti: () => import('./Evidence.svelte'),
+  impor: () => import('./Import.svelte'),
 }

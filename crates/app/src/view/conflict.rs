@@ -9,6 +9,7 @@ use crate::clock;
 
 /// Values that compete for one subject, for a person to decide.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ConflictView {
     /// What it is about.
     #[serde(flatten)]
@@ -19,10 +20,12 @@ pub struct ConflictView {
 
 /// One value somebody gave, with who and when.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct VersionView {
     /// The change that gave it; names it in a decision.
     pub change: Uuid,
     /// The value as stored; `null` when it was taken away.
+    #[cfg_attr(feature = "types", ts(type = "unknown"))]
     pub value: Value,
     /// The value as people read it.
     pub text: String,

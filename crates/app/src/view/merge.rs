@@ -7,6 +7,7 @@ use super::subject::SubjectView;
 
 /// What merging changes does, or would do.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct MergeView {
     /// The assessment.
     pub id: Uuid,
@@ -38,11 +39,13 @@ pub struct MergeView {
 
 /// What happens to one value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct MergeItem {
     /// What it is about.
     #[serde(flatten)]
     pub about: SubjectView,
     /// `new`, `updated` or `conflict`.
+    #[cfg_attr(feature = "types", ts(type = "'new' | 'updated' | 'conflict'"))]
     pub effect: &'static str,
     /// The value there is; `None` when there is none.
     pub from: Option<VersionView>,

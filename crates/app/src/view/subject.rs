@@ -13,6 +13,7 @@ use crate::profile::Profile;
 
 /// What a change is about, for people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct SubjectView {
     /// The path that names it.
     pub subject: String,

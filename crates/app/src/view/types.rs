@@ -31,6 +31,7 @@ fn types() -> String {
     found.visit::<crate::Identity>();
     found.visit::<crate::ImportOutcome>();
     found.visit::<crate::NewAssessment>();
+    found.visit::<crate::PackageImported>();
     found.visit::<crate::Paper>();
     found.visit::<crate::PortfolioFilter>();
     found.visit::<crate::ProfileEdit>();

@@ -18,6 +18,8 @@ import type {
   Layer,
   NewAssessment,
   OpenedView,
+  PackageImported,
+  PackageView,
   Paper,
   ProfileEdit,
   ProgressView,
@@ -83,6 +85,18 @@ export interface Commands {
     args: { path: string; into: string | null; dryRun: boolean; skipUnreadable: boolean }
     gives: ImportOutcome
   }
+
+  // Packages.
+  export_package: {
+    args: Id & { path: string; scope: string | null; since: string | null; job: number; progress: OnProgress }
+    gives: Exported
+  }
+  import_package: {
+    args: { path: string; into: string | null; dryRun: boolean; job: number; progress: OnProgress }
+    gives: PackageImported
+  }
+  is_package: { args: { path: string }; gives: boolean }
+  verify_package: { args: { path: string; job: number; progress: OnProgress }; gives: PackageView }
 
   // The shell.
   cancel_job: { args: { job: number }; gives: null }

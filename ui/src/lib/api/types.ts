@@ -441,6 +441,56 @@ columns: Array<CompareColumn>,
 rows: Array<CompareRow>, };
 
 /**
+ * Values that compete for one subject, for a person to decide.
+ */
+export type ConflictView = { 
+/**
+ * What competes, latest first; the first counts until a person decides.
+ */
+versions: Array<VersionView>, 
+/**
+ * The path that names it.
+ */
+subject: string, 
+/**
+ * What kind of thing, in Indonesian, for example `jawaban unit`.
+ */
+what: string, 
+/**
+ * Soal id of the input it is about.
+ */
+soal_id: number | null, 
+/**
+ * Code of that input.
+ */
+code: string | null, 
+/**
+ * Title of the input, the document or the unit.
+ */
+label: string, };
+
+/**
+ * What was decided.
+ */
+export type Decided = { 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * Its value from now on.
+ */
+value: unknown, 
+/**
+ * The value as people read it.
+ */
+text: string, 
+/**
+ * How many conflicts the assessment still has.
+ */
+left: number, };
+
+/**
  * One input with different answers.
  */
 export type DifferenceView = { 
@@ -2230,6 +2280,39 @@ year: boolean,
  * It is named properly.
  */
 naming: boolean, };
+
+/**
+ * One value somebody gave, with who and when.
+ */
+export type VersionView = { 
+/**
+ * The change that gave it; names it in a decision.
+ */
+change: string, 
+/**
+ * The value as stored; `null` when it was taken away.
+ */
+value: unknown, 
+/**
+ * The value as people read it.
+ */
+text: string, 
+/**
+ * Who gave it.
+ */
+author: string, 
+/**
+ * In which role.
+ */
+role: string, 
+/**
+ * When, RFC 3339 in the user's time zone.
+ */
+time: string, 
+/**
+ * Name of the action it was part of.
+ */
+action_name: string, };
 
 /**
  * One warning.

@@ -18,6 +18,7 @@ import type {
   OpenedView,
   QuestionGuide,
   QuestionView,
+  Revision,
   ScoreView,
   WarningView,
 } from '$lib/api/types'
@@ -48,6 +49,8 @@ export class Desk {
   readonly questionOfInput: ReadonlyMap<string, QuestionGuide>
 
   profile = $state.raw<AssessmentView['profile']>()!
+  /** The logo of the kop surat. */
+  logo = $state.raw<Revision | null>(null)
   score = $state.raw<ScoreView>()!
   evidence = $state.raw<EvidenceView[]>([])
   /** By input code; each entry is replaced when it changes, so only its card is drawn anew. */
@@ -86,6 +89,7 @@ export class Desk {
   /** Takes an assessment as it is stored. */
   take(view: AssessmentView) {
     this.profile = view.profile
+    this.logo = view.logo
     this.evidence = view.evidence
     this.inputs = Object.fromEntries(view.inputs.map((input) => [input.code, input]))
     this.score = view.score
@@ -99,6 +103,7 @@ export class Desk {
     for (const input of changed.inputs) this.inputs[input.code] = input
     if (changed.evidence) this.evidence = changed.evidence
     if (changed.profile) this.profile = changed.profile
+    this.logo = changed.logo
     this.score = changed.score
     this.undoName = changed.undo
     this.redoName = changed.redo

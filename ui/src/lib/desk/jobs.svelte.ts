@@ -11,16 +11,31 @@ export interface Job extends ProgressView {
   /** It has taken long enough to be shown. */
   shown: boolean
   cancelling: boolean
+  /** It can be stopped halfway. */
+  cancellable: boolean
 }
 
 class Jobs {
   list = $state<Job[]>([])
   #next = 1
 
-  /** Runs work that reports its progress. */
-  async run<T>(name: string, work: (id: number, progress: OnProgress) => Promise<T>): Promise<T> {
+  /** Runs work that reports its progress and can be cancelled. */
+  run<T>(name: string, work: (id: number, progress: OnProgress) => Promise<T>): Promise<T> {
+    return this.#track(name, true, work)
+  }
+
+  /** Runs work that is shown while it lasts, and can neither say how far it is nor be stopped. */
+  wait<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return this.#track(name, false, work)
+  }
+
+  async #track<T>(
+    name: string,
+    cancellable: boolean,
+    work: (id: number, progress: OnProgress) => Promise<T>,
+  ): Promise<T> {
     const id = this.#next++
-    this.list.push({ id, name, done: 0, total: 0, shown: false, cancelling: false })
+    this.list.push({ id, name, done: 0, total: 0, shown: false, cancelling: false, cancellable })
     const timer = setTimeout(() => this.#change(id, { shown: true }), 500)
     try {
       return await work(id, (progress) => this.#change(id, progress))

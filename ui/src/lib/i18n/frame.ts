@@ -55,6 +55,8 @@ export const frame = {
   undone: (name: string) => `Diurungkan: ${name}`,
   redone: (name: string) => `Diulangi: ${name}`,
   nothingToUndo: 'Tidak ada yang dapat diurungkan',
+  jobs: 'Pekerjaan yang sedang berjalan',
+  cancelling: (name: string) => `Membatalkan: ${name}`,
   shortcuts: 'Tombol pintas',
   shortcutsHint: 'J/K pindah, A-E jawab, L lampirkan, N catatan, ? semua tombol',
   search: 'Cari',

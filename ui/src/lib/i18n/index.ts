@@ -2,9 +2,19 @@
 import { common } from './common'
 import { evidence } from './evidence'
 import { frame } from './frame'
+import { importing } from './importing'
 import { library } from './library'
 import { start, trouble } from './start'
 import { worksheet } from './worksheet'
 
-export const m = { common, evidence, frame, library, start, trouble, worksheet }
+export const m = {
+  common,
+  evidence,
+  frame,
+  importing,
+  library,
+  start,
+  trouble,
+  worksheet,
+}
 export * from './format'

@@ -1,0 +1,123 @@
+/** One file on its way in: chosen, planned, imported. Nothing is stored before {@link Flow.store}. */
+import { call } from '$lib/api/backend'
+import { worded, type Worded } from '$lib/api/faults'
+import type { ImportOutcome, PackageImported } from '$lib/api/types'
+import { jobs } from '$lib/desk/jobs.svelte'
+import { notices } from '$lib/desk/notices.svelte'
+import { m } from '$lib/i18n'
+
+/** What a file would change, or did. */
+export type Outcome = ImportOutcome | PackageImported
+
+export class Flow {
+  path = $state<string | null>(null)
+  /** The assessment it goes into; `null` for a new one, or for the one a package is of. */
+  into = $state<string | null>(null)
+  /** What was planned last. */
+  plan = $state.raw<Outcome | null>(null)
+  /** The plan is the one of the present choice, so it can be imported. */
+  ready = $state(false)
+  done = $state.raw<Outcome | null>(null)
+  fault = $state.raw<Worded | null>(null)
+  /** Rows that cannot be read are left out. */
+  skipping = $state(false)
+  busy = $state(false)
+  #packed = false
+  /** The call whose answer is waited for; answers to earlier ones come too late. */
+  #turn = 0
+
+  readonly name = $derived(this.path?.split(/[\\/]/).at(-1) ?? '')
+  /** Whether importing would change anything. */
+  readonly changes = $derived.by(() => {
+    const { plan } = this
+    if (!plan) return false
+    if (plan.kind === 'package') return plan.creates || plan.changes > 0 || plan.contents > 0
+    return plan.creates || plan.new + plan.updated > 0
+  })
+
+  /** Asks for a file and plans it. */
+  async pick(into: string | null) {
+    const filters = [
+      { name: m.importing.filters.all, extensions: ['xlsx', 'xlsm', 'json', 'zip'] },
+      { name: m.importing.filters.workbook, extensions: ['xlsx', 'xlsm'] },
+      { name: m.importing.filters.json, extensions: ['json'] },
+      { name: m.importing.filters.package, extensions: ['zip'] },
+    ]
+    try {
+      const path = await call('pick_file', { title: m.importing.pick, filters })
+      if (path) await this.take(path, into)
+    } catch (error) {
+      notices.refuse(error)
+    }
+  }
+
+  /** Plans a file. A package goes where it belongs unless people choose otherwise. */
+  async take(path: string, into: string | null) {
+    this.reset()
+    this.path = path
+    const turn = this.#turn
+    try {
+      this.#packed = await call('is_package', { path })
+    } catch (error) {
+      if (turn === this.#turn) this.fault = worded(error)
+      return
+    }
+    if (turn !== this.#turn) return
+    this.into = this.#packed ? null : into
+    await this.#run(true)
+  }
+
+  /** Plans it for another assessment. */
+  async goInto(into: string | null) {
+    this.into = into
+    await this.#run(true)
+  }
+
+  /** Plans it without the rows that cannot be read. */
+  async skip() {
+    this.skipping = true
+    await this.#run(true)
+  }
+
+  /** Imports what was planned. */
+  async store(): Promise<Outcome | null> {
+    await this.#run(false)
+    return this.done
+  }
+
+  /** Back to choosing a file. */
+  reset() {
+    this.#turn += 1
+    this.path = this.plan = this.done = this.fault = null
+    this.skipping = this.busy = this.ready = false
+  }
+
+  async #run(dryRun: boolean) {
+    const { path, into } = this
+    if (!path) return
+    const turn = (this.#turn += 1)
+    const skipUnreadable = this.skipping
+    this.busy = true
+    this.fault = null
+    if (dryRun) this.ready = false
+    try {
+      const name = dryRun ? m.importing.reading(this.name) : m.importing.storing(this.name)
+      const outcome: Outcome = this.#packed
+        ? await jobs.run(name, (job, progress) => call('import_package', { path, into, dryRun, job, progress }))
+        : await jobs.wait(name, () => call('import_file', { path, into, dryRun, skipUnreadable }))
+      if (turn !== this.#turn) return
+      if (dryRun) {
+        this.plan = outcome
+        this.ready = true
+      } else this.done = outcome
+    } catch (error) {
+      if (turn !== this.#turn) return
+      const fault = worded(error)
+      // A cancelled import leaves the plan where it was.
+      if (fault.code === 'dibatalkan' && this.ready) notices.tell(fault.what)
+      else this.fault = fault
+    } finally {
+      if (turn === this.#turn) this.busy = false
+    }
+  }
+}

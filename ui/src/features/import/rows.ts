@@ -1,0 +1,72 @@
+/** The changes of an import as rows of one table, whatever kind of file they come from. */
+import type { ImportOutcome, MergeItem, PackageImported } from '$lib/api/types'
+import { formatDateTime, formatNumber } from '$lib/i18n'
+
+/** What happens to a value. */
+export type Effect = 'new' | 'updated' | 'conflict'
+
+/** One value an import brings. */
+export interface Row {
+  key: string
+  code: string
+  what: string
+  /** Where in the file it stands, or who gave it and when. */
+  place: string
+  /** The value there is; empty when there is none. */
+  from: string
+  /** The value there will be; empty when it is taken away. */
+  to: string
+  effect: Effect
+}
+
+/** Longest part of a value that is shown in a table, in characters. */
+const SHOWN = 280
+
+/** The rows of a plan. */
+export function rowsOf(outcome: ImportOutcome | PackageImported): Row[] {
+  if (outcome.kind === 'package') return outcome.items.map(fromItem)
+  return outcome.changes.map((change, at) => ({
+    key: `${at}`,
+    code: change.code,
+    what: change.what,
+    place: change.place,
+    from: valueText(change.from),
+    to: valueText(change.to),
+    effect: valueText(change.from) === '' ? 'new' : 'updated',
+  }))
+}
+
+function fromItem(item: MergeItem): Row {
+  const place = `${item.to.author}, ${formatDateTime(item.to.time)}`
+  return {
+    key: item.subject,
+    code: item.code ?? '',
+    what: item.code || !item.label ? item.what : `${item.what}: ${item.label}`,
+    place,
+    from: item.from ? shortened(item.from.text) : '',
+    to: shortened(item.to.text),
+    effect: item.effect,
+  }
+}
+
+/** A value as people read it. */
+export function valueText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'number') return formatNumber(value)
+  return shortened(typeof value === 'string' ? value : JSON.stringify(value))
+}
+
+function shortened(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
+}
+
+/** The rows of one effect (or all) that have every typed word in one of their texts. */
+export function filterRows(rows: Row[], typed: string, effect: Effect | 'all'): Row[] {
+  const words = typed.toLocaleLowerCase('id-ID').split(/\s+/).filter(Boolean)
+  return rows.filter((row) => {
+    if (effect !== 'all' && row.effect !== effect) return false
+    if (words.length === 0) return true
+    const text = [row.code, row.what, row.place, row.from, row.to].join(' ').toLocaleLowerCase('id-ID')
+    return words.every((word) => text.includes(word))
+  })
+}
