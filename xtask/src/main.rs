@@ -1,10 +1,13 @@
-//! Pilar's own chores: `cargo xtask run | test | bench`.
+//! Pilar's own chores: `cargo xtask run | test | types | bench | bundle`.
 
 mod bench;
 mod process;
 mod run;
 mod system;
 mod test;
+mod types;
+mod web;
+mod window;
 
 use std::process::ExitCode;
 
@@ -20,10 +23,14 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Chore {
-    /// Build Pilar and run its main job on the bundled example unit
+    /// Build Pilar, make the example unit and its exports, and open the window on it
     Run,
     /// Install what the tests need and run all of them
     Test,
+    /// Write the view types for the page from the Rust side
+    Types,
+    /// Make the .deb; on Debian install, start and remove it
+    Bundle,
     /// Measure the figures of docs/benchmarks.md on this machine
     Bench {
         /// Write them to docs/benchmarks.md
@@ -36,6 +43,8 @@ fn main() -> ExitCode {
     let done = match Args::parse().chore {
         Chore::Run => run::run(),
         Chore::Test => test::test(),
+        Chore::Types => types::types(),
+        Chore::Bundle => window::bundle(),
         Chore::Bench { record } => bench::bench(record),
     };
     match done {

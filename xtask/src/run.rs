@@ -2,9 +2,9 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::process::{Result, build_pilar, output, root, run as run_command};
-use crate::system;
+use crate::{system, window};
 
-/// Builds Pilar and runs its main job on the example unit: score, workbook, PDF and JSON.
+/// Builds Pilar, runs its main job on the example unit (score, workbook, PDF and JSON), and opens the window on it.
 pub fn run() -> Result<()> {
     system::ensure(&[system::COMPILER])?;
     let pilar = build_pilar()?;
@@ -30,7 +30,7 @@ pub fn run() -> Result<()> {
     }
     println!("\nWorkspace: {}", workspace.display());
     println!("Command:   {}", pilar.display());
-    Ok(())
+    window::open(&workspace, &out.join("jendela.png"))
 }
 
 fn text(path: &Path) -> Result<&str> {

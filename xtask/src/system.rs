@@ -2,7 +2,8 @@
 
 use crate::process::{Result, command, exists, run};
 
-/// A program and the Debian package it is in.
+/// Something a chore needs and the Debian package it is in: a program, or with `pc:` a library as
+/// pkg-config knows it.
 pub struct Needed {
     pub program: &'static str,
     pub package: &'static str,
@@ -10,34 +11,67 @@ pub struct Needed {
 
 /// The C compiler that SQLite is built with.
 pub const COMPILER: Needed = Needed { program: "cc", package: "build-essential" };
+/// What the window is built with; the first has a program of its own, the others are found by pkg-config.
+pub const WINDOW: &[Needed] = &[
+    COMPILER,
+    Needed { program: "pkg-config", package: "pkg-config" },
+    Needed { program: "pc:webkit2gtk-4.1", package: "libwebkit2gtk-4.1-dev" },
+    Needed { program: "pc:librsvg-2.0", package: "librsvg2-dev" },
+    Needed { program: "pc:ayatana-appindicator3-0.1", package: "libayatana-appindicator3-dev" },
+];
+/// Shows a window to nobody.
+pub const XVFB: Needed = Needed { program: "xvfb-run", package: "xvfb" };
+/// Takes pictures of the screen.
+pub const PICTURES: Needed = Needed { program: "import", package: "imagemagick" };
+/// Drives the window's web view.
+pub const DRIVER: Needed = Needed { program: "WebKitWebDriver", package: "webkit2gtk-driver" };
+/// Prints exported documents independently.
+pub const WRITER: Needed = Needed { program: "lowriter", package: "libreoffice-writer" };
 /// Recalculates exported workbooks independently.
 pub const OFFICE: Needed = Needed { program: "soffice", package: "libreoffice-calc" };
 /// Reads exported PDFs independently.
 pub const POPPLER: Needed = Needed { program: "pdftotext", package: "poppler-utils" };
 
+impl Needed {
+    fn is_there(&self) -> bool {
+        if let Some(library) = self.program.strip_prefix("pc:") {
+            return run(command("pkg-config", &["--exists", library]).stderr(std::process::Stdio::null()))
+                .is_ok();
+        }
+        exists(self.program)
+    }
+}
+
+/// Packages without which nothing can be built or driven; without the others the checks that use them say they are
+/// skipped.
+fn is_indispensable(package: &str) -> bool {
+    WINDOW.iter().chain(&[XVFB, DRIVER]).any(|needed| needed.package == package)
+}
+
 /// Installs what is missing where that is possible; says what stays missing.
-///
-/// Only the compiler is indispensable: without the others the checks that use them say they are skipped.
 pub fn ensure(needed: &[Needed]) -> Result<()> {
-    let missing: Vec<&str> = needed.iter().filter(|n| !exists(n.program)).map(|n| n.package).collect();
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    let missing: Vec<&str> = needed.iter().filter(|n| !n.is_there()).map(|n| n.package).collect();
     if missing.is_empty() {
         return Ok(());
     }
+    let indispensable = missing.iter().any(|package| is_indispensable(package));
     if !exists("apt-get") {
-        println!("Please install: {}. Checks that need them are skipped.", missing.join(", "));
+        let ask = format!("please install: {}", missing.join(", "));
+        if indispensable {
+            return Err(ask);
+        }
+        println!("{ask}. Checks that need them are skipped.");
         return Ok(());
     }
     println!("Installing {} ...", missing.join(", "));
-    let sudo = if exists("sudo") { &["sudo", "-n"][..] } else { &[] };
-    let install = |args: &[&str]| {
-        let words = [sudo, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"], args].concat();
-        run(&mut command(words[0], &words[1..]))
-    };
-    let done = install(&["update"])
-        .and_then(|()| install(&[&["install", "-y", "--no-install-recommends"][..], &missing].concat()));
+    let done =
+        apt(&["update"], &[]).and_then(|()| apt(&["install", "-y", "--no-install-recommends"], &missing));
     match done {
         Ok(()) => Ok(()),
-        Err(error) if missing.contains(&COMPILER.package) => Err(error),
+        Err(error) if indispensable => Err(error),
         Err(error) => {
             println!(
                 "Could not install {} ({error}). Checks that need them are skipped.",
@@ -46,6 +80,18 @@ pub fn ensure(needed: &[Needed]) -> Result<()> {
             Ok(())
         }
     }
+}
+
+/// Runs apt-get, as root where that needs no password.
+pub fn apt(words: &[&str], packages: &[&str]) -> Result<()> {
+    let sudo = if exists("sudo") { &["sudo", "-n"][..] } else { &[] };
+    let apt = [sudo, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"], words, packages].concat();
+    run(&mut command(apt[0], &apt[1..]))
+}
+
+/// Node and npm, which the page is built with.
+pub fn ensure_node() -> Result<()> {
+    if exists("node") && exists("npm") { Ok(()) } else { Err("please install Node 20 with npm".into()) }
 }
 
 /// Puts Python's bagit module, which checks packages independently, into `target/bagit`.

@@ -179,7 +179,11 @@ export class Window {
          const box = card.querySelector('[data-drop]').getBoundingClientRect()
          const position = { x: (box.left + 20) * devicePixelRatio, y: (box.top + 10) * devicePixelRatio }
          window.__TAURI_INTERNALS__
-           .invoke('plugin:event|emit', { event: 'tauri://drag-drop', payload: { paths, position } })
+           .invoke('plugin:event|emit_to', {
+             target: { kind: 'Webview', label: 'main' },
+             event: 'tauri://drag-drop',
+             payload: { paths, position },
+           })
            .then(() => done(null), (error) => done(String(error)))
        })`,
       question,

@@ -168,7 +168,7 @@ export class Desk {
 
   #half(id: number): Half {
     const node = this.nodes.get(id)!
-    const component = node.parent === null ? node.name : (this.nodes.get(node.parent)?.name ?? '')
+    const component = titleCase(node.parent === null ? node.name : (this.nodes.get(node.parent)?.name ?? ''))
     const below = this.guide.nodes.filter((other) => this.#within(other, id))
     const groups = below
       .map((group) => ({
@@ -185,6 +185,12 @@ export class Desk {
     }
     return false
   }
+}
+
+/** The official sheet shouts some names; here they are written like the others. */
+function titleCase(name: string): string {
+  if (name !== name.toLocaleUpperCase('id-ID')) return name
+  return name.toLocaleLowerCase('id-ID').replace(/(^|[\s-])\p{L}/gu, (first) => first.toLocaleUpperCase('id-ID'))
 }
 
 function byQuestion(warnings: WarningView[]): Map<string, WarningView[]> {

@@ -1,0 +1,71 @@
+import { Key } from 'selenium-webdriver'
+import { expect, test } from 'vitest'
+import { pilar, show } from '../support/pilar'
+import { Window, scratch } from '../support/window'
+
+test('a new unit is set up in three steps, and a whole area is answered by keyboard', async () => {
+  const workspace = scratch('first-start')
+  let window = await Window.start({ workspace })
+  try {
+    // A step with nothing in it does not go on.
+    await window.press('Lanjut')
+    await window.reads('Isian ini perlu diisi.')
+    await window.fill('Nama unit kerja atau satker', 'Kantor Uji Coba')
+    await window.fill('Nama instansi', 'Pemerintah Kota Uji')
+    await window.press('Lanjut')
+    await window.reads('Target predikat')
+    await window.press('Lanjut')
+    await window.fill('Nama pengisi', 'Sari Wulandari')
+    await window.press('Buat penilaian')
+    await window.reads('0 / 127')
+
+    await window.go('#/lembar/manajemen-perubahan')
+    const cards = await window.driver.wait(
+      () => window.driver.executeScript<string[]>(`return [...document.querySelectorAll('[data-question]')].map((card) => card.dataset.question)`),
+      10_000,
+    )
+    expect(cards.length).toBeGreaterThan(5)
+    await window.see(`#q-${CSS(cards[0]!)}`)
+    for (const card of cards) {
+      const first = await window.driver.executeScript<string | null>(
+        `return document.getElementById('q-' + arguments[0]).querySelector('input[type=radio]')?.value.charAt(0) ?? null`,
+        card,
+      )
+      if (first) {
+        await window.type(first.toLowerCase())
+      } else {
+        // Into the first number, and on to the next by Tab.
+        const fields = await window.driver.executeScript<number>(
+          `const fields = document.getElementById('q-' + arguments[0]).querySelectorAll('input[data-input]'); fields[0].focus(); return fields.length`,
+          card,
+        )
+        for (let at = 0; at < fields; at += 1) await window.type('4', Key.TAB)
+        await window.driver.executeScript(`document.getElementById('q-' + arguments[0]).focus()`, card)
+      }
+      await window.type('j')
+    }
+    await window.driver.wait(
+      async () => (await window.text('[data-testid=answered]')) !== '0 / 127' && (await window.text('footer')).includes('Tersimpan'),
+      10_000,
+    )
+    const [id] = pilar(workspace, 'list').split(/\s/)
+    const stored = show(workspace, id!)
+    await window.reads(`${stored.score.answered} / 127`)
+    // Everything of the area is there, at its best.
+    const area = await window.text('a[aria-current=page]')
+    expect(area).toContain('100 %')
+
+    // After a restart it is all there again.
+    await window.close()
+    window = await Window.start({ workspace })
+    await window.reads('Kantor Uji Coba')
+    await window.reads(`${stored.score.answered} / 127`)
+  } finally {
+    await window.close()
+  }
+})
+
+/** A question's code inside a selector. */
+function CSS(code: string): string {
+  return code.replaceAll('.', '\\.')
+}

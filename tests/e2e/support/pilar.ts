@@ -1,0 +1,23 @@
+/** The `pilar` command, for preparing what a journey starts from. */
+import { execFileSync } from 'node:child_process'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** The debug build of the command. */
+export const command = process.env.PILAR_COMMAND ?? join(root, 'target/debug/pilar')
+
+/** Runs the command on a workspace and returns what it printed. */
+export function pilar(workspace: string, ...args: string[]): string {
+  return execFileSync(command, ['--workspace', workspace, '--author', 'Dewi Lestari', ...args], { encoding: 'utf8' }).trim()
+}
+
+/** Makes the example unit and returns its id. */
+export function example(workspace: string): string {
+  return pilar(workspace, 'example')
+}
+
+/** What the command says of an assessment. */
+export function show(workspace: string, id: string): { score: { total: number; answered: number }; inputs: { code: string; answers: { unit?: unknown }; notes: { unit?: string } }[]; evidence: { title: string; serves: string[] }[] } {
+  return JSON.parse(pilar(workspace, '--json', 'show', id))
+}

@@ -1,0 +1,108 @@
+//! The window: building it, opening it, and driving it in tests.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::process::{Result, build, cargo, command, exists, root, run};
+use crate::{system, web};
+
+/// Version of the driver that stands between a test and the window.
+const DRIVER: &str = "2.1.0";
+
+/// Builds the page and a debug build of the window; returns the program.
+pub fn build_debug() -> Result<PathBuf> {
+    system::ensure(system::WINDOW)?;
+    web::build()?;
+    build("pilar-window", &[])
+}
+
+/// Opens the window on a workspace with the example unit; without a display it is shown to nobody and leaves a
+/// picture.
+pub fn open(workspace: &std::path::Path, picture: &std::path::Path) -> Result<()> {
+    system::ensure(system::WINDOW)?;
+    web::build()?;
+    let window = build("pilar-window", &["--release"])?;
+    let shown = std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some();
+    if shown || !cfg!(target_os = "linux") {
+        println!("Opening the window on {}", workspace.display());
+        return run(Command::new(&window).arg("--workspace").arg(workspace));
+    }
+    println!("There is no display here: the window runs under Xvfb for a few seconds.");
+    system::ensure(&[system::XVFB, system::PICTURES])?;
+    let script = "\"$1\" --workspace \"$2\" & window=$!; sleep 8; import -window root \"$3\"; taken=$?; kill $window; exit $taken";
+    run(command("xvfb-run", &["-a", "-s", SCREEN, "sh", "-c", script, "sh"])
+        .arg(&window)
+        .arg(workspace)
+        .arg(picture))?;
+    println!("Picture: {}", picture.display());
+    Ok(())
+}
+
+const SCREEN: &str = "-screen 0 1366x768x24";
+
+/// Runs the journeys in the real window.
+pub fn journeys() -> Result<()> {
+    drive("test", build_debug()?)
+}
+
+/// Runs one of the journeys' scripts with a window to drive.
+pub fn drive(script: &str, window: PathBuf) -> Result<()> {
+    system::ensure(&[system::XVFB, system::DRIVER])?;
+    let driver = driver()?;
+    let pilar = build("pilar-cli", &[])?;
+    web::install(web::JOURNEYS)?;
+    let npm = ["npm", "run", "--silent", script];
+    run(command("xvfb-run", &[&["-a", "-s", SCREEN][..], &npm].concat())
+        .current_dir(root().join(web::JOURNEYS))
+        .env("PILAR_WINDOW", window)
+        .env("PILAR_COMMAND", pilar)
+        .env("TAURI_DRIVER", driver)
+        .env("PILAR_E2E_OUT", root().join("target/e2e")))
+}
+
+/// The driver, installed beside the build when it is not there.
+fn driver() -> Result<PathBuf> {
+    let tools = root().join("target/tools");
+    let driver = tools.join("bin").join(if cfg!(windows) { "tauri-driver.exe" } else { "tauri-driver" });
+    if !driver.exists() {
+        println!("Installing tauri-driver {DRIVER} ...");
+        let package = format!("tauri-driver@{DRIVER}");
+        run(cargo(&["install", &package, "--locked", "--quiet", "--root"]).arg(&tools))?;
+    }
+    Ok(driver)
+}
+
+/// Makes the .deb and, where that is possible, installs it, starts it and removes it again.
+pub fn bundle() -> Result<()> {
+    system::ensure(system::WINDOW)?;
+    web::build()?;
+    let tauri = root().join("ui/node_modules/.bin/tauri");
+    run(Command::new(&tauri)
+        .args(["build", "--bundles", "deb", "--ci"])
+        .current_dir(root().join("src-tauri")))?;
+    let folder = crate::process::target()?.join("release/bundle/deb");
+    let deb = std::fs::read_dir(&folder)
+        .map_err(|error| format!("{}: {error}", folder.display()))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| path.extension().is_some_and(|ending| ending == "deb"))
+        .ok_or_else(|| format!("no package in {}", folder.display()))?;
+    println!("Package: {}", deb.display());
+    if !exists("apt-get") {
+        println!("This is not Debian: the package is not tried.");
+        return Ok(());
+    }
+    try_package(&deb)
+}
+
+fn try_package(deb: &std::path::Path) -> Result<()> {
+    system::ensure(&[system::XVFB])?;
+    system::apt(&["install", "-y"], &[&deb.to_string_lossy()])?;
+    let workspace = root().join("target/bundle-workspace");
+    // Started for a few seconds: 124 is what timeout says of a program that was still running.
+    let script = "timeout 8 xvfb-run -a pilar-window --workspace \"$1\"; test $? -eq 124";
+    let started = run(command("sh", &["-c", script, "sh"]).arg(&workspace));
+    system::apt(&["remove", "-y"], &["pilar"])?;
+    started?;
+    println!("Installed, started and removed.");
+    Ok(())
+}
