@@ -38,7 +38,7 @@ test('evidence is attached, looked at, taken off, and brought back', async () =>
     await window.drop(card!, [picture, broken, folder, gone])
     await window.reads('2 berkas tidak dilampirkan')
     await window.reads('hilang.pdf tidak ada')
-    await window.reads('bukan berkas')
+    await window.reads('adalah folder')
     await window.type(Key.ESCAPE)
     await window.reads('foto')
 
@@ -56,7 +56,7 @@ test('evidence is attached, looked at, taken off, and brought back', async () =>
     )
     // Of something that only calls itself a PDF.
     await tile(window, 'rusak')
-    await window.reads('tidak dapat di')
+    await window.reads('PDF ini tidak dapat dibaca')
     // Of a real PDF: something is drawn.
     const pdf = show(workspace, id).evidence.find((document) => document.title.startsWith('SK '))!
     await window.go(`#/lembar/manajemen-perubahan`)

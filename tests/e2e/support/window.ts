@@ -3,8 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { Builder, By, Capabilities, Key, type WebDriver, type WebElement, until } from 'selenium-webdriver'
+import { basename, join, resolve } from 'node:path'
+import { Builder, By, Capabilities, type WebDriver, type WebElement, until } from 'selenium-webdriver'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -101,9 +101,10 @@ export class Window {
     }
   }
 
-  /** Closes the window as a person would. */
+  /** Closes the window as a person would, and keeps a last picture of it. */
   async close(): Promise<void> {
     try {
+      await this.picture(join(this.workspace, '..', `${basename(this.workspace)}.png`))
       await this.driver.quit()
     } finally {
       end(this.#process)
@@ -150,7 +151,8 @@ export class Window {
       20_000,
       `no field ${label}`,
     )
-    await field.sendKeys(Key.chord(Key.CONTROL, 'a'), Key.BACK_SPACE, text)
+    await this.driver.executeScript('arguments[0].focus(); arguments[0].select()', field)
+    await field.sendKeys(text)
   }
 
   /** Presses keys where the focus is. */
