@@ -67,6 +67,7 @@ pub fn build(head: raw::Head, workbook: raw::Workbook, mut all: Parts, faults: &
         name: head.name,
         year: head.year,
         regulation: head.regulation,
+        legal_basis: head.legal_basis,
         areas: all.areas.into_iter().map(|area| build_area(area, &codes, faults)).collect(),
         targets: all
             .targets

@@ -31,6 +31,8 @@ pub struct Instrument {
     pub year: u16,
     /// The regulation it comes from.
     pub regulation: String,
+    /// Regulations a report of the evaluation cites, highest first, by their full names; may be empty.
+    pub legal_basis: Vec<String>,
     /// Every node, parents before children, in the order of the worksheet.
     pub nodes: Vec<Node>,
     /// Every question in the order of the worksheet.

@@ -46,6 +46,8 @@ pub struct Head {
     pub year: u16,
     #[serde(default)]
     pub regulation: String,
+    #[serde(default)]
+    pub legal_basis: Vec<String>,
     #[serde(flatten)]
     pub unknown: Unknown,
 }

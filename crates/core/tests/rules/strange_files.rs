@@ -35,12 +35,12 @@ fn numbers_that_would_overflow_are_refused_where_they_stand() {
     {
         let faults = tiny_with("weight = 70\n", &format!("weight = {number}\n")).expect_err("a fault");
         assert_eq!(
-            faults[0], "instrument.toml: baris 78: bilangan di luar jangkauan, paling besar 1000000",
+            faults[0], "instrument.toml: baris 79: bilangan di luar jangkauan, paling besar 1000000",
             "{number}"
         );
     }
     let faults = tiny_with("weight = 70\n", "weight = \"70\"\n").expect_err("a fault");
-    assert_eq!(faults[0], "instrument.toml: baris 78: bukan bilangan");
+    assert_eq!(faults[0], "instrument.toml: baris 79: bukan bilangan");
 }
 
 #[test]

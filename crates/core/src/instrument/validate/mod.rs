@@ -80,6 +80,9 @@ pub fn validate_head(instrument: &Instrument, faults: &mut Faults) {
     });
     faults.unless_words(&instrument.name, "instrument", "nama");
     faults.unless_words(&instrument.regulation, "instrument", "dasar hukum");
+    for name in &instrument.legal_basis {
+        faults.unless_words(name, "instrument", "peraturan di legal_basis");
+    }
 }
 
 /// Checks a scale once, rather than at each of its questions.
