@@ -4,4 +4,5 @@ mod answers;
 mod evidence;
 mod imports;
 mod kill;
+mod lhe;
 mod workspace;

@@ -149,3 +149,14 @@ pub fn poppler(tool: &str, arguments: &[&str]) -> Option<String> {
     assert!(done.status.success(), "{tool}: {}", String::from_utf8_lossy(&done.stderr));
     Some(String::from_utf8_lossy(&done.stdout).into_owned())
 }
+
+/// A red square with a transparent edge.
+pub fn png() -> Vec<u8> {
+    let mut data = Vec::new();
+    let mut encoder = png::Encoder::new(&mut data, 8, 8);
+    encoder.set_color(png::ColorType::Rgba);
+    let inside = |at: usize| (1..7).contains(&(at % 8)) && (1..7).contains(&(at / 8));
+    let dots: Vec<u8> = (0..64).flat_map(|at| [190, 20, 20, if inside(at) { 255 } else { 0 }]).collect();
+    encoder.write_header().unwrap().write_image_data(&dots).unwrap();
+    data
+}

@@ -1,5 +1,7 @@
 //! The file formats: what is read from workbooks and JSON, and what readers find in workbooks and PDFs.
 
+mod lhe;
+mod made_lhe;
 mod made_reports;
 mod made_sheets;
 mod made_workbooks;

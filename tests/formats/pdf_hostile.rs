@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::made_reports::{blank, full, half, instrument, poppler};
+use crate::made_reports::{blank, full, half, instrument, png, poppler};
 use pilar_core::instrument::SoalId;
 use pilar_files::pdf::{Paper, PdfOptions, write_pdf};
 use pilar_files::report::Report;
@@ -118,17 +118,6 @@ fn a_file_is_replaced_as_a_whole() {
     write_pdf(&blank(&instrument), &PdfOptions::default(), Path::new(&path)).unwrap();
     assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-1.5"));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-}
-
-/// A red square with a transparent edge.
-fn png() -> Vec<u8> {
-    let mut data = Vec::new();
-    let mut encoder = png::Encoder::new(&mut data, 8, 8);
-    encoder.set_color(png::ColorType::Rgba);
-    let inside = |at: usize| (1..7).contains(&(at % 8)) && (1..7).contains(&(at / 8));
-    let dots: Vec<u8> = (0..64).flat_map(|at| [190, 20, 20, if inside(at) { 255 } else { 0 }]).collect();
-    encoder.write_header().unwrap().write_image_data(&dots).unwrap();
-    data
 }
 
 #[test]

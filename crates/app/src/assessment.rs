@@ -6,6 +6,7 @@ use pilar_core::journal::Subject;
 use pilar_core::review::{Book, FollowUp, Recommendation};
 use pilar_core::scoring::{Scores, Warning, score, warnings};
 use pilar_core::worksheet::{Answer, Layer, Worksheet};
+use pilar_files::lhe::LheForm;
 use pilar_store::{AssessmentRow, Workspace};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -42,6 +43,8 @@ pub struct Assessment {
     pub fulfilled: BTreeMap<(SoalId, u32), BTreeSet<Uuid>>,
     /// The logo for the kop surat.
     pub logo: Option<Revision>,
+    /// The letter data of the LHE.
+    pub lhe: LheForm,
 }
 
 /// A document: what it is, its revisions and the inputs it serves.
@@ -124,6 +127,7 @@ impl Assessment {
             documents: BTreeMap::new(),
             fulfilled: BTreeMap::new(),
             logo: None,
+            lhe: LheForm::default(),
         };
         for (subject, value) in values {
             assessment.take(subject, value)?;
@@ -178,6 +182,7 @@ impl Assessment {
                 self.fulfilled.entry((soal, n)).or_default().insert(document);
             }
             Subject::Logo => self.logo = Some(read(subject, value)?),
+            Subject::Lhe => self.lhe = read(subject, value)?,
             Subject::Profile | Subject::Other(_) => {}
         }
         Ok(())

@@ -14,7 +14,7 @@ use crate::assessment::{Assessment, Document};
 use crate::error::{AppError, Result};
 use crate::session::Session;
 use crate::set_logo::logo_of;
-use crate::{MADE_BY, clock};
+use crate::{MADE_BY, clock, export_lhe};
 
 /// What to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,8 @@ pub enum ExportFormat {
     Xlsx,
     /// A printable report.
     Pdf,
+    /// The LHE, as PDF or DOCX by the ending of the output.
+    Lhe,
     /// `PortalRB`'s `jawaban-unit` JSON.
     Portalrb,
     /// `PortalRB`'s `unit-wbk` / `unit-wbbm` JSON, by the assessment's target.
@@ -103,12 +105,12 @@ pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Expor
             notices = xlsx::write::cut_texts(&report);
         }
         (ExportFormat::Pdf, _) => {
-            let paper = match export.paper {
-                Paper::A4 => pdf::Paper::A4,
-                Paper::F4 => pdf::Paper::F4,
-            };
-            let logo = logo_of(session, &assessment)?;
-            pdf::write_pdf(&report, &pdf::PdfOptions { paper, logo }, &path)?;
+            let options = pdf_options(session, &assessment, export.paper)?;
+            pdf::write_pdf(&report, &options, &path)?;
+        }
+        (ExportFormat::Lhe, _) => {
+            let options = pdf_options(session, &assessment, export.paper)?;
+            notices = export_lhe::write(&assessment, &report, &options, &path)?;
         }
         (ExportFormat::Portalrb, _) => portalrb::export_jawaban(&report, &path)?,
         (ExportFormat::PortalrbUnit, _) => portalrb::export_units(&report, &path)?,
@@ -123,6 +125,14 @@ pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Expor
     let size =
         std::fs::metadata(&path).map_err(|error| pilar_files::WriteError::from_io(&path, error))?.len();
     Ok(Exported { path, size, notices })
+}
+
+fn pdf_options(session: &Session, assessment: &Assessment, paper: Paper) -> Result<pdf::PdfOptions> {
+    let paper = match paper {
+        Paper::A4 => pdf::Paper::A4,
+        Paper::F4 => pdf::Paper::F4,
+    };
+    Ok(pdf::PdfOptions { paper, logo: logo_of(session, assessment)? })
 }
 
 /// A template is filled for a workbook only, and never overwritten by its own filling.
@@ -153,6 +163,7 @@ fn file_name(report: &Report<'_>, format: ExportFormat) -> String {
     safe_name(&match format {
         ExportFormat::Xlsx => format!("LKE {unit} {year}.xlsx"),
         ExportFormat::Pdf => format!("Laporan LKE {unit} {year}.pdf"),
+        ExportFormat::Lhe => format!("LHE {unit} {year}.pdf"),
         ExportFormat::Portalrb => "jawaban-unit.json".into(),
         ExportFormat::PortalrbUnit => format!("unit-{target}.json"),
     })

@@ -1,6 +1,7 @@
 //! What can be typed. Help texts are Indonesian, as everything users read.
 #![allow(clippy::doc_markdown, reason = "these comments are help texts, which show no markdown")]
 
+mod lhe;
 mod package;
 pub mod portfolio;
 pub mod review;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+pub use lhe::Lhe;
 pub use package::PackageOptions;
 
 /// Menilai sendiri LKE Zona Integritas tanpa sambungan internet.
@@ -138,7 +140,7 @@ pub enum Command {
     Export {
         /// Id penilaian
         id: String,
-        /// Bentuk berkas: xlsx, pdf, package (paket), portalrb (jawaban-unit), portalrb-unit (daftar unit)
+        /// Bentuk berkas: xlsx, pdf, lhe (.pdf atau .docx), package (paket), portalrb (jawaban-unit), portalrb-unit (daftar unit)
         #[arg(long, value_enum, hide_possible_values = true)]
         format: Format,
         /// Berkas tujuan, atau folder
@@ -147,7 +149,7 @@ pub enum Command {
         /// Buku kerja resmi yang diisi (hanya untuk xlsx)
         #[arg(long, value_name = "XLSX")]
         template: Option<PathBuf>,
-        /// Ukuran kertas untuk pdf: a4 (biasanya) atau f4 (215 x 330 mm)
+        /// Ukuran kertas untuk pdf dan lhe: a4 (biasanya) atau f4 (215 x 330 mm)
         #[arg(long, value_enum, default_value = "a4", hide_possible_values = true)]
         paper: Paper,
         #[command(flatten)]
@@ -167,6 +169,11 @@ pub enum Command {
     /// Memutuskan satu konflik: pilih salah satu versi atau tulis nilai lain
     #[command(after_help = "Contoh: pilar decide 0198c2 answer/unit/2 --choose 0198c3a1")]
     Decide(Decide),
+    /// Data surat untuk LHE (Laporan Hasil Evaluasi): tampilkan atau isi
+    #[command(
+        after_help = "Contoh: pilar lhe 0198c2 --set nomor=700/12/2026 --set \"tim=Sari Utami | 198001012005012001 | Ketua Tim\""
+    )]
+    Lhe(Lhe),
     /// Mengurungkan tindakan terakhir
     Undo {
         /// Id penilaian
@@ -303,6 +310,8 @@ pub enum Format {
     Pdf,
     /// Paket: buku kerja, laporan, bukti dukung, dan riwayat dalam satu zip
     Package,
+    /// Laporan Hasil Evaluasi
+    Lhe,
     /// JSON jawaban-unit PortalRB
     Portalrb,
     /// JSON daftar unit PortalRB (unit-wbk atau unit-wbbm)

@@ -119,7 +119,7 @@ mod tests {
             (&["show"], "<ID> belum disebut; lihat cara pakainya dengan --help"),
             (
                 &["export", "x", "-o", "y", "--format", "docx"],
-                "nilai \"docx\" untuk --format <FORMAT> tidak dikenal; pilihannya: xlsx, pdf, package, portalrb, portalrb-unit; lihat cara pakainya dengan --help",
+                "nilai \"docx\" untuk --format <FORMAT> tidak dikenal; pilihannya: xlsx, pdf, package, lhe, portalrb, portalrb-unit; lihat cara pakainya dengan --help",
             ),
             (
                 &["history", "x", "--limit", "banyak"],

@@ -1,6 +1,6 @@
 //! Dates the way Indonesian documents write them.
 
-use chrono::{DateTime, Datelike, FixedOffset, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 
 const MONTHS: [&str; 12] = [
     "Januari",
@@ -18,14 +18,30 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// For example `22 November 2026`.
-pub(crate) fn date(time: &DateTime<FixedOffset>) -> String {
+pub fn date(time: &impl Datelike) -> String {
     let month =
         usize::try_from(time.month0()).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
     format!("{} {month} {}", time.day(), time.year())
 }
 
+/// Reads `2026-11-22` or `22 November 2026`.
+pub fn read_date(typed: &str) -> Option<NaiveDate> {
+    let typed = typed.trim();
+    if let Ok(day) = NaiveDate::parse_from_str(typed, "%Y-%m-%d") {
+        return Some(day);
+    }
+    let [day, month, year] = typed.split_whitespace().collect::<Vec<_>>().try_into().ok()?;
+    let month = (1..).zip(MONTHS).find(|(_, name)| name.eq_ignore_ascii_case(month))?.0;
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)
+}
+
+/// A date in words; a text that is none stays as it was typed.
+pub fn in_words(typed: &str) -> String {
+    read_date(typed).map_or_else(|| typed.to_owned(), |day| date(&day))
+}
+
 /// For example `22 November 2026 pukul 14.05 WIB`.
-pub(crate) fn date_and_time(time: &DateTime<FixedOffset>) -> String {
+pub fn date_and_time(time: &DateTime<FixedOffset>) -> String {
     const HOUR: i32 = 3600;
     let offset = time.offset().local_minus_utc();
     let zone = match offset {
@@ -40,6 +56,15 @@ pub(crate) fn date_and_time(time: &DateTime<FixedOffset>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_of_forms_are_written_in_words_and_other_texts_stay() {
+        assert_eq!(in_words(" 2026-11-02 "), "2 November 2026");
+        assert_eq!(in_words("7  februari 2026"), "7 Februari 2026");
+        for other in ["22 November 2026", "", "2026-02-31", "31 Februari 2026", "akhir bulan", "1 2 3 4"] {
+            assert_eq!(in_words(other), other);
+        }
+    }
 
     #[test]
     fn times_name_the_indonesian_zones() {

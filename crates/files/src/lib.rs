@@ -1,11 +1,14 @@
 //! The file formats Pilar reads and writes. Nothing here knows the store.
 
-mod dates;
+pub mod dates;
 pub mod detect;
+mod docx;
 pub mod imported;
+pub mod lhe;
 pub mod package;
 pub mod pdf;
 pub mod portalrb;
+mod printable;
 mod read_error;
 pub mod report;
 pub mod safe_name;

@@ -205,6 +205,25 @@ pub enum AppError {
     /// The export would replace its own template.
     #[error("berkas tujuan sama dengan templat; pilih nama lain agar templat tidak tertimpa")]
     TemplateIsOutput,
+    /// Letter data of an LHE that cannot be stored.
+    #[error("data LHE tidak disimpan: {}; perbaiki lalu simpan lagi", listed(.0))]
+    LheForm(Vec<String>),
+    /// No field of the LHE form has this name.
+    #[error("isian LHE \"{}\" tidak dikenal; pilihannya: {}", shown(.0), crate::lhe_form::field_names())]
+    LheField(String),
+    /// JSON, but no LHE form.
+    #[error(
+        "susunan data LHE tidak sesuai pada baris {line}, kolom {column}; bandingkan dengan keluaran lhe --show --json"
+    )]
+    LheShape {
+        /// One-based line.
+        line: usize,
+        /// One-based column.
+        column: usize,
+    },
+    /// The name of the LHE file tells no format.
+    #[error("LHE ditulis sebagai .pdf atau .docx; akhiri nama berkas tujuan dengan salah satunya")]
+    LheEnding,
     /// The folder for application data is not known.
     #[error("folder data pengguna tidak dapat ditentukan; sebutkan ruang kerja dengan --workspace")]
     NoHome,

@@ -91,6 +91,7 @@ fn kind(subject: &Subject) -> String {
         Subject::Link(..) => "lampiran bukti dukung".into(),
         Subject::Requirement(_, n, _) => format!("dokumen ke-{n} yang diminta"),
         Subject::Logo => "logo instansi".into(),
+        Subject::Lhe => "data LHE".into(),
         Subject::Other(_) => "data lain".into(),
     }
 }

@@ -30,6 +30,7 @@ fn types() -> String {
     found.visit::<crate::HistoryQuery>();
     found.visit::<crate::Identity>();
     found.visit::<crate::ImportOutcome>();
+    found.visit::<crate::LheForm>();
     found.visit::<crate::NewAssessment>();
     found.visit::<crate::PackageImported>();
     found.visit::<crate::Paper>();

@@ -53,6 +53,7 @@ pub fn export(
         Format::Package => return super::package::export(context, id, output, template, package),
         Format::Xlsx => ExportFormat::Xlsx,
         Format::Pdf => ExportFormat::Pdf,
+        Format::Lhe => ExportFormat::Lhe,
         Format::Portalrb => ExportFormat::Portalrb,
         Format::PortalrbUnit => ExportFormat::PortalrbUnit,
     };

@@ -4,6 +4,7 @@ mod assessments;
 mod conflicts;
 mod evidence;
 mod files;
+mod lhe;
 mod package;
 mod portfolio;
 mod review;
@@ -96,6 +97,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         }
         Command::Conflicts { id } => conflicts::list(&context, &id),
         Command::Decide(given) => conflicts::decide(&context, &given),
+        Command::Lhe(given) => lhe::run(&context, &given),
         Command::Undo { id } => assessments::undo(&context, &id),
         Command::Redo { id } => assessments::redo(&context, &id),
         Command::Portfolio(command) => portfolio::run(&context, command),

@@ -41,6 +41,8 @@ pub enum Subject {
     Requirement(SoalId, u32, Uuid),
     /// The agency's logo for the kop surat; the value is that of a revision.
     Logo,
+    /// The letter data of the LHE.
+    Lhe,
     /// A subject this version does not know; kept as it came.
     Other(String),
 }
@@ -102,6 +104,7 @@ impl fmt::Display for Subject {
             Self::Link(soal, document) => write!(f, "link/{soal}/{document}"),
             Self::Requirement(soal, n, document) => write!(f, "requirement/{soal}/{n}/{document}"),
             Self::Logo => f.write_str("logo"),
+            Self::Lhe => f.write_str("lhe"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -134,6 +137,7 @@ fn parse(text: &str) -> Option<Subject> {
         "evidence_text" => Subject::EvidenceText(number(parts.next())?),
         "evidence" => Subject::Evidence(id(parts.next())?),
         "revision" => Subject::Revision(id(parts.next())?, id(parts.next())?),
+        "lhe" => Subject::Lhe,
         "link" => Subject::Link(number(parts.next())?, id(parts.next())?),
         "requirement" => {
             Subject::Requirement(number(parts.next())?, number(parts.next())?, id(parts.next())?)
@@ -181,6 +185,7 @@ mod tests {
             Subject::Link(3, id),
             Subject::Requirement(3, 1, id),
             Subject::Logo,
+            Subject::Lhe,
             Subject::Other("finding/at/3".into()),
         ] {
             assert_eq!(Subject::from(subject.to_string()), subject);

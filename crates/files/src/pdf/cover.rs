@@ -43,16 +43,24 @@ pub(super) fn print(pages: &mut Pages, report: &Report, logo: Option<&Logo>) {
 }
 
 fn letterhead(pages: &mut Pages, report: &Report, logo: Option<&Logo>) {
-    const LOGO: f32 = 62.0;
     let identity = &report.identity;
+    let address = identity.address.iter().map(|line| (SMALL.colour(QUIET), line.as_str()));
+    kop(pages, &[(AGENCY, &identity.instansi), (UNIT, &identity.unit)], address, logo);
+}
+
+/// Prints a kop surat at the cursor: names and address in the middle, the logo on the left, a double rule.
+pub(super) fn kop<'a>(
+    pages: &mut Pages,
+    names: &[(Style, &'a str)],
+    address: impl Iterator<Item = (Style, &'a str)>,
+    logo: Option<&Logo>,
+) {
+    const LOGO: f32 = 62.0;
     let start = pages.y;
     // The text stays centred on the page, clear of the logo.
     let width = pages.width() - if logo.is_some() { 2.0 * (LOGO + 8.0) } else { 0.0 };
     let middle = pages.left() + pages.width() / 2.0;
-    let lines = [(AGENCY, &identity.instansi), (UNIT, &identity.unit)]
-        .into_iter()
-        .chain(identity.address.iter().take(ADDRESS_LINES).map(|line| (SMALL.colour(QUIET), line)));
-    for (style, text) in lines {
+    for (style, text) in names.iter().copied().chain(address.take(ADDRESS_LINES)) {
         let clean = pages.fonts.clean(style.face, text);
         for line in pages.fonts.wrap(style, &clean, width).iter().filter(|line| !line.is_empty()).take(3) {
             let top = pages.y;

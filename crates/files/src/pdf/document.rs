@@ -1,5 +1,8 @@
 //! From pages to bytes: metadata, fonts, outline, and the check of what was written.
 
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset};
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 use printpdf::{OffsetDateTime, PdfDocument, PdfSaveOptions};
 use sha2::{Digest as _, Sha256};
@@ -10,7 +13,7 @@ use super::page::{Foot, Mark, Pages};
 use super::{PdfOptions, areas, closing, cover, evidence, figures, summary};
 use crate::dates;
 use crate::report::Report;
-use crate::safe_write::WriteError;
+use crate::safe_write::{WriteError, write_verified};
 
 const CAUTION: &str = "Angka dalam dokumen ini adalah hasil penilaian mandiri yang dihitung oleh program, bukan penetapan nilai atau predikat.";
 
@@ -18,7 +21,20 @@ const CAUTION: &str = "Angka dalam dokumen ini adalah hasil penilaian mandiri ya
 pub(super) struct Composed {
     pub bytes: Vec<u8>,
     pages: usize,
-    total: String,
+    first_page_says: String,
+}
+
+/// What a document says about itself; texts are clean and of one line.
+pub(super) struct About {
+    pub title: String,
+    pub author: String,
+    pub subject: String,
+    pub made_by: String,
+    pub made_at: DateTime<FixedOffset>,
+    /// Two documents have the same identifier when this is the same.
+    pub told_apart_by: String,
+    /// A text of the first page that has to be found when the file is read back.
+    pub first_page_says: String,
 }
 
 /// Lays out a report.
@@ -33,43 +49,67 @@ pub(super) fn compose(report: &Report, options: &PdfOptions) -> Result<Composed,
 
     let clean = |pages: &Pages, text: &str| pages.fonts.clean(Face::Regular, text).replace('\n', " ");
     let unit = clean(&pages, &report.identity.unit);
-    let title = format!("{}, {unit}", clean(&pages, &report.instrument.name));
     let made_by = clean(&pages, &report.made_by);
+    let about = About {
+        title: format!("{}, {unit}", clean(&pages, &report.instrument.name)),
+        author: unit.clone(),
+        subject: "Penilaian mandiri Zona Integritas".into(),
+        made_at: report.made_at,
+        told_apart_by: format!(
+            "{:?}{}{}{:?}{:?}",
+            report.identity, report.made_by, report.made_at, report.rows, report.evidence
+        ),
+        first_page_says: figures::two(report.scores.total.score),
+        made_by,
+    };
     let foot = Foot {
-        unit: unit.clone(),
-        made: format!("Dibuat dengan {made_by}, {}", dates::date_and_time(&report.made_at)),
+        unit,
+        made: format!("Dibuat dengan {}, {}", about.made_by, dates::date_and_time(&report.made_at)),
         caution: CAUTION.into(),
     };
-    let count = pages.count();
-    let (fonts, marks, printed) = pages.finish(&title, &foot);
+    assemble(pages, &about, &foot, logo)
+}
 
-    let mut document = PdfDocument::new(&title);
+/// Makes one file of the pages; the same pages give the same bytes.
+pub(super) fn assemble(
+    pages: Pages,
+    about: &About,
+    foot: &Foot,
+    logo: Option<Logo>,
+) -> Result<Composed, WriteError> {
+    let count = pages.count();
+    let (fonts, marks, printed) = pages.finish(&about.title, foot);
+    let mut document = PdfDocument::new(&about.title);
     fonts.register(&mut document);
     // printpdf states every time as UTC.
-    let time = OffsetDateTime::from_unix_timestamp(report.made_at.timestamp()).map_err(compose_error)?;
+    let time = OffsetDateTime::from_unix_timestamp(about.made_at.timestamp()).map_err(compose_error)?;
     let info = &mut document.metadata.info;
     info.creation_date = time;
     info.modification_date = time;
-    info.author.clone_from(&unit);
-    info.creator.clone_from(&made_by);
-    info.producer = made_by;
-    "Penilaian mandiri Zona Integritas".clone_into(&mut info.subject);
+    info.author.clone_from(&about.author);
+    info.creator.clone_from(&about.made_by);
+    info.producer.clone_from(&about.made_by);
+    info.subject.clone_from(&about.subject);
     document.with_pages(printed);
-    let bytes = serialise(&document, &marks, logo, &identifier(report))?;
-    Ok(Composed { bytes, pages: count, total: figures::two(report.scores.total.score) })
+    let id = &Sha256::digest(&about.told_apart_by)[..16];
+    let bytes = serialise(&document, &marks, logo, id)?;
+    Ok(Composed { bytes, pages: count, first_page_says: about.first_page_says.clone() })
+}
+
+/// Writes a document beside its final place, reads it back and compares it before it takes its name.
+pub(super) fn written(made: &Composed, path: &Path) -> Result<(), WriteError> {
+    write_verified(
+        path,
+        |path| std::fs::write(path, &made.bytes).map_err(|error| WriteError::from_io(path, error)),
+        |path| {
+            let found = std::fs::read(path).map_err(|error| WriteError::from_io(path, error))?;
+            made.verify(&found)
+        },
+    )
 }
 
 fn compose_error(error: impl std::fmt::Display) -> WriteError {
     WriteError::Compose { reason: error.to_string() }
-}
-
-/// A file identifier that depends on nothing but the report.
-fn identifier(report: &Report) -> Vec<u8> {
-    let told_apart_by = format!(
-        "{:?}{}{}{:?}{:?}",
-        report.identity, report.made_by, report.made_at, report.rows, report.evidence
-    );
-    Sha256::digest(told_apart_by)[..16].to_vec()
 }
 
 fn serialise(
@@ -171,8 +211,8 @@ fn family(parent: &mut Dictionary, children: &[usize], ids: &[ObjectId]) {
 }
 
 impl Composed {
-    /// Compares what was read back: the bytes, the number of pages, and the total on the first page.
-    pub(super) fn verify(&self, found: &[u8]) -> Result<(), WriteError> {
+    /// Compares what was read back: the bytes, the number of pages, and what the first page has to say.
+    fn verify(&self, found: &[u8]) -> Result<(), WriteError> {
         let wrong = |reason: String| Err(WriteError::NotVerified { reason });
         if found != self.bytes {
             return wrong(format!("{} bita, seharusnya {}", found.len(), self.bytes.len()));
@@ -186,8 +226,8 @@ impl Composed {
             return wrong(format!("{pages} halaman, seharusnya {}", self.pages));
         }
         match parsed.extract_text(&[1]) {
-            Ok(text) if text.contains(&self.total) => Ok(()),
-            Ok(_) => wrong(format!("nilai total {} tidak ada di halaman pertama", self.total)),
+            Ok(text) if text.contains(&self.first_page_says) => Ok(()),
+            Ok(_) => wrong(format!("\"{}\" tidak ada di halaman pertama", self.first_page_says)),
             Err(error) => wrong(format!("teks tidak terbaca: {error}")),
         }
     }

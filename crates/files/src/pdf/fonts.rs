@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont};
 
 use super::style::Style;
+use crate::printable::is_invisible;
 use crate::safe_write::WriteError;
 
 /// Width of a fixed-pitch character, in em: a little more than the widest hexadecimal digit.
@@ -210,13 +211,6 @@ impl Fonts {
             .collect();
         format!("{}…", kept.trim_end())
     }
-}
-
-/// Joiners, marks of direction, variation selectors, soft hyphens, tags and the byte order mark.
-fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

@@ -4,11 +4,13 @@
 //! left to printpdf. Nothing claims PDF/A or tagged structure, which printpdf does not offer.
 
 mod areas;
+mod blocks;
 mod closing;
 mod cover;
 mod document;
 mod evidence;
 mod figures;
+mod flow;
 mod fonts;
 mod letter;
 mod logo;
@@ -20,10 +22,11 @@ mod table;
 
 use std::path::Path;
 
+pub(crate) use blocks::write_blocks;
 pub use letter::letter;
 
 use crate::report::Report;
-use crate::safe_write::{WriteError, write_verified};
+use crate::safe_write::WriteError;
 
 /// The paper the pages are made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -60,18 +63,16 @@ pub fn is_logo(data: &[u8]) -> bool {
     logo::Logo::read(data).is_ok()
 }
 
+/// Width and height in dots of PNG or JPEG data; refuses what is no such picture.
+pub(crate) fn picture_size(data: &[u8]) -> Result<(u32, u32), WriteError> {
+    let logo = logo::Logo::read(data)?;
+    Ok((logo.width, logo.height))
+}
+
 /// Writes the whole worksheet with its scores and lists as one PDF.
 ///
 /// The file is written beside its final place, read back, parsed and compared (bytes, number of pages, and the
 /// total in the text of the first page) before it takes its name. The same report gives the same bytes.
 pub fn write_pdf(report: &Report, options: &PdfOptions, path: &Path) -> Result<(), WriteError> {
-    let made = document::compose(report, options)?;
-    write_verified(
-        path,
-        |path| std::fs::write(path, &made.bytes).map_err(|error| WriteError::from_io(path, error)),
-        |path| {
-            let found = std::fs::read(path).map_err(|error| WriteError::from_io(path, error))?;
-            made.verify(&found)
-        },
-    )
+    document::written(&document::compose(report, options)?, path)
 }

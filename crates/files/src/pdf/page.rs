@@ -48,7 +48,10 @@ pub(super) struct Foot {
 struct Sheet {
     width: f32,
     height: f32,
+    side: f32,
     section: String,
+    /// Without head and foot.
+    bare: bool,
     ops: Vec<Op>,
     font: Option<(Face, f32)>,
     fill: Option<Colour>,
@@ -61,13 +64,20 @@ pub(super) struct Pages {
     pub marks: Vec<Mark>,
     /// Distance of the cursor from the top of the page.
     pub y: f32,
+    /// Margin on the left and on the right of the pages to come, in points.
+    pub side: f32,
     paper: Paper,
     sheets: Vec<Sheet>,
 }
 
 impl Pages {
     pub(super) fn new(fonts: Fonts, paper: Paper) -> Self {
-        let mut pages = Self { fonts, marks: Vec::new(), y: TOP, paper, sheets: Vec::new() };
+        Self::with_side(fonts, paper, SIDE)
+    }
+
+    /// The same with margins of `side` points on the left and on the right.
+    pub(super) fn with_side(fonts: Fonts, paper: Paper, side: f32) -> Self {
+        let mut pages = Self { fonts, marks: Vec::new(), y: TOP, side, paper, sheets: Vec::new() };
         pages.start(false, "");
         pages
     }
@@ -80,12 +90,19 @@ impl Pages {
         self.sheets.push(Sheet {
             width,
             height,
+            side: self.side,
             section: section.to_owned(),
+            bare: false,
             ops: Vec::new(),
             font: None,
             fill: None,
             stroke: None,
         });
+    }
+
+    /// Leaves the present page without head and foot.
+    pub(super) fn leave_bare(&mut self) {
+        self.sheet().bare = true;
     }
 
     /// Begins a page like the present one.
@@ -118,13 +135,12 @@ impl Pages {
         self.sheets.len()
     }
 
-    #[expect(clippy::unused_self, reason = "the left edge belongs to the page as the right one does")]
     pub(super) fn left(&self) -> f32 {
-        SIDE
+        self.sheets.last().map_or(self.side, |sheet| sheet.side)
     }
 
     pub(super) fn right(&self) -> f32 {
-        self.sheets.last().map_or(0.0, |sheet| sheet.width) - SIDE
+        self.sheets.last().map_or(0.0, |sheet| sheet.width - sheet.side)
     }
 
     pub(super) fn width(&self) -> f32 {
@@ -160,6 +176,23 @@ impl Pages {
         };
         let items =
             if style.fixed { self.pitched(style, text) } else { vec![TextItem::Text(text.to_owned())] };
+        self.show(x, top, style, items);
+    }
+
+    /// Writes one clean line with `extra` points added to every space.
+    pub(super) fn spread(&mut self, x: f32, top: f32, style: Style, text: &str, extra: f32) {
+        let mut items = Vec::new();
+        for piece in text.split_inclusive(' ') {
+            items.push(TextItem::Text(piece.to_owned()));
+            if piece.ends_with(' ') {
+                // Thousandths of an em, to the left when positive.
+                items.push(TextItem::Offset((extra / style.size * -1000.0).round()));
+            }
+        }
+        self.show(x, top, style, items);
+    }
+
+    fn show(&mut self, x: f32, top: f32, style: Style, items: Vec<TextItem>) {
         let baseline = top + style.leading() / 2.0 + HALF_CAPITAL * style.size;
         let sheet = self.sheet();
         let pos = sheet.at(x, baseline);
@@ -303,6 +336,9 @@ impl Pages {
     }
 
     fn furnish(&mut self, head: &str, foot: &Foot, number: usize, total: usize) {
+        if self.sheet().bare {
+            return;
+        }
         let (left, right, width) = (self.left(), self.right(), self.width());
         let section = self.sheet().section.clone();
         if !section.is_empty() {

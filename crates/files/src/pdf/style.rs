@@ -10,6 +10,8 @@ pub(super) const INK: Colour = Colour(0x1f, 0x29, 0x33);
 pub(super) const QUIET: Colour = Colour(0x5b, 0x67, 0x73);
 pub(super) const RULE: Colour = Colour(0xd3, 0xda, 0xde);
 pub(super) const PAPER_TINT: Colour = Colour(0xf4, 0xf7, 0xf7);
+/// Ground of headings in ruled tables.
+pub(super) const GROUND: Colour = Colour(0xe9, 0xec, 0xee);
 pub(super) const ACCENT: Colour = Colour(0x0b, 0x5d, 0x62);
 pub(super) const ACCENT_TINT: Colour = Colour(0xe2, 0xef, 0xee);
 pub(super) const SHORT_OF: Colour = Colour(0x9a, 0x4a, 0x06);
@@ -69,4 +71,6 @@ pub(super) const CELL_BOLD: Style = Style::new(Face::Bold, 7.6, INK);
 pub(super) const CELL_QUIET: Style = Style::new(Face::Regular, 6.7, QUIET);
 pub(super) const CELL_ASIDE: Style = Style::new(Face::Italic, 7.2, QUIET);
 pub(super) const COLUMN: Style = Style::new(Face::Bold, 7.0, ACCENT);
+pub(super) const TEXT: Style = Style::new(Face::Regular, 10.5, INK);
+pub(super) const TEXT_BOLD: Style = Style::new(Face::Bold, 10.5, INK);
 pub(super) const FOOT: Style = Style::new(Face::Regular, 6.6, QUIET);

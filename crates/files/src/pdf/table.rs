@@ -2,7 +2,7 @@
 
 use super::fonts::Fonts;
 use super::page::{Align, Pages};
-use super::style::{ACCENT, CELL_ASIDE, COLUMN, Colour, RULE, Style};
+use super::style::{ACCENT, CELL_ASIDE, COLUMN, Colour, GROUND, INK, RULE, Style};
 
 const PAD_X: f32 = 4.0;
 const PAD_Y: f32 = 3.2;
@@ -86,11 +86,13 @@ pub(super) struct Row {
     pub fill: Option<Colour>,
     /// A heading, which stands on the same page as the row below it.
     pub heads: bool,
+    /// Least height in points, for writing by hand.
+    pub least: f32,
 }
 
 impl Row {
     pub(super) fn new(cells: Vec<Cell>) -> Self {
-        Self { cells, fill: None, heads: false }
+        Self { cells, fill: None, heads: false, least: 0.0 }
     }
 
     pub(super) fn fill(mut self, colour: Colour) -> Self {
@@ -102,6 +104,10 @@ impl Row {
         self.heads = true;
         self
     }
+
+    pub(super) fn least(self, least: f32) -> Self {
+        Self { least, ..self }
+    }
 }
 
 /// The columns of a table on the present page.
@@ -109,10 +115,15 @@ pub(super) struct Table {
     columns: Vec<Column>,
     widths: Vec<f32>,
     left: f32,
+    /// Style of the headings of a table with lines around every cell.
+    ruled: Option<Style>,
 }
 
 /// A cell broken into lines; `next` is the first one not yet printed.
 struct Laid {
+    /// Left edge of the cell.
+    edge: f32,
+    /// Left edge of what is printed in it, without padding.
     x: f32,
     width: f32,
     align: Align,
@@ -136,7 +147,12 @@ impl Table {
                 Width::Share(share) => rest * share / shares,
             })
             .collect();
-        Self { columns: columns.to_vec(), widths, left }
+        Self { columns: columns.to_vec(), widths, left, ruled: None }
+    }
+
+    /// The same table with lines around every cell, as official reports have them.
+    pub(super) fn ruled(self, headings: Style) -> Self {
+        Self { ruled: Some(headings), ..self }
     }
 
     fn width(&self) -> f32 {
@@ -153,7 +169,7 @@ impl Table {
         let mut wanted = vec![0.0; rows.len()];
         let mut below = 0.0;
         for (at, row) in rows.iter().enumerate().rev() {
-            let height = rest_of(&laid[at]) + 2.0 * PAD_Y;
+            let height = (rest_of(&laid[at]) + 2.0 * PAD_Y).max(row.least);
             wanted[at] = if row.heads { height + below } else { height.min(full * TORN_FROM) };
             below = wanted[at];
         }
@@ -163,7 +179,12 @@ impl Table {
     }
 
     fn heading_lines(&self, fonts: &Fonts) -> Vec<Laid> {
-        let cells: Vec<Cell> = self.columns.iter().map(|column| Cell::new(COLUMN, column.title)).collect();
+        let style = self.ruled.unwrap_or(COLUMN);
+        let cell = |column: &Column| {
+            let cell = Cell::new(style, column.title);
+            if self.ruled.is_some() { cell.align(Align::Centre) } else { cell }
+        };
+        let cells: Vec<Cell> = self.columns.iter().map(cell).collect();
         self.lay(fonts, &cells)
     }
 
@@ -172,14 +193,33 @@ impl Table {
         let height = cells.iter().map(|cell| height(&cell.lines)).fold(0.0, f32::max);
         // Short headings stand at the bottom, beside the last line of the longer ones.
         let (top, width) = (pages.y, self.width());
-        pages.rule(self.left, top, width, 0.9, ACCENT);
-        for cell in &mut cells {
-            let drop = height - self::height(&cell.lines);
-            print_lines(pages, cell, top + PAD_Y + drop, f32::INFINITY);
-        }
         pages.y = top + height + 2.0 * PAD_Y;
         let below = pages.y;
-        pages.rule(self.left, below, width, 0.5, ACCENT);
+        if self.ruled.is_some() {
+            pages.fill(self.left, top, width, below - top, GROUND);
+        } else {
+            pages.rule(self.left, top, width, 0.9, ACCENT);
+            pages.rule(self.left, below, width, 0.5, ACCENT);
+        }
+        for cell in &mut cells {
+            let drop = height - self::height(&cell.lines);
+            let drop = if self.ruled.is_some() { drop / 2.0 } else { drop };
+            print_lines(pages, cell, top + PAD_Y + drop, f32::INFINITY);
+        }
+        if self.ruled.is_some() {
+            self.frame(pages, &cells, top);
+        }
+    }
+
+    /// Draws the lines around the cells between `top` and the cursor.
+    fn frame(&self, pages: &mut Pages, cells: &[Laid], top: f32) {
+        let (below, width) = (pages.y, self.width());
+        for y in [top, below] {
+            pages.rule(self.left, y, width, 0.5, INK);
+        }
+        for x in cells.iter().map(|cell| cell.edge).chain([self.left + width]) {
+            pages.stroke(&[(x, top), (x, below)], false, 0.5, INK, &[]);
+        }
     }
 
     fn lay(&self, fonts: &Fonts, cells: &[Cell]) -> Vec<Laid> {
@@ -200,7 +240,7 @@ impl Table {
                     fonts.wrap(*style, &clean, inner).into_iter().map(|line| (*style, line))
                 })
                 .collect();
-            laid.push(Laid { x: x + inset, width: width - inset, align, lines, next: 0 });
+            laid.push(Laid { edge: x, x: x + inset, width: width - inset, align, lines, next: 0 });
             x += width;
             at = end;
         }
@@ -215,7 +255,8 @@ impl Table {
             let before: usize = cells.iter().map(|cell| cell.next).sum();
             let top = pages.y;
             let room = pages.free() - 2.0 * PAD_Y;
-            let height = cells.iter().map(|cell| height_within(cell, room)).fold(0.0, f32::max);
+            let text = cells.iter().map(|cell| height_within(cell, room)).fold(0.0, f32::max);
+            let height = if before == 0 { text.max((row.least - 2.0 * PAD_Y).min(room)) } else { text };
             if let Some(colour) = row.fill {
                 pages.fill(self.left, top, self.width(), height + 2.0 * PAD_Y, colour);
             }
@@ -224,7 +265,11 @@ impl Table {
             }
             pages.y = top + height + 2.0 * PAD_Y;
             let below = pages.y;
-            pages.rule(self.left, below, self.width(), 0.35, RULE);
+            if self.ruled.is_some() {
+                self.frame(pages, cells, top);
+            } else {
+                pages.rule(self.left, below, self.width(), 0.35, RULE);
+            }
             let stuck = before == cells.iter().map(|cell| cell.next).sum::<usize>();
             if cells.iter().all(|cell| cell.next == cell.lines.len()) {
                 return;

@@ -754,7 +754,7 @@ flags: Array<EvidenceFlag>, };
 /**
  * What to write.
  */
-export type ExportFormat = "xlsx" | "pdf" | "portalrb" | "portalrb-unit";
+export type ExportFormat = "xlsx" | "pdf" | "lhe" | "portalrb" | "portalrb-unit";
 
 /**
  * What was written.
@@ -1213,6 +1213,127 @@ year: number,
  * Percent of the area's weight, blanks earning nothing.
  */
 percent: number, };
+
+/**
+ * The letter data of an LHE. A blank field is printed as a visible gap.
+ *
+ * Dates are `2026-11-22` or `22 November 2026`, and printed as the latter.
+ */
+export type LheForm = { 
+/**
+ * The office that issues the report, the second line of the kop surat.
+ */
+penerbit: string, 
+/**
+ * Lines of its address, telephone and mail.
+ */
+alamat: Array<string>, 
+/**
+ * Number of the letter, free text.
+ */
+nomor: string, 
+/**
+ * For example Biasa or Terbatas.
+ */
+sifat: string, 
+/**
+ * For example Satu berkas.
+ */
+lampiran: string, 
+/**
+ * Subject of the letter.
+ */
+hal: string, 
+/**
+ * To whom it is addressed; several lines are fine.
+ */
+yth: string, 
+/**
+ * Place of signing.
+ */
+tempat: string, 
+/**
+ * Date of signing.
+ */
+tanggal: string, 
+/**
+ * Number of the surat tugas.
+ */
+surat_tugas_nomor: string, 
+/**
+ * Its date.
+ */
+surat_tugas_tanggal: string, 
+/**
+ * First day of the evaluation.
+ */
+mulai: string, 
+/**
+ * Last day of the evaluation.
+ */
+selesai: string, 
+/**
+ * The reviewing team.
+ */
+tim: Array<LheMember>, 
+/**
+ * Who signs the letter.
+ */
+penanda_tangan: LheSignatory, 
+/**
+ * Who gets a copy.
+ */
+tembusan: Array<string>, 
+/**
+ * Regulations beside those of the instrument.
+ */
+dasar_hukum: Array<string>, 
+/**
+ * Further paragraphs of the letter.
+ */
+paragraf: Array<string>, 
+/**
+ * Words of thanks.
+ */
+apresiasi: string, };
+
+/**
+ * One member of the reviewing team.
+ */
+export type LheMember = { 
+/**
+ * Name.
+ */
+nama: string, 
+/**
+ * Employee number.
+ */
+nip: string, 
+/**
+ * Part in the team, for example Ketua Tim.
+ */
+peran: string, };
+
+/**
+ * Who signs.
+ */
+export type LheSignatory = { 
+/**
+ * Name.
+ */
+nama: string, 
+/**
+ * Employee number.
+ */
+nip: string, 
+/**
+ * Office.
+ */
+jabatan: string, 
+/**
+ * Rank and grade.
+ */
+pangkat: string, };
 
 /**
  * What is needed to begin an assessment.

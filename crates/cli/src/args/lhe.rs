@@ -1,0 +1,24 @@
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// The letter data of an LHE.
+#[derive(Debug, Args)]
+pub struct Lhe {
+    /// Id penilaian
+    pub id: String,
+    /// Tampilkan isian dan nilainya saja
+    #[arg(long, conflicts_with_all = ["set", "from"])]
+    pub show: bool,
+    /// Ubah isian, misalnya nomor=700/12/2026; boleh berkali-kali, daftar ditulis satu nilai tiap --set
+    #[arg(long, value_name = "ISIAN=NILAI", value_parser = pair)]
+    pub set: Vec<(String, String)>,
+    /// Ganti seluruh isian dengan isi berkas JSON, seperti keluaran lhe --show --json
+    #[arg(long, value_name = "JSON")]
+    pub from: Option<PathBuf>,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("perlu tanda =")?;
+    Ok((name.trim().to_owned(), value.to_owned()))
+}

@@ -1,0 +1,254 @@
+//! Prints the blocks of a letter or report.
+
+use std::path::Path;
+
+use super::PdfOptions;
+use super::cover::kop;
+use super::document::{About, assemble, written};
+use super::flow::{self, Setting};
+use super::fonts::{Face, Fonts};
+use super::logo::Logo;
+use super::page::{Align, Foot, Pages};
+use super::style::{INK, QUIET, SHORT_OF, SMALL, Style, TEXT, TEXT_BOLD};
+use super::table::{Cell, Column, Row, Table, Width};
+use crate::dates;
+use crate::lhe::Lhe;
+use crate::lhe::block::{self, Block, Kind, Piece, Role, Tone, signature_follows};
+use crate::safe_write::WriteError;
+
+/// Margins of letters, in points: 2.5 cm, and less for wide tables.
+const SIDE: f32 = 70.9;
+const SIDE_ACROSS: f32 = 45.0;
+const AGENCY: Style = Style::new(Face::Regular, 13.0, INK);
+const COVER_TITLE: Style = Style::new(Face::Regular, 20.0, INK);
+const COVER_TEXT: Style = Style::new(Face::Regular, 13.0, INK);
+const HEADING: Style = Style::new(Face::Bold, 11.0, INK);
+const TABLE_TEXT: Style = Style::new(Face::Regular, 9.0, INK);
+const SMALL_TABLE_TEXT: Style = Style::new(Face::Regular, 7.6, INK);
+/// From this number of columns on a table is set small.
+const MANY_COLUMNS: usize = 6;
+/// Room for a signature, in points.
+const TO_SIGN: f32 = 70.0;
+/// What a whole signature usually takes, in points.
+const SIGNATURE: f32 = 160.0;
+const LOGO: f32 = 84.0;
+
+/// Lays the blocks out and writes them, verified.
+pub(crate) fn write_blocks(
+    lhe: &Lhe<'_>,
+    blocks: &[Block],
+    options: &PdfOptions,
+    path: &Path,
+) -> Result<(), WriteError> {
+    let logo = options.logo.as_deref().map(Logo::read).transpose()?;
+    let mut pages = Pages::with_side(Fonts::read()?, options.paper, SIDE);
+    let mut begun = false;
+    for (at, block) in blocks.iter().enumerate() {
+        print(&mut pages, block, &blocks[at + 1..], logo.as_ref(), &mut begun);
+    }
+    let report = lhe.report;
+    let clean = |text: &str| pages.fonts.clean(Face::Regular, text).replace('\n', " ");
+    let about = About {
+        title: clean(&lhe.title()),
+        author: clean(&report.identity.instansi),
+        subject: "Laporan Hasil Evaluasi Zona Integritas".into(),
+        made_by: clean(&report.made_by),
+        made_at: report.made_at,
+        told_apart_by: format!("{:?}{:?}{:?}", report.identity, report.made_at, blocks),
+        first_page_says: Lhe::HEADLINE.into(),
+    };
+    let foot = Foot {
+        unit: clean(&report.identity.unit),
+        made: format!("Disusun dengan {}, {}", about.made_by, dates::date(&report.made_at)),
+        caution: Lhe::CAUTION.into(),
+    };
+    let made = assemble(pages, &about, &foot, logo)?;
+    written(&made, path)
+}
+
+fn style(base: Style, kind: Kind) -> Style {
+    let bold = Style { face: Face::Bold, ..base };
+    match kind {
+        Kind::Plain => base,
+        Kind::Strong => bold,
+        Kind::Missing => bold.colour(SHORT_OF),
+        Kind::Quiet => base.colour(QUIET),
+    }
+}
+
+fn styled(base: Style, line: &[Piece]) -> Vec<(Style, &str)> {
+    line.iter().map(|piece| (style(base, piece.kind), piece.text.as_str())).collect()
+}
+
+fn print(pages: &mut Pages, block: &Block, rest: &[Block], logo: Option<&Logo>, begun: &mut bool) {
+    match block {
+        Block::Page { landscape, section } => page(pages, *landscape, section, begun),
+        Block::Kop { names, address } => {
+            let names: Vec<_> = styled(AGENCY, names);
+            kop(pages, &names, styled(SMALL, address).into_iter(), logo);
+        }
+        Block::Logo => {
+            if let Some(logo) = logo {
+                let (left, top, width) = (pages.left(), pages.y, pages.width());
+                pages.picture(logo, left, top, (width, LOGO));
+                pages.y += LOGO;
+            }
+        }
+        Block::Space(points) => pages.y += f32::from(*points),
+        Block::Paragraph(role, line) => {
+            if signature_follows(rest) {
+                let pieces = styled(TEXT, line);
+                #[allow(clippy::cast_precision_loss)] // A few lines.
+                let lines = flow::count(&pages.fonts, &pieces, pages.width()).min(8) as f32;
+                pages.need(lines * TEXT.leading() + SIGNATURE);
+            }
+            paragraph(pages, *role, line);
+        }
+        Block::Heading(level, title) => heading(pages, *level, title, rest.first()),
+        Block::Fields(fields) => self::fields(pages, fields),
+        Block::Numbered(items) => numbered(pages, items),
+        Block::Table(table) => self::table(pages, table),
+        Block::Signature { above, below } => signature(pages, above, below),
+    }
+}
+
+fn page(pages: &mut Pages, landscape: bool, section: &str, begun: &mut bool) {
+    pages.side = if landscape { SIDE_ACROSS } else { SIDE };
+    if *begun {
+        pages.start(landscape, section);
+    } else {
+        // The first page is there already; it is the cover.
+        pages.leave_bare();
+        *begun = true;
+    }
+    if !section.is_empty() {
+        pages.mark(0, section);
+    }
+}
+
+fn paragraph(pages: &mut Pages, role: Role, line: &[Piece]) {
+    let width = pages.width();
+    let (base, align, justified, below) = match role {
+        Role::CoverTitle => {
+            pages.mark(0, Lhe::HEADLINE);
+            (COVER_TITLE, Align::Centre, false, 4.0)
+        }
+        Role::CoverText => (COVER_TEXT, Align::Centre, false, 2.0),
+        Role::Body => (TEXT, Align::Left, true, 7.0),
+        Role::Address => (TEXT, Align::Left, false, 3.0),
+        Role::Dateline => (TEXT, Align::Right, false, 6.0),
+        Role::Title => (TEXT, Align::Centre, false, 1.0),
+        Role::Remark => (SMALL, Align::Left, false, 3.0),
+    };
+    if role == Role::Remark {
+        pages.y += 4.0;
+    }
+    flow::print(pages, &styled(base, line), Setting { indent: 0.0, width, align, justified });
+    pages.y += below;
+}
+
+fn heading(pages: &mut Pages, level: u8, title: &str, next: Option<&Block>) {
+    // A heading stands with the beginning of what it heads.
+    let below = if matches!(next, Some(Block::Table(_))) { 90.0 } else { 48.0 };
+    let room = if level == 1 { 10.0 } else { 5.0 };
+    pages.need(room + HEADING.leading() + 5.0 + below);
+    pages.y += room;
+    pages.mark(usize::from(level), title);
+    let style = if level == 1 { HEADING } else { TEXT_BOLD };
+    let width = pages.width();
+    flow::print(
+        pages,
+        &[(style, title)],
+        Setting { indent: 0.0, width, align: Align::Left, justified: false },
+    );
+    pages.y += 5.0;
+}
+
+fn fields(pages: &mut Pages, fields: &[(&str, Vec<Piece>)]) {
+    let label = fields.iter().map(|(label, _)| pages.fonts.width(TEXT, label)).fold(0.0, f32::max) + 10.0;
+    let indent = label + 10.0;
+    let width = pages.width() - indent;
+    for (name, line) in fields {
+        pages.need(TEXT.leading());
+        let (left, top) = (pages.left(), pages.y);
+        pages.line(left, top, Align::Left, TEXT, name);
+        pages.line(left + label, top, Align::Left, TEXT, ":");
+        flow::print(
+            pages,
+            &styled(TEXT, line),
+            Setting { indent, width, align: Align::Left, justified: false },
+        );
+        pages.y += 1.5;
+    }
+}
+
+fn numbered(pages: &mut Pages, items: &[Vec<Piece>]) {
+    let widest = format!("{}.", items.len());
+    let indent = pages.fonts.width(TEXT, &widest) + 8.0;
+    let width = pages.width() - indent;
+    for (at, line) in items.iter().enumerate() {
+        let pieces = styled(TEXT, line);
+        let lines = flow::count(&pages.fonts, &pieces, width).min(2);
+        pages.need(TEXT.leading() * if lines > 1 { 2.0 } else { 1.0 });
+        let (left, top) = (pages.left(), pages.y);
+        pages.line(left, top, Align::Left, TEXT, &format!("{}.", at + 1));
+        flow::print(pages, &pieces, Setting { indent, width, align: Align::Left, justified: true });
+        pages.y += 3.0;
+    }
+    pages.y += 3.0;
+}
+
+fn table(pages: &mut Pages, table: &block::Table) {
+    let base = if table.columns.len() < MANY_COLUMNS { TABLE_TEXT } else { SMALL_TABLE_TEXT };
+    let align = |align: block::Align| match align {
+        block::Align::Left => Align::Left,
+        block::Align::Centre => Align::Centre,
+        block::Align::Right => Align::Right,
+    };
+    let columns: Vec<Column> = table
+        .columns
+        .iter()
+        .map(|column| Column {
+            title: column.title,
+            width: Width::Share(f32::from(column.share)),
+            align: align(column.align),
+            inset: 0.0,
+        })
+        .collect();
+    let rows: Vec<Row> = table
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = row.cells.iter().map(|cell| {
+                let empty = Cell::empty().span(cell.span);
+                cell.paragraphs
+                    .iter()
+                    .fold(empty, |made, piece| made.and(style(base, piece.kind), &piece.text))
+            });
+            let made = Row::new(cells.collect()).least(f32::from(row.least));
+            match row.tone {
+                Tone::Plain => made,
+                Tone::Group => made.fill(super::style::PAPER_TINT).heads(),
+            }
+        })
+        .collect();
+    let (left, width) = (pages.left(), pages.width());
+    Table::new(&columns, left, width).ruled(style(base, Kind::Strong)).print(pages, &rows);
+    pages.y += 4.0;
+}
+
+fn signature(pages: &mut Pages, above: &[Vec<Piece>], below: &[Vec<Piece>]) {
+    let width = pages.width() * 0.5;
+    let setting = Setting { indent: pages.width() - width, width, align: Align::Left, justified: false };
+    let lines: usize =
+        above.iter().chain(below).map(|line| flow::count(&pages.fonts, &styled(TEXT, line), width)).sum();
+    #[allow(clippy::cast_precision_loss)] // A handful of lines.
+    pages.need((lines as f32 * TEXT.leading() + TO_SIGN).min(pages.full()));
+    for line in above {
+        flow::print(pages, &styled(TEXT, line), setting);
+    }
+    pages.y += TO_SIGN;
+    for line in below {
+        flow::print(pages, &styled(TEXT, line), setting);
+    }
+}

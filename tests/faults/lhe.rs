@@ -1,0 +1,115 @@
+use pilar_tests::Desk;
+
+#[test]
+fn letter_data_are_stored_shown_exported_and_taken_back() {
+    let (desk, id) = Desk::with_example();
+    let changed = desk.json(&[
+        "lhe",
+        &id,
+        "--set",
+        "nomor=700/12/2026",
+        "--set",
+        "tanggal=2026-05-18",
+        "--set",
+        "tim=Sari Utami | 198001012005012001 | Ketua Tim",
+        "--set",
+        "tembusan=Wali Kota",
+        "--set",
+        "tembusan=Sekretaris Daerah",
+    ]);
+    assert_eq!(changed["changed"], true);
+    let form = desk.json(&["lhe", &id, "--show"]);
+    assert_eq!(form, changed["form"]);
+    assert_eq!(form["tembusan"], serde_json::json!(["Wali Kota", "Sekretaris Daerah"]));
+    assert_eq!(form["tim"][0]["peran"], "Ketua Tim");
+    let file = desk.file("data.json", form.to_string());
+    assert_eq!(desk.json(&["lhe", &id, "--from", &file])["changed"], false);
+
+    let exported = desk.json(&["export", &id, "--format", "lhe", "-o", "LHE.docx"]);
+    let notice = exported["notices"][0].as_str().expect("a notice");
+    assert!(notice.contains("belum diisi") && notice.contains("penerima surat"), "{notice}");
+    assert!(!notice.contains("nomor surat,") && !notice.contains("tembusan"), "{notice}");
+    assert!(desk.path("LHE.docx").exists());
+    desk.good(&["export", &id, "--format", "lhe", "-o", desk.path("").to_str().expect("Unicode")]);
+
+    desk.good(&["undo", &id]);
+    assert_eq!(desk.json(&["lhe", &id, "--show"])["nomor"], "");
+    assert_eq!(desk.json(&["history", &id, "--limit", "2"])[1]["action_name"], "Isi data LHE");
+}
+
+#[test]
+fn the_review_and_its_recommendations_are_in_the_report() {
+    let (desk, id) = Desk::with_example();
+    let before = desk.json(&["export", &id, "--format", "lhe", "-o", "awal.pdf"]);
+    assert!(before["notices"][0].as_str().expect("a notice").contains("jawaban TPI, rekomendasi"));
+    desk.good(&["round", &id, "submit"]);
+    desk.good(&[
+        "review",
+        &id,
+        "2",
+        "--layer",
+        "dalnis",
+        "--answer",
+        "C",
+        "--verdict",
+        "revisi",
+        "--note",
+        "SK lama",
+    ]);
+    desk.good(&["recommend", &id, "Lengkapi notulen rapat seleksi", "--code", "2"]);
+    let after = desk.json(&["export", &id, "--format", "lhe", "-o", "akhir.pdf"]);
+    let notice = after["notices"][0].as_str().expect("a notice");
+    assert!(!notice.contains("jawaban TPI") && !notice.contains("rekomendasi"), "{notice}");
+    let document = lopdf::Document::load(desk.path("akhir.pdf")).expect("a PDF");
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    let text: String =
+        document.extract_text(&pages).expect("text").chars().filter(|c| !c.is_whitespace()).collect();
+    for words in ["Lengkapinotulenrapatseleksi", "SKlama", "Revisi", "BelumReviu", "mencakup1dari127isian"] {
+        assert!(text.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn letter_data_that_are_none_are_refused_and_nothing_changes() {
+    let (desk, id) = Desk::with_example();
+    desk.good(&["lhe", &id, "--set", "nomor=1"]);
+    let before = desk.json(&["lhe", &id, "--show"]);
+    for (given, sentence) in [
+        (
+            "tanggal=31 Februari 2026",
+            "Data LHE tidak disimpan: tanggal \"31 Februari 2026\" bukan tanggal, tulis misalnya 2026-11-22 atau 22 November 2026; perbaiki lalu simpan lagi.",
+        ),
+        (
+            "nomer=2",
+            "Isian LHE \"nomer\" tidak dikenal; pilihannya: penerbit, alamat, nomor, sifat, lampiran, hal, yth, tempat, tanggal, surat_tugas_nomor, surat_tugas_tanggal, mulai, selesai, tim, penanda_tangan.nama, penanda_tangan.nip, penanda_tangan.jabatan, penanda_tangan.pangkat, tembusan, dasar_hukum, paragraf, apresiasi.",
+        ),
+    ] {
+        assert_eq!(desk.refused(&["lhe", &id, "--set", given]), sentence);
+    }
+    let long = format!("hal={}", "x".repeat(100_000));
+    assert_eq!(
+        desk.refused(&["lhe", &id, "--set", &long]),
+        "Data LHE tidak disimpan: hal memuat 100000 huruf, paling banyak 500; perbaiki lalu simpan lagi."
+    );
+    for (content, sentence) in [
+        ("{", "Isi berkas bukan JSON yang sah (baris 1, kolom 1); unduh ulang berkas itu dari sumbernya."),
+        (
+            "{\"nomor\": 7}",
+            "Susunan data LHE tidak sesuai pada baris 1, kolom 11; bandingkan dengan keluaran lhe --show --json.",
+        ),
+    ] {
+        let file = desk.file("rusak.json", content);
+        assert_eq!(desk.refused(&["lhe", &id, "--from", &file]), sentence);
+    }
+    let file = desk.file("lebih.json", "{\"kepada\": \"\"}");
+    assert!(desk.refused(&["lhe", &id, "--from", &file]).starts_with("Isian LHE \"kepada\" tidak dikenal;"));
+    let folder = desk.path("").to_str().expect("Unicode").to_owned();
+    assert!(desk.refused(&["lhe", &id, "--from", &folder]).contains("bukan berkas"));
+    assert!(desk.refused(&["lhe", &id, "--from", "tidak ada.json"]).starts_with("Berkas tidak ditemukan"));
+    assert_eq!(desk.json(&["lhe", &id, "--show"]), before);
+    assert_eq!(
+        desk.refused(&["export", &id, "--format", "lhe", "-o", "LHE.txt"]),
+        "LHE ditulis sebagai .pdf atau .docx; akhiri nama berkas tujuan dengan salah satunya."
+    );
+    assert!(!desk.path("LHE.txt").exists());
+}
