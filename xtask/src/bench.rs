@@ -3,7 +3,8 @@ use crate::system;
 
 /// Measures every figure of docs/benchmarks.md on this machine.
 pub fn bench(record: bool) -> Result<()> {
-    system::ensure(&[system::COMPILER, system::OFFICE])?;
+    system::ensure(&[system::COMPILER, system::OFFICE, system::ZIP, system::UNZIP])?;
+    system::ensure_bagit();
     let pilar = build_pilar()?;
     let table = output(
         cargo(&["bench", "--quiet", "--package", "pilar-tests", "--bench", "figures"])

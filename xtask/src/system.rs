@@ -34,6 +34,11 @@ pub const WRITER: Needed = Needed { program: "lowriter", package: "libreoffice-w
 /// Reads exported PDFs independently.
 pub const POPPLER: Needed = Needed { program: "pdftotext", package: "poppler-utils" };
 
+/// Makes the zip files that packages are compared with.
+pub const ZIP: Needed = Needed { program: "zip", package: "zip" };
+/// Takes packages apart independently.
+pub const UNZIP: Needed = Needed { program: "unzip", package: "unzip" };
+
 impl Needed {
     fn is_there(&self) -> bool {
         if let Some(library) = self.program.strip_prefix("pc:") {

@@ -3,7 +3,7 @@ use crate::{system, types, web, window};
 
 /// Installs what the tests need and runs every test of the project.
 pub fn test() -> Result<()> {
-    system::ensure(&[system::COMPILER, system::OFFICE, system::WRITER, system::POPPLER])?;
+    system::ensure(&[system::COMPILER, system::OFFICE, system::WRITER, system::POPPLER, system::UNZIP])?;
     system::ensure_bagit();
     if !root().join("../shared/lke-2026").exists() {
         println!("No reference data beside the project: the conformance tests on it are skipped.");

@@ -2,6 +2,7 @@
 
 mod machine;
 mod measures;
+mod packages;
 mod portfolio;
 
 use std::path::PathBuf;
@@ -14,7 +15,7 @@ fn main() {
     let pilar =
         std::env::var_os("PILAR_COMMAND").map_or_else(|| pilar_tests::pilar_path().into(), PathBuf::from);
     let bench = measures::Bench::new(pilar);
-    let rows = [
+    let mut rows = vec![
         measures::Bench::scoring(),
         bench.against_office(),
         bench.workbook_export(),
@@ -23,6 +24,7 @@ fn main() {
         bench.opening(),
         bench.portfolio(),
     ];
+    rows.extend(bench.packages());
     println!("# Benchmarks\n");
     println!(
         "Written by `cargo xtask bench --record`; anyone can run it. Times are medians of several runs."

@@ -41,6 +41,11 @@ impl Bench {
         self.desk.path()
     }
 
+    /// Packages of 1 GB.
+    pub fn packages(&self) -> [Row; 2] {
+        crate::packages::packages(&self.pilar, self.desk.path())
+    }
+
     fn session(&self) -> Session {
         Session::open(&self.desk.path().join("example"), "bench", "pokja").expect("workspace")
     }
@@ -153,7 +158,7 @@ impl Bench {
     /// Attaching 1 GB against `cp` and `sha256sum` of the same file, in turn, and the memory it takes.
     pub fn evidence(&self) -> Row {
         let file = self.desk.path().join("bukti 1 GB.bin");
-        write_noise(&file, 1_000_000_000);
+        write_noise(&file, 1_000_000_000, 0);
         let copy = self.desk.path().join("copy.bin");
         let mut ours = Vec::new();
         let mut theirs = Vec::new();
@@ -255,7 +260,7 @@ impl Bench {
     }
 }
 
-fn timed(command: &mut Command) -> Option<Duration> {
+pub fn timed(command: &mut Command) -> Option<Duration> {
     let start = Instant::now();
     let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
     status.success().then(|| start.elapsed())
@@ -270,15 +275,15 @@ pub fn millis(time: Duration) -> String {
     format!("{:.1} ms", time.as_secs_f64() * 1e3)
 }
 
-fn high_water(status: &str) -> Option<u64> {
+pub fn high_water(status: &str) -> Option<u64> {
     let text = fs::read_to_string(status).ok()?;
     let line = text.lines().find(|line| line.starts_with("VmHWM:"))?;
     Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? * 1024)
 }
 
 /// Bytes that no compression or deduplication helps with.
-fn write_noise(path: &Path, size: usize) {
-    let mut state = 0x9E37_79B9_7F4A_7C15u64;
+pub fn write_noise(path: &Path, size: usize, seed: u64) {
+    let mut state = 0x9E37_79B9_7F4A_7C15u64 ^ seed;
     let mut file = std::io::BufWriter::with_capacity(1 << 20, fs::File::create(path).expect("file"));
     for _ in 0..size / 8 {
         state ^= state << 13;

@@ -76,12 +76,21 @@ pub fn write_package(
         },
         |temporary| {
             let mut tick = |done, _| (progress.borrow_mut())(size + done, size * 2);
-            verify_package(temporary, now_millis, &mut tick).map(|_| ()).map_err(|error| match error {
+            let verified = while_syncing(temporary, || verify_package(temporary, now_millis, &mut tick));
+            verified.map(|_| ()).map_err(|error| match error {
                 PackageError::Cancelled => WriteError::Cancelled,
                 other => WriteError::NotVerified { reason: other.to_string() },
             })
         },
     )
+}
+
+/// Lets the system write a file to its medium while it is read back; whether that succeeded is asked afterwards.
+fn while_syncing<T>(path: &Path, work: impl FnOnce() -> T) -> T {
+    std::thread::scope(|scope| {
+        scope.spawn(|| File::options().write(true).open(path).and_then(|file| file.sync_data()));
+        work()
+    })
 }
 
 /// The files Pilar makes: documents for people in a whole package, and what programs read.
