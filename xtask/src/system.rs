@@ -29,8 +29,6 @@ pub const DRIVER: Needed = Needed { program: "WebKitWebDriver", package: "webkit
 pub const WRITER: Needed = Needed { program: "lowriter", package: "libreoffice-writer" };
 /// Recalculates exported workbooks independently.
 pub const OFFICE: Needed = Needed { program: "soffice", package: "libreoffice-calc" };
-/// Prints exported documents independently.
-pub const WRITER: Needed = Needed { program: "lowriter", package: "libreoffice-writer" };
 /// Reads exported PDFs independently.
 pub const POPPLER: Needed = Needed { program: "pdftotext", package: "poppler-utils" };
 
