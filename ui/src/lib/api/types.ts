@@ -441,56 +441,6 @@ columns: Array<CompareColumn>,
 rows: Array<CompareRow>, };
 
 /**
- * Values that compete for one subject, for a person to decide.
- */
-export type ConflictView = { 
-/**
- * What competes, latest first; the first counts until a person decides.
- */
-versions: Array<VersionView>, 
-/**
- * The path that names it.
- */
-subject: string, 
-/**
- * What kind of thing, in Indonesian, for example `jawaban unit`.
- */
-what: string, 
-/**
- * Soal id of the input it is about.
- */
-soal_id: number | null, 
-/**
- * Code of that input.
- */
-code: string | null, 
-/**
- * Title of the input, the document or the unit.
- */
-label: string, };
-
-/**
- * What was decided.
- */
-export type Decided = { 
-/**
- * The subject.
- */
-subject: string, 
-/**
- * Its value from now on.
- */
-value: unknown, 
-/**
- * The value as people read it.
- */
-text: string, 
-/**
- * How many conflicts the assessment still has.
- */
-left: number, };
-
-/**
  * One input with different answers.
  */
 export type DifferenceView = { 
@@ -1336,6 +1286,47 @@ jabatan: string,
 pangkat: string, };
 
 /**
+ * What happens to one value.
+ */
+export type MergeItem = { 
+/**
+ * `new`, `updated` or `conflict`.
+ */
+effect: 'new' | 'updated' | 'conflict', 
+/**
+ * The value there is; `None` when there is none.
+ */
+from: VersionView | null, 
+/**
+ * The value that counts afterwards; in a conflict until a person decides.
+ */
+to: VersionView, 
+/**
+ * In a conflict everything that competes, latest first; otherwise empty.
+ */
+versions: Array<VersionView>, 
+/**
+ * The path that names it.
+ */
+subject: string, 
+/**
+ * What kind of thing, in Indonesian, for example `jawaban unit`.
+ */
+what: string, 
+/**
+ * Soal id of the input it is about.
+ */
+soal_id: number | null, 
+/**
+ * Code of that input.
+ */
+code: string | null, 
+/**
+ * Title of the input, the document or the unit.
+ */
+label: string, };
+
+/**
  * What is needed to begin an assessment.
  */
 export type NewAssessment = { 
@@ -1475,6 +1466,83 @@ value: number,
  * When it applies.
  */
 criterion: string, };
+
+/**
+ * What importing a package changed, or would change.
+ */
+export type PackageImported = { 
+/**
+ * `package`.
+ */
+kind: 'package', 
+/**
+ * What the package is.
+ */
+package: PackageView, 
+/**
+ * Contents of evidence that are new here.
+ */
+contents: number, 
+/**
+ * Their size in bytes.
+ */
+content_bytes: number, 
+/**
+ * What the reader should know, Indonesian sentences.
+ */
+notices: Array<string>, 
+/**
+ * The assessment.
+ */
+id: string, 
+/**
+ * Name of the unit.
+ */
+unit: string, 
+/**
+ * Name of the agency.
+ */
+instansi: string, 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * Whether the assessment is new in this workspace.
+ */
+creates: boolean, 
+/**
+ * Other assessments here of a unit of this name in this year.
+ */
+same_unit: Array<string>, 
+/**
+ * Whether anything was stored; false in a plan.
+ */
+stored: boolean, 
+/**
+ * Journal entries that are not here yet.
+ */
+changes: number, 
+/**
+ * Values the assessment did not have.
+ */
+new: number, 
+/**
+ * Values that replace others.
+ */
+updated: number, 
+/**
+ * Values that stay as they are.
+ */
+same: number, 
+/**
+ * Values that compete, for a person to decide.
+ */
+conflicts: number, 
+/**
+ * Every value that is new, updated or in conflict, in order of subjects.
+ */
+items: Array<MergeItem>, };
 
 /**
  * What a verified package is.

@@ -1,0 +1,34 @@
+/** One file on its way out: where it goes, how far it is, what became of it. */
+import { call } from '$lib/api/backend'
+import type { Filter, OnProgress } from '$lib/api/commands'
+import { worded, type Worded } from '$lib/api/faults'
+import type { Exported } from '$lib/api/types'
+import { jobs } from '$lib/desk/jobs.svelte'
+import { notices } from '$lib/desk/notices.svelte'
+import { m } from '$lib/i18n'
+
+export class Saver {
+  busy = $state(false)
+  done = $state.raw<Exported | null>(null)
+  fault = $state.raw<Worded | null>(null)
+
+  /** Asks where to, writes, and shows what became of it. */
+  async save(name: string, filter: Filter, write: (path: string, job: number, progress: OnProgress) => Promise<Exported>, cancellable = false) {
+    this.busy = true
+    this.done = this.fault = null
+    try {
+      const path = await call('save_as', { title: m.exporting.saveTitle, name, filters: [filter] })
+      if (!path) return
+      const label = m.exporting.writing(name)
+      this.done = cancellable
+        ? await jobs.run(label, (job, progress) => write(path, job, progress))
+        : await jobs.wait(label, () => write(path, 0, () => {}))
+    } catch (error) {
+      const fault = worded(error)
+      if (fault.code === 'dibatalkan') notices.tell(fault.what)
+      else this.fault = fault
+    } finally {
+      this.busy = false
+    }
+  }
+}
