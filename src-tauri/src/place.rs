@@ -18,14 +18,46 @@ pub fn named() -> Option<PathBuf> {
     std::env::var_os("PILAR_WORKSPACE").filter(|dir| !dir.is_empty()).map(PathBuf::from)
 }
 
+/// How many folders are remembered.
+const REMEMBERED: usize = 6;
+
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Chosen {
     workspace: Option<PathBuf>,
+    recent: Vec<PathBuf>,
 }
 
 /// The folder chosen in the settings; `None` when none was, or when the note of it cannot be read.
 pub fn chosen(config: &Path) -> Option<PathBuf> {
+    read(config).workspace
+}
+
+/// The folders chosen lately that are still there, latest first.
+pub fn recent(config: &Path) -> Vec<PathBuf> {
+    let mut recent = read(config).recent;
+    recent.retain(|dir| dir.is_dir());
+    recent
+}
+
+/// Notes the folder for the next start, and the one that was left so that it is found again.
+pub fn choose(config: &Path, left: &Path, workspace: &Path) -> Answer<()> {
+    let fault = |error: String| Fault {
+        code: "tujuan_tidak_dapat_ditulis",
+        message: format!("pilihan tempat ruang kerja tidak tersimpan ({error})"),
+    };
+    let mut recent = vec![workspace.to_path_buf(), left.to_path_buf()];
+    recent.extend(read(config).recent);
+    let mut seen = std::collections::HashSet::new();
+    recent.retain(|dir| seen.insert(dir.clone()));
+    recent.truncate(REMEMBERED);
+    std::fs::create_dir_all(config).map_err(|error| fault(error.to_string()))?;
+    let text = serde_json::to_string(&Chosen { workspace: Some(workspace.to_path_buf()), recent })
+        .map_err(|error| fault(error.to_string()))?;
+    std::fs::write(config.join(FILE), text).map_err(|error| fault(error.to_string()))
+}
+
+fn read(config: &Path) -> Chosen {
     let file = config.join(FILE);
     let text = match std::fs::read_to_string(&file) {
         Ok(text) => text,
@@ -33,28 +65,35 @@ pub fn chosen(config: &Path) -> Option<PathBuf> {
             if error.kind() != std::io::ErrorKind::NotFound {
                 log::warn!("{}: {error}", file.display());
             }
-            return None;
+            return Chosen::default();
         }
     };
-    match serde_json::from_str::<Chosen>(&text) {
-        Ok(chosen) => chosen.workspace,
-        Err(error) => {
-            log::warn!("{}: {error}", file.display());
-            None
-        }
-    }
-}
-
-/// Notes the folder for the next start.
-pub fn choose(config: &Path, workspace: &Path) -> Answer<()> {
-    let fault = |error: String| Fault {
-        code: "tujuan_tidak_dapat_ditulis",
-        message: format!("pilihan tempat ruang kerja tidak tersimpan ({error})"),
-    };
-    std::fs::create_dir_all(config).map_err(|error| fault(error.to_string()))?;
-    let text = serde_json::to_string(&Chosen { workspace: Some(workspace.to_path_buf()) })
-        .map_err(|error| fault(error.to_string()))?;
-    std::fs::write(config.join(FILE), text).map_err(|error| fault(error.to_string()))
+    serde_json::from_str(&text).unwrap_or_else(|error| {
+        log::warn!("{}: {error}", file.display());
+        Chosen::default()
+    })
 }
 
 const FILE: &str = "tempat.json";
+
+#[cfg(test)]
+mod tests {
+    use super::{choose, chosen, recent};
+
+    #[test]
+    fn the_folders_worked_in_lately_are_remembered_once_while_they_are_there() {
+        let dir = std::env::temp_dir().join(format!("pilar-place-{}", std::process::id()));
+        let [config, one, two] = ["config", "one", "two"].map(|name| dir.join(name));
+        for folder in [&one, &two] {
+            std::fs::create_dir_all(folder).expect("folder");
+        }
+        assert_eq!((chosen(&config), recent(&config)), (None, Vec::new()));
+        choose(&config, &one, &two).expect("noted");
+        choose(&config, &two, &one).expect("noted");
+        assert_eq!(chosen(&config), Some(one.clone()));
+        assert_eq!(recent(&config), [one.clone(), two.clone()]);
+        std::fs::remove_dir_all(&two).expect("removed");
+        assert_eq!(recent(&config), [one]);
+        std::fs::remove_dir_all(&dir).expect("cleared");
+    }
+}

@@ -106,7 +106,7 @@ pub use session::{Session, default_workspace};
 pub use set_logo::{LARGEST_LOGO, set_logo};
 pub use set_note::{LONGEST_NOTE, set_note};
 pub use set_profile::{ProfileEdit, set_profile};
-pub use startup::{Startup, open_assessment, startup};
+pub use startup::{Startup, open_assessment, show_backups, startup};
 pub use tick_requirement::{Tick, tick_requirement};
 pub use undo::{redo, undo};
 pub use verify_package::verify_package;

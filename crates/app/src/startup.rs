@@ -45,14 +45,14 @@ pub fn startup(session: Option<&Session>, given: Startup<'_>) -> Result<StartupV
         log: given.log.display().to_string(),
         read_only: given.read_only,
         fault: given.fault,
-        backups: backups(given.workspace),
+        backups: show_backups(given.workspace),
         assessments: session.map_or_else(|| Ok(Vec::new()), list_assessments)?,
         instruments,
     })
 }
 
-/// Newest first. A backup that vanishes while it is looked at is left out.
-fn backups(dir: &Path) -> Vec<BackupView> {
+/// The backups of a workspace, newest first. One that vanishes while it is looked at is left out.
+pub fn show_backups(dir: &Path) -> Vec<BackupView> {
     let look = |path: PathBuf| {
         let about = path.metadata().ok()?;
         let made = about.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;

@@ -47,6 +47,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         workspace::open_assessment,
         workspace::identity,
         workspace::preferences,
+        workspace::recent_workspaces,
         workspace::restore_backup,
         workspace::set_identity,
         workspace::set_logo,

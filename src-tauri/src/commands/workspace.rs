@@ -1,7 +1,7 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use pilar_app::view::{ChangedView, CheckView, OpenedView, StartupView, SummaryView};
+use pilar_app::view::{BackupView, ChangedView, CheckView, OpenedView, StartupView, SummaryView};
 use pilar_app::{Identity, NewAssessment, ProfileEdit, Startup, changed_by};
 use serde_json::{Map, Value};
 use tauri::{AppHandle, Manager as _, Runtime, State};
@@ -27,9 +27,10 @@ pub async fn choose_workspace<R: Runtime>(
 ) -> Answer<StartupView> {
     let desk = desk.inner().clone();
     blocking(move || {
+        let left = desk.dir();
         let startup = open(&app, &desk, &dir)?;
         if startup.fault.is_none() {
-            place::choose(&config_dir(&app)?, &dir)?;
+            place::choose(&config_dir(&app)?, &left, &dir)?;
         }
         Ok(startup)
     })
@@ -101,10 +102,20 @@ pub async fn create_example(desk: State<'_, Desk>) -> Answer<Uuid> {
     desk.run(pilar_app::create_example).await
 }
 
-/// Makes a backup now and gives its path.
+/// Makes a backup now and gives all there are.
 #[tauri::command]
-pub async fn back_up(desk: State<'_, Desk>) -> Answer<PathBuf> {
-    desk.run(pilar_app::back_up).await
+pub async fn back_up(desk: State<'_, Desk>) -> Answer<Vec<BackupView>> {
+    desk.run(|session| {
+        pilar_app::back_up(session)?;
+        Ok(pilar_app::show_backups(session.dir()))
+    })
+    .await
+}
+
+/// The folders worked in lately that are still there, latest first.
+#[tauri::command]
+pub async fn recent_workspaces<R: Runtime>(app: AppHandle<R>) -> Answer<Vec<PathBuf>> {
+    blocking(move || Ok(place::recent(&config_dir(&app)?))).await
 }
 
 /// Looks the workspace over; `deep` also reads every evidence file.

@@ -6,5 +6,6 @@ type Page = Promise<{ default: Component<{ desk: Desk }> }>
 
 export const PAGES: Record<string, () => Page> = {
   bukti: () => import('./Evidence.svelte'),
+  ekspor: () => import('./Export.svelte'),
   impor: () => import('./Import.svelte'),
 }

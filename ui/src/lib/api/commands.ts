@@ -4,6 +4,7 @@
  */
 import type {
   Attached,
+  BackupView,
   ChangedView,
   ChangeView,
   CheckView,
@@ -107,7 +108,7 @@ export interface Commands {
   save_as: { args: { title: string; name: string; filters: Filter[] }; gives: string | null }
 
   // The workspace.
-  back_up: { args: Record<string, never>; gives: string }
+  back_up: { args: Record<string, never>; gives: BackupView[] }
   check_workspace: { args: { deep: boolean }; gives: CheckView }
   clear_unreferenced: { args: Record<string, never>; gives: number }
   choose_workspace: { args: { dir: string }; gives: StartupView }
@@ -115,6 +116,7 @@ export interface Commands {
   create_example: { args: Record<string, never>; gives: string }
   list_assessments: { args: Record<string, never>; gives: SummaryView[] }
   open_assessment: { args: Id; gives: OpenedView }
+  recent_workspaces: { args: Record<string, never>; gives: string[] }
   restore_backup: { args: { backup: string }; gives: StartupView }
   preferences: { args: Record<string, never>; gives: Partial<Preferences> }
   set_preferences: { args: { preferences: Preferences }; gives: null }

@@ -1,6 +1,7 @@
 /** Every text of the interface, by the part of the program that shows it. */
 import { common } from './common'
 import { evidence } from './evidence'
+import { exporting } from './exporting'
 import { frame } from './frame'
 import { importing } from './importing'
 import { library } from './library'
@@ -10,6 +11,7 @@ import { worksheet } from './worksheet'
 export const m = {
   common,
   evidence,
+  exporting,
   frame,
   importing,
   library,
