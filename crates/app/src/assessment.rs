@@ -54,6 +54,8 @@ pub struct Document {
     pub about: DocumentAbout,
     /// Its revisions, oldest first.
     pub revisions: Vec<Revision>,
+    /// Id of the revision in use.
+    pub latest: Option<Uuid>,
     /// The inputs it serves.
     pub serves: BTreeSet<SoalId>,
 }
@@ -172,8 +174,10 @@ impl Assessment {
                 self.documents.entry(document).or_default().about = read(subject, value)?;
             }
             // Revision ids are UUIDv7 and subjects are sorted, so the oldest comes first.
-            Subject::Revision(document, _) => {
-                self.documents.entry(document).or_default().revisions.push(read(subject, value)?);
+            Subject::Revision(document, revision) => {
+                let document = self.documents.entry(document).or_default();
+                document.revisions.push(read(subject, value)?);
+                document.latest = Some(revision);
             }
             Subject::Link(soal, document) => {
                 self.documents.entry(document).or_default().serves.insert(soal);

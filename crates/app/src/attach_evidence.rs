@@ -1,13 +1,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Duration;
 
 use pilar_core::instrument::{Input, SoalId};
 use pilar_core::journal::Subject;
 use pilar_store::{Acting, Blob, BlobLimits, StoreError};
 use serde_json::json;
-use uuid::Uuid;
+use uuid::{NoContext, Timestamp, Uuid};
 
-use crate::assessment::{Assessment, DocumentAbout, Revision};
+use crate::assessment::{Assessment, Document, DocumentAbout, Revision};
 use crate::error::{AppError, EvidenceFault, Result};
 use crate::session::Session;
 use crate::store_file::store_file;
@@ -81,6 +82,7 @@ pub fn attach_evidence(
     let (_, input) = assessment.find_input(given.code)?;
     check_quarter(given.triwulan)?;
     let revised = given.revises.map(|text| assessment.find_document(text)).transpose()?;
+    let revised = revised.map(|id| (id, &assessment.documents[&id]));
     let blob = store_file(&mut session.workspace, given.path, LARGEST_FILE, progress)?;
     let name = name_of(given.path);
     let arrival = Arrival {
@@ -117,7 +119,7 @@ fn attach_one(
     assessment: &Assessment,
     input: &Input,
     arrival: Arrival,
-    revised: Option<Uuid>,
+    revised: Option<(Uuid, &Document)>,
 ) -> Result<Attached> {
     let action = format!("Lampirkan {} pada {}", arrival.name, input.code);
     let mut known = known_contents(assessment);
@@ -144,7 +146,7 @@ pub(crate) fn stem(name: &str) -> String {
 
 /// The documents by the content in use.
 pub(crate) fn known_contents(assessment: &Assessment) -> BTreeMap<String, Uuid> {
-    let current = |(id, document): (&Uuid, &crate::Document)| Some((document.current()?.sha256.clone(), *id));
+    let current = |(id, document): (&Uuid, &Document)| Some((document.current()?.sha256.clone(), *id));
     // Of several documents with the same content the oldest is used.
     assessment.documents.iter().rev().filter_map(current).collect()
 }
@@ -164,13 +166,14 @@ impl Arrival {
         acting: &mut Acting<'_>,
         known: &mut BTreeMap<String, Uuid>,
         input: &Input,
-        revised: Option<Uuid>,
+        revised: Option<(Uuid, &Document)>,
     ) -> Result<Attached> {
         let same = known.get(&self.blob.sha256).copied().filter(|_| revised.is_none());
-        let id = revised.or(same).unwrap_or_else(Uuid::now_v7);
+        let id = revised.map(|(id, _)| id).or(same).unwrap_or_else(Uuid::now_v7);
         let revision = revision_of(&self.name, &self.blob);
         let attach = Attach {
             document: id,
+            latest: revised.and_then(|(_, document)| document.latest),
             serves: &[input.soal],
             about: (revised.is_none() && same.is_none()).then_some(&self.about),
             revision: same.is_none().then_some(&revision),
@@ -194,9 +197,19 @@ pub(crate) fn revision_of(name: &str, blob: &Blob) -> Revision {
     Revision { name: name.into(), sha256: blob.sha256.clone(), size: blob.size, media: blob.media.clone() }
 }
 
+/// An id that sorts behind the revision in use, also when the clock was set back since that was added.
+fn next_revision(latest: Option<Uuid>, now: Uuid) -> Uuid {
+    let Some(latest) = latest.filter(|latest| *latest >= now) else { return now };
+    let (seconds, nanos) = latest.get_timestamp().map_or((0, 0), |time| time.to_unix());
+    let later = Duration::new(seconds, nanos) + Duration::from_millis(1);
+    Uuid::new_v7(Timestamp::from_unix(NoContext, later.as_secs(), later.subsec_nanos()))
+}
+
 /// The changes that attach a document.
 pub(crate) struct Attach<'a> {
     pub document: Uuid,
+    /// The revision in use, which a new one comes after.
+    pub latest: Option<Uuid>,
     pub serves: &'a [SoalId],
     pub about: Option<&'a DocumentAbout>,
     pub revision: Option<&'a Revision>,
@@ -209,12 +222,29 @@ impl Attach<'_> {
             acting.set("describe_evidence", Subject::Evidence(self.document), json!(about))?;
         }
         if let Some(revision) = self.revision {
-            let subject = Subject::Revision(self.document, Uuid::now_v7());
+            let subject = Subject::Revision(self.document, next_revision(self.latest, Uuid::now_v7()));
             acting.set("add_evidence_revision", subject, json!(revision))?;
         }
         for soal in self.serves {
             acting.set("attach_evidence", Subject::Link(*soal, self.document), json!(true))?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::{NoContext, Timestamp, Uuid};
+
+    use super::next_revision;
+
+    #[test]
+    fn a_revision_comes_after_the_one_in_use_even_when_the_clock_was_set_back() {
+        let at = |seconds| Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, 999_000_000));
+        let (earlier, later) = (at(1_000), at(2_000));
+        assert_eq!(next_revision(None, earlier), earlier);
+        assert_eq!(next_revision(Some(earlier), later), later);
+        let next = next_revision(Some(later), earlier);
+        assert!(next > later && next < at(2_001), "{next}");
     }
 }

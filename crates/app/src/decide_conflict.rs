@@ -24,10 +24,12 @@ pub enum Choice {
 
 /// What was decided.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Decided {
     /// The subject.
     pub subject: String,
     /// Its value from now on.
+    #[cfg_attr(feature = "types", ts(type = "unknown"))]
     pub value: Value,
     /// The value as people read it.
     pub text: String,

@@ -105,6 +105,7 @@ pub fn create_example(session: &mut Session) -> Result<Uuid> {
             };
             let attach = Attach {
                 document: Uuid::now_v7(),
+                latest: None,
                 serves: &document.serves,
                 about: Some(&about),
                 revision: Some(&revision_of(&document.file, blob)),

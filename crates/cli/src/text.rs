@@ -112,7 +112,7 @@ pub fn history(changes: &[ChangeView]) -> String {
     let lines: Vec<String> = changes
         .iter()
         .map(|change| {
-            let code = change.code.as_deref().unwrap_or("-");
+            let code = change.about.code.as_deref().unwrap_or("-");
             format!("{}  {}  {code}  {} ({})", change.time, change.action_name, change.author, change.role)
         })
         .collect();

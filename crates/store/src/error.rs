@@ -37,6 +37,9 @@ pub enum StoreError {
     /// There is no workspace in this folder (only when opening without creating).
     #[error("no workspace in {}", .0.display())]
     Missing(PathBuf),
+    /// The folder of an open workspace is no longer there: a drive was removed, or the folder moved.
+    #[error("the workspace in {} is gone", .0.display())]
+    Gone(PathBuf),
     /// A database is damaged or lost.
     #[error("{file} is damaged: {detail}")]
     Damaged {

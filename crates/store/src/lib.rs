@@ -18,7 +18,9 @@ pub use assessment::{AssessmentRow, Beginning};
 pub use care::{BACKUPS, CheckReport, Fault, HalfBlob};
 pub use error::StoreError;
 pub use evidence::{Blob, BlobLimits};
-pub use journal::{Absorbed, Acting, Action, Actor, Current, HistoryFilter, Incoming, examine_alone};
+pub use journal::{
+    Absorbed, Acting, Action, ActionRow, Actor, Current, HistoryFilter, Incoming, examine_alone,
+};
 pub use workspace::{EVIDENCE_DB, MAIN_DB, Opening, Workspace};
 
 /// The result of everything in this crate.

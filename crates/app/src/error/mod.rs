@@ -13,6 +13,7 @@ use pilar_files::package::PackageError;
 use pilar_files::{ReadError, WriteError};
 use pilar_store::StoreError;
 use thiserror::Error;
+use uuid::Uuid;
 
 pub use review::ReviewError;
 use sentence::{evidence_sentence, listed, shown, store_sentence};
@@ -147,6 +148,14 @@ pub enum AppError {
         /// What is wrong.
         fault: EvidenceFault,
     },
+    /// The history has no such change.
+    #[error("perubahan {0} tidak ada di riwayat penilaian ini; muat ulang riwayatnya")]
+    NoSuchChange(Uuid),
+    /// A value that cannot come back on its own.
+    #[error(
+        "{0} tidak dapat dikembalikan sendiri dari riwayat; gunakan urungkan, atau ubah di halaman asalnya"
+    )]
+    NotRestorable(String),
     /// A logo that cannot be printed.
     #[error("berkas {0} bukan logo yang dapat dicetak; pilih gambar PNG atau JPEG paling besar 4 MiB")]
     NotALogo(String),

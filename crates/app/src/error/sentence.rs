@@ -28,6 +28,10 @@ pub(super) fn store_sentence(error: &StoreError) -> String {
         StoreError::Missing(dir) => {
             format!("belum ada ruang kerja di {}; periksa nama foldernya, atau mulai dengan perintah new, import, atau example", dir.display())
         }
+        StoreError::Gone(dir) => format!(
+            "ruang kerja di {} tidak ada lagi dan perubahan ini tidak disimpan; pasang kembali medianya atau kembalikan foldernya, lalu ulangi",
+            dir.display()
+        ),
         StoreError::UnknownAssessment(id) => {
             format!("penilaian {id} tidak ditemukan; lihat daftarnya dengan perintah list")
         }

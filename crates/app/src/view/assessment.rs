@@ -57,6 +57,8 @@ pub struct AssessmentView {
     pub inputs: Vec<InputView>,
     /// Every document.
     pub evidence: Vec<EvidenceView>,
+    /// Codes of the questions that earn something and have neither a document nor a link.
+    pub without_evidence: Vec<String>,
     /// Name of the action that undo would take back.
     pub undo: Option<String>,
     /// Name of the action that redo would perform again.
@@ -109,12 +111,14 @@ pub(crate) fn summary_view(assessment: &Assessment, changed: String) -> SummaryV
 /// The whole assessment; what undo and redo would do is the journal's to say.
 pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> AssessmentView {
     let inputs = assessment.instrument.inputs();
+    let assessed = assessment.assess();
     AssessmentView {
         id: assessment.id,
         profile: assessment.profile.clone(),
         logo: assessment.logo.clone(),
         changed,
-        score: score_view(assessment.instrument, &assessment.sheet(), &assessment.assess()),
+        score: score_view(assessment.instrument, &assessment.sheet(), &assessed),
+        without_evidence: assessment.without_evidence(&assessed.scores),
         inputs: inputs.map(|(question, input)| input_view(assessment, question, input)).collect(),
         evidence: evidence_views(assessment),
         undo: None,

@@ -1,8 +1,9 @@
-use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::Change;
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
+
+use super::subject::{SubjectView, SubjectWords, value_text};
 
 /// One change of the history.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -22,20 +23,17 @@ pub struct ChangeView {
     pub role: String,
     /// Kind of change.
     pub operation: String,
-    /// What was changed, as a path.
-    pub subject: String,
-    /// Soal id of the input it is about.
-    #[serde(rename = "soal_id")]
-    pub soal: Option<SoalId>,
-    /// Code of that input.
-    pub code: Option<String>,
+    /// What was changed.
+    #[serde(flatten)]
+    pub about: SubjectView,
     /// The value from then on.
     #[cfg_attr(feature = "types", ts(type = "unknown"))]
     pub value: Value,
+    /// The same as people read it.
+    pub text: String,
 }
 
-pub(crate) fn change_view(instrument: &Instrument, change: &Change, time: String) -> ChangeView {
-    let soal = change.subject.soal();
+pub(crate) fn change_view(words: &SubjectWords<'_>, change: &Change, time: String) -> ChangeView {
     ChangeView {
         id: change.id,
         action: change.action,
@@ -44,9 +42,8 @@ pub(crate) fn change_view(instrument: &Instrument, change: &Change, time: String
         author: change.author.clone(),
         role: change.role.clone(),
         operation: change.operation.clone(),
-        subject: change.subject.to_string(),
-        soal,
-        code: soal.and_then(|soal| Some(instrument.input(soal)?.1.code.clone())),
+        about: words.view(&change.subject),
+        text: value_text(&change.subject, &change.value),
         value: change.value.clone(),
     }
 }

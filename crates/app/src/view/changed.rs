@@ -23,6 +23,8 @@ pub struct ChangedView {
     pub logo: Option<Revision>,
     /// Scores and verdicts as they are now.
     pub score: ScoreView,
+    /// Codes of the questions that earn something and have neither a document nor a link.
+    pub without_evidence: Vec<String>,
     /// Paths of all subjects that changed.
     pub subjects: Vec<String>,
     /// Name of the action that undo would take back.
@@ -54,13 +56,15 @@ pub(crate) fn changed_view(
         )
     });
     let profile = subjects.contains(&Subject::Profile) || subjects.contains(&Subject::Logo);
+    let assessed = assessment.assess();
     ChangedView {
         inputs: inputs.map(|(question, input)| input_view(assessment, question, input)).collect(),
         // The profile's year decides which documents are of the wrong year.
         evidence: (documents || profile).then(|| evidence_views(assessment)),
         profile: profile.then(|| assessment.profile.clone()),
         logo: assessment.logo.clone(),
-        score: score_view(instrument, &assessment.sheet(), &assessment.assess()),
+        score: score_view(instrument, &assessment.sheet(), &assessed),
+        without_evidence: assessment.without_evidence(&assessed.scores),
         subjects: subjects.iter().map(ToString::to_string).collect(),
         undo: turns.undo,
         redo: turns.redo,

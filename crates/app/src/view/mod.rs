@@ -10,6 +10,7 @@ mod fault;
 mod figure;
 mod guide;
 mod merge;
+mod overview;
 mod package;
 mod portfolio;
 mod review;
@@ -41,6 +42,9 @@ pub use guide::{
 pub(crate) use guide::{guide_view, target_guides};
 pub(crate) use merge::effect_key;
 pub use merge::{MergeItem, MergeView};
+pub use overview::{
+    ActionView, AreaOverview, DeadlineView, GainView, GapView, MissingDocument, OverviewView,
+};
 pub use package::PackageView;
 pub(crate) use package::package_view;
 pub use portfolio::{
@@ -53,6 +57,7 @@ pub use review::{
     QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, TicksView,
 };
 pub(crate) use review::{differences_view, queue_view, recommendation_views, review_view, round_view};
+pub(crate) use score::float;
 pub(crate) use score::score_view;
 pub(crate) use score::warning_view;
 pub use score::{Figures, GateView, NodeView, PredicateView, QuestionView, ScoreView, WarningView};

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::assessment::{DocumentAbout, Revision};
+use crate::assessment::{Document, DocumentAbout, Revision};
 use crate::profile::Profile;
 
 /// What a change is about, for people.
@@ -48,6 +48,11 @@ impl<'a> SubjectWords<'a> {
         if let (Subject::Evidence(id), Some(title)) = (subject, value.get("title").and_then(Value::as_str)) {
             self.titles.insert(*id, title.to_owned());
         }
+    }
+
+    /// Takes the titles of the documents there are.
+    pub fn learn_documents(&mut self, documents: &BTreeMap<Uuid, Document>) {
+        self.titles.extend(documents.iter().map(|(id, document)| (*id, document.about.title.clone())));
     }
 
     /// What a subject is.

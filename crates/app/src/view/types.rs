@@ -22,6 +22,7 @@ fn types() -> String {
         config: Config::new().with_large_int("number"),
         by_name: BTreeMap::new(),
     };
+    found.visit::<crate::Decided>();
     found.visit::<crate::EvidenceDetails>();
     found.visit::<crate::EvidenceMedia>();
     found.visit::<crate::ExportFormat>();
@@ -37,15 +38,19 @@ fn types() -> String {
     found.visit::<crate::PortfolioFilter>();
     found.visit::<crate::ProfileEdit>();
     found.visit::<crate::Role>();
+    found.visit::<crate::SearchHit>();
     found.visit::<super::AssessmentView>();
     found.visit::<super::ChangeView>();
     found.visit::<super::ChangedView>();
     found.visit::<super::CheckView>();
     found.visit::<super::CompareView>();
+    found.visit::<super::ConflictView>();
     found.visit::<super::DifferencesView>();
     found.visit::<super::EvidenceCheckView>();
     found.visit::<super::GuideView>();
+    found.visit::<super::MergeView>();
     found.visit::<super::OpenedView>();
+    found.visit::<super::OverviewView>();
     found.visit::<super::PackageView>();
     found.visit::<super::PortfolioView>();
     found.visit::<super::ProgressView>();
@@ -53,6 +58,7 @@ fn types() -> String {
     found.visit::<super::RecommendationView>();
     found.visit::<super::ReviewView>();
     found.visit::<super::ReviewedView>();
+    found.visit::<super::RoundView>();
     found.visit::<super::StartupView>();
     found.visit::<super::SummaryView>();
     found.visit::<super::WordingView>();

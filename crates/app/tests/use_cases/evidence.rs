@@ -3,9 +3,9 @@ use std::path::PathBuf;
 
 use pilar_app::view::{EvidenceView, Preview};
 use pilar_app::{
-    AttachBytes, AttachFiles, EvidenceDetails, FileOutcome, Tick, attach_bytes, attach_files, changed_by,
-    check_workspace, clear_unreferenced, describe_evidence, detach_evidence, evidence_media, link_evidence,
-    list_evidence, read_evidence_range, remove_document, show_assessment, tick_requirement, undo,
+    AttachFiles, EvidenceDetails, FileOutcome, Tick, attach_files, changed_by, check_workspace,
+    clear_unreferenced, describe_evidence, detach_evidence, evidence_media, link_evidence, list_evidence,
+    read_evidence_range, remove_document, show_assessment, tick_requirement, undo,
 };
 
 use crate::Office;
@@ -22,11 +22,6 @@ impl Office {
     fn attach(&mut self, code: &str, paths: &[PathBuf]) -> Vec<FileOutcome> {
         let given = AttachFiles { assessment: self.id, code, paths, year: None, triwulan: None };
         attach_files(&mut self.session, &given, &mut |_| true).expect("outcomes")
-    }
-
-    fn paste(&mut self, code: &str, name: &str, bytes: &[u8]) -> String {
-        let given = AttachBytes { assessment: self.id, code, name, bytes, year: Some(2026) };
-        attach_bytes(&mut self.session, &given).expect("attached").id.to_string()
     }
 
     fn library(&self) -> Vec<EvidenceView> {

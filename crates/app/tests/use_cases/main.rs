@@ -3,7 +3,10 @@
 mod changes;
 mod evidence;
 mod guide;
+mod history;
+mod overview;
 mod profile;
+mod search;
 
 use pilar_app::{Layer, NewAssessment, Session, create_assessment, instruments};
 use tempfile::TempDir;
@@ -40,6 +43,12 @@ impl Office {
                 (question.code.clone(), options[0].key.clone(), options[options.len() - 1].key.clone())
             })
             .collect()
+    }
+
+    /// Attaches a pasted document and returns its id.
+    fn paste(&mut self, code: &str, name: &str, bytes: &[u8]) -> String {
+        let given = pilar_app::AttachBytes { assessment: self.id, code, name, bytes, year: Some(2026) };
+        pilar_app::attach_bytes(&mut self.session, &given).expect("attached").id.to_string()
     }
 
     fn answer(&mut self, code: &str, value: &str) {

@@ -33,7 +33,7 @@ pub fn show(context: &Context, id: &str) -> Result<Outcome> {
 
 pub fn history(context: &Context, id: &str, code: Option<String>, limit: Option<usize>) -> Result<Outcome> {
     let session = context.look()?;
-    let query = HistoryQuery { code, author: None, limit };
+    let query = HistoryQuery { code, limit, ..HistoryQuery::default() };
     let changes = pilar_app::history(&session, session.find(id)?, &query)?;
     Ok(Outcome::good(json!(changes), text::history(&changes)))
 }

@@ -56,31 +56,23 @@ fn judge_gate(
 }
 
 fn measure(instrument: &Instrument, scores: &Scores, gate: &Gate) -> Triple {
-    let mut points = Triple::default();
-    let mut weight = Decimal::ZERO;
-    let mut add = |part: Triple, of: Decimal| {
-        points.score += part.score;
-        points.floor += part.floor;
-        points.ceiling += part.ceiling;
-        weight += of;
-    };
-    match &gate.subject {
-        Subject::Total => {
-            let all = instrument.nodes.iter().filter(|node| node.parent.is_none());
-            add(scores.total, all.map(|node| node.weight).sum());
-        }
-        Subject::Nodes(nodes) => {
-            for node in nodes {
-                add(scores.nodes[*node].points, instrument.nodes[*node].weight);
+    let weight = instrument.weight_of(&gate.subject);
+    let points = match &gate.subject {
+        Subject::Total => scores.total,
+        Subject::Nodes(nodes) => nodes.iter().fold(Triple::default(), |sum, node| {
+            let part = scores.nodes[*node].points;
+            Triple {
+                score: sum.score + part.score,
+                floor: sum.floor + part.floor,
+                ceiling: sum.ceiling + part.ceiling,
             }
-        }
+        }),
         Subject::Question(question) => {
-            let own = instrument.questions[*question].weight.unwrap_or_default();
             let fraction = scores.questions[*question].fraction;
-            let earned = fraction.unwrap_or_default() * own;
-            add(Triple { score: earned, floor: earned, ceiling: fraction.map_or(own, |_| earned) }, own);
+            let earned = fraction.unwrap_or_default() * weight;
+            Triple { score: earned, floor: earned, ceiling: fraction.map_or(weight, |_| earned) }
         }
-    }
+    };
     in_unit(points, weight, gate.unit)
 }
 

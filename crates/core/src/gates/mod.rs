@@ -1,7 +1,9 @@
 //! Gates: the minimums of every predicate, judged on the floor.
 
+mod gains;
 mod judge;
 
+pub use gains::{Gain, Gap, gains, gap};
 pub use judge::judge;
 use rust_decimal::Decimal;
 

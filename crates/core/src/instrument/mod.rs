@@ -357,8 +357,12 @@ impl Instrument {
 
     /// The area a node (index) lies in; `None` above the areas.
     pub fn area_of_node(&self, node: usize) -> Option<&Area> {
-        let mut path = std::iter::successors(Some(node), |node| self.nodes[*node].parent);
-        path.find_map(|node| self.areas.iter().find(|area| area.nodes.contains(&node)))
+        self.path_of(node).find_map(|node| self.areas.iter().find(|area| area.nodes.contains(&node)))
+    }
+
+    /// A node (index) and everything above it.
+    pub fn path_of(&self, node: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(node), |node| self.nodes[*node].parent)
     }
 
     /// The most a question can earn in points: its own weight, or its share in its sub-area.

@@ -1,6 +1,6 @@
 //! Gates: judged on the floor, unrounded, with 1e-9 of slack.
 
-use pilar_core::gates::{Verdict, judge};
+use pilar_core::gates::{Verdict, gains, gap, judge};
 use pilar_core::instrument::Instrument;
 use pilar_core::scoring::{Scores, WarningCode, score, warnings};
 use pilar_core::worksheet::Worksheet;
@@ -134,4 +134,51 @@ fn a_question_may_be_a_gate_of_its_own() {
     let blank = judge(&tiny, &scores(&[]));
     let found = gate(&tiny, &blank, "emas", "rasa");
     assert_eq!((found.value.floor, found.value.ceiling), (Decimal::ZERO, decimal("20")));
+}
+
+#[test]
+fn gains_are_what_the_best_answers_would_add_to_the_floor() {
+    let tiny = tiny();
+    for filled in
+        [Worksheet::new(), sheet(&tiny, &[(501, "Sedang"), (502, "Sudah"), (540, "Kurang"), (602, "Baik")])]
+    {
+        let scores = score(&tiny, &filled);
+        for gate in &tiny.gates {
+            let found = gains(&tiny, &scores, &gate.subject);
+            assert!(found.is_sorted_by(|one, next| one.points >= next.points), "{}", gate.key);
+            // What the floor lacks to everything is exactly what the questions can still add.
+            let floor = judge(&tiny, &scores)
+                .iter()
+                .flat_map(|verdict| verdict.gates.clone())
+                .find(|result| tiny.gates[result.gate].key == gate.key)
+                .expect("a result")
+                .value
+                .floor;
+            let weight = tiny.weight_of(&gate.subject);
+            let points = match gate.unit {
+                pilar_core::instrument::Unit::Points => floor,
+                pilar_core::instrument::Unit::Percent => floor * weight / Decimal::ONE_HUNDRED,
+            };
+            let sum: Decimal = found.iter().map(|gain| gain.points).sum();
+            assert!((weight - points - sum).abs() < Decimal::new(1, 9), "{}: {points} + {sum}", gate.key);
+        }
+    }
+}
+
+#[test]
+fn the_first_gains_that_are_enough_close_the_gap_and_one_fewer_does_not() {
+    let tiny = tiny();
+    let scores = score(&tiny, &sheet(&tiny, &[(501, "Sedang"), (602, "Baik")]));
+    let mut open = 0;
+    for result in judge(&tiny, &scores).iter().flat_map(|verdict| &verdict.gates) {
+        let Some(gap) = gap(&tiny, &scores, result) else {
+            assert!(result.met);
+            continue;
+        };
+        open += 1;
+        let sum = |count: usize| gap.gains.iter().take(count).map(|gain| gain.points).sum::<Decimal>();
+        assert!(sum(gap.enough) >= gap.points, "{gap:?}");
+        assert!(sum(gap.enough - 1) < gap.points, "{gap:?}");
+    }
+    assert!(open > 2);
 }

@@ -2,6 +2,7 @@
 
 use pilar_core::journal::Change;
 use pilar_core::merge::Held;
+use rusqlite::OptionalExtension as _;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -19,6 +20,25 @@ pub struct HistoryFilter {
     pub author: Option<String>,
     /// At most this many, the newest.
     pub limit: Option<u64>,
+    /// How many of the newest to leave out.
+    pub skip: u64,
+}
+
+/// One action of the journal as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActionRow {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Who acted.
+    pub author: String,
+    /// In which role.
+    pub role: String,
+    /// When, in milliseconds since 1970-01-01 UTC.
+    pub millis: u64,
+    /// How many changes it made.
+    pub changes: u64,
 }
 
 impl Workspace {
@@ -28,8 +48,43 @@ impl Workspace {
         let prefixes: Value = filter.subjects.iter().map(|prefix| prefix.trim_end_matches('/')).collect();
         let limit = filter.limit.map_or(Ok(-1), signed)?;
         let mut statement = self.main.prepare_cached(include_str!("history.sql"))?;
-        let rows = statement
-            .query_map((assessment.into_bytes(), &filter.author, prefixes.to_string(), limit), change)?;
+        let rows = statement.query_map(
+            (assessment.into_bytes(), &filter.author, prefixes.to_string(), limit, signed(filter.skip)?),
+            change,
+        )?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// One change of an assessment; `None` when it has none with this id.
+    pub fn change(&self, assessment: Uuid, id: Uuid) -> Result<Option<Change>> {
+        let mut statement = self.main.prepare_cached(include_str!("change.sql"))?;
+        Ok(statement.query_row((assessment.into_bytes(), id.into_bytes()), change).optional()?)
+    }
+
+    /// The latest actions of an assessment, newest first.
+    pub fn actions(&self, assessment: Uuid, limit: u64) -> Result<Vec<ActionRow>> {
+        assessment::require(&self.main, assessment)?;
+        let mut statement = self.main.prepare_cached(include_str!("actions.sql"))?;
+        let rows = statement.query_map((assessment.into_bytes(), signed(limit)?), |row| {
+            Ok(ActionRow {
+                id: uuid(row, 0)?,
+                name: row.get(1)?,
+                author: row.get(2)?,
+                role: row.get(3)?,
+                millis: unsigned(row, 4)?,
+                changes: unsigned(row, 5)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Everyone who changed an assessment, by name.
+    pub fn authors(&self, assessment: Uuid) -> Result<Vec<String>> {
+        assessment::require(&self.main, assessment)?;
+        let mut statement = self
+            .main
+            .prepare_cached("SELECT DISTINCT author FROM change WHERE assessment = ?1 ORDER BY author")?;
+        let rows = statement.query_map([assessment.into_bytes()], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

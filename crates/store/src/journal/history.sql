@@ -9,4 +9,4 @@ WHERE assessment = ?1
          OR substr(subject, 1, length(prefix.value) + 1) = prefix.value || '/'
   ))
 ORDER BY clock_millis DESC, clock_counter DESC, id DESC
-LIMIT ?4
+LIMIT ?4 OFFSET ?5

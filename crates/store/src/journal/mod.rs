@@ -11,7 +11,7 @@ mod undo;
 
 pub use absorb::{Absorbed, Incoming, examine_alone};
 pub use act::Acting;
-pub use history::HistoryFilter;
+pub use history::{ActionRow, HistoryFilter};
 pub(crate) use pen::Pen;
 use pilar_core::journal::{Change, Clock, Subject};
 use rusqlite::Row;

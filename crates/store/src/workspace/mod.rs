@@ -76,7 +76,14 @@ impl Workspace {
     }
 
     pub(crate) fn writable(&self) -> Result<()> {
-        if self.read_only { Err(StoreError::ReadOnly) } else { Ok(()) }
+        if self.read_only {
+            return Err(StoreError::ReadOnly);
+        }
+        // Some systems let an open file be written after its folder was removed, and lose all of it.
+        match self.dir.join(MAIN_DB).try_exists() {
+            Ok(true) => Ok(()),
+            Ok(false) | Err(_) => Err(StoreError::Gone(self.dir.clone())),
+        }
     }
 }
 

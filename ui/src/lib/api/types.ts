@@ -4,6 +4,35 @@
 export type Layer = "unit" | "at" | "kt" | "dalnis" | "tpn";
 
 /**
+ * One action of the history.
+ */
+export type ActionView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who acted.
+ */
+author: string, 
+/**
+ * In which role.
+ */
+role: string, 
+/**
+ * When, RFC 3339 in the user's time zone.
+ */
+time: string, 
+/**
+ * How many changes it made.
+ */
+changes: number, };
+
+/**
  * What an area adds up to.
  */
 export type AreaFigureView = { 
@@ -60,6 +89,71 @@ nodes: Array<number>,
  * Weight of those nodes together, in points.
  */
 weight: number, };
+
+/**
+ * One area. Points are unrounded; percent are of its weight, 0..=100.
+ */
+export type AreaOverview = { 
+/**
+ * Stable key.
+ */
+key: string, 
+/**
+ * Number shown to people.
+ */
+number: number | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Who answers for it; empty when nobody does.
+ */
+pic: string, 
+/**
+ * Weight in points.
+ */
+weight: number, 
+/**
+ * Points as the official sheet counts.
+ */
+score: number, 
+/**
+ * Percent as the official sheet counts.
+ */
+percent: number, 
+/**
+ * Percent when blanks earn nothing.
+ */
+floor_percent: number, 
+/**
+ * Percent by the answers that stand for the reviewing team; `null` before any reviewer answered.
+ */
+tpi_percent: number | null, 
+/**
+ * Minimum percent by target key, where a gate looks at this area.
+ */
+minimum: { [key in string]: number }, 
+/**
+ * Inputs that count.
+ */
+answered: number, 
+/**
+ * Inputs there are.
+ */
+of: number, 
+/**
+ * Codes of the inputs that are blank or do not count.
+ */
+unanswered: Array<string>, 
+/**
+ * Codes of the questions that earn something and have neither a document nor a link.
+ */
+without_evidence: Array<string>, 
+/**
+ * Required documents that nothing fulfils, of questions that earn something.
+ */
+missing_documents: Array<MissingDocument>, };
 
 /**
  * How an area is spread over the units; percent of its weight, blanks earning nothing.
@@ -138,6 +232,10 @@ inputs: Array<InputView>,
  * Every document.
  */
 evidence: Array<EvidenceView>, 
+/**
+ * Codes of the questions that earn something and have neither a document nor a link.
+ */
+without_evidence: Array<string>, 
 /**
  * Name of the action that undo would take back.
  */
@@ -230,9 +328,21 @@ role: string,
  */
 operation: string, 
 /**
- * What was changed, as a path.
+ * The value from then on.
+ */
+value: unknown, 
+/**
+ * The same as people read it.
+ */
+text: string, 
+/**
+ * The path that names it.
  */
 subject: string, 
+/**
+ * What kind of thing, in Indonesian, for example `jawaban unit`.
+ */
+what: string, 
 /**
  * Soal id of the input it is about.
  */
@@ -242,9 +352,9 @@ soal_id: number | null,
  */
 code: string | null, 
 /**
- * The value from then on.
+ * Title of the input, the document or the unit.
  */
-value: unknown, };
+label: string, };
 
 /**
  * What an action changed, so that a screen need not be drawn anew.
@@ -270,6 +380,10 @@ logo: Revision | null,
  * Scores and verdicts as they are now.
  */
 score: ScoreView, 
+/**
+ * Codes of the questions that earn something and have neither a document nor a link.
+ */
+without_evidence: Array<string>, 
 /**
  * Paths of all subjects that changed.
  */
@@ -439,6 +553,69 @@ columns: Array<CompareColumn>,
  * Total, headlines, areas and nodes, in the order of the worksheet.
  */
 rows: Array<CompareRow>, };
+
+/**
+ * Values that compete for one subject, for a person to decide.
+ */
+export type ConflictView = { 
+/**
+ * What competes, latest first; the first counts until a person decides.
+ */
+versions: Array<VersionView>, 
+/**
+ * The path that names it.
+ */
+subject: string, 
+/**
+ * What kind of thing, in Indonesian, for example `jawaban unit`.
+ */
+what: string, 
+/**
+ * Soal id of the input it is about.
+ */
+soal_id: number | null, 
+/**
+ * Code of that input.
+ */
+code: string | null, 
+/**
+ * Title of the input, the document or the unit.
+ */
+label: string, };
+
+/**
+ * A day to keep.
+ */
+export type DeadlineView = { 
+/**
+ * The day, for example `2026-05-31`.
+ */
+date: string, 
+/**
+ * Days from today; negative when it has passed.
+ */
+days: number, };
+
+/**
+ * What was decided.
+ */
+export type Decided = { 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * Its value from now on.
+ */
+value: unknown, 
+/**
+ * The value as people read it.
+ */
+text: string, 
+/**
+ * How many conflicts the assessment still has.
+ */
+left: number, };
 
 /**
  * One input with different answers.
@@ -804,6 +981,60 @@ status_name: string,
 date: string, };
 
 /**
+ * What a question can still add.
+ */
+export type GainView = { 
+/**
+ * Code of the question.
+ */
+code: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Key of its area.
+ */
+area: string | null, 
+/**
+ * Soal id of its first input.
+ */
+soal_id: number | null, 
+/**
+ * Points it earns beyond today's with the best answer.
+ */
+points: number, };
+
+/**
+ * What an unmet gate lacks, and where it could come from.
+ */
+export type GapView = { 
+/**
+ * Key of the target.
+ */
+target: string, 
+/**
+ * Key of the gate.
+ */
+key: string, 
+/**
+ * What is missing, in the gate's unit.
+ */
+gap: number, 
+/**
+ * The same in points.
+ */
+points: number, 
+/**
+ * The questions that can raise it, the largest gain first.
+ */
+gains: Array<GainView>, 
+/**
+ * How many of them, from the first on, together close the gap.
+ */
+enough: number, };
+
+/**
  * A minimum that predicates ask for.
  */
 export type GateGuide = { 
@@ -982,7 +1213,16 @@ author: string | null,
 /**
  * At most this many changes.
  */
-limit: number | null, };
+limit: number | null, 
+/**
+ * How many of the newest to leave out, for the pages after the first.
+ */
+skip: number, };
+
+/**
+ * What kind of text holds a hit.
+ */
+export type HitKind = "question" | "wording" | "note" | "evidence_text" | "document";
 
 /**
  * Who works in this workspace; a local profile that does not travel.
@@ -1327,6 +1567,80 @@ code: string | null,
 label: string, };
 
 /**
+ * What merging changes does, or would do.
+ */
+export type MergeView = { 
+/**
+ * The assessment.
+ */
+id: string, 
+/**
+ * Name of the unit.
+ */
+unit: string, 
+/**
+ * Name of the agency.
+ */
+instansi: string, 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * Whether the assessment is new in this workspace.
+ */
+creates: boolean, 
+/**
+ * Other assessments here of a unit of this name in this year.
+ */
+same_unit: Array<string>, 
+/**
+ * Whether anything was stored; false in a plan.
+ */
+stored: boolean, 
+/**
+ * Journal entries that are not here yet.
+ */
+changes: number, 
+/**
+ * Values the assessment did not have.
+ */
+new: number, 
+/**
+ * Values that replace others.
+ */
+updated: number, 
+/**
+ * Values that stay as they are.
+ */
+same: number, 
+/**
+ * Values that compete, for a person to decide.
+ */
+conflicts: number, 
+/**
+ * Every value that is new, updated or in conflict, in order of subjects.
+ */
+items: Array<MergeItem>, };
+
+/**
+ * A required document that nothing fulfils.
+ */
+export type MissingDocument = { 
+/**
+ * Code of the question.
+ */
+code: string, 
+/**
+ * Its number on the question's checklist, from 1.
+ */
+n: number, 
+/**
+ * What is asked for.
+ */
+text: string, };
+
+/**
  * What is needed to begin an assessment.
  */
 export type NewAssessment = { 
@@ -1466,6 +1780,39 @@ value: number,
  * When it applies.
  */
 criterion: string, };
+
+/**
+ * Where an assessment stands: figures per area, what is missing, what would close the gates, what happened last.
+ */
+export type OverviewView = { 
+/**
+ * Every area in the order of the worksheet.
+ */
+areas: Array<AreaOverview>, 
+/**
+ * Every unmet gate of every target.
+ */
+gaps: Array<GapView>, 
+/**
+ * The latest actions, newest first.
+ */
+recent: Array<ActionView>, 
+/**
+ * The day by which the unit has to be proposed.
+ */
+deadline: DeadlineView | null, 
+/**
+ * Inputs that count as unanswered.
+ */
+unanswered: number, 
+/**
+ * Questions that earn something and have neither a document nor a link.
+ */
+without_evidence: number, 
+/**
+ * Required documents of answered questions that nothing fulfils.
+ */
+missing_documents: number, };
 
 /**
  * What importing a package changed, or would change.
@@ -2328,6 +2675,39 @@ predicate: { [key in string]: PredicateView },
  * What to know before relying on the figures.
  */
 warnings: Array<WarningView>, };
+
+/**
+ * Where a text was found.
+ */
+export type SearchHit = { 
+/**
+ * In what kind of text.
+ */
+kind: HitKind, 
+/**
+ * Code of the question or input it belongs to.
+ */
+code: string | null, 
+/**
+ * Soal id of the input to go to.
+ */
+soal_id: number | null, 
+/**
+ * The document it is, or belongs to.
+ */
+document: string | null, 
+/**
+ * Key of the layer whose note it is.
+ */
+layer: string | null, 
+/**
+ * Title of the question or the document.
+ */
+title: string, 
+/**
+ * The text around the first match.
+ */
+excerpt: string, };
 
 /**
  * One of the two columns.

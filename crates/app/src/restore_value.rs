@@ -1,0 +1,78 @@
+use pilar_core::journal::{Change, Subject};
+use pilar_core::worksheet::{Answer, Column, Layer};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::assessment::Assessment;
+use crate::error::{AppError, Result};
+use crate::review::{ReviewInput, may_write, store_review};
+use crate::session::Session;
+use crate::view::SubjectWords;
+
+/// Gives a subject the value that a change of the history gave it, as a new change. True when anything is different.
+///
+/// A reviewing layer's answer or note comes back as its review of the round under way.
+pub fn restore_value(session: &mut Session, assessment: Uuid, change: Uuid) -> Result<bool> {
+    let loaded = session.assessment(assessment)?;
+    let change = session.workspace.change(assessment, change)?.ok_or(AppError::NoSuchChange(change))?;
+    let words = SubjectWords::new(loaded.instrument, [&change]).view(&change.subject);
+    match change.subject {
+        Subject::Answer(column, _) | Subject::Note(column, _) if column != Column::UNIT => {
+            let layer = column.layer();
+            let code = words.code.filter(|_| column == loaded.book.column(layer));
+            let code = code.ok_or(AppError::NotRestorable(words.what))?;
+            return restore_review(session, assessment, layer, &code, &change);
+        }
+        _ => {}
+    }
+    if !may_restore(&loaded, &change) {
+        return Err(AppError::NotRestorable(words.what));
+    }
+    may_write(session, Layer::Unit)?;
+    let name = match &words.code {
+        Some(code) => format!("Kembalikan {} {code}", words.what),
+        None => format!("Kembalikan {}", words.what),
+    };
+    session
+        .act(assessment, &name, |acting| Ok(acting.set(&change.operation, change.subject, change.value)?))
+}
+
+/// Whether a value stands for itself: what belongs to a document needs the document.
+fn may_restore(assessment: &Assessment, change: &Change) -> bool {
+    let there = change.subject.document().is_none_or(|document| assessment.documents.contains_key(&document));
+    match change.subject {
+        Subject::Answer(..)
+        | Subject::Note(..)
+        | Subject::EvidenceText(_)
+        | Subject::Logo
+        | Subject::Link(..)
+        | Subject::Requirement(..) => there,
+        Subject::Evidence(_) | Subject::Profile => there && !change.value.is_null(),
+        _ => false,
+    }
+}
+
+fn restore_review(
+    session: &mut Session,
+    assessment: Uuid,
+    layer: Layer,
+    code: &str,
+    change: &Change,
+) -> Result<bool> {
+    let unreadable = |error: serde_json::Error| AppError::UnreadableValue {
+        subject: change.subject.to_string(),
+        detail: error.to_string(),
+    };
+    let text = match (&change.subject, &change.value) {
+        (_, Value::Null) => String::new(),
+        (Subject::Answer(..), value) => {
+            serde_json::from_value::<Answer>(value.clone()).map_err(unreadable)?.to_string()
+        }
+        (_, value) => serde_json::from_value(value.clone()).map_err(unreadable)?,
+    };
+    let review = match change.subject {
+        Subject::Answer(..) => ReviewInput { code, answer: Some(&text), ..ReviewInput::default() },
+        _ => ReviewInput { code, note: Some(&text), ..ReviewInput::default() },
+    };
+    Ok(store_review(session, assessment, layer, &review)?.changed)
+}
