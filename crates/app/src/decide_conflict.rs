@@ -44,8 +44,8 @@ pub struct Decided {
 pub fn decide_conflict(session: &mut Session, id: Uuid, subject: &str, choice: &Choice) -> Result<Decided> {
     let row = session.workspace.assessment(id)?;
     let instrument = instruments::by_key(&row.instrument)?;
-    let contested = session.workspace.contested(id)?;
-    let conflicts = conflicts(&contested);
+    let unreplaced = session.workspace.unreplaced(id)?;
+    let conflicts = conflicts(&unreplaced);
     let subject = Subject::from(subject.to_owned());
     let standing = conflicts.get(&subject).ok_or_else(|| AppError::NoConflict(subject.to_string()))?;
     let value = match choice {
@@ -53,7 +53,7 @@ pub fn decide_conflict(session: &mut Session, id: Uuid, subject: &str, choice: &
         Choice::Value(value) => third_value(instrument, &subject, value)?,
     };
     let settles: Vec<Uuid> = standing.open.iter().map(|change| change.id).collect();
-    let words = SubjectWords::new(instrument, &contested).view(&subject);
+    let words = SubjectWords::new(instrument, &unreplaced).view(&subject);
     let name = format!("Putuskan {} {}", words.what, words.code.unwrap_or(words.label));
     let by = session.actor.clone();
     let action = Action { assessment: id, name: name.trim_end(), by: &by, now_millis: clock::now_millis() };
@@ -74,9 +74,9 @@ pub fn find_choice(
 ) -> Result<Choice> {
     let Some(change) = change else { return Ok(Choice::Value(json!(value))) };
     let typed = change.trim().to_ascii_lowercase();
-    let contested = session.workspace.contested(id)?;
+    let unreplaced = session.workspace.unreplaced(id)?;
     let subject = Subject::from(subject.to_owned());
-    let conflicts = conflicts(&contested);
+    let conflicts = conflicts(&unreplaced);
     let standing = conflicts.get(&subject).ok_or_else(|| AppError::NoConflict(subject.to_string()))?;
     let mut fitting = standing.open.iter().filter(|open| open.id.to_string().starts_with(&typed));
     match (fitting.next(), fitting.next()) {

@@ -10,8 +10,8 @@ use crate::view::{ConflictView, SubjectWords, conflict_view};
 /// order of subjects.
 pub fn list_conflicts(session: &Session, id: Uuid) -> Result<Vec<ConflictView>> {
     let row = session.workspace.assessment(id)?;
-    let contested = session.workspace.contested(id)?;
-    let conflicts = conflicts(&contested);
+    let unreplaced = session.workspace.unreplaced(id)?;
+    let conflicts = conflicts(&unreplaced);
     if conflicts.is_empty() {
         return Ok(Vec::new());
     }

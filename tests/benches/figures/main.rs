@@ -4,6 +4,7 @@ mod machine;
 mod measures;
 mod packages;
 mod portfolio;
+mod merging;
 
 use std::path::PathBuf;
 
@@ -23,6 +24,7 @@ fn main() {
         bench.evidence(),
         bench.opening(),
         bench.portfolio(),
+        merging::merging(),
     ];
     rows.extend(bench.packages());
     println!("# Benchmarks\n");

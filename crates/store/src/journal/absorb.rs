@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
 use super::examine::examine;
-use super::pen::{insert, project, touch};
+use super::pen::{append, insert, project, touch};
 use super::{new_id, undo};
 use crate::convert::signed;
 use crate::{Result, Workspace, workspace};
@@ -42,7 +42,7 @@ pub struct Absorbed {
 impl Workspace {
     /// Adds changes made in other workspaces, and the assessment when it is new here; idempotent, in any order.
     ///
-    /// The later clock gives the value; [`Workspace::contested`] has what competes. All of it is one step that
+    /// The later clock gives the value; [`Workspace::unreplaced`] has what competes. All of it is one step that
     /// [`Workspace::undo`] takes back, except for the assessment itself and its first profile. Content that
     /// revisions name need not be stored yet; [`Workspace::check`] lists what is missing.
     /// [`StoreError::Refused`](crate::StoreError::Refused), and nothing taken in, when one change cannot be.
@@ -76,7 +76,9 @@ impl Workspace {
     /// Which of these changes [`Workspace::absorb`] would add; refuses what it would refuse, and changes nothing.
     pub fn examine<'a>(&self, incoming: &Incoming<'a>) -> Result<Vec<&'a Change>> {
         check(incoming.assessment, incoming.changes, incoming.now_millis)?;
-        examine(&self.main, incoming)
+        // One transaction, so that one moment is looked at and nothing is locked for each change.
+        let transaction = self.main.unchecked_transaction()?;
+        examine(&transaction, incoming)
     }
 }
 
@@ -92,8 +94,10 @@ pub fn examine_alone<'a>(incoming: &Incoming<'a>) -> Result<Vec<&'a Change>> {
 fn take_in(connection: &Connection, incoming: &Incoming<'_>, new: &[&Change]) -> Result<()> {
     let mut latest: HashMap<&Subject, ((Clock, Uuid), i64)> = HashMap::new();
     let mut rows: Option<(i64, i64)> = None;
+    let mut append = append(connection)?;
     for change in new {
-        let row = insert(connection, change)?.ok_or(Refusal::SameIdOtherContent { change: change.id })?;
+        let row = insert(connection, &mut append, change)?
+            .ok_or(Refusal::SameIdOtherContent { change: change.id })?;
         rows = Some((rows.map_or(row, |(first, _)| first), row));
         match latest.entry(&change.subject) {
             hash_map::Entry::Vacant(place) => {

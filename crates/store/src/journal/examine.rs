@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use pilar_core::journal::{Change, Clock};
 use pilar_core::merge::{Refusal, check_order};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{CachedStatement, Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::{change, clock};
@@ -17,11 +17,12 @@ use super::Incoming;
 pub(super) fn examine<'a>(connection: &Connection, incoming: &Incoming<'a>) -> Result<Vec<&'a Change>> {
     require_instrument(connection, incoming)?;
     let mut coming: HashMap<Uuid, &Change> = HashMap::with_capacity(incoming.changes.len());
+    let mut by_id = by_id(connection)?;
     let mut new = Vec::with_capacity(incoming.changes.len());
     for it in incoming.changes {
         let known = match coming.insert(it.id, it) {
             Some(twin) => Some(twin == it),
-            None => stored(connection, it.id)?.map(|stored| stored == *it),
+            None => stored(&mut by_id, it.id)?.map(|stored| stored == *it),
         };
         match known {
             None => new.push(it),
@@ -34,7 +35,7 @@ pub(super) fn examine<'a>(connection: &Connection, incoming: &Incoming<'a>) -> R
         require_order(connection, of_replica)?;
     }
     for it in &new {
-        require_base(connection, it, &coming)?;
+        require_base(&mut by_id, it, &coming)?;
     }
     Ok(new)
 }
@@ -52,13 +53,17 @@ fn require_instrument(connection: &Connection, incoming: &Incoming<'_>) -> Resul
     }
 }
 
-fn stored(connection: &Connection, id: Uuid) -> Result<Option<Change>> {
-    let mut statement = connection.prepare_cached(
+/// The statement that [`stored`] runs.
+fn by_id(connection: &Connection) -> Result<CachedStatement<'_>> {
+    Ok(connection.prepare_cached(
         "SELECT id, action, action_name, assessment, replica, sequence, clock_millis, clock_counter,
                 author, role, operation, subject, value, base, settles
          FROM change WHERE id = ?1",
-    )?;
-    Ok(statement.query_row([id.into_bytes()], change).optional()?)
+    )?)
+}
+
+fn stored(by_id: &mut CachedStatement<'_>, id: Uuid) -> Result<Option<Change>> {
+    Ok(by_id.query_row([id.into_bytes()], change).optional()?)
 }
 
 /// New changes of one replica must fit between each other and the stored ones around them.
@@ -74,14 +79,23 @@ fn require_order(connection: &Connection, new: &[&Change]) -> Result<()> {
     check_order(places).map_err(StoreError::from)
 }
 
-/// What a change replaces must come along or be here: without it a subject would seem to have competing values.
-fn require_base(connection: &Connection, it: &Change, coming: &HashMap<Uuid, &Change>) -> Result<()> {
+/// What a change replaces must be earlier, and come along or be here: without it a subject would seem to have competing values.
+fn require_base(by_id: &mut CachedStatement<'_>, it: &Change, coming: &HashMap<Uuid, &Change>) -> Result<()> {
     let Some(base) = it.base else { return Ok(()) };
+    let stored_base;
     let found = match coming.get(&base) {
-        Some(found) => found.subject == it.subject,
-        None => connection
-            .prepare_cached("SELECT 1 FROM change WHERE id = ?1 AND assessment = ?2 AND subject = ?3")?
-            .exists((base.into_bytes(), it.assessment.into_bytes(), it.subject.to_string()))?,
+        Some(coming) => Some(*coming),
+        None => {
+            stored_base = stored(by_id, base)?;
+            stored_base.as_ref()
+        }
     };
-    if found { Ok(()) } else { Err(Refusal::MissingBase { change: it.id, base }.into()) }
+    match found {
+        Some(found) if found.assessment != it.assessment || found.subject != it.subject => {
+            Err(Refusal::MissingBase { change: it.id, base }.into())
+        }
+        Some(found) if found.order() >= it.order() => Err(Refusal::OutOfSequence { change: it.id }.into()),
+        Some(_) => Ok(()),
+        None => Err(Refusal::MissingBase { change: it.id, base }.into()),
+    }
 }

@@ -113,11 +113,11 @@ impl Workspace {
         Ok(journal)
     }
 
-    /// Every change to the subjects that have several changes nobody replaced, earliest first: what
+    /// The changes of an assessment that no other one replaced, earliest first: all that
     /// [`pilar_core::merge::conflicts`] needs to know of a journal.
-    pub fn contested(&self, assessment: Uuid) -> Result<Vec<Change>> {
+    pub fn unreplaced(&self, assessment: Uuid) -> Result<Vec<Change>> {
         assessment::require(&self.main, assessment)?;
-        let mut statement = self.main.prepare_cached(include_str!("contested.sql"))?;
+        let mut statement = self.main.prepare_cached(include_str!("unreplaced.sql"))?;
         let rows = statement.query_map([assessment.into_bytes()], change)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

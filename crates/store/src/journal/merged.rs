@@ -1,6 +1,6 @@
 //! What takes back a merge: for each subject it touched, one change that brings back how the subject stood before.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::journal::{Change, Subject};
 use pilar_core::merge::{Standing, standing};
@@ -19,18 +19,31 @@ pub(super) fn rows(connection: &Connection, effect: Uuid) -> Result<Option<(i64,
     Ok(statement.query_row([effect.into_bytes()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
 }
 
+/// Whether taking the merge back would change anything.
+pub(super) fn can_be_taken_back(connection: &Connection, rows: (i64, i64)) -> Result<bool> {
+    // Almost always one of its values still counts, and not everything has to be read.
+    let mut statement = connection.prepare_cached(
+        "SELECT 1 FROM state AS s
+         LEFT JOIN restored AS r ON r.change = s.change
+         WHERE s.assessment = (SELECT assessment FROM change WHERE row = ?1)
+           AND s.subject <> 'profile'
+           AND coalesce(r.origin, s.change) BETWEEN ?1 AND ?2",
+    )?;
+    Ok(statement.exists(rows)? || !inverses(connection, rows)?.is_empty())
+}
+
 /// Inverses for the subjects that nothing else has touched since.
 pub(super) fn inverses(connection: &Connection, rows: (i64, i64)) -> Result<Vec<Inverse>> {
-    let mut statement = connection
-        .prepare_cached("SELECT DISTINCT assessment, subject FROM change WHERE row BETWEEN ?1 AND ?2")?;
-    let subjects = statement
-        .query_map(rows, |row| Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, String>(1)?)))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut found = Vec::new();
-    for (assessment, subject) in subjects {
-        found.extend(inverse(&of_subject(connection, assessment, &subject)?, rows));
+    let mut statement = connection.prepare_cached(include_str!("merged_subjects.sql"))?;
+    let mut subjects: BTreeMap<Subject, Vec<Stored>> = BTreeMap::new();
+    let stored = statement.query_map(rows, |row| {
+        Ok(Stored { change: change(row)?, row: row.get(15)?, origin: row.get(16)? })
+    })?;
+    for stored in stored {
+        let stored = stored?;
+        subjects.entry(stored.change.subject.clone()).or_default().push(stored);
     }
-    Ok(found)
+    Ok(subjects.values().filter_map(|stored| inverse(stored, rows)).collect())
 }
 
 struct Stored {
@@ -38,14 +51,6 @@ struct Stored {
     row: i64,
     /// The row of the change whose value this one brought back, or its own.
     origin: i64,
-}
-
-fn of_subject(connection: &Connection, assessment: [u8; 16], subject: &str) -> Result<Vec<Stored>> {
-    let mut statement = connection.prepare_cached(include_str!("of_subject.sql"))?;
-    let rows = statement.query_map((assessment, subject), |row| {
-        Ok(Stored { change: change(row)?, row: row.get(15)?, origin: row.get(16)? })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn inverse(stored: &[Stored], (first, last): (i64, i64)) -> Option<Inverse> {
@@ -59,14 +64,14 @@ fn inverse(stored: &[Stored], (first, last): (i64, i64)) -> Option<Inverse> {
         // An assessment without a profile is none; taking back leaves the assessment itself.
         return None;
     }
-    let brought = brought(before.as_ref(), &now);
-    let restored = before.map(|before| before.current);
+    let restored = before.as_ref().map(|before| before.current);
+    let settles = settles(before.as_ref(), &now);
     let value = restored.map_or(Value::Null, |change| change.value.clone());
-    if value == now.current.value && brought.is_empty() {
+    let settles_more = now.open.iter().skip(1).any(|rival| settles.contains(&rival.id));
+    let settles_less = now.current.settles.iter().any(|settled| !settles.contains(settled));
+    if value == now.current.value && !settles_more && !settles_less {
         return None;
     }
-    let mut settles = restored.map_or_else(Vec::new, |change| change.settles.clone());
-    settles.extend(brought);
     Some(Inverse {
         operation: now.current.operation.clone(),
         subject: now.current.subject.clone(),
@@ -77,16 +82,18 @@ fn inverse(stored: &[Stored], (first, last): (i64, i64)) -> Option<Inverse> {
     })
 }
 
-/// The open changes that taking back settles: those that were not open before, and the one it brings back.
+/// What taking back settles: what was settled before, and what competes now and did not compete before.
 ///
-/// None when the merge replaced a value that competed before: its successor has to stay open in its place.
-fn brought(before: Option<&Standing<'_>>, now: &Standing<'_>) -> Vec<Uuid> {
-    let rivals: HashSet<Uuid> =
-        before.map_or_else(HashSet::new, |before| before.open.iter().skip(1).map(|it| it.id).collect());
-    let open: HashSet<Uuid> = now.open.iter().map(|it| it.id).collect();
-    if !rivals.is_subset(&open) {
-        return Vec::new();
+/// When the merge replaced a value that competed before, what competes now stays open in its place.
+fn settles(before: Option<&Standing<'_>>, now: &Standing<'_>) -> Vec<Uuid> {
+    let (rivals, settled) = before.map_or_else(Default::default, |before| {
+        (before.open[1..].iter().map(|it| it.id).collect::<BTreeSet<_>>(), before.current.settles.clone())
+    });
+    let kept = |id: &Uuid| now.current.settles.contains(id) || now.open.iter().any(|open| open.id == *id);
+    if !rivals.iter().all(kept) {
+        return settled;
     }
-    let ids = now.open.iter().map(|it| it.id);
-    ids.filter(|id| *id != now.current.id && !rivals.contains(id)).collect()
+    let competing = now.open.iter().skip(1).map(|it| it.id).chain(now.current.settles.iter().copied());
+    let all: BTreeSet<Uuid> = settled.into_iter().chain(competing).collect();
+    all.difference(&rivals).copied().collect()
 }

@@ -2,7 +2,7 @@
 
 use pilar_core::journal::{Change, Clock, Subject};
 use pilar_core::merge::{Refusal, is_too_large};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{CachedStatement, Connection};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -85,7 +85,7 @@ impl<'a> Pen<'a> {
         if is_too_large(&change) {
             return Err(Refusal::TooLarge { change: change.id }.into());
         }
-        let row = insert(self.connection, &change)?
+        let row = insert(self.connection, &mut append(self.connection)?, &change)?
             .ok_or_else(|| StoreError::damaged(format!("change {} exists already", change.id)))?;
         project(self.connection, self.assessment, subject, row)?;
         touch(self.connection, self.assessment, self.clock)?;
@@ -95,19 +95,21 @@ impl<'a> Pen<'a> {
 
 /// The latest clock in the whole workspace.
 fn latest_clock(connection: &Connection) -> Result<Clock> {
-    let latest = connection
-        .prepare_cached(
-            "SELECT clock_millis, clock_counter FROM change
-             ORDER BY clock_millis DESC, clock_counter DESC LIMIT 1",
-        )?
-        .query_row([], |row| clock(row, 0))
-        .optional()?;
-    Ok(latest.unwrap_or_default())
+    Ok(connection.prepare_cached(include_str!("latest_clock.sql"))?.query_row([], |row| clock(row, 0))?)
+}
+
+/// The statement that [`insert`] runs.
+pub(super) fn append(connection: &Connection) -> Result<CachedStatement<'_>> {
+    Ok(connection.prepare_cached(include_str!("append.sql"))?)
 }
 
 /// Writes a change to the journal and returns its row; `None`, and nothing written, when its id is known.
-pub(super) fn insert(connection: &Connection, change: &Change) -> Result<Option<i64>> {
-    let inserted = connection.prepare_cached(include_str!("append.sql"))?.execute((
+pub(super) fn insert(
+    connection: &Connection,
+    append: &mut CachedStatement<'_>,
+    change: &Change,
+) -> Result<Option<i64>> {
+    let inserted = append.execute((
         change.id.into_bytes(),
         change.action.into_bytes(),
         &change.action_name,

@@ -106,7 +106,7 @@ impl Workspace {
     fn turn_name(&self, direction: Direction, assessment: Uuid) -> Result<Option<String>> {
         assessment::require(&self.main, assessment)?;
         for step in steps(&self.main, assessment, direction)? {
-            if !inverses(&self.main, step.effect)?.is_empty() {
+            if usable(&self.main, step.effect)? {
                 return Ok(Some(step.name));
             }
         }
@@ -165,12 +165,20 @@ fn steps(connection: &Connection, assessment: Uuid, direction: Direction) -> Res
             })
             .optional()?;
         let Some(step) = step else { return Ok(found) };
-        let usable = !inverses(connection, step.effect)?.is_empty();
+        let usable = usable(connection, step.effect)?;
         after = Some(step.position);
         found.push(step);
         if usable {
             return Ok(found);
         }
+    }
+}
+
+/// Whether anything of a step is left to turn.
+fn usable(connection: &Connection, effect: Uuid) -> Result<bool> {
+    match merged::rows(connection, effect)? {
+        Some(rows) => merged::can_be_taken_back(connection, rows),
+        None => Ok(!inverses(connection, effect)?.is_empty()),
     }
 }
 

@@ -14,6 +14,10 @@ use super::{
 use crate::care::{AutomaticBackup, backups_in};
 use crate::{Result, StoreError};
 
+/// Room for the pages that a large merge touches, so that none is written or read twice; a negative number is KiB.
+const MAIN_CACHE_KIB: i32 = -48 * 1024;
+/// How far the log grows before it is put back: 64 MiB, a few large merges.
+const MAIN_LOG_PAGES: u32 = 16384;
 /// Evidence is stored in large pages: fewer of them to log, to sum and to follow.
 const EVIDENCE_PAGE_BYTES: u32 = 32 * 1024;
 /// How far the evidence log grows before it is put back: 64 MiB.
@@ -44,6 +48,9 @@ impl Workspace {
 
         let mut main = connect(&main_path, Access::Write, opening.busy_timeout)?;
         write_ahead(&main, &MAIN)?;
+        main.pragma_update(None, "cache_size", MAIN_CACHE_KIB)?;
+        main.pragma_update(None, "wal_autocheckpoint", MAIN_LOG_PAGES)?;
+        main.pragma_update(None, "journal_size_limit", 8 << 20)?;
         if found.is_some_and(|version| 0 < version && version < MAIN.known()) {
             crate::care::backup_before_upgrade(dir, &main, opening.now_millis)?;
         }

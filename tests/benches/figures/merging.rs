@@ -1,0 +1,90 @@
+//! Six desktops become one worksheet.
+
+use std::time::{Duration, Instant};
+
+use pilar_core::journal::{Change, Subject};
+use pilar_core::merge::conflicts;
+use pilar_core::worksheet::Layer;
+use pilar_store::{Action, Actor, Beginning, Incoming, StoreError, Workspace};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::measures::{Row, median, millis};
+
+const ASSESSMENT: Uuid = Uuid::from_u128(0xA);
+const COPIES: u64 = 6;
+const CHANGES: usize = 10_000;
+const INPUTS: u32 = 127;
+/// A plausible wall time in milliseconds since 1970-01-01 UTC.
+const NOW: u64 = 1_780_000_000_000;
+
+/// Merging six copies with 10,000 changes each into a new workspace, conflicts listed.
+pub fn merging() -> Row {
+    let copies: Vec<Vec<Change>> = (0..COPIES).map(copy).collect();
+    let mut found = 0;
+    let runs = (0..5)
+        .map(|_| {
+            let folder = tempfile::tempdir().expect("temporary folder");
+            let mut workspace = Workspace::open(folder.path()).expect("workspace");
+            let start = Instant::now();
+            for changes in &copies {
+                workspace.absorb(incoming(changes)).expect("merged");
+            }
+            found = conflicts(&workspace.unreplaced(ASSESSMENT).expect("unreplaced")).len();
+            start.elapsed()
+        })
+        .collect::<Vec<Duration>>();
+    Row {
+        figure: "merging six copies with 10,000 changes each, and listing the conflicts",
+        wanted: "<= 500 ms",
+        measured: format!("{} ({found} conflicts)", millis(median(runs))),
+    }
+}
+
+fn incoming(changes: &[Change]) -> Incoming<'_> {
+    Incoming {
+        assessment: ASSESSMENT,
+        instrument: "bench",
+        created_millis: NOW,
+        changes,
+        name: "Gabungkan",
+        now_millis: NOW,
+    }
+}
+
+/// The journal of a desk: all inputs answered and noted over and over, in actions of a few changes.
+fn copy(desk: u64) -> Vec<Change> {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let mut workspace = Workspace::open(folder.path()).expect("workspace");
+    let by = Actor { name: format!("Pokja {desk}"), role: "pokja".into() };
+    let beginning = Beginning { instrument: "bench", profile: json!({ "unit": "Unit", "year": 2026 }) };
+    workspace.create_assessment(ASSESSMENT, beginning, &by, NOW).expect("assessment");
+    let mut written = 1;
+    let mut step = 0;
+    while written < CHANGES {
+        step += 1;
+        let action = Action { assessment: ASSESSMENT, name: "Isi", by: &by, now_millis: NOW + step };
+        let many = (CHANGES - written).min(250);
+        workspace
+            .act(action, |acting| -> Result<(), StoreError> {
+                for soal in (1..=INPUTS).take(many.div_ceil(2)) {
+                    let number = (step * COPIES + desk).to_string();
+                    acting.set(
+                        "set_answer",
+                        Subject::answer(Layer::Unit, soal),
+                        json!({ "number": number }),
+                    )?;
+                }
+                for soal in (1..=INPUTS).take(many / 2) {
+                    let note = format!("Catatan ke-{step} dari desktop {desk} tentang isian {soal}.");
+                    acting.set("set_note", Subject::note(Layer::Unit, soal), json!(note))?;
+                }
+                Ok(())
+            })
+            .expect("action");
+        written += many;
+    }
+    let journal = workspace.journal(ASSESSMENT).expect("journal");
+    assert_eq!(journal.len(), CHANGES);
+    journal
+}
