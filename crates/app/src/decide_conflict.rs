@@ -14,12 +14,14 @@ use crate::session::Session;
 use crate::view::{SubjectWords, value_text};
 
 /// What a person decides on a conflict.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Choice {
     /// The value of one of the changes that compete.
     Change(Uuid),
     /// Another value: for answers and texts as it would be typed, otherwise as stored. Blank or `null` clears.
-    Value(Value),
+    Value(#[cfg_attr(feature = "types", ts(type = "unknown"))] Value),
 }
 
 /// What was decided.

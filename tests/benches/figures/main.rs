@@ -2,9 +2,9 @@
 
 mod machine;
 mod measures;
+mod merging;
 mod packages;
 mod portfolio;
-mod merging;
 
 use std::path::PathBuf;
 

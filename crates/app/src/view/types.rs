@@ -22,6 +22,7 @@ fn types() -> String {
         config: Config::new().with_large_int("number"),
         by_name: BTreeMap::new(),
     };
+    found.visit::<crate::Choice>();
     found.visit::<crate::Decided>();
     found.visit::<crate::EvidenceDetails>();
     found.visit::<crate::EvidenceMedia>();

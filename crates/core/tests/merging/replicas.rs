@@ -87,7 +87,7 @@ impl Office {
     fn perform(&mut self, deed: &Deed) {
         match *deed {
             Deed::Set { desk, subject, value, wall } => {
-                self.set(desk, subject_of(subject), value_of(value), wall)
+                self.set(desk, subject_of(subject), value_of(value), wall);
             }
             Deed::Pull { from, to } => self.pull(from, to, |_| true),
             Deed::PullSubject { from, to, subject } => {

@@ -82,15 +82,8 @@ fn require_order(connection: &Connection, new: &[&Change]) -> Result<()> {
 /// What a change replaces must be earlier, and come along or be here: without it a subject would seem to have competing values.
 fn require_base(by_id: &mut CachedStatement<'_>, it: &Change, coming: &HashMap<Uuid, &Change>) -> Result<()> {
     let Some(base) = it.base else { return Ok(()) };
-    let stored_base;
-    let found = match coming.get(&base) {
-        Some(coming) => Some(*coming),
-        None => {
-            stored_base = stored(by_id, base)?;
-            stored_base.as_ref()
-        }
-    };
-    match found {
+    let known = if coming.contains_key(&base) { None } else { stored(by_id, base)? };
+    match coming.get(&base).copied().or(known.as_ref()) {
         Some(found) if found.assessment != it.assessment || found.subject != it.subject => {
             Err(Refusal::MissingBase { change: it.id, base }.into())
         }
