@@ -451,6 +451,11 @@ latest_backup: string | null,
 lines: Array<string>, };
 
 /**
+ * What a person decides on a conflict.
+ */
+export type Choice = { "change": string } | { "value": unknown };
+
+/**
  * One column and what it adds up to.
  */
 export type ColumnView = { 
