@@ -46,6 +46,7 @@ mod remove_document;
 mod restore_value;
 mod review;
 mod save_evidence;
+mod save_picture;
 mod score_file;
 mod search;
 mod session;
@@ -106,6 +107,7 @@ pub use review::{
     set_round, show_review, sign_in,
 };
 pub use save_evidence::save_evidence;
+pub use save_picture::save_picture;
 pub use score_file::score_file;
 pub use search::{HitKind, MOST_HITS, SearchHit, search};
 pub use session::{Session, default_workspace};

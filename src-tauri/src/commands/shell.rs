@@ -5,7 +5,7 @@ use tauri_plugin_opener::OpenerExt as _;
 
 use crate::desk::blocking;
 use crate::dialogs::{self, Ask, Filter};
-use crate::fault::{Answer, Fault};
+use crate::fault::{Answer, Fault, refused};
 use crate::jobs::Jobs;
 
 /// Asks for existing files; an empty list when the dialog was dismissed.
@@ -58,6 +58,12 @@ pub async fn open_folder<R: Runtime>(app: AppHandle<R>, path: PathBuf) -> Answer
         })
     })
     .await
+}
+
+/// Writes a picture the page drew to a place chosen with [`save_as`].
+#[tauri::command]
+pub async fn save_png(path: PathBuf, bytes: Vec<u8>) -> Answer<()> {
+    blocking(move || pilar_app::save_picture(&path, &bytes).map_err(|error| refused(&error))).await
 }
 
 /// Asks long work to stop.

@@ -1,5 +1,5 @@
-use pilar_app::view::{ChangeView, ChangedView};
-use pilar_app::{AnswerInput, HistoryQuery, Layer, changed_by};
+use pilar_app::view::{ChangeView, ChangedView, OverviewView};
+use pilar_app::{AnswerInput, HistoryQuery, Layer, SearchHit, changed_by};
 use tauri::State;
 use uuid::Uuid;
 
@@ -59,4 +59,29 @@ pub async fn redo(desk: State<'_, Desk>, id: Uuid) -> Answer<(Option<String>, Ch
 #[tauri::command]
 pub async fn history(desk: State<'_, Desk>, id: Uuid, query: HistoryQuery) -> Answer<Vec<ChangeView>> {
     desk.run(move |session| pilar_app::history(session, id, &query)).await
+}
+
+/// Everyone who changed an assessment.
+#[tauri::command]
+pub async fn authors(desk: State<'_, Desk>, id: Uuid) -> Answer<Vec<String>> {
+    desk.run(move |session| pilar_app::authors(session, id)).await
+}
+
+/// Gives a subject the value that an earlier change gave it; true when that is another one than now.
+#[tauri::command]
+pub async fn restore_value(desk: State<'_, Desk>, id: Uuid, change: Uuid) -> Answer<(bool, ChangedView)> {
+    desk.run(move |session| changed_by(session, id, |session| pilar_app::restore_value(session, id, change)))
+        .await
+}
+
+/// Where an assessment stands.
+#[tauri::command]
+pub async fn overview(desk: State<'_, Desk>, id: Uuid) -> Answer<OverviewView> {
+    desk.run(move |session| pilar_app::overview(session, id)).await
+}
+
+/// The texts of an assessment that hold every word.
+#[tauri::command]
+pub async fn search(desk: State<'_, Desk>, id: Uuid, text: String) -> Answer<Vec<SearchHit>> {
+    desk.run(move |session| pilar_app::search(session, id, &text)).await
 }

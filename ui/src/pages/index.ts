@@ -5,7 +5,9 @@ import type { Desk } from '$lib/desk/desk.svelte'
 type Page = Promise<{ default: Component<{ desk: Desk }> }>
 
 export const PAGES: Record<string, () => Page> = {
+  ringkasan: () => import('./Overview.svelte'),
   bukti: () => import('./Evidence.svelte'),
   ekspor: () => import('./Export.svelte'),
   impor: () => import('./Import.svelte'),
+  riwayat: () => import('./History.svelte'),
 }

@@ -27,6 +27,7 @@ export function blank(): OpenedView {
   const { view } = opened
   for (const input of view.inputs) Object.assign(input, { answers: {}, notes: {}, evidence: [], fulfilled: input.fulfilled.map(() => []) })
   view.evidence = []
+  view.without_evidence = []
   const { score } = view
   score.total = 0
   score.answered = 0
@@ -47,9 +48,10 @@ export function changed(desk: Desk, some: Partial<ChangedView> = {}): ChangedVie
     inputs: [],
     evidence: null,
     profile: null,
-    logo: null,
+    logo: desk.logo,
     score: desk.score,
     subjects: [],
+    without_evidence: desk.withoutEvidence,
     undo: desk.undoName,
     redo: desk.redoName,
     saved: desk.saved,

@@ -31,6 +31,8 @@ pub struct ChangeView {
     pub value: Value,
     /// The same as people read it.
     pub text: String,
+    /// The change whose value it replaced.
+    pub base: Option<Uuid>,
 }
 
 pub(crate) fn change_view(words: &SubjectWords<'_>, change: &Change, time: String) -> ChangeView {
@@ -45,5 +47,6 @@ pub(crate) fn change_view(words: &SubjectWords<'_>, change: &Change, time: Strin
         about: words.view(&change.subject),
         text: value_text(&change.subject, &change.value),
         value: change.value.clone(),
+        base: change.base,
     }
 }

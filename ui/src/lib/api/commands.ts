@@ -19,11 +19,13 @@ import type {
   Layer,
   NewAssessment,
   OpenedView,
+  OverviewView,
   PackageImported,
   PackageView,
   Paper,
   ProfileEdit,
   ProgressView,
+  SearchHit,
   StartupView,
   SummaryView,
 } from './types'
@@ -106,6 +108,7 @@ export interface Commands {
   pick_files: { args: { title: string; filters: Filter[] }; gives: string[] }
   pick_folder: { args: { title: string }; gives: string | null }
   save_as: { args: { title: string; name: string; filters: Filter[] }; gives: string | null }
+  save_png: { args: { path: string; bytes: number[] }; gives: null }
 
   // The workspace.
   back_up: { args: Record<string, never>; gives: BackupView[] }
@@ -128,8 +131,12 @@ export interface Commands {
 
   // The worksheet.
   answer_input: { args: Id & { code: string; layer: Layer; value: string | null }; gives: ChangedView }
+  authors: { args: Id; gives: string[] }
   history: { args: Id & { query: HistoryQuery }; gives: ChangeView[] }
+  overview: { args: Id; gives: OverviewView }
   redo: { args: Id; gives: [string | null, ChangedView] }
+  restore_value: { args: Id & { change: string }; gives: [boolean, ChangedView] }
+  search: { args: Id & { text: string }; gives: SearchHit[] }
   set_note: { args: Id & { code: string; layer: Layer; text: string }; gives: ChangedView }
   undo: { args: Id; gives: [string | null, ChangedView] }
 }

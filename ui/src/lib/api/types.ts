@@ -336,6 +336,10 @@ value: unknown,
  */
 text: string, 
 /**
+ * The change whose value it replaced.
+ */
+base: string | null, 
+/**
  * The path that names it.
  */
 subject: string, 

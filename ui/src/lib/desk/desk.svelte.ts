@@ -55,6 +55,8 @@ export class Desk {
   evidence = $state.raw<EvidenceView[]>([])
   /** By input code; each entry is replaced when it changes, so only its card is drawn anew. */
   inputs = $state<Record<string, InputView>>({})
+  /** Codes of the questions that earn something and that nothing supports. */
+  withoutEvidence = $state.raw<string[]>([])
   undoName = $state<string | null>(null)
   redoName = $state<string | null>(null)
   /** When it was last stored. */
@@ -93,6 +95,7 @@ export class Desk {
     this.evidence = view.evidence
     this.inputs = Object.fromEntries(view.inputs.map((input) => [input.code, input]))
     this.score = view.score
+    this.withoutEvidence = view.without_evidence
     this.undoName = view.undo
     this.redoName = view.redo
     this.saved = view.changed
@@ -105,6 +108,7 @@ export class Desk {
     if (changed.profile) this.profile = changed.profile
     this.logo = changed.logo
     this.score = changed.score
+    this.withoutEvidence = changed.without_evidence
     this.undoName = changed.undo
     this.redoName = changed.redo
     this.saved = changed.saved

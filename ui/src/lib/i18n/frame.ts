@@ -41,6 +41,8 @@ export const frame = {
   gateOpen: 'Belum Memenuhi',
   gateRounds: 'Tampak cukup karena pembulatan, tetapi belum mencapai batas.',
   gateClose: 'Isian yang menutup kekurangan',
+  gateClosers: (count: number) => (count === 1 ? 'Isian teratas cukup untuk menutupnya.' : `${count} isian teratas cukup untuk menutupnya.`),
+  gateMore: (count: number) => `dan ${count} isian lain`,
   gain: (points: string) => `+${points}`,
   unreachable: 'Tidak tercapai lagi dengan isian yang masih kosong; jawaban yang ada perlu ditingkatkan.',
 
@@ -62,4 +64,11 @@ export const frame = {
   search: 'Cari',
   searchHint: 'Cari pertanyaan, catatan, atau dokumen',
   searchNone: 'Tidak ada yang cocok',
+  searchKinds: {
+    question: 'pertanyaan',
+    wording: 'teks resmi',
+    note: 'catatan',
+    evidence_text: 'tautan bukti dukung',
+    document: 'dokumen',
+  },
 }

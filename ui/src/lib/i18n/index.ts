@@ -3,8 +3,10 @@ import { common } from './common'
 import { evidence } from './evidence'
 import { exporting } from './exporting'
 import { frame } from './frame'
+import { history } from './history'
 import { importing } from './importing'
 import { library } from './library'
+import { overview } from './overview'
 import { start, trouble } from './start'
 import { worksheet } from './worksheet'
 
@@ -13,8 +15,10 @@ export const m = {
   evidence,
   exporting,
   frame,
+  history,
   importing,
   library,
+  overview,
   start,
   trouble,
   worksheet,

@@ -1,0 +1,62 @@
+import { formatCount } from './format'
+
+export const overview = {
+  about: (unit: string, sheet: string) => `${unit}, ${sheet}`,
+  start: 'Penilaian ini belum diisi',
+  startText:
+    'Mulai dari area pertama: pilih jawaban tiap pertanyaan, lampirkan bukti dukungnya, dan nilai dihitung seketika. Buku kerja LKE yang sudah terisi dapat diimpor.',
+  startSheet: 'Buka area pertama',
+  startImport: 'Impor buku kerja',
+
+  areas: 'Capaian enam area',
+  areasText: (target: string) => `Persen dari bobot, Pemenuhan dan Reform bersama, dengan nilai minimal ${target}`,
+  unit: 'Unit',
+  tpi: 'TPI',
+  minimum: (target: string) => `Minimal ${target}`,
+  area: 'Area',
+  none: 'belum ada',
+  subAreas: 'Capaian subarea',
+  subAreasText: 'Persen dari bobot; bagian muda menunjukkan nilai menurut isian bila isian kosong tidak ikut dihitung',
+  subArea: 'Subarea',
+  certain: 'Nilai pasti',
+  byAnswers: 'Menurut isian',
+  allAreas: 'Semua area',
+  asTable: 'Tampilkan sebagai tabel',
+  savePicture: 'Simpan gambar',
+  savePictureTitle: 'Simpan gambar grafik',
+  pictureFilter: 'Gambar PNG',
+  pictureSaved: (path: string) => `Gambar tersimpan di ${path}`,
+
+  missing: 'Yang masih kurang',
+  missingNothing: 'Semua isian terisi, berbukti, dan dokumen yang diminta terpenuhi.',
+  pic: (name: string) => `PIC ${name}`,
+  noPic: 'PIC belum ditentukan',
+  unanswered: 'Belum terisi',
+  withoutEvidence: 'Jawaban tanpa bukti dukung',
+  documents: 'Dokumen yang diminta belum ada',
+  unansweredCount: (count: number) => `${formatCount(count)} belum terisi`,
+  withoutEvidenceCount: (count: number) => `${formatCount(count)} tanpa bukti`,
+  documentsCount: (count: number) => `${formatCount(count)} dokumen belum ada`,
+  complete: 'lengkap',
+
+  deadline: 'Tenggat',
+  deadlineNone: 'Tenggat belum ditentukan.',
+  deadlineSet: 'Tentukan di Pengaturan',
+  daysLeft: (days: number) =>
+    days > 1
+      ? `${formatCount(days)} hari lagi`
+      : days === 1
+        ? 'besok'
+        : days === 0
+          ? 'hari ini'
+          : `lewat ${formatCount(-days)} hari`,
+
+  recent: 'Perubahan terakhir',
+  recentNone: 'Belum ada perubahan.',
+  recentAll: 'Semua riwayat',
+  changes: (count: number) => `${formatCount(count)} perubahan`,
+
+  eligibility: (target: string) => `Persyaratan pengusulan ${target}`,
+  eligibilityText: 'Keterangan saja; pemenuhannya dibuktikan dalam berkas pengusulan dan tidak ikut dihitung.',
+  scope: { instansi: 'Instansi', unit: 'Unit kerja' } as Record<string, string>,
+}

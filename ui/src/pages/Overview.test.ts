@@ -1,0 +1,122 @@
+import { render, screen, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import type { ChartConfiguration } from 'chart.js'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { notices } from '$lib/desk/notices.svelte'
+import type { Desk } from '$lib/desk/desk.svelte'
+import type { OverviewView } from '$lib/api/types'
+import { blank, deskOf, fake } from '../testing/fake'
+import Overview from './Overview.svelte'
+
+const drawn: ChartConfiguration[] = []
+vi.mock('../features/overview/draw', () => ({
+  draw: (_: HTMLCanvasElement, chart: ChartConfiguration) => {
+    drawn.push(chart)
+    return { destroy: () => {} }
+  },
+  look: () => ({ colour: (token: string) => token, font: 'sans', size: 13 }),
+  picture: async () => [137, 80],
+}))
+
+beforeEach(() => {
+  notices.list = []
+  drawn.length = 0
+})
+
+function overviewOf(desk: Desk, some: Partial<OverviewView> = {}): OverviewView {
+  return {
+    areas: desk.guide.areas.map((area) => ({
+      key: area.key,
+      number: area.number,
+      name: area.name,
+      pic: area.number === 1 ? 'Siti Rahma' : '',
+      weight: area.weight,
+      score: 0,
+      percent: 0,
+      floor_percent: 0,
+      tpi_percent: null,
+      minimum: {},
+      answered: 0,
+      of: 0,
+      unanswered: [],
+      without_evidence: [],
+      missing_documents: [],
+    })),
+    gaps: [],
+    recent: [],
+    deadline: null,
+    unanswered: 0,
+    without_evidence: 0,
+    missing_documents: 0,
+    ...some,
+  }
+}
+
+test('an empty assessment is told what to do first, and draws nothing', async () => {
+  const desk = deskOf(blank())
+  fake({ overview: () => overviewOf(desk) })
+  render(Overview, { desk })
+  expect(screen.getByRole('link', { name: 'Buka area pertama' }).getAttribute('href')).toBe('#/lembar/manajemen-perubahan')
+  await screen.findByText('Tenggat belum ditentukan.')
+  expect(drawn).toHaveLength(0)
+})
+
+test('what is missing links into the worksheet, by area and its Pokja', async () => {
+  const desk = deskOf()
+  const overview = overviewOf(desk, { unanswered: 2, without_evidence: 1, missing_documents: 2 })
+  Object.assign(overview.areas[0]!, {
+    unanswered: ['A.II.1.i.a.1', 'A.II.1.i.a.2'],
+    without_evidence: ['A.I.1.iv.a'],
+    missing_documents: [
+      { code: 'A.I.1.i.a', n: 1, text: 'SK tim' },
+      { code: 'A.I.1.i.a', n: 2, text: 'Undangan' },
+    ],
+  })
+  fake({ overview: () => overview })
+  render(Overview, { desk })
+  const area = (await screen.findByText('PIC Siti Rahma')).closest('details')!
+  within(area).getByText('2 belum terisi')
+  within(area).getByText('SK tim; Undangan')
+  expect(within(area).getAllByRole('link', { hidden: true }).map((link) => link.getAttribute('href'))).toEqual([
+    '#/lembar/manajemen-perubahan?A.II.1.i.a',
+    '#/lembar/manajemen-perubahan?A.I.1.iv.a',
+    '#/lembar/manajemen-perubahan?A.I.1.i.a',
+  ])
+  expect(screen.getAllByText('lengkap')).toHaveLength(6)
+})
+
+test('the reviewers are on the radar once they answered, and every chart has a table', async () => {
+  const desk = deskOf()
+  const overview = overviewOf(desk)
+  for (const area of overview.areas) area.tpi_percent = 71.5
+  fake({ overview: () => overview })
+  render(Overview, { desk })
+  await screen.findByText('Perubahan terakhir')
+  const radars = drawn.filter((chart) => chart.type === 'radar')
+  expect(radars.at(-1)?.data.datasets.map((one) => one.label)).toEqual(['Unit', 'TPI', 'Minimal WBK'])
+  expect(screen.getAllByText('71,50 %')).toHaveLength(6)
+  expect(screen.getAllByText('60,00 %').length).toBeGreaterThanOrEqual(6)
+})
+
+test('a picture is saved where the person chose', async () => {
+  const desk = deskOf()
+  const backend = fake({ overview: () => overviewOf(desk), save_as: () => '/radar.png', save_png: () => null })
+  render(Overview, { desk })
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Simpan gambar: Capaian enam area' }))
+  expect(backend.called('save_as')[0]?.name).toBe(`Capaian enam area – ${desk.profile.unit} 2026.png`)
+  expect(backend.called('save_png')).toEqual([{ path: '/radar.png', bytes: [137, 80] }])
+  expect(notices.list.at(-1)?.text).toBe('Gambar tersimpan di /radar.png')
+})
+
+test.each([
+  [12, '12 hari lagi'],
+  [1, 'besok'],
+  [0, 'hari ini'],
+  [-3, 'lewat 3 hari'],
+])('%i days before the deadline', async (days, text) => {
+  const desk = deskOf(blank())
+  fake({ overview: () => overviewOf(desk, { deadline: { date: '2026-05-31', days } }) })
+  render(Overview, { desk })
+  const date = await screen.findByText('31 Mei 2026', { exact: false })
+  expect(within(date).getByText(text)).toBeTruthy()
+})
