@@ -9,5 +9,6 @@ export const PAGES: Record<string, () => Page> = {
   bukti: () => import('./Evidence.svelte'),
   ekspor: () => import('./Export.svelte'),
   impor: () => import('./Import.svelte'),
+  pengaturan: () => import('./Settings.svelte'),
   riwayat: () => import('./History.svelte'),
 }

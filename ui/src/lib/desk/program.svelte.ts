@@ -2,7 +2,7 @@
 import { backend, call } from '$lib/api/backend'
 import { worded, type Worded } from '$lib/api/faults'
 import type { Preferences } from '$lib/api/commands'
-import type { Identity, StartupView } from '$lib/api/types'
+import type { BackupView, Identity, StartupView } from '$lib/api/types'
 import { Desk } from './desk.svelte'
 import { notices } from './notices.svelte'
 
@@ -61,6 +61,11 @@ class Program {
   async refresh() {
     const assessments = await call('list_assessments', {})
     if (this.startup) this.startup = { ...this.startup, assessments }
+  }
+
+  /** Takes the backups there are, after one was made. */
+  takeBackups(backups: BackupView[]) {
+    if (this.startup) this.startup = { ...this.startup, backups }
   }
 
   /** Changes how the program looks and remembers it. */

@@ -7,6 +7,7 @@ import { history } from './history'
 import { importing } from './importing'
 import { library } from './library'
 import { overview } from './overview'
+import { settings } from './settings'
 import { start, trouble } from './start'
 import { worksheet } from './worksheet'
 
@@ -19,8 +20,10 @@ export const m = {
   importing,
   library,
   overview,
+  settings,
   start,
   trouble,
   worksheet,
 }
 export * from './format'
+export { PARTS } from './settings'

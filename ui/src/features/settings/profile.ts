@@ -1,0 +1,44 @@
+/** The profile form: what is stored, with one field changed. */
+import type { AssessmentView, Pokja, ProfileEdit } from '$lib/api/types'
+
+type Profile = AssessmentView['profile']
+
+/** The whole profile as a change of it is sent. */
+export function editOf(profile: Profile, some: Partial<ProfileEdit>): ProfileEdit {
+  const { unit, instansi, target, address, portal_unit_id, category, afirmasi } = profile
+  return {
+    unit,
+    instansi,
+    target,
+    address,
+    portal_unit_id,
+    category,
+    afirmasi,
+    deadline: profile.deadline ?? null,
+    pokja: profile.pokja ?? {},
+    ...some,
+  }
+}
+
+/** The lines of a text, without blank ones at its end. */
+export function linesOf(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+/** The working groups with one of them changed. */
+export function withPokja(profile: Profile, area: string, some: Partial<Pokja>): Record<string, Pokja> {
+  const before = profile.pokja?.[area] ?? { pic: '', members: [] }
+  return { ...profile.pokja, [area]: { ...before, ...some } }
+}
+
+/** Text sizes that can be chosen, in percent. */
+export const SIZES = [100, 110, 125, 140, 160, 180, 200] as const
+
+/** The next larger or smaller text size; the same at the end. */
+export function stepSize(size: number, by: 1 | -1): number {
+  const sizes: readonly number[] = by > 0 ? SIZES : [...SIZES].reverse()
+  return sizes.find((one) => (by > 0 ? one > size : one < size)) ?? size
+}
