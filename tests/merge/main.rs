@@ -1,4 +1,5 @@
-//! Several desktops filling one worksheet: merging, conflicts and decisions through the use cases.
+//! Several desktops filling one worksheet: merging, conflicts and decisions, through the use cases and as commands.
 
+mod commands;
 mod desks;
 mod journey;

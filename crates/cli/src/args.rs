@@ -216,14 +216,13 @@ pub struct New {
 }
 
 #[derive(Debug, ClapArgs)]
-#[group(id = "choice", required = true, multiple = false, args = ["choose", "value"])]
 pub struct Decide {
     /// Id penilaian
     pub id: String,
     /// Hal yang diputuskan, seperti pada perintah conflicts
     pub subject: String,
     /// Perubahan yang nilainya dipilih; id boleh disingkat
-    #[arg(long, value_name = "PERUBAHAN")]
+    #[arg(long, value_name = "PERUBAHAN", required_unless_present = "value", conflicts_with = "value")]
     pub choose: Option<String>,
     /// Nilai lain; kosong menghapusnya
     #[arg(long, value_name = "NILAI", allow_hyphen_values = true)]

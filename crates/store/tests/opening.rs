@@ -215,4 +215,16 @@ fn a_workspace_of_schema_1_opens() {
     assert_eq!(workspace.undo(ASSESSMENT, &actor(), NOW).unwrap().as_deref(), Some("Lampirkan bukti"));
     let report = workspace.check(true).unwrap();
     assert_eq!((report.faults.as_slice(), report.blobs), ([].as_slice(), 1));
+
+    // Its journal merges, its later changes follow its clocks, and decisions are kept.
+    let other = tempfile::tempdir().unwrap();
+    let mut other = open(other.path());
+    other.absorb(incoming(&workspace.journal(ASSESSMENT).unwrap())).unwrap();
+    assert_eq!(state(&other), state(&workspace));
+    act(&mut workspace, "Isi", NOW, &[(answer(1), json!({"choice": "C"}))]);
+    let journal = workspace.journal(ASSESSMENT).unwrap();
+    assert_eq!(journal.last().unwrap().value, json!({"choice": "C"}));
+    assert!(journal.iter().all(|change| change.settles.is_empty()));
+    other.absorb(incoming(&journal)).unwrap();
+    assert_eq!(state(&other), state(&workspace));
 }

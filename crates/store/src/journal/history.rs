@@ -1,5 +1,7 @@
 //! Reading the journal.
 
+use std::collections::{HashMap, HashSet};
+
 use pilar_core::journal::Change;
 use pilar_core::merge::Held;
 use rusqlite::OptionalExtension as _;
@@ -117,8 +119,20 @@ impl Workspace {
     /// [`pilar_core::merge::conflicts`] needs to know of a journal.
     pub fn unreplaced(&self, assessment: Uuid) -> Result<Vec<Change>> {
         assessment::require(&self.main, assessment)?;
-        let mut statement = self.main.prepare_cached(include_str!("unreplaced.sql"))?;
-        let rows = statement.query_map([assessment.into_bytes()], change)?;
+        // One pass over three columns; the same as a subquery takes twice as long.
+        let transaction = self.main.unchecked_transaction()?;
+        let mut links =
+            transaction.prepare_cached("SELECT row, id, base FROM change WHERE assessment = ?1")?;
+        let mut links = links.query([assessment.into_bytes()])?;
+        let (mut open, mut bases) = (HashMap::new(), HashSet::new());
+        while let Some(link) = links.next()? {
+            open.insert(link.get::<_, [u8; 16]>(1)?, link.get::<_, i64>(0)?);
+            bases.extend(link.get::<_, Option<[u8; 16]>>(2)?);
+        }
+        open.retain(|id, _| !bases.contains(id));
+        let rows: Value = open.into_values().collect();
+        let mut statement = transaction.prepare_cached(include_str!("unreplaced.sql"))?;
+        let rows = statement.query_map([rows.to_string()], change)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -1,6 +1,5 @@
 SELECT id, action, action_name, assessment, replica, sequence, clock_millis, clock_counter,
        author, role, operation, subject, value, base, settles
 FROM change
-WHERE assessment = ?1
-  AND id NOT IN (SELECT base FROM change WHERE assessment = ?1 AND base IS NOT NULL)
+WHERE row IN (SELECT value FROM json_each(?1))
 ORDER BY clock_millis, clock_counter, id
