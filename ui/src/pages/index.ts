@@ -6,6 +6,7 @@ type Page = Promise<{ default: Component<{ desk: Desk }> }>
 
 export const PAGES: Record<string, () => Page> = {
   ringkasan: () => import('./Overview.svelte'),
+  bantuan: () => import('./Help.svelte'),
   bukti: () => import('./Evidence.svelte'),
   ekspor: () => import('./Export.svelte'),
   impor: () => import('./Import.svelte'),

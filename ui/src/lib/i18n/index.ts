@@ -4,6 +4,7 @@ import { evidence } from './evidence'
 import { exporting } from './exporting'
 import { frame } from './frame'
 import { history } from './history'
+import { help } from './help'
 import { importing } from './importing'
 import { library } from './library'
 import { overview } from './overview'
@@ -17,6 +18,7 @@ export const m = {
   exporting,
   frame,
   history,
+  help,
   importing,
   library,
   overview,
