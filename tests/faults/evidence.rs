@@ -23,7 +23,9 @@ fn evidence_that_is_no_whole_file_is_refused_and_nothing_changes() {
     assert_eq!(add(&empty), format!("Berkas {empty} kosong (0 byte); periksa berkas aslinya."));
     assert_eq!(
         add(folder),
-        format!("Lampiran {folder} bukan berkas; pilih berkas di dalamnya satu per satu.")
+        format!(
+            "Lampiran {folder} adalah folder; buka foldernya, lalu pilih semua berkas di dalamnya sekaligus."
+        )
     );
     assert_eq!(add(missing), format!("Berkas {missing} tidak ada; periksa nama dan foldernya."));
     assert_eq!(add(huge), format!("Berkas {huge} melebihi batas 2 GiB; perkecil atau pecah berkasnya."));
@@ -118,4 +120,37 @@ fn the_same_content_is_stored_once_and_serves_many_questions() {
     let document =
         list.as_array().expect("list").iter().find(|d| d["id"] == added[0]["id"]).expect("document");
     assert_eq!(document["size"], 15);
+}
+
+#[test]
+fn a_document_is_linked_described_detached_and_removed_on_the_command_line() {
+    let (desk, id) = Desk::with_example();
+    let other = "A.I.1.i.b";
+    let file = desk.file("SK Uji.txt", "isi");
+    let added = desk.json(&["evidence", "add", &id, CODE, &file]);
+    let document = added[0]["id"].as_str().expect("an id");
+    let shown = || {
+        let list = desk.json(&["evidence", "list", &id]);
+        list.as_array().expect("a list").iter().find(|one| one["id"] == document).cloned()
+    };
+    assert_eq!(desk.json(&["evidence", "link", &id, document, CODE, other])["linked"], 1);
+    assert_eq!(desk.json(&["evidence", "detach", &id, CODE, "SK Uji.txt"])["detached"], true);
+    desk.json(&["evidence", "describe", &id, document, "--title", "SK Tim Uji", "--year", "2020"]);
+    desk.json(&["evidence", "describe", &id, document, "--note", "salinan"]);
+    let one = shown().expect("listed");
+    assert_eq!(
+        (&one["title"], &one["year"], &one["note"]),
+        (&"SK Tim Uji".into(), &2020.into(), &"salinan".into())
+    );
+    assert_eq!(one["serves"], serde_json::json!([other]));
+    assert_eq!(one["flags"][0]["code"], "tahun_lain");
+    assert!(desk.good(&["search", &id, "uji salinan"]).contains("SK Tim Uji"));
+    assert_eq!(
+        desk.refused(&["evidence", "describe", &id, document, "--triwulan", "5"]),
+        "Triwulan 5 tidak ada; isikan 1 sampai 4."
+    );
+    desk.json(&["evidence", "remove", &id, document]);
+    assert_eq!(shown(), None);
+    desk.json(&["undo", &id]);
+    assert_eq!(shown(), Some(one));
 }

@@ -88,3 +88,23 @@ fn a_full_disk_changes_nothing_and_says_so() {
     assert_eq!(desk.json(&["show", &id]), before);
     desk.good(&["check"]);
 }
+
+#[test]
+fn a_profile_changes_by_the_fields_named_and_refuses_what_is_none() {
+    let (desk, id) = Desk::with_example();
+    let before = desk.json(&["profile", &id])["profile"].clone();
+    let after =
+        desk.json(&["profile", &id, "--deadline", "2026-05-31", "--afirmasi", "true"])["profile"].clone();
+    assert_eq!((&after["deadline"], &after["afirmasi"]), (&"2026-05-31".into(), &true.into()));
+    assert_eq!((&after["unit"], &after["address"]), (&before["unit"], &before["address"]));
+    assert_eq!(
+        desk.refused(&["profile", &id, "--deadline", "31 Mei"]),
+        "Tanggal \"31 Mei\" tidak terbaca; tulis seperti 2026-05-31."
+    );
+    let logo = desk.file("logo.png", "bukan gambar");
+    assert_eq!(
+        desk.refused(&["profile", &id, "--logo", &logo]),
+        "Berkas logo.png bukan logo yang dapat dicetak; pilih gambar PNG atau JPEG paling besar 4 MiB."
+    );
+    assert_eq!(desk.json(&["profile", &id])["profile"], after);
+}

@@ -23,6 +23,18 @@ pub struct EvidenceDetails {
     pub note: String,
 }
 
+/// What is said about a document now.
+pub fn evidence_details(session: &Session, assessment: Uuid, document: &str) -> Result<EvidenceDetails> {
+    let loaded = session.assessment(assessment)?;
+    let about = &loaded.documents[&loaded.find_document(document)?].about;
+    Ok(EvidenceDetails {
+        title: about.title.clone(),
+        year: about.year,
+        triwulan: about.triwulan,
+        note: about.note.clone(),
+    })
+}
+
 /// Sets what is said about a document. True when anything is different now.
 pub fn describe_evidence(
     session: &mut Session,

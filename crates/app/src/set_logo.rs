@@ -1,13 +1,18 @@
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
 use pilar_core::journal::Subject;
-use pilar_files::pdf;
+use pilar_files::{pdf, system_reason};
 use pilar_store::BlobLimits;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::assessment::Assessment;
-use crate::attach_evidence::revision_of;
-use crate::error::{AppError, Result};
+use crate::attach_evidence::{name_of, revision_of};
+use crate::error::{AppError, EvidenceFault, Result};
 use crate::session::Session;
+use crate::store_file::look_at;
 
 /// The largest logo that is accepted, in bytes.
 pub const LARGEST_LOGO: usize = 4 << 20;
@@ -29,6 +34,18 @@ pub fn set_logo(session: &mut Session, assessment: Uuid, logo: Option<(&str, &[u
     let revision = revision_of(name, &blob);
     session
         .act(assessment, "Ubah logo", |acting| Ok(acting.set("set_logo", Subject::Logo, json!(revision))?))
+}
+
+/// Sets the logo from a file.
+pub fn set_logo_file(session: &mut Session, assessment: Uuid, path: &Path) -> Result<bool> {
+    let fault = |fault| AppError::EvidenceFile { path: path.to_path_buf(), fault };
+    let mut bytes = Vec::new();
+    look_at(path).map_err(fault)?;
+    File::open(path)
+        // One byte more than is accepted, so that a file that is too large is noticed and not read.
+        .and_then(|file| file.take(LARGEST_LOGO as u64 + 1).read_to_end(&mut bytes))
+        .map_err(|error| fault(EvidenceFault::Unreadable(system_reason(&error))))?;
+    set_logo(session, assessment, Some((&name_of(path), &bytes)))
 }
 
 /// The logo's data for an export, if there is one.

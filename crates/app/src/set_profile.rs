@@ -37,6 +37,31 @@ pub struct ProfileEdit {
     pub pokja: BTreeMap<String, Pokja>,
 }
 
+/// The profile as it is, for changing parts of it.
+pub fn edit_of(session: &Session, assessment: Uuid) -> Result<ProfileEdit> {
+    let profile = session.assessment(assessment)?.profile;
+    Ok(ProfileEdit {
+        unit: profile.unit,
+        instansi: profile.instansi,
+        target: profile.target,
+        address: profile.address,
+        portal_unit_id: profile.portal_unit_id,
+        category: profile.category,
+        afirmasi: profile.afirmasi,
+        deadline: profile.deadline,
+        pokja: profile.pokja,
+    })
+}
+
+/// Reads a date such as `2026-05-31`; blank is none.
+pub fn read_date(text: &str) -> Result<Option<NaiveDate>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| AppError::UnreadableDate(text.to_owned()))
+}
+
 /// Sets the profile of an assessment. True when anything is different now.
 pub fn set_profile(session: &mut Session, assessment: Uuid, edit: &ProfileEdit) -> Result<bool> {
     let loaded = session.assessment(assessment)?;

@@ -35,7 +35,8 @@ pub(crate) fn store_file(
     })
 }
 
-fn look_at(path: &Path) -> std::result::Result<Metadata, EvidenceFault> {
+/// What is known about a file before it is read; folders, devices and broken links are faults.
+pub(crate) fn look_at(path: &Path) -> std::result::Result<Metadata, EvidenceFault> {
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_file() => Ok(metadata),
         Ok(metadata) if metadata.is_dir() => Err(EvidenceFault::Folder),

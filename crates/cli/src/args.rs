@@ -1,17 +1,21 @@
 //! What can be typed. Help texts are Indonesian, as everything users read.
 #![allow(clippy::doc_markdown, reason = "these comments are help texts, which show no markdown")]
 
+mod evidence;
 mod lhe;
 mod package;
 pub mod portfolio;
+mod profile;
 pub mod review;
 
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+pub use evidence::Evidence;
 pub use lhe::Lhe;
 pub use package::PackageOptions;
+pub use profile::Profile;
 
 /// Menilai sendiri LKE Zona Integritas tanpa sambungan internet.
 #[derive(Debug, Parser)]
@@ -85,6 +89,17 @@ pub enum Command {
         #[arg(long)]
         limit: Option<std::num::NonZeroUsize>,
     },
+    /// Mencari kata di pertanyaan, kriteria, catatan, dan nama bukti dukung
+    #[command(after_help = "Contoh: pilar search 0198c2 \"agen perubahan\"")]
+    Search {
+        /// Id penilaian
+        id: String,
+        /// Kata yang dicari; semuanya harus ada
+        text: String,
+    },
+    /// Menampilkan profil unit, atau mengubah isian yang disebut
+    #[command(after_help = "Contoh: pilar profile 0198c2 --deadline 2026-05-31 --logo logo.png")]
+    Profile(Profile),
     /// Memeriksa keutuhan ruang kerja
     Check {
         /// Periksa juga isi setiap berkas bukti dukung
@@ -227,52 +242,6 @@ pub struct Decide {
     /// Nilai lain; kosong menghapusnya
     #[arg(long, value_name = "NILAI", allow_hyphen_values = true)]
     pub value: Option<String>,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Evidence {
-    /// Melampirkan berkas pada satu isian
-    Add {
-        /// Id penilaian
-        id: String,
-        /// Kode isian atau nomor soal
-        code: String,
-        /// Berkas
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-        /// Judul dokumen (untuk satu berkas)
-        #[arg(long)]
-        title: Option<String>,
-        /// Tahun dokumen
-        #[arg(long)]
-        year: Option<u16>,
-        /// Triwulan dokumen, 1 sampai 4
-        #[arg(long)]
-        triwulan: Option<u8>,
-        /// Dokumen yang digantikan oleh berkas ini sebagai revisi baru
-        #[arg(long, value_name = "EVIDENCE")]
-        revises: Option<String>,
-    },
-    /// Mendaftar bukti dukung
-    List {
-        /// Id penilaian
-        id: String,
-    },
-    /// Menyimpan satu bukti dukung ke folder
-    Save {
-        /// Id penilaian
-        id: String,
-        /// Id atau nama berkas bukti dukung
-        evidence: String,
-        /// Folder tujuan
-        #[arg(short, long, value_name = "DIR")]
-        output: PathBuf,
-    },
-    /// Menghitung ulang SHA-256 semua bukti dukung
-    Verify {
-        /// Id penilaian
-        id: String,
-    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

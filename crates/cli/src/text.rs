@@ -9,7 +9,7 @@ use pilar_app::view::{
     AssessmentView, ChangeView, EvidenceCheckView, EvidenceView, PackageView, ScoreView, SummaryView,
     WarningView,
 };
-use pilar_app::{Answered, Attached, ImportOutcome, PackageImported};
+use pilar_app::{Answered, Attached, ImportOutcome, PackageImported, SearchHit};
 
 pub use portfolio::{compare, portfolio};
 pub use review::{differences, identity, queue, recommendation, recommendations, review, reviewed, round};
@@ -181,6 +181,32 @@ pub fn evidence(list: &[EvidenceView]) -> String {
         .map(|one| format!("{}  {}  {} byte  {}", one.id, one.name, one.size, one.serves.join(", ")))
         .collect();
     lines.join("\n")
+}
+
+pub fn hits(hits: &[SearchHit]) -> String {
+    let lines: Vec<String> = hits
+        .iter()
+        .map(|hit| {
+            let place = hit.code.as_deref().unwrap_or("-");
+            format!("{place:<16} {}: {}", hit.title, hit.excerpt)
+        })
+        .collect();
+    if lines.is_empty() { "Tidak ditemukan.".into() } else { lines.join("\n") }
+}
+
+pub fn profile(view: &AssessmentView) -> String {
+    let profile = &view.profile;
+    let mut text = format!("{}, {}, tahun {}\n", profile.unit, profile.instansi, profile.year);
+    let _ = writeln!(text, "Target     {}", profile.target.to_uppercase());
+    let _ = writeln!(text, "Alamat     {}", profile.address.join("; "));
+    let _ = writeln!(text, "Afirmasi   {}", if profile.afirmasi { "ya" } else { "tidak" });
+    if let Some(deadline) = profile.deadline {
+        let _ = writeln!(text, "Tenggat    {deadline}");
+    }
+    if let Some(logo) = &view.logo {
+        let _ = writeln!(text, "Logo       {}", logo.name);
+    }
+    text
 }
 
 pub fn evidence_checks(checks: &[EvidenceCheckView]) -> String {

@@ -39,6 +39,7 @@ impl AppError {
             Self::UnreadableValue { .. } => "data_tidak_terbaca",
             Self::EvidenceFile { .. } => "berkas_bukti_ditolak",
             Self::NoSuchChange(_) | Self::NotRestorable(_) => "riwayat_ditolak",
+            Self::UnreadableDate(_) => "tanggal_tidak_terbaca",
             Self::NotALogo(_) => "logo_ditolak",
             Self::NoSuchRequirement { .. } => "dokumen_diminta_tidak_ada",
             Self::Quarter(_) => "triwulan_tidak_sah",

@@ -156,6 +156,9 @@ pub enum AppError {
         "{0} tidak dapat dikembalikan sendiri dari riwayat; gunakan urungkan, atau ubah di halaman asalnya"
     )]
     NotRestorable(String),
+    /// A date that is none.
+    #[error("tanggal \"{}\" tidak terbaca; tulis seperti 2026-05-31", shown(.0))]
+    UnreadableDate(String),
     /// A logo that cannot be printed.
     #[error("berkas {0} bukan logo yang dapat dicetak; pilih gambar PNG atau JPEG paling besar 4 MiB")]
     NotALogo(String),

@@ -38,6 +38,12 @@ pub fn history(context: &Context, id: &str, code: Option<String>, limit: Option<
     Ok(Outcome::good(json!(changes), text::history(&changes)))
 }
 
+pub fn search(context: &Context, id: &str, words: &str) -> Result<Outcome> {
+    let session = context.look()?;
+    let hits = pilar_app::search(&session, session.find(id)?, words)?;
+    Ok(Outcome::good(json!(hits), text::hits(&hits)))
+}
+
 pub fn answer(
     context: &Context,
     id: &str,

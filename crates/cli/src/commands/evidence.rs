@@ -1,4 +1,7 @@
-use pilar_app::{AttachEvidence, Result, attach_evidence, list_evidence, save_evidence, verify_evidence};
+use pilar_app::{
+    AttachEvidence, EvidenceDetails, Result, attach_evidence, describe_evidence, detach_evidence,
+    evidence_details, link_evidence, list_evidence, remove_document, save_evidence, verify_evidence,
+};
 use serde_json::json;
 
 use super::Context;
@@ -25,6 +28,43 @@ pub fn run(context: &Context, command: Evidence) -> Result<Outcome> {
                 attached.push(attach_evidence(&mut session, &given, &mut |_| true)?);
             }
             Ok(Outcome::good(json!(attached), text::attached(&attached)))
+        }
+        Evidence::Link { id, evidence, codes } => {
+            let mut session = context.open()?;
+            let assessment = session.find(&id)?;
+            let linked = link_evidence(&mut session, assessment, &evidence, &codes)?;
+            Ok(Outcome::good(json!({ "linked": linked }), format!("{linked} isian dilampiri.")))
+        }
+        Evidence::Detach { id, code, evidence } => {
+            let mut session = context.open()?;
+            let assessment = session.find(&id)?;
+            let detached = detach_evidence(&mut session, assessment, &code, &evidence)?;
+            let text =
+                if detached { "Dilepas." } else { "Dokumen itu memang tidak melayani isian tersebut." };
+            Ok(Outcome::good(json!({ "detached": detached }), text.into()))
+        }
+        Evidence::Describe { id, evidence, title, year, triwulan, note } => {
+            let mut session = context.open()?;
+            let assessment = session.find(&id)?;
+            let now = evidence_details(&session, assessment, &evidence)?;
+            let details = EvidenceDetails {
+                title: title.unwrap_or(now.title),
+                year: year.or(now.year),
+                triwulan: triwulan.or(now.triwulan),
+                note: note.unwrap_or(now.note),
+            };
+            let changed = describe_evidence(&mut session, assessment, &evidence, &details)?;
+            let text = if changed { "Keterangan tersimpan." } else { "Tidak berubah." };
+            Ok(Outcome::good(json!({ "changed": changed, "details": details }), text.into()))
+        }
+        Evidence::Remove { id, evidence } => {
+            let mut session = context.open()?;
+            let assessment = session.find(&id)?;
+            remove_document(&mut session, assessment, &evidence)?;
+            Ok(Outcome::good(
+                json!({ "removed": true }),
+                "Dihapus; dapat diurungkan dengan perintah undo.".into(),
+            ))
         }
         Evidence::List { id } => {
             let session = context.look()?;

@@ -7,6 +7,7 @@ mod files;
 mod lhe;
 mod package;
 mod portfolio;
+mod profile;
 mod review;
 mod workspace;
 
@@ -92,6 +93,8 @@ pub fn run(args: Args) -> Result<Outcome> {
         Command::History { id, code, limit } => {
             assessments::history(&context, &id, code, limit.map(std::num::NonZero::get))
         }
+        Command::Search { id, text } => assessments::search(&context, &id, &text),
+        Command::Profile(given) => profile::run(&context, given),
         Command::Answer { id, code, value, note, layer } => {
             assessments::answer(&context, &id, &code, &value, note.as_deref(), layer)
         }

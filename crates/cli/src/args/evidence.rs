@@ -1,0 +1,95 @@
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+/// What can be done with evidence.
+#[derive(Debug, Subcommand)]
+pub enum Evidence {
+    /// Melampirkan berkas pada satu isian
+    Add {
+        /// Id penilaian
+        id: String,
+        /// Kode isian atau nomor soal
+        code: String,
+        /// Berkas
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Judul dokumen (untuk satu berkas)
+        #[arg(long)]
+        title: Option<String>,
+        /// Tahun dokumen
+        #[arg(long)]
+        year: Option<u16>,
+        /// Triwulan dokumen, 1 sampai 4
+        #[arg(long)]
+        triwulan: Option<u8>,
+        /// Dokumen yang digantikan oleh berkas ini sebagai revisi baru
+        #[arg(long, value_name = "EVIDENCE")]
+        revises: Option<String>,
+    },
+    /// Mendaftar bukti dukung
+    List {
+        /// Id penilaian
+        id: String,
+    },
+    /// Menyimpan satu bukti dukung ke folder
+    Save {
+        /// Id penilaian
+        id: String,
+        /// Id atau nama berkas bukti dukung
+        evidence: String,
+        /// Folder tujuan
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+    },
+    /// Menghitung ulang SHA-256 semua bukti dukung
+    Verify {
+        /// Id penilaian
+        id: String,
+    },
+    /// Melampirkan dokumen yang sudah ada pada isian lain
+    Link {
+        /// Id penilaian
+        id: String,
+        /// Id atau nama berkas bukti dukung
+        evidence: String,
+        /// Kode isian atau nomor soal
+        #[arg(required = true)]
+        codes: Vec<String>,
+    },
+    /// Melepas dokumen dari satu isian; dokumennya tetap tersimpan
+    Detach {
+        /// Id penilaian
+        id: String,
+        /// Kode isian atau nomor soal
+        code: String,
+        /// Id atau nama berkas bukti dukung
+        evidence: String,
+    },
+    /// Mengubah keterangan dokumen; yang tidak disebut tetap
+    Describe {
+        /// Id penilaian
+        id: String,
+        /// Id atau nama berkas bukti dukung
+        evidence: String,
+        /// Judul dokumen
+        #[arg(long)]
+        title: Option<String>,
+        /// Tahun dokumen
+        #[arg(long)]
+        year: Option<u16>,
+        /// Triwulan dokumen, 1 sampai 4
+        #[arg(long)]
+        triwulan: Option<u8>,
+        /// Catatan tentang dokumen
+        #[arg(long, allow_hyphen_values = true)]
+        note: Option<String>,
+    },
+    /// Menghapus dokumen dari daftar dan dari semua isian; dapat diurungkan
+    Remove {
+        /// Id penilaian
+        id: String,
+        /// Id atau nama berkas bukti dukung
+        evidence: String,
+    },
+}
