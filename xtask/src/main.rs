@@ -1,4 +1,4 @@
-//! Pilar's own chores: `cargo xtask run | test | types | bench | bundle`.
+//! Pilar's own chores: `cargo xtask run | test | types | guide | bench | bundle`.
 
 mod bench;
 mod process;
@@ -29,6 +29,8 @@ enum Chore {
     Test,
     /// Write the view types for the page from the Rust side
     Types,
+    /// Take the pictures of docs/panduan from the example unit
+    Guide,
     /// Make the .deb; on Debian install, start and remove it
     Bundle,
     /// Measure the figures of docs/benchmarks.md on this machine
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Chore::Run => run::run(),
         Chore::Test => test::test(),
         Chore::Types => types::types(),
+        Chore::Guide => window::pictures(),
         Chore::Bundle => window::bundle(),
         Chore::Bench { record } => bench::bench(record),
     };

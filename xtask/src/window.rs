@@ -45,6 +45,11 @@ pub fn journeys() -> Result<()> {
     drive("test", build_debug()?)
 }
 
+/// Takes the pictures of the user guide.
+pub fn pictures() -> Result<()> {
+    drive("pictures", build_debug()?)
+}
+
 /// Runs one of the journeys' scripts with a window to drive.
 pub fn drive(script: &str, window: PathBuf) -> Result<()> {
     system::ensure(&[system::XVFB, system::DRIVER])?;
