@@ -105,6 +105,9 @@ export const settings = {
     runningQuick: 'Memeriksa ruang kerja',
     runningDeep: 'Membaca ulang semua bukti dukung',
     good: 'Tidak ditemukan masalah.',
+    holds: (assessments: number, changes: number, files: number, size: string) =>
+      `${formatCount(assessments)} penilaian, ${formatCount(changes)} perubahan, ${formatCount(files)} berkas bukti dukung (${size}).`,
+    deepDone: 'Isi setiap berkas bukti dukung cocok dengan SHA-256 yang tercatat.',
     faults: (count: number) => `${formatCount(count)} masalah ditemukan`,
     unused: (count: number, size: string) =>
       `${formatCount(count)} isi bukti dukung (${size}) tidak dipakai lagi oleh penilaian mana pun; boleh dibersihkan.`,
