@@ -153,11 +153,11 @@ fn since_leaves_out_what_the_recipient_holds() {
             "--since",
             foreign.to_str().expect("path")
         ]),
-        "Berkas untuk --since berasal dari penilaian lain; pilih paket penerima untuk penilaian yang sama."
+        "Paket penerima berasal dari penilaian lain; pilih paket penerima untuk penilaian yang sama."
     );
     assert_eq!(
         desk.refused(&["export", &id, "--format", "package", "-o", "x.zip", "--since", &third]),
-        "Berkas untuk --since tidak terbaca (baris 1); pilih paket penerima, atau assessment.json dari paket itu."
+        "Berkas penerima tidak terbaca (baris 1); pilih paket penerima, atau assessment.json dari paket itu."
     );
 }
 

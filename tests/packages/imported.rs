@@ -136,7 +136,8 @@ fn a_unit_that_is_here_under_another_id_is_told_and_can_be_filled() {
     let told = format!(
         "unit dan tahun yang sama sudah ada di ruang kerja ini dengan id lain ({own}); bila yang dimaksud penilaian itu, impor dengan --into {own}."
     );
-    assert_eq!(plan["notices"], json!([told]));
+    assert_eq!((&plan["same_unit"], &plan["notices"]), (&json!([own]), &json!([])));
+    assert!(other.good(&["import", &file, "--dry-run"]).contains(&format!("Perhatian: {told}\n")));
     let into = other.json(&["import", &file, "--into", &own, "--dry-run"]);
     assert_eq!((&into["id"], &into["updated"], &into["conflicts"]), (&json!(own), &json!(1), &json!(0)));
     let done = other.json(&["import", &file, "--into", &own]);

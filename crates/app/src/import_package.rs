@@ -97,7 +97,7 @@ pub fn import_package(
         package: package_view(summary),
         contents: wanted.contents.len(),
         content_bytes: wanted.contents.values().sum(),
-        notices: notices(&plan, into.is_some(), &wanted.missing),
+        notices: notices(&wanted.missing),
         plan,
     };
     let Some(session) = session.as_mut().filter(|_| !given.dry_run) else { return Ok(imported) };
@@ -182,19 +182,13 @@ fn wanted(package: &OpenPackage, workspace: Option<&Workspace>, changes: &[Chang
     Ok(wanted)
 }
 
-fn notices(plan: &MergeView, into: bool, missing: &[String]) -> Vec<String> {
-    let mut notices = Vec::new();
-    if plan.creates && !into {
-        notices.extend(plan.same_unit.iter().map(|id| {
-            format!(
-                "unit dan tahun yang sama sudah ada di ruang kerja ini dengan id lain ({id}); bila yang dimaksud penilaian itu, impor dengan --into {id}."
-            )
-        }));
-    }
-    notices.extend(missing.iter().map(|name| {
-        format!("isi bukti dukung \"{name}\" tidak ikut dalam paket dan belum ada di sini; minta paket yang memuatnya.")
-    }));
-    notices
+fn notices(missing: &[String]) -> Vec<String> {
+    let told = |name| {
+        format!(
+            "isi bukti dukung \"{name}\" tidak ikut dalam paket dan belum ada di sini; minta paket yang memuatnya."
+        )
+    };
+    missing.iter().map(told).collect()
 }
 
 /// Streams contents into the workspace; nothing refers to them yet.

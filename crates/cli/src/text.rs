@@ -256,6 +256,12 @@ pub fn package_import(imported: &PackageImported) -> String {
         let word = if item.effect == "conflict" { "konflik" } else { "diperbarui" };
         let _ = writeln!(text, "  {word}: {} {name}: {from} menjadi {}", about.what, item.to.text);
     }
+    for id in plan.same_unit.iter().filter(|_| plan.creates) {
+        let _ = writeln!(
+            text,
+            "Perhatian: unit dan tahun yang sama sudah ada di ruang kerja ini dengan id lain ({id}); bila yang dimaksud penilaian itu, impor dengan --into {id}."
+        );
+    }
     for notice in &imported.notices {
         let _ = writeln!(text, "Perhatian: {notice}");
     }

@@ -62,14 +62,10 @@ pub enum AppError {
     #[error("waktu \"{0}\" tidak terbaca; tulis seperti 2026-11-22T14:05:00+07:00")]
     UnreadableTime(String),
     /// The file to compare with belongs to another assessment.
-    #[error(
-        "berkas untuk --since berasal dari penilaian lain; pilih paket penerima untuk penilaian yang sama"
-    )]
+    #[error("paket penerima berasal dari penilaian lain; pilih paket penerima untuk penilaian yang sama")]
     SinceOtherAssessment,
     /// The file to compare with is neither a package nor the beginning of one.
-    #[error(
-        "berkas untuk --since tidak terbaca ({0}); pilih paket penerima, atau assessment.json dari paket itu"
-    )]
+    #[error("berkas penerima tidak terbaca ({0}); pilih paket penerima, atau assessment.json dari paket itu")]
     SinceUnreadable(String),
     /// The instruments compiled into the program are not valid.
     #[error("{0}")]

@@ -3,26 +3,27 @@ import { blank, example } from '../../testing/fake'
 import { gapsOf, type Facts } from './gaps'
 
 function facts(opened = example()): Facts {
-  const { profile, logo, inputs } = opened.view
-  return { profile, logo, inputs }
+  const { profile, logo, inputs, without_evidence: withoutEvidence } = opened.view
+  return { profile, logo, inputs, withoutEvidence }
 }
 
 test('a blank worksheet lacks every answer and leads to the first', () => {
   const given = facts(blank())
+  given.withoutEvidence = []
   const [gap, ...rest] = gapsOf(given, ['unanswered', 'unproven'])
   expect(gap).toMatchObject({ key: 'unanswered', page: 'lembar', at: given.inputs[0]!.code })
   expect(gap!.text).toContain(String(given.inputs.length))
   expect(rest).toEqual([])
 })
 
-test('an answer of 0 is an answer; text from an import is evidence', () => {
+test('an answer of 0 is an answer; evidence is lacking where the assessment says so', () => {
   const given = facts(blank())
   given.inputs = given.inputs.slice(0, 2)
   given.inputs[0]!.answers = { unit: 0 }
   given.inputs[1]!.answers = { unit: 'Ya' }
-  given.inputs[1]!.evidence_text = 'https://contoh.go.id/sk'
+  given.withoutEvidence = ['A.I.1.i.a']
   expect(gapsOf(given, ['unanswered', 'unproven']).map((gap) => [gap.key, gap.at])).toEqual([
-    ['unproven', given.inputs[0]!.code],
+    ['unproven', 'A.I.1.i.a'],
   ])
 })
 

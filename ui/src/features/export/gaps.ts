@@ -7,7 +7,7 @@ export interface Gap {
   key: 'unanswered' | 'unproven' | 'address' | 'logo' | 'portalUnit' | 'category'
   text: string
   page: 'lembar' | 'pengaturan'
-  /** The code to go to. */
+  /** Code of the input or question to go to. */
   at: string | null
 }
 
@@ -17,20 +17,21 @@ export interface Facts {
   logo: AssessmentView['logo']
   /** In the order of the worksheet. */
   inputs: InputView[]
+  /** Codes of the questions whose answers lack evidence. */
+  withoutEvidence: string[]
 }
 
 /** Which of them matter for a format. */
 export type Wanted = Gap['key'][]
 
 /** The gaps a format suffers from, in this order. */
-export function gapsOf({ profile, logo, inputs }: Facts, wanted: Wanted): Gap[] {
+export function gapsOf({ profile, logo, inputs, withoutEvidence }: Facts, wanted: Wanted): Gap[] {
   const text = m.exporting.gaps
   const blank = inputs.filter((input) => input.answers.unit === undefined)
-  const unproven = inputs.filter((input) => input.answers.unit !== undefined && input.evidence.length === 0 && !input.evidence_text)
   const all: (Gap | null)[] = [
     blank.length > 0 ? { key: 'unanswered', text: text.unanswered(blank.length), page: 'lembar', at: blank[0]!.code } : null,
-    unproven.length > 0
-      ? { key: 'unproven', text: text.unproven(unproven.length), page: 'lembar', at: unproven[0]!.code }
+    withoutEvidence.length > 0
+      ? { key: 'unproven', text: text.unproven(withoutEvidence.length), page: 'lembar', at: withoutEvidence[0]! }
       : null,
     profile.address.length === 0 ? { key: 'address', text: text.address, page: 'pengaturan', at: null } : null,
     logo === null ? { key: 'logo', text: text.logo, page: 'pengaturan', at: null } : null,

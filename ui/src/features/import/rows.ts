@@ -37,14 +37,16 @@ export function rowsOf(outcome: ImportOutcome | PackageImported): Row[] {
 }
 
 function fromItem(item: MergeItem): Row {
-  const place = `${item.to.author}, ${formatDateTime(item.to.time)}`
+  // A conflict keeps one value for now; what people want to see is the other one.
+  const other = item.versions.find((version) => version.text !== item.from?.text)
+  const to = item.effect === 'conflict' && other ? other : item.to
   return {
     key: item.subject,
     code: item.code ?? '',
     what: item.code || !item.label ? item.what : `${item.what}: ${item.label}`,
-    place,
+    place: `${to.author}, ${formatDateTime(to.time)}`,
     from: item.from ? shortened(item.from.text) : '',
-    to: shortened(item.to.text),
+    to: shortened(to.text),
     effect: item.effect,
   }
 }

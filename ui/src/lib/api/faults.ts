@@ -40,6 +40,8 @@ function sentence(text: string): string {
 export const HINTS: Record<string, string> = {
   lain: 'Ulangi; bila tetap gagal, buka catatan program lewat Pengaturan.',
   basis_data_rusak: 'Berkasnya tidak diubah. Pulihkan cadangan terbaru di bawah ini; basis data yang rusak tetap disimpan di sampingnya.',
+  acuan_ditolak: 'Pilih paket yang dikirim penerima untuk penilaian ini.',
+  area_tidak_ada: 'Pilih bagian dari daftar.',
   bukan_cadangan: 'Tidak ada yang berubah; pilih cadangan lain dari daftar.',
   bukti_rusak: 'Lampirkan kembali berkas aslinya.',
   bukti_tidak_ada: 'Muat ulang halaman Bukti Dukung lalu pilih dokumennya kembali.',

@@ -11,7 +11,7 @@ export const exporting = {
   missing: 'Yang belum lengkap',
   gaps: {
     unanswered: (count: number) => `${formatCount(count)} isian belum dijawab`,
-    unproven: (count: number) => `${formatCount(count)} jawaban tanpa bukti dukung`,
+    unproven: (count: number) => `${formatCount(count)} pertanyaan terjawab tanpa bukti dukung`,
     address: 'Alamat untuk kop surat belum diisi',
     logo: 'Logo untuk kop surat belum dipilih',
     portalUnit: 'Id unit PortalRB belum diisi',

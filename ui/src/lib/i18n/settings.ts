@@ -23,7 +23,8 @@ export const settings = {
     addressHint: 'Satu baris untuk setiap baris pada kop surat.',
     target: 'Target predikat',
     deadline: 'Batas pengusulan',
-    deadlineHint: '31 Mei atau sesuai pengumuman.',
+    deadlineHint: 'Misalnya 31 Mei 2026, atau sesuai pengumuman.',
+    noDay: 'Tanggal ini tidak terbaca; tulis seperti 31 Mei 2026 atau 31-5-2026.',
     portalUnit: 'Id unit PortalRB',
     portalUnitHint: 'Nomor unit dari PortalRB; dipakai pada ekspor JSON.',
     category: 'Kategori unit PortalRB',
@@ -104,6 +105,9 @@ export const settings = {
     runningQuick: 'Memeriksa ruang kerja',
     runningDeep: 'Membaca ulang semua bukti dukung',
     good: 'Tidak ditemukan masalah.',
+    holds: (assessments: number, changes: number, files: number, size: string) =>
+      `${formatCount(assessments)} penilaian, ${formatCount(changes)} perubahan, ${formatCount(files)} berkas bukti dukung (${size}).`,
+    deepDone: 'Isi setiap berkas bukti dukung cocok dengan SHA-256 yang tercatat.',
     faults: (count: number) => `${formatCount(count)} masalah ditemukan`,
     unused: (count: number, size: string) =>
       `${formatCount(count)} isi bukti dukung (${size}) tidak dipakai lagi oleh penilaian mana pun; boleh dibersihkan.`,

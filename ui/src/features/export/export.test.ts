@@ -1,0 +1,76 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { deskOf, fake } from '../../testing/fake'
+import PackageCard from './PackageCard.svelte'
+import PortalCard from './PortalCard.svelte'
+import VerifyCard from './VerifyCard.svelte'
+import WorkbookCard from './WorkbookCard.svelte'
+
+const exported = { path: '/tmp/LKE.xlsx', size: 65_000, notices: ['satu catatan dipotong.'] }
+
+test('a saved workbook says where it is, how large, and what to know', async () => {
+  const backend = fake({ save_as: () => '/tmp/LKE.xlsx', export_assessment: () => exported, open_folder: () => null })
+  const desk = deskOf()
+  render(WorkbookCard, { desk })
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: 'Simpan sebagai…' }))
+  expect(await screen.findByText('Tersimpan dan terverifikasi, 65 kB')).toBeDefined()
+  expect(screen.getByText('Satu catatan dipotong.')).toBeDefined()
+  expect(backend.called('save_as')[0]?.name).toBe(`LKE ${desk.profile.unit} ${desk.profile.year}.xlsx`)
+  await user.click(screen.getByRole('button', { name: 'Buka folder' }))
+  expect(backend.called('open_folder')).toEqual([{ path: '/tmp/LKE.xlsx' }])
+})
+
+test('an official workbook is asked for before anything is written', async () => {
+  const backend = fake({ pick_file: () => '/tmp/resmi.xlsx', save_as: () => '/tmp/LKE.xlsx', export_assessment: () => exported })
+  render(WorkbookCard, { desk: deskOf() })
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('radio', { name: 'Isikan ke buku kerja LKE resmi' }))
+  await user.click(screen.getByRole('button', { name: 'Simpan sebagai…' }))
+  expect(await screen.findByText(/Tersimpan dan terverifikasi/)).toBeDefined()
+  expect(backend.called('export_assessment')[0]).toMatchObject({ format: 'xlsx', template: '/tmp/resmi.xlsx' })
+})
+
+test('a dismissed dialog writes nothing, an unwritable place is told on the card', async () => {
+  let path: string | null = null
+  const backend = fake({
+    save_as: () => path,
+    export_assessment: () => {
+      throw { code: 'tujuan_tidak_dapat_ditulis', message: 'folder itu tidak dapat ditulis; pilih folder lain' }
+    },
+  })
+  render(PortalCard, { desk: deskOf() })
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: 'Simpan sebagai…' }))
+  expect(backend.called('export_assessment')).toEqual([])
+  path = '/baca/saja.json'
+  await user.click(screen.getByRole('button', { name: 'Simpan sebagai…' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Pilih folder lain.')
+})
+
+test('a package of one area, for what a recipient lacks', async () => {
+  const backend = fake({ save_as: () => '/tmp/p.zip', pick_file: () => '/tmp/penerima.zip', export_package: () => exported })
+  const desk = deskOf()
+  render(PackageCard, { desk })
+  const user = userEvent.setup()
+  const area = desk.guide.areas[2]!
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Bagian' }), area.key)
+  await user.click(screen.getByRole('button', { name: 'Pilih paket penerima' }))
+  expect(await screen.findByText('penerima.zip')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Simpan sebagai…' }))
+  expect(backend.called('export_package')[0]).toMatchObject({ scope: area.key, since: '/tmp/penerima.zip' })
+})
+
+test('a damaged package is refused with a reason', async () => {
+  fake({
+    pick_file: () => '/tmp/rusak.zip',
+    verify_package: () => {
+      throw { code: 'paket_rusak', message: 'isi paket tidak cocok dengan daftarnya; minta paket baru' }
+    },
+  })
+  render(VerifyCard)
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Pilih paket' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Minta paket baru.')
+  expect(screen.getByText('rusak.zip')).toBeDefined()
+})

@@ -1,0 +1,110 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import type { ImportOutcome, PackageImported } from '$lib/api/types'
+import { fake, type Handlers } from '../../testing/fake'
+import ImportFlow from './ImportFlow.svelte'
+
+const open = { id: 'buka', unit: 'Kantor Uji', year: 2026 }
+const plan: ImportOutcome = {
+  id: 'buka',
+  kind: 'workbook',
+  unit: 'Kantor Uji',
+  creates: false,
+  stored: false,
+  new: 1,
+  updated: 1,
+  same: 3,
+  changes: [
+    { code: 'A.I.1.i.a', what: 'jawaban unit', place: 'baris 9', from: null, to: 'Ya' },
+    { code: 'A.I.1.i.b', what: 'catatan unit', place: 'baris 10', from: 'lama', to: 'baru' },
+  ],
+  warnings: [{ code: 'kejanggalan', question: null, message: 'J8 berisi "Ya".' }],
+}
+
+function show(handlers: Handlers, into: typeof open | null = open, readOnly = false) {
+  const ondone = vi.fn()
+  const backend = fake({ pick_file: () => '/tmp/LKE.xlsx', is_package: () => false, ...handlers })
+  render(ImportFlow, { into, readOnly, ondone })
+  return { backend, ondone, user: userEvent.setup() }
+}
+
+test('a file is planned first and imported as one step when people say so', async () => {
+  const { backend, ondone, user } = show({ import_file: ({ dryRun }) => ({ ...plan, stored: !dryRun }) })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  expect(await screen.findByText('LKE.xlsx')).toBeDefined()
+  expect(await screen.findByText('2 dari 2 perubahan')).toBeDefined()
+  expect(screen.getByText('J8 berisi "Ya".')).toBeDefined()
+  expect(backend.called('import_file')).toEqual([{ path: '/tmp/LKE.xlsx', into: 'buka', dryRun: true, skipUnreadable: false }])
+  await user.type(screen.getByRole('searchbox'), 'catatan')
+  expect(screen.getByText('1 dari 2 perubahan')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Impor' }))
+  expect(await screen.findByText('Impor selesai')).toBeDefined()
+  expect(backend.called('import_file').at(-1)?.dryRun).toBe(false)
+  expect(ondone).toHaveBeenCalledOnce()
+})
+
+test('it can make a new assessment instead', async () => {
+  const { backend, user } = show({ import_file: ({ into }) => ({ ...plan, id: into, creates: into === null }) })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  await user.click(await screen.findByRole('radio', { name: /Penilaian baru/ }))
+  expect(backend.called('import_file').at(-1)).toMatchObject({ into: null, dryRun: true })
+})
+
+test('rows that cannot be read are left out only when people say so', async () => {
+  const { backend, user } = show({
+    import_file: ({ skipUnreadable }) => {
+      if (!skipUnreadable) throw { code: 'baris_tidak_terbaca', message: '1 baris tidak dapat dibaca: K9; perbaiki' }
+      return plan
+    },
+  })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  expect(screen.queryByRole('button', { name: 'Impor' })).toBeNull()
+  await user.click(await screen.findByRole('button', { name: 'Lihat rencana tanpa baris itu' }))
+  expect(await screen.findByText(/Baris yang tidak terbaca dilewati/)).toBeDefined()
+  expect(backend.called('import_file').at(-1)).toMatchObject({ dryRun: true, skipUnreadable: true })
+})
+
+test('a file of another instrument is refused here and can become an assessment of its own', async () => {
+  const { user } = show({
+    import_file: ({ into }) => {
+      if (into) throw { code: 'instrumen_berbeda', message: 'penilaian ini memakai instrumen lain; buat penilaian baru' }
+      return { ...plan, id: null, creates: true }
+    },
+  })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  await user.click(await screen.findByRole('radio', { name: /Penilaian baru/ }))
+  expect(await screen.findByText('2 dari 2 perubahan')).toBeDefined()
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('what is there already, and a workspace that cannot be written, leave nothing to import', async () => {
+  const { user } = show({ import_file: () => ({ ...plan, new: 0, updated: 0, changes: [] }) })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  expect(await screen.findByText(/tidak ada yang perlu diimpor/)).toBeDefined()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Impor' }).disabled).toBe(true)
+})
+
+test('a full disk leaves the plan, so that it can be tried again', async () => {
+  const { user } = show({
+    import_file: ({ dryRun }) => {
+      if (!dryRun) throw { code: 'disk_penuh', message: 'ruang penyimpanan penuh; kosongkan sebagian' }
+      return plan
+    },
+  })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  await user.click(await screen.findByRole('button', { name: 'Impor' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Ruang penyimpanan penuh.')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Impor' }).disabled).toBe(false)
+})
+
+test('a dropped package goes to its own assessment, or its values into the open one', async () => {
+  const about = { assessment: 'asal', unit: 'Kantor Uji', year: 2026, made_at: '2026-03-02T10:00:00+07:00', made_by: 'Pilar', scope_name: null, since: false, documents: 2, changes: 9 }
+  const whole = { ...plan, kind: 'package', package: about, id: 'asal', creates: true, same_unit: ['buka'], conflicts: 0, contents: 0, content_bytes: 0, notices: [], items: [] } as unknown as PackageImported
+  const { backend, user } = show({ is_package: () => true, import_package: () => whole })
+  backend.drop(['/tmp/paket.zip'], { x: 1, y: 1 })
+  expect(await screen.findByText(/Unit dan tahun yang sama sudah ada/)).toBeDefined()
+  expect(backend.called('import_package')[0]).toMatchObject({ into: null, dryRun: true })
+  await user.click(screen.getByRole('radio', { name: /Ambil isinya/ }))
+  expect(backend.called('import_package').at(-1)).toMatchObject({ into: 'buka', dryRun: true })
+})

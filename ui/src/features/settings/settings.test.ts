@@ -1,0 +1,68 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { program } from '$lib/desk/program.svelte'
+import { changed, deskOf, fake } from '../../testing/fake'
+import BackupSection from './BackupSection.svelte'
+import CheckSection from './CheckSection.svelte'
+import LookSection from './LookSection.svelte'
+import ProfileSection from './ProfileSection.svelte'
+
+test('a field is stored when it is left, with everything else as it was', async () => {
+  const desk = deskOf()
+  const backend = fake({ set_profile: () => changed(desk, { profile: { ...desk.profile, deadline: '2026-05-31' } }) })
+  render(ProfileSection, { desk })
+  const user = userEvent.setup()
+  const field = screen.getByLabelText<HTMLInputElement>('Batas pengusulan')
+  await user.type(field, '31-5-2026')
+  await user.tab()
+  expect(backend.called('set_profile')[0]?.profile).toMatchObject({ deadline: '2026-05-31', unit: desk.profile.unit })
+  expect(await screen.findByDisplayValue('31 Mei 2026')).toBe(field)
+})
+
+test('a blank unit and a day that is none are told and not stored', async () => {
+  const backend = fake()
+  render(ProfileSection, { desk: deskOf() })
+  const user = userEvent.setup()
+  await user.clear(screen.getByLabelText('Nama unit kerja atau satker'))
+  await user.type(screen.getByLabelText('Batas pengusulan'), '31 Juni 2026')
+  await user.tab()
+  expect(screen.getByText('Isian ini perlu diisi.')).toBeDefined()
+  expect(screen.getByText(/Tanggal ini tidak terbaca/)).toBeDefined()
+  expect(backend.called('set_profile')).toEqual([])
+})
+
+test('text grows by steps and stays within its bounds', async () => {
+  fake({ set_preferences: () => null })
+  program.preferences = { ...program.preferences, text: 180 }
+  render(LookSection)
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: 'Perbesar teks' }))
+  expect(screen.getByText('200 %')).toBeDefined()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Perbesar teks' }).disabled).toBe(true)
+  await user.click(screen.getByRole('button', { name: 'Kembali ke 100 %' }))
+  expect(program.preferences.text).toBe(100)
+})
+
+test('a check tells what is wrong, and offers to clear what nothing needs', async () => {
+  const found = { good: false, faults: ['Berkas a.pdf rusak.'], assessments: 1, changes: 2, files: 1, bytes: 5, unused_bytes: 2000, unused: 3, deep: true, latest_backup: null, lines: [] }
+  const backend = fake({ check_workspace: () => found, clear_unreferenced: () => 2000 })
+  render(CheckSection, { readOnly: false })
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: 'Periksa menyeluruh' }))
+  expect(await screen.findByText('Berkas a.pdf rusak.')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Bersihkan' }))
+  expect(backend.called('check_workspace')).toEqual([{ deep: true }, { deep: false }])
+})
+
+test('a made backup is in the list, and none is restored in a workspace that cannot be written', async () => {
+  const backup = { path: '/ws/backups/satu.db', time: '2026-03-02T10:00:00+07:00', size: 1000 }
+  fake({ back_up: () => [backup] })
+  program.startup = { version: '1', workspace: '/ws', log: '/log', read_only: false, fault: null, backups: [], assessments: [], instruments: [] }
+  const { rerender } = render(BackupSection, { readOnly: false })
+  expect(screen.getByText('Belum ada cadangan.')).toBeDefined()
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Cadangkan sekarang' }))
+  const restore = await screen.findByRole<HTMLButtonElement>('button', { name: /Pulihkan cadangan 2 Maret 2026/ })
+  await rerender({ readOnly: true })
+  expect(restore.disabled).toBe(true)
+})
