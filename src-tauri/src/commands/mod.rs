@@ -1,9 +1,13 @@
 //! What the page may ask. Each command parses, calls one use case and maps its error; `ui/src/lib/api/commands.ts`
 //! names the same commands, which a test compares.
 
+mod conflicts;
 mod evidence;
 mod files;
+mod lhe;
 mod packages;
+mod portfolio;
+mod review;
 mod shell;
 mod worksheet;
 mod workspace;
@@ -14,6 +18,8 @@ use tauri::ipc::Invoke;
 /// Every command of the window.
 pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
+        conflicts::decide_conflict,
+        conflicts::list_conflicts,
         evidence::attach_bytes,
         evidence::attach_files,
         evidence::describe_evidence,
@@ -27,10 +33,23 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         evidence::verify_evidence,
         files::export_assessment,
         files::import_file,
+        lhe::lhe_form,
+        lhe::set_lhe_form,
         packages::export_package,
         packages::import_package,
         packages::is_package,
         packages::verify_package,
+        portfolio::compare,
+        portfolio::export_portfolio,
+        portfolio::portfolio,
+        review::differences,
+        review::follow_up,
+        review::list_recommendations,
+        review::recommend,
+        review::review_input,
+        review::review_queue,
+        review::set_round,
+        review::show_review,
         shell::cancel_job,
         shell::open_folder,
         shell::pick_file,

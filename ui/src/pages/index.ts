@@ -12,4 +12,8 @@ export const PAGES: Record<string, () => Page> = {
   impor: () => import('./Import.svelte'),
   pengaturan: () => import('./Settings.svelte'),
   riwayat: () => import('./History.svelte'),
+  konflik: () => import('./Conflicts.svelte'),
+  lhe: () => import('./Lhe.svelte'),
+  portofolio: () => import('./Portfolio.svelte'),
+  reviu: () => import('./Review.svelte'),
 }

@@ -6,6 +6,12 @@ globalThis.matchMedia ??= (query) =>
 Element.prototype.scrollIntoView ??= () => {}
 Element.prototype.scrollTo ??= () => {}
 
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
 HTMLDialogElement.prototype.showModal ??= function () {
   this.open = true
 }

@@ -1,6 +1,7 @@
 use pilar_core::journal::Subject;
 use pilar_core::review::{Stage, StepError, Ticks, Verdict};
 use pilar_core::worksheet::{Answer, Layer, Round, read_answer};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -26,7 +27,8 @@ pub struct ReviewInput<'a> {
 }
 
 /// Ticks to set (`true`) or take away (`false`).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct GivenTicks {
     /// There is evidence.
     pub evidence: Option<bool>,

@@ -31,7 +31,8 @@ pub struct Progress {
 }
 
 /// A step from one stage to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Step {
     /// The unit hands its worksheet in.
     Submit,

@@ -8,6 +8,11 @@ import type {
   ChangedView,
   ChangeView,
   CheckView,
+  Choice,
+  CompareView,
+  ConflictView,
+  Decided,
+  DifferencesView,
   EvidenceCheckView,
   EvidenceDetails,
   Exported,
@@ -17,17 +22,26 @@ import type {
   Identity,
   ImportOutcome,
   Layer,
+  LheForm,
   NewAssessment,
   OpenedView,
   OverviewView,
   PackageImported,
   PackageView,
   Paper,
+  PortfolioFilter,
+  PortfolioView,
   ProfileEdit,
   ProgressView,
+  QueueView,
+  RecommendationView,
+  ReviewedView,
+  ReviewView,
+  RoundView,
   SearchHit,
   StartupView,
   SummaryView,
+  TicksView,
 } from './types'
 
 /** A kind of files in a dialog. */
@@ -42,6 +56,34 @@ export type OnProgress = (progress: ProgressView) => void
 
 type Id = { id: string }
 
+/** What a reviewer gives for an input; what is left out stays, a blank text takes away. */
+export interface GivenReview {
+  code: string
+  answer?: string
+  note?: string
+  verdict?: 'sesuai' | 'revisi' | ''
+  ticks?: Partial<TicksView>
+}
+
+/** A recommendation about an input or an area; `change` names the one that is changed, a blank text withdraws it. */
+export interface GivenRecommendation {
+  change?: string
+  text: string
+  code?: string
+  area?: string
+}
+
+/** What the unit did about a recommendation; the date is `YYYY-MM-DD`. */
+export interface GivenFollowUp {
+  recommendation: string
+  text: string
+  status: 'belum' | 'proses' | 'selesai'
+  date: string
+}
+
+/** A step of the review. */
+export type Step = 'submit' | 'return' | 'approve' | 'reopen'
+
 /** How the program looks and where it was left; the page's own, kept by the workspace. */
 export interface Preferences {
   theme: 'system' | 'light' | 'dark'
@@ -54,6 +96,12 @@ export interface Preferences {
 }
 
 export interface Commands {
+  // Conflicts.
+  decide_conflict: {
+    args: Id & { subject: string; choice: Choice }
+    gives: [Decided, ChangedView]
+  }
+  list_conflicts: { args: Id; gives: ConflictView[] }
   // Evidence.
   attach_bytes: { args: Id & { code: string; name: string; bytes: number[] }; gives: [Attached, ChangedView] }
   attach_files: {
@@ -89,6 +137,10 @@ export interface Commands {
     gives: ImportOutcome
   }
 
+  // The letter data of the LHE.
+  lhe_form: { args: Id; gives: LheForm }
+  set_lhe_form: { args: Id & { form: LheForm }; gives: ChangedView }
+
   // Packages.
   export_package: {
     args: Id & { path: string; scope: string | null; since: string | null; job: number; progress: OnProgress }
@@ -100,6 +152,22 @@ export interface Commands {
   }
   is_package: { args: { path: string }; gives: boolean }
   verify_package: { args: { path: string; job: number; progress: OnProgress }; gives: PackageView }
+
+
+  // The portfolio.
+  compare: { args: { ids: string[] }; gives: CompareView }
+  export_portfolio: { args: { filter: PortfolioFilter; path: string }; gives: Exported }
+  portfolio: { args: { filter: PortfolioFilter }; gives: PortfolioView }
+
+  // The review.
+  differences: { args: Id & { left: string; right: string }; gives: DifferencesView }
+  follow_up: { args: Id & { given: GivenFollowUp }; gives: [RecommendationView, ChangedView] }
+  list_recommendations: { args: Id; gives: RecommendationView[] }
+  recommend: { args: Id & { given: GivenRecommendation }; gives: [RecommendationView | null, ChangedView] }
+  review_input: { args: Id & { layer: Layer; given: GivenReview }; gives: [ReviewedView, ChangedView] }
+  review_queue: { args: Id & { layer: Layer }; gives: QueueView }
+  set_round: { args: Id & { step: Step }; gives: [RoundView, ChangedView] }
+  show_review: { args: Id; gives: ReviewView }
 
   // The shell.
   cancel_job: { args: { job: number }; gives: null }

@@ -1,27 +1,35 @@
 /** Every text of the interface, by the part of the program that shows it. */
 import { common } from './common'
+import { conflicts } from './conflicts'
 import { evidence } from './evidence'
 import { exporting } from './exporting'
 import { frame } from './frame'
 import { history } from './history'
 import { help } from './help'
 import { importing } from './importing'
+import { lhe } from './lhe'
 import { library } from './library'
 import { overview } from './overview'
+import { portfolio } from './portfolio'
+import { review } from './review'
 import { settings } from './settings'
 import { start, trouble } from './start'
 import { worksheet } from './worksheet'
 
 export const m = {
   common,
+  conflicts,
   evidence,
   exporting,
   frame,
   history,
   help,
   importing,
+  lhe,
   library,
   overview,
+  portfolio,
+  review,
   settings,
   start,
   trouble,

@@ -1,0 +1,22 @@
+use pilar_app::view::ChangedView;
+use pilar_app::{LheForm, changed_by};
+use tauri::State;
+use uuid::Uuid;
+
+use crate::desk::Desk;
+use crate::fault::Answer;
+
+/// The letter data of the LHE.
+#[tauri::command]
+pub async fn lhe_form(desk: State<'_, Desk>, id: Uuid) -> Answer<LheForm> {
+    desk.run(move |session| pilar_app::lhe_form(session, id)).await
+}
+
+/// Stores the letter data.
+#[tauri::command]
+pub async fn set_lhe_form(desk: State<'_, Desk>, id: Uuid, form: LheForm) -> Answer<ChangedView> {
+    desk.run(move |session| {
+        Ok(changed_by(session, id, |session| pilar_app::set_lhe_form(session, id, &form))?.1)
+    })
+    .await
+}

@@ -1,0 +1,39 @@
+/** What a key means while reviewing, away from any drawing. */
+import type { TicksView } from '$lib/api/types'
+import { keyAction, type KeyPress } from '$lib/desk/keys'
+
+/** Something the reviewer asks for. */
+export type ReviewAction =
+  | { do: 'next' | 'previous' | 'note' | 'leave' }
+  | { do: 'answer'; letter: string }
+  | { do: 'verdict'; verdict: 'sesuai' | 'revisi' }
+  | { do: 'tick'; tick: keyof TicksView }
+
+/** The ticks in the order of their keys 1, 2, 3. */
+export const TICKS = ['evidence', 'year', 'naming'] as const satisfies readonly (keyof TicksView)[]
+
+/**
+ * What a key press asks for.
+ *
+ * @param typing the focus is in a field where letters are text; only Escape leaves it
+ */
+export function reviewAction(press: KeyPress, typing: boolean): ReviewAction | null {
+  if (typing) return press.key === 'Escape' ? { do: 'leave' } : null
+  if (press.ctrlKey || press.metaKey || press.altKey) return null
+  const key = press.key.toLowerCase()
+  if (key === 's') return { do: 'verdict', verdict: 'sesuai' }
+  if (key === 'r') return { do: 'verdict', verdict: 'revisi' }
+  const tick = TICKS[Number(key) - 1]
+  if (tick) return { do: 'tick', tick }
+  const shared = keyAction(press, false)
+  switch (shared?.do) {
+    case 'next':
+    case 'previous':
+    case 'note':
+      return { do: shared.do }
+    case 'answer':
+      return shared
+    default:
+      return null
+  }
+}

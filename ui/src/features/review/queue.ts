@@ -1,0 +1,77 @@
+/** The list a reviewer works through: which inputs are in it, and what stands in which column. */
+import type { EntryView, Layer, QueueInputView, TicksView } from '$lib/api/types'
+
+/** Which part of the queue is shown. */
+export interface QueueFilter {
+  /** Key of an area, or `''` for all. */
+  area: string
+  status: StatusFilter
+}
+export type StatusFilter = 'belum' | 'sesuai' | 'revisi' | 'berubah' | 'semua'
+
+/** The reviewing layers, in the order they review. */
+export const REVIEWERS = ['at', 'kt', 'dalnis', 'tpn'] as const satisfies readonly Layer[]
+
+/** The layer a role reviews as; `null` for those who do not review. */
+export function layerOf(role: string | undefined): Layer | null {
+  return REVIEWERS.find((layer) => layer === role) ?? null
+}
+
+/** Where an input stands: for a reviewer by the own verdict, for everybody else by the highest layer's. */
+export function standing(input: QueueInputView, own: boolean): 'belum' | 'sesuai' | 'revisi' {
+  const verdict = own ? (input.verdict ?? '') : input.status.toLowerCase()
+  return verdict === 'sesuai' || verdict === 'revisi' ? verdict : 'belum'
+}
+
+/** The inputs a filter lets through; `keep` stays, so that what was just judged does not vanish under the hand. */
+export function filterQueue(
+  inputs: readonly QueueInputView[],
+  filter: QueueFilter,
+  own: boolean,
+  keep: string,
+): QueueInputView[] {
+  return inputs.filter((input) => {
+    if (filter.area !== '' && input.area !== filter.area) return false
+    if (input.code === keep || filter.status === 'semua') return true
+    return filter.status === 'berubah' ? input.changed : standing(input, own) === filter.status
+  })
+}
+
+/** The code before or after one, in a list; stays at the ends. */
+export function neighbour(inputs: readonly QueueInputView[], code: string, by: 1 | -1): string {
+  const at = inputs.findIndex((input) => input.code === code)
+  if (at < 0) return inputs[0]?.code ?? ''
+  return inputs[Math.max(0, Math.min(inputs.length - 1, at + by))]!.code
+}
+
+/** What a layer wrote in a round. */
+export function entryOf(input: QueueInputView, layer: Layer, round: number): EntryView | null {
+  return input.entries.find((entry) => entry.layer === layer && entry.round === round) ?? null
+}
+
+/** What is ticked when nothing is. */
+export const NO_TICKS: TicksView = { evidence: false, year: false, naming: false }
+
+/** Puts what a layer wrote in the place of what it had written before. */
+export function withEntry(input: QueueInputView, entry: EntryView): QueueInputView {
+  const others = input.entries.filter((one) => one.layer !== entry.layer || one.round !== entry.round)
+  return { ...input, verdict: entry.verdict, entries: [...others, entry] }
+}
+
+/** One layer's column beside the unit's. */
+export interface ColumnCell {
+  layer: Layer
+  /** What it wrote in the round under way. */
+  now: EntryView | null
+  /** What it wrote in round 1, while round 2 is under way. */
+  before: EntryView | null
+}
+
+/** The columns of the reviewing layers; TPN only when it wrote something or is the reader. */
+export function columns(input: QueueInputView, round: number, own: Layer | null): ColumnCell[] {
+  return REVIEWERS.map((layer) => ({
+    layer,
+    now: entryOf(input, layer, round),
+    before: round > 1 ? entryOf(input, layer, 1) : null,
+  })).filter((cell) => cell.layer !== 'tpn' || own === 'tpn' || cell.now !== null || cell.before !== null)
+}

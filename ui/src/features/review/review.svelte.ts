@@ -1,0 +1,87 @@
+/** What the pages of the review show, read anew whenever the assessment changes. */
+import { call } from '$lib/api/backend'
+import type { GivenFollowUp, GivenRecommendation, GivenReview, Step } from '$lib/api/commands'
+import { worded, type Worded } from '$lib/api/faults'
+import type { Layer, QueueView, RecommendationView, ReviewView } from '$lib/api/types'
+import type { Desk } from '$lib/desk/desk.svelte'
+import { notices } from '$lib/desk/notices.svelte'
+import { withEntry } from './queue'
+
+export class Review {
+  readonly desk: Desk
+  /** The layer the reader writes as; `null` for those who only look. */
+  readonly layer: Layer | null
+  queue = $state.raw<QueueView | null>(null)
+  view = $state.raw<ReviewView | null>(null)
+  recommendations = $state.raw<RecommendationView[]>([])
+  /** Why nothing can be shown. */
+  fault = $state.raw<Worded | null>(null)
+  readonly round = $derived(this.queue?.round ?? 1)
+  readonly stage = $derived(this.view?.progress.stage ?? null)
+  /** The reader may write in a column. */
+  readonly writes = $derived.by(
+    () => this.layer !== null && !this.desk.readOnly && this.stage !== null && this.stage !== 'approved',
+  )
+  #asked = 0
+
+  constructor(desk: Desk, layer: Layer | null) {
+    this.desk = desk
+    this.layer = layer
+  }
+
+  /** Reads everything; an answer that was overtaken by a newer one is dropped. */
+  async load() {
+    const asked = ++this.#asked
+    const id = this.desk.id
+    try {
+      const [queue, recommendations, view] = await Promise.all([
+        call('review_queue', { id, layer: this.layer ?? 'at' }),
+        call('list_recommendations', { id }),
+        call('show_review', { id }),
+      ])
+      if (asked !== this.#asked) return
+      Object.assign(this, { queue, recommendations, view, fault: null })
+    } catch (error) {
+      if (asked === this.#asked) this.fault = worded(error)
+    }
+  }
+
+  /** Stores what the own layer says about an input. False when it was refused. */
+  async give(given: GivenReview): Promise<boolean> {
+    if (!this.writes || !this.layer) return false
+    const done = await this.desk.run('review_input', { id: this.desk.id, layer: this.layer, given })
+    if (!done) return false
+    const { code, changed: _, ...entry } = done[0]
+    if (this.queue) {
+      const inputs = this.queue.inputs.map((input) => (input.code === code ? withEntry(input, entry) : input))
+      this.queue = { ...this.queue, inputs }
+    }
+    return true
+  }
+
+  /** Takes the review one step further, or back; tells what there is to know about it. */
+  async step(step: Step): Promise<boolean> {
+    const done = await this.desk.run('set_round', { id: this.desk.id, step })
+    for (const notice of done?.[0].notices ?? []) notices.tell(notice)
+    return done !== null
+  }
+
+  /** Gives, changes or withdraws a recommendation; returns why it was refused. */
+  recommend(given: GivenRecommendation): Promise<Worded | null> {
+    return this.#tell(async () => (await call('recommend', { id: this.desk.id, given }))[1])
+  }
+
+  /** Stores what the unit did about a recommendation; returns why it was refused. */
+  followUp(given: GivenFollowUp): Promise<Worded | null> {
+    return this.#tell(async () => (await call('follow_up', { id: this.desk.id, given }))[1])
+  }
+
+  async #tell(work: () => Promise<Parameters<Desk['apply']>[0]>): Promise<Worded | null> {
+    try {
+      this.desk.apply(await work())
+      return null
+    } catch (error) {
+      return worded(error)
+    }
+  }
+}

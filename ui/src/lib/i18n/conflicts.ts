@@ -1,0 +1,20 @@
+export const conflicts = {
+  title: 'Konflik',
+  link: 'Konflik',
+  count: (count: number) => `${count} konflik belum diputuskan`,
+  intro:
+    'Isian di bawah ini diubah di beberapa tempat tanpa saling mengetahui. Nilai terbaru berlaku untuk sementara. Setiap keputusan dapat diurungkan.',
+  none: 'Tidak ada konflik',
+  noneText: 'Konflik muncul di sini setelah paket dari orang lain diimpor dan isian yang sama ternyata berbeda.',
+  back: 'Ke lembar kerja',
+  inForce: 'berlaku sementara',
+  use: 'Pakai ini',
+  useOf: (author: string) => `Pakai nilai dari ${author}`,
+  empty: 'dikosongkan',
+  write: 'Tulis nilai lain',
+  other: 'Nilai lain',
+  otherNumber: 'Angka, misalnya 12 atau 3,5.',
+  decide: 'Putuskan',
+  decided: (what: string) => `Diputuskan: ${what}`,
+  seeInput: 'Lihat di lembar kerja',
+}

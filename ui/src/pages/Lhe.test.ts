@@ -1,0 +1,91 @@
+import { render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import type { LheForm } from '$lib/api/types'
+import { notices } from '$lib/desk/notices.svelte'
+import { changed, deskOf, fake, type Handlers } from '../testing/fake'
+import Lhe from './Lhe.svelte'
+
+beforeEach(() => {
+  notices.list = []
+})
+
+function letter(desk: ReturnType<typeof deskOf>, more: Handlers = {}) {
+  let form: LheForm = {
+    penerbit: 'Inspektorat', alamat: [], nomor: '', sifat: '', lampiran: '', hal: '', yth: '', tempat: '', tanggal: '',
+    surat_tugas_nomor: '', surat_tugas_tanggal: '', mulai: '', selesai: '', tim: [],
+    penanda_tangan: { nama: '', nip: '', jabatan: '', pangkat: '' },
+    tembusan: [], dasar_hukum: [], paragraf: [], apresiasi: '',
+  }
+  return fake({
+    lhe_form: () => form,
+    set_lhe_form: ({ form: next }) => {
+      form = next
+      return changed(desk, { score: { ...desk.score } })
+    },
+    ...more,
+  })
+}
+
+test('what is typed is stored without a button, and two fields do not undo each other', async () => {
+  const desk = deskOf()
+  const backend = letter(desk)
+  const user = userEvent.setup()
+  render(Lhe, { desk })
+  await user.type(await screen.findByLabelText('Nomor'), '700/12')
+  await user.type(screen.getByLabelText('Hal'), 'Hasil evaluasi')
+  await user.type(screen.getByLabelText('Tembusan'), 'Sekretaris Daerah{Enter}Inspektur')
+  await user.tab()
+  await waitFor(() =>
+    expect(backend.called('set_lhe_form').at(-1)?.form).toMatchObject({
+      penerbit: 'Inspektorat',
+      nomor: '700/12',
+      hal: 'Hasil evaluasi',
+      tembusan: ['Sekretaris Daerah', 'Inspektur'],
+    }),
+  )
+})
+
+test('what is blank is counted and marked, what a letter can do without is not', async () => {
+  const desk = deskOf()
+  letter(desk)
+  const user = userEvent.setup()
+  const { container } = render(Lhe, { desk })
+  await screen.findByText('19 isian belum diisi')
+  expect(container.querySelector('[data-field="nomor"]')?.className).toContain('blank')
+  expect(container.querySelector('[data-field="penerbit"]')?.className).not.toContain('blank')
+  expect(container.querySelector('[data-field="paragraf"]')?.className).not.toContain('blank')
+  await user.type(screen.getByLabelText('Nama anggota ke-1'), 'Sri Wahyuni')
+  await user.tab()
+  await screen.findByText('18 isian belum diisi')
+})
+
+test('a refused date stays in its field with the reason', async () => {
+  const desk = deskOf()
+  letter(desk, {
+    set_lhe_form: () => {
+      throw { code: 'data_lhe_tidak_sah', message: 'data LHE ditolak: tanggal bukan tanggal; perbaiki isiannya' }
+    },
+  })
+  const user = userEvent.setup()
+  render(Lhe, { desk })
+  const field = await screen.findByLabelText<HTMLInputElement>('Tanggal')
+  await user.type(field, '31 Februari')
+  await user.tab()
+  expect((await screen.findByRole('alert')).textContent).toContain('Perbaiki isiannya.')
+  expect(field.value).toBe('31 Februari')
+})
+
+test('the document is written where it was asked for, and what it lacks is told', async () => {
+  const desk = deskOf()
+  const backend = letter(desk, {
+    save_as: ({ name }) => `/tmp/${name}`,
+    export_assessment: ({ path }) => ({ path, size: 9, notices: ['20 isian belum diisi dan ditandai di dalam dokumen.'] }),
+  })
+  const user = userEvent.setup()
+  render(Lhe, { desk })
+  await user.click(await screen.findByRole('button', { name: 'Simpan DOCX' }))
+  await screen.findByText('20 isian belum diisi dan ditandai di dalam dokumen.')
+  expect(backend.called('export_assessment')[0]).toMatchObject({ format: 'lhe', template: null, paper: 'a4' })
+  expect(backend.called('export_assessment')[0]?.path).toMatch(/\.docx$/)
+})
