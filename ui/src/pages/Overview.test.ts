@@ -12,10 +12,9 @@ const drawn: ChartConfiguration[] = []
 vi.mock('../features/overview/draw', () => ({
   draw: (_: HTMLCanvasElement, chart: ChartConfiguration) => {
     drawn.push(chart)
-    return { destroy: () => {} }
+    return { destroy: () => {}, picture: async () => [137, 80] }
   },
   look: () => ({ colour: (token: string) => token, font: 'sans', size: 13 }),
-  picture: async () => [137, 80],
 }))
 
 beforeEach(() => {

@@ -126,6 +126,8 @@ export function radar(figures: AreaFigure[], target: string, look: Look): ChartC
 /** The sub-areas as bars: what is certain, and what blanks left out of the mean add to it. */
 export function bars(figures: SubAreaFigure[], look: Look): ChartConfiguration<'bar'> {
   const font = { family: look.font, size: look.size }
+  // Larger text leaves room for fewer letters beside the bars.
+  const letters = Math.round((46 * 13) / Math.max(13, look.size))
   const own = figures.map((one) => look.colour(areaColour(one.area).replace(/^var\((.*)\)$/, '$1')))
   const more = figures.map((one) => Math.max(0, one.score - one.floor))
   const datasets = [{ label: m.overview.certain, data: figures.map((one) => one.floor), backgroundColor: own }]
@@ -138,7 +140,7 @@ export function bars(figures: SubAreaFigure[], look: Look): ChartConfiguration<'
   }
   return {
     type: 'bar',
-    data: { labels: figures.map((one) => `${one.code}  ${cut(one.name, 46)}`), datasets },
+    data: { labels: figures.map((one) => `${one.code}  ${cut(one.name, letters)}`), datasets },
     options: {
       indexAxis: 'y',
       datasets: { bar: { barPercentage: 0.72, categoryPercentage: 0.9 } },

@@ -32,37 +32,50 @@ Chart.register(
 /** A chart on a canvas. */
 export interface Drawing {
   destroy(): void
+  /** The chart as a PNG with a title above it, on paper of its own and sharp enough for print. */
+  picture(title: string, look: Look): Promise<number[]>
 }
 
-/** Draws a chart that fills the box around its canvas. Nothing moves, and it is sharp enough for print. */
+/** Draws a chart that fills the box around its canvas. Nothing moves. */
 export function draw(canvas: HTMLCanvasElement, { type, data, options }: ChartConfiguration): Drawing {
-  return new Chart(canvas, {
+  const chart = new Chart(canvas, {
     type,
     data,
-    options: { ...options, animation: false, responsive: true, maintainAspectRatio: false, devicePixelRatio: 2 },
+    options: { ...options, animation: false, responsive: true, maintainAspectRatio: false },
   })
+  return {
+    destroy: () => chart.destroy(),
+    async picture(title, look) {
+      const blob = await onPaper(chart, title, look)
+      if (!blob) throw new Error('the picture was not made')
+      return Array.from(new Uint8Array(await blob.arrayBuffer()))
+    },
+  }
 }
 
-/** The drawing as a PNG with its title above it, on paper of its own. */
-export async function picture(canvas: HTMLCanvasElement, title: string, look: Look): Promise<number[]> {
-  const scale = canvas.width / canvas.clientWidth
-  const margin = 16 * scale
-  const head = look.size * 2.5 * scale
+/** Dots of a picture for each CSS pixel. */
+const SHARP = 3
+
+function onPaper(chart: Chart, title: string, look: Look): Promise<Blob | null> {
+  chart.options.devicePixelRatio = SHARP
+  chart.resize()
+  const margin = 16 * SHARP
+  const head = look.size * 2.5 * SHARP
   const sheet = document.createElement('canvas')
-  sheet.width = canvas.width + 2 * margin
-  sheet.height = canvas.height + 2 * margin + head
+  sheet.width = chart.canvas.width + 2 * margin
+  sheet.height = chart.canvas.height + 2 * margin + head
   const context = sheet.getContext('2d')
   if (!context) throw new Error('no 2d context')
   context.fillStyle = look.colour('--card')
   context.fillRect(0, 0, sheet.width, sheet.height)
   context.fillStyle = look.colour('--ink')
-  context.font = `600 ${look.size * 1.15 * scale}px ${look.font}`
+  context.font = `600 ${look.size * 1.15 * SHARP}px ${look.font}`
   context.textBaseline = 'top'
   context.fillText(title, margin, margin, sheet.width - 2 * margin)
-  context.drawImage(canvas, margin, margin + head)
-  const blob = await new Promise<Blob | null>((done) => sheet.toBlob(done, 'image/png'))
-  if (!blob) throw new Error('the picture was not made')
-  return Array.from(new Uint8Array(await blob.arrayBuffer()))
+  context.drawImage(chart.canvas, margin, margin + head)
+  delete chart.options.devicePixelRatio
+  chart.resize()
+  return new Promise((done) => sheet.toBlob(done, 'image/png'))
 }
 
 /** How the page looks now. */

@@ -28,6 +28,7 @@ export const evidence = {
   linkChosen: (count: number) => (count === 0 ? 'Pakai di sini' : `Pakai ${count} dokumen di sini`),
 
   preview: 'Pratinjau',
+  content: 'Isi dokumen',
   closePreview: 'Tutup pratinjau',
   openOutside: 'Buka di program lain',
   saveCopy: 'Simpan salinan',
