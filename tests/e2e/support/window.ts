@@ -11,9 +11,11 @@ const root = resolve(import.meta.dirname, '../../..')
 /** The debug build of the window. */
 export const application = process.env.PILAR_WINDOW ?? join(root, 'target/debug/pilar-window')
 
+/** Where journeys leave what they made. */
+const base = process.env.PILAR_E2E_OUT ?? join(tmpdir(), 'pilar-e2e')
+
 /** A folder that a journey fills and leaves behind for looking at. */
 export function scratch(name: string): string {
-  const base = process.env.PILAR_E2E_OUT ?? join(tmpdir(), 'pilar-e2e')
   mkdirSync(base, { recursive: true })
   return mkdtempSync(join(base, `${name}-`))
 }
@@ -104,7 +106,7 @@ export class Window {
   /** Closes the window as a person would, and keeps a last picture of it. */
   async close(): Promise<void> {
     try {
-      await this.picture(join(this.workspace, '..', `${basename(this.workspace)}.png`))
+      await this.picture(join(base, `${basename(this.workspace)}.png`))
       await this.driver.quit()
     } finally {
       end(this.#process)
