@@ -9,6 +9,9 @@ use crate::{system, web};
 /// Version of the driver that stands between a test and the window.
 const DRIVER: &str = "2.1.0";
 
+/// Makes packages of the window; used for nothing else, so it is no dependency of the page.
+const BUNDLER: &str = "@tauri-apps/cli@2.12.5";
+
 /// Builds the page and a debug build of the window; returns the program.
 pub fn build_debug() -> Result<PathBuf> {
     system::ensure(system::WINDOW)?;
@@ -81,10 +84,8 @@ fn driver() -> Result<PathBuf> {
 pub fn bundle() -> Result<()> {
     system::ensure(system::WINDOW)?;
     web::build()?;
-    let tauri = root().join("ui/node_modules/.bin/tauri");
-    run(Command::new(&tauri)
-        .args(["build", "--bundles", "deb", "--ci"])
-        .current_dir(root().join("src-tauri")))?;
+    let bundler = ["exec", "--yes", "--package", BUNDLER, "--", "tauri", "build", "--bundles", "deb", "--ci"];
+    run(command("npm", &bundler).current_dir(root().join("src-tauri")))?;
     let folder = crate::process::target()?.join("release/bundle/deb");
     let deb = std::fs::read_dir(&folder)
         .map_err(|error| format!("{}: {error}", folder.display()))?
