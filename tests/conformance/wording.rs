@@ -108,10 +108,11 @@ fn shared(official: &Runs, names: &Runs) -> Vec<String> {
     found
 }
 
-/// Names of nodes and areas are facts, kept exactly.
+/// Names of nodes and titles of regulations are facts, kept exactly.
 fn names() -> Runs {
     let instrument = pilar_tests::instrument();
-    instrument.nodes.iter().flat_map(|node| runs(&node.name)).collect()
+    let nodes = instrument.nodes.iter().map(|node| &node.name);
+    nodes.chain(&instrument.legal_basis).flat_map(|name| runs(name)).collect()
 }
 
 #[test]
