@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { By } from 'selenium-webdriver'
+import { expect, test } from 'vitest'
+import { example, pilar, show } from '../support/pilar'
+import { scratch, Window } from '../support/window'
+
+interface Shown {
+  inputs: { answers: { unit?: unknown } }[]
+}
+
+test('a reviewer goes through ten questions by keyboard, and the LHE comes out', async () => {
+  const workspace = scratch('reviewing')
+  const id = example(workspace)
+  pilar(workspace, 'round', id, 'submit')
+  pilar(workspace, 'identity', 'Rahmat Hidayat', '--role', 'dalnis')
+  const answers = () => (JSON.parse(pilar(workspace, '--json', 'show', id)) as Shown).inputs.map((input) => input.answers.unit)
+  const before = answers()
+  const report = join(scratch('lhe'), 'LHE.pdf')
+
+  const window = await Window.start({ workspace, dialogs: [[report]] })
+  try {
+    await window.go('#/reviu')
+    await window.reads('0 dari 127 direviu')
+    const page = await window.driver.findElement(By.css('body'))
+    for (let at = 1; at <= 10; at += 1) {
+      for (const key of ['1', '2', '3', 's']) await page.sendKeys(key)
+      await page.sendKeys('j')
+      // What has its verdict leaves the queue of what is open.
+      await window.reads(`${at} dari 127 direviu`)
+    }
+    await window.driver.wait(() => reviewed(workspace, id) === 10, 20_000, 'not ten are reviewed')
+    // The unit's own answers are as they were.
+    expect(answers()).toEqual(before)
+
+    await window.go('#/lhe')
+    await window.press('Simpan PDF')
+    await window.driver.wait(() => existsSync(report), 20_000, 'no LHE')
+    expect(readFileSync(report).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(show(workspace, id).score.answered).toBe(127)
+  } finally {
+    await window.close()
+  }
+})
+
+/** How many inputs have the verdict Sesuai by whoever reviewed last. */
+function reviewed(workspace: string, id: string): number {
+  const history = JSON.parse(pilar(workspace, '--json', 'history', id)) as { subject: string; value: unknown }[]
+  return history.filter((change) => change.subject.startsWith('verdict/dalnis') && change.value === 'sesuai').length
+}
