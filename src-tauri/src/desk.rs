@@ -1,7 +1,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use pilar_app::{AppError, Session};
+use pilar_app::view::ChangedView;
+use pilar_app::{AppError, Session, changed_by};
+use uuid::Uuid;
 
 use crate::fault::{Answer, Fault, refused};
 
@@ -73,6 +75,15 @@ impl Desk {
     {
         let desk = self.clone();
         blocking(move || desk.with(work)).await
+    }
+
+    /// Runs a use case that changes an assessment; gives its outcome and what is different afterwards.
+    pub async fn change<T, W>(&self, id: Uuid, work: W) -> Answer<(T, ChangedView)>
+    where
+        T: Send + 'static,
+        W: FnOnce(&mut Session) -> Result<T, AppError> + Send + 'static,
+    {
+        self.run(move |session| changed_by(session, id, work)).await
     }
 
     /// Runs a use case that only reads and may take long, on a connection of its own, so that work goes on beside it.

@@ -8,14 +8,16 @@ use tauri::ipc::Channel;
 
 /// Long work that can be cancelled, by the number the page gave it.
 #[derive(Default)]
-pub struct Jobs(Mutex<HashMap<u32, Arc<AtomicBool>>>);
+pub struct Jobs(Arc<Running>);
+
+type Running = Mutex<HashMap<u32, Arc<AtomicBool>>>;
 
 impl Jobs {
     /// Notes that work begins.
     pub fn begin(&self, id: u32, channel: Channel<ProgressView>) -> Job {
         let cancelled = Arc::new(AtomicBool::new(false));
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::clone(&cancelled));
-        Job { cancelled, channel, told: None }
+        Job { id, running: Arc::clone(&self.0), cancelled, channel, told: None }
     }
 
     /// Asks work to stop; work that has ended already is left alone.
@@ -24,15 +26,12 @@ impl Jobs {
             cancelled.store(true, Ordering::Relaxed);
         }
     }
-
-    /// Forgets work that has ended.
-    pub fn end(&self, id: u32) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
-    }
 }
 
-/// One piece of long work.
+/// One piece of long work; it is forgotten when it is dropped.
 pub struct Job {
+    id: u32,
+    running: Arc<Running>,
     cancelled: Arc<AtomicBool>,
     channel: Channel<ProgressView>,
     told: Option<Instant>,
@@ -49,5 +48,11 @@ impl Job {
             }
         }
         !self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
     }
 }

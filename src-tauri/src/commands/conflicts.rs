@@ -1,5 +1,5 @@
 use pilar_app::view::{ChangedView, ConflictView};
-use pilar_app::{Choice, Decided, changed_by};
+use pilar_app::{Choice, Decided};
 use tauri::State;
 use uuid::Uuid;
 
@@ -20,8 +20,5 @@ pub async fn decide_conflict(
     subject: String,
     choice: Choice,
 ) -> Answer<(Decided, ChangedView)> {
-    desk.run(move |session| {
-        changed_by(session, id, |session| pilar_app::decide_conflict(session, id, &subject, &choice))
-    })
-    .await
+    desk.change(id, move |session| pilar_app::decide_conflict(session, id, &subject, &choice)).await
 }

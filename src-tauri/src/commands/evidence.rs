@@ -1,9 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use pilar_app::view::{ChangedView, EvidenceCheckView, ProgressView};
-use pilar_app::{
-    AttachBytes, AttachEvidence, AttachFiles, Attached, EvidenceDetails, FileOutcome, Tick, changed_by,
-};
+use pilar_app::{AttachBytes, AttachEvidence, AttachFiles, Attached, EvidenceDetails, FileOutcome, Tick};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _, Runtime, State};
 use tauri_plugin_opener::OpenerExt as _;
@@ -13,7 +11,7 @@ use crate::desk::{Desk, blocking};
 use crate::fault::{Answer, Fault};
 use crate::jobs::Jobs;
 
-/// Attaches files to an input; each file is told apart. Progress counts files.
+/// Attaches files to an input; each file is told apart. Progress counts the bytes of all of them.
 #[tauri::command]
 pub async fn attach_files(
     desk: State<'_, Desk>,
@@ -25,23 +23,18 @@ pub async fn attach_files(
     progress: Channel<ProgressView>,
 ) -> Answer<(Vec<FileOutcome>, ChangedView)> {
     let mut work = jobs.begin(job, progress);
-    let done = desk
-        .run(move |session| {
-            let given =
-                AttachFiles { assessment: id, code: &code, paths: &paths, year: None, triwulan: None };
-            // Bytes over all files, so that one large file moves the bar as well.
-            let sizes: Vec<u64> =
-                paths.iter().map(|path| path.metadata().map_or(0, |about| about.len())).collect();
-            let total = sizes.iter().sum();
-            changed_by(session, id, |session| {
-                pilar_app::attach_files(session, &given, &mut |at| {
-                    work.report(sizes.iter().take(at.file).sum::<u64>() + at.bytes, total)
-                })
-            })
+    desk.change(id, move |session| {
+        let given = AttachFiles { assessment: id, code: &code, paths: &paths, year: None, triwulan: None };
+        // Bytes over all files, so that one large file moves the bar as well.
+        let sizes: Vec<u64> =
+            paths.iter().map(|path| path.metadata().map_or(0, |about| about.len())).collect();
+        let total = sizes.iter().sum();
+
+        pilar_app::attach_files(session, &given, &mut |at| {
+            work.report(sizes.iter().take(at.file).sum::<u64>() + at.bytes, total)
         })
-        .await;
-    jobs.end(job);
-    done
+    })
+    .await
 }
 
 /// Adds a file as the new revision of a document.
@@ -58,25 +51,21 @@ pub async fn revise_evidence(
     progress: Channel<ProgressView>,
 ) -> Answer<(Attached, ChangedView)> {
     let mut work = jobs.begin(job, progress);
-    let done = desk
-        .run(move |session| {
-            let total = path.metadata().map_or(0, |about| about.len());
-            let given = AttachEvidence {
-                assessment: id,
-                code: &code,
-                path: &path,
-                title: None,
-                year: None,
-                triwulan: None,
-                revises: Some(&document),
-            };
-            changed_by(session, id, |session| {
-                pilar_app::attach_evidence(session, &given, &mut |bytes| work.report(bytes, total))
-            })
-        })
-        .await;
-    jobs.end(job);
-    done
+    desk.change(id, move |session| {
+        let total = path.metadata().map_or(0, |about| about.len());
+        let given = AttachEvidence {
+            assessment: id,
+            code: &code,
+            path: &path,
+            title: None,
+            year: None,
+            triwulan: None,
+            revises: Some(&document),
+        };
+
+        pilar_app::attach_evidence(session, &given, &mut |bytes| work.report(bytes, total))
+    })
+    .await
 }
 
 /// Attaches content that has no file, such as a picture from the clipboard.
@@ -88,9 +77,9 @@ pub async fn attach_bytes(
     name: String,
     bytes: Vec<u8>,
 ) -> Answer<(Attached, ChangedView)> {
-    desk.run(move |session| {
+    desk.change(id, move |session| {
         let given = AttachBytes { assessment: id, code: &code, name: &name, bytes: &bytes, year: None };
-        changed_by(session, id, |session| pilar_app::attach_bytes(session, &given))
+        pilar_app::attach_bytes(session, &given)
     })
     .await
 }
@@ -103,10 +92,7 @@ pub async fn detach_evidence(
     code: String,
     document: String,
 ) -> Answer<ChangedView> {
-    desk.run(move |session| {
-        Ok(changed_by(session, id, |session| pilar_app::detach_evidence(session, id, &code, &document))?.1)
-    })
-    .await
+    Ok(desk.change(id, move |session| pilar_app::detach_evidence(session, id, &code, &document)).await?.1)
 }
 
 /// Lets a document serve further inputs.
@@ -117,10 +103,7 @@ pub async fn link_evidence(
     document: String,
     codes: Vec<String>,
 ) -> Answer<ChangedView> {
-    desk.run(move |session| {
-        Ok(changed_by(session, id, |session| pilar_app::link_evidence(session, id, &document, &codes))?.1)
-    })
-    .await
+    Ok(desk.change(id, move |session| pilar_app::link_evidence(session, id, &document, &codes)).await?.1)
 }
 
 /// Says what a document is.
@@ -131,11 +114,10 @@ pub async fn describe_evidence(
     document: String,
     details: EvidenceDetails,
 ) -> Answer<ChangedView> {
-    desk.run(move |session| {
-        let work = |session: &mut _| pilar_app::describe_evidence(session, id, &document, &details);
-        Ok(changed_by(session, id, work)?.1)
-    })
-    .await
+    Ok(desk
+        .change(id, move |session| pilar_app::describe_evidence(session, id, &document, &details))
+        .await?
+        .1)
 }
 
 /// Ticks a required document of a question, or takes the tick away.
@@ -148,20 +130,19 @@ pub async fn tick_requirement(
     document: String,
     fulfilled: bool,
 ) -> Answer<ChangedView> {
-    desk.run(move |session| {
-        let tick = Tick { assessment: id, code: &code, n, document: &document, fulfilled };
-        Ok(changed_by(session, id, |session| pilar_app::tick_requirement(session, &tick))?.1)
-    })
-    .await
+    Ok(desk
+        .change(id, move |session| {
+            let tick = Tick { assessment: id, code: &code, n, document: &document, fulfilled };
+            pilar_app::tick_requirement(session, &tick)
+        })
+        .await?
+        .1)
 }
 
 /// Removes a document from the library.
 #[tauri::command]
 pub async fn remove_document(desk: State<'_, Desk>, id: Uuid, document: String) -> Answer<ChangedView> {
-    desk.run(move |session| {
-        Ok(changed_by(session, id, |session| pilar_app::remove_document(session, id, &document))?.1)
-    })
-    .await
+    Ok(desk.change(id, move |session| pilar_app::remove_document(session, id, &document)).await?.1)
 }
 
 /// Writes a document's file into a folder and gives its path.

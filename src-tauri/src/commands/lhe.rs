@@ -1,5 +1,5 @@
+use pilar_app::LheForm;
 use pilar_app::view::ChangedView;
-use pilar_app::{LheForm, changed_by};
 use tauri::State;
 use uuid::Uuid;
 
@@ -15,8 +15,5 @@ pub async fn lhe_form(desk: State<'_, Desk>, id: Uuid) -> Answer<LheForm> {
 /// Stores the letter data.
 #[tauri::command]
 pub async fn set_lhe_form(desk: State<'_, Desk>, id: Uuid, form: LheForm) -> Answer<ChangedView> {
-    desk.run(move |session| {
-        Ok(changed_by(session, id, |session| pilar_app::set_lhe_form(session, id, &form))?.1)
-    })
-    .await
+    Ok(desk.change(id, move |session| pilar_app::set_lhe_form(session, id, &form)).await?.1)
 }

@@ -24,20 +24,17 @@ pub async fn export_package(
     progress: Channel<ProgressView>,
 ) -> Answer<Exported> {
     let mut work = jobs.begin(job, progress);
-    let done = desk
-        .look(move |session| {
-            let export = ExportPackage {
-                assessment: id,
-                output: &path,
-                scope: scope.as_deref(),
-                since: since.as_deref(),
-                made_at: None,
-            };
-            pilar_app::export_package(session, &export, &mut |at, of| work.report(at, of))
-        })
-        .await;
-    jobs.end(job);
-    done
+    desk.look(move |session| {
+        let export = ExportPackage {
+            assessment: id,
+            output: &path,
+            scope: scope.as_deref(),
+            since: since.as_deref(),
+            made_at: None,
+        };
+        pilar_app::export_package(session, &export, &mut |at, of| work.report(at, of))
+    })
+    .await
 }
 
 /// Whether a file is a package, by its content.
@@ -58,14 +55,11 @@ pub async fn import_package(
     progress: Channel<ProgressView>,
 ) -> Answer<PackageImported> {
     let mut work = jobs.begin(job, progress);
-    let done = desk
-        .run(move |session| {
-            let given = ImportPackage { path: &path, into: into.as_deref(), dry_run };
-            pilar_app::import_package(Some(session), &given, &mut |at, of| work.report(at, of))
-        })
-        .await;
-    jobs.end(job);
-    done
+    desk.run(move |session| {
+        let given = ImportPackage { path: &path, into: into.as_deref(), dry_run };
+        pilar_app::import_package(Some(session), &given, &mut |at, of| work.report(at, of))
+    })
+    .await
 }
 
 /// Checks a package as its recipient would, without importing it.
@@ -77,10 +71,8 @@ pub async fn verify_package(
     progress: Channel<ProgressView>,
 ) -> Answer<PackageView> {
     let mut work = jobs.begin(job, progress);
-    let done = blocking(move || {
+    blocking(move || {
         pilar_app::verify_package(&path, &mut |at, of| work.report(at, of)).map_err(|error| refused(&error))
     })
-    .await;
-    jobs.end(job);
-    done
+    .await
 }

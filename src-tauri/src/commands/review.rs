@@ -1,7 +1,7 @@
 use pilar_app::view::{
     ChangedView, DifferencesView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView,
 };
-use pilar_app::{FollowUpInput, GivenTicks, Layer, RecommendInput, ReviewInput, Step, changed_by};
+use pilar_app::{FollowUpInput, GivenTicks, Layer, RecommendInput, ReviewInput, Step};
 use serde::Deserialize;
 use tauri::State;
 use uuid::Uuid;
@@ -58,7 +58,7 @@ pub async fn review_input(
     layer: Layer,
     given: Reviewing,
 ) -> Answer<(ReviewedView, ChangedView)> {
-    desk.run(move |session| {
+    desk.change(id, move |session| {
         let input = ReviewInput {
             code: &given.code,
             answer: given.answer.as_deref(),
@@ -66,7 +66,7 @@ pub async fn review_input(
             verdict: given.verdict.as_deref(),
             ticks: given.ticks,
         };
-        changed_by(session, id, |session| pilar_app::review_input(session, id, layer, &input))
+        pilar_app::review_input(session, id, layer, &input)
     })
     .await
 }
@@ -74,7 +74,7 @@ pub async fn review_input(
 /// Takes the review one step further, or one back.
 #[tauri::command]
 pub async fn set_round(desk: State<'_, Desk>, id: Uuid, step: Step) -> Answer<(RoundView, ChangedView)> {
-    desk.run(move |session| changed_by(session, id, |session| pilar_app::set_round(session, id, step))).await
+    desk.change(id, move |session| pilar_app::set_round(session, id, step)).await
 }
 
 /// Every recommendation with its follow-up.
@@ -90,14 +90,14 @@ pub async fn recommend(
     id: Uuid,
     given: Recommending,
 ) -> Answer<(Option<RecommendationView>, ChangedView)> {
-    desk.run(move |session| {
+    desk.change(id, move |session| {
         let input = RecommendInput {
             change: given.change.as_deref(),
             text: &given.text,
             code: given.code.as_deref(),
             area: given.area.as_deref(),
         };
-        changed_by(session, id, |session| pilar_app::recommend(session, id, &input))
+        pilar_app::recommend(session, id, &input)
     })
     .await
 }
@@ -109,14 +109,14 @@ pub async fn follow_up(
     id: Uuid,
     given: FollowingUp,
 ) -> Answer<(RecommendationView, ChangedView)> {
-    desk.run(move |session| {
+    desk.change(id, move |session| {
         let input = FollowUpInput {
             recommendation: &given.recommendation,
             text: &given.text,
             status: &given.status,
             date: given.date.as_deref(),
         };
-        changed_by(session, id, |session| pilar_app::follow_up(session, id, &input))
+        pilar_app::follow_up(session, id, &input)
     })
     .await
 }

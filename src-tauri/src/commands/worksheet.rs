@@ -1,5 +1,5 @@
 use pilar_app::view::{ChangeView, ChangedView, OverviewView};
-use pilar_app::{AnswerInput, HistoryQuery, Layer, SearchHit, changed_by};
+use pilar_app::{AnswerInput, HistoryQuery, Layer, SearchHit};
 use tauri::State;
 use uuid::Uuid;
 
@@ -15,17 +15,19 @@ pub async fn answer_input(
     layer: Layer,
     value: Option<String>,
 ) -> Answer<ChangedView> {
-    desk.run(move |session| {
-        let given = AnswerInput {
-            assessment: id,
-            code: &code,
-            value: value.as_deref().unwrap_or_default(),
-            note: None,
-            layer,
-        };
-        Ok(changed_by(session, id, |session| pilar_app::answer_input(session, &given))?.1)
-    })
-    .await
+    Ok(desk
+        .change(id, move |session| {
+            let given = AnswerInput {
+                assessment: id,
+                code: &code,
+                value: value.as_deref().unwrap_or_default(),
+                note: None,
+                layer,
+            };
+            pilar_app::answer_input(session, &given)
+        })
+        .await?
+        .1)
 }
 
 /// Stores one note; a blank one is removed.
@@ -37,22 +39,19 @@ pub async fn set_note(
     layer: Layer,
     text: String,
 ) -> Answer<ChangedView> {
-    desk.run(move |session| {
-        Ok(changed_by(session, id, |session| pilar_app::set_note(session, id, &code, layer, &text))?.1)
-    })
-    .await
+    Ok(desk.change(id, move |session| pilar_app::set_note(session, id, &code, layer, &text)).await?.1)
 }
 
 /// Takes the latest action back.
 #[tauri::command]
 pub async fn undo(desk: State<'_, Desk>, id: Uuid) -> Answer<(Option<String>, ChangedView)> {
-    desk.run(move |session| changed_by(session, id, |session| pilar_app::undo(session, id))).await
+    desk.change(id, move |session| pilar_app::undo(session, id)).await
 }
 
 /// Repeats the action last taken back.
 #[tauri::command]
 pub async fn redo(desk: State<'_, Desk>, id: Uuid) -> Answer<(Option<String>, ChangedView)> {
-    desk.run(move |session| changed_by(session, id, |session| pilar_app::redo(session, id))).await
+    desk.change(id, move |session| pilar_app::redo(session, id)).await
 }
 
 /// The changes of an assessment, newest first.
@@ -70,8 +69,7 @@ pub async fn authors(desk: State<'_, Desk>, id: Uuid) -> Answer<Vec<String>> {
 /// Gives a subject the value that an earlier change gave it; true when that is another one than now.
 #[tauri::command]
 pub async fn restore_value(desk: State<'_, Desk>, id: Uuid, change: Uuid) -> Answer<(bool, ChangedView)> {
-    desk.run(move |session| changed_by(session, id, |session| pilar_app::restore_value(session, id, change)))
-        .await
+    desk.change(id, move |session| pilar_app::restore_value(session, id, change)).await
 }
 
 /// Where an assessment stands.

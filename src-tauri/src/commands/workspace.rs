@@ -2,7 +2,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use pilar_app::view::{BackupView, ChangedView, CheckView, OpenedView, StartupView, SummaryView};
-use pilar_app::{Identity, NewAssessment, ProfileEdit, Startup, changed_by};
+use pilar_app::{Identity, NewAssessment, ProfileEdit, Startup};
 use serde_json::{Map, Value};
 use tauri::{AppHandle, Manager as _, Runtime, State};
 use uuid::Uuid;
@@ -157,21 +157,20 @@ pub async fn set_identity(desk: State<'_, Desk>, identity: Identity) -> Answer<I
 /// Changes what is known about an assessment as a whole.
 #[tauri::command]
 pub async fn set_profile(desk: State<'_, Desk>, id: Uuid, profile: ProfileEdit) -> Answer<ChangedView> {
-    desk.run(move |session| {
-        Ok(changed_by(session, id, |session| pilar_app::set_profile(session, id, &profile))?.1)
-    })
-    .await
+    Ok(desk.change(id, move |session| pilar_app::set_profile(session, id, &profile)).await?.1)
 }
 
 /// Puts a picture on the kop surat, or takes it away.
 #[tauri::command]
 pub async fn set_logo(desk: State<'_, Desk>, id: Uuid, path: Option<PathBuf>) -> Answer<ChangedView> {
     let picture = blocking(move || path.as_deref().map(read_picture).transpose()).await?;
-    desk.run(move |session| {
-        let logo = picture.as_ref().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-        Ok(changed_by(session, id, |session| pilar_app::set_logo(session, id, logo))?.1)
-    })
-    .await
+    Ok(desk
+        .change(id, move |session| {
+            let logo = picture.as_ref().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+            pilar_app::set_logo(session, id, logo)
+        })
+        .await?
+        .1)
 }
 
 /// As much of a file as is needed to judge whether it is a logo.
