@@ -2,6 +2,8 @@ import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { deskOf, fake } from '../../testing/fake'
+import { roundView } from '../../testing/review'
+import LheCard from './LheCard.svelte'
 import PackageCard from './PackageCard.svelte'
 import PortalCard from './PortalCard.svelte'
 import VerifyCard from './VerifyCard.svelte'
@@ -73,4 +75,31 @@ test('a damaged package is refused with a reason', async () => {
   await userEvent.setup().click(screen.getByRole('button', { name: 'Pilih paket' }))
   expect((await screen.findByRole('alert')).textContent).toContain('Minta paket baru.')
   expect(screen.getByText('rusak.zip')).toBeDefined()
+})
+
+test('an LHE is written as the kind of file that was chosen, and tells what it lacks', async () => {
+  const backend = fake({
+    show_review: () => ({ progress: roundView({ unreviewed: 4 }), columns: [] }),
+    save_as: ({ name }) => `/tmp/${name}`,
+    export_assessment: () => exported,
+  })
+  const desk = deskOf()
+  render(LheCard, { desk, blanks: 2 })
+  const user = userEvent.setup()
+  expect((await screen.findByRole('link', { name: '2 isian data surat belum diisi' })).getAttribute('href')).toBe('#/lhe')
+  expect(screen.getByRole('link', { name: '4 isian belum direviu' }).getAttribute('href')).toBe('#/reviu')
+  await user.click(screen.getByRole('radio', { name: 'Dokumen Word' }))
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Kertas' }), 'f4')
+  await user.click(screen.getByRole('button', { name: 'Simpan sebagai…' }))
+  expect(await screen.findByText(/Tersimpan dan terverifikasi/)).toBeDefined()
+  expect(backend.called('save_as')[0]?.name).toBe(`LHE ${desk.profile.unit} ${desk.profile.year}.docx`)
+  expect(backend.called('export_assessment')[0]).toMatchObject({ format: 'lhe', paper: 'f4', template: null })
+})
+
+test('without a review there is no LHE to save, and the card says why', async () => {
+  fake({ show_review: () => ({ progress: roundView({ stage: 'draft' }), columns: [] }) })
+  render(LheCard, { desk: deskOf(), blanks: 2 })
+  expect(await screen.findByText(/belum diserahkan untuk direviu/)).toBeDefined()
+  expect(screen.queryByRole('button')).toBeNull()
+  expect(screen.getByRole('link', { name: 'Buka Reviu untuk menyerahkannya' }).getAttribute('href')).toBe('#/reviu')
 })

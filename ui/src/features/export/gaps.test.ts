@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { blank, example } from '../../testing/fake'
-import { gapsOf, type Facts } from './gaps'
+import { roundView } from '../../testing/review'
+import { gapsOf, gapsOfLhe, type Facts } from './gaps'
 
 function facts(opened = example()): Facts {
   const { profile, logo, inputs, without_evidence: withoutEvidence } = opened.view
@@ -33,4 +34,12 @@ test('only what matters for the format is told', () => {
   given.logo = null
   expect(gapsOf(given, ['portalUnit']).map((gap) => gap.key)).toEqual(['portalUnit'])
   expect(gapsOf(given, ['address', 'logo']).map((gap) => gap.page)).toEqual(['pengaturan', 'pengaturan'])
+})
+
+test('an LHE lacks letter data and verdicts, and says where to give them', () => {
+  expect(gapsOfLhe(roundView({ unreviewed: 12 }), 3).map((gap) => [gap.text, gap.page])).toEqual([
+    ['3 isian data surat belum diisi', 'lhe'],
+    ['12 isian belum direviu', 'reviu'],
+  ])
+  expect(gapsOfLhe(roundView(), 0)).toEqual([])
 })

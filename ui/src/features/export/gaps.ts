@@ -1,12 +1,12 @@
 /** What is missing before something is sent: shown on the cards, never a reason to refuse. */
-import type { AssessmentView, InputView } from '$lib/api/types'
+import type { AssessmentView, InputView, RoundView } from '$lib/api/types'
 import { m } from '$lib/i18n'
 
 /** One thing that is missing, and the page where it can be mended. */
 export interface Gap {
-  key: 'unanswered' | 'unproven' | 'address' | 'logo' | 'portalUnit' | 'category'
+  key: 'unanswered' | 'unproven' | 'address' | 'logo' | 'portalUnit' | 'category' | 'letter' | 'unreviewed'
   text: string
-  page: 'lembar' | 'pengaturan'
+  page: 'lembar' | 'pengaturan' | 'lhe' | 'reviu'
   /** Code of the input or question to go to. */
   at: string | null
 }
@@ -39,4 +39,14 @@ export function gapsOf({ profile, logo, inputs, withoutEvidence }: Facts, wanted
     !profile.category ? { key: 'category', text: text.category, page: 'pengaturan', at: null } : null,
   ]
   return all.filter((gap) => gap !== null).filter((gap) => wanted.includes(gap.key))
+}
+
+/** What an LHE suffers from: fields of the letter, and inputs without a verdict. */
+export function gapsOfLhe(review: RoundView, blanks: number): Gap[] {
+  const text = m.exporting.gaps
+  const all: (Gap | null)[] = [
+    blanks > 0 ? { key: 'letter', text: text.letter(blanks), page: 'lhe', at: null } : null,
+    review.unreviewed > 0 ? { key: 'unreviewed', text: text.unreviewed(review.unreviewed), page: 'reviu', at: null } : null,
+  ]
+  return all.filter((gap) => gap !== null)
 }

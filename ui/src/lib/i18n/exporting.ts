@@ -9,6 +9,8 @@ export const exporting = {
   writing: (name: string) => `Menulis dan memeriksa ${name}`,
   saved: (size: string) => `Tersimpan dan terverifikasi, ${size}`,
   missing: 'Yang belum lengkap',
+  paper: 'Kertas',
+  papers: { a4: 'A4 (210 x 297 mm)', f4: 'F4 (215 x 330 mm)' },
   gaps: {
     unanswered: (count: number) => `${formatCount(count)} isian belum dijawab`,
     unproven: (count: number) => `${formatCount(count)} pertanyaan terjawab tanpa bukti dukung`,
@@ -16,6 +18,8 @@ export const exporting = {
     logo: 'Logo untuk kop surat belum dipilih',
     portalUnit: 'Id unit PortalRB belum diisi',
     category: 'Kategori unit PortalRB belum diisi',
+    letter: (count: number) => `${formatCount(count)} isian data surat belum diisi`,
+    unreviewed: (count: number) => `${formatCount(count)} isian belum direviu`,
   },
   workbook: {
     title: 'Buku kerja LKE',
@@ -32,9 +36,6 @@ export const exporting = {
     title: 'Laporan PDF',
     filter: 'Dokumen PDF',
     holds: ['Nilai menurut komponen dan area, syarat predikat, semua jawaban, dan daftar bukti dukung', 'Kop surat dari profil unit'],
-    paper: 'Kertas',
-    a4: 'A4 (210 x 297 mm)',
-    f4: 'F4 (215 x 330 mm)',
   },
   package: {
     title: 'Paket',
@@ -59,6 +60,14 @@ export const exporting = {
     unit: 'Daftar unit yang diusulkan',
     holds: ['Jawaban, catatan, dan tautan bukti dukung menurut nomor soal PortalRB'],
     holdsUnit: ['Id, nama, kategori, dan afirmasi unit menurut targetnya'],
+  },
+  lhe: {
+    title: 'LHE',
+    holds: ['Laporan Hasil Evaluasi: surat, nilai setiap komponen, rekomendasi, dan catatan TPI', 'Data surat yang belum diisi ditandai di dalam dokumen'],
+    which: 'Bentuk LHE',
+    form: 'Isi data surat LHE',
+    none: 'LHE memuat hasil reviu TPI, sedangkan penilaian ini belum diserahkan untuk direviu.',
+    toReview: 'Buka Reviu untuk menyerahkannya',
   },
   verify: {
     title: 'Periksa paket',

@@ -13,9 +13,7 @@ export const lhe = {
   docx: 'Simpan DOCX',
   paper: 'Ukuran kertas',
   papers: { a4: 'A4', f4: 'F4' },
-  exportTitle: 'Simpan LHE',
   filters: { pdf: 'Dokumen PDF', docx: 'Dokumen Word' },
-  written: 'Tersimpan dan terverifikasi:',
   sections: {
     penerbit: 'Penerbit laporan',
     surat: 'Surat',
