@@ -3,6 +3,7 @@ export const review = {
   tabs: { antrean: 'Isian', rekomendasi: 'Rekomendasi', perbedaan: 'Perbedaan', nilai: 'Nilai' },
   as: (layer: string) => `Mereviu sebagai ${layer}`,
   looking: 'Hanya melihat; untuk mereviu, atur peran di Pengaturan',
+  openRecommendations: (count: number) => `${count} belum selesai`,
   round: (round: number) => `Putaran ${round}`,
   progress: (done: number, of: number) => `${done} dari ${of} direviu`,
   stages: {
