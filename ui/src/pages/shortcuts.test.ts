@@ -1,0 +1,16 @@
+import { render, screen, within } from '@testing-library/svelte'
+import { expect, test } from 'vitest'
+import { reviewAction } from '../features/review/keys'
+import Shortcuts from '../features/frame/Shortcuts.svelte'
+
+test('every key of the review that is listed means something there', () => {
+  render(Shortcuts, { onclose: () => {} })
+  const group = screen.getByRole('region', { name: 'Reviu' })
+  const keys = [...group.querySelectorAll('kbd')].map((key) => key.textContent ?? '')
+  expect(keys).toEqual(expect.arrayContaining(['S', 'R', '1', '2', '3', 'J', 'K', 'N']))
+  for (const key of keys) {
+    const press = { key: key === 'Esc' ? 'Escape' : key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+    expect(reviewAction(press, key === 'Esc'), key).not.toBeNull()
+  }
+  expect(within(group).getByText('Hasil reviu: Sesuai')).toBeDefined()
+})
