@@ -11,10 +11,11 @@ beforeEach(() => {
   notices.list = []
 })
 
-const version = (change: string, value: unknown, author: string) => ({
+const version = (change: string, text: string | null, author: string) => ({
   change,
-  value,
-  text: value === null ? 'dikosongkan' : String(value),
+  // As stored; only the text is for reading.
+  value: text === null ? null : { choice: text },
+  text: text ?? 'dikosongkan',
   author,
   role: 'pokja',
   time: '2026-03-02T09:10:00+07:00',
@@ -50,6 +51,8 @@ test('both values are shown with who and when, and one of them is taken', async 
   within(card).getByText('Adi')
   expect(within(card).getAllByText(formatDateTime('2026-03-02T09:10:00+07:00'))).toHaveLength(2)
   within(card).getByText('berlaku sementara')
+  const question = desk.guide.questions.find((one) => one.options.length > 2)!
+  for (const key of ['A', 'B']) within(card).getByText(question.options.find((option) => option.key === key)!.criterion)
   await userEvent.click(within(card).getByRole('button', { name: 'Pakai nilai dari Budi' }))
   expect(backend.called('decide_conflict')).toEqual([
     { id: desk.id, subject: 'answer/unit/1', choice: { change: 'c2' } },
