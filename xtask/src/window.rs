@@ -1,6 +1,6 @@
 //! The window: building it, opening it, and driving it in tests.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::process::{Result, build, cargo, command, exists, root, run};
@@ -21,7 +21,7 @@ pub fn build_debug() -> Result<PathBuf> {
 
 /// Opens the window on a workspace with the example unit; without a display it is shown to nobody and leaves a
 /// picture.
-pub fn open(workspace: &std::path::Path, picture: &std::path::Path) -> Result<()> {
+pub fn open(workspace: &Path, picture: &Path) -> Result<()> {
     system::ensure(system::WINDOW)?;
     web::build()?;
     let window = build("pilar-window", &["--release"])?;
@@ -45,16 +45,27 @@ const SCREEN: &str = "-screen 0 1366x768x24";
 
 /// Runs the journeys in the real window.
 pub fn journeys() -> Result<()> {
-    drive("test", build_debug()?)
+    drive("test", build_debug()?, &[])
 }
 
 /// Takes the pictures of the user guide.
 pub fn pictures() -> Result<()> {
-    drive("pictures", build_debug()?)
+    drive("pictures", build_debug()?, &[])
 }
 
-/// Runs one of the journeys' scripts with a window to drive.
-pub fn drive(script: &str, window: PathBuf) -> Result<()> {
+/// Measures the window's figures in a release build; returns the rows of their table.
+pub fn figures() -> Result<String> {
+    system::ensure(system::WINDOW)?;
+    web::build()?;
+    let window = build("pilar-window", &["--release"])?;
+    let bare = build("pilar-window", &["--release", "--example", "bare"])?;
+    let rows = crate::process::target()?.join("figures-of-the-window.md");
+    drive("figures", window, &[("PILAR_BARE", &bare), ("PILAR_FIGURES", &rows)])?;
+    std::fs::read_to_string(&rows).map_err(|error| format!("{}: {error}", rows.display()))
+}
+
+/// Runs one of the journeys' scripts with a window to drive, and what else it is told.
+fn drive(script: &str, window: PathBuf, told: &[(&str, &Path)]) -> Result<()> {
     system::ensure(&[system::XVFB, system::DRIVER])?;
     let driver = driver()?;
     let pilar = build("pilar-cli", &[])?;
@@ -65,7 +76,8 @@ pub fn drive(script: &str, window: PathBuf) -> Result<()> {
         .env("PILAR_WINDOW", window)
         .env("PILAR_COMMAND", pilar)
         .env("TAURI_DRIVER", driver)
-        .env("PILAR_E2E_OUT", root().join("target/e2e")))
+        .env("PILAR_E2E_OUT", root().join("target/e2e"))
+        .envs(told.iter().copied()))
 }
 
 /// The driver, installed beside the build when it is not there.
@@ -100,7 +112,7 @@ pub fn bundle() -> Result<()> {
     try_package(&deb)
 }
 
-fn try_package(deb: &std::path::Path) -> Result<()> {
+fn try_package(deb: &Path) -> Result<()> {
     system::ensure(&[system::XVFB])?;
     system::apt(&["install", "-y"], &[&deb.to_string_lossy()])?;
     let workspace = root().join("target/bundle-workspace");

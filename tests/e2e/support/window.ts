@@ -9,7 +9,7 @@ import { Builder, By, Capabilities, type WebDriver, type WebElement, until } fro
 const root = resolve(import.meta.dirname, '../../..')
 
 /** The debug build of the window. */
-export const application = process.env.PILAR_WINDOW ?? join(root, 'target/debug/pilar-window')
+export const PROGRAM = process.env.PILAR_WINDOW ?? join(root, 'target/debug/pilar-window')
 
 /** Where journeys leave what they made. */
 const base = process.env.PILAR_E2E_OUT ?? join(tmpdir(), 'pilar-e2e')
@@ -52,6 +52,8 @@ export interface Start {
   /** Answers of the file dialogs, in order; each is a list of paths. */
   dialogs?: string[][]
   env?: Record<string, string>
+  /** Another program than the window. */
+  application?: string
 }
 
 /** One running window. */
@@ -69,7 +71,7 @@ export class Window {
   }
 
   /** Starts the driver and the program, and waits until the page is there. */
-  static async start({ workspace, dialogs = [], env = {} }: Start): Promise<Window> {
+  static async start({ workspace, dialogs = [], env = {}, application = PROGRAM }: Start): Promise<Window> {
     const [port, native] = [await freePort(), await freePort()]
     const home = scratch('home')
     const answers = join(home, 'dialogs.json')

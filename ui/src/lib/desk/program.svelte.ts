@@ -27,29 +27,42 @@ class Program {
 
   /** Takes where things stand after start, or after another workspace was chosen. */
   async takeStartup(startup: StartupView) {
-    this.desk = null
-    this.startup = startup
+    let desk: Desk | null = null
     if (!startup.fault) {
-      this.identity = await call('identity', {})
-      this.preferences = { ...this.preferences, ...(await call('preferences', {})) }
+      const [identity, preferences] = await Promise.all([call('identity', {}), call('preferences', {})])
+      this.identity = identity
+      this.preferences = { ...this.preferences, ...preferences }
+      const last = startup.assessments.find((one) => one.id === preferences.last) ?? startup.assessments[0]
+      if (last) desk = await this.#read(last.id, startup)
     }
     this.show()
-    const last = startup.assessments.find((one) => one.id === this.preferences.last) ?? startup.assessments[0]
-    if (last) await this.open(last.id)
+    // Both at once, so that the first start is not shown for a moment to somebody who has long started.
+    this.startup = startup
+    this.#put(desk)
   }
 
   /** Opens an assessment. */
   async open(id: string): Promise<boolean> {
+    const desk = await this.#read(id, this.startup)
+    if (desk) this.#put(desk)
+    return desk !== null
+  }
+
+  /** Reads an assessment; `null` when it could not be read, which is told. */
+  async #read(id: string, startup: StartupView | null): Promise<Desk | null> {
     try {
-      const opened = await call('open_assessment', { id })
-      this.desk = new Desk(opened, this.startup?.read_only ?? false)
+      return new Desk(await call('open_assessment', { id }), startup?.read_only ?? false)
     } catch (error) {
       notices.refuse(error)
-      return false
+      return null
     }
-    backend().setTitle(`${this.desk.profile.unit} ${this.desk.profile.year} – Pilar`)
-    if (this.preferences.last !== id) this.prefer({ last: id })
-    return true
+  }
+
+  #put(desk: Desk | null) {
+    this.desk = desk
+    if (!desk) return
+    backend().setTitle(`${desk.profile.unit} ${desk.profile.year} – Pilar`)
+    if (this.preferences.last !== desk.id) this.prefer({ last: desk.id })
   }
 
   /** Notes who works here from now on. */

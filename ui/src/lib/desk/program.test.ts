@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { StartupView, SummaryView } from '$lib/api/types'
+import { example, fake } from '../../testing/fake'
+import { program } from './program.svelte'
+
+const known = { id: example().view.id } as SummaryView
+const startup: StartupView = {
+  version: '1',
+  workspace: '/ruang-kerja',
+  log: '/log',
+  read_only: false,
+  fault: null,
+  backups: [],
+  assessments: [known],
+  instruments: [],
+}
+
+test('nothing is shown before what was open last has been read', async () => {
+  const shown: (string | null)[] = []
+  fake({
+    startup: () => startup,
+    identity: () => null,
+    preferences: () => ({ theme: 'dark', text: 120, rail: true, last: known.id }),
+    open_assessment: () => {
+      shown.push(program.startup?.workspace ?? null)
+      return example()
+    },
+  })
+  await program.start()
+  expect(shown).toEqual([null])
+  expect(program.startup).toEqual(startup)
+  expect(program.desk?.id).toBe(known.id)
+  expect(document.documentElement.dataset.theme).toBe('dark')
+})
+
+test('a workspace that cannot be opened leaves no assessment behind', async () => {
+  fake({})
+  const fault = { code: 'basis_rusak', message: 'basis data rusak; pulihkan cadangan' }
+  await program.takeStartup({ ...startup, fault, assessments: [] })
+  expect(program.desk).toBeNull()
+  expect(program.startup?.fault).toEqual(fault)
+})
