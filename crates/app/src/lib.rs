@@ -7,6 +7,7 @@ mod attach_evidence;
 mod attach_files;
 mod changed_by;
 mod check_workspace;
+mod checklist;
 mod clock;
 mod create_assessment;
 mod decide_conflict;
@@ -69,6 +70,7 @@ pub use attach_evidence::{AttachBytes, AttachEvidence, Attached, attach_bytes, a
 pub use attach_files::{AttachFiles, AttachProgress, FileOutcome, attach_files};
 pub use changed_by::changed_by;
 pub use check_workspace::{back_up, check_workspace, clear_unreferenced, list_backups, restore_backup};
+pub use checklist::checklist;
 pub use clock::read_time;
 pub use create_assessment::{NewAssessment, create_assessment};
 pub use decide_conflict::{Choice, Decided, decide_conflict, find_choice};

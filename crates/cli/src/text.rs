@@ -6,8 +6,8 @@ mod review;
 use std::fmt::Write as _;
 
 use pilar_app::view::{
-    AssessmentView, ChangeView, EvidenceCheckView, EvidenceView, PackageView, ScoreView, SummaryView,
-    WarningView,
+    AssessmentView, ChangeView, ChecklistView, EvidenceCheckView, EvidenceView, PackageView, ScoreView,
+    SummaryView, WarningView,
 };
 use pilar_app::{Answered, Attached, ImportOutcome, PackageImported, SearchHit};
 
@@ -181,6 +181,15 @@ pub fn evidence(list: &[EvidenceView]) -> String {
         .map(|one| format!("{}  {}  {} byte  {}", one.id, one.name, one.size, one.serves.join(", ")))
         .collect();
     lines.join("\n")
+}
+
+pub fn checklist(view: &ChecklistView) -> String {
+    let lines = view.documents.iter().map(|wanted| {
+        let by = wanted.fulfilled.join(", ");
+        let mark = if by.is_empty() { ("[ ]", "-") } else { ("[x]", by.as_str()) };
+        format!("{} {}. {}: {}", mark.0, wanted.n, wanted.name, mark.1)
+    });
+    std::iter::once(format!("{} {}", view.code, view.title)).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
 pub fn hits(hits: &[SearchHit]) -> String {

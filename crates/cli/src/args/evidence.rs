@@ -66,6 +66,28 @@ pub enum Evidence {
         /// Id atau nama berkas bukti dukung
         evidence: String,
     },
+    /// Menampilkan dokumen yang diminta satu pertanyaan dan bukti yang memenuhinya
+    Checklist {
+        /// Id penilaian
+        id: String,
+        /// Kode pertanyaan atau nomor soal
+        code: String,
+    },
+    /// Menandai dokumen yang diminta sudah dipenuhi oleh satu bukti dukung, yang sekaligus dilampirkan
+    #[command(after_help = "Contoh: pilar evidence tick 0198c2 2 1 \"Prosedur.pdf\"")]
+    Tick {
+        /// Id penilaian
+        id: String,
+        /// Kode pertanyaan atau nomor soal
+        code: String,
+        /// Nomor dokumen yang diminta, seperti pada perintah evidence checklist
+        number: u32,
+        /// Id atau nama berkas bukti dukung
+        evidence: String,
+        /// Batalkan tandanya
+        #[arg(long)]
+        clear: bool,
+    },
     /// Mengubah keterangan dokumen; yang tidak disebut tetap
     Describe {
         /// Id penilaian

@@ -1,6 +1,7 @@
 use pilar_app::{
-    AttachEvidence, EvidenceDetails, Result, attach_evidence, describe_evidence, detach_evidence,
-    evidence_details, link_evidence, list_evidence, remove_document, save_evidence, verify_evidence,
+    AttachEvidence, EvidenceDetails, Result, Tick, attach_evidence, checklist, describe_evidence,
+    detach_evidence, evidence_details, link_evidence, list_evidence, remove_document, save_evidence,
+    tick_requirement, verify_evidence,
 };
 use serde_json::json;
 
@@ -42,6 +43,20 @@ pub fn run(context: &Context, command: Evidence) -> Result<Outcome> {
             let text =
                 if detached { "Dilepas." } else { "Dokumen itu memang tidak melayani isian tersebut." };
             Ok(Outcome::good(json!({ "detached": detached }), text.into()))
+        }
+        Evidence::Checklist { id, code } => {
+            let session = context.look()?;
+            let view = checklist(&session, session.find(&id)?, &code)?;
+            Ok(Outcome::good(json!(view), text::checklist(&view)))
+        }
+        Evidence::Tick { id, code, number, evidence, clear } => {
+            let mut session = context.open()?;
+            let assessment = session.find(&id)?;
+            let tick = Tick { assessment, code: &code, n: number, document: &evidence, fulfilled: !clear };
+            let changed = tick_requirement(&mut session, &tick)?;
+            let view = checklist(&session, assessment, &code)?;
+            let text = text::checklist(&view);
+            Ok(Outcome::good(json!({ "changed": changed, "checklist": view }), text))
         }
         Evidence::Describe { id, evidence, title, year, triwulan, note } => {
             let mut session = context.open()?;

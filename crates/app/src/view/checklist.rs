@@ -1,0 +1,23 @@
+use serde::Serialize;
+
+/// The documents a question asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChecklistView {
+    /// Code of the question.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// What it asks for, in order.
+    pub documents: Vec<RequirementView>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RequirementView {
+    /// Its number, from 1.
+    pub n: u32,
+    /// What is asked for.
+    pub name: String,
+    /// Names of the files that fulfil it.
+    pub fulfilled: Vec<String>,
+}
