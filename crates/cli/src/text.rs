@@ -261,9 +261,10 @@ pub fn package_import(imported: &PackageImported) -> String {
     for item in plan.items.iter().filter(|item| item.effect != "new") {
         let about = &item.about;
         let name = about.code.as_deref().unwrap_or(&about.label);
+        let name = format!("{} {name}", about.what);
         let from = item.from.as_ref().map_or("-", |version| version.text.as_str());
         let word = if item.effect == "conflict" { "konflik" } else { "diperbarui" };
-        let _ = writeln!(text, "  {word}: {} {name}: {from} menjadi {}", about.what, item.to.text);
+        let _ = writeln!(text, "  {word}: {}: {from} menjadi {}", name.trim_end(), item.to.text);
     }
     for id in plan.same_unit.iter().filter(|_| plan.creates) {
         let _ = writeln!(

@@ -12,7 +12,7 @@ pub fn portfolio(view: &PortfolioView) -> String {
     }
     let mut text = format!(
         "{:<8} {:<5} {:<6} {:>6} {:>6} {:>7} {:>8}  {:<11} {:<10} Unit\n",
-        "Id", "Tahun", "Target", "Nilai", "Hasil", "Syarat", "Kemajuan", "Status", "Tenggat"
+        "Id", "Tahun", "Target", "Nilai", "TPI", "Syarat", "Kemajuan", "Status", "Tenggat"
     );
     for row in &view.rows {
         let id = row.id.to_string();
