@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
+use std::process::Command;
 
 use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
@@ -68,10 +69,51 @@ impl Bag {
         zip.finish().expect("zip");
     }
 
+    /// Writes its files into a folder, as people unpack it.
+    pub fn unpack(&self, folder: &Path) {
+        for (name, bytes) in &self.files {
+            let path = folder.join(name);
+            std::fs::create_dir_all(path.parent().expect("parent")).expect("folder");
+            std::fs::write(path, bytes).expect("file");
+        }
+    }
+
     /// The same as entries of a zip file that can be made wrong.
     pub fn entries(&self) -> Vec<RawEntry> {
         self.files.iter().map(|(name, bytes)| RawEntry::new(name.as_str(), bytes.clone())).collect()
     }
+}
+
+/// Whether `sha256sum -c` finds an unpacked package sound; `None`, said aloud, where it is not installed.
+pub fn summed(folder: &Path) -> Option<bool> {
+    let check =
+        |manifest| Command::new("sha256sum").args(["-c", "--strict", manifest]).current_dir(folder).output();
+    let mut sound = true;
+    for manifest in ["manifest-sha256.txt", "tagmanifest-sha256.txt"] {
+        match check(manifest) {
+            Ok(output) => sound &= output.status.success(),
+            Err(error) => {
+                println!("dilewati: sha256sum tidak ada di mesin ini ({error})");
+                return None;
+            }
+        }
+    }
+    Some(sound)
+}
+
+/// Whether `bagit.py --validate` finds an unpacked package valid; `None`, said aloud, where it is not installed.
+///
+/// `cargo xtask test` puts the module into `target/bagit`; `PILAR_BAGIT` names another folder.
+pub fn validated(folder: &Path) -> Option<bool> {
+    let module = std::env::var_os("PILAR_BAGIT")
+        .map_or_else(|| crate::root().join("target/bagit"), std::path::PathBuf::from);
+    let script = module.join("bagit.py");
+    if !script.exists() {
+        println!("dilewati: modul bagit tidak ada di mesin ini; cargo xtask test memasangnya");
+        return None;
+    }
+    let output = Command::new("python3").arg(script).arg("--validate").arg(folder).output();
+    Some(output.expect("python3 runs").status.success())
 }
 
 fn lines<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> String {

@@ -36,6 +36,8 @@ pub fn pilar_path() -> &'static Path {
 /// A workspace of its own for one test, removed afterwards.
 pub struct Desk {
     folder: tempfile::TempDir,
+    /// Who signs the commands; without it the identity of the workspace does.
+    author: Option<&'static str>,
 }
 
 /// What a command ended with.
@@ -52,7 +54,14 @@ pub struct Ended {
 impl Desk {
     /// An empty desk.
     pub fn new() -> Self {
-        Self { folder: tempfile::tempdir().expect("temporary folder") }
+        Self { folder: tempfile::tempdir().expect("temporary folder"), author: Some("Penguji") }
+    }
+
+    /// A desk whose workspace has an identity, which signs what is done there.
+    pub fn of(name: &str, nip: &str, role: &str) -> Self {
+        let desk = Self { author: None, ..Self::new() };
+        desk.good(&["identity", name, "--nip", nip, "--role", role]);
+        desk
     }
 
     /// A desk whose workspace holds the example unit; returns its id as well.
@@ -83,7 +92,8 @@ impl Desk {
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(pilar_path());
         command.arg("--workspace").arg(self.workspace()).args(args).current_dir(self.folder.path());
-        command.env_remove("PILAR_WORKSPACE").env("PILAR_AUTHOR", "Penguji");
+        command.env_remove("PILAR_WORKSPACE").env_remove("PILAR_AUTHOR").env_remove("PILAR_ROLE");
+        command.envs(self.author.map(|author| ("PILAR_AUTHOR", author)));
         command
     }
 
