@@ -1,5 +1,6 @@
 /** Which document the right pane shows. */
 import type { EvidenceView } from '$lib/api/types'
+import { router } from '$lib/desk/router.svelte'
 
 class Preview {
   document = $state.raw<EvidenceView | null>(null)
@@ -8,10 +9,21 @@ class Preview {
   /** Code of the input whose tile was pressed. */
   code = $state('')
 
+  /** The page it was opened on. */
+  #page = ''
+
+  constructor() {
+    // Closed together with the change of page: while the page is taken down it would leave the next one half drawn.
+    globalThis.addEventListener?.('hashchange', () => {
+      if (router.route.page !== this.#page) this.close()
+    })
+  }
+
   /** Shows the revision in use, or closes it when it is shown already. */
   show(document: EvidenceView, code = '') {
     if (this.document?.id === document.id && this.code === code) return this.close()
     this.document = document
+    this.#page = router.route.page
     this.sha256 = document.sha256
     this.code = code
   }
