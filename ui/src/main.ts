@@ -4,6 +4,7 @@ import { useBackend } from './lib/api/backend'
 import { tauri } from './lib/api/tauri'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/page.css'
 import './styles/tables.css'
 
 useBackend(tauri)

@@ -12,8 +12,8 @@ const file: ImportOutcome = {
   updated: 1,
   same: 0,
   changes: [
-    { code: 'A.I.1.i.a', what: 'jawaban unit', place: 'baris 9', from: null, to: 'Ya' },
-    { code: 'B.II.1', what: 'jawaban unit', place: 'baris 190', from: 0, to: 3.5 },
+    { code: 'A.I.1.i.a', what: 'jawaban unit', place: 'baris 9', from: null, to: { choice: 'Ya' } },
+    { code: 'B.II.1', what: 'jawaban unit', place: 'baris 190', from: { number: '0' }, to: { number: '3.5' } },
     { code: 'A.I.1.i.b', what: 'catatan unit', place: 'baris 10', from: null, to: 'x'.repeat(1000) },
   ],
   warnings: [],

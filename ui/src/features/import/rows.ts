@@ -55,6 +55,9 @@ function fromItem(item: MergeItem): Row {
 export function valueText(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return formatNumber(value)
+  // An answer says of which kind it is.
+  if (typeof value === 'object' && 'choice' in value) return String(value.choice)
+  if (typeof value === 'object' && 'number' in value) return formatNumber(Number(value.number))
   return shortened(typeof value === 'string' ? value : JSON.stringify(value))
 }
 
