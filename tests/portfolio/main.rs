@@ -1,6 +1,6 @@
 //! Portfolios: exact figures, a thousand units, the workbook recalculated by another program.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use pilar_app::{PortfolioFilter, Session, list_assessments, portfolio, show_review};
@@ -158,11 +158,20 @@ fn a_few_hundred_units_are_read_in_one_go() {
     let desk = Desk::new();
     units(&desk, 200);
     let session = session(&desk);
-    let start = Instant::now();
-    let view = portfolio(&session, &PortfolioFilter::default()).expect("portfolio");
-    let together = start.elapsed();
-    assert_eq!(view.rows.len(), 200);
-    let start = Instant::now();
-    list_assessments(&session).expect("list");
-    assert!(together < start.elapsed() * 2, "{together:?}");
+    let together = fastest(|| {
+        let view = portfolio(&session, &PortfolioFilter::default()).expect("portfolio");
+        assert_eq!(view.rows.len(), 200);
+    });
+    let one_by_one = fastest(|| assert_eq!(list_assessments(&session).expect("list").len(), 200));
+    assert!(together < one_by_one * 2, "{together:?} {one_by_one:?}");
+}
+
+/// The least of several runs: whatever else the machine does only makes them slower.
+fn fastest(run: impl Fn()) -> Duration {
+    let time = || {
+        let start = Instant::now();
+        run();
+        start.elapsed()
+    };
+    (0..5).map(|_| time()).min().expect("runs")
 }
