@@ -2,9 +2,11 @@
 
 mod common;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use common::*;
 use pilar_core::journal::{Change, Subject};
-use pilar_core::merge::{FURTHEST_AHEAD_MILLIS, Refusal, conflicts};
+use pilar_core::merge::{FURTHEST_AHEAD_MILLIS, Refusal, Standing, conflicts};
 use pilar_core::worksheet::Layer;
 use pilar_store::{Absorbed, Action, Incoming, StoreError, Workspace};
 use proptest::prelude::*;
@@ -160,6 +162,52 @@ fn undoing_a_merge_leaves_the_conflicts_from_before() {
     assert_eq!(state(&here), replay(&here));
 }
 
+/// Somebody decided elsewhere about one side of a conflict here, and somebody else went on from it.
+#[test]
+fn undoing_a_merge_opens_again_what_it_decided_or_replaced() {
+    let (_dir, mut here) = workspace();
+    let (_d, mut dewi) = copy_of(&here);
+    let (_b, mut budi) = copy_of(&here);
+    let (_e, mut eka) = copy_of(&here);
+    act(&mut here, "Isi", NOW + 1, &[(answer(1), json!("here")), (answer(2), json!("here"))]);
+    let (_c, mut cici) = copy_of(&here);
+    act(&mut dewi, "Isi", NOW + 2, &[(answer(1), json!("dewi"))]);
+    cici.absorb(incoming(&dewi.journal(ASSESSMENT).unwrap())).unwrap();
+    decide(&mut cici, &json!("dewi"), NOW + 3);
+    act(&mut cici, "Isi", NOW + 4, &[(answer(2), json!("budi"))]);
+    act(&mut budi, "Isi", NOW + 10, &[(answer(1), json!("budi")), (answer(2), json!("budi"))]);
+    here.absorb(incoming(&budi.journal(ASSESSMENT).unwrap())).unwrap();
+
+    let conflict = |one: u32, values: [&str; 2]| (answer(one), values.map(|it| json!(it).to_string()).into());
+    let before = BTreeMap::from([conflict(1, ["budi", "here"]), conflict(2, ["budi", "here"])]);
+    let merged = BTreeMap::from([conflict(1, ["budi", "dewi"])]);
+    assert_eq!(competing(&here), before);
+    here.absorb(incoming(&cici.journal(ASSESSMENT).unwrap())).unwrap();
+    assert_eq!(competing(&here), merged);
+    for turn in 0..2 {
+        here.undo(ASSESSMENT, &actor(), NOW + 20 + turn).unwrap().unwrap();
+        assert_eq!(competing(&here), before);
+        // Everybody who hears of it sees the same.
+        eka.absorb(incoming(&here.journal(ASSESSMENT).unwrap())).unwrap();
+        assert_eq!(competing(&eka), before);
+        here.redo(ASSESSMENT, &actor(), NOW + 20 + turn).unwrap().unwrap();
+        assert_eq!(competing(&here), merged);
+    }
+    assert_eq!(state(&here), replay(&here));
+}
+
+/// Decides the first conflict.
+fn decide(here: &mut Workspace, value: &Value, now: u64) {
+    let heads = here.unreplaced(ASSESSMENT).unwrap();
+    let conflicts = conflicts(&heads);
+    let standing = conflicts.values().next().expect("a conflict");
+    let settles: Vec<Uuid> = standing.open.iter().map(|it| it.id).collect();
+    let subject = standing.current.subject.clone();
+    let by = actor();
+    let action = Action { assessment: ASSESSMENT, name: "Putuskan", by: &by, now_millis: now };
+    here.act(action, |acting| acting.decide("set", subject.clone(), value.clone(), &settles)).unwrap();
+}
+
 #[test]
 fn undoing_the_merge_that_brought_an_assessment_leaves_it_with_its_profile() {
     let (_dir, mut there) = workspace();
@@ -169,6 +217,13 @@ fn undoing_the_merge_that_brought_an_assessment_leaves_it_with_its_profile() {
     assert_eq!(state(&here).into_keys().collect::<Vec<_>>(), [Subject::Profile]);
     here.redo(ASSESSMENT, &actor(), NOW).unwrap().unwrap();
     assert_eq!(state(&here), state(&there));
+}
+
+/// The values that compete, by subject.
+fn competing(workspace: &Workspace) -> BTreeMap<Subject, BTreeSet<String>> {
+    let heads = workspace.unreplaced(ASSESSMENT).unwrap();
+    let values = |standing: &Standing<'_>| standing.open.iter().map(|it| it.value.to_string()).collect();
+    conflicts(&heads).into_iter().map(|(subject, standing)| (subject.clone(), values(&standing))).collect()
 }
 
 /// One thing somebody does at one of three desks.
@@ -206,17 +261,19 @@ fn perform(desks: &mut [(TempDir, Workspace)], deed: &Deed, now: u64) {
         Deed::Merge(from, to) => {
             let journal = desks[from].1.journal(ASSESSMENT).unwrap();
             let here = &mut desks[to].1;
-            let before = state(here);
+            let (before, open) = (state(here), competing(here));
             let new = here.absorb(Incoming { now_millis: now, ..incoming(&journal) }).unwrap().new;
             let again = here.absorb(Incoming { now_millis: now, ..incoming(&journal) }).unwrap();
             assert_eq!(again, Absorbed { new: 0, known: journal.len() as u64 });
             if new > 0 && here.undo_name(ASSESSMENT).unwrap().as_deref() == Some(incoming(&[]).name) {
                 // Taken back and performed again: nothing else has happened since.
-                let after = state(here);
+                let (after, merged) = (state(here), competing(here));
                 here.undo(ASSESSMENT, &actor(), now).unwrap();
                 assert_eq!(state(here), before);
+                assert_eq!(competing(here), open, "the conflicts from before");
                 here.redo(ASSESSMENT, &actor(), now).unwrap();
                 assert_eq!(state(here), after);
+                assert_eq!(competing(here), merged, "the conflicts of the merge");
             }
         }
         Deed::Decide(desk) => {
@@ -224,14 +281,8 @@ fn perform(desks: &mut [(TempDir, Workspace)], deed: &Deed, now: u64) {
             let heads = here.unreplaced(ASSESSMENT).unwrap();
             let conflicts = conflicts(&heads);
             let Some(standing) = conflicts.values().next() else { return };
-            let chosen = standing.open[standing.open.len() - 1];
-            let settles: Vec<Uuid> = standing.open.iter().map(|it| it.id).collect();
-            let by = actor();
-            let action = Action { assessment: ASSESSMENT, name: "Putuskan", by: &by, now_millis: now };
-            here.act(action, |acting| {
-                acting.decide("set", chosen.subject.clone(), chosen.value.clone(), &settles)
-            })
-            .unwrap();
+            let chosen = standing.open[standing.open.len() - 1].value.clone();
+            decide(here, &chosen, now);
             let heads = here.unreplaced(ASSESSMENT).unwrap();
             assert_eq!(pilar_core::merge::conflicts(&heads).len(), conflicts.len() - 1);
         }

@@ -1,4 +1,4 @@
-//! What takes back a merge: for each subject it touched, one change that brings back how the subject stood before.
+//! What takes back a merge: for each subject it touched, changes that bring back how the subject stood before.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,7 +43,7 @@ pub(super) fn inverses(connection: &Connection, rows: (i64, i64)) -> Result<Vec<
         let stored = stored?;
         subjects.entry(stored.change.subject.clone()).or_default().push(stored);
     }
-    Ok(subjects.values().filter_map(|stored| inverse(stored, rows)).collect())
+    Ok(subjects.values().flat_map(|stored| inverse(stored, rows)).collect())
 }
 
 struct Stored {
@@ -53,47 +53,81 @@ struct Stored {
     origin: i64,
 }
 
-fn inverse(stored: &[Stored], (first, last): (i64, i64)) -> Option<Inverse> {
+/// Empty when there is nothing to take back; otherwise the last one counts afterwards.
+fn inverse(stored: &[Stored], (first, last): (i64, i64)) -> Vec<Inverse> {
     let until = |end: i64| standing(stored.iter().filter(|it| it.row <= end).map(|it| &it.change).collect());
     let origin = |change: &Change| stored.iter().find(|it| it.change.id == change.id).map(|it| it.origin);
-    let (before, after, now) = (until(first - 1), until(last)?, until(i64::MAX)?);
+    let (before, Some(after), Some(now)) = (until(first - 1), until(last), until(i64::MAX)) else {
+        return Vec::new();
+    };
     if origin(now.current) != origin(after.current) {
-        return None;
+        return Vec::new();
     }
     if before.is_none() && now.current.subject == Subject::Profile {
         // An assessment without a profile is none; taking back leaves the assessment itself.
-        return None;
+        return Vec::new();
     }
-    let restored = before.as_ref().map(|before| before.current);
     let settles = settles(before.as_ref(), &now);
+    let restored = before.as_ref().map(|before| before.current);
     let value = restored.map_or(Value::Null, |change| change.value.clone());
+    let taken_back = Change {
+        id: Uuid::max(),
+        value: value.clone(),
+        base: Some(now.current.id),
+        settles: settles.clone(),
+        ..now.current.clone()
+    };
+    let mut inverses = lost(before.as_ref(), stored, &taken_back, origin);
     let settles_more = now.open.iter().skip(1).any(|rival| settles.contains(&rival.id));
     let settles_less = now.current.settles.iter().any(|settled| !settles.contains(settled));
-    if value == now.current.value && !settles_more && !settles_less {
-        return None;
+    if inverses.is_empty() && value == now.current.value && !settles_more && !settles_less {
+        return inverses;
     }
-    Some(Inverse {
+    inverses.push(Inverse {
         operation: now.current.operation.clone(),
         subject: now.current.subject.clone(),
         value,
         base: now.current.id,
         origin: restored.and_then(origin),
         settles,
-    })
+    });
+    inverses
 }
 
 /// What taking back settles: what was settled before, and what competes now and did not compete before.
-///
-/// When the merge replaced a value that competed before, what competes now stays open in its place.
 fn settles(before: Option<&Standing<'_>>, now: &Standing<'_>) -> Vec<Uuid> {
     let (rivals, settled) = before.map_or_else(Default::default, |before| {
         (before.open[1..].iter().map(|it| it.id).collect::<BTreeSet<_>>(), before.current.settles.clone())
     });
-    let kept = |id: &Uuid| now.current.settles.contains(id) || now.open.iter().any(|open| open.id == *id);
-    if !rivals.iter().all(kept) {
-        return settled;
-    }
     let competing = now.open.iter().skip(1).map(|it| it.id).chain(now.current.settles.iter().copied());
     let all: BTreeSet<Uuid> = settled.into_iter().chain(competing).collect();
     all.difference(&rivals).copied().collect()
+}
+
+/// What competed before and would not once this change takes the merge back, because something the merge brought
+/// replaced or settled it: the same values again, beside what became of them.
+fn lost(
+    before: Option<&Standing<'_>>,
+    stored: &[Stored],
+    taken_back: &Change,
+    origin: impl Fn(&Change) -> Option<i64>,
+) -> Vec<Inverse> {
+    let changes = stored.iter().map(|it| &it.change).chain([taken_back]).collect();
+    let (Some(before), Some(then)) = (before, standing(changes)) else { return Vec::new() };
+    let mut competing: Vec<&Value> = then.open.iter().map(|open| &open.value).collect();
+    let mut lost = Vec::new();
+    for rival in &before.open[1..] {
+        if !competing.contains(&&rival.value) {
+            competing.push(&rival.value);
+            lost.push(Inverse {
+                operation: rival.operation.clone(),
+                subject: rival.subject.clone(),
+                value: rival.value.clone(),
+                base: rival.id,
+                origin: origin(rival),
+                settles: rival.settles.clone(),
+            });
+        }
+    }
+    lost
 }

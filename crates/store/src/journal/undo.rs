@@ -198,5 +198,18 @@ fn inverses(connection: &Connection, effect: Uuid) -> Result<Vec<Inverse>> {
             settles: ids(row, 5)?,
         })
     })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut inverses: Vec<Inverse> = rows.collect::<rusqlite::Result<_>>()?;
+    // What taking back a merge let compete again does not compete when the merge is there again.
+    let mut statement = connection.prepare_cached(include_str!("beside.sql"))?;
+    let beside = statement.query_map([effect.into_bytes()], |row| {
+        Ok((uuid(row, 0)?, Subject::from(row.get::<_, String>(1)?)))
+    })?;
+    for beside in beside {
+        let (id, subject) = beside?;
+        let inverse = inverses.iter_mut().find(|it| it.subject == subject && it.base != id);
+        if let Some(inverse) = inverse.filter(|it| !it.settles.contains(&id)) {
+            inverse.settles.push(id);
+        }
+    }
+    Ok(inverses)
 }
