@@ -12,6 +12,8 @@ fn two_desks() -> (Desk, Desk, uuid::Uuid) {
     assert!(budi.merge(&sari.package(id)).expect("merged").creates);
     sari.answer(id, "1", "Ya", Some("Menurut Sari"));
     sari.answer(id, "2", "A", None);
+    // Clocks count milliseconds, and on a fast disk both would answer within one.
+    std::thread::sleep(std::time::Duration::from_millis(2));
     budi.answer(id, "2", "B", None);
     budi.answer(id, "3", "Ya", Some("Menurut Budi"));
     (sari, budi, id)
