@@ -1,6 +1,7 @@
 //! Named styles, so that a person can change the look of the whole document in one place.
 
-use docx_rs::{AlignmentType, Docx, LineSpacing, LineSpacingType, RunFonts, Style, StyleType};
+use docx_rs::AlignmentType::{self, Both, Center, Left};
+use docx_rs::{Docx, LineSpacing, LineSpacingType, RunFonts, Style, StyleType};
 
 pub(super) const HEADING: [&str; 2] = ["Heading1", "Heading2"];
 pub(super) const COVER_TITLE: &str = "SampulJudul";
@@ -14,6 +15,8 @@ pub(super) const ADDRESS: &str = "KopAlamat";
 pub(super) const CELL: &str = "SelTabel";
 pub(super) const SMALL_CELL: &str = "SelTabelKecil";
 pub(super) const FOOT: &str = "KakiHalaman";
+/// For paragraphs that only carry a page break or a rule.
+pub(super) const TIGHT: &str = "Rapat";
 
 /// A face every office has; word processors elsewhere replace it by one of the same widths.
 const FACE: &str = "Arial";
@@ -31,64 +34,30 @@ struct Look {
 }
 
 const LOOKS: [Look; 12] = [
-    Look {
-        id: COVER_TITLE,
-        name: "Sampul Judul",
-        size: 22,
-        align: AlignmentType::Center,
-        around: (0, 120),
-        line: 276,
-    },
-    Look {
-        id: COVER_TEXT,
-        name: "Sampul Teks",
-        size: 14,
-        align: AlignmentType::Center,
-        around: (0, 60),
-        line: 276,
-    },
-    Look {
-        id: TITLE,
-        name: "Judul Lampiran",
-        size: 11,
-        align: AlignmentType::Center,
-        around: (0, 40),
-        line: 264,
-    },
-    Look { id: BODY, name: "Teks Isi", size: 11, align: AlignmentType::Both, around: (0, 120), line: 276 },
-    Look { id: PLAIN, name: "Teks Surat", size: 11, align: AlignmentType::Left, around: (0, 40), line: 264 },
-    Look {
-        id: REMARK,
-        name: "Keterangan Tabel",
-        size: 9,
-        align: AlignmentType::Left,
-        around: (60, 40),
-        line: 240,
-    },
-    Look { id: AGENCY, name: "Kop Nama", size: 14, align: AlignmentType::Center, around: (0, 20), line: 240 },
-    Look {
-        id: ADDRESS,
-        name: "Kop Alamat",
-        size: 9,
-        align: AlignmentType::Center,
-        around: (0, 0),
-        line: 240,
-    },
-    Look { id: CELL, name: "Sel Tabel", size: 9, align: AlignmentType::Left, around: (20, 20), line: 240 },
-    Look {
-        id: SMALL_CELL,
-        name: "Sel Tabel Kecil",
-        size: 8,
-        align: AlignmentType::Left,
-        around: (20, 20),
-        line: 240,
-    },
-    Look { id: FOOT, name: "Kaki Halaman", size: 7, align: AlignmentType::Left, around: (0, 0), line: 240 },
-    Look { id: "Rapat", name: "Baris Rapat", size: 1, align: AlignmentType::Left, around: (0, 0), line: 240 },
+    look(COVER_TITLE, "Sampul Judul", 22, Center, (0, 120), 276),
+    look(COVER_TEXT, "Sampul Teks", 14, Center, (0, 60), 276),
+    look(TITLE, "Judul Lampiran", 11, Center, (0, 40), 264),
+    look(BODY, "Teks Isi", 11, Both, (0, 120), 276),
+    look(PLAIN, "Teks Surat", 11, Left, (0, 40), 264),
+    look(REMARK, "Keterangan Tabel", 9, Left, (60, 40), 240),
+    look(AGENCY, "Kop Nama", 14, Center, (0, 20), 240),
+    look(ADDRESS, "Kop Alamat", 9, Center, (0, 0), 240),
+    look(CELL, "Sel Tabel", 9, Left, (20, 20), 240),
+    look(SMALL_CELL, "Sel Tabel Kecil", 8, Left, (20, 20), 240),
+    look(FOOT, "Kaki Halaman", 7, Left, (0, 0), 240),
+    look(TIGHT, "Baris Rapat", 1, Left, (0, 0), 240),
 ];
 
-/// For paragraphs that only carry a page break or a rule.
-pub(super) const TIGHT: &str = "Rapat";
+const fn look(
+    id: &'static str,
+    name: &'static str,
+    size: usize,
+    align: AlignmentType,
+    around: (u32, u32),
+    line: i32,
+) -> Look {
+    Look { id, name, size, align, around, line }
+}
 
 /// Adds the styles to a document.
 pub(super) fn add(document: Docx) -> Docx {
