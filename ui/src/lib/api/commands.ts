@@ -93,6 +93,8 @@ export interface Preferences {
   rail: boolean
   /** The assessment that was open last. */
   last: string | null
+  /** The address of the page that was shown last. */
+  at: string | null
 }
 
 export interface Commands {

@@ -4,6 +4,7 @@
  * Everything that is entered goes through here. An answer shows at once, is stored at once, and the figures are
  * those the backend returns; a refused one goes back to what is stored.
  */
+import { SvelteMap } from 'svelte/reactivity'
 import { call } from '$lib/api/backend'
 import type { Args, Gives, Name } from '$lib/api/commands'
 import type {
@@ -64,15 +65,14 @@ export class Desk {
   /** Calls on their way. */
   pending = $state(0)
 
-  readonly nodeScores = $derived(new Map<number, NodeView>(this.score.nodes.map((node) => [node.id, node])))
-  readonly questionScores = $derived(
-    new Map<string, QuestionView>(this.score.questions.map((question) => [question.code, question])),
-  )
+  /** Scores by node and by question, and warnings by the code of their question ('' for the whole). Entries that an
+   * action left as they were stay the same objects, so only what changed is drawn anew. */
+  readonly nodeScores = new SvelteMap<number, NodeView>()
+  readonly questionScores = new SvelteMap<string, QuestionView>()
+  readonly warnings = new SvelteMap<string, WarningView[]>()
   readonly documents = $derived(new Map<string, EvidenceView>(this.evidence.map((document) => [document.id, document])))
   readonly target = $derived.by(() => this.guide.targets.find((target) => target.key === this.profile.target))
   readonly verdict = $derived(this.score.predicate[this.profile.target])
-  /** Warnings by the code of the question they are about; '' for the whole. */
-  readonly warnings = $derived(byQuestion(this.score.warnings))
 
   constructor(opened: OpenedView, readOnly: boolean) {
     const { view, guide } = opened
@@ -94,7 +94,7 @@ export class Desk {
     this.logo = view.logo
     this.evidence = view.evidence
     this.inputs = Object.fromEntries(view.inputs.map((input) => [input.code, input]))
-    this.score = view.score
+    this.#takeScore(view.score)
     this.withoutEvidence = view.without_evidence
     this.undoName = view.undo
     this.redoName = view.redo
@@ -107,11 +107,18 @@ export class Desk {
     if (changed.evidence) this.evidence = changed.evidence
     if (changed.profile) this.profile = changed.profile
     this.logo = changed.logo
-    this.score = changed.score
+    this.#takeScore(changed.score)
     this.withoutEvidence = changed.without_evidence
     this.undoName = changed.undo
     this.redoName = changed.redo
     this.saved = changed.saved
+  }
+
+  #takeScore(score: ScoreView) {
+    this.score = score
+    renew(this.nodeScores, score.nodes.map((node) => [node.id, node]))
+    renew(this.questionScores, score.questions.map((question) => [question.code, question]))
+    renew(this.warnings, byQuestion(score.warnings))
   }
 
   /** The input with this code. */
@@ -204,6 +211,13 @@ function byQuestion(warnings: WarningView[]): Map<string, WarningView[]> {
     grouped.set(key, [...(grouped.get(key) ?? []), warning])
   }
   return grouped
+}
+
+/** Makes a map hold these entries and no others; values that say the same as before stay. */
+function renew<K, V>(map: Map<K, V>, entries: Iterable<readonly [K, V]>) {
+  const next = new Map(entries)
+  for (const key of map.keys()) if (!next.has(key)) map.delete(key)
+  for (const [key, value] of next) if (JSON.stringify(map.get(key)) !== JSON.stringify(value)) map.set(key, value)
 }
 
 type Changing = { [N in Name]: Gives<N> extends ChangedView ? N : never }[Name]

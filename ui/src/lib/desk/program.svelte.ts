@@ -5,6 +5,7 @@ import type { Preferences } from '$lib/api/commands'
 import type { BackupView, Identity, StartupView } from '$lib/api/types'
 import { Desk } from './desk.svelte'
 import { notices } from './notices.svelte'
+import { router } from './router.svelte'
 
 class Program {
   /** What the backend said at start; absent until then. */
@@ -14,7 +15,7 @@ class Program {
   /** Who works here; absent until somebody said so. */
   identity = $state.raw<Identity | null>(null)
   desk = $state.raw<Desk | null>(null)
-  preferences = $state.raw<Preferences>({ theme: 'system', text: 100, rail: true, last: null })
+  preferences = $state.raw<Preferences>({ theme: 'system', text: 100, rail: true, last: null, at: null })
 
   /** Asks the backend where things stand, and opens what was open last. */
   async start() {
@@ -34,6 +35,8 @@ class Program {
       this.preferences = { ...this.preferences, ...preferences }
       const last = startup.assessments.find((one) => one.id === preferences.last) ?? startup.assessments[0]
       if (last) desk = await this.#read(last.id, startup)
+      // A program that has just started goes on where it was left.
+      if (desk && !location.hash && this.preferences.at) router.restore(this.preferences.at)
     }
     this.show()
     // Both at once, so that the first start is not shown for a moment to somebody who has long started.
@@ -87,6 +90,11 @@ class Program {
     this.show()
     if (this.startup?.read_only) return
     call('set_preferences', { preferences: this.preferences }).catch((error) => notices.refuse(error))
+  }
+
+  /** Notes which page is shown, for the next start. */
+  visit(at: string) {
+    if (this.preferences.at !== at) this.prefer({ at })
   }
 
   /** Light or dark as it is shown now. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { StartupView, SummaryView } from '$lib/api/types'
 import { example, fake } from '../../testing/fake'
 import { program } from './program.svelte'
+import { router } from './router.svelte'
 
 const known = { id: example().view.id } as SummaryView
 const startup: StartupView = {
@@ -20,7 +21,7 @@ test('nothing is shown before what was open last has been read', async () => {
   fake({
     startup: () => startup,
     identity: () => null,
-    preferences: () => ({ theme: 'dark', text: 120, rail: true, last: known.id }),
+    preferences: () => ({ theme: 'dark', text: 120, rail: true, last: known.id, at: '#/bukti' }),
     open_assessment: () => {
       shown.push(program.startup?.workspace ?? null)
       return example()
@@ -30,6 +31,7 @@ test('nothing is shown before what was open last has been read', async () => {
   expect(shown).toEqual([null])
   expect(program.startup).toEqual(startup)
   expect(program.desk?.id).toBe(known.id)
+  expect(router.route.page).toBe('bukti')
   expect(document.documentElement.dataset.theme).toBe('dark')
 })
 

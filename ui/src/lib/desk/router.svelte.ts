@@ -36,6 +36,12 @@ class Router {
     if (location.hash === next) this.route = readRoute(next)
     else location.hash = next
   }
+
+  /** Shows a page at once, in place of the one that is there. */
+  restore(hash: string) {
+    history.replaceState(null, '', hash)
+    this.route = readRoute(hash)
+  }
 }
 
 export const router = new Router()
