@@ -17,6 +17,7 @@ struct Inner {
     dir: PathBuf,
     session: Option<Session>,
     read_only: bool,
+    looking: bool,
 }
 
 /// How the workspace is open.
@@ -32,7 +33,7 @@ pub struct Opened {
 impl Desk {
     /// A state without a workspace yet.
     pub fn new(dir: PathBuf) -> Self {
-        Self { inner: Arc::new(Mutex::new(Inner { dir, session: None, read_only: false })) }
+        Self { inner: Arc::new(Mutex::new(Inner { dir, session: None, read_only: false, looking: false })) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
@@ -45,13 +46,19 @@ impl Desk {
         self.lock().dir.clone()
     }
 
-    /// Closes what is open and opens a folder; falls back on looking only where writing is not possible.
-    pub fn open(&self, dir: &Path) -> Opened {
+    /// Somebody wanted to look only.
+    pub fn looking(&self) -> bool {
+        self.lock().looking
+    }
+
+    /// Closes what is open and opens a folder, for looking only when that is wanted or writing is not possible.
+    pub fn open(&self, dir: &Path, looking: bool) -> Opened {
         let mut inner = self.lock();
         inner.session = None;
         inner.read_only = false;
+        inner.looking = looking;
         dir.clone_into(&mut inner.dir);
-        let fault = match open_session(dir) {
+        let fault = match open_session(dir, looking) {
             Ok((session, read_only)) => {
                 inner.session = Some(session);
                 inner.read_only = read_only;
@@ -114,9 +121,10 @@ impl Desk {
     }
 }
 
-fn open_session(dir: &Path) -> Result<(Session, bool), AppError> {
-    let (mut session, read_only) = match Session::open(dir, "", "pokja") {
-        Ok(session) => (session, false),
+fn open_session(dir: &Path, looking: bool) -> Result<(Session, bool), AppError> {
+    let open = if looking { Session::open_read_only } else { Session::open };
+    let (mut session, read_only) = match open(dir, "", "pokja") {
+        Ok(session) => (session, looking),
         Err(error) if matches!(error.code(), "ruang_kerja_hanya_baca" | "disk_penuh") => {
             (Session::open_read_only(dir, "", "pokja")?, true)
         }

@@ -15,21 +15,23 @@ use crate::place;
 #[tauri::command]
 pub async fn startup<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>) -> Answer<StartupView> {
     let desk = desk.inner().clone();
-    blocking(move || open(&app, &desk, &desk.dir())).await
+    blocking(move || open(&app, &desk, &desk.dir(), desk.looking())).await
 }
 
-/// Works in another folder from now on, also after the next start.
+/// Works in another folder from now on, also after the next start; or only looks at one until then.
 #[tauri::command]
 pub async fn choose_workspace<R: Runtime>(
     app: AppHandle<R>,
     desk: State<'_, Desk>,
     dir: PathBuf,
+    looking: bool,
 ) -> Answer<StartupView> {
     let desk = desk.inner().clone();
     blocking(move || {
-        let left = desk.dir();
-        let startup = open(&app, &desk, &dir)?;
-        if startup.fault.is_none() {
+        // What was only looked at is not remembered.
+        let left = if desk.looking() { dir.clone() } else { desk.dir() };
+        let startup = open(&app, &desk, &dir, looking)?;
+        if startup.fault.is_none() && !looking {
             place::choose(&config_dir(&app)?, &left, &dir)?;
         }
         Ok(startup)
@@ -49,15 +51,15 @@ pub async fn restore_backup<R: Runtime>(
         let dir = desk.dir();
         desk.close();
         let restored = pilar_app::restore_backup(&dir, &backup);
-        let startup = open(&app, &desk, &dir)?;
+        let startup = open(&app, &desk, &dir, false)?;
         restored.map_err(|error| refused(&error))?;
         Ok(startup)
     })
     .await
 }
 
-fn open<R: Runtime>(app: &AppHandle<R>, desk: &Desk, dir: &Path) -> Answer<StartupView> {
-    let opened = desk.open(dir);
+fn open<R: Runtime>(app: &AppHandle<R>, desk: &Desk, dir: &Path, looking: bool) -> Answer<StartupView> {
+    let opened = desk.open(dir, looking);
     let log = app
         .path()
         .app_log_dir()

@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, readdirSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { mount, unmount } from '../support/disk'
 import { example, pilar, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
@@ -47,12 +48,8 @@ test('a second window on the same workspace is told so', async () => {
 })
 
 test('a workspace without room is opened for looking, and says why nothing is saved', async () => {
-  const disk = scratch('small-disk')
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk]).status === 0
-  if (!mounted) {
-    console.log('skipped: no small disk can be mounted here')
-    return
-  }
+  const disk = mount('small-disk', '16m')
+  if (!disk) return
   try {
     const workspace = join(disk, 'ruang')
     const id = example(workspace)
@@ -73,7 +70,7 @@ test('a workspace without room is opened for looking, and says why nothing is sa
     }
     expect(show(workspace, id).score.answered).toBe(answered)
   } finally {
-    execFileSync('umount', ['-l', disk])
+    unmount(disk)
   }
 })
 

@@ -86,7 +86,8 @@ class Attacher {
       (paths, at) => {
         const code = target(at.x, at.y)?.getAttribute('data-drop')
         mark(null)
-        if (code && !desk.readOnly) void this.attach(desk, code, paths)
+        if (desk.readOnly) notices.tell(m.frame.readOnly)
+        else if (code) void this.attach(desk, code, paths)
         else notices.tell(m.evidence.dropOnCard)
       },
     )

@@ -184,7 +184,7 @@ export interface Commands {
   back_up: { args: Record<string, never>; gives: BackupView[] }
   check_workspace: { args: { deep: boolean }; gives: CheckView }
   clear_unreferenced: { args: Record<string, never>; gives: number }
-  choose_workspace: { args: { dir: string }; gives: StartupView }
+  choose_workspace: { args: { dir: string; looking: boolean }; gives: StartupView }
   create_assessment: { args: { given: NewAssessment }; gives: string }
   create_example: { args: Record<string, never>; gives: string }
   list_assessments: { args: Record<string, never>; gives: SummaryView[] }

@@ -15,6 +15,8 @@ class Program {
   /** Who works here; absent until somebody said so. */
   identity = $state.raw<Identity | null>(null)
   desk = $state.raw<Desk | null>(null)
+  /** The folder that was left for looking at another one. */
+  back = $state.raw<string | null>(null)
   preferences = $state.raw<Preferences>({ theme: 'system', text: 100, rail: true, last: null, at: null })
 
   /** Asks the backend where things stand, and opens what was open last. */
@@ -42,6 +44,27 @@ class Program {
     // Both at once, so that the first start is not shown for a moment to somebody who has long started.
     this.startup = startup
     this.#put(desk)
+  }
+
+  /** Works in another folder from now on; or only looks at it, with the way back kept. */
+  async use(dir: string, looking = false) {
+    const left = this.startup?.read_only ? this.back : (this.startup?.workspace ?? null)
+    try {
+      await this.takeStartup(await call('choose_workspace', { dir, looking }))
+      this.back = looking ? left : null
+    } catch (error) {
+      notices.refuse(error)
+    }
+  }
+
+  /** Asks for a folder and works in it, or only looks at it. */
+  async pick(title: string, looking = false) {
+    try {
+      const dir = await call('pick_folder', { title })
+      if (dir) await this.use(dir, looking)
+    } catch (error) {
+      notices.refuse(error)
+    }
   }
 
   /** Opens an assessment. */

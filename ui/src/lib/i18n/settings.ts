@@ -2,7 +2,6 @@ import { formatCount } from './format'
 
 export const settings = {
   title: 'Pengaturan',
-  readOnly: 'Ruang kerja hanya dapat dibaca; pengaturan tidak dapat disimpan.',
   sections: 'Bagian pengaturan',
 
   identity: {
@@ -75,6 +74,8 @@ export const settings = {
     lead: 'Folder tempat semua penilaian, riwayat, dan bukti dukung tersimpan di komputer ini.',
     here: 'Folder sekarang',
     choose: 'Pakai folder lain',
+    look: 'Buka hanya untuk dilihat',
+    lookHint: 'Hanya untuk dilihat: salinan ruang kerja dari orang lain ditampilkan tanpa diubah sedikit pun, sampai Pilar ditutup.',
     pick: 'Pilih folder ruang kerja',
     hint: 'Folder kosong menjadi ruang kerja baru. Isi ruang kerja yang sekarang tidak dipindahkan dan tidak berubah.',
     recent: 'Yang pernah dipakai',

@@ -21,6 +21,7 @@ export const start = {
     ['tpn', 'TPN'],
   ] as const,
   create: 'Buat penilaian',
+  readOnly: 'Ruang kerja ini hanya dapat dibaca, sehingga tidak ada yang dapat dibuat di dalamnya.',
   required: 'Isian ini perlu diisi.',
   orTitle: 'Atau mulai dari yang sudah ada',
   importFile: 'Impor buku kerja, JSON, atau paket',
