@@ -17,7 +17,19 @@ struct Inner {
     dir: PathBuf,
     session: Option<Session>,
     read_only: bool,
-    looking: bool,
+    opening: Opening,
+}
+
+/// For what a folder is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Opening {
+    /// To work in it, and to begin a workspace there when it has none.
+    Begin,
+    /// To work in a workspace that has to be there: a drive that is missing must not become an empty workspace.
+    Existing,
+    /// To look at one only.
+    Look,
 }
 
 /// How the workspace is open.
@@ -32,8 +44,8 @@ pub struct Opened {
 
 impl Desk {
     /// A state without a workspace yet.
-    pub fn new(dir: PathBuf) -> Self {
-        Self { inner: Arc::new(Mutex::new(Inner { dir, session: None, read_only: false, looking: false })) }
+    pub fn new(dir: PathBuf, opening: Opening) -> Self {
+        Self { inner: Arc::new(Mutex::new(Inner { dir, session: None, read_only: false, opening })) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
@@ -46,22 +58,25 @@ impl Desk {
         self.lock().dir.clone()
     }
 
-    /// Somebody wanted to look only.
-    pub fn looking(&self) -> bool {
-        self.lock().looking
+    /// For what the folder is opened when it is opened again.
+    pub fn opening(&self) -> Opening {
+        self.lock().opening
     }
 
-    /// Closes what is open and opens a folder, for looking only when that is wanted or writing is not possible.
-    pub fn open(&self, dir: &Path, looking: bool) -> Opened {
+    /// Closes what is open and opens a folder; falls back on looking only where writing is not possible.
+    pub fn open(&self, dir: &Path, opening: Opening) -> Opened {
         let mut inner = self.lock();
         inner.session = None;
         inner.read_only = false;
-        inner.looking = looking;
+        inner.opening = opening;
         dir.clone_into(&mut inner.dir);
-        let fault = match open_session(dir, looking) {
+        let fault = match open_session(dir, opening) {
             Ok((session, read_only)) => {
                 inner.session = Some(session);
                 inner.read_only = read_only;
+                if opening == Opening::Begin {
+                    inner.opening = Opening::Existing;
+                }
                 None
             }
             Err(error) => Some(refused(&error)),
@@ -121,10 +136,14 @@ impl Desk {
     }
 }
 
-fn open_session(dir: &Path, looking: bool) -> Result<(Session, bool), AppError> {
-    let open = if looking { Session::open_read_only } else { Session::open };
+fn open_session(dir: &Path, opening: Opening) -> Result<(Session, bool), AppError> {
+    let open = match opening {
+        Opening::Begin => Session::open,
+        Opening::Existing => Session::open_existing,
+        Opening::Look => Session::open_read_only,
+    };
     let (mut session, read_only) = match open(dir, "", "pokja") {
-        Ok(session) => (session, looking),
+        Ok(session) => (session, opening == Opening::Look),
         Err(error) if matches!(error.code(), "ruang_kerja_hanya_baca" | "disk_penuh") => {
             (Session::open_read_only(dir, "", "pokja")?, true)
         }

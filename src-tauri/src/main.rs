@@ -62,12 +62,16 @@ fn main() -> ExitCode {
 
 fn set_up(app: &mut App, named: Option<std::path::PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
     panics::install(app.path().app_log_dir()?);
-    let dir = match named.or_else(|| place::chosen(&app.path().app_config_dir().ok()?)) {
-        Some(dir) => dir,
-        None => pilar_app::default_workspace()?,
+    let chosen = || place::chosen(&app.path().app_config_dir().ok()?);
+    let (dir, opening) = match named {
+        Some(dir) => (dir, desk::Opening::Begin),
+        None => match chosen() {
+            Some(dir) => (dir, desk::Opening::Existing),
+            None => (pilar_app::default_workspace()?, desk::Opening::Begin),
+        },
     };
     log::info!("Pilar {} on {}", env!("CARGO_PKG_VERSION"), dir.display());
-    app.manage(desk::Desk::new(dir));
+    app.manage(desk::Desk::new(dir, opening));
     // Only now, so that the page's first question finds the desk.
     for window in &app.config().app.windows.clone() {
         tauri::WebviewWindowBuilder::from_config(app.handle(), window)?.build()?;

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use tauri::{AppHandle, Manager as _, Runtime, State};
 use uuid::Uuid;
 
-use crate::desk::{Desk, blocking};
+use crate::desk::{Desk, Opening, blocking};
 use crate::fault::{Answer, Fault, refused};
 use crate::place;
 
@@ -15,7 +15,7 @@ use crate::place;
 #[tauri::command]
 pub async fn startup<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>) -> Answer<StartupView> {
     let desk = desk.inner().clone();
-    blocking(move || open(&app, &desk, &desk.dir(), desk.looking())).await
+    blocking(move || open(&app, &desk, &desk.dir(), desk.opening())).await
 }
 
 /// Works in another folder from now on, also after the next start; or only looks at one until then.
@@ -24,14 +24,14 @@ pub async fn choose_workspace<R: Runtime>(
     app: AppHandle<R>,
     desk: State<'_, Desk>,
     dir: PathBuf,
-    looking: bool,
+    opening: Opening,
 ) -> Answer<StartupView> {
     let desk = desk.inner().clone();
     blocking(move || {
         // What was only looked at is not remembered.
-        let left = if desk.looking() { dir.clone() } else { desk.dir() };
-        let startup = open(&app, &desk, &dir, looking)?;
-        if startup.fault.is_none() && !looking {
+        let left = if desk.opening() == Opening::Look { dir.clone() } else { desk.dir() };
+        let startup = open(&app, &desk, &dir, opening)?;
+        if startup.fault.is_none() && opening != Opening::Look {
             place::choose(&config_dir(&app)?, &left, &dir)?;
         }
         Ok(startup)
@@ -51,15 +51,15 @@ pub async fn restore_backup<R: Runtime>(
         let dir = desk.dir();
         desk.close();
         let restored = pilar_app::restore_backup(&dir, &backup);
-        let startup = open(&app, &desk, &dir, false)?;
+        let startup = open(&app, &desk, &dir, Opening::Existing)?;
         restored.map_err(|error| refused(&error))?;
         Ok(startup)
     })
     .await
 }
 
-fn open<R: Runtime>(app: &AppHandle<R>, desk: &Desk, dir: &Path, looking: bool) -> Answer<StartupView> {
-    let opened = desk.open(dir, looking);
+fn open<R: Runtime>(app: &AppHandle<R>, desk: &Desk, dir: &Path, opening: Opening) -> Answer<StartupView> {
+    let opened = desk.open(dir, opening);
     let log = app
         .path()
         .app_log_dir()

@@ -84,6 +84,9 @@ export interface GivenFollowUp {
 /** A step of the review. */
 export type Step = 'submit' | 'return' | 'approve' | 'reopen'
 
+/** For what a folder is opened: to begin a workspace where there is none, to work in one that has to be there, or to look. */
+export type Opening = 'begin' | 'existing' | 'look'
+
 /** How the program looks and where it was left; the page's own, kept by the workspace. */
 export interface Preferences {
   theme: 'system' | 'light' | 'dark'
@@ -184,7 +187,7 @@ export interface Commands {
   back_up: { args: Record<string, never>; gives: BackupView[] }
   check_workspace: { args: { deep: boolean }; gives: CheckView }
   clear_unreferenced: { args: Record<string, never>; gives: number }
-  choose_workspace: { args: { dir: string; looking: boolean }; gives: StartupView }
+  choose_workspace: { args: { dir: string; opening: Opening }; gives: StartupView }
   create_assessment: { args: { given: NewAssessment }; gives: string }
   create_example: { args: Record<string, never>; gives: string }
   list_assessments: { args: Record<string, never>; gives: SummaryView[] }

@@ -23,7 +23,11 @@ import type {
   ScoreView,
   WarningView,
 } from '$lib/api/types'
+import { storeUnsaved } from '$lib/ui/Draft.svelte'
 import { notices } from './notices.svelte'
+
+/** Faults that are over as soon as the workspace can be written to again. */
+const OUT_OF_REACH = /^(ruang_kerja_|disk_penuh$)/
 
 /** A half of an area (or a part of the results) with the sub-areas below it. */
 export interface Half {
@@ -65,6 +69,11 @@ export class Desk {
   /** Calls on their way. */
   pending = $state(0)
 
+  /** The workspace could not be written to the last time. */
+  #cut = false
+  /** Inputs whose answers are on their way: what is stored of them, and how many calls have not returned. */
+  readonly #asked = new Map<string, { stored: InputView; calls: number }>()
+
   /** Scores by node and by question, and warnings by the code of their question ('' for the whole). Entries that an
    * action left as they were stay the same objects, so only what changed is drawn anew. */
   readonly nodeScores = new SvelteMap<number, NodeView>()
@@ -103,7 +112,11 @@ export class Desk {
 
   /** Takes what an action changed. */
   apply(changed: ChangedView) {
-    for (const input of changed.inputs) this.inputs[input.code] = input
+    for (const input of changed.inputs) {
+      this.inputs[input.code] = input
+      const asked = this.#asked.get(input.code)
+      if (asked) asked.stored = input
+    }
     if (changed.evidence) this.evidence = changed.evidence
     if (changed.profile) this.profile = changed.profile
     this.logo = changed.logo
@@ -130,13 +143,20 @@ export class Desk {
 
   /** Stores an answer; `null` clears it. False when it was refused. */
   async answer(code: string, layer: Layer, value: string | null): Promise<boolean> {
-    const before = this.input(code)
-    const answers = { ...before.answers }
+    const shown = this.input(code)
+    const asked = this.#asked.get(code) ?? { stored: shown, calls: 0 }
+    this.#asked.set(code, asked)
+    asked.calls += 1
+    const answers = { ...shown.answers }
     if (value === null) delete answers[layer]
     else answers[layer] = value
-    this.inputs[code] = { ...before, answers }
+    this.inputs[code] = { ...shown, answers }
     const done = await this.change('answer_input', { id: this.id, code, layer, value })
-    if (!done && this.inputs[code]?.answers === answers) this.inputs[code] = before
+    asked.calls -= 1
+    if (asked.calls === 0) {
+      this.#asked.delete(code)
+      if (!done) this.inputs[code] = asked.stored
+    }
     return done
   }
 
@@ -162,9 +182,13 @@ export class Desk {
     try {
       const given = await call(name, args)
       this.apply((Array.isArray(given) ? given[1] : given) as ChangedView)
+      if (this.#cut) {
+        this.#cut = false
+        storeUnsaved()
+      }
       return given
     } catch (error) {
-      notices.refuse(error)
+      if (OUT_OF_REACH.test(notices.refuse(error).code)) this.#cut = true
       return null
     } finally {
       this.pending -= 1

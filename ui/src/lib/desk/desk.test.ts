@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { changed, deskOf, example, fake } from '../../testing/fake'
 
+const GONE = { code: 'ruang_kerja_hilang', message: 'ruang kerja tidak ada lagi; ulangi' }
+
 test('scores that an action left as they were stay the same objects, others are replaced', () => {
   fake()
   const desk = deskOf()
@@ -15,4 +17,34 @@ test('scores that an action left as they were stay the same objects, others are 
   expect([...desk.warnings.keys()]).toEqual([second!.code])
   desk.apply(changed(desk, { score: { ...score, warnings: [] } }))
   expect(desk.warnings.size).toBe(0)
+})
+
+test('a refused answer goes back to what is stored, also when several were given at once', async () => {
+  const desk = deskOf()
+  const code = desk.guide.questions[0]!.inputs[0]!.code
+  const stored = desk.input(code).answers.unit
+  fake({
+    answer_input: () => {
+      throw GONE
+    },
+  })
+  const first = desk.answer(code, 'unit', 'Tidak')
+  expect(desk.input(code).answers.unit).toBe('Tidak')
+  const second = desk.answer(code, 'unit', null)
+  expect(await Promise.all([first, second])).toEqual([false, false])
+  expect(desk.input(code).answers.unit).toBe(stored)
+})
+
+test('when the latest answer is refused, the one stored before it is shown', async () => {
+  const desk = deskOf()
+  const code = desk.guide.questions[0]!.inputs[0]!.code
+  fake({
+    answer_input: ({ value }) => {
+      if (value === null) throw GONE
+      const input = { ...desk.input(code), answers: { unit: value } }
+      return changed(desk, { inputs: [input] })
+    },
+  })
+  await Promise.all([desk.answer(code, 'unit', 'Tidak'), desk.answer(code, 'unit', null)])
+  expect(desk.input(code).answers.unit).toBe('Tidak')
 })

@@ -1,7 +1,7 @@
 /** The program as a whole: its workspace, the assessment that is open, and how it looks. */
 import { backend, call } from '$lib/api/backend'
 import { worded, type Worded } from '$lib/api/faults'
-import type { Preferences } from '$lib/api/commands'
+import type { Opening, Preferences } from '$lib/api/commands'
 import type { BackupView, Identity, StartupView } from '$lib/api/types'
 import { Desk } from './desk.svelte'
 import { notices } from './notices.svelte'
@@ -47,21 +47,21 @@ class Program {
   }
 
   /** Works in another folder from now on; or only looks at it, with the way back kept. */
-  async use(dir: string, looking = false) {
+  async use(dir: string, opening: Opening) {
     const left = this.startup?.read_only ? this.back : (this.startup?.workspace ?? null)
     try {
-      await this.takeStartup(await call('choose_workspace', { dir, looking }))
-      this.back = looking ? left : null
+      await this.takeStartup(await call('choose_workspace', { dir, opening }))
+      this.back = opening === 'look' ? left : null
     } catch (error) {
       notices.refuse(error)
     }
   }
 
   /** Asks for a folder and works in it, or only looks at it. */
-  async pick(title: string, looking = false) {
+  async pick(title: string, opening: Opening = 'begin') {
     try {
       const dir = await call('pick_folder', { title })
-      if (dir) await this.use(dir, looking)
+      if (dir) await this.use(dir, opening)
     } catch (error) {
       notices.refuse(error)
     }

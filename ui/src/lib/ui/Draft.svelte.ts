@@ -1,3 +1,21 @@
+import { SvelteMap } from 'svelte/reactivity'
+
+/** Texts that were typed and refused, by what they are about. They outlive their fields, so that none is lost. */
+export const unsaved = new SvelteMap<string, Draft>()
+
+/** Stores again what was refused, after whatever stood in the way is gone. */
+export function storeUnsaved() {
+  for (const draft of [...unsaved.values()]) void draft.flush()
+}
+
+/** How a text is kept. */
+interface Keeping {
+  /** Milliseconds between the last key and storing. */
+  wait?: number
+  /** What the text is about. A refused text with a key is still there when its field is shown again. */
+  key?: () => string
+}
+
 /**
  * Text being typed: it is stored a moment after the last key, and at once when the field is left, so that a
  * crash costs at most that moment. What comes from the store in between never replaces what is being typed.
@@ -6,13 +24,23 @@ export class Draft {
   text = $state('')
   /** Typed and not stored yet. */
   dirty = $state(false)
+  /** It was refused as it stands. */
+  refused = $state(false)
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #store: (text: string) => Promise<boolean> | boolean
   readonly #wait: number
+  readonly #key: (() => string) | undefined
 
-  constructor(store: (text: string) => Promise<boolean> | boolean, wait = 500) {
+  constructor(store: (text: string) => Promise<boolean> | boolean, { wait = 500, key }: Keeping = {}) {
     this.#store = store
     this.#wait = wait
+    this.#key = key
+    const left = key && unsaved.get(key())
+    if (!left) return
+    this.text = left.text
+    this.dirty = true
+    this.refused = true
+    unsaved.set(key(), this)
   }
 
   /** Shows what is stored, unless something newer is being typed. */
@@ -24,6 +52,7 @@ export class Draft {
   type(text: string) {
     this.text = text
     this.dirty = true
+    this.refused = false
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), this.#wait)
   }
@@ -34,6 +63,11 @@ export class Draft {
     if (!this.dirty) return
     const text = this.text
     const stored = await this.#store(text)
-    if (stored && this.text === text) this.dirty = false
+    if (this.text !== text) return
+    this.dirty = !stored
+    this.refused = !stored
+    if (!this.#key) return
+    if (stored) unsaved.delete(this.#key())
+    else unsaved.set(this.#key(), this)
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Draft } from './Draft.svelte'
+import { Draft, storeUnsaved, unsaved } from './Draft.svelte'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -34,4 +34,25 @@ test('what was refused stays in the field', async () => {
   await draft.flush()
   draft.show('')
   expect(draft.text).toBe('x')
+})
+
+test('what was refused is there again with its field, and is stored once that is possible', async () => {
+  let open = false
+  const stored: string[] = []
+  const store = (text: string) => {
+    if (open) stored.push(text)
+    return open
+  }
+  const left = new Draft(store, { key: () => 'a' })
+  left.type('x')
+  await left.flush()
+  expect(left.refused).toBe(true)
+  const again = new Draft(store, { key: () => 'a' })
+  again.show('lama')
+  expect([again.text, again.refused, unsaved.size]).toEqual(['x', true, 1])
+  expect(new Draft(store, { key: () => 'b' }).text).toBe('')
+  open = true
+  storeUnsaved()
+  await vi.runAllTimersAsync()
+  expect([stored, again.dirty, again.refused, unsaved.size]).toEqual([['x'], false, false, 0])
 })

@@ -1,0 +1,92 @@
+import { existsSync, renameSync } from 'node:fs'
+import { By } from 'selenium-webdriver'
+import { expect, test } from 'vitest'
+import { mount, unmount } from '../support/disk'
+import { example, pilar, show } from '../support/pilar'
+import { scratch, Window } from '../support/window'
+
+const SHEET = '#/lembar/manajemen-perubahan'
+const FIRST = 'A.I.1.i.a'
+
+test('a workspace that is taken away while it is open loses nothing, and goes on when it is back', async () => {
+  const workspace = scratch('away')
+  const elsewhere = `${workspace}-dipindahkan`
+  const id = example(workspace)
+  const window = await Window.start({ workspace })
+  try {
+    await window.go(SHEET)
+    await window.see('[data-question]')
+    await answer(window, 't')
+    await window.driver.wait(() => stored(workspace, id).answers.unit === 'Tidak', 10_000, 'the answer is not stored')
+    renameSync(workspace, elsewhere)
+
+    // An answer is refused in clear words and shown as it is stored.
+    await answer(window, 'y')
+    await window.reads('tidak ada lagi dan perubahan ini tidak disimpan')
+    await window.reads('Pasang kembali medianya atau kembalikan foldernya')
+    expect(await chosen(window)).toBe('Tidak')
+    // A note stays where it was typed.
+    const note = await window.see(`textarea[data-note="${FIRST}"]`)
+    await note.sendKeys(' Ditulis tanpa drive.')
+    await window.driver.executeScript('arguments[0].blur()', note)
+    await window.driver.wait(async () => (await window.text('footer')).includes('Belum tersimpan'), 10_000, 'it does not say that something is not stored')
+    expect(await note.getAttribute('value')).toContain('Ditulis tanpa drive.')
+    // Nothing was begun in its place, and pages that are read anew say it too.
+    expect(existsSync(workspace)).toBe(false)
+    await window.go('#/riwayat')
+    await window.reads('tidak ada lagi')
+    await window.go(SHEET)
+    await window.reads('Catatan ini belum tersimpan; teksnya tetap di sini.')
+
+    // With the next answer that is stored, what was left is stored as well.
+    renameSync(elsewhere, workspace)
+    expect(stored(workspace, id).answers.unit).toBe('Tidak')
+    await answer(window, 'y')
+    await window.driver.wait(() => stored(workspace, id).answers.unit === 'Ya', 10_000, 'work does not go on')
+    await window.driver.wait(() => stored(workspace, id).notes.unit?.includes('Ditulis tanpa drive.'), 20_000, 'what was typed is not stored')
+    await window.driver.wait(async () => (await window.text('footer')).includes('Tersimpan pukul'), 10_000)
+    expect(pilar(workspace, 'check')).not.toContain('rusak')
+  } finally {
+    await window.close()
+  }
+})
+
+test('a drive that is pulled out is told, and a page loaded without it begins no empty workspace', async () => {
+  const disk = mount('drive')
+  if (!disk) return
+  let out = false
+  const workspace = `${disk}/ruang`
+  example(workspace)
+  const window = await Window.start({ workspace })
+  try {
+    await window.go(SHEET)
+    await window.see('[data-question]')
+    unmount(disk)
+    out = true
+    await answer(window, 't')
+    await window.reads('tidak ada lagi dan perubahan ini tidak disimpan')
+    await window.driver.navigate().refresh()
+    await window.reads('Ruang kerja tidak dapat dibuka')
+    await window.reads('Pilih folder lain')
+    expect(existsSync(workspace)).toBe(false)
+  } finally {
+    await window.close()
+    if (!out) unmount(disk)
+  }
+})
+
+/** Answers the first question by its key. */
+async function answer(window: Window, key: string) {
+  await window.driver.executeScript(`document.getElementById('q-' + arguments[0]).focus()`, FIRST)
+  await window.driver.findElement(By.id(`q-${FIRST}`)).sendKeys(key)
+}
+
+/** What the page shows as chosen for the first question. */
+function chosen(window: Window): Promise<string | undefined> {
+  return window.driver.executeScript(`return document.getElementById('q-' + arguments[0]).querySelector('input:checked')?.value`, FIRST)
+}
+
+/** The first question as it is stored. */
+function stored(workspace: string, id: string) {
+  return show(workspace, id).inputs.find((input) => input.code === FIRST)!
+}
