@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { importFile, save } from '../support/acts'
 import { example, pilar, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
@@ -25,38 +26,10 @@ test('workbook and report are exported, and the workbook is imported again', asy
     const other = scratch('imported')
     expect(JSON.parse(pilar(other, '--json', 'score', workbook)).total).toBeCloseTo(show(workspace, id).score.total, 9)
 
-    window.answerDialogs([[workbook]])
-    await window.go('#/impor')
-    await window.press('Pilih berkas')
-    await window.reads('127')
-    await window.driver.wait(
-      () => window.driver.executeScript(`
-        const button = [...document.querySelectorAll('button')].find((one) => one.innerText.trim() === 'Impor' && !one.disabled)
-        button?.click()
-        return button !== undefined`),
-      20_000,
-      'nothing can be imported',
-    )
-    await window.reads('Impor selesai')
+    await importFile(window, workbook)
     await window.reads('Urungkan: Impor LKE.xlsx')
     expect(pilar(workspace, '--json', 'history', id, '--limit', '1')).toContain('Impor LKE.xlsx')
   } finally {
     await window.close()
   }
 })
-
-/** Presses the save button of an export's card. */
-async function save(window: Window, title: string) {
-  await window.driver.wait(
-    () => window.driver.executeScript(
-      `const heading = [...document.querySelectorAll('h2, h3')].find((one) => one.innerText.trim() === arguments[0])
-       const card = heading?.closest('section, article, li, form, .card')
-       const button = [...(card?.querySelectorAll('button') ?? [])].find((one) => one.innerText.includes('Simpan sebagai'))
-       button?.click()
-       return button !== undefined`,
-      title,
-    ),
-    20_000,
-    `no card ${title}`,
-  )
-}

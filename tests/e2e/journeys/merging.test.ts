@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { importFile } from '../support/acts'
 import { example, pilar } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
@@ -15,20 +16,9 @@ test('what two desks filled in is put together, and a conflict is decided', asyn
   pilar(ours, 'answer', id, '2', 'A')
   pilar(theirs, 'export', id, '--format', 'package', '-o', back)
 
-  const window = await Window.start({ workspace: ours, dialogs: [[back]] })
+  const window = await Window.start({ workspace: ours })
   try {
-    await window.go('#/impor')
-    await window.press('Pilih berkas')
-    await window.reads('pulang.zip')
-    await window.driver.wait(
-      () => window.driver.executeScript(`
-        const button = [...document.querySelectorAll('button')].find((one) => one.innerText.trim() === 'Impor' && !one.disabled)
-        button?.click()
-        return button !== undefined`),
-      30_000,
-      'nothing can be imported',
-    )
-    await window.reads('Impor selesai', 30_000)
+    await importFile(window, back)
     expect(JSON.parse(pilar(ours, '--json', 'conflicts', id))).toHaveLength(1)
 
     await window.go('#/konflik')

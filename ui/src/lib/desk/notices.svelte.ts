@@ -1,6 +1,9 @@
 /** Short messages at the bottom of the window: what was done, and what was refused. */
 import { worded, type Worded } from '$lib/api/faults'
 
+/** The code of work that was stopped on request. */
+const CANCELLED = 'dibatalkan'
+
 /** One message. */
 export interface Notice {
   id: number
@@ -18,10 +21,11 @@ class Notices {
     setTimeout(() => this.drop(id), 5000)
   }
 
-  /** Tells why something was refused; stays until it is closed. The same fault is told once. */
+  /** Tells why something was refused; stays until it is closed. The same fault is told once. What somebody stopped is no fault. */
   refuse(error: unknown): Worded {
     const fault = worded(error)
-    if (!this.list.some((notice) => notice.text === fault.what)) this.#add(fault.what, fault)
+    if (fault.code === CANCELLED) this.tell(`${fault.what} ${fault.hint}`)
+    else if (!this.list.some((notice) => notice.text === fault.what)) this.#add(fault.what, fault)
     return fault
   }
 
