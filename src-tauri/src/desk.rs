@@ -108,6 +108,36 @@ impl Desk {
         self.run(move |session| changed_by(session, id, work)).await
     }
 
+    /// As [`Desk::change`], for work that takes long.
+    pub async fn change_aside<T, W>(&self, id: Uuid, work: W) -> Answer<(T, ChangedView)>
+    where
+        T: Send + 'static,
+        W: FnOnce(&mut Session) -> Result<T, AppError> + Send + 'static,
+    {
+        self.aside(move |session| changed_by(session, id, work)).await
+    }
+
+    /// Runs a use case that takes long and changes something on a connection of its own, so that work goes on
+    /// beside it; the store lets one change in after another.
+    pub async fn aside<T, W>(&self, work: W) -> Answer<T>
+    where
+        T: Send + 'static,
+        W: FnOnce(&mut Session) -> Result<T, AppError> + Send + 'static,
+    {
+        let desk = self.clone();
+        blocking(move || {
+            let (dir, opening) = {
+                let inner = desk.lock();
+                inner.session.as_ref().ok_or_else(no_workspace)?;
+                (inner.dir.clone(), inner.opening)
+            };
+            open_session(&dir, opening)
+                .and_then(|(mut session, _)| work(&mut session))
+                .map_err(|error| refused(&error))
+        })
+        .await
+    }
+
     /// Runs a use case that only reads and may take long, on a connection of its own, so that work goes on beside it.
     pub async fn look<T, W>(&self, work: W) -> Answer<T>
     where

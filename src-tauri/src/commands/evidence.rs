@@ -23,7 +23,7 @@ pub async fn attach_files(
     progress: Channel<ProgressView>,
 ) -> Answer<(Vec<FileOutcome>, ChangedView)> {
     let mut work = jobs.begin(job, progress);
-    desk.change(id, move |session| {
+    desk.change_aside(id, move |session| {
         let given = AttachFiles { assessment: id, code: &code, paths: &paths, year: None, triwulan: None };
         // Bytes over all files, so that one large file moves the bar as well.
         let sizes: Vec<u64> =
@@ -51,7 +51,7 @@ pub async fn revise_evidence(
     progress: Channel<ProgressView>,
 ) -> Answer<(Attached, ChangedView)> {
     let mut work = jobs.begin(job, progress);
-    desk.change(id, move |session| {
+    desk.change_aside(id, move |session| {
         let total = path.metadata().map_or(0, |about| about.len());
         let given = AttachEvidence {
             assessment: id,
@@ -159,7 +159,7 @@ pub async fn save_evidence(
 /// Hashes the content of every revision again.
 #[tauri::command]
 pub async fn verify_evidence(desk: State<'_, Desk>, id: Uuid) -> Answer<Vec<EvidenceCheckView>> {
-    desk.run(move |session| pilar_app::verify_evidence(session, id)).await
+    desk.look(move |session| pilar_app::verify_evidence(session, id)).await
 }
 
 /// Opens a copy of a document in the program the platform has for it. The page warns about risky ones first.

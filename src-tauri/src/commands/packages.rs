@@ -55,7 +55,7 @@ pub async fn import_package(
     progress: Channel<ProgressView>,
 ) -> Answer<PackageImported> {
     let mut work = jobs.begin(job, progress);
-    desk.run(move |session| {
+    desk.aside(move |session| {
         let given = ImportPackage { path: &path, into: into.as_deref(), dry_run };
         pilar_app::import_package(Some(session), &given, &mut |at, of| work.report(at, of))
     })

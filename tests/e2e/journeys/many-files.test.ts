@@ -73,9 +73,10 @@ test('a file as large as is accepted shows how far it is and can be stopped; a l
     await window.reads('Menyimpan 1 berkas')
     await underWay(window)
     await window.picture(join(folder, 'berjalan.png'))
-    // The window answers meanwhile.
+    // Other work goes on meanwhile.
     await window.go('#/ringkasan')
-    await window.reads('Capaian enam area', 5_000)
+    await window.reads('Semua riwayat', 10_000)
+    await underWay(window)
     await window.press('Batal')
     await window.reads('Dibatalkan')
     expect(show(workspace, id)).toEqual(before)
