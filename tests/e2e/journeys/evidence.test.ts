@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
@@ -16,6 +16,8 @@ test('evidence is attached, looked at, taken off, and brought back', async () =>
   writeFileSync(picture, Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=', 'base64'))
   const broken = join(files, 'rusak.pdf')
   writeFileSync(broken, '%PDF-1.7\nini bukan pdf')
+  const blurred = join(files, 'buram.png')
+  writeFileSync(blurred, Buffer.concat([readFileSync(picture).subarray(0, 40), Buffer.alloc(400, 0x5a)]))
   const folder = join(files, 'folder')
   mkdirSync(folder)
 
@@ -31,11 +33,11 @@ test('evidence is attached, looked at, taken off, and brought back', async () =>
     await window.reads('Notulen rapat')
     expect(served(workspace, id, 'Notulen rapat')).toHaveLength(1)
 
-    // By dropping: two files, one folder and one that is gone; what can be attached is, the others are told.
+    // By dropping: three files, one folder and one that is gone; what can be attached is, the others are told.
     const gone = join(files, 'hilang.pdf')
     writeFileSync(gone, 'x')
     rmSync(gone)
-    await window.drop(card!, [picture, broken, folder, gone])
+    await window.drop(card!, [picture, broken, blurred, folder, gone])
     await window.reads('2 berkas tidak dilampirkan')
     await window.reads('hilang.pdf tidak ada')
     await window.reads('adalah folder')
@@ -54,6 +56,9 @@ test('evidence is attached, looked at, taken off, and brought back', async () =>
       10_000,
       'the picture is not shown',
     )
+    // Of one that is cut off.
+    await tile(window, 'buram')
+    await window.reads('Gambar ini tidak dapat dibaca')
     // Of something that only calls itself a PDF.
     await tile(window, 'rusak')
     await window.reads('PDF ini tidak dapat dibaca')

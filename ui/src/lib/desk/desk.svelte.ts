@@ -24,6 +24,7 @@ import type {
   WarningView,
 } from '$lib/api/types'
 import { storeUnsaved } from '$lib/ui/Draft.svelte'
+import { clockBehind } from './clock'
 import { notices } from './notices.svelte'
 
 /** Faults that are over as soon as the workspace can be written to again. */
@@ -66,6 +67,8 @@ export class Desk {
   redoName = $state<string | null>(null)
   /** When it was last stored. */
   saved = $state('')
+  /** The computer's clock lies behind the last change. */
+  clockBehind = $state(false)
   /** Calls on their way. */
   pending = $state(0)
 
@@ -107,7 +110,7 @@ export class Desk {
     this.withoutEvidence = view.without_evidence
     this.undoName = view.undo
     this.redoName = view.redo
-    this.saved = view.changed
+    this.#savedAt(view.changed)
   }
 
   /** Takes what an action changed. */
@@ -124,7 +127,12 @@ export class Desk {
     this.withoutEvidence = changed.without_evidence
     this.undoName = changed.undo
     this.redoName = changed.redo
-    this.saved = changed.saved
+    this.#savedAt(changed.saved)
+  }
+
+  #savedAt(time: string) {
+    this.saved = time
+    this.clockBehind = clockBehind(time, Date.now())
   }
 
   #takeScore(score: ScoreView) {

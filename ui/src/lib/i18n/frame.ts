@@ -52,6 +52,9 @@ export const frame = {
   readOnly: 'Ruang kerja hanya dapat dibaca; perubahan tidak dapat disimpan.',
   onlyReading: 'Hanya dibaca',
   readOnlyText: 'Ruang kerja ini hanya dapat dibaca. Semuanya dapat dilihat dan diekspor, tetapi tidak ada yang dapat diubah.',
+  clockBehind: 'Jam komputer',
+  clockBehindText: (last: string) =>
+    `Jam komputer ini tertinggal dari perubahan terakhir (${last}). Semua tersimpan dan urutannya tetap; betulkan tanggal dan jam komputer.`,
   otherFolder: 'Pakai folder lain',
   backToOwn: 'Kembali ke ruang kerja sendiri',
   undo: 'Urungkan',

@@ -1,0 +1,40 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { By } from 'selenium-webdriver'
+import { expect, test } from 'vitest'
+import { command, example, pilar, show } from '../support/pilar'
+import { scratch, Window } from '../support/window'
+
+const CODE = 'A.I.1.i.b'
+
+test('a clock that was set back is told, and what is done afterwards still comes last', async () => {
+  if (spawnSync('faketime', ['--version']).error) {
+    console.log('skipped: no clock can be set without faketime')
+    return
+  }
+  const workspace = scratch('clock')
+  const id = example(workspace)
+  // As if the computer had been three days ahead.
+  execFileSync('faketime', ['+3 days', command, '--workspace', workspace, '--author', 'Dewi Lestari', 'answer', id, CODE, 'A'])
+  const window = await Window.start({ workspace })
+  try {
+    await window.go('#/lembar/manajemen-perubahan')
+    await window.reads('Jam komputer ini tertinggal dari perubahan terakhir')
+    await window.driver.executeScript(`document.getElementById('q-' + arguments[0]).focus()`, CODE)
+    await window.driver.findElement(By.id(`q-${CODE}`)).sendKeys('c')
+    await window.driver.wait(() => answer(workspace, id) === 'C', 10_000, 'the answer is not stored')
+    // It is the latest, in the history as in what counts, and undo takes it back first.
+    const [latest, earlier] = JSON.parse(pilar(workspace, '--json', 'history', id, '--limit', '2')) as { value: { choice: string }; time: string }[]
+    expect([latest!.value.choice, earlier!.value.choice]).toEqual(['C', 'A'])
+    expect(latest!.time >= earlier!.time).toBe(true)
+    await window.press(`Urungkan: Jawab ${CODE}`)
+    await window.driver.wait(() => answer(workspace, id) === 'A', 10_000, 'it is not taken back')
+    await window.go(`#/riwayat?${CODE}`)
+    await window.reads('Jam komputer ini tertinggal')
+  } finally {
+    await window.close()
+  }
+})
+
+function answer(workspace: string, id: string): unknown {
+  return show(workspace, id).inputs.find((input) => input.code === CODE)?.answers.unit
+}
