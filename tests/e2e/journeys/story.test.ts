@@ -1,0 +1,210 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { By, Key } from 'selenium-webdriver'
+import { expect, test } from 'vitest'
+import { importFile, save } from '../support/acts'
+import { example, pilar, show } from '../support/pilar'
+import { scratch, Window } from '../support/window'
+
+/** An input of each Pokja, and one that both answer without knowing of each other. */
+const [MINE, THEIRS, BOTH] = ['A.I.1.i.a', 'A.I.2.i.a', 'A.I.1.i.b']
+
+test('two Pokja, a coordinator and three reviewers bring a unit through two rounds to its LHE', async () => {
+  const [coordinator, first, second, member, lead, technical] = ['coordinator', 'pokja-1', 'pokja-2', 'at', 'kt', 'dalnis'].map((name) => scratch(`story-${name}`)) as [string, string, string, string, string, string]
+  const out = scratch('story-files')
+  const file = (name: string) => join(out, name)
+  const id = example(coordinator)
+  /** Hands the assessment from one desktop to another, as the command does it. */
+  const hand = (from: string, to: string, name: string) => {
+    pilar(from, 'export', id, '--format', 'package', '-o', file(name))
+    pilar(to, 'import', file(name))
+  }
+  pilar(coordinator, 'export', id, '--format', 'package', '-o', file('awal.zip'))
+  for (const [desk, name, role] of [[coordinator, 'Ratna Koordinator', 'koordinator'], [first, 'Budi Santoso', 'pokja'], [second, 'Citra Ayu', 'pokja']] as const) {
+    if (desk !== coordinator) pilar(desk, 'import', file('awal.zip'))
+    pilar(desk, 'identity', name, '--role', role)
+  }
+
+  // Each Pokja answers in its own window and sends its part.
+  await at(first, async (window) => {
+    await answer(window, 'manajemen-perubahan', MINE, 't')
+    await answer(window, 'manajemen-perubahan', BOTH, 'c')
+    await pack(window, file('pokja-1.zip'), 'manajemen-perubahan')
+  })
+  await at(second, async (window) => {
+    await answer(window, 'penataan-tatalaksana', THEIRS, 'c')
+    await answer(window, 'manajemen-perubahan', BOTH, 'a')
+    await pack(window, file('pokja-2.zip'))
+  })
+
+  // The coordinator takes both in, decides where they differ, and hands in.
+  await at(coordinator, async (window) => {
+    await importFile(window, file('pokja-1.zip'))
+    await window.press('Lihat ringkasan')
+    await window.reads('Capaian enam area')
+    await importFile(window, file('pokja-2.zip'))
+    await window.go('#/konflik')
+    await window.press('Pakai nilai dari Citra Ayu')
+    await window.reads('Diputuskan')
+    expect(answers(coordinator, id)).toEqual(['Tidak', 'C', 'A'])
+    await window.go('#/reviu')
+    await window.press('Serahkan untuk direviu')
+    await window.reads('Penilaian diserahkan untuk direviu')
+  })
+  hand(coordinator, member, 'ke-at.zip')
+
+  // Three layers, each on its own desktop.
+  await at(member, async (window) => {
+    await identify(window, 'Sri Wahyuni', 'at')
+    await window.go(`#/reviu?${BOTH}`)
+    await window.reads('Mereviu sebagai Anggota Tim')
+    await window.reads('Cara memilih anggota tim ZI')
+    await keys(window, 'b', 'r', '1', 'n')
+    await window.type('Seleksi belum terbuka untuk semua unsur.', Key.ESCAPE)
+    await window.press('Tulis rekomendasi')
+    await window.fill('Rekomendasi', 'Lengkapi berita acara seleksi')
+    await window.press('Simpan')
+    await window.reads('Rekomendasi tersimpan')
+    await window.reads('1 dari 127 direviu')
+  })
+  hand(member, lead, 'ke-kt.zip')
+  pilar(lead, 'identity', 'Dedi Kurnia', '--role', 'kt')
+  await at(lead, async (window) => {
+    await window.go(`#/reviu?${BOTH}`)
+    await window.reads('Seleksi belum terbuka untuk semua unsur.')
+    await keys(window, 'r', '2')
+    await window.reads('1 dari 127 direviu')
+  })
+  hand(lead, technical, 'ke-dalnis.zip')
+  pilar(technical, 'identity', 'Rahmat Hidayat', '--role', 'dalnis')
+  await at(technical, async (window) => {
+    await window.go(`#/reviu?${BOTH}`)
+    await window.reads('Mereviu sebagai Pengendali Teknis')
+    await window.reads('Cara memilih anggota tim ZI')
+    await keys(window, 'r', '3')
+    await window.reads('1 dari 127 direviu')
+    await window.press('Kembalikan ke unit')
+    await window.reads('Hasil reviu dikembalikan ke unit')
+  })
+  expect(answers(technical, id)).toEqual(['Tidak', 'C', 'A'])
+  hand(technical, coordinator, 'kembali.zip')
+
+  // Round two: the unit answers the recommendation, mends its answer and hands in again.
+  await at(coordinator, async (window) => {
+    await window.go('#/reviu/rekomendasi')
+    await window.reads('Lengkapi berita acara seleksi')
+    await window.press('Isi tindak lanjut')
+    await window.fill('Yang sudah dilakukan', 'Berita acara dilengkapi dan ditandatangani')
+    await choose(window, 'Status', 'selesai')
+    await window.driver.executeScript(
+      `const day = document.querySelector('#page input[type=date]'); day.value = '2026-11-20'; day.dispatchEvent(new Event('input', { bubbles: true }))`,
+    )
+    await window.press('Simpan')
+    await window.reads('Tindak lanjut tersimpan')
+    await window.reads('Berita acara dilengkapi dan ditandatangani')
+    await window.reads('20 November 2026')
+    await answer(window, 'manajemen-perubahan', BOTH, 'b')
+    await window.go('#/reviu')
+    await window.press('Serahkan untuk direviu')
+    await window.reads('Penilaian diserahkan untuk direviu')
+  })
+  const [followed] = JSON.parse(pilar(coordinator, '--json', 'recommendations', id)) as { follow_up: { status: string; date: string } }[]
+  expect(followed!.follow_up).toMatchObject({ status: 'selesai', date: '2026-11-20' })
+  hand(coordinator, technical, 'putaran-2.zip')
+
+  // What changed is reviewed once more, approved, and written down.
+  await at(technical, async (window) => {
+    await window.go('#/reviu')
+    await choose(window, 'Status', 'berubah')
+    await window.reads('Jawaban unit berubah sejak putaran 1')
+    await keys(window, 's')
+    await window.press('Setujui')
+    await window.reads('Hasil reviu disetujui')
+    await window.go('#/lhe')
+    for (const [button, name] of [['Simpan DOCX', 'LHE.docx'], ['Simpan PDF', 'LHE.pdf']] as const) {
+      window.answerDialogs([[file(name)]])
+      await window.press(button)
+      await window.driver.wait(() => existsSync(file(name)), 20_000, `no ${name}`)
+    }
+    await window.go('#/portofolio')
+    await window.reads('1 penilaian')
+    await window.reads('Disetujui')
+  })
+  expect(readFileSync(file('LHE.docx')).subarray(0, 2).toString()).toBe('PK')
+  expect(readFileSync(file('LHE.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(answers(technical, id)).toEqual(['Tidak', 'C', 'B'])
+}, 300_000)
+
+/** Works in the window of one desktop. */
+async function at(workspace: string, work: (window: Window) => Promise<void>) {
+  const window = await Window.start({ workspace })
+  try {
+    await work(window)
+    // Nothing of it is on its way when the window closes.
+    await window.driver.wait(async () => (await window.text('footer')).includes('Tersimpan pukul'), 10_000)
+  } finally {
+    await window.close()
+  }
+}
+
+/** Answers a question of an area by its key. */
+async function answer(window: Window, area: string, code: string, key: string) {
+  await window.go(`#/lembar/${area}?${code}`)
+  const card = await window.see(`#q-${code.replaceAll('.', '\\.')}`)
+  await window.driver.executeScript('arguments[0].focus()', card)
+  await card.sendKeys(key)
+  await window.driver.wait(
+    () => window.driver.executeScript(`return arguments[0].querySelector('input:checked')?.value.toLowerCase().startsWith(arguments[1])`, card, key),
+    10_000,
+    `${code} is not answered`,
+  )
+}
+
+/** Saves a package from the page of exports, of everything or of one part. */
+async function pack(window: Window, path: string, part?: string) {
+  window.answerDialogs([[path]])
+  await window.go('#/ekspor')
+  if (part) await (await window.see(`option[value="${part}"]`)).click()
+  await save(window, 'Paket')
+  await window.reads('Tersimpan dan terverifikasi', 30_000)
+  expect(existsSync(path)).toBe(true)
+}
+
+/** Says in the settings who works here. */
+async function identify(window: Window, name: string, role: string) {
+  await window.go('#/pengaturan')
+  await window.fill('Nama', name)
+  await window.type(Key.TAB)
+  await window.reads('Data pengguna tersimpan')
+  await choose(window, 'Peran', role)
+  await window.driver.wait(() => (JSON.parse(pilar(window.workspace, '--json', 'identity')) as { role: string }).role === role, 10_000, 'the role is not stored')
+}
+
+/** Chooses in a list named by its label. */
+async function choose(window: Window, label: string, value: string) {
+  await window.driver.wait(
+    () => window.driver.executeScript(
+      `const [label, value] = arguments
+       const list = [...document.querySelectorAll('#page select')].find((one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.innerText.trim()) === label)
+       if (!list) return false
+       list.value = value
+       list.dispatchEvent(new Event('change', { bubbles: true }))
+       return list.value === value`,
+      label,
+      value,
+    ),
+    10_000,
+    `no list ${label} with ${value}`,
+  )
+}
+
+/** Presses keys on the page itself. */
+async function keys(window: Window, ...all: string[]) {
+  for (const key of all) await window.driver.findElement(By.css('body')).sendKeys(key)
+}
+
+/** The unit's answers the story is about. */
+function answers(workspace: string, id: string): unknown[] {
+  const { inputs } = show(workspace, id)
+  return [MINE, THEIRS, BOTH].map((code) => inputs.find((input) => input.code === code)?.answers.unit)
+}
