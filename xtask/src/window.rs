@@ -45,7 +45,8 @@ const SCREEN: &str = "-screen 0 1366x768x24";
 
 /// Runs the journeys in the real window.
 pub fn journeys() -> Result<()> {
-    drive("test", build_debug()?, &[])
+    let many = build("pilar-tests", &["--example", "many"])?;
+    drive("test", build_debug()?, &[("PILAR_MANY", &many)])
 }
 
 /// Takes the pictures of the user guide.

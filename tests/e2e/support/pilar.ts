@@ -7,6 +7,11 @@ const root = resolve(import.meta.dirname, '../../..')
 /** The debug build of the command. */
 export const command = process.env.PILAR_COMMAND ?? join(root, 'target/debug/pilar')
 
+/** Fills a workspace with much; see tests/examples/many.rs. */
+export function fill(workspace: string, what: 'units' | 'conflicts') {
+  execFileSync(process.env.PILAR_MANY ?? join(root, 'target/debug/examples/many'), [what, workspace])
+}
+
 /** Runs the command on a workspace and returns what it printed. */
 export function pilar(workspace: string, ...args: string[]): string {
   return execFileSync(command, ['--workspace', workspace, '--author', 'Dewi Lestari', ...args], { encoding: 'utf8' }).trim()

@@ -1,0 +1,74 @@
+import { By } from 'selenium-webdriver'
+import { expect, test } from 'vitest'
+import { fill, pilar } from '../support/pilar'
+import { scratch, Window } from '../support/window'
+
+test('a portfolio of a thousand units is searched, sorted, and scrolled to its end', async () => {
+  const workspace = scratch('thousand')
+  fill(workspace, 'units')
+  const window = await Window.start({ workspace })
+  try {
+    await window.go('#/portofolio')
+    await window.reads('1.000 penilaian')
+    const first = await window.text('[data-testid=units] .unit .open')
+    await scrolled(window, '[data-testid=units]', '.unit .open')
+    // The last one is there, and the page holds only the rows in sight.
+    await window.see('[data-testid=units] tr[aria-rowindex="1001"]')
+    expect(await window.driver.executeScript(`return document.querySelectorAll('.unit').length`)).toBeLessThan(60)
+    expect(await window.text('[data-testid=units] tr[aria-rowindex="1001"] .open')).not.toBe(first)
+    await window.press('Unit')
+    await window.driver.wait(async () => (await window.driver.executeScript<string>(`return document.querySelector('th[aria-sort] button').innerText`)).startsWith('Unit'), 5_000)
+    await (await window.see('#page input[type=search]')).sendKeys('Pelayanan 0777')
+    await window.driver.wait(() => window.driver.executeScript(`return document.querySelectorAll('.unit').length === 1`), 5_000, 'the unit is not found')
+    await window.press('Kantor Pelayanan 0777')
+    await window.driver.wait(async () => (await window.driver.getTitle()).includes('0777') || (await window.text('nav')).includes('Kantor Pelayanan 0777'), 10_000)
+  } finally {
+    await window.close()
+  }
+}, 120_000)
+
+test('five hundred conflicts are scrolled to the last one, which is decided', async () => {
+  const workspace = scratch('conflicts')
+  fill(workspace, 'conflicts')
+  const [id] = pilar(workspace, 'list').split(/\s/)
+  const open = () => (JSON.parse(pilar(workspace, '--json', 'conflicts', id!)) as unknown[]).length
+  const before = open()
+  expect(before).toBeGreaterThanOrEqual(500)
+  const window = await Window.start({ workspace })
+  try {
+    await window.go('#/konflik')
+    await window.reads(`${before} konflik belum diputuskan`)
+    await scrolled(window, '#page', '.list > *')
+    const choices = await window.driver.findElements(By.css('.list > :last-child button'))
+    await choices[0]!.click()
+    await window.reads('Diputuskan')
+    await window.reads(`${before - 1} konflik belum diputuskan`)
+    expect(open()).toBe(before - 1)
+  } finally {
+    await window.close()
+  }
+})
+
+/** Scrolls to the end by screens; what comes into sight is drawn each time. */
+async function scrolled(window: Window, box: string, shown: string) {
+  const blank = await window.driver.executeAsyncScript<number>(
+    `const [selector, shown, done] = arguments
+     const box = document.querySelector(selector)
+     let blank = 0
+     const step = () => {
+       const area = box.getBoundingClientRect()
+       const seen = [...box.querySelectorAll(shown)].some((one) => {
+         const at = one.getBoundingClientRect()
+         return at.height > 0 && at.bottom > area.top && at.top < area.bottom
+       })
+       if (!seen) blank += 1
+       if (box.scrollTop + box.clientHeight >= box.scrollHeight - 2) return done(blank)
+       box.scrollTop += box.clientHeight * 4
+       requestAnimationFrame(() => requestAnimationFrame(step))
+     }
+     step()`,
+    box,
+    shown,
+  )
+  expect(blank, 'screens without anything in them').toBe(0)
+}
