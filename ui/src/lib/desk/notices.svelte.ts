@@ -15,8 +15,9 @@ class Notices {
   list = $state<Notice[]>([])
   #next = 1
 
-  /** Tells that something was done; gone after a few seconds. */
+  /** Tells that something was done; gone after a few seconds. What was told a moment ago is not told twice. */
   tell(text: string) {
+    this.list = this.list.filter((notice) => notice.fault || notice.text !== text)
     const id = this.#add(text, null)
     setTimeout(() => this.drop(id), 5000)
   }

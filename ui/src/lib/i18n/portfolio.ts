@@ -1,6 +1,8 @@
+import { formatCount } from './format'
+
 export const portfolio = {
   title: 'Portofolio',
-  count: (count: number) => `${count} penilaian`,
+  count: (count: number) => `${formatCount(count)} penilaian`,
   tabs: { daftar: 'Daftar', bandingkan: 'Perbandingan', disparitas: 'Disparitas' },
   search: 'Cari unit atau instansi',
   year: 'Tahun',
