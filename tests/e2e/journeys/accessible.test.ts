@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { violations } from '../support/axe'
-import { example } from '../support/pilar'
+import { example, pilar } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
 const PAGES = ['ringkasan', 'lembar/manajemen-perubahan', 'lembar/hasil', 'bukti', 'riwayat', 'impor', 'ekspor', 'pengaturan', 'bantuan']
@@ -31,6 +32,59 @@ test('no page breaks a rule of axe, in light and dark', async () => {
       found.push(...(await violations(window)).map((one) => `syarat, ${theme}: ${one}`))
       await window.driver.executeScript(`document.querySelector('dialog[open]').close()`)
     }
+  } finally {
+    await window.close()
+  }
+  expect(found).toEqual([])
+}, 240_000)
+
+/** Pages of working together, each with what it reads once it is drawn. */
+const TOGETHER = [
+  ['reviu', 'Jawaban berdampingan'],
+  ['reviu/rekomendasi', 'Lengkapi notulen rapat'],
+  ['reviu/perbedaan', 'isian berbeda'],
+  ['reviu/nilai', 'Capaian per area'],
+  ['konflik', '1 konflik belum diputuskan'],
+  ['portofolio', '1 penilaian'],
+  ['lhe', 'Penerbit laporan'],
+] as const
+
+test('no page of working together breaks a rule of axe, in light and dark, nor does the plan of an import', async () => {
+  const [ours, theirs, out] = [scratch('axe-ours'), scratch('axe-theirs'), scratch('axe-files')]
+  const id = example(ours)
+  const [there, back, more] = [join(out, 'pergi.zip'), join(out, 'pulang.zip'), join(out, 'susulan.zip')]
+  pilar(ours, 'export', id, '--format', 'package', '-o', there)
+  pilar(theirs, 'import', there)
+  pilar(theirs, 'answer', id, '2', 'C', '--author', 'Budi Santoso')
+  pilar(ours, 'answer', id, '2', 'A')
+  pilar(theirs, 'export', id, '--format', 'package', '-o', back)
+  pilar(ours, 'import', back)
+  pilar(theirs, 'answer', id, '1', 'Tidak', '--author', 'Budi Santoso')
+  pilar(theirs, 'export', id, '--format', 'package', '-o', more)
+  pilar(ours, 'round', id, 'submit')
+  pilar(ours, 'review', id, '2', '--layer', 'at', '--answer', 'B', '--verdict', 'revisi', '--note', 'Belum semua unsur')
+  pilar(ours, 'recommend', id, 'Lengkapi notulen rapat', '--code', '2')
+  pilar(ours, 'identity', 'Sri Wahyuni', '--role', 'at')
+
+  const found: string[] = []
+  const window = await Window.start({ workspace: ours, dialogs: [[more]] })
+  const look = async (page: string) => {
+    for (const theme of ['light', 'dark']) {
+      await window.driver.executeScript(`document.documentElement.dataset.theme = arguments[0]`, theme)
+      await window.driver.wait(() => window.driver.executeScript(`return document.getAnimations().every((one) => one.playState !== 'running')`), 5_000)
+      found.push(...(await violations(window)).map((one) => `${page}, ${theme}: ${one}`))
+    }
+  }
+  try {
+    for (const [page, text] of TOGETHER) {
+      await window.go(`#/${page}`)
+      await window.reads(text)
+      await look(page)
+    }
+    await window.go('#/impor')
+    await window.press('Pilih berkas')
+    await window.reads('Rencana perubahan')
+    await look('impor')
   } finally {
     await window.close()
   }

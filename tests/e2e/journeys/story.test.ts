@@ -44,7 +44,7 @@ test('two Pokja, a coordinator and three reviewers bring a unit through two roun
     await window.reads('Capaian enam area')
     await importFile(window, file('pokja-2.zip'))
     await window.go('#/konflik')
-    await window.press('Pakai nilai dari Citra Ayu')
+    await window.press('Pakai ini: nilai dari Citra Ayu')
     await window.reads('Diputuskan')
     expect(answers(coordinator, id)).toEqual(['Tidak', 'C', 'A'])
     await window.go('#/reviu')

@@ -53,7 +53,7 @@ test('both values are shown with who and when, and one of them is taken', async 
   within(card).getByText('berlaku sementara')
   const question = desk.guide.questions.find((one) => one.options.length > 2)!
   for (const key of ['A', 'B']) within(card).getByText(question.options.find((option) => option.key === key)!.criterion)
-  await userEvent.click(within(card).getByRole('button', { name: 'Pakai nilai dari Budi' }))
+  await userEvent.click(within(card).getByRole('button', { name: 'Pakai ini: nilai dari Budi' }))
   expect(backend.called('decide_conflict')).toEqual([
     { id: desk.id, subject: 'answer/unit/1', choice: { change: 'c2' } },
   ])

@@ -9,7 +9,7 @@ export const conflicts = {
   back: 'Ke lembar kerja',
   inForce: 'berlaku sementara',
   use: 'Pakai ini',
-  useOf: (author: string) => `Pakai nilai dari ${author}`,
+  useOf: (author: string) => `Pakai ini: nilai dari ${author}`,
   empty: 'dikosongkan',
   write: 'Tulis nilai lain',
   other: 'Nilai lain',
