@@ -31,6 +31,8 @@ pub const WRITER: Needed = Needed { program: "lowriter", package: "libreoffice-w
 pub const OFFICE: Needed = Needed { program: "soffice", package: "libreoffice-calc" };
 /// Reads exported PDFs independently.
 pub const POPPLER: Needed = Needed { program: "pdftotext", package: "poppler-utils" };
+/// Sets the clock a program sees.
+pub const CLOCK: Needed = Needed { program: "faketime", package: "faketime" };
 
 /// Makes the zip files that packages are compared with.
 pub const ZIP: Needed = Needed { program: "zip", package: "zip" };

@@ -45,6 +45,7 @@ const SCREEN: &str = "-screen 0 1366x768x24";
 
 /// Runs the journeys in the real window.
 pub fn journeys() -> Result<()> {
+    system::ensure(&[system::CLOCK])?;
     let many = build("pilar-tests", &["--example", "many"])?;
     drive("test", build_debug()?, &[("PILAR_MANY", &many)])
 }

@@ -45,7 +45,7 @@ const heading = (name: string) => [...screen.getByTestId('units').querySelectorA
 test('of a thousand units only those in sight are drawn, the best first', async () => {
   fake({ portfolio: () => ({ rows: thousand, areas: [] }) })
   render(Portfolio, { desk: deskOf() })
-  await screen.findByText('1000 penilaian')
+  await screen.findByText('1.000 penilaian')
   expect(units().length).toBeLessThan(80)
   expect(units()[0]).toBe('Kantor 999')
   await userEvent.click(heading('Unit').querySelector('button')!)
