@@ -74,7 +74,25 @@ fn set_up(app: &mut App, named: Option<std::path::PathBuf>) -> Result<(), Box<dy
     app.manage(desk::Desk::new(dir, opening));
     // Only now, so that the page's first question finds the desk.
     for window in &app.config().app.windows.clone() {
-        tauri::WebviewWindowBuilder::from_config(app.handle(), window)?.build()?;
+        let window = tauri::WebviewWindowBuilder::from_config(app.handle(), window)?.build()?;
+        draw_without_gpu(&window)?;
     }
+    Ok(())
+}
+
+/// Lets WebKitGTK draw on the processor (ADR 0021): a sheet of text gains nothing from the graphics card, and where
+/// there is none its emulation costs most of the memory and of the time of each frame.
+#[cfg(target_os = "linux")]
+fn draw_without_gpu<R: tauri::Runtime>(window: &tauri::WebviewWindow<R>) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
+
+    window.with_webview(|view| match view.inner().settings() {
+        Some(settings) => settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never),
+        None => log::warn!("the web view has no settings; it draws as it likes"),
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn draw_without_gpu<R: tauri::Runtime>(_: &tauri::WebviewWindow<R>) -> tauri::Result<()> {
     Ok(())
 }
