@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::process::{Result, build, cargo, command, exists, root, run};
+use crate::process::{Result, build, build_pilar, cargo, command, exists, root, run};
 use crate::{system, web};
 
 /// Version of the driver that stands between a test and the window.
@@ -47,12 +47,12 @@ const SCREEN: &str = "-screen 0 1366x768x24";
 pub fn journeys() -> Result<()> {
     system::ensure(&[system::CLOCK])?;
     let many = build("pilar-tests", &["--example", "many"])?;
-    drive("test", build_debug()?, &[("PILAR_MANY", &many)])
+    drive("test", build_debug()?, build("pilar-cli", &[])?, &[("PILAR_MANY", &many)])
 }
 
 /// Takes the pictures of the user guide.
 pub fn pictures() -> Result<()> {
-    drive("pictures", build_debug()?, &[])
+    drive("pictures", build_debug()?, build("pilar-cli", &[])?, &[])
 }
 
 /// Measures the window's figures in a release build; returns the rows of their table.
@@ -62,15 +62,14 @@ pub fn figures() -> Result<String> {
     let window = build("pilar-window", &["--release"])?;
     let bare = build("pilar-window", &["--release", "--example", "bare"])?;
     let rows = crate::process::target()?.join("figures-of-the-window.md");
-    drive("figures", window, &[("PILAR_BARE", &bare), ("PILAR_FIGURES", &rows)])?;
+    drive("figures", window, build_pilar()?, &[("PILAR_BARE", &bare), ("PILAR_FIGURES", &rows)])?;
     std::fs::read_to_string(&rows).map_err(|error| format!("{}: {error}", rows.display()))
 }
 
-/// Runs one of the journeys' scripts with a window to drive, and what else it is told.
-fn drive(script: &str, window: PathBuf, told: &[(&str, &Path)]) -> Result<()> {
+/// Runs one of the journeys' scripts with a window to drive, a command to prepare with, and what else it is told.
+fn drive(script: &str, window: PathBuf, pilar: PathBuf, told: &[(&str, &Path)]) -> Result<()> {
     system::ensure(&[system::XVFB, system::DRIVER])?;
     let driver = driver()?;
-    let pilar = build("pilar-cli", &[])?;
     web::install(web::JOURNEYS)?;
     let npm = ["npm", "run", "--silent", script];
     run(command("xvfb-run", &[&["-a", "-s", SCREEN][..], &npm].concat())
