@@ -199,7 +199,15 @@ export class Window {
 
   /** Keeps a picture of the window. */
   async picture(file: string): Promise<void> {
-    writeFileSync(file, await this.driver.takeScreenshot(), 'base64')
+    // The driver waits for the page to be drawn, which a page at rest never is: so something unseen keeps changing.
+    await this.driver.executeScript(`
+      let at = 0
+      window.moving = setInterval(() => (document.body.style.outline = '1px solid rgb(0 0 0 / 0.00' + ((at += 1) % 2 + 1) + ')'), 50)`)
+    try {
+      writeFileSync(file, await this.driver.takeScreenshot(), 'base64')
+    } finally {
+      await this.driver.executeScript(`clearInterval(window.moving); document.body.style.outline = ''`)
+    }
   }
 }
 
