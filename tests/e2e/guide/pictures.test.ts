@@ -1,4 +1,6 @@
 /** Takes the pictures of docs/panduan from the example unit; run by `cargo xtask guide`. */
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { test } from 'vitest'
 import { example } from '../support/pilar'
@@ -8,7 +10,10 @@ const pictures = resolve(import.meta.dirname, '../../../docs/panduan/gambar')
 const settled = () => new Promise((done) => setTimeout(done, 1500))
 
 test('the pictures of the guide', async () => {
-  const empty = await Window.start({ workspace: scratch('guide-empty') })
+  // The picture shows this folder, so it has a name that fits any reader's machine.
+  const fresh = join(tmpdir(), 'Pilar')
+  rmSync(fresh, { recursive: true, force: true })
+  const empty = await Window.start({ workspace: fresh })
   try {
     await empty.see('form')
     await settled()
