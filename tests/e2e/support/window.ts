@@ -175,26 +175,35 @@ export class Window {
     return (await this.see(css)).getText()
   }
 
-  /** Drops files on the card of a question, the way the platform reports it. */
+  /** Drags files over the card of a question until it shows that it takes them, and drops them there, the way the platform reports it. */
   async drop(question: string, paths: string[]): Promise<void> {
-    await this.driver.executeAsyncScript(
+    const failed = await this.driver.executeAsyncScript<string | null>(
       `const [question, paths, done] = arguments
        const card = document.getElementById('q-' + question)
-       card.scrollIntoView({ block: 'center' })
-       requestAnimationFrame(() => {
+       const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
+       const emit = (event, payload) =>
+         window.__TAURI_INTERNALS__.invoke('plugin:event|emit_to', { target: { kind: 'Webview', label: 'main' }, event, payload })
+       const place = async () => {
+         card.scrollIntoView({ block: 'center' })
+         await frame()
          const box = card.querySelector('[data-drop]').getBoundingClientRect()
-         const position = { x: (box.left + 20) * devicePixelRatio, y: (box.top + 10) * devicePixelRatio }
-         window.__TAURI_INTERNALS__
-           .invoke('plugin:event|emit_to', {
-             target: { kind: 'Webview', label: 'main' },
-             event: 'tauri://drag-drop',
-             payload: { paths, position },
-           })
-           .then(() => done(null), (error) => done(String(error)))
-       })`,
+         return { x: (box.left + 20) * devicePixelRatio, y: (box.top + 10) * devicePixelRatio }
+       }
+       ;(async () => {
+         const last = performance.now() + 20_000
+         // The page begins to listen a moment after it was drawn.
+         while (!card.querySelector('[data-dragging]')) {
+           if (performance.now() > last) return 'the card takes no files'
+           await emit('tauri://drag-over', { position: await place() })
+           await frame()
+         }
+         await emit('tauri://drag-drop', { paths, position: await place() })
+         return null
+       })().then(done, (error) => done(String(error)))`,
       question,
       paths,
     )
+    if (failed) throw new Error(failed)
   }
 
   /** Keeps a picture of the window. */
