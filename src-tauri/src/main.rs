@@ -80,7 +80,7 @@ fn set_up(app: &mut App, named: Option<std::path::PathBuf>) -> Result<(), Box<dy
     Ok(())
 }
 
-/// Lets WebKitGTK draw on the processor (ADR 0021): a sheet of text gains nothing from the graphics card, and where
+/// Lets the web view draw on the processor (ADR 0021): a sheet of text gains nothing from the graphics card, and where
 /// there is none its emulation costs most of the memory and of the time of each frame.
 #[cfg(target_os = "linux")]
 fn draw_without_gpu<R: tauri::Runtime>(window: &tauri::WebviewWindow<R>) -> tauri::Result<()> {
