@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
+import { press } from '../../testing/press'
 import { keyAction, optionOf } from './keys'
-
-const press = (key: string, held: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey', boolean>> = {}) => ({
-  key,
-  ctrlKey: false,
-  shiftKey: false,
-  altKey: false,
-  metaKey: false,
-  ...held,
-})
 
 test.each([
   ['j', { do: 'next' }],
