@@ -71,9 +71,9 @@ impl Desk {
         inner.opening = opening;
         dir.clone_into(&mut inner.dir);
         let fault = match open_session(dir, opening) {
-            Ok((session, read_only)) => {
+            Ok(session) => {
+                inner.read_only = session.is_read_only();
                 inner.session = Some(session);
-                inner.read_only = read_only;
                 if opening == Opening::Begin {
                     inner.opening = Opening::Existing;
                 }
@@ -132,7 +132,7 @@ impl Desk {
                 (inner.dir.clone(), inner.opening)
             };
             open_session(&dir, opening)
-                .and_then(|(mut session, _)| work(&mut session))
+                .and_then(|mut session| work(&mut session))
                 .map_err(|error| refused(&error))
         })
         .await
@@ -166,21 +166,15 @@ impl Desk {
     }
 }
 
-fn open_session(dir: &Path, opening: Opening) -> Result<(Session, bool), AppError> {
+fn open_session(dir: &Path, opening: Opening) -> Result<Session, AppError> {
     let open = match opening {
-        Opening::Begin => Session::open,
-        Opening::Existing => Session::open_existing,
+        Opening::Begin => Session::open_or_look,
+        Opening::Existing => Session::open_to_look,
         Opening::Look => Session::open_read_only,
     };
-    let (mut session, read_only) = match open(dir, "", "pokja") {
-        Ok(session) => (session, opening == Opening::Look),
-        Err(error) if matches!(error.code(), "ruang_kerja_hanya_baca" | "disk_penuh") => {
-            (Session::open_read_only(dir, "", "pokja")?, true)
-        }
-        Err(error) => return Err(error),
-    };
+    let mut session = open(dir, "", "pokja")?;
     pilar_app::sign_in(&mut session, None, None)?;
-    Ok((session, read_only))
+    Ok(session)
 }
 
 fn no_workspace() -> Fault {

@@ -37,15 +37,24 @@ impl Session {
         Ok(Self::of(Workspace::open_read_only(dir)?, name, role))
     }
 
-    /// Opens for looking only where writing is not possible (no leave or no room), otherwise as
-    /// [`Session::open_existing`].
-    pub fn open_to_look(dir: &Path, name: &str, role: &str) -> Result<Self> {
-        require(dir)?;
+    /// As [`Session::open`], but for looking only where writing is not possible (no leave or no room).
+    pub fn open_or_look(dir: &Path, name: &str, role: &str) -> Result<Self> {
         match Workspace::open(dir) {
             Ok(workspace) => Ok(Self::of(workspace, name, role)),
             Err(StoreError::ReadOnly | StoreError::DiskFull) => Self::open_read_only(dir, name, role),
             Err(other) => Err(other.into()),
         }
+    }
+
+    /// As [`Session::open_or_look`], for a workspace that has to be there already.
+    pub fn open_to_look(dir: &Path, name: &str, role: &str) -> Result<Self> {
+        require(dir)?;
+        Self::open_or_look(dir, name, role)
+    }
+
+    /// Whether it is open for looking only.
+    pub fn is_read_only(&self) -> bool {
+        self.workspace.is_read_only()
     }
 
     fn of(workspace: Workspace, name: &str, role: &str) -> Self {
