@@ -49,6 +49,30 @@ fn evidence_lies_where_people_look_for_it_and_once_only() {
 }
 
 #[test]
+fn damaged_evidence_is_named_and_no_package_is_left() {
+    let (desk, id, path) = small();
+    std::fs::remove_file(&path).expect("package");
+    let spoilt = sha256(b"Surat Keputusan Tim");
+    rusqlite::Connection::open(desk.workspace().join("evidence.db"))
+        .expect("database")
+        .execute(
+            "UPDATE chunk SET data = zeroblob(length(data))
+             WHERE blob = (SELECT id FROM blob WHERE sha256 = ?1)",
+            [&spoilt],
+        )
+        .expect("content");
+    let sentence = desk.refused(&["export", &id, "--format", "package", "-o", "paket.zip"]);
+    assert_eq!(
+        sentence,
+        format!("Isi bukti dukung {spoilt} rusak di basis data; lampirkan kembali berkas aslinya.")
+    );
+    assert!(!path.exists());
+    let original = desk.file("SK Tim.txt", "Surat Keputusan Tim");
+    desk.good(&["evidence", "add", &id, "1", &original]);
+    package(&desk, &id, "paket.zip", &[]);
+}
+
+#[test]
 fn evidence_cells_of_the_workbook_lead_to_the_files() {
     let (desk, _, path) = small();
     let bag = Bag::open(&path);

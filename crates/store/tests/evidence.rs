@@ -145,6 +145,23 @@ fn content_that_was_tampered_with_is_found() {
 }
 
 #[test]
+fn damaged_content_is_mended_by_its_original() {
+    for size in [1000, 20 * MIB] {
+        let (dir, mut workspace) = workspace();
+        let bytes = content(size, 6);
+        let blob = put(&mut workspace, &bytes);
+        attach(&mut workspace, 1, &blob);
+        raw(dir.path(), "evidence.db")
+            .execute("UPDATE chunk SET data = zeroblob(length(data)) WHERE n = 0", [])
+            .unwrap();
+        assert!(!workspace.check(true).unwrap().is_sound());
+        assert_eq!(put(&mut workspace, &bytes), blob);
+        assert!(workspace.check(true).unwrap().is_sound());
+        assert_eq!(read(&workspace, &blob.sha256), bytes);
+    }
+}
+
+#[test]
 fn a_missing_chunk_is_found_without_reading_everything() {
     let (dir, mut workspace) = workspace();
     let blob = put(&mut workspace, &content(3 * MIB, 6));

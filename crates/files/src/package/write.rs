@@ -22,7 +22,7 @@ use crate::{pdf, portalrb, xlsx};
 
 /// Where the content of evidence comes from.
 pub trait Contents {
-    /// Writes the content with this SHA-256 in pieces, and fails when it is not that content.
+    /// Writes the content with this SHA-256 in pieces; whether it is that content shows when the package is read back.
     fn copy(&mut self, sha256: &str, to: &mut dyn Write) -> io::Result<()>;
 }
 

@@ -7,7 +7,7 @@
 //! whatever was moved from the log to the database before was flushed there before the log was reused. So nothing
 //! can refer to content that a power cut would take away, and no lock is held while the source is read.
 
-use std::io::{ErrorKind, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 use std::thread;
 
@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use super::ballast::Ballast;
 use super::shrink::shrink;
-use super::{Blob, BlobLimits, CHUNK_BYTES, find, hex, media};
+use super::{Blob, BlobLimits, CHUNK_BYTES, copy, find, hex, media};
 use crate::convert::signed;
 use crate::workspace::{EVIDENCE_DB, EVIDENCE_LOG_PAGES};
 use crate::{Result, StoreError, Workspace};
@@ -25,7 +25,8 @@ use crate::{Result, StoreError, Workspace};
 const BATCH_BYTES: usize = 8 * CHUNK_BYTES;
 
 impl Workspace {
-    /// Stores content and returns its hash; content that is stored already is not stored twice.
+    /// Stores content and returns its hash; content that is stored already is not stored twice, unless what is
+    /// stored was damaged: the new copy then takes its place.
     ///
     /// `progress` is called with the bytes read so far; when it returns false the work ends with
     /// [`StoreError::Cancelled`]. After any failure nothing of the content is left.
@@ -65,7 +66,7 @@ impl Ingest<'_> {
     fn small(&mut self, evidence: &mut Connection, batch: &[u8], media: &str) -> Result<Blob> {
         let sha256 = hex(&Sha256::digest(batch));
         let transaction = evidence.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if let Some((_, known)) = find(&transaction, &sha256)? {
+        if let Some(known) = sound(&transaction, &sha256)? {
             return Ok(known);
         }
         let id = begin(&transaction, media)?;
@@ -138,7 +139,7 @@ impl Ingest<'_> {
     /// Gives the content its hash, or drops the copy when the same content was stored meanwhile or before.
     fn settle(&self, evidence: &mut Connection, id: i64, sha256: String, media: &str) -> Result<Blob> {
         let transaction = evidence.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let blob = if let Some((_, known)) = find(&transaction, &sha256)? {
+        let blob = if let Some(known) = sound(&transaction, &sha256)? {
             remove(&transaction, id)?;
             known
         } else {
@@ -203,6 +204,16 @@ impl Batch {
 
     fn bytes(&self) -> &[u8] {
         &self.buffer[..self.filled]
+    }
+}
+
+/// The content, where it is stored already and not damaged. Damaged content makes room: its original has come again.
+fn sound(transaction: &Transaction<'_>, sha256: &str) -> Result<Option<Blob>> {
+    let Some((id, blob)) = find(transaction, sha256)? else { return Ok(None) };
+    match copy(transaction, sha256, &mut io::sink()) {
+        Ok(_) => Ok(Some(blob)),
+        Err(StoreError::BlobDamaged(_)) => remove(transaction, id).map(|()| None),
+        Err(other) => Err(other),
     }
 }
 

@@ -19,6 +19,15 @@ impl Workspace {
         copy(&self.evidence, sha256, target).map_err(|error| error.about(EVIDENCE_DB))
     }
 
+    /// Writes content to the target and returns its size in bytes, without hashing it: for whoever reads the
+    /// target back and compares the hash there, as a package does.
+    ///
+    /// Errors as [`Workspace::read_blob`], except that only a wrong size shows damage.
+    pub fn read_blob_unverified(&self, sha256: &str, target: &mut dyn Write) -> Result<u64> {
+        stream(&self.evidence, sha256, |data| target.write_all(data))
+            .map_err(|error| error.about(EVIDENCE_DB))
+    }
+
     /// Reads at most `length` bytes of content from `start` on; fewer at its end, none behind it.
     ///
     /// A part cannot be compared with the hash of the whole; use [`Workspace::read_blob`] where that matters.
@@ -57,29 +66,31 @@ fn range(evidence: &Connection, sha256: &str, start: u64, length: usize) -> Resu
     Ok(bytes)
 }
 
-/// Streams one chunk at a time; no read transaction is held meanwhile, chunks never change.
+/// Streams content to the target and compares its hash.
 pub(crate) fn copy(evidence: &Connection, sha256: &str, target: &mut dyn Write) -> Result<u64> {
+    let mut hasher = Sha256::new();
+    let size = stream(evidence, sha256, |data| hash_while(&mut hasher, data, || target.write_all(data)))?;
+    if hex(&hasher.finalize()) == sha256 { Ok(size) } else { Err(StoreError::BlobDamaged(sha256.into())) }
+}
+
+/// Streams one chunk at a time; no read transaction is held meanwhile, chunks never change.
+fn stream(evidence: &Connection, sha256: &str, mut take: impl FnMut(&[u8]) -> io::Result<()>) -> Result<u64> {
     let (id, blob) = find(evidence, sha256)?.ok_or_else(|| StoreError::UnknownBlob(sha256.into()))?;
     let mut statement = evidence.prepare_cached("SELECT data FROM chunk WHERE blob = ?1 AND n = ?2")?;
-    let mut hasher = Sha256::new();
     let mut size = 0;
     for n in 0_i64.. {
-        let written = statement
+        let taken = statement
             .query_row((id, n), |row| {
                 let data = row.get_ref(0)?.as_blob()?;
-                let written = hash_while(&mut hasher, data, || target.write_all(data));
-                Ok(written.map(|()| data.len() as u64))
+                Ok(take(data).map(|()| data.len() as u64))
             })
             .optional()?;
-        match written {
-            Some(written) => size += written?,
+        match taken {
+            Some(taken) => size += taken?,
             None => break,
         }
     }
-    if size != blob.size || hex(&hasher.finalize()) != sha256 {
-        return Err(StoreError::BlobDamaged(sha256.into()));
-    }
-    Ok(size)
+    if size == blob.size { Ok(size) } else { Err(StoreError::BlobDamaged(sha256.into())) }
 }
 
 /// Hashes data in a second thread while something else is done with it; a little data is not worth a thread.
