@@ -9,6 +9,7 @@ use common::*;
 use pilar_store::{Beginning, Opening, StoreError, Workspace};
 use rusqlite::Connection;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use uuid::Uuid;
 
 #[test]
@@ -35,7 +36,7 @@ fn a_newer_schema_is_refused_and_every_file_stays_as_it_was() {
         let before = files(dir.path());
         for outcome in [Workspace::open(dir.path()), Workspace::open_read_only(dir.path())] {
             assert!(
-                matches!(outcome, Err(StoreError::NewerSchema { found: 7, known: 1 | 2 })),
+                matches!(outcome, Err(StoreError::NewerSchema { found: 7, known: 1 | 3 })),
                 "{outcome:?}"
             );
         }
@@ -59,7 +60,7 @@ fn a_newer_schema_that_is_still_in_the_log_is_refused_too() {
     let before = files(crashed.path());
     assert!(before.keys().any(|path| path.to_string_lossy().ends_with("pilar.db-wal")));
     let outcome = Workspace::open(crashed.path());
-    assert!(matches!(outcome, Err(StoreError::NewerSchema { found: 7, known: 1 | 2 })), "{outcome:?}");
+    assert!(matches!(outcome, Err(StoreError::NewerSchema { found: 7, known: 1 | 3 })), "{outcome:?}");
     assert!(files(crashed.path()) == before);
 }
 
@@ -202,15 +203,48 @@ fn an_empty_folder_is_no_workspace_to_read() {
     assert!(files(dir.path()).is_empty());
 }
 
-#[test]
-fn a_workspace_of_schema_1_opens() {
+/// A workspace that an earlier Pilar left, opened by this one.
+fn of_fixtures(main: &str, evidence: &str) -> (TempDir, Workspace) {
     let dir = tempfile::tempdir().unwrap();
-    for file in ["pilar", "evidence"] {
-        let sql = fs::read_to_string(format!("{}/tests/fixtures/{file}-1.sql", env!("CARGO_MANIFEST_DIR")));
-        let connection = Connection::open(dir.path().join(format!("{file}.db"))).unwrap();
+    for (file, fixture) in [("pilar.db", main), ("evidence.db", evidence)] {
+        let sql = fs::read_to_string(format!("{}/tests/fixtures/{fixture}.sql", env!("CARGO_MANIFEST_DIR")));
+        let connection = Connection::open(dir.path().join(file)).unwrap();
         connection.execute_batch(&sql.unwrap()).unwrap();
     }
-    let mut workspace = Workspace::open_with(dir.path(), &Opening { now_millis: NOW, ..opening() }).unwrap();
+    let workspace = Workspace::open_with(dir.path(), &Opening { now_millis: NOW, ..opening() }).unwrap();
+    (dir, workspace)
+}
+
+#[test]
+fn what_could_be_undone_in_a_workspace_of_schema_2_still_can() {
+    let (_dir, mut workspace) = of_fixtures("pilar-2", "evidence-1");
+    let assessment = Uuid::from_u128(0x01A2_0342_376F_779A_9261_2349_1EEE_164F);
+    let stands = |workspace: &Workspace| {
+        [1, 2, 88].map(|soal| workspace.value(assessment, &answer(soal)).unwrap().unwrap_or_default())
+    };
+    let choice = |letters: &str| json!({ "choice": letters });
+    let number = json!({ "number": "12" });
+    assert_eq!(stands(&workspace), [choice("Tidak"), Value::Null, number.clone()]);
+    let mut undo = || workspace.undo(assessment, &actor(), NOW).unwrap();
+    assert_eq!(undo().as_deref(), Some("Gabungkan paket dari p2.zip"));
+    assert_eq!(undo().as_deref(), Some("Jawab A.II.1.i.a.1"));
+    assert_eq!(undo().as_deref(), Some("Gabungkan paket dari p1.zip"));
+    assert_eq!(undo(), None);
+    assert_eq!(stands(&workspace), [Value::Null, Value::Null, Value::Null]);
+    let mut redo = || workspace.redo(assessment, &actor(), NOW).unwrap();
+    assert_eq!(redo().as_deref(), Some("Gabungkan paket dari p1.zip"));
+    assert_eq!(redo().as_deref(), Some("Jawab A.II.1.i.a.1"));
+    assert_eq!(stands(&workspace), [choice("Ya"), Value::Null, number.clone()]);
+    let mut redo = || workspace.redo(assessment, &actor(), NOW).unwrap();
+    assert_eq!(redo().as_deref(), Some("Gabungkan paket dari p2.zip"));
+    assert_eq!(redo(), None);
+    assert_eq!(stands(&workspace), [choice("Tidak"), Value::Null, number]);
+    assert!(workspace.check(true).unwrap().is_sound());
+}
+
+#[test]
+fn a_workspace_of_schema_1_opens() {
+    let (_dir, mut workspace) = of_fixtures("pilar-1", "evidence-1");
     assert_eq!(value(&workspace, &answer(1)), json!({"choice": "A"}));
     assert_eq!(workspace.undo(ASSESSMENT, &actor(), NOW).unwrap().as_deref(), Some("Lampirkan bukti"));
     let report = workspace.check(true).unwrap();

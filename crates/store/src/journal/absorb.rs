@@ -8,8 +8,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
 use super::examine::examine;
-use super::pen::{append, insert, project, touch};
-use super::{new_id, undo};
+use super::pen::{Rows, append, insert, project, touch};
+use super::undo;
 use crate::convert::signed;
 use crate::{Result, Workspace, workspace};
 
@@ -65,9 +65,7 @@ impl Workspace {
             // Our id on a change we did not make: the folder was copied, or a backup restored by hand.
             replica = workspace::renew_replica(&transaction, incoming.now_millis)?;
         }
-        if !new.is_empty() {
-            take_in(&transaction, &incoming, &new)?;
-        }
+        take_in(&transaction, &incoming, &new)?;
         transaction.commit()?;
         self.replica = replica;
         Ok(absorbed)
@@ -93,12 +91,12 @@ pub fn examine_alone<'a>(incoming: &Incoming<'a>) -> Result<Vec<&'a Change>> {
 /// Writes the changes, the latest of each subject to the projection, and the step.
 fn take_in(connection: &Connection, incoming: &Incoming<'_>, new: &[&Change]) -> Result<()> {
     let mut latest: HashMap<&Subject, ((Clock, Uuid), i64)> = HashMap::new();
-    let mut rows: Option<(i64, i64)> = None;
+    let mut rows: Option<Rows> = None;
     let mut append = append(connection)?;
     for change in new {
         let row = insert(connection, &mut append, change)?
             .ok_or(Refusal::SameIdOtherContent { change: change.id })?;
-        rows = Some((rows.map_or(row, |(first, _)| first), row));
+        rows = Some(Rows::with(rows, row));
         match latest.entry(&change.subject) {
             hash_map::Entry::Vacant(place) => {
                 place.insert((change.order(), row));
@@ -115,9 +113,8 @@ fn take_in(connection: &Connection, incoming: &Incoming<'_>, new: &[&Change]) ->
     if let Some(clock) = new.iter().map(|change| change.clock).max() {
         touch(connection, incoming.assessment, clock)?;
     }
-    let effect = new_id(incoming.now_millis);
-    connection
-        .prepare_cached("INSERT INTO merge (effect, first_row, last_row) VALUES (?1, ?2, ?3)")?
-        .execute((effect.into_bytes(), rows.map(|rows| rows.0), rows.map(|rows| rows.1)))?;
-    undo::remember(connection, incoming.assessment, incoming.name, effect)
+    match rows {
+        Some(rows) => undo::remember(connection, incoming.assessment, incoming.name, rows, true),
+        None => Ok(()),
+    }
 }

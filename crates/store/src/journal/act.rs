@@ -188,6 +188,9 @@ impl Acting<'_> {
         for change in pending {
             pen.write(&change.operation, &change.subject, change.value, change.base, change.settles)?;
         }
-        super::undo::remember(self.connection, action.assessment, action.name, pen.action())
+        match pen.rows() {
+            Some(rows) => super::undo::remember(self.connection, action.assessment, action.name, rows, false),
+            None => Ok(()),
+        }
     }
 }

@@ -1,4 +1,4 @@
--- The changes of an action to subjects that it changed more than once, as only taking back a merge does.
+-- The changes among these rows to subjects that they change more than once, as only taking back a merge does.
 SELECT id, subject FROM change
-WHERE action = ?1
-  AND subject IN (SELECT subject FROM change WHERE action = ?1 GROUP BY subject HAVING count(*) > 1)
+WHERE row BETWEEN ?1 AND ?2
+  AND subject IN (SELECT subject FROM change WHERE row BETWEEN ?1 AND ?2 GROUP BY subject HAVING count(*) > 1)

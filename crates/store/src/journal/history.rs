@@ -1,6 +1,6 @@
 //! Reading the journal.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use pilar_core::journal::Change;
 use pilar_core::merge::Held;
@@ -124,13 +124,13 @@ impl Workspace {
         let mut links =
             transaction.prepare_cached("SELECT row, id, base FROM change WHERE assessment = ?1")?;
         let mut links = links.query([assessment.into_bytes()])?;
-        let (mut open, mut bases) = (HashMap::new(), HashSet::new());
+        let (mut all, mut bases) = (Vec::new(), HashSet::new());
         while let Some(link) = links.next()? {
-            open.insert(link.get::<_, [u8; 16]>(1)?, link.get::<_, i64>(0)?);
+            all.push((link.get::<_, i64>(0)?, link.get::<_, [u8; 16]>(1)?));
             bases.extend(link.get::<_, Option<[u8; 16]>>(2)?);
         }
-        open.retain(|id, _| !bases.contains(id));
-        let rows: Value = open.into_values().collect();
+        let open = all.iter().filter(|(_, id)| !bases.contains(id));
+        let rows: Value = open.map(|(row, _)| *row).collect();
         let mut statement = transaction.prepare_cached(include_str!("unreplaced.sql"))?;
         let rows = statement.query_map([rows.to_string()], change)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

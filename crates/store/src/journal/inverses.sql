@@ -8,7 +8,7 @@ LEFT JOIN restored AS c_restored ON c_restored.change = c.row
 LEFT JOIN restored AS now_restored ON now_restored.change = now.row
 LEFT JOIN change AS before ON before.id = c.base
 LEFT JOIN restored AS before_restored ON before_restored.change = before.row
-WHERE c.action = ?1
+WHERE c.row BETWEEN ?1 AND ?2
   AND coalesce(now_restored.origin, now.row) = coalesce(c_restored.origin, c.row)
   AND (coalesce(before.value, 'null') <> now.value OR before.settles IS NOT now.settles)
 ORDER BY c.sequence DESC

@@ -4,23 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::journal::{Change, Subject};
 use pilar_core::merge::{Standing, standing};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::change;
+use super::pen::Rows;
 use super::undo::Inverse;
 use crate::Result;
 
-/// First and last row that a merge brought; `None` when the step is no merge.
-pub(super) fn rows(connection: &Connection, effect: Uuid) -> Result<Option<(i64, i64)>> {
-    let mut statement =
-        connection.prepare_cached("SELECT first_row, last_row FROM merge WHERE effect = ?1")?;
-    Ok(statement.query_row([effect.into_bytes()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
-}
-
 /// Whether taking the merge back would change anything.
-pub(super) fn can_be_taken_back(connection: &Connection, rows: (i64, i64)) -> Result<bool> {
+pub(super) fn can_be_taken_back(connection: &Connection, rows: Rows) -> Result<bool> {
     // Almost always one of its values still counts, and not everything has to be read.
     let mut statement = connection.prepare_cached(
         "SELECT 1 FROM state AS s
@@ -29,14 +23,14 @@ pub(super) fn can_be_taken_back(connection: &Connection, rows: (i64, i64)) -> Re
            AND s.subject <> 'profile'
            AND coalesce(r.origin, s.change) BETWEEN ?1 AND ?2",
     )?;
-    Ok(statement.exists(rows)? || !inverses(connection, rows)?.is_empty())
+    Ok(statement.exists((rows.first, rows.last))? || !inverses(connection, rows)?.is_empty())
 }
 
 /// Inverses for the subjects that nothing else has touched since.
-pub(super) fn inverses(connection: &Connection, rows: (i64, i64)) -> Result<Vec<Inverse>> {
+pub(super) fn inverses(connection: &Connection, rows: Rows) -> Result<Vec<Inverse>> {
     let mut statement = connection.prepare_cached(include_str!("merged_subjects.sql"))?;
     let mut subjects: BTreeMap<Subject, Vec<Stored>> = BTreeMap::new();
-    let stored = statement.query_map(rows, |row| {
+    let stored = statement.query_map((rows.first, rows.last), |row| {
         Ok(Stored { change: change(row)?, row: row.get(15)?, origin: row.get(16)? })
     })?;
     for stored in stored {
@@ -54,10 +48,10 @@ struct Stored {
 }
 
 /// Empty when there is nothing to take back; otherwise the last one counts afterwards.
-fn inverse(stored: &[Stored], (first, last): (i64, i64)) -> Vec<Inverse> {
+fn inverse(stored: &[Stored], rows: Rows) -> Vec<Inverse> {
     let until = |end: i64| standing(stored.iter().filter(|it| it.row <= end).map(|it| &it.change).collect());
     let origin = |change: &Change| stored.iter().find(|it| it.change.id == change.id).map(|it| it.origin);
-    let (before, Some(after), Some(now)) = (until(first - 1), until(last), until(i64::MAX)) else {
+    let (before, Some(after), Some(now)) = (until(rows.first - 1), until(rows.last), until(i64::MAX)) else {
         return Vec::new();
     };
     if origin(now.current) != origin(after.current) {

@@ -21,6 +21,7 @@ pub(crate) struct Pen<'a> {
     replica: Uuid,
     sequence: u64,
     clock: Clock,
+    rows: Option<Rows>,
 }
 
 impl<'a> Pen<'a> {
@@ -47,12 +48,13 @@ impl<'a> Pen<'a> {
             replica,
             sequence,
             clock: latest_clock(connection)?,
+            rows: None,
         })
     }
 
-    /// The action's id.
-    pub(crate) fn action(&self) -> Uuid {
-        self.action
+    /// What was written; `None` when that is nothing.
+    pub(crate) fn rows(&self) -> Option<Rows> {
+        self.rows
     }
 
     /// Appends a change, makes it the subject's current one and returns its row.
@@ -89,7 +91,24 @@ impl<'a> Pen<'a> {
             .ok_or_else(|| StoreError::damaged(format!("change {} exists already", change.id)))?;
         project(self.connection, self.assessment, subject, row)?;
         touch(self.connection, self.assessment, self.clock)?;
+        self.rows = Some(Rows::with(self.rows, row));
         Ok(row)
+    }
+}
+
+/// Rows of the journal that were written one after the other.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Rows {
+    /// The first.
+    pub first: i64,
+    /// The last.
+    pub last: i64,
+}
+
+impl Rows {
+    /// These rows, if there are any, and the one written after them.
+    pub(crate) fn with(rows: Option<Self>, row: i64) -> Self {
+        Self { first: rows.map_or(row, |rows| rows.first), last: row }
     }
 }
 

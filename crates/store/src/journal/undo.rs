@@ -1,14 +1,15 @@
 //! Undo and redo: the inverse of an action is appended as an action of its own.
 //!
-//! Each step remembers the action whose inverse comes next: the user's own, then its undo, then its redo, and so
-//! on. The first undo of a merge has no action to invert, see `merged.rs`. A subject that something else has changed meanwhile (a merge) is left as it is; a step of which nothing is
-//! left is dropped.
+//! Each step remembers the rows whose inverse comes next: those of the user's own action, then of its undo, then of
+//! its redo, and so on. The first undo of a merge has no action to invert, see `merged.rs`. A subject that something
+//! else has changed meanwhile (a merge) is left as it is; a step of which nothing is left is dropped.
 
 use pilar_core::journal::Subject;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::pen::Rows;
 use super::{Actor, Pen, merged};
 use crate::convert::{ids, json, uuid};
 use crate::{Result, Workspace, assessment};
@@ -22,7 +23,15 @@ enum Direction {
 struct Step {
     position: i64,
     name: String,
-    effect: Uuid,
+    effect: Effect,
+}
+
+/// What a step's next turn takes back.
+#[derive(Clone, Copy)]
+struct Effect {
+    rows: Rows,
+    /// Whether a merge brought these rows, and no action of this workspace.
+    merged: bool,
 }
 
 pub(super) struct Inverse {
@@ -87,13 +96,14 @@ impl Workspace {
             }
             transaction
                 .prepare_cached(
-                    "UPDATE step SET effect = ?3, undone = ?4
+                    "UPDATE step SET first_row = ?3, last_row = ?4, merged = 0, undone = ?5
                      WHERE assessment = ?1 AND position = ?2",
                 )?
                 .execute((
                     assessment.into_bytes(),
                     step.position,
-                    pen.action().into_bytes(),
+                    pen.rows().map(|rows| rows.first),
+                    pen.rows().map(|rows| rows.last),
                     direction.undone_after(),
                 ))?;
             turned = Some(step.name);
@@ -127,18 +137,24 @@ impl Direction {
     }
 }
 
-/// Makes an action the next one to undo and forgets what could be redone.
-pub(super) fn remember(connection: &Connection, assessment: Uuid, name: &str, action: Uuid) -> Result<()> {
+/// Makes the action or merge that wrote these rows the next one to undo and forgets what could be redone.
+pub(super) fn remember(
+    connection: &Connection,
+    assessment: Uuid,
+    name: &str,
+    rows: Rows,
+    merged: bool,
+) -> Result<()> {
     let assessment = assessment.into_bytes();
     connection
         .prepare_cached("DELETE FROM step WHERE assessment = ?1 AND undone = 1")?
         .execute([assessment])?;
     connection
         .prepare_cached(
-            "INSERT INTO step (assessment, position, name, effect)
-             SELECT ?1, coalesce(max(position), 0) + 1, ?2, ?3 FROM step WHERE assessment = ?1",
+            "INSERT INTO step (assessment, position, name, first_row, last_row, merged)
+             SELECT ?1, coalesce(max(position), 0) + 1, ?2, ?3, ?4, ?5 FROM step WHERE assessment = ?1",
         )?
-        .execute((assessment, name, action.into_bytes()))?;
+        .execute((assessment, name, rows.first, rows.last, merged))?;
     Ok(())
 }
 
@@ -149,11 +165,11 @@ fn steps(connection: &Connection, assessment: Uuid, direction: Direction) -> Res
     let mut found = Vec::new();
     let sql = match direction {
         Direction::Undo => {
-            "SELECT position, name, effect FROM step WHERE assessment = ?1 AND undone = 0
+            "SELECT position, name, first_row, last_row, merged FROM step WHERE assessment = ?1 AND undone = 0
              AND (?2 IS NULL OR position < ?2) ORDER BY position DESC LIMIT 1"
         }
         Direction::Redo => {
-            "SELECT position, name, effect FROM step WHERE assessment = ?1 AND undone = 1
+            "SELECT position, name, first_row, last_row, merged FROM step WHERE assessment = ?1 AND undone = 1
              AND (?2 IS NULL OR position > ?2) ORDER BY position LIMIT 1"
         }
     };
@@ -161,7 +177,9 @@ fn steps(connection: &Connection, assessment: Uuid, direction: Direction) -> Res
     loop {
         let step = statement
             .query_row((assessment.into_bytes(), after), |row| {
-                Ok(Step { position: row.get(0)?, name: row.get(1)?, effect: uuid(row, 2)? })
+                let rows = Rows { first: row.get(2)?, last: row.get(3)? };
+                let effect = Effect { rows, merged: row.get(4)? };
+                Ok(Step { position: row.get(0)?, name: row.get(1)?, effect })
             })
             .optional()?;
         let Some(step) = step else { return Ok(found) };
@@ -175,20 +193,21 @@ fn steps(connection: &Connection, assessment: Uuid, direction: Direction) -> Res
 }
 
 /// Whether anything of a step is left to turn.
-fn usable(connection: &Connection, effect: Uuid) -> Result<bool> {
-    match merged::rows(connection, effect)? {
-        Some(rows) => merged::can_be_taken_back(connection, rows),
-        None => Ok(!inverses(connection, effect)?.is_empty()),
+fn usable(connection: &Connection, effect: Effect) -> Result<bool> {
+    if effect.merged {
+        return merged::can_be_taken_back(connection, effect.rows);
     }
+    Ok(!inverses(connection, effect)?.is_empty())
 }
 
 /// What brings back the values an action replaced, latest first, for the subjects that still have its values.
-fn inverses(connection: &Connection, effect: Uuid) -> Result<Vec<Inverse>> {
-    if let Some(rows) = merged::rows(connection, effect)? {
-        return merged::inverses(connection, rows);
+fn inverses(connection: &Connection, effect: Effect) -> Result<Vec<Inverse>> {
+    if effect.merged {
+        return merged::inverses(connection, effect.rows);
     }
+    let rows = (effect.rows.first, effect.rows.last);
     let mut statement = connection.prepare_cached(include_str!("inverses.sql"))?;
-    let rows = statement.query_map([effect.into_bytes()], |row| {
+    let found = statement.query_map(rows, |row| {
         Ok(Inverse {
             operation: row.get(0)?,
             subject: Subject::from(row.get::<_, String>(1)?),
@@ -198,12 +217,11 @@ fn inverses(connection: &Connection, effect: Uuid) -> Result<Vec<Inverse>> {
             settles: ids(row, 5)?,
         })
     })?;
-    let mut inverses: Vec<Inverse> = rows.collect::<rusqlite::Result<_>>()?;
+    let mut inverses: Vec<Inverse> = found.collect::<rusqlite::Result<_>>()?;
     // What taking back a merge let compete again does not compete when the merge is there again.
     let mut statement = connection.prepare_cached(include_str!("beside.sql"))?;
-    let beside = statement.query_map([effect.into_bytes()], |row| {
-        Ok((uuid(row, 0)?, Subject::from(row.get::<_, String>(1)?)))
-    })?;
+    let beside =
+        statement.query_map(rows, |row| Ok((uuid(row, 0)?, Subject::from(row.get::<_, String>(1)?))))?;
     for beside in beside {
         let (id, subject) = beside?;
         let inverse = inverses.iter_mut().find(|it| it.subject == subject && it.base != id);

@@ -24,6 +24,7 @@ pub(crate) const MAIN: Schema = Schema {
     steps: &[
         include_str!("../../migrations/0001_journal.sql"),
         include_str!("../../migrations/0002_merge.sql"),
+        include_str!("../../migrations/0003_steps.sql"),
     ],
 };
 
