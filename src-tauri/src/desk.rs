@@ -1,5 +1,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
 
 use pilar_app::view::ChangedView;
 use pilar_app::{AppError, Session, changed_by};
@@ -11,6 +12,8 @@ use crate::fault::{Answer, Fault, refused};
 #[derive(Clone)]
 pub struct Desk {
     inner: Arc<Mutex<Inner>>,
+    /// What [`Desk::open_ahead`] began.
+    ahead: Arc<Mutex<Option<JoinHandle<Opened>>>>,
 }
 
 struct Inner {
@@ -45,7 +48,21 @@ pub struct Opened {
 impl Desk {
     /// A state without a workspace yet.
     pub fn new(dir: PathBuf, opening: Opening) -> Self {
-        Self { inner: Arc::new(Mutex::new(Inner { dir, session: None, read_only: false, opening })) }
+        let inner = Inner { dir, session: None, read_only: false, opening };
+        Self { inner: Arc::new(Mutex::new(inner)), ahead: Arc::default() }
+    }
+
+    /// Begins to open its folder on a thread of its own, so that it is open by the time the page is there.
+    pub fn open_ahead(&self) {
+        let desk = self.clone();
+        let ahead = thread::spawn(move || desk.open(&desk.dir(), desk.opening()));
+        *self.ahead.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
+    }
+
+    /// Opens its folder as [`Desk::open`] does; the first time that is what was begun ahead.
+    pub fn open_own(&self) -> Opened {
+        let ahead = self.ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
+        ahead.and_then(|ahead| ahead.join().ok()).unwrap_or_else(|| self.open(&self.dir(), self.opening()))
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {

@@ -71,7 +71,9 @@ fn set_up(app: &mut App, named: Option<std::path::PathBuf>) -> Result<(), Box<dy
         },
     };
     log::info!("Pilar {} on {}", env!("CARGO_PKG_VERSION"), dir.display());
-    app.manage(desk::Desk::new(dir, opening));
+    let desk = desk::Desk::new(dir, opening);
+    desk.open_ahead();
+    app.manage(desk);
     // Only now, so that the page's first question finds the desk.
     for window in &app.config().app.windows.clone() {
         let window = tauri::WebviewWindowBuilder::from_config(app.handle(), window)?.build()?;

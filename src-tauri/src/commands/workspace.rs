@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use tauri::{AppHandle, Manager as _, Runtime, State};
 use uuid::Uuid;
 
-use crate::desk::{Desk, Opening, blocking};
+use crate::desk::{Desk, Opened, Opening, blocking};
 use crate::fault::{Answer, Fault, refused};
 use crate::place;
 
@@ -15,7 +15,7 @@ use crate::place;
 #[tauri::command]
 pub async fn startup<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>) -> Answer<StartupView> {
     let desk = desk.inner().clone();
-    blocking(move || open(&app, &desk, &desk.dir(), desk.opening())).await
+    blocking(move || told(&app, &desk, desk.open_own())).await
 }
 
 /// Works in another folder from now on, also after the next start; or only looks at one until then.
@@ -30,7 +30,7 @@ pub async fn choose_workspace<R: Runtime>(
     blocking(move || {
         // What was only looked at is not remembered.
         let left = if desk.opening() == Opening::Look { dir.clone() } else { desk.dir() };
-        let startup = open(&app, &desk, &dir, opening)?;
+        let startup = told(&app, &desk, desk.open(&dir, opening))?;
         if startup.fault.is_none() && opening != Opening::Look {
             place::choose(&config_dir(&app)?, &left, &dir)?;
         }
@@ -51,15 +51,15 @@ pub async fn restore_backup<R: Runtime>(
         let dir = desk.dir();
         desk.close();
         let restored = pilar_app::restore_backup(&dir, &backup);
-        let startup = open(&app, &desk, &dir, Opening::Existing)?;
+        let startup = told(&app, &desk, desk.open(&dir, Opening::Existing))?;
         restored.map_err(|error| refused(&error))?;
         Ok(startup)
     })
     .await
 }
 
-fn open<R: Runtime>(app: &AppHandle<R>, desk: &Desk, dir: &Path, opening: Opening) -> Answer<StartupView> {
-    let opened = desk.open(dir, opening);
+/// What the page is told about a workspace that was opened, or about why it could not be.
+fn told<R: Runtime>(app: &AppHandle<R>, desk: &Desk, opened: Opened) -> Answer<StartupView> {
     let log = app
         .path()
         .app_log_dir()

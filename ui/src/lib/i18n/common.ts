@@ -16,5 +16,6 @@ export const common = {
   loading: 'Memuat…',
   none: 'Tidak ada',
   optional: 'boleh kosong',
+  noteRefused: 'Catatan ini belum tersimpan; teksnya tetap di sini.',
   of: (part: string, whole: string) => `${part} dari ${whole}`,
 }

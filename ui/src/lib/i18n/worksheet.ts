@@ -12,7 +12,6 @@ export const worksheet = {
   note: 'Catatan unit',
   notePlaceholder: 'Penjelasan singkat atas jawaban ini',
   noteShow: 'Tambah catatan',
-  noteRefused: 'Catatan ini belum tersimpan; teksnya tetap di sini.',
   documents: 'Dokumen yang biasanya diminta',
   documentsDone: (done: number, of: number) => `${done} dari ${of} dokumen terpenuhi`,
   documentMissing: (name: string) => `Belum ada: ${name}`,
