@@ -16,6 +16,7 @@ use tauri::{App, Manager as _};
 use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
 
 fn main() -> ExitCode {
+    draw_without_gpu();
     let named = place::named();
     let mut builder = tauri::Builder::default();
     // Two windows on one workspace are told apart by its lock; this only brings the first one forward.
@@ -76,25 +77,23 @@ fn set_up(app: &mut App, named: Option<std::path::PathBuf>) -> Result<(), Box<dy
     app.manage(desk);
     // Only now, so that the page's first question finds the desk.
     for window in &app.config().app.windows.clone() {
-        let window = tauri::WebviewWindowBuilder::from_config(app.handle(), window)?.build()?;
-        draw_without_gpu(&window)?;
+        tauri::WebviewWindowBuilder::from_config(app.handle(), window)?.build()?;
     }
     Ok(())
 }
 
-/// Lets the web view draw on the processor (ADR 0021): a sheet of text gains nothing from the graphics card, and where
+/// Lets `WebKitGTK` draw on the processor (ADR 0021): a sheet of text gains nothing from the graphics card, and where
 /// there is none its emulation costs most of the memory and of the time of each frame.
+///
+/// `WebKitGTK` reads its environment once, when it starts; nothing else runs yet that could read it meanwhile. Whoever
+/// sets the variable beforehand decides: `0` draws with the graphics card.
 #[cfg(target_os = "linux")]
-fn draw_without_gpu<R: tauri::Runtime>(window: &tauri::WebviewWindow<R>) -> tauri::Result<()> {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
-
-    window.with_webview(|view| match view.inner().settings() {
-        Some(settings) => settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never),
-        None => log::warn!("the web view has no settings; it draws as it likes"),
-    })
+fn draw_without_gpu() {
+    if let Err(error) = glib::setenv("WEBKIT_DISABLE_COMPOSITING_MODE", "1", false) {
+        // The page looks the same either way.
+        eprintln!("Pilar menggambar dengan kartu grafis: {error}");
+    }
 }
 
 #[cfg(not(target_os = "linux"))]
-fn draw_without_gpu<R: tauri::Runtime>(_: &tauri::WebviewWindow<R>) -> tauri::Result<()> {
-    Ok(())
-}
+fn draw_without_gpu() {}

@@ -22,6 +22,11 @@ test('overview, library and history are read, used, and told to everyone', async
     await window.reads('Capaian enam area')
     await window.reads('Perubahan terakhir')
     await lookedAt(window, out, 'ringkasan')
+    await scrolls(window, '#page')
+    await window.go('#/lembar/manajemen-perubahan')
+    await window.see('article[id^="q-"]')
+    await scrolls(window, '#sheet')
+    await window.go('#/ringkasan')
     await window.press('Simpan gambar: Capaian enam area')
     await window.reads('Gambar tersimpan')
     expect(existsSync(radar)).toBe(true)
@@ -62,6 +67,18 @@ test('overview, library and history are read, used, and told to everyone', async
     await window.close()
   }
 })
+
+/** Turns the wheel until this part of the page is no longer at its top. */
+async function scrolls(window: Window, css: string) {
+  await window.driver.wait(
+    async () => {
+      await window.wheel(100)
+      return window.driver.executeScript<boolean>(`return document.querySelector(arguments[0]).scrollTop > 0`, css)
+    },
+    10_000,
+    `the wheel does not move ${css}`,
+  )
+}
 
 /** Keeps a picture in light and dark, and has axe find nothing in either. */
 async function lookedAt(window: Window, out: string, name: string) {

@@ -165,6 +165,14 @@ export class Window {
     await focused.sendKeys(...keys)
   }
 
+  /** Turns the mouse wheel in the middle of the window, as many pixels down. */
+  async wheel(down: number): Promise<void> {
+    const [x, y] = await this.driver.executeScript<[number, number]>(`return [innerWidth / 2, innerHeight / 2].map(Math.round)`)
+    await this.driver.actions().scroll(x, y, 0, down).perform()
+    // The driver takes the same turn once more for none.
+    await this.driver.actions().clear()
+  }
+
   /** Goes to a page by its address. */
   async go(hash: string): Promise<void> {
     await this.driver.executeScript('location.hash = arguments[0]', hash)
