@@ -63,7 +63,7 @@ fn a_numerator_above_its_denominator_is_accepted_clamped_and_warned() {
         .find(|question| question["code"] == "A.II.1.i.a")
         .expect("the question");
     assert_eq!(question["fraction"], 1.0);
-    assert_eq!(question["explanation"], "9 / 3 = 1, dibatasi 0 sampai 1");
+    assert_eq!(question["explanation"], "9 / 3 = 3, dibatasi menjadi 1");
     let warned = shown["score"]["warnings"].as_array().expect("warnings");
     assert!(warned.iter().any(|w| w["code"] == "rasio_dibatasi" && w["question"] == "A.II.1.i.a"));
 }

@@ -74,7 +74,7 @@ fn score_leaf(instrument: &Instrument, node: &Node, questions: &[QuestionScore])
 fn score_question(question: &Question, sheet: &Worksheet) -> QuestionScore {
     let of = question.inputs.len();
     let answered = question.inputs.iter().filter(|input| sheet.contains_key(&input.soal)).count();
-    let blank = QuestionScore { fraction: None, zero_denominator: false, clamped: false, answered, of };
+    let blank = QuestionScore { fraction: None, zero_denominator: false, outside: None, answered, of };
     if answered < of {
         return blank;
     }
@@ -100,7 +100,7 @@ fn score_question(question: &Question, sheet: &Worksheet) -> QuestionScore {
     match quotient {
         Quotient::Value(value) => {
             let fraction = value.clamp(Decimal::ZERO, Decimal::ONE);
-            QuestionScore { fraction: Some(fraction), clamped: fraction != value, ..blank }
+            QuestionScore { fraction: Some(fraction), outside: (fraction != value).then_some(value), ..blank }
         }
         Quotient::ZeroDenominator => QuestionScore { zero_denominator: true, answered: 0, ..blank },
         Quotient::Unreadable => QuestionScore { answered: 0, ..blank },

@@ -64,7 +64,10 @@ pub fn explain_question(question: &Question, scores: &Scores, at: usize, sheet: 
         return format!("belum lengkap, {} dari {} isian terisi", score.answered, score.of);
     };
     let value = fraction_text(fraction);
-    let clamped = if score.clamped { ", dibatasi 0 sampai 1" } else { "" };
+    let quotient = match score.outside {
+        Some(outside) => format!("{}, dibatasi menjadi {value}", fraction_text(outside)),
+        None => value.clone(),
+    };
     let list = |soals: &[SoalId]| {
         let values = soals.iter().map(|s| text(sheet, *s)).collect::<Vec<_>>().join(" + ");
         if soals.len() > 1 { format!("({values})") } else { values }
@@ -82,14 +85,14 @@ pub fn explain_question(question: &Question, scores: &Scores, at: usize, sheet: 
             format_number(*maximum)
         ),
         Kind::Share { numerator, denominator, .. } => {
-            format!("{} / {} = {value}{clamped}", list(numerator), list(denominator))
+            format!("{} / {} = {quotient}", list(numerator), list(denominator))
         }
         Kind::Decline { previous, current, .. } => {
             let (previous, current) = (text(sheet, *previous), text(sheet, *current));
             if previous == "0" {
                 return format!("tahun lalu 0, tahun ini {current} = {value}");
             }
-            format!("({previous} - {current}) / {previous} = {value}{clamped}")
+            format!("({previous} - {current}) / {previous} = {quotient}")
         }
     }
 }

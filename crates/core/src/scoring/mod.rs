@@ -30,8 +30,8 @@ pub struct QuestionScore {
     pub fraction: Option<Decimal>,
     /// The sum of the denominators is zero: the question cannot be computed.
     pub zero_denominator: bool,
-    /// The quotient lay outside 0..=1 and was clamped.
-    pub clamped: bool,
+    /// The quotient itself where it lay outside 0..=1, so that the fraction is the nearer end of that.
+    pub outside: Option<Decimal>,
     /// Filled inputs; none of them counts while the denominator is zero.
     pub answered: usize,
     /// Number of inputs.

@@ -67,7 +67,7 @@ pub fn warnings(instrument: &Instrument, scores: &Scores, verdicts: &[Verdict]) 
                 ),
             );
         }
-        if score.clamped {
+        if score.outside.is_some() {
             add(
                 WarningCode::RasioDibatasi,
                 Some(&question.code),

@@ -92,13 +92,13 @@ fn a_denominator_of_zero_counts_as_unanswered_and_is_flagged() {
 fn a_numerator_above_its_denominator_is_clamped_and_warned_about() {
     let typed = [(503, "1"), (504, "1"), (505, "0"), (506, "5")];
     let found = question_score(&scores(&typed), "P.1.x.c");
-    assert_eq!((found.fraction, found.clamped), (Some(Decimal::ONE), true));
+    assert_eq!((found.fraction, found.outside), (Some(Decimal::ONE), Some(decimal("2.5"))));
     assert_eq!(
         warned(&typed, WarningCode::RasioDibatasi),
         ["Rasio P.1.x.c di luar 0 sampai 100%; nilainya dibatasi. Angka perlu diperiksa kembali."]
     );
     let exact = [(503, "1"), (504, "1"), (505, "0"), (506, "2")];
-    assert!(!question_score(&scores(&exact), "P.1.x.c").clamped);
+    assert_eq!(question_score(&scores(&exact), "P.1.x.c").outside, None);
     assert!(warned(&exact, WarningCode::RasioDibatasi).is_empty());
 }
 
@@ -116,7 +116,7 @@ fn a_decline_is_measured_against_last_year() {
         let found = question_score(&scores(&[(511, previous), (512, current), (510, "0")]), "P.1.y.a");
         let expected = (Some(decimal(fraction)), clamped, false);
         assert_eq!(
-            (found.fraction, found.clamped, found.zero_denominator),
+            (found.fraction, found.outside.is_some(), found.zero_denominator),
             expected,
             "{previous} -> {current}"
         );
