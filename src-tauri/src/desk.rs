@@ -12,8 +12,6 @@ use crate::fault::{Answer, Fault, refused};
 #[derive(Clone)]
 pub struct Desk {
     inner: Arc<Mutex<Inner>>,
-    /// What [`Desk::open_ahead`] began.
-    ahead: Arc<Mutex<Option<JoinHandle<Opened>>>>,
 }
 
 struct Inner {
@@ -21,6 +19,8 @@ struct Inner {
     session: Option<Session>,
     read_only: bool,
     opening: Opening,
+    /// What [`Desk::open_ahead`] began.
+    ahead: Option<JoinHandle<Opened>>,
 }
 
 /// For what a folder is opened.
@@ -48,20 +48,21 @@ pub struct Opened {
 impl Desk {
     /// A state without a workspace yet.
     pub fn new(dir: PathBuf, opening: Opening) -> Self {
-        let inner = Inner { dir, session: None, read_only: false, opening };
-        Self { inner: Arc::new(Mutex::new(inner)), ahead: Arc::default() }
+        let inner = Inner { dir, session: None, read_only: false, opening, ahead: None };
+        Self { inner: Arc::new(Mutex::new(inner)) }
     }
 
     /// Begins to open its folder on a thread of its own, so that it is open by the time the page is there.
     pub fn open_ahead(&self) {
         let desk = self.clone();
-        let ahead = thread::spawn(move || desk.open(&desk.dir(), desk.opening()));
-        *self.ahead.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
+        // The thread waits for this lock, so nobody here waits for the thread.
+        let mut inner = self.lock();
+        inner.ahead = Some(thread::spawn(move || desk.open(&desk.dir(), desk.opening())));
     }
 
     /// Opens its folder as [`Desk::open`] does; the first time that is what was begun ahead.
     pub fn open_own(&self) -> Opened {
-        let ahead = self.ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let ahead = self.lock().ahead.take();
         ahead.and_then(|ahead| ahead.join().ok()).unwrap_or_else(|| self.open(&self.dir(), self.opening()))
     }
 

@@ -30,6 +30,7 @@ test('a new unit is set up in three steps, and a whole area is answered by keybo
     const cards = await window.driver.executeScript<string[]>(
       `return [...document.querySelectorAll('[data-question]')].map((card) => card.dataset.question)`,
     )
+    expect(cards.length).toBeGreaterThan(5)
     for (const card of cards) {
       const first = await window.driver.executeScript<string | null>(
         `return document.getElementById('q-' + arguments[0]).querySelector('input[type=radio]')?.value.charAt(0) ?? null`,

@@ -113,8 +113,5 @@ fn take_in(connection: &Connection, incoming: &Incoming<'_>, new: &[&Change]) ->
     if let Some(clock) = new.iter().map(|change| change.clock).max() {
         touch(connection, incoming.assessment, clock)?;
     }
-    match rows {
-        Some(rows) => undo::remember(connection, incoming.assessment, incoming.name, rows, true),
-        None => Ok(()),
-    }
+    undo::remember(connection, incoming.assessment, incoming.name, rows, true)
 }

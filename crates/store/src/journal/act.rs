@@ -188,9 +188,6 @@ impl Acting<'_> {
         for change in pending {
             pen.write(&change.operation, &change.subject, change.value, change.base, change.settles)?;
         }
-        match pen.rows() {
-            Some(rows) => super::undo::remember(self.connection, action.assessment, action.name, rows, false),
-            None => Ok(()),
-        }
+        super::undo::remember(self.connection, action.assessment, action.name, pen.rows(), false)
     }
 }

@@ -137,14 +137,16 @@ impl Direction {
     }
 }
 
-/// Makes the action or merge that wrote these rows the next one to undo and forgets what could be redone.
+/// Makes the action or merge that wrote these rows the next one to undo and forgets what could be redone; nothing
+/// when it wrote none.
 pub(super) fn remember(
     connection: &Connection,
     assessment: Uuid,
     name: &str,
-    rows: Rows,
+    rows: Option<Rows>,
     merged: bool,
 ) -> Result<()> {
+    let Some(rows) = rows else { return Ok(()) };
     let assessment = assessment.into_bytes();
     connection
         .prepare_cached("DELETE FROM step WHERE assessment = ?1 AND undone = 1")?
