@@ -8,5 +8,10 @@ export default defineConfig({
   server: { fs: { allow: ['..'] } },
   // WebKit of Debian 12 and Edge of Windows 10 both know this much.
   build: { target: ['safari16', 'edge110'], chunkSizeWarningLimit: 1200 },
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], setupFiles: ['src/testing/setup.ts'], testTimeout: 20_000 },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/testing/setup.ts'],
+    testTimeout: 20_000,
+  },
 })

@@ -34,9 +34,11 @@ pub fn build() -> Result<()> {
     script(PAGE, "build")
 }
 
-/// Everything about the page that needs no window: types, logic, components; then the page itself.
+/// Everything about the page that needs no window: layout, types, logic, components; then the page itself.
 pub fn test() -> Result<()> {
     install(PAGE)?;
+    script(PAGE, "lint")?;
+    script(JOURNEYS, "lint")?;
     script(PAGE, "check")?;
     script(PAGE, "test")?;
     script(PAGE, "build")

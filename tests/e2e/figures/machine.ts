@@ -41,7 +41,9 @@ export function memory(pid: number): number {
 }
 
 function processes(): number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
 }
 
 /** The fields of /proc/PID/stat after the program's name, which may hold blanks itself. */

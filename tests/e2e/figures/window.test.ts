@@ -57,7 +57,8 @@ async function start(program: string): Promise<number> {
   const window = await Window.start({ workspace, application: program })
   try {
     const usable = await window.driver.wait<number | null>(
-      () => window.driver.executeScript(`
+      () =>
+        window.driver.executeScript(`
         const mark = performance.getEntriesByName('usable')[0]
         return mark ? performance.timeOrigin + mark.startTime : null`),
       20_000,
@@ -91,7 +92,8 @@ async function working(id: string) {
 
     await window.go('#/lembar')
     await window.driver.wait(
-      () => window.driver.executeScript<boolean>(`return document.querySelectorAll('article[id^="q-"]').length === 113`),
+      () =>
+        window.driver.executeScript<boolean>(`return document.querySelectorAll('article[id^="q-"]').length === 113`),
       20_000,
       'not all questions are there',
     )

@@ -4,7 +4,17 @@ import { violations } from '../support/axe'
 import { example, pilar } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
-const PAGES = ['ringkasan', 'lembar/manajemen-perubahan', 'lembar/hasil', 'bukti', 'riwayat', 'impor', 'ekspor', 'pengaturan', 'bantuan']
+const PAGES = [
+  'ringkasan',
+  'lembar/manajemen-perubahan',
+  'lembar/hasil',
+  'bukti',
+  'riwayat',
+  'impor',
+  'ekspor',
+  'pengaturan',
+  'bantuan',
+]
 
 test('no page breaks a rule of axe, in light and dark', async () => {
   const found: string[] = []
@@ -71,7 +81,11 @@ test('no page of working together breaks a rule of axe, in light and dark, nor d
   const look = async (page: string) => {
     for (const theme of ['light', 'dark']) {
       await window.driver.executeScript(`document.documentElement.dataset.theme = arguments[0]`, theme)
-      await window.driver.wait(() => window.driver.executeScript(`return document.getAnimations().every((one) => one.playState !== 'running')`), 5_000)
+      await window.driver.wait(
+        () =>
+          window.driver.executeScript(`return document.getAnimations().every((one) => one.playState !== 'running')`),
+        5_000,
+      )
       found.push(...(await violations(window)).map((one) => `${page}, ${theme}: ${one}`))
     }
   }

@@ -14,7 +14,18 @@ test('a clock that was set back is told, and what is done afterwards still comes
   const workspace = scratch('clock')
   const id = example(workspace)
   // As if the computer had been three days ahead.
-  execFileSync('faketime', ['+3 days', command, '--workspace', workspace, '--author', 'Dewi Lestari', 'answer', id, CODE, 'A'])
+  execFileSync('faketime', [
+    '+3 days',
+    command,
+    '--workspace',
+    workspace,
+    '--author',
+    'Dewi Lestari',
+    'answer',
+    id,
+    CODE,
+    'A',
+  ])
   const window = await Window.start({ workspace })
   try {
     await window.go('#/lembar/manajemen-perubahan')
@@ -23,7 +34,10 @@ test('a clock that was set back is told, and what is done afterwards still comes
     await window.driver.findElement(By.id(`q-${CODE}`)).sendKeys('c')
     await window.driver.wait(() => answer(workspace, id) === 'C', 10_000, 'the answer is not stored')
     // It is the latest, in the history as in what counts, and undo takes it back first.
-    const [latest, earlier] = JSON.parse(pilar(workspace, '--json', 'history', id, '--limit', '2')) as { value: { choice: string }; time: string }[]
+    const [latest, earlier] = JSON.parse(pilar(workspace, '--json', 'history', id, '--limit', '2')) as {
+      value: { choice: string }
+      time: string
+    }[]
     expect([latest!.value.choice, earlier!.value.choice]).toEqual(['C', 'A'])
     expect(latest!.time >= earlier!.time).toBe(true)
     await window.press(`Urungkan: Jawab ${CODE}`)

@@ -11,7 +11,10 @@ test('a power cut while typing costs nothing that was typed a second before', as
     await window.go('#/lembar/penguatan-pengawasan')
     await window.see('[data-question]')
     await window.type('n')
-    await window.driver.wait(() => window.driver.executeScript(`return document.activeElement?.tagName === 'TEXTAREA'`), 5_000)
+    await window.driver.wait(
+      () => window.driver.executeScript(`return document.activeElement?.tagName === 'TEXTAREA'`),
+      5_000,
+    )
     await window.driver.executeScript(`document.activeElement.select()`)
     await window.type(script)
     // The pause after which what was typed is stored.
@@ -25,7 +28,10 @@ test('a power cut while typing costs nothing that was typed a second before', as
     expect(show(workspace, id).inputs.some((input) => input.notes.unit === script)).toBe(true)
     await again.go('#/lembar/penguatan-pengawasan')
     const shown = await again.driver.wait(
-      () => again.driver.executeScript<string | null>(`return document.querySelector('[data-question] textarea')?.value ?? null`),
+      () =>
+        again.driver.executeScript<string | null>(
+          `return document.querySelector('[data-question] textarea')?.value ?? null`,
+        ),
       10_000,
     )
     // It is text and nothing else.

@@ -29,7 +29,11 @@ test('a workspace that is taken away while it is open loses nothing, and goes on
     const note = await window.see(`textarea[data-note="${FIRST}"]`)
     await note.sendKeys(' Ditulis tanpa drive.')
     await window.driver.executeScript('arguments[0].blur()', note)
-    await window.driver.wait(async () => (await window.text('footer')).includes('Belum tersimpan'), 10_000, 'it does not say that something is not stored')
+    await window.driver.wait(
+      async () => (await window.text('footer')).includes('Belum tersimpan'),
+      10_000,
+      'it does not say that something is not stored',
+    )
     expect(await note.getAttribute('value')).toContain('Ditulis tanpa drive.')
     // Nothing was begun in its place, and pages that are read anew say it too.
     expect(existsSync(workspace)).toBe(false)
@@ -43,7 +47,11 @@ test('a workspace that is taken away while it is open loses nothing, and goes on
     expect(stored(workspace, id).answers.unit).toBe('Tidak')
     await answer(window, 'y')
     await window.driver.wait(() => stored(workspace, id).answers.unit === 'Ya', 10_000, 'work does not go on')
-    await window.driver.wait(() => stored(workspace, id).notes.unit?.includes('Ditulis tanpa drive.'), 20_000, 'what was typed is not stored')
+    await window.driver.wait(
+      () => stored(workspace, id).notes.unit?.includes('Ditulis tanpa drive.'),
+      20_000,
+      'what was typed is not stored',
+    )
     await window.driver.wait(async () => (await window.text('footer')).includes('Tersimpan pukul'), 10_000)
     expect(pilar(workspace, 'check')).not.toContain('rusak')
   } finally {
@@ -83,7 +91,10 @@ async function answer(window: Window, key: string) {
 
 /** What the page shows as chosen for the first question. */
 function chosen(window: Window): Promise<string | undefined> {
-  return window.driver.executeScript(`return document.getElementById('q-' + arguments[0]).querySelector('input:checked')?.value`, FIRST)
+  return window.driver.executeScript(
+    `return document.getElementById('q-' + arguments[0]).querySelector('input:checked')?.value`,
+    FIRST,
+  )
 }
 
 /** The first question as it is stored. */

@@ -13,7 +13,13 @@ test('evidence is attached, looked at, taken off, and brought back', async () =>
   writeFileSync(note, 'Rapat membahas rencana kerja.\n<script>document.title = "dijalankan"</script>')
   const picture = join(files, 'foto.png')
   // One white pixel, as small as a PNG gets.
-  writeFileSync(picture, Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=', 'base64'))
+  writeFileSync(
+    picture,
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=',
+      'base64',
+    ),
+  )
   const broken = join(files, 'rusak.pdf')
   writeFileSync(broken, '%PDF-1.7\nini bukan pdf')
   const blurred = join(files, 'buram.png')
@@ -27,7 +33,9 @@ test('evidence is attached, looked at, taken off, and brought back', async () =>
     const card = await (await window.see('[data-question]')).getAttribute('data-question')
 
     // By the keyboard and the platform's dialog.
-    await window.driver.wait(() => window.driver.executeScript(`return document.activeElement?.matches('[data-question]')`), 5_000).catch(() => undefined)
+    await window.driver
+      .wait(() => window.driver.executeScript(`return document.activeElement?.matches('[data-question]')`), 5_000)
+      .catch(() => undefined)
     await window.driver.executeScript(`document.querySelector('[data-question]').focus()`)
     await window.type('l')
     await window.reads('Notulen rapat')
@@ -106,13 +114,14 @@ function served(workspace: string, id: string, title: string): string[] {
 /** Presses the tile of a document. */
 async function tile(window: Window, title: string) {
   const found = await window.driver.wait(
-    () => window.driver.executeScript<boolean>(
-      `const tile = [...document.querySelectorAll('.tile .show')].find((one) => one.innerText.trim().endsWith(arguments[0]))
+    () =>
+      window.driver.executeScript<boolean>(
+        `const tile = [...document.querySelectorAll('.tile .show')].find((one) => one.innerText.trim().endsWith(arguments[0]))
        tile?.scrollIntoView({ block: 'center' })
        tile?.click()
        return tile !== undefined`,
-      title,
-    ),
+        title,
+      ),
     10_000,
     `no tile ${title}`,
   )

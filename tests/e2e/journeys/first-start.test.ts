@@ -50,7 +50,9 @@ test('a new unit is set up in three steps, and a whole area is answered by keybo
       await window.type('j')
     }
     await window.driver.wait(
-      async () => (await window.text('[data-testid=answered]')) !== '0 / 127' && (await window.text('footer')).includes('Tersimpan'),
+      async () =>
+        (await window.text('[data-testid=answered]')) !== '0 / 127' &&
+        (await window.text('footer')).includes('Tersimpan'),
       10_000,
     )
     const [id] = pilar(workspace, 'list').split(/\s/)

@@ -16,7 +16,18 @@ test('a workspace nobody can write to is shown whole, and offers nothing that ca
     const workspace = join(disk, 'ruang')
     const id = example(workspace)
     pilar(workspace, 'round', id, 'submit')
-    pilar(workspace, 'review', id, 'A.I.1.i.b', '--layer', 'at', '--verdict', 'revisi', '--note', 'SK belum memuat uraian tugas')
+    pilar(
+      workspace,
+      'review',
+      id,
+      'A.I.1.i.b',
+      '--layer',
+      'at',
+      '--verdict',
+      'revisi',
+      '--note',
+      'SK belum memuat uraian tugas',
+    )
     pilar(workspace, 'recommend', id, 'Lengkapi uraian tugas tim', '--code', 'A.I.1.i.b')
     lock(disk)
     const before = show(workspace, id)
@@ -57,7 +68,8 @@ test('a workspace nobody can write to is shown whole, and offers nothing that ca
       // What only looks is done: the report goes elsewhere.
       await window.go('#/ekspor')
       await window.driver.wait(
-        () => window.driver.executeScript(`
+        () =>
+          window.driver.executeScript(`
           const heading = [...document.querySelectorAll('h2')].find((one) => one.innerText.trim() === 'Laporan PDF')
           const button = [...(heading?.closest('section')?.querySelectorAll('button') ?? [])].find((one) => one.innerText.includes('Simpan'))
           button?.click()
@@ -74,9 +86,20 @@ test('a workspace nobody can write to is shown whole, and offers nothing that ca
   }
 })
 
-test("an auditor looks at a copy and leaves it as it was, and goes back to the own workspace", async () => {
+test('an auditor looks at a copy and leaves it as it was, and goes back to the own workspace', async () => {
   const [own, copy] = [scratch('own'), join(scratch('copy'), 'salinan')]
-  pilar(own, 'new', '--unit', 'Kantor Sendiri', '--instansi', 'Pemerintah Kota Uji', '--year', '2026', '--target', 'wbk')
+  pilar(
+    own,
+    'new',
+    '--unit',
+    'Kantor Sendiri',
+    '--instansi',
+    'Pemerintah Kota Uji',
+    '--year',
+    '2026',
+    '--target',
+    'wbk',
+  )
   const theirs = scratch('theirs')
   example(theirs)
   cpSync(theirs, copy, { recursive: true })
@@ -131,5 +154,10 @@ function content(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.db'))
     .sort()
-    .map((name) => `${name} ${createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')}`)
+    .map(
+      (name) =>
+        `${name} ${createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex')}`,
+    )
 }

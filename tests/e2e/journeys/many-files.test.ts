@@ -40,7 +40,10 @@ test('five hundred files at once are stored or told apart, and can be stopped', 
     await window.type(Key.ESCAPE)
     expect(show(workspace, id).evidence).toHaveLength(before + 497)
     await window.driver.wait(
-      () => window.driver.executeScript(`return document.querySelectorAll('#q-A\\\\.I\\\\.4\\\\.i\\\\.a .tile').length >= 497`),
+      () =>
+        window.driver.executeScript(
+          `return document.querySelectorAll('#q-A\\\\.I\\\\.4\\\\.i\\\\.a .tile').length >= 497`,
+        ),
       20_000,
       'not all are on the card',
     )
@@ -89,7 +92,8 @@ test('a file as large as is accepted shows how far it is and can be stopped; a l
 /** Waits until a bar says how far work is. */
 async function underWay(window: Window) {
   await window.driver.wait(
-    () => window.driver.executeScript(`
+    () =>
+      window.driver.executeScript(`
       const bar = document.querySelector('[aria-label="Pekerjaan yang sedang berjalan"] progress')
       return bar !== null && bar.value > 0 && bar.value < bar.max`),
     20_000,

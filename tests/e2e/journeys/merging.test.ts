@@ -27,7 +27,9 @@ test('what two desks filled in is put together, and a conflict is decided', asyn
     await window.press('Pakai ini: nilai dari Budi Santoso')
     await window.reads('Diputuskan')
     expect(JSON.parse(pilar(ours, '--json', 'conflicts', id))).toEqual([])
-    const inputs = (JSON.parse(pilar(ours, '--json', 'show', id)) as { inputs: { soal_id: number; answers: { unit?: string } }[] }).inputs
+    const inputs = (
+      JSON.parse(pilar(ours, '--json', 'show', id)) as { inputs: { soal_id: number; answers: { unit?: string } }[] }
+    ).inputs
     expect(inputs.find((input) => input.soal_id === 2)?.answers.unit).toBe('C')
     expect(inputs.find((input) => input.soal_id === 1)?.answers.unit).toBe('Tidak')
   } finally {

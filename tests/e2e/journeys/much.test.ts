@@ -10,7 +10,11 @@ test('a portfolio of a thousand units is searched, sorted, and scrolled to its e
   try {
     await window.go('#/portofolio')
     await window.reads('1.000 penilaian')
-    const named = (row: number) => window.driver.executeScript<string>(`return document.querySelector('tr[aria-rowindex="' + arguments[0] + '"] .open').innerText`, row)
+    const named = (row: number) =>
+      window.driver.executeScript<string>(
+        `return document.querySelector('tr[aria-rowindex="' + arguments[0] + '"] .open').innerText`,
+        row,
+      )
     const first = await named(2)
     expect(first).toContain('Kantor Pelayanan')
     await scrolled(window, '[data-testid=units]', '.unit .open')
@@ -19,9 +23,19 @@ test('a portfolio of a thousand units is searched, sorted, and scrolled to its e
     expect(await window.driver.executeScript(`return document.querySelectorAll('.unit').length`)).toBeLessThan(60)
     expect(await named(1001)).not.toBe(first)
     await window.press('Unit')
-    await window.driver.wait(() => window.driver.executeScript(`return document.querySelector('th[aria-sort] button').innerText.startsWith('Unit')`), 5_000)
+    await window.driver.wait(
+      () =>
+        window.driver.executeScript(
+          `return document.querySelector('th[aria-sort] button').innerText.startsWith('Unit')`,
+        ),
+      5_000,
+    )
     await (await window.see('#page input[type=search]')).sendKeys('Pelayanan 0777')
-    await window.driver.wait(() => window.driver.executeScript(`return document.querySelectorAll('.unit').length === 1`), 5_000, 'the unit is not found')
+    await window.driver.wait(
+      () => window.driver.executeScript(`return document.querySelectorAll('.unit').length === 1`),
+      5_000,
+      'the unit is not found',
+    )
     await window.press('Kantor Pelayanan 0777')
     await window.reads('Kantor Pelayanan 0777, LKE ZI')
   } finally {

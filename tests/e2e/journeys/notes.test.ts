@@ -9,7 +9,8 @@ import { scratch, Window } from '../support/window'
 
 const FIRST = 'A.I.1.i.a'
 const SECOND = 'A.I.1.i.b'
-const MARKUP = '<img src=x onerror="document.title=\'dijalankan\'"><script>document.title = "dijalankan"</script><b>tebal</b> &amp; =1+1'
+const MARKUP =
+  '<img src=x onerror="document.title=\'dijalankan\'"><script>document.title = "dijalankan"</script><b>tebal</b> &amp; =1+1'
 
 test('markup in a note is text everywhere, and a note without end is refused without being lost', async () => {
   const workspace = scratch('notes')
@@ -25,12 +26,17 @@ test('markup in a note is text everywhere, and a note without end is refused wit
     for (const page of [`riwayat?${FIRST}`, `reviu?${FIRST}`]) {
       await window.go(`#/${page}`)
       await window.reads('<b>tebal</b> &amp; =1+1')
-      expect(await window.driver.executeScript(`return document.querySelectorAll('#page img[src=x], #page script').length`)).toBe(0)
+      expect(
+        await window.driver.executeScript(`return document.querySelectorAll('#page img[src=x], #page script').length`),
+      ).toBe(0)
     }
     expect(await window.driver.getTitle()).not.toContain('dijalankan')
     // And in what goes out.
     await window.go('#/ekspor')
-    for (const [title, file] of [['Buku kerja LKE', workbook], ['Laporan PDF', report]] as const) {
+    for (const [title, file] of [
+      ['Buku kerja LKE', workbook],
+      ['Laporan PDF', report],
+    ] as const) {
       await save(window, title)
       await window.driver.wait(() => existsSync(file), 30_000, `no ${file}`)
     }

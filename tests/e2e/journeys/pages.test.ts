@@ -43,7 +43,10 @@ test('overview, library and history are read, used, and told to everyone', async
     await window.go('#/bukti')
     await window.reads('93 dokumen')
     await (await window.see('main input[type=search]')).sendKeys('agen perubahan')
-    await window.driver.wait(() => window.driver.executeScript(`return document.querySelectorAll('tbody tr').length === 2`), 5_000)
+    await window.driver.wait(
+      () => window.driver.executeScript(`return document.querySelectorAll('tbody tr').length === 2`),
+      5_000,
+    )
     await window.driver.executeScript(`document.querySelector('tbody .show').click()`)
     await window.see('aside')
     await lookedAt(window, out, 'bukti')
@@ -62,7 +65,10 @@ test('overview, library and history are read, used, and told to everyone', async
     await window.see('[role=option]')
     await lookedAt(window, out, 'cari')
     await window.type(Key.ENTER)
-    await window.driver.wait(async () => (await window.driver.getCurrentUrl()).includes('#/lembar/pelayanan-publik?'), 5_000)
+    await window.driver.wait(
+      async () => (await window.driver.getCurrentUrl()).includes('#/lembar/pelayanan-publik?'),
+      5_000,
+    )
   } finally {
     await window.close()
   }
@@ -86,7 +92,9 @@ async function lookedAt(window: Window, out: string, name: string) {
     await window.driver.executeScript(`document.documentElement.dataset.theme = arguments[0]`, theme)
     await new Promise((done) => setTimeout(done, 250))
     await window.picture(join(out, `${name}-${theme}.png`))
-    const wide = await window.driver.executeScript(`const page = document.getElementById('page'); return page.scrollWidth > page.clientWidth`)
+    const wide = await window.driver.executeScript(
+      `const page = document.getElementById('page'); return page.scrollWidth > page.clientWidth`,
+    )
     expect.soft(wide, `${name} scrolls sideways`).toBe(false)
     expect.soft(await violations(window), `${name}, ${theme}`).toEqual([])
   }

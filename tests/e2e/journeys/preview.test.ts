@@ -14,7 +14,11 @@ test('a page left with a preview open leaves the next one whole', async () => {
     await window.see('.preview aside')
     await window.go('#/lembar')
     const note = await window.see(`textarea[data-note="${first.code}"]`)
-    await window.driver.wait(async () => (await note.getAttribute('value')) === first.notes.unit, 10_000, 'the note is not shown')
+    await window.driver.wait(
+      async () => (await note.getAttribute('value')) === first.notes.unit,
+      10_000,
+      'the note is not shown',
+    )
     expect(await window.driver.findElements(By.css('.preview'))).toEqual([])
   } finally {
     await window.close()

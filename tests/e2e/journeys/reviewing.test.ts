@@ -14,7 +14,8 @@ test('a reviewer goes through ten questions by keyboard, and the LHE comes out',
   const id = example(workspace)
   pilar(workspace, 'round', id, 'submit')
   pilar(workspace, 'identity', 'Rahmat Hidayat', '--role', 'dalnis')
-  const answers = () => (JSON.parse(pilar(workspace, '--json', 'show', id)) as Shown).inputs.map((input) => input.answers.unit)
+  const answers = () =>
+    (JSON.parse(pilar(workspace, '--json', 'show', id)) as Shown).inputs.map((input) => input.answers.unit)
   const before = answers()
   const report = join(scratch('lhe'), 'LHE.pdf')
 

@@ -10,7 +10,14 @@ import { scratch, Window } from '../support/window'
 const [MINE, THEIRS, BOTH] = ['A.I.1.i.a', 'A.I.2.i.a', 'A.I.1.i.b']
 
 test('two Pokja, a coordinator and three reviewers bring a unit through two rounds to its LHE', async () => {
-  const [coordinator, first, second, member, lead, technical] = ['coordinator', 'pokja-1', 'pokja-2', 'at', 'kt', 'dalnis'].map((name) => scratch(`story-${name}`)) as [string, string, string, string, string, string]
+  const [coordinator, first, second, member, lead, technical] = [
+    'coordinator',
+    'pokja-1',
+    'pokja-2',
+    'at',
+    'kt',
+    'dalnis',
+  ].map((name) => scratch(`story-${name}`)) as [string, string, string, string, string, string]
   const out = scratch('story-files')
   const file = (name: string) => join(out, name)
   const id = example(coordinator)
@@ -20,7 +27,11 @@ test('two Pokja, a coordinator and three reviewers bring a unit through two roun
     pilar(to, 'import', file(name))
   }
   pilar(coordinator, 'export', id, '--format', 'package', '-o', file('awal.zip'))
-  for (const [desk, name, role] of [[coordinator, 'Ratna Koordinator', 'koordinator'], [first, 'Budi Santoso', 'pokja'], [second, 'Citra Ayu', 'pokja']] as const) {
+  for (const [desk, name, role] of [
+    [coordinator, 'Ratna Koordinator', 'koordinator'],
+    [first, 'Budi Santoso', 'pokja'],
+    [second, 'Citra Ayu', 'pokja'],
+  ] as const) {
     if (desk !== coordinator) pilar(desk, 'import', file('awal.zip'))
     pilar(desk, 'identity', name, '--role', role)
   }
@@ -108,7 +119,9 @@ test('two Pokja, a coordinator and three reviewers bring a unit through two roun
     await window.press('Serahkan untuk direviu')
     await window.reads('Penilaian diserahkan untuk direviu')
   })
-  const [followed] = JSON.parse(pilar(coordinator, '--json', 'recommendations', id)) as { follow_up: { status: string; date: string } }[]
+  const [followed] = JSON.parse(pilar(coordinator, '--json', 'recommendations', id)) as {
+    follow_up: { status: string; date: string }
+  }[]
   expect(followed!.follow_up).toMatchObject({ status: 'selesai', date: '2026-11-20' })
   hand(coordinator, technical, 'putaran-2.zip')
 
@@ -121,7 +134,10 @@ test('two Pokja, a coordinator and three reviewers bring a unit through two roun
     await window.press('Setujui')
     await window.reads('Hasil reviu disetujui')
     await window.go('#/lhe')
-    for (const [button, name] of [['Simpan DOCX', 'LHE.docx'], ['Simpan PDF', 'LHE.pdf']] as const) {
+    for (const [button, name] of [
+      ['Simpan DOCX', 'LHE.docx'],
+      ['Simpan PDF', 'LHE.pdf'],
+    ] as const) {
       window.answerDialogs([[file(name)]])
       await window.press(button)
       await window.driver.wait(() => existsSync(file(name)), 20_000, `no ${name}`)
@@ -154,7 +170,12 @@ async function answer(window: Window, area: string, code: string, key: string) {
   await window.driver.executeScript('arguments[0].focus()', card)
   await card.sendKeys(key)
   await window.driver.wait(
-    () => window.driver.executeScript(`return arguments[0].querySelector('input:checked')?.value.toLowerCase().startsWith(arguments[1])`, card, key),
+    () =>
+      window.driver.executeScript(
+        `return arguments[0].querySelector('input:checked')?.value.toLowerCase().startsWith(arguments[1])`,
+        card,
+        key,
+      ),
     10_000,
     `${code} is not answered`,
   )
@@ -177,22 +198,27 @@ async function identify(window: Window, name: string, role: string) {
   await window.type(Key.TAB)
   await window.reads('Data pengguna tersimpan')
   await choose(window, 'Peran', role)
-  await window.driver.wait(() => (JSON.parse(pilar(window.workspace, '--json', 'identity')) as { role: string }).role === role, 10_000, 'the role is not stored')
+  await window.driver.wait(
+    () => (JSON.parse(pilar(window.workspace, '--json', 'identity')) as { role: string }).role === role,
+    10_000,
+    'the role is not stored',
+  )
 }
 
 /** Chooses in a list named by its label. */
 async function choose(window: Window, label: string, value: string) {
   await window.driver.wait(
-    () => window.driver.executeScript(
-      `const [label, value] = arguments
+    () =>
+      window.driver.executeScript(
+        `const [label, value] = arguments
        const list = [...document.querySelectorAll('#page select')].find((one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.innerText.trim()) === label)
        if (!list) return false
        list.value = value
        list.dispatchEvent(new Event('change', { bubbles: true }))
        return list.value === value`,
-      label,
-      value,
-    ),
+        label,
+        value,
+      ),
     10_000,
     `no list ${label} with ${value}`,
   )

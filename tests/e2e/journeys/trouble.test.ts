@@ -23,7 +23,9 @@ test('a damaged database is told, left alone, and replaced by a backup on reques
     await window.reads('127 / 127')
     expect(show(workspace, id).score.answered).toBe(127)
     // The damaged one is kept beside it.
-    expect(readdirSync(workspace).some((name) => name.startsWith('pilar') && readIs(join(workspace, name), before))).toBe(true)
+    expect(
+      readdirSync(workspace).some((name) => name.startsWith('pilar') && readIs(join(workspace, name), before)),
+    ).toBe(true)
   } finally {
     await window.close()
   }
@@ -60,7 +62,9 @@ test('a workspace without room is opened for looking, and says why nothing is sa
       await window.go('#/lembar/manajemen-perubahan')
       await window.reads(`${answered} / 127`)
       await window.see('[data-question]')
-      const readOnly = await window.driver.executeScript<boolean>(`return document.body.innerText.includes('hanya dapat dibaca')`)
+      const readOnly = await window.driver.executeScript<boolean>(
+        `return document.body.innerText.includes('hanya dapat dibaca')`,
+      )
       if (!readOnly) {
         await window.type('t')
         await window.reads('penyimpanan penuh')

@@ -14,7 +14,9 @@ export function fill(workspace: string, what: 'units' | 'conflicts') {
 
 /** Runs the command on a workspace and returns what it printed. */
 export function pilar(workspace: string, ...args: string[]): string {
-  return execFileSync(command, ['--workspace', workspace, '--author', 'Dewi Lestari', ...args], { encoding: 'utf8' }).trim()
+  return execFileSync(command, ['--workspace', workspace, '--author', 'Dewi Lestari', ...args], {
+    encoding: 'utf8',
+  }).trim()
 }
 
 /** Makes the example unit and returns its id. */
@@ -23,6 +25,13 @@ export function example(workspace: string): string {
 }
 
 /** What the command says of an assessment. */
-export function show(workspace: string, id: string): { score: { total: number; answered: number }; inputs: { code: string; answers: { unit?: unknown }; notes: { unit?: string } }[]; evidence: { title: string; serves: string[] }[] } {
+export function show(
+  workspace: string,
+  id: string,
+): {
+  score: { total: number; answered: number }
+  inputs: { code: string; answers: { unit?: unknown }; notes: { unit?: string } }[]
+  evidence: { title: string; serves: string[] }[]
+} {
   return JSON.parse(pilar(workspace, '--json', 'show', id))
 }

@@ -76,21 +76,25 @@ export class Window {
     const home = scratch('home')
     const answers = join(home, 'dialogs.json')
     writeFileSync(answers, JSON.stringify(dialogs))
-    const child = spawn(process.env.TAURI_DRIVER ?? 'tauri-driver', ['--port', `${port}`, '--native-port', `${native}`], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      // A group of its own, so that nothing of it outlives the journey.
-      detached: true,
-      env: {
-        ...process.env,
-        HOME: home,
-        XDG_DATA_HOME: join(home, 'data'),
-        XDG_CONFIG_HOME: join(home, 'config'),
-        XDG_CACHE_HOME: join(home, 'cache'),
-        PILAR_WORKSPACE: workspace,
-        PILAR_TEST_DIALOGS: answers,
-        ...env,
+    const child = spawn(
+      process.env.TAURI_DRIVER ?? 'tauri-driver',
+      ['--port', `${port}`, '--native-port', `${native}`],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        // A group of its own, so that nothing of it outlives the journey.
+        detached: true,
+        env: {
+          ...process.env,
+          HOME: home,
+          XDG_DATA_HOME: join(home, 'data'),
+          XDG_CONFIG_HOME: join(home, 'config'),
+          XDG_CACHE_HOME: join(home, 'cache'),
+          PILAR_WORKSPACE: workspace,
+          PILAR_TEST_DIALOGS: answers,
+          ...env,
+        },
       },
-    })
+    )
     try {
       await accepting(port, child)
       await accepting(native, child)
@@ -167,7 +171,9 @@ export class Window {
 
   /** Turns the mouse wheel in the middle of the window, as many pixels down. */
   async wheel(down: number): Promise<void> {
-    const [x, y] = await this.driver.executeScript<[number, number]>(`return [innerWidth / 2, innerHeight / 2].map(Math.round)`)
+    const [x, y] = await this.driver.executeScript<[number, number]>(
+      `return [innerWidth / 2, innerHeight / 2].map(Math.round)`,
+    )
     await this.driver.actions().scroll(x, y, 0, down).perform()
     // The driver takes the same turn once more for none.
     await this.driver.actions().clear()

@@ -26,8 +26,20 @@ function two(desk: ReturnType<typeof deskOf>): ConflictView[] {
   const question = desk.guide.questions.find((one) => one.options.length > 2)!
   const about = { soal_id: 1, code: question.inputs[0]!.code, label: question.title }
   return [
-    { subject: 'answer/unit/1', what: 'jawaban unit', ...about, versions: [version('c1', 'A', 'Adi'), version('c2', 'B', 'Budi')] },
-    { subject: 'revision/x/y', what: 'berkas bukti dukung', soal_id: null, code: null, label: 'SK Tim', versions: [version('c3', 'sk.pdf', 'Adi'), version('c4', null, 'Budi')] },
+    {
+      subject: 'answer/unit/1',
+      what: 'jawaban unit',
+      ...about,
+      versions: [version('c1', 'A', 'Adi'), version('c2', 'B', 'Budi')],
+    },
+    {
+      subject: 'revision/x/y',
+      what: 'berkas bukti dukung',
+      soal_id: null,
+      code: null,
+      label: 'SK Tim',
+      versions: [version('c3', 'sk.pdf', 'Adi'), version('c4', null, 'Budi')],
+    },
   ]
 }
 

@@ -28,7 +28,9 @@ test('the library says how to add the first document', () => {
   fake()
   render(Evidence, { desk: deskOf(blank()) })
   screen.getByText('Belum ada bukti dukung')
-  expect(screen.getByRole('link', { name: 'Buka lembar kerja' }).getAttribute('href')).toBe('#/lembar/manajemen-perubahan')
+  expect(screen.getByRole('link', { name: 'Buka lembar kerja' }).getAttribute('href')).toBe(
+    '#/lembar/manajemen-perubahan',
+  )
 })
 
 test('searching and filtering narrow the list, and their counts stay those of the whole', async () => {

@@ -51,7 +51,9 @@ test('a change shows what it replaced, links to its question, and only a past va
   expect(within(today).getByText('Tidak').tagName).toBe('S')
   expect(within(today).getByRole('link').getAttribute('href')).toBe('#/lembar/manajemen-perubahan?A.I.1.i.a')
   within(today).getByText('berlaku')
-  await userEvent.setup().click(screen.getByRole('button', { name: 'Kembali ke nilai ini: jawaban unit A.I.1.i.a Tidak' }))
+  await userEvent
+    .setup()
+    .click(screen.getByRole('button', { name: 'Kembali ke nilai ini: jawaban unit A.I.1.i.a Tidak' }))
   expect(backend.called('restore_value')).toEqual([{ id: desk.id, change: 'a' }])
   expect(notices.list.at(-1)?.text).toBe('Nilai dikembalikan sebagai perubahan baru; Ctrl+Z mengurungkannya.')
 })

@@ -12,10 +12,25 @@ beforeEach(() => {
 
 function letter(desk: ReturnType<typeof deskOf>, more: Handlers = {}) {
   let form: LheForm = {
-    penerbit: 'Inspektorat', alamat: [], nomor: '', sifat: '', lampiran: '', hal: '', yth: '', tempat: '', tanggal: '',
-    surat_tugas_nomor: '', surat_tugas_tanggal: '', mulai: '', selesai: '', tim: [],
+    penerbit: 'Inspektorat',
+    alamat: [],
+    nomor: '',
+    sifat: '',
+    lampiran: '',
+    hal: '',
+    yth: '',
+    tempat: '',
+    tanggal: '',
+    surat_tugas_nomor: '',
+    surat_tugas_tanggal: '',
+    mulai: '',
+    selesai: '',
+    tim: [],
     penanda_tangan: { nama: '', nip: '', jabatan: '', pangkat: '' },
-    tembusan: [], dasar_hukum: [], paragraf: [], apresiasi: '',
+    tembusan: [],
+    dasar_hukum: [],
+    paragraf: [],
+    apresiasi: '',
   }
   return fake({
     lhe_form: () => form,
@@ -80,7 +95,11 @@ test('the document is written where it was asked for, and what it lacks is told'
   const desk = deskOf()
   const backend = letter(desk, {
     save_as: ({ name }) => `/tmp/${name}`,
-    export_assessment: ({ path }) => ({ path, size: 9, notices: ['20 isian belum diisi dan ditandai di dalam dokumen.'] }),
+    export_assessment: ({ path }) => ({
+      path,
+      size: 9,
+      notices: ['20 isian belum diisi dan ditandai di dalam dokumen.'],
+    }),
   })
   const user = userEvent.setup()
   render(Lhe, { desk })

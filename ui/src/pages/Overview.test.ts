@@ -55,7 +55,9 @@ test('an empty assessment is told what to do first, and draws nothing', async ()
   const desk = deskOf(blank())
   fake({ overview: () => overviewOf(desk) })
   render(Overview, { desk })
-  expect(screen.getByRole('link', { name: 'Buka area pertama' }).getAttribute('href')).toBe('#/lembar/manajemen-perubahan')
+  expect(screen.getByRole('link', { name: 'Buka area pertama' }).getAttribute('href')).toBe(
+    '#/lembar/manajemen-perubahan',
+  )
   await screen.findByText('Tenggat belum ditentukan.')
   expect(drawn).toHaveLength(0)
 })
@@ -76,7 +78,11 @@ test('what is missing links into the worksheet, by area and its Pokja', async ()
   const area = (await screen.findByText('PIC Siti Rahma')).closest('details')!
   within(area).getByText('2 belum terisi')
   within(area).getByText('SK tim; Undangan')
-  expect(within(area).getAllByRole('link', { hidden: true }).map((link) => link.getAttribute('href'))).toEqual([
+  expect(
+    within(area)
+      .getAllByRole('link', { hidden: true })
+      .map((link) => link.getAttribute('href')),
+  ).toEqual([
     '#/lembar/manajemen-perubahan?A.II.1.i.a',
     '#/lembar/manajemen-perubahan?A.I.1.iv.a',
     '#/lembar/manajemen-perubahan?A.I.1.i.a',

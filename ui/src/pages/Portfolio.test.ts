@@ -40,7 +40,8 @@ const row = (n: number): PortfolioRow => ({
 const thousand = Array.from({ length: 1000 }, (_, n) => row(n))
 // By selectors, as roles are slow to find among so many cells.
 const units = () => [...screen.getByTestId('units').querySelectorAll('tbody th button')].map((one) => one.textContent)
-const heading = (name: string) => [...screen.getByTestId('units').querySelectorAll('thead th')].find((one) => one.textContent?.trim() === name)!
+const heading = (name: string) =>
+  [...screen.getByTestId('units').querySelectorAll('thead th')].find((one) => one.textContent?.trim() === name)!
 
 test('of a thousand units only those in sight are drawn, the best first', async () => {
   fake({ portfolio: () => ({ rows: thousand, areas: [] }) })

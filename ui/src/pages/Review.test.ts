@@ -115,7 +115,10 @@ test('a recommendation without a verb stays in its form with the reason', async 
   fake({
     ...reviewing(desk, 'at'),
     recommend: () => {
-      throw { code: 'rekomendasi_tanpa_kata_kerja', message: 'rekomendasi belum diawali kata kerja; tulis misalnya Lengkapi' }
+      throw {
+        code: 'rekomendasi_tanpa_kata_kerja',
+        message: 'rekomendasi belum diawali kata kerja; tulis misalnya Lengkapi',
+      }
     },
   })
   const user = userEvent.setup()

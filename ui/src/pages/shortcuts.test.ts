@@ -9,7 +9,13 @@ test('every key of the review that is listed means something there', () => {
   const keys = [...group.querySelectorAll('kbd')].map((key) => key.textContent ?? '')
   expect(keys).toEqual(expect.arrayContaining(['S', 'R', '1', '2', '3', 'J', 'K', 'N']))
   for (const key of keys.flatMap((key) => (key === 'A–E' ? ['A', 'E'] : [key]))) {
-    const press = { key: key === 'Esc' ? 'Escape' : key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+    const press = {
+      key: key === 'Esc' ? 'Escape' : key,
+      ctrlKey: false,
+      metaKey: false,
+      altKey: false,
+      shiftKey: false,
+    }
     expect(reviewAction(press, key === 'Esc'), key).not.toBeNull()
   }
   expect(within(group).getByText('Hasil reviu: Sesuai')).toBeDefined()

@@ -25,7 +25,8 @@ export function example(): OpenedView {
 export function blank(): OpenedView {
   const opened = example()
   const { view } = opened
-  for (const input of view.inputs) Object.assign(input, { answers: {}, notes: {}, evidence: [], fulfilled: input.fulfilled.map(() => []) })
+  for (const input of view.inputs)
+    Object.assign(input, { answers: {}, notes: {}, evidence: [], fulfilled: input.fulfilled.map(() => []) })
   view.evidence = []
   view.without_evidence = []
   const { score } = view
@@ -33,7 +34,8 @@ export function blank(): OpenedView {
   score.answered = 0
   score.warnings = []
   for (const key of Object.keys(score.floor)) score.floor[key] = 0
-  for (const node of score.nodes) Object.assign(node, { score: 0, floor: 0, ceiling: node.weight, percent: 0, answered: 0 })
+  for (const node of score.nodes)
+    Object.assign(node, { score: 0, floor: 0, ceiling: node.weight, percent: 0, answered: 0 })
   for (const question of score.questions) question.fraction = null
   for (const verdict of Object.values(score.predicate)) {
     verdict.met = false

@@ -5,7 +5,10 @@ import type { ConflictView, QuestionGuide } from '$lib/api/types'
 export type ThirdValue = { as: 'choice'; options: string[] } | { as: 'number' } | { as: 'text' } | null
 
 /** How another value is written for this conflict. */
-export function thirdValue(conflict: ConflictView, questionOf: (code: string) => QuestionGuide | undefined): ThirdValue {
+export function thirdValue(
+  conflict: ConflictView,
+  questionOf: (code: string) => QuestionGuide | undefined,
+): ThirdValue {
   const [kind] = conflict.subject.split('/')
   if (kind === 'note' || kind === 'evidence_text') return { as: 'text' }
   if (kind !== 'answer' || conflict.code === null) return null

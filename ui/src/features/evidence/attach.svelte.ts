@@ -65,7 +65,10 @@ class Attacher {
   /** Attaches a picture from the clipboard. */
   async take(desk: Desk, code: string, blob: Blob) {
     const ending = blob.type.split('/')[1]?.replace('jpeg', 'jpg') ?? 'png'
-    const name = blob instanceof File && blob.name && blob.name !== 'image.png' ? blob.name : m.evidence.pastedName(new Date(), ending)
+    const name =
+      blob instanceof File && blob.name && blob.name !== 'image.png'
+        ? blob.name
+        : m.evidence.pastedName(new Date(), ending)
     const bytes = Array.from(new Uint8Array(await blob.arrayBuffer()))
     if (await desk.run('attach_bytes', { id: desk.id, code, name, bytes })) notices.tell(m.evidence.attached(1))
   }

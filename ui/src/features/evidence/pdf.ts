@@ -30,7 +30,10 @@ class Ranges extends PDFDataRangeTransport {
 }
 
 /** Opens a PDF of `size` bytes. The promise is rejected when it cannot be read. */
-export function openPdf(url: string, size: number): { document: Promise<PDFDocumentProxy>; close: () => Promise<void> } {
+export function openPdf(
+  url: string,
+  size: number,
+): { document: Promise<PDFDocumentProxy>; close: () => Promise<void> } {
   let fail: (error: unknown) => void = () => {}
   const failed = new Promise<never>((_, reject) => (fail = reject))
   // Fonts and pictures come out of the file itself; scripts in it are never run.

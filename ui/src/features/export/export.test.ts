@@ -25,7 +25,11 @@ test('a saved workbook says where it is, how large, and what to know', async () 
 })
 
 test('an official workbook is asked for before anything is written', async () => {
-  const backend = fake({ pick_file: () => '/tmp/resmi.xlsx', save_as: () => '/tmp/LKE.xlsx', export_assessment: () => exported })
+  const backend = fake({
+    pick_file: () => '/tmp/resmi.xlsx',
+    save_as: () => '/tmp/LKE.xlsx',
+    export_assessment: () => exported,
+  })
   render(WorkbookCard, { desk: deskOf() })
   const user = userEvent.setup()
   await user.click(screen.getByRole('radio', { name: 'Isikan ke buku kerja LKE resmi' }))
@@ -52,7 +56,11 @@ test('a dismissed dialog writes nothing, an unwritable place is told on the card
 })
 
 test('a package of one area, for what a recipient lacks', async () => {
-  const backend = fake({ save_as: () => '/tmp/p.zip', pick_file: () => '/tmp/penerima.zip', export_package: () => exported })
+  const backend = fake({
+    save_as: () => '/tmp/p.zip',
+    pick_file: () => '/tmp/penerima.zip',
+    export_package: () => exported,
+  })
   const desk = deskOf()
   render(PackageCard, { desk })
   const user = userEvent.setup()
@@ -86,7 +94,9 @@ test('an LHE is written as the kind of file that was chosen, and tells what it l
   const desk = deskOf()
   render(LheCard, { desk, blanks: 2 })
   const user = userEvent.setup()
-  expect((await screen.findByRole('link', { name: '2 isian data surat belum diisi' })).getAttribute('href')).toBe('#/lhe')
+  expect((await screen.findByRole('link', { name: '2 isian data surat belum diisi' })).getAttribute('href')).toBe(
+    '#/lhe',
+  )
   expect(screen.getByRole('link', { name: '4 isian belum direviu' }).getAttribute('href')).toBe('#/reviu')
   await user.click(screen.getByRole('radio', { name: 'Dokumen Word' }))
   await user.selectOptions(screen.getByRole('combobox', { name: 'Kertas' }), 'f4')

@@ -23,9 +23,7 @@ test('an answer of 0 is an answer; evidence is lacking where the assessment says
   given.inputs[0]!.answers = { unit: 0 }
   given.inputs[1]!.answers = { unit: 'Ya' }
   given.withoutEvidence = ['A.I.1.i.a']
-  expect(gapsOf(given, ['unanswered', 'unproven']).map((gap) => [gap.key, gap.at])).toEqual([
-    ['unproven', 'A.I.1.i.a'],
-  ])
+  expect(gapsOf(given, ['unanswered', 'unproven']).map((gap) => [gap.key, gap.at])).toEqual([['unproven', 'A.I.1.i.a']])
 })
 
 test('only what matters for the format is told', () => {

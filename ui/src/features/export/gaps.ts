@@ -29,7 +29,9 @@ export function gapsOf({ profile, logo, inputs, withoutEvidence }: Facts, wanted
   const text = m.exporting.gaps
   const blank = inputs.filter((input) => input.answers.unit === undefined)
   const all: (Gap | null)[] = [
-    blank.length > 0 ? { key: 'unanswered', text: text.unanswered(blank.length), page: 'lembar', at: blank[0]!.code } : null,
+    blank.length > 0
+      ? { key: 'unanswered', text: text.unanswered(blank.length), page: 'lembar', at: blank[0]!.code }
+      : null,
     withoutEvidence.length > 0
       ? { key: 'unproven', text: text.unproven(withoutEvidence.length), page: 'lembar', at: withoutEvidence[0]! }
       : null,
@@ -46,7 +48,9 @@ export function gapsOfLhe(review: RoundView, blanks: number): Gap[] {
   const text = m.exporting.gaps
   const all: (Gap | null)[] = [
     blanks > 0 ? { key: 'letter', text: text.letter(blanks), page: 'lhe', at: null } : null,
-    review.unreviewed > 0 ? { key: 'unreviewed', text: text.unreviewed(review.unreviewed), page: 'reviu', at: null } : null,
+    review.unreviewed > 0
+      ? { key: 'unreviewed', text: text.unreviewed(review.unreviewed), page: 'reviu', at: null }
+      : null,
   ]
   return all.filter((gap) => gap !== null)
 }

@@ -14,7 +14,13 @@ export type LheEnding = 'pdf' | 'docx'
  *
  * @param ready what has to be stored before it is written
  */
-export function saveLhe(saver: Saver, desk: Desk, ending: LheEnding, paper: Paper, ready?: () => Promise<void>): Promise<void> {
+export function saveLhe(
+  saver: Saver,
+  desk: Desk,
+  ending: LheEnding,
+  paper: Paper,
+  ready?: () => Promise<void>,
+): Promise<void> {
   const name = fileName(`LHE ${desk.profile.unit} ${desk.profile.year}`, ending)
   return saver.save(name, { name: m.lhe.filters[ending], extensions: [ending] }, async (path) => {
     await ready?.()

@@ -13,7 +13,12 @@ export class Saver {
   fault = $state.raw<Worded | null>(null)
 
   /** Asks where to, writes, and shows what became of it. */
-  async save(name: string, filter: Filter, write: (path: string, job: number, progress: OnProgress) => Promise<Exported>, cancellable = false) {
+  async save(
+    name: string,
+    filter: Filter,
+    write: (path: string, job: number, progress: OnProgress) => Promise<Exported>,
+    cancellable = false,
+  ) {
     this.busy = true
     this.done = this.fault = null
     try {

@@ -8,7 +8,15 @@ import GatePanel from './GatePanel.svelte'
 import SearchBox from './SearchBox.svelte'
 
 const HITS: SearchHit[] = [
-  { kind: 'note', code: 'A.II.1.i.a.2', soal_id: 1, document: null, layer: 'at', title: 'Agen perubahan', excerpt: 'rapat' },
+  {
+    kind: 'note',
+    code: 'A.II.1.i.a.2',
+    soal_id: 1,
+    document: null,
+    layer: 'at',
+    title: 'Agen perubahan',
+    excerpt: 'rapat',
+  },
   { kind: 'document', code: null, soal_id: null, document: 'd1', layer: null, title: 'Notulen', excerpt: 'rapat' },
 ]
 
@@ -33,7 +41,8 @@ test('an unmet gate names the questions that close it', async () => {
   const desk = deskOf(blank())
   const gains = [{ code: 'B.I.a', title: 'Survei', area: 'hasil', soal_id: 125, points: 17.5 }]
   fake({
-    overview: () => ({ gaps: [{ target: 'wbk', key: 'total', gap: 75, points: 75, gains, enough: 1 }] }) as unknown as OverviewView,
+    overview: () =>
+      ({ gaps: [{ target: 'wbk', key: 'total', gap: 75, points: 75, gains, enough: 1 }] }) as unknown as OverviewView,
   })
   render(GatePanel, { desk, onclose: () => {} })
   const link = await screen.findByText('B.I.a Survei')

@@ -9,7 +9,11 @@ export interface Chapter {
   text: string
 }
 
-const texts = import.meta.glob<string>('../../../../docs/panduan/*.md', { query: '?raw', import: 'default', eager: true })
+const texts = import.meta.glob<string>('../../../../docs/panduan/*.md', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 const pictures = import.meta.glob<string>('../../../../docs/panduan/gambar/*.png', {
   query: '?url',
   import: 'default',

@@ -35,7 +35,9 @@ test('a file is planned first and imported as one step when people say so', asyn
   expect(await screen.findByText('LKE.xlsx')).toBeDefined()
   expect(await screen.findByText('2 dari 2 perubahan')).toBeDefined()
   expect(screen.getByText('J8 berisi "Ya".')).toBeDefined()
-  expect(backend.called('import_file')).toEqual([{ path: '/tmp/LKE.xlsx', into: 'buka', dryRun: true, skipUnreadable: false }])
+  expect(backend.called('import_file')).toEqual([
+    { path: '/tmp/LKE.xlsx', into: 'buka', dryRun: true, skipUnreadable: false },
+  ])
   await user.type(screen.getByRole('searchbox'), 'catatan')
   expect(screen.getByText('1 dari 2 perubahan')).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Impor' }))
@@ -68,7 +70,8 @@ test('rows that cannot be read are left out only when people say so', async () =
 test('a file of another instrument is refused here and can become an assessment of its own', async () => {
   const { user } = show({
     import_file: ({ into }) => {
-      if (into) throw { code: 'instrumen_berbeda', message: 'penilaian ini memakai instrumen lain; buat penilaian baru' }
+      if (into)
+        throw { code: 'instrumen_berbeda', message: 'penilaian ini memakai instrumen lain; buat penilaian baru' }
       return { ...plan, id: null, creates: true }
     },
   })
@@ -99,8 +102,30 @@ test('a full disk leaves the plan, so that it can be tried again', async () => {
 })
 
 test('a dropped package goes to its own assessment, or its values into the open one', async () => {
-  const about = { assessment: 'asal', unit: 'Kantor Uji', year: 2026, made_at: '2026-03-02T10:00:00+07:00', made_by: 'Pilar', scope_name: null, since: false, documents: 2, changes: 9 }
-  const whole = { ...plan, kind: 'package', package: about, id: 'asal', creates: true, same_unit: ['buka'], conflicts: 0, contents: 0, content_bytes: 0, notices: [], items: [] } as unknown as PackageImported
+  const about = {
+    assessment: 'asal',
+    unit: 'Kantor Uji',
+    year: 2026,
+    made_at: '2026-03-02T10:00:00+07:00',
+    made_by: 'Pilar',
+    scope_name: null,
+    since: false,
+    documents: 2,
+    changes: 9,
+  }
+  const whole = {
+    ...plan,
+    kind: 'package',
+    package: about,
+    id: 'asal',
+    creates: true,
+    same_unit: ['buka'],
+    conflicts: 0,
+    contents: 0,
+    content_bytes: 0,
+    notices: [],
+    items: [],
+  } as unknown as PackageImported
   const { backend, user } = show({ is_package: () => true, import_package: () => whole })
   backend.drop(['/tmp/paket.zip'], { x: 1, y: 1 })
   expect(await screen.findByText(/Unit dan tahun yang sama sudah ada/)).toBeDefined()

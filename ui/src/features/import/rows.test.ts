@@ -41,11 +41,38 @@ test('every typed word has to be somewhere in the row', () => {
 })
 
 test('a package tells who gave a value, and what it is about when it is no input', () => {
-  const version = { change: 'c', value: 'B', author: 'Sari', role: 'pokja', time: '2026-03-02T10:00:00+07:00', action_name: '' }
+  const version = {
+    change: 'c',
+    value: 'B',
+    author: 'Sari',
+    role: 'pokja',
+    time: '2026-03-02T10:00:00+07:00',
+    action_name: '',
+  }
   const about = { subject: 'answer/unit/3', what: 'jawaban unit', soal_id: 3, code: 'A.I.1.i.c', label: 'Tim' }
   const items = [
-    { ...about, effect: 'conflict' as const, from: { ...version, text: 'A' }, to: { ...version, text: 'A' }, versions: [{ ...version, text: 'A' }, { ...version, text: 'B', author: 'Budi' }] },
-    { ...about, subject: 'evidence/1', code: null, soal_id: null, label: 'SK Tim', what: 'keterangan bukti dukung', effect: 'new' as const, from: null, to: { ...version, text: 'SK Tim' }, versions: [] },
+    {
+      ...about,
+      effect: 'conflict' as const,
+      from: { ...version, text: 'A' },
+      to: { ...version, text: 'A' },
+      versions: [
+        { ...version, text: 'A' },
+        { ...version, text: 'B', author: 'Budi' },
+      ],
+    },
+    {
+      ...about,
+      subject: 'evidence/1',
+      code: null,
+      soal_id: null,
+      label: 'SK Tim',
+      what: 'keterangan bukti dukung',
+      effect: 'new' as const,
+      from: null,
+      to: { ...version, text: 'SK Tim' },
+      versions: [],
+    },
   ]
   const rows = rowsOf({ kind: 'package', items } as unknown as PackageImported)
   expect(rows[0]).toMatchObject({ code: 'A.I.1.i.c', from: 'A', to: 'B', effect: 'conflict' })

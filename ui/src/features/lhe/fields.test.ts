@@ -3,10 +3,25 @@ import type { LheForm } from '$lib/api/types'
 import { missing, NOBODY, readField, SECTIONS, writeField, writeMember, type LheField } from './fields'
 
 const blank: LheForm = {
-  penerbit: '', alamat: [], nomor: '', sifat: '', lampiran: '', hal: '', yth: '', tempat: '', tanggal: '',
-  surat_tugas_nomor: '', surat_tugas_tanggal: '', mulai: '', selesai: '', tim: [],
+  penerbit: '',
+  alamat: [],
+  nomor: '',
+  sifat: '',
+  lampiran: '',
+  hal: '',
+  yth: '',
+  tempat: '',
+  tanggal: '',
+  surat_tugas_nomor: '',
+  surat_tugas_tanggal: '',
+  mulai: '',
+  selesai: '',
+  tim: [],
   penanda_tangan: { nama: '', nip: '', jabatan: '', pangkat: '' },
-  tembusan: [], dasar_hukum: [], paragraf: [], apresiasi: '',
+  tembusan: [],
+  dasar_hukum: [],
+  paragraf: [],
+  apresiasi: '',
 }
 const fields = SECTIONS.flatMap((section): readonly LheField[] => section.fields)
 

@@ -16,7 +16,12 @@ export type LheField = ({ text: TextName } | { list: ListName } | { signer: Sign
 }
 
 const text = (name: TextName, some: { rows?: number } = {}): LheField => ({ name, text: name, ...some })
-const list = (name: ListName, some: { rows?: number; optional?: boolean } = {}): LheField => ({ name, list: name, rows: 3, ...some })
+const list = (name: ListName, some: { rows?: number; optional?: boolean } = {}): LheField => ({
+  name,
+  list: name,
+  rows: 3,
+  ...some,
+})
 const signer = (name: SignerName): LheField => ({ name: `penanda_tangan.${name}`, signer: name })
 
 /** The sections of the form in the order of the document; the team has a table of its own. */
@@ -24,9 +29,20 @@ export const SECTIONS = [
   { key: 'penerbit', fields: [text('penerbit'), list('alamat', { rows: 2 })] },
   {
     key: 'surat',
-    fields: [text('nomor'), text('tanggal'), text('sifat'), text('lampiran'), text('hal'), text('tempat'), text('yth', { rows: 2 })],
+    fields: [
+      text('nomor'),
+      text('tanggal'),
+      text('sifat'),
+      text('lampiran'),
+      text('hal'),
+      text('tempat'),
+      text('yth', { rows: 2 }),
+    ],
   },
-  { key: 'penugasan', fields: [text('surat_tugas_nomor'), text('surat_tugas_tanggal'), text('mulai'), text('selesai')] },
+  {
+    key: 'penugasan',
+    fields: [text('surat_tugas_nomor'), text('surat_tugas_tanggal'), text('mulai'), text('selesai')],
+  },
   { key: 'penanda_tangan', fields: [signer('nama'), signer('nip'), signer('jabatan'), signer('pangkat')] },
   {
     key: 'isi',

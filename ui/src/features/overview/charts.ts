@@ -49,10 +49,18 @@ function sameNodes(a: number[], b: number[]): boolean {
 export function subAreaFigures(desk: Desk, key: string | null): SubAreaFigure[] {
   return desk.guide.areas
     .filter((area) => key === null || area.key === key)
-    .flatMap((area) => desk.halves(area.key).flatMap((half) => half.groups.map((group) => ({ area, node: group.node }))))
+    .flatMap((area) =>
+      desk.halves(area.key).flatMap((half) => half.groups.map((group) => ({ area, node: group.node }))),
+    )
     .map(({ area, node }) => {
       const score = desk.nodeScores.get(node.id)!
-      return { area, code: node.code, name: node.name, floor: (score.floor / node.weight) * 100, score: (score.score / node.weight) * 100 }
+      return {
+        area,
+        code: node.code,
+        name: node.name,
+        floor: (score.floor / node.weight) * 100,
+        score: (score.score / node.weight) * 100,
+      }
     })
 }
 
@@ -75,7 +83,13 @@ export function cut(name: string, longest: number): string {
 /** The areas on a radar: the unit, the reviewers when they answered, and the minimum. */
 export function radar(figures: AreaFigure[], target: string, look: Look): ChartConfiguration<'radar'> {
   const font = { family: look.font, size: look.size }
-  const line = (label: string, token: string, dash: number[], values: (number | null)[], point: 'circle' | 'rectRot' | false) => ({
+  const line = (
+    label: string,
+    token: string,
+    dash: number[],
+    values: (number | null)[],
+    point: 'circle' | 'rectRot' | false,
+  ) => ({
     label,
     data: values,
     borderColor: look.colour(token),
@@ -87,12 +101,36 @@ export function radar(figures: AreaFigure[], target: string, look: Look): ChartC
     pointRadius: 4,
     pointBackgroundColor: look.colour(token),
   })
-  const datasets = [line(m.overview.unit, '--accent', [], figures.map((one) => one.unit), 'circle')]
+  const datasets = [
+    line(
+      m.overview.unit,
+      '--accent',
+      [],
+      figures.map((one) => one.unit),
+      'circle',
+    ),
+  ]
   if (figures.some((one) => one.tpi !== null)) {
-    datasets.push(line(m.overview.tpi, '--info', [2, 3], figures.map((one) => one.tpi), 'rectRot'))
+    datasets.push(
+      line(
+        m.overview.tpi,
+        '--info',
+        [2, 3],
+        figures.map((one) => one.tpi),
+        'rectRot',
+      ),
+    )
   }
   if (figures.some((one) => one.minimum !== null)) {
-    datasets.push(line(m.overview.minimum(target), '--warn', [8, 4], figures.map((one) => one.minimum), false))
+    datasets.push(
+      line(
+        m.overview.minimum(target),
+        '--warn',
+        [8, 4],
+        figures.map((one) => one.minimum),
+        false,
+      ),
+    )
   }
   return {
     type: 'radar',
@@ -109,7 +147,10 @@ export function radar(figures: AreaFigure[], target: string, look: Look): ChartC
         },
       },
       plugins: {
-        legend: { position: 'bottom', labels: { color: look.colour('--ink'), font, usePointStyle: false, boxWidth: 28, boxHeight: 1 } },
+        legend: {
+          position: 'bottom',
+          labels: { color: look.colour('--ink'), font, usePointStyle: false, boxWidth: 28, boxHeight: 1 },
+        },
         tooltip: {
           bodyFont: font,
           titleFont: font,

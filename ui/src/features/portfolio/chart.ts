@@ -13,7 +13,16 @@ import {
 import type { AreaSpreadView } from '$lib/api/types'
 import { formatPercent, m } from '$lib/i18n'
 
-Chart.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip)
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+)
 
 /** Draws the boxes; the caller ends the drawing with `destroy`. */
 export function drawSpread(canvas: HTMLCanvasElement, areas: AreaSpreadView[], colours: string[]): { destroy(): void } {
@@ -38,8 +47,27 @@ export function drawSpread(canvas: HTMLCanvasElement, areas: AreaSpreadView[], c
           pointBorderColor: token('--ink'),
           pointBorderWidth: 2,
         },
-        { type: 'bar', label: m.portfolio.middle, data: areas.map((area) => [area.q1, area.q3]), backgroundColor: soft, borderColor: own, borderWidth: 1, borderSkipped: false, barThickness: 18, grouped: false, minBarLength: 2 },
-        { type: 'bar', label: m.portfolio.range, data: areas.map((area) => [area.min, area.max]), backgroundColor: own, barThickness: 3, grouped: false, minBarLength: 2 },
+        {
+          type: 'bar',
+          label: m.portfolio.middle,
+          data: areas.map((area) => [area.q1, area.q3]),
+          backgroundColor: soft,
+          borderColor: own,
+          borderWidth: 1,
+          borderSkipped: false,
+          barThickness: 18,
+          grouped: false,
+          minBarLength: 2,
+        },
+        {
+          type: 'bar',
+          label: m.portfolio.range,
+          data: areas.map((area) => [area.min, area.max]),
+          backgroundColor: own,
+          barThickness: 3,
+          grouped: false,
+          minBarLength: 2,
+        },
       ],
     },
     options: {
@@ -48,7 +76,12 @@ export function drawSpread(canvas: HTMLCanvasElement, areas: AreaSpreadView[], c
       responsive: true,
       maintainAspectRatio: false,
       scales: {
-        x: { min: 0, max: 100, ticks: { color: token('--ink-3'), font, callback: (value) => `${value} %` }, grid: { color: token('--line') } },
+        x: {
+          min: 0,
+          max: 100,
+          ticks: { color: token('--ink-3'), font, callback: (value) => `${value} %` },
+          grid: { color: token('--line') },
+        },
         y: { ticks: { color: token('--ink'), font, autoSkip: false }, grid: { display: false } },
       },
       plugins: {

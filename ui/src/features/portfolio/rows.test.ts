@@ -26,7 +26,8 @@ const row = (unit: string, some: Partial<PortfolioRow> = {}): PortfolioRow => ({
   changed: '',
   ...some,
 })
-const units = (rows: readonly PortfolioRow[], key: SortKey, down: boolean) => ordered(rows, { key, down }).map((one) => one.unit)
+const units = (rows: readonly PortfolioRow[], key: SortKey, down: boolean) =>
+  ordered(rows, { key, down }).map((one) => one.unit)
 
 test('names are ordered as people count, figures by size', () => {
   const rows = [row('Kantor 10', { total: 9 }), row('kantor 2', { total: 80 }), row('Balai', { total: 70 })]
@@ -70,6 +71,12 @@ test('only the rows in sight are drawn, and never beyond the ends', () => {
   expect(inSight(0, 400, 0, 1000)).toEqual([0, 40])
 })
 
-test.each([[null, 'none'], [-1, 'past'], [0, 'near'], [30, 'near'], [31, 'far']] as const)('%s days left is %s', (days, is) => {
+test.each([
+  [null, 'none'],
+  [-1, 'past'],
+  [0, 'near'],
+  [30, 'near'],
+  [31, 'far'],
+] as const)('%s days left is %s', (days, is) => {
   expect(urgency(days)).toBe(is)
 })

@@ -3,15 +3,7 @@ import type { PortfolioRow } from '$lib/api/types'
 
 /** What rows are ordered by: a column, or a headline by its key. */
 export type SortKey =
-  | 'unit'
-  | 'year'
-  | 'total'
-  | 'evaluated'
-  | 'gates'
-  | 'progress'
-  | 'state'
-  | 'deadline'
-  | { headline: string }
+  'unit' | 'year' | 'total' | 'evaluated' | 'gates' | 'progress' | 'state' | 'deadline' | { headline: string }
 
 export interface Order {
   key: SortKey

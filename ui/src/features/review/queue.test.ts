@@ -65,12 +65,21 @@ test('next and previous stop at the ends, and begin at the top', () => {
 
 test('only the four reviewing roles have a layer', () => {
   expect(['pokja', 'koordinator', 'at', 'kt', 'dalnis', 'tpn', 'unit', undefined].map(layerOf)).toEqual([
-    null, null, 'at', 'kt', 'dalnis', 'tpn', null, null,
+    null,
+    null,
+    'at',
+    'kt',
+    'dalnis',
+    'tpn',
+    null,
+    null,
   ])
 })
 
 test('what a layer wrote replaces its own column and no other', () => {
-  const first = input('1', { entries: [entry(), entry({ layer: 'kt', note: 'tetap' }), entry({ round: 2, note: 'kedua' })] })
+  const first = input('1', {
+    entries: [entry(), entry({ layer: 'kt', note: 'tetap' }), entry({ round: 2, note: 'kedua' })],
+  })
   const after = withEntry(first, entry({ round: 2, verdict: 'revisi', note: 'baru' }))
   expect(entryOf(after, 'at', 2)?.note).toBe('baru')
   expect(entryOf(after, 'at', 1)?.note).toBe('')
@@ -81,9 +90,14 @@ test('what a layer wrote replaces its own column and no other', () => {
 test('round 1 is kept in sight in round 2, and TPN appears when it has a say', () => {
   const one = input('1', { entries: [entry({ note: 'satu' })] })
   expect(columns(one, 1, 'at').map((cell) => [cell.layer, cell.now?.note, cell.before])).toEqual([
-    ['at', 'satu', null], ['kt', undefined, null], ['dalnis', undefined, null],
+    ['at', 'satu', null],
+    ['kt', undefined, null],
+    ['dalnis', undefined, null],
   ])
   expect(columns(one, 2, 'tpn').map((cell) => [cell.layer, cell.now, cell.before?.note])).toEqual([
-    ['at', null, 'satu'], ['kt', null, undefined], ['dalnis', null, undefined], ['tpn', null, undefined],
+    ['at', null, 'satu'],
+    ['kt', null, undefined],
+    ['dalnis', null, undefined],
+    ['tpn', null, undefined],
   ])
 })

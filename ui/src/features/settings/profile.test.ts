@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { example } from '../../testing/fake'
 import { editOf, linesOf, stepSize, withPokja } from './profile'
 
-const profile = { ...example().view.profile, deadline: '2026-05-31', pokja: { tatalaksana: { pic: 'Sari', members: ['Budi'] } } }
+const profile = {
+  ...example().view.profile,
+  deadline: '2026-05-31',
+  pokja: { tatalaksana: { pic: 'Sari', members: ['Budi'] } },
+}
 
 test('one changed field leaves the others as they are stored', () => {
   const edit = editOf(profile, { category: 'Dinas' })
@@ -15,7 +19,9 @@ test('blank lines are no lines', () => {
 })
 
 test('a group keeps its members when its PIC changes', () => {
-  expect(withPokja(profile, 'tatalaksana', { pic: 'Wati' })).toEqual({ tatalaksana: { pic: 'Wati', members: ['Budi'] } })
+  expect(withPokja(profile, 'tatalaksana', { pic: 'Wati' })).toEqual({
+    tatalaksana: { pic: 'Wati', members: ['Budi'] },
+  })
   expect(withPokja(profile, 'lain', { members: ['A'] }).lain).toEqual({ pic: '', members: ['A'] })
 })
 

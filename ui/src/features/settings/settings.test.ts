@@ -45,7 +45,19 @@ test('text grows by steps and stays within its bounds', async () => {
 })
 
 test('a check tells what is wrong, and offers to clear what nothing needs', async () => {
-  const found = { good: false, faults: ['Berkas a.pdf rusak.'], assessments: 1, changes: 2, files: 1, bytes: 5, unused_bytes: 2000, unused: 3, deep: true, latest_backup: null, lines: [] }
+  const found = {
+    good: false,
+    faults: ['Berkas a.pdf rusak.'],
+    assessments: 1,
+    changes: 2,
+    files: 1,
+    bytes: 5,
+    unused_bytes: 2000,
+    unused: 3,
+    deep: true,
+    latest_backup: null,
+    lines: [],
+  }
   const backend = fake({ check_workspace: () => found, clear_unreferenced: () => 2000 })
   render(CheckSection, { readOnly: false })
   const user = userEvent.setup()
@@ -58,7 +70,16 @@ test('a check tells what is wrong, and offers to clear what nothing needs', asyn
 test('a made backup is in the list, and none is restored in a workspace that cannot be written', async () => {
   const backup = { path: '/ws/backups/satu.db', time: '2026-03-02T10:00:00+07:00', size: 1000 }
   fake({ back_up: () => [backup] })
-  program.startup = { version: '1', workspace: '/ws', log: '/log', read_only: false, fault: null, backups: [], assessments: [], instruments: [] }
+  program.startup = {
+    version: '1',
+    workspace: '/ws',
+    log: '/log',
+    read_only: false,
+    fault: null,
+    backups: [],
+    assessments: [],
+    instruments: [],
+  }
   const { rerender } = render(BackupSection, { readOnly: false })
   expect(screen.getByText('Belum ada cadangan.')).toBeDefined()
   await userEvent.setup().click(screen.getByRole('button', { name: 'Cadangkan sekarang' }))

@@ -158,7 +158,6 @@ export interface Commands {
   is_package: { args: { path: string }; gives: boolean }
   verify_package: { args: { path: string; job: number; progress: OnProgress }; gives: PackageView }
 
-
   // The portfolio.
   compare: { args: { ids: string[] }; gives: CompareView }
   export_portfolio: { args: { filter: PortfolioFilter; path: string }; gives: Exported }
@@ -220,4 +219,3 @@ export type Name = keyof Commands
 export type Args<N extends Name> = Commands[N]['args']
 /** What a command gives. */
 export type Gives<N extends Name> = Commands[N]['gives']
-

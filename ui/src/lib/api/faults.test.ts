@@ -10,7 +10,10 @@ test('a sentence is parted into what happened and what to do', () => {
 })
 
 test('advice for the command line is replaced by advice for the window', () => {
-  const shown = worded({ code: 'penilaian_tidak_ada', message: 'penilaian x tidak ditemukan; lihat daftarnya dengan perintah list' })
+  const shown = worded({
+    code: 'penilaian_tidak_ada',
+    message: 'penilaian x tidak ditemukan; lihat daftarnya dengan perintah list',
+  })
   expect(shown.hint).toBe('Pilih penilaian lain dari daftar unit.')
 })
 

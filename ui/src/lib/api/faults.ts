@@ -39,7 +39,8 @@ function sentence(text: string): string {
 /** What to do, by code, where the backend's own advice does not fit the window. */
 export const HINTS: Record<string, string> = {
   lain: 'Ulangi; bila tetap gagal, buka catatan program lewat Pengaturan.',
-  basis_data_rusak: 'Berkasnya tidak diubah. Pulihkan cadangan terbaru di bawah ini; basis data yang rusak tetap disimpan di sampingnya.',
+  basis_data_rusak:
+    'Berkasnya tidak diubah. Pulihkan cadangan terbaru di bawah ini; basis data yang rusak tetap disimpan di sampingnya.',
   acuan_ditolak: 'Pilih paket yang dikirim penerima untuk penilaian ini.',
   area_tidak_ada: 'Pilih bagian dari daftar.',
   bukan_cadangan: 'Tidak ada yang berubah; pilih cadangan lain dari daftar.',
@@ -48,11 +49,13 @@ export const HINTS: Record<string, string> = {
   data_tidak_terbaca: 'Jalankan pemeriksaan ruang kerja lewat Pengaturan.',
   dibatalkan: 'Tidak ada yang berubah.',
   folder_data_tidak_ada: 'Pilih folder ruang kerja sendiri.',
-  kesalahan_program: 'Jawaban yang sudah tersimpan aman. Catatan kesalahan ada di folder catatan program, lihat Pengaturan.',
+  kesalahan_program:
+    'Jawaban yang sudah tersimpan aman. Catatan kesalahan ada di folder catatan program, lihat Pengaturan.',
   kode_tidak_dikenal: 'Muat ulang lembar kerja lalu ulangi.',
   baris_tidak_terbaca: 'Perbaiki berkasnya, atau impor tanpa baris tersebut.',
   penilaian_tidak_ada: 'Pilih penilaian lain dari daftar unit.',
-  ruang_kerja_gagal: 'Perubahan terakhir tidak disimpan. Periksa folder ruang kerja dan sambungan drive-nya, lalu coba lagi.',
+  ruang_kerja_gagal:
+    'Perubahan terakhir tidak disimpan. Periksa folder ruang kerja dan sambungan drive-nya, lalu coba lagi.',
   ruang_kerja_hanya_baca: 'Pindahkan ruang kerja ke folder yang boleh ditulis lewat Pengaturan.',
   ruang_kerja_sibuk: 'Tutup jendela Pilar yang lain atau tunggu perintahnya selesai, lalu coba lagi.',
   ruang_kerja_tertutup: 'Pilih folder ruang kerja, atau sambungkan kembali drive-nya lalu coba lagi.',

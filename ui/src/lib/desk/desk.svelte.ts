@@ -137,8 +137,14 @@ export class Desk {
 
   #takeScore(score: ScoreView) {
     this.score = score
-    renew(this.nodeScores, score.nodes.map((node) => [node.id, node]))
-    renew(this.questionScores, score.questions.map((question) => [question.code, question]))
+    renew(
+      this.nodeScores,
+      score.nodes.map((node) => [node.id, node]),
+    )
+    renew(
+      this.questionScores,
+      score.questions.map((question) => [question.code, question]),
+    )
     renew(this.warnings, byQuestion(score.warnings))
   }
 

@@ -46,7 +46,8 @@ export const evidence = {
   noQuarter: 'tidak ditentukan',
   noPreview: 'Jenis berkas ini tidak dapat dipratinjau; buka di program lain atau simpan salinannya.',
   tooLarge: 'Berkas ini terlalu besar untuk pratinjau; buka di program lain atau simpan salinannya.',
-  damagedPdf: 'PDF ini tidak dapat dibaca untuk pratinjau; berkasnya mungkin rusak atau berkata sandi. Buka di program lain untuk memeriksanya.',
+  damagedPdf:
+    'PDF ini tidak dapat dibaca untuk pratinjau; berkasnya mungkin rusak atau berkata sandi. Buka di program lain untuk memeriksanya.',
   damagedImage: 'Gambar ini tidak dapat dibaca; berkasnya mungkin rusak. Buka di program lain untuk memeriksanya.',
   unreadable: 'Isi berkas tidak dapat dibaca dari ruang kerja. Jalankan pemeriksaan lewat Pengaturan.',
   page: (at: number, of: number) => `Halaman ${at} dari ${of}`,

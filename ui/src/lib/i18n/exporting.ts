@@ -24,8 +24,14 @@ export const exporting = {
   workbook: {
     title: 'Buku kerja LKE',
     filter: 'Buku kerja Excel',
-    holds: ['Semua jawaban, catatan, dan daftar bukti dukung, dengan rumus nilai yang hidup', 'Jawaban dan catatan TPI bila ada'],
-    holdsOfficial: ['Jawaban dan catatan diisikan ke salinan buku kerja LKE resmi', 'Buku kerja resminya sendiri tidak diubah'],
+    holds: [
+      'Semua jawaban, catatan, dan daftar bukti dukung, dengan rumus nilai yang hidup',
+      'Jawaban dan catatan TPI bila ada',
+    ],
+    holdsOfficial: [
+      'Jawaban dan catatan diisikan ke salinan buku kerja LKE resmi',
+      'Buku kerja resminya sendiri tidak diubah',
+    ],
     which: 'Bentuk buku kerja',
     own: 'Buku kerja Pilar',
     official: 'Isikan ke buku kerja LKE resmi',
@@ -35,12 +41,18 @@ export const exporting = {
   report: {
     title: 'Laporan PDF',
     filter: 'Dokumen PDF',
-    holds: ['Nilai menurut komponen dan area, syarat predikat, semua jawaban, dan daftar bukti dukung', 'Kop surat dari profil unit'],
+    holds: [
+      'Nilai menurut komponen dan area, syarat predikat, semua jawaban, dan daftar bukti dukung',
+      'Kop surat dari profil unit',
+    ],
   },
   package: {
     title: 'Paket',
     filter: 'Paket Pilar',
-    holds: ['Buku kerja, laporan PDF, JSON PortalRB, dan semua bukti dukung dalam folder per area', 'Riwayat perubahan, agar dapat digabungkan di komputer lain'],
+    holds: [
+      'Buku kerja, laporan PDF, JSON PortalRB, dan semua bukti dukung dalam folder per area',
+      'Riwayat perubahan, agar dapat digabungkan di komputer lain',
+    ],
     documents: (count: number, size: string) => `${formatCount(count)} bukti dukung, ${size}`,
     holdsArea: (name: string) => `Jawaban, bukti dukung, dan riwayat bagian ${name}`,
     holdsWhole: 'Jawaban, bukti dukung, dan riwayat seluruh penilaian',
@@ -63,7 +75,10 @@ export const exporting = {
   },
   lhe: {
     title: 'LHE',
-    holds: ['Laporan Hasil Evaluasi: surat, nilai setiap komponen, rekomendasi, dan catatan TPI', 'Data surat yang belum diisi ditandai di dalam dokumen'],
+    holds: [
+      'Laporan Hasil Evaluasi: surat, nilai setiap komponen, rekomendasi, dan catatan TPI',
+      'Data surat yang belum diisi ditandai di dalam dokumen',
+    ],
     which: 'Bentuk LHE',
     form: 'Isi data surat LHE',
     none: 'LHE memuat hasil reviu TPI, sedangkan penilaian ini belum diserahkan untuk direviu.',

@@ -1,6 +1,10 @@
 /** Figures and dates as Indonesian office staff read them. */
 
-const points = new Intl.NumberFormat('id-ID', { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: false })
+const points = new Intl.NumberFormat('id-ID', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  useGrouping: false,
+})
 const plain = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 20, useGrouping: false })
 const whole = new Intl.NumberFormat('id-ID')
 const date = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'long', year: 'numeric' })

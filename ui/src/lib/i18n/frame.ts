@@ -22,7 +22,8 @@ export const frame = {
   areaProgress: (answered: number, of: number) => `${answered} dari ${of} isian`,
 
   total: 'Total',
-  fromWeight: (name: string, weight: number) => `${name} dari ${Number.isInteger(weight) ? weight : formatPoints(weight)}`,
+  fromWeight: (name: string, weight: number) =>
+    `${name} dari ${Number.isInteger(weight) ? weight : formatPoints(weight)}`,
   answered: 'Terisi',
   withoutEvidence: 'Tanpa bukti',
   withoutEvidenceLong: (count: number) => `${count} jawaban tanpa bukti dukung`,
@@ -41,7 +42,8 @@ export const frame = {
   gateOpen: 'Belum Memenuhi',
   gateRounds: 'Tampak cukup karena pembulatan, tetapi belum mencapai batas.',
   gateClose: 'Isian yang menutup kekurangan',
-  gateClosers: (count: number) => (count === 1 ? 'Isian teratas cukup untuk menutupnya.' : `${count} isian teratas cukup untuk menutupnya.`),
+  gateClosers: (count: number) =>
+    count === 1 ? 'Isian teratas cukup untuk menutupnya.' : `${count} isian teratas cukup untuk menutupnya.`,
   gateMore: (count: number) => `dan ${count} isian lain`,
   gain: (points: string) => `+${points}`,
   unreachable: 'Tidak tercapai lagi dengan isian yang masih kosong; jawaban yang ada perlu ditingkatkan.',
@@ -51,7 +53,8 @@ export const frame = {
   notSaved: 'Belum tersimpan',
   readOnly: 'Ruang kerja hanya dapat dibaca; perubahan tidak dapat disimpan.',
   onlyReading: 'Hanya dibaca',
-  readOnlyText: 'Ruang kerja ini hanya dapat dibaca. Semuanya dapat dilihat dan diekspor, tetapi tidak ada yang dapat diubah.',
+  readOnlyText:
+    'Ruang kerja ini hanya dapat dibaca. Semuanya dapat dilihat dan diekspor, tetapi tidak ada yang dapat diubah.',
   clockBehind: 'Jam komputer',
   clockBehindText: (last: string) =>
     `Jam komputer ini tertinggal dari perubahan terakhir (${last}). Semua tersimpan dan urutannya tetap; betulkan tanggal dan jam komputer.`,

@@ -7,7 +7,12 @@ export const importing = {
   or: 'atau',
   pick: 'Pilih berkas untuk diimpor',
   kinds: 'Buku kerja LKE (.xlsx), JSON jawaban unit PortalRB, JSON soal induk PortalRB, atau paket Pilar (.zip).',
-  filters: { all: 'Semua yang dapat diimpor', workbook: 'Buku kerja LKE', json: 'JSON PortalRB', package: 'Paket Pilar' },
+  filters: {
+    all: 'Semua yang dapat diimpor',
+    workbook: 'Buku kerja LKE',
+    json: 'JSON PortalRB',
+    package: 'Paket Pilar',
+  },
   oneAtATime: 'Impor dilakukan satu berkas setiap kali; berkas pertama yang dibaca.',
   reading: (name: string) => `Membaca ${name}`,
   storing: (name: string) => `Mengimpor ${name}`,
@@ -32,7 +37,8 @@ export const importing = {
   mergeHint: 'Riwayat kedua pihak disatukan; nilai yang berbeda ditandai sebagai konflik.',
   takeValues: (unit: string, year: number) => `Ambil isinya ke penilaian ini: ${unit}, ${year}`,
   takeValuesHint: 'Nilai dari paket dicatat sebagai isian orang yang mengimpor.',
-  sameUnit: 'Unit dan tahun yang sama sudah ada di ruang kerja ini sebagai penilaian lain. Bila yang dimaksud penilaian itu, pilih untuk mengambil isinya ke sana.',
+  sameUnit:
+    'Unit dan tahun yang sama sudah ada di ruang kerja ini sebagai penilaian lain. Bila yang dimaksud penilaian itu, pilih untuk mengambil isinya ke sana.',
 
   counts: {
     new: (count: number) => `${formatCount(count)} baru`,

@@ -54,7 +54,8 @@ export const settings = {
   },
   wording: {
     title: 'Teks resmi',
-    loaded: (count: number, date: string) => `Teks resmi ${formatCount(count)} isian termuat${date ? `, dibuat ${date}` : ''}.`,
+    loaded: (count: number, date: string) =>
+      `Teks resmi ${formatCount(count)} isian termuat${date ? `, dibuat ${date}` : ''}.`,
     missing: 'Teks resmi belum dimuat. Pertanyaan tampil dengan kata-kata ringkas Pilar.',
     hint: 'Muat berkas soal induk (master soal) yang diterima instansi dari PortalRB lewat halaman Impor.',
     load: 'Muat lewat Impor',
@@ -75,7 +76,8 @@ export const settings = {
     here: 'Folder sekarang',
     choose: 'Pakai folder lain',
     look: 'Buka hanya untuk dilihat',
-    lookHint: 'Hanya untuk dilihat: salinan ruang kerja dari orang lain ditampilkan tanpa diubah sedikit pun, sampai Pilar ditutup.',
+    lookHint:
+      'Hanya untuk dilihat: salinan ruang kerja dari orang lain ditampilkan tanpa diubah sedikit pun, sampai Pilar ditutup.',
     pick: 'Pilih folder ruang kerja',
     hint: 'Folder kosong menjadi ruang kerja baru. Isi ruang kerja yang sekarang tidak dipindahkan dan tidak berubah.',
     recent: 'Yang pernah dipakai',
@@ -93,7 +95,8 @@ export const settings = {
     ask: 'Pulihkan cadangan ini?',
     askText: (time: string) =>
       `Semua penilaian kembali seperti pada ${time}. Perubahan setelah waktu itu tidak ikut, termasuk pada penilaian lain di ruang kerja ini.`,
-    askSafe: 'Basis data yang sekarang tidak dihapus; berkasnya disimpan di folder ruang kerja dengan nama lain. Berkas bukti dukung tidak berubah.',
+    askSafe:
+      'Basis data yang sekarang tidak dihapus; berkasnya disimpan di folder ruang kerja dengan nama lain. Berkas bukti dukung tidak berubah.',
     restored: 'Cadangan dipulihkan',
     more: (count: number) => `Tampilkan ${formatCount(count)} cadangan lain`,
   },

@@ -1,6 +1,19 @@
 /** Dates as people type them: `31 Mei 2026`, `31-5-2026`, `31/05/2026`, `2026-05-31`. */
 
-const MONTHS = ['januari', 'februari', 'maret', 'april', 'mei', 'juni', 'juli', 'agustus', 'september', 'oktober', 'november', 'desember']
+const MONTHS = [
+  'januari',
+  'februari',
+  'maret',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'agustus',
+  'september',
+  'oktober',
+  'november',
+  'desember',
+]
 
 /** The day as `YYYY-MM-DD`, `''` for a blank, or `null` when the text is no day of the calendar. */
 export function typedDate(text: string): string | null {
@@ -11,7 +24,11 @@ export function typedDate(text: string): string | null {
   const local = /^(\d{1,2})[\s./-]+(\d{1,2}|[a-z]+)[\s./-]+(\d{4})$/.exec(typed)
   if (!local) return null
   const word = local[2]!
-  const month = /^\d/.test(word) ? Number(word) : word.length < 3 ? 0 : MONTHS.findIndex((name) => name.startsWith(word)) + 1
+  const month = /^\d/.test(word)
+    ? Number(word)
+    : word.length < 3
+      ? 0
+      : MONTHS.findIndex((name) => name.startsWith(word)) + 1
   return day(Number(local[3]), month, Number(local[1]))
 }
 
