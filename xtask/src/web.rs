@@ -34,12 +34,14 @@ pub fn build() -> Result<()> {
     script(PAGE, "build")
 }
 
-/// Everything about the page that needs no window: layout, types, logic, components; then the page itself.
+/// Everything about the page that needs no window: layout and slips, types, logic, components; then the page itself.
 pub fn test() -> Result<()> {
     install(PAGE)?;
-    script(PAGE, "lint")?;
-    script(JOURNEYS, "lint")?;
-    script(PAGE, "check")?;
+    install(JOURNEYS)?;
+    for folder in [PAGE, JOURNEYS] {
+        script(folder, "lint")?;
+        script(folder, "check")?;
+    }
     script(PAGE, "test")?;
     script(PAGE, "build")
 }

@@ -89,10 +89,10 @@ test('evidence is attached, looked at, taken off, and brought back', async () =>
     // Taken off, and brought back by undo.
     await window.go('#/lembar/penguatan-akuntabilitas')
     await window.press('Lepas dari isian ini: Notulen rapat')
-    await window.driver.wait(async () => served(workspace, id, 'Notulen rapat').length === 0, 5_000)
+    await window.driver.wait(() => served(workspace, id, 'Notulen rapat').length === 0, 5_000)
     await window.driver.executeScript(`document.activeElement.blur()`)
     await window.driver.findElement(By.css('body')).sendKeys(Key.chord(Key.CONTROL, 'z'))
-    await window.driver.wait(async () => served(workspace, id, 'Notulen rapat').length === 1, 5_000)
+    await window.driver.wait(() => served(workspace, id, 'Notulen rapat').length === 1, 5_000)
     await window.reads('Diurungkan')
 
     // After a restart everything is there.

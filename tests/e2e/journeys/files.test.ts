@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { importFile, save } from '../support/acts'
-import { example, pilar, show } from '../support/pilar'
+import { example, pilar, score, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
 test('workbook and report are exported, and the workbook is imported again', async () => {
@@ -24,7 +24,7 @@ test('workbook and report are exported, and the workbook is imported again', asy
 
     // What is in the file is in the file: another workspace reads the same score from it.
     const other = scratch('imported')
-    expect(JSON.parse(pilar(other, '--json', 'score', workbook)).total).toBeCloseTo(show(workspace, id).score.total, 9)
+    expect(score(other, workbook).total).toBeCloseTo(show(workspace, id).score.total, 9)
 
     await importFile(window, workbook)
     await window.reads('Urungkan: Impor LKE.xlsx')

@@ -19,19 +19,23 @@ export function pilar(workspace: string, ...args: string[]): string {
   }).trim()
 }
 
+/** What the command scores a file, without storing it. */
+export function score(workspace: string, file: string): { total: number } {
+  return JSON.parse(pilar(workspace, '--json', 'score', file)) as { total: number }
+}
+
 /** Makes the example unit and returns its id. */
 export function example(workspace: string): string {
   return pilar(workspace, 'example')
 }
 
 /** What the command says of an assessment. */
-export function show(
-  workspace: string,
-  id: string,
-): {
+export function show(workspace: string, id: string): Shown {
+  return JSON.parse(pilar(workspace, '--json', 'show', id)) as Shown
+}
+
+interface Shown {
   score: { total: number; answered: number }
   inputs: { code: string; answers: { unit?: unknown }; notes: { unit?: string } }[]
   evidence: { title: string; serves: string[] }[]
-} {
-  return JSON.parse(pilar(workspace, '--json', 'show', id))
 }

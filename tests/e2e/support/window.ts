@@ -6,6 +6,13 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { Builder, By, Capabilities, type WebDriver, type WebElement, until } from 'selenium-webdriver'
 
+// The driver can, its types do not say so yet.
+declare module 'selenium-webdriver/lib/input' {
+  interface Actions {
+    scroll(x: number, y: number, right: number, down: number): this
+  }
+}
+
 const root = resolve(import.meta.dirname, '../../..')
 
 /** The debug build of the window. */

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { ChangeView } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { router } from '$lib/desk/router.svelte'
-import { changed, deskOf, example, fake } from '../testing/fake'
+import { changed, deskOf, example, fake, fault } from '../testing/fake'
 import History from './History.svelte'
 
 beforeEach(() => {
@@ -86,7 +86,7 @@ test('older changes are read page by page', async () => {
 test('a history that cannot be read says why', async () => {
   fake({
     history: () => {
-      throw { code: 'ruang_kerja_tertutup', message: 'ruang kerja tidak terbuka' }
+      throw fault('ruang_kerja_tertutup', 'ruang kerja tidak terbuka')
     },
     authors: () => [],
   })

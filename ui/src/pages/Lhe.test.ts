@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import type { LheForm } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
-import { changed, deskOf, fake, type Handlers } from '../testing/fake'
+import { changed, deskOf, fake, fault, type Handlers } from '../testing/fake'
 import Lhe from './Lhe.svelte'
 
 beforeEach(() => {
@@ -79,7 +79,7 @@ test('a refused date stays in its field with the reason', async () => {
   const desk = deskOf()
   letter(desk, {
     set_lhe_form: () => {
-      throw { code: 'data_lhe_tidak_sah', message: 'data LHE ditolak: tanggal bukan tanggal; perbaiki isiannya' }
+      throw fault('data_lhe_tidak_sah', 'data LHE ditolak: tanggal bukan tanggal; perbaiki isiannya')
     },
   })
   const user = userEvent.setup()

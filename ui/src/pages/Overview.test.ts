@@ -12,7 +12,7 @@ const drawn: ChartConfiguration[] = []
 vi.mock('../features/overview/draw', () => ({
   draw: (_: HTMLCanvasElement, chart: ChartConfiguration) => {
     drawn.push(chart)
-    return { destroy: () => {}, picture: async () => [137, 80] }
+    return { destroy: () => {}, picture: () => Promise.resolve([137, 80]) }
   },
   look: () => ({ colour: (token: string) => token, font: 'sans', size: 13 }),
 }))

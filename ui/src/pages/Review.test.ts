@@ -5,7 +5,7 @@ import type { RecommendationView } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { program } from '$lib/desk/program.svelte'
 import { router } from '$lib/desk/router.svelte'
-import { changed, deskOf, fake } from '../testing/fake'
+import { changed, deskOf, fake, fault } from '../testing/fake'
 import { reviewing, roundView } from '../testing/review'
 import Review from './Review.svelte'
 
@@ -115,10 +115,7 @@ test('a recommendation without a verb stays in its form with the reason', async 
   fake({
     ...reviewing(desk, 'at'),
     recommend: () => {
-      throw {
-        code: 'rekomendasi_tanpa_kata_kerja',
-        message: 'rekomendasi belum diawali kata kerja; tulis misalnya Lengkapi',
-      }
+      throw fault('rekomendasi_tanpa_kata_kerja', 'rekomendasi belum diawali kata kerja; tulis misalnya Lengkapi')
     },
   })
   const user = userEvent.setup()

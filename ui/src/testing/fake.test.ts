@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { call } from '$lib/api/backend'
 import { notices } from '$lib/desk/notices.svelte'
 import TopStrip from '../features/frame/TopStrip.svelte'
-import { blank, changed, deskOf, fake, finish } from './fake'
+import { blank, changed, deskOf, fake, fault, finish } from './fake'
 
 test('a handler answers and its calls are remembered', async () => {
   const backend = fake()
@@ -17,7 +17,7 @@ test('a handler answers and its calls are remembered', async () => {
 test('a fault thrown by a handler reaches the page', async () => {
   fake({
     set_note: () => {
-      throw { code: 'disk_penuh', message: 'ruang penyimpanan penuh; kosongkan sebagian lalu ulangi' }
+      throw fault('disk_penuh', 'ruang penyimpanan penuh; kosongkan sebagian lalu ulangi')
     },
   })
   expect(await deskOf().note('A.I.1.i.a', 'unit', 'Lengkap')).toBe(false)

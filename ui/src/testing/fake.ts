@@ -5,7 +5,7 @@
  * one was missing fails.
  */
 import { afterEach } from 'vitest'
-import { useBackend, type Backend, type Point } from '$lib/api/backend'
+import { useBackend, type Backend, type Fault, type Point } from '$lib/api/backend'
 import type { Args, Gives, Name } from '$lib/api/commands'
 import type { ChangedView, OpenedView } from '$lib/api/types'
 import { Desk } from '$lib/desk/desk.svelte'
@@ -42,6 +42,11 @@ export function blank(): OpenedView {
     for (const gate of verdict.gates) Object.assign(gate, { value: 0, score: 0, met: false })
   }
   return opened
+}
+
+/** What a command is refused with. */
+export function fault(code: string, message: string): Fault {
+  return { code, message }
 }
 
 /** What an action that changed nothing but `some` gives. */

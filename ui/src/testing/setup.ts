@@ -9,21 +9,29 @@ globalThis.matchMedia ??= (query) =>
     removeListener() {},
   })
 
-Element.prototype.scrollIntoView ??= () => {}
-Element.prototype.scrollTo ??= () => {}
-
 globalThis.ResizeObserver ??= class {
   observe() {}
   unobserve() {}
   disconnect() {}
 }
 
-HTMLDialogElement.prototype.showModal ??= function () {
-  this.open = true
+/** Gives a kind of element the methods it lacks. */
+function lend<T extends Element>(kind: { prototype: T }, methods: Partial<T> & ThisType<T>) {
+  for (const [name, value] of Object.entries(methods)) {
+    if (!(name in kind.prototype))
+      Object.defineProperty(kind.prototype, name, { value, configurable: true, writable: true })
+  }
 }
-HTMLDialogElement.prototype.close ??= function () {
-  this.open = false
-  this.dispatchEvent(new Event('close'))
-}
+
+lend(Element, { scrollIntoView() {}, scrollTo() {} })
+lend(HTMLDialogElement, {
+  showModal() {
+    this.open = true
+  },
+  close() {
+    this.open = false
+    this.dispatchEvent(new Event('close'))
+  },
+})
 
 export {}

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import { deskOf, fake } from '../../testing/fake'
+import { deskOf, fake, fault } from '../../testing/fake'
 import { roundView } from '../../testing/review'
 import LheCard from './LheCard.svelte'
 import PackageCard from './PackageCard.svelte'
@@ -43,7 +43,7 @@ test('a dismissed dialog writes nothing, an unwritable place is told on the card
   const backend = fake({
     save_as: () => path,
     export_assessment: () => {
-      throw { code: 'tujuan_tidak_dapat_ditulis', message: 'folder itu tidak dapat ditulis; pilih folder lain' }
+      throw fault('tujuan_tidak_dapat_ditulis', 'folder itu tidak dapat ditulis; pilih folder lain')
     },
   })
   render(PortalCard, { desk: deskOf() })
@@ -76,7 +76,7 @@ test('a damaged package is refused with a reason', async () => {
   fake({
     pick_file: () => '/tmp/rusak.zip',
     verify_package: () => {
-      throw { code: 'paket_rusak', message: 'isi paket tidak cocok dengan daftarnya; minta paket baru' }
+      throw fault('paket_rusak', 'isi paket tidak cocok dengan daftarnya; minta paket baru')
     },
   })
   render(VerifyCard)

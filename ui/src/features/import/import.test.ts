@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import type { ImportOutcome, PackageImported } from '$lib/api/types'
-import { fake, type Handlers } from '../../testing/fake'
+import { fake, fault, type Handlers } from '../../testing/fake'
 import ImportFlow from './ImportFlow.svelte'
 
 const open = { id: 'buka', unit: 'Kantor Uji', year: 2026 }
@@ -56,7 +56,7 @@ test('it can make a new assessment instead', async () => {
 test('rows that cannot be read are left out only when people say so', async () => {
   const { backend, user } = show({
     import_file: ({ skipUnreadable }) => {
-      if (!skipUnreadable) throw { code: 'baris_tidak_terbaca', message: '1 baris tidak dapat dibaca: K9; perbaiki' }
+      if (!skipUnreadable) throw fault('baris_tidak_terbaca', '1 baris tidak dapat dibaca: K9; perbaiki')
       return plan
     },
   })
@@ -70,8 +70,7 @@ test('rows that cannot be read are left out only when people say so', async () =
 test('a file of another instrument is refused here and can become an assessment of its own', async () => {
   const { user } = show({
     import_file: ({ into }) => {
-      if (into)
-        throw { code: 'instrumen_berbeda', message: 'penilaian ini memakai instrumen lain; buat penilaian baru' }
+      if (into) throw fault('instrumen_berbeda', 'penilaian ini memakai instrumen lain; buat penilaian baru')
       return { ...plan, id: null, creates: true }
     },
   })
@@ -91,7 +90,7 @@ test('what is there already, and a workspace that cannot be written, leave nothi
 test('a full disk leaves the plan, so that it can be tried again', async () => {
   const { user } = show({
     import_file: ({ dryRun }) => {
-      if (!dryRun) throw { code: 'disk_penuh', message: 'ruang penyimpanan penuh; kosongkan sebagian' }
+      if (!dryRun) throw fault('disk_penuh', 'ruang penyimpanan penuh; kosongkan sebagian')
       return plan
     },
   })

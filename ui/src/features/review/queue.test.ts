@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EntryView, QueueInputView } from '$lib/api/types'
-import { columns, entryOf, filterQueue, layerOf, neighbour, NO_TICKS, standing, withEntry } from './queue'
+import { choosersOf, columns, entryOf, filterQueue, layerOf, neighbour, NO_TICKS, standing, withEntry } from './queue'
 
 const input = (code: string, some: Partial<QueueInputView> = {}): QueueInputView => ({
   soal_id: 1,
@@ -100,4 +100,25 @@ test('round 1 is kept in sight in round 2, and TPN appears when it has a say', (
     ['dalnis', null, undefined],
     ['tpn', null, undefined],
   ])
+})
+
+test('behind an answer stand all who chose it, the unit first', () => {
+  const reviewed = input('1', {
+    unit: 'A',
+    entries: [
+      entry({ layer: 'at', answer: 'B' }),
+      entry({ layer: 'at', round: 2, answer: 'A' }),
+      entry({ layer: 'kt', answer: 'B' }),
+    ],
+  })
+  expect([...choosersOf(reviewed, 1, 'at')]).toEqual([
+    ['A', ['unit']],
+    ['B', ['at', 'kt']],
+  ])
+  // In round 2 the answer of round 1 counts for whoever has not given another.
+  expect([...choosersOf(reviewed, 2, 'at')]).toEqual([
+    ['A', ['unit', 'at']],
+    ['B', ['kt']],
+  ])
+  expect([...choosersOf(input('2', { unit: null }), 1, 'at')]).toEqual([])
 })

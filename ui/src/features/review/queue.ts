@@ -75,3 +75,18 @@ export function columns(input: QueueInputView, round: number, own: Layer | null)
     before: round > 1 ? entryOf(input, layer, 1) : null,
   })).filter((cell) => cell.layer !== 'tpn' || own === 'tpn' || cell.now !== null || cell.before !== null)
 }
+
+/** Which layers stand behind each answer, the unit first; a reviewer's of round 1 counts until there is a newer one. */
+export function choosersOf(
+  input: QueueInputView,
+  round: number,
+  own: Layer | null,
+): ReadonlyMap<string | number, Layer[]> {
+  const choosers = new Map<string | number, Layer[]>()
+  const put = (answer: string | number | null | undefined, layer: Layer) => {
+    if (answer !== null && answer !== undefined) choosers.set(answer, [...(choosers.get(answer) ?? []), layer])
+  }
+  put(input.unit, 'unit')
+  for (const cell of columns(input, round, own)) put(cell.now?.answer ?? cell.before?.answer, cell.layer)
+  return choosers
+}

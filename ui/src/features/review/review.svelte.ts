@@ -51,7 +51,7 @@ export class Review {
     if (!this.writes || !this.layer) return false
     const done = await this.desk.run('review_input', { id: this.desk.id, layer: this.layer, given })
     if (!done) return false
-    const { code, changed: _, ...entry } = done[0]
+    const { code, changed, ...entry } = done[0]
     if (this.queue) {
       const inputs = this.queue.inputs.map((input) => (input.code === code ? withEntry(input, entry) : input))
       this.queue = { ...this.queue, inputs }

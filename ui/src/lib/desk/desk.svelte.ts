@@ -24,25 +24,14 @@ import type {
   WarningView,
 } from '$lib/api/types'
 import { storeUnsaved } from '$lib/ui/Draft.svelte'
+import { Asked } from './asked'
 import { clockBehind } from './clock'
+import { byKey, grouped, renew } from './maps'
 import { notices } from './notices.svelte'
+import { Outline, type Half } from './outline'
 
 /** Faults that are over as soon as the workspace can be written to again. */
 const OUT_OF_REACH = /^(ruang_kerja_|disk_penuh$)/
-
-/** A half of an area (or a part of the results) with the sub-areas below it. */
-export interface Half {
-  node: NodeGuide
-  /** The name of the component it lies in, for example Pemenuhan. */
-  component: string
-  groups: Group[]
-}
-
-/** A sub-area and its questions. */
-export interface Group {
-  node: NodeGuide
-  questions: QuestionGuide[]
-}
 
 export class Desk {
   readonly id: string
@@ -74,15 +63,15 @@ export class Desk {
 
   /** The workspace could not be written to the last time. */
   #cut = false
-  /** Inputs whose answers are on their way: what is stored of them, and how many calls have not returned. */
-  readonly #asked = new Map<string, { stored: InputView; calls: number }>()
+  readonly #asked = new Asked()
+  readonly #outline: Outline
 
   /** Scores by node and by question, and warnings by the code of their question ('' for the whole). Entries that an
    * action left as they were stay the same objects, so only what changed is drawn anew. */
   readonly nodeScores = new SvelteMap<number, NodeView>()
   readonly questionScores = new SvelteMap<string, QuestionView>()
   readonly warnings = new SvelteMap<string, WarningView[]>()
-  readonly documents = $derived(new Map<string, EvidenceView>(this.evidence.map((document) => [document.id, document])))
+  readonly documents = $derived(byKey(this.evidence, (document) => document.id))
   readonly target = $derived.by(() => this.guide.targets.find((target) => target.key === this.profile.target))
   readonly verdict = $derived(this.score.predicate[this.profile.target])
 
@@ -92,11 +81,10 @@ export class Desk {
     this.guide = guide
     this.readOnly = readOnly
     this.wording = opened.wording
-    this.nodes = new Map(guide.nodes.map((node) => [node.id, node]))
-    this.questions = new Map(guide.questions.map((question) => [question.code, question]))
-    this.questionOfInput = new Map(
-      guide.questions.flatMap((question) => question.inputs.map((input) => [input.code, question] as const)),
-    )
+    this.#outline = new Outline(guide)
+    this.nodes = this.#outline.nodes
+    this.questions = this.#outline.questions
+    this.questionOfInput = this.#outline.questionOfInput
     this.take(view)
   }
 
@@ -117,8 +105,7 @@ export class Desk {
   apply(changed: ChangedView) {
     for (const input of changed.inputs) {
       this.inputs[input.code] = input
-      const asked = this.#asked.get(input.code)
-      if (asked) asked.stored = input
+      this.#asked.stored(input)
     }
     if (changed.evidence) this.evidence = changed.evidence
     if (changed.profile) this.profile = changed.profile
@@ -139,13 +126,16 @@ export class Desk {
     this.score = score
     renew(
       this.nodeScores,
-      score.nodes.map((node) => [node.id, node]),
+      byKey(score.nodes, (node) => node.id),
     )
     renew(
       this.questionScores,
-      score.questions.map((question) => [question.code, question]),
+      byKey(score.questions, (question) => question.code),
     )
-    renew(this.warnings, byQuestion(score.warnings))
+    renew(
+      this.warnings,
+      grouped(score.warnings, (warning) => warning.question ?? ''),
+    )
   }
 
   /** The input with this code. */
@@ -158,19 +148,14 @@ export class Desk {
   /** Stores an answer; `null` clears it. False when it was refused. */
   async answer(code: string, layer: Layer, value: string | null): Promise<boolean> {
     const shown = this.input(code)
-    const asked = this.#asked.get(code) ?? { stored: shown, calls: 0 }
-    this.#asked.set(code, asked)
-    asked.calls += 1
+    this.#asked.sent(shown)
     const answers = { ...shown.answers }
     if (value === null) delete answers[layer]
     else answers[layer] = value
     this.inputs[code] = { ...shown, answers }
     const done = await this.change('answer_input', { id: this.id, code, layer, value })
-    asked.calls -= 1
-    if (asked.calls === 0) {
-      this.#asked.delete(code)
-      if (!done) this.inputs[code] = asked.stored
-    }
+    const stored = this.#asked.returned(code)
+    if (stored && !done) this.inputs[code] = stored
     return done
   }
 
@@ -195,7 +180,7 @@ export class Desk {
     this.pending += 1
     try {
       const given = await call(name, args)
-      this.apply((Array.isArray(given) ? given[1] : given) as ChangedView)
+      this.apply(Array.isArray(given) ? given[1] : given)
       if (this.#cut) {
         this.#cut = false
         storeUnsaved()
@@ -211,51 +196,8 @@ export class Desk {
 
   /** The halves of an area with their sub-areas, or of all areas. */
   halves(area: string | null): Half[] {
-    const areas = this.guide.areas.filter((one) => area === null || one.key === area)
-    return areas.flatMap((one) => one.nodes).map((id) => this.#half(id))
+    return this.#outline.halves(area)
   }
-
-  #half(id: number): Half {
-    const node = this.nodes.get(id)!
-    const component = titleCase(node.parent === null ? node.name : (this.nodes.get(node.parent)?.name ?? ''))
-    const below = this.guide.nodes.filter((other) => this.#within(other, id))
-    const groups = below
-      .map((group) => ({
-        node: group,
-        questions: this.guide.questions.filter((question) => question.node === group.id),
-      }))
-      .filter((group) => group.questions.length > 0)
-    return { node, component, groups }
-  }
-
-  #within(node: NodeGuide, top: number): boolean {
-    for (let at: NodeGuide | undefined = node; at; at = at.parent === null ? undefined : this.nodes.get(at.parent)) {
-      if (at.id === top) return true
-    }
-    return false
-  }
-}
-
-/** The official sheet shouts some names; here they are written like the others. */
-function titleCase(name: string): string {
-  if (name !== name.toLocaleUpperCase('id-ID')) return name
-  return name.toLocaleLowerCase('id-ID').replace(/(^|[\s-])\p{L}/gu, (first) => first.toLocaleUpperCase('id-ID'))
-}
-
-function byQuestion(warnings: WarningView[]): Map<string, WarningView[]> {
-  const grouped = new Map<string, WarningView[]>()
-  for (const warning of warnings) {
-    const key = warning.question ?? ''
-    grouped.set(key, [...(grouped.get(key) ?? []), warning])
-  }
-  return grouped
-}
-
-/** Makes a map hold these entries and no others; values that say the same as before stay. */
-function renew<K, V>(map: Map<K, V>, entries: Iterable<readonly [K, V]>) {
-  const next = new Map(entries)
-  for (const key of map.keys()) if (!next.has(key)) map.delete(key)
-  for (const [key, value] of next) if (JSON.stringify(map.get(key)) !== JSON.stringify(value)) map.set(key, value)
 }
 
 type Changing = { [N in Name]: Gives<N> extends ChangedView ? N : never }[Name]

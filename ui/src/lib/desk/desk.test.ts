@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { changed, deskOf, example, fake } from '../../testing/fake'
+import { changed, deskOf, example, fake, fault } from '../../testing/fake'
 
-const GONE = { code: 'ruang_kerja_hilang', message: 'ruang kerja tidak ada lagi; ulangi' }
+const GONE = fault('ruang_kerja_hilang', 'ruang kerja tidak ada lagi; ulangi')
 
 test('scores that an action left as they were stay the same objects, others are replaced', () => {
   fake()

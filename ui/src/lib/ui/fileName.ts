@@ -4,7 +4,7 @@
 export function fileName(stem: string, ending: string): string {
   const clean = stem
     .normalize('NFC')
-    .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, '-')
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 120)
