@@ -2,8 +2,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
+use pilar_app::AppError;
+use pilar_app::session::{Session, changed_by};
 use pilar_app::view::ChangedView;
-use pilar_app::{AppError, Session, changed_by};
 use uuid::Uuid;
 
 use crate::fault::{Answer, Fault, refused};
@@ -191,7 +192,7 @@ fn open_session(dir: &Path, opening: Opening) -> Result<Session, AppError> {
         Opening::Look => Session::open_read_only,
     };
     let mut session = open(dir, "", "pokja")?;
-    pilar_app::sign_in(&mut session, None, None)?;
+    pilar_app::session::sign_in(&mut session, None, None)?;
     Ok(session)
 }
 

@@ -68,7 +68,7 @@ fn set_up(app: &mut App, named: Option<std::path::PathBuf>) -> Result<(), Box<dy
         Some(dir) => (dir, desk::Opening::Begin),
         None => match chosen() {
             Some(dir) => (dir, desk::Opening::Existing),
-            None => (pilar_app::default_workspace()?, desk::Opening::Begin),
+            None => (pilar_app::session::default_workspace()?, desk::Opening::Begin),
         },
     };
     log::info!("Pilar {} on {}", env!("CARGO_PKG_VERSION"), dir.display());

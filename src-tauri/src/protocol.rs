@@ -46,11 +46,15 @@ fn answer(desk: &Desk, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
     };
     let (start, length) = range.map_or((0, LARGEST), |(first, last)| (first, last - first + 1));
     let read = desk.with(|session| {
-        let about = pilar_app::evidence_media(session, assessment, sha256)?;
+        let about = pilar_app::evidence::evidence_media(session, assessment, sha256)?;
         let whole = range.is_some() || about.size <= LARGEST;
         let length = if whole { length.min(LARGEST) } else { 0 };
         let length = usize::try_from(length).unwrap_or(usize::MAX);
-        Ok((pilar_app::read_evidence_range(session, assessment, sha256, start, length)?, about, whole))
+        Ok((
+            pilar_app::evidence::read_evidence_range(session, assessment, sha256, start, length)?,
+            about,
+            whole,
+        ))
     });
     let (bytes, about, whole) = match read {
         Ok(read) => read,

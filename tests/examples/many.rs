@@ -4,7 +4,8 @@
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use pilar_app::{Session, create_example};
+use pilar_app::session::Session;
+use pilar_app::workspace::create_example;
 use pilar_core::instrument::{Instrument, Kind};
 use pilar_core::journal::Subject;
 use pilar_core::review::Verdict;

@@ -1,10 +1,11 @@
 //! Workspaces that exchange journals without a package around them.
 
+use pilar_app::merging::{MergeChanges, list_conflicts, merge_changes, plan_merge};
+use pilar_app::session::Session;
 use pilar_app::view::{ConflictView, MergeView};
-use pilar_app::{
-    AnswerInput, AppError, Layer, MergeChanges, NewAssessment, Session, answer_input, create_assessment,
-    list_conflicts, merge_changes, plan_merge,
-};
+use pilar_app::worksheet::{AnswerInput, answer_input};
+use pilar_app::workspace::{NewAssessment, create_assessment};
+use pilar_app::{AppError, Layer};
 use pilar_core::journal::Change;
 use pilar_store::{AssessmentRow, Workspace};
 use tempfile::TempDir;
@@ -64,7 +65,7 @@ impl Desk {
 
     /// An answer as the assessment shows it.
     pub fn answered(&self, assessment: Uuid, soal: u32) -> String {
-        let view = pilar_app::show_assessment(&self.session, assessment).expect("assessment");
+        let view = pilar_app::workspace::show_assessment(&self.session, assessment).expect("assessment");
         let input = view.inputs.iter().find(|input| input.soal_id == soal).expect("input");
         input.answers.get("unit").map_or_else(String::new, |value| value.to_string().replace('"', ""))
     }

@@ -1,6 +1,7 @@
 //! From filling apart to one worksheet.
 
-use pilar_app::{Choice, decide_conflict, find_choice, redo, undo};
+use pilar_app::merging::{Choice, decide_conflict, find_choice};
+use pilar_app::worksheet::{redo, undo};
 use serde_json::json;
 
 use crate::desks::Desk;

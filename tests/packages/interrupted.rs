@@ -6,7 +6,8 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use pilar_app::{ExportPackage, ImportPackage, Session, export_package, import_package};
+use pilar_app::exchange::{ExportPackage, ImportPackage, export_package, import_package};
+use pilar_app::session::Session;
 use pilar_tests::{Desk, pilar_path};
 use serde_json::Value;
 

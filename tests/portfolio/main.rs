@@ -3,7 +3,10 @@
 use std::time::{Duration, Instant};
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use pilar_app::{PortfolioFilter, Session, list_assessments, portfolio, show_review};
+use pilar_app::portfolio::{PortfolioFilter, portfolio};
+use pilar_app::review::show_review;
+use pilar_app::session::Session;
+use pilar_app::workspace::list_assessments;
 use pilar_core::scoring::Spread;
 use pilar_store::Workspace;
 use pilar_tests::{Desk, instrument, make_units, recalculated};

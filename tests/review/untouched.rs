@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use pilar_app::{
-    FollowUpInput, GivenTicks, Layer, RecommendInput, ReviewInput, Session, Step, create_example, follow_up,
-    recommend, redo, review_input, set_round, show_assessment, undo,
+use pilar_app::review::{
+    FollowUpInput, GivenTicks, RecommendInput, ReviewInput, follow_up, recommend, review_input, set_round,
 };
+use pilar_app::session::Session;
+use pilar_app::worksheet::{redo, undo};
+use pilar_app::workspace::{create_example, show_assessment};
+use pilar_app::{Layer, Step};
 use serde_json::Value;
 
 /// A small generator of its own, so that a failing seed can be run again.

@@ -1,7 +1,8 @@
-use pilar_app::{
-    AnswerInput, Layer, ReviewInput, Session, Step, answer_input, create_example, review_input, review_queue,
-    set_round, show_review, undo,
-};
+use pilar_app::review::{ReviewInput, review_input, review_queue, set_round, show_review};
+use pilar_app::session::Session;
+use pilar_app::worksheet::{AnswerInput, answer_input, undo};
+use pilar_app::workspace::create_example;
+use pilar_app::{Layer, Step};
 
 fn example() -> (tempfile::TempDir, Session, uuid::Uuid) {
     let folder = tempfile::tempdir().expect("folder");

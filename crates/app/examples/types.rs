@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::path::PathBuf;
 
-use pilar_app::{Session, create_example, open_assessment, view};
+use pilar_app::session::Session;
+use pilar_app::view;
+use pilar_app::workspace::{create_example, open_assessment};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut folders = std::env::args_os().skip(1).map(PathBuf::from);

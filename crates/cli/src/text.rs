@@ -5,11 +5,13 @@ mod review;
 
 use std::fmt::Write as _;
 
+use pilar_app::evidence::Attached;
+use pilar_app::exchange::{ImportOutcome, PackageImported};
 use pilar_app::view::{
     AssessmentView, ChangeView, ChecklistView, EvidenceCheckView, EvidenceView, PackageView, ScoreView,
     SummaryView, WarningView,
 };
-use pilar_app::{Answered, Attached, ImportOutcome, PackageImported, SearchHit};
+use pilar_app::worksheet::{Answered, SearchHit};
 
 pub use portfolio::{compare, portfolio};
 pub use review::{differences, identity, queue, recommendation, recommendations, review, reviewed, round};

@@ -1,7 +1,9 @@
 use std::path::{Path, PathBuf};
 
+use pilar_app::evidence::{
+    AttachBytes, AttachEvidence, AttachFiles, Attached, EvidenceDetails, FileOutcome, Tick,
+};
 use pilar_app::view::{ChangedView, EvidenceCheckView, ProgressView};
-use pilar_app::{AttachBytes, AttachEvidence, AttachFiles, Attached, EvidenceDetails, FileOutcome, Tick};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _, Runtime, State};
 use tauri_plugin_opener::OpenerExt as _;
@@ -30,7 +32,7 @@ pub async fn attach_files(
             paths.iter().map(|path| path.metadata().map_or(0, |about| about.len())).collect();
         let total = sizes.iter().sum();
 
-        pilar_app::attach_files(session, &given, &mut |at| {
+        pilar_app::evidence::attach_files(session, &given, &mut |at| {
             work.report(sizes.iter().take(at.file).sum::<u64>() + at.bytes, total)
         })
     })
@@ -63,7 +65,7 @@ pub async fn revise_evidence(
             revises: Some(&document),
         };
 
-        pilar_app::attach_evidence(session, &given, &mut |bytes| work.report(bytes, total))
+        pilar_app::evidence::attach_evidence(session, &given, &mut |bytes| work.report(bytes, total))
     })
     .await
 }
@@ -79,7 +81,7 @@ pub async fn attach_bytes(
 ) -> Answer<(Attached, ChangedView)> {
     desk.change(id, move |session| {
         let given = AttachBytes { assessment: id, code: &code, name: &name, bytes: &bytes, year: None };
-        pilar_app::attach_bytes(session, &given)
+        pilar_app::evidence::attach_bytes(session, &given)
     })
     .await
 }
@@ -92,7 +94,10 @@ pub async fn detach_evidence(
     code: String,
     document: String,
 ) -> Answer<ChangedView> {
-    Ok(desk.change(id, move |session| pilar_app::detach_evidence(session, id, &code, &document)).await?.1)
+    Ok(desk
+        .change(id, move |session| pilar_app::evidence::detach_evidence(session, id, &code, &document))
+        .await?
+        .1)
 }
 
 /// Lets a document serve further inputs.
@@ -103,7 +108,10 @@ pub async fn link_evidence(
     document: String,
     codes: Vec<String>,
 ) -> Answer<ChangedView> {
-    Ok(desk.change(id, move |session| pilar_app::link_evidence(session, id, &document, &codes)).await?.1)
+    Ok(desk
+        .change(id, move |session| pilar_app::evidence::link_evidence(session, id, &document, &codes))
+        .await?
+        .1)
 }
 
 /// Says what a document is.
@@ -115,7 +123,7 @@ pub async fn describe_evidence(
     details: EvidenceDetails,
 ) -> Answer<ChangedView> {
     Ok(desk
-        .change(id, move |session| pilar_app::describe_evidence(session, id, &document, &details))
+        .change(id, move |session| pilar_app::evidence::describe_evidence(session, id, &document, &details))
         .await?
         .1)
 }
@@ -133,7 +141,7 @@ pub async fn tick_requirement(
     Ok(desk
         .change(id, move |session| {
             let tick = Tick { assessment: id, code: &code, n, document: &document, fulfilled };
-            pilar_app::tick_requirement(session, &tick)
+            pilar_app::evidence::tick_requirement(session, &tick)
         })
         .await?
         .1)
@@ -142,7 +150,7 @@ pub async fn tick_requirement(
 /// Removes a document from the library.
 #[tauri::command]
 pub async fn remove_document(desk: State<'_, Desk>, id: Uuid, document: String) -> Answer<ChangedView> {
-    Ok(desk.change(id, move |session| pilar_app::remove_document(session, id, &document)).await?.1)
+    Ok(desk.change(id, move |session| pilar_app::evidence::remove_document(session, id, &document)).await?.1)
 }
 
 /// Writes a document's file into a folder and gives its path.
@@ -153,13 +161,13 @@ pub async fn save_evidence(
     document: String,
     folder: PathBuf,
 ) -> Answer<PathBuf> {
-    desk.run(move |session| pilar_app::save_evidence(session, id, &document, &folder)).await
+    desk.run(move |session| pilar_app::evidence::save_evidence(session, id, &document, &folder)).await
 }
 
 /// Hashes the content of every revision again.
 #[tauri::command]
 pub async fn verify_evidence(desk: State<'_, Desk>, id: Uuid) -> Answer<Vec<EvidenceCheckView>> {
-    desk.look(move |session| pilar_app::verify_evidence(session, id)).await
+    desk.look(move |session| pilar_app::evidence::verify_evidence(session, id)).await
 }
 
 /// Opens a copy of a document in the program the platform has for it. The page warns about risky ones first.
@@ -179,7 +187,7 @@ pub async fn open_evidence<R: Runtime>(
     let copy = desk
         .run(move |session| {
             clear(&folder);
-            pilar_app::save_evidence(session, id, &document, &folder)
+            pilar_app::evidence::save_evidence(session, id, &document, &folder)
         })
         .await?;
     blocking(move || open(&app, &copy)).await

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use pilar_app::{Export, ExportFormat, Exported, ImportFile, ImportOutcome, Paper};
+use pilar_app::exchange::{Export, ExportFormat, Exported, ImportFile, ImportOutcome, Paper};
 use tauri::State;
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ pub async fn export_assessment(
 ) -> Answer<Exported> {
     desk.look(move |session| {
         let export = Export { assessment: id, format, output: &path, template: template.as_deref(), paper };
-        pilar_app::export_assessment(session, &export)
+        pilar_app::exchange::export_assessment(session, &export)
     })
     .await
 }
@@ -35,7 +35,7 @@ pub async fn import_file(
 ) -> Answer<ImportOutcome> {
     desk.run(move |session| {
         let given = ImportFile { path: &path, into: into.as_deref(), dry_run, skip_unreadable };
-        pilar_app::import_file(Some(session), &given)
+        pilar_app::exchange::import_file(Some(session), &given)
     })
     .await
 }

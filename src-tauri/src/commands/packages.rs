@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
+use pilar_app::exchange::{ExportPackage, Exported, ImportPackage, PackageImported};
 use pilar_app::view::{PackageView, ProgressView};
-use pilar_app::{ExportPackage, Exported, ImportPackage, PackageImported};
 use tauri::State;
 use tauri::ipc::Channel;
 use uuid::Uuid;
@@ -32,7 +32,7 @@ pub async fn export_package(
             since: since.as_deref(),
             made_at: None,
         };
-        pilar_app::export_package(session, &export, &mut |at, of| work.report(at, of))
+        pilar_app::exchange::export_package(session, &export, &mut |at, of| work.report(at, of))
     })
     .await
 }
@@ -40,7 +40,7 @@ pub async fn export_package(
 /// Whether a file is a package, by its content.
 #[tauri::command]
 pub async fn is_package(path: PathBuf) -> Answer<bool> {
-    blocking(move || pilar_app::is_package(&path).map_err(|error| refused(&error))).await
+    blocking(move || pilar_app::exchange::is_package(&path).map_err(|error| refused(&error))).await
 }
 
 /// Imports a package, or only tells what it would change.
@@ -57,7 +57,7 @@ pub async fn import_package(
     let mut work = jobs.begin(job, progress);
     desk.aside(move |session| {
         let given = ImportPackage { path: &path, into: into.as_deref(), dry_run };
-        pilar_app::import_package(Some(session), &given, &mut |at, of| work.report(at, of))
+        pilar_app::exchange::import_package(Some(session), &given, &mut |at, of| work.report(at, of))
     })
     .await
 }
@@ -72,7 +72,8 @@ pub async fn verify_package(
 ) -> Answer<PackageView> {
     let mut work = jobs.begin(job, progress);
     blocking(move || {
-        pilar_app::verify_package(&path, &mut |at, of| work.report(at, of)).map_err(|error| refused(&error))
+        pilar_app::exchange::verify_package(&path, &mut |at, of| work.report(at, of))
+            .map_err(|error| refused(&error))
     })
     .await
 }

@@ -1,7 +1,8 @@
+use pilar_app::review::{FollowUpInput, GivenTicks, RecommendInput, ReviewInput};
 use pilar_app::view::{
     ChangedView, DifferencesView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView,
 };
-use pilar_app::{FollowUpInput, GivenTicks, Layer, RecommendInput, ReviewInput, Step};
+use pilar_app::{Layer, Step};
 use serde::Deserialize;
 use tauri::State;
 use uuid::Uuid;
@@ -41,13 +42,13 @@ pub struct FollowingUp {
 /// Every input as one layer sees it.
 #[tauri::command]
 pub async fn review_queue(desk: State<'_, Desk>, id: Uuid, layer: Layer) -> Answer<QueueView> {
-    desk.run(move |session| pilar_app::review_queue(session, id, layer, false)).await
+    desk.run(move |session| pilar_app::review::review_queue(session, id, layer, false)).await
 }
 
 /// How far the review is and what every column adds up to.
 #[tauri::command]
 pub async fn show_review(desk: State<'_, Desk>, id: Uuid) -> Answer<ReviewView> {
-    desk.run(move |session| pilar_app::show_review(session, id)).await
+    desk.run(move |session| pilar_app::review::show_review(session, id)).await
 }
 
 /// Stores what a layer says about one input.
@@ -66,7 +67,7 @@ pub async fn review_input(
             verdict: given.verdict.as_deref(),
             ticks: given.ticks,
         };
-        pilar_app::review_input(session, id, layer, &input)
+        pilar_app::review::review_input(session, id, layer, &input)
     })
     .await
 }
@@ -74,13 +75,13 @@ pub async fn review_input(
 /// Takes the review one step further, or one back.
 #[tauri::command]
 pub async fn set_round(desk: State<'_, Desk>, id: Uuid, step: Step) -> Answer<(RoundView, ChangedView)> {
-    desk.change(id, move |session| pilar_app::set_round(session, id, step)).await
+    desk.change(id, move |session| pilar_app::review::set_round(session, id, step)).await
 }
 
 /// Every recommendation with its follow-up.
 #[tauri::command]
 pub async fn list_recommendations(desk: State<'_, Desk>, id: Uuid) -> Answer<Vec<RecommendationView>> {
-    desk.run(move |session| pilar_app::list_recommendations(session, id, false)).await
+    desk.run(move |session| pilar_app::review::list_recommendations(session, id, false)).await
 }
 
 /// Gives, changes or withdraws a recommendation.
@@ -97,7 +98,7 @@ pub async fn recommend(
             code: given.code.as_deref(),
             area: given.area.as_deref(),
         };
-        pilar_app::recommend(session, id, &input)
+        pilar_app::review::recommend(session, id, &input)
     })
     .await
 }
@@ -116,7 +117,7 @@ pub async fn follow_up(
             status: &given.status,
             date: given.date.as_deref(),
         };
-        pilar_app::follow_up(session, id, &input)
+        pilar_app::review::follow_up(session, id, &input)
     })
     .await
 }
@@ -129,5 +130,5 @@ pub async fn differences(
     left: String,
     right: String,
 ) -> Answer<DifferencesView> {
-    desk.run(move |session| pilar_app::differences(session, id, &left, &right)).await
+    desk.run(move |session| pilar_app::review::differences(session, id, &left, &right)).await
 }

@@ -63,7 +63,7 @@ pub async fn open_folder<R: Runtime>(app: AppHandle<R>, path: PathBuf) -> Answer
 /// Writes a picture the page drew to a place chosen with [`save_as`].
 #[tauri::command]
 pub async fn save_png(path: PathBuf, bytes: Vec<u8>) -> Answer<()> {
-    blocking(move || pilar_app::save_picture(&path, &bytes).map_err(|error| refused(&error))).await
+    blocking(move || pilar_app::exchange::save_picture(&path, &bytes).map_err(|error| refused(&error))).await
 }
 
 /// Asks long work to stop.

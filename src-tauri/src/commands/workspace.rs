@@ -1,8 +1,9 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use pilar_app::session::Identity;
 use pilar_app::view::{BackupView, ChangedView, CheckView, OpenedView, StartupView, SummaryView};
-use pilar_app::{Identity, NewAssessment, ProfileEdit, Startup};
+use pilar_app::workspace::{NewAssessment, ProfileEdit, Startup};
 use serde_json::{Map, Value};
 use tauri::{AppHandle, Manager as _, Runtime, State};
 use uuid::Uuid;
@@ -50,7 +51,7 @@ pub async fn restore_backup<R: Runtime>(
     blocking(move || {
         let dir = desk.dir();
         desk.close();
-        let restored = pilar_app::restore_backup(&dir, &backup);
+        let restored = pilar_app::workspace::restore_backup(&dir, &backup);
         let startup = told(&app, &desk, desk.open(&dir, Opening::Existing))?;
         restored.map_err(|error| refused(&error))?;
         Ok(startup)
@@ -68,9 +69,9 @@ fn told<R: Runtime>(app: &AppHandle<R>, desk: &Desk, opened: Opened) -> Answer<S
     let given =
         Startup { workspace: &opened.dir, log: &log, read_only: opened.read_only, fault: opened.fault };
     if closed {
-        pilar_app::startup(None, given).map_err(|error| refused(&error))
+        pilar_app::workspace::startup(None, given).map_err(|error| refused(&error))
     } else {
-        desk.with(|session| pilar_app::startup(Some(session), given))
+        desk.with(|session| pilar_app::workspace::startup(Some(session), given))
     }
 }
 
@@ -83,33 +84,33 @@ fn config_dir<R: Runtime>(app: &AppHandle<R>) -> Answer<PathBuf> {
 /// Every assessment of the workspace.
 #[tauri::command]
 pub async fn list_assessments(desk: State<'_, Desk>) -> Answer<Vec<SummaryView>> {
-    desk.run(|session| pilar_app::list_assessments(session)).await
+    desk.run(|session| pilar_app::workspace::list_assessments(session)).await
 }
 
 /// One assessment with its worksheet.
 #[tauri::command]
 pub async fn open_assessment(desk: State<'_, Desk>, id: Uuid) -> Answer<OpenedView> {
-    desk.run(move |session| pilar_app::open_assessment(session, id)).await
+    desk.run(move |session| pilar_app::workspace::open_assessment(session, id)).await
 }
 
 /// Begins an assessment and gives its id.
 #[tauri::command]
 pub async fn create_assessment(desk: State<'_, Desk>, given: NewAssessment) -> Answer<Uuid> {
-    desk.run(move |session| pilar_app::create_assessment(session, &given)).await
+    desk.run(move |session| pilar_app::workspace::create_assessment(session, &given)).await
 }
 
 /// Makes the example unit and gives its id.
 #[tauri::command]
 pub async fn create_example(desk: State<'_, Desk>) -> Answer<Uuid> {
-    desk.run(pilar_app::create_example).await
+    desk.run(pilar_app::workspace::create_example).await
 }
 
 /// Makes a backup now and gives all there are.
 #[tauri::command]
 pub async fn back_up(desk: State<'_, Desk>) -> Answer<Vec<BackupView>> {
     desk.run(|session| {
-        pilar_app::back_up(session)?;
-        Ok(pilar_app::show_backups(session.dir()))
+        pilar_app::workspace::back_up(session)?;
+        Ok(pilar_app::workspace::show_backups(session.dir()))
     })
     .await
 }
@@ -123,43 +124,43 @@ pub async fn recent_workspaces<R: Runtime>(app: AppHandle<R>) -> Answer<Vec<Path
 /// Looks the workspace over; `deep` also reads every evidence file.
 #[tauri::command]
 pub async fn check_workspace(desk: State<'_, Desk>, deep: bool) -> Answer<CheckView> {
-    desk.look(move |session| pilar_app::check_workspace(session, deep)).await
+    desk.look(move |session| pilar_app::workspace::check_workspace(session, deep)).await
 }
 
 /// Removes evidence content that nothing refers to and gives the bytes set free.
 #[tauri::command]
 pub async fn clear_unreferenced(desk: State<'_, Desk>) -> Answer<u64> {
-    desk.run(pilar_app::clear_unreferenced).await
+    desk.run(pilar_app::workspace::clear_unreferenced).await
 }
 
 /// What the page remembers in this workspace.
 #[tauri::command]
 pub async fn preferences(desk: State<'_, Desk>) -> Answer<Map<String, Value>> {
-    desk.run(|session| pilar_app::window_settings(session)).await
+    desk.run(|session| pilar_app::workspace::window_settings(session)).await
 }
 
 /// Remembers what the page wants kept.
 #[tauri::command]
 pub async fn set_preferences(desk: State<'_, Desk>, preferences: Map<String, Value>) -> Answer<()> {
-    desk.run(move |session| pilar_app::set_window_settings(session, preferences)).await
+    desk.run(move |session| pilar_app::workspace::set_window_settings(session, preferences)).await
 }
 
 /// Who works in this workspace.
 #[tauri::command]
 pub async fn identity(desk: State<'_, Desk>) -> Answer<Option<Identity>> {
-    desk.run(|session| pilar_app::identity(session)).await
+    desk.run(|session| pilar_app::session::identity(session)).await
 }
 
 /// Notes who works in this workspace, and works as them from now on.
 #[tauri::command]
 pub async fn set_identity(desk: State<'_, Desk>, identity: Identity) -> Answer<Identity> {
-    desk.run(move |session| pilar_app::set_identity(session, &identity)).await
+    desk.run(move |session| pilar_app::session::set_identity(session, &identity)).await
 }
 
 /// Changes what is known about an assessment as a whole.
 #[tauri::command]
 pub async fn set_profile(desk: State<'_, Desk>, id: Uuid, profile: ProfileEdit) -> Answer<ChangedView> {
-    Ok(desk.change(id, move |session| pilar_app::set_profile(session, id, &profile)).await?.1)
+    Ok(desk.change(id, move |session| pilar_app::workspace::set_profile(session, id, &profile)).await?.1)
 }
 
 /// Puts a picture on the kop surat, or takes it away.
@@ -169,7 +170,7 @@ pub async fn set_logo(desk: State<'_, Desk>, id: Uuid, path: Option<PathBuf>) ->
     Ok(desk
         .change(id, move |session| {
             let logo = picture.as_ref().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-            pilar_app::set_logo(session, id, logo)
+            pilar_app::workspace::set_logo(session, id, logo)
         })
         .await?
         .1)
@@ -179,7 +180,7 @@ pub async fn set_logo(desk: State<'_, Desk>, id: Uuid, path: Option<PathBuf>) ->
 fn read_picture(path: &Path) -> Answer<(String, Vec<u8>)> {
     let mut bytes = Vec::new();
     std::fs::File::open(path)
-        .and_then(|file| file.take(pilar_app::LARGEST_LOGO as u64 + 1).read_to_end(&mut bytes))
+        .and_then(|file| file.take(pilar_app::workspace::LARGEST_LOGO as u64 + 1).read_to_end(&mut bytes))
         .map_err(|error| Fault {
             code: "berkas_tidak_terbaca",
             message: format!(

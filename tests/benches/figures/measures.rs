@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use pilar_app::{Export, ExportFormat, Paper, Session, create_example, export_assessment};
+use pilar_app::exchange::{Export, ExportFormat, Paper, export_assessment};
+use pilar_app::session::Session;
+use pilar_app::workspace::create_example;
 use pilar_core::journal::Subject;
 use pilar_core::scoring::score;
 use pilar_core::worksheet::{Layer, Worksheet, read_answer};

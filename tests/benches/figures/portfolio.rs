@@ -1,6 +1,7 @@
 use std::time::Instant;
 
-use pilar_app::{PortfolioFilter, Session, portfolio};
+use pilar_app::portfolio::{PortfolioFilter, portfolio};
+use pilar_app::session::Session;
 use pilar_store::Workspace;
 use pilar_tests::{instrument, make_units};
 

@@ -217,7 +217,7 @@ pub enum AppError {
     #[error("data LHE tidak disimpan: {}; perbaiki lalu simpan lagi", listed(.0))]
     LheForm(Vec<String>),
     /// No field of the LHE form has this name.
-    #[error("isian LHE \"{}\" tidak dikenal; pilihannya: {}", shown(.0), crate::lhe_form::field_names())]
+    #[error("isian LHE \"{}\" tidak dikenal; pilihannya: {}", shown(.0), crate::review::letter::field_names())]
     LheField(String),
     /// JSON, but no LHE form.
     #[error(

@@ -3,11 +3,12 @@ use std::path::{Path, PathBuf};
 use pilar_files::xlsx::portfolio::{AreaSpread, Line, Portfolio, write_portfolio};
 
 use super::show::{PortfolioFilter, portfolio};
+use crate::clock;
 use crate::error::{AppError, Result};
-use crate::export_assessment::{Exported, is_own};
+use crate::exchange::export::{Exported, is_own};
 use crate::session::Session;
 use crate::view::{PortfolioRow, PortfolioView};
-use crate::{MADE_BY, clock, instruments};
+use crate::{MADE_BY, instruments};
 
 /// Writes a portfolio as a workbook with live formulas, read back and compared before it gets its final name.
 pub fn export_portfolio(session: &Session, filter: &PortfolioFilter, output: &Path) -> Result<Exported> {

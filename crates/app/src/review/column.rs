@@ -1,9 +1,9 @@
 use pilar_core::instrument::{Input, Instrument, Question};
 use pilar_core::worksheet::{Layer, Round};
 
-use super::identity::role_name;
 use crate::error::{AppError, Result, ReviewError};
 use crate::session::Session;
+use crate::session::identity::role_name;
 
 /// The one input a code names; a question with several inputs does not name one.
 pub(crate) fn one_input<'a>(instrument: &'a Instrument, code: &str) -> Result<(&'a Question, &'a Input)> {

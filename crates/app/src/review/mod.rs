@@ -3,7 +3,7 @@
 mod column;
 mod differences;
 mod follow_up;
-mod identity;
+pub(crate) mod letter;
 mod list_recommendations;
 mod recommend;
 mod review_input;
@@ -14,7 +14,7 @@ mod show_review;
 pub(crate) use column::{may_write, one_input};
 pub use differences::differences;
 pub use follow_up::{FollowUpInput, follow_up};
-pub use identity::{Identity, ROLES, Role, identity, set_identity, sign_in};
+pub use letter::{LheField, change_lhe_fields, lhe_fields, lhe_form, read_lhe_form, set_lhe_form};
 pub use list_recommendations::list_recommendations;
 pub use recommend::{RecommendInput, recommend};
 pub(crate) use review_input::store as store_review;

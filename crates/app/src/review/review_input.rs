@@ -8,8 +8,8 @@ use uuid::Uuid;
 use super::column::{may_write, one_input};
 use crate::error::{Result, ReviewError};
 use crate::session::Session;
-use crate::set_note;
 use crate::view::{EntryView, ReviewedView, answer_value};
+use crate::worksheet::note;
 
 /// What a reviewer gives for one input. What is `None` stays as it is; a blank text takes away.
 #[derive(Debug, Clone, Default)]
@@ -114,7 +114,7 @@ pub(crate) fn store(
         reviewed.answer = read_answer(question, input, text)?;
     }
     if let Some(text) = given.note {
-        set_note::accepted(text)?.unwrap_or_default().clone_into(&mut reviewed.note);
+        note::accepted(text)?.unwrap_or_default().clone_into(&mut reviewed.note);
     }
     if let Some(text) = given.verdict {
         reviewed.verdict = read_verdict(text)?;

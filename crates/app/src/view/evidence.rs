@@ -3,7 +3,7 @@ use uuid::Uuid;
 
 use crate::assessment::{Assessment, Document, Revision};
 use crate::document_flags::document_flags;
-use crate::media::{is_risky, preview};
+use crate::view::media::{is_risky, preview};
 
 /// One document.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -10,6 +10,7 @@ mod evidence;
 mod fault;
 mod figure;
 mod guide;
+pub(crate) mod media;
 mod merge;
 mod overview;
 mod package;

@@ -10,8 +10,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::assessment::{Document, DocumentAbout, Revision};
-use crate::lhe_form::lhe_fields;
 use crate::profile::Profile;
+use crate::review::letter::lhe_fields;
 
 /// What a change is about, for people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,6 +1,7 @@
-use pilar_app::{
-    AnswerInput, LONGEST_NOTE, Layer, answer_input, changed_by, redo, set_note, show_assessment, undo,
-};
+use pilar_app::Layer;
+use pilar_app::session::changed_by;
+use pilar_app::worksheet::{AnswerInput, LONGEST_NOTE, answer_input, redo, set_note, undo};
+use pilar_app::workspace::show_assessment;
 use serde_json::json;
 
 use crate::Office;
@@ -52,7 +53,8 @@ fn changes_of_another_window_are_seen_at_once() {
     let mut office = Office::new();
     let choices = Office::choices();
     office.answer(&choices[0].0, &choices[0].1);
-    let mut other = pilar_app::Session::open(office.folder.path(), "Budi", "pokja").expect("a second window");
+    let mut other =
+        pilar_app::session::Session::open(office.folder.path(), "Budi", "pokja").expect("a second window");
     let id = office.id;
     for (code, best, _) in &choices {
         let given = AnswerInput { assessment: id, code, value: best, note: None, layer: Layer::Unit };

@@ -1,12 +1,14 @@
 use std::fs;
 use std::path::PathBuf;
 
-use pilar_app::view::{EvidenceView, Preview};
-use pilar_app::{
-    AttachFiles, EvidenceDetails, FileOutcome, Tick, attach_files, changed_by, check_workspace,
-    clear_unreferenced, describe_evidence, detach_evidence, evidence_media, link_evidence, list_evidence,
-    read_evidence_range, remove_document, show_assessment, tick_requirement, undo,
+use pilar_app::evidence::{
+    AttachFiles, EvidenceDetails, FileOutcome, Tick, attach_files, describe_evidence, detach_evidence,
+    evidence_media, link_evidence, list_evidence, read_evidence_range, remove_document, tick_requirement,
 };
+use pilar_app::session::changed_by;
+use pilar_app::view::{EvidenceView, Preview};
+use pilar_app::worksheet::undo;
+use pilar_app::workspace::{check_workspace, clear_unreferenced, show_assessment};
 
 use crate::Office;
 
@@ -166,7 +168,7 @@ fn doubtful_documents_say_why() {
 
     // A revision may bring the content another document has.
     let path = office.file("versi baru.txt", b"lama");
-    let given = pilar_app::AttachEvidence {
+    let given = pilar_app::evidence::AttachEvidence {
         assessment: id,
         code: &second,
         path: &path,
@@ -175,7 +177,7 @@ fn doubtful_documents_say_why() {
         triwulan: None,
         revises: Some(&other),
     };
-    pilar_app::attach_evidence(&mut office.session, &given, &mut |_| true).expect("revised");
+    pilar_app::evidence::attach_evidence(&mut office.session, &given, &mut |_| true).expect("revised");
     let library = office.library();
     assert_eq!(flags(&library[0]), ["ganda", "tahun_lain"]);
     assert_eq!(flags(&library[1]), ["ganda"]);

@@ -1,4 +1,5 @@
-use pilar_app::{instruments, worksheet_guide};
+use pilar_app::instruments;
+use pilar_app::worksheet::worksheet_guide;
 
 #[test]
 fn the_guide_holds_everything_a_worksheet_needs() {

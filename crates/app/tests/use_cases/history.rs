@@ -1,7 +1,8 @@
-use pilar_app::{
-    HistoryQuery, Layer, authors, changed_by, history, link_evidence, remove_document, restore_value,
-    set_note, show_assessment, undo,
-};
+use pilar_app::Layer;
+use pilar_app::evidence::{link_evidence, remove_document};
+use pilar_app::session::changed_by;
+use pilar_app::worksheet::{HistoryQuery, authors, history, restore_value, set_note, undo};
+use pilar_app::workspace::show_assessment;
 use serde_json::json;
 
 use crate::Office;

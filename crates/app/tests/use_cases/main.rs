@@ -8,7 +8,9 @@ mod overview;
 mod profile;
 mod search;
 
-use pilar_app::{Layer, NewAssessment, Session, create_assessment, instruments};
+use pilar_app::session::Session;
+use pilar_app::workspace::{NewAssessment, create_assessment};
+use pilar_app::{Layer, instruments};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -47,14 +49,20 @@ impl Office {
 
     /// Attaches a pasted document and returns its id.
     fn paste(&mut self, code: &str, name: &str, bytes: &[u8]) -> String {
-        let given = pilar_app::AttachBytes { assessment: self.id, code, name, bytes, year: Some(2026) };
-        pilar_app::attach_bytes(&mut self.session, &given).expect("attached").id.to_string()
+        let given =
+            pilar_app::evidence::AttachBytes { assessment: self.id, code, name, bytes, year: Some(2026) };
+        pilar_app::evidence::attach_bytes(&mut self.session, &given).expect("attached").id.to_string()
     }
 
     fn answer(&mut self, code: &str, value: &str) {
-        let given =
-            pilar_app::AnswerInput { assessment: self.id, code, value, note: None, layer: Layer::Unit };
-        pilar_app::answer_input(&mut self.session, &given).expect("an answer");
+        let given = pilar_app::worksheet::AnswerInput {
+            assessment: self.id,
+            code,
+            value,
+            note: None,
+            layer: Layer::Unit,
+        };
+        pilar_app::worksheet::answer_input(&mut self.session, &given).expect("an answer");
     }
 }
 

@@ -1,4 +1,6 @@
-use pilar_app::{ProfileEdit, Tick, overview, set_profile, tick_requirement, worksheet_guide};
+use pilar_app::evidence::{Tick, tick_requirement};
+use pilar_app::worksheet::{overview, worksheet_guide};
+use pilar_app::workspace::{ProfileEdit, set_profile};
 
 use crate::Office;
 
@@ -53,7 +55,7 @@ fn answers_that_earn_something_want_documents() {
 fn the_deadline_counts_the_days_from_today() {
     let mut office = Office::new();
     let id = office.id;
-    let profile = pilar_app::show_assessment(&office.session, id).expect("a view").profile;
+    let profile = pilar_app::workspace::show_assessment(&office.session, id).expect("a view").profile;
     let today = chrono::Local::now().date_naive();
     let edit = ProfileEdit {
         unit: profile.unit,

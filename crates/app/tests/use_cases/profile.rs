@@ -1,6 +1,9 @@
-use pilar_app::{
-    Export, ExportFormat, Paper, Pokja, ProfileEdit, clear_unreferenced, export_assessment, set_logo,
-    set_profile, set_window_settings, show_assessment, undo, window_settings,
+use pilar_app::Pokja;
+use pilar_app::exchange::{Export, ExportFormat, Paper, export_assessment};
+use pilar_app::worksheet::undo;
+use pilar_app::workspace::{
+    ProfileEdit, clear_unreferenced, set_logo, set_profile, set_window_settings, show_assessment,
+    window_settings,
 };
 use serde_json::json;
 

@@ -1,4 +1,6 @@
-use pilar_app::{EvidenceDetails, HitKind, Layer, describe_evidence, search, set_note};
+use pilar_app::Layer;
+use pilar_app::evidence::{EvidenceDetails, describe_evidence};
+use pilar_app::worksheet::{HitKind, search, set_note};
 
 use crate::Office;
 
@@ -32,8 +34,9 @@ fn texts_are_found_wherever_they_stand_without_regard_to_case_and_accents() {
     assert_eq!((hits.len(), hits[0].document.map(|id| id.to_string())), (1, Some(document)));
     assert_eq!(hits[0].title, "Undangan Rapat");
 
-    let guide =
-        pilar_app::worksheet_guide(pilar_app::instruments().expect("instruments").last().expect("one"));
+    let guide = pilar_app::worksheet::worksheet_guide(
+        pilar_app::instruments().expect("instruments").last().expect("one"),
+    );
     let question = &guide.questions[4];
     let criterion = guide.questions.iter().find(|question| !question.options.is_empty()).expect("a choice");
     for (text, code) in [
@@ -53,5 +56,5 @@ fn texts_are_found_wherever_they_stand_without_regard_to_case_and_accents() {
 #[test]
 fn a_search_ends_at_its_limit() {
     let office = Office::new();
-    assert!(search(&office.session, office.id, "a").expect("hits").len() <= pilar_app::MOST_HITS);
+    assert!(search(&office.session, office.id, "a").expect("hits").len() <= pilar_app::worksheet::MOST_HITS);
 }

@@ -1,6 +1,7 @@
-use pilar_app::{
-    AnswerInput, HistoryQuery, NewAssessment, Result, answer_input, create_assessment, create_example,
-    list_assessments, show_assessment,
+use pilar_app::Result;
+use pilar_app::worksheet::{AnswerInput, HistoryQuery, answer_input};
+use pilar_app::workspace::{
+    NewAssessment, create_assessment, create_example, list_assessments, show_assessment,
 };
 use serde_json::json;
 
@@ -34,13 +35,13 @@ pub fn show(context: &Context, id: &str) -> Result<Outcome> {
 pub fn history(context: &Context, id: &str, code: Option<String>, limit: Option<usize>) -> Result<Outcome> {
     let session = context.look()?;
     let query = HistoryQuery { code, limit, ..HistoryQuery::default() };
-    let changes = pilar_app::history(&session, session.find(id)?, &query)?;
+    let changes = pilar_app::worksheet::history(&session, session.find(id)?, &query)?;
     Ok(Outcome::good(json!(changes), text::history(&changes)))
 }
 
 pub fn search(context: &Context, id: &str, words: &str) -> Result<Outcome> {
     let session = context.look()?;
-    let hits = pilar_app::search(&session, session.find(id)?, words)?;
+    let hits = pilar_app::worksheet::search(&session, session.find(id)?, words)?;
     Ok(Outcome::good(json!(hits), text::hits(&hits)))
 }
 
@@ -69,7 +70,7 @@ pub fn answer(
 pub fn undo(context: &Context, id: &str) -> Result<Outcome> {
     let mut session = context.open()?;
     let assessment = session.find(id)?;
-    let name = pilar_app::undo(&mut session, assessment)?;
+    let name = pilar_app::worksheet::undo(&mut session, assessment)?;
     let text = name.as_ref().map_or_else(
         || "Tidak ada tindakan yang dapat diurungkan.".to_owned(),
         |name| format!("Diurungkan: {name}"),
@@ -80,7 +81,7 @@ pub fn undo(context: &Context, id: &str) -> Result<Outcome> {
 pub fn redo(context: &Context, id: &str) -> Result<Outcome> {
     let mut session = context.open()?;
     let assessment = session.find(id)?;
-    let name = pilar_app::redo(&mut session, assessment)?;
+    let name = pilar_app::worksheet::redo(&mut session, assessment)?;
     let text = name.as_ref().map_or_else(
         || "Tidak ada tindakan yang dapat diulangi.".to_owned(),
         |name| format!("Diulangi: {name}"),

@@ -1,7 +1,8 @@
 use std::fmt::Write as _;
 
+use pilar_app::Result;
+use pilar_app::merging::{decide_conflict, find_choice, list_conflicts};
 use pilar_app::view::ConflictView;
-use pilar_app::{Result, decide_conflict, find_choice, list_conflicts};
 use serde_json::json;
 
 use super::Context;

@@ -1,7 +1,8 @@
-use pilar_app::{
-    AttachEvidence, EvidenceDetails, Result, Tick, attach_evidence, checklist, describe_evidence,
-    detach_evidence, evidence_details, link_evidence, list_evidence, remove_document, save_evidence,
-    tick_requirement, verify_evidence,
+use pilar_app::Result;
+use pilar_app::evidence::{
+    AttachEvidence, EvidenceDetails, Tick, attach_evidence, checklist, describe_evidence, detach_evidence,
+    evidence_details, link_evidence, list_evidence, remove_document, save_evidence, tick_requirement,
+    verify_evidence,
 };
 use serde_json::json;
 

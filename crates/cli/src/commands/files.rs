@@ -1,8 +1,8 @@
 use std::path::Path;
 
-use pilar_app::{
-    Export, ExportFormat, Exported, ImportFile, Result, export_assessment, import_file, is_package,
-    score_file,
+use pilar_app::Result;
+use pilar_app::exchange::{
+    Export, ExportFormat, Exported, ImportFile, export_assessment, import_file, is_package, score_file,
 };
 use serde_json::json;
 
@@ -65,8 +65,8 @@ pub fn export(
         output,
         template,
         paper: match paper {
-            Paper::A4 => pilar_app::Paper::A4,
-            Paper::F4 => pilar_app::Paper::F4,
+            Paper::A4 => pilar_app::exchange::Paper::A4,
+            Paper::F4 => pilar_app::exchange::Paper::F4,
         },
     };
     Ok(exported(&export_assessment(&session, &export)?))

@@ -1,4 +1,5 @@
-use pilar_app::{LheForm, Result, change_lhe_fields, lhe_fields, lhe_form, read_lhe_form, set_lhe_form};
+use pilar_app::review::{change_lhe_fields, lhe_fields, lhe_form, read_lhe_form, set_lhe_form};
+use pilar_app::{LheForm, Result};
 use serde_json::json;
 
 use super::Context;

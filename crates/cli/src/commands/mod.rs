@@ -13,7 +13,8 @@ mod workspace;
 
 use std::path::PathBuf;
 
-use pilar_app::{Result, ReviewError, Session, default_workspace, sign_in};
+use pilar_app::session::{Session, default_workspace, sign_in};
+use pilar_app::{Result, ReviewError};
 use serde_json::Value;
 
 use crate::args::{Args, Command};

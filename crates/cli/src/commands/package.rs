@@ -1,8 +1,7 @@
 use std::path::Path;
 
-use pilar_app::{
-    AppError, ExportPackage, ImportPackage, Result, export_package, import_package, verify_package,
-};
+use pilar_app::exchange::{ExportPackage, ImportPackage, export_package, import_package, verify_package};
+use pilar_app::{AppError, Result};
 use serde_json::json;
 
 use super::Context;

@@ -1,5 +1,6 @@
+use pilar_app::Result;
+use pilar_app::portfolio::{PortfolioFilter, compare, export_portfolio, portfolio};
 use pilar_app::view::PortfolioRow;
-use pilar_app::{PortfolioFilter, Result, compare, export_portfolio, portfolio};
 use serde_json::json;
 
 use super::Context;

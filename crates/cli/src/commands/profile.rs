@@ -1,4 +1,5 @@
-use pilar_app::{Result, edit_of, read_date, set_logo_file, set_profile, show_assessment};
+use pilar_app::Result;
+use pilar_app::workspace::{edit_of, read_date, set_logo_file, set_profile, show_assessment};
 use serde_json::json;
 
 use super::Context;

@@ -1,8 +1,9 @@
-use pilar_app::{
-    FollowUpInput, GivenTicks, Identity, Layer, RecommendInput, Result, ReviewInput, differences, follow_up,
-    identity, list_recommendations, recommend, review_input, review_queue, set_identity, set_round,
-    show_review,
+use pilar_app::review::{
+    FollowUpInput, GivenTicks, RecommendInput, ReviewInput, differences, follow_up, list_recommendations,
+    recommend, review_input, review_queue, set_round, show_review,
 };
+use pilar_app::session::{Identity, identity, set_identity};
+use pilar_app::{Layer, Result};
 use serde_json::{Value, json};
 
 use super::Context;

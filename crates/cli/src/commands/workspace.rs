@@ -1,6 +1,7 @@
 use std::path::Path;
 
-use pilar_app::{Result, back_up, check_workspace, clear_unreferenced, list_backups, restore_backup};
+use pilar_app::Result;
+use pilar_app::workspace::{back_up, check_workspace, clear_unreferenced, list_backups, restore_backup};
 use serde_json::json;
 
 use super::Context;

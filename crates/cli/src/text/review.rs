@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use pilar_app::Identity;
+use pilar_app::session::Identity;
 use pilar_app::view::{DifferencesView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView};
 use serde_json::Value;
 

@@ -3,9 +3,9 @@ use uuid::Uuid;
 
 use crate::assessment::{Assessment, Revision};
 use crate::error::{AppError, Result};
-use crate::media::{is_risky, preview};
 use crate::session::Session;
 use crate::view::Preview;
+use crate::view::media::{is_risky, preview};
 
 /// What is known about content before it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -8,7 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::import_wording::official_wording;
+use crate::exchange::wording::official_wording;
 use crate::session::Session;
 
 /// The most hits a search returns.

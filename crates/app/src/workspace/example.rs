@@ -11,9 +11,9 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::assessment::DocumentAbout;
-use crate::attach_evidence::{Attach, LARGEST_FILE, revision_of};
 use crate::clock;
 use crate::error::{AppError, Result};
+use crate::evidence::attach::{Attach, LARGEST_FILE, revision_of};
 use crate::instruments;
 use crate::profile::Profile;
 use crate::session::Session;

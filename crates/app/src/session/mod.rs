@@ -1,3 +1,11 @@
+//! The open workspace, who works in it, and when.
+
+pub(crate) mod changed_by;
+pub(crate) mod identity;
+mod state_cache;
+
+pub use changed_by::changed_by;
+pub use identity::{Identity, ROLES, Role, identity, set_identity, sign_in};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +16,7 @@ use uuid::Uuid;
 use crate::assessment::Assessment;
 use crate::clock;
 use crate::error::{AppError, Result};
-use crate::state_cache::StateCache;
+use crate::session::state_cache::StateCache;
 
 /// A workspace together with the person who works in it.
 pub struct Session {

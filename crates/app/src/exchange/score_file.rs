@@ -4,7 +4,7 @@ use pilar_files::detect::detect;
 
 use crate::assessment::Assessed;
 use crate::error::Result;
-use crate::read_file::read_answers;
+use crate::exchange::read_file::read_answers;
 use crate::view::{ScoreView, score_view};
 
 /// Scores a workbook or a `jawaban-unit` JSON; nothing is stored.

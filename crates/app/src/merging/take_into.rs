@@ -9,9 +9,9 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
-use crate::incoming_values::require_readable;
 use crate::instruments;
-use crate::plan_merge::{MergeChanges, plan_merge};
+use crate::merging::incoming_values::require_readable;
+use crate::merging::plan::{MergeChanges, plan_merge};
 use crate::profile::Profile;
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};

@@ -10,8 +10,8 @@ use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::assessment::{Assessment, Document, DocumentAbout, Revision};
 use crate::error::{AppError, EvidenceFault, Result};
+use crate::evidence::store_file::store_file;
 use crate::session::Session;
-use crate::store_file::store_file;
 
 /// The largest evidence file that is accepted, in bytes.
 pub const LARGEST_FILE: u64 = 2 << 30;

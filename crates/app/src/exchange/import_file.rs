@@ -14,10 +14,10 @@ use uuid::Uuid;
 use crate::assessment::Assessment;
 use crate::clock;
 use crate::error::{AppError, Result};
-use crate::import_outcome::{ImportFile, ImportOutcome, PlannedChange};
-use crate::import_wording::import_wording;
+use crate::exchange::import_outcome::{ImportFile, ImportOutcome, PlannedChange};
+use crate::exchange::read_file::{AnswerFile, read_answers};
+use crate::exchange::wording::import_wording;
 use crate::profile::Profile;
-use crate::read_file::{AnswerFile, read_answers};
 use crate::session::Session;
 use crate::view::{WarningView, warning_view};
 

@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
-use crate::incoming_values::require_readable;
 use crate::instruments;
+use crate::merging::incoming_values::require_readable;
 use crate::profile::Profile;
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
@@ -26,7 +26,7 @@ pub struct MergeChanges<'a> {
     pub from: &'a str,
 }
 
-/// What merging these changes would do; refuses what [`merge_changes`](crate::merge_changes) would refuse.
+/// What merging these changes would do; refuses what [`merge_changes`](crate::merging::merge) would refuse.
 ///
 /// `None` for a workspace that is not there yet.
 pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result<MergeView> {

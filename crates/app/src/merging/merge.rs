@@ -1,5 +1,5 @@
 use crate::error::Result;
-use crate::plan_merge::{MergeChanges, incoming, plan_merge, step_name};
+use crate::merging::plan::{MergeChanges, incoming, plan_merge, step_name};
 use crate::session::Session;
 use crate::view::MergeView;
 

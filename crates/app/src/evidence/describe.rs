@@ -4,10 +4,10 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::assessment::DocumentAbout;
-use crate::attach_evidence::check_quarter;
 use crate::error::{AppError, Result};
+use crate::evidence::attach::check_quarter;
 use crate::session::Session;
-use crate::set_note::accepted;
+use crate::worksheet::note::accepted;
 
 /// What people say about a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

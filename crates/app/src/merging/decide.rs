@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
-use crate::incoming_values::require_value;
 use crate::instruments;
+use crate::merging::incoming_values::require_value;
 use crate::session::Session;
 use crate::view::{SubjectWords, value_text};
 

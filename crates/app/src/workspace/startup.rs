@@ -3,16 +3,16 @@ use std::time::SystemTime;
 
 use uuid::Uuid;
 
-use crate::check_workspace::list_backups;
 use crate::clock;
 use crate::error::Result;
-use crate::import_wording::show_wording;
+use crate::exchange::wording::show_wording;
 use crate::instruments;
-use crate::list_assessments::{list_assessments, show_assessment};
 use crate::session::Session;
 use crate::view::{
     BackupView, FaultView, InstrumentView, OpenedView, StartupView, guide_view, target_guides,
 };
+use crate::workspace::care::list_backups;
+use crate::workspace::list::{list_assessments, show_assessment};
 
 /// What is known about the program before any assessment is open.
 #[derive(Debug, Clone)]

@@ -9,15 +9,16 @@ use pilar_store::{BlobLimits, StoreError, Workspace};
 use serde::Serialize;
 
 use crate::assessment::Revision;
-use crate::attach_evidence::LARGEST_FILE;
+use crate::clock;
 use crate::error::{AppError, Result};
-use crate::export_package::revision_of;
-use crate::import_into::{merge_into, plan_into};
-use crate::merge_changes::merge_changes;
-use crate::plan_merge::{MergeChanges, plan_merge};
+use crate::evidence::attach::LARGEST_FILE;
+use crate::exchange::export_package::revision_of;
+use crate::instruments;
+use crate::merging::merge::merge_changes;
+use crate::merging::plan::{MergeChanges, plan_merge};
+use crate::merging::take_into::{merge_into, plan_into};
 use crate::session::Session;
 use crate::view::{MergeView, PackageView, package_view};
-use crate::{clock, instruments};
 
 /// A package to import.
 #[derive(Debug, Clone)]

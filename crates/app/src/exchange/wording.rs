@@ -4,7 +4,7 @@ use pilar_files::portalrb::master::{Wording, read_master};
 use serde_json::{Value, json};
 
 use crate::error::{AppError, Result};
-use crate::import_outcome::{ImportFile, ImportOutcome};
+use crate::exchange::import_outcome::{ImportFile, ImportOutcome};
 use crate::instruments;
 use crate::session::Session;
 use crate::view::{WordingView, wording_view};

@@ -10,11 +10,13 @@ use uuid::Uuid;
 
 use pilar_core::worksheet::Layer;
 
+use crate::MADE_BY;
 use crate::assessment::{Assessment, Document};
+use crate::clock;
 use crate::error::{AppError, Result};
+use crate::exchange::export_lhe;
 use crate::session::Session;
-use crate::set_logo::logo_of;
-use crate::{MADE_BY, clock, export_lhe};
+use crate::workspace::logo::logo_of;
 
 /// What to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

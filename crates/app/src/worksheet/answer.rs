@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::error::Result;
 use crate::review::{ReviewInput, may_write, one_input, store_review};
 use crate::session::Session;
-use crate::set_note;
+use crate::worksheet::note;
 
 /// An answer as a person gives it.
 #[derive(Debug, Clone)]
@@ -50,7 +50,7 @@ pub fn answer_input(session: &mut Session, given: &AnswerInput<'_>) -> Result<An
     let assessment = session.assessment(given.assessment)?;
     let (question, input) = one_input(assessment.instrument, given.code)?;
     let answer = read_answer(question, input, given.value)?;
-    let note = given.note.map(set_note::accepted).transpose()?;
+    let note = given.note.map(note::accepted).transpose()?;
     let name = match answer {
         Some(_) => format!("Jawab {}", input.code),
         None => format!("Kosongkan {}", input.code),
@@ -59,7 +59,7 @@ pub fn answer_input(session: &mut Session, given: &AnswerInput<'_>) -> Result<An
         let value = answer.as_ref().map_or(Value::Null, |answer| json!(answer));
         let mut changed = acting.set("set_answer", Subject::Answer(Column::UNIT, input.soal), value)?;
         if let Some(note) = note {
-            changed |= set_note::write(acting, input.soal, note)?;
+            changed |= note::write(acting, input.soal, note)?;
         }
         Ok(changed)
     })?;

@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::assessment::Assessment;
-use crate::attach_evidence::{name_of, revision_of};
 use crate::error::{AppError, EvidenceFault, Result};
+use crate::evidence::attach::{name_of, revision_of};
+use crate::evidence::store_file::look_at;
 use crate::session::Session;
-use crate::store_file::look_at;
 
 /// The largest logo that is accepted, in bytes.
 pub const LARGEST_LOGO: usize = 4 << 20;

@@ -6,11 +6,11 @@ use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::create_assessment::required;
 use crate::error::{AppError, Result};
-use crate::package_scope::find_area;
+use crate::exchange::scope::find_area;
 use crate::profile::{Pokja, Profile};
 use crate::session::Session;
+use crate::workspace::create::required;
 
 /// What can be changed of a profile. The year is not: it chose the instrument, and with it the questions.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]

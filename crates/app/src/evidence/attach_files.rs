@@ -4,10 +4,12 @@ use pilar_store::StoreError;
 use uuid::Uuid;
 
 use crate::assessment::DocumentAbout;
-use crate::attach_evidence::{Arrival, Attached, LARGEST_FILE, check_quarter, known_contents, name_of, stem};
 use crate::error::{AppError, Result};
+use crate::evidence::attach::{
+    Arrival, Attached, LARGEST_FILE, check_quarter, known_contents, name_of, stem,
+};
+use crate::evidence::store_file::store_file;
 use crate::session::Session;
-use crate::store_file::store_file;
 use crate::view::FaultView;
 
 /// Files to attach to one input, as they were dropped or picked together.

@@ -12,14 +12,15 @@ use pilar_files::package::{
 use pilar_store::{StoreError, Workspace};
 use uuid::Uuid;
 
+use crate::MADE_BY;
 use crate::assessment::{Assessment, Revision};
+use crate::clock;
 use crate::error::{AppError, Result};
-use crate::export_assessment::{Exported, documents_in_order, is_own, report};
-use crate::package_scope::{Scope, find_area};
-use crate::package_since::Since;
+use crate::exchange::export::{Exported, documents_in_order, is_own, report};
+use crate::exchange::scope::{Scope, find_area};
+use crate::exchange::since::Since;
 use crate::session::Session;
-use crate::set_logo::logo_of;
-use crate::{MADE_BY, clock};
+use crate::workspace::logo::logo_of;
 
 /// A package as asked for.
 #[derive(Debug, Clone)]

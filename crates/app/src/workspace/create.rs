@@ -1,11 +1,12 @@
 use serde::Deserialize;
 use uuid::Uuid;
 
+use crate::clock;
+use crate::error;
 use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::profile::Profile;
 use crate::session::Session;
-use crate::{clock, error};
 
 /// What is needed to begin an assessment.
 #[derive(Debug, Clone, Deserialize)]

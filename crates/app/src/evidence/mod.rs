@@ -1,0 +1,26 @@
+//! Documents: attaching, describing, linking, reading them back, and the checklists they fulfil.
+
+pub(crate) mod attach;
+pub(crate) mod attach_files;
+pub(crate) mod checklist;
+pub(crate) mod describe;
+pub(crate) mod detach;
+pub(crate) mod link;
+pub(crate) mod list;
+pub(crate) mod read;
+pub(crate) mod remove;
+pub(crate) mod save;
+pub(crate) mod store_file;
+pub(crate) mod tick_requirement;
+
+pub use attach::{AttachBytes, AttachEvidence, Attached, attach_bytes, attach_evidence};
+pub use attach_files::{AttachFiles, AttachProgress, FileOutcome, attach_files};
+pub use checklist::checklist;
+pub use describe::{EvidenceDetails, describe_evidence, evidence_details};
+pub use detach::detach_evidence;
+pub use link::link_evidence;
+pub use list::{list_evidence, verify_evidence};
+pub use read::{EvidenceMedia, evidence_media, read_evidence_range};
+pub use remove::remove_document;
+pub use save::save_evidence;
+pub use tick_requirement::{Tick, tick_requirement};

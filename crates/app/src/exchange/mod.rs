@@ -1,0 +1,25 @@
+//! Files in and out: workbooks, PDF, LHE, PortalRB's JSON and packages.
+
+pub(crate) mod export;
+pub(crate) mod export_lhe;
+pub(crate) mod export_package;
+pub(crate) mod import_file;
+pub(crate) mod import_outcome;
+pub(crate) mod import_package;
+pub(crate) mod read_file;
+pub(crate) mod save_picture;
+pub(crate) mod scope;
+pub(crate) mod score_file;
+pub(crate) mod since;
+pub(crate) mod verify_package;
+pub(crate) mod wording;
+
+pub use export::{Export, ExportFormat, Exported, Paper, export_assessment};
+pub use export_package::{ExportPackage, export_package};
+pub use import_file::import_file;
+pub use import_outcome::{ImportFile, ImportOutcome, PlannedChange};
+pub use import_package::{ImportPackage, PackageImported, import_package, is_package};
+pub use save_picture::save_picture;
+pub use score_file::score_file;
+pub use verify_package::verify_package;
+pub use wording::{official_wording, show_wording};

@@ -1,0 +1,13 @@
+//! Journals of several desks: plans, merging, conflicts and their decision.
+
+pub(crate) mod decide;
+pub(crate) mod incoming_values;
+pub(crate) mod list;
+pub(crate) mod merge;
+pub(crate) mod plan;
+pub(crate) mod take_into;
+
+pub use decide::{Choice, Decided, decide_conflict, find_choice};
+pub use list::list_conflicts;
+pub use merge::merge_changes;
+pub use plan::{MergeChanges, plan_merge};

@@ -1,0 +1,19 @@
+//! The worksheet: answers, notes, history, undo, search and overview.
+
+pub(crate) mod answer;
+pub(crate) mod guide;
+pub(crate) mod history;
+pub(crate) mod note;
+pub(crate) mod overview;
+pub(crate) mod restore;
+pub(crate) mod search;
+pub(crate) mod undo;
+
+pub use answer::{AnswerInput, Answered, answer_input};
+pub use guide::worksheet_guide;
+pub use history::{HistoryQuery, authors, history};
+pub use note::{LONGEST_NOTE, set_note};
+pub use overview::overview;
+pub use restore::restore_value;
+pub use search::{HitKind, MOST_HITS, SearchHit, search};
+pub use undo::{redo, undo};
