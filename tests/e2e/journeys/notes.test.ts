@@ -57,7 +57,7 @@ test('markup in a note is text everywhere, and a note without end is refused wit
     await window.reads('Catatan ini belum tersimpan; teksnya tetap di sini.')
     expect(note(workspace, id, SECOND)).toBe(before)
     await window.go('#/ringkasan')
-    await window.reads('Capaian enam area')
+    await window.reads('Capaian per area')
     await window.reads('Belum tersimpan')
     await window.go('#/lembar/manajemen-perubahan')
     await window.reads('Catatan ini belum tersimpan; teksnya tetap di sini.')

@@ -19,7 +19,7 @@ test('overview, library and history are read, used, and told to everyone', async
   try {
     // Where things stand, and the drawing as a file.
     await window.go('#/ringkasan')
-    await window.reads('Capaian enam area')
+    await window.reads('Capaian per area')
     await window.reads('Perubahan terakhir')
     await lookedAt(window, out, 'ringkasan')
     await scrolls(window, '#page')
@@ -27,7 +27,7 @@ test('overview, library and history are read, used, and told to everyone', async
     await window.see('article[id^="q-"]')
     await scrolls(window, '#sheet')
     await window.go('#/ringkasan')
-    await window.press('Simpan gambar: Capaian enam area')
+    await window.press('Simpan gambar: Capaian per area')
     await window.reads('Gambar tersimpan')
     expect(existsSync(radar)).toBe(true)
     expect(readFileSync(radar).subarray(1, 4).toString()).toBe('PNG')

@@ -52,7 +52,7 @@ test('two Pokja, a coordinator and three reviewers bring a unit through two roun
   await at(coordinator, async (window) => {
     await importFile(window, file('pokja-1.zip'))
     await window.press('Lihat ringkasan')
-    await window.reads('Capaian enam area')
+    await window.reads('Capaian per area')
     await importFile(window, file('pokja-2.zip'))
     await window.go('#/konflik')
     await window.press('Pakai ini: nilai dari Citra Ayu')

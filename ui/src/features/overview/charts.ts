@@ -3,7 +3,7 @@ import type { ChartConfiguration } from 'chart.js'
 import type { AreaGuide } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { formatPercent, m } from '$lib/i18n'
-import { areaColour } from '$lib/ui/area'
+import { areaToken } from '$lib/ui/area'
 import type { Look } from './draw'
 
 /** One of the areas; figures in percent of its weight. */
@@ -169,7 +169,7 @@ export function bars(figures: SubAreaFigure[], look: Look): ChartConfiguration<'
   const font = { family: look.font, size: look.size }
   // Larger text leaves room for fewer letters beside the bars.
   const letters = Math.round((46 * 13) / Math.max(13, look.size))
-  const own = figures.map((one) => look.colour(areaColour(one.area).replace(/^var\((.*)\)$/, '$1')))
+  const own = figures.map((one) => look.colour(areaToken(one.area)))
   const more = figures.map((one) => Math.max(0, one.score - one.floor))
   const datasets = [{ label: m.overview.certain, data: figures.map((one) => one.floor), backgroundColor: own }]
   if (more.some((value) => value > 1e-9)) {

@@ -24,11 +24,11 @@ Chart.register(
   Tooltip,
 )
 
-/** Draws the boxes; the caller ends the drawing with `destroy`. */
+/** Draws the boxes, each in the colour of a token; the caller ends the drawing with `destroy`. */
 export function drawSpread(canvas: HTMLCanvasElement, areas: AreaSpreadView[], colours: string[]): { destroy(): void } {
   const style = getComputedStyle(document.documentElement)
   const token = (name: string) => style.getPropertyValue(name).trim()
-  const own = colours.map((colour) => token(colour.replace(/^var\((.*)\)$/, '$1')))
+  const own = colours.map(token)
   const font = { family: getComputedStyle(document.body).fontFamily, size: Number.parseFloat(style.fontSize) * 0.8125 }
   const soft = own.map((colour) => `color-mix(in srgb, ${colour} 45%, transparent)`)
   return new Chart<'bar' | 'line', (number | [number, number])[]>(canvas, {

@@ -4,7 +4,7 @@ export const frame = {
   navigation: 'Navigasi',
   skip: 'Langsung ke isi',
   overview: 'Ringkasan',
-  areas: 'Enam area perubahan',
+  areas: 'Area perubahan',
   together: 'Kerja bersama',
   evidence: 'Bukti Dukung',
   review: 'Reviu',

@@ -8,7 +8,7 @@ export const overview = {
   startSheet: 'Buka area pertama',
   startImport: 'Impor buku kerja',
 
-  areas: 'Capaian enam area',
+  areas: 'Capaian per area',
   areasText: (target: string) => `Persen dari bobot, Pemenuhan dan Reform bersama, dengan nilai minimal ${target}`,
   unit: 'Unit',
   tpi: 'TPI',
