@@ -35,6 +35,7 @@ export const evidence = {
   saveCopyTitle: 'Pilih folder untuk salinan',
   savedAt: (path: string) => `Salinan tersimpan di ${path}`,
   newRevision: 'Revisi baru',
+  revisions: 'Revisi berkas',
   revision: (at: number, of: number) => `Revisi ${at} dari ${of}`,
   usedOn: 'Dipakai pada',
   notUsed: 'Belum dipakai oleh pertanyaan mana pun.',
