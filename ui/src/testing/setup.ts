@@ -15,15 +15,28 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 }
 
-/** Gives a kind of element the methods it lacks. */
-function lend<T extends Element>(kind: { prototype: T }, methods: Partial<T> & ThisType<T>) {
+globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } as typeof CSS
+
+/** Gives a kind of object the methods it lacks. */
+function lend<T extends object>(kind: { prototype: T }, methods: Partial<T> & ThisType<T>) {
   for (const [name, value] of Object.entries(methods)) {
     if (!(name in kind.prototype))
       Object.defineProperty(kind.prototype, name, { value, configurable: true, writable: true })
   }
 }
 
+lend(Document, { elementFromPoint: () => null })
 lend(Element, { scrollIntoView() {}, scrollTo() {} })
+lend(Blob, {
+  arrayBuffer() {
+    return new Promise((given, failed) => {
+      const reader = new FileReader()
+      reader.onload = () => given(reader.result as ArrayBuffer)
+      reader.onerror = () => failed(reader.error ?? new Error('unreadable'))
+      reader.readAsArrayBuffer(this)
+    })
+  },
+})
 lend(HTMLDialogElement, {
   showModal() {
     this.open = true
