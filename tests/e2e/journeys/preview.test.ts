@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { example, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
+const PANE = 'aside[aria-label=Pratinjau]'
+
 test('a page left with a preview open leaves the next one whole', async () => {
   const workspace = scratch('preview')
   const id = example(workspace)
@@ -11,7 +13,7 @@ test('a page left with a preview open leaves the next one whole', async () => {
   try {
     await window.go(`#/reviu?${first.code}`)
     await (await window.see('#review-detail .tiles button')).click()
-    await window.see('.preview aside')
+    await window.see(PANE)
     await window.go('#/lembar')
     const note = await window.see(`textarea[data-note="${first.code}"]`)
     await window.driver.wait(
@@ -19,7 +21,7 @@ test('a page left with a preview open leaves the next one whole', async () => {
       10_000,
       'the note is not shown',
     )
-    expect(await window.driver.findElements(By.css('.preview'))).toEqual([])
+    expect(await window.driver.findElements(By.css(PANE))).toEqual([])
   } finally {
     await window.close()
   }
