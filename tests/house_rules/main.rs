@@ -1,6 +1,7 @@
 //! The rules of the house that no compiler keeps. Each rule is a function over texts, tested with a bad
 //! sample in `samples.rs`, and applied to the whole project here.
 
+mod circles;
 mod lexer;
 mod rules;
 mod samples;
@@ -58,6 +59,28 @@ fn crates_depend_only_downwards() {
         }
     }
     none(&faults);
+}
+
+#[test]
+fn no_rust_file_or_folder_is_in_a_circle() {
+    let mut all: Vec<_> =
+        ["crates", "src-tauri", "tests", "xtask"].iter().flat_map(|folder| sources(folder, "rs")).collect();
+    all.sort();
+    let (imports, mut faults) = circles::rust_imports(&all);
+    let edges: usize = imports.values().map(std::collections::BTreeSet::len).sum();
+    assert!(edges > 800, "only {edges} imports found");
+    faults.extend(circles::faults(&imports, circles::allowed::FILES, circles::allowed::FOLDERS));
+    none(&faults);
+}
+
+#[test]
+fn no_file_or_folder_of_the_page_is_in_a_circle() {
+    let mut all = sources("ui/src", "ts");
+    all.extend(sources("ui/src", "svelte"));
+    let imports = circles::page_imports(&all);
+    let edges: usize = imports.values().map(std::collections::BTreeSet::len).sum();
+    assert!(edges > 600, "only {edges} imports found");
+    none(&circles::faults(&imports, &[], &[]));
 }
 
 #[test]

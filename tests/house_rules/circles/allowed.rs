@@ -1,0 +1,45 @@
+//! Circles that are still to be mended. These lists only get shorter: one that is gone has to be taken out.
+//!
+//! A circle is named by the ends of its paths, so that files may move; an end with a slash stands for everything
+//! below that folder.
+
+/// Circles of Rust files.
+pub const FILES: &[&[&str]] = &[
+    &[
+        "assessment.rs",
+        "clock.rs",
+        "error/mod.rs",
+        "error/sentence.rs",
+        "instruments.rs",
+        "review/letter.rs",
+        "session/mod.rs",
+        "state_cache.rs",
+    ],
+    &["document_flags.rs", "media.rs", "view/evidence.rs"],
+    &["review_input.rs", "worksheet/note.rs"],
+    &["crates/cli/src/args/"],
+    &["crates/cli/src/commands/"],
+    &["crates/core/src/instrument/validate/"],
+    &["review/book.rs", "review/progress.rs"],
+    &["docx/body.rs", "docx/table.rs"],
+    &["docx/mod.rs", "crates/files/src/lhe/", "pdf/blocks.rs"],
+    &["crates/files/src/pdf/"],
+    &["pdf/fonts.rs", "pdf/style.rs"],
+    &["jawaban/mod.rs", "jawaban/fields.rs"],
+    &["crates/files/src/xlsx/write/"],
+    &[
+        "care/backup.rs",
+        "store/src/convert.rs",
+        "store/src/error.rs",
+        "store/src/journal/mod.rs",
+        "crates/store/src/workspace/",
+    ],
+    &["absorb.rs", "examine.rs"],
+    &["merged.rs", "undo.rs"],
+    &["measures.rs", "packages.rs"],
+    &["tests/story/"],
+];
+
+/// Circles of folders.
+pub const FOLDERS: &[&[&str]] =
+    &[&["crates/app/src/"], &["gates", "scoring"], &["docx", "lhe", "pdf"], &["crates/store/src/"]];
