@@ -1,21 +1,23 @@
 //! What a reader finds in the LHE, as PDF and as DOCX.
 
-use pilar_files::lhe::{Lhe, LheForm, missing_fields, write_lhe_docx, write_lhe_pdf};
-use pilar_files::pdf::{Paper, PdfOptions};
+use pilar_files::blocks::{Paper, PrintOptions};
+use pilar_files::docx::write_docx;
+use pilar_files::lhe::{Lhe, LheForm, compose};
+use pilar_files::pdf::write_pdf;
 
 use crate::made_lhe::{docx_pages, docx_part, form, lhe, packed, part_of, pdf_pages};
 use crate::made_reports::{blank, full, half, instrument, png};
 
 const DOCUMENT: &str = "word/document.xml";
 
-fn on(paper: Paper) -> PdfOptions {
-    PdfOptions { paper, ..PdfOptions::default() }
+fn on(paper: Paper) -> PrintOptions {
+    PrintOptions { paper, ..PrintOptions::default() }
 }
 
 /// The text of each format that can be read on this machine, without white space.
 fn texts(lhe: &Lhe<'_>) -> Vec<String> {
-    let pdf = pdf_pages(lhe, &PdfOptions::default()).concat();
-    let docx = docx_pages(lhe, &PdfOptions::default()).map(|pages| pages.concat());
+    let pdf = pdf_pages(lhe, &PrintOptions::default()).concat();
+    let docx = docx_pages(lhe, &PrintOptions::default()).map(|pages| pages.concat());
     [Some(pdf), docx].into_iter().flatten().map(|text| packed(&text)).collect()
 }
 
@@ -24,7 +26,7 @@ fn every_field_and_every_figure_is_in_both_formats() {
     let (instrument, form) = (instrument(), form());
     let report = full(&instrument);
     let lhe = lhe(&report, &form, 3);
-    assert_eq!(missing_fields(&lhe), [""; 0]);
+    assert_eq!(compose(&lhe).gaps(), [""; 0]);
     let mut wanted: Vec<String> = vec![
         "Kementerian Contoh Republik Indonesia".to_uppercase(),
         "Kantor Layanan Cipta Karya Kabupaten Sukamaju".into(),
@@ -72,7 +74,7 @@ fn every_blank_field_is_a_gap_that_names_it() {
     let (report, form) = (blank(&instrument), LheForm::default());
     let mut lhe = lhe(&report, &form, 0);
     lhe.evaluation = None;
-    let gaps = missing_fields(&lhe);
+    let gaps = compose(&lhe).gaps();
     for name in [
         "unit penerbit laporan",
         "alamat unit penerbit",
@@ -106,7 +108,7 @@ fn every_blank_field_is_a_gap_that_names_it() {
             assert!(text.contains(&packed(&format!("[belum diisi: {gap}]"))), "{gap}");
         }
     }
-    let marked = docx_part(&lhe, &PdfOptions::default(), DOCUMENT);
+    let marked = docx_part(&lhe, &PrintOptions::default(), DOCUMENT);
     assert!(marked.matches("<w:highlight w:val=\"yellow\" />").count() >= gaps.len());
 }
 
@@ -154,7 +156,7 @@ fn headings_of_tables_are_repeated_and_every_page_but_the_cover_is_numbered() {
     let (instrument, form) = (instrument(), form());
     let report = full(&instrument);
     let lhe = lhe(&report, &form, 5);
-    let all = [Some(pdf_pages(&lhe, &PdfOptions::default())), docx_pages(&lhe, &PdfOptions::default())];
+    let all = [Some(pdf_pages(&lhe, &PrintOptions::default())), docx_pages(&lhe, &PrintOptions::default())];
     for pages in all.into_iter().flatten() {
         let total = pages.len();
         assert!(total > 10, "{total}");
@@ -167,7 +169,7 @@ fn headings_of_tables_are_repeated_and_every_page_but_the_cover_is_numbered() {
         let with_heading = pages.iter().filter(|page| packed(page).contains(&packed("Catatan TPI"))).count();
         assert!(with_heading > 5, "{with_heading}");
     }
-    let document = docx_part(&lhe, &PdfOptions::default(), DOCUMENT);
+    let document = docx_part(&lhe, &PrintOptions::default(), DOCUMENT);
     assert_eq!(document.matches("<w:tblHeader />").count(), 5);
     assert!(document.contains("<w:pStyle w:val=\"Heading1\" />"));
 }
@@ -182,7 +184,7 @@ fn both_papers_have_their_size_and_the_notes_lie_across() {
     {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("lhe.pdf");
-        write_lhe_pdf(&lhe, &on(paper), &path).unwrap();
+        write_pdf(&compose(&lhe), &on(paper), &path).unwrap();
         let document = lopdf::Document::load(&path).unwrap();
         let mut across = 0;
         for id in document.get_pages().into_values() {
@@ -231,8 +233,8 @@ fn a_hundred_thousand_characters_are_all_there() {
     let mut lhe = lhe(&report, &form, 1);
     lhe.recommendations[0].text = "y".repeat(100_000);
     lhe.notes[0].tpi_note = format!("{}TAMATLAH", "uraian panjang ".repeat(7_000));
-    let pdf = pdf_pages(&lhe, &PdfOptions::default()).concat();
-    let docx = docx_part(&lhe, &PdfOptions::default(), DOCUMENT);
+    let pdf = pdf_pages(&lhe, &PrintOptions::default()).concat();
+    let docx = docx_part(&lhe, &PrintOptions::default(), DOCUMENT);
     for text in [packed(&pdf), docx] {
         assert!(text.matches("kata").count() >= 20_000);
         assert!(text.matches('x').count() >= 100_000 && text.matches('y').count() >= 100_000);
@@ -248,10 +250,10 @@ fn the_same_data_give_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     for name in ["1.pdf", "2.pdf"] {
-        write_lhe_pdf(&lhe, &PdfOptions::default(), &path(name)).unwrap();
+        write_pdf(&compose(&lhe), &PrintOptions::default(), &path(name)).unwrap();
     }
     for name in ["1.docx", "2.docx"] {
-        write_lhe_docx(&lhe, &PdfOptions::default(), &path(name)).unwrap();
+        write_docx(&compose(&lhe), &PrintOptions::default(), &path(name)).unwrap();
     }
     let read = |name: &str| std::fs::read(path(name)).unwrap();
     assert!(read("1.pdf") == read("2.pdf"));
@@ -267,15 +269,15 @@ fn a_logo_stands_on_the_cover_and_in_the_kop_surat() {
     let folder = tempfile::tempdir().unwrap();
     let jpeg = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x0b\x08\0\x10\0\x20\x01\x01\x11\0".to_vec();
     for (logo, kind) in [(png(), "png"), (jpeg, "jpeg")] {
-        let options = PdfOptions { logo: Some(logo.clone()), ..PdfOptions::default() };
+        let options = PrintOptions { logo: Some(logo.clone()), ..PrintOptions::default() };
         let (pdf, docx) = (folder.path().join("a.pdf"), folder.path().join("a.docx"));
-        write_lhe_pdf(&lhe, &options, &pdf).unwrap();
+        write_pdf(&compose(&lhe), &options, &pdf).unwrap();
         let document = lopdf::Document::load(&pdf).unwrap();
         for page in [1, 2] {
             let content = document.get_page_content(document.get_pages()[&page]);
             assert!(String::from_utf8_lossy(&content).contains("/PILARLOGO Do"), "{page}");
         }
-        write_lhe_docx(&lhe, &options, &docx).unwrap();
+        write_docx(&compose(&lhe), &options, &docx).unwrap();
         let mut archive = zip::ZipArchive::new(std::fs::File::open(&docx).unwrap()).unwrap();
         let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
         let media: Vec<&String> = names.iter().filter(|name| name.starts_with("word/media/")).collect();
@@ -288,10 +290,10 @@ fn a_logo_stands_on_the_cover_and_in_the_kop_surat() {
         assert!(relations.contains(&format!(".{kind}\"")), "{relations}");
         assert_eq!(part_of(&docx, DOCUMENT).matches("<wp:docPr id=").count(), 2);
     }
-    let options = PdfOptions { logo: Some(b"bukan gambar".to_vec()), ..PdfOptions::default() };
+    let options = PrintOptions { logo: Some(b"bukan gambar".to_vec()), ..PrintOptions::default() };
     for error in [
-        write_lhe_pdf(&lhe, &options, &folder.path().join("b.pdf")).unwrap_err(),
-        write_lhe_docx(&lhe, &options, &folder.path().join("b.docx")).unwrap_err(),
+        write_pdf(&compose(&lhe), &options, &folder.path().join("b.pdf")).unwrap_err(),
+        write_docx(&compose(&lhe), &options, &folder.path().join("b.docx")).unwrap_err(),
     ] {
         assert!(error.to_string().contains("logo bukan gambar PNG atau JPEG"), "{error}");
     }

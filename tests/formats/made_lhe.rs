@@ -4,11 +4,12 @@ use std::path::Path;
 
 use pilar_core::gates::judge;
 use pilar_core::scoring::score;
+use pilar_files::blocks::PrintOptions;
+use pilar_files::docx::write_docx;
 use pilar_files::lhe::{
-    Evaluation, Lhe, LheForm, LheMember, LheSignatory, QuestionNote, Recommendation, write_lhe_docx,
-    write_lhe_pdf,
+    Evaluation, Lhe, LheForm, LheMember, LheSignatory, QuestionNote, Recommendation, compose,
 };
-use pilar_files::pdf::PdfOptions;
+use pilar_files::pdf::write_pdf;
 use pilar_files::report::Report;
 use pilar_tests::printed;
 
@@ -61,7 +62,7 @@ pub fn form() -> LheForm {
 pub fn lhe<'a>(report: &'a Report<'a>, form: &'a LheForm, recommendations: usize) -> Lhe<'a> {
     let found = sheet(report.instrument, |_| true, |at| usize::from(at % 3 == 0));
     let scores = score(report.instrument, &found);
-    let verdicts = judge(report.instrument, &scores);
+    let predicates = judge(report.instrument, &scores);
     let words = |answer: &pilar_core::worksheet::Answer| answer.to_string().replace('.', ",");
     let notes = report.instrument.inputs().map(|(question, input)| QuestionNote {
         area: report.instrument.nodes[question.node].name.clone(),
@@ -79,7 +80,7 @@ pub fn lhe<'a>(report: &'a Report<'a>, form: &'a LheForm, recommendations: usize
     });
     Lhe {
         report,
-        evaluation: Some(Evaluation { scores, verdicts, reviewed: found.len() }),
+        evaluation: Some(Evaluation { scores, predicates, reviewed: found.len() }),
         form,
         recommendations: (1..=recommendations)
             .map(|at| Recommendation {
@@ -100,29 +101,29 @@ pub fn packed(text: &str) -> String {
 }
 
 /// The pages of the PDF as the same parser reads them on every machine.
-pub fn pdf_pages(lhe: &Lhe<'_>, options: &PdfOptions) -> Vec<String> {
+pub fn pdf_pages(lhe: &Lhe<'_>, options: &PrintOptions) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("lhe.pdf");
-    write_lhe_pdf(lhe, options, &path).unwrap();
+    write_pdf(&compose(lhe), options, &path).unwrap();
     let document = lopdf::Document::load(&path).unwrap();
     document.get_pages().keys().map(|page| document.extract_text(&[*page]).unwrap()).collect()
 }
 
 /// The pages of the DOCX as LibreOffice prints them and poppler reads them, where both are installed.
-pub fn docx_pages(lhe: &Lhe<'_>, options: &PdfOptions) -> Option<Vec<String>> {
+pub fn docx_pages(lhe: &Lhe<'_>, options: &PrintOptions) -> Option<Vec<String>> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("lhe.docx");
-    write_lhe_docx(lhe, options, &path).unwrap();
+    write_docx(&compose(lhe), options, &path).unwrap();
     let printed = printed(&[&path], folder.path())?;
     let text = poppler("pdftotext", &["-raw", printed[0].to_str().unwrap(), "-"])?;
     Some(text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect())
 }
 
 /// One part of the DOCX as it is in the file.
-pub fn docx_part(lhe: &Lhe<'_>, options: &PdfOptions, part: &str) -> String {
+pub fn docx_part(lhe: &Lhe<'_>, options: &PrintOptions, part: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("lhe.docx");
-    write_lhe_docx(lhe, options, &path).unwrap();
+    write_docx(&compose(lhe), options, &path).unwrap();
     part_of(&path, part)
 }
 

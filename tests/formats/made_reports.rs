@@ -5,7 +5,8 @@ use std::process::Command;
 use chrono::DateTime;
 use pilar_core::gates::judge;
 use pilar_core::instrument::{Instrument, Kind};
-use pilar_core::scoring::{score, warnings};
+use pilar_core::scoring::score;
+use pilar_core::warning::warnings;
 use pilar_core::worksheet::{Answer, Worksheet};
 use pilar_files::report::{Evidence, Identity, Report, Row};
 pub use pilar_tests::instrument;
@@ -61,8 +62,8 @@ pub fn sheet(
 
 pub fn report<'a>(instrument: &'a Instrument, sheet: &Worksheet, documents: usize) -> Report<'a> {
     let scores = score(instrument, sheet);
-    let verdicts = judge(instrument, &scores);
-    let warnings = warnings(instrument, &scores, &verdicts);
+    let predicates = judge(instrument, &scores);
+    let warnings = warnings(instrument, &scores, &predicates);
     let soals: Vec<u32> = instrument.inputs().map(|(_, input)| input.soal).collect();
     let evidence: Vec<Evidence> = (0..documents)
         .map(|at| Evidence {
@@ -117,7 +118,7 @@ pub fn report<'a>(instrument: &'a Instrument, sheet: &Worksheet, documents: usiz
         },
         rows,
         scores,
-        verdicts,
+        predicates,
         evidence,
         warnings,
         made_at: DateTime::parse_from_rfc3339("2026-11-22T14:05:09+07:00").unwrap(),

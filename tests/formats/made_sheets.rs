@@ -7,7 +7,8 @@ use calamine::{Data, Range, Reader, Xlsx, open_workbook};
 use chrono::DateTime;
 use pilar_core::gates::judge;
 use pilar_core::instrument::{Instrument, Kind, SoalId};
-use pilar_core::scoring::{score, warnings};
+use pilar_core::scoring::score;
+use pilar_core::warning::warnings;
 use pilar_core::worksheet::{Answer, Worksheet};
 use pilar_files::report::{Evidence, Identity, Report, Row};
 pub use pilar_tests::{instrument, recalculated};
@@ -92,8 +93,8 @@ pub fn report(instrument: &Instrument, rows: BTreeMap<SoalId, Row>) -> Report<'_
     let sheet: Worksheet =
         rows.iter().filter_map(|(soal, row)| row.answer.clone().map(|answer| (*soal, answer))).collect();
     let scores = score(instrument, &sheet);
-    let verdicts = judge(instrument, &scores);
-    let warnings = warnings(instrument, &scores, &verdicts);
+    let predicates = judge(instrument, &scores);
+    let warnings = warnings(instrument, &scores, &predicates);
     Report {
         instrument,
         identity: Identity {
@@ -105,7 +106,7 @@ pub fn report(instrument: &Instrument, rows: BTreeMap<SoalId, Row>) -> Report<'_
         },
         rows,
         scores,
-        verdicts,
+        predicates,
         evidence: Vec::new(),
         warnings,
         made_at: DateTime::parse_from_rfc3339("2026-11-22T09:30:00+07:00").unwrap(),

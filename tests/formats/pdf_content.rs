@@ -1,7 +1,8 @@
 //! What a reader finds in the PDF.
 
 use crate::made_reports::{blank, full, half, instrument, poppler};
-use pilar_files::pdf::{Paper, PdfOptions, write_pdf};
+use pilar_files::blocks::{Paper, PrintOptions};
+use pilar_files::printout::write_printout;
 use pilar_files::report::Report;
 use rust_decimal::Decimal;
 
@@ -14,7 +15,7 @@ fn pages(report: &Report, paper: Paper) -> Vec<String> {
 fn written(report: &Report, paper: Paper) -> (lopdf::Document, Vec<u8>) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("lke.pdf");
-    write_pdf(report, &PdfOptions { paper, ..PdfOptions::default() }, &path).unwrap();
+    write_printout(report, &PrintOptions { paper, ..PrintOptions::default() }, &path).unwrap();
     let bytes = std::fs::read(&path).unwrap();
     (lopdf::Document::load_mem(&bytes).unwrap(), bytes)
 }
@@ -113,7 +114,7 @@ fn a_blank_sheet_is_printed_as_blank() {
 fn a_figure_that_only_rounds_to_a_pass_is_explained() {
     let instrument = instrument();
     let mut report = full(&instrument);
-    let gate = &mut report.verdicts[0].gates[0];
+    let gate = &mut report.predicates[0].gates[0];
     gate.value.floor = gate.minimum - Decimal::new(1, 3);
     gate.met = false;
     gate.rounds_to_pass = true;
@@ -189,7 +190,7 @@ fn other_programs_read_it_and_find_embedded_subsets() {
     let instrument = instrument();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("lke.pdf");
-    write_pdf(&full(&instrument), &PdfOptions::default(), &path).unwrap();
+    write_printout(&full(&instrument), &PrintOptions::default(), &path).unwrap();
     let name = path.to_str().unwrap();
     if let Some(fonts) = poppler("pdffonts", &[name]) {
         let lines: Vec<&str> = fonts.lines().skip(2).collect();

@@ -4,14 +4,15 @@ use std::path::Path;
 
 use crate::made_reports::{blank, full, half, instrument, png, poppler};
 use pilar_core::instrument::SoalId;
-use pilar_files::pdf::{Paper, PdfOptions, write_pdf};
+use pilar_files::blocks::{Paper, PrintOptions};
+use pilar_files::printout::write_printout;
 use pilar_files::report::Report;
 use pilar_files::safe_write::WriteError;
 
 fn text_of(report: &Report) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("lke.pdf");
-    write_pdf(report, &PdfOptions { paper: Paper::A4, ..PdfOptions::default() }, &path).unwrap();
+    write_printout(report, &PrintOptions { paper: Paper::A4, ..PrintOptions::default() }, &path).unwrap();
     let document = lopdf::Document::load(&path).unwrap();
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
     document.extract_text(&pages).unwrap()
@@ -66,7 +67,7 @@ fn an_empty_identity_is_printed() {
     let instrument = instrument();
     let mut report = blank(&instrument);
     report.identity = pilar_files::report::Identity::default();
-    report.verdicts.clear();
+    report.predicates.clear();
     report.warnings.clear();
     assert!(text_of(&report).contains("Tidak ada catatan."));
 }
@@ -102,9 +103,9 @@ fn a_folder_that_is_not_there_is_named_and_nothing_is_left() {
     let report = full(&instrument);
     let folder = tempfile::tempdir().unwrap();
     let gone = folder.path().join("tidak ada");
-    let error = write_pdf(&report, &PdfOptions::default(), &gone.join("lke.pdf")).unwrap_err();
+    let error = write_printout(&report, &PrintOptions::default(), &gone.join("lke.pdf")).unwrap_err();
     assert!(matches!(error, WriteError::FolderMissing { .. }), "{error}");
-    let error = write_pdf(&report, &PdfOptions::default(), folder.path()).unwrap_err();
+    let error = write_printout(&report, &PrintOptions::default(), folder.path()).unwrap_err();
     assert!(matches!(error, WriteError::IsFolder { .. }), "{error}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
@@ -115,7 +116,7 @@ fn a_file_is_replaced_as_a_whole() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("lke.pdf");
     std::fs::write(&path, "lama").unwrap();
-    write_pdf(&blank(&instrument), &PdfOptions::default(), Path::new(&path)).unwrap();
+    write_printout(&blank(&instrument), &PrintOptions::default(), Path::new(&path)).unwrap();
     assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-1.5"));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
@@ -125,8 +126,8 @@ fn a_logo_is_embedded_with_its_transparency() {
     let instrument = instrument();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("lke.pdf");
-    let options = PdfOptions { logo: Some(png()), ..PdfOptions::default() };
-    write_pdf(&blank(&instrument), &options, &path).unwrap();
+    let options = PrintOptions { logo: Some(png()), ..PrintOptions::default() };
+    write_printout(&blank(&instrument), &options, &path).unwrap();
     let document = lopdf::Document::load(&path).unwrap();
     let masked = document.objects.values().filter_map(|object| object.as_stream().ok());
     assert_eq!(masked.filter(|stream| stream.dict.has(b"SMask")).count(), 1);
@@ -143,8 +144,8 @@ fn a_logo_is_embedded_with_its_transparency() {
 fn a_logo_that_is_no_picture_stops_the_export() {
     let instrument = instrument();
     let folder = tempfile::tempdir().unwrap();
-    let options = PdfOptions { logo: Some(b"bukan gambar".to_vec()), ..PdfOptions::default() };
-    let error = write_pdf(&blank(&instrument), &options, &folder.path().join("lke.pdf")).unwrap_err();
+    let options = PrintOptions { logo: Some(b"bukan gambar".to_vec()), ..PrintOptions::default() };
+    let error = write_printout(&blank(&instrument), &options, &folder.path().join("lke.pdf")).unwrap_err();
     assert!(error.to_string().contains("logo bukan gambar PNG atau JPEG"), "{error}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }

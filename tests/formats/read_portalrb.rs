@@ -193,7 +193,7 @@ fn report(instrument: &Instrument) -> Report<'_> {
         },
         rows,
         scores: score(instrument, &sheet),
-        verdicts: Vec::new(),
+        predicates: Vec::new(),
         evidence: vec![Evidence {
             title: "SK".into(),
             file_name: "SK Tim.pdf".into(),

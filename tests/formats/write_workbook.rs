@@ -70,7 +70,7 @@ fn assert_gates(report: &Report, path: &std::path::Path, what: &str) {
         + 1;
     for (line, gate) in report.instrument.gates.iter().enumerate() {
         let row = first + u32::try_from(line).unwrap();
-        let value = report.verdicts[0].gates[line].value;
+        let value = report.predicates[0].gates[line].value;
         assert!(
             sheet.get_value((row, 1)).unwrap().to_string().starts_with(&gate.name),
             "{what} {}",
@@ -84,15 +84,15 @@ fn assert_gates(report: &Report, path: &std::path::Path, what: &str) {
                 gate.name
             );
         }
-        for (at, verdict) in report.verdicts.iter().enumerate() {
+        for (at, predicate) in report.predicates.iter().enumerate() {
             let column = 7 + 2 * u32::try_from(at).unwrap();
-            let expected = if verdict.gates[line].met { "Memenuhi" } else { "Belum Memenuhi" };
+            let expected = if predicate.gates[line].met { "Memenuhi" } else { "Belum Memenuhi" };
             assert_eq!(sheet.get_value((row, column)).unwrap().to_string(), expected, "{what} {}", gate.name);
         }
     }
     let last = first + u32::try_from(report.instrument.gates.len()).unwrap();
-    for (at, verdict) in report.verdicts.iter().enumerate() {
-        let expected = if verdict.met { "Memenuhi" } else { "Belum Memenuhi" };
+    for (at, predicate) in report.predicates.iter().enumerate() {
+        let expected = if predicate.met { "Memenuhi" } else { "Belum Memenuhi" };
         let column = 7 + 2 * u32::try_from(at).unwrap();
         assert_eq!(sheet.get_value((last, column)).unwrap().to_string(), expected, "{what}");
     }

@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use pilar_core::gates::{Verdict, judge};
+use pilar_core::gates::{PredicateResult, judge};
 use pilar_core::instrument::{Input, Instrument, Question, SoalId};
 use pilar_core::journal::Subject;
 use pilar_core::review::{Book, FollowUp, Recommendation};
-use pilar_core::scoring::{Scores, Warning, score, warnings};
+use pilar_core::scoring::{Scores, score};
+use pilar_core::warning::{Warning, warnings};
 use pilar_core::worksheet::{Answer, Layer, Worksheet};
 use pilar_files::lhe::LheForm;
 use pilar_store::{AssessmentRow, Workspace};
@@ -236,7 +237,7 @@ pub struct Assessed {
     /// The scores.
     pub scores: Scores,
     /// One verdict per target.
-    pub verdicts: Vec<Verdict>,
+    pub verdicts: Vec<PredicateResult>,
     /// What to know before relying on them.
     pub warnings: Vec<Warning>,
 }

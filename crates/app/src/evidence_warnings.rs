@@ -1,4 +1,4 @@
-use pilar_core::scoring::{Warning, WarningCode};
+use pilar_core::warning::{Warning, WarningCode};
 use pilar_core::worksheet::{Answer, Layer};
 
 use crate::assessment::Assessment;

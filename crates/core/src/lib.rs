@@ -16,4 +16,5 @@ pub mod journal;
 pub mod merge;
 pub mod review;
 pub mod scoring;
+pub mod warning;
 pub mod worksheet;

@@ -1,14 +1,16 @@
 //! The file formats Pilar reads and writes. Nothing here knows the store.
 
+pub mod blocks;
 pub mod dates;
 pub mod detect;
-mod docx;
+pub mod docx;
 pub mod imported;
 pub mod lhe;
 pub mod package;
 pub mod pdf;
 pub mod portalrb;
 mod printable;
+pub mod printout;
 mod read_error;
 pub mod report;
 pub mod safe_name;

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
-use pilar_core::gates::Verdict;
+use pilar_core::gates::PredicateResult;
 use pilar_core::instrument::{Instrument, SoalId};
-use pilar_core::scoring::{Scores, Warning};
+use pilar_core::scoring::Scores;
+use pilar_core::warning::Warning;
 use pilar_core::worksheet::Answer;
 
 /// One assessment, ready to be written out.
@@ -19,8 +20,8 @@ pub struct Report<'a> {
     pub rows: BTreeMap<SoalId, Row>,
     /// Scores of the unit's answers.
     pub scores: Scores,
-    /// One verdict per target.
-    pub verdicts: Vec<Verdict>,
+    /// One for each target.
+    pub predicates: Vec<PredicateResult>,
     /// Documents in the order of the worksheet.
     pub evidence: Vec<Evidence>,
     /// Things worth knowing before relying on the figures.

@@ -1,9 +1,11 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
+use pilar_files::blocks::{self, PrintOptions};
+use pilar_files::printout::write_printout;
 use pilar_files::report::{Evidence, Identity, Report, Row};
 use pilar_files::safe_name::safe_name;
-use pilar_files::{pdf, portalrb, xlsx};
+use pilar_files::{portalrb, xlsx};
 use pilar_store::BACKUPS;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -107,11 +109,11 @@ pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Expor
             notices = xlsx::write::cut_texts(&report);
         }
         (ExportFormat::Pdf, _) => {
-            let options = pdf_options(session, &assessment, export.paper)?;
-            pdf::write_pdf(&report, &options, &path)?;
+            let options = print_options(session, &assessment, export.paper)?;
+            write_printout(&report, &options, &path)?;
         }
         (ExportFormat::Lhe, _) => {
-            let options = pdf_options(session, &assessment, export.paper)?;
+            let options = print_options(session, &assessment, export.paper)?;
             notices = export_lhe::write(&assessment, &report, &options, &path)?;
         }
         (ExportFormat::Portalrb, _) => portalrb::export_jawaban(&report, &path)?,
@@ -129,12 +131,12 @@ pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Expor
     Ok(Exported { path, size, notices })
 }
 
-fn pdf_options(session: &Session, assessment: &Assessment, paper: Paper) -> Result<pdf::PdfOptions> {
+fn print_options(session: &Session, assessment: &Assessment, paper: Paper) -> Result<PrintOptions> {
     let paper = match paper {
-        Paper::A4 => pdf::Paper::A4,
-        Paper::F4 => pdf::Paper::F4,
+        Paper::A4 => blocks::Paper::A4,
+        Paper::F4 => blocks::Paper::F4,
     };
-    Ok(pdf::PdfOptions { paper, logo: logo_of(session, assessment)? })
+    Ok(PrintOptions { paper, logo: logo_of(session, assessment)? })
 }
 
 /// A template is filled for a workbook only, and never overwritten by its own filling.
@@ -221,7 +223,7 @@ pub(crate) fn report(assessment: &Assessment, made_at: DateTime<FixedOffset>) ->
             })
             .collect(),
         scores: assessed.scores,
-        verdicts: assessed.verdicts,
+        predicates: assessed.verdicts,
         warnings: assessed.warnings,
         made_at,
         made_by: MADE_BY.into(),

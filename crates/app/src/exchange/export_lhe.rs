@@ -5,9 +5,11 @@ use std::path::Path;
 use pilar_core::instrument::{Input, Question, SoalId};
 use pilar_core::review::{About, FollowUp, Recommendation, Verdict};
 use pilar_core::worksheet::{Answer, Layer, Worksheet};
+use pilar_files::blocks::PrintOptions;
 use pilar_files::dates;
-use pilar_files::lhe::{self, Evaluation, Lhe, QuestionNote, missing_fields, write_lhe_docx, write_lhe_pdf};
-use pilar_files::pdf::PdfOptions;
+use pilar_files::docx::write_docx;
+use pilar_files::lhe::{self, Evaluation, Lhe, QuestionNote};
+use pilar_files::pdf::write_pdf;
 use pilar_files::report::Report;
 
 use crate::assessment::{Assessed, Assessment};
@@ -20,13 +22,13 @@ const TEAM: [Layer; 3] = [Layer::Dalnis, Layer::Kt, Layer::At];
 pub(crate) fn write(
     assessment: &Assessment,
     report: &Report<'_>,
-    options: &PdfOptions,
+    options: &PrintOptions,
     path: &Path,
 ) -> Result<Vec<String>> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     let write = match ending.as_deref() {
-        Some("pdf") => write_lhe_pdf,
-        Some("docx") => write_lhe_docx,
+        Some("pdf") => write_pdf,
+        Some("docx") => write_docx,
         _ => return Err(AppError::LheEnding),
     };
     let sheet = assessment.book.sheet(Layer::Dalnis, assessment.book.progress.round);
@@ -37,8 +39,9 @@ pub(crate) fn write(
         recommendations: recommendations(assessment),
         notes: notes(assessment, &sheet),
     };
-    write(&lhe, options, path)?;
-    let missing = missing_fields(&lhe);
+    let document = lhe::compose(&lhe);
+    write(&document, options, path)?;
+    let missing = document.gaps();
     Ok(match missing.len() {
         0 => Vec::new(),
         count => {
@@ -55,7 +58,7 @@ fn evaluation(assessment: &Assessment, sheet: &Worksheet) -> Option<Evaluation> 
         return None;
     }
     let Assessed { scores, verdicts, .. } = Assessed::of(assessment.instrument, sheet);
-    Some(Evaluation { scores, verdicts, reviewed })
+    Some(Evaluation { scores, predicates: verdicts, reviewed })
 }
 
 fn is_reviewed(assessment: &Assessment, soal: SoalId) -> bool {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use pilar_core::instrument::Instrument;
-use pilar_core::scoring::{Warning, WarningCode};
+use pilar_core::warning::{Warning, WarningCode};
 use pilar_core::worksheet::{Worksheet, format_number};
 use pilar_files::detect::FileKind;
 use pilar_files::imported::Imported;

@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 
-use pilar_core::gates::Verdict;
+use pilar_core::gates::PredicateResult;
 use pilar_core::instrument::{Instrument, Unit};
-use pilar_core::scoring::{Scores, Triple, Warning, explain_node, explain_question};
+use pilar_core::scoring::{Scores, Triple, explain_node, explain_question};
+use pilar_core::warning::Warning;
 use pilar_core::worksheet::Worksheet;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -202,7 +203,7 @@ fn node_view(instrument: &Instrument, scores: &Scores, at: usize) -> NodeView {
     }
 }
 
-fn predicate_view(instrument: &Instrument, verdict: &Verdict) -> PredicateView {
+fn predicate_view(instrument: &Instrument, verdict: &PredicateResult) -> PredicateView {
     let gates = verdict
         .gates
         .iter()

@@ -3,7 +3,8 @@ use std::io::Read as _;
 use std::path::Path;
 
 use pilar_core::journal::Subject;
-use pilar_files::{pdf, system_reason};
+use pilar_files::blocks::is_logo;
+use pilar_files::system_reason;
 use pilar_store::BlobLimits;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -26,7 +27,7 @@ pub fn set_logo(session: &mut Session, assessment: Uuid, logo: Option<(&str, &[u
             Ok(acting.set("set_logo", Subject::Logo, Value::Null)?)
         });
     };
-    if bytes.len() > LARGEST_LOGO || !pdf::is_logo(bytes) {
+    if bytes.len() > LARGEST_LOGO || !is_logo(bytes) {
         return Err(AppError::NotALogo(name.to_owned()));
     }
     let limits = BlobLimits { max_bytes: LARGEST_LOGO as u64 };

@@ -1,13 +1,13 @@
 use rust_decimal::Decimal;
 
-use super::{GateResult, Verdict};
+use super::{GateResult, PredicateResult};
 use crate::instrument::{Gate, Instrument, Subject, Unit};
 use crate::scoring::{Scores, Triple, rounded};
 
 /// Judges every gate of every target on the floor, unrounded, with 1e-9 of slack.
 ///
 /// Source: `PermenPANRB` 90/2021 for the gates themselves; that blanks earn 0 is Pilar's rule.
-pub fn judge(instrument: &Instrument, scores: &Scores) -> Vec<Verdict> {
+pub fn judge(instrument: &Instrument, scores: &Scores) -> Vec<PredicateResult> {
     instrument
         .targets
         .iter()
@@ -21,7 +21,7 @@ pub fn judge(instrument: &Instrument, scores: &Scores) -> Vec<Verdict> {
                     Some(judge_gate(instrument, scores, at, gate, minimum))
                 })
                 .collect();
-            Verdict { target: target.key.clone(), met: gates.iter().all(|gate| gate.met), gates }
+            PredicateResult { target: target.key.clone(), met: gates.iter().all(|gate| gate.met), gates }
         })
         .collect()
 }

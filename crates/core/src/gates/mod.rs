@@ -9,9 +9,9 @@ use rust_decimal::Decimal;
 
 use crate::scoring::Triple;
 
-/// The verdict on one predicate.
+/// What all gates of one predicate come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict {
+pub struct PredicateResult {
     /// Key of the target.
     pub target: String,
     /// Whether every gate is met.

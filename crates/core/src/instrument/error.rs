@@ -3,7 +3,7 @@ use thiserror::Error;
 /// One thing wrong in an instrument's files; messages are Indonesian because domain experts edit them.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{place}: {message}")]
-pub struct Fault {
+pub struct LoadFault {
     /// File, node or question.
     pub place: String,
     /// What is wrong.
@@ -15,9 +15,9 @@ pub struct Fault {
 #[error("instrumen tidak dapat dimuat, {} kesalahan:\n{}", .faults.len(), list(.faults))]
 pub struct LoadError {
     /// All faults, in the order of the files.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<LoadFault>,
 }
 
-fn list(faults: &[Fault]) -> String {
+fn list(faults: &[LoadFault]) -> String {
     faults.iter().map(|fault| format!("- {fault}")).collect::<Vec<_>>().join("\n")
 }

@@ -12,7 +12,7 @@ mod workbook;
 
 use std::collections::BTreeMap;
 
-pub use error::{Fault, LoadError};
+pub use error::{LoadError, LoadFault};
 pub use load::load;
 use rust_decimal::Decimal;
 pub use workbook::{OfficialSheet, PortalSheet, TotalRow, WorkbookLayout};

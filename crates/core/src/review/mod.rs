@@ -7,12 +7,14 @@ mod book;
 mod differ;
 mod progress;
 mod recommendation;
+mod state;
 
 pub use book::{Book, Status};
 pub use differ::{Difference, differences};
-pub use progress::{Progress, Stage, State, Step, StepError};
+pub use progress::{Progress, Stage, Step, StepError};
 pub use recommendation::{About, FollowUp, FollowUpStatus, Recommendation, begins_with_a_verb};
 use serde::{Deserialize, Serialize};
+pub use state::State;
 
 /// What a reviewer thinks of an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

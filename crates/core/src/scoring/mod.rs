@@ -3,14 +3,12 @@
 mod compute;
 mod explain;
 mod spread;
-mod warn;
 
 pub use compute::score;
 pub use explain::{explain_formula, explain_node, explain_question};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 pub use spread::Spread;
-pub use warn::{Warning, WarningCode, warnings};
 
 /// Three figures for one thing, in points (or, for a question, as a fraction 0..=1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]

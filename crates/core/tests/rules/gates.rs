@@ -1,8 +1,9 @@
 //! Gates: judged on the floor, unrounded, with 1e-9 of slack.
 
-use pilar_core::gates::{Verdict, gains, gap, judge};
+use pilar_core::gates::{PredicateResult, gains, gap, judge};
 use pilar_core::instrument::Instrument;
-use pilar_core::scoring::{Scores, WarningCode, score, warnings};
+use pilar_core::scoring::{Scores, score};
+use pilar_core::warning::{WarningCode, warnings};
 use pilar_core::worksheet::Worksheet;
 use rust_decimal::Decimal;
 
@@ -21,12 +22,12 @@ fn with_points(tiny: &Instrument, first: &str, second: &str) -> Scores {
 
 fn gate<'a>(
     tiny: &Instrument,
-    verdicts: &'a [Verdict],
+    predicates: &'a [PredicateResult],
     target: &str,
     key: &str,
 ) -> &'a pilar_core::gates::GateResult {
-    let verdict = verdicts.iter().find(|verdict| verdict.target == target).expect("target");
-    verdict.gates.iter().find(|result| tiny.gates[result.gate].key == key).expect("gate")
+    let predicate = predicates.iter().find(|predicate| predicate.target == target).expect("target");
+    predicate.gates.iter().find(|result| tiny.gates[result.gate].key == key).expect("gate")
 }
 
 #[test]
@@ -41,8 +42,8 @@ fn a_percentage_is_judged_unrounded_with_a_billionth_of_slack() {
         ("19.996", false, false),
         ("19", false, false),
     ] {
-        let verdicts = judge(&tiny, &with_points(&tiny, "15", second));
-        let found = gate(&tiny, &verdicts, "perak", "tanah-air");
+        let predicates = judge(&tiny, &with_points(&tiny, "15", second));
+        let found = gate(&tiny, &predicates, "perak", "tanah-air");
         assert_eq!((found.met, found.rounds_to_pass), (met, rounds), "{second}: {}", found.value.floor);
     }
 }
@@ -56,11 +57,11 @@ fn just_below_sixty_percent_rounds_to_a_pass_and_is_flagged() {
     .expect("a valid instrument");
     // 59.999 % of 70 points.
     let scores = with_points(&tiny, "18", "23.9993");
-    let verdicts = judge(&tiny, &scores);
-    let found = gate(&tiny, &verdicts, "perak", "tanah-air");
+    let predicates = judge(&tiny, &scores);
+    let found = gate(&tiny, &predicates, "perak", "tanah-air");
     assert_eq!(found.value.floor, decimal("59.999"));
     assert!(!found.met && found.rounds_to_pass);
-    let messages: Vec<String> = warnings(&tiny, &scores, &verdicts)
+    let messages: Vec<String> = warnings(&tiny, &scores, &predicates)
         .into_iter()
         .filter(|warning| warning.code == WarningCode::PembulatanMenyesatkan)
         .map(|warning| warning.message)
@@ -80,10 +81,10 @@ fn the_floor_is_what_is_judged() {
     let typed = [(501, "Baik"), (520, "Sudah"), (540, "Baik"), (601, "5"), (602, "Baik")];
     let scores = score(&tiny, &sheet(&tiny, &typed));
     assert_eq!((scores.total.score, scores.total.floor), (decimal("100"), decimal("63")));
-    let verdicts = judge(&tiny, &scores);
-    assert!(gate(&tiny, &verdicts, "perak", "semua").met, "63 of 60");
-    assert!(!gate(&tiny, &verdicts, "emas", "semua").met, "63 of 80 although the score is 100");
-    let found = gate(&tiny, &verdicts, "perak", "tanah-air");
+    let predicates = judge(&tiny, &scores);
+    assert!(gate(&tiny, &predicates, "perak", "semua").met, "63 of 60");
+    assert!(!gate(&tiny, &predicates, "emas", "semua").met, "63 of 80 although the score is 100");
+    let found = gate(&tiny, &predicates, "perak", "tanah-air");
     assert_eq!((found.value.score, found.value.ceiling), (Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED));
     assert!(!found.met, "33 of 70 points: {}", found.value.floor);
 }
@@ -92,11 +93,11 @@ fn the_floor_is_what_is_judged() {
 fn halves_are_judged_together_and_a_weak_one_is_a_warning() {
     let tiny = tiny();
     let scores = with_points(&tiny, "30", "19");
-    let verdicts = judge(&tiny, &scores);
-    let found = gate(&tiny, &verdicts, "perak", "tanah-air");
+    let predicates = judge(&tiny, &scores);
+    let found = gate(&tiny, &predicates, "perak", "tanah-air");
     assert!(found.met, "49 of 70 points is 70 %");
     assert_eq!(found.nodes_below, [node(&tiny, "P.2")]);
-    let messages: Vec<String> = warnings(&tiny, &scores, &verdicts)
+    let messages: Vec<String> = warnings(&tiny, &scores, &predicates)
         .into_iter()
         .filter(|warning| warning.code == WarningCode::ParuhArea)
         .map(|warning| warning.message)
@@ -109,16 +110,16 @@ fn halves_are_judged_together_and_a_weak_one_is_a_warning() {
         ]
     );
     // Not met together: the gate itself says it, the half adds nothing.
-    let verdicts = judge(&tiny, &with_points(&tiny, "0", "20"));
-    assert!(gate(&tiny, &verdicts, "perak", "tanah-air").nodes_below.is_empty());
+    let predicates = judge(&tiny, &with_points(&tiny, "0", "20"));
+    assert!(gate(&tiny, &predicates, "perak", "tanah-air").nodes_below.is_empty());
 }
 
 #[test]
 fn a_target_is_judged_only_on_the_gates_that_name_it() {
     let tiny = tiny();
-    let verdicts = judge(&tiny, &scores(&[]));
+    let predicates = judge(&tiny, &scores(&[]));
     let keys = |target: usize| -> Vec<&str> {
-        verdicts[target].gates.iter().map(|result| tiny.gates[result.gate].key.as_str()).collect()
+        predicates[target].gates.iter().map(|result| tiny.gates[result.gate].key.as_str()).collect()
     };
     assert_eq!(keys(0), ["semua", "tanah-air"]);
     assert_eq!(keys(1), ["semua", "tanah-air", "rasa"]);
@@ -128,8 +129,8 @@ fn a_target_is_judged_only_on_the_gates_that_name_it() {
 fn a_question_may_be_a_gate_of_its_own() {
     let tiny = tiny();
     for (index, met) in [("3,75", true), ("3,74", false)] {
-        let verdicts = judge(&tiny, &scores(&[(601, index)]));
-        assert_eq!(gate(&tiny, &verdicts, "emas", "rasa").met, met, "{index} of 5 x 20 points against 15");
+        let predicates = judge(&tiny, &scores(&[(601, index)]));
+        assert_eq!(gate(&tiny, &predicates, "emas", "rasa").met, met, "{index} of 5 x 20 points against 15");
     }
     let blank = judge(&tiny, &scores(&[]));
     let found = gate(&tiny, &blank, "emas", "rasa");
@@ -149,7 +150,7 @@ fn gains_are_what_the_best_answers_would_add_to_the_floor() {
             // What the floor lacks to everything is exactly what the questions can still add.
             let floor = judge(&tiny, &scores)
                 .iter()
-                .flat_map(|verdict| verdict.gates.clone())
+                .flat_map(|predicate| predicate.gates.clone())
                 .find(|result| tiny.gates[result.gate].key == gate.key)
                 .expect("a result")
                 .value
@@ -170,7 +171,7 @@ fn the_first_gains_that_are_enough_close_the_gap_and_one_fewer_does_not() {
     let tiny = tiny();
     let scores = score(&tiny, &sheet(&tiny, &[(501, "Sedang"), (602, "Baik")]));
     let mut open = 0;
-    for result in judge(&tiny, &scores).iter().flat_map(|verdict| &verdict.gates) {
+    for result in judge(&tiny, &scores).iter().flat_map(|predicate| &predicate.gates) {
         let Some(gap) = gap(&tiny, &scores, result) else {
             assert!(result.met);
             continue;

@@ -1,7 +1,8 @@
 //! How each kind of question earns its fraction, and what blanks do.
 
 use pilar_core::gates::judge;
-use pilar_core::scoring::{WarningCode, score, warnings};
+use pilar_core::scoring::score;
+use pilar_core::warning::{WarningCode, warnings};
 use pilar_core::worksheet::{Answer, Worksheet};
 use rust_decimal::Decimal;
 

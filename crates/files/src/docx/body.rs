@@ -1,14 +1,15 @@
 //! From blocks to paragraphs and tables.
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BorderType, BreakType, Docx, IndentLevel, Level, LevelJc,
-    LevelOverride, LevelText, LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId, Paragraph,
+    AbstractNumbering, AlignmentType, BorderType, Docx, IndentLevel, Level, LevelJc, LevelOverride,
+    LevelText, LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId, Paragraph,
     ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Pic, Run, SpecialIndentType, Start, Table,
     TableCell, TableRow, VAlignType, WidthType,
 };
 
+use super::text::runs;
 use super::{styles, table};
-use crate::lhe::block::{Block, Kind, Line, Piece, Role, plain, signature_follows};
+use crate::blocks::block::{Block, Line, Piece, Role, plain, signature_follows};
 
 const EMU_PER_POINT: u32 = 12_700;
 const TWIPS_PER_POINT: u32 = 20;
@@ -17,8 +18,6 @@ const COVER_LOGO: u32 = 84;
 const KOP_LOGO: u32 = 62;
 /// Room for a signature, in twips.
 const TO_SIGN: u32 = 1400;
-const GAP: &str = "9A4A06";
-const QUIET: &str = "5B6773";
 /// The one numbering all lists are instances of.
 const LIST: usize = 2;
 
@@ -173,25 +172,6 @@ impl<'a> Body<'a> {
         content.push(ruled.into());
         content.push(space(240).into());
     }
-}
-
-/// Adds the runs of a line to a paragraph.
-pub(super) fn runs(paragraph: Paragraph, line: &[Piece]) -> Paragraph {
-    line.iter().fold(paragraph, |paragraph, piece| {
-        let mut run = Run::new();
-        for (at, text) in piece.text.split('\n').enumerate() {
-            if at > 0 {
-                run = run.add_break(BreakType::TextWrapping);
-            }
-            run = run.add_text(text);
-        }
-        paragraph.add_run(match piece.kind {
-            Kind::Plain => run,
-            Kind::Strong => run.bold(),
-            Kind::Missing => run.bold().color(GAP).highlight("yellow"),
-            Kind::Quiet => run.color(QUIET),
-        })
-    })
 }
 
 fn paragraph(role: Role, line: &[Piece]) -> Paragraph {

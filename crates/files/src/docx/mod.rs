@@ -7,6 +7,7 @@ mod body;
 mod pack;
 mod styles;
 mod table;
+mod text;
 
 use std::path::Path;
 
@@ -15,9 +16,8 @@ use docx_rs::{
     TabValueType,
 };
 
-use crate::lhe::Lhe;
-use crate::lhe::block::Block;
-use crate::pdf::{Paper, PdfOptions, picture_size};
+use crate::blocks::block::Block;
+use crate::blocks::{Document, Paper, Picture, PrintOptions};
 use crate::printable::printable;
 use crate::safe_write::{WriteError, write_verified};
 use body::{Body, Content, Logo};
@@ -59,27 +59,25 @@ impl Sheet {
     }
 }
 
-/// Lays the blocks out and writes them, verified.
-pub(crate) fn write_blocks(
-    lhe: &Lhe<'_>,
-    blocks: &[Block],
-    options: &PdfOptions,
-    path: &Path,
-) -> Result<(), WriteError> {
+/// Writes a document as DOCX for further editing; it is read back and compared before it takes its name.
+pub fn write_docx(given: &Document, options: &PrintOptions, path: &Path) -> Result<(), WriteError> {
     let logo = match options.logo.as_deref() {
-        Some(data) => Some(Logo { data, size: picture_size(data)? }),
+        Some(data) => {
+            let picture = Picture::read(data)?;
+            Some(Logo { data, size: (picture.width, picture.height) })
+        }
         None => None,
     };
     let mut body = Body::new(logo);
     let mut document = styles::add(Docx::new());
-    let parts: Vec<(bool, &[Block])> = sections(blocks);
+    let parts: Vec<(bool, &[Block])> = sections(&given.blocks);
     for (at, (landscape, blocks)) in parts.iter().enumerate() {
         let sheet = Sheet::new(options.paper, *landscape);
         let content = body.lay(blocks, sheet.text_width());
         let last = at + 1 == parts.len();
-        document = add(document, content, sheet, footer(lhe, sheet), last);
+        document = add(document, content, sheet, footer(given, sheet), last);
     }
-    let time = lhe.report.made_at.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let time = given.made_at.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string();
     let document = body.add_numberings(document).created_at(&time).updated_at(&time);
     let jpeg = logo.is_some_and(|logo| !logo.data.starts_with(b"\x89PNG"));
     let bytes = pack::pack(document, body.heading_rows(), jpeg)?;
@@ -88,7 +86,7 @@ pub(crate) fn write_blocks(
         |path| std::fs::write(path, &bytes).map_err(|error| WriteError::from_io(path, error)),
         |path| {
             let found = std::fs::read(path).map_err(|error| WriteError::from_io(path, error))?;
-            pack::verify(&bytes, &found, Lhe::HEADLINE)
+            pack::verify(&bytes, &found, &given.headline)
         },
     )
 }
@@ -138,8 +136,8 @@ fn add(mut document: Docx, content: Vec<Content>, sheet: Sheet, footer: Footer, 
     document.add_section(section.title_pg().footer(footer))
 }
 
-fn footer(lhe: &Lhe<'_>, sheet: Sheet) -> Footer {
-    let unit = printable(&lhe.report.identity.unit).replace('\n', " ");
+fn footer(given: &Document, sheet: Sheet) -> Footer {
+    let unit = printable(&given.foot).replace('\n', " ");
     let right = Tab::new().val(TabValueType::Right).pos(sheet.text_width());
     let numbers = Paragraph::new()
         .style(styles::FOOT)
@@ -148,8 +146,8 @@ fn footer(lhe: &Lhe<'_>, sheet: Sheet) -> Footer {
         .add_page_num(PageNum::new())
         .add_run(Run::new().add_text(" dari "))
         .add_num_pages(NumPages::new());
-    let made_by = printable(&lhe.report.made_by).replace('\n', " ");
-    let caution = format!("{} Disusun dengan {made_by}.", Lhe::CAUTION);
+    let made_by = printable(&given.made_by).replace('\n', " ");
+    let caution = format!("{} Disusun dengan {made_by}.", given.caution);
     let caution = Paragraph::new().style(styles::FOOT).add_run(Run::new().add_text(caution));
     Footer::new().add_paragraph(numbers).add_paragraph(caution)
 }

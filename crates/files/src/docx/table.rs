@@ -6,9 +6,9 @@ use docx_rs::{
     WidthType,
 };
 
-use super::body::runs;
 use super::styles;
-use crate::lhe::block::{self, Align, Tone, strong};
+use super::text::runs;
+use crate::blocks::block::{self, Align, Tone, strong};
 
 /// Least height of heading rows in twips. No other row has it (theirs are whole points), which is how
 /// packing finds the rows to be repeated.

@@ -1,10 +1,10 @@
 //! The attachment: what the evaluation rests on, what it found and recommends, and the notes by question.
 
-use super::block::{
+use super::phrases::{date, lines, number, place_and_date, predicate, signature, signed_on, unit, upper};
+use super::{Lhe, results};
+use crate::blocks::block::{
     Align, Block, Kind, Line, Piece, Role, Row, Table, column, filled, missing, plain, quiet, strong,
 };
-use super::compose::{date, lines, number, place_and_date, predicate, signature, signed_on, unit, upper};
-use super::{Lhe, results};
 
 /// Height of a row that is signed by hand, in points.
 const SIGNED_ROW: u16 = 46;

@@ -1,12 +1,12 @@
 //! The figures: what the unit claims beside what the reviewing team found.
 
-use pilar_core::gates::GateResult;
+use pilar_core::gates::{GateResult, PredicateResult};
 use pilar_core::instrument::Unit;
 use pilar_core::scoring::{Scores, format_points};
 use rust_decimal::Decimal;
 
 use super::Lhe;
-use super::block::{
+use crate::blocks::block::{
     Align, Block, Cell, Column, Kind, Line, Piece, Role, Row, Table, Tone, column, missing, plain, quiet,
 };
 
@@ -125,8 +125,8 @@ pub(super) fn gates(lhe: &Lhe<'_>) -> Vec<Block> {
         column("Hasil evaluasi", 13, Align::Right),
         column("Keterangan", 18, Align::Left),
     ];
-    let own = verdict(&lhe.report.verdicts, lhe);
-    let found = lhe.evaluation.as_ref().map_or(&[][..], |found| verdict(&found.verdicts, lhe));
+    let own = gates_of(&lhe.report.predicates, lhe);
+    let found = lhe.evaluation.as_ref().map_or(&[][..], |found| gates_of(&found.predicates, lhe));
     let rows = own.iter().enumerate().filter_map(|(at, mine)| {
         let gate = lhe.report.instrument.gates.get(mine.gate)?;
         let unit = if gate.unit == Unit::Percent { "%" } else { "" };
@@ -163,7 +163,7 @@ pub(super) fn gates(lhe: &Lhe<'_>) -> Vec<Block> {
 
 /// For example `Dari 13 syarat nilai WBK, 12 terpenuhi dan 1 belum terpenuhi.`
 fn gates_met(lhe: &Lhe<'_>) -> Option<String> {
-    let gates = verdict(&lhe.evaluation.as_ref()?.verdicts, lhe);
+    let gates = gates_of(&lhe.evaluation.as_ref()?.predicates, lhe);
     let met = gates.iter().filter(|gate| gate.met).count();
     let (short, _) = lhe.target();
     let rest = gates.len() - met;
@@ -177,9 +177,9 @@ fn gates_met(lhe: &Lhe<'_>) -> Option<String> {
     })
 }
 
-fn verdict<'v>(verdicts: &'v [pilar_core::gates::Verdict], lhe: &Lhe<'_>) -> &'v [GateResult] {
+fn gates_of<'v>(predicates: &'v [PredicateResult], lhe: &Lhe<'_>) -> &'v [GateResult] {
     let target = &lhe.report.identity.target;
-    verdicts.iter().find(|verdict| verdict.target == *target).map_or(&[], |verdict| &verdict.gates)
+    predicates.iter().find(|predicate| predicate.target == *target).map_or(&[], |predicate| &predicate.gates)
 }
 
 fn weights(lhe: &Lhe<'_>) -> Decimal {

@@ -16,9 +16,11 @@ use super::{
     BAGIT, EVIDENCE, EvidencePart, HEAD, Head, INFO, INSTRUMENT, InstrumentPart, JOURNAL, MANIFEST, PAYLOAD,
     PackageError, Placed, Progress, TAGS, VERSION, bag, layout, verify_package,
 };
+use crate::blocks::PrintOptions;
+use crate::printout::write_printout;
 use crate::report::Report;
 use crate::safe_write::{WriteError, write_verified};
-use crate::{pdf, portalrb, xlsx};
+use crate::{portalrb, xlsx};
 
 /// Where the content of evidence comes from.
 pub trait Contents {
@@ -111,8 +113,8 @@ fn made_files(package: &Package<'_>) -> Result<Vec<(String, Vec<u8>)>, WriteErro
             xlsx::write::write_workbook(report, path)
         })?;
         make("b.pdf", format!("{PAYLOAD}Laporan LKE.pdf"), &|path| {
-            let options = pdf::PdfOptions { logo: package.logo.clone(), ..pdf::PdfOptions::default() };
-            pdf::write_pdf(report, &options, path)
+            let options = PrintOptions { logo: package.logo.clone(), ..PrintOptions::default() };
+            write_printout(report, &options, path)
         })?;
         make("c.json", format!("{PAYLOAD}portalrb/jawaban-unit.json"), &|path| {
             portalrb::export_jawaban(report, path)

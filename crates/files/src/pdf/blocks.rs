@@ -2,18 +2,17 @@
 
 use std::path::Path;
 
-use super::PdfOptions;
-use super::cover::kop;
 use super::document::{About, assemble, written};
+use super::face::Face;
 use super::flow::{self, Setting};
-use super::fonts::{Face, Fonts};
-use super::logo::Logo;
+use super::fonts::Fonts;
+use super::letterhead::kop;
 use super::page::{Align, Foot, Pages};
 use super::style::{INK, QUIET, SHORT_OF, SMALL, Style, TEXT, TEXT_BOLD};
 use super::table::{Cell, Column, Row, Table, Width};
+use crate::blocks::block::{self, Block, Kind, Piece, Role, Tone, signature_follows};
+use crate::blocks::{Document, Picture, PrintOptions};
 use crate::dates;
-use crate::lhe::Lhe;
-use crate::lhe::block::{self, Block, Kind, Piece, Role, Tone, signature_follows};
 use crate::safe_write::WriteError;
 
 /// Margins of letters, in points: 2.5 cm, and less for wide tables.
@@ -33,34 +32,28 @@ const TO_SIGN: f32 = 70.0;
 const SIGNATURE: f32 = 160.0;
 const LOGO: f32 = 84.0;
 
-/// Lays the blocks out and writes them, verified.
-pub(crate) fn write_blocks(
-    lhe: &Lhe<'_>,
-    blocks: &[Block],
-    options: &PdfOptions,
-    path: &Path,
-) -> Result<(), WriteError> {
-    let logo = options.logo.as_deref().map(Logo::read).transpose()?;
+/// Writes a document as PDF; it is read back and compared before it takes its name.
+pub fn write_pdf(given: &Document, options: &PrintOptions, path: &Path) -> Result<(), WriteError> {
+    let logo = options.logo.as_deref().map(Picture::read).transpose()?;
     let mut pages = Pages::with_side(Fonts::read()?, options.paper, SIDE);
     let mut begun = false;
-    for (at, block) in blocks.iter().enumerate() {
-        print(&mut pages, block, &blocks[at + 1..], logo.as_ref(), &mut begun);
+    for (at, block) in given.blocks.iter().enumerate() {
+        print(&mut pages, block, &given.blocks[at + 1..], logo.as_ref(), &mut begun);
     }
-    let report = lhe.report;
     let clean = |text: &str| pages.fonts.clean(Face::Regular, text).replace('\n', " ");
     let about = About {
-        title: clean(&lhe.title()),
-        author: clean(&report.identity.instansi),
-        subject: "Laporan Hasil Evaluasi Zona Integritas".into(),
-        made_by: clean(&report.made_by),
-        made_at: report.made_at,
-        told_apart_by: format!("{:?}{:?}{:?}", report.identity, report.made_at, blocks),
-        first_page_says: Lhe::HEADLINE.into(),
+        title: clean(&given.title),
+        author: clean(&given.author),
+        subject: given.subject.clone(),
+        made_by: clean(&given.made_by),
+        made_at: given.made_at,
+        told_apart_by: format!("{}{:?}{:?}", given.told_apart_by, given.made_at, given.blocks),
+        first_page_says: given.headline.clone(),
     };
     let foot = Foot {
-        unit: clean(&report.identity.unit),
-        made: format!("Disusun dengan {}, {}", about.made_by, dates::date(&report.made_at)),
-        caution: Lhe::CAUTION.into(),
+        unit: clean(&given.foot),
+        made: format!("Disusun dengan {}, {}", about.made_by, dates::date(&given.made_at)),
+        caution: given.caution.clone(),
     };
     let made = assemble(pages, &about, &foot, logo)?;
     written(&made, path)
@@ -80,7 +73,7 @@ fn styled(base: Style, line: &[Piece]) -> Vec<(Style, &str)> {
     line.iter().map(|piece| (style(base, piece.kind), piece.text.as_str())).collect()
 }
 
-fn print(pages: &mut Pages, block: &Block, rest: &[Block], logo: Option<&Logo>, begun: &mut bool) {
+fn print(pages: &mut Pages, block: &Block, rest: &[Block], logo: Option<&Picture>, begun: &mut bool) {
     match block {
         Block::Page { landscape, section } => page(pages, *landscape, section, begun),
         Block::Kop { names, address } => {
@@ -130,7 +123,7 @@ fn paragraph(pages: &mut Pages, role: Role, line: &[Piece]) {
     let width = pages.width();
     let (base, align, justified, below) = match role {
         Role::CoverTitle => {
-            pages.mark(0, Lhe::HEADLINE);
+            pages.mark(0, &line.iter().map(|piece| piece.text.as_str()).collect::<String>());
             (COVER_TITLE, Align::Centre, false, 4.0)
         }
         Role::CoverText => (COVER_TEXT, Align::Centre, false, 2.0),

@@ -7,25 +7,20 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 use printpdf::{OffsetDateTime, PdfDocument, PdfSaveOptions};
 use sha2::{Digest as _, Sha256};
 
-use super::fonts::{Face, Fonts};
-use super::logo::Logo;
+use super::logo;
 use super::page::{Foot, Mark, Pages};
-use super::{PdfOptions, areas, closing, cover, evidence, figures, summary};
-use crate::dates;
-use crate::report::Report;
+use crate::blocks::Picture;
 use crate::safe_write::{WriteError, write_verified};
 
-const CAUTION: &str = "Angka dalam dokumen ini adalah hasil penilaian mandiri yang dihitung oleh program, bukan penetapan nilai atau predikat.";
-
 /// A finished document and what has to be found in it.
-pub(super) struct Composed {
+pub(crate) struct Composed {
     pub bytes: Vec<u8>,
     pages: usize,
     first_page_says: String,
 }
 
 /// What a document says about itself; texts are clean and of one line.
-pub(super) struct About {
+pub(crate) struct About {
     pub title: String,
     pub author: String,
     pub subject: String,
@@ -37,45 +32,12 @@ pub(super) struct About {
     pub first_page_says: String,
 }
 
-/// Lays out a report.
-pub(super) fn compose(report: &Report, options: &PdfOptions) -> Result<Composed, WriteError> {
-    let mut pages = Pages::new(Fonts::read()?, options.paper);
-    let logo = options.logo.as_deref().map(Logo::read).transpose()?;
-    cover::print(&mut pages, report, logo.as_ref());
-    summary::print(&mut pages, report);
-    areas::print(&mut pages, report);
-    evidence::print(&mut pages, report);
-    closing::print(&mut pages, report);
-
-    let clean = |pages: &Pages, text: &str| pages.fonts.clean(Face::Regular, text).replace('\n', " ");
-    let unit = clean(&pages, &report.identity.unit);
-    let made_by = clean(&pages, &report.made_by);
-    let about = About {
-        title: format!("{}, {unit}", clean(&pages, &report.instrument.name)),
-        author: unit.clone(),
-        subject: "Penilaian mandiri Zona Integritas".into(),
-        made_at: report.made_at,
-        told_apart_by: format!(
-            "{:?}{}{}{:?}{:?}",
-            report.identity, report.made_by, report.made_at, report.rows, report.evidence
-        ),
-        first_page_says: figures::two(report.scores.total.score),
-        made_by,
-    };
-    let foot = Foot {
-        unit,
-        made: format!("Dibuat dengan {}, {}", about.made_by, dates::date_and_time(&report.made_at)),
-        caution: CAUTION.into(),
-    };
-    assemble(pages, &about, &foot, logo)
-}
-
 /// Makes one file of the pages; the same pages give the same bytes.
-pub(super) fn assemble(
+pub(crate) fn assemble(
     pages: Pages,
     about: &About,
     foot: &Foot,
-    logo: Option<Logo>,
+    logo: Option<Picture>,
 ) -> Result<Composed, WriteError> {
     let count = pages.count();
     let (fonts, marks, printed) = pages.finish(&about.title, foot);
@@ -97,7 +59,7 @@ pub(super) fn assemble(
 }
 
 /// Writes a document beside its final place, reads it back and compares it before it takes its name.
-pub(super) fn written(made: &Composed, path: &Path) -> Result<(), WriteError> {
+pub(crate) fn written(made: &Composed, path: &Path) -> Result<(), WriteError> {
     write_verified(
         path,
         |path| std::fs::write(path, &made.bytes).map_err(|error| WriteError::from_io(path, error)),
@@ -115,7 +77,7 @@ fn compose_error(error: impl std::fmt::Display) -> WriteError {
 fn serialise(
     document: &PdfDocument,
     marks: &[Mark],
-    logo: Option<Logo>,
+    logo: Option<Picture>,
     id: &[u8],
 ) -> Result<Vec<u8>, WriteError> {
     let mut raw = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
@@ -131,7 +93,7 @@ fn serialise(
         }
     }
     if let Some(logo) = logo {
-        logo.embed(&mut raw);
+        logo::embed(logo, &mut raw);
     }
     let outlines = outline(&mut raw, marks);
     let catalog = raw.catalog_mut().map_err(compose_error)?;

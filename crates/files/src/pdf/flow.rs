@@ -7,7 +7,7 @@ use super::style::Style;
 
 /// How a paragraph is set.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Setting {
+pub(crate) struct Setting {
     /// Room on the left of every line, in points.
     pub indent: f32,
     /// Width of a line, in points.
@@ -31,12 +31,12 @@ struct Laid {
 }
 
 /// How many lines pieces of text take in a width.
-pub(super) fn count(fonts: &Fonts, pieces: &[(Style, &str)], width: f32) -> usize {
+pub(crate) fn count(fonts: &Fonts, pieces: &[(Style, &str)], width: f32) -> usize {
     lay(fonts, pieces, width).len()
 }
 
 /// Prints pieces of text from the cursor on and moves it below them.
-pub(super) fn print(pages: &mut Pages, pieces: &[(Style, &str)], setting: Setting) {
+pub(crate) fn print(pages: &mut Pages, pieces: &[(Style, &str)], setting: Setting) {
     let lines = lay(&pages.fonts, pieces, setting.width);
     let leading = pieces.iter().map(|(style, _)| style.leading()).fold(0.0, f32::max);
     let total = lines.len();

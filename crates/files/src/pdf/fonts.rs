@@ -4,46 +4,15 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont};
+use printpdf::{ParsedFont, PdfDocument, PdfFont};
 
+use super::face::Face;
 use super::style::Style;
 use crate::printable::is_invisible;
 use crate::safe_write::WriteError;
 
 /// Width of a fixed-pitch character, in em: a little more than the widest hexadecimal digit.
-pub(super) const FIXED_PITCH: f32 = 0.63;
-
-/// A face of the family.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Face {
-    Regular,
-    Bold,
-    Italic,
-}
-
-impl Face {
-    const ALL: [Self; 3] = [Self::Regular, Self::Bold, Self::Italic];
-
-    /// The name the face has inside the file; constant, so that equal reports give equal bytes.
-    pub(super) fn id(self) -> FontId {
-        FontId(
-            match self {
-                Self::Regular => "PILARR",
-                Self::Bold => "PILARB",
-                Self::Italic => "PILARI",
-            }
-            .to_owned(),
-        )
-    }
-
-    fn data(self) -> &'static [u8] {
-        match self {
-            Self::Regular => notosans::REGULAR_TTF,
-            Self::Bold => notosans::BOLD_TTF,
-            Self::Italic => notosans::ITALIC_TTF,
-        }
-    }
-}
+pub(crate) const FIXED_PITCH: f32 = 0.63;
 
 struct Measured {
     font: ParsedFont,
@@ -78,14 +47,14 @@ impl Measured {
 }
 
 /// The faces a document is set in.
-pub(super) struct Fonts {
+pub(crate) struct Fonts {
     faces: [Measured; 3],
     replacement: char,
 }
 
 impl Fonts {
     /// Reads the faces that come with the program.
-    pub(super) fn read() -> Result<Self, WriteError> {
+    pub(crate) fn read() -> Result<Self, WriteError> {
         let face = |face| {
             Measured::read(face)
                 .ok_or_else(|| WriteError::Compose { reason: format!("huruf {face:?} tidak terbaca") })
@@ -97,7 +66,7 @@ impl Fonts {
     }
 
     /// Hands the faces to a document, which embeds of each only what it uses.
-    pub(super) fn register(self, document: &mut PdfDocument) {
+    pub(crate) fn register(self, document: &mut PdfDocument) {
         for (face, measured) in Face::ALL.into_iter().zip(self.faces) {
             document.resources.fonts.map.insert(face.id(), PdfFont::new(measured.font));
         }
@@ -112,12 +81,12 @@ impl Fonts {
     }
 
     /// Advance of one character, in em.
-    pub(super) fn advance(&self, face: Face, c: char) -> f32 {
+    pub(crate) fn advance(&self, face: Face, c: char) -> f32 {
         self.measured(face).advance(c).unwrap_or_default()
     }
 
     /// Width of a text in one line, in points. The text is taken as clean.
-    pub(super) fn width(&self, style: Style, text: &str) -> f32 {
+    pub(crate) fn width(&self, style: Style, text: &str) -> f32 {
         if style.fixed {
             return text.chars().count() as f32 * FIXED_PITCH * style.size;
         }
@@ -126,7 +95,7 @@ impl Fonts {
 
     /// Makes any text printable: line ends unified, tabs and odd spaces to spaces, invisible characters
     /// dropped, and what the face lacks replaced by a visible mark.
-    pub(super) fn clean(&self, face: Face, text: &str) -> String {
+    pub(crate) fn clean(&self, face: Face, text: &str) -> String {
         let face = self.measured(face);
         let mut clean = String::with_capacity(text.len());
         let mut previous = ' ';
@@ -148,7 +117,7 @@ impl Fonts {
     }
 
     /// Breaks a clean text into lines no wider than `width` points; words longer than a line by character.
-    pub(super) fn wrap(&self, style: Style, text: &str, width: f32) -> Vec<String> {
+    pub(crate) fn wrap(&self, style: Style, text: &str, width: f32) -> Vec<String> {
         let mut lines = Vec::new();
         for paragraph in text.trim_end().split('\n') {
             let mut line = String::new();
@@ -195,7 +164,7 @@ impl Fonts {
     }
 
     /// Cuts a clean text to one line of at most `width` points, with an ellipsis where it was cut.
-    pub(super) fn fit(&self, style: Style, text: &str, width: f32) -> String {
+    pub(crate) fn fit(&self, style: Style, text: &str, width: f32) -> String {
         let line = text.replace('\n', " ");
         if self.width(style, &line) <= width {
             return line;

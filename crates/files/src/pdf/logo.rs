@@ -1,85 +1,52 @@
-//! The agency's logo: a JPEG goes into the file as it is, a PNG is unpacked and its transparency kept.
-
-use std::io::Cursor;
+//! Putting the logo into the file: a JPEG goes in as it is, a PNG as its dots.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use crate::safe_write::WriteError;
+use crate::blocks::Picture;
 
 /// The name the logo has inside the file.
 pub(super) const ID: &str = "PILARLOGO";
-/// Enough for a logo of 3,000 x 3,000 dots; more is refused rather than unpacked.
-const LARGEST_UNPACKED: usize = 64 << 20;
-const START_OF_FRAME: u8 = 0xc0;
 
-/// A picture ready to be embedded.
-#[derive(Debug)]
-pub(super) struct Logo {
-    /// In dots.
-    pub width: u32,
-    /// In dots.
-    pub height: u32,
-    /// Samples per dot: 1, 3 or 4.
-    channels: u8,
-    /// JPEG data, otherwise plain samples.
-    jpeg: bool,
-    samples: Vec<u8>,
-    /// Opacity per dot.
-    alpha: Option<Vec<u8>>,
+/// Adds the picture to a document and names it in every page's resources.
+pub(super) fn embed(given: Picture, document: &mut Document) {
+    let mut picture = dictionary(&given, given.channels);
+    if given.jpeg {
+        picture.set("Filter", Object::Name(b"DCTDecode".to_vec()));
+        if given.channels == 4 {
+            // Programs that write CMYK into JPEG store it inverted.
+            let inverted = [1, 0, 1, 0, 1, 0, 1, 0].map(Object::Integer);
+            picture.set("Decode", Object::Array(inverted.to_vec()));
+        }
+    }
+    if let Some(alpha) = &given.alpha {
+        let mask = dictionary(&given, 1);
+        let mask = document.add_object(Stream::new(mask, alpha.clone()));
+        picture.set("SMask", Object::Reference(mask));
+    }
+    let picture = document.add_object(Stream::new(picture, given.samples));
+    let pictures: Vec<ObjectId> =
+        document.get_pages().into_values().filter_map(|page| pictures_of(document, page)).collect();
+    for shared in pictures {
+        if let Ok(names) = document.get_object_mut(shared).and_then(Object::as_dict_mut) {
+            names.set(ID, Object::Reference(picture));
+        }
+    }
 }
 
-impl Logo {
-    /// Reads PNG or JPEG data.
-    pub(super) fn read(data: &[u8]) -> Result<Self, WriteError> {
-        let read = if data.starts_with(b"\x89PNG") { read_png(data) } else { read_jpeg(data) };
-        read.filter(|logo| logo.width > 0 && logo.height > 0).ok_or_else(|| WriteError::Compose {
-            reason:
-                "logo bukan gambar PNG atau JPEG yang dapat dibaca; pilih gambar lain atau ekspor tanpa logo"
-                    .into(),
-        })
-    }
-
-    /// Adds the picture to a document and names it in every page's resources.
-    pub(super) fn embed(self, document: &mut Document) {
-        let mut picture = self.dictionary(self.channels);
-        if self.jpeg {
-            picture.set("Filter", Object::Name(b"DCTDecode".to_vec()));
-            if self.channels == 4 {
-                // Programs that write CMYK into JPEG store it inverted.
-                let inverted = [1, 0, 1, 0, 1, 0, 1, 0].map(Object::Integer);
-                picture.set("Decode", Object::Array(inverted.to_vec()));
-            }
-        }
-        if let Some(alpha) = &self.alpha {
-            let mask = self.dictionary(1);
-            let mask = document.add_object(Stream::new(mask, alpha.clone()));
-            picture.set("SMask", Object::Reference(mask));
-        }
-        let picture = document.add_object(Stream::new(picture, self.samples));
-        let pictures: Vec<ObjectId> =
-            document.get_pages().into_values().filter_map(|page| pictures_of(document, page)).collect();
-        for shared in pictures {
-            if let Ok(names) = document.get_object_mut(shared).and_then(Object::as_dict_mut) {
-                names.set(ID, Object::Reference(picture));
-            }
-        }
-    }
-
-    fn dictionary(&self, channels: u8) -> Dictionary {
-        let colours: &[u8] = match channels {
-            1 => b"DeviceGray",
-            4 => b"DeviceCMYK",
-            _ => b"DeviceRGB",
-        };
-        Dictionary::from_iter([
-            ("Type", Object::Name(b"XObject".to_vec())),
-            ("Subtype", Object::Name(b"Image".to_vec())),
-            ("Width", Object::Integer(self.width.into())),
-            ("Height", Object::Integer(self.height.into())),
-            ("BitsPerComponent", Object::Integer(8)),
-            ("ColorSpace", Object::Name(colours.to_vec())),
-        ])
-    }
+fn dictionary(picture: &Picture, channels: u8) -> Dictionary {
+    let colours: &[u8] = match channels {
+        1 => b"DeviceGray",
+        4 => b"DeviceCMYK",
+        _ => b"DeviceRGB",
+    };
+    Dictionary::from_iter([
+        ("Type", Object::Name(b"XObject".to_vec())),
+        ("Subtype", Object::Name(b"Image".to_vec())),
+        ("Width", Object::Integer(picture.width.into())),
+        ("Height", Object::Integer(picture.height.into())),
+        ("BitsPerComponent", Object::Integer(8)),
+        ("ColorSpace", Object::Name(colours.to_vec())),
+    ])
 }
 
 /// The dictionary of pictures a page refers to; printpdf shares one among all pages.
@@ -87,88 +54,4 @@ fn pictures_of(document: &Document, page: ObjectId) -> Option<ObjectId> {
     let resources = document.get_dictionary(page).ok()?.get(b"Resources").ok()?;
     let resources = document.dereference(resources).ok()?.1.as_dict().ok()?;
     resources.get(b"XObject").ok()?.as_reference().ok()
-}
-
-fn read_png(data: &[u8]) -> Option<Logo> {
-    let mut decoder =
-        png::Decoder::new_with_limits(Cursor::new(data), png::Limits { bytes: LARGEST_UNPACKED });
-    decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
-    let mut reader = decoder.read_info().ok()?;
-    let size = reader.output_buffer_size().filter(|size| *size <= LARGEST_UNPACKED)?;
-    let mut data = vec![0; size];
-    let info = reader.next_frame(&mut data).ok()?;
-    data.truncate(info.buffer_size());
-    let (colours, has_alpha) = match info.color_type {
-        png::ColorType::Grayscale => (1, false),
-        png::ColorType::GrayscaleAlpha => (1, true),
-        png::ColorType::Rgb => (3, false),
-        png::ColorType::Rgba => (3, true),
-        png::ColorType::Indexed => return None,
-    };
-    let plain = Logo {
-        width: info.width,
-        height: info.height,
-        channels: colours,
-        jpeg: false,
-        samples: data,
-        alpha: None,
-    };
-    if !has_alpha {
-        return Some(plain);
-    }
-    let colours = usize::from(colours);
-    let dots = plain.samples.chunks_exact(colours + 1);
-    let alpha = dots.clone().map(|dot| dot[colours]).collect();
-    let samples = dots.flat_map(|dot| &dot[..colours]).copied().collect();
-    Some(Logo { samples, alpha: Some(alpha), ..plain })
-}
-
-/// Finds size and channels in the frame header; the data itself stays as it is.
-fn read_jpeg(data: &[u8]) -> Option<Logo> {
-    let mut rest = data.strip_prefix(&[0xff, 0xd8])?;
-    loop {
-        let [0xff, marker, following @ ..] = rest else { return None };
-        if *marker == 0xff {
-            rest = &rest[1..];
-            continue;
-        }
-        let length = usize::from(u16::from_be_bytes(following.get(..2)?.try_into().ok()?));
-        let segment = following.get(2..length)?;
-        let is_frame = (START_OF_FRAME..=0xcf).contains(marker) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
-        if is_frame {
-            let [8, h1, h2, w1, w2, channels @ (1 | 3 | 4), ..] = *segment else { return None };
-            return Some(Logo {
-                width: u32::from(u16::from_be_bytes([w1, w2])),
-                height: u32::from(u16::from_be_bytes([h1, h2])),
-                channels,
-                jpeg: true,
-                samples: data.to_vec(),
-                alpha: None,
-            });
-        }
-        rest = &following[length..];
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_no_picture_is_refused() {
-        let cut = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
-        for data in
-            [&b""[..], b"GIF89a", cut, b"\xff\xd8", b"\xff\xd8\xff\xc0\0", b"\xff\xd8\xff\xe0\0\x01\xff"]
-        {
-            let error = Logo::read(data).unwrap_err();
-            assert!(error.to_string().contains("logo bukan gambar PNG atau JPEG"), "{error}");
-        }
-    }
-
-    #[test]
-    fn a_jpeg_tells_its_size() {
-        let data = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x0b\x08\0\x10\0\x20\x01\x01\x11\0";
-        let logo = Logo::read(data).unwrap();
-        assert_eq!((logo.width, logo.height, logo.channels), (32, 16, 1));
-    }
 }

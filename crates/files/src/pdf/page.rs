@@ -6,10 +6,11 @@ use printpdf::{
     PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder, XObjectId, XObjectTransform,
 };
 
-use super::Paper;
-use super::fonts::{FIXED_PITCH, Face, Fonts};
-use super::logo::{self, Logo};
+use super::face::Face;
+use super::fonts::{FIXED_PITCH, Fonts};
+use super::logo;
 use super::style::{ACCENT, BODY, Colour, FOOT, HEADING, RULE, Style};
+use crate::blocks::{Paper, Picture};
 
 /// Half the height of a capital, in em: what centres a line of text on its leading.
 const HALF_CAPITAL: f32 = 0.357;
@@ -20,7 +21,7 @@ const BOTTOM: f32 = 58.0;
 
 /// Where a line of text hangs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Align {
+pub(crate) enum Align {
     Left,
     Centre,
     Right,
@@ -28,7 +29,7 @@ pub(super) enum Align {
 
 /// An entry of the outline.
 #[derive(Debug, Clone)]
-pub(super) struct Mark {
+pub(crate) struct Mark {
     pub title: String,
     /// 0 for a part, 1 for what is below it.
     pub level: usize,
@@ -39,7 +40,7 @@ pub(super) struct Mark {
 }
 
 /// What stands at the foot of every page.
-pub(super) struct Foot {
+pub(crate) struct Foot {
     pub unit: String,
     pub made: String,
     pub caution: String,
@@ -59,7 +60,7 @@ struct Sheet {
 }
 
 /// The pages made so far; the last one is being filled.
-pub(super) struct Pages {
+pub(crate) struct Pages {
     pub fonts: Fonts,
     pub marks: Vec<Mark>,
     /// Distance of the cursor from the top of the page.
@@ -71,19 +72,19 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    pub(super) fn new(fonts: Fonts, paper: Paper) -> Self {
+    pub(crate) fn new(fonts: Fonts, paper: Paper) -> Self {
         Self::with_side(fonts, paper, SIDE)
     }
 
     /// The same with margins of `side` points on the left and on the right.
-    pub(super) fn with_side(fonts: Fonts, paper: Paper, side: f32) -> Self {
+    pub(crate) fn with_side(fonts: Fonts, paper: Paper, side: f32) -> Self {
         let mut pages = Self { fonts, marks: Vec::new(), y: TOP, side, paper, sheets: Vec::new() };
         pages.start(false, "");
         pages
     }
 
     /// Begins a page; its running head names `section`.
-    pub(super) fn start(&mut self, landscape: bool, section: &str) {
+    pub(crate) fn start(&mut self, landscape: bool, section: &str) {
         let (short, long) = self.paper.points();
         let (width, height) = if landscape { (long, short) } else { (short, long) };
         self.y = if section.is_empty() { TOP } else { TOP_BELOW_HEAD };
@@ -101,19 +102,19 @@ impl Pages {
     }
 
     /// Leaves the present page without head and foot.
-    pub(super) fn leave_bare(&mut self) {
+    pub(crate) fn leave_bare(&mut self) {
         self.sheet().bare = true;
     }
 
     /// Begins a page like the present one.
-    pub(super) fn turn(&mut self) {
+    pub(crate) fn turn(&mut self) {
         let sheet = self.sheet();
         let (landscape, section) = (sheet.width > sheet.height, sheet.section.clone());
         self.start(landscape, &section);
     }
 
     /// Makes sure that `height` points are free, on a new page if need be.
-    pub(super) fn need(&mut self, height: f32) {
+    pub(crate) fn need(&mut self, height: f32) {
         if self.free() < height && !self.untouched() {
             self.turn();
         }
@@ -131,41 +132,41 @@ impl Pages {
         &mut self.sheets[last]
     }
 
-    pub(super) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.sheets.len()
     }
 
-    pub(super) fn left(&self) -> f32 {
+    pub(crate) fn left(&self) -> f32 {
         self.sheets.last().map_or(self.side, |sheet| sheet.side)
     }
 
-    pub(super) fn right(&self) -> f32 {
+    pub(crate) fn right(&self) -> f32 {
         self.sheets.last().map_or(0.0, |sheet| sheet.width - sheet.side)
     }
 
-    pub(super) fn width(&self) -> f32 {
+    pub(crate) fn width(&self) -> f32 {
         self.right() - self.left()
     }
 
     /// Points left between the cursor and the foot.
-    pub(super) fn free(&self) -> f32 {
+    pub(crate) fn free(&self) -> f32 {
         self.sheets.last().map_or(0.0, |sheet| sheet.height) - BOTTOM - self.y
     }
 
     /// Points a fresh page like the present one offers.
-    pub(super) fn full(&self) -> f32 {
+    pub(crate) fn full(&self) -> f32 {
         self.sheets.last().map_or(0.0, |sheet| sheet.height) - BOTTOM - TOP_BELOW_HEAD
     }
 
     /// Notes an outline entry at the cursor.
-    pub(super) fn mark(&mut self, level: usize, title: &str) {
+    pub(crate) fn mark(&mut self, level: usize, title: &str) {
         let title = self.fonts.clean(Face::Regular, title).replace('\n', " ");
         let top = self.sheet().height - self.y + 12.0;
         self.marks.push(Mark { title, level, page: self.sheets.len() - 1, top });
     }
 
     /// Writes one clean line whose leading begins at `top`; `x` is its left, middle or right end.
-    pub(super) fn line(&mut self, x: f32, top: f32, align: Align, style: Style, text: &str) {
+    pub(crate) fn line(&mut self, x: f32, top: f32, align: Align, style: Style, text: &str) {
         if text.is_empty() {
             return;
         }
@@ -180,7 +181,7 @@ impl Pages {
     }
 
     /// Writes one clean line with `extra` points added to every space.
-    pub(super) fn spread(&mut self, x: f32, top: f32, style: Style, text: &str, extra: f32) {
+    pub(crate) fn spread(&mut self, x: f32, top: f32, style: Style, text: &str, extra: f32) {
         let mut items = Vec::new();
         for piece in text.split_inclusive(' ') {
             items.push(TextItem::Text(piece.to_owned()));
@@ -220,7 +221,7 @@ impl Pages {
     }
 
     /// Cleans a text and writes it wrapped from the cursor on, over pages if need be.
-    pub(super) fn paragraph(&mut self, style: Style, text: &str) {
+    pub(crate) fn paragraph(&mut self, style: Style, text: &str) {
         let clean = self.fonts.clean(style.face, text);
         let (left, width) = (self.left(), self.width());
         for line in self.fonts.wrap(style, &clean, width) {
@@ -232,7 +233,7 @@ impl Pages {
     }
 
     /// Writes a heading at the cursor and keeps `below` points with it.
-    pub(super) fn heading(&mut self, level: usize, title: &str, below: f32) {
+    pub(crate) fn heading(&mut self, level: usize, title: &str, below: f32) {
         self.need(HEADING.leading() + 8.0 + below);
         self.mark(level, title);
         let clean = self.fonts.clean(Face::Bold, title);
@@ -243,12 +244,12 @@ impl Pages {
     }
 
     /// Writes a line of explanation below a heading.
-    pub(super) fn lead(&mut self, text: &str) {
+    pub(crate) fn lead(&mut self, text: &str) {
         self.paragraph(BODY.colour(super::style::QUIET), text);
         self.y += 8.0;
     }
 
-    pub(super) fn fill(&mut self, x: f32, top: f32, width: f32, height: f32, colour: Colour) {
+    pub(crate) fn fill(&mut self, x: f32, top: f32, width: f32, height: f32, colour: Colour) {
         let sheet = self.sheet();
         sheet.fill_with(colour);
         let corner = sheet.at(x, top + height);
@@ -258,7 +259,7 @@ impl Pages {
     }
 
     /// Places a picture in the middle of a box, as large as it goes.
-    pub(super) fn picture(&mut self, logo: &Logo, x: f32, top: f32, (width, height): (f32, f32)) {
+    pub(crate) fn picture(&mut self, logo: &Picture, x: f32, top: f32, (width, height): (f32, f32)) {
         let (wide, high) = (logo.width as f32, logo.height as f32);
         let scale = (width / wide).min(height / high);
         let (wide, high) = (wide * scale, high * scale);
@@ -276,12 +277,12 @@ impl Pages {
     }
 
     /// Draws a level rule.
-    pub(super) fn rule(&mut self, x: f32, y: f32, width: f32, thickness: f32, colour: Colour) {
+    pub(crate) fn rule(&mut self, x: f32, y: f32, width: f32, thickness: f32, colour: Colour) {
         self.stroke(&[(x, y), (x + width, y)], false, thickness, colour, &[]);
     }
 
     /// Draws a path; `dash` is empty for an unbroken line.
-    pub(super) fn stroke(
+    pub(crate) fn stroke(
         &mut self,
         points: &[(f32, f32)],
         closed: bool,
@@ -306,7 +307,7 @@ impl Pages {
     }
 
     /// Fills a polygon.
-    pub(super) fn polygon(&mut self, points: &[(f32, f32)], colour: Colour) {
+    pub(crate) fn polygon(&mut self, points: &[(f32, f32)], colour: Colour) {
         let sheet = self.sheet();
         sheet.fill_with(colour);
         let points = sheet.path(points);
@@ -320,7 +321,7 @@ impl Pages {
     }
 
     /// Adds head and foot to every page, now that their number is known.
-    pub(super) fn finish(mut self, head: &str, foot: &Foot) -> (Fonts, Vec<Mark>, Vec<PdfPage>) {
+    pub(crate) fn finish(mut self, head: &str, foot: &Foot) -> (Fonts, Vec<Mark>, Vec<PdfPage>) {
         let sheets = std::mem::take(&mut self.sheets);
         let total = sheets.len();
         let mut done = Vec::with_capacity(total);

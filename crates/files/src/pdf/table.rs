@@ -11,7 +11,7 @@ const TORN_FROM: f32 = 0.45;
 
 /// A column; widths are shares of what the fixed ones leave.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Column {
+pub(crate) struct Column {
     pub title: &'static str,
     pub width: Width,
     pub align: Align,
@@ -21,7 +21,7 @@ pub(super) struct Column {
 
 /// How wide a column is.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Width {
+pub(crate) enum Width {
     /// In points.
     Points(f32),
     /// A share of the rest.
@@ -29,38 +29,38 @@ pub(super) enum Width {
 }
 
 impl Column {
-    pub(super) const fn fixed(title: &'static str, points: f32, align: Align) -> Self {
+    pub(crate) const fn fixed(title: &'static str, points: f32, align: Align) -> Self {
         Self { title, width: Width::Points(points), align, inset: 0.0 }
     }
 
-    pub(super) const fn share(title: &'static str, share: f32) -> Self {
+    pub(crate) const fn share(title: &'static str, share: f32) -> Self {
         Self { title, width: Width::Share(share), align: Align::Left, inset: 0.0 }
     }
 
-    pub(super) const fn inset(self, inset: f32) -> Self {
+    pub(crate) const fn inset(self, inset: f32) -> Self {
         Self { inset, ..self }
     }
 }
 
 /// Paragraphs over one or more columns.
 #[derive(Debug, Clone)]
-pub(super) struct Cell {
+pub(crate) struct Cell {
     pub paragraphs: Vec<(Style, String)>,
     pub span: usize,
     pub align: Option<Align>,
 }
 
 impl Cell {
-    pub(super) fn new(style: Style, text: impl Into<String>) -> Self {
+    pub(crate) fn new(style: Style, text: impl Into<String>) -> Self {
         Self { paragraphs: vec![(style, text.into())], span: 1, align: None }
     }
 
-    pub(super) fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self { paragraphs: Vec::new(), span: 1, align: None }
     }
 
     /// Adds a paragraph unless it is empty.
-    pub(super) fn and(mut self, style: Style, text: impl Into<String>) -> Self {
+    pub(crate) fn and(mut self, style: Style, text: impl Into<String>) -> Self {
         let text = text.into();
         if !text.trim().is_empty() {
             self.paragraphs.push((style, text));
@@ -68,12 +68,12 @@ impl Cell {
         self
     }
 
-    pub(super) fn span(mut self, columns: usize) -> Self {
+    pub(crate) fn span(mut self, columns: usize) -> Self {
         self.span = columns;
         self
     }
 
-    pub(super) fn align(mut self, align: Align) -> Self {
+    pub(crate) fn align(mut self, align: Align) -> Self {
         self.align = Some(align);
         self
     }
@@ -81,7 +81,7 @@ impl Cell {
 
 /// Cells from left to right.
 #[derive(Debug, Clone)]
-pub(super) struct Row {
+pub(crate) struct Row {
     pub cells: Vec<Cell>,
     pub fill: Option<Colour>,
     /// A heading, which stands on the same page as the row below it.
@@ -91,27 +91,27 @@ pub(super) struct Row {
 }
 
 impl Row {
-    pub(super) fn new(cells: Vec<Cell>) -> Self {
+    pub(crate) fn new(cells: Vec<Cell>) -> Self {
         Self { cells, fill: None, heads: false, least: 0.0 }
     }
 
-    pub(super) fn fill(mut self, colour: Colour) -> Self {
+    pub(crate) fn fill(mut self, colour: Colour) -> Self {
         self.fill = Some(colour);
         self
     }
 
-    pub(super) fn heads(mut self) -> Self {
+    pub(crate) fn heads(mut self) -> Self {
         self.heads = true;
         self
     }
 
-    pub(super) fn least(self, least: f32) -> Self {
+    pub(crate) fn least(self, least: f32) -> Self {
         Self { least, ..self }
     }
 }
 
 /// The columns of a table on the present page.
-pub(super) struct Table {
+pub(crate) struct Table {
     columns: Vec<Column>,
     widths: Vec<f32>,
     left: f32,
@@ -133,7 +133,7 @@ struct Laid {
 
 impl Table {
     /// Fits the columns into the width between `left` and `left + width`.
-    pub(super) fn new(columns: &[Column], left: f32, width: f32) -> Self {
+    pub(crate) fn new(columns: &[Column], left: f32, width: f32) -> Self {
         let points = |column: &Column| match column.width {
             Width::Points(points) => (points, 0.0),
             Width::Share(share) => (0.0, share),
@@ -151,7 +151,7 @@ impl Table {
     }
 
     /// The same table with lines around every cell, as official reports have them.
-    pub(super) fn ruled(self, headings: Style) -> Self {
+    pub(crate) fn ruled(self, headings: Style) -> Self {
         Self { ruled: Some(headings), ..self }
     }
 
@@ -160,7 +160,7 @@ impl Table {
     }
 
     /// Prints the headings and every row, turning pages as needed.
-    pub(super) fn print(&self, pages: &mut Pages, rows: &[Row]) {
+    pub(crate) fn print(&self, pages: &mut Pages, rows: &[Row]) {
         pages.need(60.0);
         self.headings(pages);
         let mut laid: Vec<Vec<Laid>> = rows.iter().map(|row| self.lay(&pages.fonts, &row.cells)).collect();

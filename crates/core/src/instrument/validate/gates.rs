@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::faults::{Faults, Keys};
 use super::tree::ancestors;
-use super::{Faults, Keys};
 use crate::instrument::{Gate, Instrument, Subject, Unit};
 
 pub fn targets(instrument: &Instrument, faults: &mut Faults) {

@@ -1,5 +1,6 @@
 //! Everything an instrument must fulfil beyond its syntax. All faults are collected.
 
+mod faults;
 mod gates;
 mod questions;
 mod tree;
@@ -9,50 +10,10 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::{Fault, Instrument, raw};
+use super::{Instrument, raw};
 
+pub use faults::Faults;
 pub use workbook::validate_workbook;
-
-#[derive(Default)]
-pub struct Faults {
-    pub list: Vec<Fault>,
-}
-
-impl Faults {
-    pub fn add(&mut self, place: impl Into<String>, message: impl Into<String>) {
-        self.list.push(Fault { place: place.into(), message: message.into() });
-    }
-
-    fn unless(&mut self, fine: bool, place: &str, message: impl FnOnce() -> String) {
-        if !fine {
-            self.add(place, message());
-        }
-    }
-
-    fn unless_words(&mut self, text: &str, place: &str, what: &str) {
-        self.unless(!text.trim().is_empty(), place, || format!("{what} kosong"));
-    }
-}
-
-/// Notes the second of two keys that differ at most in case: people type them in either case.
-struct Keys {
-    seen: BTreeSet<String>,
-    what: &'static str,
-}
-
-impl Keys {
-    fn new(what: &'static str) -> Self {
-        Self { seen: BTreeSet::new(), what }
-    }
-
-    fn take(&mut self, key: &str, faults: &mut Faults) {
-        let what = self.what;
-        faults.unless(!key.is_empty() && !key.contains(char::is_whitespace), key, || {
-            format!("{what} kosong atau memuat spasi")
-        });
-        faults.unless(self.seen.insert(key.to_ascii_lowercase()), key, || format!("{what} ada dua kali"));
-    }
-}
 
 /// Checks everything but the head and the workbook, which have their own checks.
 pub fn validate(instrument: &Instrument, faults: &mut Faults) {

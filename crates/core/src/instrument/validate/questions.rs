@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::Faults;
+use super::faults::Faults;
 use crate::instrument::{Instrument, Kind, Question, SoalId};
 
 pub fn questions(instrument: &Instrument, faults: &mut Faults) {

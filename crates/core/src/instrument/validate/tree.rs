@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::{Faults, Keys};
+use super::faults::{Faults, Keys};
 use crate::instrument::{Instrument, Node};
 
 /// Last row a workbook can have.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Faults;
+use super::faults::Faults;
 use crate::instrument::Instrument;
 
 /// Checks sheet names, columns and the rows of sums; rows used twice are found with the other rows.

@@ -5,7 +5,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::MOST_ANSWERS;
+/// Answers one file may hold.
+pub(super) const MOST_ANSWERS: usize = 10_000;
 
 /// The whole file; unknown names are ignored.
 #[derive(Debug, Default)]

@@ -10,15 +10,13 @@ use pilar_core::instrument::{Input, Instrument, Question, SoalId};
 use pilar_core::worksheet::{Answer, read_answer};
 use serde_json::Value;
 
-use self::fields::{Document, Entry};
+use self::fields::{Document, Entry, MOST_ANSWERS};
 use super::source;
 use crate::imported::{Imported, ImportedRow, Quirk, Unreadable};
 use crate::read_error::{ReadError, refuse};
 use crate::xlsx::read::sentence;
 pub use write::{jawaban, write_jawaban};
 
-/// Answers one file may hold.
-const MOST_ANSWERS: usize = 10_000;
 /// Characters of a value that are shown when it cannot be read.
 const SHOWN: usize = 80;
 

@@ -8,9 +8,9 @@ use super::cells::{Columns, float};
 use super::entry::write_text;
 use super::formulas::{self, Formulas, Shown, live};
 use super::measure::{self, bold_lines};
-use super::rules;
 use super::styles::{self, POINTS};
 use super::text::{clean, for_footer};
+use super::{page, rules};
 use crate::report::{Report, Row};
 use crate::safe_write::WriteError;
 
@@ -36,7 +36,7 @@ impl<'a> Lke<'a> {
     /// Writes the whole sheet.
     pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), WriteError> {
         let official = &self.report.instrument.workbook.official;
-        sheet.set_name(&official.sheet).map_err(super::compose)?;
+        sheet.set_name(&official.sheet)?;
         self.widths(sheet)?;
         self.head(sheet)?;
         for at in 0..self.report.instrument.nodes.len() {
@@ -249,7 +249,7 @@ impl<'a> Lke<'a> {
         sheet.set_print_area(0, c.first, last, c.evidence.index)?;
         sheet.set_zoom(90);
         sheet.set_tab_color(styles::ACCENT);
-        super::page(
+        page::set_up(
             sheet,
             &format!(
                 "{} · {}",

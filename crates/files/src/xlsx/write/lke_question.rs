@@ -1,6 +1,7 @@
 //! The rows of a question: its text, its criteria, its quotient and the cells to fill in.
 
 use pilar_core::instrument::{Input, Kind, Question};
+use pilar_core::worksheet::format_number;
 use rust_xlsxwriter::{Format, Worksheet};
 
 use super::cells::float;
@@ -187,7 +188,7 @@ fn criteria(question: &Question) -> String {
             labels(&[*previous]),
             labels(&[*current])
         ),
-        Kind::Survey { maximum } => format!("Indeks dibagi {}, dikalikan bobot.", super::number(*maximum)),
+        Kind::Survey { maximum } => format!("Indeks dibagi {}, dikalikan bobot.", format_number(*maximum)),
     }
 }
 
@@ -195,7 +196,7 @@ fn options(question: &Question) -> String {
     match &question.kind {
         Kind::Choice { .. } => question.option_list(),
         Kind::Share { .. } | Kind::Decline { .. } => "%".into(),
-        Kind::Survey { maximum } => format!("Nilai (0-{})", super::number(*maximum)),
+        Kind::Survey { maximum } => format!("Nilai (0-{})", format_number(*maximum)),
     }
 }
 

@@ -6,27 +6,25 @@ pub(crate) mod formulas;
 mod lke;
 mod lke_question;
 mod measure;
+mod page;
 mod portal;
 mod radar;
 mod rules;
 pub(crate) mod styles;
 mod summary;
 mod summary_areas;
+mod summary_rows;
 mod summary_tables;
 pub(crate) mod text;
 pub(crate) mod verify;
 
 use std::path::Path;
 
-use pilar_core::worksheet::format_number;
-use rust_decimal::Decimal;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, ProtectionOptions, Workbook, Worksheet, XlsxError};
+pub use page::SUMMARY_SHEET;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::report::Report;
 use crate::safe_write::{WriteError, write_verified};
-
-/// Name of the summary sheet.
-pub const SUMMARY_SHEET: &str = "Ringkasan";
 
 /// Writes the workbook of an assessment: read back and verified before it takes its final name.
 pub fn write_workbook(report: &Report, path: &Path) -> Result<(), WriteError> {
@@ -74,34 +72,6 @@ fn properties(report: &Report) -> Result<DocProperties, WriteError> {
 /// Properties hold 255 characters at most.
 fn short(text: &str) -> String {
     text::clean(text).replace(['\n', '\t'], " ").chars().take(200).collect()
-}
-
-/// Protects a sheet without a password and sets up its page.
-fn page(sheet: &mut Worksheet, name: &str, report: &Report) {
-    sheet.protect_with_options(&ProtectionOptions {
-        format_cells: true,
-        format_columns: true,
-        format_rows: true,
-        insert_links: true,
-        ..ProtectionOptions::new()
-    });
-    sheet.set_landscape();
-    sheet.set_paper_size(9);
-    sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.25, 0.3);
-    sheet.set_print_center_horizontally(true);
-    sheet.set_screen_gridlines(false);
-    let made = report.made_at.format("%d-%m-%Y %H.%M");
-    sheet.set_footer(format!("&L&8{name}&C&8Halaman &P dari &N&R&8Dicetak dari data {made}"));
-}
-
-/// A number the Indonesian way.
-fn number(number: Decimal) -> String {
-    format_number(number)
-}
-
-fn compose(error: XlsxError) -> WriteError {
-    error.into()
 }
 
 impl From<XlsxError> for WriteError {

@@ -9,7 +9,7 @@ use super::cells::{Column, column};
 use super::entry::{evidence_text, write_answer, write_evidence, write_text};
 use super::measure::{self, bold_lines, lines};
 use super::text::for_footer;
-use super::{rules, styles};
+use super::{page, rules, styles};
 use crate::report::{Report, Row};
 use crate::safe_write::WriteError;
 
@@ -82,7 +82,7 @@ pub(super) fn write(report: &Report, sheet: &mut Worksheet) -> Result<(), WriteE
     sheet.set_zoom(90);
     sheet.set_tab_color(styles::SOFT_INK);
     let name = format!("{} · {}", for_footer(&report.identity.unit, 70), for_footer(&layout.sheet, 30));
-    super::page(sheet, &name, report);
+    page::set_up(sheet, &name, report);
     Ok(())
 }
 

@@ -1,25 +1,19 @@
 //! The first sheet: who, how much, which gates, which areas, and what to know about it.
 
-use pilar_core::instrument::Instrument;
 use rust_xlsxwriter::{FormatAlign, FormatBorder, Worksheet};
 
 use super::cells::Columns;
 use super::entry::{cut_texts, write_text};
 use super::formulas::Formulas;
 use super::measure::{self, bold_lines, lines};
+use super::page::SUMMARY_SHEET;
+use super::summary_rows::{LEFT, RIGHT, Summary, WIDTHS, target_name, widths};
 use super::text::for_footer;
-use super::{SUMMARY_SHEET, cells, radar, styles};
-use super::{summary_areas, summary_tables};
+use super::{cells, page, radar, styles, summary_areas, summary_tables};
 use crate::dates::date_and_time;
 use crate::report::Report;
 use crate::safe_write::WriteError;
 
-/// First column with content; the one before is a margin.
-pub(super) const LEFT: u16 = 1;
-/// Last column with content.
-pub(super) const RIGHT: u16 = 10;
-/// Widths of these columns; the statuses stand in the wider ones.
-pub(super) const WIDTHS: [f64; 10] = [40.0, 12.0, 11.5, 10.5, 11.0, 11.5, 15.5, 10.5, 15.5, 11.0];
 /// First column of the chart.
 const CHART_COLUMN: u16 = 7;
 /// What the cells below the chart add to the widths of their texts, less the gap before it, in pixels.
@@ -31,17 +25,6 @@ const SECOND_HALF: u16 = LEFT + 4;
 
 const NOTICE: &str = "Seluruh angka adalah penilaian mandiri unit kerja, dihitung oleh program dari jawaban yang diisikan; \
     bukan hasil evaluasi TPI atau TPN, dan tidak menyatakan atau menjamin predikat apa pun.";
-
-/// Where things stand while the sheet grows downwards.
-pub(super) struct Summary<'a> {
-    pub report: &'a Report<'a>,
-    pub columns: &'a Columns,
-    pub formulas: Formulas<'a>,
-    /// Next free row (zero-based).
-    pub row: u32,
-    /// Height of all rows above it, in points.
-    pub tall: f64,
-}
 
 pub(super) fn write(report: &Report, columns: &Columns, sheet: &mut Worksheet) -> Result<(), WriteError> {
     sheet.set_name(SUMMARY_SHEET)?;
@@ -73,7 +56,7 @@ pub(super) fn write(report: &Report, columns: &Columns, sheet: &mut Worksheet) -
     sheet.set_tab_color(styles::INK);
     sheet.set_active(true);
     let name = format!("{} · {SUMMARY_SHEET}", for_footer(&report.identity.unit, 34));
-    super::page(sheet, &name, report);
+    page::set_up(sheet, &name, report);
     sheet.set_portrait();
     if summary.tall <= ONE_PAGE {
         sheet.set_print_fit_to_pages(1, 1);
@@ -84,53 +67,12 @@ pub(super) fn write(report: &Report, columns: &Columns, sheet: &mut Worksheet) -
     Ok(())
 }
 
-/// The width of a column of the sheet.
-pub(super) fn width(column: u16) -> f64 {
-    WIDTHS.get(usize::from(column.saturating_sub(LEFT))).copied().unwrap_or(11.0)
-}
-
-/// The width of neighbouring columns merged.
-fn widths(from: u16, to: u16) -> f64 {
-    (from..=to).map(width).sum()
-}
-
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes are small and positive")]
 fn pixels(points: f64) -> u32 {
     (points * 4.0 / 3.0) as u32
 }
 
-/// The short name of a target, or its key where the instrument does not know it.
-pub(super) fn target_name<'a>(instrument: &'a Instrument, key: &'a str) -> &'a str {
-    instrument.target(key).map_or(key, |target| target.name.as_str())
-}
-
 impl Summary<'_> {
-    /// Gives the row its height and goes on to the next.
-    pub(super) fn finish_row(&mut self, sheet: &mut Worksheet, height: f64) -> Result<(), WriteError> {
-        sheet.set_row_height(self.row, height)?;
-        self.row += 1;
-        self.tall += height;
-        Ok(())
-    }
-
-    /// Starts a section.
-    pub(super) fn section(&mut self, sheet: &mut Worksheet, name: &str) -> Result<(), WriteError> {
-        sheet.write_string_with_format(self.row, LEFT, name, &styles::section())?;
-        self.finish_row(sheet, 24.0)
-    }
-
-    /// Writes a line of text across the sheet.
-    pub(super) fn across(
-        &mut self,
-        sheet: &mut Worksheet,
-        text: &str,
-        format: &rust_xlsxwriter::Format,
-    ) -> Result<(), WriteError> {
-        sheet.merge_range(self.row, LEFT, self.row, RIGHT, "", format)?;
-        write_text(sheet, self.row, LEFT, text, format)?;
-        self.finish_row(sheet, measure::height(lines(text, widths(LEFT, RIGHT))))
-    }
-
     fn title(&mut self, sheet: &mut Worksheet) -> Result<(), WriteError> {
         let report = self.report;
         sheet.write_string_with_format(

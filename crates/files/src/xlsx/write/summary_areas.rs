@@ -7,9 +7,10 @@ use rust_xlsxwriter::Worksheet;
 use super::cells::Column;
 use super::formulas::{self, Formulas, Shown};
 use super::measure::{self, bold_lines};
-use super::summary::{LEFT, RIGHT, Summary, WIDTHS, target_name};
+use super::page::SUMMARY_SHEET;
+use super::summary_rows::{LEFT, RIGHT, Summary, WIDTHS, target_name};
 use super::summary_tables::{Line, MET, NOT_MET, PERCENT, SLACK, headings, marks};
-use super::{SUMMARY_SHEET, radar, styles};
+use super::{radar, styles};
 use crate::report::Report;
 use crate::safe_write::WriteError;
 

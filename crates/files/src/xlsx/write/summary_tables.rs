@@ -10,7 +10,7 @@ use super::cells::{Column, float};
 use super::formulas::{self, Formulas, Shown, live};
 use super::measure::{self, bold_lines, lines};
 use super::styles;
-use super::summary::{self, LEFT, Summary, target_name};
+use super::summary_rows::{self, LEFT, Summary, target_name};
 use crate::report::Report;
 use crate::safe_write::WriteError;
 
@@ -83,7 +83,7 @@ pub(super) fn headings(
     let mut tall: f64 = 1.0;
     for (column, name) in (LEFT..).zip(names) {
         sheet.write_string_with_format(summary.row, column, name, &format)?;
-        tall = tall.max(bold_lines(name, summary::width(column)));
+        tall = tall.max(bold_lines(name, summary_rows::width(column)));
     }
     summary.finish_row(sheet, measure::height(tall) + 4.0)
 }
@@ -155,8 +155,8 @@ fn gate_formula(summary: &Summary, gate: &Gate, column: &Column) -> String {
 }
 
 fn result<'a>(report: &'a Report, target: &str, gate: usize) -> Option<&'a GateResult> {
-    let verdict = report.verdicts.iter().find(|verdict| verdict.target == target)?;
-    verdict.gates.iter().find(|result| result.gate == gate)
+    let predicate = report.predicates.iter().find(|predicate| predicate.target == target)?;
+    predicate.gates.iter().find(|result| result.gate == gate)
 }
 
 /// Every gate with its minimum per target.
@@ -180,7 +180,7 @@ pub(super) fn gates(summary: &mut Summary, sheet: &mut Worksheet) -> Result<(), 
             instrument.targets.iter().map(|target| result(report, &target.key, at)).collect();
         let Some(value) = results.iter().flatten().next().map(|result| result.value) else { continue };
         gate_line(summary, sheet, gate, value, &results)?;
-        let tall = lines(&format!("{} *", gate.name), summary::width(LEFT));
+        let tall = lines(&format!("{} *", gate.name), summary_rows::width(LEFT));
         summary.finish_row(sheet, measure::height(tall))?;
     }
     let last = summary.row;
@@ -265,7 +265,7 @@ fn all_met(summary: &mut Summary, sheet: &mut Worksheet, first: u32, last: u32) 
         let column = Column::of(line.column);
         let cells: Vec<String> =
             (first..last).map(|row| format!("{}<>\"{NOT_MET}\"", column.at(row + 1))).collect();
-        let met = report.verdicts.iter().any(|verdict| verdict.target == target.key && verdict.met);
+        let met = report.predicates.iter().any(|predicate| predicate.target == target.key && predicate.met);
         let centred = band.clone().set_align(FormatAlign::Center);
         if cells.is_empty() {
             line.text("–", &centred)?;

@@ -5,9 +5,9 @@ use std::path::Path;
 use calamine::{Data, Range, Reader, Xlsx, open_workbook};
 use pilar_core::worksheet::Answer;
 
-use super::SUMMARY_SHEET;
 use super::cells::{Columns, column, float};
 use super::formulas;
+use super::page::SUMMARY_SHEET;
 use super::text::fit;
 use crate::report::{Report, Row};
 use crate::safe_write::WriteError;

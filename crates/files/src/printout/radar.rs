@@ -3,12 +3,12 @@
 
 use std::f32::consts::TAU;
 
-use super::fonts::Face;
-use super::page::{Align, Pages};
-use super::style::{ACCENT, ACCENT_TINT, FOOT, QUIET, RULE, SHORT_OF, Style, area_colour};
+use crate::pdf::face::Face;
+use crate::pdf::page::{Align, Pages};
+use crate::pdf::style::{ACCENT, ACCENT_TINT, FOOT, QUIET, RULE, SHORT_OF, Style, area_colour};
 
-const LABEL: Style = Style::new(Face::Regular, 7.0, super::style::INK);
-const FIGURE: Style = Style::new(Face::Bold, 7.0, super::style::INK);
+const LABEL: Style = Style::new(Face::Regular, 7.0, crate::pdf::style::INK);
+const FIGURE: Style = Style::new(Face::Bold, 7.0, crate::pdf::style::INK);
 
 /// One axis; values are fractions, drawn between 0 and 1.
 pub(super) struct Axis {

@@ -6,13 +6,13 @@ use pilar_core::worksheet::{Answer, Worksheet, format_number};
 use rust_decimal::Decimal;
 
 use super::figures::{NONE, percent, two};
-use super::fonts::Face;
-use super::page::{Align, Pages};
-use super::style::{
+use crate::pdf::face::Face;
+use crate::pdf::page::{Align, Pages};
+use crate::pdf::style::{
     ACCENT, ACCENT_TINT, CELL, CELL_ASIDE, CELL_BOLD, CELL_QUIET, HEADING, PAPER_TINT, QUIET, SMALL,
     area_colour,
 };
-use super::table::{Cell, Column, Row, Table};
+use crate::pdf::table::{Cell, Column, Row, Table};
 use crate::report::{Report, Row as Entry};
 
 const PART: &str = "Lembar kerja per area";

@@ -1,10 +1,10 @@
 //! The list of documents with what identifies each.
 
 use super::figures::{NONE, period, size};
-use super::fonts::Face;
-use super::page::{Align, Pages};
-use super::style::{CELL, CELL_QUIET, QUIET, Style};
-use super::table::{Cell, Column, Row, Table};
+use crate::pdf::face::Face;
+use crate::pdf::page::{Align, Pages};
+use crate::pdf::style::{CELL, CELL_QUIET, QUIET, Style};
+use crate::pdf::table::{Cell, Column, Row, Table};
 use crate::report::{Evidence, Report};
 
 const TITLE: &str = "Daftar bukti dukung";

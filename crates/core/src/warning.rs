@@ -1,8 +1,10 @@
+//! What is worth knowing before relying on a figure.
+
 use serde::Serialize;
 
-use super::Scores;
-use crate::gates::Verdict;
+use crate::gates::PredicateResult;
 use crate::instrument::{Instrument, Kind};
+use crate::scoring::Scores;
 
 /// A stable name for a kind of warning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -39,8 +41,8 @@ pub struct Warning {
     pub message: String,
 }
 
-/// Finds what is worth knowing about these scores and verdicts.
-pub fn warnings(instrument: &Instrument, scores: &Scores, verdicts: &[Verdict]) -> Vec<Warning> {
+/// Finds what is worth knowing about these scores and predicates.
+pub fn warnings(instrument: &Instrument, scores: &Scores, predicates: &[PredicateResult]) -> Vec<Warning> {
     let mut found = Vec::new();
     let mut add = |code, question: Option<&str>, message: String| {
         found.push(Warning { code, question: question.map(str::to_owned), message });
@@ -84,9 +86,9 @@ pub fn warnings(instrument: &Instrument, scores: &Scores, verdicts: &[Verdict]) 
             );
         }
     }
-    for verdict in verdicts {
-        let target = instrument.target(&verdict.target).map_or(verdict.target.as_str(), |t| &t.name);
-        for result in &verdict.gates {
+    for predicate in predicates {
+        let target = instrument.target(&predicate.target).map_or(predicate.target.as_str(), |t| &t.name);
+        for result in &predicate.gates {
             let gate = &instrument.gates[result.gate];
             if result.rounds_to_pass {
                 add(

@@ -1,8 +1,8 @@
 //! What to know before relying on the figures, and room for a signature.
 
-use super::page::{Align, Pages};
-use super::style::{CELL, CELL_BOLD, FOOT, INK, QUIET};
-use super::table::{Cell, Column, Row, Table};
+use crate::pdf::page::{Align, Pages};
+use crate::pdf::style::{CELL, CELL_BOLD, FOOT, INK, QUIET};
+use crate::pdf::table::{Cell, Column, Row, Table};
 use crate::report::Report;
 
 const TITLE: &str = "Catatan atas perhitungan";

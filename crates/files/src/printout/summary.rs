@@ -4,9 +4,9 @@ use pilar_core::instrument::Instrument;
 use rust_decimal::Decimal;
 
 use super::figures::{percent, two};
-use super::page::{Align, Pages};
-use super::style::{ACCENT_TINT, CELL, CELL_BOLD, PAPER_TINT, Style};
-use super::table::{Cell, Column, Row, Table};
+use crate::pdf::page::{Align, Pages};
+use crate::pdf::style::{ACCENT_TINT, CELL, CELL_BOLD, PAPER_TINT, Style};
+use crate::pdf::table::{Cell, Column, Row, Table};
 use crate::report::Report;
 
 const TITLE: &str = "Rekapitulasi nilai";

@@ -1,33 +1,32 @@
 //! The first page: who, how much, and which minimums are met.
 
-use pilar_core::gates::Verdict;
+use pilar_core::gates::PredicateResult;
 use pilar_core::instrument::{Area, Instrument, Subject, Unit};
 use pilar_core::scoring::Scores;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::figures::{percent, signed, two};
-use super::fonts::Face;
-use super::logo::Logo;
-use super::page::{Align, Pages};
 use super::radar::{self, Axis};
-use super::style::{
+use crate::blocks::Picture;
+use crate::dates::date;
+use crate::pdf::face::Face;
+use crate::pdf::letterhead::kop;
+use crate::pdf::page::{Align, Pages};
+use crate::pdf::style::{
     ACCENT, ACCENT_TINT, BODY, CELL, CELL_BOLD, INK, PAPER_TINT, QUIET, RULE, SHORT_OF, SMALL, SMALL_BOLD,
     Style, TITLE,
 };
-use super::table::{Cell, Column, Row, Table};
-use crate::dates::date;
+use crate::pdf::table::{Cell, Column, Row, Table};
 use crate::report::Report;
 
-/// More lines of address than this would push the figures off the first page.
-const ADDRESS_LINES: usize = 5;
 const AGENCY: Style = Style::new(Face::Bold, 12.5, INK);
 const UNIT: Style = Style::new(Face::Bold, 10.5, INK);
 const TOTAL: Style = Style::new(Face::Bold, 36.0, ACCENT);
 const HEADLINE: Style = Style::new(Face::Bold, 11.0, INK);
 const VERDICT: Style = Style::new(Face::Bold, 9.6, INK);
 
-pub(super) fn print(pages: &mut Pages, report: &Report, logo: Option<&Logo>) {
+pub(super) fn print(pages: &mut Pages, report: &Report, logo: Option<&Picture>) {
     pages.mark(0, "Ringkasan penilaian");
     letterhead(pages, report, logo);
     title(pages, report);
@@ -35,49 +34,17 @@ pub(super) fn print(pages: &mut Pages, report: &Report, logo: Option<&Logo>) {
     figures(pages, report);
     bounds(pages, report);
     let chosen =
-        report.verdicts.iter().find(|v| v.target == report.identity.target).or(report.verdicts.first());
+        report.predicates.iter().find(|v| v.target == report.identity.target).or(report.predicates.first());
     if let Some(chosen) = chosen {
-        verdicts(pages, report, chosen);
+        predicates(pages, report, chosen);
         gates(pages, report.instrument, chosen, report.scores.complete());
     }
 }
 
-fn letterhead(pages: &mut Pages, report: &Report, logo: Option<&Logo>) {
+fn letterhead(pages: &mut Pages, report: &Report, logo: Option<&Picture>) {
     let identity = &report.identity;
     let address = identity.address.iter().map(|line| (SMALL.colour(QUIET), line.as_str()));
     kop(pages, &[(AGENCY, &identity.instansi), (UNIT, &identity.unit)], address, logo);
-}
-
-/// Prints a kop surat at the cursor: names and address in the middle, the logo on the left, a double rule.
-pub(super) fn kop<'a>(
-    pages: &mut Pages,
-    names: &[(Style, &'a str)],
-    address: impl Iterator<Item = (Style, &'a str)>,
-    logo: Option<&Logo>,
-) {
-    const LOGO: f32 = 62.0;
-    let start = pages.y;
-    // The text stays centred on the page, clear of the logo.
-    let width = pages.width() - if logo.is_some() { 2.0 * (LOGO + 8.0) } else { 0.0 };
-    let middle = pages.left() + pages.width() / 2.0;
-    for (style, text) in names.iter().copied().chain(address.take(ADDRESS_LINES)) {
-        let clean = pages.fonts.clean(style.face, text);
-        for line in pages.fonts.wrap(style, &clean, width).iter().filter(|line| !line.is_empty()).take(3) {
-            let top = pages.y;
-            pages.line(middle, top, Align::Centre, style, line);
-            pages.y += style.leading();
-        }
-    }
-    if let Some(logo) = logo {
-        pages.y = pages.y.max(start + LOGO);
-        let height = pages.y - start;
-        let left = pages.left();
-        pages.picture(logo, left, start, (LOGO, height));
-    }
-    let (left, width, y) = (pages.left(), pages.width(), pages.y + 6.0);
-    pages.rule(left, y, width, 1.4, INK);
-    pages.rule(left, y + 2.4, width, 0.4, INK);
-    pages.y = y + 18.0;
 }
 
 fn title(pages: &mut Pages, report: &Report) {
@@ -244,8 +211,8 @@ fn bounds(pages: &mut Pages, report: &Report) {
     pages.y += 9.0;
 }
 
-fn verdicts(pages: &mut Pages, report: &Report, chosen: &Verdict) {
-    let others = report.verdicts.iter().filter(|verdict| verdict.target != chosen.target);
+fn predicates(pages: &mut Pages, report: &Report, chosen: &PredicateResult) {
+    let others = report.predicates.iter().filter(|predicate| predicate.target != chosen.target);
     let mut lines = vec![(VERDICT, sentence(report.instrument, chosen, true))];
     lines.extend(others.map(|other| (SMALL, sentence(report.instrument, other, false))));
     let inner = pages.width() - 22.0;
@@ -269,25 +236,29 @@ fn verdicts(pages: &mut Pages, report: &Report, chosen: &Verdict) {
     pages.y = top + height + 8.0;
 }
 
-fn sentence(instrument: &Instrument, verdict: &Verdict, in_full: bool) -> String {
-    let name = instrument.target(&verdict.target).map_or_else(
-        || verdict.target.clone(),
+fn sentence(instrument: &Instrument, predicate: &PredicateResult, in_full: bool) -> String {
+    let name = instrument.target(&predicate.target).map_or_else(
+        || predicate.target.clone(),
         |target| {
             if in_full { format!("{} ({})", target.name, target.long_name) } else { target.name.clone() }
         },
     );
-    let short = verdict.gates.iter().filter(|gate| !gate.met).count();
-    if verdict.met {
-        format!("Syarat nilai {name}: Memenuhi, {} dari {} syarat", verdict.gates.len(), verdict.gates.len())
+    let short = predicate.gates.iter().filter(|gate| !gate.met).count();
+    if predicate.met {
+        format!(
+            "Syarat nilai {name}: Memenuhi, {} dari {} syarat",
+            predicate.gates.len(),
+            predicate.gates.len()
+        )
     } else {
         format!(
             "Syarat nilai {name}: Belum Memenuhi, {short} dari {} syarat belum terpenuhi",
-            verdict.gates.len()
+            predicate.gates.len()
         )
     }
 }
 
-fn gates(pages: &mut Pages, instrument: &Instrument, verdict: &Verdict, complete: bool) {
+fn gates(pages: &mut Pages, instrument: &Instrument, predicate: &PredicateResult, complete: bool) {
     let columns = [
         Column::share("Syarat", 1.0),
         Column::fixed(if complete { "Nilai" } else { "Nilai pasti" }, 62.0, Align::Right),
@@ -295,7 +266,7 @@ fn gates(pages: &mut Pages, instrument: &Instrument, verdict: &Verdict, complete
         Column::fixed("Selisih", 62.0, Align::Right),
         Column::fixed("Keterangan", 98.0, Align::Left).inset(12.0),
     ];
-    let rows: Vec<Row> = verdict
+    let rows: Vec<Row> = predicate
         .gates
         .iter()
         .filter_map(|result| {
@@ -322,7 +293,7 @@ fn gates(pages: &mut Pages, instrument: &Instrument, verdict: &Verdict, complete
     let (left, width) = (pages.left(), pages.width());
     Table::new(&columns, left, width).print(pages, &rows);
     pages.y += 5.0;
-    if verdict.gates.iter().any(|gate| gate.rounds_to_pass) {
+    if predicate.gates.iter().any(|gate| gate.rounds_to_pass) {
         pages.paragraph(
             SMALL_BOLD.colour(SHORT_OF),
             "* Setelah dibulatkan tampak mencapai nilai minimal, tetapi nilai sebenarnya masih di bawahnya.",

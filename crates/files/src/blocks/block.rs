@@ -1,6 +1,9 @@
-//! What both renderers print: a plain sequence of blocks without a word about fonts or formats.
+//! What is printed: a plain sequence of blocks without a word about fonts or formats.
 
 use crate::printable::printable;
+
+/// What stands around the name of what is missing.
+const GAP: (&str, &str) = ("[belum diisi: ", "]");
 
 /// How a run of text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,10 +52,17 @@ pub(crate) fn filled(text: &str, what: &str) -> Piece {
 }
 
 pub(crate) fn missing(what: &str) -> Piece {
-    Piece { text: format!("[belum diisi: {what}]"), kind: Kind::Missing }
+    let (open, close) = GAP;
+    Piece { text: format!("{open}{what}{close}"), kind: Kind::Missing }
 }
 
 impl Piece {
+    /// What a gap names.
+    pub(crate) fn gap(&self) -> Option<&str> {
+        let inner = self.text.strip_prefix(GAP.0)?.strip_suffix(GAP.1)?;
+        Some(inner).filter(|_| self.kind == Kind::Missing)
+    }
+
     /// The same text set strong; a gap stays a gap.
     pub(crate) fn strong(self) -> Self {
         let kind = if self.kind == Kind::Missing { Kind::Missing } else { Kind::Strong };

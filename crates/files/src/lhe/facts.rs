@@ -1,0 +1,73 @@
+//! What an LHE is made from.
+
+use pilar_core::gates::PredicateResult;
+use pilar_core::scoring::Scores;
+
+use super::LheForm;
+use crate::report::Report;
+
+/// Everything an LHE is made from.
+#[derive(Debug, Clone)]
+pub struct Lhe<'a> {
+    /// The assessment with the unit's own scores.
+    pub report: &'a Report<'a>,
+    /// What the reviewing team's answers come to; `None` while there are none.
+    pub evaluation: Option<Evaluation>,
+    /// The letter data.
+    pub form: &'a LheForm,
+    /// In the order they are to be printed.
+    pub recommendations: Vec<Recommendation>,
+    /// In the order of the worksheet.
+    pub notes: Vec<QuestionNote>,
+}
+
+/// Scores and predicates of the reviewing team's answers.
+#[derive(Debug, Clone)]
+pub struct Evaluation {
+    /// The scores.
+    pub scores: Scores,
+    /// One for each target.
+    pub predicates: Vec<PredicateResult>,
+    /// Inputs the team has answered or judged; for the others the unit's answer counts.
+    pub reviewed: usize,
+}
+
+/// One recommendation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recommendation {
+    /// What it is about, in words or as a code; may be empty.
+    pub about: String,
+    /// What is recommended, beginning with a verb.
+    pub text: String,
+    /// Where the follow-up stands, in words; may be empty.
+    pub follow_up: String,
+}
+
+/// What was said about one input. Empty texts are printed as a dash.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct QuestionNote {
+    /// Name of the area; a new name begins a new group.
+    pub area: String,
+    /// Code of the input.
+    pub code: String,
+    /// What is asked, in short.
+    pub title: String,
+    /// The unit's answer.
+    pub unit_answer: String,
+    /// The unit's note.
+    pub unit_note: String,
+    /// The reviewing team's answer.
+    pub tpi_answer: String,
+    /// The reviewing team's note.
+    pub tpi_note: String,
+    /// The reviewing team's verdict, for example Sesuai.
+    pub verdict: String,
+}
+
+impl Lhe<'_> {
+    /// Short and long name of the predicate aimed at, for example `WBK`; the key where it is not known.
+    pub(super) fn target(&self) -> (&str, &str) {
+        let key = self.report.identity.target.as_str();
+        self.report.instrument.target(key).map_or((key, key), |target| (&target.name, &target.long_name))
+    }
+}

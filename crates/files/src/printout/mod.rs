@@ -1,0 +1,63 @@
+//! The worksheet with its scores and lists as a PDF for reading, signing and filing.
+
+mod areas;
+mod closing;
+mod cover;
+mod evidence;
+mod figures;
+mod radar;
+mod summary;
+
+use std::path::Path;
+
+use crate::blocks::{Picture, PrintOptions};
+use crate::dates;
+use crate::pdf::document::{About, Composed, assemble, written};
+use crate::pdf::face::Face;
+use crate::pdf::fonts::Fonts;
+use crate::pdf::page::{Foot, Pages};
+use crate::report::Report;
+use crate::safe_write::WriteError;
+
+const CAUTION: &str = "Angka dalam dokumen ini adalah hasil penilaian mandiri yang dihitung oleh program, bukan penetapan nilai atau predikat.";
+
+/// Writes the whole worksheet with its scores and lists as one PDF.
+///
+/// The file is written beside its final place, read back, parsed and compared (bytes, number of pages, and the
+/// total in the text of the first page) before it takes its name. The same report gives the same bytes.
+pub fn write_printout(report: &Report, options: &PrintOptions, path: &Path) -> Result<(), WriteError> {
+    written(&compose(report, options)?, path)
+}
+
+/// Lays out a report.
+fn compose(report: &Report, options: &PrintOptions) -> Result<Composed, WriteError> {
+    let mut pages = Pages::new(Fonts::read()?, options.paper);
+    let logo = options.logo.as_deref().map(Picture::read).transpose()?;
+    cover::print(&mut pages, report, logo.as_ref());
+    summary::print(&mut pages, report);
+    areas::print(&mut pages, report);
+    evidence::print(&mut pages, report);
+    closing::print(&mut pages, report);
+
+    let clean = |pages: &Pages, text: &str| pages.fonts.clean(Face::Regular, text).replace('\n', " ");
+    let unit = clean(&pages, &report.identity.unit);
+    let made_by = clean(&pages, &report.made_by);
+    let about = About {
+        title: format!("{}, {unit}", clean(&pages, &report.instrument.name)),
+        author: unit.clone(),
+        subject: "Penilaian mandiri Zona Integritas".into(),
+        made_at: report.made_at,
+        told_apart_by: format!(
+            "{:?}{}{}{:?}{:?}",
+            report.identity, report.made_by, report.made_at, report.rows, report.evidence
+        ),
+        first_page_says: figures::two(report.scores.total.score),
+        made_by,
+    };
+    let foot = Foot {
+        unit,
+        made: format!("Dibuat dengan {}, {}", about.made_by, dates::date_and_time(&report.made_at)),
+        caution: CAUTION.into(),
+    };
+    assemble(pages, &about, &foot, logo)
+}
