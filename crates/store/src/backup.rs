@@ -13,12 +13,12 @@ use std::time::{Duration, SystemTime};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
+use crate::clock::new_id;
 use crate::convert::signed;
-use crate::workspace::{Access, MAIN, connect, now_millis};
-use crate::{Result, StoreError, Workspace};
+use crate::database::{Access, MAIN, connect};
+use crate::names::BACKUPS;
+use crate::{Result, StoreError};
 
-/// The folder of backups inside a workspace.
-pub const BACKUPS: &str = "backups";
 /// How many are kept.
 const KEPT: usize = 10;
 /// How many of those made before an upgrade are kept besides.
@@ -48,7 +48,8 @@ impl AutomaticBackup {
         Ok(Self(Some(thread::spawn(move || make_if_changed(&dir, latest.as_deref(), now_millis)))))
     }
 
-    fn wait(&mut self) -> Option<Result<PathBuf>> {
+    /// Its outcome, once.
+    pub(crate) fn wait(&mut self) -> Option<Result<PathBuf>> {
         let outcome = self.0.take()?.join();
         outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic)).transpose()
     }
@@ -60,26 +61,6 @@ impl Drop for AutomaticBackup {
         if let Some(thread) = self.0.take() {
             drop(thread.join());
         }
-    }
-}
-
-impl Workspace {
-    /// Makes a backup of `pilar.db` now, reads it back and removes the oldest ones. Returns its path.
-    pub fn backup(&mut self) -> Result<PathBuf> {
-        self.writable()?;
-        make(&self.dir, &self.main, now_millis(), "")
-    }
-
-    /// Waits for the backup that opening started. `None` when none was due or nothing had changed.
-    ///
-    /// Also happens, without the outcome, when the workspace is dropped.
-    pub fn automatic_backup(&mut self) -> Option<Result<PathBuf>> {
-        self.automatic_backup.wait()
-    }
-
-    /// The backups in a workspace folder, oldest first; empty when the folder cannot be read.
-    pub fn backups(dir: &Path) -> Vec<PathBuf> {
-        backups_in(dir).unwrap_or_default()
     }
 }
 
@@ -130,12 +111,12 @@ fn extent(main: &Connection) -> Result<Option<(i64, [u8; 16])>> {
         .optional()?)
 }
 
-fn make(dir: &Path, main: &Connection, now_millis: u64, suffix: &str) -> Result<PathBuf> {
+/// Makes a backup, reads it back, and removes the oldest ones.
+pub(crate) fn make(dir: &Path, main: &Connection, now_millis: u64, suffix: &str) -> Result<PathBuf> {
     let folder = dir.join(BACKUPS);
     fs::create_dir_all(&folder)?;
     clear_leftovers(&folder)?;
-    let unfinished =
-        folder.join(format!(".{}-{}.tmp", std::process::id(), crate::journal::new_id(now_millis)));
+    let unfinished = folder.join(format!(".{}-{}.tmp", std::process::id(), new_id(now_millis)));
     let made = copy(main, &unfinished)
         .and_then(|()| verify(&unfinished))
         .and_then(|()| place(&unfinished, &folder, now_millis, suffix));
@@ -166,7 +147,7 @@ fn copy(main: &Connection, target: &Path) -> Result<()> {
 }
 
 /// Opens a copy and checks it whole.
-pub(super) fn verify(copy: &Path) -> Result<()> {
+pub(crate) fn verify(copy: &Path) -> Result<()> {
     let file = copy.file_name().unwrap_or_default().to_string_lossy();
     let verified = connect(copy, Access::Read, TIMEOUT).and_then(|connection| {
         MAIN.accept_connection(&connection)?;
@@ -195,7 +176,7 @@ fn file_name(millis: u64, suffix: &str) -> Result<std::ffi::OsString> {
 }
 
 /// UTC time to the millisecond without separators.
-pub(super) fn stamp(millis: u64) -> Result<String> {
+pub(crate) fn stamp(millis: u64) -> Result<String> {
     // SQLite knows the calendar.
     let date: String = Connection::open_in_memory()?.query_row(
         "SELECT strftime('%Y%m%dT%H%M%S', ?1, 'unixepoch')",
@@ -231,7 +212,7 @@ fn clear_leftovers(folder: &Path) -> Result<()> {
 }
 
 /// Makes a rename durable; Windows has no such call and needs none.
-pub(super) fn sync_folder(folder: &Path) -> Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;
     }

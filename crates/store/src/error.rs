@@ -6,7 +6,7 @@ use rusqlite::ErrorCode;
 use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 use uuid::Uuid;
 
-use crate::workspace::MAIN_DB;
+use crate::names::MAIN_DB;
 
 /// Why the workspace could not do something, as a fact; wording for people is the caller's.
 #[derive(Debug, thiserror::Error)]

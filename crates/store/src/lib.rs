@@ -6,22 +6,27 @@
 #![warn(missing_docs)]
 
 mod assessment;
+mod backup;
 mod care;
+mod clock;
 mod convert;
+mod database;
 mod error;
 mod evidence;
 mod journal;
+mod names;
 mod setting;
 mod workspace;
 
-pub use assessment::{AssessmentRow, Beginning};
-pub use care::{BACKUPS, CheckReport, Fault, HalfBlob};
+pub use assessment::AssessmentRow;
+pub use care::{CheckFault, CheckReport, HalfBlob};
 pub use error::StoreError;
 pub use evidence::{Blob, BlobLimits};
 pub use journal::{
-    Absorbed, Acting, Action, ActionRow, Actor, Current, HistoryFilter, Incoming, examine_alone,
+    Absorbed, Acting, Action, ActionRow, Actor, Beginning, Current, HistoryFilter, Incoming, examine_alone,
 };
-pub use workspace::{EVIDENCE_DB, MAIN_DB, Opening, Workspace};
+pub use names::{BACKUPS, EVIDENCE_DB, MAIN_DB};
+pub use workspace::{Opening, Workspace};
 
 /// The result of everything in this crate.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;

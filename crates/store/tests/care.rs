@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 
 use common::*;
-use pilar_store::{Fault, Opening, StoreError, Workspace};
+use pilar_store::{CheckFault, Opening, StoreError, Workspace};
 use serde_json::json;
 
 #[test]
@@ -21,7 +21,7 @@ fn a_projection_that_differs_from_the_journal_is_found() {
     )
     .unwrap();
     let differs =
-        |subject: &str| Fault::ProjectionDiffers { assessment: ASSESSMENT, subject: subject.into() };
+        |subject: &str| CheckFault::ProjectionDiffers { assessment: ASSESSMENT, subject: subject.into() };
     assert_eq!(workspace.check(false).unwrap().faults, [differs("answer/unit/1"), differs("answer/unit/2")]);
 }
 
@@ -37,7 +37,7 @@ fn a_hole_in_the_journal_is_found() {
     )
     .unwrap();
     let faults = workspace.check(false).unwrap().faults;
-    let gap = Fault::SequenceGap { replica: workspace.replica(), latest: 3, found: 2 };
+    let gap = CheckFault::SequenceGap { replica: workspace.replica(), latest: 3, found: 2 };
     assert!(faults.contains(&gap), "{faults:?}");
 }
 
@@ -59,7 +59,7 @@ fn a_damaged_database_is_reported_and_not_taken_for_an_empty_one() {
         Err(error) => panic!("{error}"),
         Ok(workspace) => {
             let faults = workspace.check(false).unwrap().faults;
-            assert!(matches!(&faults[0], Fault::Damaged { file, .. } if file == "pilar.db"));
+            assert!(matches!(&faults[0], CheckFault::Damaged { file, .. } if file == "pilar.db"));
         }
     }
 }

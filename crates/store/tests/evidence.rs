@@ -6,7 +6,7 @@ use std::io::{self, Read};
 
 use common::*;
 use pilar_core::journal::Subject;
-use pilar_store::{BlobLimits, Fault, StoreError, Workspace};
+use pilar_store::{BlobLimits, CheckFault, StoreError, Workspace};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -141,7 +141,7 @@ fn content_that_was_tampered_with_is_found() {
     assert!(matches!(outcome, Err(StoreError::BlobDamaged(sha256)) if sha256 == spoilt.sha256));
     assert!(workspace.check(false).unwrap().is_sound(), "sizes alone do not show it");
     let faults = workspace.check(true).unwrap().faults;
-    assert_eq!(faults, [Fault::BlobDamaged { sha256: spoilt.sha256 }]);
+    assert_eq!(faults, [CheckFault::BlobDamaged { sha256: spoilt.sha256 }]);
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn a_missing_chunk_is_found_without_reading_everything() {
     attach(&mut workspace, 1, &blob);
     raw(dir.path(), "evidence.db").execute("DELETE FROM chunk WHERE n = 2", []).unwrap();
     let faults = workspace.check(false).unwrap().faults;
-    assert_eq!(faults, [Fault::BlobDamaged { sha256: blob.sha256.clone() }]);
+    assert_eq!(faults, [CheckFault::BlobDamaged { sha256: blob.sha256.clone() }]);
     assert!(matches!(workspace.verify_blob(&blob.sha256), Err(StoreError::BlobDamaged(_))));
 }
 
@@ -179,7 +179,7 @@ fn content_that_was_lost_is_found() {
     attach(&mut workspace, 1, &blob);
     raw(dir.path(), "evidence.db").execute_batch("DELETE FROM chunk; DELETE FROM blob").unwrap();
     let faults = workspace.check(false).unwrap().faults;
-    assert_eq!(faults, [Fault::BlobMissing { sha256: blob.sha256.clone(), assessment: ASSESSMENT }]);
+    assert_eq!(faults, [CheckFault::BlobMissing { sha256: blob.sha256.clone(), assessment: ASSESSMENT }]);
     assert_eq!(workspace.blob(&blob.sha256).unwrap(), None);
     assert!(matches!(workspace.verify_blob(&blob.sha256), Err(StoreError::UnknownBlob(_))));
 }

@@ -1,4 +1,4 @@
-use pilar_store::{CheckReport, Fault};
+use pilar_store::{CheckFault, CheckReport};
 use serde::Serialize;
 
 /// What looking over a workspace found.
@@ -80,26 +80,26 @@ pub(crate) fn check_view(report: &CheckReport) -> CheckView {
     }
 }
 
-fn sentence(fault: &Fault) -> String {
+fn sentence(fault: &CheckFault) -> String {
     match fault {
-        Fault::Damaged { file, detail } => format!("{file} rusak: {detail}."),
-        Fault::DanglingRow { file, table, row } => {
+        CheckFault::Damaged { file, detail } => format!("{file} rusak: {detail}."),
+        CheckFault::DanglingRow { file, table, row } => {
             let row = row.map_or_else(String::new, |row| format!(" baris {row}"));
             format!("{file}, tabel {table}{row} merujuk data yang tidak ada.")
         }
-        Fault::ProjectionDiffers { assessment, subject } => {
+        CheckFault::ProjectionDiffers { assessment, subject } => {
             format!("Nilai {subject} pada penilaian {assessment} berbeda dari riwayatnya.")
         }
-        Fault::UnreadableValue { change } => format!("Nilai perubahan {change} tidak terbaca."),
-        Fault::SequenceGap { replica, latest, found } => {
+        CheckFault::UnreadableValue { change } => format!("Nilai perubahan {change} tidak terbaca."),
+        CheckFault::SequenceGap { replica, latest, found } => {
             format!("Riwayat ruang kerja {replica} tidak lengkap: {found} dari {latest} perubahan ada.")
         }
-        Fault::BlobMissing { sha256, assessment } => {
+        CheckFault::BlobMissing { sha256, assessment } => {
             format!(
                 "Isi bukti dukung {sha256} pada penilaian {assessment} tidak tersimpan; lampirkan kembali berkas aslinya."
             )
         }
-        Fault::BlobDamaged { sha256 } => {
+        CheckFault::BlobDamaged { sha256 } => {
             format!("Isi bukti dukung {sha256} rusak; lampirkan kembali berkas aslinya.")
         }
     }

@@ -1,13 +1,12 @@
 //! The assessments of a workspace.
 
-use pilar_core::journal::Subject;
 use rusqlite::{OptionalExtension, Row, TransactionBehavior};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::convert::{json, signed, unsigned, uuid};
-use crate::journal::{Actor, Pen};
-use crate::{Result, StoreError, Workspace};
+use crate::convert::{json, unsigned, uuid};
+use crate::journal::{Actor, create};
+use crate::{Beginning, Result, StoreError, Workspace};
 
 /// One assessment as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,16 +19,7 @@ pub struct AssessmentRow {
     pub created_millis: u64,
     /// The clock of its latest change, in the same unit.
     pub changed_millis: u64,
-    /// The current value of [`Subject::Profile`]; `null` when there is none.
-    pub profile: Value,
-}
-
-/// What a new assessment begins with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Beginning<'a> {
-    /// The key of the instrument it is measured with.
-    pub instrument: &'a str,
-    /// The value of [`Subject::Profile`].
+    /// The current value of [`Subject::Profile`](pilar_core::journal::Subject::Profile); `null` when there is none.
     pub profile: Value,
 }
 
@@ -68,27 +58,6 @@ impl Workspace {
     }
 }
 
-/// Creates an assessment inside an open transaction.
-pub(crate) fn create(
-    connection: &rusqlite::Connection,
-    id: Uuid,
-    beginning: Beginning<'_>,
-    by: &Actor,
-    now_millis: u64,
-) -> Result<()> {
-    let created = connection.prepare_cached(include_str!("create.sql"))?.execute((
-        id.into_bytes(),
-        beginning.instrument,
-        signed(now_millis)?,
-    ))?;
-    if created == 0 {
-        return Err(StoreError::AssessmentExists(id));
-    }
-    let mut pen = Pen::take(connection, id, "Buat penilaian", by, now_millis)?;
-    pen.write("set_profile", &Subject::Profile, beginning.profile, None, Vec::new())?;
-    Ok(())
-}
-
 fn assessment(row: &Row<'_>) -> rusqlite::Result<AssessmentRow> {
     Ok(AssessmentRow {
         id: uuid(row, 0)?,
@@ -97,10 +66,4 @@ fn assessment(row: &Row<'_>) -> rusqlite::Result<AssessmentRow> {
         changed_millis: unsigned(row, 3)?,
         profile: json(row, 4)?,
     })
-}
-
-/// [`StoreError::UnknownAssessment`] unless it exists.
-pub(crate) fn require(connection: &rusqlite::Connection, id: Uuid) -> Result<()> {
-    let mut statement = connection.prepare_cached("SELECT 1 FROM assessment WHERE id = ?1")?;
-    if statement.exists([id.into_bytes()])? { Ok(()) } else { Err(StoreError::UnknownAssessment(id)) }
 }

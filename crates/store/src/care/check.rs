@@ -7,16 +7,17 @@ use std::path::PathBuf;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::backups_in;
+use crate::backup::backups_in;
 use crate::convert::{unsigned, uuid};
-use crate::workspace::{EVIDENCE_DB, MAIN_DB};
+use crate::names::{EVIDENCE_DB, MAIN_DB};
+use crate::workspace::replica;
 use crate::{Blob, Result, StoreError, Workspace, evidence};
 
 /// What a check found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CheckReport {
     /// Everything that is wrong; empty when the workspace is sound.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<CheckFault>,
     /// Content that no revision names: harmless, see [`Workspace::clear_unreferenced`].
     pub unreferenced: Vec<Blob>,
     /// Content that was never stored whole, after a crash or while another window is storing it.
@@ -46,7 +47,7 @@ pub struct HalfBlob {
 
 /// Something that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum CheckFault {
     /// SQLite's own check found damage.
     Damaged {
         /// Name of the file.
@@ -141,9 +142,9 @@ impl CheckReport {
     fn part(&mut self, file: &str, check: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
         let fault = match check(self).map_err(|error| error.about(file)) {
             Ok(()) => return Ok(()),
-            Err(StoreError::Damaged { file, detail }) => Fault::Damaged { file, detail },
+            Err(StoreError::Damaged { file, detail }) => CheckFault::Damaged { file, detail },
             Err(StoreError::NotAWorkspace { file }) => {
-                Fault::Damaged { file, detail: "not a database".into() }
+                CheckFault::Damaged { file, detail: "not a database".into() }
             }
             Err(error) => return Err(error),
         };
@@ -160,7 +161,7 @@ fn integrity(file: &str, connection: &Connection, report: &mut CheckReport) -> R
     while let Some(row) = rows.next()? {
         let detail: String = row.get(0)?;
         if detail != "ok" {
-            report.faults.push(Fault::Damaged { file: file.into(), detail });
+            report.faults.push(CheckFault::Damaged { file: file.into(), detail });
         }
     }
     Ok(())
@@ -170,7 +171,7 @@ fn foreign_keys(file: &str, connection: &Connection, report: &mut CheckReport) -
     let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let fault = Fault::DanglingRow { file: file.into(), table: row.get(0)?, row: row.get(1)? };
+        let fault = CheckFault::DanglingRow { file: file.into(), table: row.get(0)?, row: row.get(1)? };
         report.faults.push(fault);
     }
     Ok(())
@@ -183,7 +184,7 @@ fn counts(main: &Connection, report: &mut CheckReport) -> Result<()> {
     let mut statement = main.prepare("SELECT id FROM change WHERE NOT json_valid(value)")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        report.faults.push(Fault::UnreadableValue { change: uuid(row, 0)? });
+        report.faults.push(CheckFault::UnreadableValue { change: uuid(row, 0)? });
     }
     Ok(())
 }
@@ -192,7 +193,7 @@ fn projection(main: &Connection, report: &mut CheckReport) -> Result<()> {
     let mut statement = main.prepare(include_str!("replay.sql"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let fault = Fault::ProjectionDiffers { assessment: uuid(row, 0)?, subject: row.get(1)? };
+        let fault = CheckFault::ProjectionDiffers { assessment: uuid(row, 0)?, subject: row.get(1)? };
         report.faults.push(fault);
     }
     Ok(())
@@ -200,14 +201,14 @@ fn projection(main: &Connection, report: &mut CheckReport) -> Result<()> {
 
 /// Only this workspace's own changes: others' arrive one assessment at a time, with gaps.
 fn sequence(main: &Connection, report: &mut CheckReport) -> Result<()> {
-    let replica = crate::workspace::replica(main)?;
+    let replica = replica(main)?;
     let (latest, found) = main.query_row(
         "SELECT coalesce(max(sequence), 0), count(DISTINCT sequence) FROM change WHERE replica = ?1",
         [replica.into_bytes()],
         |row| Ok((unsigned(row, 0)?, unsigned(row, 1)?)),
     )?;
     if latest != found {
-        report.faults.push(Fault::SequenceGap { replica, latest, found });
+        report.faults.push(CheckFault::SequenceGap { replica, latest, found });
     }
     Ok(())
 }
@@ -215,14 +216,14 @@ fn sequence(main: &Connection, report: &mut CheckReport) -> Result<()> {
 /// Every content named by a revision anywhere in the journal, and one assessment naming it.
 ///
 /// Replaced and undone revisions count: redo and history need them.
-pub(crate) fn references(main: &Connection) -> Result<BTreeMap<String, Uuid>> {
+pub(super) fn references(main: &Connection) -> Result<BTreeMap<String, Uuid>> {
     let mut statement = main.prepare(include_str!("references.sql"))?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, uuid(row, 1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Row and size in bytes of content that is stored by half or that nothing refers to, as far as it is chosen.
-pub(crate) fn loose_blobs(
+pub(super) fn loose_blobs(
     evidence: &Connection,
     referenced: &BTreeSet<String>,
     chosen: &dyn Fn(Option<&str>) -> bool,
@@ -270,7 +271,7 @@ fn contents(
         report.blobs += 1;
         report.blob_bytes += size;
         if size != stored {
-            report.faults.push(Fault::BlobDamaged { sha256: sha256.clone() });
+            report.faults.push(CheckFault::BlobDamaged { sha256: sha256.clone() });
         }
         if !references.contains_key(&sha256) {
             report.unreferenced.push(Blob { sha256: sha256.clone(), size, media });
@@ -279,7 +280,7 @@ fn contents(
     }
     for (sha256, assessment) in references {
         if !present.contains(sha256) {
-            let fault = Fault::BlobMissing { sha256: sha256.clone(), assessment: *assessment };
+            let fault = CheckFault::BlobMissing { sha256: sha256.clone(), assessment: *assessment };
             report.faults.push(fault);
         }
     }
@@ -291,7 +292,7 @@ fn hashes(evidence: &Connection, report: &mut CheckReport) -> Result<()> {
         let Some(sha256) = sha256 else { continue };
         match evidence::copy(evidence, &sha256, &mut io::sink()) {
             Err(error) if error.is_damage() => {
-                let fault = Fault::BlobDamaged { sha256 };
+                let fault = CheckFault::BlobDamaged { sha256 };
                 if !report.faults.contains(&fault) {
                     report.faults.push(fault);
                 }

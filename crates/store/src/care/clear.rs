@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use rusqlite::TransactionBehavior;
 
-use super::ballast::Ballast;
-use super::ingest::remove;
-use super::shrink::shrink;
-use crate::{Result, Workspace, care, workspace::EVIDENCE_DB};
+use super::check::{loose_blobs, references};
+use crate::evidence::{Ballast, remove, shrink};
+use crate::names::EVIDENCE_DB;
+use crate::{Result, Workspace};
 
 impl Workspace {
     /// Removes these contents unless a revision in any journal names them. Returns the bytes freed.
@@ -32,10 +32,10 @@ impl Workspace {
     fn clear(&mut self, chosen: &dyn Fn(Option<&str>) -> bool) -> Result<u64> {
         self.writable()?;
         let guard = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let referenced: BTreeSet<String> = care::references(&guard)?.into_keys().collect();
+        let referenced: BTreeSet<String> = references(&guard)?.into_keys().collect();
         let evidence = &mut self.evidence;
         let freed = (|| {
-            let loose = care::loose_blobs(evidence, &referenced, chosen)?;
+            let loose = loose_blobs(evidence, &referenced, chosen)?;
             let mut freed = 0;
             for (id, size) in loose {
                 let transaction = evidence.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -1,11 +1,8 @@
-//! Caring for a workspace: checking it, backing it up, restoring it.
+//! Caring for a workspace: checking it, clearing it, backing it up, restoring it.
 
 mod backup;
 mod check;
+mod clear;
 mod restore;
 
-pub use backup::BACKUPS;
-
-pub(crate) use backup::{AutomaticBackup, backup_before_upgrade, backups_in};
-pub use check::{CheckReport, Fault, HalfBlob};
-pub(crate) use check::{loose_blobs, references};
+pub use check::{CheckFault, CheckReport, HalfBlob};

@@ -5,8 +5,10 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::backup::{stamp, sync_folder, verify};
-use crate::workspace::{Access, EVIDENCE, MAIN, connect, now_millis, peek, renew_replica};
+use crate::backup::{stamp, sync_folder, verify};
+use crate::clock::now_millis;
+use crate::database::{Access, EVIDENCE, MAIN, connect, peek};
+use crate::workspace::renew_replica;
 use crate::{Result, StoreError, Workspace};
 
 impl Workspace {

@@ -5,8 +5,8 @@ use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::schema::versions;
-use super::{Access, Schema, connect};
+use super::connect::{Access, connect};
+use super::schema::{Schema, versions};
 use crate::{Result, StoreError};
 
 /// Checks the version a database file claims. `None` when there is no file or it is empty.

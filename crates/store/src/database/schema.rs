@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
-use super::{EVIDENCE_DB, MAIN_DB};
+use crate::names::{EVIDENCE_DB, MAIN_DB};
 use crate::{Result, StoreError};
 
 /// What one of the two databases must look like.

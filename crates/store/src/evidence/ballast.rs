@@ -11,16 +11,16 @@ const BYTES: usize = 8 << 20;
 const NAME: &str = ".evidence-ruang.tmp";
 
 /// A file of zeros that goes when dropped. Two windows storing at once share it.
-pub(super) struct Ballast(PathBuf);
+pub(crate) struct Ballast(PathBuf);
 
 impl Ballast {
     /// The file a crash may have left.
-    pub(super) fn left_over(dir: &Path) -> Self {
+    pub(crate) fn left_over(dir: &Path) -> Self {
         Self(dir.join(NAME))
     }
 
     /// Takes the room; on a disk that is too full for it the storing ends here.
-    pub(super) fn lay(dir: &Path) -> Result<Self> {
+    pub(crate) fn lay(dir: &Path) -> Result<Self> {
         let ballast = Self::left_over(dir);
         // Real bytes: a length alone would reserve nothing.
         File::create(&ballast.0)?.write_all(&vec![0; BYTES])?;

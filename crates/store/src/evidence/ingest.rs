@@ -18,7 +18,8 @@ use super::ballast::Ballast;
 use super::shrink::shrink;
 use super::{Blob, BlobLimits, CHUNK_BYTES, copy, find, hex, media};
 use crate::convert::signed;
-use crate::workspace::{EVIDENCE_DB, EVIDENCE_LOG_PAGES};
+use crate::names::EVIDENCE_DB;
+use crate::workspace::EVIDENCE_LOG_PAGES;
 use crate::{Result, StoreError, Workspace};
 
 /// Read, hashed and written at once.
@@ -232,7 +233,7 @@ fn finish(evidence: &Connection, id: i64, sha256: &str, size: u64) -> Result<()>
 }
 
 /// Removes a blob and its chunks, whole or half.
-pub(super) fn remove(evidence: &Connection, id: i64) -> Result<()> {
+pub(crate) fn remove(evidence: &Connection, id: i64) -> Result<()> {
     evidence.prepare_cached("DELETE FROM chunk WHERE blob = ?1")?.execute([id])?;
     evidence.prepare_cached("DELETE FROM blob WHERE id = ?1")?.execute([id])?;
     Ok(())

@@ -4,7 +4,6 @@
 //! it and [`Workspace::clear_unreferenced`] removes it.
 
 mod ballast;
-mod clear;
 mod ingest;
 mod media;
 mod read;
@@ -15,9 +14,13 @@ use std::fmt::Write as _;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::convert::unsigned;
-use crate::{Result, Workspace, workspace::EVIDENCE_DB};
+use crate::names::EVIDENCE_DB;
+use crate::{Result, Workspace};
 
+pub(crate) use ballast::Ballast;
+pub(crate) use ingest::remove;
 pub(crate) use read::copy;
+pub(crate) use shrink::shrink;
 
 /// Size of every chunk but the last.
 pub(crate) const CHUNK_BYTES: usize = 1 << 20;

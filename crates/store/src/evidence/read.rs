@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 
 use super::{CHUNK_BYTES, find, hex};
 use crate::convert::signed;
-use crate::{Result, StoreError, Workspace, workspace::EVIDENCE_DB};
+use crate::names::EVIDENCE_DB;
+use crate::{Result, StoreError, Workspace};
 
 impl Workspace {
     /// Writes content to the target and returns its size in bytes.

@@ -12,7 +12,7 @@ const CACHE_KIB: i64 = 32 * 1024;
 /// Cuts the free pages off the end of the file and empties the log.
 ///
 /// Few pages are logged for each transaction, so this works with little room left on the disk.
-pub(super) fn shrink(evidence: &Connection) -> Result<()> {
+pub(crate) fn shrink(evidence: &Connection) -> Result<()> {
     let cache: i64 = evidence.pragma_query_value(None, "cache_size", |row| row.get(0))?;
     evidence.pragma_update(None, "cache_size", -CACHE_KIB)?;
     let outcome = cut(evidence);

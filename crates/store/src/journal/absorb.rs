@@ -8,27 +8,12 @@ use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
 use super::examine::examine;
+use super::incoming::Incoming;
 use super::pen::{Rows, append, insert, project, touch};
 use super::undo;
 use crate::convert::signed;
+use crate::database::MAIN;
 use crate::{Result, Workspace, workspace};
-
-/// Changes of one assessment made in other workspaces.
-#[derive(Debug, Clone, Copy)]
-pub struct Incoming<'a> {
-    /// The assessment.
-    pub assessment: Uuid,
-    /// Key of its instrument.
-    pub instrument: &'a str,
-    /// When it was created, in milliseconds since 1970-01-01 UTC.
-    pub created_millis: u64,
-    /// The changes, in any order; known ones may be among them.
-    pub changes: &'a [Change],
-    /// Name of the step in Indonesian, as undo shows it.
-    pub name: &'a str,
-    /// The wall time in milliseconds since 1970-01-01 UTC.
-    pub now_millis: u64,
-}
 
 /// What absorbing did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -55,7 +40,7 @@ impl Workspace {
             new: new.len() as u64,
             known: incoming.changes.len().saturating_sub(new.len()) as u64,
         };
-        transaction.prepare_cached(include_str!("../assessment/create.sql"))?.execute((
+        transaction.prepare_cached(include_str!("create.sql"))?.execute((
             incoming.assessment.into_bytes(),
             incoming.instrument,
             signed(incoming.created_millis.min(incoming.now_millis))?,
@@ -84,7 +69,7 @@ impl Workspace {
 pub fn examine_alone<'a>(incoming: &Incoming<'a>) -> Result<Vec<&'a Change>> {
     check(incoming.assessment, incoming.changes, incoming.now_millis)?;
     let mut nothing = Connection::open_in_memory()?;
-    workspace::MAIN.migrate(&mut nothing)?;
+    MAIN.migrate(&mut nothing)?;
     examine(&nothing, incoming)
 }
 

@@ -7,9 +7,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::Action;
+use super::begin::{Beginning, create, require};
+use super::pen::Pen;
 use super::state::{current, value_of};
-use super::{Action, Pen};
-use crate::{Beginning, Result, StoreError, Workspace, assessment, evidence};
+use crate::{Result, StoreError, Workspace, evidence};
 
 /// The inside of an action: sees the values as this action leaves them.
 ///
@@ -70,9 +72,9 @@ impl Workspace {
             self.main.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         match beginning {
             Some(beginning) => {
-                assessment::create(&transaction, action.assessment, beginning, action.by, action.now_millis)?;
+                create(&transaction, action.assessment, beginning, action.by, action.now_millis)?;
             }
-            None => assessment::require(&transaction, action.assessment)?,
+            None => require(&transaction, action.assessment)?,
         }
         let mut acting = Acting {
             connection: &transaction,

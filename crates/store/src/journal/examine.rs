@@ -7,11 +7,10 @@ use pilar_core::merge::{Refusal, check_order};
 use rusqlite::{CachedStatement, Connection, OptionalExtension};
 use uuid::Uuid;
 
+use super::incoming::Incoming;
 use super::{change, clock};
 use crate::convert::{signed, unsigned, uuid};
 use crate::{Result, StoreError};
-
-use super::Incoming;
 
 /// The changes that are not known yet, each once, by replica and sequence; writes nothing.
 pub(super) fn examine<'a>(connection: &Connection, incoming: &Incoming<'a>) -> Result<Vec<&'a Change>> {

@@ -8,9 +8,10 @@ use rusqlite::OptionalExtension as _;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::begin::require;
 use super::change;
 use crate::convert::{signed, unsigned, uuid};
-use crate::{Result, Workspace, assessment};
+use crate::{Result, Workspace};
 
 /// Which changes history shows; the default is all of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub struct ActionRow {
 impl Workspace {
     /// The changes of an assessment, newest first.
     pub fn history(&self, assessment: Uuid, filter: &HistoryFilter) -> Result<Vec<Change>> {
-        assessment::require(&self.main, assessment)?;
+        require(&self.main, assessment)?;
         let prefixes: Value = filter.subjects.iter().map(|prefix| prefix.trim_end_matches('/')).collect();
         let limit = filter.limit.map_or(Ok(-1), signed)?;
         let mut statement = self.main.prepare_cached(include_str!("history.sql"))?;
@@ -65,7 +66,7 @@ impl Workspace {
 
     /// The latest actions of an assessment, newest first.
     pub fn actions(&self, assessment: Uuid, limit: u64) -> Result<Vec<ActionRow>> {
-        assessment::require(&self.main, assessment)?;
+        require(&self.main, assessment)?;
         let mut statement = self.main.prepare_cached(include_str!("actions.sql"))?;
         let rows = statement.query_map((assessment.into_bytes(), signed(limit)?), |row| {
             Ok(ActionRow {
@@ -82,7 +83,7 @@ impl Workspace {
 
     /// Everyone who changed an assessment, by name.
     pub fn authors(&self, assessment: Uuid) -> Result<Vec<String>> {
-        assessment::require(&self.main, assessment)?;
+        require(&self.main, assessment)?;
         let mut statement = self
             .main
             .prepare_cached("SELECT DISTINCT author FROM change WHERE assessment = ?1 ORDER BY author")?;
@@ -92,7 +93,7 @@ impl Workspace {
 
     /// The whole journal of an assessment, earliest first, for packages and synchronising.
     pub fn journal(&self, assessment: Uuid) -> Result<Vec<Change>> {
-        assessment::require(&self.main, assessment)?;
+        require(&self.main, assessment)?;
         let mut statement = self.main.prepare_cached(include_str!("journal.sql"))?;
         let rows = statement.query_map([assessment.into_bytes()], change)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -100,7 +101,7 @@ impl Workspace {
 
     /// Which changes of an assessment are here.
     pub fn held(&self, assessment: Uuid) -> Result<Held> {
-        assessment::require(&self.main, assessment)?;
+        require(&self.main, assessment)?;
         let mut statement =
             self.main.prepare_cached("SELECT replica, sequence FROM change WHERE assessment = ?1")?;
         let rows =
@@ -118,7 +119,7 @@ impl Workspace {
     /// The changes of an assessment that no other one replaced, earliest first: all that
     /// [`pilar_core::merge::conflicts`] needs to know of a journal.
     pub fn unreplaced(&self, assessment: Uuid) -> Result<Vec<Change>> {
-        assessment::require(&self.main, assessment)?;
+        require(&self.main, assessment)?;
         // One pass over three columns; the same as a subquery takes twice as long.
         let transaction = self.main.unchecked_transaction()?;
         let mut links =

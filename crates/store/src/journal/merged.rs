@@ -9,8 +9,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::change;
+use super::inverse::Inverse;
 use super::pen::Rows;
-use super::undo::Inverse;
 use crate::Result;
 
 /// Whether taking the merge back would change anything.

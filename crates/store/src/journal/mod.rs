@@ -2,21 +2,26 @@
 
 mod absorb;
 mod act;
+mod begin;
 mod examine;
 mod history;
+mod incoming;
+mod inverse;
 mod merged;
 mod pen;
 mod state;
 mod undo;
 
-pub use absorb::{Absorbed, Incoming, examine_alone};
+pub use absorb::{Absorbed, examine_alone};
 pub use act::Acting;
+pub use begin::Beginning;
+pub(crate) use begin::create;
 pub use history::{ActionRow, HistoryFilter};
-pub(crate) use pen::Pen;
+pub use incoming::Incoming;
 use pilar_core::journal::{Change, Clock, Subject};
 use rusqlite::Row;
 pub use state::Current;
-use uuid::{NoContext, Timestamp, Uuid};
+use uuid::Uuid;
 
 use crate::convert::{ids, json, unsigned, uuid};
 
@@ -40,12 +45,6 @@ pub struct Action<'a> {
     pub by: &'a Actor,
     /// The wall time in milliseconds since 1970-01-01 UTC.
     pub now_millis: u64,
-}
-
-/// A fresh `UUIDv7`.
-pub(crate) fn new_id(now_millis: u64) -> Uuid {
-    let nanos = u32::try_from(now_millis % 1_000).unwrap_or(0) * 1_000_000;
-    Uuid::new_v7(Timestamp::from_unix(NoContext, now_millis / 1_000, nanos))
 }
 
 /// Reads a change from columns in the order of `journal.sql`.

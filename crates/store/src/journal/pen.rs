@@ -6,7 +6,8 @@ use rusqlite::{CachedStatement, Connection};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Actor, clock, new_id};
+use super::{Actor, clock};
+use crate::clock::new_id;
 use crate::convert::{ids_text, signed, unsigned};
 use crate::{Result, StoreError, workspace};
 

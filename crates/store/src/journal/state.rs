@@ -7,9 +7,10 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::begin::require;
 use super::clock;
 use crate::convert::{ids, json, uuid};
-use crate::{Result, StoreError, Workspace, assessment};
+use crate::{Result, StoreError, Workspace};
 
 /// The current value of a subject and the change that gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub struct Current {
 impl Workspace {
     /// The current value of every subject of an assessment; subjects that are gone are left out.
     pub fn state(&self, assessment: Uuid) -> Result<BTreeMap<Subject, Current>> {
-        assessment::require(&self.main, assessment)?;
+        require(&self.main, assessment)?;
         let mut statement = self.main.prepare_cached(include_str!("state.sql"))?;
         let rows = statement.query_map([assessment.into_bytes()], |row| {
             Ok((Subject::from(row.get::<_, String>(0)?), read(row)?))
@@ -82,7 +83,7 @@ impl Workspace {
 
     /// The current value of one subject; `None` when it has none.
     pub fn value(&self, assessment: Uuid, subject: &Subject) -> Result<Option<Value>> {
-        assessment::require(&self.main, assessment)?;
+        require(&self.main, assessment)?;
         value_of(&self.main, assessment, subject)
     }
 }

@@ -6,13 +6,14 @@
 
 use pilar_core::journal::Subject;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
-use serde_json::Value;
 use uuid::Uuid;
 
-use super::pen::Rows;
-use super::{Actor, Pen, merged};
+use super::begin::require;
+use super::inverse::Inverse;
+use super::pen::{Pen, Rows};
+use super::{Actor, merged};
 use crate::convert::{ids, json, uuid};
-use crate::{Result, Workspace, assessment};
+use crate::{Result, Workspace};
 
 #[derive(Clone, Copy)]
 enum Direction {
@@ -32,15 +33,6 @@ struct Effect {
     rows: Rows,
     /// Whether a merge brought these rows, and no action of this workspace.
     merged: bool,
-}
-
-pub(super) struct Inverse {
-    pub operation: String,
-    pub subject: Subject,
-    pub value: Value,
-    pub base: Uuid,
-    pub origin: Option<i64>,
-    pub settles: Vec<Uuid>,
 }
 
 impl Workspace {
@@ -73,7 +65,7 @@ impl Workspace {
     ) -> Result<Option<String>> {
         self.writable()?;
         let transaction = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        assessment::require(&transaction, assessment)?;
+        require(&transaction, assessment)?;
         let mut turned = None;
         for step in steps(&transaction, assessment, direction)? {
             let inverses = inverses(&transaction, step.effect)?;
@@ -114,7 +106,7 @@ impl Workspace {
     }
 
     fn turn_name(&self, direction: Direction, assessment: Uuid) -> Result<Option<String>> {
-        assessment::require(&self.main, assessment)?;
+        require(&self.main, assessment)?;
         for step in steps(&self.main, assessment, direction)? {
             if usable(&self.main, step.effect)? {
                 return Ok(Some(step.name));

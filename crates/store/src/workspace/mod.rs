@@ -1,10 +1,7 @@
-//! The folder: two databases, opened, looked at and migrated.
+//! The folder: two databases, opened and migrated.
 
-mod connect;
 mod copied;
 mod open;
-mod peek;
-mod schema;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -12,18 +9,12 @@ use std::time::Duration;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-pub(crate) use connect::{Access, connect};
 pub(crate) use open::EVIDENCE_LOG_PAGES;
-pub(crate) use peek::peek;
-pub(crate) use schema::{EVIDENCE, MAIN, Schema};
 
-use crate::care::AutomaticBackup;
+use crate::backup::AutomaticBackup;
+use crate::clock::{new_id, now_millis};
+use crate::names::MAIN_DB;
 use crate::{Result, StoreError};
-
-/// Name of the database with assessments and journal.
-pub const MAIN_DB: &str = "pilar.db";
-/// Name of the database with the content of evidence files.
-pub const EVIDENCE_DB: &str = "evidence.db";
 
 /// An open workspace.
 ///
@@ -87,13 +78,6 @@ impl Workspace {
     }
 }
 
-/// The system's wall time in milliseconds since 1970-01-01 UTC.
-pub(crate) fn now_millis() -> u64 {
-    std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .map_or(0, |elapsed| u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX))
-}
-
 /// The replica id this workspace writes under.
 pub(crate) fn replica(main: &Connection) -> Result<Uuid> {
     let text: String = main
@@ -108,7 +92,7 @@ pub(crate) fn replica(main: &Connection) -> Result<Uuid> {
 
 /// Gives the workspace a new replica id.
 pub(crate) fn renew_replica(main: &Connection, now_millis: u64) -> Result<Uuid> {
-    let id = crate::journal::new_id(now_millis);
+    let id = new_id(now_millis);
     main.execute(
         "INSERT INTO meta (key, value) VALUES ('replica', ?1)
          ON CONFLICT (key) DO UPDATE SET value = excluded.value",

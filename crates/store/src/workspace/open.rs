@@ -7,11 +7,10 @@ use std::time::Duration;
 
 use rusqlite::{Connection, MAIN_DB as MAIN_NAME};
 
-use super::{
-    Access, EVIDENCE, MAIN, Opening, Schema, Workspace, connect, copied::own_replica, peek, peek::log_of,
-    renew_replica, replica,
-};
-use crate::care::{AutomaticBackup, backups_in};
+use super::copied::own_replica;
+use super::{Opening, Workspace, renew_replica, replica};
+use crate::backup::{AutomaticBackup, backup_before_upgrade, backups_in};
+use crate::database::{Access, EVIDENCE, MAIN, Schema, connect, log_of, peek};
 use crate::{Result, StoreError};
 
 /// Room for the pages that a large merge touches, so that none is written or read twice; a negative number is KiB.
@@ -52,7 +51,7 @@ impl Workspace {
         main.pragma_update(None, "wal_autocheckpoint", MAIN_LOG_PAGES)?;
         main.pragma_update(None, "journal_size_limit", 8 << 20)?;
         if found.is_some_and(|version| 0 < version && version < MAIN.known()) {
-            crate::care::backup_before_upgrade(dir, &main, opening.now_millis)?;
+            backup_before_upgrade(dir, &main, opening.now_millis)?;
         }
         MAIN.migrate(&mut main)?;
         match replica(&main) {

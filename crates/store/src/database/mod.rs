@@ -1,0 +1,9 @@
+//! One database file: connecting, looking without touching, and its schema.
+
+mod connect;
+mod peek;
+mod schema;
+
+pub(crate) use connect::{Access, connect};
+pub(crate) use peek::{log_of, peek};
+pub(crate) use schema::{EVIDENCE, MAIN, Schema};

@@ -1,0 +1,47 @@
+//! How the journal of an assessment begins.
+
+use pilar_core::journal::Subject;
+use rusqlite::Connection;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::Actor;
+use super::pen::Pen;
+use crate::convert::signed;
+use crate::{Result, StoreError};
+
+/// What a new assessment begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beginning<'a> {
+    /// The key of the instrument it is measured with.
+    pub instrument: &'a str,
+    /// The value of [`Subject::Profile`].
+    pub profile: Value,
+}
+
+/// Creates an assessment inside an open transaction.
+pub(crate) fn create(
+    connection: &Connection,
+    id: Uuid,
+    beginning: Beginning<'_>,
+    by: &Actor,
+    now_millis: u64,
+) -> Result<()> {
+    let created = connection.prepare_cached(include_str!("create.sql"))?.execute((
+        id.into_bytes(),
+        beginning.instrument,
+        signed(now_millis)?,
+    ))?;
+    if created == 0 {
+        return Err(StoreError::AssessmentExists(id));
+    }
+    let mut pen = Pen::take(connection, id, "Buat penilaian", by, now_millis)?;
+    pen.write("set_profile", &Subject::Profile, beginning.profile, None, Vec::new())?;
+    Ok(())
+}
+
+/// [`StoreError::UnknownAssessment`] unless it exists.
+pub(super) fn require(connection: &Connection, id: Uuid) -> Result<()> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM assessment WHERE id = ?1")?;
+    if statement.exists([id.into_bytes()])? { Ok(()) } else { Err(StoreError::UnknownAssessment(id)) }
+}
