@@ -17,8 +17,6 @@ pub const FILES: &[&[&str]] = &[
     ],
     &["document_flags.rs", "media.rs", "view/evidence.rs"],
     &["review_input.rs", "worksheet/note.rs"],
-    &["crates/cli/src/args/"],
-    &["crates/cli/src/commands/"],
     &["measures.rs", "packages.rs"],
     &["tests/story/"],
 ];

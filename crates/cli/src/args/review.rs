@@ -2,7 +2,7 @@
 
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 
-use super::Layer;
+use super::values::Layer;
 
 #[derive(Debug, Subcommand)]
 pub enum ReviewCommand {

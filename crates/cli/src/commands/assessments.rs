@@ -5,7 +5,7 @@ use pilar_app::workspace::{
 };
 use serde_json::json;
 
-use super::Context;
+use super::context::Context;
 use crate::args::{Layer, New};
 use crate::output::Outcome;
 use crate::text;

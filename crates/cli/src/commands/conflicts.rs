@@ -5,7 +5,7 @@ use pilar_app::merging::{decide_conflict, find_choice, list_conflicts};
 use pilar_app::view::ConflictView;
 use serde_json::json;
 
-use super::Context;
+use super::context::Context;
 use crate::args::Decide;
 use crate::output::Outcome;
 

@@ -6,7 +6,7 @@ use pilar_app::evidence::{
 };
 use serde_json::json;
 
-use super::Context;
+use super::context::Context;
 use crate::args::Evidence;
 use crate::output::Outcome;
 use crate::text;

@@ -2,11 +2,12 @@ use std::path::Path;
 
 use pilar_app::Result;
 use pilar_app::exchange::{
-    Export, ExportFormat, Exported, ImportFile, export_assessment, import_file, is_package, score_file,
+    Export, ExportFormat, ImportFile, export_assessment, import_file, is_package, score_file,
 };
 use serde_json::json;
 
-use super::Context;
+use super::context::Context;
+use super::package;
 use crate::args::{Format, PackageOptions, Paper};
 use crate::output::Outcome;
 use crate::text;
@@ -24,7 +25,7 @@ pub fn import(
     skip_unreadable: bool,
 ) -> Result<Outcome> {
     if is_package(file)? {
-        return super::package::import(context, file, into, dry_run);
+        return package::import(context, file, into, dry_run);
     }
     let given = ImportFile { path: file, into, dry_run, skip_unreadable };
     // A dry run into a new assessment needs no workspace and must not make one.
@@ -50,14 +51,14 @@ pub fn export(
     package: &PackageOptions,
 ) -> Result<Outcome> {
     let format = match format {
-        Format::Package => return super::package::export(context, id, output, template, package),
+        Format::Package => return package::export(context, id, output, template, package),
         Format::Xlsx => ExportFormat::Xlsx,
         Format::Pdf => ExportFormat::Pdf,
         Format::Lhe => ExportFormat::Lhe,
         Format::Portalrb => ExportFormat::Portalrb,
         Format::PortalrbUnit => ExportFormat::PortalrbUnit,
     };
-    super::package::refuse_options(package)?;
+    package::refuse_options(package)?;
     let session = context.look()?;
     let export = Export {
         assessment: session.find(id)?,
@@ -69,11 +70,6 @@ pub fn export(
             Paper::F4 => pilar_app::exchange::Paper::F4,
         },
     };
-    Ok(exported(&export_assessment(&session, &export)?))
-}
-
-pub fn exported(exported: &Exported) -> Outcome {
-    let mut lines = vec![format!("Tersimpan dan terverifikasi: {}", exported.path.display())];
-    lines.extend(exported.notices.iter().map(|notice| format!("Perhatian: {notice}")));
-    Outcome::good(json!(exported), lines.join("\n"))
+    let exported = export_assessment(&session, &export)?;
+    Ok(Outcome::good(json!(exported), text::exported(&exported)))
 }

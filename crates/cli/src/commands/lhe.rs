@@ -2,7 +2,7 @@ use pilar_app::review::{change_lhe_fields, lhe_fields, lhe_form, read_lhe_form, 
 use pilar_app::{LheForm, Result};
 use serde_json::json;
 
-use super::Context;
+use super::context::Context;
 use crate::args::Lhe;
 use crate::output::Outcome;
 

@@ -2,6 +2,7 @@
 
 mod assessments;
 mod conflicts;
+mod context;
 mod evidence;
 mod files;
 mod lhe;
@@ -11,62 +12,13 @@ mod profile;
 mod review;
 mod workspace;
 
-use std::path::PathBuf;
-
-use pilar_app::session::{Session, default_workspace, sign_in};
-use pilar_app::{Result, ReviewError};
+use context::Context;
+use pilar_app::Result;
 use serde_json::Value;
 
 use crate::args::{Args, Command};
 use crate::output::Outcome;
 use crate::usage;
-
-/// The role of someone who named none.
-const ROLE: &str = "pokja";
-
-/// Where and as whom a command runs.
-pub struct Context {
-    workspace: Option<PathBuf>,
-    /// The name of the user of this machine, for workspaces without an identity.
-    user: String,
-    author: Option<String>,
-    role: Option<String>,
-    read_only: bool,
-}
-
-impl Context {
-    fn dir(&self) -> Result<PathBuf> {
-        self.workspace.clone().map_or_else(default_workspace, Ok)
-    }
-
-    /// For commands that begin something; the workspace is made where there is none.
-    fn begin(&self) -> Result<Session> {
-        self.changing()?;
-        self.signed(Session::open(&self.dir()?, &self.user, ROLE)?)
-    }
-
-    /// For commands that change what is there.
-    fn open(&self) -> Result<Session> {
-        self.changing()?;
-        self.signed(Session::open_existing(&self.dir()?, &self.user, ROLE)?)
-    }
-
-    /// For commands that only look; a read-only workspace is fine.
-    fn look(&self) -> Result<Session> {
-        let open = if self.read_only { Session::open_read_only } else { Session::open_to_look };
-        self.signed(open(&self.dir()?, &self.user, ROLE)?)
-    }
-
-    fn changing(&self) -> Result<()> {
-        if self.read_only { Err(ReviewError::ReadOnly.into()) } else { Ok(()) }
-    }
-
-    /// As the identity of the workspace, except for what was said this time.
-    fn signed(&self, mut session: Session) -> Result<Session> {
-        sign_in(&mut session, self.author.as_deref(), self.role.as_deref())?;
-        Ok(session)
-    }
-}
 
 /// Runs a command.
 pub fn run(args: Args) -> Result<Outcome> {

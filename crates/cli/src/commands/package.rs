@@ -4,7 +4,7 @@ use pilar_app::exchange::{ExportPackage, ImportPackage, export_package, import_p
 use pilar_app::{AppError, Result};
 use serde_json::json;
 
-use super::Context;
+use super::context::Context;
 use crate::args::PackageOptions;
 use crate::output::Outcome;
 use crate::text;
@@ -28,7 +28,7 @@ pub fn export(
         made_at: options.made_at.as_deref().map(pilar_app::read_time).transpose()?,
     };
     let exported = export_package(&session, &export, &mut |_, _| true)?;
-    Ok(super::files::exported(&exported))
+    Ok(Outcome::good(json!(exported), text::exported(&exported)))
 }
 
 /// `area 3`: the word and the number or key of an area.

@@ -3,7 +3,7 @@ use pilar_app::portfolio::{PortfolioFilter, compare, export_portfolio, portfolio
 use pilar_app::view::PortfolioRow;
 use serde_json::json;
 
-use super::Context;
+use super::context::Context;
 use crate::args::portfolio::{Portfolio, PortfolioCommand, Sort};
 use crate::output::Outcome;
 use crate::text;

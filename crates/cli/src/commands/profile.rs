@@ -2,7 +2,7 @@ use pilar_app::Result;
 use pilar_app::workspace::{edit_of, read_date, set_logo_file, set_profile, show_assessment};
 use serde_json::json;
 
-use super::Context;
+use super::context::Context;
 use crate::args::Profile;
 use crate::output::Outcome;
 use crate::text;

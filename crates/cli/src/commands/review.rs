@@ -6,7 +6,7 @@ use pilar_app::session::{Identity, identity, set_identity};
 use pilar_app::{Layer, Result};
 use serde_json::{Value, json};
 
-use super::Context;
+use super::context::Context;
 use crate::args::review::{Review, ReviewCommand, Step, Tick};
 use crate::output::Outcome;
 use crate::text;

@@ -4,7 +4,7 @@ use pilar_app::Result;
 use pilar_app::workspace::{back_up, check_workspace, clear_unreferenced, list_backups, restore_backup};
 use serde_json::json;
 
-use super::Context;
+use super::context::Context;
 use crate::output::Outcome;
 
 pub fn check(context: &Context, deep: bool, clear: bool) -> Result<Outcome> {

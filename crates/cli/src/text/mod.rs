@@ -6,7 +6,7 @@ mod review;
 use std::fmt::Write as _;
 
 use pilar_app::evidence::Attached;
-use pilar_app::exchange::{ImportOutcome, PackageImported};
+use pilar_app::exchange::{Exported, ImportOutcome, PackageImported};
 use pilar_app::view::{
     AssessmentView, ChangeView, ChecklistView, EvidenceCheckView, EvidenceView, PackageView, ScoreView,
     SummaryView, WarningView,
@@ -29,6 +29,12 @@ fn warnings(text: &mut String, warnings: &[WarningView]) {
     for warning in warnings {
         let _ = writeln!(text, "  - {}", warning.message);
     }
+}
+
+pub fn exported(exported: &Exported) -> String {
+    let mut lines = vec![format!("Tersimpan dan terverifikasi: {}", exported.path.display())];
+    lines.extend(exported.notices.iter().map(|notice| format!("Perhatian: {notice}")));
+    lines.join("\n")
 }
 
 pub fn score(view: &ScoreView) -> String {

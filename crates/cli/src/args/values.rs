@@ -1,0 +1,53 @@
+//! Values that several commands take.
+
+use clap::ValueEnum;
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Layer {
+    /// Unit kerja
+    Unit,
+    /// Anggota tim
+    At,
+    /// Ketua tim
+    Kt,
+    /// Pengendali teknis
+    Dalnis,
+    /// Tim penilai nasional
+    Tpn,
+}
+
+impl From<Layer> for pilar_app::Layer {
+    fn from(layer: Layer) -> Self {
+        match layer {
+            Layer::Unit => Self::Unit,
+            Layer::At => Self::At,
+            Layer::Kt => Self::Kt,
+            Layer::Dalnis => Self::Dalnis,
+            Layer::Tpn => Self::Tpn,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Buku kerja dengan rumus hidup
+    Xlsx,
+    /// Laporan siap cetak
+    Pdf,
+    /// Paket: buku kerja, laporan, bukti dukung, dan riwayat dalam satu zip
+    Package,
+    /// Laporan Hasil Evaluasi
+    Lhe,
+    /// JSON jawaban-unit PortalRB
+    Portalrb,
+    /// JSON daftar unit PortalRB (unit-wbk atau unit-wbbm)
+    PortalrbUnit,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Paper {
+    /// 210 x 297 mm
+    A4,
+    /// 215 x 330 mm
+    F4,
+}

@@ -1,0 +1,53 @@
+//! Where and as whom a command runs.
+
+use std::path::PathBuf;
+
+use pilar_app::session::{Session, default_workspace, sign_in};
+use pilar_app::{Result, ReviewError};
+
+/// The role of someone who named none.
+const ROLE: &str = "pokja";
+
+/// What was said on the command line about workspace and person.
+pub struct Context {
+    pub workspace: Option<PathBuf>,
+    /// The name of the user of this machine, for workspaces without an identity.
+    pub user: String,
+    pub author: Option<String>,
+    pub role: Option<String>,
+    pub read_only: bool,
+}
+
+impl Context {
+    pub fn dir(&self) -> Result<PathBuf> {
+        self.workspace.clone().map_or_else(default_workspace, Ok)
+    }
+
+    /// For commands that begin something; the workspace is made where there is none.
+    pub fn begin(&self) -> Result<Session> {
+        self.changing()?;
+        self.signed(Session::open(&self.dir()?, &self.user, ROLE)?)
+    }
+
+    /// For commands that change what is there.
+    pub fn open(&self) -> Result<Session> {
+        self.changing()?;
+        self.signed(Session::open_existing(&self.dir()?, &self.user, ROLE)?)
+    }
+
+    /// For commands that only look; a read-only workspace is fine.
+    pub fn look(&self) -> Result<Session> {
+        let open = if self.read_only { Session::open_read_only } else { Session::open_to_look };
+        self.signed(open(&self.dir()?, &self.user, ROLE)?)
+    }
+
+    fn changing(&self) -> Result<()> {
+        if self.read_only { Err(ReviewError::ReadOnly.into()) } else { Ok(()) }
+    }
+
+    /// As the identity of the workspace, except for what was said this time.
+    fn signed(&self, mut session: Session) -> Result<Session> {
+        sign_in(&mut session, self.author.as_deref(), self.role.as_deref())?;
+        Ok(session)
+    }
+}
