@@ -1,8 +1,11 @@
 //! What the unit and its reviewers answer: plausible, and the same in every run.
 
+use std::collections::BTreeMap;
+
 use pilar_core::instrument::{Area, Instrument, Kind, Question};
 
-use crate::Answers;
+/// Answers as they are typed, by soal id.
+pub type Answers = BTreeMap<u32, String>;
 
 /// The inputs of an area with their questions, in the order of the worksheet.
 pub fn inputs_of<'a>(instrument: &'a Instrument, area: &Area) -> Vec<(&'a Question, u32)> {

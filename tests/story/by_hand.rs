@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::Value;
 
-use crate::Answers;
+use crate::answers::Answers;
 
 pub struct ByHand<'a> {
     instrument: &'a Instrument,

@@ -13,12 +13,7 @@ mod report;
 mod round_one;
 mod round_two;
 
-use std::collections::BTreeMap;
-
 use office::Office;
-
-/// Answers as they are typed, by soal id.
-type Answers = BTreeMap<u32, String>;
 
 #[test]
 fn a_unit_is_filled_on_six_desktops_reviewed_on_three_and_evaluated() {

@@ -2,7 +2,7 @@
 
 use pilar_core::instrument::{Area, Instrument};
 
-use crate::Answers;
+use crate::answers::Answers;
 use crate::people::Person;
 use crate::record::Record;
 

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use pilar_tests::Desk;
 use serde_json::Value;
 
+use crate::answers::Answers;
+
 /// Somebody with a workspace and an identity of their own.
 pub struct Person {
     pub name: &'static str,
@@ -37,7 +39,7 @@ impl Person {
     }
 
     /// What the unit answered, as it is typed, by soal id.
-    pub fn unit_answers(&self, id: &str) -> crate::Answers {
+    pub fn unit_answers(&self, id: &str) -> Answers {
         let shown = self.desk.json(&["show", id]);
         let inputs = shown["inputs"].as_array().expect("inputs").iter();
         inputs.filter_map(|input| Some((soal(input), typed(input["answers"].get("unit")?)))).collect()

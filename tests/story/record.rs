@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::Answers;
+use crate::answers::Answers;
 
 /// Reviewers in order.
 pub const LAYERS: [&str; 3] = ["at", "kt", "dalnis"];

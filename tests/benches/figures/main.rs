@@ -5,6 +5,7 @@ mod measures;
 mod merging;
 mod packages;
 mod portfolio;
+mod tools;
 
 use std::path::PathBuf;
 
@@ -26,7 +27,7 @@ fn main() {
         bench.portfolio(),
         merging::merging(),
     ];
-    rows.extend(bench.packages());
+    rows.extend(packages::packages(&bench.pilar, bench.scratch()));
     println!("# Benchmarks\n");
     println!(
         "Written by `cargo xtask bench --record`; anyone can run it. Times are medians of several runs."

@@ -9,7 +9,7 @@ use pilar_store::{Action, Actor, Beginning, Incoming, StoreError, Workspace};
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::measures::{Row, median, millis};
+use crate::tools::{Row, median, millis};
 
 const ASSESSMENT: Uuid = Uuid::from_u128(0xA);
 const COPIES: u64 = 6;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use pilar_tests::root;
 
-use crate::measures::{Row, high_water, median, timed, write_noise};
+use crate::tools::{Row, high_water, median, timed, write_noise};
 
 /// Files of evidence and the size of each in bytes: a gigabyte together.
 const FILES: usize = 25;

@@ -5,7 +5,8 @@ use pilar_app::session::Session;
 use pilar_store::Workspace;
 use pilar_tests::{instrument, make_units};
 
-use crate::measures::{Bench, Row, median, millis};
+use crate::measures::Bench;
+use crate::tools::{Row, median, millis};
 
 impl Bench {
     /// A portfolio of a thousand units, from opening the workspace to the finished table.
