@@ -9,6 +9,7 @@ pub mod lhe;
 pub mod package;
 pub mod pdf;
 pub mod portalrb;
+pub mod portfolio;
 mod printable;
 pub mod printout;
 mod read_error;

@@ -3,11 +3,12 @@ use pilar_core::instrument::{Area, Instrument};
 use pilar_core::review::State;
 use pilar_core::scoring::{Scores, Spread};
 use pilar_core::worksheet::Layer;
+pub use pilar_files::portfolio::{PortfolioArea, PortfolioRow};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::score::{Figures, float, headlines};
+use super::score::{float, headlines};
 use crate::assessment::{Assessed, Assessment};
 use crate::clock;
 
@@ -22,66 +23,6 @@ pub struct PortfolioView {
     pub rows: Vec<PortfolioRow>,
     /// How each area is spread over the rows.
     pub areas: Vec<AreaSpreadView>,
-}
-
-/// One assessment.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct PortfolioRow {
-    /// Its id.
-    pub id: Uuid,
-    /// Name of the unit.
-    pub unit: String,
-    /// Name of the agency.
-    pub instansi: String,
-    /// Year.
-    pub year: u16,
-    /// Key of the target.
-    pub target: String,
-    /// Total as the official sheet counts.
-    pub total: f64,
-    /// Total when blanks earn nothing.
-    pub floor: f64,
-    /// Headlines such as pengungkit and hasil, as the official sheet counts.
-    pub headlines: Figures,
-    /// Total of the effective sheet of pengendali teknis; `null` while no reviewer gave an answer or verdict.
-    pub evaluated: Option<f64>,
-    /// Gates of the target that are met.
-    pub gates_met: usize,
-    /// Gates of the target.
-    pub gates: usize,
-    /// Whether all of them are met.
-    pub met: bool,
-    /// Inputs that count.
-    pub answered: usize,
-    /// Inputs there are.
-    pub of: usize,
-    /// Answered inputs in percent, 0..=100.
-    pub progress: f64,
-    /// State of the review: Draf, Final, Belum Reviu, Sesuai, Revisi or Disetujui.
-    pub state: &'static str,
-    /// The round of the review, 1 or 2.
-    pub round: u8,
-    /// The day by which the unit has to be proposed, `YYYY-MM-DD`.
-    pub deadline: Option<String>,
-    /// Days until then; negative when it has passed.
-    pub days_left: Option<i64>,
-    /// Every area.
-    pub areas: Vec<PortfolioArea>,
-    /// When it was last changed, RFC 3339 in the user's time zone.
-    pub changed: String,
-}
-
-/// What a unit earns in an area.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct PortfolioArea {
-    /// Key of the area.
-    pub key: String,
-    /// Percent of its weight as the official sheet counts, 0..=100.
-    pub percent: f64,
-    /// The same when blanks earn nothing.
-    pub floor: f64,
 }
 
 /// How an area is spread over the units; percent of its weight, blanks earning nothing.

@@ -12,6 +12,7 @@ use rust_xlsxwriter::{
 use super::write::styles;
 use super::write::text::fit;
 use super::write::verify::{sheet, text_at};
+use crate::portfolio::PortfolioRow;
 use crate::safe_write::{WriteError, write_verified};
 
 /// Sheet with one row for each assessment.
@@ -26,59 +27,49 @@ const SLACK: f64 = 1e-9;
 
 /// A portfolio as plain values; points and percent are unrounded.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Portfolio {
+pub struct Portfolio<'a> {
     /// When it was made.
     pub made_at: DateTime<FixedOffset>,
     /// With what.
     pub made_by: String,
-    /// Names of the headlines.
-    pub headlines: Vec<String>,
+    /// The headlines that get a column.
+    pub headlines: Vec<Named<'a>>,
+    /// Every target a row may name.
+    pub targets: Vec<Named<'a>>,
     /// The areas.
-    pub areas: Vec<AreaSpread>,
-    /// One line for each assessment.
-    pub lines: Vec<Line>,
+    pub areas: Vec<AreaSpread<'a>>,
+    /// One row for each assessment.
+    pub rows: &'a [PortfolioRow],
 }
 
-/// An area and its spread over the lines that have it.
+/// The name of something rows name by its key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named<'a> {
+    /// Its key.
+    pub key: &'a str,
+    /// Its name.
+    pub name: &'a str,
+}
+
+/// An area and its spread over the rows that have it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct AreaSpread {
-    /// Name.
-    pub name: String,
+pub struct AreaSpread<'a> {
+    /// The area.
+    pub area: Named<'a>,
     /// Minimum, first quartile, median, third quartile, maximum, range; percent 0..=100.
     pub figures: [f64; 6],
 }
 
-/// One assessment.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Line {
-    /// Name of the unit.
-    pub unit: String,
-    /// Name of the agency.
-    pub instansi: String,
-    /// Year.
-    pub year: u16,
-    /// Name of the target.
-    pub target: String,
-    /// Total in points.
-    pub total: f64,
-    /// Total when blanks earn nothing.
-    pub floor: f64,
-    /// One figure for each headline, in points.
-    pub headlines: Vec<Option<f64>>,
-    /// Result of the evaluation in points.
-    pub evaluated: Option<f64>,
-    /// Gates met and gates.
-    pub gates: (usize, usize),
-    /// Whether all are met.
-    pub met: bool,
-    /// Answered inputs in percent, 0..=100.
-    pub progress: f64,
-    /// State of the review.
-    pub state: String,
-    /// The day by which the unit has to be proposed.
-    pub deadline: Option<NaiveDate>,
-    /// One figure for each area, percent 0..=100, blanks earning nothing.
-    pub areas: Vec<Option<f64>>,
+impl Portfolio<'_> {
+    /// The name of a row's target, or its key where nobody knows it.
+    fn target<'r>(&'r self, row: &'r PortfolioRow) -> &'r str {
+        self.targets.iter().find(|target| target.key == row.target).map_or(&row.target, |target| target.name)
+    }
+}
+
+/// What a row earns in an area, percent 0..=100, blanks earning nothing.
+fn floor(row: &PortfolioRow, spread: &AreaSpread) -> Option<f64> {
+    row.areas.iter().find(|own| own.key == spread.area.key).map(|own| own.floor)
 }
 
 /// Writes the workbook: read back and compared before it takes its final name.
@@ -113,44 +104,47 @@ const AFTER: [&str; 6] =
     ["Hasil Evaluasi", "Syarat Terpenuhi", "Predikat", "Kemajuan", "Status Reviu", "Tenggat"];
 
 fn list(portfolio: &Portfolio, sheet: &mut Worksheet) -> Result<(), WriteError> {
-    let titles: Vec<&str> =
-        BEFORE.into_iter().chain(portfolio.headlines.iter().map(String::as_str)).chain(AFTER).collect();
+    let titles: Vec<&str> = BEFORE
+        .into_iter()
+        .chain(portfolio.headlines.iter().map(|headline| headline.name))
+        .chain(AFTER)
+        .collect();
     begin(sheet, LIST_SHEET, portfolio, &titles)?;
     let (text, whole) = (styles::cell(), styles::number("0"));
     let (points, percent) = (styles::number(styles::POINTS), styles::number(styles::PERCENT));
     let date = styles::centred().set_num_format("dd-mm-yyyy");
-    for (row, line) in (1u32..).zip(&portfolio.lines) {
+    for (row, line) in (1u32..).zip(portfolio.rows) {
         let mut cells = Cells { sheet, row, column: 0 };
         cells.text(&line.unit, &text)?;
         cells.text(&line.instansi, &text)?;
         cells.number(Some(f64::from(line.year)), &whole)?;
-        cells.text(&line.target, &styles::centred())?;
+        cells.text(portfolio.target(line), &styles::centred())?;
         cells.number(Some(line.total), &points)?;
         cells.number(Some(line.floor), &points)?;
-        for figure in &line.headlines {
-            cells.number(*figure, &points)?;
+        for headline in &portfolio.headlines {
+            cells.number(line.headlines.get(headline.key).copied(), &points)?;
         }
         cells.number(line.evaluated, &points)?;
-        cells.text(&format!("{} dari {}", line.gates.0, line.gates.1), &styles::centred())?;
+        cells.text(&format!("{} dari {}", line.gates_met, line.gates), &styles::centred())?;
         cells.text(if line.met { "Memenuhi" } else { "Belum Memenuhi" }, &styles::centred())?;
         cells.number(Some(line.progress / 100.0), &percent)?;
-        cells.text(&line.state, &styles::centred())?;
-        cells.date(line.deadline, &date)?;
+        cells.text(line.state, &styles::centred())?;
+        cells.date(line.deadline.as_ref().and_then(|day| day.parse().ok()), &date)?;
     }
     filter(sheet, portfolio, titles.len())
 }
 
 fn areas(portfolio: &Portfolio, sheet: &mut Worksheet) -> Result<(), WriteError> {
-    let names = portfolio.areas.iter().map(|area| area.name.as_str());
+    let names = portfolio.areas.iter().map(|spread| spread.area.name);
     let titles: Vec<&str> = ["Unit Kerja", "Tahun"].into_iter().chain(names).collect();
     begin(sheet, AREA_SHEET, portfolio, &titles)?;
     let percent = styles::number(styles::PERCENT);
-    for (row, line) in (1u32..).zip(&portfolio.lines) {
+    for (row, line) in (1u32..).zip(portfolio.rows) {
         let mut cells = Cells { sheet, row, column: 0 };
         cells.text(&line.unit, &styles::cell())?;
         cells.number(Some(f64::from(line.year)), &styles::number("0"))?;
-        for figure in &line.areas {
-            cells.number(figure.map(|figure| figure / 100.0), &percent)?;
+        for spread in &portfolio.areas {
+            cells.number(floor(line, spread).map(|figure| figure / 100.0), &percent)?;
         }
     }
     if let (Some(last), Some(columns)) = (last_row(portfolio), last_column(titles.len())) {
@@ -167,9 +161,9 @@ fn spreads(portfolio: &Portfolio, sheet: &mut Worksheet) -> Result<(), WriteErro
     let titles = ["Area", "Terendah", "Kuartil 1", "Median", "Kuartil 3", "Tertinggi", "Rentang"];
     begin(sheet, SPREAD_SHEET, portfolio, &titles)?;
     let percent = styles::number(styles::PERCENT);
-    let last = portfolio.lines.len() + 1;
+    let last = portfolio.rows.len() + 1;
     for ((row, column), area) in (1u32..).zip(2u16..).zip(&portfolio.areas) {
-        sheet.write_string_with_format(row, 0, fit(&area.name).0, &styles::cell())?;
+        sheet.write_string_with_format(row, 0, fit(area.area.name).0, &styles::cell())?;
         let letter = column_number_to_name(column);
         let range = format!("'{AREA_SHEET}'!${letter}$2:${letter}${last}");
         let line = row + 1;
@@ -218,7 +212,7 @@ fn filter(sheet: &mut Worksheet, portfolio: &Portfolio, titles: usize) -> Result
 }
 
 fn last_row(portfolio: &Portfolio) -> Option<u32> {
-    u32::try_from(portfolio.lines.len()).ok().filter(|rows| *rows > 0)
+    u32::try_from(portfolio.rows.len()).ok().filter(|rows| *rows > 0)
 }
 
 fn last_column(titles: usize) -> Option<u16> {
@@ -270,13 +264,13 @@ fn narrow(number: u32) -> u8 {
 fn verify(portfolio: &Portfolio, path: &Path) -> Result<(), WriteError> {
     let (list, areas) = (sheet(path, LIST_SHEET)?, sheet(path, AREA_SHEET)?);
     let spreads = sheet(path, SPREAD_SHEET)?;
-    for (row, line) in (2u32..).zip(&portfolio.lines) {
+    for (row, line) in (2u32..).zip(portfolio.rows) {
         if text_at(&list, row, 0) != fit(&line.unit).0 {
             return Err(WriteError::NotVerified { reason: format!("unit pada baris {row} tidak sama") });
         }
         same(&list, row, 4, Some(line.total))?;
-        for (column, figure) in (2u16..).zip(&line.areas) {
-            same(&areas, row, column, figure.map(|figure| figure / 100.0))?;
+        for (column, spread) in (2u16..).zip(&portfolio.areas) {
+            same(&areas, row, column, floor(line, spread).map(|figure| figure / 100.0))?;
         }
     }
     for (row, area) in (2u32..).zip(&portfolio.areas) {
