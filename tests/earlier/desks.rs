@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 use serde_json::{Value, json};
 
 use crate::facts::{fact, fact_without, holds};
@@ -13,7 +13,7 @@ use crate::{copy_of, only_id, text};
 const DESKS: [(&str, &str); 2] = [("desk-a", "koordinator"), ("desk-b", "pokja")];
 
 /// Shows that a desk says what 0.1 said of it.
-pub fn says(desk: &Desk, name: &str, facts: &[(&str, &[&str])]) {
+pub fn says(desk: &Station, name: &str, facts: &[(&str, &[&str])]) {
     for (about, args) in facts {
         let about = format!("{name}/{about}");
         holds(&fact(&about), &desk.json(args), &about);
@@ -74,7 +74,7 @@ fn evidence_comes_out_as_it_went_in() {
 #[test]
 fn what_was_undone_is_redone_and_what_was_done_is_undone() {
     let role = ["--role", "koordinator"];
-    let turns = |desk: &Desk, turn: &str, id: &str| desk.good(&[&[turn, id][..], &role].concat());
+    let turns = |desk: &Station, turn: &str, id: &str| desk.good(&[&[turn, id][..], &role].concat());
     // When it was last changed is now, and what can be turned next depends on what was turned before.
     let standing = |name: &str| fact_without(name, &["changed", "undo", "redo"]);
     for (first, back) in [("redo", "undo"), ("undo", "redo")] {
@@ -114,7 +114,7 @@ fn the_two_send_each_other_everything_and_show_the_same() {
     the_conflict_is_decided_once_for_both(&desks, &id);
 }
 
-fn the_conflict_is_decided_once_for_both(desks: &[(Desk, &str); 2], id: &str) {
+fn the_conflict_is_decided_once_for_both(desks: &[(Station, &str); 2], id: &str) {
     let [(coordinator, role), (pokja, theirs)] = desks;
     let conflict = &coordinator.json(&["conflicts", id])[0];
     let (subject, of_pokja) = (conflict["subject"].as_str(), conflict["versions"][1]["change"].as_str());
@@ -124,7 +124,7 @@ fn the_conflict_is_decided_once_for_both(desks: &[(Desk, &str); 2], id: &str) {
     let since = text(&pokja.path("semua.zip")).to_owned();
     coordinator.good(&["export", id, "--format", "package", "-o", "putusan.zip", "--since", &since]);
     pokja.good(&["import", text(&coordinator.path("putusan.zip")), "--role", theirs]);
-    let answer = |desk: &Desk| -> BTreeMap<u64, Value> {
+    let answer = |desk: &Station| -> BTreeMap<u64, Value> {
         let shown = desk.json(&["show", id]);
         let inputs = shown["inputs"].as_array().expect("inputs").iter();
         inputs.map(|input| (input["soal_id"].as_u64().expect("soal"), input["answers"].clone())).collect()

@@ -9,7 +9,7 @@ mod sums;
 
 use std::path::{Path, PathBuf};
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 
 /// What 0.1 made and said.
 fn made(path: &str) -> PathBuf {
@@ -26,8 +26,8 @@ fn package(name: &str) -> String {
 }
 
 /// A desk whose workspace is a copy of one that 0.1 left.
-fn copy_of(name: &str) -> Desk {
-    let desk = Desk::new();
+fn copy_of(name: &str) -> Station {
+    let desk = Station::new();
     std::fs::create_dir(desk.workspace()).expect("writable desk");
     for file in ["pilar.db", "evidence.db"] {
         std::fs::copy(made(name).join(file), desk.workspace().join(file)).expect("fixture");
@@ -36,7 +36,7 @@ fn copy_of(name: &str) -> Desk {
 }
 
 /// The id of the only assessment on a desk.
-fn only_id(desk: &Desk) -> String {
+fn only_id(desk: &Station) -> String {
     let listed = desk.json(&["list"]);
     assert_eq!(listed.as_array().map(Vec::len), Some(1), "{listed}");
     listed[0]["id"].as_str().expect("id").to_owned()

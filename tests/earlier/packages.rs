@@ -1,6 +1,6 @@
 //! Packages of 0.1: whole, one area, what a recipient lacked, and one area of a review.
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 use pilar_tests::bag::{Bag, summed};
 use serde_json::json;
 
@@ -11,12 +11,12 @@ use crate::{copy_of, made, only_id, package};
 const ALL: [&str; 4] = ["whole", "area", "since", "review"];
 
 /// A desk with an empty workspace.
-fn recipient() -> Desk {
-    Desk::of("Penerima Uji", "199001012015031001", "koordinator")
+fn recipient() -> Station {
+    Station::of("Penerima Uji", "199001012015031001", "koordinator")
 }
 
 /// Takes a package, which must do what 0.1 planned and then did.
-fn takes(desk: &Desk, name: &str) {
+fn takes(desk: &Station, name: &str) {
     let file = package(name);
     let import = ["import", &file, "--role", "koordinator"];
     let plan = fact(&format!("packages/{name}/plan"));
@@ -33,7 +33,7 @@ fn takes(desk: &Desk, name: &str) {
 
 #[test]
 fn every_package_is_sound_and_says_what_it_holds() {
-    let desk = Desk::new();
+    let desk = Station::new();
     for name in ALL {
         holds(&fact(&format!("packages/{name}/verify")), &desk.json(&["verify", &package(name)]), name);
         let folder = desk.path(name);

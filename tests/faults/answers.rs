@@ -1,8 +1,8 @@
-use pilar_tests::Desk;
+use pilar_tests::Station;
 
 #[test]
 fn an_answer_that_is_none_is_refused_with_what_to_do() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let before = desk.json(&["show", &id]);
     for (code, value, sentence) in [
         ("A.I.1.i.b", "F", "Jawaban \"F\" bukan pilihan A.I.1.i.b; pilihannya A, B, C."),
@@ -52,7 +52,7 @@ fn an_answer_that_is_none_is_refused_with_what_to_do() {
 
 #[test]
 fn a_numerator_above_its_denominator_is_accepted_clamped_and_warned() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     desk.good(&["answer", &id, "88", "3"]);
     desk.good(&["answer", &id, "89", "9"]);
     let shown = desk.json(&["show", &id]);
@@ -70,7 +70,7 @@ fn a_numerator_above_its_denominator_is_accepted_clamped_and_warned() {
 
 #[test]
 fn answers_are_read_in_either_case_with_comma_or_point() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     for (code, value, stored) in [
         ("A.I.1.i.a", "tidak", "Tidak"),
         ("a.i.1.i.b", "c", "C"),
@@ -84,7 +84,7 @@ fn answers_are_read_in_either_case_with_comma_or_point() {
 
 #[test]
 fn wrong_usage_ends_with_2() {
-    let desk = Desk::new();
+    let desk = Station::new();
     assert_eq!(desk.run(&["answer"]).code, 2);
     assert_eq!(desk.run(&["export", "x", "--format", "docx", "-o", "y"]).code, 2);
     assert_eq!(desk.run(&[]).code, 2);
@@ -92,7 +92,7 @@ fn wrong_usage_ends_with_2() {
 
 #[test]
 fn a_new_assessment_needs_names_a_known_year_and_a_known_target() {
-    let desk = Desk::new();
+    let desk = Station::new();
     let new = |unit: &str, year: &str, target: &str| {
         desk.refused(&["new", "--unit", unit, "--instansi", "Pemkot", "--year", year, "--target", target])
     };

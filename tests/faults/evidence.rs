@@ -2,13 +2,13 @@ use std::fs;
 use std::io::Write as _;
 use std::time::Duration;
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 
 const CODE: &str = "A.I.1.i.a";
 
 #[test]
 fn evidence_that_is_no_whole_file_is_refused_and_nothing_changes() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let before = desk.json(&["evidence", "list", &id]);
     let empty = desk.file("kosong.pdf", "");
     let folder = desk.path("folder");
@@ -36,7 +36,7 @@ fn evidence_that_is_no_whole_file_is_refused_and_nothing_changes() {
 #[cfg(unix)]
 #[test]
 fn a_broken_link_is_told_from_a_missing_file() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let link = desk.path("tautan.pdf");
     std::os::unix::fs::symlink("tidak-ada.pdf", &link).expect("link");
     let link = link.to_str().expect("path");
@@ -48,7 +48,7 @@ fn a_broken_link_is_told_from_a_missing_file() {
 
 #[test]
 fn a_file_that_grows_while_it_is_read_is_refused() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let path = desk.file("rekaman.bin", vec![7; 64 << 20]);
     let mut grown = false;
     // Writing goes on until a read has met it; every attempt that ends before the first write is repeated.
@@ -72,7 +72,7 @@ fn a_file_that_grows_while_it_is_read_is_refused() {
 
 #[test]
 fn odd_names_are_kept_and_made_safe_when_written_out() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let long = format!("{}.pdf", "n".repeat(240));
     for (name, safe) in [
         ("CON.pdf", "_CON.pdf".to_owned()),
@@ -96,7 +96,7 @@ fn odd_names_are_kept_and_made_safe_when_written_out() {
 
 #[test]
 fn the_same_content_is_stored_once_and_serves_many_questions() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let first = desk.file("SK.txt", "Surat Keputusan");
     let copy = desk.file("SK - Copy.txt", "Surat Keputusan");
     let added = desk.json(&["evidence", "add", &id, "A.I.1.i.a", &first]);
@@ -124,7 +124,7 @@ fn the_same_content_is_stored_once_and_serves_many_questions() {
 
 #[test]
 fn a_document_is_linked_described_detached_and_removed_on_the_command_line() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let other = "A.I.1.i.b";
     let file = desk.file("SK Uji.txt", "isi");
     let added = desk.json(&["evidence", "add", &id, CODE, &file]);

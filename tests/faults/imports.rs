@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -15,7 +15,7 @@ const TOO_DEEP: &str =
     "Isi JSON bersarang terlalu dalam; berkas ini bukan berkas PortalRB, unduh ulang dari sumbernya.";
 
 /// Refused alike by score, import and import into an assessment; the workspace stays as it was.
-fn refused_everywhere(desk: &Desk, id: &str, path: &str) -> String {
+fn refused_everywhere(desk: &Station, id: &str, path: &str) -> String {
     let before = (desk.json(&["list"]), desk.json(&["show", id]));
     let sentence = desk.refused(&["score", path]);
     assert_eq!(desk.refused(&["import", path]), sentence, "{path}");
@@ -28,7 +28,7 @@ fn refused_everywhere(desk: &Desk, id: &str, path: &str) -> String {
 }
 
 /// Refused as a template; no file appears.
-fn refused_as_template(desk: &Desk, id: &str, path: &str, reason: &str) {
+fn refused_as_template(desk: &Station, id: &str, path: &str, reason: &str) {
     let out = desk.path("hasil.xlsx");
     let to = out.to_str().expect("path");
     assert_eq!(
@@ -39,7 +39,7 @@ fn refused_as_template(desk: &Desk, id: &str, path: &str, reason: &str) {
 }
 
 /// The example's own workbook.
-fn workbook(desk: &Desk, id: &str) -> Vec<u8> {
+fn workbook(desk: &Station, id: &str) -> Vec<u8> {
     let path = desk.path("utuh.xlsx");
     desk.good(&["export", id, "--format", "xlsx", "-o", path.to_str().expect("path")]);
     fs::read(path).expect("workbook")
@@ -84,7 +84,7 @@ fn answers(entries: &Value) -> String {
 
 #[test]
 fn files_of_other_kinds_are_told_apart() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let whole = workbook(&desk, &id);
     let mut old = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
     old.resize(20_000, 0);
@@ -130,7 +130,7 @@ fn files_of_other_kinds_are_told_apart() {
 fn devices_and_pipes_are_refused_without_waiting_and_stay() {
     use std::os::unix::fs::FileTypeExt as _;
 
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let pipe = desk.path("pipa");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
     assert!(made.success());
@@ -151,7 +151,7 @@ fn devices_and_pipes_are_refused_without_waiting_and_stay() {
 
 #[test]
 fn an_export_never_takes_the_place_of_the_workspace() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     for name in ["pilar.db", "evidence.db", "backups/x.db"] {
         let path = desk.workspace().join(name);
         let path = path.to_str().expect("path");
@@ -165,7 +165,7 @@ fn an_export_never_takes_the_place_of_the_workspace() {
 
 #[test]
 fn bombs_and_huge_files_are_refused_before_they_are_read() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let mut bomb = ZipWriter::new(Cursor::new(Vec::new()));
     let packed = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     for (name, size) in [("[Content_Types].xml", 1), ("xl/workbook.xml", 140 << 20)] {
@@ -186,7 +186,7 @@ fn bombs_and_huge_files_are_refused_before_they_are_read() {
 
 #[test]
 fn cells_that_are_no_answers_refuse_the_workbook() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let whole = workbook(&desk, &id);
     let sheet = "xl/worksheets/sheet2.xml";
     for (cell, value, reason) in [
@@ -228,7 +228,7 @@ fn cells_that_are_no_answers_refuse_the_workbook() {
 
 #[test]
 fn workbooks_without_a_worksheet_are_named() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let whole = workbook(&desk, &id);
     let blank = |name: &str, xml: String| {
         if !name.starts_with("xl/worksheets/sheet") {
@@ -257,7 +257,7 @@ fn workbooks_without_a_worksheet_are_named() {
 
 #[test]
 fn json_with_faults_is_refused_as_a_whole() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let fault = |detail: &str| {
         format!("1 kesalahan susunan ditemukan: {detail}; perbaiki berkas di sumbernya, lalu coba lagi.")
     };
@@ -305,7 +305,7 @@ fn json_with_faults_is_refused_as_a_whole() {
 
 #[test]
 fn many_unreadable_rows_are_counted_and_the_first_named() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let all: Vec<Value> = (1..=127).map(|soal| json!({"soal_id": soal, "jawaban_unit": "QQ"})).collect();
     let path = desk.file("semua.json", answers(&json!(all)));
     let sentence = refused_everywhere(&desk, &id, &path);
@@ -315,7 +315,7 @@ fn many_unreadable_rows_are_counted_and_the_first_named() {
 
 #[test]
 fn a_file_that_is_no_backup_is_not_restored() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let before = desk.json(&["show", &id]);
     for bytes in [&b""[..], b"bukan basis data", &[0; 8192]] {
         let path = desk.file("cadangan.db", bytes);
@@ -332,7 +332,7 @@ fn a_file_that_is_no_backup_is_not_restored() {
 
 #[test]
 fn wrong_usage_is_one_indonesian_sentence() {
-    let desk = Desk::new();
+    let desk = Station::new();
     for (args, sentence) in [
         (&["nilai"][..], "Perintah \"nilai\" tidak dikenal; lihat cara pakainya dengan --help."),
         (&["show"], "<ID> belum disebut; lihat cara pakainya dengan --help."),

@@ -5,7 +5,7 @@ use std::process::Stdio;
 use std::thread::sleep;
 use std::time::Duration;
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 
 /// A small generator of delays; its seed is fixed so that a failure can be repeated.
 struct Delays(u64);
@@ -21,7 +21,7 @@ impl Delays {
 
 #[test]
 fn two_hundred_kills_lose_no_acknowledged_answer_and_leave_no_half_export() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let evidence = desk.file("bukti.bin", vec![9; 3 << 20]);
     let mut delays = Delays(0x9E37_79B9_7F4A_7C15);
     let mut acknowledged = String::new();

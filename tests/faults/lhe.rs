@@ -1,8 +1,8 @@
-use pilar_tests::Desk;
+use pilar_tests::Station;
 
 #[test]
 fn letter_data_are_stored_shown_exported_and_taken_back() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let changed = desk.json(&[
         "lhe",
         &id,
@@ -39,7 +39,7 @@ fn letter_data_are_stored_shown_exported_and_taken_back() {
 
 #[test]
 fn the_review_and_its_recommendations_are_in_the_report() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let before = desk.json(&["export", &id, "--format", "lhe", "-o", "awal.pdf"]);
     assert!(before["notices"][0].as_str().expect("a notice").contains("jawaban TPI, rekomendasi"));
     desk.good(&["round", &id, "submit"]);
@@ -71,7 +71,7 @@ fn the_review_and_its_recommendations_are_in_the_report() {
 
 #[test]
 fn letter_data_that_are_none_are_refused_and_nothing_changes() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     desk.good(&["lhe", &id, "--set", "nomor=1"]);
     let before = desk.json(&["lhe", &id, "--show"]);
     for (given, sentence) in [

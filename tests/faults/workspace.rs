@@ -1,10 +1,10 @@
 use std::fs;
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 
 #[test]
 fn a_damaged_database_is_reported_kept_and_restored_from_its_backup() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let before = desk.json(&["show", &id]);
     let backup = desk.json(&["backup"])["path"].as_str().expect("path").to_owned();
     let database = desk.workspace().join("pilar.db");
@@ -29,7 +29,7 @@ fn a_damaged_database_is_reported_kept_and_restored_from_its_backup() {
 
 #[test]
 fn a_database_from_a_newer_version_is_refused_untouched() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let database = desk.workspace().join("pilar.db");
     let connection = rusqlite::Connection::open(&database).expect("open");
     connection.pragma_update(None, "user_version", 999).expect("newer version");
@@ -43,7 +43,7 @@ fn a_database_from_a_newer_version_is_refused_untouched() {
 
 #[test]
 fn a_second_process_that_writes_is_told_to_wait() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let connection = rusqlite::Connection::open(desk.workspace().join("pilar.db")).expect("open");
     connection.execute_batch("BEGIN IMMEDIATE").expect("lock");
     assert_eq!(
@@ -58,7 +58,7 @@ fn a_second_process_that_writes_is_told_to_wait() {
 
 #[test]
 fn an_id_that_fits_nothing_and_a_folder_that_is_no_workspace_are_named() {
-    let (desk, _) = Desk::with_example();
+    let (desk, _) = Station::with_example();
     assert_eq!(
         desk.refused(&["show", "ffff"]),
         "Penilaian \"ffff\" tidak ditemukan; lihat daftarnya dengan perintah list."
@@ -72,7 +72,7 @@ fn an_id_that_fits_nothing_and_a_folder_that_is_no_workspace_are_named() {
 #[test]
 fn a_full_disk_changes_nothing_and_says_so() {
     // A limit on file size makes every write fail as a full disk does, without needing one.
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let big = desk.file("besar.bin", vec![1; 8 << 20]);
     let before = desk.json(&["show", &id]);
     let path = pilar_tests::pilar_path().to_str().expect("path");
@@ -91,7 +91,7 @@ fn a_full_disk_changes_nothing_and_says_so() {
 
 #[test]
 fn a_profile_changes_by_the_fields_named_and_refuses_what_is_none() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let before = desk.json(&["profile", &id])["profile"].clone();
     let after =
         desk.json(&["profile", &id, "--deadline", "2026-05-31", "--afirmasi", "true"])["profile"].clone();

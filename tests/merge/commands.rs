@@ -1,14 +1,14 @@
 //! Two people and their packages on the command line.
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 
 #[test]
 fn two_desks_exchange_packages_and_decide_what_both_answered() {
-    let (sari, budi) = (Desk::new(), Desk::new());
+    let (sari, budi) = (Station::new(), Station::new());
     let new =
         ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
     let id = sari.good(&new).trim().to_owned();
-    let package = |desk: &Desk, name: &str| {
+    let package = |desk: &Station, name: &str| {
         let path = desk.path(name).to_str().expect("Unicode path").to_owned();
         desk.good(&["export", &id, "--format", "package", "-o", &path]);
         path
@@ -45,7 +45,7 @@ fn two_desks_exchange_packages_and_decide_what_both_answered() {
 
     budi.good(&["import", &package(&sari, "putusan.zip"), "--into", &id]);
     assert_eq!(budi.good(&["conflicts", &id]).trim(), "Tidak ada konflik.");
-    let answer = |desk: &Desk| desk.json(&["show", &id])["inputs"][1]["answers"]["unit"].clone();
+    let answer = |desk: &Station| desk.json(&["show", &id])["inputs"][1]["answers"]["unit"].clone();
     assert_eq!((answer(&sari), answer(&budi)), ("A".into(), "A".into()));
     assert_eq!(budi.json(&["undo", &id])["undone"], "Gabungkan paket dari putusan.zip");
     assert_eq!(answer(&budi), "B");

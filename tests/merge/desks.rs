@@ -12,13 +12,13 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 /// Somebody's desktop.
-pub struct Desk {
+pub struct Station {
     pub name: &'static str,
     pub folder: TempDir,
     pub session: Session,
 }
 
-impl Desk {
+impl Station {
     pub fn of(name: &'static str) -> Self {
         let folder = tempfile::tempdir().expect("temporary folder");
         let session = Session::open(folder.path(), name, "pokja").expect("workspace");

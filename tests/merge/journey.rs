@@ -4,11 +4,11 @@ use pilar_app::merging::{Choice, decide_conflict, find_choice};
 use pilar_app::worksheet::{redo, undo};
 use serde_json::json;
 
-use crate::desks::Desk;
+use crate::desks::Station;
 
 /// Two desks with one assessment, each with answers of its own and one question both answered.
-fn two_desks() -> (Desk, Desk, uuid::Uuid) {
-    let (mut sari, mut budi) = (Desk::of("Sari"), Desk::of("Budi"));
+fn two_desks() -> (Station, Station, uuid::Uuid) {
+    let (mut sari, mut budi) = (Station::of("Sari"), Station::of("Budi"));
     let id = sari.begin();
     assert!(budi.merge(&sari.package(id)).expect("merged").creates);
     sari.answer(id, "1", "Ya", Some("Menurut Sari"));

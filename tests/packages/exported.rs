@@ -1,6 +1,6 @@
 //! What an export holds.
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 use pilar_tests::bag::{Bag, sha256};
 use serde_json::Value;
 
@@ -107,7 +107,7 @@ fn a_replaced_revision_goes_along_without_standing_among_the_documents() {
 
 #[test]
 fn a_scope_holds_one_area_and_no_papers_to_submit() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let path = package(&desk, &id, "bagian.zip", &["--scope", "area", "3"]);
     let view = desk.json(&["verify", "bagian.zip"]);
     assert_eq!(view["scope_name"], "3. Penataan Sistem Manajemen SDM Aparatur");

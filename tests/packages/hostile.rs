@@ -2,19 +2,19 @@
 
 use std::fs;
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 use pilar_tests::bag::{Bag, RawEntry, raw_zip};
 use serde_json::Value;
 
 use super::{refused, small};
 
 /// The sentence with which `pilar verify` refuses a zip file made of these entries.
-fn refused_raw(desk: &Desk, entries: &[RawEntry]) -> String {
+fn refused_raw(desk: &Station, entries: &[RawEntry]) -> String {
     fs::write(desk.path("lain.zip"), raw_zip(entries)).expect("file");
     desk.refused(&["verify", "lain.zip"])
 }
 
-fn sound() -> (Desk, Bag) {
+fn sound() -> (Station, Bag) {
     let (desk, _, path) = small();
     let bag = Bag::open(&path);
     (desk, bag)
@@ -229,7 +229,7 @@ fn newer_formats_are_left_alone() {
 }
 
 /// The sentence about a journal whose lines were changed and sealed again.
-fn refused_journal(desk: &Desk, bag: &Bag, change: impl FnOnce(&mut Vec<Value>)) -> String {
+fn refused_journal(desk: &Station, bag: &Bag, change: impl FnOnce(&mut Vec<Value>)) -> String {
     let mut forged = bag.clone();
     forged.edit("data/pilar/journal.jsonl", |text| {
         let mut lines: Vec<Value> =

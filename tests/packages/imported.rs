@@ -1,18 +1,18 @@
 //! Importing: any package into any workspace, in any order, any number of times.
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 use pilar_tests::bag::Bag;
 use serde_json::{Value, json};
 
 use super::{package, small};
 
 /// Copies a package from one desk to another under a name.
-fn carry(from: &Desk, package: &str, to: &Desk, name: &str) -> String {
+fn carry(from: &Station, package: &str, to: &Station, name: &str) -> String {
     to.file(name, std::fs::read(from.path(package)).expect("package"))
 }
 
 /// What a person sees of an assessment, with everything that journals decide.
-fn seen(desk: &Desk, id: &str) -> Vec<Value> {
+fn seen(desk: &Station, id: &str) -> Vec<Value> {
     let mut shown = desk.json(&["show", id]);
     for own in ["undo", "redo"] {
         // What can be undone belongs to the desk.
@@ -28,9 +28,9 @@ fn seen(desk: &Desk, id: &str) -> Vec<Value> {
 
 #[test]
 fn a_package_makes_the_same_assessment_elsewhere() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     package(&desk, &id, "paket.zip", &[]);
-    let other = Desk::new();
+    let other = Station::new();
     let file = carry(&desk, "paket.zip", &other, "paket.zip");
     let plan = other.json(&["import", &file, "--dry-run"]);
     assert_eq!(
@@ -55,12 +55,12 @@ fn a_package_makes_the_same_assessment_elsewhere() {
 
 #[test]
 fn parts_in_any_order_give_the_same_whole() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let areas = ["1", "2", "3", "4", "5", "6", "hasil"];
     for area in areas {
         package(&desk, &id, &format!("{area}.zip"), &["--scope", "area", area]);
     }
-    let (one, two) = (Desk::new(), Desk::new());
+    let (one, two) = (Station::new(), Station::new());
     for (desk_to, order) in [(&one, [0, 1, 2, 3, 4, 5, 6]), (&two, [6, 3, 5, 0, 2, 4, 1])] {
         for at in order {
             let name = format!("{}.zip", areas[at]);
@@ -78,7 +78,7 @@ fn parts_in_any_order_give_the_same_whole() {
 #[test]
 fn what_a_recipient_lacks_is_enough_and_not_enough_for_others() {
     let (desk, id, _) = small();
-    let other = Desk::new();
+    let other = Station::new();
     let file = carry(&desk, "paket.zip", &other, "paket.zip");
     other.good(&["import", &file]);
     other.good(&["answer", &id, "3", "Ya"]);
@@ -91,7 +91,7 @@ fn what_a_recipient_lacks_is_enough_and_not_enough_for_others() {
     let done = other.json(&["import", &update]);
     assert_eq!((&done["contents"], &done["updated"]), (&json!(1), &json!(1)));
     assert_eq!(other.json(&["check", "--deep"])["report"]["good"], true);
-    let stranger = Desk::new();
+    let stranger = Station::new();
     let update = carry(&desk, "susulan.zip", &stranger, "susulan.zip");
     assert_eq!(
         stranger.refused(&["import", &update]),
@@ -103,7 +103,7 @@ fn what_a_recipient_lacks_is_enough_and_not_enough_for_others() {
 #[test]
 fn two_desks_that_changed_one_answer_end_in_a_conflict_and_undo_takes_the_import_back() {
     let (desk, id, _) = small();
-    let other = Desk::new();
+    let other = Station::new();
     let file = carry(&desk, "paket.zip", &other, "paket.zip");
     other.good(&["import", &file]);
     desk.good(&["answer", &id, "2", "B"]);
@@ -126,7 +126,7 @@ fn two_desks_that_changed_one_answer_end_in_a_conflict_and_undo_takes_the_import
 #[test]
 fn a_unit_that_is_here_under_another_id_is_told_and_can_be_filled() {
     let (desk, id, _) = small();
-    let other = Desk::new();
+    let other = Station::new();
     let new =
         ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
     let own = other.good(&new).trim().to_owned();
@@ -177,7 +177,7 @@ fn unknown_operations_and_subjects_are_kept_and_handed_on() {
         head.to_string()
     };
     bag.edit("data/pilar/assessment.json", count).seal();
-    let other = Desk::new();
+    let other = Station::new();
     bag.write(&other.path("aneh.zip"));
     other.good(&["import", "aneh.zip"]);
     assert_eq!(other.json(&["check", "--deep"])["report"]["good"], true);

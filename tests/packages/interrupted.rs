@@ -8,14 +8,14 @@ use std::time::Duration;
 
 use pilar_app::exchange::{ExportPackage, ImportPackage, export_package, import_package};
 use pilar_app::session::Session;
-use pilar_tests::{Desk, pilar_path};
+use pilar_tests::{Station, pilar_path};
 use serde_json::Value;
 
 use super::package;
 
 /// A desk with an assessment of six documents of 4 MB each.
-fn heavy() -> (Desk, String) {
-    let desk = Desk::new();
+fn heavy() -> (Station, String) {
+    let desk = Station::new();
     let new =
         ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
     let id = desk.good(&new).trim().to_owned();
@@ -68,7 +68,7 @@ fn a_killed_import_leaves_the_state_before_or_after() {
     let whole = desk.json(&["history", &id]);
     let mut state = 0x2545_F491_4F6C_DD1Du64;
     let mut ends = [0u32; 2];
-    let other = Desk::new();
+    let other = Station::new();
     other.good(&["example"]);
     for _ in 0..12 {
         let mut child = other
@@ -98,7 +98,7 @@ fn a_killed_import_leaves_the_state_before_or_after() {
 
 /// Runs a command with a limit on file size, which fails every write beyond it as a full disk does.
 #[cfg(unix)]
-fn limited(desk: &Desk, blocks: u32, args: &str) -> String {
+fn limited(desk: &Station, blocks: u32, args: &str) -> String {
     let (path, workspace) = (pilar_path().display(), desk.workspace());
     let script =
         format!("trap '' XFSZ; ulimit -f {blocks}; '{path}' --workspace '{}' {args}", workspace.display());
@@ -128,7 +128,7 @@ fn no_room_for_an_export_leaves_the_older_package() {
 fn no_room_for_an_import_leaves_the_workspace_as_it_was() {
     let (desk, id) = heavy();
     let path = package(&desk, &id, "paket.zip", &[]);
-    let (other, own) = Desk::with_example();
+    let (other, own) = Station::with_example();
     let before = [other.json(&["list"]), other.json(&["history", &own])];
     limited(&other, 8 << 10, &format!("import '{}'", path.display()));
     assert_eq!(before, [other.json(&["list"]), other.json(&["history", &own])]);
@@ -137,7 +137,7 @@ fn no_room_for_an_import_leaves_the_workspace_as_it_was() {
     other.good(&["import", path.to_str().expect("path")]);
 }
 
-fn session(desk: &Desk) -> Session {
+fn session(desk: &Station) -> Session {
     Session::open(&desk.workspace(), "Penguji", "pokja").expect("workspace")
 }
 
@@ -165,7 +165,7 @@ fn a_drive_pulled_out_while_exporting_fails_with_words() {
 fn a_package_that_vanishes_or_is_cancelled_while_importing_changes_nothing() {
     let (desk, id) = heavy();
     let path = package(&desk, &id, "paket.zip", &[]);
-    let (other, own) = Desk::with_example();
+    let (other, own) = Station::with_example();
     let before: Vec<Value> = vec![other.json(&["list"]), other.json(&["check", "--deep"])];
     let given = ImportPackage { path: &path, into: None, dry_run: false };
     let mut session = session(&other);

@@ -10,15 +10,15 @@ mod refused_imports;
 
 use std::path::PathBuf;
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 use pilar_tests::bag::Bag;
 
 /// The time written into the packages of these tests.
 const TIME: &str = "2026-11-22T14:05:00+07:00";
 
 /// A desk with a small assessment of three answers and two documents, and the package of it.
-fn small() -> (Desk, String, PathBuf) {
-    let desk = Desk::new();
+fn small() -> (Station, String, PathBuf) {
+    let desk = Station::new();
     let new =
         ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
     let id = desk.good(&new).trim().to_owned();
@@ -35,14 +35,14 @@ fn small() -> (Desk, String, PathBuf) {
 }
 
 /// Exports a package under a name.
-fn package(desk: &Desk, id: &str, name: &str, more: &[&str]) -> PathBuf {
+fn package(desk: &Station, id: &str, name: &str, more: &[&str]) -> PathBuf {
     let given = ["export", id, "--format", "package", "-o", name, "--made-at", TIME];
     desk.good(&[&given[..], more].concat());
     desk.path(name)
 }
 
 /// The sentence with which `pilar verify` refuses a bag.
-fn refused(desk: &Desk, bag: &Bag) -> String {
+fn refused(desk: &Station, bag: &Bag) -> String {
     bag.write(&desk.path("lain.zip"));
     desk.refused(&["verify", "lain.zip"])
 }

@@ -2,14 +2,14 @@
 
 use std::process::Command;
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 use pilar_tests::bag::{Bag, summed, validated};
 
 use super::package;
 
 #[test]
 fn bagit_and_sha256sum_find_the_unpacked_package_valid() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let bag = Bag::open(&package(&desk, &id, "paket.zip", &[]));
     let folder = desk.path("terurai");
     bag.unpack(&folder);
@@ -24,7 +24,7 @@ fn bagit_and_sha256sum_find_the_unpacked_package_valid() {
 
 #[test]
 fn unzip_finds_the_archive_sound() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let path = package(&desk, &id, "paket.zip", &[]);
     match Command::new("unzip").arg("-tqq").arg(&path).output() {
         Ok(output) => assert!(output.status.success(), "{output:?}"),

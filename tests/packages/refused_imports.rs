@@ -1,6 +1,6 @@
 //! Imports that are refused change nothing, neither where there is a workspace nor where there is none.
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 use pilar_tests::bag::Bag;
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ fn refused(bag: &mut Bag) -> String {
     assert_eq!(desk.refused(&["import", "lain.zip", "--dry-run"]), sentence);
     let after = [desk.json(&["list"]), desk.json(&["history", &id]), desk.json(&["check", "--deep"])];
     assert_eq!(before, after, "{sentence}");
-    let fresh = Desk::new();
+    let fresh = Station::new();
     bag.write(&fresh.path("lain.zip"));
     assert_eq!(fresh.refused(&["import", "lain.zip"]), sentence);
     assert!(!fresh.workspace().exists(), "{sentence}");

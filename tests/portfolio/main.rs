@@ -9,23 +9,23 @@ use pilar_app::session::Session;
 use pilar_app::workspace::list_assessments;
 use pilar_core::scoring::Spread;
 use pilar_store::Workspace;
-use pilar_tests::{Desk, instrument, make_units, recalculated};
+use pilar_tests::{Station, instrument, make_units, recalculated};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-fn units(desk: &Desk, count: usize) -> Vec<uuid::Uuid> {
+fn units(desk: &Station, count: usize) -> Vec<uuid::Uuid> {
     let mut workspace = Workspace::open(&desk.workspace()).expect("workspace");
     make_units(&mut workspace, &instrument(), count)
 }
 
-fn session(desk: &Desk) -> Session {
+fn session(desk: &Station) -> Session {
     Session::open(&desk.workspace(), "Penguji", "koordinator").expect("session")
 }
 
 /// Every figure of a row is the one the assessment itself shows.
 #[test]
 fn rows_agree_with_the_assessments_and_spreads_with_the_rows() {
-    let desk = Desk::new();
+    let desk = Station::new();
     units(&desk, 24);
     let session = session(&desk);
     let view = portfolio(&session, &PortfolioFilter::default()).expect("portfolio");
@@ -71,7 +71,7 @@ fn rows_agree_with_the_assessments_and_spreads_with_the_rows() {
 /// Two units with figures anyone can check by hand.
 #[test]
 fn exact_figures_of_two_units() {
-    let desk = Desk::new();
+    let desk = Station::new();
     let ids: Vec<String> = [("Satu", "wbk"), ("Dua", "wbbm")]
         .map(|(unit, target)| {
             desk.good(&["new", "--unit", unit, "--instansi", "Kota", "--year", "2026", "--target", target])
@@ -120,7 +120,7 @@ fn exact_figures_of_two_units() {
 
 #[test]
 fn the_workbook_says_the_same_when_another_program_recalculates_it() {
-    let desk = Desk::new();
+    let desk = Station::new();
     units(&desk, 12);
     desk.good(&["new", "--unit", "=1+1", "--instansi", "Kota", "--year", "2026", "--target", "wbk"]);
     let path = desk.path("portofolio.xlsx");
@@ -158,7 +158,7 @@ fn near(found: Option<&Data>, expected: Option<f64>, parts: f64) {
 /// The figure itself is measured by `cargo xtask bench`; this only notices when it is far off.
 #[test]
 fn a_few_hundred_units_are_read_in_one_go() {
-    let desk = Desk::new();
+    let desk = Station::new();
     units(&desk, 200);
     let session = session(&desk);
     let together = fastest(|| {

@@ -1,4 +1,4 @@
-use pilar_tests::Desk;
+use pilar_tests::Station;
 use serde_json::Value;
 
 fn column<'a>(review: &'a Value, layer: &str, round: u8) -> &'a Value {
@@ -20,7 +20,7 @@ fn rows(differences: &Value) -> Vec<String> {
 /// Three layers, two rounds and an answer from the unit in between, as it goes in an office.
 #[test]
 fn three_layers_review_twice_and_round_one_stays_readable() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     for (code, value) in [("A.I.1.i.b", "A"), ("A.I.1.i.a", "Ya"), ("B.I.a", "3,61")] {
         desk.good(&["answer", &id, code, value]);
     }
@@ -124,7 +124,7 @@ fn three_layers_review_twice_and_round_one_stays_readable() {
 
 #[test]
 fn recommendations_are_changed_followed_up_and_withdrawn() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let given = desk.json(&["recommend", &id, "Lengkapi notulen rapat", "--code", "2"]);
     assert_eq!(
         (&given["number"], &given["code"], &given["area_name"]),
@@ -163,7 +163,7 @@ fn recommendations_are_changed_followed_up_and_withdrawn() {
 
 #[test]
 fn the_identity_of_the_workspace_signs_what_is_done() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     assert!(desk.good(&["identity"]).starts_with("Belum ada identitas"));
     let set = desk.json(&["identity", "Sri Wahyuni", "--nip", "19800101 200501 2 001", "--role", "kt"]);
     assert_eq!(set, serde_json::json!({"name": "Sri Wahyuni", "nip": "198001012005012001", "role": "kt"}));
@@ -187,7 +187,7 @@ fn the_identity_of_the_workspace_signs_what_is_done() {
 
 #[test]
 fn a_copy_opened_read_only_shows_everything() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     desk.good(&["review", &id, "2", "--layer", "at", "--verdict", "revisi"]);
     assert_eq!(desk.json(&["--read-only", "review", &id]), desk.json(&["review", &id]));
     assert_eq!(desk.json(&["--read-only", "show", &id]), desk.json(&["show", &id]));

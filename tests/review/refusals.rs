@@ -1,13 +1,13 @@
-use pilar_tests::Desk;
+use pilar_tests::Station;
 
 /// Everything a review could have changed.
-fn everything(desk: &Desk, id: &str) -> [serde_json::Value; 3] {
+fn everything(desk: &Station, id: &str) -> [serde_json::Value; 3] {
     [desk.json(&["show", id]), desk.json(&["review", id]), desk.json(&["recommendations", id])]
 }
 
 #[test]
 fn what_a_review_refuses_and_says() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     desk.good(&["recommend", &id, "Lengkapi notulen", "--code", "2"]);
     let before = everything(&desk, &id);
     for (args, sentence) in [
@@ -63,7 +63,7 @@ fn what_a_review_refuses_and_says() {
 
 #[test]
 fn what_recommendations_rounds_and_identities_refuse_and_say() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     desk.good(&["recommend", &id, "Lengkapi notulen", "--code", "2"]);
     let before = everything(&desk, &id);
     for (args, sentence) in [
@@ -126,7 +126,7 @@ fn what_recommendations_rounds_and_identities_refuse_and_say() {
 
 #[test]
 fn an_approved_review_is_over_until_it_is_reopened() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     desk.good(&["round", &id, "submit"]);
     assert_eq!(
         desk.refused(&["round", &id, "submit"]),

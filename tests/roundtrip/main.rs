@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use pilar_tests::{Desk, recalculated, reference};
+use pilar_tests::{Station, recalculated, reference};
 use serde_json::Value;
 
 fn total(document: &Value) -> f64 {
@@ -11,7 +11,7 @@ fn total(document: &Value) -> f64 {
 }
 
 /// The answers, notes and evidence texts of an assessment by soal id.
-fn entered(desk: &Desk, id: &str) -> Vec<(Value, Value, Value)> {
+fn entered(desk: &Station, id: &str) -> Vec<(Value, Value, Value)> {
     let shown = desk.json(&["show", id]);
     let inputs = shown["inputs"].as_array().expect("inputs");
     inputs
@@ -20,7 +20,7 @@ fn entered(desk: &Desk, id: &str) -> Vec<(Value, Value, Value)> {
         .collect()
 }
 
-fn export(desk: &Desk, id: &str, format: &str, name: &str) -> String {
+fn export(desk: &Station, id: &str, format: &str, name: &str) -> String {
     let path = desk.path(name).to_str().expect("Unicode path").to_owned();
     desk.good(&["export", id, "--format", format, "-o", &path]);
     path
@@ -28,7 +28,7 @@ fn export(desk: &Desk, id: &str, format: &str, name: &str) -> String {
 
 #[test]
 fn the_example_survives_every_format_that_can_be_read_again() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let before = entered(&desk, &id);
     let expected = total(&desk.json(&["show", &id])["score"]);
     for (format, name) in [("xlsx", "LKE.xlsx"), ("portalrb", "jawaban.json")] {
@@ -44,7 +44,7 @@ fn the_example_survives_every_format_that_can_be_read_again() {
 
 #[test]
 fn a_dry_run_shows_the_plan_and_makes_nothing() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     let file = export(&desk, &id, "portalrb", "jawaban.json");
     desk.good(&["answer", &id, "1", "Tidak"]);
     let before = desk.json(&["show", &id]);
@@ -52,7 +52,7 @@ fn a_dry_run_shows_the_plan_and_makes_nothing() {
     assert_eq!(plan["stored"], false);
     assert_eq!(plan["updated"], 1);
     assert_eq!(desk.json(&["show", &id]), before);
-    let elsewhere = Desk::new();
+    let elsewhere = Station::new();
     elsewhere.good(&["import", &file, "--dry-run"]);
     assert!(!elsewhere.workspace().exists(), "a dry run makes no workspace");
     desk.good(&["import", &file, "--into", &id]);
@@ -74,7 +74,7 @@ fn cells(path: &Path) -> Vec<(String, Data)> {
 
 #[test]
 fn an_exported_workbook_recalculated_elsewhere_shows_the_same_total_and_no_error() {
-    let (desk, id) = Desk::with_example();
+    let (desk, id) = Station::with_example();
     check_recalculated(&desk, &id, "LKE contoh.xlsx");
 }
 
@@ -82,7 +82,7 @@ fn an_exported_workbook_recalculated_elsewhere_shows_the_same_total_and_no_error
 fn the_real_unit_goes_all_the_way_through() {
     let Some(workbook) = reference("official-workbook-filled.xlsx") else { return };
     let workbook = workbook.to_str().expect("Unicode path");
-    let desk = Desk::new();
+    let desk = Station::new();
     let imported = desk.json(&["import", workbook]);
     assert_eq!(imported["new"], 127);
     let id = imported["id"].as_str().expect("id");
@@ -103,7 +103,7 @@ fn the_real_unit_goes_all_the_way_through() {
     assert!((total(&desk.json(&["score", filled])) - expected).abs() < 1e-9);
 }
 
-fn check_recalculated(desk: &Desk, id: &str, name: &str) {
+fn check_recalculated(desk: &Station, id: &str, name: &str) {
     let expected = total(&desk.json(&["show", id])["score"]);
     let file = export(desk, id, "xlsx", name);
     let Some(again) = recalculated(&[Path::new(&file)], &desk.path("kantor")) else { return };

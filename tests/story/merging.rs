@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 use pilar_tests::bag::{Bag, summed, validated};
 use serde_json::{Value, json};
 
@@ -153,7 +153,7 @@ fn same_as_filled_at_one_desk(office: &Office, shown: &Value) {
         .iter()
         .map(|(soal, answer)| json!({"soal_id": soal, "jawaban_unit": answer}))
         .collect();
-    let lone = Desk::new();
+    let lone = Station::new();
     let file = lone.file(
         "jawaban.json",
         json!({"unit_id": 1, "nama_unit": UNIT, "tahun": office.instrument.year, "answers": answers})

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use pilar_tests::Desk;
+use pilar_tests::Station;
 use serde_json::Value;
 
 use crate::answers::Answers;
@@ -10,12 +10,12 @@ use crate::answers::Answers;
 /// Somebody with a workspace and an identity of their own.
 pub struct Person {
     pub name: &'static str,
-    pub desk: Desk,
+    pub desk: Station,
 }
 
 impl Person {
     pub fn new(name: &'static str, nip: &str, role: &str) -> Self {
-        Self { name, desk: Desk::of(name, nip, role) }
+        Self { name, desk: Station::of(name, nip, role) }
     }
 
     /// Exports a package and gives its place, as on a stick that goes from hand to hand.

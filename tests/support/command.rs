@@ -34,7 +34,7 @@ pub fn pilar_path() -> &'static Path {
 }
 
 /// A workspace of its own for one test, removed afterwards.
-pub struct Desk {
+pub struct Station {
     folder: tempfile::TempDir,
     /// Who signs the commands; without it the identity of the workspace does.
     author: Option<&'static str>,
@@ -51,7 +51,7 @@ pub struct Ended {
     pub err: String,
 }
 
-impl Desk {
+impl Station {
     /// An empty desk.
     pub fn new() -> Self {
         Self { folder: tempfile::tempdir().expect("temporary folder"), author: Some("Penguji") }
@@ -126,7 +126,7 @@ impl Desk {
     }
 }
 
-impl Default for Desk {
+impl Default for Station {
     fn default() -> Self {
         Self::new()
     }

@@ -8,7 +8,7 @@ mod units;
 
 use std::path::{Path, PathBuf};
 
-pub use command::{Desk, Ended, pilar_path};
+pub use command::{Ended, Station, pilar_path};
 pub use office::{printed, recalculated};
 use pilar_core::instrument::{Instrument, load};
 pub use units::{Dice, make_units};
