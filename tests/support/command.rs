@@ -6,31 +6,31 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-/// The built `pilar` command; builds it once when it is not there or not fresh.
+/// The built `pilar` command: the one that `PILAR_COMMAND` names, as `cargo xtask test` does; otherwise built once.
 pub fn pilar_path() -> &'static Path {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
-        let output = Command::new(cargo)
-            .args([
-                "build",
-                "--quiet",
-                "--package",
-                "pilar-cli",
-                "--message-format",
-                "json-render-diagnostics",
-            ])
-            .current_dir(crate::root())
-            .output()
-            .expect("cargo runs");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8_lossy(&output.stdout)
-            .lines()
-            .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-            .filter_map(|message| message["executable"].as_str().map(PathBuf::from))
-            .next_back()
-            .expect("an executable")
-    })
+    BUILT.get_or_init(|| std::env::var_os("PILAR_COMMAND").map_or_else(build, PathBuf::from))
+}
+
+/// Builds the command with the features that the whole workspace has, so that nothing else is compiled again; or that
+/// the packages have which `PILAR_BUILD` leaves.
+fn build() -> PathBuf {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let packages = std::env::var("PILAR_BUILD").unwrap_or_default();
+    let output = Command::new(cargo)
+        .args(["build", "--quiet", "--workspace"])
+        .args(packages.split_whitespace())
+        .args(["--bin", "pilar", "--message-format", "json-render-diagnostics"])
+        .current_dir(crate::root())
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter_map(|message| message["executable"].as_str().map(PathBuf::from))
+        .next_back()
+        .expect("an executable")
 }
 
 /// A workspace of its own for one test, removed afterwards.

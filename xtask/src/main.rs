@@ -1,54 +1,50 @@
-//! Pilar's own chores: `cargo xtask run | test | types | guide | bench | bundle`.
+//! Pilar's own chores: `cargo xtask run | test | …`. They have no dependencies, so a fresh clone begins at once.
 
 mod bench;
 mod process;
+mod programs;
 mod run;
+mod steps;
 mod system;
 mod test;
+mod tools;
 mod types;
 mod web;
 mod window;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+const USAGE: &str = "\
+Pilar's own chores.
 
-/// Pilar's own chores.
-#[derive(Parser)]
-#[command(name = "cargo xtask")]
-struct Args {
-    #[command(subcommand)]
-    chore: Chore,
-}
+Usage: cargo xtask CHORE
 
-#[derive(Subcommand)]
-enum Chore {
-    /// Build Pilar, make the example unit and its exports, and open the window on it
-    Run,
-    /// Install what the tests need and run all of them
-    Test,
-    /// Write the view types for the page from the Rust side
-    Types,
-    /// Take the pictures of docs/panduan from the example unit
-    Guide,
-    /// Make the .deb; on Debian install, start and remove it
-    Bundle,
-    /// Measure the figures of docs/benchmarks.md on this machine
-    Bench {
-        /// Write them to docs/benchmarks.md
-        #[arg(long)]
-        record: bool,
-    },
-}
+  run                       Build Pilar, make the example unit and its exports, and open the window on it
+  test                      Install what the tests need and run all of them
+  types                     Write the view types for the page from the Rust side
+  guide                     Take the pictures of docs/panduan from the example unit
+  bundle                    Make the .deb; on Debian install, start and remove it
+  bench [--record]          Measure the figures of docs/benchmarks.md; --record writes them there";
 
 fn main() -> ExitCode {
-    let done = match Args::parse().chore {
-        Chore::Run => run::run(),
-        Chore::Test => test::test(),
-        Chore::Types => types::types(),
-        Chore::Guide => window::pictures(),
-        Chore::Bundle => window::bundle(),
-        Chore::Bench { record } => bench::bench(record),
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["run"] => run::run(),
+        ["test"] => test::test(),
+        ["types"] => types::types(),
+        ["guide"] => window::pictures(),
+        ["bundle"] => window::bundle(),
+        ["bench"] => bench::bench(false),
+        ["bench", "--record"] => bench::bench(true),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -43,30 +43,3 @@ pub fn output(command: &mut Command) -> Result<String> {
 pub fn exists(program: &str) -> bool {
     Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }
-
-/// Builds the `pilar` command for measuring or showing and returns its path.
-pub fn build_pilar() -> Result<PathBuf> {
-    build("pilar-cli", &["--release"])
-}
-
-/// Builds a package's program and returns its path.
-pub fn build(package: &str, more: &[&str]) -> Result<PathBuf> {
-    let format = ["--message-format", "json-render-diagnostics"];
-    let json = output(&mut cargo(&[&["build", "--package", package][..], more, &format].concat()))?;
-    json.lines()
-        .filter(|line| line.contains("\"executable\":\""))
-        .filter_map(|line| line.split("\"executable\":\"").nth(1)?.split('"').next())
-        .next_back()
-        .map(|path| PathBuf::from(path.replace("\\\\", "\\")))
-        .ok_or_else(|| format!("cargo did not say where it put {package}"))
-}
-
-/// The folder that cargo builds into.
-pub fn target() -> Result<PathBuf> {
-    let json = output(&mut cargo(&["metadata", "--format-version", "1", "--no-deps"]))?;
-    json.split("\"target_directory\":\"")
-        .nth(1)
-        .and_then(|rest| rest.split('"').next())
-        .map(|path| PathBuf::from(path.replace("\\\\", "\\")))
-        .ok_or_else(|| "cargo did not say where it builds".into())
-}

@@ -1,13 +1,21 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::process::{Result, build_pilar, output, root, run as run_command};
-use crate::{system, window};
+use crate::process::{Result, output, root, run as run_command};
+use crate::steps::Steps;
+use crate::{programs, system, web, window};
 
 /// Builds Pilar, runs its main job on the example unit (score, workbook, PDF and JSON), and opens the window on it.
 pub fn run() -> Result<()> {
-    system::ensure(&[system::COMPILER])?;
-    let pilar = build_pilar()?;
+    let mut steps = Steps::new(5);
+    steps.next("Looking for what Pilar is built with");
+    system::ensure(system::WINDOW)?;
+    steps.next("Building the page");
+    web::build()?;
+    steps.next("Building the command and the window");
+    let built = programs::build(&["--bins"])?;
+    let pilar = built.path("pilar")?;
+    steps.next("Making the example unit and its exports");
     let out = root().join("out");
     let workspace = out.join("ruang-kerja");
     if workspace.exists() {
@@ -15,7 +23,7 @@ pub fn run() -> Result<()> {
     }
     std::fs::create_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
     let command = |args: &[&str]| {
-        let mut command = Command::new(&pilar);
+        let mut command = Command::new(pilar);
         command.arg("--workspace").arg(&workspace).args(args);
         command
     };
@@ -30,7 +38,10 @@ pub fn run() -> Result<()> {
     }
     println!("\nWorkspace: {}", workspace.display());
     println!("Command:   {}", pilar.display());
-    window::open(&workspace, &out.join("jendela.png"))
+    steps.next("Opening the window");
+    window::open(built.path("pilar-window")?, &workspace, &out.join("jendela.png"))?;
+    steps.done();
+    Ok(())
 }
 
 fn text(path: &Path) -> Result<&str> {

@@ -1,17 +1,33 @@
 use crate::process::{Result, cargo, root, run};
-use crate::{system, types, web, window};
+use crate::steps::Steps;
+use crate::{programs, system, types, web, window};
+
+/// What is built for the tests: every program, example and test of the workspace, in one go.
+const ALL: &[&str] = &["--bins", "--examples", "--tests"];
 
 /// Installs what the tests need and runs every test of the project.
 pub fn test() -> Result<()> {
-    system::ensure(&[system::COMPILER, system::OFFICE, system::WRITER, system::POPPLER, system::UNZIP])?;
+    let mut steps = Steps::new(6);
+    steps.next("Looking for what the tests need");
+    system::ensure(system::WINDOW)?;
+    system::ensure(&[system::OFFICE, system::WRITER, system::POPPLER, system::UNZIP])?;
+    system::ensure(&[system::CLOCK, system::XVFB, system::DRIVER])?;
     system::ensure_bagit();
     if !root().join("../shared/lke-2026").exists() {
         println!("No reference data beside the project: the conformance tests on it are skipped.");
     }
-    system::ensure(system::WINDOW)?;
     // Whatever these write and is not committed shows in the diff that CI takes afterwards.
+    steps.next("Writing the view types");
     types::types()?;
+    steps.next("Checking, testing and building the page");
     web::test()?;
-    run(&mut cargo(&["test", "--workspace", "--no-fail-fast"]))?;
-    window::journeys()
+    steps.next("Building everything else");
+    let built = programs::build(ALL)?;
+    steps.next("Running the Rust tests");
+    let tests = ["test", "--workspace", "--locked", "--no-fail-fast"];
+    run(cargo(&[&tests, ALL].concat()).env("PILAR_COMMAND", built.path("pilar")?))?;
+    steps.next("Running the journeys in the real window");
+    window::journeys(&built)?;
+    steps.done();
+    Ok(())
 }
