@@ -1,5 +1,6 @@
 //! Pilar's own chores: `cargo xtask run | test | …`. They have no dependencies, so a fresh clone begins at once.
 
+mod baseline;
 mod bench;
 mod process;
 mod programs;
@@ -24,7 +25,9 @@ Usage: cargo xtask CHORE
   types                     Write the view types for the page from the Rust side
   guide                     Take the pictures of docs/panduan from the example unit
   bundle                    Make the .deb; on Debian install, start and remove it
-  bench [--record]          Measure the figures of docs/benchmarks.md; --record writes them there";
+  bench [--record] [GROUP]...
+                            Measure the figures of docs/benchmarks.md beside version 0.1, all or some groups of them;
+                            --record writes the page";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -35,8 +38,7 @@ fn main() -> ExitCode {
         ["types"] => types::types(),
         ["guide"] => window::pictures(),
         ["bundle"] => window::bundle(),
-        ["bench"] => bench::bench(false),
-        ["bench", "--record"] => bench::bench(true),
+        ["bench", ref more @ ..] => bench::bench(more),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

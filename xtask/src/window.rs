@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use crate::baseline::Baseline;
 use crate::process::{Result, command, exists, root, run};
 use crate::programs::{self, Programs};
 use crate::{system, tools, web};
@@ -48,10 +49,15 @@ pub fn pictures() -> Result<()> {
     drive("pictures", built.path("pilar-window")?, built.path("pilar")?, &[])
 }
 
-/// Measures the window's figures in a release build; returns the rows of their table.
-pub fn figures(built: &Programs) -> Result<String> {
+/// Measures the window's figures in a release build, beside those of version 0.1; returns the rows of their table.
+pub fn figures(built: &Programs, base: &Baseline) -> Result<String> {
     let rows = programs::target()?.join("figures-of-the-window.md");
-    let told = [("PILAR_BARE", built.path("bare")?), ("PILAR_FIGURES", rows.as_path())];
+    let told = [
+        ("PILAR_BARE", built.path("bare")?),
+        ("PILAR_BASE", base.pilar.as_path()),
+        ("PILAR_BASE_WINDOW", base.window.as_path()),
+        ("PILAR_FIGURES", rows.as_path()),
+    ];
     drive("figures", built.path("pilar-window")?, built.path("pilar")?, &told)?;
     std::fs::read_to_string(&rows).map_err(|error| format!("{}: {error}", rows.display()))
 }

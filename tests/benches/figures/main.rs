@@ -1,43 +1,60 @@
-//! Measures the figures of `docs/benchmarks.md` and prints that page. Run it with `cargo xtask bench`.
+//! Measures the figures of `docs/benchmarks.md` and prints the rows of its table. `cargo xtask bench` runs it, which
+//! also builds version 0.1 for it.
 
+mod compare;
+mod evidence;
+mod exports;
+mod history;
 mod machine;
-mod measures;
+mod made;
+mod measure;
 mod merging;
+mod opening;
 mod packages;
-mod portfolio;
-mod tools;
+mod programs;
+mod row;
+mod scoring;
+mod units;
 
 use std::path::PathBuf;
 
+use programs::Bench;
+use row::Row;
+
+/// Measures a group of figures.
+type Group = fn(&Bench) -> Vec<Row>;
+
+/// The groups of figures, in the order of the page.
+const GROUPS: [(&str, Group); 8] = [
+    ("scoring", scoring::rows),
+    ("exports", exports::rows),
+    ("evidence", evidence::rows),
+    ("opening", opening::rows),
+    ("units", units::rows),
+    ("history", history::rows),
+    ("merging", merging::rows),
+    ("packages", packages::rows),
+];
+
 fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
     // `cargo test --benches` builds this as well; only a bench run measures.
-    if !std::env::args().any(|argument| argument == "--bench") {
+    if !words.iter().any(|word| word == "--bench") {
         return;
     }
-    let pilar =
-        std::env::var_os("PILAR_COMMAND").map_or_else(|| pilar_tests::pilar_path().into(), PathBuf::from);
-    let bench = measures::Bench::new(pilar);
-    let mut rows = vec![
-        measures::Bench::scoring(),
-        bench.against_office(),
-        bench.workbook_export(),
-        bench.pdf_export(),
-        bench.evidence(),
-        bench.opening(),
-        bench.portfolio(),
-        merging::merging(),
-    ];
-    rows.extend(packages::packages(&bench.pilar, bench.scratch()));
-    println!("# Benchmarks\n");
-    println!(
-        "Written by `cargo xtask bench --record`; anyone can run it. Times are medians of several runs."
-    );
-    println!(
-        "Shared machines are noisy: where two programs are compared they ran in turn, and the ratio counts.\n"
-    );
+    let program = |name: &str| {
+        std::env::var_os(name).map_or_else(|| panic!("{name} is set by `cargo xtask bench`"), PathBuf::from)
+    };
+    let desk = Bench::new(program("PILAR_COMMAND"), program("PILAR_BASE"));
+    let wanted: Vec<&String> = words.iter().filter(|word| !word.starts_with("--")).collect();
     println!("{}\n", machine::describe());
-    println!("| figure | wanted | measured |\n|---|---|---|");
-    for row in rows {
-        println!("| {} | {} | {} |", row.figure, row.wanted, row.measured);
+    println!("{}", row::HEAD);
+    for (name, rows) in GROUPS {
+        if wanted.is_empty() || wanted.iter().any(|word| *word == name) {
+            eprintln!("measuring: {name}");
+            for row in rows(&desk) {
+                println!("{row}");
+            }
+        }
     }
 }

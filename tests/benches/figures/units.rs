@@ -1,0 +1,40 @@
+//! Workspaces of very many units.
+
+use crate::compare::in_turn;
+use crate::made::{multiply, templates};
+use crate::programs::Bench;
+use crate::row::Row;
+
+pub fn rows(desk: &Bench) -> Vec<Row> {
+    let few = of(desk, "seribu", 1_000, 9);
+    let many = of(desk, "sepuluh-ribu", 10_000, 3);
+    let linear = few.iter().zip(&many).map(|((what, few, _), (_, many, _))| {
+        Row::alone(
+            format!("{what} of 10,000 units against 1,000"),
+            "linear: <= 12 times",
+            format!("{:.1} times", many.as_secs_f64() / few.as_secs_f64()),
+        )
+    });
+    let linear: Vec<Row> = linear.collect();
+    few.into_iter().chain(many).map(|(_, _, row)| row).chain(linear).collect()
+}
+
+type Measured = (&'static str, std::time::Duration, Row);
+
+/// Portfolio and list of so many units, each a whole command.
+fn of(desk: &Bench, name: &str, count: usize, runs: usize) -> Vec<Measured> {
+    let (both, ()) = desk.both(name, |base| {
+        templates(base);
+        multiply(&base.workspace(), count);
+    });
+    let listed = both.ours.good(&["--json", "list"]);
+    let listed: serde_json::Value = serde_json::from_str(&listed).expect("JSON");
+    assert_eq!(listed.as_array().map(Vec::len), Some(count));
+    let wanted = if count == 1_000 { "<= 300 ms; <= 0.5 of 0.1" } else { "<= 0.5 of 0.1" };
+    let measured = [("`portfolio`", "portfolio"), ("`list`", "list")].map(|(what, command)| {
+        let compared = in_turn(runs, &both, |program| program.time(&[command]));
+        (what, compared.ours, Row::beside(format!("{what} of {count} units"), wanted, &compared))
+    });
+    desk.clear(name);
+    measured.into()
+}
