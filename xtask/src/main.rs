@@ -2,6 +2,7 @@
 
 mod baseline;
 mod bench;
+mod deny;
 mod process;
 mod programs;
 mod run;
@@ -25,6 +26,7 @@ Usage: cargo xtask CHORE
   types                     Write the view types for the page from the Rust side
   guide                     Take the pictures of docs/panduan from the example unit
   bundle                    Make the .deb; on Debian install, start and remove it
+  deny                      Check licences, bans and sources of all dependencies
   bench [--record] [GROUP]...
                             Measure the figures of docs/benchmarks.md beside version 0.1, all or some groups of them;
                             --record writes the page";
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         ["types"] => types::types(),
         ["guide"] => window::pictures(),
         ["bundle"] => window::bundle(),
+        ["deny"] => deny::deny(),
         ["bench", ref more @ ..] => bench::bench(more),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
