@@ -3,6 +3,7 @@
 mod baseline;
 mod bench;
 mod deny;
+mod mutants;
 mod process;
 mod programs;
 mod run;
@@ -29,7 +30,9 @@ Usage: cargo xtask CHORE
   deny                      Check licences, bans and sources of all dependencies
   bench [--record] [GROUP]...
                             Measure the figures of docs/benchmarks.md beside version 0.1, all or some groups of them;
-                            --record writes the page";
+                            --record writes the page
+  mutants [WORD]...         Change the code of core, store and app and see whether a test notices (docs/testing.md);
+                            the words go to cargo-mutants: --file GLOB, --shard 0/50";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         ["bundle"] => window::bundle(),
         ["deny"] => deny::deny(),
         ["bench", ref more @ ..] => bench::bench(more),
+        ["mutants", ref more @ ..] => mutants::mutants(more),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())
