@@ -23,8 +23,8 @@ pub fn templates(base: &Program) {
     };
     filled();
     let begun = base.new_assessment();
-    for code in ["1", "2", "3", "88"] {
-        base.good(&["answer", &begun, code, if code == "88" { "3,5" } else { "A" }]);
+    for (code, answer) in [("A.I.1.i.a", "Ya"), ("A.I.1.i.b", "A"), ("B.I.a", "3,61")] {
+        base.good(&["answer", &begun, code, answer]);
     }
     let reviewed = filled();
     base.good(&["round", &reviewed, "submit"]);
