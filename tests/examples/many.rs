@@ -6,9 +6,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use pilar_app::session::Session;
 use pilar_app::workspace::create_example;
-use pilar_core::instrument::{Instrument, Kind};
+use pilar_core::instrument::{Instrument, Kind, Question};
 use pilar_core::journal::Subject;
-use pilar_core::review::Verdict;
+use pilar_core::review::{Progress, Stage, Verdict};
 use pilar_core::worksheet::{Answer, Layer};
 use pilar_store::{Action, Actor, Incoming, StoreError, Workspace};
 use pilar_tests::{instrument, make_units};
@@ -58,27 +58,38 @@ fn merge(from: &Workspace, into: &mut Workspace, assessment: Uuid) {
     into.absorb(incoming).expect("merged");
 }
 
+/// What a Pokja, a coordinator and a reviewer of one desk do, each in their turn.
 fn change(workspace: &mut Workspace, instrument: &Instrument, assessment: Uuid, desk: usize) {
-    let by = Actor { name: ["Dewi Lestari", "Budi Santoso"][desk].into(), role: "at".into() };
+    let name = ["Dewi Lestari", "Budi Santoso"][desk];
+    let note = |who: &str, question: &Question| json!(format!("{who} menurut {name}: {}", question.title));
+    let inputs = || instrument.inputs().map(|(question, input)| (question, input.soal));
+    let notes =
+        inputs().map(|(question, soal)| (Subject::note(Layer::Unit, soal), note("Catatan unit", question)));
+    act(workspace, assessment, name, "pokja", notes.collect());
+    let submitted = Progress { stage: Stage::Submitted, ..Progress::default() };
+    act(workspace, assessment, name, "koordinator", vec![(Subject::Progress, json!(submitted))]);
+    let review = inputs().flat_map(|(question, soal)| {
+        let answer = match &question.kind {
+            Kind::Choice { options } => Answer::Choice(options[desk].key.clone()),
+            _ => Answer::Number((desk + 1).into()),
+        };
+        let verdict = json!([Verdict::Sesuai, Verdict::Revisi][desk]);
+        [
+            (Subject::answer(Layer::At, soal), json!(answer)),
+            (Subject::note(Layer::At, soal), note("Catatan", question)),
+            (Subject::Verdict(Layer::At.into(), soal), verdict),
+        ]
+    });
+    act(workspace, assessment, name, "at", review.collect());
+}
+
+fn act(workspace: &mut Workspace, assessment: Uuid, name: &str, role: &str, values: Vec<(Subject, Value)>) {
+    let by = Actor { name: name.into(), role: role.into() };
     let action = Action { assessment, name: "Isi", by: &by, now_millis: now() };
     workspace
         .act(action, |acting| {
-            for (question, input) in instrument.inputs() {
-                let answer = match &question.kind {
-                    Kind::Choice { options } => Answer::Choice(options[desk].key.clone()),
-                    _ => Answer::Number((desk + 1).into()),
-                };
-                let note = |who: &str| json!(format!("{who} menurut {}: {}", by.name, question.title));
-                let verdict = json!([Verdict::Sesuai, Verdict::Revisi][desk]);
-                let values: [(&str, Subject, Value); 4] = [
-                    ("set_note", Subject::note(Layer::Unit, input.soal), note("Catatan unit")),
-                    ("set_answer", Subject::answer(Layer::At, input.soal), json!(answer)),
-                    ("set_note", Subject::note(Layer::At, input.soal), note("Catatan")),
-                    ("review_verdict", Subject::Verdict(Layer::At.into(), input.soal), verdict),
-                ];
-                for (operation, subject, value) in values {
-                    acting.set(operation, subject, value)?;
-                }
+            for (subject, value) in values {
+                acting.set(subject, value)?;
             }
             Ok::<(), StoreError>(())
         })

@@ -2,8 +2,10 @@ use pilar_tests::Station;
 
 #[test]
 fn letter_data_are_stored_shown_exported_and_taken_back() {
-    let (desk, id) = Station::with_example();
+    let (desk, id) = Station::with_submitted_example();
     let changed = desk.json(&[
+        "--role",
+        "dalnis",
         "lhe",
         &id,
         "--set",
@@ -23,7 +25,7 @@ fn letter_data_are_stored_shown_exported_and_taken_back() {
     assert_eq!(form["tembusan"], serde_json::json!(["Wali Kota", "Sekretaris Daerah"]));
     assert_eq!(form["tim"][0]["peran"], "Ketua Tim");
     let file = desk.file("data.json", form.to_string());
-    assert_eq!(desk.json(&["lhe", &id, "--from", &file])["changed"], false);
+    assert_eq!(desk.json(&["--role", "dalnis", "lhe", &id, "--from", &file])["changed"], false);
 
     let exported = desk.json(&["export", &id, "--format", "lhe", "-o", "LHE.docx"]);
     let notice = exported["notices"][0].as_str().expect("a notice");
@@ -32,7 +34,7 @@ fn letter_data_are_stored_shown_exported_and_taken_back() {
     assert!(desk.path("LHE.docx").exists());
     desk.good(&["export", &id, "--format", "lhe", "-o", desk.path("").to_str().expect("Unicode")]);
 
-    desk.good(&["undo", &id]);
+    desk.good(&["--role", "dalnis", "undo", &id]);
     assert_eq!(desk.json(&["lhe", &id, "--show"])["nomor"], "");
     assert_eq!(desk.json(&["history", &id, "--limit", "2"])[1]["action_name"], "Isi data LHE");
 }
@@ -42,8 +44,10 @@ fn the_review_and_its_recommendations_are_in_the_report() {
     let (desk, id) = Station::with_example();
     let before = desk.json(&["export", &id, "--format", "lhe", "-o", "awal.pdf"]);
     assert!(before["notices"][0].as_str().expect("a notice").contains("jawaban TPI, rekomendasi"));
-    desk.good(&["round", &id, "submit"]);
+    desk.good(&["--role", "koordinator", "round", &id, "submit"]);
     desk.good(&[
+        "--role",
+        "dalnis",
         "review",
         &id,
         "2",
@@ -56,7 +60,7 @@ fn the_review_and_its_recommendations_are_in_the_report() {
         "--note",
         "SK lama",
     ]);
-    desk.good(&["recommend", &id, "Lengkapi notulen rapat seleksi", "--code", "2"]);
+    desk.good(&["--role", "dalnis", "recommend", &id, "Lengkapi notulen rapat seleksi", "--code", "2"]);
     let after = desk.json(&["export", &id, "--format", "lhe", "-o", "akhir.pdf"]);
     let notice = after["notices"][0].as_str().expect("a notice");
     assert!(!notice.contains("jawaban TPI") && !notice.contains("rekomendasi"), "{notice}");
@@ -71,8 +75,8 @@ fn the_review_and_its_recommendations_are_in_the_report() {
 
 #[test]
 fn letter_data_that_are_none_are_refused_and_nothing_changes() {
-    let (desk, id) = Station::with_example();
-    desk.good(&["lhe", &id, "--set", "nomor=1"]);
+    let (desk, id) = Station::with_submitted_example();
+    desk.good(&["--role", "dalnis", "lhe", &id, "--set", "nomor=1"]);
     let before = desk.json(&["lhe", &id, "--show"]);
     for (given, sentence) in [
         (

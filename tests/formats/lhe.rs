@@ -1,8 +1,9 @@
 //! What a reader finds in the LHE, as PDF and as DOCX.
 
+use pilar_core::assessment::LheForm;
 use pilar_files::blocks::{Paper, PrintOptions};
 use pilar_files::docx::write_docx;
-use pilar_files::lhe::{Lhe, LheForm, compose};
+use pilar_files::lhe::{Lhe, compose};
 use pilar_files::pdf::write_pdf;
 
 use crate::made_lhe::{docx_pages, docx_part, form, lhe, packed, part_of, pdf_pages};

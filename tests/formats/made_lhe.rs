@@ -2,13 +2,12 @@
 
 use std::path::Path;
 
+use pilar_core::assessment::{LheForm, LheMember, LheSignatory};
 use pilar_core::gates::judge;
 use pilar_core::scoring::score;
 use pilar_files::blocks::PrintOptions;
 use pilar_files::docx::write_docx;
-use pilar_files::lhe::{
-    Evaluation, Lhe, LheForm, LheMember, LheSignatory, QuestionNote, Recommendation, compose,
-};
+use pilar_files::lhe::{Evaluation, Lhe, QuestionNote, Recommendation, compose};
 use pilar_files::pdf::write_pdf;
 use pilar_files::report::Report;
 use pilar_tests::printed;

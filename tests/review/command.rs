@@ -26,7 +26,7 @@ fn three_layers_review_twice_and_round_one_stays_readable() {
     }
     let unit = desk.json(&["show", &id]);
     assert_eq!(desk.json(&["round", &id])["state"], "Draf");
-    assert_eq!(desk.json(&["round", &id, "submit"])["state"], "Final");
+    assert_eq!(desk.json(&["--role", "koordinator", "round", &id, "submit"])["state"], "Final");
 
     // The role chooses the column; ticks stand where nothing else is said.
     let at = &["--role", "at", "review", &id, "A.I.1.i.b"];
@@ -83,9 +83,9 @@ fn three_layers_review_twice_and_round_one_stays_readable() {
     assert_eq!(column(&review, "at", 1)["own_answers"], 1);
     assert_eq!(column(&review, "at", 1)["agreed"], 1);
 
-    desk.good(&["recommend", &id, "Perbarui SK tim kerja", "--code", "A.I.1.i.b"]);
-    desk.good(&["recommend", &id, "Tingkatkan sosialisasi", "--area", "1"]);
-    let returned = desk.json(&["round", &id, "return"]);
+    desk.good(&["--role", "dalnis", "recommend", &id, "Perbarui SK tim kerja", "--code", "A.I.1.i.b"]);
+    desk.good(&["--role", "dalnis", "recommend", &id, "Tingkatkan sosialisasi", "--area", "1"]);
+    let returned = desk.json(&["--role", "dalnis", "round", &id, "return"]);
     assert_eq!((&returned["state"], &returned["round"]), (&"Revisi".into(), &2.into()));
     assert_eq!(returned["open_recommendations"], 2);
 
@@ -93,7 +93,7 @@ fn three_layers_review_twice_and_round_one_stays_readable() {
     assert_eq!(rows(&desk.json(&["differences", &id, "unit", "at"])), ["A.I.1.i.b A C"]);
     desk.good(&["answer", &id, "A.I.1.i.b", "B", "--note", "SK sudah baru"]);
     desk.good(&["follow-up", &id, "1", "SK diperbarui", "--status", "selesai", "--date", "20-05-2026"]);
-    desk.good(&["round", &id, "submit"]);
+    desk.good(&["--role", "koordinator", "round", &id, "submit"]);
     assert_eq!(rows(&desk.json(&["differences", &id, "unit", "dalnis"])), [""; 0]);
     assert_eq!(rows(&desk.json(&["differences", &id, "unit.1", "unit"])), ["A.I.1.i.b A B"]);
     assert_eq!(
@@ -111,7 +111,7 @@ fn three_layers_review_twice_and_round_one_stays_readable() {
 
     let second = desk.json(&["--role", "dalnis", "review", &id, "A.I.1.i.b", "--verdict", "sesuai"]);
     assert_eq!(second["round"], 2);
-    assert_eq!(desk.json(&["round", &id, "approve"])["state"], "Disetujui");
+    assert_eq!(desk.json(&["--role", "dalnis", "round", &id, "approve"])["state"], "Disetujui");
     let queue = desk.json(&["review", &id, "--layer", "dalnis"]);
     let entries: Vec<String> = input(&queue, "A.I.1.i.b")["entries"]
         .as_array()
@@ -124,15 +124,24 @@ fn three_layers_review_twice_and_round_one_stays_readable() {
 
 #[test]
 fn recommendations_are_changed_followed_up_and_withdrawn() {
-    let (desk, id) = Station::with_example();
-    let given = desk.json(&["recommend", &id, "Lengkapi notulen rapat", "--code", "2"]);
+    let (desk, id) = Station::with_submitted_example();
+    let given = desk.json(&["--role", "dalnis", "recommend", &id, "Lengkapi notulen rapat", "--code", "2"]);
     assert_eq!(
         (&given["number"], &given["code"], &given["area_name"]),
         (&1.into(), &"A.I.1.i.b".into(), &"Manajemen Perubahan".into())
     );
-    desk.good(&["recommend", &id, "Tingkatkan monev", "--area", "5"]);
-    let changed = desk.json(&["recommend", &id, "Lengkapi notulen dan daftar hadir", "--change", "1"]);
+    desk.good(&["--role", "dalnis", "recommend", &id, "Tingkatkan monev", "--area", "5"]);
+    let changed = desk.json(&[
+        "--role",
+        "dalnis",
+        "recommend",
+        &id,
+        "Lengkapi notulen dan daftar hadir",
+        "--change",
+        "1",
+    ]);
     assert_eq!((&changed["id"], &changed["code"]), (&given["id"], &given["code"]));
+    desk.good(&["--role", "dalnis", "round", &id, "return"]);
     let done = desk.json(&[
         "follow-up",
         &id,
@@ -153,17 +162,26 @@ fn recommendations_are_changed_followed_up_and_withdrawn() {
         "1. [A.I.1.i.b] Lengkapi notulen dan daftar hadir (putaran 1)\n   Selesai, 2026-05-20: Dilengkapi\n\
          2. [Penguatan Pengawasan] Tingkatkan monev (putaran 1)\n   Belum Ditindaklanjuti\n"
     );
-    assert_eq!(desk.good(&["recommend", &id, "", "--change", "1"]).trim(), "Rekomendasi dicabut.");
+    desk.good(&["--role", "koordinator", "round", &id, "submit"]);
+    let withdrawn = desk.good(&["--role", "dalnis", "recommend", &id, "", "--change", "1"]);
+    assert_eq!(withdrawn.trim(), "Rekomendasi dicabut.");
     assert_eq!(desk.json(&["recommendations", &id]).as_array().map(Vec::len), Some(1));
-    for name in ["Cabut rekomendasi", "Tindak lanjut rekomendasi 1", "Ubah rekomendasi", "Beri rekomendasi"] {
-        assert_eq!(desk.good(&["undo", &id]).trim(), format!("Diurungkan: {name}"));
+    for (role, name) in [
+        ("dalnis", "Cabut rekomendasi"),
+        ("koordinator", "Serahkan untuk reviu putaran 2"),
+        ("pokja", "Tindak lanjut rekomendasi 1"),
+        ("dalnis", "Kembalikan hasil reviu putaran 1"),
+        ("dalnis", "Ubah rekomendasi"),
+        ("dalnis", "Beri rekomendasi"),
+    ] {
+        assert_eq!(desk.good(&["--role", role, "undo", &id]).trim(), format!("Diurungkan: {name}"));
     }
     assert_eq!(desk.json(&["recommendations", &id])[0]["code"], "A.I.1.i.b");
 }
 
 #[test]
 fn the_identity_of_the_workspace_signs_what_is_done() {
-    let (desk, id) = Station::with_example();
+    let (desk, id) = Station::with_submitted_example();
     assert!(desk.good(&["identity"]).starts_with("Belum ada identitas"));
     let set = desk.json(&["identity", "Sri Wahyuni", "--nip", "19800101 200501 2 001", "--role", "kt"]);
     assert_eq!(set, serde_json::json!({"name": "Sri Wahyuni", "nip": "198001012005012001", "role": "kt"}));
@@ -180,15 +198,15 @@ fn the_identity_of_the_workspace_signs_what_is_done() {
     );
     assert_eq!(latest[0]["action_name"], "Reviu A.I.1.i.b oleh Ketua Tim");
     // What is said this time goes before what is stored.
-    run(&["--author", "Budi", "--role", "koordinator", "answer", &id, "2", "B", "--note", "Diperiksa"]);
+    run(&["--author", "Budi", "--role", "koordinator", "round", &id, "reopen"]);
     let latest = desk.json(&["history", &id, "--limit", "1"]);
     assert_eq!((&latest[0]["author"], &latest[0]["role"]), (&"Budi".into(), &"koordinator".into()));
 }
 
 #[test]
 fn a_copy_opened_read_only_shows_everything() {
-    let (desk, id) = Station::with_example();
-    desk.good(&["review", &id, "2", "--layer", "at", "--verdict", "revisi"]);
+    let (desk, id) = Station::with_submitted_example();
+    desk.good(&["--role", "at", "review", &id, "2", "--layer", "at", "--verdict", "revisi"]);
     assert_eq!(desk.json(&["--read-only", "review", &id]), desk.json(&["review", &id]));
     assert_eq!(desk.json(&["--read-only", "show", &id]), desk.json(&["show", &id]));
 }

@@ -7,8 +7,8 @@ fn everything(desk: &Station, id: &str) -> [serde_json::Value; 3] {
 
 #[test]
 fn what_a_review_refuses_and_says() {
-    let (desk, id) = Station::with_example();
-    desk.good(&["recommend", &id, "Lengkapi notulen", "--code", "2"]);
+    let (desk, id) = Station::with_submitted_example();
+    desk.good(&["--role", "at", "recommend", &id, "Lengkapi notulen", "--code", "2"]);
     let before = everything(&desk, &id);
     for (args, sentence) in [
         (
@@ -21,11 +21,11 @@ fn what_a_review_refuses_and_says() {
         ),
         (
             &["--role", "at", "review", &id, "2", "--layer", "kt", "--verdict", "sesuai"],
-            "Peran Anggota Tim mengisi kolomnya sendiri, bukan kolom Ketua Tim; pilih --layer at atau ganti peran dengan perintah identity.",
+            "Jawaban Ketua Tim hanya diubah oleh Ketua Tim, sedangkan peran Anggota Tim mereviu pada jenjangnya sendiri dan memberi rekomendasi; tidak ada yang berubah, ulangi dengan --role kt atau ganti peran dengan perintah identity bila itu tugas Anda.",
         ),
         (
             &["--role", "dalnis", "answer", &id, "2", "A"],
-            "Peran Pengendali Teknis mengisi kolomnya sendiri, bukan kolom Unit; pilih --layer dalnis atau ganti peran dengan perintah identity.",
+            "Jawaban unit hanya diubah oleh Pokja atau Koordinator, sedangkan peran Pengendali Teknis mereviu pada jenjangnya, memberi rekomendasi, mengembalikan, menyetujui, dan mengisi LHE; tidak ada yang berubah, ulangi dengan --role pokja atau --role koordinator atau ganti peran dengan perintah identity bila itu tugas Anda.",
         ),
         (
             &["review", &id, "2", "--layer", "at"],
@@ -63,8 +63,9 @@ fn what_a_review_refuses_and_says() {
 
 #[test]
 fn what_recommendations_rounds_and_identities_refuse_and_say() {
-    let (desk, id) = Station::with_example();
-    desk.good(&["recommend", &id, "Lengkapi notulen", "--code", "2"]);
+    let (desk, id) = Station::with_submitted_example();
+    desk.good(&["--role", "kt", "recommend", &id, "Lengkapi notulen", "--code", "2"]);
+    desk.good(&["--role", "koordinator", "round", &id, "reopen"]);
     let before = everything(&desk, &id);
     for (args, sentence) in [
         (
@@ -127,18 +128,57 @@ fn what_recommendations_rounds_and_identities_refuse_and_say() {
 #[test]
 fn an_approved_review_is_over_until_it_is_reopened() {
     let (desk, id) = Station::with_example();
-    desk.good(&["round", &id, "submit"]);
+    desk.good(&["--role", "koordinator", "round", &id, "submit"]);
     assert_eq!(
-        desk.refused(&["round", &id, "submit"]),
+        desk.refused(&["--role", "koordinator", "round", &id, "submit"]),
         "Penilaian sudah diserahkan dan sedang direviu; kembalikan atau setujui, atau batalkan dengan perintah round ID reopen."
     );
-    let approved = desk.json(&["round", &id, "approve"]);
+    let approved = desk.json(&["--role", "dalnis", "round", &id, "approve"]);
     assert_eq!(approved["state"], "Disetujui");
     assert_eq!(approved["notices"][0], format!("{} isian disetujui tanpa direviu.", approved["unreviewed"]));
     assert_eq!(
-        desk.refused(&["review", &id, "2", "--layer", "at", "--verdict", "sesuai"]),
-        "Penilaian sudah Disetujui; buka kembali dengan perintah round ID reopen."
+        desk.refused(&["--role", "at", "review", &id, "2", "--verdict", "sesuai"]),
+        "Jawaban Anggota Tim hanya diubah selama penilaian direviu pada putarannya, sedangkan penilaian disetujui pada putaran 1; tidak ada yang berubah, tunggu tahapnya atau minta tahap dibuka kembali."
     );
-    desk.good(&["round", &id, "reopen"]);
-    desk.good(&["review", &id, "2", "--layer", "at", "--verdict", "sesuai"]);
+    desk.good(&["--role", "dalnis", "round", &id, "reopen"]);
+    desk.good(&["--role", "at", "review", &id, "2", "--verdict", "sesuai"]);
+}
+
+/// Every way in asks the same table, and whoever may not is told without anything changing.
+#[test]
+fn what_a_role_may_not_is_refused_by_every_way_in() {
+    let (desk, id) = Station::with_example();
+    desk.good(&["answer", &id, "2", "B"]);
+    let change = desk.json(&["history", &id, "--limit", "1"])[0]["id"].as_str().expect("id").to_owned();
+    let paper = desk.file("SK.pdf", "%PDF-1.4 invented");
+    let all = |id: &str| [desk.json(&["show", id]), desk.json(&["review", id]), desk.json(&["history", id])];
+    let before = all(&id);
+    for args in [
+        &["answer", &id, "2", "A"][..],
+        &["undo", &id],
+        &["evidence", "add", &id, "2", &paper],
+        &["profile", &id, "--unit", "Kantor Lain"],
+    ] {
+        let said = desk.refused(&[&["--role", "at"], args].concat());
+        assert!(
+            said.contains("hanya diubah oleh Pokja atau Koordinator") && said.contains("--role"),
+            "{said}"
+        );
+    }
+    for args in [&["round", &id, "submit"][..], &["recommend", &id, "Lengkapi bukti", "--code", "2"]] {
+        let said = desk.refused(&[&["--role", "pokja"], args].concat());
+        assert!(said.contains("tidak ada yang berubah") && said.contains("peran Pokja mengisi"), "{said}");
+    }
+    let unknown = desk.refused(&["--role", "kepala", "answer", &id, "2", "A"]);
+    assert!(unknown.starts_with("Peran \"kepala\" tidak dikenal"), "{unknown}");
+    assert_eq!(all(&id), before);
+    desk.good(&["--role", "koordinator", "round", &id, "submit"]);
+    let handed_in = all(&id);
+    for args in [&["answer", &id, "2", "A"][..], &["evidence", "add", &id, "2", &paper]] {
+        let said = desk.refused(args);
+        assert!(said.contains("selama penilaian berupa draf atau dikembalikan"), "{said}");
+    }
+    let undone = desk.refused(&["undo", &id]);
+    assert!(undone.contains("hanya diubah oleh Koordinator"), "{undone}");
+    assert_eq!(all(&id), handed_in, "also after it was handed in; change {change} stays");
 }

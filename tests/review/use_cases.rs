@@ -17,6 +17,7 @@ fn the_state_follows_the_verdicts_and_undo_follows_every_action() {
     let (_folder, mut session, id) = example();
     let state = |session: &Session| show_review(session, id).expect("review").progress.state;
     set_round(&mut session, id, Step::Submit).expect("submitted");
+    session.set_actor("Penguji", "at");
     assert_eq!(state(&session), "Final");
     let queue = review_queue(&session, id, Layer::At, true).expect("queue");
     let codes: Vec<String> = queue.inputs.iter().map(|input| input.code.clone()).collect();
@@ -26,12 +27,14 @@ fn the_state_follows_the_verdicts_and_undo_follows_every_action() {
         review_input(&mut session, id, Layer::At, &given).expect("reviewed");
         assert_eq!(state(&session), if at + 1 < codes.len() { "Belum Reviu" } else { "Sesuai" });
     }
+    session.set_actor("Penguji", "kt");
     let given = ReviewInput { code: &codes[0], verdict: Some("revisi"), ..ReviewInput::default() };
     review_input(&mut session, id, Layer::Kt, &given).expect("reviewed");
     assert_eq!(state(&session), "Revisi");
     let undone = undo(&mut session, id).expect("undone").expect("an action");
     assert_eq!(undone, format!("Reviu {} oleh Ketua Tim", codes[0]));
     assert_eq!(state(&session), "Sesuai");
+    session.set_actor("Penguji", "dalnis");
     set_round(&mut session, id, Step::Return).expect("returned");
     assert_eq!(state(&session), "Revisi");
     assert_eq!(undo(&mut session, id).expect("undone").as_deref(), Some("Kembalikan hasil reviu putaran 1"));
@@ -41,6 +44,8 @@ fn the_state_follows_the_verdicts_and_undo_follows_every_action() {
 #[test]
 fn a_reviewers_answer_is_the_same_by_either_way() {
     let (_folder, mut session, id) = example();
+    set_round(&mut session, id, Step::Submit).expect("submitted");
+    session.set_actor("Penguji", "dalnis");
     let given =
         AnswerInput { assessment: id, code: "1", value: "Tidak", note: Some("Belum"), layer: Layer::Dalnis };
     assert!(answer_input(&mut session, &given).expect("answered").changed);

@@ -83,16 +83,16 @@ fn fill(
             }
             Kind::Decline { .. } => Answer::Number(dice.roll(4).into()),
         };
-        acting.set("set_answer", Subject::answer(Layer::Unit, input.soal), json!(answer))?;
+        acting.set(Subject::answer(Layer::Unit, input.soal), json!(answer))?;
     }
     // Every third unit is with the reviewers, who have looked at a part or at all of it.
     if n.is_multiple_of(3) {
         let progress = Progress { stage: Stage::Submitted, round: Round::First };
-        acting.set("set_progress", Subject::Progress, json!(progress))?;
+        acting.set(Subject::Progress, json!(progress))?;
         let looked_at = if n.is_multiple_of(2) { instrument.input_count() } else { dice.roll(40) };
         for (_, input) in instrument.inputs().take(looked_at) {
             let verdict = if dice.roll(10) == 0 { Verdict::Revisi } else { Verdict::Sesuai };
-            acting.set("review_verdict", Subject::Verdict(Layer::At.into(), input.soal), json!(verdict))?;
+            acting.set(Subject::Verdict(Layer::At.into(), input.soal), json!(verdict))?;
         }
     }
     Ok(())

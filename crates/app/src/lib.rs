@@ -1,32 +1,29 @@
 //! Pilar's use cases, in folders by noun, shared by the command line and the window.
 #![warn(missing_docs)]
 
-mod assessment;
 mod clock;
-mod document_flags;
 mod error;
 pub mod evidence;
-mod evidence_warnings;
 pub mod exchange;
+mod find;
 mod instruments;
 pub mod merging;
 pub mod portfolio;
-mod profile;
 pub mod review;
 pub mod session;
 pub mod view;
 pub mod worksheet;
 pub mod workspace;
 
-pub use assessment::{Assessment, Document, Revision};
 pub use clock::read_time;
 pub use error::{AppError, Result, ReviewError};
 pub use instruments::{all as instruments, by_key as instrument_by_key};
+pub use pilar_core::assessment::{
+    Assessment, Document, LheField, LheForm, LheMember, LheSignatory, Pokja, Profile, Revision, Role,
+};
 pub use pilar_core::review::Step;
 pub use pilar_core::worksheet::Layer;
-pub use pilar_files::lhe::{LheForm, LheMember, LheSignatory};
 pub use pilar_files::system_reason;
-pub use profile::{Pokja, Profile};
 
 /// Program name and version as exports and reports show it.
 pub const MADE_BY: &str = concat!("Pilar ", env!("CARGO_PKG_VERSION"));

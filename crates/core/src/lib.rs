@@ -10,6 +10,8 @@
     clippy::cast_lossless
 )]
 
+pub mod assessment;
+pub mod dates;
 pub mod gates;
 pub mod instrument;
 pub mod journal;

@@ -1,7 +1,6 @@
 //! The file formats Pilar reads and writes. Nothing here knows the store.
 
 pub mod blocks;
-pub mod dates;
 pub mod detect;
 pub mod docx;
 pub mod imported;

@@ -21,7 +21,7 @@ fn main() -> Result<(), StoreError> {
         let action = Action { assessment: id, name: "Impor", by: &by, now_millis: 1_780_000_000_000 };
         workspace.act(action, |acting| {
             (1..250).try_for_each(|soal| {
-                acting.set("set_answer", Subject::answer(Layer::Unit, soal), json!({"number": "1"})).map(drop)
+                acting.set(Subject::answer(Layer::Unit, soal), json!({"number": "1"})).map(drop)
             })
         })?;
     }

@@ -1,6 +1,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use pilar_core::assessment::Breach;
 use pilar_core::merge::Refusal;
 use rusqlite::ErrorCode;
 use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
@@ -57,6 +58,9 @@ pub enum StoreError {
     /// Changes cannot be taken into the journal; none was.
     #[error("{0}")]
     Refused(#[from] Refusal),
+    /// The actor's role may not write this, or not now; nothing was written.
+    #[error("{0}")]
+    Forbidden(Breach),
     /// No content with this SHA-256 is stored.
     #[error("no evidence content {0}")]
     UnknownBlob(String),

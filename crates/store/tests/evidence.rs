@@ -191,7 +191,7 @@ fn nothing_refers_to_content_that_is_not_stored() {
     let action = pilar_store::Action { assessment: ASSESSMENT, name: "Lampirkan", by: &by, now_millis: NOW };
     let outcome = workspace.act(action, |acting| {
         let subject = Subject::Revision(Uuid::from_u128(1), Uuid::from_u128(2));
-        acting.set("add_revision", subject, json!({"sha256": "0".repeat(64)}))
+        acting.set(subject, json!({"sha256": "0".repeat(64)}))
     });
     assert!(matches!(outcome, Err(StoreError::UnknownBlob(_))));
 }

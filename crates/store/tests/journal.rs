@@ -116,9 +116,9 @@ fn setting_says_whether_it_changed_and_getting_sees_it() {
     let action = Action { assessment: ASSESSMENT, name: "Isi", by: &by, now_millis: NOW };
     workspace
         .act(action, |acting| {
-            assert!(acting.set("set_answer", answer(1), json!(1))?);
-            assert!(!acting.set("set_answer", answer(1), json!(1))?);
-            assert!(acting.set("set_answer", answer(1), json!(2))?);
+            assert!(acting.set(answer(1), json!(1))?);
+            assert!(!acting.set(answer(1), json!(1))?);
+            assert!(acting.set(answer(1), json!(2))?);
             assert_eq!(acting.get(&answer(1))?, Some(json!(2)));
             assert_eq!(acting.get(&answer(2))?, None);
             Ok::<_, StoreError>(())
@@ -136,7 +136,7 @@ fn an_action_that_fails_leaves_nothing() {
     let by = actor();
     let action = Action { assessment: ASSESSMENT, name: "Isi", by: &by, now_millis: NOW };
     let outcome = workspace.act(action, |acting| {
-        acting.set("set_answer", answer(1), json!(1))?;
+        acting.set(answer(1), json!(1))?;
         Err::<(), _>(StoreError::Cancelled)
     });
     assert!(matches!(outcome, Err(StoreError::Cancelled)));
@@ -184,9 +184,9 @@ fn history_is_newest_first_even_when_the_clock_is_set_back() {
 fn history_is_filtered_by_subject_author_and_number() {
     let (_dir, mut workspace) = workspace();
     act(&mut workspace, "Isi 1", NOW, &[(answer(1), json!(1)), (answer(12), json!(12))]);
-    let budi = Actor { name: "Budi".into(), role: "at".into() };
+    let budi = Actor { name: "Budi".into(), role: "koordinator".into() };
     let action = Action { assessment: ASSESSMENT, name: "Isi", by: &budi, now_millis: NOW };
-    workspace.act(action, |acting| acting.set("set_answer", answer(1), json!(2))).unwrap();
+    workspace.act(action, |acting| acting.set(answer(1), json!(2))).unwrap();
     let subjects = |filter: &HistoryFilter| -> Vec<String> {
         let changes = workspace.history(ASSESSMENT, filter).unwrap();
         changes.iter().map(|change| format!("{} {}", change.subject, change.author)).collect()

@@ -5,7 +5,7 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet};
 
 use common::*;
-use pilar_core::journal::{Change, Subject};
+use pilar_core::journal::{Change, Operation, Subject};
 use pilar_core::merge::{FURTHEST_AHEAD_MILLIS, Refusal, Standing, conflicts};
 use pilar_core::worksheet::Layer;
 use pilar_store::{Absorbed, Action, Incoming, StoreError, Workspace};
@@ -106,7 +106,7 @@ fn what_this_version_does_not_know_is_kept_and_passed_on() {
     let by = actor();
     let action = Action { assessment: ASSESSMENT, name: "Ramal", by: &by, now_millis: NOW };
     let value = json!({"kira-kira": [0.1, 1e300, 76.844_999_999_999_99], "teks": "ya"});
-    there.act(action, |acting| acting.set("ramal", unknown.clone(), value.clone())).unwrap();
+    there.act(action, |acting| acting.set(unknown.clone(), value.clone())).unwrap();
     let (_third_dir, third) = copy_of(&there);
     assert_eq!(third.journal(ASSESSMENT).unwrap(), there.journal(ASSESSMENT).unwrap());
     assert_eq!(common::value(&third, &unknown), value);
@@ -205,7 +205,8 @@ fn decide(here: &mut Workspace, value: &Value, now: u64) {
     let subject = standing.current.subject.clone();
     let by = actor();
     let action = Action { assessment: ASSESSMENT, name: "Putuskan", by: &by, now_millis: now };
-    here.act(action, |acting| acting.decide("set", subject.clone(), value.clone(), &settles)).unwrap();
+    here.act(action, |acting| acting.decide(Operation::SetAnswer, subject.clone(), value.clone(), &settles))
+        .unwrap();
 }
 
 #[test]

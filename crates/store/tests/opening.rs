@@ -142,7 +142,7 @@ fn a_second_writer_is_told_that_the_workspace_is_busy() {
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     let by = actor();
     let action = pilar_store::Action { assessment: ASSESSMENT, name: "Isi", by: &by, now_millis: NOW };
-    let outcome = workspace.act(action, |acting| acting.set("set_answer", answer(1), json!(1)));
+    let outcome = workspace.act(action, |acting| acting.set(answer(1), json!(1)));
     assert!(matches!(outcome, Err(StoreError::Busy)), "{outcome:?}");
     assert_eq!(value(&workspace, &answer(1)), Value::Null, "readers do not wait");
     other.execute_batch("ROLLBACK").unwrap();

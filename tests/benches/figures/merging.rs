@@ -113,15 +113,11 @@ fn copy(desk: u64) -> Vec<Change> {
             .act(action, |acting| -> Result<(), StoreError> {
                 for soal in (1..=INPUTS).take(many.div_ceil(2)) {
                     let number = (step * COPIES + desk).to_string();
-                    acting.set(
-                        "set_answer",
-                        Subject::answer(Layer::Unit, soal),
-                        json!({ "number": number }),
-                    )?;
+                    acting.set(Subject::answer(Layer::Unit, soal), json!({ "number": number }))?;
                 }
                 for soal in (1..=INPUTS).take(many / 2) {
                     let note = format!("Catatan ke-{step} dari desktop {desk} tentang isian {soal}.");
-                    acting.set("set_note", Subject::note(Layer::Unit, soal), json!(note))?;
+                    acting.set(Subject::note(Layer::Unit, soal), json!(note))?;
                 }
                 Ok(())
             })

@@ -29,7 +29,7 @@ pub fn rows(desk: &Bench) -> Vec<Row> {
                 .act(action, |acting| -> Result<(), StoreError> {
                     for soal in 1..=83 {
                         let value = json!({ "number": format!("{}{step}", soal + 7) });
-                        acting.set("set_answer", Subject::answer(Layer::Unit, soal), value)?;
+                        acting.set(Subject::answer(Layer::Unit, soal), value)?;
                     }
                     Ok(())
                 })

@@ -6,6 +6,7 @@ use pilar_files::{ReadError, WriteError};
 use pilar_store::StoreError;
 
 use super::AppError;
+use super::right::right_code;
 
 impl AppError {
     /// The stable code of this fault.
@@ -77,6 +78,7 @@ fn store_code(error: &StoreError) -> &'static str {
             "berkas_bukti_ditolak"
         }
         StoreError::Cancelled => "dibatalkan",
+        StoreError::Forbidden(breach) => right_code(breach),
         StoreError::Refused(Refusal::AnotherInstrument { .. }) => "instrumen_berbeda",
         StoreError::Refused(Refusal::TooLarge { .. }) => "nilai_terlalu_panjang",
         StoreError::Refused(Refusal::MissingBase { .. }) => "paket_lanjutan",

@@ -4,10 +4,12 @@
 //! except where a format knows better what was wrong with its file.
 mod code;
 mod review;
+mod right;
 mod sentence;
 
 use std::path::PathBuf;
 
+use pilar_core::assessment::{LheForm, UnreadableValue};
 use pilar_core::worksheet::AnswerError;
 use pilar_files::package::PackageError;
 use pilar_files::{ReadError, WriteError};
@@ -217,7 +219,7 @@ pub enum AppError {
     #[error("data LHE tidak disimpan: {}; perbaiki lalu simpan lagi", listed(.0))]
     LheForm(Vec<String>),
     /// No field of the LHE form has this name.
-    #[error("isian LHE \"{}\" tidak dikenal; pilihannya: {}", shown(.0), crate::review::letter::field_names())]
+    #[error("isian LHE \"{}\" tidak dikenal; pilihannya: {}", shown(.0), LheForm::FIELDS.map(|(name, _)| name).join(", "))]
     LheField(String),
     /// JSON, but no LHE form.
     #[error(
@@ -301,4 +303,10 @@ pub enum EvidenceFault {
     Empty,
     /// Over the limit, in bytes.
     TooLarge(u64),
+}
+
+impl From<UnreadableValue> for AppError {
+    fn from(UnreadableValue { subject, detail }: UnreadableValue) -> Self {
+        Self::UnreadableValue { subject, detail }
+    }
 }

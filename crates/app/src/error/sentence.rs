@@ -5,6 +5,7 @@ use pilar_files::system_reason;
 use pilar_store::StoreError;
 
 use super::EvidenceFault;
+use super::right::right_sentence;
 
 pub(super) fn store_sentence(error: &StoreError) -> String {
     const RESTORE: &str = "berkas itu tidak diubah; salin folder ruang kerja, lihat cadangan dengan perintah restore, lalu pulihkan yang terbaru dengan restore BERKAS";
@@ -53,6 +54,7 @@ pub(super) fn store_sentence(error: &StoreError) -> String {
             system_reason(error)
         ),
         StoreError::Refused(refusal) => refusal_sentence(refusal),
+        StoreError::Forbidden(breach) => right_sentence(breach),
         StoreError::Cancelled => "dibatalkan; tidak ada yang berubah".into(),
         other => format!("ruang kerja gagal diakses ({other}); tidak ada yang berubah, ulangi atau jalankan perintah check"),
     }

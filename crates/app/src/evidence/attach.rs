@@ -1,3 +1,4 @@
+use crate::find::Find as _;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
@@ -8,10 +9,10 @@ use pilar_store::{Acting, Blob, BlobLimits, StoreError};
 use serde_json::json;
 use uuid::{NoContext, Timestamp, Uuid};
 
-use crate::assessment::{Assessment, Document, DocumentAbout, Revision};
 use crate::error::{AppError, EvidenceFault, Result};
 use crate::evidence::store_file::store_file;
 use crate::session::Session;
+use pilar_core::assessment::{Assessment, Document, DocumentAbout, Revision};
 
 /// The largest evidence file that is accepted, in bytes.
 pub const LARGEST_FILE: u64 = 2 << 30;
@@ -219,14 +220,14 @@ impl Attach<'_> {
     /// Writes them into an action that is open.
     pub fn write(&self, acting: &mut Acting<'_>) -> Result<()> {
         if let Some(about) = self.about {
-            acting.set("describe_evidence", Subject::Evidence(self.document), json!(about))?;
+            acting.set(Subject::Evidence(self.document), json!(about))?;
         }
         if let Some(revision) = self.revision {
             let subject = Subject::Revision(self.document, next_revision(self.latest, Uuid::now_v7()));
-            acting.set("add_evidence_revision", subject, json!(revision))?;
+            acting.set(subject, json!(revision))?;
         }
         for soal in self.serves {
-            acting.set("attach_evidence", Subject::Link(*soal, self.document), json!(true))?;
+            acting.set(Subject::Link(*soal, self.document), json!(true))?;
         }
         Ok(())
     }

@@ -1,9 +1,9 @@
+use crate::find::Find as _;
 use std::path::{Path, PathBuf};
 
 use pilar_store::StoreError;
 use uuid::Uuid;
 
-use crate::assessment::DocumentAbout;
 use crate::error::{AppError, Result};
 use crate::evidence::attach::{
     Arrival, Attached, LARGEST_FILE, check_quarter, known_contents, name_of, stem,
@@ -11,6 +11,7 @@ use crate::evidence::attach::{
 use crate::evidence::store_file::store_file;
 use crate::session::Session;
 use crate::view::FaultView;
+use pilar_core::assessment::DocumentAbout;
 
 /// Files to attach to one input, as they were dropped or picked together.
 #[derive(Debug, Clone)]

@@ -1,3 +1,4 @@
+use crate::find::Find as _;
 use uuid::Uuid;
 
 use crate::error::Result;

@@ -1,13 +1,14 @@
+use crate::find::Find as _;
 use pilar_core::journal::Subject;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::assessment::DocumentAbout;
 use crate::error::{AppError, Result};
 use crate::evidence::attach::check_quarter;
 use crate::session::Session;
 use crate::worksheet::note::accepted;
+use pilar_core::assessment::DocumentAbout;
 
 /// What people say about a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +58,5 @@ pub fn describe_evidence(
         other: loaded.documents[&id].about.other.clone(),
     };
     let name = format!("Ubah keterangan {}", loaded.documents[&id].file_name());
-    session.act(assessment, &name, |acting| {
-        Ok(acting.set("describe_evidence", Subject::Evidence(id), json!(about))?)
-    })
+    session.act(assessment, &name, |acting| Ok(acting.set(Subject::Evidence(id), json!(about))?))
 }

@@ -1,3 +1,4 @@
+use crate::find::Find as _;
 use pilar_core::journal::Subject;
 use serde_json::Value;
 use uuid::Uuid;
@@ -25,8 +26,8 @@ pub fn detach_evidence(session: &mut Session, assessment: Uuid, code: &str, docu
     let name = format!("Lepas {} dari {}", loaded.documents[&id].file_name(), input.code);
     session.act(assessment, &name, |acting| {
         for tick in ticks {
-            acting.set("tick_requirement", tick, Value::Null)?;
+            acting.set(tick, Value::Null)?;
         }
-        Ok(acting.set("detach_evidence", Subject::Link(input.soal, id), Value::Null)?)
+        Ok(acting.set(Subject::Link(input.soal, id), Value::Null)?)
     })
 }

@@ -1,3 +1,4 @@
+use crate::find::Find as _;
 use pilar_core::journal::Subject;
 use serde_json::json;
 use uuid::Uuid;
@@ -21,7 +22,7 @@ pub fn link_evidence(
     session.act(assessment, &name, |acting| {
         let mut linked = 0;
         for input in inputs {
-            if acting.set("attach_evidence", Subject::Link(input.soal, id), json!(true))? {
+            if acting.set(Subject::Link(input.soal, id), json!(true))? {
                 linked += 1;
             }
         }

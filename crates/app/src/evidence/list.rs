@@ -1,7 +1,6 @@
 use pilar_store::StoreError;
 use uuid::Uuid;
 
-use crate::assessment::Assessment;
 use crate::error::{AppError, Result};
 use crate::session::Session;
 use crate::view::{EvidenceCheckView, EvidenceView, evidence_views};
@@ -34,19 +33,4 @@ pub fn verify_evidence(session: &Session, id: Uuid) -> Result<Vec<EvidenceCheckV
         }
     }
     Ok(checked)
-}
-
-impl Assessment {
-    /// Finds a document by its id, the beginning of it (four characters or more), or its file name.
-    pub(crate) fn find_document(&self, text: &str) -> Result<Uuid> {
-        let prefix = text.trim().to_ascii_lowercase();
-        let mut matching = self.documents.iter().filter(|(id, document)| {
-            (prefix.len() >= 4 && id.to_string().starts_with(&prefix)) || document.file_name() == text
-        });
-        match (matching.next(), matching.next()) {
-            (Some((id, _)), None) => Ok(*id),
-            (Some(_), Some(_)) => Err(AppError::AmbiguousEvidence(text.into())),
-            (None, _) => Err(AppError::NoSuchEvidence(text.into())),
-        }
-    }
 }

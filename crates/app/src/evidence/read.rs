@@ -1,11 +1,11 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::assessment::{Assessment, Revision};
 use crate::error::{AppError, Result};
 use crate::session::Session;
 use crate::view::Preview;
 use crate::view::media::{is_risky, preview};
+use pilar_core::assessment::{Assessment, Revision};
 
 /// What is known about content before it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

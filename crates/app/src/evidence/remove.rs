@@ -1,4 +1,4 @@
-use pilar_core::journal::Subject;
+use crate::find::Find as _;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -16,12 +16,7 @@ pub fn remove_document(session: &mut Session, assessment: Uuid, document: &str) 
     let name = format!("Hapus {}", loaded.documents[&id].file_name());
     session.act(assessment, &name, |acting| {
         for subject in subjects {
-            let operation = match subject {
-                Subject::Link(..) => "detach_evidence",
-                Subject::Requirement(..) => "tick_requirement",
-                _ => "remove_evidence",
-            };
-            acting.set(operation, subject, Value::Null)?;
+            acting.set(subject, Value::Null)?;
         }
         Ok(())
     })

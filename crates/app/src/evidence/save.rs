@@ -1,3 +1,4 @@
+use crate::find::Find as _;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 

@@ -1,3 +1,4 @@
+use crate::find::Find as _;
 use pilar_core::journal::Subject;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -44,9 +45,9 @@ pub fn tick_requirement(session: &mut Session, tick: &Tick<'_>) -> Result<bool> 
     };
     session.act(tick.assessment, &name, |acting| {
         if link {
-            acting.set("attach_evidence", Subject::Link(input.soal, id), json!(true))?;
+            acting.set(Subject::Link(input.soal, id), json!(true))?;
         }
         let value = if tick.fulfilled { json!(true) } else { Value::Null };
-        Ok(acting.set("tick_requirement", Subject::Requirement(first, tick.n, id), value)?)
+        Ok(acting.set(Subject::Requirement(first, tick.n, id), value)?)
     })
 }

@@ -13,12 +13,12 @@ use uuid::Uuid;
 use pilar_core::worksheet::Layer;
 
 use crate::MADE_BY;
-use crate::assessment::{Assessment, Document};
 use crate::clock;
 use crate::error::{AppError, Result};
 use crate::exchange::export_lhe;
 use crate::session::Session;
 use crate::workspace::logo::logo_of;
+use pilar_core::assessment::{Assessment, Document};
 
 /// What to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
+use pilar_core::dates;
 use pilar_core::instrument::{Input, Question, SoalId};
 use pilar_core::review::{About, FollowUp, Recommendation, Verdict};
 use pilar_core::worksheet::{Answer, Layer, Worksheet};
 use pilar_files::blocks::PrintOptions;
-use pilar_files::dates;
 use pilar_files::docx::write_docx;
 use pilar_files::lhe::{self, Evaluation, Lhe, QuestionNote};
 use pilar_files::pdf::write_pdf;
 use pilar_files::report::Report;
 
-use crate::assessment::{Assessed, Assessment};
 use crate::error::{AppError, Result};
+use pilar_core::assessment::{Assessed, Assessment};
 
 /// The layers whose result is the team's, the deciding one first.
 const TEAM: [Layer; 3] = [Layer::Dalnis, Layer::Kt, Layer::At];

@@ -13,7 +13,6 @@ use pilar_store::{StoreError, Workspace};
 use uuid::Uuid;
 
 use crate::MADE_BY;
-use crate::assessment::{Assessment, Revision};
 use crate::clock;
 use crate::error::{AppError, Result};
 use crate::exchange::export::{Exported, documents_in_order, is_own, report};
@@ -21,6 +20,7 @@ use crate::exchange::scope::{Scope, find_area};
 use crate::exchange::since::Since;
 use crate::session::Session;
 use crate::workspace::logo::logo_of;
+use pilar_core::assessment::{Assessment, Revision};
 
 /// A package as asked for.
 #[derive(Debug, Clone)]

@@ -11,15 +11,16 @@ use pilar_store::{Acting, Action};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::assessment::Assessment;
 use crate::clock;
 use crate::error::{AppError, Result};
 use crate::exchange::import_outcome::{ImportFile, ImportOutcome, PlannedChange};
 use crate::exchange::read_file::{AnswerFile, read_answers};
 use crate::exchange::wording::import_wording;
-use crate::profile::Profile;
 use crate::session::Session;
 use crate::view::{WarningView, warning_view};
+use crate::workspace::create::beginning;
+use pilar_core::assessment::Assessment;
+use pilar_core::assessment::Profile;
 
 /// Imports a workbook, a `jawaban-unit` JSON or a master-soal JSON.
 ///
@@ -68,12 +69,12 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile<'_>) -> Res
     let action = Action { assessment: id, name: &name, by: &by, now_millis: clock::now_millis() };
     let set_all = |acting: &mut Acting<'_>| -> Result<()> {
         for value in plan.values {
-            acting.set(value.operation, value.subject, value.value)?;
+            acting.set(value.subject, value.value)?;
         }
         Ok(())
     };
     if outcome.creates {
-        session.workspace.create_and_act(profile.beginning(), action, set_all)?;
+        session.workspace.create_and_act(beginning(&profile), action, set_all)?;
     } else {
         session.workspace.act(action, set_all)?;
     }
@@ -103,7 +104,6 @@ fn new_profile(path: &Path, file: &AnswerFile) -> Profile {
 
 /// One value to set.
 struct PlannedValue {
-    operation: &'static str,
     subject: Subject,
     value: Value,
 }
@@ -163,24 +163,19 @@ impl Plan {
 /// The values a row brings, the TPI's into this column; blanks bring nothing.
 fn row_values(row: &ImportedRow, tpi: Column) -> Vec<(&'static str, PlannedValue)> {
     let mut values = Vec::new();
-    let mut add = |what, operation, subject, value: Option<Value>| {
+    let mut add = |what, subject, value: Option<Value>| {
         if let Some(value) = value {
-            values.push((what, PlannedValue { operation, subject, value }));
+            values.push((what, PlannedValue { subject, value }));
         }
     };
     let text =
         |text: &Option<String>| text.as_ref().filter(|text| !text.trim().is_empty()).map(|text| json!(text));
     let soal = row.soal;
-    add(
-        "jawaban unit",
-        "set_answer",
-        Subject::answer(Layer::Unit, soal),
-        row.answer.as_ref().map(|a| json!(a)),
-    );
-    add("catatan unit", "set_note", Subject::note(Layer::Unit, soal), text(&row.note));
-    add("bukti dukung", "set_evidence_text", Subject::EvidenceText(soal), text(&row.evidence_text));
-    add("jawaban TPI", "set_answer", Subject::Answer(tpi, soal), row.tpi_answer.as_ref().map(|a| json!(a)));
-    add("catatan TPI", "set_note", Subject::Note(tpi, soal), text(&row.tpi_note));
+    add("jawaban unit", Subject::answer(Layer::Unit, soal), row.answer.as_ref().map(|a| json!(a)));
+    add("catatan unit", Subject::note(Layer::Unit, soal), text(&row.note));
+    add("bukti dukung", Subject::EvidenceText(soal), text(&row.evidence_text));
+    add("jawaban TPI", Subject::Answer(tpi, soal), row.tpi_answer.as_ref().map(|a| json!(a)));
+    add("catatan TPI", Subject::Note(tpi, soal), text(&row.tpi_note));
     values
 }
 

@@ -8,7 +8,6 @@ use pilar_files::package::{InstrumentPart, JournalFault, OpenPackage, PackageErr
 use pilar_store::{BlobLimits, StoreError, Workspace};
 use serde::Serialize;
 
-use crate::assessment::Revision;
 use crate::clock;
 use crate::error::{AppError, Result};
 use crate::evidence::attach::LARGEST_FILE;
@@ -19,6 +18,7 @@ use crate::merging::plan::{MergeChanges, plan_merge};
 use crate::merging::take_into::{merge_into, plan_into};
 use crate::session::Session;
 use crate::view::{MergeView, PackageView, package_view};
+use pilar_core::assessment::Revision;
 
 /// A package to import.
 #[derive(Debug, Clone)]

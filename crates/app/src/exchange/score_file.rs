@@ -2,10 +2,10 @@ use std::path::Path;
 
 use pilar_files::detect::detect;
 
-use crate::assessment::Assessed;
 use crate::error::Result;
 use crate::exchange::read_file::read_answers;
 use crate::view::{ScoreView, score_view};
+use pilar_core::assessment::Assessed;
 
 /// Scores a workbook or a `jawaban-unit` JSON; nothing is stored.
 pub fn score_file(path: &Path, skip_unreadable: bool) -> Result<ScoreView> {

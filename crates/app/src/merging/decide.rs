@@ -1,3 +1,4 @@
+use pilar_core::assessment::{require_value, value_text};
 use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::Subject;
 use pilar_core::merge::{Standing, conflicts};
@@ -9,9 +10,8 @@ use uuid::Uuid;
 use crate::clock;
 use crate::error::{AppError, Result};
 use crate::instruments;
-use crate::merging::incoming_values::require_value;
 use crate::session::Session;
-use crate::view::{SubjectWords, value_text};
+use crate::view::SubjectWords;
 
 /// What a person decides on a conflict.
 #[derive(Debug, Clone, PartialEq, serde::Deserialize)]
@@ -61,7 +61,7 @@ pub fn decide_conflict(session: &mut Session, id: Uuid, subject: &str, choice: &
     let action = Action { assessment: id, name: name.trim_end(), by: &by, now_millis: clock::now_millis() };
     let text = value_text(&subject, &value);
     session.workspace.act(action, |acting| {
-        acting.decide(&standing.current.operation, subject.clone(), value.clone(), &settles)
+        acting.decide(standing.current.operation.clone(), subject.clone(), value.clone(), &settles)
     })?;
     Ok(Decided { subject: subject.to_string(), value, text, left: conflicts.len() - 1 })
 }

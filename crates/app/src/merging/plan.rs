@@ -7,9 +7,9 @@ use crate::clock;
 use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::merging::incoming_values::require_readable;
-use crate::profile::Profile;
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
+use pilar_core::assessment::Profile;
 
 /// Changes of one assessment from somewhere else, as a package holds them.
 #[derive(Debug, Clone, Copy)]

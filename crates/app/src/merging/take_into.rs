@@ -12,9 +12,9 @@ use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::merging::incoming_values::require_readable;
 use crate::merging::plan::{MergeChanges, plan_merge};
-use crate::profile::Profile;
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
+use pilar_core::assessment::Profile;
 
 /// What taking the values in would change; the assessment keeps its own profile, and nothing is taken away.
 pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -> Result<MergeView> {
@@ -89,7 +89,7 @@ pub(crate) fn merge_into(session: &mut Session, id: Uuid, given: &MergeChanges<'
     let action = Action { assessment: id, name: &name, by: &by, now_millis: clock::now_millis() };
     session.workspace.act(action, |acting: &mut Acting<'_>| -> Result<()> {
         for change in values(given) {
-            acting.set(&change.operation, change.subject, change.value)?;
+            acting.set_as(change)?;
         }
         Ok(())
     })?;

@@ -1,3 +1,4 @@
+use crate::find::Find as _;
 use chrono::NaiveDate;
 use pilar_core::journal::Subject;
 use pilar_core::review::{FollowUp, FollowUpStatus};
@@ -47,7 +48,7 @@ pub fn follow_up(
     };
     let number = loaded.recommendations.keys().position(|key| *key == id).map_or(0, |at| at + 1);
     let name = format!("Tindak lanjut rekomendasi {number}");
-    session.act(assessment, &name, |acting| Ok(acting.set("follow_up", Subject::FollowUp(id), value)?))?;
+    session.act(assessment, &name, |acting| Ok(acting.set(Subject::FollowUp(id), value)?))?;
     let after = session.assessment(assessment)?;
     recommendation_views(&after)
         .into_iter()

@@ -11,10 +11,10 @@ mod review_queue;
 mod set_round;
 mod show_review;
 
-pub(crate) use column::{may_write, one_input};
+pub(crate) use column::one_input;
 pub use differences::differences;
 pub use follow_up::{FollowUpInput, follow_up};
-pub use letter::{LheField, change_lhe_fields, lhe_fields, lhe_form, read_lhe_form, set_lhe_form};
+pub use letter::{change_lhe_fields, lhe_form, read_lhe_form, set_lhe_form};
 pub use list_recommendations::list_recommendations;
 pub use recommend::{RecommendInput, recommend};
 pub(crate) use review_input::store as store_review;

@@ -1,3 +1,4 @@
+use crate::find::Find as _;
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Subject;
 use pilar_core::review::{About, Recommendation, begins_with_a_verb};
@@ -5,7 +6,6 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::column::one_input;
-use crate::assessment::Assessment;
 use crate::error::{AppError, Result, ReviewError};
 use crate::session::Session;
 use crate::view::{RecommendationView, recommendation_views};
@@ -35,8 +35,7 @@ pub fn recommend(
     let about = about(loaded.instrument, given)?;
     if let (Some(id), true) = (changed, text.is_empty()) {
         session.act(assessment, "Cabut rekomendasi", |acting| {
-            acting.set("recommend", Subject::Recommendation(id), Value::Null)?;
-            acting.set("follow_up", Subject::FollowUp(id), Value::Null)?;
+            acting.set(Subject::Recommendation(id), Value::Null)?;
             Ok(())
         })?;
         return Ok(None);
@@ -54,7 +53,7 @@ pub fn recommend(
     let name = if changed.is_some() { "Ubah rekomendasi" } else { "Beri rekomendasi" };
     let id = changed.unwrap_or_else(Uuid::now_v7);
     session.act(assessment, name, |acting| {
-        Ok(acting.set("recommend", Subject::Recommendation(id), json!(recommendation))?)
+        Ok(acting.set(Subject::Recommendation(id), json!(recommendation))?)
     })?;
     let after = session.assessment(assessment)?;
     Ok(recommendation_views(&after).into_iter().find(|view| view.id == id))
@@ -85,26 +84,4 @@ fn area_key(instrument: &Instrument, given: &str) -> Result<String, ReviewError>
             .collect::<Vec<_>>()
             .join(", "),
     })
-}
-
-impl Assessment {
-    /// Finds a recommendation by its number in the list, by its id, or by the beginning of that.
-    pub(crate) fn find_recommendation(&self, text: &str) -> Result<Uuid, ReviewError> {
-        let text = text.trim().to_ascii_lowercase();
-        if let Some(id) = text
-            .parse::<usize>()
-            .ok()
-            .filter(|_| text.len() < 4)
-            .and_then(|number| self.recommendations.keys().nth(number.checked_sub(1)?))
-        {
-            return Ok(*id);
-        }
-        let mut matching =
-            self.recommendations.keys().filter(|id| text.len() >= 4 && id.to_string().starts_with(&text));
-        match (matching.next(), matching.next()) {
-            (Some(id), None) => Ok(*id),
-            (Some(_), Some(_)) => Err(ReviewError::AmbiguousRecommendation(text)),
-            (None, _) => Err(ReviewError::NoSuchRecommendation(text)),
-        }
-    }
 }

@@ -1,11 +1,11 @@
 use pilar_core::journal::Subject;
-use pilar_core::review::{Stage, StepError, Ticks, Verdict};
+use pilar_core::review::{Ticks, Verdict};
 use pilar_core::worksheet::{Answer, Layer, Round, read_answer};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::column::{may_write, one_input};
+use super::column::one_input;
 use crate::error::{Result, ReviewError};
 use crate::session::Session;
 use crate::view::{EntryView, ReviewedView, answer_value};
@@ -52,7 +52,7 @@ pub(crate) struct Reviewed {
 
 /// Stores what a layer says about one input, in the round under way, as one action.
 ///
-/// Nothing of the unit is touched. Refused for the unit's layer, for another reviewer's, and when the review is over.
+/// Nothing of the unit is touched. Refused for the unit's layer, and as the table of rights says.
 pub fn review_input(
     session: &mut Session,
     assessment: Uuid,
@@ -85,13 +85,9 @@ pub(crate) fn store(
     if layer == Layer::Unit {
         return Err(ReviewError::UnitColumn.into());
     }
-    may_write(session, layer)?;
     let loaded = session.assessment(assessment)?;
     let (question, input) = one_input(loaded.instrument, given.code)?;
     let book = &loaded.book;
-    if book.progress.stage == Stage::Approved {
-        return Err(ReviewError::Step(StepError::Approved).into());
-    }
     if given.answer.is_none()
         && given.note.is_none()
         && given.verdict.is_none()
@@ -127,10 +123,10 @@ pub(crate) fn store(
         let note = if reviewed.note.is_empty() { Value::Null } else { json!(reviewed.note) };
         let verdict = reviewed.verdict.map_or(Value::Null, |verdict| json!(verdict));
         let ticks = if reviewed.ticks == Ticks::default() { Value::Null } else { json!(reviewed.ticks) };
-        let mut changed = acting.set("review_answer", Subject::Answer(column, soal), answer)?;
-        changed |= acting.set("review_note", Subject::Note(column, soal), note)?;
-        changed |= acting.set("review_verdict", Subject::Verdict(column, soal), verdict)?;
-        changed |= acting.set("review_ticks", Subject::Ticks(column, soal), ticks)?;
+        let mut changed = acting.set(Subject::Answer(column, soal), answer)?;
+        changed |= acting.set(Subject::Note(column, soal), note)?;
+        changed |= acting.set(Subject::Verdict(column, soal), verdict)?;
+        changed |= acting.set(Subject::Ticks(column, soal), ticks)?;
         Ok(changed)
     })?;
     Ok(reviewed)

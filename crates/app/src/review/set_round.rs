@@ -20,9 +20,9 @@ pub fn set_round(session: &mut Session, assessment: Uuid, step: Step) -> Result<
         Step::Reopen => "Buka kembali tahap sebelumnya".to_owned(),
     };
     session.act(assessment, &name, |acting| {
-        acting.set("set_progress", Subject::Progress, json!(after))?;
+        acting.set(Subject::Progress, json!(after))?;
         if matches!(step, Step::Return | Step::Approve) {
-            acting.set("close_round", Subject::Closed(before.round), json!(loaded.book.own(Layer::Unit)))?;
+            acting.set(Subject::Closed(before.round), json!(loaded.book.own(Layer::Unit)))?;
         }
         Ok(())
     })?;

@@ -1,10 +1,10 @@
 use uuid::Uuid;
 
 use super::column::read_column;
-use crate::assessment::Assessed;
 use crate::error::Result;
 use crate::session::Session;
 use crate::view::{ReviewView, ScoreView, review_view, score_view};
+use pilar_core::assessment::Assessed;
 
 /// How far the review of an assessment is, and what every column adds up to.
 pub fn show_review(session: &Session, id: Uuid) -> Result<ReviewView> {

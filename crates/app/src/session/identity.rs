@@ -1,3 +1,4 @@
+use pilar_core::assessment::Role;
 use pilar_store::Actor;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -16,29 +17,9 @@ pub struct Identity {
     pub name: String,
     /// The civil servant's number, 18 digits; may be empty.
     pub nip: String,
-    /// Key of the role, one of [`ROLES`].
+    /// Key of the role, one of [`Role::ALL`].
     pub role: String,
 }
-
-/// A role people work in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Role {
-    /// Stable key.
-    pub key: &'static str,
-    /// Name as people know it.
-    pub name: &'static str,
-}
-
-/// The roles there are; the last four are the reviewing layers.
-pub const ROLES: &[Role] = &[
-    Role { key: "pokja", name: "Pokja" },
-    Role { key: "koordinator", name: "Koordinator" },
-    Role { key: "at", name: "Anggota Tim" },
-    Role { key: "kt", name: "Ketua Tim" },
-    Role { key: "dalnis", name: "Pengendali Teknis" },
-    Role { key: "tpn", name: "TPN" },
-];
 
 /// The identity stored in the workspace, or `None` where nobody gave one.
 pub fn identity(session: &Session) -> Result<Option<Identity>> {
@@ -59,8 +40,8 @@ pub fn set_identity(session: &mut Session, given: &Identity) -> Result<Identity>
         return Err(ReviewError::Nip(given.nip.clone()).into());
     }
     let role = given.role.trim().to_ascii_lowercase();
-    if role_name(&role).is_none() {
-        let known = ROLES.iter().map(|role| role.key).collect::<Vec<_>>().join(", ");
+    if matches!(Role::of(&role), Role::File | Role::Other(_)) {
+        let known = Role::ALL.map(|role| role.key().to_owned()).join(", ");
         return Err(ReviewError::UnknownRole { given: given.role.clone(), known }.into());
     }
     let identity = Identity { name: name.to_owned(), nip, role };
@@ -79,9 +60,4 @@ pub fn sign_in(session: &mut Session, name: Option<&str>, role: Option<&str>) ->
         role.clone_into(&mut session.actor.role);
     }
     Ok(())
-}
-
-/// The name of a role.
-pub(crate) fn role_name(key: &str) -> Option<&'static str> {
-    ROLES.iter().find(|role| role.key == key).map(|role| role.name)
 }

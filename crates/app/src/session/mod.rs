@@ -2,10 +2,11 @@
 
 pub(crate) mod changed_by;
 pub(crate) mod identity;
+pub(crate) mod load;
 mod state_cache;
 
 pub use changed_by::changed_by;
-pub use identity::{Identity, ROLES, Role, identity, set_identity, sign_in};
+pub use identity::{Identity, identity, set_identity, sign_in};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
@@ -13,10 +14,10 @@ use pilar_core::journal::Subject;
 use pilar_store::{Acting, Action, Actor, BACKUPS, EVIDENCE_DB, MAIN_DB, StoreError, Workspace};
 use uuid::Uuid;
 
-use crate::assessment::Assessment;
 use crate::clock;
 use crate::error::{AppError, Result};
 use crate::session::state_cache::StateCache;
+use pilar_core::assessment::Assessment;
 
 /// A workspace together with the person who works in it.
 pub struct Session {
@@ -84,7 +85,7 @@ impl Session {
         let row = self.workspace.assessment(id)?;
         let mut cache = self.cache.borrow_mut();
         let state = StateCache::current(&mut cache, &self.workspace, id)?;
-        Assessment::of(&row, state.values())
+        load::of(&row, state.values())
     }
 
     /// Performs one action of the person who acts, now.

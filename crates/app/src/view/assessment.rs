@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use super::evidence::{EvidenceView, evidence_views};
 use super::score::{ScoreView, float, score_view};
-use crate::assessment::{Assessment, Revision};
-use crate::profile::Profile;
+use pilar_core::assessment::Profile;
+use pilar_core::assessment::{Assessment, Revision};
 
 /// One assessment in a list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -117,7 +117,7 @@ pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> Asses
         profile: assessment.profile.clone(),
         logo: assessment.logo.clone(),
         changed,
-        score: score_view(assessment.instrument, &assessment.sheet(), &assessed),
+        score: score_view(assessment.instrument, assessment.sheet(), &assessed),
         without_evidence: assessment.without_evidence(&assessed.scores),
         inputs: inputs.map(|(question, input)| input_view(assessment, question, input)).collect(),
         evidence: evidence_views(assessment),

@@ -1,9 +1,10 @@
+use pilar_core::assessment::value_text;
 use pilar_core::journal::Change;
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::subject::{SubjectView, SubjectWords, value_text};
+use super::subject::{SubjectView, SubjectWords};
 
 /// One change of the history.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -43,7 +44,7 @@ pub(crate) fn change_view(words: &SubjectWords<'_>, change: &Change, time: Strin
         time,
         author: change.author.clone(),
         role: change.role.clone(),
-        operation: change.operation.clone(),
+        operation: change.operation.to_string(),
         about: words.view(&change.subject),
         text: value_text(&change.subject, &change.value),
         value: change.value.clone(),

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use super::assessment::{InputView, input_view};
 use super::evidence::{EvidenceView, evidence_views};
 use super::score::{ScoreView, score_view};
-use crate::assessment::{Assessment, Revision};
-use crate::profile::Profile;
+use pilar_core::assessment::Profile;
+use pilar_core::assessment::{Assessment, Revision};
 
 /// What an action changed, so that a screen need not be drawn anew.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -63,7 +63,7 @@ pub(crate) fn changed_view(
         evidence: (documents || profile).then(|| evidence_views(assessment)),
         profile: profile.then(|| assessment.profile.clone()),
         logo: assessment.logo.clone(),
-        score: score_view(instrument, &assessment.sheet(), &assessed),
+        score: score_view(instrument, assessment.sheet(), &assessed),
         without_evidence: assessment.without_evidence(&assessed.scores),
         subjects: subjects.iter().map(ToString::to_string).collect(),
         undo: turns.undo,

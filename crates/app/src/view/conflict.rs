@@ -1,10 +1,11 @@
+use pilar_core::assessment::value_text;
 use pilar_core::journal::Change;
 use pilar_core::merge::Standing;
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::subject::{SubjectView, SubjectWords, value_text};
+use super::subject::{SubjectView, SubjectWords};
 use crate::clock;
 
 /// Values that compete for one subject, for a person to decide.

@@ -1,9 +1,8 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::assessment::{Assessment, Document, Revision};
-use crate::document_flags::document_flags;
 use crate::view::media::{is_risky, preview};
+use pilar_core::assessment::{Assessment, Document, Doubt, Revision, doubts};
 
 /// One document.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -83,12 +82,12 @@ pub struct EvidenceCheckView {
 
 /// Every document, in the order they were added.
 pub(crate) fn evidence_views(assessment: &Assessment) -> Vec<EvidenceView> {
-    let flags = document_flags(assessment);
+    let doubts = doubts(assessment);
     assessment
         .documents
         .iter()
         .map(|(id, document)| {
-            let flags = flags.get(id).cloned().unwrap_or_default();
+            let flags = doubts.get(id).into_iter().flatten().map(flag).collect();
             evidence_view(assessment, *id, document, flags)
         })
         .collect()
@@ -121,4 +120,20 @@ fn evidence_view(
             .collect(),
         flags,
     }
+}
+
+fn flag(doubt: &Doubt) -> EvidenceFlag {
+    let (code, message) = match doubt {
+        Doubt::SameContent { title } => {
+            ("ganda", format!("Isinya sama dengan \"{title}\"; satu dokumen cukup."))
+        }
+        Doubt::SameName { name } => {
+            ("nama_sama", format!("Nama berkas {name} dipakai dokumen lain dengan isi berbeda."))
+        }
+        Doubt::OtherYear { year, expected } => {
+            ("tahun_lain", format!("Dokumen dari tahun {year}; tahun penilaian {expected}."))
+        }
+        Doubt::Unused => ("tidak_dipakai", "Belum dipakai oleh pertanyaan mana pun.".into()),
+    };
+    EvidenceFlag { code, message }
 }

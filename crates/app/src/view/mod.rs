@@ -66,7 +66,7 @@ pub(crate) use score::warning_view;
 pub use score::{Figures, GateView, NodeView, PredicateView, QuestionView, ScoreView, WarningView};
 pub use startup::{BackupView, InstrumentView, OpenedView, ProgressView, StartupView};
 pub use subject::SubjectView;
-pub(crate) use subject::{SubjectWords, value_text};
+pub(crate) use subject::SubjectWords;
 #[cfg(feature = "types")]
 pub use types::export_types;
 pub(crate) use wording::wording_view;

@@ -9,8 +9,8 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::score::{float, headlines};
-use crate::assessment::{Assessed, Assessment};
 use crate::clock;
+use pilar_core::assessment::{Assessed, Assessment};
 
 /// How many of the lowest units an area names.
 const LAGGING: usize = 5;

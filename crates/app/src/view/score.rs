@@ -8,7 +8,7 @@ use pilar_core::worksheet::Worksheet;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::assessment::Assessed;
+use pilar_core::assessment::Assessed;
 
 /// Total and headlines (for example pengungkit and hasil), in points.
 pub type Figures = BTreeMap<String, f64>;

@@ -38,7 +38,6 @@ fn types() -> String {
     found.visit::<crate::exchange::Paper>();
     found.visit::<crate::portfolio::PortfolioFilter>();
     found.visit::<crate::workspace::ProfileEdit>();
-    found.visit::<crate::session::Role>();
     found.visit::<crate::worksheet::SearchHit>();
     found.visit::<super::AssessmentView>();
     found.visit::<super::ChangeView>();

@@ -1,3 +1,4 @@
+use crate::find::Find as _;
 use pilar_core::journal::Change;
 use pilar_store::HistoryFilter;
 use serde::Deserialize;

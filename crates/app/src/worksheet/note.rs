@@ -1,3 +1,4 @@
+use crate::find::Find as _;
 use pilar_core::instrument::SoalId;
 use pilar_core::journal::Subject;
 use pilar_core::worksheet::{Column, Layer};
@@ -6,7 +7,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::error::{AppError, Result};
-use crate::review::{ReviewInput, may_write, store_review};
+use crate::review::{ReviewInput, store_review};
 use crate::session::Session;
 
 /// The longest note that is accepted, in characters; a workbook's cell holds 32,767 units.
@@ -24,7 +25,6 @@ pub fn set_note(
         let review = ReviewInput { code, note: Some(text), ..ReviewInput::default() };
         return Ok(store_review(session, assessment, layer, &review)?.changed);
     }
-    may_write(session, layer)?;
     let loaded = session.assessment(assessment)?;
     let (_, input) = loaded.find_input(code)?;
     let text = accepted(text)?;
@@ -47,5 +47,5 @@ pub(crate) fn accepted(text: &str) -> Result<Option<&str>> {
 /// Writes the unit's note.
 pub(crate) fn write(acting: &mut Acting<'_>, soal: SoalId, text: Option<&str>) -> Result<bool> {
     let value = text.map_or(Value::Null, |text| json!(text));
-    Ok(acting.set("set_note", Subject::note(Column::UNIT, soal), value)?)
+    Ok(acting.set(Subject::note(Column::UNIT, soal), value)?)
 }

@@ -7,13 +7,13 @@ use pilar_core::worksheet::Layer;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use crate::assessment::{Assessed, Assessment};
 use crate::clock;
 use crate::error::Result;
 use crate::session::Session;
 use crate::view::{
     ActionView, AreaOverview, DeadlineView, GainView, GapView, MissingDocument, OverviewView, float,
 };
+use pilar_core::assessment::{Assessed, Assessment, earns};
 
 /// How many of the latest actions an overview shows.
 const RECENT: u64 = 10;
@@ -108,11 +108,6 @@ fn area_overview(
     }
 }
 
-/// Whether an answer claims something that evidence has to show.
-fn earns(score: &QuestionScore) -> bool {
-    score.fraction.is_some_and(|fraction| !fraction.is_zero())
-}
-
 /// Inputs that are blank, or filled without counting because the denominator is zero.
 fn unanswered(assessment: &Assessment, question: &Question, score: &QuestionScore) -> Vec<String> {
     let counts = |soal| score.answered > 0 && assessment.answer(Layer::Unit, soal).is_some();
@@ -166,22 +161,4 @@ fn gaps(assessment: &Assessment, assessed: &Assessed) -> Vec<GapView> {
             })
         })
         .collect()
-}
-
-impl Assessment {
-    /// Whether a document or a link supports any input of a question.
-    pub(crate) fn has_evidence(&self, question: &Question) -> bool {
-        question.inputs.iter().any(|input| {
-            self.serving(input.soal).next().is_some() || self.evidence_texts.contains_key(&input.soal)
-        })
-    }
-
-    /// Codes of the questions that earn something and that nothing supports.
-    pub(crate) fn without_evidence(&self, scores: &Scores) -> Vec<String> {
-        let questions = self.instrument.questions.iter().zip(&scores.questions);
-        questions
-            .filter(|(question, score)| earns(score) && !self.has_evidence(question))
-            .map(|(question, _)| question.code.clone())
-            .collect()
-    }
 }

@@ -3,11 +3,11 @@ use pilar_core::worksheet::{Answer, Column, Layer};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::assessment::Assessment;
 use crate::error::{AppError, Result};
-use crate::review::{ReviewInput, may_write, store_review};
+use crate::review::{ReviewInput, store_review};
 use crate::session::Session;
 use crate::view::SubjectWords;
+use pilar_core::assessment::Assessment;
 
 /// Gives a subject the value that a change of the history gave it, as a new change. True when anything is different.
 ///
@@ -28,13 +28,11 @@ pub fn restore_value(session: &mut Session, assessment: Uuid, change: Uuid) -> R
     if !may_restore(&loaded, &change) {
         return Err(AppError::NotRestorable(words.what));
     }
-    may_write(session, Layer::Unit)?;
     let name = match &words.code {
         Some(code) => format!("Kembalikan {} {code}", words.what),
         None => format!("Kembalikan {}", words.what),
     };
-    session
-        .act(assessment, &name, |acting| Ok(acting.set(&change.operation, change.subject, change.value)?))
+    session.act(assessment, &name, |acting| Ok(acting.set(change.subject, change.value)?))
 }
 
 /// Whether a value stands for itself: what belongs to a document needs the document.

@@ -1,11 +1,13 @@
+use pilar_core::assessment::Profile;
+use pilar_store::Beginning;
 use serde::Deserialize;
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::clock;
 use crate::error;
 use crate::error::{AppError, Result};
 use crate::instruments;
-use crate::profile::Profile;
 use crate::session::Session;
 
 /// What is needed to begin an assessment.
@@ -40,9 +42,14 @@ pub fn create_assessment(session: &mut Session, new: &NewAssessment) -> Result<U
     };
     let id = Uuid::now_v7();
     let by = session.actor.clone();
-    let beginning = profile.beginning();
+    let beginning = beginning(&profile);
     session.workspace.create_assessment(id, beginning, &by, clock::now_millis())?;
     Ok(id)
+}
+
+/// What the store needs to begin an assessment with a profile.
+pub(crate) fn beginning(profile: &Profile) -> Beginning<'_> {
+    Beginning { instrument: &profile.instrument, profile: json!(profile) }
 }
 
 /// A text that must not be blank, without blanks around it.

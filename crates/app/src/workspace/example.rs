@@ -10,13 +10,14 @@ use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::assessment::DocumentAbout;
 use crate::clock;
 use crate::error::{AppError, Result};
 use crate::evidence::attach::{Attach, LARGEST_FILE, revision_of};
 use crate::instruments;
-use crate::profile::Profile;
 use crate::session::Session;
+use crate::workspace::create::beginning;
+use pilar_core::assessment::DocumentAbout;
+use pilar_core::assessment::Profile;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -85,15 +86,15 @@ pub fn create_example(session: &mut Session) -> Result<Uuid> {
     let id = Uuid::now_v7();
     let by = session.actor.clone();
     let action = Action { assessment: id, name: "Isi contoh", by: &by, now_millis: clock::now_millis() };
-    session.workspace.create_and_act(profile.beginning(), action, |acting| -> Result<()> {
+    session.workspace.create_and_act(beginning(&profile), action, |acting| -> Result<()> {
         for given in &file.answer {
             let (question, input) = instrument
                 .input(given.soal)
                 .ok_or_else(|| AppError::Example(format!("soal {} tidak dikenal", given.soal)))?;
             let answer = read_answer(question, input, &given.value)?;
-            acting.set("set_answer", Subject::answer(Layer::Unit, given.soal), json!(answer))?;
+            acting.set(Subject::answer(Layer::Unit, given.soal), json!(answer))?;
             if let Some(note) = &given.note {
-                acting.set("set_note", Subject::note(Layer::Unit, given.soal), json!(note))?;
+                acting.set(Subject::note(Layer::Unit, given.soal), json!(note))?;
             }
         }
         for (document, blob) in &documents {

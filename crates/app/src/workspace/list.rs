@@ -1,9 +1,9 @@
 use uuid::Uuid;
 
-use crate::assessment::Assessment;
 use crate::clock;
 use crate::error::Result;
 use crate::session::Session;
+use crate::session::load::load;
 use crate::view::{AssessmentView, SummaryView, assessment_view, summary_view};
 
 /// Every assessment of the workspace with its total, oldest first.
@@ -13,7 +13,7 @@ pub fn list_assessments(session: &Session) -> Result<Vec<SummaryView>> {
         .assessments()?
         .iter()
         .map(|row| {
-            let assessment = Assessment::load(&session.workspace, row.id)?;
+            let assessment = load(&session.workspace, row.id)?;
             Ok(summary_view(&assessment, clock::local_text(row.changed_millis)))
         })
         .collect()

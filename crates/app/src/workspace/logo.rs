@@ -9,11 +9,11 @@ use pilar_store::BlobLimits;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::assessment::Assessment;
 use crate::error::{AppError, EvidenceFault, Result};
 use crate::evidence::attach::{name_of, revision_of};
 use crate::evidence::store_file::look_at;
 use crate::session::Session;
+use pilar_core::assessment::Assessment;
 
 /// The largest logo that is accepted, in bytes.
 pub const LARGEST_LOGO: usize = 4 << 20;
@@ -23,9 +23,7 @@ pub const LARGEST_LOGO: usize = 4 << 20;
 /// True when anything is different now.
 pub fn set_logo(session: &mut Session, assessment: Uuid, logo: Option<(&str, &[u8])>) -> Result<bool> {
     let Some((name, bytes)) = logo else {
-        return session.act(assessment, "Hapus logo", |acting| {
-            Ok(acting.set("set_logo", Subject::Logo, Value::Null)?)
-        });
+        return session.act(assessment, "Hapus logo", |acting| Ok(acting.set(Subject::Logo, Value::Null)?));
     };
     if bytes.len() > LARGEST_LOGO || !is_logo(bytes) {
         return Err(AppError::NotALogo(name.to_owned()));
@@ -33,8 +31,7 @@ pub fn set_logo(session: &mut Session, assessment: Uuid, logo: Option<(&str, &[u
     let limits = BlobLimits { max_bytes: LARGEST_LOGO as u64 };
     let blob = session.workspace.put_blob(&mut &*bytes, &limits, &mut |_| true)?;
     let revision = revision_of(name, &blob);
-    session
-        .act(assessment, "Ubah logo", |acting| Ok(acting.set("set_logo", Subject::Logo, json!(revision))?))
+    session.act(assessment, "Ubah logo", |acting| Ok(acting.set(Subject::Logo, json!(revision))?))
 }
 
 /// Sets the logo from a file.

@@ -8,9 +8,9 @@ use uuid::Uuid;
 
 use crate::error::{AppError, Result};
 use crate::exchange::scope::find_area;
-use crate::profile::{Pokja, Profile};
 use crate::session::Session;
 use crate::workspace::create::required;
+use pilar_core::assessment::{Pokja, Profile};
 
 /// What can be changed of a profile. The year is not: it chose the instrument, and with it the questions.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -90,9 +90,7 @@ pub fn set_profile(session: &mut Session, assessment: Uuid, edit: &ProfileEdit) 
         pokja,
         ..loaded.profile
     };
-    session.act(assessment, "Ubah profil", |acting| {
-        Ok(acting.set("set_profile", Subject::Profile, json!(profile))?)
-    })
+    session.act(assessment, "Ubah profil", |acting| Ok(acting.set(Subject::Profile, json!(profile))?))
 }
 
 /// A text without blanks around it; `None` when nothing is left.

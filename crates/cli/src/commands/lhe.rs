@@ -1,4 +1,4 @@
-use pilar_app::review::{change_lhe_fields, lhe_fields, lhe_form, read_lhe_form, set_lhe_form};
+use pilar_app::review::{change_lhe_fields, lhe_form, read_lhe_form, set_lhe_form};
 use pilar_app::{LheForm, Result};
 use serde_json::json;
 
@@ -25,7 +25,7 @@ pub fn run(context: &Context, given: &Lhe) -> Result<Outcome> {
 }
 
 fn text(form: &LheForm) -> String {
-    let fields = lhe_fields(form);
+    let fields = form.fields();
     let lines = fields.iter().map(|field| {
         let said = if field.lines.is_empty() { "(belum diisi)".to_owned() } else { field.lines.join("; ") };
         format!("{:<24} {said}", field.name)

@@ -1,9 +1,11 @@
 //! The journal: every user action is one named change, and everything else is read from it.
 
 mod clock;
+mod operation;
 mod subject;
 
 pub use clock::Clock;
+pub use operation::Operation;
 use serde::{Deserialize, Serialize};
 pub use subject::Subject;
 use uuid::Uuid;
@@ -29,8 +31,8 @@ pub struct Change {
     pub author: String,
     /// In which role.
     pub role: String,
-    /// What kind of change, for example `set_answer`; unknown kinds are kept.
-    pub operation: String,
+    /// What kind of change; unknown kinds are kept.
+    pub operation: Operation,
     /// What is changed.
     pub subject: Subject,
     /// The value from now on; `null` means the subject is gone.

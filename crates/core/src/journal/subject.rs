@@ -1,5 +1,4 @@
 use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -7,44 +6,111 @@ use uuid::Uuid;
 use crate::instrument::SoalId;
 use crate::worksheet::{Column, Round};
 
-/// What a change is about; written as a path such as `answer/unit/12`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(into = "String", from = "String")]
-pub enum Subject {
+/// Something a path is made of.
+trait Part: Sized {
+    /// Reads it exactly as [`Part::write`] writes it.
+    fn read(text: &str) -> Option<Self>;
+    /// Writes it.
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+/// Parts that are written by their `Display` and read by their `FromStr`.
+macro_rules! parts {
+    ($($part:ty),+) => {$(
+        impl Part for $part {
+            fn read(text: &str) -> Option<Self> {
+                text.parse().ok()
+            }
+            fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(self, f)
+            }
+        }
+    )+};
+}
+
+parts!(Column, u32, Uuid);
+
+impl Part for Round {
+    fn read(text: &str) -> Option<Self> {
+        text.parse::<u8>().ok()?.try_into().ok()
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.number())
+    }
+}
+
+/// Defines [`Subject`] and the path of each kind, once.
+macro_rules! subjects {
+    ($($(#[$doc:meta])* $kind:ident $(($($part:ident: $type:ty),+))? = $word:literal,)+) => {
+        /// What a change is about; written as a path such as `answer/unit/12`.
+        ///
+        /// Everything else that differs between kinds is a row of [`crate::assessment::row`].
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(into = "String", from = "String")]
+        pub enum Subject {
+            $($(#[$doc])* $kind $(($($type),+))?,)+
+            /// A subject this version does not know; kept as it came.
+            Other(String),
+        }
+
+        impl fmt::Display for Subject {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    $(Self::$kind $(($($part),+))? => {
+                        f.write_str($word)?;
+                        $($(f.write_str("/")?; Part::write($part, f)?;)+)?
+                        Ok(())
+                    })+
+                    Self::Other(text) => f.write_str(text),
+                }
+            }
+        }
+
+        fn parse(text: &str) -> Option<Subject> {
+            let mut parts = text.split('/');
+            let subject = match parts.next()? {
+                $($word => Subject::$kind $(($(<$type as Part>::read(parts.next()?)?),+))?,)+
+                _ => return None,
+            };
+            parts.next().is_none().then_some(subject)
+        }
+    };
+}
+
+subjects! {
     /// Unit, agency, year, target and everything else about the assessment as a whole.
-    Profile,
+    Profile = "profile",
     /// One column's answer to an input; the value is an [`Answer`](crate::worksheet::Answer).
-    Answer(Column, SoalId),
+    Answer(column: Column, soal: SoalId) = "answer",
     /// One column's note on an input; the value is a string.
-    Note(Column, SoalId),
+    Note(column: Column, soal: SoalId) = "note",
     /// A reviewer's verdict on an input; the value is a [`Verdict`](crate::review::Verdict).
-    Verdict(Column, SoalId),
+    Verdict(column: Column, soal: SoalId) = "verdict",
     /// What a reviewer ticked about an input's evidence; the value is a [`Ticks`](crate::review::Ticks).
-    Ticks(Column, SoalId),
+    Ticks(column: Column, soal: SoalId) = "ticks",
     /// How far the review is; the value is a [`Progress`](crate::review::Progress).
-    Progress,
+    Progress = "progress",
     /// The unit's answers when a round closed; the value is a [`Worksheet`](crate::worksheet::Worksheet).
-    Closed(Round),
+    Closed(round: Round) = "closed",
     /// A recommendation; the value is a [`Recommendation`](crate::review::Recommendation).
-    Recommendation(Uuid),
+    Recommendation(id: Uuid) = "recommendation",
     /// What the unit did about a recommendation; the value is a [`FollowUp`](crate::review::FollowUp).
-    FollowUp(Uuid),
+    FollowUp(id: Uuid) = "follow_up",
     /// The evidence text that came with an imported workbook or JSON (often a cloud link); a string.
-    EvidenceText(SoalId),
+    EvidenceText(soal: SoalId) = "evidence_text",
     /// A document: title, note and period.
-    Evidence(Uuid),
+    Evidence(document: Uuid) = "evidence",
     /// One revision of a document: file name, size, media type and SHA-256 of its content.
-    Revision(Uuid, Uuid),
+    Revision(document: Uuid, revision: Uuid) = "revision",
     /// A document serving an input; the value is `true`.
-    Link(SoalId, Uuid),
+    Link(soal: SoalId, document: Uuid) = "link",
     /// A document fulfilling the n-th required document (from 1) of the question with this first input; `true`.
-    Requirement(SoalId, u32, Uuid),
+    Requirement(soal: SoalId, n: u32, document: Uuid) = "requirement",
     /// The agency's logo for the kop surat; the value is that of a revision.
-    Logo,
+    Logo = "logo",
     /// The letter data of the LHE.
-    Lhe,
-    /// A subject this version does not know; kept as it came.
-    Other(String),
+    Lhe = "lhe",
 }
 
 impl Subject {
@@ -71,9 +137,7 @@ impl Subject {
             _ => None,
         }
     }
-}
 
-impl Subject {
     /// The document this is about, where it is about one.
     pub fn document(&self) -> Option<Uuid> {
         match *self {
@@ -84,28 +148,15 @@ impl Subject {
             _ => None,
         }
     }
-}
 
-impl fmt::Display for Subject {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Profile => f.write_str("profile"),
-            Self::Answer(column, soal) => write!(f, "answer/{column}/{soal}"),
-            Self::Note(column, soal) => write!(f, "note/{column}/{soal}"),
-            Self::Verdict(column, soal) => write!(f, "verdict/{column}/{soal}"),
-            Self::Ticks(column, soal) => write!(f, "ticks/{column}/{soal}"),
-            Self::Progress => f.write_str("progress"),
-            Self::Closed(round) => write!(f, "closed/{}", round.number()),
-            Self::Recommendation(id) => write!(f, "recommendation/{id}"),
-            Self::FollowUp(id) => write!(f, "follow_up/{id}"),
-            Self::EvidenceText(soal) => write!(f, "evidence_text/{soal}"),
-            Self::Evidence(document) => write!(f, "evidence/{document}"),
-            Self::Revision(document, revision) => write!(f, "revision/{document}/{revision}"),
-            Self::Link(soal, document) => write!(f, "link/{soal}/{document}"),
-            Self::Requirement(soal, n, document) => write!(f, "requirement/{soal}/{n}/{document}"),
-            Self::Logo => f.write_str("logo"),
-            Self::Lhe => f.write_str("lhe"),
-            Self::Other(text) => f.write_str(text),
+    /// The column it is written in, where a layer writes it.
+    pub fn column(&self) -> Option<Column> {
+        match *self {
+            Self::Answer(column, _)
+            | Self::Note(column, _)
+            | Self::Verdict(column, _)
+            | Self::Ticks(column, _) => Some(column),
+            _ => None,
         }
     }
 }
@@ -120,44 +171,6 @@ impl From<String> for Subject {
     fn from(text: String) -> Self {
         parse(&text).filter(|subject| subject.to_string() == text).unwrap_or(Self::Other(text))
     }
-}
-
-fn parse(text: &str) -> Option<Subject> {
-    let mut parts = text.split('/');
-    let subject = match parts.next()? {
-        "profile" => Subject::Profile,
-        "answer" => Subject::Answer(column(parts.next())?, number(parts.next())?),
-        "note" => Subject::Note(column(parts.next())?, number(parts.next())?),
-        "verdict" => Subject::Verdict(column(parts.next())?, number(parts.next())?),
-        "ticks" => Subject::Ticks(column(parts.next())?, number(parts.next())?),
-        "progress" => Subject::Progress,
-        "closed" => Subject::Closed(parts.next()?.parse::<u8>().ok()?.try_into().ok()?),
-        "recommendation" => Subject::Recommendation(id(parts.next())?),
-        "follow_up" => Subject::FollowUp(id(parts.next())?),
-        "evidence_text" => Subject::EvidenceText(number(parts.next())?),
-        "evidence" => Subject::Evidence(id(parts.next())?),
-        "revision" => Subject::Revision(id(parts.next())?, id(parts.next())?),
-        "lhe" => Subject::Lhe,
-        "link" => Subject::Link(number(parts.next())?, id(parts.next())?),
-        "requirement" => {
-            Subject::Requirement(number(parts.next())?, number(parts.next())?, id(parts.next())?)
-        }
-        "logo" => Subject::Logo,
-        _ => return None,
-    };
-    parts.next().is_none().then_some(subject)
-}
-
-fn column(part: Option<&str>) -> Option<Column> {
-    part?.parse().ok()
-}
-
-fn number(part: Option<&str>) -> Option<SoalId> {
-    part?.parse().ok()
-}
-
-fn id(part: Option<&str>) -> Option<Uuid> {
-    Uuid::from_str(part?).ok()
 }
 
 #[cfg(test)]

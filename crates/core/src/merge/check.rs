@@ -50,7 +50,7 @@ pub fn check_order(places: impl IntoIterator<Item = (u64, Clock, Uuid)>) -> Resu
 
 /// Whether a change is larger than any that is taken in, so that none like it must be made.
 pub fn is_too_large(change: &Change) -> bool {
-    let texts = [&change.action_name, &change.author, &change.role, &change.operation];
+    let texts = [change.action_name.as_str(), &change.author, &change.role, change.operation.as_str()];
     texts.iter().any(|text| text.len() > LONGEST_NAME)
         || change.settles.len() > MOST_SETTLED
         || match &change.value {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pilar_core::journal::{Change, Clock, Subject};
+use pilar_core::journal::{Change, Clock, Operation, Subject};
 use pilar_core::merge::{Held, conflicts, standings};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -178,7 +178,7 @@ impl Office {
             clock: Clock::next(clock, wall),
             author: format!("Pokja {desk}"),
             role: "pokja".into(),
-            operation: "set".into(),
+            operation: Operation::SetAnswer,
             subject,
             value,
             base,

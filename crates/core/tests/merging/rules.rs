@@ -1,6 +1,6 @@
 //! What is refused, and the cases worth a name.
 
-use pilar_core::journal::{Change, Clock, Subject};
+use pilar_core::journal::{Change, Clock, Operation, Subject};
 use pilar_core::merge::{
     FURTHEST_AHEAD_MILLIS, LONGEST_NAME, LONGEST_VALUE, Refusal, check, check_order, conflicts, standings,
 };
@@ -21,7 +21,7 @@ fn change(id: u128, value: Value, base: Option<u128>, settles: &[u128]) -> Chang
         clock: Clock { millis, counter: 0 },
         author: "Sari".into(),
         role: "pokja".into(),
-        operation: "set".into(),
+        operation: Operation::SetAnswer,
         subject: Subject::from("answer/unit/1".to_owned()),
         value,
         base: base.map(Uuid::from_u128),

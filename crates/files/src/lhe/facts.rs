@@ -3,8 +3,8 @@
 use pilar_core::gates::PredicateResult;
 use pilar_core::scoring::Scores;
 
-use super::LheForm;
 use crate::report::Report;
+use pilar_core::assessment::LheForm;
 
 /// Everything an LHE is made from.
 #[derive(Debug, Clone)]

@@ -7,11 +7,9 @@
 mod attachment;
 mod compose;
 mod facts;
-mod form;
 mod letter;
 mod phrases;
 mod results;
 
 pub use compose::compose;
 pub use facts::{Evaluation, Lhe, QuestionNote, Recommendation};
-pub use form::{LheForm, LheMember, LheSignatory};

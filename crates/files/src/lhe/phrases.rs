@@ -2,7 +2,7 @@
 
 use super::Lhe;
 use crate::blocks::block::{Block, Kind, Line, Piece, filled, missing, plain};
-use crate::dates::in_words;
+use pilar_core::dates::in_words;
 
 /// What the cover says in its largest letters.
 pub(super) const HEADLINE: &str = "LAPORAN HASIL EVALUASI";

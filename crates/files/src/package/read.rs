@@ -199,7 +199,8 @@ impl Order {
             return Err(JournalFault::OtherAssessment);
         }
         let subject = change.subject.to_string();
-        let names = [&change.author, &change.role, &change.operation, &change.action_name, &subject];
+        let operation = change.operation.as_str();
+        let names = [change.author.as_str(), &change.role, operation, &change.action_name, &subject];
         let storable = i64::try_from(change.sequence).is_ok() && i64::try_from(change.clock.millis).is_ok();
         if names.iter().any(|name| name.len() > LONGEST_NAME) || !storable {
             return Err(JournalFault::TooLarge);

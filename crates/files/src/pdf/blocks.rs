@@ -12,8 +12,8 @@ use super::style::{INK, QUIET, SHORT_OF, SMALL, Style, TEXT, TEXT_BOLD};
 use super::table::{Cell, Column, Row, Table, Width};
 use crate::blocks::block::{self, Block, Kind, Piece, Role, Tone, signature_follows};
 use crate::blocks::{Document, Picture, PrintOptions};
-use crate::dates;
 use crate::safe_write::WriteError;
+use pilar_core::dates;
 
 /// Margins of letters, in points: 2.5 cm, and less for wide tables.
 const SIDE: f32 = 70.9;

@@ -9,7 +9,6 @@ use rust_decimal::prelude::ToPrimitive;
 use super::figures::{percent, signed, two};
 use super::radar::{self, Axis};
 use crate::blocks::Picture;
-use crate::dates::date;
 use crate::pdf::face::Face;
 use crate::pdf::letterhead::kop;
 use crate::pdf::page::{Align, Pages};
@@ -19,6 +18,7 @@ use crate::pdf::style::{
 };
 use crate::pdf::table::{Cell, Column, Row, Table};
 use crate::report::Report;
+use pilar_core::dates::date;
 
 const AGENCY: Style = Style::new(Face::Bold, 12.5, INK);
 const UNIT: Style = Style::new(Face::Bold, 10.5, INK);

@@ -11,13 +11,13 @@ mod summary;
 use std::path::Path;
 
 use crate::blocks::{Picture, PrintOptions};
-use crate::dates;
 use crate::pdf::document::{About, Composed, assemble, written};
 use crate::pdf::face::Face;
 use crate::pdf::fonts::Fonts;
 use crate::pdf::page::{Foot, Pages};
 use crate::report::Report;
 use crate::safe_write::WriteError;
+use pilar_core::dates;
 
 const CAUTION: &str = "Angka dalam dokumen ini adalah hasil penilaian mandiri yang dihitung oleh program, bukan penetapan nilai atau predikat.";
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use pilar_core::journal::Subject;
+use pilar_core::assessment::row;
+use pilar_core::journal::{Change, Operation, Subject};
 use rusqlite::{Connection, TransactionBehavior};
 use serde_json::Value;
 use uuid::Uuid;
@@ -21,12 +22,13 @@ pub struct Acting<'a> {
     connection: &'a Connection,
     evidence: &'a Connection,
     assessment: Uuid,
+    pen: Pen<'a>,
     pending: Vec<Pending>,
     places: BTreeMap<Subject, usize>,
 }
 
 struct Pending {
-    operation: String,
+    operation: Operation,
     subject: Subject,
     value: Value,
     before: Value,
@@ -70,16 +72,20 @@ impl Workspace {
         self.writable()?;
         let transaction =
             self.main.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let begins = beginning.is_some();
         match beginning {
             Some(beginning) => {
                 create(&transaction, action.assessment, beginning, action.by, action.now_millis)?;
             }
             None => require(&transaction, action.assessment)?,
         }
+        let pen =
+            Pen::take(&transaction, action.assessment, action.name, action.by, action.now_millis, begins)?;
         let mut acting = Acting {
             connection: &transaction,
             evidence: &self.evidence,
             assessment: action.assessment,
+            pen,
             pending: Vec::new(),
             places: BTreeMap::new(),
         };
@@ -107,16 +113,23 @@ impl Pending {
 impl Acting<'_> {
     /// Sets a subject's value; `null` takes it away. False, and nothing to write, when it has that value already.
     ///
-    /// A value that names a `sha256` must name content that is stored: [`StoreError::UnknownBlob`] otherwise.
-    pub fn set(&mut self, operation: &str, subject: Subject, value: Value) -> Result<bool> {
+    /// A value that names a `sha256` must name content that is stored: [`StoreError::UnknownBlob`] otherwise. Whether
+    /// the actor may write it is asked when the work is done: [`StoreError::Forbidden`], and nothing is written.
+    pub fn set(&mut self, subject: Subject, value: Value) -> Result<bool> {
+        let operation = row(&subject).operation(&value);
         self.put(operation, subject, value, &[])
+    }
+
+    /// Sets a subject's value as a change from elsewhere gave it, also one this version does not know.
+    pub fn set_as(&mut self, change: Change) -> Result<bool> {
+        self.put(change.operation, change.subject, change.value, &[])
     }
 
     /// Sets a subject's value as [`Acting::set`] does and settles changes that compete with its current one, which
     /// need not lose its value. What is settled is no conflict any more, until this is undone.
     pub fn decide(
         &mut self,
-        operation: &str,
+        operation: Operation,
         subject: Subject,
         value: Value,
         settles: &[Uuid],
@@ -124,7 +137,13 @@ impl Acting<'_> {
         self.put(operation, subject, value, settles)
     }
 
-    fn put(&mut self, operation: &str, subject: Subject, value: Value, settles: &[Uuid]) -> Result<bool> {
+    fn put(
+        &mut self,
+        operation: Operation,
+        subject: Subject,
+        value: Value,
+        settles: &[Uuid],
+    ) -> Result<bool> {
         self.require_content(&value)?;
         if let Some(&place) = self.places.get(&subject) {
             let pending = &mut self.pending[place];
@@ -133,7 +152,7 @@ impl Acting<'_> {
                 return Ok(false);
             }
             pending.value = value;
-            operation.clone_into(&mut pending.operation);
+            pending.operation = operation;
             return Ok(true);
         }
         let (before, base, settled) = match current(self.connection, self.assessment, &subject)? {
@@ -141,7 +160,7 @@ impl Acting<'_> {
             None => (Value::Null, None, Vec::new()),
         };
         let mut pending = Pending {
-            operation: operation.into(),
+            operation,
             subject: subject.clone(),
             value,
             before,
@@ -150,6 +169,8 @@ impl Acting<'_> {
             decides: false,
         };
         if !pending.settle(settles) && pending.before == pending.value {
+            // Nothing to write; whoever may not is told so all the same.
+            self.pen.require(&subject, &pending.value)?;
             return Ok(false);
         }
         self.places.insert(subject, self.pending.len());
@@ -185,10 +206,9 @@ impl Acting<'_> {
         if pending.peek().is_none() {
             return Ok(());
         }
-        let mut pen =
-            Pen::take(self.connection, action.assessment, action.name, action.by, action.now_millis)?;
+        let mut pen = self.pen;
         for change in pending {
-            pen.write(&change.operation, &change.subject, change.value, change.base, change.settles)?;
+            pen.write(change.operation, &change.subject, change.value, change.base, change.settles)?;
         }
         super::undo::remember(self.connection, action.assessment, action.name, pen.rows(), false)
     }

@@ -1,6 +1,6 @@
 //! How the journal of an assessment begins.
 
-use pilar_core::journal::Subject;
+use pilar_core::journal::{Operation, Subject};
 use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
@@ -35,8 +35,8 @@ pub(crate) fn create(
     if created == 0 {
         return Err(StoreError::AssessmentExists(id));
     }
-    let mut pen = Pen::take(connection, id, "Buat penilaian", by, now_millis)?;
-    pen.write("set_profile", &Subject::Profile, beginning.profile, None, Vec::new())?;
+    let mut pen = Pen::take(connection, id, "Buat penilaian", by, now_millis, true)?;
+    pen.write(Operation::SetProfile, &Subject::Profile, beginning.profile, None, Vec::new())?;
     Ok(())
 }
 

@@ -1,10 +1,10 @@
-use pilar_core::journal::Subject;
+use pilar_core::journal::{Operation, Subject};
 use serde_json::Value;
 use uuid::Uuid;
 
 /// A change that takes back another one.
 pub(super) struct Inverse {
-    pub operation: String,
+    pub operation: Operation,
     pub subject: Subject,
     pub value: Value,
     pub base: Uuid,

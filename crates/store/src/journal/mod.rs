@@ -18,7 +18,7 @@ pub use begin::Beginning;
 pub(crate) use begin::create;
 pub use history::{ActionRow, HistoryFilter};
 pub use incoming::Incoming;
-use pilar_core::journal::{Change, Clock, Subject};
+use pilar_core::journal::{Change, Clock, Operation, Subject};
 use rusqlite::Row;
 pub use state::Current;
 use uuid::Uuid;
@@ -59,7 +59,7 @@ fn change(row: &Row<'_>) -> rusqlite::Result<Change> {
         clock: clock(row, 6)?,
         author: row.get(8)?,
         role: row.get(9)?,
-        operation: row.get(10)?,
+        operation: Operation::from(row.get::<_, String>(10)?),
         subject: Subject::from(row.get::<_, String>(11)?),
         value: json(row, 12)?,
         base: row.get::<_, Option<[u8; 16]>>(13)?.map(Uuid::from_bytes),

@@ -1,11 +1,14 @@
 //! The only place that writes to the journal.
 
-use pilar_core::journal::{Change, Clock, Subject};
+use pilar_core::assessment::{Role, Side, require_right, row};
+use pilar_core::journal::{Change, Clock, Operation, Subject};
 use pilar_core::merge::{Refusal, is_too_large};
+use pilar_core::review::Progress;
 use rusqlite::{CachedStatement, Connection};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::state::value_of;
 use super::{Actor, clock};
 use crate::clock::new_id;
 use crate::convert::{ids_text, signed, unsigned};
@@ -23,16 +26,22 @@ pub(crate) struct Pen<'a> {
     sequence: u64,
     clock: Clock,
     rows: Option<Rows>,
+    /// How far the review is, for asking the table of rights.
+    progress: Progress,
+    role: Role,
+    beginning: bool,
 }
 
 impl<'a> Pen<'a> {
-    /// Starts an action; the caller holds the write lock, so sequence and clock are nobody else's.
+    /// Starts an action, one that begins the assessment or one in it; the caller holds the write lock, so sequence and
+    /// clock are nobody else's.
     pub(crate) fn take(
         connection: &'a Connection,
         assessment: Uuid,
         action_name: &'a str,
         by: &'a Actor,
         now_millis: u64,
+        beginning: bool,
     ) -> Result<Self> {
         // Read again: another connection may have given the workspace a new id since it was opened.
         let replica = workspace::replica(connection)?;
@@ -50,6 +59,9 @@ impl<'a> Pen<'a> {
             sequence,
             clock: latest_clock(connection)?,
             rows: None,
+            progress: progress(connection, assessment)?,
+            role: Role::of(&by.role),
+            beginning,
         })
     }
 
@@ -61,12 +73,13 @@ impl<'a> Pen<'a> {
     /// Appends a change, makes it the subject's current one and returns its row.
     pub(crate) fn write(
         &mut self,
-        operation: &str,
+        operation: Operation,
         subject: &Subject,
         value: Value,
         base: Option<Uuid>,
         settles: Vec<Uuid>,
     ) -> Result<i64> {
+        self.require(subject, &value)?;
         self.clock = self.clock.next(self.now_millis);
         self.sequence += 1;
         let change = Change {
@@ -78,8 +91,8 @@ impl<'a> Pen<'a> {
             sequence: self.sequence,
             clock: self.clock,
             author: self.by.name.clone(),
-            role: self.by.role.clone(),
-            operation: operation.to_owned(),
+            role: self.role_for(subject),
+            operation,
             subject: subject.clone(),
             value,
             base,
@@ -88,12 +101,26 @@ impl<'a> Pen<'a> {
         if is_too_large(&change) {
             return Err(Refusal::TooLarge { change: change.id }.into());
         }
-        let row = insert(self.connection, &mut append(self.connection)?, &change)?
+        let at = insert(self.connection, &mut append(self.connection)?, &change)?
             .ok_or_else(|| StoreError::damaged(format!("change {} exists already", change.id)))?;
-        project(self.connection, self.assessment, subject, row)?;
+        project(self.connection, self.assessment, subject, at)?;
         touch(self.connection, self.assessment, self.clock)?;
-        self.rows = Some(Rows::with(self.rows, row));
-        Ok(row)
+        self.rows = Some(Rows::with(self.rows, at));
+        Ok(at)
+    }
+
+    /// Whether the actor may write this; whoever begins an assessment may fill in all of it.
+    pub(crate) fn require(&self, subject: &Subject, value: &Value) -> Result<()> {
+        if self.beginning {
+            return Ok(());
+        }
+        require_right(&self.role, self.progress, subject, value).map_err(StoreError::Forbidden)
+    }
+
+    /// The role a change is written in: in a new assessment, what is not the unit's came from a file and says so.
+    fn role_for(&self, subject: &Subject) -> String {
+        let from_file = self.beginning && row(subject).side != Side::Unit;
+        if from_file { Role::File.key().to_owned() } else { self.by.role.clone() }
     }
 }
 
@@ -111,6 +138,14 @@ impl Rows {
     pub(crate) fn with(rows: Option<Self>, row: i64) -> Self {
         Self { first: rows.map_or(row, |rows| rows.first), last: row }
     }
+}
+
+/// How far the review of an assessment is.
+fn progress(connection: &Connection, assessment: Uuid) -> Result<Progress> {
+    let Some(value) = value_of(connection, assessment, &Subject::Progress)? else {
+        return Ok(Progress::default());
+    };
+    serde_json::from_value(value).map_err(|error| StoreError::damaged(format!("progress: {error}")))
 }
 
 /// The latest clock in the whole workspace.
@@ -140,7 +175,7 @@ pub(super) fn insert(
         change.clock.counter,
         &change.author,
         &change.role,
-        &change.operation,
+        change.operation.as_str(),
         change.subject.to_string(),
         change.value.to_string(),
         change.base.map(Uuid::into_bytes),

@@ -4,7 +4,7 @@
 //! its redo, and so on. The first undo of a merge has no action to invert, see `merged.rs`. A subject that something
 //! else has changed meanwhile (a merge) is left as it is; a step of which nothing is left is dropped.
 
-use pilar_core::journal::Subject;
+use pilar_core::journal::{Operation, Subject};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use uuid::Uuid;
 
@@ -37,6 +37,9 @@ struct Effect {
 
 impl Workspace {
     /// Takes back the latest action that can be, and returns its name; `None` when there is none.
+    ///
+    /// [`StoreError::Forbidden`](crate::StoreError::Forbidden), and nothing taken back, when one of its inverses is not
+    /// the actor's to write; likewise for [`Workspace::redo`].
     pub fn undo(&mut self, assessment: Uuid, by: &Actor, now_millis: u64) -> Result<Option<String>> {
         self.turn(Direction::Undo, assessment, by, now_millis)
     }
@@ -76,10 +79,10 @@ impl Workspace {
                 continue;
             }
             let name = direction.action_name(&step.name);
-            let mut pen = Pen::take(&transaction, assessment, &name, by, now_millis)?;
+            let mut pen = Pen::take(&transaction, assessment, &name, by, now_millis, false)?;
             for inverse in inverses {
                 let Inverse { operation, subject, value, base, origin, settles } = inverse;
-                let row = pen.write(&operation, &subject, value, Some(base), settles)?;
+                let row = pen.write(operation, &subject, value, Some(base), settles)?;
                 if let Some(origin) = origin {
                     transaction
                         .prepare_cached("INSERT INTO restored (change, origin) VALUES (?1, ?2)")?
@@ -203,7 +206,7 @@ fn inverses(connection: &Connection, effect: Effect) -> Result<Vec<Inverse>> {
     let mut statement = connection.prepare_cached(include_str!("inverses.sql"))?;
     let found = statement.query_map(rows, |row| {
         Ok(Inverse {
-            operation: row.get(0)?,
+            operation: Operation::from(row.get::<_, String>(0)?),
             subject: Subject::from(row.get::<_, String>(1)?),
             value: json(row, 2)?,
             base: uuid(row, 3)?,

@@ -20,7 +20,7 @@ pub const NOW: u64 = 1_780_000_000_000;
 pub const GENEROUS: BlobLimits = BlobLimits { max_bytes: 1 << 30 };
 
 pub fn actor() -> Actor {
-    Actor { name: "Sari".into(), role: "unit".into() }
+    Actor { name: "Sari".into(), role: "pokja".into() }
 }
 
 /// No background backup and no waiting, so that nothing depends on timing.
@@ -70,7 +70,7 @@ pub fn act(workspace: &mut Workspace, name: &str, now: u64, values: &[(Subject, 
     workspace
         .act(action, |acting| {
             for (subject, value) in values {
-                acting.set("set", subject.clone(), value.clone())?;
+                acting.set(subject.clone(), value.clone())?;
             }
             Ok::<_, StoreError>(())
         })

@@ -4,9 +4,9 @@ use pilar_core::worksheet::{Column, Layer, Round, Worksheet};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::assessment::Assessment;
 use crate::view::assessment::answer_value;
 use crate::view::score::float;
+use pilar_core::assessment::Assessment;
 
 /// Where two columns differ.
 #[derive(Debug, Clone, PartialEq, Serialize)]

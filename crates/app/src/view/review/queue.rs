@@ -5,8 +5,8 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::assessment::Assessment;
 use crate::view::assessment::answer_value;
+use pilar_core::assessment::Assessment;
 
 /// The inputs as one reviewing layer sees them.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -2,7 +2,7 @@ use pilar_core::review::{About, FollowUpStatus};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::assessment::Assessment;
+use pilar_core::assessment::Assessment;
 
 /// A recommendation with what the unit did about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::recommendation::recommendation_views;
-use crate::assessment::{Assessed, Assessment};
 use crate::view::score::{Figures, figures, float};
+use pilar_core::assessment::{Assessed, Assessment};
 
 /// How far a review is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

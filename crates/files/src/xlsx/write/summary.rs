@@ -10,9 +10,9 @@ use super::page::SUMMARY_SHEET;
 use super::summary_rows::{LEFT, RIGHT, Summary, WIDTHS, target_name, widths};
 use super::text::for_footer;
 use super::{cells, page, radar, styles, summary_areas, summary_tables};
-use crate::dates::date_and_time;
 use crate::report::Report;
 use crate::safe_write::WriteError;
+use pilar_core::dates::date_and_time;
 
 /// First column of the chart.
 const CHART_COLUMN: u16 = 7;

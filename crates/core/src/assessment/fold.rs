@@ -1,23 +1,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use pilar_core::gates::{PredicateResult, judge};
-use pilar_core::instrument::{Input, Instrument, Question, SoalId};
-use pilar_core::journal::Subject;
-use pilar_core::review::{Book, FollowUp, Recommendation};
-use pilar_core::scoring::{Scores, score};
-use pilar_core::warning::{Warning, warnings};
-use pilar_core::worksheet::{Answer, Layer, Worksheet};
-use pilar_files::lhe::LheForm;
-use pilar_store::{AssessmentRow, Workspace};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
+use thiserror::Error;
 use uuid::Uuid;
 
-use crate::error::{AppError, Result};
-use crate::instruments;
-use crate::profile::Profile;
+use super::{Document, LheForm, Profile, Revision};
+use crate::gates::{PredicateResult, judge};
+use crate::instrument::{Instrument, SoalId};
+use crate::journal::Subject;
+use crate::review::{Book, FollowUp, Recommendation};
+use crate::scoring::{Scores, score};
+use crate::warning::{Warning, warnings};
+use crate::worksheet::{Answer, Layer, Worksheet};
 
-/// One assessment as it stands: everything the journal says now, read in one go.
+/// One assessment as it stands: everything the journal says now.
 #[derive(Debug, Clone)]
 pub struct Assessment {
     /// Its id.
@@ -38,91 +35,53 @@ pub struct Assessment {
     pub follow_ups: BTreeMap<Uuid, FollowUp>,
     /// Evidence text that came with an import.
     pub evidence_texts: BTreeMap<SoalId, String>,
-    /// Documents by id.
+    /// Documents by their ids, which are in the order in which they were added.
     pub documents: BTreeMap<Uuid, Document>,
-    /// Documents that fulfil a required document: by the first input of its question and its number from 1.
+    /// The documents that fulfil a required document, by the question's first input and its number from 1.
     pub fulfilled: BTreeMap<(SoalId, u32), BTreeSet<Uuid>>,
-    /// The logo for the kop surat.
+    /// The logo of the kop surat.
     pub logo: Option<Revision>,
     /// The letter data of the LHE.
     pub lhe: LheForm,
 }
 
-/// A document: what it is, its revisions and the inputs it serves.
-#[derive(Debug, Clone, Default)]
-pub struct Document {
-    /// What people say about it.
-    pub about: DocumentAbout,
-    /// Its revisions, oldest first.
-    pub revisions: Vec<Revision>,
-    /// Id of the revision in use.
-    pub latest: Option<Uuid>,
-    /// The inputs it serves.
-    pub serves: BTreeSet<SoalId>,
+/// What an assessment begins with and the journal does not say.
+#[derive(Debug, Clone, Copy)]
+pub struct Begun<'a> {
+    /// Its id.
+    pub id: Uuid,
+    /// The worksheet it is measured with.
+    pub instrument: &'static Instrument,
+    /// When it was created, milliseconds since 1970-01-01 UTC.
+    pub created_millis: u64,
+    /// When it was last changed, in the same unit.
+    pub changed_millis: u64,
+    /// The current value of its profile.
+    pub profile: &'a Value,
 }
 
-/// What people say about a document; the value of the journal's evidence subject.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(default)]
-pub struct DocumentAbout {
-    /// Title.
-    pub title: String,
-    /// Year it is from.
-    pub year: Option<u16>,
-    /// Quarter 1..=4.
-    pub triwulan: Option<u8>,
-    /// A note; empty when there is none.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub note: String,
-    /// Fields of newer versions, kept as they came.
-    #[serde(flatten)]
-    #[cfg_attr(feature = "types", ts(skip))]
-    pub other: serde_json::Map<String, Value>,
-}
-
-/// One revision of a document; the value of the journal's revision subject.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Revision {
-    /// Name of the file as it was given.
-    pub name: String,
-    /// SHA-256 of the content, 64 lower-case hex digits.
-    pub sha256: String,
-    /// Size in bytes.
-    pub size: u64,
-    /// Media type found in the content.
-    pub media: String,
-}
-
-impl Document {
-    /// The revision in use.
-    pub fn current(&self) -> Option<&Revision> {
-        self.revisions.last()
-    }
-
-    /// Name of the file of the revision in use.
-    pub fn file_name(&self) -> &str {
-        self.current().map_or("", |revision| &revision.name)
-    }
+/// A value of the journal that is not of its subject's type.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{subject}: {detail}")]
+pub struct UnreadableValue {
+    /// Path of the subject.
+    pub subject: String,
+    /// What was wrong, for developers.
+    pub detail: String,
 }
 
 impl Assessment {
-    /// Reads an assessment from the workspace.
-    pub fn load(workspace: &Workspace, id: Uuid) -> Result<Self> {
-        let state = workspace.state(id)?;
-        let values = state.into_iter().map(|(subject, current)| (subject, current.value)).collect();
-        Self::of(&workspace.assessment(id)?, &values)
-    }
-
-    /// Puts an assessment together from its row and the current value of each of its subjects.
-    pub(crate) fn of(row: &AssessmentRow, values: &BTreeMap<Subject, Value>) -> Result<Self> {
+    /// Puts an assessment together from the current value of each of its subjects.
+    pub fn fold<'a>(
+        begun: Begun<'_>,
+        values: impl IntoIterator<Item = (&'a Subject, &'a Value)>,
+    ) -> Result<Self, UnreadableValue> {
         let mut assessment = Self {
-            id: row.id,
-            instrument: instruments::by_key(&row.instrument)?,
-            profile: read(&Subject::Profile, &row.profile)?,
-            created_millis: row.created_millis,
-            changed_millis: row.changed_millis,
+            id: begun.id,
+            instrument: begun.instrument,
+            profile: read(&Subject::Profile, begun.profile)?,
+            created_millis: begun.created_millis,
+            changed_millis: begun.changed_millis,
             book: Book::default(),
             recommendations: BTreeMap::new(),
             follow_ups: BTreeMap::new(),
@@ -135,15 +94,12 @@ impl Assessment {
         for (subject, value) in values {
             assessment.take(subject, value)?;
         }
-        // A link or revision whose document was detached by undo says nothing on its own.
-        assessment.documents.retain(|_, document| document.current().is_some());
-        let documents = &assessment.documents;
-        assessment.fulfilled.values_mut().for_each(|ids| ids.retain(|id| documents.contains_key(id)));
+        assessment.settle();
         Ok(assessment)
     }
 
-    /// Takes in the value of one subject.
-    pub(crate) fn take(&mut self, subject: &Subject, value: &Value) -> Result<()> {
+    /// Takes in the value of one subject; [`Assessment::settle`] comes after the last.
+    pub fn take(&mut self, subject: &Subject, value: &Value) -> Result<(), UnreadableValue> {
         match *subject {
             Subject::Answer(column, soal) => {
                 let answer: Answer = read(subject, value)?;
@@ -193,9 +149,18 @@ impl Assessment {
         Ok(())
     }
 
+    /// Leaves out what says nothing on its own: a link or revision whose document was dropped, a follow-up whose
+    /// recommendation was withdrawn.
+    pub fn settle(&mut self) {
+        self.documents.retain(|_, document| document.current().is_some());
+        let documents = &self.documents;
+        self.fulfilled.values_mut().for_each(|ids| ids.retain(|id| documents.contains_key(id)));
+        self.follow_ups.retain(|id, _| self.recommendations.contains_key(id));
+    }
+
     /// The unit's own answers.
-    pub fn sheet(&self) -> Worksheet {
-        self.book.own(Layer::Unit).clone()
+    pub fn sheet(&self) -> &Worksheet {
+        self.book.own(Layer::Unit)
     }
 
     /// One layer's answer to an input in the round that is under way.
@@ -208,14 +173,9 @@ impl Assessment {
         self.book.note(self.book.column(layer), soal)
     }
 
-    /// The input with this code and its question, as people type it.
-    pub(crate) fn find_input(&self, code: &str) -> Result<(&'static Question, &'static Input)> {
-        self.instrument.find_input(code).ok_or_else(|| AppError::UnknownCode(code.to_owned()))
-    }
-
     /// Scores and judges the unit's answers.
     pub fn assess(&self) -> Assessed {
-        let mut assessed = Assessed::of(self.instrument, &self.sheet());
+        let mut assessed = Assessed::of(self.instrument, self.sheet());
         assessed.warnings.extend(self.evidence_warnings());
         assessed
     }
@@ -252,9 +212,7 @@ impl Assessed {
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(subject: &Subject, value: &Value) -> Result<T> {
-    T::deserialize(value).map_err(|error| AppError::UnreadableValue {
-        subject: subject.to_string(),
-        detail: error.to_string(),
-    })
+fn read<'a, T: Deserialize<'a>>(subject: &Subject, value: &'a Value) -> Result<T, UnreadableValue> {
+    T::deserialize(value)
+        .map_err(|error| UnreadableValue { subject: subject.to_string(), detail: error.to_string() })
 }

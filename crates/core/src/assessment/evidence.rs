@@ -1,12 +1,12 @@
-use pilar_core::warning::{Warning, WarningCode};
-use pilar_core::worksheet::{Answer, Layer};
-
-use crate::assessment::Assessment;
-use crate::document_flags::unfitting_year;
+use super::Assessment;
+use crate::instrument::Question;
+use crate::scoring::{QuestionScore, Scores};
+use crate::warning::{Warning, WarningCode};
+use crate::worksheet::{Answer, Layer};
 
 impl Assessment {
     /// Best answers without a document, and documents from a year that does not fit.
-    pub(crate) fn evidence_warnings(&self) -> Vec<Warning> {
+    pub fn evidence_warnings(&self) -> Vec<Warning> {
         let mut found = Vec::new();
         for (question, input) in self.instrument.inputs() {
             let Some(best) = question.options().first() else { continue };
@@ -26,7 +26,7 @@ impl Assessment {
             }
         }
         for document in self.documents.values() {
-            let Some(year) = unfitting_year(self, document) else { continue };
+            let Some(year) = self.unfitting_year(document) else { continue };
             for soal in &document.serves {
                 let code = self.instrument.input(*soal).map(|(question, _)| question.code.clone());
                 found.push(Warning {
@@ -43,4 +43,25 @@ impl Assessment {
         }
         found
     }
+
+    /// Whether a document or a link supports any input of a question.
+    pub fn has_evidence(&self, question: &Question) -> bool {
+        question.inputs.iter().any(|input| {
+            self.serving(input.soal).next().is_some() || self.evidence_texts.contains_key(&input.soal)
+        })
+    }
+
+    /// Codes of the questions that earn something and that nothing supports.
+    pub fn without_evidence(&self, scores: &Scores) -> Vec<String> {
+        let questions = self.instrument.questions.iter().zip(&scores.questions);
+        questions
+            .filter(|(question, score)| earns(score) && !self.has_evidence(question))
+            .map(|(question, _)| question.code.clone())
+            .collect()
+    }
+}
+
+/// Whether an answer claims something that evidence has to show.
+pub fn earns(score: &QuestionScore) -> bool {
+    score.fraction.is_some_and(|fraction| !fraction.is_zero())
 }

@@ -1,9 +1,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use pilar_store::Beginning;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 /// What is known about an assessment as a whole; the value of the journal's profile subject.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,11 +51,4 @@ pub struct Pokja {
     pub pic: String,
     /// Everyone in it.
     pub members: Vec<String>,
-}
-
-impl Profile {
-    /// What the store needs to begin an assessment with this profile.
-    pub(crate) fn beginning(&self) -> Beginning<'_> {
-        Beginning { instrument: &self.instrument, profile: json!(self) }
-    }
 }

@@ -1,0 +1,54 @@
+//! Finding in an assessment what people type.
+
+use pilar_core::assessment::Assessment;
+use pilar_core::instrument::{Input, Question};
+use uuid::Uuid;
+
+use crate::error::{AppError, Result, ReviewError};
+
+/// What people name by a code, a number, a name or the beginning of an id.
+pub(crate) trait Find {
+    /// The input with this code and its question.
+    fn find_input(&self, code: &str) -> Result<(&'static Question, &'static Input)>;
+    /// A document by its id, the beginning of it (four characters or more), or its file name.
+    fn find_document(&self, text: &str) -> Result<Uuid>;
+    /// A recommendation by its number in the list, by its id, or by the beginning of that.
+    fn find_recommendation(&self, text: &str) -> Result<Uuid, ReviewError>;
+}
+
+impl Find for Assessment {
+    fn find_input(&self, code: &str) -> Result<(&'static Question, &'static Input)> {
+        self.instrument.find_input(code).ok_or_else(|| AppError::UnknownCode(code.to_owned()))
+    }
+
+    fn find_document(&self, text: &str) -> Result<Uuid> {
+        let prefix = text.trim().to_ascii_lowercase();
+        let mut matching = self.documents.iter().filter(|(id, document)| {
+            (prefix.len() >= 4 && id.to_string().starts_with(&prefix)) || document.file_name() == text
+        });
+        match (matching.next(), matching.next()) {
+            (Some((id, _)), None) => Ok(*id),
+            (Some(_), Some(_)) => Err(AppError::AmbiguousEvidence(text.into())),
+            (None, _) => Err(AppError::NoSuchEvidence(text.into())),
+        }
+    }
+
+    fn find_recommendation(&self, text: &str) -> Result<Uuid, ReviewError> {
+        let text = text.trim().to_ascii_lowercase();
+        if let Some(id) = text
+            .parse::<usize>()
+            .ok()
+            .filter(|_| text.len() < 4)
+            .and_then(|number| self.recommendations.keys().nth(number.checked_sub(1)?))
+        {
+            return Ok(*id);
+        }
+        let mut matching =
+            self.recommendations.keys().filter(|id| text.len() >= 4 && id.to_string().starts_with(&text));
+        match (matching.next(), matching.next()) {
+            (Some(id), None) => Ok(*id),
+            (Some(_), Some(_)) => Err(ReviewError::AmbiguousRecommendation(text)),
+            (None, _) => Err(ReviewError::NoSuchRecommendation(text)),
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! One assessment: what its journal says now, who may write what in it, and how each subject of it is said.
+
+mod breach;
+mod document;
+mod doubt;
+mod evidence;
+mod fold;
+mod letter;
+mod profile;
+mod rights;
+mod role;
+mod table;
+mod valid;
+mod words;
+
+pub use breach::{Breached, breaches};
+pub use document::{Document, DocumentAbout, Revision};
+pub use doubt::{Doubt, doubts};
+pub use evidence::earns;
+pub use fold::{Assessed, Assessment, Begun, UnreadableValue};
+pub use letter::{LheFault, LheField, LheForm, LheMember, LheProblem, LheSignatory};
+pub use profile::{Pokja, Profile};
+pub use rights::{Breach, require_right};
+pub use role::Role;
+pub use table::{Restore, Row, Side, row};
+pub use valid::require_value;
+pub use words::{said, value_text};

@@ -1,0 +1,42 @@
+use serde_json::Value;
+
+use super::table::row;
+use crate::instrument::{Instrument, SoalId};
+use crate::journal::Subject;
+use crate::worksheet::{Answer, read_answer};
+
+/// Whether a value is one its subject may have, and could be shown once it counts; the reason when it is not.
+pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) -> Result<(), String> {
+    if value.is_null() {
+        return match subject {
+            Subject::Profile => Err("profil tidak boleh kosong".into()),
+            _ => Ok(()),
+        };
+    }
+    (row(subject).reads)(value).map_err(|error| error.to_string())?;
+    match subject {
+        Subject::Answer(_, soal) => require_answer(instrument, *soal, value),
+        Subject::Link(..) | Subject::Requirement(..) if *value != Value::Bool(true) => {
+            Err("nilainya harus true".into())
+        }
+        Subject::Revision(..) | Subject::Logo => require_hash(value),
+        _ => Ok(()),
+    }
+}
+
+/// Answers to inputs of a newer instrument are kept unread.
+fn require_answer(instrument: &Instrument, soal: SoalId, value: &Value) -> Result<(), String> {
+    let answer: Answer = serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
+    let Some((question, input)) = instrument.input(soal) else { return Ok(()) };
+    match read_answer(question, input, &answer.to_string()) {
+        Ok(Some(read)) if read == answer => Ok(()),
+        Ok(_) => Err(format!("jawaban \"{answer}\" tidak sah")),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+fn require_hash(value: &Value) -> Result<(), String> {
+    let hash = value.get("sha256").and_then(Value::as_str).unwrap_or_default();
+    let is_hash = hash.len() == 64 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    if is_hash { Ok(()) } else { Err("SHA-256 berkas tidak sah".into()) }
+}
