@@ -15,9 +15,11 @@ test('a workspace nobody can write to is shown whole, and offers nothing that ca
   try {
     const workspace = join(disk, 'ruang')
     const id = example(workspace)
-    pilar(workspace, 'round', id, 'submit')
+    pilar(workspace, '--role', 'koordinator', 'round', id, 'submit')
     pilar(
       workspace,
+      '--role',
+      'at',
       'review',
       id,
       'A.I.1.i.b',
@@ -28,7 +30,7 @@ test('a workspace nobody can write to is shown whole, and offers nothing that ca
       '--note',
       'SK belum memuat uraian tugas',
     )
-    pilar(workspace, 'recommend', id, 'Lengkapi uraian tugas tim', '--code', 'A.I.1.i.b')
+    pilar(workspace, '--role', 'at', 'recommend', id, 'Lengkapi uraian tugas tim', '--code', 'A.I.1.i.b')
     lock(disk)
     const before = show(workspace, id)
     const report = join(scratch('looked'), 'Laporan.pdf')

@@ -12,7 +12,7 @@ interface Shown {
 test('a reviewer goes through ten questions by keyboard, and the LHE comes out', async () => {
   const workspace = scratch('reviewing')
   const id = example(workspace)
-  pilar(workspace, 'round', id, 'submit')
+  pilar(workspace, '--role', 'koordinator', 'round', id, 'submit')
   pilar(workspace, 'identity', 'Rahmat Hidayat', '--role', 'dalnis')
   const answers = () =>
     (JSON.parse(pilar(workspace, '--json', 'show', id)) as Shown).inputs.map((input) => input.answers.unit)
