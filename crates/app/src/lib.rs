@@ -8,6 +8,7 @@ pub mod exchange;
 mod find;
 mod instruments;
 pub mod merging;
+mod note_text;
 pub mod portfolio;
 pub mod review;
 pub mod session;

@@ -4,20 +4,7 @@
 //! below that folder.
 
 /// Circles of Rust files.
-pub const FILES: &[&[&str]] = &[
-    &[
-        "assessment.rs",
-        "clock.rs",
-        "error/mod.rs",
-        "error/sentence.rs",
-        "instruments.rs",
-        "review/letter.rs",
-        "session/mod.rs",
-        "state_cache.rs",
-    ],
-    &["document_flags.rs", "media.rs", "view/evidence.rs"],
-    &["review_input.rs", "worksheet/note.rs"],
-];
+pub const FILES: &[&[&str]] = &[];
 
 /// Circles of folders.
 pub const FOLDERS: &[&[&str]] = &[&["crates/app/src/"]];

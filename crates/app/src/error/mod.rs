@@ -3,9 +3,11 @@
 //! Codes are a contract with scripts and the window; sentences are worded here and nowhere else,
 //! except where a format knows better what was wrong with its file.
 mod code;
+mod evidence;
 mod review;
 mod right;
 mod sentence;
+mod shown;
 
 use std::path::PathBuf;
 
@@ -17,8 +19,10 @@ use pilar_store::StoreError;
 use thiserror::Error;
 use uuid::Uuid;
 
+pub use evidence::EvidenceFault;
 pub use review::ReviewError;
-use sentence::{evidence_sentence, listed, shown, store_sentence};
+use sentence::{evidence_sentence, store_sentence};
+use shown::{listed, shown};
 
 /// The result of every use case.
 pub type Result<T, E = AppError> = std::result::Result<T, E>;
@@ -282,27 +286,6 @@ impl AppError {
     pub fn is_missing_workspace(&self) -> bool {
         matches!(self, Self::Store(StoreError::Missing(_)))
     }
-}
-
-/// What is wrong with an evidence file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EvidenceFault {
-    /// Nothing is there.
-    Missing,
-    /// A link that leads nowhere.
-    BrokenLink,
-    /// A folder.
-    Folder,
-    /// A device or anything else that is no file.
-    NotAFile,
-    /// No permission or a failing medium.
-    Unreadable(String),
-    /// It changed while it was read.
-    Changing,
-    /// No content.
-    Empty,
-    /// Over the limit, in bytes.
-    TooLarge(u64),
 }
 
 impl From<UnreadableValue> for AppError {

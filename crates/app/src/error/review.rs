@@ -3,7 +3,7 @@
 use pilar_core::review::StepError;
 use thiserror::Error;
 
-use super::sentence::shown;
+use super::shown::shown;
 
 /// Why a review was refused; nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -6,7 +6,7 @@ use pilar_core::review::Progress;
 use pilar_core::worksheet::Layer;
 use serde_json::json;
 
-use super::sentence::shown;
+use super::shown::shown;
 
 /// The stable code of a breach.
 pub(super) fn right_code(breach: &Breach) -> &'static str {

@@ -4,7 +4,7 @@ use pilar_core::merge::{LONGEST_VALUE, Refusal};
 use pilar_files::system_reason;
 use pilar_store::StoreError;
 
-use super::EvidenceFault;
+use super::evidence::EvidenceFault;
 use super::right::right_sentence;
 
 pub(super) fn store_sentence(error: &StoreError) -> String {
@@ -115,25 +115,6 @@ pub(super) fn evidence_sentence(path: &std::path::Path, fault: &EvidenceFault) -
             format!("berkas {path} melebihi batas {}; perkecil atau pecah berkasnya", size_text(*limit))
         }
     }
-}
-
-/// How many unreadable rows a sentence names, and how much of what was typed it repeats.
-const LISTED: usize = 5;
-const SHOWN: usize = 60;
-
-pub(super) fn listed(rows: &[String]) -> String {
-    let named: Vec<&str> = rows.iter().take(LISTED).map(|row| row.trim_end_matches('.')).collect();
-    let more = rows.len().saturating_sub(LISTED);
-    let rest = if more > 0 { format!("; dan {more} lagi") } else { String::new() };
-    named.join("; ") + &rest
-}
-
-pub(super) fn shown(typed: &str) -> String {
-    let mut text: String = typed.chars().take(SHOWN).collect();
-    if typed.chars().nth(SHOWN).is_some() {
-        text.push('…');
-    }
-    text
 }
 
 /// A size as people read it, for example `2 GiB`.

@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use crate::error::{AppError, Result};
 use crate::evidence::attach::check_quarter;
+use crate::note_text::accepted;
 use crate::session::Session;
-use crate::worksheet::note::accepted;
 use pilar_core::assessment::DocumentAbout;
 
 /// What people say about a document.

@@ -46,7 +46,11 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile<'_>) -> Res
         });
     }
     let profile = existing.as_ref().map_or_else(|| new_profile(given.path, &file), |a| a.profile.clone());
-    let plan = Plan::make(&file, existing.as_ref());
+    let mut plan = Plan::make(&file, existing.as_ref());
+    if let (Some(session), Some(existing)) = (&session, &existing) {
+        plan.leave_out(session, existing);
+    }
+    let warnings = warnings(&file).into_iter().chain(plan.left_out()).collect();
     let mut outcome = ImportOutcome {
         id: existing.as_ref().map(|assessment| assessment.id),
         kind: kind_name,
@@ -57,7 +61,7 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile<'_>) -> Res
         updated: plan.updated,
         same: plan.same,
         changes: plan.changes,
-        warnings: warnings(&file),
+        warnings,
     };
     if given.dry_run {
         return Ok(outcome);
@@ -115,6 +119,8 @@ struct Plan {
     same: usize,
     changes: Vec<PlannedChange>,
     values: Vec<PlannedValue>,
+    /// What is not the actor's to write at this stage.
+    others: usize,
 }
 
 impl Plan {
@@ -129,6 +135,31 @@ impl Plan {
             }
         }
         plan
+    }
+
+    /// Leaves out what the actor may not write in the assessment.
+    fn leave_out(&mut self, session: &Session, existing: &Assessment) {
+        let planned = std::mem::take(&mut self.changes).into_iter().zip(std::mem::take(&mut self.values));
+        for (change, value) in planned {
+            if session.may_write(existing, &value.subject, &value.value) {
+                self.changes.push(change);
+                self.values.push(value);
+                continue;
+            }
+            self.others += 1;
+            if change.from.is_null() {
+                self.new -= 1;
+            } else {
+                self.updated -= 1;
+            }
+        }
+    }
+
+    /// How much was left out, as a warning.
+    fn left_out(&self) -> Option<WarningView> {
+        let message =
+            format!("{} nilai tidak diambil karena pada tahap ini bukan wewenang peran Anda.", self.others);
+        (self.others > 0).then(|| WarningView { code: "bukan_wewenang".into(), question: None, message })
     }
 
     fn add(

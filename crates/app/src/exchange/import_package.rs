@@ -7,6 +7,7 @@ use pilar_files::detect::{FileKind, detect};
 use pilar_files::package::{InstrumentPart, JournalFault, OpenPackage, PackageError};
 use pilar_store::{BlobLimits, StoreError, Workspace};
 use serde::Serialize;
+use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
@@ -15,10 +16,10 @@ use crate::exchange::export_package::revision_of;
 use crate::instruments;
 use crate::merging::merge::merge_changes;
 use crate::merging::plan::{MergeChanges, plan_merge};
-use crate::merging::take_into::{merge_into, plan_into};
+use crate::merging::take_into::{left_out, merge_into, plan_into};
 use crate::session::Session;
 use crate::view::{MergeView, PackageView, package_view};
-use pilar_core::assessment::Revision;
+use pilar_core::assessment::{Revision, Role, breaches, said};
 
 /// A package to import.
 #[derive(Debug, Clone)]
@@ -93,12 +94,16 @@ pub fn import_package(
         (_, session) => plan_merge(session, &merge)?,
     };
     let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), &changes)?;
+    let mut told = notices(&wanted.missing);
+    if let Some(session) = session.as_deref() {
+        told.extend(rights_told(session, into, &merge)?);
+    }
     let mut imported = PackageImported {
         kind: "package",
         package: package_view(summary),
         contents: wanted.contents.len(),
         content_bytes: wanted.contents.values().sum(),
-        notices: notices(&wanted.missing),
+        notices: told,
         plan,
     };
     let Some(session) = session.as_mut().filter(|_| !given.dry_run) else { return Ok(imported) };
@@ -190,6 +195,28 @@ fn notices(missing: &[String]) -> Vec<String> {
         )
     };
     missing.iter().map(told).collect()
+}
+
+/// What is not taken for want of a right, or what others wrote without one.
+fn rights_told(session: &Session, into: Option<Uuid>, merge: &MergeChanges<'_>) -> Result<Option<String>> {
+    if let Some(id) = into {
+        let count = left_out(session, id, merge)?;
+        return Ok((count > 0).then(|| {
+            let role = Role::of(session.role());
+            format!("{count} nilai tidak diambil karena pada tahap ini bukan wewenang peran {}.", role.name())
+        }));
+    }
+    let known = session.workspace.assessments()?.iter().any(|row| row.id == merge.assessment);
+    let ours = if known { session.workspace.journal(merge.assessment)? } else { Vec::new() };
+    let found = breaches(&ours, merge.changes);
+    let Some(first) = found.first() else { return Ok(None) };
+    Ok(Some(format!(
+        "{} perubahan ditulis di luar wewenang peran penulisnya dan tetap berlaku, yang pertama {} oleh {} ({}); periksa riwayatnya.",
+        found.len(),
+        said(&first.change.subject),
+        first.change.author,
+        Role::of(&first.change.role).name(),
+    )))
 }
 
 /// Streams contents into the workspace; nothing refers to them yet.

@@ -31,7 +31,7 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
     let profile: Profile = serde_json::from_value(row.profile).map_err(|error| {
         AppError::UnreadableValue { subject: "profile".into(), detail: error.to_string() }
     })?;
-    let theirs = values(given);
+    let theirs = values(session, id, given)?.0;
     require_readable(instrument, &theirs.iter().collect::<Vec<_>>())?;
     let ours = session.workspace.journal(id)?;
     let planned = plan(&ours, &theirs);
@@ -84,11 +84,12 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
 /// Takes the values in as one action.
 pub(crate) fn merge_into(session: &mut Session, id: Uuid, given: &MergeChanges<'_>) -> Result<MergeView> {
     let mut view = plan_into(session, id, given)?;
+    let (taken, _) = values(session, id, given)?;
     let name = format!("Ambil isi paket {}", given.from);
     let by = session.actor.clone();
     let action = Action { assessment: id, name: &name, by: &by, now_millis: clock::now_millis() };
     session.workspace.act(action, |acting: &mut Acting<'_>| -> Result<()> {
-        for change in values(given) {
+        for change in taken {
             acting.set_as(change)?;
         }
         Ok(())
@@ -97,9 +98,19 @@ pub(crate) fn merge_into(session: &mut Session, id: Uuid, given: &MergeChanges<'
     Ok(view)
 }
 
-/// The values that count in the package, as if somebody had just entered them; not its profile.
-fn values(given: &MergeChanges<'_>) -> Vec<Change> {
+/// How many values of the package are not taken, because they are not the actor's to write at this stage.
+pub(crate) fn left_out(session: &Session, id: Uuid, given: &MergeChanges<'_>) -> Result<usize> {
+    Ok(values(session, id, given)?.1)
+}
+
+/// The values that count in the package, as if somebody had just entered them, without its profile: those that the
+/// actor may write, and how many others there are.
+fn values(session: &Session, id: Uuid, given: &MergeChanges<'_>) -> Result<(Vec<Change>, usize)> {
+    let into = session.assessment(id)?;
     let current = standings(given.changes).into_values().map(|standing| standing.current);
     let current = current.filter(|change| !change.value.is_null() && change.subject != Subject::Profile);
-    current.map(|change| Change { base: None, settles: Vec::new(), ..change.clone() }).collect()
+    let (own, others): (Vec<&Change>, Vec<&Change>) =
+        current.partition(|change| session.may_write(&into, &change.subject, &change.value));
+    let own = own.into_iter().map(|change| Change { base: None, settles: Vec::new(), ..change.clone() });
+    Ok((own.collect(), others.len()))
 }

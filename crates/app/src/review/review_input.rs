@@ -7,9 +7,9 @@ use uuid::Uuid;
 
 use super::column::one_input;
 use crate::error::{Result, ReviewError};
+use crate::note_text::accepted;
 use crate::session::Session;
 use crate::view::{EntryView, ReviewedView, answer_value};
-use crate::worksheet::note;
 
 /// What a reviewer gives for one input. What is `None` stays as it is; a blank text takes away.
 #[derive(Debug, Clone, Default)]
@@ -110,7 +110,7 @@ pub(crate) fn store(
         reviewed.answer = read_answer(question, input, text)?;
     }
     if let Some(text) = given.note {
-        note::accepted(text)?.unwrap_or_default().clone_into(&mut reviewed.note);
+        accepted(text)?.unwrap_or_default().clone_into(&mut reviewed.note);
     }
     if let Some(text) = given.verdict {
         reviewed.verdict = read_verdict(text)?;

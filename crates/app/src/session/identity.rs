@@ -17,7 +17,7 @@ pub struct Identity {
     pub name: String,
     /// The civil servant's number, 18 digits; may be empty.
     pub nip: String,
-    /// Key of the role, one of [`Role::ALL`].
+    /// Key of the role, such as `pokja` or `dalnis`.
     pub role: String,
 }
 

@@ -12,12 +12,13 @@ use std::path::{Path, PathBuf};
 
 use pilar_core::journal::Subject;
 use pilar_store::{Acting, Action, Actor, BACKUPS, EVIDENCE_DB, MAIN_DB, StoreError, Workspace};
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
 use crate::session::state_cache::StateCache;
-use pilar_core::assessment::Assessment;
+use pilar_core::assessment::{Assessment, Role, require_right};
 
 /// A workspace together with the person who works in it.
 pub struct Session {
@@ -86,6 +87,12 @@ impl Session {
         let mut cache = self.cache.borrow_mut();
         let state = StateCache::current(&mut cache, &self.workspace, id)?;
         load::of(&row, state.values())
+    }
+
+    /// Whether the person who acts may give a subject of an assessment this value now.
+    pub(crate) fn may_write(&self, assessment: &Assessment, subject: &Subject, value: &Value) -> bool {
+        let role = Role::of(&self.actor.role);
+        require_right(&role, assessment.book.progress, subject, value).is_ok()
     }
 
     /// Performs one action of the person who acts, now.

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::view::media::{is_risky, preview};
+use super::media::{Preview, is_risky, preview};
 use pilar_core::assessment::{Assessment, Document, Doubt, Revision, doubts};
 
 /// One document.
@@ -36,21 +36,6 @@ pub struct EvidenceView {
     pub risky: bool,
     /// What is doubtful about it.
     pub flags: Vec<EvidenceFlag>,
-}
-
-/// How content can be shown beside the worksheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub enum Preview {
-    /// As the pages of a PDF.
-    Pdf,
-    /// As a picture of points; SVG is text.
-    Image,
-    /// As plain text, markup and scripts included.
-    Text,
-    /// Only in a program of its own.
-    None,
 }
 
 /// Something doubtful about a document.

@@ -1,6 +1,21 @@
 //! What the kind of a file means for showing and opening it.
 
-use crate::view::Preview;
+use serde::Serialize;
+
+/// How content can be shown beside the worksheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub enum Preview {
+    /// As the pages of a PDF.
+    Pdf,
+    /// As a picture of points; SVG is text.
+    Image,
+    /// As plain text, markup and scripts included.
+    Text,
+    /// Only in a program of its own.
+    None,
+}
 
 /// How content of this media type can be shown. Markup is text: it never runs.
 pub(crate) fn preview(media: &str) -> Preview {
@@ -45,8 +60,7 @@ pub(crate) fn is_risky(name: &str, media: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_risky, preview};
-    use crate::view::Preview;
+    use super::{Preview, is_risky, preview};
 
     #[test]
     fn markup_is_shown_as_text_and_opened_with_a_warning() {

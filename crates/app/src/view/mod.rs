@@ -35,7 +35,7 @@ pub use checklist::{ChecklistView, RequirementView};
 pub use conflict::{ConflictView, VersionView};
 pub(crate) use conflict::{conflict_view, version_view};
 pub(crate) use evidence::evidence_views;
-pub use evidence::{EvidenceCheckView, EvidenceFlag, EvidenceView, Preview};
+pub use evidence::{EvidenceCheckView, EvidenceFlag, EvidenceView};
 pub use fault::FaultView;
 pub use figure::two_decimals;
 pub use guide::{
@@ -43,6 +43,7 @@ pub use guide::{
     QuestionGuide, TargetGuide,
 };
 pub(crate) use guide::{guide_view, target_guides};
+pub use media::Preview;
 pub(crate) use merge::effect_key;
 pub use merge::{MergeItem, MergeView};
 pub use overview::{

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::error::Result;
+use crate::note_text::accepted;
 use crate::review::{ReviewInput, one_input, store_review};
 use crate::session::Session;
 use crate::worksheet::note;
@@ -49,7 +50,7 @@ pub fn answer_input(session: &mut Session, given: &AnswerInput<'_>) -> Result<An
     let assessment = session.assessment(given.assessment)?;
     let (question, input) = one_input(assessment.instrument, given.code)?;
     let answer = read_answer(question, input, given.value)?;
-    let note = given.note.map(note::accepted).transpose()?;
+    let note = given.note.map(accepted).transpose()?;
     let name = match answer {
         Some(_) => format!("Jawab {}", input.code),
         None => format!("Kosongkan {}", input.code),

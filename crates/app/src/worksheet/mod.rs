@@ -9,10 +9,11 @@ pub(crate) mod restore;
 pub(crate) mod search;
 pub(crate) mod undo;
 
+pub use crate::note_text::LONGEST_NOTE;
 pub use answer::{AnswerInput, Answered, answer_input};
 pub use guide::worksheet_guide;
 pub use history::{HistoryQuery, authors, history};
-pub use note::{LONGEST_NOTE, set_note};
+pub use note::set_note;
 pub use overview::overview;
 pub use restore::restore_value;
 pub use search::{HitKind, MOST_HITS, SearchHit, search};

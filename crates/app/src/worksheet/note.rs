@@ -6,12 +6,10 @@ use pilar_store::Acting;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::error::{AppError, Result};
+use crate::error::Result;
+use crate::note_text::accepted;
 use crate::review::{ReviewInput, store_review};
 use crate::session::Session;
-
-/// The longest note that is accepted, in characters; a workbook's cell holds 32,767 units.
-pub const LONGEST_NOTE: usize = 20_000;
 
 /// Sets one layer's note on an input; a blank text takes it away. True when anything is different now.
 pub fn set_note(
@@ -33,15 +31,6 @@ pub fn set_note(
         None => format!("Hapus catatan {}", input.code),
     };
     session.act(assessment, &name, |acting| write(acting, input.soal, text))
-}
-
-/// The note as it is kept: `None` when it is blank.
-pub(crate) fn accepted(text: &str) -> Result<Option<&str>> {
-    let length = text.chars().count();
-    if length > LONGEST_NOTE {
-        return Err(AppError::NoteTooLong { length, limit: LONGEST_NOTE });
-    }
-    Ok(Some(text).filter(|text| !text.trim().is_empty()))
 }
 
 /// Writes the unit's note.

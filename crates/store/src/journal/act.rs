@@ -9,7 +9,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::Action;
-use super::begin::{Beginning, create, require};
+use super::begin::{Beginning, create};
+use super::known::require;
 use super::pen::Pen;
 use super::state::{current, value_of};
 use crate::{Result, StoreError, Workspace, evidence};

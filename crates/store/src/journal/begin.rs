@@ -39,9 +39,3 @@ pub(crate) fn create(
     pen.write(Operation::SetProfile, &Subject::Profile, beginning.profile, None, Vec::new())?;
     Ok(())
 }
-
-/// [`StoreError::UnknownAssessment`] unless it exists.
-pub(super) fn require(connection: &Connection, id: Uuid) -> Result<()> {
-    let mut statement = connection.prepare_cached("SELECT 1 FROM assessment WHERE id = ?1")?;
-    if statement.exists([id.into_bytes()])? { Ok(()) } else { Err(StoreError::UnknownAssessment(id)) }
-}

@@ -8,8 +8,8 @@ use rusqlite::OptionalExtension as _;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::begin::require;
 use super::change;
+use super::known::require;
 use crate::convert::{signed, unsigned, uuid};
 use crate::{Result, Workspace};
 

@@ -7,6 +7,7 @@ mod examine;
 mod history;
 mod incoming;
 mod inverse;
+mod known;
 mod merged;
 mod pen;
 mod state;

@@ -7,8 +7,8 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::begin::require;
 use super::clock;
+use super::known::require;
 use crate::convert::{ids, json, uuid};
 use crate::{Result, StoreError, Workspace};
 

@@ -8,8 +8,8 @@ use pilar_core::journal::{Operation, Subject};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use uuid::Uuid;
 
-use super::begin::require;
 use super::inverse::Inverse;
+use super::known::require;
 use super::pen::{Pen, Rows};
 use super::{Actor, merged};
 use crate::convert::{ids, json, uuid};

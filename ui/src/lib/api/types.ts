@@ -1246,7 +1246,7 @@ name: string,
  */
 nip: string, 
 /**
- * Key of the role, one of [`ROLES`].
+ * Key of the role, such as `pokja` or `dalnis`.
  */
 role: string, };
 
@@ -2589,19 +2589,6 @@ size: number,
  * Media type found in the content.
  */
 media: string, };
-
-/**
- * A role people work in.
- */
-export type Role = { 
-/**
- * Stable key.
- */
-key: string, 
-/**
- * Name as people know it.
- */
-name: string, };
 
 /**
  * How far a review is.
