@@ -72,7 +72,22 @@ test('no page of working together breaks a rule of axe, in light and dark, nor d
   pilar(theirs, 'answer', id, '1', 'Tidak', '--author', 'Budi Santoso')
   pilar(theirs, 'export', id, '--format', 'package', '-o', more)
   pilar(ours, '--role', 'koordinator', 'round', id, 'submit')
-  pilar(ours, '--role', 'at', 'review', id, '2', '--layer', 'at', '--answer', 'B', '--verdict', 'revisi', '--note', 'Belum semua unsur')
+  pilar(
+    ours,
+    '--role',
+    'at',
+    'review',
+    id,
+    '2',
+    '--layer',
+    'at',
+    '--answer',
+    'B',
+    '--verdict',
+    'revisi',
+    '--note',
+    'Belum semua unsur',
+  )
   pilar(ours, '--role', 'at', 'recommend', id, 'Lengkapi notulen rapat', '--code', '2')
   pilar(ours, 'identity', 'Sri Wahyuni', '--role', 'at')
 

@@ -26,7 +26,7 @@ pub struct MergeChanges<'a> {
     pub from: &'a str,
 }
 
-/// What merging these changes would do; refuses what [`merge_changes`](crate::merging::merge) would refuse.
+/// What merging these changes would do; refuses what [`merge_changes`](crate::merging::merge_changes) would refuse.
 ///
 /// `None` for a workspace that is not there yet.
 pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result<MergeView> {
