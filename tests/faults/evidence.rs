@@ -154,3 +154,31 @@ fn a_document_is_linked_described_detached_and_removed_on_the_command_line() {
     desk.json(&["undo", &id]);
     assert_eq!(shown(), Some(one));
 }
+
+/// Several files are one action: all of them, or none and every one that is wrong named.
+#[test]
+fn several_files_are_attached_together_or_not_at_all() {
+    let (desk, id) = Station::with_example();
+    let before = desk.json(&["show", &id]);
+    let good = desk.file("SK.pdf", "%PDF-1.4 invented");
+    let more = desk.file("Notulen.pdf", "%PDF-1.4 invented too");
+    let empty = desk.file("kosong.pdf", "");
+    let gone = desk.path("hilang.pdf").to_str().expect("Unicode").to_owned();
+    let lost = desk.path("lenyap.pdf").to_str().expect("Unicode").to_owned();
+    let said = desk.refused(&["evidence", "add", &id, CODE, &good, &gone, &more, &lost]);
+    assert_eq!(
+        said,
+        format!(
+            "2 dari 4 berkas tidak dapat dilampirkan dan tidak ada yang dilampirkan: {gone} (tidak ada), {lost} (tidak ada); perbaiki atau keluarkan berkas itu, lalu ulangi."
+        )
+    );
+    let said = desk.refused(&["evidence", "add", &id, CODE, &good, &empty]);
+    assert!(said.contains("kosong.pdf (kosong)") && said.contains("1 dari 2 berkas"), "{said}");
+    assert_eq!(desk.json(&["show", &id]), before);
+    assert_eq!(desk.json(&["check"])["unused"], 0, "what was stored by then is dropped again");
+
+    let added = desk.json(&["evidence", "add", &id, CODE, &good, &more, "--year", "2026"]);
+    assert_eq!(added.as_array().map(Vec::len), Some(2));
+    assert_eq!(desk.good(&["undo", &id]).trim(), format!("Diurungkan: Lampirkan 2 berkas pada {CODE}"));
+    assert_eq!(desk.json(&["show", &id])["evidence"], before["evidence"]);
+}

@@ -182,3 +182,32 @@ fn what_a_role_may_not_is_refused_by_every_way_in() {
     assert!(undone.contains("hanya diubah oleh Koordinator"), "{undone}");
     assert_eq!(all(&id), handed_in, "also after it was handed in; change {change} stays");
 }
+
+/// A file with a reviewer's answer: into an assessment it brings what the role may write, as a new one all of it.
+#[test]
+fn a_file_brings_into_an_assessment_what_the_role_may_write_and_begins_one_with_everything() {
+    let (desk, id) = Station::with_example();
+    desk.good(&["export", &id, "--format", "portalrb", "-o", "jawaban.json"]);
+    let text = std::fs::read_to_string(desk.path("jawaban.json")).expect("the export");
+    let mut file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let answer = file["answers"].as_array_mut().and_then(|answers| answers.first_mut()).expect("an answer");
+    answer["jawaban_tpi"] = "Tidak".into();
+    answer["catatan_unit"] = "Dari berkas".into();
+    let path = desk.file("tpi.json", file.to_string());
+
+    let taken = desk.json(&["import", &path, "--into", &id]);
+    let warned = taken["warnings"].as_array().and_then(|warnings| warnings.last()).expect("a warning");
+    assert_eq!(warned["code"], "bukan_wewenang");
+    assert_eq!(warned["message"], "1 nilai tidak diambil karena pada tahap ini bukan wewenang peran Anda.");
+    let input = &desk.json(&["show", &id])["inputs"][0];
+    assert_eq!((&input["notes"]["unit"], &input["answers"]["dalnis"]), (&"Dari berkas".into(), &().into()));
+
+    let begun = desk.json(&["import", &path]);
+    let new = begun["id"].as_str().expect("id");
+    assert_eq!(desk.json(&["show", new])["inputs"][0]["answers"]["dalnis"], "Tidak");
+    let history = desk.json(&["history", new]);
+    let changes = history.as_array().expect("changes");
+    let of = |subject: &str| changes.iter().find(|change| change["subject"] == subject).expect("a change");
+    assert_eq!(of("answer/dalnis/1")["role"], "berkas");
+    assert_eq!(of("answer/unit/1")["role"], "pokja");
+}

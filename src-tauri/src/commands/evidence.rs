@@ -26,7 +26,14 @@ pub async fn attach_files(
 ) -> Answer<(Vec<FileOutcome>, ChangedView)> {
     let mut work = jobs.begin(job, progress);
     desk.change_aside(id, move |session| {
-        let given = AttachFiles { assessment: id, code: &code, paths: &paths, year: None, triwulan: None };
+        let given = AttachFiles {
+            assessment: id,
+            code: &code,
+            paths: &paths,
+            title: None,
+            year: None,
+            triwulan: None,
+        };
         // Bytes over all files, so that one large file moves the bar as well.
         let sizes: Vec<u64> =
             paths.iter().map(|path| path.metadata().map_or(0, |about| about.len())).collect();

@@ -38,7 +38,7 @@ impl AppError {
             Self::NoteTooLong { .. } => "catatan_terlalu_panjang",
             Self::NoSuchEvidence(_) | Self::AmbiguousEvidence(_) => "bukti_tidak_ada",
             Self::UnreadableValue { .. } => "data_tidak_terbaca",
-            Self::EvidenceFile { .. } => "berkas_bukti_ditolak",
+            Self::EvidenceFile { .. } | Self::EvidenceFiles { .. } => "berkas_bukti_ditolak",
             Self::NoSuchChange(_) | Self::NotRestorable(_) => "riwayat_ditolak",
             Self::UnreadableDate(_) => "tanggal_tidak_terbaca",
             Self::NotALogo(_) => "logo_ditolak",

@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 pub use evidence::EvidenceFault;
 pub use review::ReviewError;
-use sentence::{evidence_sentence, store_sentence};
+use sentence::{evidence_files_sentence, evidence_sentence, store_sentence};
 use shown::{listed, shown};
 
 /// The result of every use case.
@@ -149,6 +149,14 @@ pub enum AppError {
         path: PathBuf,
         /// What is wrong.
         fault: EvidenceFault,
+    },
+    /// Some of several evidence files are not usable; none was attached.
+    #[error("{}", evidence_files_sentence(.faults, *.of))]
+    EvidenceFiles {
+        /// The files with what is wrong.
+        faults: Vec<(PathBuf, EvidenceFault)>,
+        /// How many were given.
+        of: usize,
     },
     /// The history has no such change.
     #[error("perubahan {0} tidak ada di riwayat penilaian ini; muat ulang riwayatnya")]

@@ -1,5 +1,7 @@
 //! The sentences of the faults that need more than one line of wording.
 
+use std::path::PathBuf;
+
 use pilar_core::merge::{LONGEST_VALUE, Refusal};
 use pilar_files::system_reason;
 use pilar_store::StoreError;
@@ -87,6 +89,27 @@ fn refusal_sentence(refusal: &Refusal) -> String {
             size_text(LONGEST_VALUE as u64)
         ),
     }
+}
+
+/// Every file that cannot be attached, with its reason in brackets.
+pub(super) fn evidence_files_sentence(faults: &[(PathBuf, EvidenceFault)], of: usize) -> String {
+    let reason = |fault: &EvidenceFault| match fault {
+        EvidenceFault::Missing => "tidak ada".into(),
+        EvidenceFault::BrokenLink => "tautan yang putus".into(),
+        EvidenceFault::Folder => "folder".into(),
+        EvidenceFault::NotAFile => "bukan berkas".into(),
+        EvidenceFault::Unreadable(detail) => format!("tidak dapat dibaca: {detail}"),
+        EvidenceFault::Changing => "berubah saat dibaca".into(),
+        EvidenceFault::Empty => "kosong".into(),
+        EvidenceFault::TooLarge(limit) => format!("melebihi {}", size_text(*limit)),
+    };
+    let named: Vec<String> =
+        faults.iter().map(|(path, fault)| format!("{} ({})", path.display(), reason(fault))).collect();
+    format!(
+        "{} dari {of} berkas tidak dapat dilampirkan dan tidak ada yang dilampirkan: {}; perbaiki atau keluarkan berkas itu, lalu ulangi",
+        faults.len(),
+        named.join(", ")
+    )
 }
 
 pub(super) fn evidence_sentence(path: &std::path::Path, fault: &EvidenceFault) -> String {

@@ -1,14 +1,14 @@
 use crate::find::Find as _;
 use std::path::{Path, PathBuf};
 
-use pilar_store::StoreError;
+use pilar_store::{Blob, StoreError};
 use uuid::Uuid;
 
-use crate::error::{AppError, Result};
+use crate::error::{AppError, EvidenceFault, Result};
 use crate::evidence::attach::{
     Arrival, Attached, LARGEST_FILE, check_quarter, known_contents, name_of, stem,
 };
-use crate::evidence::store_file::store_file;
+use crate::evidence::store_file::{look_at, store_file};
 use crate::session::Session;
 use crate::view::FaultView;
 use pilar_core::assessment::DocumentAbout;
@@ -22,6 +22,8 @@ pub struct AttachFiles<'a> {
     pub code: &'a str,
     /// The files; a folder among them is refused by name.
     pub paths: &'a [PathBuf],
+    /// Title of each; its file's name without the ending when not given.
+    pub title: Option<&'a str>,
     /// Year the documents are from.
     pub year: Option<u16>,
     /// Quarter 1..=4.
@@ -83,14 +85,7 @@ pub fn attach_files(
         let attach = |(path, blob): (&PathBuf, Result<_>)| {
             let outcome = match blob {
                 Ok(blob) => {
-                    let name = name_of(path);
-                    let about = DocumentAbout {
-                        title: stem(&name),
-                        year: given.year,
-                        triwulan: given.triwulan,
-                        ..DocumentAbout::default()
-                    };
-                    let attached = Arrival { name, blob, about }.attach(acting, &mut known, input, None)?;
+                    let attached = given.arrival(path, blob).attach(acting, &mut known, input, None)?;
                     FileOutcome { path: path.clone(), attached: Some(attached), fault: None }
                 }
                 Err(error) => {
@@ -101,4 +96,55 @@ pub fn attach_files(
         };
         stored.into_iter().map(attach).collect()
     })
+}
+
+/// Stores files and attaches all of them to an input as one action, or none.
+///
+/// Every file that cannot be attached is told at once ([`AppError::EvidenceFiles`]); contents stored by then are
+/// dropped again.
+pub fn attach_all(session: &mut Session, given: &AttachFiles<'_>) -> Result<Vec<Attached>> {
+    let assessment = session.assessment(given.assessment)?;
+    let (_, input) = assessment.find_input(given.code)?;
+    check_quarter(given.triwulan)?;
+    let refused = |faults| AppError::EvidenceFiles { faults, of: given.paths.len() };
+    // Looked at before anything is stored: most of what is wrong shows without reading.
+    let missing = given.paths.iter().filter_map(|path| Some((path.clone(), look_at(path).err()?)));
+    let missing: Vec<(PathBuf, EvidenceFault)> = missing.collect();
+    if !missing.is_empty() {
+        return Err(refused(missing));
+    }
+    let (mut stored, mut faults) = (Vec::new(), Vec::new());
+    for path in given.paths {
+        match store_file(&mut session.workspace, path, LARGEST_FILE, &mut |_| true) {
+            Ok(blob) => stored.push((path, blob)),
+            Err(AppError::EvidenceFile { path, fault }) => faults.push((path, fault)),
+            Err(other) => return Err(other),
+        }
+    }
+    if !faults.is_empty() {
+        session.workspace.discard_unreferenced(stored.iter().map(|(_, blob)| blob.sha256.as_str()))?;
+        return Err(refused(faults));
+    }
+    let action = format!("Lampirkan {} berkas pada {}", stored.len(), input.code);
+    let mut known = known_contents(&assessment);
+    session.act(assessment.id, &action, |acting| {
+        let attach = |(path, blob): (&PathBuf, Blob)| {
+            given.arrival(path, blob).attach(acting, &mut known, input, None)
+        };
+        stored.into_iter().map(attach).collect()
+    })
+}
+
+impl AttachFiles<'_> {
+    /// A stored content as the document it becomes.
+    fn arrival(&self, path: &Path, blob: Blob) -> Arrival {
+        let name = name_of(path);
+        let about = DocumentAbout {
+            title: self.title.map_or_else(|| stem(&name), str::to_owned),
+            year: self.year,
+            triwulan: self.triwulan,
+            ..DocumentAbout::default()
+        };
+        Arrival { name, blob, about }
+    }
 }

@@ -14,7 +14,7 @@ pub(crate) mod store_file;
 pub(crate) mod tick_requirement;
 
 pub use attach::{AttachBytes, AttachEvidence, Attached, attach_bytes, attach_evidence};
-pub use attach_files::{AttachFiles, AttachProgress, FileOutcome, attach_files};
+pub use attach_files::{AttachFiles, AttachProgress, FileOutcome, attach_all, attach_files};
 pub use checklist::checklist;
 pub use describe::{EvidenceDetails, describe_evidence, evidence_details};
 pub use detach::detach_evidence;

@@ -22,7 +22,7 @@ impl Office {
     }
 
     fn attach(&mut self, code: &str, paths: &[PathBuf]) -> Vec<FileOutcome> {
-        let given = AttachFiles { assessment: self.id, code, paths, year: None, triwulan: None };
+        let given = AttachFiles { assessment: self.id, code, paths, title: None, year: None, triwulan: None };
         attach_files(&mut self.session, &given, &mut |_| true).expect("outcomes")
     }
 
@@ -75,7 +75,14 @@ fn cancelling_attaches_nothing() {
     let mut office = Office::new();
     let paths = [office.file("a.txt", b"a"), office.file("b.txt", b"b")];
     let code = Office::code(0);
-    let given = AttachFiles { assessment: office.id, code: &code, paths: &paths, year: None, triwulan: None };
+    let given = AttachFiles {
+        assessment: office.id,
+        code: &code,
+        paths: &paths,
+        title: None,
+        year: None,
+        triwulan: None,
+    };
     let error = attach_files(&mut office.session, &given, &mut |at| at.file == 0).expect_err("cancelled");
     assert_eq!(error.code(), "dibatalkan");
     assert!(office.library().is_empty());

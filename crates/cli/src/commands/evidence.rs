@@ -1,8 +1,8 @@
 use pilar_app::Result;
 use pilar_app::evidence::{
-    AttachEvidence, EvidenceDetails, Tick, attach_evidence, checklist, describe_evidence, detach_evidence,
-    evidence_details, link_evidence, list_evidence, remove_document, save_evidence, tick_requirement,
-    verify_evidence,
+    AttachEvidence, AttachFiles, EvidenceDetails, Tick, attach_all, attach_evidence, checklist,
+    describe_evidence, detach_evidence, evidence_details, link_evidence, list_evidence, remove_document,
+    save_evidence, tick_requirement, verify_evidence,
 };
 use serde_json::json;
 
@@ -16,6 +16,12 @@ pub fn run(context: &Context, command: Evidence) -> Result<Outcome> {
         Evidence::Add { id, code, files, title, year, triwulan, revises } => {
             let mut session = context.open()?;
             let assessment = session.find(&id)?;
+            if files.len() > 1 && revises.is_none() {
+                let title = title.as_deref();
+                let given = AttachFiles { assessment, code: &code, paths: &files, title, year, triwulan };
+                let attached = attach_all(&mut session, &given)?;
+                return Ok(Outcome::good(json!(attached), text::attached(&attached)));
+            }
             let mut attached = Vec::new();
             for path in &files {
                 let given = AttachEvidence {
