@@ -175,7 +175,7 @@ fn several_files_are_attached_together_or_not_at_all() {
     let said = desk.refused(&["evidence", "add", &id, CODE, &good, &empty]);
     assert!(said.contains("kosong.pdf (kosong)") && said.contains("1 dari 2 berkas"), "{said}");
     assert_eq!(desk.json(&["show", &id]), before);
-    assert_eq!(desk.json(&["check"])["unused"], 0, "what was stored by then is dropped again");
+    assert_eq!(desk.json(&["check"])["report"]["unused"], 0, "what was stored by then is dropped again");
 
     let added = desk.json(&["evidence", "add", &id, CODE, &good, &more, "--year", "2026"]);
     assert_eq!(added.as_array().map(Vec::len), Some(2));
