@@ -7,7 +7,6 @@ use pilar_files::detect::{FileKind, detect};
 use pilar_files::package::{InstrumentPart, JournalFault, OpenPackage, PackageError};
 use pilar_store::{BlobLimits, StoreError, Workspace};
 use serde::Serialize;
-use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
@@ -16,7 +15,7 @@ use crate::exchange::export_package::revision_of;
 use crate::instruments;
 use crate::merging::merge::merge_changes;
 use crate::merging::plan::{MergeChanges, plan_merge};
-use crate::merging::take_into::{left_out, merge_into, plan_into};
+use crate::merging::take_into::{merge_into, plan_into};
 use crate::session::Session;
 use crate::view::{MergeView, PackageView, package_view};
 use pilar_core::assessment::{Revision, Role, breaches, said};
@@ -89,15 +88,21 @@ pub fn import_package(
         (_, None) => None,
     };
     let into = into.filter(|id| *id != merge.assessment);
-    let plan = match (into, session.as_deref()) {
-        (Some(id), Some(session)) => plan_into(session, id, &merge)?,
-        (_, session) => plan_merge(session, &merge)?,
+    let (plan, rights) = match (into, session.as_deref()) {
+        (Some(id), Some(session)) => {
+            let taking = plan_into(session, id, &merge)?;
+            (taking.view, left_out_told(session, taking.left_out))
+        }
+        (_, Some(session)) => {
+            let plan = plan_merge(Some(session), &merge)?;
+            let told = breaches_told(session, &merge, plan.creates)?;
+            (plan, told)
+        }
+        (_, None) => (plan_merge(None, &merge)?, None),
     };
     let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), &changes)?;
     let mut told = notices(&wanted.missing);
-    if let Some(session) = session.as_deref() {
-        told.extend(rights_told(session, into, &merge)?);
-    }
+    told.extend(rights);
     let mut imported = PackageImported {
         kind: "package",
         package: package_view(summary),
@@ -197,17 +202,17 @@ fn notices(missing: &[String]) -> Vec<String> {
     missing.iter().map(told).collect()
 }
 
-/// What is not taken for want of a right, or what others wrote without one.
-fn rights_told(session: &Session, into: Option<Uuid>, merge: &MergeChanges<'_>) -> Result<Option<String>> {
-    if let Some(id) = into {
-        let count = left_out(session, id, merge)?;
-        return Ok((count > 0).then(|| {
-            let role = Role::of(session.role());
-            format!("{count} nilai tidak diambil karena pada tahap ini bukan wewenang peran {}.", role.name())
-        }));
-    }
-    let known = session.workspace.assessments()?.iter().any(|row| row.id == merge.assessment);
-    let ours = if known { session.workspace.journal(merge.assessment)? } else { Vec::new() };
+/// What is not taken for want of a right.
+fn left_out_told(session: &Session, count: usize) -> Option<String> {
+    let role = Role::of(session.role());
+    (count > 0).then(|| {
+        format!("{count} nilai tidak diambil karena pada tahap ini bukan wewenang peran {}.", role.name())
+    })
+}
+
+/// What others wrote without a right; it counts all the same.
+fn breaches_told(session: &Session, merge: &MergeChanges<'_>, creates: bool) -> Result<Option<String>> {
+    let ours = if creates { Vec::new() } else { session.workspace.journal(merge.assessment)? };
     let found = breaches(&ours, merge.changes);
     let Some(first) = found.first() else { return Ok(None) };
     Ok(Some(format!(

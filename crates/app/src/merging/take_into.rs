@@ -16,8 +16,18 @@ use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
 use pilar_core::assessment::Profile;
 
+/// What taking the values of a package into an assessment comes to.
+pub(crate) struct Taking {
+    /// What would change.
+    pub view: MergeView,
+    /// How many values are not taken, because they are not the actor's to write at this stage.
+    pub left_out: usize,
+    /// The values that are.
+    changes: Vec<Change>,
+}
+
 /// What taking the values in would change; the assessment keeps its own profile, and nothing is taken away.
-pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -> Result<MergeView> {
+pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -> Result<Taking> {
     // What could not be merged under its own id cannot be taken into another one either.
     plan_merge(None, given)?;
     let row = session.workspace.assessment(id)?;
@@ -31,12 +41,13 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
     let profile: Profile = serde_json::from_value(row.profile).map_err(|error| {
         AppError::UnreadableValue { subject: "profile".into(), detail: error.to_string() }
     })?;
-    let theirs = values(session, id, given)?.0;
-    require_readable(instrument, &theirs.iter().collect::<Vec<_>>())?;
+    let (changes, left_out) = values(session, id, given)?;
+    require_readable(instrument, &changes.iter().collect::<Vec<_>>())?;
     let ours = session.workspace.journal(id)?;
-    let planned = plan(&ours, &theirs);
-    let words = SubjectWords::new(instrument, ours.iter().chain(&theirs));
-    let theirs: BTreeMap<&Subject, &Change> = theirs.iter().map(|change| (&change.subject, change)).collect();
+    let planned = plan(&ours, &changes);
+    let words = SubjectWords::new(instrument, ours.iter().chain(&changes));
+    let theirs: BTreeMap<&Subject, &Change> =
+        changes.iter().map(|change| (&change.subject, change)).collect();
     let mut view = MergeView {
         id,
         unit: profile.unit,
@@ -78,29 +89,23 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
         });
     }
     view.changes = view.items.len();
-    Ok(view)
+    Ok(Taking { view, left_out, changes })
 }
 
 /// Takes the values in as one action.
 pub(crate) fn merge_into(session: &mut Session, id: Uuid, given: &MergeChanges<'_>) -> Result<MergeView> {
-    let mut view = plan_into(session, id, given)?;
-    let (taken, _) = values(session, id, given)?;
+    let Taking { mut view, changes, .. } = plan_into(session, id, given)?;
     let name = format!("Ambil isi paket {}", given.from);
     let by = session.actor.clone();
     let action = Action { assessment: id, name: &name, by: &by, now_millis: clock::now_millis() };
     session.workspace.act(action, |acting: &mut Acting<'_>| -> Result<()> {
-        for change in taken {
+        for change in changes {
             acting.set_as(change)?;
         }
         Ok(())
     })?;
     view.stored = true;
     Ok(view)
-}
-
-/// How many values of the package are not taken, because they are not the actor's to write at this stage.
-pub(crate) fn left_out(session: &Session, id: Uuid, given: &MergeChanges<'_>) -> Result<usize> {
-    Ok(values(session, id, given)?.1)
 }
 
 /// The values that count in the package, as if somebody had just entered them, without its profile: those that the
