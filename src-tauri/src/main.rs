@@ -1,23 +1,21 @@
-//! Pilar's window: parses what the page asks, calls one use case of `pilar-app`, and answers.
+//! Pilar's window: a shell around the commands of `pilar-surface`.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-mod commands;
-mod desk;
-mod dialogs;
-mod fault;
-mod jobs;
+mod call;
 mod panics;
-mod place;
+mod platform;
 mod protocol;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use pilar_surface::{Opening, Surface};
 use tauri::{App, Manager as _};
 use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
 
 fn main() -> ExitCode {
     draw_without_gpu();
-    let named = place::named();
+    let named = named();
     let mut builder = tauri::Builder::default();
     // Two windows on one workspace are told apart by its lock; this only brings the first one forward.
     if named.is_none() {
@@ -44,9 +42,8 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
-        .manage(jobs::Jobs::default())
         .register_asynchronous_uri_scheme_protocol(protocol::SCHEME, protocol::serve)
-        .invoke_handler(commands::handler())
+        .invoke_handler(tauri::generate_handler![call::call])
         .setup(move |app| set_up(app, named))
         .build(tauri::generate_context!());
     match app {
@@ -61,25 +58,36 @@ fn main() -> ExitCode {
     }
 }
 
-fn set_up(app: &mut App, named: Option<std::path::PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
+fn set_up(app: &mut App, named: Option<PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
     panics::install(app.path().app_log_dir()?);
-    let chosen = || place::chosen(&app.path().app_config_dir().ok()?);
+    let chosen = || pilar_surface::chosen(&app.path().app_config_dir().ok()?);
     let (dir, opening) = match named {
-        Some(dir) => (dir, desk::Opening::Begin),
+        Some(dir) => (dir, Opening::Begin),
         None => match chosen() {
-            Some(dir) => (dir, desk::Opening::Existing),
-            None => (pilar_app::session::default_workspace()?, desk::Opening::Begin),
+            Some(dir) => (dir, Opening::Existing),
+            None => (pilar_app::session::default_workspace()?, Opening::Begin),
         },
     };
     log::info!("Pilar {} on {}", env!("CARGO_PKG_VERSION"), dir.display());
-    let desk = desk::Desk::new(dir, opening);
-    desk.open_ahead();
-    app.manage(desk);
-    // Only now, so that the page's first question finds the desk.
+    let surface = Surface::new(Box::new(platform::Shell(app.handle().clone())), dir, opening);
+    surface.open_ahead();
+    app.manage(surface);
+    // Only now, so that the page's first question finds it.
     for window in &app.config().app.windows.clone() {
         tauri::WebviewWindowBuilder::from_config(app.handle(), window)?.build()?;
     }
     Ok(())
+}
+
+/// A workspace named from outside, by `--workspace DIR` or `PILAR_WORKSPACE`.
+fn named() -> Option<PathBuf> {
+    let mut arguments = std::env::args_os().skip(1);
+    while let Some(argument) = arguments.next() {
+        if argument == "--workspace" {
+            return arguments.next().map(PathBuf::from);
+        }
+    }
+    std::env::var_os("PILAR_WORKSPACE").filter(|dir| !dir.is_empty()).map(PathBuf::from)
 }
 
 /// Lets `WebKitGTK` draw on the processor (ADR 0021): a sheet of text gains nothing from the graphics card, and where

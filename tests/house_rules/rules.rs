@@ -14,8 +14,9 @@ pub const ALLOWED: &[(&str, &[&str])] = &[
     ("store", &["pilar-core"]),
     ("files", &["pilar-core"]),
     ("app", &["pilar-core", "pilar-files", "pilar-store"]),
+    ("surface", &["pilar-app"]),
     ("cli", &["pilar-app"]),
-    ("app-window", &["pilar-app"]),
+    ("app-window", &["pilar-app", "pilar-surface"]),
 ];
 
 pub fn too_long(path: &str, text: &str) -> Option<String> {
@@ -26,24 +27,40 @@ pub fn too_long(path: &str, text: &str) -> Option<String> {
 /// Dependencies of every kind (also for tests and builds, also per platform) on crates of ours.
 pub fn forbidden_dependencies(path: &str, manifest: &str, allowed: &[&str]) -> Vec<String> {
     let manifest: toml::Table = manifest.parse().expect("a manifest");
-    let mut tables = vec![&manifest];
+    let faults = dependencies(&manifest).into_iter();
+    faults
+        .filter(|(_, package)| package.starts_with("pilar") && !allowed.contains(package))
+        .map(|(kind, package)| format!("{path}: {kind} tidak boleh memuat {package}"))
+        .collect()
+}
+
+/// Dependencies on Tauri, which only the window's shell may have.
+pub fn uses_tauri(path: &str, manifest: &str) -> Vec<String> {
+    let manifest: toml::Table = manifest.parse().expect("a manifest");
+    let faults = dependencies(&manifest).into_iter();
+    faults
+        .filter(|(_, package)| *package == "tauri" || package.starts_with("tauri-"))
+        .map(|(kind, package)| format!("{path}: {kind} memuat {package}; hanya src-tauri memakai Tauri"))
+        .collect()
+}
+
+/// The packages a manifest depends on, for any platform, each with the kind of dependency.
+fn dependencies(manifest: &toml::Table) -> Vec<(&'static str, &str)> {
+    let mut tables = vec![manifest];
     if let Some(toml::Value::Table(targets)) = manifest.get("target") {
         tables.extend(targets.values().filter_map(toml::Value::as_table));
     }
-    let mut faults = Vec::new();
+    let mut found = Vec::new();
     for table in tables {
         for kind in ["dependencies", "dev-dependencies", "build-dependencies"] {
-            let Some(toml::Value::Table(found)) = table.get(kind) else { continue };
-            for (name, value) in found {
-                // A renamed dependency still names its package.
-                let package = value.get("package").and_then(toml::Value::as_str).unwrap_or(name);
-                if package.starts_with("pilar") && !allowed.contains(&package) {
-                    faults.push(format!("{path}: {kind} tidak boleh memuat {package}"));
-                }
-            }
+            let Some(toml::Value::Table(packages)) = table.get(kind) else { continue };
+            // A renamed dependency still names its package.
+            found.extend(packages.iter().map(|(name, value)| {
+                (kind, value.get("package").and_then(toml::Value::as_str).unwrap_or(name))
+            }));
         }
     }
-    faults
+    found
 }
 
 /// What Rust must not name.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::rules::{
     ALLOWED, Ids, declared_tests, edited, forbidden_dependencies, forgotten_tests, instrument_ids, leftovers,
-    misnumbered, too_long,
+    misnumbered, too_long, uses_tauri,
 };
 
 #[test]
@@ -24,6 +24,19 @@ fn a_forbidden_dependency_is_found_wherever_it_stands() {
             "crates/store/Cargo.toml: dependencies tidak boleh memuat pilar-files",
             "crates/store/Cargo.toml: dev-dependencies tidak boleh memuat pilar-store",
             "crates/store/Cargo.toml: dependencies tidak boleh memuat pilar-app",
+        ]
+    );
+}
+
+#[test]
+fn only_the_shell_knows_tauri() {
+    let manifest = "[dependencies]\ntaurine = \"1\"\n[dev-dependencies]\nshell = { package = \"tauri\" }\n\
+        [target.'cfg(unix)'.build-dependencies]\ntauri-build.workspace = true\n";
+    assert_eq!(
+        uses_tauri("crates/surface/Cargo.toml", manifest),
+        [
+            "crates/surface/Cargo.toml: dev-dependencies memuat tauri; hanya src-tauri memakai Tauri",
+            "crates/surface/Cargo.toml: build-dependencies memuat tauri-build; hanya src-tauri memakai Tauri",
         ]
     );
 }

@@ -37,7 +37,13 @@ impl Station {
     }
 
     pub fn answer(&mut self, assessment: Uuid, code: &str, value: &str, note: Option<&str>) {
-        let given = AnswerInput { assessment, code, value, note, layer: Layer::Unit };
+        let given = AnswerInput {
+            assessment,
+            code: code.into(),
+            value: Some(value.into()),
+            note: note.map(Into::into),
+            layer: Layer::Unit,
+        };
         answer_input(&mut self.session, &given).expect("answer");
     }
 

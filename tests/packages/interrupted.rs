@@ -148,7 +148,8 @@ fn a_drive_pulled_out_while_exporting_fails_with_words() {
     fs::create_dir(&drive).expect("folder");
     let output = drive.join("paket.zip");
     let assessment = id.parse().expect("id");
-    let export = ExportPackage { assessment, output: &output, scope: None, since: None, made_at: None };
+    let export =
+        ExportPackage { assessment, output: output.clone(), scope: None, since: None, made_at: None };
     let mut pulled = false;
     let error = export_package(&session(&desk), &export, &mut |done, total| {
         if done > total / 4 && !pulled {
@@ -167,7 +168,7 @@ fn a_package_that_vanishes_or_is_cancelled_while_importing_changes_nothing() {
     let path = package(&desk, &id, "paket.zip", &[]);
     let (other, own) = Station::with_example();
     let before: Vec<Value> = vec![other.json(&["list"]), other.json(&["check", "--deep"])];
-    let given = ImportPackage { path: &path, into: None, dry_run: false };
+    let given = ImportPackage { path: path.clone(), into: None, dry_run: false };
     let mut session = session(&other);
     let cancelled = import_package(Some(&mut session), &given, &mut |done, total| done < total * 3 / 4);
     assert_eq!(cancelled.expect_err("cancelled").to_string(), "dibatalkan; tidak ada yang berubah");

@@ -72,25 +72,25 @@ fn six_hundred_random_review_operations_leave_the_unit_as_it_was() {
             .map(drop),
             1 => {
                 let given = RecommendInput {
-                    text: "Lengkapi bukti",
-                    code: Some(dice.pick::<String>(&codes)),
+                    text: "Lengkapi bukti".into(),
+                    code: Some(dice.pick::<String>(&codes).clone()),
                     ..RecommendInput::default()
                 };
                 recommend(&mut session, id, &given).map(drop)
             }
             2 => {
                 let given = FollowUpInput {
-                    recommendation: "1",
-                    text: "Sudah",
-                    status: "selesai",
-                    date: Some("2026-05-20"),
+                    recommendation: "1".into(),
+                    text: "Sudah".into(),
+                    status: "selesai".into(),
+                    date: Some("2026-05-20".into()),
                 };
                 follow_up(&mut session, id, &given).map(drop)
             }
             3 => recommend(
                 &mut session,
                 id,
-                &RecommendInput { change: Some("1"), ..RecommendInput::default() },
+                &RecommendInput { change: Some("1".into()), ..RecommendInput::default() },
             )
             .map(drop),
             4 => undo(&mut session, id).and_then(|name| match name.as_deref() {
@@ -101,18 +101,12 @@ fn six_hundred_random_review_operations_leave_the_unit_as_it_was() {
             5 => redo(&mut session, id).map(drop),
             _ => {
                 let given = ReviewInput {
-                    code: dice.pick::<String>(&codes),
-                    answer: *dice.pick(&[
-                        None,
-                        Some(""),
-                        Some("A"),
-                        Some("Ya"),
-                        Some("B"),
-                        Some("3"),
-                        Some("0"),
-                    ]),
-                    note: *dice.pick(&[None, Some(""), Some("Catatan")]),
-                    verdict: *dice.pick(&[None, Some(""), Some("sesuai"), Some("revisi")]),
+                    code: dice.pick::<String>(&codes).clone(),
+                    answer: dice
+                        .pick(&[None, Some(""), Some("A"), Some("Ya"), Some("B"), Some("3"), Some("0")])
+                        .map(Into::into),
+                    note: dice.pick(&[None, Some(""), Some("Catatan")]).map(Into::into),
+                    verdict: dice.pick(&[None, Some(""), Some("sesuai"), Some("revisi")]).map(Into::into),
                     ticks: GivenTicks {
                         evidence: *dice.pick(&[None, Some(true), Some(false)]),
                         ..GivenTicks::default()

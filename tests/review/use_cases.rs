@@ -23,12 +23,14 @@ fn the_state_follows_the_verdicts_and_undo_follows_every_action() {
     let codes: Vec<String> = queue.inputs.iter().map(|input| input.code.clone()).collect();
     assert_eq!(codes.len(), queue.of);
     for (at, code) in codes.iter().enumerate() {
-        let given = ReviewInput { code, verdict: Some("sesuai"), ..ReviewInput::default() };
+        let given =
+            ReviewInput { code: code.clone(), verdict: Some("sesuai".into()), ..ReviewInput::default() };
         review_input(&mut session, id, Layer::At, &given).expect("reviewed");
         assert_eq!(state(&session), if at + 1 < codes.len() { "Belum Reviu" } else { "Sesuai" });
     }
     session.set_actor("Penguji", "kt");
-    let given = ReviewInput { code: &codes[0], verdict: Some("revisi"), ..ReviewInput::default() };
+    let given =
+        ReviewInput { code: codes[0].clone(), verdict: Some("revisi".into()), ..ReviewInput::default() };
     review_input(&mut session, id, Layer::Kt, &given).expect("reviewed");
     assert_eq!(state(&session), "Revisi");
     let undone = undo(&mut session, id).expect("undone").expect("an action");
@@ -46,10 +48,19 @@ fn a_reviewers_answer_is_the_same_by_either_way() {
     let (_folder, mut session, id) = example();
     set_round(&mut session, id, Step::Submit).expect("submitted");
     session.set_actor("Penguji", "dalnis");
-    let given =
-        AnswerInput { assessment: id, code: "1", value: "Tidak", note: Some("Belum"), layer: Layer::Dalnis };
+    let given = AnswerInput {
+        assessment: id,
+        code: "1".into(),
+        value: Some("Tidak".into()),
+        note: Some("Belum".into()),
+        layer: Layer::Dalnis,
+    };
     assert!(answer_input(&mut session, &given).expect("answered").changed);
-    let again =
-        ReviewInput { code: "1", answer: Some("tidak"), note: Some("Belum"), ..ReviewInput::default() };
+    let again = ReviewInput {
+        code: "1".into(),
+        answer: Some("tidak".into()),
+        note: Some("Belum".into()),
+        ..ReviewInput::default()
+    };
     assert!(!review_input(&mut session, id, Layer::Dalnis, &again).expect("reviewed").changed);
 }

@@ -6,8 +6,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 /// One assessment.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct PortfolioRow {
     /// Its id.
     pub id: Uuid,
@@ -54,8 +53,7 @@ pub struct PortfolioRow {
 }
 
 /// What a unit earns in an area.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct PortfolioArea {
     /// Key of the area.
     pub key: String,

@@ -1,6 +1,5 @@
 /** A review for tests: the example as one layer sees it, kept up to date by what is given. */
-import type { GivenReview } from '$lib/api/commands'
-import type { EntryView, Layer, QueueView, ReviewView, RoundView } from '$lib/api/types'
+import type { EntryView, Layer, QueueView, ReviewInput, ReviewView, RoundView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { changed, type Handlers } from './fake'
 
@@ -66,7 +65,7 @@ export function reviewing(desk: Desk, layer: Layer, progress: RoundView = roundV
   }
 }
 
-function written(queue: QueueView, layer: Layer, given: GivenReview): EntryView {
+function written(queue: QueueView, layer: Layer, given: ReviewInput): EntryView {
   const before = queue.inputs.find((input) => input.code === given.code)?.entries[0]
   const blank = { evidence: false, year: false, naming: false }
   return {

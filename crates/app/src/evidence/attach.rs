@@ -1,6 +1,6 @@
 use crate::find::Find as _;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use pilar_core::instrument::{Input, SoalId};
@@ -19,41 +19,42 @@ pub const LARGEST_FILE: u64 = 2 << 30;
 
 /// A file to attach.
 #[derive(Debug, Clone)]
-pub struct AttachEvidence<'a> {
+pub struct AttachEvidence {
     /// The assessment.
     pub assessment: Uuid,
     /// Input code, question code (its first input) or soal id.
-    pub code: &'a str,
+    pub code: String,
     /// The file.
-    pub path: &'a Path,
+    pub path: PathBuf,
     /// Title; the file's name without its ending when not given.
-    pub title: Option<&'a str>,
+    pub title: Option<String>,
     /// Year the document is from.
     pub year: Option<u16>,
     /// Quarter 1..=4.
     pub triwulan: Option<u8>,
     /// Id or name of the document this file is a new revision of.
-    pub revises: Option<&'a str>,
+    pub revises: Option<String>,
 }
 
 /// Content to attach that is no file, such as a pasted screenshot.
-#[derive(Debug, Clone)]
-pub struct AttachBytes<'a> {
+#[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]
+pub struct AttachBytes {
     /// The assessment.
+    #[serde(rename = "id")]
     pub assessment: Uuid,
     /// Input code, question code (its first input) or soal id.
-    pub code: &'a str,
+    pub code: String,
     /// Name for the file, with its ending.
-    pub name: &'a str,
+    pub name: String,
     /// The content.
-    pub bytes: &'a [u8],
+    pub bytes: Vec<u8>,
     /// Year the document is from.
+    #[ts(optional)]
     pub year: Option<u16>,
 }
 
 /// What attaching did.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 pub struct Attached {
     /// Id of the document.
     pub id: Uuid,
@@ -76,19 +77,19 @@ pub struct Attached {
 /// The content is stored whole and hashed before anything refers to it; a failure leaves nothing.
 pub fn attach_evidence(
     session: &mut Session,
-    given: &AttachEvidence<'_>,
+    given: &AttachEvidence,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Attached> {
     let assessment = session.assessment(given.assessment)?;
-    let (_, input) = assessment.find_input(given.code)?;
+    let (_, input) = assessment.find_input(&given.code)?;
     check_quarter(given.triwulan)?;
-    let revised = given.revises.map(|text| assessment.find_document(text)).transpose()?;
+    let revised = given.revises.as_deref().map(|text| assessment.find_document(text)).transpose()?;
     let revised = revised.map(|id| (id, &assessment.documents[&id]));
-    let blob = store_file(&mut session.workspace, given.path, LARGEST_FILE, progress)?;
-    let name = name_of(given.path);
+    let blob = store_file(&mut session.workspace, &given.path, LARGEST_FILE, progress)?;
+    let name = name_of(&given.path);
     let arrival = Arrival {
         about: DocumentAbout {
-            title: given.title.map_or_else(|| stem(&name), str::to_owned),
+            title: given.title.clone().unwrap_or_else(|| stem(&name)),
             year: given.year,
             triwulan: given.triwulan,
             ..DocumentAbout::default()
@@ -100,19 +101,19 @@ pub fn attach_evidence(
 }
 
 /// Stores content and attaches it to an input, as one action.
-pub fn attach_bytes(session: &mut Session, given: &AttachBytes<'_>) -> Result<Attached> {
+pub fn attach_bytes(session: &mut Session, given: &AttachBytes) -> Result<Attached> {
     let assessment = session.assessment(given.assessment)?;
-    let (_, input) = assessment.find_input(given.code)?;
-    let fault = |fault| AppError::EvidenceFile { path: given.name.into(), fault };
+    let (_, input) = assessment.find_input(&given.code)?;
+    let fault = |fault| AppError::EvidenceFile { path: given.name.clone().into(), fault };
     let limits = BlobLimits { max_bytes: LARGEST_FILE };
-    let blob = session.workspace.put_blob(&mut &*given.bytes, &limits, &mut |_| true);
+    let blob = session.workspace.put_blob(&mut given.bytes.as_slice(), &limits, &mut |_| true);
     let blob = blob.map_err(|error| match error {
         StoreError::BlobEmpty => fault(EvidenceFault::Empty),
         StoreError::BlobTooLarge { limit } => fault(EvidenceFault::TooLarge(limit)),
         other => other.into(),
     })?;
-    let about = DocumentAbout { title: stem(given.name), year: given.year, ..DocumentAbout::default() };
-    attach_one(session, &assessment, input, Arrival { name: given.name.into(), blob, about }, None)
+    let about = DocumentAbout { title: stem(&given.name), year: given.year, ..DocumentAbout::default() };
+    attach_one(session, &assessment, input, Arrival { name: given.name.clone(), blob, about }, None)
 }
 
 fn attach_one(

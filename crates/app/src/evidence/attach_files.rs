@@ -14,19 +14,23 @@ use crate::view::FaultView;
 use pilar_core::assessment::DocumentAbout;
 
 /// Files to attach to one input, as they were dropped or picked together.
-#[derive(Debug, Clone)]
-pub struct AttachFiles<'a> {
+#[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]
+pub struct AttachFiles {
     /// The assessment.
+    #[serde(rename = "id")]
     pub assessment: Uuid,
     /// Input code, question code (its first input) or soal id.
-    pub code: &'a str,
+    pub code: String,
     /// The files; a folder among them is refused by name.
-    pub paths: &'a [PathBuf],
+    pub paths: Vec<PathBuf>,
     /// Title of each; its file's name without the ending when not given.
-    pub title: Option<&'a str>,
+    #[ts(optional)]
+    pub title: Option<String>,
     /// Year the documents are from.
+    #[ts(optional)]
     pub year: Option<u16>,
     /// Quarter 1..=4.
+    #[ts(optional)]
     pub triwulan: Option<u8>,
 }
 
@@ -44,8 +48,7 @@ pub struct AttachProgress<'a> {
 }
 
 /// What became of one file.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 pub struct FileOutcome {
     /// The file as given.
     pub path: PathBuf,
@@ -60,11 +63,11 @@ pub struct FileOutcome {
 /// When `progress` returns false nothing is attached ([`StoreError::Cancelled`]).
 pub fn attach_files(
     session: &mut Session,
-    given: &AttachFiles<'_>,
+    given: &AttachFiles,
     progress: &mut dyn FnMut(AttachProgress<'_>) -> bool,
 ) -> Result<Vec<FileOutcome>> {
     let assessment = session.assessment(given.assessment)?;
-    let (_, input) = assessment.find_input(given.code)?;
+    let (_, input) = assessment.find_input(&given.code)?;
     check_quarter(given.triwulan)?;
     let mut stored = Vec::new();
     for (file, path) in given.paths.iter().enumerate() {
@@ -102,9 +105,9 @@ pub fn attach_files(
 ///
 /// Every file that cannot be attached is told at once ([`AppError::EvidenceFiles`]); contents stored by then are
 /// dropped again.
-pub fn attach_all(session: &mut Session, given: &AttachFiles<'_>) -> Result<Vec<Attached>> {
+pub fn attach_all(session: &mut Session, given: &AttachFiles) -> Result<Vec<Attached>> {
     let assessment = session.assessment(given.assessment)?;
-    let (_, input) = assessment.find_input(given.code)?;
+    let (_, input) = assessment.find_input(&given.code)?;
     check_quarter(given.triwulan)?;
     let refused = |faults| AppError::EvidenceFiles { faults, of: given.paths.len() };
     // Looked at before anything is stored: most of what is wrong shows without reading.
@@ -114,7 +117,7 @@ pub fn attach_all(session: &mut Session, given: &AttachFiles<'_>) -> Result<Vec<
         return Err(refused(missing));
     }
     let (mut stored, mut faults) = (Vec::new(), Vec::new());
-    for path in given.paths {
+    for path in &given.paths {
         match store_file(&mut session.workspace, path, LARGEST_FILE, &mut |_| true) {
             Ok(blob) => stored.push((path, blob)),
             Err(AppError::EvidenceFile { path, fault }) => faults.push((path, fault)),
@@ -135,12 +138,12 @@ pub fn attach_all(session: &mut Session, given: &AttachFiles<'_>) -> Result<Vec<
     })
 }
 
-impl AttachFiles<'_> {
+impl AttachFiles {
     /// A stored content as the document it becomes.
     fn arrival(&self, path: &Path, blob: Blob) -> Arrival {
         let name = name_of(path);
         let about = DocumentAbout {
-            title: self.title.map_or_else(|| stem(&name), str::to_owned),
+            title: self.title.clone().unwrap_or_else(|| stem(&name)),
             year: self.year,
             triwulan: self.triwulan,
             ..DocumentAbout::default()

@@ -11,8 +11,7 @@ use crate::session::Session;
 use pilar_core::assessment::DocumentAbout;
 
 /// What people say about a document.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct EvidenceDetails {
     /// Title.
     pub title: String,

@@ -8,8 +8,7 @@ use crate::view::media::{is_risky, preview};
 use pilar_core::assessment::{Assessment, Revision};
 
 /// What is known about content before it is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct EvidenceMedia {
     /// Name of the file as given.
     pub name: String,

@@ -7,16 +7,17 @@ use crate::error::{AppError, Result};
 use crate::session::Session;
 
 /// A tick on a question's checklist of required documents.
-#[derive(Debug, Clone)]
-pub struct Tick<'a> {
+#[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]
+pub struct Tick {
     /// The assessment.
+    #[serde(rename = "id")]
     pub assessment: Uuid,
     /// Question code, code of one of its inputs, or soal id.
-    pub code: &'a str,
+    pub code: String,
     /// Number of the required document, from 1.
     pub n: u32,
     /// Id or name of the document that fulfils it.
-    pub document: &'a str,
+    pub document: String,
     /// False takes the tick away.
     pub fulfilled: bool,
 }
@@ -24,10 +25,10 @@ pub struct Tick<'a> {
 /// Ticks or clears a required document; one that serves no input of the question yet is attached to it as well.
 ///
 /// True when anything is different now.
-pub fn tick_requirement(session: &mut Session, tick: &Tick<'_>) -> Result<bool> {
+pub fn tick_requirement(session: &mut Session, tick: &Tick) -> Result<bool> {
     let loaded = session.assessment(tick.assessment)?;
-    let (question, input) = loaded.find_input(tick.code)?;
-    let id = loaded.find_document(tick.document)?;
+    let (question, input) = loaded.find_input(&tick.code)?;
+    let id = loaded.find_document(&tick.document)?;
     let place = tick.n.checked_sub(1).and_then(|place| usize::try_from(place).ok());
     let Some(wanted) = place.and_then(|place| question.documents.get(place)) else {
         return Err(AppError::NoSuchRequirement {

@@ -21,8 +21,7 @@ use crate::workspace::logo::logo_of;
 use pilar_core::assessment::{Assessment, Document};
 
 /// What to write.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum ExportFormat {
     /// A workbook of Pilar's own.
@@ -38,8 +37,7 @@ pub enum ExportFormat {
 }
 
 /// Paper of a printable report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Paper {
     /// 210 x 297 mm.
@@ -50,23 +48,24 @@ pub enum Paper {
 }
 
 /// An export as asked for.
-#[derive(Debug, Clone)]
-pub struct Export<'a> {
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+pub struct Export {
     /// The assessment.
+    #[serde(rename = "id")]
     pub assessment: Uuid,
     /// What to write.
     pub format: ExportFormat,
     /// The file, or a folder in which the file gets a name of its own.
-    pub output: &'a Path,
+    #[serde(rename = "path")]
+    pub output: PathBuf,
     /// An official workbook to fill instead of making one.
-    pub template: Option<&'a Path>,
+    pub template: Option<PathBuf>,
     /// Paper of the report.
     pub paper: Paper,
 }
 
 /// What was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Exported {
     /// The file.
     pub path: PathBuf,
@@ -77,22 +76,22 @@ pub struct Exported {
 }
 
 /// Writes an assessment out. The file is read back and verified before it gets its final name.
-pub fn export_assessment(session: &Session, export: &Export<'_>) -> Result<Exported> {
+pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported> {
     let assessment = session.assessment(export.assessment)?;
     let report = report(&assessment, clock::now_local());
     let path = if export.output.is_dir() {
         export.output.join(file_name(&report, export.format))
     } else {
-        export.output.to_path_buf()
+        export.output.clone()
     };
     if is_own(session.dir(), &path) {
         return Err(AppError::InsideWorkspace(path));
     }
-    if let Some(template) = export.template {
+    if let Some(template) = &export.template {
         check_template(export.format, template, &path)?;
     }
     let mut notices = Vec::new();
-    match (export.format, export.template) {
+    match (export.format, &export.template) {
         (ExportFormat::Xlsx, Some(template)) => {
             let outcome = xlsx::template::fill_template(&report, template, &path)?;
             notices.extend(outcome.differences);

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 use pilar_core::journal::{Change, Subject};
@@ -23,18 +23,21 @@ use crate::workspace::logo::logo_of;
 use pilar_core::assessment::{Assessment, Revision};
 
 /// A package as asked for.
-#[derive(Debug, Clone)]
-pub struct ExportPackage<'a> {
+#[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]
+pub struct ExportPackage {
     /// The assessment.
+    #[serde(rename = "id")]
     pub assessment: Uuid,
     /// The file, or a folder in which the file gets a name of its own.
-    pub output: &'a Path,
+    #[serde(rename = "path")]
+    pub output: PathBuf,
     /// Number or key of the one area to export; `None` for everything.
-    pub scope: Option<&'a str>,
+    pub scope: Option<String>,
     /// The recipient's own package, or the `assessment.json` of it: what it holds is left out.
-    pub since: Option<&'a Path>,
+    pub since: Option<PathBuf>,
     /// The time that is written into the package; now when not given. The same content and the same time give
     /// the same bytes.
+    #[serde(skip)]
     pub made_at: Option<DateTime<FixedOffset>>,
 }
 
@@ -43,7 +46,7 @@ pub struct ExportPackage<'a> {
 /// `progress` is called with the bytes done and the bytes there are; false ends the work with nothing written.
 pub fn export_package(
     session: &Session,
-    export: &ExportPackage<'_>,
+    export: &ExportPackage,
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<Exported> {
     let assessment = session.assessment(export.assessment)?;
@@ -52,13 +55,13 @@ pub fn export_package(
     let path = if export.output.is_dir() {
         export.output.join(file_name(&report.identity))
     } else {
-        export.output.to_path_buf()
+        export.output.clone()
     };
     if is_own(session.dir(), &path) {
         return Err(AppError::InsideWorkspace(path));
     }
-    let area = export.scope.map(|given| find_area(assessment.instrument, given)).transpose()?;
-    let since = export.since.map(|file| Since::read(file, export.assessment)).transpose()?;
+    let area = export.scope.as_deref().map(|given| find_area(assessment.instrument, given)).transpose()?;
+    let since = export.since.as_deref().map(|file| Since::read(file, export.assessment)).transpose()?;
     let journal = session.workspace.journal(export.assessment)?;
     let held = session.workspace.held(export.assessment)?;
     let scope = area.map(|area| Scope::of(assessment.instrument, area, &journal));

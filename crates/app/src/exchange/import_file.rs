@@ -26,15 +26,15 @@ use pilar_core::assessment::Profile;
 ///
 /// Blanks in the file never clear what the assessment has. The import is one action and can be undone.
 /// In a dry run `session` may be absent.
-pub fn import_file(session: Option<&mut Session>, given: &ImportFile<'_>) -> Result<ImportOutcome> {
-    let kind = detect(given.path)?;
+pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<ImportOutcome> {
+    let kind = detect(&given.path)?;
     let kind_name = match kind {
         FileKind::PortalMaster => return import_wording(session, given),
         FileKind::PortalJawaban => "jawaban-unit",
         FileKind::Workbook | FileKind::Package => "workbook",
     };
-    let file = read_answers(given.path, kind, given.skip_unreadable)?;
-    let existing = match (&session, given.into) {
+    let file = read_answers(&given.path, kind, given.skip_unreadable)?;
+    let existing = match (&session, given.into.as_deref()) {
         (Some(session), Some(text)) => Some(session.assessment(session.find(text)?)?),
         (None, Some(text)) => return Err(AppError::NoSuchAssessment(text.into())),
         (_, None) => None,
@@ -45,7 +45,7 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile<'_>) -> Res
             found: file.instrument.name.clone(),
         });
     }
-    let profile = existing.as_ref().map_or_else(|| new_profile(given.path, &file), |a| a.profile.clone());
+    let profile = existing.as_ref().map_or_else(|| new_profile(&given.path, &file), |a| a.profile.clone());
     let mut plan = Plan::make(&file, existing.as_ref());
     if let (Some(session), Some(existing)) = (&session, &existing) {
         plan.leave_out(session, existing);

@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -7,12 +7,13 @@ use uuid::Uuid;
 use crate::view::WarningView;
 
 /// A file to import.
-#[derive(Debug, Clone)]
-pub struct ImportFile<'a> {
+#[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportFile {
     /// The file.
-    pub path: &'a Path,
+    pub path: PathBuf,
     /// The assessment to import into, as typed; `None` makes a new one.
-    pub into: Option<&'a str>,
+    pub into: Option<String>,
     /// Only show what would change.
     pub dry_run: bool,
     /// Import what can be read although some rows cannot.
@@ -20,13 +21,12 @@ pub struct ImportFile<'a> {
 }
 
 /// What an import changed, or would change.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct ImportOutcome {
     /// The assessment; `null` in a dry run that would make a new one, and for official wording.
     pub id: Option<Uuid>,
     /// `workbook`, `jawaban-unit` or `master-soal`.
-    #[cfg_attr(feature = "types", ts(type = "'workbook' | 'jawaban-unit' | 'master-soal'"))]
+    #[ts(type = "'workbook' | 'jawaban-unit' | 'master-soal'")]
     pub kind: &'static str,
     /// Name of the unit.
     pub unit: String,
@@ -47,8 +47,7 @@ pub struct ImportOutcome {
 }
 
 /// One value an import brings.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct PlannedChange {
     /// Code of the input.
     pub code: String,
@@ -57,9 +56,9 @@ pub struct PlannedChange {
     /// Where it stands in the file.
     pub place: String,
     /// The value there is; `null` when there is none.
-    #[cfg_attr(feature = "types", ts(type = "unknown"))]
+    #[ts(type = "unknown")]
     pub from: Value,
     /// The value the file brings.
-    #[cfg_attr(feature = "types", ts(type = "unknown"))]
+    #[ts(type = "unknown")]
     pub to: Value,
 }

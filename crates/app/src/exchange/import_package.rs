@@ -1,5 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Change;
@@ -21,22 +21,22 @@ use crate::view::{MergeView, PackageView, package_view};
 use pilar_core::assessment::{Revision, Role, breaches, said};
 
 /// A package to import.
-#[derive(Debug, Clone)]
-pub struct ImportPackage<'a> {
+#[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportPackage {
     /// The package.
-    pub path: &'a Path,
+    pub path: PathBuf,
     /// The assessment to take its values into, as typed; `None` for the assessment the package is of.
-    pub into: Option<&'a str>,
+    pub into: Option<String>,
     /// Only show what would change.
     pub dry_run: bool,
 }
 
 /// What importing a package changed, or would change.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct PackageImported {
     /// `package`.
-    #[cfg_attr(feature = "types", ts(type = "'package'"))]
+    #[ts(type = "'package'")]
     pub kind: &'static str,
     /// What the package is.
     pub package: PackageView,
@@ -64,10 +64,10 @@ pub fn is_package(path: &Path) -> Result<bool> {
 /// false ends the work with nothing changed.
 pub fn import_package(
     mut session: Option<&mut Session>,
-    given: &ImportPackage<'_>,
+    given: &ImportPackage,
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<PackageImported> {
-    let mut package = OpenPackage::open(given.path)?;
+    let mut package = OpenPackage::open(&given.path)?;
     let instrument = known_instrument(&package.instrument)?;
     // Reading everything once comes before storing what is new of it.
     let summary =
@@ -82,7 +82,7 @@ pub fn import_package(
         changes: &changes,
         from: &from,
     };
-    let into = match (&session, given.into) {
+    let into = match (&session, given.into.as_deref()) {
         (Some(session), Some(text)) => Some(session.find(text)?),
         (None, Some(text)) => return Err(AppError::NoSuchAssessment(text.into())),
         (_, None) => None,

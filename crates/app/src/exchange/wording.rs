@@ -15,10 +15,10 @@ fn setting_key(instrument: &Instrument) -> String {
 }
 
 /// Loads the official wording for every assessment of the workspace that uses its instrument.
-pub(crate) fn import_wording(session: Option<&mut Session>, given: &ImportFile<'_>) -> Result<ImportOutcome> {
+pub(crate) fn import_wording(session: Option<&mut Session>, given: &ImportFile) -> Result<ImportOutcome> {
     let mut refused: Option<ReadError> = None;
     for instrument in instruments::all()?.iter().rev() {
-        match read_master(instrument, given.path) {
+        match read_master(instrument, &given.path) {
             Ok(wording) => return store(session, given, instrument, &wording),
             Err(error) => refused = refused.or(Some(error)),
         }
@@ -28,7 +28,7 @@ pub(crate) fn import_wording(session: Option<&mut Session>, given: &ImportFile<'
 
 fn store(
     session: Option<&mut Session>,
-    given: &ImportFile<'_>,
+    given: &ImportFile,
     instrument: &Instrument,
     wording: &Wording,
 ) -> Result<ImportOutcome> {

@@ -14,24 +14,22 @@ use crate::session::Session;
 use crate::view::SubjectWords;
 
 /// What a person decides on a conflict.
-#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, serde::Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Choice {
     /// The value of one of the changes that compete.
     Change(Uuid),
     /// Another value: for answers and texts as it would be typed, otherwise as stored. Blank or `null` clears.
-    Value(#[cfg_attr(feature = "types", ts(type = "unknown"))] Value),
+    Value(#[ts(type = "unknown")] Value),
 }
 
 /// What was decided.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, ts_rs::TS)]
 pub struct Decided {
     /// The subject.
     pub subject: String,
     /// Its value from now on.
-    #[cfg_attr(feature = "types", ts(type = "unknown"))]
+    #[ts(type = "unknown")]
     pub value: Value,
     /// The value as people read it.
     pub text: String,

@@ -7,8 +7,7 @@ use crate::session::Session;
 use crate::view::{PortfolioView, portfolio_view};
 
 /// Which assessments a portfolio shows; the default is all of them.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, ts_rs::TS)]
 pub struct PortfolioFilter {
     /// Only this year.
     pub year: Option<u16>,

@@ -11,33 +11,35 @@ use crate::session::Session;
 use crate::view::{RecommendationView, recommendation_views};
 
 /// What the unit did about a recommendation.
-#[derive(Debug, Clone)]
-pub struct FollowUpInput<'a> {
+#[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct FollowUpInput {
     /// Number or id of the recommendation.
-    pub recommendation: &'a str,
+    pub recommendation: String,
     /// What was done; blank together with the status `belum` takes the follow-up away.
-    pub text: &'a str,
+    pub text: String,
     /// `belum`, `proses` or `selesai`.
-    pub status: &'a str,
+    #[ts(type = "'belum' | 'proses' | 'selesai'")]
+    pub status: String,
     /// The day it is from, `YYYY-MM-DD`; today when not given.
-    pub date: Option<&'a str>,
+    pub date: Option<String>,
 }
 
 /// Stores the follow-up of a recommendation as one action.
 pub fn follow_up(
     session: &mut Session,
     assessment: Uuid,
-    given: &FollowUpInput<'_>,
+    given: &FollowUpInput,
 ) -> Result<RecommendationView> {
     let loaded = session.assessment(assessment)?;
-    let id = loaded.find_recommendation(given.recommendation)?;
+    let id = loaded.find_recommendation(&given.recommendation)?;
     let status = FollowUpStatus::from_key(&given.status.trim().to_ascii_lowercase())
-        .ok_or_else(|| ReviewError::UnknownStatus(given.status.to_owned()))?;
+        .ok_or_else(|| ReviewError::UnknownStatus(given.status.clone()))?;
     let text = given.text.trim();
     if text.is_empty() && status != FollowUpStatus::Open {
         return Err(AppError::MissingText("tindak lanjut"));
     }
-    let date = match given.date {
+    let date = match &given.date {
         Some(date) => read_date(date)?,
         None => clock::now_local().date_naive(),
     };

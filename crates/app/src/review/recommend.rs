@@ -11,26 +11,27 @@ use crate::session::Session;
 use crate::view::{RecommendationView, recommendation_views};
 
 /// A recommendation as a reviewer gives it.
-#[derive(Debug, Clone, Default)]
-pub struct RecommendInput<'a> {
+#[derive(Debug, Clone, Default, serde::Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct RecommendInput {
     /// Number or id of the recommendation that is changed; `None` for a new one.
-    pub change: Option<&'a str>,
+    pub change: Option<String>,
     /// The text, beginning with a verb; blank withdraws the one that is changed.
-    pub text: &'a str,
+    pub text: String,
     /// The input it is about.
-    pub code: Option<&'a str>,
+    pub code: Option<String>,
     /// The area it is about: number, key or name.
-    pub area: Option<&'a str>,
+    pub area: Option<String>,
 }
 
 /// Gives, changes or withdraws a recommendation, as one action; `None` after withdrawing.
 pub fn recommend(
     session: &mut Session,
     assessment: Uuid,
-    given: &RecommendInput<'_>,
+    given: &RecommendInput,
 ) -> Result<Option<RecommendationView>> {
     let loaded = session.assessment(assessment)?;
-    let changed = given.change.map(|text| loaded.find_recommendation(text)).transpose()?;
+    let changed = given.change.as_deref().map(|text| loaded.find_recommendation(text)).transpose()?;
     let text = given.text.trim();
     let about = about(loaded.instrument, given)?;
     if let (Some(id), true) = (changed, text.is_empty()) {
@@ -59,8 +60,8 @@ pub fn recommend(
     Ok(recommendation_views(&after).into_iter().find(|view| view.id == id))
 }
 
-fn about(instrument: &Instrument, given: &RecommendInput<'_>) -> Result<Option<About>> {
-    match (given.code, given.area) {
+fn about(instrument: &Instrument, given: &RecommendInput) -> Result<Option<About>> {
+    match (given.code.as_deref(), given.area.as_deref()) {
         (Some(_), Some(_)) => Err(ReviewError::NoSubject.into()),
         (Some(code), None) => Ok(Some(About::Input(one_input(instrument, code)?.1.soal))),
         (None, Some(area)) => Ok(Some(About::Area(area_key(instrument, area)?))),

@@ -12,23 +12,28 @@ use crate::session::Session;
 use crate::view::{EntryView, ReviewedView, answer_value};
 
 /// What a reviewer gives for one input. What is `None` stays as it is; a blank text takes away.
-#[derive(Debug, Clone, Default)]
-pub struct ReviewInput<'a> {
+#[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct ReviewInput {
     /// Input code, question code or soal id.
-    pub code: &'a str,
+    pub code: String,
     /// The reviewer's own answer.
-    pub answer: Option<&'a str>,
+    pub answer: Option<String>,
     /// A note.
-    pub note: Option<&'a str>,
+    pub note: Option<String>,
     /// `sesuai` or `revisi`.
-    pub verdict: Option<&'a str>,
+    #[ts(optional, type = "'sesuai' | 'revisi' | ''")]
+    pub verdict: Option<String>,
     /// What is ticked about the evidence.
+    #[serde(default)]
+    #[ts(optional, as = "Option<GivenTicks>")]
     pub ticks: GivenTicks,
 }
 
 /// Ticks to set (`true`) or take away (`false`).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ts_rs::TS)]
 #[serde(default)]
+#[ts(optional_fields)]
 pub struct GivenTicks {
     /// There is evidence.
     pub evidence: Option<bool>,
@@ -57,7 +62,7 @@ pub fn review_input(
     session: &mut Session,
     assessment: Uuid,
     layer: Layer,
-    given: &ReviewInput<'_>,
+    given: &ReviewInput,
 ) -> Result<ReviewedView> {
     let reviewed = store(session, assessment, layer, given)?;
     Ok(ReviewedView {
@@ -80,13 +85,13 @@ pub(crate) fn store(
     session: &mut Session,
     assessment: Uuid,
     layer: Layer,
-    given: &ReviewInput<'_>,
+    given: &ReviewInput,
 ) -> Result<Reviewed> {
     if layer == Layer::Unit {
         return Err(ReviewError::UnitColumn.into());
     }
     let loaded = session.assessment(assessment)?;
-    let (question, input) = one_input(loaded.instrument, given.code)?;
+    let (question, input) = one_input(loaded.instrument, &given.code)?;
     let book = &loaded.book;
     if given.answer.is_none()
         && given.note.is_none()
@@ -106,13 +111,13 @@ pub(crate) fn store(
         ticks: book.ticks.get(&key).copied().unwrap_or_default(),
         changed: false,
     };
-    if let Some(text) = given.answer {
+    if let Some(text) = &given.answer {
         reviewed.answer = read_answer(question, input, text)?;
     }
-    if let Some(text) = given.note {
+    if let Some(text) = &given.note {
         accepted(text)?.unwrap_or_default().clone_into(&mut reviewed.note);
     }
-    if let Some(text) = given.verdict {
+    if let Some(text) = &given.verdict {
         reviewed.verdict = read_verdict(text)?;
     }
     reviewed.ticks = given.ticks.over(reviewed.ticks);

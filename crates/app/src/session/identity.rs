@@ -9,8 +9,7 @@ use crate::session::Session;
 const SETTING: &str = "identity";
 
 /// Who works in this workspace; a local profile that does not travel.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
 pub struct Identity {
     /// Name, as the history and reports show it.

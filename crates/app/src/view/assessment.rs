@@ -12,8 +12,7 @@ use pilar_core::assessment::Profile;
 use pilar_core::assessment::{Assessment, Revision};
 
 /// One assessment in a list.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct SummaryView {
     /// Its id.
     pub id: Uuid,
@@ -40,8 +39,7 @@ pub struct SummaryView {
 }
 
 /// A whole assessment.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct AssessmentView {
     /// Its id.
     pub id: Uuid,
@@ -66,8 +64,7 @@ pub struct AssessmentView {
 }
 
 /// One input with what was entered.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct InputView {
     /// `PortalRB`'s soal id.
     pub soal_id: u32,
@@ -76,10 +73,10 @@ pub struct InputView {
     /// Label of a number field, or the title of the question.
     pub label: String,
     /// Answers by layer key: option keys as text, numbers as numbers.
-    #[cfg_attr(feature = "types", ts(type = "Partial<Record<Layer, string | number>>"))]
+    #[ts(type = "Partial<Record<Layer, string | number>>")]
     pub answers: BTreeMap<&'static str, Value>,
     /// Notes by layer key.
-    #[cfg_attr(feature = "types", ts(type = "Partial<Record<Layer, string>>"))]
+    #[ts(type = "Partial<Record<Layer, string>>")]
     pub notes: BTreeMap<&'static str, String>,
     /// Evidence text that came with an import.
     pub evidence_text: Option<String>,

@@ -7,8 +7,7 @@ use uuid::Uuid;
 use super::subject::{SubjectView, SubjectWords};
 
 /// One change of the history.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct ChangeView {
     /// Its id.
     pub id: Uuid,
@@ -28,7 +27,7 @@ pub struct ChangeView {
     #[serde(flatten)]
     pub about: SubjectView,
     /// The value from then on.
-    #[cfg_attr(feature = "types", ts(type = "unknown"))]
+    #[ts(type = "unknown")]
     pub value: Value,
     /// The same as people read it.
     pub text: String,

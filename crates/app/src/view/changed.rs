@@ -10,8 +10,7 @@ use pilar_core::assessment::Profile;
 use pilar_core::assessment::{Assessment, Revision};
 
 /// What an action changed, so that a screen need not be drawn anew.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct ChangedView {
     /// The inputs whose answer, note or evidence changed, in the order of the worksheet.
     pub inputs: Vec<InputView>,

@@ -2,8 +2,7 @@ use pilar_store::{CheckFault, CheckReport};
 use serde::Serialize;
 
 /// What looking over a workspace found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct CheckView {
     /// Whether nothing is wrong.
     pub good: bool,

@@ -9,8 +9,7 @@ use super::subject::{SubjectView, SubjectWords};
 use crate::clock;
 
 /// Values that compete for one subject, for a person to decide.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct ConflictView {
     /// What it is about.
     #[serde(flatten)]
@@ -20,13 +19,12 @@ pub struct ConflictView {
 }
 
 /// One value somebody gave, with who and when.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct VersionView {
     /// The change that gave it; names it in a decision.
     pub change: Uuid,
     /// The value as stored; `null` when it was taken away.
-    #[cfg_attr(feature = "types", ts(type = "unknown"))]
+    #[ts(type = "unknown")]
     pub value: Value,
     /// The value as people read it.
     pub text: String,

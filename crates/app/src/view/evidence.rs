@@ -5,8 +5,7 @@ use super::media::{Preview, is_risky, preview};
 use pilar_core::assessment::{Assessment, Document, Doubt, Revision, doubts};
 
 /// One document.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct EvidenceView {
     /// Its id.
     pub id: Uuid,
@@ -39,19 +38,17 @@ pub struct EvidenceView {
 }
 
 /// Something doubtful about a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct EvidenceFlag {
     /// Stable code: `ganda`, `nama_sama`, `tahun_lain` or `tidak_dipakai`.
-    #[cfg_attr(feature = "types", ts(type = "'ganda' | 'nama_sama' | 'tahun_lain' | 'tidak_dipakai'"))]
+    #[ts(type = "'ganda' | 'nama_sama' | 'tahun_lain' | 'tidak_dipakai'")]
     pub code: &'static str,
     /// One Indonesian sentence.
     pub message: String,
 }
 
 /// What checking one stored file found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct EvidenceCheckView {
     /// Id of the document.
     pub id: Uuid,

@@ -3,8 +3,7 @@ use serde::Serialize;
 use crate::error::AppError;
 
 /// Why something was refused or failed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct FaultView {
     /// Stable code.
     pub code: &'static str,

@@ -9,8 +9,7 @@ use serde::Serialize;
 use super::score::float;
 
 /// A whole worksheet as data: everything that is the same for every assessment that uses it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct GuideView {
     /// Key of the instrument.
     pub key: String,
@@ -41,8 +40,7 @@ pub struct GuideView {
 }
 
 /// An area people work in.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct AreaGuide {
     /// Stable key.
     pub key: String,
@@ -59,8 +57,7 @@ pub struct AreaGuide {
 }
 
 /// A node of the tree.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct NodeGuide {
     /// `PortalRB`'s node id.
     pub id: u32,
@@ -81,8 +78,7 @@ pub struct NodeGuide {
 }
 
 /// A question.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct QuestionGuide {
     /// Full code.
     pub code: String,
@@ -97,7 +93,7 @@ pub struct QuestionGuide {
     /// A practical hint.
     pub hint: String,
     /// `choice`, `share`, `decline` or `survey`.
-    #[cfg_attr(feature = "types", ts(type = "'choice' | 'share' | 'decline' | 'survey'"))]
+    #[ts(type = "'choice' | 'share' | 'decline' | 'survey'")]
     pub kind: &'static str,
     /// How the inputs become a fraction, one Indonesian line.
     pub formula: String,
@@ -114,8 +110,7 @@ pub struct QuestionGuide {
 }
 
 /// One option of a choice.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct OptionGuide {
     /// What is stored and written, for example `A` or `Ya`.
     pub key: String,
@@ -126,8 +121,7 @@ pub struct OptionGuide {
 }
 
 /// One cell to fill in.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct InputGuide {
     /// `PortalRB`'s soal id.
     pub soal_id: u32,
@@ -136,14 +130,11 @@ pub struct InputGuide {
     /// What to enter; empty for a choice, whose question says it.
     pub label: String,
     /// `choice`, `count` or `index`.
-    #[cfg_attr(feature = "types", ts(type = "'choice' | 'count' | 'index'"))]
+    #[ts(type = "'choice' | 'count' | 'index'")]
     pub kind: &'static str,
     /// Its part in the formula: `numerator`, `denominator`, `previous`, `current`, `beside` (takes no part but has to
     /// be filled) or `value`.
-    #[cfg_attr(
-        feature = "types",
-        ts(type = "'numerator' | 'denominator' | 'previous' | 'current' | 'beside' | 'value'")
-    )]
+    #[ts(type = "'numerator' | 'denominator' | 'previous' | 'current' | 'beside' | 'value'")]
     pub part: &'static str,
     /// Smallest number; `null` for a choice.
     pub minimum: Option<f64>,
@@ -154,8 +145,7 @@ pub struct InputGuide {
 }
 
 /// A predicate to aim for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct TargetGuide {
     /// Stable key.
     pub key: String,
@@ -166,8 +156,7 @@ pub struct TargetGuide {
 }
 
 /// A sum shown beside the total.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct HeadlineGuide {
     /// Stable key, also that of its figures in a score.
     pub key: String,
@@ -180,22 +169,21 @@ pub struct HeadlineGuide {
 }
 
 /// A minimum that predicates ask for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct GateGuide {
     /// Stable key.
     pub key: String,
     /// Name shown to people.
     pub name: String,
     /// `total`, `nodes` or `question`.
-    #[cfg_attr(feature = "types", ts(type = "'total' | 'nodes' | 'question'"))]
+    #[ts(type = "'total' | 'nodes' | 'question'")]
     pub subject: &'static str,
     /// Ids of the nodes whose sum is compared.
     pub nodes: Vec<u32>,
     /// Code of the question that is compared.
     pub question: Option<String>,
     /// `points` or `percent`.
-    #[cfg_attr(feature = "types", ts(type = "'points' | 'percent'"))]
+    #[ts(type = "'points' | 'percent'")]
     pub unit: &'static str,
     /// The most there is, in the gate's unit.
     pub maximum: f64,
@@ -208,8 +196,7 @@ pub struct GateGuide {
 }
 
 /// A condition beside the score.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct EligibilityGuide {
     /// Stable key.
     pub key: String,

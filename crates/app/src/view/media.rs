@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 /// How content can be shown beside the worksheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Preview {
     /// As the pages of a PDF.
     Pdf,

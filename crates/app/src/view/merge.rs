@@ -6,8 +6,7 @@ use super::conflict::VersionView;
 use super::subject::SubjectView;
 
 /// What merging changes does, or would do.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct MergeView {
     /// The assessment.
     pub id: Uuid,
@@ -38,14 +37,13 @@ pub struct MergeView {
 }
 
 /// What happens to one value.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct MergeItem {
     /// What it is about.
     #[serde(flatten)]
     pub about: SubjectView,
     /// `new`, `updated` or `conflict`.
-    #[cfg_attr(feature = "types", ts(type = "'new' | 'updated' | 'conflict'"))]
+    #[ts(type = "'new' | 'updated' | 'conflict'")]
     pub effect: &'static str,
     /// The value there is; `None` when there is none.
     pub from: Option<VersionView>,

@@ -19,8 +19,6 @@ mod review;
 mod score;
 mod startup;
 mod subject;
-#[cfg(feature = "types")]
-mod types;
 mod wording;
 
 pub use assessment::{AssessmentView, InputView, SummaryView};
@@ -68,7 +66,5 @@ pub use score::{Figures, GateView, NodeView, PredicateView, QuestionView, ScoreV
 pub use startup::{BackupView, InstrumentView, OpenedView, ProgressView, StartupView};
 pub use subject::SubjectView;
 pub(crate) use subject::SubjectWords;
-#[cfg(feature = "types")]
-pub use types::export_types;
 pub(crate) use wording::wording_view;
 pub use wording::{QuestionWordingView, WordingView};

@@ -4,8 +4,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 /// Where an assessment stands: figures per area, what is missing, what would close the gates, what happened last.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct OverviewView {
     /// Every area in the order of the worksheet.
     pub areas: Vec<AreaOverview>,
@@ -24,8 +23,7 @@ pub struct OverviewView {
 }
 
 /// One area. Points are unrounded; percent are of its weight, 0..=100.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct AreaOverview {
     /// Stable key.
     pub key: String,
@@ -60,8 +58,7 @@ pub struct AreaOverview {
 }
 
 /// A required document that nothing fulfils.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct MissingDocument {
     /// Code of the question.
     pub code: String,
@@ -72,8 +69,7 @@ pub struct MissingDocument {
 }
 
 /// What an unmet gate lacks, and where it could come from.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct GapView {
     /// Key of the target.
     pub target: String,
@@ -90,8 +86,7 @@ pub struct GapView {
 }
 
 /// What a question can still add.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct GainView {
     /// Code of the question.
     pub code: String,
@@ -106,8 +101,7 @@ pub struct GainView {
 }
 
 /// One action of the history.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct ActionView {
     /// Its id.
     pub id: Uuid,
@@ -124,8 +118,7 @@ pub struct ActionView {
 }
 
 /// A day to keep.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct DeadlineView {
     /// The day, for example `2026-05-31`.
     pub date: String,

@@ -3,8 +3,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 /// What a verified package is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct PackageView {
     /// Always true: a package that does not verify is an error.
     pub good: bool,

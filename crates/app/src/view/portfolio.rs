@@ -16,8 +16,7 @@ use pilar_core::assessment::{Assessed, Assessment};
 const LAGGING: usize = 5;
 
 /// Every assessment of a workspace side by side. Unrounded points unless a field says otherwise.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct PortfolioView {
     /// One row for each assessment, oldest first.
     pub rows: Vec<PortfolioRow>,
@@ -26,8 +25,7 @@ pub struct PortfolioView {
 }
 
 /// How an area is spread over the units; percent of its weight, blanks earning nothing.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct AreaSpreadView {
     /// Key of the area.
     pub key: String,
@@ -52,8 +50,7 @@ pub struct AreaSpreadView {
 }
 
 /// A unit that lags in an area.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct LaggingView {
     /// Id of its assessment.
     pub id: Uuid,
@@ -193,8 +190,7 @@ fn area_spread(
 }
 
 /// Several assessments beside each other.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct CompareView {
     /// The assessments, in the order asked for.
     pub columns: Vec<CompareColumn>,
@@ -203,8 +199,7 @@ pub struct CompareView {
 }
 
 /// One of the assessments compared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct CompareColumn {
     /// Its id.
     pub id: Uuid,
@@ -217,15 +212,14 @@ pub struct CompareColumn {
 }
 
 /// One figure of every assessment, in points as the official sheet counts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct CompareRow {
     /// Total, headline's key, area's key or node's code.
     pub key: String,
     /// Name.
     pub name: String,
     /// `total`, `headline`, `area` or `node`.
-    #[cfg_attr(feature = "types", ts(type = "'total' | 'headline' | 'area' | 'node'"))]
+    #[ts(type = "'total' | 'headline' | 'area' | 'node'")]
     pub kind: &'static str,
     /// Points per assessment; `null` where its worksheet has no such row.
     pub values: Vec<Option<f64>>,

@@ -14,14 +14,13 @@ use pilar_core::assessment::Assessed;
 pub type Figures = BTreeMap<String, f64>;
 
 /// A scored worksheet. Numbers are unrounded points unless they say otherwise.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct ScoreView {
     /// Key of the instrument.
     pub instrument: String,
     /// As the official sheet counts, with one field per headline beside it.
     #[serde(flatten)]
-    #[cfg_attr(feature = "types", ts(skip))]
+    #[ts(skip)]
     pub headlines: Figures,
     /// Total as the official sheet counts, in points.
     pub total: f64,
@@ -44,8 +43,7 @@ pub struct ScoreView {
 }
 
 /// One node.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct NodeView {
     /// `PortalRB`'s node id.
     pub id: u32,
@@ -72,8 +70,7 @@ pub struct NodeView {
 }
 
 /// One question.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct QuestionView {
     /// Code.
     pub code: String,
@@ -86,8 +83,7 @@ pub struct QuestionView {
 }
 
 /// The verdict on one target.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct PredicateView {
     /// Whether every gate is met.
     pub met: bool,
@@ -96,15 +92,14 @@ pub struct PredicateView {
 }
 
 /// One gate; figures are points or percent as `unit` says.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct GateView {
     /// Stable key.
     pub key: String,
     /// Name.
     pub name: String,
     /// `points` or `percent`.
-    #[cfg_attr(feature = "types", ts(type = "'points' | 'percent'"))]
+    #[ts(type = "'points' | 'percent'")]
     pub unit: &'static str,
     /// The floor, which is judged.
     pub value: f64,
@@ -121,8 +116,7 @@ pub struct GateView {
 }
 
 /// One warning.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct WarningView {
     /// Stable code.
     pub code: String,

@@ -6,8 +6,7 @@ use super::guide::{GuideView, TargetGuide};
 use super::wording::WordingView;
 
 /// Where things stand when the window starts, or after another workspace was chosen.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct StartupView {
     /// Version of the program.
     pub version: String,
@@ -28,8 +27,7 @@ pub struct StartupView {
 }
 
 /// One backup of a workspace.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct BackupView {
     /// The file.
     pub path: String,
@@ -40,8 +38,7 @@ pub struct BackupView {
 }
 
 /// An instrument as a choice.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct InstrumentView {
     /// Stable key.
     pub key: String,
@@ -54,8 +51,7 @@ pub struct InstrumentView {
 }
 
 /// An assessment together with everything that stays the same while it is open.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct OpenedView {
     /// What was entered and what it scores.
     pub view: AssessmentView,
@@ -66,8 +62,7 @@ pub struct OpenedView {
 }
 
 /// How far long work has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct ProgressView {
     /// Units done, bytes or items.
     pub done: u64,

@@ -8,8 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 /// What a change is about, for people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct SubjectView {
     /// The path that names it.
     pub subject: String,

@@ -4,8 +4,7 @@ use pilar_files::portalrb::master::Wording;
 use serde::Serialize;
 
 /// The official wording of an instrument, as it was loaded into the workspace.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct WordingView {
     /// Key of the instrument.
     pub instrument: String,
@@ -18,8 +17,7 @@ pub struct WordingView {
 }
 
 /// The official wording of one input.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct QuestionWordingView {
     /// What is asked.
     pub question: String,

@@ -10,16 +10,18 @@ use crate::session::Session;
 use crate::worksheet::note;
 
 /// An answer as a person gives it.
-#[derive(Debug, Clone)]
-pub struct AnswerInput<'a> {
+#[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]
+pub struct AnswerInput {
     /// The assessment.
+    #[serde(rename = "id")]
     pub assessment: Uuid,
     /// Input code, question code or soal id.
-    pub code: &'a str,
-    /// What was typed; blank clears the answer.
-    pub value: &'a str,
+    pub code: String,
+    /// What was typed; blank or `null` clears the answer.
+    pub value: Option<String>,
     /// The note, if it is to be set as well.
-    pub note: Option<&'a str>,
+    #[ts(optional)]
+    pub note: Option<String>,
     /// Whose answer it is.
     pub layer: Layer,
 }
@@ -36,21 +38,22 @@ pub struct Answered {
 }
 
 /// Stores one answer, and its note if given, as one action; a reviewing layer's as its review of the round under way.
-pub fn answer_input(session: &mut Session, given: &AnswerInput<'_>) -> Result<Answered> {
+pub fn answer_input(session: &mut Session, given: &AnswerInput) -> Result<Answered> {
+    let typed = given.value.as_deref().unwrap_or_default();
     if given.layer != Layer::Unit {
         let review = ReviewInput {
-            code: given.code,
-            answer: Some(given.value),
-            note: given.note,
+            code: given.code.clone(),
+            answer: Some(typed.to_owned()),
+            note: given.note.clone(),
             ..ReviewInput::default()
         };
         let reviewed = store_review(session, given.assessment, given.layer, &review)?;
         return Ok(Answered { code: reviewed.code, answer: reviewed.answer, changed: reviewed.changed });
     }
     let assessment = session.assessment(given.assessment)?;
-    let (question, input) = one_input(assessment.instrument, given.code)?;
-    let answer = read_answer(question, input, given.value)?;
-    let note = given.note.map(accepted).transpose()?;
+    let (question, input) = one_input(assessment.instrument, &given.code)?;
+    let answer = read_answer(question, input, typed)?;
+    let note = given.note.as_deref().map(accepted).transpose()?;
     let name = match answer {
         Some(_) => format!("Jawab {}", input.code),
         None => format!("Kosongkan {}", input.code),

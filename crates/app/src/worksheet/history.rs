@@ -10,8 +10,7 @@ use crate::session::Session;
 use crate::view::{ChangeView, SubjectWords, change_view};
 
 /// What to look for in the history.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
 #[serde(default)]
 pub struct HistoryQuery {
     /// Input code, question code or soal id; `None` for everything.

@@ -20,7 +20,8 @@ pub fn set_note(
     text: &str,
 ) -> Result<bool> {
     if layer != Layer::Unit {
-        let review = ReviewInput { code, note: Some(text), ..ReviewInput::default() };
+        let review =
+            ReviewInput { code: code.to_owned(), note: Some(text.to_owned()), ..ReviewInput::default() };
         return Ok(store_review(session, assessment, layer, &review)?.changed);
     }
     let loaded = session.assessment(assessment)?;

@@ -68,9 +68,10 @@ fn restore_review(
         }
         (_, value) => serde_json::from_value(value.clone()).map_err(unreadable)?,
     };
+    let code = code.to_owned();
     let review = match change.subject {
-        Subject::Answer(..) => ReviewInput { code, answer: Some(&text), ..ReviewInput::default() },
-        _ => ReviewInput { code, note: Some(&text), ..ReviewInput::default() },
+        Subject::Answer(..) => ReviewInput { code, answer: Some(text), ..ReviewInput::default() },
+        _ => ReviewInput { code, note: Some(text), ..ReviewInput::default() },
     };
     Ok(store_review(session, assessment, layer, &review)?.changed)
 }

@@ -19,8 +19,7 @@ const BEFORE: usize = 40;
 const EXCERPT: usize = 160;
 
 /// Where a text was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct SearchHit {
     /// In what kind of text.
     pub kind: HitKind,
@@ -39,9 +38,8 @@ pub struct SearchHit {
 }
 
 /// What kind of text holds a hit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum HitKind {
     /// Pilar's own words for a question: title, what is asked, hint, criteria, required documents.
     Question,

@@ -11,8 +11,7 @@ use crate::instruments;
 use crate::session::Session;
 
 /// What is needed to begin an assessment.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
 pub struct NewAssessment {
     /// Name of the unit kerja or satker.
     pub unit: String,

@@ -5,15 +5,15 @@ pub(crate) mod create;
 pub(crate) mod example;
 pub(crate) mod list;
 pub(crate) mod logo;
+pub(crate) mod preferences;
 pub(crate) mod profile;
 pub(crate) mod startup;
-pub(crate) mod window_settings;
 
 pub use care::{back_up, check_workspace, clear_unreferenced, list_backups, restore_backup};
 pub use create::{NewAssessment, create_assessment};
 pub use example::create_example;
 pub use list::{list_assessments, show_assessment};
 pub use logo::{LARGEST_LOGO, set_logo, set_logo_file};
+pub use preferences::{Preferences, Theme, preferences, set_preferences};
 pub use profile::{ProfileEdit, edit_of, read_date, set_profile};
 pub use startup::{Startup, open_assessment, show_backups, startup};
-pub use window_settings::{set_window_settings, window_settings};

@@ -13,8 +13,7 @@ use crate::workspace::create::required;
 use pilar_core::assessment::{Pokja, Profile};
 
 /// What can be changed of a profile. The year is not: it chose the instrument, and with it the questions.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, ts_rs::TS)]
 pub struct ProfileEdit {
     /// Name of the unit kerja or satker.
     pub unit: String,
@@ -31,7 +30,7 @@ pub struct ProfileEdit {
     /// The proposer's declaration of affirmation.
     pub afirmasi: bool,
     /// The day by which the unit has to be proposed.
-    #[cfg_attr(feature = "types", ts(type = "string | null"))]
+    #[ts(type = "string | null")]
     pub deadline: Option<NaiveDate>,
     /// Who works on which area, by the area's key.
     pub pokja: BTreeMap<String, Pokja>,

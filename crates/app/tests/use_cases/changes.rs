@@ -11,7 +11,13 @@ fn an_answer_tells_its_input_the_new_score_and_what_undo_would_do() {
     let mut office = Office::new();
     let (code, best, _) = Office::choices().remove(0);
     let id = office.id;
-    let given = AnswerInput { assessment: id, code: &code, value: &best, note: None, layer: Layer::Unit };
+    let given = AnswerInput {
+        assessment: id,
+        code: code.clone(),
+        value: Some(best.clone()),
+        note: None,
+        layer: Layer::Unit,
+    };
     let (answered, changed) =
         changed_by(&mut office.session, id, |session| answer_input(session, &given)).expect("an answer");
     assert!(answered.changed);
@@ -57,7 +63,13 @@ fn changes_of_another_window_are_seen_at_once() {
         pilar_app::session::Session::open(office.folder.path(), "Budi", "pokja").expect("a second window");
     let id = office.id;
     for (code, best, _) in &choices {
-        let given = AnswerInput { assessment: id, code, value: best, note: None, layer: Layer::Unit };
+        let given = AnswerInput {
+            assessment: id,
+            code: code.clone(),
+            value: Some(best.clone()),
+            note: None,
+            layer: Layer::Unit,
+        };
         answer_input(&mut other, &given).expect("an answer");
     }
     undo(&mut other, id).expect("undone");

@@ -22,7 +22,14 @@ impl Office {
     }
 
     fn attach(&mut self, code: &str, paths: &[PathBuf]) -> Vec<FileOutcome> {
-        let given = AttachFiles { assessment: self.id, code, paths, title: None, year: None, triwulan: None };
+        let given = AttachFiles {
+            assessment: self.id,
+            code: code.into(),
+            paths: paths.into(),
+            title: None,
+            year: None,
+            triwulan: None,
+        };
         attach_files(&mut self.session, &given, &mut |_| true).expect("outcomes")
     }
 
@@ -77,8 +84,8 @@ fn cancelling_attaches_nothing() {
     let code = Office::code(0);
     let given = AttachFiles {
         assessment: office.id,
-        code: &code,
-        paths: &paths,
+        code,
+        paths: paths.into(),
         title: None,
         year: None,
         triwulan: None,
@@ -114,7 +121,7 @@ fn a_removed_document_comes_back_whole_with_undo() {
     let code = Office::code(0);
     let document = office.paste(&code, "layar.png", PNG);
     let id = office.id;
-    let tick = Tick { assessment: id, code: &code, n: 1, document: &document, fulfilled: true };
+    let tick = Tick { assessment: id, code: code.clone(), n: 1, document: document.clone(), fulfilled: true };
     tick_requirement(&mut office.session, &tick).expect("ticked");
     let before = show_assessment(&office.session, id).expect("a view");
 
@@ -136,7 +143,8 @@ fn a_ticked_document_is_attached_and_the_tick_goes_with_it() {
     let (first, second) = (Office::code(0), Office::code(1));
     let document = office.paste(&second, "notulen.txt", b"isi notulen");
     let id = office.id;
-    let tick = |n, fulfilled| Tick { assessment: id, code: &first, n, document: &document, fulfilled };
+    let tick =
+        |n, fulfilled| Tick { assessment: id, code: first.clone(), n, document: document.clone(), fulfilled };
     assert!(tick_requirement(&mut office.session, &tick(2, true)).expect("ticked"));
     let view = show_assessment(&office.session, id).expect("a view");
     assert_eq!(view.inputs[0].fulfilled[1].len(), 1);
@@ -177,12 +185,12 @@ fn doubtful_documents_say_why() {
     let path = office.file("versi baru.txt", b"lama");
     let given = pilar_app::evidence::AttachEvidence {
         assessment: id,
-        code: &second,
-        path: &path,
+        code: second.clone(),
+        path: path.clone(),
         title: None,
         year: None,
         triwulan: None,
-        revises: Some(&other),
+        revises: Some(other.clone()),
     };
     pilar_app::evidence::attach_evidence(&mut office.session, &given, &mut |_| true).expect("revised");
     let library = office.library();

@@ -49,16 +49,21 @@ impl Office {
 
     /// Attaches a pasted document and returns its id.
     fn paste(&mut self, code: &str, name: &str, bytes: &[u8]) -> String {
-        let given =
-            pilar_app::evidence::AttachBytes { assessment: self.id, code, name, bytes, year: Some(2026) };
+        let given = pilar_app::evidence::AttachBytes {
+            assessment: self.id,
+            code: code.into(),
+            name: name.into(),
+            bytes: bytes.into(),
+            year: Some(2026),
+        };
         pilar_app::evidence::attach_bytes(&mut self.session, &given).expect("attached").id.to_string()
     }
 
     fn answer(&mut self, code: &str, value: &str) {
         let given = pilar_app::worksheet::AnswerInput {
             assessment: self.id,
-            code,
-            value,
+            code: code.into(),
+            value: Some(value.into()),
             note: None,
             layer: Layer::Unit,
         };

@@ -44,7 +44,7 @@ fn answers_that_earn_something_want_documents() {
     assert!(area.percent > 0.0 && area.floor_percent > 0.0 && area.floor_percent <= area.percent);
 
     let document = office.paste(&code, "SK.txt", b"isi");
-    let tick = Tick { assessment: office.id, code: &code, n: 1, document: &document, fulfilled: true };
+    let tick = Tick { assessment: office.id, code, n: 1, document, fulfilled: true };
     tick_requirement(&mut office.session, &tick).expect("ticked");
     let view = overview(&office.session, office.id).expect("an overview");
     assert_eq!((view.without_evidence, view.missing_documents), (0, wanted - 1));

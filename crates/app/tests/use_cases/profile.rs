@@ -2,10 +2,9 @@ use pilar_app::Pokja;
 use pilar_app::exchange::{Export, ExportFormat, Paper, export_assessment};
 use pilar_app::worksheet::undo;
 use pilar_app::workspace::{
-    ProfileEdit, clear_unreferenced, set_logo, set_profile, set_window_settings, show_assessment,
-    window_settings,
+    Preferences, ProfileEdit, Theme, clear_unreferenced, preferences, set_logo, set_preferences, set_profile,
+    show_assessment,
 };
-use serde_json::json;
 
 use crate::Office;
 
@@ -82,7 +81,7 @@ fn a_logo_is_kept_with_the_history_and_printed() {
         let export = Export {
             assessment: id,
             format: ExportFormat::Pdf,
-            output: &output,
+            output: output.clone(),
             template: None,
             paper: Paper::A4,
         };
@@ -109,10 +108,10 @@ fn a_logo_is_kept_with_the_history_and_printed() {
 #[test]
 fn the_window_remembers_without_history() {
     let mut office = Office::new();
-    assert!(window_settings(&office.session).expect("settings").is_empty());
+    assert_eq!(preferences(&office.session).expect("preferences"), Preferences::default());
     let changed = show_assessment(&office.session, office.id).expect("a view").changed;
-    let settings = json!({ "theme": "dark", "text": 120 }).as_object().expect("an object").clone();
-    set_window_settings(&mut office.session, settings.clone()).expect("set");
-    assert_eq!(window_settings(&office.session).expect("settings"), settings);
+    let chosen = Preferences { theme: Theme::Dark, text: 120, ..Preferences::default() };
+    set_preferences(&mut office.session, &chosen).expect("set");
+    assert_eq!(preferences(&office.session).expect("preferences"), chosen);
     assert_eq!(show_assessment(&office.session, office.id).expect("a view").changed, changed);
 }

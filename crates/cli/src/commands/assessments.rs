@@ -55,8 +55,16 @@ pub fn answer(
 ) -> Result<Outcome> {
     let mut session = context.open()?;
     let assessment = session.find(id)?;
-    let answered =
-        answer_input(&mut session, &AnswerInput { assessment, code, value, note, layer: layer.into() })?;
+    let answered = answer_input(
+        &mut session,
+        &AnswerInput {
+            assessment,
+            code: code.into(),
+            value: Some(value.into()),
+            note: note.map(Into::into),
+            layer: layer.into(),
+        },
+    )?;
     let view = show_assessment(&session, assessment)?;
     let json = json!({
         "code": answered.code,

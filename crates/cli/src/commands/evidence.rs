@@ -17,8 +17,7 @@ pub fn run(context: &Context, command: Evidence) -> Result<Outcome> {
             let mut session = context.open()?;
             let assessment = session.find(&id)?;
             if files.len() > 1 && revises.is_none() {
-                let title = title.as_deref();
-                let given = AttachFiles { assessment, code: &code, paths: &files, title, year, triwulan };
+                let given = AttachFiles { assessment, code, paths: files, title, year, triwulan };
                 let attached = attach_all(&mut session, &given)?;
                 return Ok(Outcome::good(json!(attached), text::attached(&attached)));
             }
@@ -26,12 +25,12 @@ pub fn run(context: &Context, command: Evidence) -> Result<Outcome> {
             for path in &files {
                 let given = AttachEvidence {
                     assessment,
-                    code: &code,
-                    path,
-                    title: title.as_deref(),
+                    code: code.clone(),
+                    path: path.clone(),
+                    title: title.clone(),
                     year,
                     triwulan,
-                    revises: revises.as_deref(),
+                    revises: revises.clone(),
                 };
                 attached.push(attach_evidence(&mut session, &given, &mut |_| true)?);
             }
@@ -59,7 +58,8 @@ pub fn run(context: &Context, command: Evidence) -> Result<Outcome> {
         Evidence::Tick { id, code, number, evidence, clear } => {
             let mut session = context.open()?;
             let assessment = session.find(&id)?;
-            let tick = Tick { assessment, code: &code, n: number, document: &evidence, fulfilled: !clear };
+            let tick =
+                Tick { assessment, code: code.clone(), n: number, document: evidence, fulfilled: !clear };
             let changed = tick_requirement(&mut session, &tick)?;
             let view = checklist(&session, assessment, &code)?;
             let text = text::checklist(&view);

@@ -27,7 +27,7 @@ pub fn import(
     if is_package(file)? {
         return package::import(context, file, into, dry_run);
     }
-    let given = ImportFile { path: file, into, dry_run, skip_unreadable };
+    let given = ImportFile { path: file.into(), into: into.map(Into::into), dry_run, skip_unreadable };
     // A dry run into a new assessment needs no workspace and must not make one.
     let outcome = if dry_run && into.is_none() {
         import_file(None, &given)?
@@ -63,8 +63,8 @@ pub fn export(
     let export = Export {
         assessment: session.find(id)?,
         format,
-        output,
-        template,
+        output: output.into(),
+        template: template.map(Into::into),
         paper: match paper {
             Paper::A4 => pilar_app::exchange::Paper::A4,
             Paper::F4 => pilar_app::exchange::Paper::F4,

@@ -22,9 +22,9 @@ pub fn export(
     let session = context.look()?;
     let export = ExportPackage {
         assessment: session.find(id)?,
-        output,
-        scope: options.scope.as_deref().map(scope).transpose()?,
-        since: options.since.as_deref(),
+        output: output.into(),
+        scope: options.scope.as_deref().map(scope).transpose()?.map(Into::into),
+        since: options.since.clone(),
         made_at: options.made_at.as_deref().map(pilar_app::read_time).transpose()?,
     };
     let exported = export_package(&session, &export, &mut |_, _| true)?;
@@ -51,7 +51,7 @@ pub fn verify(package: &Path) -> Result<Outcome> {
 }
 
 pub fn import(context: &Context, path: &Path, into: Option<&str>, dry_run: bool) -> Result<Outcome> {
-    let given = ImportPackage { path, into, dry_run };
+    let given = ImportPackage { path: path.into(), into: into.map(Into::into), dry_run };
     let mut progress = |_, _| true;
     let imported = if dry_run {
         // A plan looks at the workspace where there is one, and must not make one.

@@ -22,12 +22,7 @@ pub fn run(context: &Context, command: ReviewCommand) -> Result<Outcome> {
         ReviewCommand::Recommend { id, text, code, area, change } => {
             let mut session = context.open()?;
             let assessment = session.find(&id)?;
-            let given = RecommendInput {
-                change: change.as_deref(),
-                text: &text,
-                code: code.as_deref(),
-                area: area.as_deref(),
-            };
+            let given = RecommendInput { change, text, code, area };
             let view = recommend(&mut session, assessment, &given)?;
             let said = view.as_ref().map_or_else(|| "Rekomendasi dicabut.".into(), text::recommendation);
             Ok(Outcome::good(json!(view), said))
@@ -35,12 +30,7 @@ pub fn run(context: &Context, command: ReviewCommand) -> Result<Outcome> {
         ReviewCommand::FollowUp { id, recommendation, text, status, date } => {
             let mut session = context.open()?;
             let assessment = session.find(&id)?;
-            let given = FollowUpInput {
-                recommendation: &recommendation,
-                text: &text,
-                status: &status,
-                date: date.as_deref(),
-            };
+            let given = FollowUpInput { recommendation, text, status, date };
             let view = follow_up(&mut session, assessment, &given)?;
             Ok(Outcome::good(json!(view), text::recommendation(&view)))
         }
@@ -88,10 +78,10 @@ fn review(context: &Context, given: &Review) -> Result<Outcome> {
         given.layer.map(Layer::from).or_else(|| Layer::from_key(session.role())).unwrap_or(Layer::Unit);
     let tick = |tick: Option<Tick>| tick.map(|tick| tick == Tick::Ya);
     let input = ReviewInput {
-        code,
-        answer: given.answer.as_deref(),
-        note: given.note.as_deref(),
-        verdict: given.verdict.as_deref(),
+        code: code.clone(),
+        answer: given.answer.clone(),
+        note: given.note.clone(),
+        verdict: given.verdict.clone(),
         ticks: GivenTicks {
             evidence: tick(given.evidence),
             year: tick(given.year),

@@ -20,8 +20,7 @@ pub struct Document {
 }
 
 /// What people say about a document; the value of the journal's evidence subject.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
 pub struct DocumentAbout {
     /// Title.
@@ -35,13 +34,12 @@ pub struct DocumentAbout {
     pub note: String,
     /// Fields of newer versions, kept as they came.
     #[serde(flatten)]
-    #[cfg_attr(feature = "types", ts(skip))]
+    #[ts(skip)]
     pub other: serde_json::Map<String, Value>,
 }
 
 /// One revision of a document; the value of the journal's revision subject.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct Revision {
     /// Name of the file as it was given.
     pub name: String,

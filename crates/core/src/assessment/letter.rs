@@ -13,8 +13,7 @@ const MOST_LINES: usize = 100;
 /// The letter data of an LHE. A blank field is printed as a visible gap.
 ///
 /// Dates are `2026-11-22` or `22 November 2026`, and printed as the latter.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
 pub struct LheForm {
     /// The office that issues the report, the second line of the kop surat.
@@ -57,13 +56,12 @@ pub struct LheForm {
     pub apresiasi: String,
     /// Fields of newer versions, kept as they came.
     #[serde(flatten)]
-    #[cfg_attr(feature = "types", ts(skip))]
+    #[ts(skip)]
     pub other: serde_json::Map<String, serde_json::Value>,
 }
 
 /// One member of the reviewing team.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
 pub struct LheMember {
     /// Name.
@@ -75,8 +73,7 @@ pub struct LheMember {
 }
 
 /// Who signs.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
 pub struct LheSignatory {
     /// Name.

@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// What is known about an assessment as a whole; the value of the journal's profile subject.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
 pub struct Profile {
     /// Name of the unit kerja or satker.
@@ -30,21 +29,20 @@ pub struct Profile {
     pub afirmasi: bool,
     /// The day by which the unit has to be proposed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "types", ts(type = "string | null", optional))]
+    #[ts(type = "string | null", optional)]
     pub deadline: Option<NaiveDate>,
     /// Who works on which area, by the area's key.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "types", ts(optional, as = "Option<BTreeMap<String, Pokja>>"))]
+    #[ts(optional, as = "Option<BTreeMap<String, Pokja>>")]
     pub pokja: BTreeMap<String, Pokja>,
     /// Fields of newer versions, kept as they came.
     #[serde(flatten)]
-    #[cfg_attr(feature = "types", ts(skip))]
+    #[ts(skip)]
     pub other: serde_json::Map<String, serde_json::Value>,
 }
 
 /// The working group of an area.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
 pub struct Pokja {
     /// Who answers for it; empty when nobody does yet.

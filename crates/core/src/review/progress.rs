@@ -29,7 +29,7 @@ pub struct Progress {
 }
 
 /// A step from one stage to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// The unit hands its worksheet in.

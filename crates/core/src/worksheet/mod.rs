@@ -38,7 +38,7 @@ impl std::fmt::Display for Answer {
 }
 
 /// Who gave an answer: the unit itself or one of the reviewing layers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Layer {
     /// The unit's self-assessment.

@@ -1,8 +1,8 @@
 /** One file on its way out: where it goes, how far it is, what became of it. */
 import { call } from '$lib/api/backend'
-import type { Filter, OnProgress } from '$lib/api/commands'
+import type { OnProgress } from '$lib/api/commands'
 import { worded, type Worded } from '$lib/api/faults'
-import type { Exported } from '$lib/api/types'
+import type { Exported, Filter } from '$lib/api/types'
 import { jobs } from '$lib/desk/jobs.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { m } from '$lib/i18n'

@@ -1,8 +1,16 @@
 /** What the pages of the review show, read anew whenever the assessment changes. */
 import { call } from '$lib/api/backend'
-import type { GivenFollowUp, GivenRecommendation, GivenReview, Step } from '$lib/api/commands'
+import type {
+  FollowUpInput,
+  Layer,
+  QueueView,
+  RecommendInput,
+  RecommendationView,
+  ReviewInput,
+  ReviewView,
+  Step,
+} from '$lib/api/types'
 import { worded, type Worded } from '$lib/api/faults'
-import type { Layer, QueueView, RecommendationView, ReviewView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { withEntry } from './queue'
@@ -47,7 +55,7 @@ export class Review {
   }
 
   /** Stores what the own layer says about an input. False when it was refused. */
-  async give(given: GivenReview): Promise<boolean> {
+  async give(given: ReviewInput): Promise<boolean> {
     if (!this.writes || !this.layer) return false
     const done = await this.desk.run('review_input', { id: this.desk.id, layer: this.layer, given })
     if (!done) return false
@@ -67,12 +75,12 @@ export class Review {
   }
 
   /** Gives, changes or withdraws a recommendation; returns why it was refused. */
-  recommend(given: GivenRecommendation): Promise<Worded | null> {
+  recommend(given: RecommendInput): Promise<Worded | null> {
     return this.#tell(async () => (await call('recommend', { id: this.desk.id, given }))[1])
   }
 
   /** Stores what the unit did about a recommendation; returns why it was refused. */
-  followUp(given: GivenFollowUp): Promise<Worded | null> {
+  followUp(given: FollowUpInput): Promise<Worded | null> {
     return this.#tell(async () => (await call('follow_up', { id: this.desk.id, given }))[1])
   }
 

@@ -1,216 +1,79 @@
-/**
- * The commands of the window: what each takes and gives. Types come from `types.ts`, which is generated;
- * a test compares the names and arguments with the Rust side.
- */
-import type {
-  Attached,
-  BackupView,
-  ChangedView,
-  ChangeView,
-  CheckView,
-  Choice,
-  CompareView,
-  ConflictView,
-  Decided,
-  DifferencesView,
-  EvidenceCheckView,
-  EvidenceDetails,
-  Exported,
-  ExportFormat,
-  FileOutcome,
-  HistoryQuery,
-  Identity,
-  ImportOutcome,
-  Layer,
-  LheForm,
-  NewAssessment,
-  OpenedView,
-  OverviewView,
-  PackageImported,
-  PackageView,
-  Paper,
-  PortfolioFilter,
-  PortfolioView,
-  ProfileEdit,
-  ProgressView,
-  QueueView,
-  RecommendationView,
-  ReviewedView,
-  ReviewView,
-  RoundView,
-  SearchHit,
-  StartupView,
-  SummaryView,
-  TicksView,
-} from './types'
-
-/** A kind of files in a dialog. */
-export interface Filter {
-  name: string
-  /** Endings without a dot. */
-  extensions: string[]
-}
+// Made by `cargo xtask types` from the Rust side; not edited by hand.
+import type { Attached, BackupView, ChangeView, ChangedView, CheckView, Choice, CompareView, ConflictView, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportOutcome, Layer, LheForm, NewAssessment, OpenedView, Opening, OverviewView, PackageImported, PackageView, Paper, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, SearchHit, StartupView, Step, SummaryView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
 
-type Id = { id: string }
+/** Work that takes long: the number it is cancelled by, and who hears how far it is. */
+export type Long = { job: number; progress: OnProgress }
 
-/** What a reviewer gives for an input; what is left out stays, a blank text takes away. */
-export interface GivenReview {
-  code: string
-  answer?: string
-  note?: string
-  verdict?: 'sesuai' | 'revisi' | ''
-  ticks?: Partial<TicksView>
-}
-
-/** A recommendation about an input or an area; `change` names the one that is changed, a blank text withdraws it. */
-export interface GivenRecommendation {
-  change?: string
-  text: string
-  code?: string
-  area?: string
-}
-
-/** What the unit did about a recommendation; the date is `YYYY-MM-DD`. */
-export interface GivenFollowUp {
-  recommendation: string
-  text: string
-  status: 'belum' | 'proses' | 'selesai'
-  date: string
-}
-
-/** A step of the review. */
-export type Step = 'submit' | 'return' | 'approve' | 'reopen'
-
-/** For what a folder is opened: to begin a workspace where there is none, to work in one that has to be there, or to look. */
-export type Opening = 'begin' | 'existing' | 'look'
-
-/** How the program looks and where it was left; the page's own, kept by the workspace. */
-export interface Preferences {
-  theme: 'system' | 'light' | 'dark'
-  /** Text size in percent, 100 to 200. */
-  text: number
-  /** The rail is wide. */
-  rail: boolean
-  /** The assessment that was open last. */
-  last: string | null
-  /** The address of the page that was shown last. */
-  at: string | null
-}
-
+/** The commands of the window: what each takes and gives. */
 export interface Commands {
-  // Conflicts.
-  decide_conflict: {
-    args: Id & { subject: string; choice: Choice }
-    gives: [Decided, ChangedView]
-  }
-  list_conflicts: { args: Id; gives: ConflictView[] }
-  // Evidence.
-  attach_bytes: { args: Id & { code: string; name: string; bytes: number[] }; gives: [Attached, ChangedView] }
-  attach_files: {
-    args: Id & { code: string; paths: string[]; job: number; progress: OnProgress }
-    gives: [FileOutcome[], ChangedView]
-  }
-  describe_evidence: {
-    args: Id & { document: string; details: EvidenceDetails }
-    gives: ChangedView
-  }
-  detach_evidence: { args: Id & { code: string; document: string }; gives: ChangedView }
-  link_evidence: { args: Id & { document: string; codes: string[] }; gives: ChangedView }
-  open_evidence: { args: Id & { document: string }; gives: null }
-  remove_document: { args: Id & { document: string }; gives: ChangedView }
-  revise_evidence: {
-    args: Id & { code: string; document: string; path: string; job: number; progress: OnProgress }
-    gives: [Attached, ChangedView]
-  }
-  save_evidence: { args: Id & { document: string; folder: string }; gives: string }
-  tick_requirement: {
-    args: Id & { code: string; n: number; document: string; fulfilled: boolean }
-    gives: ChangedView
-  }
-  verify_evidence: { args: Id; gives: EvidenceCheckView[] }
-
-  // Files.
-  export_assessment: {
-    args: Id & { format: ExportFormat; path: string; template: string | null; paper: Paper }
-    gives: Exported
-  }
-  import_file: {
-    args: { path: string; into: string | null; dryRun: boolean; skipUnreadable: boolean }
-    gives: ImportOutcome
-  }
-
-  // The letter data of the LHE.
-  lhe_form: { args: Id; gives: LheForm }
-  set_lhe_form: { args: Id & { form: LheForm }; gives: ChangedView }
-
-  // Packages.
-  export_package: {
-    args: Id & { path: string; scope: string | null; since: string | null; job: number; progress: OnProgress }
-    gives: Exported
-  }
-  import_package: {
-    args: { path: string; into: string | null; dryRun: boolean; job: number; progress: OnProgress }
-    gives: PackageImported
-  }
+  decide_conflict: { args: { id: string, subject: string, choice: Choice }; gives: [Decided, ChangedView] }
+  list_conflicts: { args: { id: string }; gives: Array<ConflictView> }
+  attach_bytes: { args: { id: string, code: string, name: string, bytes: Array<number>, year?: number }; gives: [Attached, ChangedView] }
+  describe_evidence: { args: { id: string, document: string, details: EvidenceDetails }; gives: ChangedView }
+  detach_evidence: { args: { id: string, code: string, document: string }; gives: ChangedView }
+  link_evidence: { args: { id: string, document: string, codes: Array<string> }; gives: ChangedView }
+  open_evidence: { args: { id: string, document: string }; gives: null }
+  remove_document: { args: { id: string, document: string }; gives: ChangedView }
+  save_evidence: { args: { id: string, document: string, folder: string }; gives: string }
+  tick_requirement: { args: { id: string, code: string, n: number, document: string, fulfilled: boolean }; gives: ChangedView }
+  verify_evidence: { args: { id: string }; gives: Array<EvidenceCheckView> }
+  attach_files: { args: { id: string, code: string, paths: Array<string>, title?: string, year?: number, triwulan?: number } & Long; gives: [Array<FileOutcome>, ChangedView] }
+  revise_evidence: { args: { id: string, code: string, document: string, path: string } & Long; gives: [Attached, ChangedView] }
+  export_assessment: { args: { id: string, format: ExportFormat, path: string, template: string | null, paper: Paper }; gives: Exported }
+  import_file: { args: { path: string, into: string | null, dryRun: boolean, skipUnreadable: boolean }; gives: ImportOutcome }
+  lhe_form: { args: { id: string }; gives: LheForm }
+  set_lhe_form: { args: { id: string, form: LheForm }; gives: ChangedView }
   is_package: { args: { path: string }; gives: boolean }
-  verify_package: { args: { path: string; job: number; progress: OnProgress }; gives: PackageView }
-
-  // The portfolio.
-  compare: { args: { ids: string[] }; gives: CompareView }
-  export_portfolio: { args: { filter: PortfolioFilter; path: string }; gives: Exported }
+  export_package: { args: { id: string, path: string, scope: string | null, since: string | null } & Long; gives: Exported }
+  import_package: { args: { path: string, into: string | null, dryRun: boolean } & Long; gives: PackageImported }
+  verify_package: { args: { path: string } & Long; gives: PackageView }
+  compare: { args: { ids: Array<string> }; gives: CompareView }
+  export_portfolio: { args: { filter: PortfolioFilter, path: string }; gives: Exported }
   portfolio: { args: { filter: PortfolioFilter }; gives: PortfolioView }
-
-  // The review.
-  differences: { args: Id & { left: string; right: string }; gives: DifferencesView }
-  follow_up: { args: Id & { given: GivenFollowUp }; gives: [RecommendationView, ChangedView] }
-  list_recommendations: { args: Id; gives: RecommendationView[] }
-  recommend: { args: Id & { given: GivenRecommendation }; gives: [RecommendationView | null, ChangedView] }
-  review_input: { args: Id & { layer: Layer; given: GivenReview }; gives: [ReviewedView, ChangedView] }
-  review_queue: { args: Id & { layer: Layer }; gives: QueueView }
-  set_round: { args: Id & { step: Step }; gives: [RoundView, ChangedView] }
-  show_review: { args: Id; gives: ReviewView }
-
-  // The shell.
+  differences: { args: { id: string, left: string, right: string }; gives: DifferencesView }
+  follow_up: { args: { id: string, given: FollowUpInput }; gives: [RecommendationView, ChangedView] }
+  list_recommendations: { args: { id: string }; gives: Array<RecommendationView> }
+  recommend: { args: { id: string, given: RecommendInput }; gives: [RecommendationView | null, ChangedView] }
+  review_input: { args: { id: string, layer: Layer, given: ReviewInput }; gives: [ReviewedView, ChangedView] }
+  review_queue: { args: { id: string, layer: Layer }; gives: QueueView }
+  set_round: { args: { id: string, step: Step }; gives: [RoundView, ChangedView] }
+  show_review: { args: { id: string }; gives: ReviewView }
   cancel_job: { args: { job: number }; gives: null }
   open_folder: { args: { path: string }; gives: null }
-  pick_file: { args: { title: string; filters: Filter[] }; gives: string | null }
-  pick_files: { args: { title: string; filters: Filter[] }; gives: string[] }
+  pick_file: { args: { title: string, filters: Array<Filter> }; gives: string | null }
+  pick_files: { args: { title: string, filters: Array<Filter> }; gives: Array<string> }
   pick_folder: { args: { title: string }; gives: string | null }
-  save_as: { args: { title: string; name: string; filters: Filter[] }; gives: string | null }
-  save_png: { args: { path: string; bytes: number[] }; gives: null }
-
-  // The workspace.
-  back_up: { args: Record<string, never>; gives: BackupView[] }
+  save_as: { args: { title: string, name: string, filters: Array<Filter> }; gives: string | null }
+  save_png: { args: { path: string, bytes: Array<number> }; gives: null }
+  answer_input: { args: { id: string, code: string, value: string | null, note?: string, layer: Layer }; gives: ChangedView }
+  authors: { args: { id: string }; gives: Array<string> }
+  history: { args: { id: string, query: HistoryQuery }; gives: Array<ChangeView> }
+  overview: { args: { id: string }; gives: OverviewView }
+  redo: { args: { id: string }; gives: [string | null, ChangedView] }
+  restore_value: { args: { id: string, change: string }; gives: [boolean, ChangedView] }
+  search: { args: { id: string, text: string }; gives: Array<SearchHit> }
+  set_note: { args: { id: string, code: string, layer: Layer, text: string }; gives: ChangedView }
+  undo: { args: { id: string }; gives: [string | null, ChangedView] }
+  back_up: { args: Record<string, never>; gives: Array<BackupView> }
   check_workspace: { args: { deep: boolean }; gives: CheckView }
+  choose_workspace: { args: { dir: string, opening: Opening }; gives: StartupView }
   clear_unreferenced: { args: Record<string, never>; gives: number }
-  choose_workspace: { args: { dir: string; opening: Opening }; gives: StartupView }
   create_assessment: { args: { given: NewAssessment }; gives: string }
   create_example: { args: Record<string, never>; gives: string }
-  list_assessments: { args: Record<string, never>; gives: SummaryView[] }
-  open_assessment: { args: Id; gives: OpenedView }
-  recent_workspaces: { args: Record<string, never>; gives: string[] }
-  restore_backup: { args: { backup: string }; gives: StartupView }
-  preferences: { args: Record<string, never>; gives: Partial<Preferences> }
-  set_preferences: { args: { preferences: Preferences }; gives: null }
   identity: { args: Record<string, never>; gives: Identity | null }
+  list_assessments: { args: Record<string, never>; gives: Array<SummaryView> }
+  open_assessment: { args: { id: string }; gives: OpenedView }
+  preferences: { args: Record<string, never>; gives: Preferences }
+  recent_workspaces: { args: Record<string, never>; gives: Array<string> }
+  restore_backup: { args: { backup: string }; gives: StartupView }
   set_identity: { args: { identity: Identity }; gives: Identity }
-  set_logo: { args: Id & { path: string | null }; gives: ChangedView }
-  set_profile: { args: Id & { profile: ProfileEdit }; gives: ChangedView }
+  set_logo: { args: { id: string, path: string | null }; gives: ChangedView }
+  set_preferences: { args: { preferences: Preferences }; gives: null }
+  set_profile: { args: { id: string, profile: ProfileEdit }; gives: ChangedView }
   startup: { args: Record<string, never>; gives: StartupView }
-
-  // The worksheet.
-  answer_input: { args: Id & { code: string; layer: Layer; value: string | null }; gives: ChangedView }
-  authors: { args: Id; gives: string[] }
-  history: { args: Id & { query: HistoryQuery }; gives: ChangeView[] }
-  overview: { args: Id; gives: OverviewView }
-  redo: { args: Id; gives: [string | null, ChangedView] }
-  restore_value: { args: Id & { change: string }; gives: [boolean, ChangedView] }
-  search: { args: Id & { text: string }; gives: SearchHit[] }
-  set_note: { args: Id & { code: string; layer: Layer; text: string }; gives: ChangedView }
-  undo: { args: Id; gives: [string | null, ChangedView] }
 }
 
 /** A command's name. */

@@ -9,14 +9,11 @@ import type { ProgressView } from './types'
 /** The real window. */
 export const tauri: Backend = {
   async call<N extends Name>(name: N, args: Args<N>): Promise<Gives<N>> {
-    const sent: Record<string, unknown> = { ...args }
-    if (typeof sent.progress === 'function') {
-      const channel = new Channel<ProgressView>()
-      channel.onmessage = sent.progress as OnProgress
-      sent.progress = channel
-    }
+    const { progress, ...given } = args as { progress?: OnProgress }
+    const channel = progress ? new Channel<ProgressView>(progress) : null
     try {
-      return await invoke<Gives<N>>(name, sent)
+      // As text, which only the command itself reads: the bytes of a picture are then read once.
+      return await invoke<Gives<N>>('call', { name, args: JSON.stringify(given), progress: channel })
     } catch (error) {
       throw asFault(error)
     }

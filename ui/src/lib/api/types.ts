@@ -1,2918 +1,1634 @@
-// Made by `cargo xtask types` from crates/app; not edited by hand.
-
-/** Who answered: the unit, or a reviewing layer. */
-export type Layer = "unit" | "at" | "kt" | "dalnis" | "tpn";
-
-/**
- * One action of the history.
- */
-export type ActionView = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Who acted.
- */
-author: string, 
-/**
- * In which role.
- */
-role: string, 
-/**
- * When, RFC 3339 in the user's time zone.
- */
-time: string, 
-/**
- * How many changes it made.
- */
-changes: number, };
-
-/**
- * What an area adds up to.
- */
-export type AreaFigureView = { 
-/**
- * Key of the area.
- */
-key: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Weight in points.
- */
-weight: number, 
-/**
- * Points as the official sheet counts.
- */
-score: number, 
-/**
- * Points when blanks earn nothing.
- */
-floor: number, 
-/**
- * Score in percent of the weight, 0..=100.
- */
-percent: number, };
-
-/**
- * An area people work in.
- */
-export type AreaGuide = { 
-/**
- * Stable key.
- */
-key: string, 
-/**
- * Number shown to people; `null` for the results part.
- */
-number: number | null, 
-/**
- * Name in title case.
- */
-name: string, 
-/**
- * Its place from 0, which chooses its colour.
- */
-colour: number, 
-/**
- * Ids of its top nodes.
- */
-nodes: Array<number>, 
-/**
- * Weight of those nodes together, in points.
- */
-weight: number, };
-
-/**
- * One area. Points are unrounded; percent are of its weight, 0..=100.
- */
-export type AreaOverview = { 
-/**
- * Stable key.
- */
-key: string, 
-/**
- * Number shown to people.
- */
-number: number | null, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Who answers for it; empty when nobody does.
- */
-pic: string, 
-/**
- * Weight in points.
- */
-weight: number, 
-/**
- * Points as the official sheet counts.
- */
-score: number, 
-/**
- * Percent as the official sheet counts.
- */
-percent: number, 
-/**
- * Percent when blanks earn nothing.
- */
-floor_percent: number, 
-/**
- * Percent by the answers that stand for the reviewing team; `null` before any reviewer answered.
- */
-tpi_percent: number | null, 
-/**
- * Minimum percent by target key, where a gate looks at this area.
- */
-minimum: { [key in string]: number }, 
-/**
- * Inputs that count.
- */
-answered: number, 
-/**
- * Inputs there are.
- */
-of: number, 
-/**
- * Codes of the inputs that are blank or do not count.
- */
-unanswered: Array<string>, 
-/**
- * Codes of the questions that earn something and have neither a document nor a link.
- */
-without_evidence: Array<string>, 
-/**
- * Required documents that nothing fulfils, of questions that earn something.
- */
-missing_documents: Array<MissingDocument>, };
-
-/**
- * How an area is spread over the units; percent of its weight, blanks earning nothing.
- */
-export type AreaSpreadView = { 
-/**
- * Key of the area.
- */
-key: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Units that have it.
- */
-units: number, 
-/**
- * The lowest.
- */
-min: number, 
-/**
- * First quartile.
- */
-q1: number, 
-/**
- * Median.
- */
-median: number, 
-/**
- * Third quartile.
- */
-q3: number, 
-/**
- * The highest.
- */
-max: number, 
-/**
- * From the lowest to the highest.
- */
-spread: number, 
-/**
- * The lowest units below the median, lowest first, five at most.
- */
-lagging: Array<LaggingView>, };
-
-/**
- * A whole assessment.
- */
-export type AssessmentView = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Unit, agency, year, target.
- */
-profile: Profile, 
-/**
- * The logo of the kop surat.
- */
-logo: Revision | null, 
-/**
- * When it was last changed, RFC 3339 in the user's time zone.
- */
-changed: string, 
-/**
- * Scores and verdicts of the unit's answers.
- */
-score: ScoreView, 
-/**
- * Every input in the order of the worksheet.
- */
-inputs: Array<InputView>, 
-/**
- * Every document.
- */
-evidence: Array<EvidenceView>, 
-/**
- * Codes of the questions that earn something and have neither a document nor a link.
- */
-without_evidence: Array<string>, 
-/**
- * Name of the action that undo would take back.
- */
-undo: string | null, 
-/**
- * Name of the action that redo would perform again.
- */
-redo: string | null, };
-
-/**
- * What attaching did.
- */
-export type Attached = { 
-/**
- * Id of the document.
- */
-id: string, 
-/**
- * Name of the file as given.
- */
-name: string, 
-/**
- * SHA-256 of the content.
- */
-sha256: string, 
-/**
- * Size in bytes.
- */
-size: number, 
-/**
- * Media type found in the content.
- */
-media: string, 
-/**
- * Code of the input it serves now.
- */
-code: string, 
-/**
- * The same content was there already and now serves this input as well.
- */
-reused: boolean, };
-
-/**
- * One backup of a workspace.
- */
-export type BackupView = { 
-/**
- * The file.
- */
-path: string, 
-/**
- * When it was made, RFC 3339 in the user's time zone.
- */
-time: string, 
-/**
- * Its size in bytes.
- */
-size: number, };
-
-/**
- * One change of the history.
- */
-export type ChangeView = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Id of the action it is part of.
- */
-action: string, 
-/**
- * Name of that action.
- */
-action_name: string, 
-/**
- * When, RFC 3339 in the user's time zone.
- */
-time: string, 
-/**
- * Who.
- */
-author: string, 
-/**
- * In which role.
- */
-role: string, 
-/**
- * Kind of change.
- */
-operation: string, 
-/**
- * The value from then on.
- */
-value: unknown, 
-/**
- * The same as people read it.
- */
-text: string, 
-/**
- * The change whose value it replaced.
- */
-base: string | null, 
-/**
- * The path that names it.
- */
-subject: string, 
-/**
- * What kind of thing, in Indonesian, for example `jawaban unit`.
- */
-what: string, 
-/**
- * Soal id of the input it is about.
- */
-soal_id: number | null, 
-/**
- * Code of that input.
- */
-code: string | null, 
-/**
- * Title of the input, the document or the unit.
- */
-label: string, };
-
-/**
- * What an action changed, so that a screen need not be drawn anew.
- */
-export type ChangedView = { 
-/**
- * The inputs whose answer, note or evidence changed, in the order of the worksheet.
- */
-inputs: Array<InputView>, 
-/**
- * Every document, when any document or link changed.
- */
-evidence: Array<EvidenceView> | null, 
-/**
- * The profile, when it or the logo changed.
- */
-profile: Profile | null, 
-/**
- * The logo of the kop surat as it is now.
- */
-logo: Revision | null, 
-/**
- * Scores and verdicts as they are now.
- */
-score: ScoreView, 
-/**
- * Codes of the questions that earn something and have neither a document nor a link.
- */
-without_evidence: Array<string>, 
-/**
- * Paths of all subjects that changed.
- */
-subjects: Array<string>, 
-/**
- * Name of the action that undo would take back.
- */
-undo: string | null, 
-/**
- * Name of the action that redo would perform again.
- */
-redo: string | null, 
-/**
- * When the assessment was last changed, RFC 3339 in the user's time zone.
- */
-saved: string, };
-
-/**
- * What looking over a workspace found.
- */
-export type CheckView = { 
-/**
- * Whether nothing is wrong.
- */
-good: boolean, 
-/**
- * Everything that is wrong, one Indonesian sentence each.
- */
-faults: Array<string>, 
-/**
- * How many assessments there are.
- */
-assessments: number, 
-/**
- * How many changes the journal has.
- */
-changes: number, 
-/**
- * How many evidence files are stored.
- */
-files: number, 
-/**
- * Their size together in bytes.
- */
-bytes: number, 
-/**
- * Stored content that nothing refers to, in bytes; harmless.
- */
-unused_bytes: number, 
-/**
- * How many such contents there are, half-stored ones included.
- */
-unused: number, 
-/**
- * Whether every evidence file was read and hashed.
- */
-deep: boolean, 
-/**
- * The latest backup.
- */
-latest_backup: string | null, 
-/**
- * The same as lines for people.
- */
-lines: Array<string>, };
-
-/**
- * What a person decides on a conflict.
- */
-export type Choice = { "change": string } | { "value": unknown };
-
-/**
- * One column and what it adds up to.
- */
-export type ColumnView = { 
-/**
- * Key of the layer.
- */
-layer: Layer, 
-/**
- * Name of the layer.
- */
-name: string, 
-/**
- * Round, 1 or 2.
- */
-round: number, 
-/**
- * Answers it gave itself.
- */
-own_answers: number, 
-/**
- * Inputs there are.
- */
-of: number, 
-/**
- * Its verdicts Sesuai, those carried over from round 1 included.
- */
-agreed: number, 
-/**
- * Its verdicts Revisi.
- */
-revise: number, 
-/**
- * Inputs it has no verdict on.
- */
-unreviewed: number, 
-/**
- * What its own answers alone add up to; every other input is blank.
- */
-own: FiguresView, 
-/**
- * What stands: its own answers over those of the layers before it, over the unit's.
- */
-effective: FiguresView, };
-
-/**
- * One of the assessments compared.
- */
-export type CompareColumn = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Name of the unit.
- */
-unit: string, 
-/**
- * Year.
- */
-year: number, 
-/**
- * Key of the target.
- */
-target: string, };
-
-/**
- * One figure of every assessment, in points as the official sheet counts.
- */
-export type CompareRow = { 
-/**
- * Total, headline's key, area's key or node's code.
- */
-key: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * `total`, `headline`, `area` or `node`.
- */
-kind: 'total' | 'headline' | 'area' | 'node', 
-/**
- * Points per assessment; `null` where its worksheet has no such row.
- */
-values: Array<number | null>, 
-/**
- * From the lowest to the highest.
- */
-spread: number, };
-
-/**
- * Several assessments beside each other.
- */
-export type CompareView = { 
-/**
- * The assessments, in the order asked for.
- */
-columns: Array<CompareColumn>, 
-/**
- * Total, headlines, areas and nodes, in the order of the worksheet.
- */
-rows: Array<CompareRow>, };
-
-/**
- * Values that compete for one subject, for a person to decide.
- */
-export type ConflictView = { 
-/**
- * What competes, latest first; the first counts until a person decides.
- */
-versions: Array<VersionView>, 
-/**
- * The path that names it.
- */
-subject: string, 
-/**
- * What kind of thing, in Indonesian, for example `jawaban unit`.
- */
-what: string, 
-/**
- * Soal id of the input it is about.
- */
-soal_id: number | null, 
-/**
- * Code of that input.
- */
-code: string | null, 
-/**
- * Title of the input, the document or the unit.
- */
-label: string, };
-
-/**
- * A day to keep.
- */
-export type DeadlineView = { 
-/**
- * The day, for example `2026-05-31`.
- */
-date: string, 
-/**
- * Days from today; negative when it has passed.
- */
-days: number, };
-
-/**
- * What was decided.
- */
-export type Decided = { 
-/**
- * The subject.
- */
-subject: string, 
-/**
- * Its value from now on.
- */
-value: unknown, 
-/**
- * The value as people read it.
- */
-text: string, 
-/**
- * How many conflicts the assessment still has.
- */
-left: number, };
-
-/**
- * One input with different answers.
- */
-export type DifferenceView = { 
-/**
- * `PortalRB`'s soal id.
- */
-soal_id: number, 
-/**
- * Code of the input.
- */
-code: string, 
-/**
- * Label of a number field, or the title of the question.
- */
-label: string, 
-/**
- * Key of the area.
- */
-area: string, 
-/**
- * The answer on the left.
- */
-left: string | number | null, 
-/**
- * The answer on the right.
- */
-right: string | number | null, 
-/**
- * What the question earns on the left, 0..=1; `null` while it has no value.
- */
-left_fraction: number | null, 
-/**
- * What the question earns on the right.
- */
-right_fraction: number | null, 
-/**
- * The note of the layer on the left; empty when there is none.
- */
-left_note: string, 
-/**
- * The note of the layer on the right.
- */
-right_note: string, };
-
-/**
- * Where two columns differ.
- */
-export type DifferencesView = { 
-/**
- * The one.
- */
-left: SideView, 
-/**
- * The other.
- */
-right: SideView, 
-/**
- * Inputs with different answers, in the order of the worksheet.
- */
-rows: Array<DifferenceView>, };
-
-/**
- * A condition beside the score.
- */
-export type EligibilityGuide = { 
-/**
- * Stable key.
- */
-key: string, 
-/**
- * `instansi` or `unit`.
- */
-scope: string, 
-/**
- * The condition by target key.
- */
-condition: { [key in string]: string }, 
-/**
- * Regulation and clause.
- */
-source: string, };
-
-/**
- * What one layer wrote about an input in one round.
- */
-export type EntryView = { 
-/**
- * Key of the layer.
- */
-layer: Layer, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Round, 1 or 2.
- */
-round: number, 
-/**
- * Its own answer.
- */
-answer: string | number | null, 
-/**
- * Its note; empty when there is none.
- */
-note: string, 
-/**
- * Its verdict, `sesuai` or `revisi`.
- */
-verdict: 'sesuai' | 'revisi' | null, 
-/**
- * What it ticked.
- */
-ticks: TicksView, };
-
-/**
- * What checking one stored file found.
- */
-export type EvidenceCheckView = { 
-/**
- * Id of the document.
- */
-id: string, 
-/**
- * Name of the file.
- */
-name: string, 
-/**
- * SHA-256 it was stored under.
- */
-sha256: string, 
-/**
- * Whether the content still has that hash.
- */
-intact: boolean, 
-/**
- * What is wrong, one Indonesian sentence.
- */
-fault: string | null, };
-
-/**
- * What people say about a document.
- */
-export type EvidenceDetails = { 
-/**
- * Title.
- */
-title: string, 
-/**
- * Year it is from.
- */
-year: number | null, 
-/**
- * Quarter 1..=4.
- */
-triwulan: number | null, 
-/**
- * A note; empty when there is none.
- */
-note: string, };
-
-/**
- * Something doubtful about a document.
- */
-export type EvidenceFlag = { 
-/**
- * Stable code: `ganda`, `nama_sama`, `tahun_lain` or `tidak_dipakai`.
- */
-code: 'ganda' | 'nama_sama' | 'tahun_lain' | 'tidak_dipakai', 
-/**
- * One Indonesian sentence.
- */
-message: string, };
-
-/**
- * What is known about content before it is shown.
- */
-export type EvidenceMedia = { 
-/**
- * Name of the file as given.
- */
-name: string, 
-/**
- * Media type found in the content.
- */
-media: string, 
-/**
- * Size in bytes.
- */
-size: number, 
-/**
- * How it can be shown.
- */
-preview: Preview, 
-/**
- * Opening it may run a program.
- */
-risky: boolean, };
-
-/**
- * One document.
- */
-export type EvidenceView = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Title.
- */
-title: string, 
-/**
- * Name of the file in use, as given.
- */
-name: string, 
-/**
- * Year it is from.
- */
-year: number | null, 
-/**
- * Quarter 1..=4.
- */
-triwulan: number | null, 
-/**
- * Size in bytes of the revision in use.
- */
-size: number, 
-/**
- * Its media type.
- */
-media: string, 
-/**
- * Its SHA-256.
- */
-sha256: string, 
-/**
- * Every revision, oldest first.
- */
-revisions: Array<Revision>, 
-/**
- * Codes of the inputs it serves.
- */
-serves: Array<string>, 
-/**
- * What people noted about it.
- */
-note: string, 
-/**
- * How it can be shown.
- */
-preview: Preview, 
-/**
- * Opening it may run a program; a warning comes first.
- */
-risky: boolean, 
-/**
- * What is doubtful about it.
- */
-flags: Array<EvidenceFlag>, };
-
-/**
- * What to write.
- */
-export type ExportFormat = "xlsx" | "pdf" | "lhe" | "portalrb" | "portalrb-unit";
-
-/**
- * What was written.
- */
-export type Exported = { 
-/**
- * The file.
- */
-path: string, 
-/**
- * Size in bytes.
- */
-size: number, 
-/**
- * What the reader should know, Indonesian sentences.
- */
-notices: Array<string>, };
-
-/**
- * Why something was refused or failed.
- */
-export type FaultView = { 
-/**
- * Stable code.
- */
-code: string, 
-/**
- * One Indonesian sentence with what to do.
- */
-message: string, };
-
-/**
- * What a worksheet adds up to. Unrounded points unless they say otherwise.
- */
-export type FiguresView = { 
-/**
- * As the official sheet counts: total and headlines.
- */
-score: { [key in string]: number }, 
-/**
- * Blanks earn nothing.
- */
-floor: { [key in string]: number }, 
-/**
- * Blanks earn the best.
- */
-ceiling: { [key in string]: number }, 
-/**
- * Inputs that count.
- */
-answered: number, 
-/**
- * Whether every gate is met, by target key.
- */
-met: { [key in string]: boolean }, 
-/**
- * Every area.
- */
-areas: Array<AreaFigureView>, };
-
-/**
- * What became of one file.
- */
-export type FileOutcome = { 
-/**
- * The file as given.
- */
-path: string, 
-/**
- * What attaching did; `null` when it was refused.
- */
-attached: Attached | null, 
-/**
- * Why it was refused.
- */
-fault: FaultView | null, };
-
-/**
- * What the unit did about a recommendation.
- */
-export type FollowUpView = { 
-/**
- * What was done.
- */
-text: string, 
-/**
- * Key of the status: `belum`, `proses` or `selesai`.
- */
-status: string, 
-/**
- * Name of the status.
- */
-status_name: string, 
-/**
- * The day it is from, `YYYY-MM-DD`.
- */
-date: string, };
-
-/**
- * What a question can still add.
- */
-export type GainView = { 
-/**
- * Code of the question.
- */
-code: string, 
-/**
- * Title.
- */
-title: string, 
-/**
- * Key of its area.
- */
-area: string | null, 
-/**
- * Soal id of its first input.
- */
-soal_id: number | null, 
-/**
- * Points it earns beyond today's with the best answer.
- */
-points: number, };
-
-/**
- * What an unmet gate lacks, and where it could come from.
- */
-export type GapView = { 
-/**
- * Key of the target.
- */
-target: string, 
-/**
- * Key of the gate.
- */
-key: string, 
-/**
- * What is missing, in the gate's unit.
- */
-gap: number, 
-/**
- * The same in points.
- */
-points: number, 
-/**
- * The questions that can raise it, the largest gain first.
- */
-gains: Array<GainView>, 
-/**
- * How many of them, from the first on, together close the gap.
- */
-enough: number, };
-
-/**
- * A minimum that predicates ask for.
- */
-export type GateGuide = { 
-/**
- * Stable key.
- */
-key: string, 
-/**
- * Name shown to people.
- */
-name: string, 
-/**
- * `total`, `nodes` or `question`.
- */
-subject: 'total' | 'nodes' | 'question', 
-/**
- * Ids of the nodes whose sum is compared.
- */
-nodes: Array<number>, 
-/**
- * Code of the question that is compared.
- */
-question: string | null, 
-/**
- * `points` or `percent`.
- */
-unit: 'points' | 'percent', 
-/**
- * The most there is, in the gate's unit.
- */
-maximum: number, 
-/**
- * Minimum by target key.
- */
-minimum: { [key in string]: number }, 
-/**
- * How sure the source is: `H`, `M` or `L`.
- */
-certainty: string, 
-/**
- * Regulation and clause.
- */
-source: string, };
-
-/**
- * One gate; figures are points or percent as `unit` says.
- */
-export type GateView = { 
-/**
- * Stable key.
- */
-key: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * `points` or `percent`.
- */
-unit: 'points' | 'percent', 
-/**
- * The floor, which is judged.
- */
-value: number, 
-/**
- * As the official sheet counts.
- */
-score: number, 
-/**
- * When blanks earn the best.
- */
-ceiling: number, 
-/**
- * The minimum.
- */
-minimum: number, 
-/**
- * Whether the value reaches it.
- */
-met: boolean, 
-/**
- * The value rounds to a pass and is not one.
- */
-rounds_to_pass: boolean, };
-
-/**
- * A whole worksheet as data: everything that is the same for every assessment that uses it.
- */
-export type GuideView = { 
-/**
- * Key of the instrument.
- */
-key: string, 
-/**
- * Version of its content.
- */
-version: number, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Year it is meant for.
- */
-year: number, 
-/**
- * The regulation it comes from.
- */
-regulation: string, 
-/**
- * Inputs there are.
- */
-inputs: number, 
-/**
- * The areas people work in, in order; the results part is one of them.
- */
-areas: Array<AreaGuide>, 
-/**
- * Every node, parents before children, in the order of the worksheet.
- */
-nodes: Array<NodeGuide>, 
-/**
- * Every question in the order of the worksheet.
- */
-questions: Array<QuestionGuide>, 
-/**
- * The predicates a unit may aim for, easiest first.
- */
-targets: Array<TargetGuide>, 
-/**
- * The sums shown beside the total.
- */
-headlines: Array<HeadlineGuide>, 
-/**
- * The gates of every predicate.
- */
-gates: Array<GateGuide>, 
-/**
- * Conditions beside the score.
- */
-eligibility: Array<EligibilityGuide>, };
-
-/**
- * A sum shown beside the total.
- */
-export type HeadlineGuide = { 
-/**
- * Stable key, also that of its figures in a score.
- */
-key: string, 
-/**
- * Name shown to people.
- */
-name: string, 
-/**
- * Id of its node.
- */
-node: number, 
-/**
- * Weight in points.
- */
-weight: number, };
-
-/**
- * What to look for in the history.
- */
-export type HistoryQuery = { 
-/**
- * Input code, question code or soal id; `None` for everything.
- */
-code: string | null, 
-/**
- * Name of the author; `None` for everyone.
- */
-author: string | null, 
-/**
- * At most this many changes.
- */
-limit: number | null, 
-/**
- * How many of the newest to leave out, for the pages after the first.
- */
-skip: number, };
-
-/**
- * What kind of text holds a hit.
- */
-export type HitKind = "question" | "wording" | "note" | "evidence_text" | "document";
-
-/**
- * Who works in this workspace; a local profile that does not travel.
- */
-export type Identity = { 
-/**
- * Name, as the history and reports show it.
- */
-name: string, 
-/**
- * The civil servant's number, 18 digits; may be empty.
- */
-nip: string, 
-/**
- * Key of the role, such as `pokja` or `dalnis`.
- */
-role: string, };
-
-/**
- * What an import changed, or would change.
- */
-export type ImportOutcome = { 
-/**
- * The assessment; `null` in a dry run that would make a new one, and for official wording.
- */
-id: string | null, 
-/**
- * `workbook`, `jawaban-unit` or `master-soal`.
- */
-kind: 'workbook' | 'jawaban-unit' | 'master-soal', 
-/**
- * Name of the unit.
- */
-unit: string, 
-/**
- * Whether a new assessment is made.
- */
-creates: boolean, 
-/**
- * Whether anything was stored; false in a dry run.
- */
-stored: boolean, 
-/**
- * Values the assessment did not have.
- */
-new: number, 
-/**
- * Values that replace others.
- */
-updated: number, 
-/**
- * Values that are there already.
- */
-same: number, 
-/**
- * Every new and updated value.
- */
-changes: Array<PlannedChange>, 
-/**
- * Quirks, skipped rows, and a recorded total that differs.
- */
-warnings: Array<WarningView>, };
-
-/**
- * One cell to fill in.
- */
-export type InputGuide = { 
-/**
- * `PortalRB`'s soal id.
- */
-soal_id: number, 
-/**
- * Code.
- */
-code: string, 
-/**
- * What to enter; empty for a choice, whose question says it.
- */
-label: string, 
-/**
- * `choice`, `count` or `index`.
- */
-kind: 'choice' | 'count' | 'index', 
-/**
- * Its part in the formula: `numerator`, `denominator`, `previous`, `current`, `beside` (takes no part but has to
- * be filled) or `value`.
- */
-part: 'numerator' | 'denominator' | 'previous' | 'current' | 'beside' | 'value', 
-/**
- * Smallest number; `null` for a choice.
- */
-minimum: number | null, 
-/**
- * Largest number; `null` for a choice.
- */
-maximum: number | null, 
-/**
- * Whether only whole numbers are accepted.
- */
-whole: boolean, };
-
-/**
- * One input with what was entered.
- */
-export type InputView = { 
-/**
- * `PortalRB`'s soal id.
- */
-soal_id: number, 
-/**
- * Code.
- */
-code: string, 
-/**
- * Label of a number field, or the title of the question.
- */
-label: string, 
-/**
- * Answers by layer key: option keys as text, numbers as numbers.
- */
-answers: Partial<Record<Layer, string | number>>, 
-/**
- * Notes by layer key.
- */
-notes: Partial<Record<Layer, string>>, 
-/**
- * Evidence text that came with an import.
- */
-evidence_text: string | null, 
-/**
- * Documents that serve it.
- */
-evidence: Array<string>, 
-/**
- * On a question's first input: the documents that fulfil each of its required documents, in the order of the
- * worksheet guide; empty on its other inputs.
- */
-fulfilled: Array<Array<string>>, };
-
-/**
- * An instrument as a choice.
- */
-export type InstrumentView = { 
-/**
- * Stable key.
- */
-key: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Year it is meant for.
- */
-year: number, 
-/**
- * The predicates a unit may aim for, easiest first.
- */
-targets: Array<TargetGuide>, };
-
-/**
- * A unit that lags in an area.
- */
-export type LaggingView = { 
-/**
- * Id of its assessment.
- */
-id: string, 
-/**
- * Name of the unit.
- */
-unit: string, 
-/**
- * Year.
- */
-year: number, 
-/**
- * Percent of the area's weight, blanks earning nothing.
- */
-percent: number, };
-
-/**
- * The letter data of an LHE. A blank field is printed as a visible gap.
- *
- * Dates are `2026-11-22` or `22 November 2026`, and printed as the latter.
- */
-export type LheForm = { 
-/**
- * The office that issues the report, the second line of the kop surat.
- */
-penerbit: string, 
-/**
- * Lines of its address, telephone and mail.
- */
-alamat: Array<string>, 
-/**
- * Number of the letter, free text.
- */
-nomor: string, 
-/**
- * For example Biasa or Terbatas.
- */
-sifat: string, 
-/**
- * For example Satu berkas.
- */
-lampiran: string, 
-/**
- * Subject of the letter.
- */
-hal: string, 
-/**
- * To whom it is addressed; several lines are fine.
- */
-yth: string, 
-/**
- * Place of signing.
- */
-tempat: string, 
-/**
- * Date of signing.
- */
-tanggal: string, 
-/**
- * Number of the surat tugas.
- */
-surat_tugas_nomor: string, 
-/**
- * Its date.
- */
-surat_tugas_tanggal: string, 
-/**
- * First day of the evaluation.
- */
-mulai: string, 
-/**
- * Last day of the evaluation.
- */
-selesai: string, 
-/**
- * The reviewing team.
- */
-tim: Array<LheMember>, 
-/**
- * Who signs the letter.
- */
-penanda_tangan: LheSignatory, 
-/**
- * Who gets a copy.
- */
-tembusan: Array<string>, 
-/**
- * Regulations beside those of the instrument.
- */
-dasar_hukum: Array<string>, 
-/**
- * Further paragraphs of the letter.
- */
-paragraf: Array<string>, 
-/**
- * Words of thanks.
- */
-apresiasi: string, };
-
-/**
- * One member of the reviewing team.
- */
-export type LheMember = { 
-/**
- * Name.
- */
-nama: string, 
-/**
- * Employee number.
- */
-nip: string, 
-/**
- * Part in the team, for example Ketua Tim.
- */
-peran: string, };
-
-/**
- * Who signs.
- */
-export type LheSignatory = { 
-/**
- * Name.
- */
-nama: string, 
-/**
- * Employee number.
- */
-nip: string, 
-/**
- * Office.
- */
-jabatan: string, 
-/**
- * Rank and grade.
- */
-pangkat: string, };
-
-/**
- * What happens to one value.
- */
-export type MergeItem = { 
-/**
- * `new`, `updated` or `conflict`.
- */
-effect: 'new' | 'updated' | 'conflict', 
-/**
- * The value there is; `None` when there is none.
- */
-from: VersionView | null, 
-/**
- * The value that counts afterwards; in a conflict until a person decides.
- */
-to: VersionView, 
-/**
- * In a conflict everything that competes, latest first; otherwise empty.
- */
-versions: Array<VersionView>, 
-/**
- * The path that names it.
- */
-subject: string, 
-/**
- * What kind of thing, in Indonesian, for example `jawaban unit`.
- */
-what: string, 
-/**
- * Soal id of the input it is about.
- */
-soal_id: number | null, 
-/**
- * Code of that input.
- */
-code: string | null, 
-/**
- * Title of the input, the document or the unit.
- */
-label: string, };
-
-/**
- * What merging changes does, or would do.
- */
-export type MergeView = { 
-/**
- * The assessment.
- */
-id: string, 
-/**
- * Name of the unit.
- */
-unit: string, 
-/**
- * Name of the agency.
- */
-instansi: string, 
-/**
- * Year.
- */
-year: number, 
-/**
- * Whether the assessment is new in this workspace.
- */
-creates: boolean, 
-/**
- * Other assessments here of a unit of this name in this year.
- */
-same_unit: Array<string>, 
-/**
- * Whether anything was stored; false in a plan.
- */
-stored: boolean, 
-/**
- * Journal entries that are not here yet.
- */
-changes: number, 
-/**
- * Values the assessment did not have.
- */
-new: number, 
-/**
- * Values that replace others.
- */
-updated: number, 
-/**
- * Values that stay as they are.
- */
-same: number, 
-/**
- * Values that compete, for a person to decide.
- */
-conflicts: number, 
-/**
- * Every value that is new, updated or in conflict, in order of subjects.
- */
-items: Array<MergeItem>, };
-
-/**
- * A required document that nothing fulfils.
- */
-export type MissingDocument = { 
-/**
- * Code of the question.
- */
-code: string, 
-/**
- * Its number on the question's checklist, from 1.
- */
-n: number, 
-/**
- * What is asked for.
- */
-text: string, };
-
-/**
- * What is needed to begin an assessment.
- */
-export type NewAssessment = { 
-/**
- * Name of the unit kerja or satker.
- */
-unit: string, 
-/**
- * Name of the agency.
- */
-instansi: string, 
-/**
- * Year; chooses the instrument.
- */
-year: number, 
-/**
- * Key of the target predicate.
- */
-target: string, };
-
-/**
- * A node of the tree.
- */
-export type NodeGuide = { 
-/**
- * `PortalRB`'s node id.
- */
-id: number, 
-/**
- * Full code.
- */
-code: string, 
-/**
- * Name as the official sheet gives it.
- */
-name: string, 
-/**
- * Id of the parent; `null` for a component.
- */
-parent: number | null, 
-/**
- * 0 for a component, one more for each level below.
- */
-depth: number, 
-/**
- * What it is, for example `komponen`, `area_perubahan` or `sub_area`, as the instrument says.
- */
-role: string, 
-/**
- * Weight in points.
- */
-weight: number, 
-/**
- * Key of the area it lies in; `null` above the areas.
- */
-area: string | null, };
-
-/**
- * One node.
- */
-export type NodeView = { 
-/**
- * `PortalRB`'s node id.
- */
-id: number, 
-/**
- * Code.
- */
-code: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Weight in points.
- */
-weight: number, 
-/**
- * Points.
- */
-score: number, 
-/**
- * Points when blanks earn nothing.
- */
-floor: number, 
-/**
- * Points when blanks earn the best.
- */
-ceiling: number, 
-/**
- * Score in percent of the weight, 0..=100.
- */
-percent: number, 
-/**
- * Inputs that count.
- */
-answered: number, 
-/**
- * Inputs there are.
- */
-of: number, 
-/**
- * How the score came about, one Indonesian line.
- */
-explanation: string, };
-
-/**
- * An assessment together with everything that stays the same while it is open.
- */
-export type OpenedView = { 
-/**
- * What was entered and what it scores.
- */
-view: AssessmentView, 
-/**
- * The worksheet.
- */
-guide: GuideView, 
-/**
- * Its official wording, if that was loaded.
- */
-wording: WordingView | null, };
-
-/**
- * One option of a choice.
- */
-export type OptionGuide = { 
-/**
- * What is stored and written, for example `A` or `Ya`.
- */
-key: string, 
-/**
- * Fraction it earns, 0..=1.
- */
-value: number, 
-/**
- * When it applies.
- */
-criterion: string, };
-
-/**
- * Where an assessment stands: figures per area, what is missing, what would close the gates, what happened last.
- */
-export type OverviewView = { 
-/**
- * Every area in the order of the worksheet.
- */
-areas: Array<AreaOverview>, 
-/**
- * Every unmet gate of every target.
- */
-gaps: Array<GapView>, 
-/**
- * The latest actions, newest first.
- */
-recent: Array<ActionView>, 
-/**
- * The day by which the unit has to be proposed.
- */
-deadline: DeadlineView | null, 
-/**
- * Inputs that count as unanswered.
- */
-unanswered: number, 
-/**
- * Questions that earn something and have neither a document nor a link.
- */
-without_evidence: number, 
-/**
- * Required documents of answered questions that nothing fulfils.
- */
-missing_documents: number, };
-
-/**
- * What importing a package changed, or would change.
- */
-export type PackageImported = { 
-/**
- * `package`.
- */
-kind: 'package', 
-/**
- * What the package is.
- */
-package: PackageView, 
-/**
- * Contents of evidence that are new here.
- */
-contents: number, 
-/**
- * Their size in bytes.
- */
-content_bytes: number, 
-/**
- * What the reader should know, Indonesian sentences.
- */
-notices: Array<string>, 
-/**
- * The assessment.
- */
-id: string, 
-/**
- * Name of the unit.
- */
-unit: string, 
-/**
- * Name of the agency.
- */
-instansi: string, 
-/**
- * Year.
- */
-year: number, 
-/**
- * Whether the assessment is new in this workspace.
- */
-creates: boolean, 
-/**
- * Other assessments here of a unit of this name in this year.
- */
-same_unit: Array<string>, 
-/**
- * Whether anything was stored; false in a plan.
- */
-stored: boolean, 
-/**
- * Journal entries that are not here yet.
- */
-changes: number, 
-/**
- * Values the assessment did not have.
- */
-new: number, 
-/**
- * Values that replace others.
- */
-updated: number, 
-/**
- * Values that stay as they are.
- */
-same: number, 
-/**
- * Values that compete, for a person to decide.
- */
-conflicts: number, 
-/**
- * Every value that is new, updated or in conflict, in order of subjects.
- */
-items: Array<MergeItem>, };
-
-/**
- * What a verified package is.
- */
-export type PackageView = { 
-/**
- * Always true: a package that does not verify is an error.
- */
-good: boolean, 
-/**
- * Id of the assessment.
- */
-assessment: string, 
-/**
- * Name of the unit kerja or satker.
- */
-unit: string, 
-/**
- * Name of the agency.
- */
-instansi: string, 
-/**
- * Year of the assessment.
- */
-year: number, 
-/**
- * Key of the target predicate.
- */
-target: string, 
-/**
- * Key of the instrument.
- */
-instrument: string, 
-/**
- * When it was made, RFC 3339.
- */
-made_at: string, 
-/**
- * Program and version that made it.
- */
-made_by: string, 
-/**
- * Key of the one area it is restricted to; `null` for all of them.
- */
-scope: string | null, 
-/**
- * That area as people call it.
- */
-scope_name: string | null, 
-/**
- * Whether changes its recipient was known to have are left out.
- */
-since: boolean, 
-/**
- * Files under `data/`.
- */
-files: number, 
-/**
- * Their size in bytes.
- */
-bytes: number, 
-/**
- * Documents listed.
- */
-documents: number, 
-/**
- * Revisions whose content is not in the package.
- */
-without_content: number, 
-/**
- * Changes in the journal.
- */
-changes: number, };
-
-/**
- * Paper of a printable report.
- */
-export type Paper = "a4" | "f4";
-
-/**
- * One value an import brings.
- */
-export type PlannedChange = { 
-/**
- * Code of the input.
- */
-code: string, 
-/**
- * What kind of value, in Indonesian.
- */
-what: string, 
-/**
- * Where it stands in the file.
- */
-place: string, 
-/**
- * The value there is; `null` when there is none.
- */
-from: unknown, 
-/**
- * The value the file brings.
- */
-to: unknown, };
-
-/**
- * The working group of an area.
- */
-export type Pokja = { 
-/**
- * Who answers for it; empty when nobody does yet.
- */
-pic: string, 
-/**
- * Everyone in it.
- */
-members: Array<string>, };
-
-/**
- * What a unit earns in an area.
- */
-export type PortfolioArea = { 
-/**
- * Key of the area.
- */
-key: string, 
-/**
- * Percent of its weight as the official sheet counts, 0..=100.
- */
-percent: number, 
-/**
- * The same when blanks earn nothing.
- */
-floor: number, };
-
-/**
- * Which assessments a portfolio shows; the default is all of them.
- */
-export type PortfolioFilter = { 
-/**
- * Only this year.
- */
-year: number | null, 
-/**
- * Only units aiming for this target key.
- */
-target: string | null, 
-/**
- * Only units or agencies whose name holds this text, case ignored.
- */
-text: string | null, 
-/**
- * Only this state of the review, as people name it (Draf, Final, Belum Reviu, Sesuai, Revisi, Disetujui).
- */
-state: string | null, };
-
-/**
- * One assessment.
- */
-export type PortfolioRow = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Name of the unit.
- */
-unit: string, 
-/**
- * Name of the agency.
- */
-instansi: string, 
-/**
- * Year.
- */
-year: number, 
-/**
- * Key of the target.
- */
-target: string, 
-/**
- * Total as the official sheet counts.
- */
-total: number, 
-/**
- * Total when blanks earn nothing.
- */
-floor: number, 
-/**
- * Headlines such as pengungkit and hasil, as the official sheet counts.
- */
-headlines: { [key in string]: number }, 
-/**
- * Total of the effective sheet of pengendali teknis; `null` while no reviewer gave an answer or verdict.
- */
-evaluated: number | null, 
-/**
- * Gates of the target that are met.
- */
-gates_met: number, 
-/**
- * Gates of the target.
- */
-gates: number, 
-/**
- * Whether all of them are met.
- */
-met: boolean, 
-/**
- * Inputs that count.
- */
-answered: number, 
-/**
- * Inputs there are.
- */
-of: number, 
-/**
- * Answered inputs in percent, 0..=100.
- */
-progress: number, 
-/**
- * State of the review: Draf, Final, Belum Reviu, Sesuai, Revisi or Disetujui.
- */
-state: string, 
-/**
- * The round of the review, 1 or 2.
- */
-round: number, 
-/**
- * The day by which the unit has to be proposed, `YYYY-MM-DD`.
- */
-deadline: string | null, 
-/**
- * Days until then; negative when it has passed.
- */
-days_left: number | null, 
-/**
- * Every area.
- */
-areas: Array<PortfolioArea>, 
-/**
- * When it was last changed, RFC 3339 in the user's time zone.
- */
-changed: string, };
-
-/**
- * Every assessment of a workspace side by side. Unrounded points unless a field says otherwise.
- */
-export type PortfolioView = { 
-/**
- * One row for each assessment, oldest first.
- */
-rows: Array<PortfolioRow>, 
-/**
- * How each area is spread over the rows.
- */
-areas: Array<AreaSpreadView>, };
-
-/**
- * The verdict on one target.
- */
-export type PredicateView = { 
-/**
- * Whether every gate is met.
- */
-met: boolean, 
-/**
- * Every gate.
- */
-gates: Array<GateView>, };
-
-/**
- * How content can be shown beside the worksheet.
- */
-export type Preview = "pdf" | "image" | "text" | "none";
-
-/**
- * What is known about an assessment as a whole; the value of the journal's profile subject.
- */
-export type Profile = { 
-/**
- * Name of the unit kerja or satker.
- */
-unit: string, 
-/**
- * Name of the agency.
- */
-instansi: string, 
-/**
- * Year of the assessment.
- */
-year: number, 
-/**
- * Key of the target predicate.
- */
-target: string, 
-/**
- * Key of the instrument.
- */
-instrument: string, 
-/**
- * Version of the instrument when the assessment was created.
- */
-instrument_version: number, 
-/**
- * Lines of address for the kop surat.
- */
-address: Array<string>, 
-/**
- * `PortalRB`'s unit id.
- */
-portal_unit_id: string | null, 
-/**
- * `PortalRB`'s category of the unit.
- */
-category: string | null, 
-/**
- * The proposer's declaration of affirmation; never guessed.
- */
-afirmasi: boolean, 
-/**
- * The day by which the unit has to be proposed.
- */
-deadline?: string | null, 
-/**
- * Who works on which area, by the area's key.
- */
-pokja?: { [key in string]: Pokja }, };
-
-/**
- * What can be changed of a profile. The year is not: it chose the instrument, and with it the questions.
- */
-export type ProfileEdit = { 
-/**
- * Name of the unit kerja or satker.
- */
-unit: string, 
-/**
- * Name of the agency.
- */
-instansi: string, 
-/**
- * Key of the target predicate.
- */
-target: string, 
-/**
- * Lines of address for the kop surat.
- */
-address: Array<string>, 
-/**
- * `PortalRB`'s unit id.
- */
-portal_unit_id: string | null, 
-/**
- * `PortalRB`'s category of the unit.
- */
-category: string | null, 
-/**
- * The proposer's declaration of affirmation.
- */
-afirmasi: boolean, 
-/**
- * The day by which the unit has to be proposed.
- */
-deadline: string | null, 
-/**
- * Who works on which area, by the area's key.
- */
-pokja: { [key in string]: Pokja }, };
-
-/**
- * How far long work has come.
- */
-export type ProgressView = { 
-/**
- * Units done, bytes or items.
- */
-done: number, 
-/**
- * Units there are; 0 when not known.
- */
-total: number, };
-
-/**
- * A question.
- */
-export type QuestionGuide = { 
-/**
- * Full code.
- */
-code: string, 
-/**
- * Id of the node it stands below.
- */
-node: number, 
-/**
- * Key of its area.
- */
-area: string | null, 
-/**
- * Short title.
- */
-title: string, 
-/**
- * What is asked, one sentence.
- */
-asks: string, 
-/**
- * A practical hint.
- */
-hint: string, 
-/**
- * `choice`, `share`, `decline` or `survey`.
- */
-kind: 'choice' | 'share' | 'decline' | 'survey', 
-/**
- * How the inputs become a fraction, one Indonesian line.
- */
-formula: string, 
-/**
- * Weight of its own in points; `null` where the sub-area takes the mean.
- */
-weight: number | null, 
-/**
- * The most it can earn in points: its own weight, or its share in the sub-area.
- */
-points: number, 
-/**
- * Options, best first; empty for numbers.
- */
-options: Array<OptionGuide>, 
-/**
- * The cells people fill in, in order.
- */
-inputs: Array<InputGuide>, 
-/**
- * Documents usually wanted as evidence; the checklist counts them from 1.
- */
-documents: Array<string>, };
-
-/**
- * One question.
- */
-export type QuestionView = { 
-/**
- * Code.
- */
-code: string, 
-/**
- * Title.
- */
-title: string, 
-/**
- * What it earns, 0..=1; `null` while it has no value.
- */
-fraction: number | null, 
-/**
- * How that came about, one Indonesian line.
- */
-explanation: string, };
-
-/**
- * The official wording of one input.
- */
-export type QuestionWordingView = { 
-/**
- * What is asked.
- */
-question: string, 
-/**
- * When which value applies, as one text.
- */
-criteria: string, 
-/**
- * Label of every option, by its key; empty for numbers.
- */
-options: { [key in string]: string }, };
-
-/**
- * One input to review.
- */
-export type QueueInputView = { 
-/**
- * `PortalRB`'s soal id.
- */
-soal_id: number, 
-/**
- * Code of the input.
- */
-code: string, 
-/**
- * Code of its question.
- */
-question: string, 
-/**
- * Label of a number field, or the title of the question.
- */
-label: string, 
-/**
- * Key of the area.
- */
-area: string, 
-/**
- * Belum Reviu, Sesuai or Revisi: the verdict of the highest layer that has one.
- */
-status: string, 
-/**
- * This layer's verdict, `sesuai` or `revisi`; a Sesuai of round 1 is carried while the unit's answer is the same.
- */
-verdict: 'sesuai' | 'revisi' | null, 
-/**
- * The unit gave another answer since round 1.
- */
-changed: boolean, 
-/**
- * The unit's answer.
- */
-unit: string | number | null, 
-/**
- * The unit's note; empty when there is none.
- */
-unit_note: string, 
-/**
- * Documents that serve the input.
- */
-evidence: Array<string>, 
-/**
- * Evidence text that came with an import.
- */
-evidence_text: string | null, 
-/**
- * The answer that stands when this layer gives none of its own.
- */
-before: string | number | null, 
-/**
- * What every reviewing layer wrote, round by round; layers that wrote nothing are left out.
- */
-entries: Array<EntryView>, };
-
-/**
- * The inputs as one reviewing layer sees them.
- */
-export type QueueView = { 
-/**
- * Key of the layer.
- */
-layer: Layer, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * The round under way, 1 or 2.
- */
-round: number, 
-/**
- * Inputs it has a verdict on.
- */
-reviewed: number, 
-/**
- * Verdicts Revisi among them.
- */
-revise: number, 
-/**
- * Inputs there are.
- */
-of: number, 
-/**
- * The inputs in the order of the worksheet.
- */
-inputs: Array<QueueInputView>, };
-
-/**
- * A recommendation with what the unit did about it.
- */
-export type RecommendationView = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its place in the list, counted from 1.
- */
-number: number, 
-/**
- * The text.
- */
-text: string, 
-/**
- * The round in which it was given, 1 or 2.
- */
-round: number, 
-/**
- * Soal id of the input it is about.
- */
-soal_id: number | null, 
-/**
- * Code of that input.
- */
-code: string | null, 
-/**
- * Key of the area it is about, or that its input lies in.
- */
-area: string | null, 
-/**
- * Name of that area.
- */
-area_name: string | null, 
-/**
- * What the unit did.
- */
-follow_up: FollowUpView | null, 
-/**
- * Whether the follow-up is done.
- */
-done: boolean, };
-
-/**
- * A review as a whole.
- */
-export type ReviewView = { 
-/**
- * How far it is.
- */
-progress: RoundView, 
-/**
- * The unit's column and every reviewing layer's, round by round.
- */
-columns: Array<ColumnView>, };
-
-/**
- * What a layer says about an input after it was reviewed.
- */
-export type ReviewedView = { 
-/**
- * Code of the input.
- */
-code: string, 
-/**
- * Whether anything is different now.
- */
-changed: boolean, 
-/**
- * Key of the layer.
- */
-layer: Layer, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Round, 1 or 2.
- */
-round: number, 
-/**
- * Its own answer.
- */
-answer: string | number | null, 
-/**
- * Its note; empty when there is none.
- */
-note: string, 
-/**
- * Its verdict, `sesuai` or `revisi`.
- */
-verdict: 'sesuai' | 'revisi' | null, 
-/**
- * What it ticked.
- */
-ticks: TicksView, };
-
-/**
- * One revision of a document; the value of the journal's revision subject.
- */
-export type Revision = { 
-/**
- * Name of the file as it was given.
- */
-name: string, 
-/**
- * SHA-256 of the content, 64 lower-case hex digits.
- */
-sha256: string, 
-/**
- * Size in bytes.
- */
-size: number, 
-/**
- * Media type found in the content.
- */
-media: string, };
-
-/**
- * How far a review is.
- */
-export type RoundView = { 
-/**
- * Who has the worksheet: `draft` and `returned` the unit, `submitted` the reviewers, `approved` nobody.
- */
-stage: 'draft' | 'submitted' | 'returned' | 'approved', 
-/**
- * The round reviewers write in, 1 or 2.
- */
-round: number, 
-/**
- * State as people name it: Draf, Final, Belum Reviu, Sesuai, Revisi or Disetujui.
- */
-state: string, 
-/**
- * Inputs without a verdict in this round.
- */
-unreviewed: number, 
-/**
- * Inputs that stand.
- */
-agreed: number, 
-/**
- * Inputs that have to change.
- */
-revise: number, 
-/**
- * Recommendations whose follow-up is not done.
- */
-open_recommendations: number, 
-/**
- * What to know about the step that was taken, one Indonesian sentence each.
- */
-notices: Array<string>, };
-
-/**
- * A scored worksheet. Numbers are unrounded points unless they say otherwise.
- */
-export type ScoreView = { 
-/**
- * Key of the instrument.
- */
-instrument: string, 
-/**
- * Total as the official sheet counts, in points.
- */
-total: number, 
-/**
- * Blanks earn nothing; this is what the gates are judged on.
- */
-floor: { [key in string]: number }, 
-/**
- * Blanks earn the best.
- */
-ceiling: { [key in string]: number }, 
-/**
- * Inputs that count.
- */
-answered: number, 
-/**
- * Inputs there are.
- */
-of: number, 
-/**
- * Every node, parents first.
- */
-nodes: Array<NodeView>, 
-/**
- * Every question in the order of the worksheet.
- */
-questions: Array<QuestionView>, 
-/**
- * One verdict per target key.
- */
-predicate: { [key in string]: PredicateView }, 
-/**
- * What to know before relying on the figures.
- */
-warnings: Array<WarningView>, };
-
-/**
- * Where a text was found.
- */
-export type SearchHit = { 
-/**
- * In what kind of text.
- */
-kind: HitKind, 
-/**
- * Code of the question or input it belongs to.
- */
-code: string | null, 
-/**
- * Soal id of the input to go to.
- */
-soal_id: number | null, 
-/**
- * The document it is, or belongs to.
- */
-document: string | null, 
-/**
- * Key of the layer whose note it is.
- */
-layer: string | null, 
-/**
- * Title of the question or the document.
- */
-title: string, 
-/**
- * The text around the first match.
- */
-excerpt: string, };
-
-/**
- * One of the two columns.
- */
-export type SideView = { 
-/**
- * Key of the layer.
- */
-layer: Layer, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Round, 1 or 2.
- */
-round: number, 
-/**
- * Total as the official sheet counts, in points.
- */
-total: number, };
-
-/**
- * Where things stand when the window starts, or after another workspace was chosen.
- */
-export type StartupView = { 
-/**
- * Version of the program.
- */
-version: string, 
-/**
- * Folder of the workspace.
- */
-workspace: string, 
-/**
- * Folder of the program's log.
- */
-log: string, 
-/**
- * Nothing can be written.
- */
-read_only: boolean, 
-/**
- * Why the workspace is not open.
- */
-fault: FaultView | null, 
-/**
- * Its backups, newest first.
- */
-backups: Array<BackupView>, 
-/**
- * Its assessments; empty while it is not open.
- */
-assessments: Array<SummaryView>, 
-/**
- * The instruments an assessment can be made with, newest first.
- */
-instruments: Array<InstrumentView>, };
-
-/**
- * One assessment in a list.
- */
-export type SummaryView = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Name of the unit.
- */
-unit: string, 
-/**
- * Name of the agency.
- */
-instansi: string, 
-/**
- * Year.
- */
-year: number, 
-/**
- * Key of the target.
- */
-target: string, 
-/**
- * Total as the official sheet counts, in points.
- */
-total: number, 
-/**
- * Total when blanks earn nothing, in points.
- */
-floor: number, 
-/**
- * Whether the target's gates are all met.
- */
-met: boolean, 
-/**
- * Inputs that count.
- */
-answered: number, 
-/**
- * Inputs there are.
- */
-of: number, 
-/**
- * When it was last changed, RFC 3339 in the user's time zone.
- */
-changed: string, };
-
-/**
- * A predicate to aim for.
- */
-export type TargetGuide = { 
-/**
- * Stable key.
- */
-key: string, 
-/**
- * Short name.
- */
-name: string, 
-/**
- * Name in full.
- */
-long_name: string, };
-
-/**
- * What a reviewer ticked about the evidence.
- */
-export type TicksView = { 
-/**
- * There is evidence.
- */
-evidence: boolean, 
-/**
- * It is of the right year.
- */
-year: boolean, 
-/**
- * It is named properly.
- */
-naming: boolean, };
-
-/**
- * One value somebody gave, with who and when.
- */
-export type VersionView = { 
-/**
- * The change that gave it; names it in a decision.
- */
-change: string, 
-/**
- * The value as stored; `null` when it was taken away.
- */
-value: unknown, 
-/**
- * The value as people read it.
- */
-text: string, 
-/**
- * Who gave it.
- */
-author: string, 
-/**
- * In which role.
- */
-role: string, 
-/**
- * When, RFC 3339 in the user's time zone.
- */
-time: string, 
-/**
- * Name of the action it was part of.
- */
-action_name: string, };
-
-/**
- * One warning.
- */
-export type WarningView = { 
-/**
- * Stable code.
- */
-code: string, 
-/**
- * Code of the question it is about.
- */
-question: string | null, 
-/**
- * One Indonesian sentence.
- */
-message: string, };
-
-/**
- * The official wording of an instrument, as it was loaded into the workspace.
- */
-export type WordingView = { 
-/**
- * Key of the instrument.
- */
-instrument: string, 
-/**
- * Year of the set.
- */
-year: number, 
-/**
- * When `PortalRB` made it, as it stands in the file.
- */
-generated_at: string | null, 
-/**
- * The wording of every input, by soal id.
- */
-questions: { [key in number]: QuestionWordingView }, };
+// Made by `cargo xtask types` from the Rust side; not edited by hand.
+
+/** One action of the history. */
+export type ActionView = {
+  /** Its id. */
+  id: string
+  /** Its name. */
+  name: string
+  /** Who acted. */
+  author: string
+  /** In which role. */
+  role: string
+  /** When, RFC 3339 in the user's time zone. */
+  time: string
+  /** How many changes it made. */
+  changes: number
+}
+
+/** What an area adds up to. */
+export type AreaFigureView = {
+  /** Key of the area. */
+  key: string
+  /** Name. */
+  name: string
+  /** Weight in points. */
+  weight: number
+  /** Points as the official sheet counts. */
+  score: number
+  /** Points when blanks earn nothing. */
+  floor: number
+  /** Score in percent of the weight, 0..=100. */
+  percent: number
+}
+
+/** An area people work in. */
+export type AreaGuide = {
+  /** Stable key. */
+  key: string
+  /** Number shown to people; `null` for the results part. */
+  number: number | null
+  /** Name in title case. */
+  name: string
+  /** Its place from 0, which chooses its colour. */
+  colour: number
+  /** Ids of its top nodes. */
+  nodes: Array<number>
+  /** Weight of those nodes together, in points. */
+  weight: number
+}
+
+/** One area. Points are unrounded; percent are of its weight, 0..=100. */
+export type AreaOverview = {
+  /** Stable key. */
+  key: string
+  /** Number shown to people. */
+  number: number | null
+  /** Name. */
+  name: string
+  /** Who answers for it; empty when nobody does. */
+  pic: string
+  /** Weight in points. */
+  weight: number
+  /** Points as the official sheet counts. */
+  score: number
+  /** Percent as the official sheet counts. */
+  percent: number
+  /** Percent when blanks earn nothing. */
+  floor_percent: number
+  /** Percent by the answers that stand for the reviewing team; `null` before any reviewer answered. */
+  tpi_percent: number | null
+  /** Minimum percent by target key, where a gate looks at this area. */
+  minimum: { [key in string]: number }
+  /** Inputs that count. */
+  answered: number
+  /** Inputs there are. */
+  of: number
+  /** Codes of the inputs that are blank or do not count. */
+  unanswered: Array<string>
+  /** Codes of the questions that earn something and have neither a document nor a link. */
+  without_evidence: Array<string>
+  /** Required documents that nothing fulfils, of questions that earn something. */
+  missing_documents: Array<MissingDocument>
+}
+
+/** How an area is spread over the units; percent of its weight, blanks earning nothing. */
+export type AreaSpreadView = {
+  /** Key of the area. */
+  key: string
+  /** Name. */
+  name: string
+  /** Units that have it. */
+  units: number
+  /** The lowest. */
+  min: number
+  /** First quartile. */
+  q1: number
+  /** Median. */
+  median: number
+  /** Third quartile. */
+  q3: number
+  /** The highest. */
+  max: number
+  /** From the lowest to the highest. */
+  spread: number
+  /** The lowest units below the median, lowest first, five at most. */
+  lagging: Array<LaggingView>
+}
+
+/** A whole assessment. */
+export type AssessmentView = {
+  /** Its id. */
+  id: string
+  /** Unit, agency, year, target. */
+  profile: Profile
+  /** The logo of the kop surat. */
+  logo: Revision | null
+  /** When it was last changed, RFC 3339 in the user's time zone. */
+  changed: string
+  /** Scores and verdicts of the unit's answers. */
+  score: ScoreView
+  /** Every input in the order of the worksheet. */
+  inputs: Array<InputView>
+  /** Every document. */
+  evidence: Array<EvidenceView>
+  /** Codes of the questions that earn something and have neither a document nor a link. */
+  without_evidence: Array<string>
+  /** Name of the action that undo would take back. */
+  undo: string | null
+  /** Name of the action that redo would perform again. */
+  redo: string | null
+}
+
+/** What attaching did. */
+export type Attached = {
+  /** Id of the document. */
+  id: string
+  /** Name of the file as given. */
+  name: string
+  /** SHA-256 of the content. */
+  sha256: string
+  /** Size in bytes. */
+  size: number
+  /** Media type found in the content. */
+  media: string
+  /** Code of the input it serves now. */
+  code: string
+  /** The same content was there already and now serves this input as well. */
+  reused: boolean
+}
+
+/** One backup of a workspace. */
+export type BackupView = {
+  /** The file. */
+  path: string
+  /** When it was made, RFC 3339 in the user's time zone. */
+  time: string
+  /** Its size in bytes. */
+  size: number
+}
+
+/** One change of the history. */
+export type ChangeView = {
+  /** Its id. */
+  id: string
+  /** Id of the action it is part of. */
+  action: string
+  /** Name of that action. */
+  action_name: string
+  /** When, RFC 3339 in the user's time zone. */
+  time: string
+  /** Who. */
+  author: string
+  /** In which role. */
+  role: string
+  /** Kind of change. */
+  operation: string
+  /** The value from then on. */
+  value: unknown
+  /** The same as people read it. */
+  text: string
+  /** The change whose value it replaced. */
+  base: string | null
+  /** The path that names it. */
+  subject: string
+  /** What kind of thing, in Indonesian, for example `jawaban unit`. */
+  what: string
+  /** Soal id of the input it is about. */
+  soal_id: number | null
+  /** Code of that input. */
+  code: string | null
+  /** Title of the input, the document or the unit. */
+  label: string
+}
+
+/** What an action changed, so that a screen need not be drawn anew. */
+export type ChangedView = {
+  /** The inputs whose answer, note or evidence changed, in the order of the worksheet. */
+  inputs: Array<InputView>
+  /** Every document, when any document or link changed. */
+  evidence: Array<EvidenceView> | null
+  /** The profile, when it or the logo changed. */
+  profile: Profile | null
+  /** The logo of the kop surat as it is now. */
+  logo: Revision | null
+  /** Scores and verdicts as they are now. */
+  score: ScoreView
+  /** Codes of the questions that earn something and have neither a document nor a link. */
+  without_evidence: Array<string>
+  /** Paths of all subjects that changed. */
+  subjects: Array<string>
+  /** Name of the action that undo would take back. */
+  undo: string | null
+  /** Name of the action that redo would perform again. */
+  redo: string | null
+  /** When the assessment was last changed, RFC 3339 in the user's time zone. */
+  saved: string
+}
+
+/** What looking over a workspace found. */
+export type CheckView = {
+  /** Whether nothing is wrong. */
+  good: boolean
+  /** Everything that is wrong, one Indonesian sentence each. */
+  faults: Array<string>
+  /** How many assessments there are. */
+  assessments: number
+  /** How many changes the journal has. */
+  changes: number
+  /** How many evidence files are stored. */
+  files: number
+  /** Their size together in bytes. */
+  bytes: number
+  /** Stored content that nothing refers to, in bytes; harmless. */
+  unused_bytes: number
+  /** How many such contents there are, half-stored ones included. */
+  unused: number
+  /** Whether every evidence file was read and hashed. */
+  deep: boolean
+  /** The latest backup. */
+  latest_backup: string | null
+  /** The same as lines for people. */
+  lines: Array<string>
+}
+
+/** What a person decides on a conflict. */
+export type Choice = {
+  "change": string
+} | {
+  "value": unknown
+}
+
+/** One column and what it adds up to. */
+export type ColumnView = {
+  /** Key of the layer. */
+  layer: string
+  /** Name of the layer. */
+  name: string
+  /** Round, 1 or 2. */
+  round: number
+  /** Answers it gave itself. */
+  own_answers: number
+  /** Inputs there are. */
+  of: number
+  /** Its verdicts Sesuai, those carried over from round 1 included. */
+  agreed: number
+  /** Its verdicts Revisi. */
+  revise: number
+  /** Inputs it has no verdict on. */
+  unreviewed: number
+  /** What its own answers alone add up to; every other input is blank. */
+  own: FiguresView
+  /** What stands: its own answers over those of the layers before it, over the unit's. */
+  effective: FiguresView
+}
+
+/** One of the assessments compared. */
+export type CompareColumn = {
+  /** Its id. */
+  id: string
+  /** Name of the unit. */
+  unit: string
+  /** Year. */
+  year: number
+  /** Key of the target. */
+  target: string
+}
+
+/** One figure of every assessment, in points as the official sheet counts. */
+export type CompareRow = {
+  /** Total, headline's key, area's key or node's code. */
+  key: string
+  /** Name. */
+  name: string
+  /** `total`, `headline`, `area` or `node`. */
+  kind: 'total' | 'headline' | 'area' | 'node'
+  /** Points per assessment; `null` where its worksheet has no such row. */
+  values: Array<number | null>
+  /** From the lowest to the highest. */
+  spread: number
+}
+
+/** Several assessments beside each other. */
+export type CompareView = {
+  /** The assessments, in the order asked for. */
+  columns: Array<CompareColumn>
+  /** Total, headlines, areas and nodes, in the order of the worksheet. */
+  rows: Array<CompareRow>
+}
+
+/** Values that compete for one subject, for a person to decide. */
+export type ConflictView = {
+  /** What competes, latest first; the first counts until a person decides. */
+  versions: Array<VersionView>
+  /** The path that names it. */
+  subject: string
+  /** What kind of thing, in Indonesian, for example `jawaban unit`. */
+  what: string
+  /** Soal id of the input it is about. */
+  soal_id: number | null
+  /** Code of that input. */
+  code: string | null
+  /** Title of the input, the document or the unit. */
+  label: string
+}
+
+/** A day to keep. */
+export type DeadlineView = {
+  /** The day, for example `2026-05-31`. */
+  date: string
+  /** Days from today; negative when it has passed. */
+  days: number
+}
+
+/** What was decided. */
+export type Decided = {
+  /** The subject. */
+  subject: string
+  /** Its value from now on. */
+  value: unknown
+  /** The value as people read it. */
+  text: string
+  /** How many conflicts the assessment still has. */
+  left: number
+}
+
+/** One input with different answers. */
+export type DifferenceView = {
+  /** `PortalRB`'s soal id. */
+  soal_id: number
+  /** Code of the input. */
+  code: string
+  /** Label of a number field, or the title of the question. */
+  label: string
+  /** Key of the area. */
+  area: string
+  /** The answer on the left. */
+  left: string | number | null
+  /** The answer on the right. */
+  right: string | number | null
+  /** What the question earns on the left, 0..=1; `null` while it has no value. */
+  left_fraction: number | null
+  /** What the question earns on the right. */
+  right_fraction: number | null
+  /** The note of the layer on the left; empty when there is none. */
+  left_note: string
+  /** The note of the layer on the right. */
+  right_note: string
+}
+
+/** Where two columns differ. */
+export type DifferencesView = {
+  /** The one. */
+  left: SideView
+  /** The other. */
+  right: SideView
+  /** Inputs with different answers, in the order of the worksheet. */
+  rows: Array<DifferenceView>
+}
+
+/** A condition beside the score. */
+export type EligibilityGuide = {
+  /** Stable key. */
+  key: string
+  /** `instansi` or `unit`. */
+  scope: string
+  /** The condition by target key. */
+  condition: { [key in string]: string }
+  /** Regulation and clause. */
+  source: string
+}
+
+/** What one layer wrote about an input in one round. */
+export type EntryView = {
+  /** Key of the layer. */
+  layer: string
+  /** Its name. */
+  name: string
+  /** Round, 1 or 2. */
+  round: number
+  /** Its own answer. */
+  answer: string | number | null
+  /** Its note; empty when there is none. */
+  note: string
+  /** Its verdict, `sesuai` or `revisi`. */
+  verdict: 'sesuai' | 'revisi' | null
+  /** What it ticked. */
+  ticks: TicksView
+}
+
+/** What checking one stored file found. */
+export type EvidenceCheckView = {
+  /** Id of the document. */
+  id: string
+  /** Name of the file. */
+  name: string
+  /** SHA-256 it was stored under. */
+  sha256: string
+  /** Whether the content still has that hash. */
+  intact: boolean
+  /** What is wrong, one Indonesian sentence. */
+  fault: string | null
+}
+
+/** What people say about a document. */
+export type EvidenceDetails = {
+  /** Title. */
+  title: string
+  /** Year it is from. */
+  year: number | null
+  /** Quarter 1..=4. */
+  triwulan: number | null
+  /** A note; empty when there is none. */
+  note: string
+}
+
+/** Something doubtful about a document. */
+export type EvidenceFlag = {
+  /** Stable code: `ganda`, `nama_sama`, `tahun_lain` or `tidak_dipakai`. */
+  code: 'ganda' | 'nama_sama' | 'tahun_lain' | 'tidak_dipakai'
+  /** One Indonesian sentence. */
+  message: string
+}
+
+/** One document. */
+export type EvidenceView = {
+  /** Its id. */
+  id: string
+  /** Title. */
+  title: string
+  /** Name of the file in use, as given. */
+  name: string
+  /** Year it is from. */
+  year: number | null
+  /** Quarter 1..=4. */
+  triwulan: number | null
+  /** Size in bytes of the revision in use. */
+  size: number
+  /** Its media type. */
+  media: string
+  /** Its SHA-256. */
+  sha256: string
+  /** Every revision, oldest first. */
+  revisions: Array<Revision>
+  /** Codes of the inputs it serves. */
+  serves: Array<string>
+  /** What people noted about it. */
+  note: string
+  /** How it can be shown. */
+  preview: Preview
+  /** Opening it may run a program; a warning comes first. */
+  risky: boolean
+  /** What is doubtful about it. */
+  flags: Array<EvidenceFlag>
+}
+
+/** What to write. */
+export type ExportFormat = "xlsx" | "pdf" | "lhe" | "portalrb" | "portalrb-unit"
+
+/** What was written. */
+export type Exported = {
+  /** The file. */
+  path: string
+  /** Size in bytes. */
+  size: number
+  /** What the reader should know, Indonesian sentences. */
+  notices: Array<string>
+}
+
+/** Why something was refused or failed. */
+export type FaultView = {
+  /** Stable code. */
+  code: string
+  /** One Indonesian sentence with what to do. */
+  message: string
+}
+
+/** What a worksheet adds up to. Unrounded points unless they say otherwise. */
+export type FiguresView = {
+  /** As the official sheet counts: total and headlines. */
+  score: { [key in string]: number }
+  /** Blanks earn nothing. */
+  floor: { [key in string]: number }
+  /** Blanks earn the best. */
+  ceiling: { [key in string]: number }
+  /** Inputs that count. */
+  answered: number
+  /** Whether every gate is met, by target key. */
+  met: { [key in string]: boolean }
+  /** Every area. */
+  areas: Array<AreaFigureView>
+}
+
+/** What became of one file. */
+export type FileOutcome = {
+  /** The file as given. */
+  path: string
+  /** What attaching did; `null` when it was refused. */
+  attached: Attached | null
+  /** Why it was refused. */
+  fault: FaultView | null
+}
+
+/** A kind of files in a dialog. */
+export type Filter = {
+  /** What people read. */
+  name: string
+  /** Endings without a dot. */
+  extensions: Array<string>
+}
+
+/** What the unit did about a recommendation. */
+export type FollowUpInput = {
+  /** Number or id of the recommendation. */
+  recommendation: string
+  /** What was done; blank together with the status `belum` takes the follow-up away. */
+  text: string
+  /** `belum`, `proses` or `selesai`. */
+  status: 'belum' | 'proses' | 'selesai'
+  /** The day it is from, `YYYY-MM-DD`; today when not given. */
+  date?: string
+}
+
+/** What the unit did about a recommendation. */
+export type FollowUpView = {
+  /** What was done. */
+  text: string
+  /** Key of the status: `belum`, `proses` or `selesai`. */
+  status: string
+  /** Name of the status. */
+  status_name: string
+  /** The day it is from, `YYYY-MM-DD`. */
+  date: string
+}
+
+/** What a question can still add. */
+export type GainView = {
+  /** Code of the question. */
+  code: string
+  /** Title. */
+  title: string
+  /** Key of its area. */
+  area: string | null
+  /** Soal id of its first input. */
+  soal_id: number | null
+  /** Points it earns beyond today's with the best answer. */
+  points: number
+}
+
+/** What an unmet gate lacks, and where it could come from. */
+export type GapView = {
+  /** Key of the target. */
+  target: string
+  /** Key of the gate. */
+  key: string
+  /** What is missing, in the gate's unit. */
+  gap: number
+  /** The same in points. */
+  points: number
+  /** The questions that can raise it, the largest gain first. */
+  gains: Array<GainView>
+  /** How many of them, from the first on, together close the gap. */
+  enough: number
+}
+
+/** A minimum that predicates ask for. */
+export type GateGuide = {
+  /** Stable key. */
+  key: string
+  /** Name shown to people. */
+  name: string
+  /** `total`, `nodes` or `question`. */
+  subject: 'total' | 'nodes' | 'question'
+  /** Ids of the nodes whose sum is compared. */
+  nodes: Array<number>
+  /** Code of the question that is compared. */
+  question: string | null
+  /** `points` or `percent`. */
+  unit: 'points' | 'percent'
+  /** The most there is, in the gate's unit. */
+  maximum: number
+  /** Minimum by target key. */
+  minimum: { [key in string]: number }
+  /** How sure the source is: `H`, `M` or `L`. */
+  certainty: string
+  /** Regulation and clause. */
+  source: string
+}
+
+/** One gate; figures are points or percent as `unit` says. */
+export type GateView = {
+  /** Stable key. */
+  key: string
+  /** Name. */
+  name: string
+  /** `points` or `percent`. */
+  unit: 'points' | 'percent'
+  /** The floor, which is judged. */
+  value: number
+  /** As the official sheet counts. */
+  score: number
+  /** When blanks earn the best. */
+  ceiling: number
+  /** The minimum. */
+  minimum: number
+  /** Whether the value reaches it. */
+  met: boolean
+  /** The value rounds to a pass and is not one. */
+  rounds_to_pass: boolean
+}
+
+/** Ticks to set (`true`) or take away (`false`). */
+export type GivenTicks = {
+  /** There is evidence. */
+  evidence?: boolean
+  /** It is of the right year. */
+  year?: boolean
+  /** It is named properly. */
+  naming?: boolean
+}
+
+/** A whole worksheet as data: everything that is the same for every assessment that uses it. */
+export type GuideView = {
+  /** Key of the instrument. */
+  key: string
+  /** Version of its content. */
+  version: number
+  /** Name. */
+  name: string
+  /** Year it is meant for. */
+  year: number
+  /** The regulation it comes from. */
+  regulation: string
+  /** Inputs there are. */
+  inputs: number
+  /** The areas people work in, in order; the results part is one of them. */
+  areas: Array<AreaGuide>
+  /** Every node, parents before children, in the order of the worksheet. */
+  nodes: Array<NodeGuide>
+  /** Every question in the order of the worksheet. */
+  questions: Array<QuestionGuide>
+  /** The predicates a unit may aim for, easiest first. */
+  targets: Array<TargetGuide>
+  /** The sums shown beside the total. */
+  headlines: Array<HeadlineGuide>
+  /** The gates of every predicate. */
+  gates: Array<GateGuide>
+  /** Conditions beside the score. */
+  eligibility: Array<EligibilityGuide>
+}
+
+/** A sum shown beside the total. */
+export type HeadlineGuide = {
+  /** Stable key, also that of its figures in a score. */
+  key: string
+  /** Name shown to people. */
+  name: string
+  /** Id of its node. */
+  node: number
+  /** Weight in points. */
+  weight: number
+}
+
+/** What to look for in the history. */
+export type HistoryQuery = {
+  /** Input code, question code or soal id; `None` for everything. */
+  code: string | null
+  /** Name of the author; `None` for everyone. */
+  author: string | null
+  /** At most this many changes. */
+  limit: number | null
+  /** How many of the newest to leave out, for the pages after the first. */
+  skip: number
+}
+
+/** What kind of text holds a hit. */
+export type HitKind = "question" | "wording" | "note" | "evidence_text" | "document"
+
+/** Who works in this workspace; a local profile that does not travel. */
+export type Identity = {
+  /** Name, as the history and reports show it. */
+  name: string
+  /** The civil servant's number, 18 digits; may be empty. */
+  nip: string
+  /** Key of the role, such as `pokja` or `dalnis`. */
+  role: string
+}
+
+/** What an import changed, or would change. */
+export type ImportOutcome = {
+  /** The assessment; `null` in a dry run that would make a new one, and for official wording. */
+  id: string | null
+  /** `workbook`, `jawaban-unit` or `master-soal`. */
+  kind: 'workbook' | 'jawaban-unit' | 'master-soal'
+  /** Name of the unit. */
+  unit: string
+  /** Whether a new assessment is made. */
+  creates: boolean
+  /** Whether anything was stored; false in a dry run. */
+  stored: boolean
+  /** Values the assessment did not have. */
+  new: number
+  /** Values that replace others. */
+  updated: number
+  /** Values that are there already. */
+  same: number
+  /** Every new and updated value. */
+  changes: Array<PlannedChange>
+  /** Quirks, skipped rows, and a recorded total that differs. */
+  warnings: Array<WarningView>
+}
+
+/** One cell to fill in. */
+export type InputGuide = {
+  /** `PortalRB`'s soal id. */
+  soal_id: number
+  /** Code. */
+  code: string
+  /** What to enter; empty for a choice, whose question says it. */
+  label: string
+  /** `choice`, `count` or `index`. */
+  kind: 'choice' | 'count' | 'index'
+  /** Its part in the formula: `numerator`, `denominator`, `previous`, `current`, `beside` (takes no part but has to be filled) or `value`. */
+  part: 'numerator' | 'denominator' | 'previous' | 'current' | 'beside' | 'value'
+  /** Smallest number; `null` for a choice. */
+  minimum: number | null
+  /** Largest number; `null` for a choice. */
+  maximum: number | null
+  /** Whether only whole numbers are accepted. */
+  whole: boolean
+}
+
+/** One input with what was entered. */
+export type InputView = {
+  /** `PortalRB`'s soal id. */
+  soal_id: number
+  /** Code. */
+  code: string
+  /** Label of a number field, or the title of the question. */
+  label: string
+  /** Answers by layer key: option keys as text, numbers as numbers. */
+  answers: Partial<Record<Layer, string | number>>
+  /** Notes by layer key. */
+  notes: Partial<Record<Layer, string>>
+  /** Evidence text that came with an import. */
+  evidence_text: string | null
+  /** Documents that serve it. */
+  evidence: Array<string>
+  /** On a question's first input: the documents that fulfil each of its required documents, in the order of the worksheet guide; empty on its other inputs. */
+  fulfilled: Array<Array<string>>
+}
+
+/** An instrument as a choice. */
+export type InstrumentView = {
+  /** Stable key. */
+  key: string
+  /** Name. */
+  name: string
+  /** Year it is meant for. */
+  year: number
+  /** The predicates a unit may aim for, easiest first. */
+  targets: Array<TargetGuide>
+}
+
+/** A unit that lags in an area. */
+export type LaggingView = {
+  /** Id of its assessment. */
+  id: string
+  /** Name of the unit. */
+  unit: string
+  /** Year. */
+  year: number
+  /** Percent of the area's weight, blanks earning nothing. */
+  percent: number
+}
+
+/** Who gave an answer: the unit itself or one of the reviewing layers. */
+export type Layer = "unit" | "at" | "kt" | "dalnis" | "tpn"
+
+/** The letter data of an LHE. A blank field is printed as a visible gap. Dates are `2026-11-22` or `22 November 2026`, and printed as the latter. */
+export type LheForm = {
+  /** The office that issues the report, the second line of the kop surat. */
+  penerbit: string
+  /** Lines of its address, telephone and mail. */
+  alamat: Array<string>
+  /** Number of the letter, free text. */
+  nomor: string
+  /** For example Biasa or Terbatas. */
+  sifat: string
+  /** For example Satu berkas. */
+  lampiran: string
+  /** Subject of the letter. */
+  hal: string
+  /** To whom it is addressed; several lines are fine. */
+  yth: string
+  /** Place of signing. */
+  tempat: string
+  /** Date of signing. */
+  tanggal: string
+  /** Number of the surat tugas. */
+  surat_tugas_nomor: string
+  /** Its date. */
+  surat_tugas_tanggal: string
+  /** First day of the evaluation. */
+  mulai: string
+  /** Last day of the evaluation. */
+  selesai: string
+  /** The reviewing team. */
+  tim: Array<LheMember>
+  /** Who signs the letter. */
+  penanda_tangan: LheSignatory
+  /** Who gets a copy. */
+  tembusan: Array<string>
+  /** Regulations beside those of the instrument. */
+  dasar_hukum: Array<string>
+  /** Further paragraphs of the letter. */
+  paragraf: Array<string>
+  /** Words of thanks. */
+  apresiasi: string
+}
+
+/** One member of the reviewing team. */
+export type LheMember = {
+  /** Name. */
+  nama: string
+  /** Employee number. */
+  nip: string
+  /** Part in the team, for example Ketua Tim. */
+  peran: string
+}
+
+/** Who signs. */
+export type LheSignatory = {
+  /** Name. */
+  nama: string
+  /** Employee number. */
+  nip: string
+  /** Office. */
+  jabatan: string
+  /** Rank and grade. */
+  pangkat: string
+}
+
+/** What happens to one value. */
+export type MergeItem = {
+  /** `new`, `updated` or `conflict`. */
+  effect: 'new' | 'updated' | 'conflict'
+  /** The value there is; `None` when there is none. */
+  from: VersionView | null
+  /** The value that counts afterwards; in a conflict until a person decides. */
+  to: VersionView
+  /** In a conflict everything that competes, latest first; otherwise empty. */
+  versions: Array<VersionView>
+  /** The path that names it. */
+  subject: string
+  /** What kind of thing, in Indonesian, for example `jawaban unit`. */
+  what: string
+  /** Soal id of the input it is about. */
+  soal_id: number | null
+  /** Code of that input. */
+  code: string | null
+  /** Title of the input, the document or the unit. */
+  label: string
+}
+
+/** A required document that nothing fulfils. */
+export type MissingDocument = {
+  /** Code of the question. */
+  code: string
+  /** Its number on the question's checklist, from 1. */
+  n: number
+  /** What is asked for. */
+  text: string
+}
+
+/** What is needed to begin an assessment. */
+export type NewAssessment = {
+  /** Name of the unit kerja or satker. */
+  unit: string
+  /** Name of the agency. */
+  instansi: string
+  /** Year; chooses the instrument. */
+  year: number
+  /** Key of the target predicate. */
+  target: string
+}
+
+/** A node of the tree. */
+export type NodeGuide = {
+  /** `PortalRB`'s node id. */
+  id: number
+  /** Full code. */
+  code: string
+  /** Name as the official sheet gives it. */
+  name: string
+  /** Id of the parent; `null` for a component. */
+  parent: number | null
+  /** 0 for a component, one more for each level below. */
+  depth: number
+  /** What it is, for example `komponen`, `area_perubahan` or `sub_area`, as the instrument says. */
+  role: string
+  /** Weight in points. */
+  weight: number
+  /** Key of the area it lies in; `null` above the areas. */
+  area: string | null
+}
+
+/** One node. */
+export type NodeView = {
+  /** `PortalRB`'s node id. */
+  id: number
+  /** Code. */
+  code: string
+  /** Name. */
+  name: string
+  /** Weight in points. */
+  weight: number
+  /** Points. */
+  score: number
+  /** Points when blanks earn nothing. */
+  floor: number
+  /** Points when blanks earn the best. */
+  ceiling: number
+  /** Score in percent of the weight, 0..=100. */
+  percent: number
+  /** Inputs that count. */
+  answered: number
+  /** Inputs there are. */
+  of: number
+  /** How the score came about, one Indonesian line. */
+  explanation: string
+}
+
+/** An assessment together with everything that stays the same while it is open. */
+export type OpenedView = {
+  /** What was entered and what it scores. */
+  view: AssessmentView
+  /** The worksheet. */
+  guide: GuideView
+  /** Its official wording, if that was loaded. */
+  wording: WordingView | null
+}
+
+/** For what a folder is opened. */
+export type Opening = "begin" | "existing" | "look"
+
+/** One option of a choice. */
+export type OptionGuide = {
+  /** What is stored and written, for example `A` or `Ya`. */
+  key: string
+  /** Fraction it earns, 0..=1. */
+  value: number
+  /** When it applies. */
+  criterion: string
+}
+
+/** Where an assessment stands: figures per area, what is missing, what would close the gates, what happened last. */
+export type OverviewView = {
+  /** Every area in the order of the worksheet. */
+  areas: Array<AreaOverview>
+  /** Every unmet gate of every target. */
+  gaps: Array<GapView>
+  /** The latest actions, newest first. */
+  recent: Array<ActionView>
+  /** The day by which the unit has to be proposed. */
+  deadline: DeadlineView | null
+  /** Inputs that count as unanswered. */
+  unanswered: number
+  /** Questions that earn something and have neither a document nor a link. */
+  without_evidence: number
+  /** Required documents of answered questions that nothing fulfils. */
+  missing_documents: number
+}
+
+/** What importing a package changed, or would change. */
+export type PackageImported = {
+  /** `package`. */
+  kind: 'package'
+  /** What the package is. */
+  package: PackageView
+  /** Contents of evidence that are new here. */
+  contents: number
+  /** Their size in bytes. */
+  content_bytes: number
+  /** What the reader should know, Indonesian sentences. */
+  notices: Array<string>
+  /** The assessment. */
+  id: string
+  /** Name of the unit. */
+  unit: string
+  /** Name of the agency. */
+  instansi: string
+  /** Year. */
+  year: number
+  /** Whether the assessment is new in this workspace. */
+  creates: boolean
+  /** Other assessments here of a unit of this name in this year. */
+  same_unit: Array<string>
+  /** Whether anything was stored; false in a plan. */
+  stored: boolean
+  /** Journal entries that are not here yet. */
+  changes: number
+  /** Values the assessment did not have. */
+  new: number
+  /** Values that replace others. */
+  updated: number
+  /** Values that stay as they are. */
+  same: number
+  /** Values that compete, for a person to decide. */
+  conflicts: number
+  /** Every value that is new, updated or in conflict, in order of subjects. */
+  items: Array<MergeItem>
+}
+
+/** What a verified package is. */
+export type PackageView = {
+  /** Always true: a package that does not verify is an error. */
+  good: boolean
+  /** Id of the assessment. */
+  assessment: string
+  /** Name of the unit kerja or satker. */
+  unit: string
+  /** Name of the agency. */
+  instansi: string
+  /** Year of the assessment. */
+  year: number
+  /** Key of the target predicate. */
+  target: string
+  /** Key of the instrument. */
+  instrument: string
+  /** When it was made, RFC 3339. */
+  made_at: string
+  /** Program and version that made it. */
+  made_by: string
+  /** Key of the one area it is restricted to; `null` for all of them. */
+  scope: string | null
+  /** That area as people call it. */
+  scope_name: string | null
+  /** Whether changes its recipient was known to have are left out. */
+  since: boolean
+  /** Files under `data/`. */
+  files: number
+  /** Their size in bytes. */
+  bytes: number
+  /** Documents listed. */
+  documents: number
+  /** Revisions whose content is not in the package. */
+  without_content: number
+  /** Changes in the journal. */
+  changes: number
+}
+
+/** Paper of a printable report. */
+export type Paper = "a4" | "f4"
+
+/** One value an import brings. */
+export type PlannedChange = {
+  /** Code of the input. */
+  code: string
+  /** What kind of value, in Indonesian. */
+  what: string
+  /** Where it stands in the file. */
+  place: string
+  /** The value there is; `null` when there is none. */
+  from: unknown
+  /** The value the file brings. */
+  to: unknown
+}
+
+/** The working group of an area. */
+export type Pokja = {
+  /** Who answers for it; empty when nobody does yet. */
+  pic: string
+  /** Everyone in it. */
+  members: Array<string>
+}
+
+/** What a unit earns in an area. */
+export type PortfolioArea = {
+  /** Key of the area. */
+  key: string
+  /** Percent of its weight as the official sheet counts, 0..=100. */
+  percent: number
+  /** The same when blanks earn nothing. */
+  floor: number
+}
+
+/** Which assessments a portfolio shows; the default is all of them. */
+export type PortfolioFilter = {
+  /** Only this year. */
+  year: number | null
+  /** Only units aiming for this target key. */
+  target: string | null
+  /** Only units or agencies whose name holds this text, case ignored. */
+  text: string | null
+  /** Only this state of the review, as people name it (Draf, Final, Belum Reviu, Sesuai, Revisi, Disetujui). */
+  state: string | null
+}
+
+/** One assessment. */
+export type PortfolioRow = {
+  /** Its id. */
+  id: string
+  /** Name of the unit. */
+  unit: string
+  /** Name of the agency. */
+  instansi: string
+  /** Year. */
+  year: number
+  /** Key of the target. */
+  target: string
+  /** Total as the official sheet counts. */
+  total: number
+  /** Total when blanks earn nothing. */
+  floor: number
+  /** Headlines such as pengungkit and hasil, as the official sheet counts. */
+  headlines: { [key in string]: number }
+  /** Total of the effective sheet of pengendali teknis; `null` while no reviewer gave an answer or verdict. */
+  evaluated: number | null
+  /** Gates of the target that are met. */
+  gates_met: number
+  /** Gates of the target. */
+  gates: number
+  /** Whether all of them are met. */
+  met: boolean
+  /** Inputs that count. */
+  answered: number
+  /** Inputs there are. */
+  of: number
+  /** Answered inputs in percent, 0..=100. */
+  progress: number
+  /** State of the review: Draf, Final, Belum Reviu, Sesuai, Revisi or Disetujui. */
+  state: string
+  /** The round of the review, 1 or 2. */
+  round: number
+  /** The day by which the unit has to be proposed, `YYYY-MM-DD`. */
+  deadline: string | null
+  /** Days until then; negative when it has passed. */
+  days_left: number | null
+  /** Every area. */
+  areas: Array<PortfolioArea>
+  /** When it was last changed, RFC 3339 in the user's time zone. */
+  changed: string
+}
+
+/** Every assessment of a workspace side by side. Unrounded points unless a field says otherwise. */
+export type PortfolioView = {
+  /** One row for each assessment, oldest first. */
+  rows: Array<PortfolioRow>
+  /** How each area is spread over the rows. */
+  areas: Array<AreaSpreadView>
+}
+
+/** The verdict on one target. */
+export type PredicateView = {
+  /** Whether every gate is met. */
+  met: boolean
+  /** Every gate. */
+  gates: Array<GateView>
+}
+
+/** How the window looks and where it was left. It stays on this machine: no history, no package carries it. */
+export type Preferences = {
+  /** Light or dark. */
+  theme: Theme
+  /** Text size in percent, 100 to 200. */
+  text: number
+  /** The rail is wide. */
+  rail: boolean
+  /** Id of the assessment that was open last. */
+  last: string | null
+  /** Address of the page that was shown last. */
+  at: string | null
+}
+
+/** How content can be shown beside the worksheet. */
+export type Preview = "pdf" | "image" | "text" | "none"
+
+/** What is known about an assessment as a whole; the value of the journal's profile subject. */
+export type Profile = {
+  /** Name of the unit kerja or satker. */
+  unit: string
+  /** Name of the agency. */
+  instansi: string
+  /** Year of the assessment. */
+  year: number
+  /** Key of the target predicate. */
+  target: string
+  /** Key of the instrument. */
+  instrument: string
+  /** Version of the instrument when the assessment was created. */
+  instrument_version: number
+  /** Lines of address for the kop surat. */
+  address: Array<string>
+  /** `PortalRB`'s unit id. */
+  portal_unit_id: string | null
+  /** `PortalRB`'s category of the unit. */
+  category: string | null
+  /** The proposer's declaration of affirmation; never guessed. */
+  afirmasi: boolean
+  /** The day by which the unit has to be proposed. */
+  deadline?: string | null
+  /** Who works on which area, by the area's key. */
+  pokja?: { [key in string]: Pokja }
+}
+
+/** What can be changed of a profile. The year is not: it chose the instrument, and with it the questions. */
+export type ProfileEdit = {
+  /** Name of the unit kerja or satker. */
+  unit: string
+  /** Name of the agency. */
+  instansi: string
+  /** Key of the target predicate. */
+  target: string
+  /** Lines of address for the kop surat. */
+  address: Array<string>
+  /** `PortalRB`'s unit id. */
+  portal_unit_id: string | null
+  /** `PortalRB`'s category of the unit. */
+  category: string | null
+  /** The proposer's declaration of affirmation. */
+  afirmasi: boolean
+  /** The day by which the unit has to be proposed. */
+  deadline: string | null
+  /** Who works on which area, by the area's key. */
+  pokja: { [key in string]: Pokja }
+}
+
+/** How far long work has come. */
+export type ProgressView = {
+  /** Units done, bytes or items. */
+  done: number
+  /** Units there are; 0 when not known. */
+  total: number
+}
+
+/** A question. */
+export type QuestionGuide = {
+  /** Full code. */
+  code: string
+  /** Id of the node it stands below. */
+  node: number
+  /** Key of its area. */
+  area: string | null
+  /** Short title. */
+  title: string
+  /** What is asked, one sentence. */
+  asks: string
+  /** A practical hint. */
+  hint: string
+  /** `choice`, `share`, `decline` or `survey`. */
+  kind: 'choice' | 'share' | 'decline' | 'survey'
+  /** How the inputs become a fraction, one Indonesian line. */
+  formula: string
+  /** Weight of its own in points; `null` where the sub-area takes the mean. */
+  weight: number | null
+  /** The most it can earn in points: its own weight, or its share in the sub-area. */
+  points: number
+  /** Options, best first; empty for numbers. */
+  options: Array<OptionGuide>
+  /** The cells people fill in, in order. */
+  inputs: Array<InputGuide>
+  /** Documents usually wanted as evidence; the checklist counts them from 1. */
+  documents: Array<string>
+}
+
+/** One question. */
+export type QuestionView = {
+  /** Code. */
+  code: string
+  /** Title. */
+  title: string
+  /** What it earns, 0..=1; `null` while it has no value. */
+  fraction: number | null
+  /** How that came about, one Indonesian line. */
+  explanation: string
+}
+
+/** The official wording of one input. */
+export type QuestionWordingView = {
+  /** What is asked. */
+  question: string
+  /** When which value applies, as one text. */
+  criteria: string
+  /** Label of every option, by its key; empty for numbers. */
+  options: { [key in string]: string }
+}
+
+/** One input to review. */
+export type QueueInputView = {
+  /** `PortalRB`'s soal id. */
+  soal_id: number
+  /** Code of the input. */
+  code: string
+  /** Code of its question. */
+  question: string
+  /** Label of a number field, or the title of the question. */
+  label: string
+  /** Key of the area. */
+  area: string
+  /** Belum Reviu, Sesuai or Revisi: the verdict of the highest layer that has one. */
+  status: string
+  /** This layer's verdict, `sesuai` or `revisi`; a Sesuai of round 1 is carried while the unit's answer is the same. */
+  verdict: 'sesuai' | 'revisi' | null
+  /** The unit gave another answer since round 1. */
+  changed: boolean
+  /** The unit's answer. */
+  unit: string | number | null
+  /** The unit's note; empty when there is none. */
+  unit_note: string
+  /** Documents that serve the input. */
+  evidence: Array<string>
+  /** Evidence text that came with an import. */
+  evidence_text: string | null
+  /** The answer that stands when this layer gives none of its own. */
+  before: string | number | null
+  /** What every reviewing layer wrote, round by round; layers that wrote nothing are left out. */
+  entries: Array<EntryView>
+}
+
+/** The inputs as one reviewing layer sees them. */
+export type QueueView = {
+  /** Key of the layer. */
+  layer: string
+  /** Its name. */
+  name: string
+  /** The round under way, 1 or 2. */
+  round: number
+  /** Inputs it has a verdict on. */
+  reviewed: number
+  /** Verdicts Revisi among them. */
+  revise: number
+  /** Inputs there are. */
+  of: number
+  /** The inputs in the order of the worksheet. */
+  inputs: Array<QueueInputView>
+}
+
+/** A recommendation as a reviewer gives it. */
+export type RecommendInput = {
+  /** Number or id of the recommendation that is changed; `None` for a new one. */
+  change?: string
+  /** The text, beginning with a verb; blank withdraws the one that is changed. */
+  text: string
+  /** The input it is about. */
+  code?: string
+  /** The area it is about: number, key or name. */
+  area?: string
+}
+
+/** A recommendation with what the unit did about it. */
+export type RecommendationView = {
+  /** Its id. */
+  id: string
+  /** Its place in the list, counted from 1. */
+  number: number
+  /** The text. */
+  text: string
+  /** The round in which it was given, 1 or 2. */
+  round: number
+  /** Soal id of the input it is about. */
+  soal_id: number | null
+  /** Code of that input. */
+  code: string | null
+  /** Key of the area it is about, or that its input lies in. */
+  area: string | null
+  /** Name of that area. */
+  area_name: string | null
+  /** What the unit did. */
+  follow_up: FollowUpView | null
+  /** Whether the follow-up is done. */
+  done: boolean
+}
+
+/** What a reviewer gives for one input. What is `None` stays as it is; a blank text takes away. */
+export type ReviewInput = {
+  /** Input code, question code or soal id. */
+  code: string
+  /** The reviewer's own answer. */
+  answer?: string
+  /** A note. */
+  note?: string
+  /** `sesuai` or `revisi`. */
+  verdict?: 'sesuai' | 'revisi' | ''
+  /** What is ticked about the evidence. */
+  ticks?: GivenTicks
+}
+
+/** A review as a whole. */
+export type ReviewView = {
+  /** How far it is. */
+  progress: RoundView
+  /** The unit's column and every reviewing layer's, round by round. */
+  columns: Array<ColumnView>
+}
+
+/** What a layer says about an input after it was reviewed. */
+export type ReviewedView = {
+  /** Code of the input. */
+  code: string
+  /** Whether anything is different now. */
+  changed: boolean
+  /** Key of the layer. */
+  layer: string
+  /** Its name. */
+  name: string
+  /** Round, 1 or 2. */
+  round: number
+  /** Its own answer. */
+  answer: string | number | null
+  /** Its note; empty when there is none. */
+  note: string
+  /** Its verdict, `sesuai` or `revisi`. */
+  verdict: 'sesuai' | 'revisi' | null
+  /** What it ticked. */
+  ticks: TicksView
+}
+
+/** One revision of a document; the value of the journal's revision subject. */
+export type Revision = {
+  /** Name of the file as it was given. */
+  name: string
+  /** SHA-256 of the content, 64 lower-case hex digits. */
+  sha256: string
+  /** Size in bytes. */
+  size: number
+  /** Media type found in the content. */
+  media: string
+}
+
+/** How far a review is. */
+export type RoundView = {
+  /** Who has the worksheet: `draft` and `returned` the unit, `submitted` the reviewers, `approved` nobody. */
+  stage: 'draft' | 'submitted' | 'returned' | 'approved'
+  /** The round reviewers write in, 1 or 2. */
+  round: number
+  /** State as people name it: Draf, Final, Belum Reviu, Sesuai, Revisi or Disetujui. */
+  state: string
+  /** Inputs without a verdict in this round. */
+  unreviewed: number
+  /** Inputs that stand. */
+  agreed: number
+  /** Inputs that have to change. */
+  revise: number
+  /** Recommendations whose follow-up is not done. */
+  open_recommendations: number
+  /** What to know about the step that was taken, one Indonesian sentence each. */
+  notices: Array<string>
+}
+
+/** A scored worksheet. Numbers are unrounded points unless they say otherwise. */
+export type ScoreView = {
+  /** Key of the instrument. */
+  instrument: string
+  /** Total as the official sheet counts, in points. */
+  total: number
+  /** Blanks earn nothing; this is what the gates are judged on. */
+  floor: { [key in string]: number }
+  /** Blanks earn the best. */
+  ceiling: { [key in string]: number }
+  /** Inputs that count. */
+  answered: number
+  /** Inputs there are. */
+  of: number
+  /** Every node, parents first. */
+  nodes: Array<NodeView>
+  /** Every question in the order of the worksheet. */
+  questions: Array<QuestionView>
+  /** One verdict per target key. */
+  predicate: { [key in string]: PredicateView }
+  /** What to know before relying on the figures. */
+  warnings: Array<WarningView>
+}
+
+/** Where a text was found. */
+export type SearchHit = {
+  /** In what kind of text. */
+  kind: HitKind
+  /** Code of the question or input it belongs to. */
+  code: string | null
+  /** Soal id of the input to go to. */
+  soal_id: number | null
+  /** The document it is, or belongs to. */
+  document: string | null
+  /** Key of the layer whose note it is. */
+  layer: string | null
+  /** Title of the question or the document. */
+  title: string
+  /** The text around the first match. */
+  excerpt: string
+}
+
+/** One of the two columns. */
+export type SideView = {
+  /** Key of the layer. */
+  layer: string
+  /** Its name. */
+  name: string
+  /** Round, 1 or 2. */
+  round: number
+  /** Total as the official sheet counts, in points. */
+  total: number
+}
+
+/** Where things stand when the window starts, or after another workspace was chosen. */
+export type StartupView = {
+  /** Version of the program. */
+  version: string
+  /** Folder of the workspace. */
+  workspace: string
+  /** Folder of the program's log. */
+  log: string
+  /** Nothing can be written. */
+  read_only: boolean
+  /** Why the workspace is not open. */
+  fault: FaultView | null
+  /** Its backups, newest first. */
+  backups: Array<BackupView>
+  /** Its assessments; empty while it is not open. */
+  assessments: Array<SummaryView>
+  /** The instruments an assessment can be made with, newest first. */
+  instruments: Array<InstrumentView>
+}
+
+/** A step from one stage to another. */
+export type Step = "submit" | "return" | "approve" | "reopen"
+
+/** One assessment in a list. */
+export type SummaryView = {
+  /** Its id. */
+  id: string
+  /** Name of the unit. */
+  unit: string
+  /** Name of the agency. */
+  instansi: string
+  /** Year. */
+  year: number
+  /** Key of the target. */
+  target: string
+  /** Total as the official sheet counts, in points. */
+  total: number
+  /** Total when blanks earn nothing, in points. */
+  floor: number
+  /** Whether the target's gates are all met. */
+  met: boolean
+  /** Inputs that count. */
+  answered: number
+  /** Inputs there are. */
+  of: number
+  /** When it was last changed, RFC 3339 in the user's time zone. */
+  changed: string
+}
+
+/** A predicate to aim for. */
+export type TargetGuide = {
+  /** Stable key. */
+  key: string
+  /** Short name. */
+  name: string
+  /** Name in full. */
+  long_name: string
+}
+
+/** Light or dark. */
+export type Theme = "light" | "dark" | "system"
+
+/** What a reviewer ticked about the evidence. */
+export type TicksView = {
+  /** There is evidence. */
+  evidence: boolean
+  /** It is of the right year. */
+  year: boolean
+  /** It is named properly. */
+  naming: boolean
+}
+
+/** One value somebody gave, with who and when. */
+export type VersionView = {
+  /** The change that gave it; names it in a decision. */
+  change: string
+  /** The value as stored; `null` when it was taken away. */
+  value: unknown
+  /** The value as people read it. */
+  text: string
+  /** Who gave it. */
+  author: string
+  /** In which role. */
+  role: string
+  /** When, RFC 3339 in the user's time zone. */
+  time: string
+  /** Name of the action it was part of. */
+  action_name: string
+}
+
+/** One warning. */
+export type WarningView = {
+  /** Stable code. */
+  code: string
+  /** Code of the question it is about. */
+  question: string | null
+  /** One Indonesian sentence. */
+  message: string
+}
+
+/** The official wording of an instrument, as it was loaded into the workspace. */
+export type WordingView = {
+  /** Key of the instrument. */
+  instrument: string
+  /** Year of the set. */
+  year: number
+  /** When `PortalRB` made it, as it stands in the file. */
+  generated_at: string | null
+  /** The wording of every input, by soal id. */
+  questions: { [key in number]: QuestionWordingView }
+}

@@ -1,8 +1,7 @@
 /** The program as a whole: its workspace, the assessment that is open, and how it looks. */
 import { backend, call } from '$lib/api/backend'
 import { worded, type Worded } from '$lib/api/faults'
-import type { Opening, Preferences } from '$lib/api/commands'
-import type { BackupView, Identity, StartupView } from '$lib/api/types'
+import type { BackupView, Identity, Opening, Preferences, StartupView } from '$lib/api/types'
 import { Desk } from './desk.svelte'
 import { notices } from './notices.svelte'
 import { router } from './router.svelte'
@@ -31,18 +30,20 @@ class Program {
   /** Takes where things stand after start, or after another workspace was chosen. */
   async takeStartup(startup: StartupView) {
     let desk: Desk | null = null
+    let { identity, preferences } = this
     if (!startup.fault) {
-      const [identity, preferences] = await Promise.all([call('identity', {}), call('preferences', {})])
-      this.identity = identity
-      this.preferences = { ...this.preferences, ...preferences }
+      ;[identity, preferences] = await Promise.all([call('identity', {}), call('preferences', {})])
       const last = startup.assessments.find((one) => one.id === preferences.last) ?? startup.assessments[0]
       if (last) desk = await this.#read(last.id, startup)
       // A program that has just started goes on where it was left.
-      if (desk && !location.hash && this.preferences.at) router.restore(this.preferences.at)
+      if (desk && !location.hash && preferences.at) router.restore(preferences.at)
     }
-    this.show()
-    // Both at once, so that the first start is not shown for a moment to somebody who has long started.
+    // All at once: the first start is not shown for a moment to somebody who has long started, and nothing is
+    // remembered in a workspace that is only looked at.
+    this.identity = identity
+    this.preferences = preferences
     this.startup = startup
+    this.show()
     this.#put(desk)
   }
 

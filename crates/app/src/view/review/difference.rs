@@ -9,8 +9,7 @@ use crate::view::score::float;
 use pilar_core::assessment::Assessment;
 
 /// Where two columns differ.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct DifferencesView {
     /// The one.
     pub left: SideView,
@@ -21,11 +20,9 @@ pub struct DifferencesView {
 }
 
 /// One of the two columns.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct SideView {
     /// Key of the layer.
-    #[cfg_attr(feature = "types", ts(type = "Layer"))]
     pub layer: &'static str,
     /// Its name.
     pub name: &'static str,
@@ -36,8 +33,7 @@ pub struct SideView {
 }
 
 /// One input with different answers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct DifferenceView {
     /// `PortalRB`'s soal id.
     pub soal_id: u32,
@@ -48,10 +44,10 @@ pub struct DifferenceView {
     /// Key of the area.
     pub area: String,
     /// The answer on the left.
-    #[cfg_attr(feature = "types", ts(type = "string | number | null"))]
+    #[ts(type = "string | number | null")]
     pub left: Option<Value>,
     /// The answer on the right.
-    #[cfg_attr(feature = "types", ts(type = "string | number | null"))]
+    #[ts(type = "string | number | null")]
     pub right: Option<Value>,
     /// What the question earns on the left, 0..=1; `null` while it has no value.
     pub left_fraction: Option<f64>,

@@ -9,11 +9,9 @@ use crate::view::assessment::answer_value;
 use pilar_core::assessment::Assessment;
 
 /// The inputs as one reviewing layer sees them.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct QueueView {
     /// Key of the layer.
-    #[cfg_attr(feature = "types", ts(type = "Layer"))]
     pub layer: &'static str,
     /// Its name.
     pub name: &'static str,
@@ -30,8 +28,7 @@ pub struct QueueView {
 }
 
 /// One input to review.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct QueueInputView {
     /// `PortalRB`'s soal id.
     pub soal_id: u32,
@@ -46,12 +43,12 @@ pub struct QueueInputView {
     /// Belum Reviu, Sesuai or Revisi: the verdict of the highest layer that has one.
     pub status: &'static str,
     /// This layer's verdict, `sesuai` or `revisi`; a Sesuai of round 1 is carried while the unit's answer is the same.
-    #[cfg_attr(feature = "types", ts(type = "'sesuai' | 'revisi' | null"))]
+    #[ts(type = "'sesuai' | 'revisi' | null")]
     pub verdict: Option<Verdict>,
     /// The unit gave another answer since round 1.
     pub changed: bool,
     /// The unit's answer.
-    #[cfg_attr(feature = "types", ts(type = "string | number | null"))]
+    #[ts(type = "string | number | null")]
     pub unit: Option<Value>,
     /// The unit's note; empty when there is none.
     pub unit_note: String,
@@ -60,38 +57,35 @@ pub struct QueueInputView {
     /// Evidence text that came with an import.
     pub evidence_text: Option<String>,
     /// The answer that stands when this layer gives none of its own.
-    #[cfg_attr(feature = "types", ts(type = "string | number | null"))]
+    #[ts(type = "string | number | null")]
     pub before: Option<Value>,
     /// What every reviewing layer wrote, round by round; layers that wrote nothing are left out.
     pub entries: Vec<EntryView>,
 }
 
 /// What one layer wrote about an input in one round.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct EntryView {
     /// Key of the layer.
-    #[cfg_attr(feature = "types", ts(type = "Layer"))]
     pub layer: &'static str,
     /// Its name.
     pub name: &'static str,
     /// Round, 1 or 2.
     pub round: u8,
     /// Its own answer.
-    #[cfg_attr(feature = "types", ts(type = "string | number | null"))]
+    #[ts(type = "string | number | null")]
     pub answer: Option<Value>,
     /// Its note; empty when there is none.
     pub note: String,
     /// Its verdict, `sesuai` or `revisi`.
-    #[cfg_attr(feature = "types", ts(type = "'sesuai' | 'revisi' | null"))]
+    #[ts(type = "'sesuai' | 'revisi' | null")]
     pub verdict: Option<Verdict>,
     /// What it ticked.
     pub ticks: TicksView,
 }
 
 /// What a layer says about an input after it was reviewed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct ReviewedView {
     /// Code of the input.
     pub code: String,
@@ -103,8 +97,7 @@ pub struct ReviewedView {
 }
 
 /// What a reviewer ticked about the evidence.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct TicksView {
     /// There is evidence.
     pub evidence: bool,

@@ -5,8 +5,7 @@ use uuid::Uuid;
 use pilar_core::assessment::Assessment;
 
 /// A recommendation with what the unit did about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct RecommendationView {
     /// Its id.
     pub id: Uuid,
@@ -31,8 +30,7 @@ pub struct RecommendationView {
 }
 
 /// What the unit did about a recommendation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct FollowUpView {
     /// What was done.
     pub text: String,

@@ -11,11 +11,10 @@ use crate::view::score::{Figures, figures, float};
 use pilar_core::assessment::{Assessed, Assessment};
 
 /// How far a review is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct RoundView {
     /// Who has the worksheet: `draft` and `returned` the unit, `submitted` the reviewers, `approved` nobody.
-    #[cfg_attr(feature = "types", ts(type = "'draft' | 'submitted' | 'returned' | 'approved'"))]
+    #[ts(type = "'draft' | 'submitted' | 'returned' | 'approved'")]
     pub stage: Stage,
     /// The round reviewers write in, 1 or 2.
     pub round: u8,
@@ -34,8 +33,7 @@ pub struct RoundView {
 }
 
 /// A review as a whole.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct ReviewView {
     /// How far it is.
     pub progress: RoundView,
@@ -44,11 +42,9 @@ pub struct ReviewView {
 }
 
 /// One column and what it adds up to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct ColumnView {
     /// Key of the layer.
-    #[cfg_attr(feature = "types", ts(type = "Layer"))]
     pub layer: &'static str,
     /// Name of the layer.
     pub name: &'static str,
@@ -71,8 +67,7 @@ pub struct ColumnView {
 }
 
 /// What a worksheet adds up to. Unrounded points unless they say otherwise.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct FiguresView {
     /// As the official sheet counts: total and headlines.
     pub score: Figures,
@@ -89,8 +84,7 @@ pub struct FiguresView {
 }
 
 /// What an area adds up to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct AreaFigureView {
     /// Key of the area.
     pub key: String,

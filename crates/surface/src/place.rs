@@ -1,22 +1,10 @@
-//! Where the workspace is: what the command line says, else what was chosen in the settings, else the
-//! platform's folder for application data.
+//! The folders worked in: which was chosen in the settings, and which lately.
 
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::fault::{Answer, Fault};
-
-/// A workspace named from outside, by `--workspace DIR` or `PILAR_WORKSPACE`.
-pub fn named() -> Option<PathBuf> {
-    let mut arguments = std::env::args_os().skip(1);
-    while let Some(argument) = arguments.next() {
-        if argument == "--workspace" {
-            return arguments.next().map(PathBuf::from);
-        }
-    }
-    std::env::var_os("PILAR_WORKSPACE").filter(|dir| !dir.is_empty()).map(PathBuf::from)
-}
 
 /// How many folders are remembered.
 const REMEMBERED: usize = 6;
@@ -28,20 +16,21 @@ struct Chosen {
     recent: Vec<PathBuf>,
 }
 
-/// The folder chosen in the settings; `None` when none was, or when the note of it cannot be read.
+/// The folder chosen in the settings, as it is noted in the configuration folder; `None` when none was, or when the note
+/// cannot be read.
 pub fn chosen(config: &Path) -> Option<PathBuf> {
     read(config).workspace
 }
 
 /// The folders chosen lately that are still there, latest first.
-pub fn recent(config: &Path) -> Vec<PathBuf> {
+pub(crate) fn recent(config: &Path) -> Vec<PathBuf> {
     let mut recent = read(config).recent;
     recent.retain(|dir| dir.is_dir());
     recent
 }
 
 /// Notes the folder for the next start, and the one that was left so that it is found again.
-pub fn choose(config: &Path, left: &Path, workspace: &Path) -> Answer<()> {
+pub(crate) fn choose(config: &Path, left: &Path, workspace: &Path) -> Answer<()> {
     let fault = |error: String| Fault {
         code: "tujuan_tidak_dapat_ditulis",
         message: format!("pilihan tempat ruang kerja tidak tersimpan ({error})"),

@@ -5,13 +5,15 @@ use std::thread::{self, JoinHandle};
 use pilar_app::AppError;
 use pilar_app::session::{Session, changed_by};
 use pilar_app::view::ChangedView;
+use serde::Deserialize;
+use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::fault::{Answer, Fault, refused};
+use crate::fault::{Answer, Fault, no_workspace, refused};
 
 /// What the window works on: one workspace, or the reason why there is none.
 #[derive(Clone)]
-pub struct Desk {
+pub(crate) struct OpenWorkspace {
     inner: Arc<Mutex<Inner>>,
 }
 
@@ -20,12 +22,12 @@ struct Inner {
     session: Option<Session>,
     read_only: bool,
     opening: Opening,
-    /// What [`Desk::open_ahead`] began.
+    /// What [`OpenWorkspace::open_ahead`] began.
     ahead: Option<JoinHandle<Opened>>,
 }
 
 /// For what a folder is opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Opening {
     /// To work in it, and to begin a workspace there when it has none.
@@ -37,7 +39,7 @@ pub enum Opening {
 }
 
 /// How the workspace is open.
-pub struct Opened {
+pub(crate) struct Opened {
     /// Its folder.
     pub dir: PathBuf,
     /// Nothing can be written: no permission or no room.
@@ -46,22 +48,22 @@ pub struct Opened {
     pub fault: Option<Fault>,
 }
 
-impl Desk {
+impl OpenWorkspace {
     /// A state without a workspace yet.
     pub fn new(dir: PathBuf, opening: Opening) -> Self {
         let inner = Inner { dir, session: None, read_only: false, opening, ahead: None };
         Self { inner: Arc::new(Mutex::new(inner)) }
     }
 
-    /// Begins to open its folder on a thread of its own, so that it is open by the time the page is there.
+    /// Begins to open its folder on a thread of its own.
     pub fn open_ahead(&self) {
-        let desk = self.clone();
+        let workspace = self.clone();
         // The thread waits for this lock, so nobody here waits for the thread.
         let mut inner = self.lock();
-        inner.ahead = Some(thread::spawn(move || desk.open(&desk.dir(), desk.opening())));
+        inner.ahead = Some(thread::spawn(move || workspace.open(&workspace.dir(), workspace.opening())));
     }
 
-    /// Opens its folder as [`Desk::open`] does; the first time that is what was begun ahead.
+    /// Opens its folder as [`OpenWorkspace::open`] does; the first time that is what was begun ahead.
     pub fn open_own(&self) -> Opened {
         let ahead = self.lock().ahead.take();
         ahead.and_then(|ahead| ahead.join().ok()).unwrap_or_else(|| self.open(&self.dir(), self.opening()))
@@ -98,7 +100,10 @@ impl Desk {
                 }
                 None
             }
-            Err(error) => Some(refused(&error)),
+            Err(error) => {
+                log::warn!("{}: {error}", dir.display());
+                Some(refused(&error))
+            }
         };
         Opened { dir: inner.dir.clone(), read_only: inner.read_only, fault }
     }
@@ -108,80 +113,53 @@ impl Desk {
         self.lock().session = None;
     }
 
-    /// Runs a use case off the window's thread, one at a time.
-    pub async fn run<T, W>(&self, work: W) -> Answer<T>
-    where
-        T: Send + 'static,
-        W: FnOnce(&mut Session) -> Result<T, AppError> + Send + 'static,
-    {
-        let desk = self.clone();
-        blocking(move || desk.with(work)).await
+    /// Runs a use case; one at a time.
+    pub fn run<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, AppError>) -> Answer<T> {
+        let mut inner = self.lock();
+        let session = inner.session.as_mut().ok_or_else(no_workspace)?;
+        work(session).map_err(|error| refused(&error))
     }
 
     /// Runs a use case that changes an assessment; gives its outcome and what is different afterwards.
-    pub async fn change<T, W>(&self, id: Uuid, work: W) -> Answer<(T, ChangedView)>
-    where
-        T: Send + 'static,
-        W: FnOnce(&mut Session) -> Result<T, AppError> + Send + 'static,
-    {
-        self.run(move |session| changed_by(session, id, work)).await
+    pub fn change<T>(
+        &self,
+        id: Uuid,
+        work: impl FnOnce(&mut Session) -> Result<T, AppError>,
+    ) -> Answer<(T, ChangedView)> {
+        self.run(|session| changed_by(session, id, work))
     }
 
-    /// As [`Desk::change`], for work that takes long.
-    pub async fn change_aside<T, W>(&self, id: Uuid, work: W) -> Answer<(T, ChangedView)>
-    where
-        T: Send + 'static,
-        W: FnOnce(&mut Session) -> Result<T, AppError> + Send + 'static,
-    {
-        self.aside(move |session| changed_by(session, id, work)).await
+    /// As [`OpenWorkspace::change`], for work that takes long.
+    pub fn change_aside<T>(
+        &self,
+        id: Uuid,
+        work: impl FnOnce(&mut Session) -> Result<T, AppError>,
+    ) -> Answer<(T, ChangedView)> {
+        self.aside(|session| changed_by(session, id, work))
     }
 
     /// Runs a use case that takes long and changes something on a connection of its own, so that work goes on
     /// beside it; the store lets one change in after another.
-    pub async fn aside<T, W>(&self, work: W) -> Answer<T>
-    where
-        T: Send + 'static,
-        W: FnOnce(&mut Session) -> Result<T, AppError> + Send + 'static,
-    {
-        let desk = self.clone();
-        blocking(move || {
-            let (dir, opening) = {
-                let inner = desk.lock();
-                inner.session.as_ref().ok_or_else(no_workspace)?;
-                (inner.dir.clone(), inner.opening)
-            };
-            open_session(&dir, opening)
-                .and_then(|mut session| work(&mut session))
-                .map_err(|error| refused(&error))
-        })
-        .await
+    pub fn aside<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, AppError>) -> Answer<T> {
+        let (dir, opening) = self.place()?;
+        open_session(&dir, opening)
+            .and_then(|mut session| work(&mut session))
+            .map_err(|error| refused(&error))
     }
 
     /// Runs a use case that only reads and may take long, on a connection of its own, so that work goes on beside it.
-    pub async fn look<T, W>(&self, work: W) -> Answer<T>
-    where
-        T: Send + 'static,
-        W: FnOnce(&Session) -> Result<T, AppError> + Send + 'static,
-    {
-        let desk = self.clone();
-        blocking(move || {
-            let dir = {
-                let inner = desk.lock();
-                inner.session.as_ref().ok_or_else(no_workspace)?;
-                inner.dir.clone()
-            };
-            Session::open_read_only(&dir, "", "pokja")
-                .and_then(|session| work(&session))
-                .map_err(|error| refused(&error))
-        })
-        .await
+    pub fn look<T>(&self, work: impl FnOnce(&Session) -> Result<T, AppError>) -> Answer<T> {
+        let (dir, _) = self.place()?;
+        Session::open_read_only(&dir, "", "pokja")
+            .and_then(|session| work(&session))
+            .map_err(|error| refused(&error))
     }
 
-    /// Runs a use case on this thread, which has to be one that may wait.
-    pub fn with<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, AppError>) -> Answer<T> {
-        let mut inner = self.lock();
-        let session = inner.session.as_mut().ok_or_else(no_workspace)?;
-        work(session).map_err(|error| refused(&error))
+    /// The folder of the open workspace, and for what it is open.
+    fn place(&self) -> Answer<(PathBuf, Opening)> {
+        let inner = self.lock();
+        inner.session.as_ref().ok_or_else(no_workspace)?;
+        Ok((inner.dir.clone(), inner.opening))
     }
 }
 
@@ -194,20 +172,4 @@ fn open_session(dir: &Path, opening: Opening) -> Result<Session, AppError> {
     let mut session = open(dir, "", "pokja")?;
     pilar_app::session::sign_in(&mut session, None, None)?;
     Ok(session)
-}
-
-fn no_workspace() -> Fault {
-    Fault { code: "ruang_kerja_tertutup", message: "ruang kerja tidak terbuka".into() }
-}
-
-/// Runs slow work on a thread that may wait.
-pub async fn blocking<T, W>(work: W) -> Answer<T>
-where
-    T: Send + 'static,
-    W: FnOnce() -> Answer<T> + Send + 'static,
-{
-    tauri::async_runtime::spawn_blocking(work).await.map_err(|error| {
-        log::error!("a command failed: {error}");
-        Fault { code: "kesalahan_program", message: "perintah berhenti karena kesalahan program".into() }
-    })?
 }

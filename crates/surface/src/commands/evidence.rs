@@ -1,0 +1,194 @@
+use std::path::{Path, PathBuf};
+
+use pilar_app::evidence::{
+    self, AttachBytes, AttachEvidence, AttachFiles, Attached, EvidenceDetails, FileOutcome, Tick,
+};
+use pilar_app::view::{ChangedView, EvidenceCheckView};
+use serde::Deserialize;
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::Of;
+use crate::context::Context;
+use crate::fault::Answer;
+use crate::jobs::Job;
+use crate::platform::Folder;
+use crate::table::{Command, commands, long_commands};
+
+pub(crate) fn commands() -> Vec<Command> {
+    let mut all = commands![
+        attach_bytes,
+        describe_evidence,
+        detach_evidence,
+        link_evidence,
+        open_evidence,
+        remove_document,
+        save_evidence,
+        tick_requirement,
+        verify_evidence,
+    ];
+    all.extend(long_commands![attach_files, revise_evidence]);
+    all
+}
+
+/// A document of an assessment.
+#[derive(Deserialize, TS)]
+struct OneDocument {
+    id: Uuid,
+    document: Uuid,
+}
+
+/// Attaches files to an input; each file is told apart. Progress counts the bytes of all of them, so that one large file
+/// moves the bar as well.
+fn attach_files(
+    context: &Context,
+    given: AttachFiles,
+    job: &mut Job<'_>,
+) -> Answer<(Vec<FileOutcome>, ChangedView)> {
+    context.workspace.change_aside(given.assessment, |session| {
+        let sizes: Vec<u64> =
+            given.paths.iter().map(|path| path.metadata().map_or(0, |about| about.len())).collect();
+        let total = sizes.iter().sum();
+        evidence::attach_files(session, &given, &mut |at| {
+            job.report(sizes.iter().take(at.file).sum::<u64>() + at.bytes, total)
+        })
+    })
+}
+
+#[derive(Deserialize, TS)]
+struct ReviseEvidence {
+    id: Uuid,
+    code: String,
+    document: Uuid,
+    path: PathBuf,
+}
+
+/// Adds a file as the new revision of a document.
+fn revise_evidence(
+    context: &Context,
+    given: ReviseEvidence,
+    job: &mut Job<'_>,
+) -> Answer<(Attached, ChangedView)> {
+    context.workspace.change_aside(given.id, |session| {
+        let total = given.path.metadata().map_or(0, |about| about.len());
+        let attach = AttachEvidence {
+            assessment: given.id,
+            code: given.code,
+            path: given.path,
+            title: None,
+            year: None,
+            triwulan: None,
+            revises: Some(given.document.to_string()),
+        };
+        evidence::attach_evidence(session, &attach, &mut |bytes| job.report(bytes, total))
+    })
+}
+
+/// Attaches content that has no file, such as a picture from the clipboard.
+fn attach_bytes(context: &Context, given: AttachBytes) -> Answer<(Attached, ChangedView)> {
+    context.workspace.change(given.assessment, |session| evidence::attach_bytes(session, &given))
+}
+
+#[derive(Deserialize, TS)]
+struct DetachEvidence {
+    id: Uuid,
+    code: String,
+    document: Uuid,
+}
+
+/// Takes a document from an input; it stays in the library.
+fn detach_evidence(context: &Context, given: DetachEvidence) -> Answer<ChangedView> {
+    let document = given.document.to_string();
+    let detached = context
+        .workspace
+        .change(given.id, |session| evidence::detach_evidence(session, given.id, &given.code, &document))?;
+    Ok(detached.1)
+}
+
+#[derive(Deserialize, TS)]
+struct LinkEvidence {
+    id: Uuid,
+    document: Uuid,
+    codes: Vec<String>,
+}
+
+/// Lets a document serve further inputs.
+fn link_evidence(context: &Context, given: LinkEvidence) -> Answer<ChangedView> {
+    let document = given.document.to_string();
+    let linked = context
+        .workspace
+        .change(given.id, |session| evidence::link_evidence(session, given.id, &document, &given.codes))?;
+    Ok(linked.1)
+}
+
+#[derive(Deserialize, TS)]
+struct DescribeEvidence {
+    id: Uuid,
+    document: Uuid,
+    details: EvidenceDetails,
+}
+
+/// Says what a document is.
+fn describe_evidence(context: &Context, given: DescribeEvidence) -> Answer<ChangedView> {
+    let document = given.document.to_string();
+    let described = context.workspace.change(given.id, |session| {
+        evidence::describe_evidence(session, given.id, &document, &given.details)
+    })?;
+    Ok(described.1)
+}
+
+/// Ticks a required document of a question, or takes the tick away.
+fn tick_requirement(context: &Context, given: Tick) -> Answer<ChangedView> {
+    let ticked =
+        context.workspace.change(given.assessment, |session| evidence::tick_requirement(session, &given))?;
+    Ok(ticked.1)
+}
+
+/// Removes a document from the library.
+fn remove_document(context: &Context, given: OneDocument) -> Answer<ChangedView> {
+    let document = given.document.to_string();
+    let removed = context
+        .workspace
+        .change(given.id, |session| evidence::remove_document(session, given.id, &document))?;
+    Ok(removed.1)
+}
+
+#[derive(Deserialize, TS)]
+struct SaveEvidence {
+    id: Uuid,
+    document: Uuid,
+    folder: PathBuf,
+}
+
+/// Writes a document's file into a folder and gives its path.
+fn save_evidence(context: &Context, given: SaveEvidence) -> Answer<PathBuf> {
+    let document = given.document.to_string();
+    context.workspace.run(|session| evidence::save_evidence(session, given.id, &document, &given.folder))
+}
+
+/// Hashes the content of every revision again.
+fn verify_evidence(context: &Context, given: Of) -> Answer<Vec<EvidenceCheckView>> {
+    context.workspace.look(|session| evidence::verify_evidence(session, given.id))
+}
+
+/// Opens a copy of a document in the program the platform has for it. The page warns about risky ones first.
+fn open_evidence(context: &Context, given: OneDocument) -> Answer<()> {
+    let folder = context.platform.folder(Folder::Cache)?.join("dibuka").join(given.document.to_string());
+    let document = given.document.to_string();
+    let copy = context.workspace.run(|session| {
+        // Nothing is removed for a document that this assessment does not have.
+        evidence::evidence_details(session, given.id, &document)?;
+        clear(&folder);
+        evidence::save_evidence(session, given.id, &document, &folder)
+    })?;
+    context.platform.open(&copy)
+}
+
+/// Removes the copy made last time; one that another program still holds stays and gets a neighbour.
+fn clear(folder: &Path) {
+    if folder.exists()
+        && let Err(error) = std::fs::remove_dir_all(folder)
+    {
+        log::info!("{}: {error}", folder.display());
+    }
+}

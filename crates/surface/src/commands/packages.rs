@@ -1,0 +1,46 @@
+use std::path::PathBuf;
+
+use pilar_app::exchange::{self, ExportPackage, Exported, ImportPackage, PackageImported};
+use pilar_app::view::PackageView;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::context::Context;
+use crate::fault::{Answer, refused};
+use crate::jobs::Job;
+use crate::table::{Command, commands, long_commands};
+
+pub(crate) fn commands() -> Vec<Command> {
+    let mut all = commands![is_package];
+    all.extend(long_commands![export_package, import_package, verify_package]);
+    all
+}
+
+/// Writes a submission package, of everything or of one area, or of what a recipient lacks.
+fn export_package(context: &Context, given: ExportPackage, job: &mut Job<'_>) -> Answer<Exported> {
+    context
+        .workspace
+        .look(|session| exchange::export_package(session, &given, &mut |at, of| job.report(at, of)))
+}
+
+#[derive(Deserialize, TS)]
+struct PackageFile {
+    path: PathBuf,
+}
+
+/// Whether a file is a package, by its content.
+fn is_package(_: &Context, given: PackageFile) -> Answer<bool> {
+    exchange::is_package(&given.path).map_err(|error| refused(&error))
+}
+
+/// Imports a package, or only tells what it would change.
+fn import_package(context: &Context, given: ImportPackage, job: &mut Job<'_>) -> Answer<PackageImported> {
+    context
+        .workspace
+        .aside(|session| exchange::import_package(Some(session), &given, &mut |at, of| job.report(at, of)))
+}
+
+/// Checks a package as its recipient would, without importing it.
+fn verify_package(_: &Context, given: PackageFile, job: &mut Job<'_>) -> Answer<PackageView> {
+    exchange::verify_package(&given.path, &mut |at, of| job.report(at, of)).map_err(|error| refused(&error))
+}

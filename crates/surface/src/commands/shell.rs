@@ -1,0 +1,85 @@
+use std::path::PathBuf;
+
+use pilar_app::exchange;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::context::Context;
+use crate::fault::{Answer, refused};
+use crate::platform::{Ask, Filter};
+use crate::table::{Command, commands};
+
+pub(crate) fn commands() -> Vec<Command> {
+    commands![cancel_job, open_folder, pick_file, pick_files, pick_folder, save_as, save_png]
+}
+
+#[derive(Deserialize, TS)]
+struct Pick {
+    title: String,
+    filters: Vec<Filter>,
+}
+
+/// Asks for existing files; an empty list when the dialog was dismissed.
+fn pick_files(context: &Context, given: Pick) -> Answer<Vec<PathBuf>> {
+    context.platform.ask(&given.title, &given.filters, &Ask::Files)
+}
+
+/// Asks for one existing file.
+fn pick_file(context: &Context, given: Pick) -> Answer<Option<PathBuf>> {
+    Ok(context.platform.ask(&given.title, &given.filters, &Ask::File)?.pop())
+}
+
+#[derive(Deserialize, TS)]
+struct PickFolder {
+    title: String,
+}
+
+/// Asks for a folder.
+fn pick_folder(context: &Context, given: PickFolder) -> Answer<Option<PathBuf>> {
+    Ok(context.platform.ask(&given.title, &[], &Ask::Folder)?.pop())
+}
+
+#[derive(Deserialize, TS)]
+struct SaveAs {
+    title: String,
+    name: String,
+    filters: Vec<Filter>,
+}
+
+/// Asks where a new file goes.
+fn save_as(context: &Context, given: SaveAs) -> Answer<Option<PathBuf>> {
+    Ok(context.platform.ask(&given.title, &given.filters, &Ask::Save(given.name))?.pop())
+}
+
+#[derive(Deserialize, TS)]
+struct OpenFolder {
+    path: PathBuf,
+}
+
+/// Shows a file in the platform's file manager.
+fn open_folder(context: &Context, given: OpenFolder) -> Answer<()> {
+    context.platform.reveal(&given.path)
+}
+
+#[derive(Deserialize, TS)]
+struct SavePng {
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+/// Writes a picture the page drew to a place chosen with [`save_as`].
+fn save_png(_: &Context, given: SavePng) -> Answer<()> {
+    exchange::save_picture(&given.path, &given.bytes).map_err(|error| refused(&error))
+}
+
+#[derive(Deserialize, TS)]
+struct CancelJob {
+    job: u32,
+}
+
+/// Asks long work to stop.
+#[expect(clippy::unnecessary_wraps, reason = "the form of every command")]
+fn cancel_job(context: &Context, given: CancelJob) -> Answer<()> {
+    context.jobs.cancel(given.job);
+    Ok(())
+}

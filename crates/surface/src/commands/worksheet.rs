@@ -1,0 +1,91 @@
+use pilar_app::Layer;
+use pilar_app::view::{ChangeView, ChangedView, OverviewView};
+use pilar_app::worksheet::{self, AnswerInput, HistoryQuery, SearchHit};
+use serde::Deserialize;
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::Of;
+use crate::context::Context;
+use crate::fault::Answer;
+use crate::table::{Command, commands};
+
+pub(crate) fn commands() -> Vec<Command> {
+    commands![answer_input, authors, history, overview, redo, restore_value, search, set_note, undo]
+}
+
+/// Stores one answer; `null` clears it.
+fn answer_input(context: &Context, given: AnswerInput) -> Answer<ChangedView> {
+    let answered =
+        context.workspace.change(given.assessment, |session| worksheet::answer_input(session, &given))?;
+    Ok(answered.1)
+}
+
+/// Everyone who changed an assessment.
+fn authors(context: &Context, given: Of) -> Answer<Vec<String>> {
+    context.workspace.run(|session| worksheet::authors(session, given.id))
+}
+
+#[derive(Deserialize, TS)]
+struct History {
+    id: Uuid,
+    query: HistoryQuery,
+}
+
+/// The changes of an assessment, newest first.
+fn history(context: &Context, given: History) -> Answer<Vec<ChangeView>> {
+    context.workspace.run(|session| worksheet::history(session, given.id, &given.query))
+}
+
+/// Where an assessment stands.
+fn overview(context: &Context, given: Of) -> Answer<OverviewView> {
+    context.workspace.run(|session| worksheet::overview(session, given.id))
+}
+
+/// Repeats the action last taken back.
+fn redo(context: &Context, given: Of) -> Answer<(Option<String>, ChangedView)> {
+    context.workspace.change(given.id, |session| worksheet::redo(session, given.id))
+}
+
+#[derive(Deserialize, TS)]
+struct RestoreValue {
+    id: Uuid,
+    change: Uuid,
+}
+
+/// Gives a subject the value that an earlier change gave it; true when that is another one than now.
+fn restore_value(context: &Context, given: RestoreValue) -> Answer<(bool, ChangedView)> {
+    context.workspace.change(given.id, |session| worksheet::restore_value(session, given.id, given.change))
+}
+
+#[derive(Deserialize, TS)]
+struct Search {
+    id: Uuid,
+    text: String,
+}
+
+/// The texts of an assessment that hold every word.
+fn search(context: &Context, given: Search) -> Answer<Vec<SearchHit>> {
+    context.workspace.run(|session| worksheet::search(session, given.id, &given.text))
+}
+
+#[derive(Deserialize, TS)]
+struct SetNote {
+    id: Uuid,
+    code: String,
+    layer: Layer,
+    text: String,
+}
+
+/// Stores one note; a blank one is removed.
+fn set_note(context: &Context, given: SetNote) -> Answer<ChangedView> {
+    let noted = context.workspace.change(given.id, |session| {
+        worksheet::set_note(session, given.id, &given.code, given.layer, &given.text)
+    })?;
+    Ok(noted.1)
+}
+
+/// Takes the latest action back.
+fn undo(context: &Context, given: Of) -> Answer<(Option<String>, ChangedView)> {
+    context.workspace.change(given.id, |session| worksheet::undo(session, given.id))
+}

@@ -1,0 +1,203 @@
+use std::path::PathBuf;
+
+use pilar_app::session::{self, Identity};
+use pilar_app::view::{BackupView, ChangedView, CheckView, OpenedView, StartupView, SummaryView};
+use pilar_app::workspace::{self, NewAssessment, Preferences, ProfileEdit, Startup};
+use serde::Deserialize;
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::{Nothing, Of};
+use crate::context::Context;
+use crate::fault::{Answer, refused};
+use crate::open_workspace::{Opened, Opening};
+use crate::place;
+use crate::platform::Folder;
+use crate::table::{Command, commands};
+
+pub(crate) fn commands() -> Vec<Command> {
+    commands![
+        back_up,
+        check_workspace,
+        choose_workspace,
+        clear_unreferenced,
+        create_assessment,
+        create_example,
+        identity,
+        list_assessments,
+        open_assessment,
+        preferences,
+        recent_workspaces,
+        restore_backup,
+        set_identity,
+        set_logo,
+        set_preferences,
+        set_profile,
+        startup,
+    ]
+}
+
+/// Opens the workspace if it is not open, and tells where things stand.
+fn startup(context: &Context, _: Nothing) -> Answer<StartupView> {
+    told(context, context.workspace.open_own())
+}
+
+#[derive(Deserialize, TS)]
+struct ChooseWorkspace {
+    dir: PathBuf,
+    opening: Opening,
+}
+
+/// Works in another folder from now on, also after the next start; or only looks at one until then.
+fn choose_workspace(context: &Context, given: ChooseWorkspace) -> Answer<StartupView> {
+    let ChooseWorkspace { dir, opening } = given;
+    let open = &context.workspace;
+    // What was only looked at is not remembered.
+    let left = if open.opening() == Opening::Look { dir.clone() } else { open.dir() };
+    let startup = told(context, open.open(&dir, opening))?;
+    if startup.fault.is_none() && opening != Opening::Look {
+        place::choose(&context.platform.folder(Folder::Config)?, &left, &dir)?;
+    }
+    Ok(startup)
+}
+
+#[derive(Deserialize, TS)]
+struct RestoreBackup {
+    backup: PathBuf,
+}
+
+/// Puts a backup in the place of the database and opens it.
+fn restore_backup(context: &Context, given: RestoreBackup) -> Answer<StartupView> {
+    let open = &context.workspace;
+    let dir = open.dir();
+    open.close();
+    let restored = workspace::restore_backup(&dir, &given.backup);
+    let startup = told(context, open.open(&dir, Opening::Existing))?;
+    restored.map_err(|error| refused(&error))?;
+    Ok(startup)
+}
+
+/// What the page is told about a workspace that was opened, or about why it could not be.
+fn told(context: &Context, opened: Opened) -> Answer<StartupView> {
+    let log = context.platform.folder(Folder::Log)?;
+    let closed = opened.fault.is_some();
+    let given =
+        Startup { workspace: &opened.dir, log: &log, read_only: opened.read_only, fault: opened.fault };
+    if closed {
+        workspace::startup(None, given).map_err(|error| refused(&error))
+    } else {
+        context.workspace.run(|session| workspace::startup(Some(session), given))
+    }
+}
+
+/// Every assessment of the workspace.
+fn list_assessments(context: &Context, _: Nothing) -> Answer<Vec<SummaryView>> {
+    context.workspace.run(|session| workspace::list_assessments(session))
+}
+
+/// One assessment with its worksheet.
+fn open_assessment(context: &Context, given: Of) -> Answer<OpenedView> {
+    context.workspace.run(|session| workspace::open_assessment(session, given.id))
+}
+
+#[derive(Deserialize, TS)]
+struct CreateAssessment {
+    given: NewAssessment,
+}
+
+/// Begins an assessment and gives its id.
+fn create_assessment(context: &Context, asked: CreateAssessment) -> Answer<Uuid> {
+    context.workspace.run(|session| workspace::create_assessment(session, &asked.given))
+}
+
+/// Makes the example unit and gives its id.
+fn create_example(context: &Context, _: Nothing) -> Answer<Uuid> {
+    context.workspace.run(workspace::create_example)
+}
+
+/// Makes a backup now and gives all there are.
+fn back_up(context: &Context, _: Nothing) -> Answer<Vec<BackupView>> {
+    context.workspace.run(|session| {
+        workspace::back_up(session)?;
+        Ok(workspace::show_backups(session.dir()))
+    })
+}
+
+/// The folders worked in lately that are still there, latest first.
+fn recent_workspaces(context: &Context, _: Nothing) -> Answer<Vec<PathBuf>> {
+    Ok(place::recent(&context.platform.folder(Folder::Config)?))
+}
+
+#[derive(Deserialize, TS)]
+struct CheckWorkspace {
+    deep: bool,
+}
+
+/// Looks the workspace over; `deep` also reads every evidence file.
+fn check_workspace(context: &Context, given: CheckWorkspace) -> Answer<CheckView> {
+    context.workspace.look(|session| workspace::check_workspace(session, given.deep))
+}
+
+/// Removes evidence content that nothing refers to and gives the bytes set free.
+fn clear_unreferenced(context: &Context, _: Nothing) -> Answer<u64> {
+    context.workspace.run(workspace::clear_unreferenced)
+}
+
+/// What the page remembers in this workspace.
+fn preferences(context: &Context, _: Nothing) -> Answer<Preferences> {
+    context.workspace.run(|session| workspace::preferences(session))
+}
+
+#[derive(Deserialize, TS)]
+struct SetPreferences {
+    preferences: Preferences,
+}
+
+/// Remembers what the page wants kept.
+fn set_preferences(context: &Context, given: SetPreferences) -> Answer<()> {
+    context.workspace.run(|session| workspace::set_preferences(session, &given.preferences))
+}
+
+/// Who works in this workspace.
+fn identity(context: &Context, _: Nothing) -> Answer<Option<Identity>> {
+    context.workspace.run(|session| session::identity(session))
+}
+
+#[derive(Deserialize, TS)]
+struct SetIdentity {
+    identity: Identity,
+}
+
+/// Notes who works in this workspace, and works as them from now on.
+fn set_identity(context: &Context, given: SetIdentity) -> Answer<Identity> {
+    context.workspace.run(|session| session::set_identity(session, &given.identity))
+}
+
+#[derive(Deserialize, TS)]
+struct SetProfile {
+    id: Uuid,
+    profile: ProfileEdit,
+}
+
+/// Changes what is known about an assessment as a whole.
+fn set_profile(context: &Context, given: SetProfile) -> Answer<ChangedView> {
+    let set = context
+        .workspace
+        .change(given.id, |session| workspace::set_profile(session, given.id, &given.profile))?;
+    Ok(set.1)
+}
+
+#[derive(Deserialize, TS)]
+struct SetLogo {
+    id: Uuid,
+    path: Option<PathBuf>,
+}
+
+/// Puts a picture on the kop surat, or takes it away.
+fn set_logo(context: &Context, given: SetLogo) -> Answer<ChangedView> {
+    let set = context.workspace.change(given.id, |session| match &given.path {
+        Some(path) => workspace::set_logo_file(session, given.id, path),
+        None => workspace::set_logo(session, given.id, None),
+    })?;
+    Ok(set.1)
+}

@@ -1,0 +1,54 @@
+use std::collections::BTreeMap;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::commands;
+use crate::content::{self, Content};
+use crate::context::Context;
+use crate::fault::{Answer, program_fault, unknown_command};
+use crate::jobs::{Jobs, Tell};
+use crate::open_workspace::{OpenWorkspace, Opening};
+use crate::platform::Platform;
+use crate::table::Command;
+
+/// Everything the page may ask: one open workspace, long work, the platform, and the commands by name.
+#[derive(Clone)]
+pub struct Surface(Arc<Inner>);
+
+struct Inner {
+    context: Context,
+    commands: BTreeMap<&'static str, Command>,
+}
+
+impl Surface {
+    /// A surface without an open workspace yet.
+    pub fn new(platform: Box<dyn Platform>, dir: PathBuf, opening: Opening) -> Self {
+        let context =
+            Context { workspace: OpenWorkspace::new(dir, opening), jobs: Jobs::default(), platform };
+        let commands = commands::all().into_iter().map(|command| (command.name, command)).collect();
+        Self(Arc::new(Inner { context, commands }))
+    }
+
+    /// Begins to open its folder on a thread of its own, so that it is open by the time the page is there.
+    pub fn open_ahead(&self) {
+        self.0.context.workspace.open_ahead();
+    }
+
+    /// Runs a command with its arguments as JSON and gives its result as JSON. Waits for it, so it belongs on a thread
+    /// that may wait. `tell` hears how far a long command is.
+    ///
+    /// A panic ends that command only.
+    pub fn dispatch(&self, name: &str, arguments: &str, tell: &mut Tell<'_>) -> Answer<String> {
+        let command = self.0.commands.get(name).ok_or_else(|| unknown_command(name))?;
+        panic::catch_unwind(AssertUnwindSafe(|| command.run(&self.0.context, arguments, tell)))
+            .unwrap_or_else(|_| Err(program_fault(name)))
+            .inspect_err(|fault| log::warn!("{name}: {}: {}", fault.code, fault.message))
+    }
+
+    /// The content of a document for the page's preview: `path` is `/<assessment>/<sha256>`, `range` a header of HTTP
+    /// such as `bytes=0-99`.
+    pub fn content(&self, path: &str, range: Option<&str>) -> Content {
+        content::content(&self.0.context.workspace, path, range)
+    }
+}

@@ -1,0 +1,138 @@
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::{Answer, Ask, Filter, Folder, Opening, Platform, Surface, commands};
+
+/// A shell that opens nothing, and remembers what it was asked to open.
+struct Nobody {
+    folder: PathBuf,
+    opened: &'static Mutex<Vec<PathBuf>>,
+}
+
+impl Platform for Nobody {
+    fn ask(&self, _: &str, _: &[Filter], _: &Ask) -> Answer<Vec<PathBuf>> {
+        Ok(Vec::new())
+    }
+
+    fn open(&self, file: &Path) -> Answer<()> {
+        self.opened.lock().expect("the list").push(file.to_path_buf());
+        Ok(())
+    }
+
+    fn reveal(&self, _: &Path) -> Answer<()> {
+        Ok(())
+    }
+
+    fn folder(&self, _: Folder) -> Answer<PathBuf> {
+        Ok(self.folder.clone())
+    }
+}
+
+struct Desk {
+    folder: TempDir,
+    surface: Surface,
+    opened: &'static Mutex<Vec<PathBuf>>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = TempDir::new().expect("a folder");
+        let opened: &'static Mutex<Vec<PathBuf>> = Box::leak(Box::default());
+        let shell = Nobody { folder: folder.path().join("own"), opened };
+        let surface = Surface::new(Box::new(shell), folder.path().join("workspace"), Opening::Begin);
+        Self { folder, surface, opened }
+    }
+
+    fn call(&self, name: &str, arguments: &Value) -> Result<Value, &'static str> {
+        match self.surface.dispatch(name, &arguments.to_string(), &mut |_| {}) {
+            Ok(text) => Ok(serde_json::from_str(&text).expect("JSON")),
+            Err(fault) => Err(fault.code),
+        }
+    }
+}
+
+#[test]
+fn every_command_has_a_name_of_its_own_and_refuses_what_it_cannot_read() {
+    let desk = Desk::new();
+    let names: Vec<&str> = commands::all().iter().map(|command| command.name).collect();
+    assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "a name twice");
+    assert!(names.len() >= 65, "only {} commands", names.len());
+    for name in names {
+        for arguments in [json!("text"), json!(null), json!(7)] {
+            assert_eq!(desk.call(name, &arguments), Err("argumen_tidak_terbaca"), "{name}({arguments})");
+        }
+    }
+    assert_eq!(desk.call("no_such_command", &json!({})), Err("perintah_tidak_dikenal"));
+    assert_eq!(desk.call("list_assessments", &json!({})), Err("ruang_kerja_tertutup"));
+}
+
+#[test]
+fn a_command_does_what_its_name_says() {
+    let desk = Desk::new();
+    let startup = desk.call("startup", &json!({})).expect("started");
+    assert_eq!((&startup["fault"], &startup["read_only"]), (&json!(null), &json!(false)));
+    let id = desk.call("create_example", &json!({})).expect("an example");
+    let opened = desk.call("open_assessment", &json!({ "id": id })).expect("opened");
+    let code = &opened["view"]["inputs"][0]["code"];
+
+    let note = json!({ "id": id, "code": code, "layer": "unit", "text": "Sudah dibahas" });
+    let changed = desk.call("set_note", &note).expect("noted");
+    assert_eq!(changed["inputs"][0]["notes"]["unit"], "Sudah dibahas");
+    assert_eq!(desk.call("undo", &json!({ "id": id })).expect("undone")[1]["inputs"][0]["code"], *code);
+    assert_eq!(desk.call("set_note", &json!({ "id": id, "code": code })), Err("argumen_tidak_terbaca"));
+    assert_eq!(desk.call("overview", &json!({ "id": "../.." })), Err("argumen_tidak_terbaca"));
+
+    assert_eq!(desk.call("preferences", &json!({})).expect("preferences")["text"], 100);
+    let chosen = json!({ "theme": "dark", "text": 150, "rail": false, "last": id, "at": null, "lain": [1] });
+    desk.call("set_preferences", &json!({ "preferences": chosen })).expect("remembered");
+    assert_eq!(desk.call("preferences", &json!({})).expect("preferences"), chosen);
+}
+
+#[test]
+fn long_work_is_told_of_and_needs_a_number() {
+    let desk = Desk::new();
+    desk.call("startup", &json!({})).expect("started");
+    let id = desk.call("create_example", &json!({})).expect("an example");
+    let path = desk.folder.path().join("paket.zip");
+    let mut arguments = json!({ "id": id, "path": path, "scope": null, "since": null });
+    assert_eq!(desk.call("export_package", &arguments), Err("argumen_tidak_terbaca"), "no number");
+    arguments["job"] = json!(7);
+    let mut told = Vec::new();
+    let text = arguments.to_string();
+    desk.surface.dispatch("export_package", &text, &mut |at| told.push(at)).expect("a package");
+    assert!(told.last().is_some_and(|at| at.done > 0 && at.done <= at.total), "{told:?}");
+    assert_eq!(desk.call("is_package", &json!({ "path": path })), Ok(json!(true)));
+}
+
+#[test]
+fn only_a_document_of_the_assessment_is_opened_and_nothing_else_is_removed() {
+    let desk = Desk::new();
+    desk.call("startup", &json!({})).expect("started");
+    let id = desk.call("create_example", &json!({})).expect("an example");
+    let opened = desk.call("open_assessment", &json!({ "id": id })).expect("opened");
+    let document = opened["view"]["evidence"][0]["id"].as_str().expect("a document");
+
+    let copies = desk.folder.path().join("own/dibuka");
+    let unknown = "01990000-0000-7000-8000-000000000001";
+    let kept = copies.join(unknown).join("kept.txt");
+    std::fs::create_dir_all(copies.join(unknown)).expect("a folder");
+    std::fs::write(&kept, "kept").expect("a file");
+    for (given, code) in
+        [("../..", "argumen_tidak_terbaca"), ("", "argumen_tidak_terbaca"), (unknown, "bukti_tidak_ada")]
+    {
+        assert_eq!(desk.call("open_evidence", &json!({ "id": id, "document": given })), Err(code), "{given}");
+    }
+    assert!(kept.exists(), "nothing is removed for a document that is not there");
+
+    for _ in 0..2 {
+        desk.call("open_evidence", &json!({ "id": id, "document": document })).expect("opened");
+    }
+    let seen = desk.opened.lock().expect("the list");
+    assert_eq!(seen.len(), 2);
+    assert_eq!(seen[0], seen[1], "the copy made last time is replaced");
+    assert_eq!(seen[0].parent(), Some(copies.join(document).as_path()));
+}
