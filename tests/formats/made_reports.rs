@@ -8,7 +8,7 @@ use pilar_core::instrument::{Instrument, Kind};
 use pilar_core::scoring::score;
 use pilar_core::warning::warnings;
 use pilar_core::worksheet::{Answer, Worksheet};
-use pilar_files::report::{Evidence, Identity, Report, Row};
+use pilar_files::report::{Evidence, Report, Row, UnitIdentity};
 pub use pilar_tests::instrument;
 use rust_decimal::Decimal;
 
@@ -104,7 +104,7 @@ pub fn report<'a>(instrument: &'a Instrument, sheet: &Worksheet, documents: usiz
         .collect();
     Report {
         instrument,
-        identity: Identity {
+        identity: UnitIdentity {
             id: "uji".into(),
             unit: "Kantor Layanan Cipta Karya Kabupaten Sukamaju".into(),
             instansi: "Kementerian Contoh Republik Indonesia".into(),
@@ -114,7 +114,7 @@ pub fn report<'a>(instrument: &'a Instrument, sheet: &Worksheet, documents: usiz
                 "Jalan Merdeka Nomor 17, Sukamaju 40115".into(),
                 "Telepon (022) 555 0117, pos-el kantor@contoh.go.id".into(),
             ],
-            ..Identity::default()
+            ..UnitIdentity::default()
         },
         rows,
         scores,

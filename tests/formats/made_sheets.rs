@@ -10,7 +10,7 @@ use pilar_core::instrument::{Instrument, Kind, SoalId};
 use pilar_core::scoring::score;
 use pilar_core::warning::warnings;
 use pilar_core::worksheet::{Answer, Worksheet};
-use pilar_files::report::{Evidence, Identity, Report, Row};
+use pilar_files::report::{Evidence, Report, Row, UnitIdentity};
 pub use pilar_tests::{instrument, recalculated};
 use rust_decimal::Decimal;
 
@@ -97,12 +97,12 @@ pub fn report(instrument: &Instrument, rows: BTreeMap<SoalId, Row>) -> Report<'_
     let warnings = warnings(instrument, &scores, &predicates);
     Report {
         instrument,
-        identity: Identity {
+        identity: UnitIdentity {
             unit: "KPP Pratama Contoh & Rekan".into(),
             instansi: "Kementerian Contoh".into(),
             year: instrument.year,
             target: instrument.targets[0].key.clone(),
-            ..Identity::default()
+            ..UnitIdentity::default()
         },
         rows,
         scores,

@@ -66,7 +66,7 @@ fn hostile_names_everywhere_do_not_fail() {
 fn an_empty_identity_is_printed() {
     let instrument = instrument();
     let mut report = blank(&instrument);
-    report.identity = pilar_files::report::Identity::default();
+    report.identity = pilar_files::report::UnitIdentity::default();
     report.predicates.clear();
     report.warnings.clear();
     assert!(text_of(&report).contains("Tidak ada catatan."));

@@ -11,7 +11,7 @@ use pilar_files::imported::Imported;
 use pilar_files::portalrb::jawaban::{read_jawaban, write_jawaban};
 use pilar_files::portalrb::master::{Wording, read_master};
 use pilar_files::portalrb::units::write_units;
-use pilar_files::report::{Evidence, Identity, Report, Row};
+use pilar_files::report::{Evidence, Report, Row, UnitIdentity};
 use pilar_tests::reference;
 use serde_json::{Value, json};
 
@@ -184,12 +184,12 @@ fn report(instrument: &Instrument) -> Report<'_> {
     second.evidence_text = "https://contoh.go.id/x".into();
     Report {
         instrument,
-        identity: Identity {
+        identity: UnitIdentity {
             unit: "Balai Uji".into(),
             year: instrument.year,
             portal_unit_id: Some("17".into()),
             category: Some("satker".into()),
-            ..Identity::default()
+            ..UnitIdentity::default()
         },
         rows,
         scores: score(instrument, &sheet),

@@ -1,7 +1,7 @@
 //! Finding in an assessment what people type.
 
 use pilar_core::assessment::Assessment;
-use pilar_core::instrument::{Input, Question};
+use pilar_core::instrument::{Area, Input, Instrument, Question};
 use uuid::Uuid;
 
 use crate::error::{AppError, Result, ReviewError};
@@ -14,6 +14,19 @@ pub(crate) trait Find {
     fn find_document(&self, text: &str) -> Result<Uuid>;
     /// A recommendation by its number in the list, by its id, or by the beginning of that.
     fn find_recommendation(&self, text: &str) -> Result<Uuid, ReviewError>;
+}
+
+/// The area with this number, key or name.
+pub(crate) fn find_area<'a>(instrument: &'a Instrument, given: &str) -> Result<&'a Area> {
+    instrument.find_area(given).ok_or_else(|| AppError::UnknownArea {
+        given: given.trim().to_owned(),
+        known: instrument
+            .areas
+            .iter()
+            .map(|area| area.number.map_or_else(|| area.key.clone(), |number| number.to_string()))
+            .collect::<Vec<_>>()
+            .join(", "),
+    })
 }
 
 impl Find for Assessment {

@@ -15,7 +15,7 @@ pub struct Report<'a> {
     /// The worksheet.
     pub instrument: &'a Instrument,
     /// Who is assessed.
-    pub identity: Identity,
+    pub identity: UnitIdentity,
     /// What was entered per input; a blank input may be missing.
     pub rows: BTreeMap<SoalId, Row>,
     /// Scores of the unit's answers.
@@ -34,7 +34,7 @@ pub struct Report<'a> {
 
 /// Who is assessed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Identity {
+pub struct UnitIdentity {
     /// Assessment id.
     pub id: String,
     /// Name of the unit kerja or satker.

@@ -7,4 +7,4 @@
 pub const FILES: &[&[&str]] = &[];
 
 /// Circles of folders.
-pub const FOLDERS: &[&[&str]] = &[&["crates/app/src/"]];
+pub const FOLDERS: &[&[&str]] = &[];

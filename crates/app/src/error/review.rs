@@ -38,14 +38,6 @@ pub enum ReviewError {
     /// A recommendation is about one input or one area.
     #[error("rekomendasi ditujukan pada satu isian atau satu area; sebutkan --code atau --area")]
     NoSubject,
-    /// No such area.
-    #[error("area \"{}\" tidak dikenal; pilihannya: {known}", shown(.given))]
-    UnknownArea {
-        /// What was given.
-        given: String,
-        /// Areas there are.
-        known: String,
-    },
     /// No recommendation has this number or id.
     #[error("rekomendasi \"{}\" tidak ditemukan; lihat daftarnya dengan perintah recommendations", shown(.0))]
     NoSuchRecommendation(String),
@@ -91,7 +83,6 @@ impl ReviewError {
             Self::Nothing(_) => "isian_kosong",
             Self::UnknownVerdict(_) => "verdict_tidak_dikenal",
             Self::NoVerb(_) | Self::NoSubject => "rekomendasi_tidak_sah",
-            Self::UnknownArea { .. } => "area_tidak_dikenal",
             Self::NoSuchRecommendation(_) | Self::AmbiguousRecommendation(_) => "rekomendasi_tidak_ada",
             Self::UnknownStatus(_) => "status_tidak_dikenal",
             Self::Date(_) => "tanggal_tidak_sah",

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 use pilar_files::blocks::{self, PrintOptions};
 use pilar_files::printout::write_printout;
-use pilar_files::report::{Evidence, Identity, Report, Row};
+use pilar_files::report::{Evidence, Report, Row, UnitIdentity};
 use pilar_files::safe_name::safe_name;
 use pilar_files::{portalrb, xlsx};
 use pilar_store::BACKUPS;
@@ -162,7 +162,7 @@ pub(crate) fn is_own(workspace: &Path, path: &Path) -> bool {
 }
 
 fn file_name(report: &Report<'_>, format: ExportFormat) -> String {
-    let Identity { unit, year, target, .. } = &report.identity;
+    let UnitIdentity { unit, year, target, .. } = &report.identity;
     safe_name(&match format {
         ExportFormat::Xlsx => format!("LKE {unit} {year}.xlsx"),
         ExportFormat::Pdf => format!("Laporan LKE {unit} {year}.pdf"),
@@ -192,7 +192,7 @@ pub(crate) fn report(assessment: &Assessment, made_at: DateTime<FixedOffset>) ->
     });
     Report {
         instrument: assessment.instrument,
-        identity: Identity {
+        identity: UnitIdentity {
             id: assessment.id.to_string(),
             unit: profile.unit.clone(),
             instansi: profile.instansi.clone(),

@@ -6,13 +6,13 @@ pub(crate) mod export_package;
 pub(crate) mod import_file;
 pub(crate) mod import_outcome;
 pub(crate) mod import_package;
+pub(crate) mod import_wording;
 pub(crate) mod read_file;
 pub(crate) mod save_picture;
 pub(crate) mod scope;
 pub(crate) mod score_file;
 pub(crate) mod since;
 pub(crate) mod verify_package;
-pub(crate) mod wording;
 
 pub use export::{Export, ExportFormat, Exported, Paper, export_assessment};
 pub use export_package::{ExportPackage, export_package};
@@ -22,4 +22,3 @@ pub use import_package::{ImportPackage, PackageImported, import_package, is_pack
 pub use save_picture::save_picture;
 pub use score_file::score_file;
 pub use verify_package::verify_package;
-pub use wording::{official_wording, show_wording};

@@ -6,25 +6,6 @@ use pilar_core::instrument::{Area, Instrument, SoalId};
 use pilar_core::journal::{Change, Subject};
 use uuid::Uuid;
 
-use crate::error::{AppError, Result};
-
-/// Finds an area by its number or key.
-pub(crate) fn find_area<'a>(instrument: &'a Instrument, given: &str) -> Result<&'a Area> {
-    let given = given.trim();
-    let named = |area: &&Area| {
-        area.key.eq_ignore_ascii_case(given) || area.number.is_some_and(|number| number.to_string() == given)
-    };
-    instrument.areas.iter().find(named).ok_or_else(|| AppError::UnknownArea {
-        given: given.to_owned(),
-        known: instrument
-            .areas
-            .iter()
-            .map(|area| area.number.map_or_else(|| area.key.clone(), |number| number.to_string()))
-            .collect::<Vec<_>>()
-            .join(", "),
-    })
-}
-
 /// Inputs of one area and the documents that serve, or once served, any of them.
 pub(crate) struct Scope<'a> {
     instrument: &'a Instrument,

@@ -1,4 +1,4 @@
-use crate::find::Find as _;
+use crate::find::{Find as _, find_area};
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Subject;
 use pilar_core::review::{About, Recommendation, begins_with_a_verb};
@@ -64,25 +64,7 @@ fn about(instrument: &Instrument, given: &RecommendInput) -> Result<Option<About
     match (given.code.as_deref(), given.area.as_deref()) {
         (Some(_), Some(_)) => Err(ReviewError::NoSubject.into()),
         (Some(code), None) => Ok(Some(About::Input(one_input(instrument, code)?.1.soal))),
-        (None, Some(area)) => Ok(Some(About::Area(area_key(instrument, area)?))),
+        (None, Some(area)) => Ok(Some(About::Area(find_area(instrument, area)?.key.clone()))),
         (None, None) => Ok(None),
     }
-}
-
-fn area_key(instrument: &Instrument, given: &str) -> Result<String, ReviewError> {
-    let text = given.trim();
-    let is = |area: &&pilar_core::instrument::Area| {
-        area.number.is_some_and(|number| number.to_string() == text)
-            || area.key.eq_ignore_ascii_case(text)
-            || area.name.eq_ignore_ascii_case(text)
-    };
-    instrument.areas.iter().find(is).map(|area| area.key.clone()).ok_or_else(|| ReviewError::UnknownArea {
-        given: given.to_owned(),
-        known: instrument
-            .areas
-            .iter()
-            .map(|area| area.number.map_or_else(|| area.key.clone(), |number| number.to_string()))
-            .collect::<Vec<_>>()
-            .join(", "),
-    })
 }

@@ -8,6 +8,7 @@ pub(crate) mod overview;
 pub(crate) mod restore;
 pub(crate) mod search;
 pub(crate) mod undo;
+pub(crate) mod wording;
 
 pub use crate::note_text::LONGEST_NOTE;
 pub use answer::{AnswerInput, Answered, answer_input};
@@ -18,3 +19,4 @@ pub use overview::overview;
 pub use restore::restore_value;
 pub use search::{HitKind, MOST_HITS, SearchHit, search};
 pub use undo::{redo, undo};
+pub use wording::{official_wording, show_wording};

@@ -8,8 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::exchange::wording::official_wording;
 use crate::session::Session;
+use crate::worksheet::wording::official_wording;
 
 /// The most hits a search returns.
 pub const MOST_HITS: usize = 200;

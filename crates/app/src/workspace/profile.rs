@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::error::{AppError, Result};
-use crate::exchange::scope::find_area;
+use crate::find::find_area;
 use crate::session::Session;
 use crate::workspace::create::required;
 use pilar_core::assessment::{Pokja, Profile};

@@ -5,12 +5,12 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::error::Result;
-use crate::exchange::wording::show_wording;
 use crate::instruments;
 use crate::session::Session;
 use crate::view::{
     BackupView, FaultView, InstrumentView, OpenedView, StartupView, guide_view, target_guides,
 };
+use crate::worksheet::wording::show_wording;
 use crate::workspace::care::list_backups;
 use crate::workspace::list::{list_assessments, show_assessment};
 

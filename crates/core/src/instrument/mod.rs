@@ -288,6 +288,16 @@ impl Instrument {
         self.targets.iter().find(|target| target.key.eq_ignore_ascii_case(key))
     }
 
+    /// Finds an area by what people type: its number, key or name. Case does not matter.
+    pub fn find_area(&self, text: &str) -> Option<&Area> {
+        let text = text.trim();
+        self.areas.iter().find(|area| {
+            area.number.is_some_and(|number| number.to_string() == text)
+                || area.key.eq_ignore_ascii_case(text)
+                || area.name.eq_ignore_ascii_case(text)
+        })
+    }
+
     /// The area a question belongs to.
     pub fn area_of(&self, question: &Question) -> Option<&Area> {
         self.area_of_node(question.node)

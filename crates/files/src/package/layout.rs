@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use pilar_core::instrument::{Area, Instrument, Question};
 
 use super::{EARLIER, EVIDENCE_FOLDER, EvidencePart, PAYLOAD};
-use crate::report::{Identity, Report};
+use crate::report::{Report, UnitIdentity};
 use crate::safe_name::{SafeNames, safe_name_within};
 
 /// Longest names in bytes; together with a folder to unpack into they stay below 260 characters.
@@ -27,12 +27,12 @@ pub struct Placed {
 }
 
 /// The name of a package without a name given.
-pub fn file_name(identity: &Identity) -> String {
+pub fn file_name(identity: &UnitIdentity) -> String {
     portable(&format!("Paket LKE {} {}.zip", identity.unit, identity.year), LONGEST_FILE)
 }
 
 /// Name of the workbook in the bag.
-pub(super) fn workbook(identity: &Identity) -> String {
+pub(super) fn workbook(identity: &UnitIdentity) -> String {
     format!("{PAYLOAD}{}", portable(&format!("LKE {} {}.xlsx", identity.unit, identity.year), LONGEST_FILE))
 }
 

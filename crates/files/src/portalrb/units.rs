@@ -5,7 +5,7 @@ use std::io::Write;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::report::Identity;
+use crate::report::UnitIdentity;
 
 /// The proposed units of one target in `PortalRB`'s shape.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,8 +23,8 @@ struct Unit {
 }
 
 /// The list of units, in the order given.
-pub fn units<'a>(year: u16, identities: impl IntoIterator<Item = &'a Identity>) -> Units {
-    let unit = |identity: &Identity| Unit {
+pub fn units<'a>(year: u16, identities: impl IntoIterator<Item = &'a UnitIdentity>) -> Units {
+    let unit = |identity: &UnitIdentity| Unit {
         id: id_value(identity.portal_unit_id.as_deref()),
         nama: identity.unit.clone(),
         kategori: identity.category.clone(),
@@ -36,7 +36,7 @@ pub fn units<'a>(year: u16, identities: impl IntoIterator<Item = &'a Identity>) 
 /// Writes [`units`] as indented JSON that ends with a line break.
 pub fn write_units<'a>(
     year: u16,
-    identities: impl IntoIterator<Item = &'a Identity>,
+    identities: impl IntoIterator<Item = &'a UnitIdentity>,
     mut to: impl Write,
 ) -> std::io::Result<()> {
     serde_json::to_writer_pretty(&mut to, &units(year, identities))?;

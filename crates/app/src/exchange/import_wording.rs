@@ -1,18 +1,13 @@
 use pilar_core::instrument::Instrument;
 use pilar_files::ReadError;
 use pilar_files::portalrb::master::{Wording, read_master};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::error::{AppError, Result};
 use crate::exchange::import_outcome::{ImportFile, ImportOutcome};
 use crate::instruments;
 use crate::session::Session;
-use crate::view::{WordingView, wording_view};
-
-/// Where the workspace keeps the official wording of an instrument.
-fn setting_key(instrument: &Instrument) -> String {
-    format!("wording/{}", instrument.key)
-}
+use crate::worksheet::wording::setting_key;
 
 /// Loads the official wording for every assessment of the workspace that uses its instrument.
 pub(crate) fn import_wording(session: Option<&mut Session>, given: &ImportFile) -> Result<ImportOutcome> {
@@ -61,21 +56,4 @@ fn store(
         changes: Vec::new(),
         warnings: Vec::new(),
     })
-}
-
-/// The official wording of an instrument for screens, if it was loaded into the workspace.
-pub fn show_wording(session: &Session, instrument: &Instrument) -> Result<Option<WordingView>> {
-    Ok(official_wording(session, instrument)?.map(wording_view))
-}
-
-/// The official wording of an instrument, if it was loaded into the workspace.
-pub fn official_wording(session: &Session, instrument: &Instrument) -> Result<Option<Wording>> {
-    let key = setting_key(instrument);
-    let value: Option<Value> = session.workspace.setting(&key)?;
-    value
-        .map(|value| {
-            serde_json::from_value(value)
-                .map_err(|error| AppError::UnreadableValue { subject: key, detail: error.to_string() })
-        })
-        .transpose()
 }

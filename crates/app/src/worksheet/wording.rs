@@ -1,0 +1,31 @@
+//! The official wording, which agencies load themselves and the program does not bring.
+
+use pilar_core::instrument::Instrument;
+use pilar_files::portalrb::master::Wording;
+use serde_json::Value;
+
+use crate::error::{AppError, Result};
+use crate::session::Session;
+use crate::view::{WordingView, wording_view};
+
+/// Where the workspace keeps the official wording of an instrument.
+pub(crate) fn setting_key(instrument: &Instrument) -> String {
+    format!("wording/{}", instrument.key)
+}
+
+/// The official wording of an instrument for screens, if it was loaded into the workspace.
+pub fn show_wording(session: &Session, instrument: &Instrument) -> Result<Option<WordingView>> {
+    Ok(official_wording(session, instrument)?.map(wording_view))
+}
+
+/// The official wording of an instrument, if it was loaded into the workspace.
+pub fn official_wording(session: &Session, instrument: &Instrument) -> Result<Option<Wording>> {
+    let key = setting_key(instrument);
+    let value: Option<Value> = session.workspace.setting(&key)?;
+    value
+        .map(|value| {
+            serde_json::from_value(value)
+                .map_err(|error| AppError::UnreadableValue { subject: key, detail: error.to_string() })
+        })
+        .transpose()
+}
