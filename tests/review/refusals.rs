@@ -78,7 +78,7 @@ fn what_recommendations_rounds_and_identities_refuse_and_say() {
         ),
         (
             &["recommend", &id, "Lengkapi bukti", "--area", "9"],
-            "Area \"9\" tidak dikenal; pilihannya: 1, 2, 3, 4, 5, 6, hasil.",
+            "Area \"9\" tidak ada di LKE ini; pilihannya: 1, 2, 3, 4, 5, 6, hasil.",
         ),
         (&["recommend", &id, " ", "--code", "2"], "Rekomendasi masih kosong; isikan lebih dahulu."),
         (

@@ -22,9 +22,7 @@ pub use assessment::AssessmentRow;
 pub use care::{CheckFault, CheckReport, HalfBlob};
 pub use error::StoreError;
 pub use evidence::{Blob, BlobLimits};
-pub use journal::{
-    Absorbed, Acting, Action, ActionRow, Actor, Beginning, Current, HistoryFilter, Incoming, examine_alone,
-};
+pub use journal::{Absorbed, Acting, Action, ActionRow, Actor, Beginning, Current, HistoryFilter, Incoming};
 pub use names::{BACKUPS, EVIDENCE_DB, MAIN_DB};
 pub use workspace::{Opening, Workspace};
 

@@ -3,6 +3,7 @@ use std::path::Path;
 
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Subject;
+use pilar_core::merge::{Brought, Taking, take};
 use pilar_core::scoring::score;
 use pilar_core::worksheet::{Column, Layer};
 use pilar_files::detect::{FileKind, detect};
@@ -46,11 +47,11 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
         });
     }
     let profile = existing.as_ref().map_or_else(|| new_profile(&given.path, &file), |a| a.profile.clone());
-    let mut plan = Plan::make(&file, existing.as_ref());
-    if let (Some(session), Some(existing)) = (&session, &existing) {
-        plan.leave_out(session, existing);
-    }
-    let warnings = warnings(&file).into_iter().chain(plan.left_out()).collect();
+    let plan = plan(session.as_deref(), &file, existing.as_ref());
+    let warnings = warnings(&file).into_iter().chain(left_out(plan.left_out)).collect();
+    let change = |(brought, from): &(Brought<Cell<'_>>, Value)| {
+        brought.source.change(file.instrument, from, &brought.value)
+    };
     let mut outcome = ImportOutcome {
         id: existing.as_ref().map(|assessment| assessment.id),
         kind: kind_name,
@@ -60,7 +61,7 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
         new: plan.new,
         updated: plan.updated,
         same: plan.same,
-        changes: plan.changes,
+        changes: plan.values.iter().map(change).collect(),
         warnings,
     };
     if given.dry_run {
@@ -72,8 +73,8 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
     let by = session.actor.clone();
     let action = Action { assessment: id, name: &name, by: &by, now_millis: clock::now_millis() };
     let set_all = |acting: &mut Acting<'_>| -> Result<()> {
-        for value in plan.values {
-            acting.set(value.subject, value.value)?;
+        for (brought, _) in plan.values {
+            acting.set(brought.subject, brought.value)?;
         }
         Ok(())
     };
@@ -106,108 +107,63 @@ fn new_profile(path: &Path, file: &AnswerFile) -> Profile {
     }
 }
 
-/// One value to set.
-struct PlannedValue {
-    subject: Subject,
-    value: Value,
+/// Everything the file brings beside what the assessment has, if there is one.
+fn plan<'a>(
+    session: Option<&Session>,
+    file: &'a AnswerFile,
+    existing: Option<&Assessment>,
+) -> Taking<Cell<'a>> {
+    let tpi = existing.map_or(Layer::Dalnis.into(), |assessment| assessment.book.column(Layer::Dalnis));
+    let current = existing.map(current_values).unwrap_or_default();
+    let brought = file.imported.rows.iter().flat_map(|row| row_values(row, tpi));
+    // A file that begins an assessment is its record, layers included.
+    let may_write = |subject: &Subject, value: &Value| match (session, existing) {
+        (Some(session), Some(existing)) => session.may_write(existing, subject, value),
+        _ => true,
+    };
+    take(&current, brought, may_write)
 }
 
-#[derive(Default)]
-struct Plan {
-    new: usize,
-    updated: usize,
-    same: usize,
-    changes: Vec<PlannedChange>,
-    values: Vec<PlannedValue>,
-    /// What is not the actor's to write at this stage.
-    others: usize,
+/// What was left out, as a warning.
+fn left_out(count: usize) -> Option<WarningView> {
+    let message = format!("{count} nilai tidak diambil karena pada tahap ini bukan wewenang peran Anda.");
+    (count > 0).then(|| WarningView { code: "bukan_wewenang".into(), question: None, message })
 }
 
-impl Plan {
-    fn make(file: &AnswerFile, existing: Option<&Assessment>) -> Self {
-        let current = existing.map(current_values).unwrap_or_default();
-        let tpi = existing.map_or(Layer::Dalnis.into(), |assessment| assessment.book.column(Layer::Dalnis));
-        let mut plan = Self::default();
-        for row in &file.imported.rows {
-            let code = file.instrument.input(row.soal).map_or("", |(_, input)| &input.code);
-            for (what, value) in row_values(row, tpi) {
-                plan.add(code, row, what, value, &current);
-            }
-        }
-        plan
-    }
+/// Where in the file a value stands, and what kind it is.
+struct Cell<'a> {
+    row: &'a ImportedRow,
+    what: &'static str,
+}
 
-    /// Leaves out what the actor may not write in the assessment.
-    fn leave_out(&mut self, session: &Session, existing: &Assessment) {
-        let planned = std::mem::take(&mut self.changes).into_iter().zip(std::mem::take(&mut self.values));
-        for (change, value) in planned {
-            if session.may_write(existing, &value.subject, &value.value) {
-                self.changes.push(change);
-                self.values.push(value);
-                continue;
-            }
-            self.others += 1;
-            if change.from.is_null() {
-                self.new -= 1;
-            } else {
-                self.updated -= 1;
-            }
+impl Cell<'_> {
+    fn change(&self, instrument: &Instrument, from: &Value, to: &Value) -> PlannedChange {
+        PlannedChange {
+            code: instrument.input(self.row.soal).map_or_else(String::new, |(_, input)| input.code.clone()),
+            what: self.what,
+            place: self.row.place.clone(),
+            from: from.clone(),
+            to: to.clone(),
         }
-    }
-
-    /// How much was left out, as a warning.
-    fn left_out(&self) -> Option<WarningView> {
-        let message =
-            format!("{} nilai tidak diambil karena pada tahap ini bukan wewenang peran Anda.", self.others);
-        (self.others > 0).then(|| WarningView { code: "bukan_wewenang".into(), question: None, message })
-    }
-
-    fn add(
-        &mut self,
-        code: &str,
-        row: &ImportedRow,
-        what: &'static str,
-        value: PlannedValue,
-        current: &BTreeMap<Subject, Value>,
-    ) {
-        let from = current.get(&value.subject).cloned().unwrap_or(Value::Null);
-        if from == value.value {
-            self.same += 1;
-            return;
-        }
-        if from.is_null() {
-            self.new += 1;
-        } else {
-            self.updated += 1;
-        }
-        self.changes.push(PlannedChange {
-            code: code.to_owned(),
-            what,
-            place: row.place.clone(),
-            from,
-            to: value.value.clone(),
-        });
-        self.values.push(value);
     }
 }
 
 /// The values a row brings, the TPI's into this column; blanks bring nothing.
-fn row_values(row: &ImportedRow, tpi: Column) -> Vec<(&'static str, PlannedValue)> {
-    let mut values = Vec::new();
-    let mut add = |what, subject, value: Option<Value>| {
-        if let Some(value) = value {
-            values.push((what, PlannedValue { subject, value }));
-        }
-    };
+fn row_values(row: &ImportedRow, tpi: Column) -> impl Iterator<Item = Brought<Cell<'_>>> {
     let text =
         |text: &Option<String>| text.as_ref().filter(|text| !text.trim().is_empty()).map(|text| json!(text));
     let soal = row.soal;
-    add("jawaban unit", Subject::answer(Layer::Unit, soal), row.answer.as_ref().map(|a| json!(a)));
-    add("catatan unit", Subject::note(Layer::Unit, soal), text(&row.note));
-    add("bukti dukung", Subject::EvidenceText(soal), text(&row.evidence_text));
-    add("jawaban TPI", Subject::Answer(tpi, soal), row.tpi_answer.as_ref().map(|a| json!(a)));
-    add("catatan TPI", Subject::Note(tpi, soal), text(&row.tpi_note));
-    values
+    [
+        ("jawaban unit", Subject::answer(Layer::Unit, soal), row.answer.as_ref().map(|a| json!(a))),
+        ("catatan unit", Subject::note(Layer::Unit, soal), text(&row.note)),
+        ("bukti dukung", Subject::EvidenceText(soal), text(&row.evidence_text)),
+        ("jawaban TPI", Subject::Answer(tpi, soal), row.tpi_answer.as_ref().map(|a| json!(a))),
+        ("catatan TPI", Subject::Note(tpi, soal), text(&row.tpi_note)),
+    ]
+    .into_iter()
+    .filter_map(move |(what, subject, value)| {
+        Some(Brought { subject, value: value?, source: Cell { row, what } })
+    })
 }
 
 fn current_values(assessment: &Assessment) -> BTreeMap<Subject, Value> {

@@ -13,9 +13,9 @@ use crate::error::{AppError, Result};
 use crate::evidence::attach::LARGEST_FILE;
 use crate::exchange::export_package::revision_of;
 use crate::instruments;
-use crate::merging::merge::merge_changes;
+use crate::merging::merge::merge_planned;
 use crate::merging::plan::{MergeChanges, plan_merge};
-use crate::merging::take_into::{merge_into, plan_into};
+use crate::merging::take_into::{TakenInto, plan_into};
 use crate::session::Session;
 use crate::view::{MergeView, PackageView, package_view};
 use pilar_core::assessment::{Revision, Role, breaches, said};
@@ -91,19 +91,19 @@ pub fn import_package(
     let (plan, rights) = match (into, session.as_deref()) {
         (Some(id), Some(session)) => {
             let taking = plan_into(session, id, &merge)?;
-            (taking.view, left_out_told(session, taking.left_out))
+            let told = left_out_told(session, taking.left_out);
+            (Planned::Into(taking), told)
         }
-        (_, Some(session)) => {
-            let plan = plan_merge(Some(session), &merge)?;
-            let told = breaches_told(session, &merge, plan.creates)?;
-            (plan, told)
+        (_, session) => {
+            let plan = plan_merge(session, &merge)?;
+            let told = session.map_or(Ok(None), |session| breaches_told(session, &merge, plan.creates))?;
+            (Planned::Merge(plan), told)
         }
-        (_, None) => (plan_merge(None, &merge)?, None),
     };
     let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), &changes)?;
     let mut told = notices(&wanted.missing);
     told.extend(rights);
-    let mut imported = PackageImported {
+    let imported = |plan| PackageImported {
         kind: "package",
         package: package_view(summary),
         contents: wanted.contents.len(),
@@ -111,24 +111,42 @@ pub fn import_package(
         notices: told,
         plan,
     };
-    let Some(session) = session.as_mut().filter(|_| !given.dry_run) else { return Ok(imported) };
+    let Some(session) = session.as_mut().filter(|_| !given.dry_run) else {
+        return Ok(imported(plan.view()));
+    };
     let mut report = |done: u64| progress(bytes + done.min(bytes), bytes * 2);
     let stored =
         store(&mut session.workspace, &mut package, &wanted.contents, &mut report).and_then(
-            |()| match into {
-                Some(id) => merge_into(session, id, &merge),
-                None => merge_changes(session, &merge),
+            |()| match plan {
+                Planned::Into(taking) => taking.store(session, &from),
+                Planned::Merge(plan) => merge_planned(session, &merge, plan),
             },
         );
     match stored {
-        Ok(plan) => imported.plan = plan,
+        Ok(plan) => Ok(imported(plan)),
         Err(error) => {
             // Nothing refers to what was stored so far; if it cannot be taken away now, `check` offers to.
             let _ = session.workspace.discard_unreferenced(wanted.contents.keys().map(String::as_str));
-            return Err(error);
+            Err(error)
         }
     }
-    Ok(imported)
+}
+
+/// What importing comes to.
+enum Planned {
+    /// The values are taken into another assessment.
+    Into(TakenInto),
+    /// The changes join those of the same assessment.
+    Merge(MergeView),
+}
+
+impl Planned {
+    fn view(self) -> MergeView {
+        match self {
+            Self::Into(taking) => taking.view,
+            Self::Merge(plan) => plan,
+        }
+    }
 }
 
 /// The instrument of this program that a package was made with.

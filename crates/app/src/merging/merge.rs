@@ -7,9 +7,17 @@ use crate::view::MergeView;
 ///
 /// All of them or, when one is refused, none; merging the same changes again changes nothing.
 pub fn merge_changes(session: &mut Session, given: &MergeChanges<'_>) -> Result<MergeView> {
-    let mut view = plan_merge(Some(session), given)?;
+    let plan = plan_merge(Some(session), given)?;
+    merge_planned(session, given, plan)
+}
+
+/// Merges what was planned; the store looks at every change again while it takes it in.
+pub(crate) fn merge_planned(
+    session: &mut Session,
+    given: &MergeChanges<'_>,
+    plan: MergeView,
+) -> Result<MergeView> {
     let name = step_name(given);
     session.workspace.absorb(incoming(given, &name))?;
-    view.stored = true;
-    Ok(view)
+    Ok(MergeView { stored: true, ..plan })
 }

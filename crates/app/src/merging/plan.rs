@@ -1,6 +1,6 @@
 use pilar_core::journal::{Change, Subject};
-use pilar_core::merge::{self, Effect, Planned};
-use pilar_store::Incoming;
+use pilar_core::merge::{self, Effect, Nothing, Planned};
+use pilar_store::{Incoming, StoreError};
 use uuid::Uuid;
 
 use crate::clock;
@@ -34,7 +34,8 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
     let incoming = incoming(given, &name);
     let new = match session {
         Some(session) => session.workspace.examine(&incoming)?,
-        None => pilar_store::examine_alone(&incoming)?,
+        None => merge::examine(&mut Nothing, given.assessment, given.changes, incoming.now_millis)
+            .map_err(StoreError::from)?,
     };
     let instrument = instruments::by_key(given.instrument)?;
     require_readable(instrument, &new)?;

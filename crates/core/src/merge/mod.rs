@@ -2,19 +2,24 @@
 //!
 //! A merge is a union, so it is idempotent and its order does not matter. Everything else is a function of the
 //! union: [`standings`] gives each subject's current value and the values that compete for it, [`plan`] what a
-//! set of changes would do, [`Held`] what a workspace has. [`check`] refuses changes that cannot be honest.
+//! set of changes would do, [`Held`] what a workspace has. [`check`] refuses changes that cannot be honest, and
+//! [`examine`] those that do not fit the journal they are to join.
 
 mod check;
+mod examine;
 mod held;
 mod plan;
 mod refusal;
 mod standing;
+mod take;
 
 pub use check::{check, check_order, is_too_large};
+pub use examine::{Known, Nothing, Place, examine};
 pub use held::Held;
 pub use plan::{Effect, Planned, plan};
 pub use refusal::Refusal;
 pub use standing::{Standing, conflicts, standing, standings};
+pub use take::{Brought, Taking, take};
 
 /// How far a change's clock may be ahead of this machine's wall time, in milliseconds: one day.
 pub const FURTHEST_AHEAD_MILLIS: u64 = 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, hash_map};
 
 use pilar_core::journal::{Change, Clock, Subject};
-use pilar_core::merge::{Refusal, check};
+use pilar_core::merge::Refusal;
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
@@ -12,7 +12,6 @@ use super::incoming::Incoming;
 use super::pen::{Rows, append, insert, project, touch};
 use super::undo;
 use crate::convert::signed;
-use crate::database::MAIN;
 use crate::{Result, Workspace, workspace};
 
 /// What absorbing did.
@@ -33,7 +32,6 @@ impl Workspace {
     /// [`StoreError::Refused`](crate::StoreError::Refused), and nothing taken in, when one change cannot be.
     pub fn absorb(&mut self, incoming: Incoming<'_>) -> Result<Absorbed> {
         self.writable()?;
-        check(incoming.assessment, incoming.changes, incoming.now_millis)?;
         let transaction = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let new = examine(&transaction, &incoming)?;
         let absorbed = Absorbed {
@@ -58,19 +56,10 @@ impl Workspace {
 
     /// Which of these changes [`Workspace::absorb`] would add; refuses what it would refuse, and changes nothing.
     pub fn examine<'a>(&self, incoming: &Incoming<'a>) -> Result<Vec<&'a Change>> {
-        check(incoming.assessment, incoming.changes, incoming.now_millis)?;
         // One transaction, so that one moment is looked at and nothing is locked for each change.
         let transaction = self.main.unchecked_transaction()?;
         examine(&transaction, incoming)
     }
-}
-
-/// What [`Workspace::examine`] says where there is no workspace yet; touches no file.
-pub fn examine_alone<'a>(incoming: &Incoming<'a>) -> Result<Vec<&'a Change>> {
-    check(incoming.assessment, incoming.changes, incoming.now_millis)?;
-    let mut nothing = Connection::open_in_memory()?;
-    MAIN.migrate(&mut nothing)?;
-    examine(&nothing, incoming)
 }
 
 /// Writes the changes, the latest of each subject to the projection, and the step.

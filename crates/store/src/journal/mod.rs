@@ -13,7 +13,7 @@ mod pen;
 mod state;
 mod undo;
 
-pub use absorb::{Absorbed, examine_alone};
+pub use absorb::Absorbed;
 pub use act::Acting;
 pub use begin::Beginning;
 pub(crate) use begin::create;
