@@ -122,6 +122,81 @@ fn a_source_that_fails_is_told_apart_and_leaves_nothing() {
 }
 
 #[test]
+fn contents_stored_together_are_each_whole_and_in_order() {
+    let (dir, mut workspace) = workspace();
+    let sizes = [100, MIB + 1, 5 * MIB, 3 * MIB, 9 * MIB, 8 * MIB, 1, 8 * MIB - 1, 2];
+    let contents: Vec<Vec<u8>> = (20..).zip(sizes).map(|(seed, size)| content(size, seed)).collect();
+    let mut storing = workspace.storing().unwrap();
+    for content in contents.iter().chain([&contents[0], &contents[4]]) {
+        storing.put(&mut content.as_slice(), &GENEROUS, &mut |_| true).unwrap();
+    }
+    let blobs = storing.finish().unwrap();
+    assert_eq!((&blobs[9], &blobs[10]), (&blobs[0], &blobs[4]), "known content is not stored twice");
+    for (blob, content) in blobs.iter().zip(&contents) {
+        assert_eq!(blob.size, content.len() as u64);
+        assert!(read(&workspace, &blob.sha256) == *content, "{} bytes", content.len());
+    }
+    let raw = raw(dir.path(), "evidence.db");
+    assert_eq!(count(&raw, "SELECT count(*) FROM blob WHERE sha256 IS NOT NULL"), 9);
+    assert_eq!(count(&raw, "SELECT count(*) FROM chunk"), 1 + 2 + 5 + 3 + 9 + 8 + 1 + 8 + 1);
+}
+
+#[test]
+fn very_many_small_contents_are_stored_together() {
+    let (_dir, mut workspace) = workspace();
+    let mut storing = workspace.storing().unwrap();
+    for n in 0..5_000_u32 {
+        storing.put(&mut n.to_string().as_bytes(), &GENEROUS, &mut |_| true).unwrap();
+    }
+    let blobs = storing.finish().unwrap();
+    assert_eq!(blobs.len(), 5_000);
+    for (n, blob) in blobs.iter().enumerate() {
+        assert_eq!(read(&workspace, &blob.sha256), n.to_string().as_bytes());
+    }
+}
+
+#[test]
+fn a_source_that_fails_among_others_takes_none_of_them_with_it() {
+    let (_dir, mut workspace) = workspace();
+    let kept = [content(300, 40), content(7 * MIB, 41), content(2 * MIB, 42)];
+    let mut storing = workspace.storing().unwrap();
+    for content in &kept {
+        for size in [500, 6 * MIB, 9 * MIB] {
+            let outcome = storing.put(&mut Pulled(size), &GENEROUS, &mut |_| true);
+            assert!(matches!(outcome, Err(StoreError::BlobSource(_))), "{outcome:?}");
+        }
+        assert!(matches!(
+            storing.put(&mut io::empty(), &GENEROUS, &mut |_| true),
+            Err(StoreError::BlobEmpty)
+        ));
+        storing.put(&mut content.as_slice(), &GENEROUS, &mut |_| true).unwrap();
+        let outcome = storing.put(&mut content.as_slice(), &GENEROUS, &mut |_| false);
+        assert!(matches!(outcome, Err(StoreError::Cancelled)));
+    }
+    let blobs = storing.finish().unwrap();
+    assert_eq!(blobs.len(), 3);
+    for (blob, content) in blobs.iter().zip(&kept) {
+        assert!(read(&workspace, &blob.sha256) == *content, "{} bytes", content.len());
+    }
+    assert_eq!(workspace.check(true).unwrap().blobs, 3);
+}
+
+#[test]
+fn abandoning_leaves_only_what_was_here_before() {
+    let (_dir, mut workspace) = workspace();
+    let (here, new, large) = (content(100, 50), content(5 * MIB, 51), content(9 * MIB, 52));
+    let before = put(&mut workspace, &here);
+    let mut storing = workspace.storing().unwrap();
+    for content in [&here, &new, &large, &new] {
+        storing.put(&mut content.as_slice(), &GENEROUS, &mut |_| true).unwrap();
+    }
+    storing.abandon().unwrap();
+    let report = workspace.check(true).unwrap();
+    assert_eq!((report.blobs, report.half_stored.len()), (1, 0));
+    assert_eq!(workspace.blob(&before.sha256).unwrap(), Some(before));
+}
+
+#[test]
 fn content_that_was_tampered_with_is_found() {
     let (dir, mut workspace) = workspace();
     let sound = put(&mut workspace, &content(3 * MIB, 6));

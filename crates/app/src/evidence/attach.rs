@@ -85,7 +85,10 @@ pub fn attach_evidence(
     check_quarter(given.triwulan)?;
     let revised = given.revises.as_deref().map(|text| assessment.find_document(text)).transpose()?;
     let revised = revised.map(|id| (id, &assessment.documents[&id]));
-    let blob = store_file(&mut session.workspace, &given.path, LARGEST_FILE, progress)?;
+    require_attaching(session, &assessment, revised.map(|(id, _)| id))?;
+    let mut storing = session.workspace.storing()?;
+    store_file(&mut storing, &given.path, LARGEST_FILE, progress)?;
+    let blob = storing.finish()?.pop().ok_or(StoreError::BlobEmpty)?;
     let name = name_of(&given.path);
     let arrival = Arrival {
         about: DocumentAbout {
@@ -104,6 +107,7 @@ pub fn attach_evidence(
 pub fn attach_bytes(session: &mut Session, given: &AttachBytes) -> Result<Attached> {
     let assessment = session.assessment(given.assessment)?;
     let (_, input) = assessment.find_input(&given.code)?;
+    require_attaching(session, &assessment, None)?;
     let fault = |fault| AppError::EvidenceFile { path: given.name.clone().into(), fault };
     let limits = BlobLimits { max_bytes: LARGEST_FILE };
     let blob = session.workspace.put_blob(&mut given.bytes.as_slice(), &limits, &mut |_| true);
@@ -126,6 +130,19 @@ fn attach_one(
     let action = format!("Lampirkan {} pada {}", arrival.name, input.code);
     let mut known = known_contents(assessment);
     session.act(assessment.id, &action, |acting| arrival.attach(acting, &mut known, input, revised))
+}
+
+/// Whoever may not attach a document, or a revision of one, is told so before its content is stored.
+pub(crate) fn require_attaching(
+    session: &Session,
+    assessment: &Assessment,
+    revises: Option<Uuid>,
+) -> Result<()> {
+    let subject = match revises {
+        Some(document) => Subject::Revision(document, Uuid::nil()),
+        None => Subject::Evidence(Uuid::nil()),
+    };
+    session.require_right(assessment, &subject, &json!({}))
 }
 
 /// A quarter that is none is refused.

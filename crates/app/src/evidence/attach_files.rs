@@ -1,12 +1,13 @@
 use crate::find::Find as _;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use pilar_store::{Blob, StoreError};
+use pilar_store::{Blob, Storing, Workspace};
 use uuid::Uuid;
 
 use crate::error::{AppError, EvidenceFault, Result};
 use crate::evidence::attach::{
-    Arrival, Attached, LARGEST_FILE, check_quarter, known_contents, name_of, stem,
+    Arrival, Attached, LARGEST_FILE, check_quarter, known_contents, name_of, require_attaching, stem,
 };
 use crate::evidence::store_file::{look_at, store_file};
 use crate::session::Session;
@@ -60,82 +61,130 @@ pub struct FileOutcome {
 
 /// Stores files and attaches all that can be to an input, as one action; the others are told with their reasons.
 ///
-/// When `progress` returns false nothing is attached ([`StoreError::Cancelled`]).
+/// When `progress` returns false nothing is attached ([`StoreError::Cancelled`](pilar_store::StoreError::Cancelled)), and nothing stored for it stays.
 pub fn attach_files(
     session: &mut Session,
     given: &AttachFiles,
     progress: &mut dyn FnMut(AttachProgress<'_>) -> bool,
 ) -> Result<Vec<FileOutcome>> {
+    attach(session, given, Wanted::WhatCan, progress)
+}
+
+/// Stores files and attaches all of them to an input as one action, or none.
+///
+/// Every file that cannot be attached is told at once ([`AppError::EvidenceFiles`]), and nothing stored for the others
+/// stays.
+pub fn attach_all(session: &mut Session, given: &AttachFiles) -> Result<Vec<Attached>> {
+    let outcomes = attach(session, given, Wanted::All, &mut |_| true)?;
+    Ok(outcomes.into_iter().filter_map(|outcome| outcome.attached).collect())
+}
+
+/// How many of the files have to be attachable.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    All,
+    WhatCan,
+}
+
+fn attach(
+    session: &mut Session,
+    given: &AttachFiles,
+    wanted: Wanted,
+    progress: &mut dyn FnMut(AttachProgress<'_>) -> bool,
+) -> Result<Vec<FileOutcome>> {
     let assessment = session.assessment(given.assessment)?;
     let (_, input) = assessment.find_input(&given.code)?;
     check_quarter(given.triwulan)?;
-    let mut stored = Vec::new();
-    for (file, path) in given.paths.iter().enumerate() {
-        let mut tell = |bytes| progress(AttachProgress { path, file, of: given.paths.len(), bytes });
-        let blob = store_file(&mut session.workspace, path, LARGEST_FILE, &mut tell);
-        if let Err(AppError::Store(StoreError::Cancelled)) = blob {
-            return Err(StoreError::Cancelled.into());
-        }
-        stored.push((path, blob));
+    require_attaching(session, &assessment, None)?;
+    if wanted == Wanted::All {
+        // Looked at before anything is stored: most of what is wrong shows without reading.
+        let fault = |path: &PathBuf| Some((path.clone(), look_at(path).err()?));
+        refuse(given.paths.iter().filter_map(fault).collect(), given)?;
     }
-    let count = stored.iter().filter(|(_, blob)| blob.is_ok()).count();
-    let action = match stored.iter().find(|(_, blob)| blob.is_ok()) {
-        Some((path, _)) if count == 1 => format!("Lampirkan {} pada {}", name_of(path), input.code),
-        _ => format!("Lampirkan {count} berkas pada {}", input.code),
+    let stored = store(&mut session.workspace, given, wanted, progress)?;
+    let mut attachable = stored.iter().filter(|(_, blob)| blob.is_ok()).map(|(path, _)| path);
+    let action = match (attachable.next(), attachable.count()) {
+        (Some(path), 0) => format!("Lampirkan {} pada {}", name_of(path), input.code),
+        (first, others) => {
+            format!("Lampirkan {} berkas pada {}", usize::from(first.is_some()) + others, input.code)
+        }
     };
     let mut known = known_contents(&assessment);
     session.act(assessment.id, &action, |acting| {
-        let attach = |(path, blob): (&PathBuf, Result<_>)| {
-            let outcome = match blob {
-                Ok(blob) => {
-                    let attached = given.arrival(path, blob).attach(acting, &mut known, input, None)?;
-                    FileOutcome { path: path.clone(), attached: Some(attached), fault: None }
-                }
-                Err(error) => {
-                    FileOutcome { path: path.clone(), attached: None, fault: Some(FaultView::of(&error)) }
+        let attach = |(path, blob): Stored<'_>| {
+            let (attached, fault) = match blob {
+                Ok(blob) => (Some(given.arrival(path, blob).attach(acting, &mut known, input, None)?), None),
+                Err(fault) => {
+                    let error = AppError::EvidenceFile { path: path.clone(), fault };
+                    (None, Some(FaultView::of(&error)))
                 }
             };
-            Ok(outcome)
+            Ok(FileOutcome { path: path.clone(), attached, fault })
         };
         stored.into_iter().map(attach).collect()
     })
 }
 
-/// Stores files and attaches all of them to an input as one action, or none.
-///
-/// Every file that cannot be attached is told at once ([`AppError::EvidenceFiles`]); contents stored by then are
-/// dropped again.
-pub fn attach_all(session: &mut Session, given: &AttachFiles) -> Result<Vec<Attached>> {
-    let assessment = session.assessment(given.assessment)?;
-    let (_, input) = assessment.find_input(&given.code)?;
-    check_quarter(given.triwulan)?;
-    let refused = |faults| AppError::EvidenceFiles { faults, of: given.paths.len() };
-    // Looked at before anything is stored: most of what is wrong shows without reading.
-    let missing = given.paths.iter().filter_map(|path| Some((path.clone(), look_at(path).err()?)));
-    let missing: Vec<(PathBuf, EvidenceFault)> = missing.collect();
-    if !missing.is_empty() {
-        return Err(refused(missing));
-    }
-    let (mut stored, mut faults) = (Vec::new(), Vec::new());
-    for path in &given.paths {
-        match store_file(&mut session.workspace, path, LARGEST_FILE, &mut |_| true) {
-            Ok(blob) => stored.push((path, blob)),
-            Err(AppError::EvidenceFile { path, fault }) => faults.push((path, fault)),
+/// A file and its content, or why it has none.
+type Stored<'a> = (&'a PathBuf, std::result::Result<Blob, EvidenceFault>);
+
+/// Stores the files, each with what became of it; after an error nothing is left of what was stored.
+fn store<'a>(
+    workspace: &mut Workspace,
+    given: &'a AttachFiles,
+    wanted: Wanted,
+    progress: &mut dyn FnMut(AttachProgress<'_>) -> bool,
+) -> Result<Vec<Stored<'a>>> {
+    let mut storing = workspace.storing()?;
+    let faults = put(&mut storing, given, progress).and_then(|faults| {
+        if wanted == Wanted::All {
+            refuse(faults.into_values().collect(), given)?;
+            return Ok(BTreeMap::new());
+        }
+        Ok(faults)
+    });
+    let mut faults = match faults {
+        Ok(faults) => faults,
+        Err(error) => {
+            // When even this fails, `check` finds the content; the first error is the one to tell.
+            let _ = storing.abandon();
+            return Err(error);
+        }
+    };
+    let mut blobs = storing.finish()?.into_iter();
+    let stored = given.paths.iter().enumerate().filter_map(|(file, path)| match faults.remove(&file) {
+        Some((_, fault)) => Some((path, Err(fault))),
+        None => Some((path, Ok(blobs.next()?))),
+    });
+    Ok(stored.collect())
+}
+
+/// Puts every file that can be put; the others with their faults, by their places.
+fn put(
+    storing: &mut Storing<'_>,
+    given: &AttachFiles,
+    progress: &mut dyn FnMut(AttachProgress<'_>) -> bool,
+) -> Result<BTreeMap<usize, (PathBuf, EvidenceFault)>> {
+    let mut faults = BTreeMap::new();
+    for (file, path) in given.paths.iter().enumerate() {
+        let mut tell = |bytes| progress(AttachProgress { path, file, of: given.paths.len(), bytes });
+        match store_file(storing, path, LARGEST_FILE, &mut tell) {
+            Ok(()) => {}
+            Err(AppError::EvidenceFile { path, fault }) => {
+                faults.insert(file, (path, fault));
+            }
             Err(other) => return Err(other),
         }
     }
-    if !faults.is_empty() {
-        session.workspace.discard_unreferenced(stored.iter().map(|(_, blob)| blob.sha256.as_str()))?;
-        return Err(refused(faults));
+    Ok(faults)
+}
+
+/// Refuses all files because of these.
+fn refuse(faults: Vec<(PathBuf, EvidenceFault)>, given: &AttachFiles) -> Result<()> {
+    if faults.is_empty() {
+        return Ok(());
     }
-    let action = format!("Lampirkan {} berkas pada {}", stored.len(), input.code);
-    let mut known = known_contents(&assessment);
-    session.act(assessment.id, &action, |acting| {
-        let attach = |(path, blob): (&PathBuf, Blob)| {
-            given.arrival(path, blob).attach(acting, &mut known, input, None)
-        };
-        stored.into_iter().map(attach).collect()
-    })
+    Err(AppError::EvidenceFiles { faults, of: given.paths.len() })
 }
 
 impl AttachFiles {

@@ -5,17 +5,19 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use pilar_files::system_reason;
-use pilar_store::{Blob, BlobLimits, StoreError, Workspace};
+use pilar_store::{BlobLimits, StoreError, Storing};
 
 use crate::error::{AppError, EvidenceFault, Result};
 
 /// Streams a file into the evidence store, refusing what is not a whole, quiet, readable file.
+///
+/// [`AppError::EvidenceFile`] is about this file only; after any other error nothing more can be stored.
 pub(crate) fn store_file(
-    workspace: &mut Workspace,
+    storing: &mut Storing<'_>,
     path: &Path,
     limit: u64,
     progress: &mut dyn FnMut(u64) -> bool,
-) -> Result<Blob> {
+) -> Result<()> {
     let fault = |fault| AppError::EvidenceFile { path: path.to_path_buf(), fault };
     let before = look_at(path).map_err(fault)?;
     if before.len() == 0 {
@@ -26,7 +28,7 @@ pub(crate) fn store_file(
     }
     let file = File::open(path).map_err(|error| fault(EvidenceFault::Unreadable(system_reason(&error))))?;
     let mut source = Steady { file, path: path.to_path_buf(), before, read: 0 };
-    workspace.put_blob(&mut source, &BlobLimits { max_bytes: limit }, progress).map_err(|error| match error {
+    storing.put(&mut source, &BlobLimits { max_bytes: limit }, progress).map_err(|error| match error {
         StoreError::BlobEmpty => fault(EvidenceFault::Empty),
         StoreError::BlobTooLarge { limit } => fault(EvidenceFault::TooLarge(limit)),
         StoreError::BlobSource(error) if changed_while_read(&error) => fault(EvidenceFault::Changing),

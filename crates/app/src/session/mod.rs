@@ -91,8 +91,18 @@ impl Session {
 
     /// Whether the person who acts may give a subject of an assessment this value now.
     pub(crate) fn may_write(&self, assessment: &Assessment, subject: &Subject, value: &Value) -> bool {
+        self.require_right(assessment, subject, value).is_ok()
+    }
+
+    /// [`StoreError::Forbidden`] unless the person who acts may give a subject of an assessment this value now.
+    pub(crate) fn require_right(
+        &self,
+        assessment: &Assessment,
+        subject: &Subject,
+        value: &Value,
+    ) -> Result<()> {
         let role = Role::of(&self.actor.role);
-        require_right(&role, assessment.book.progress, subject, value).is_ok()
+        Ok(require_right(&role, assessment.book.progress, subject, value).map_err(StoreError::Forbidden)?)
     }
 
     /// Performs one action of the person who acts, now.

@@ -2,8 +2,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use pilar_app::evidence::{
-    AttachFiles, EvidenceDetails, FileOutcome, Tick, attach_files, describe_evidence, detach_evidence,
-    evidence_media, link_evidence, list_evidence, read_evidence_range, remove_document, tick_requirement,
+    AttachBytes, AttachEvidence, AttachFiles, EvidenceDetails, FileOutcome, Tick, attach_all, attach_bytes,
+    attach_evidence, attach_files, describe_evidence, detach_evidence, evidence_media, link_evidence,
+    list_evidence, read_evidence_range, remove_document, tick_requirement,
 };
 use pilar_app::session::changed_by;
 use pilar_app::view::{EvidenceView, Preview};
@@ -35,6 +36,11 @@ impl Office {
 
     fn library(&self) -> Vec<EvidenceView> {
         list_evidence(&self.session, self.id).expect("a library")
+    }
+
+    fn holds_no_content(&self) {
+        let check = check_workspace(&self.session, true).expect("a report");
+        assert_eq!((check.files, check.unused), (0, 0));
     }
 
     fn code(place: usize) -> String {
@@ -93,6 +99,53 @@ fn cancelling_attaches_nothing() {
     let error = attach_files(&mut office.session, &given, &mut |at| at.file == 0).expect_err("cancelled");
     assert_eq!(error.code(), "dibatalkan");
     assert!(office.library().is_empty());
+    office.holds_no_content();
+}
+
+#[test]
+fn whoever_may_not_attach_is_told_before_anything_is_stored() {
+    let mut office = Office::new();
+    let paths = [office.file("a.txt", b"a"), office.file("b.txt", b"b")];
+    office.session.set_actor("Citra", "at");
+    let given = AttachFiles {
+        assessment: office.id,
+        code: Office::code(0),
+        paths: paths.into(),
+        title: None,
+        year: None,
+        triwulan: None,
+    };
+    let mut read = false;
+    let one = AttachEvidence {
+        assessment: office.id,
+        code: Office::code(0),
+        path: given.paths[0].clone(),
+        title: None,
+        year: None,
+        triwulan: None,
+        revises: None,
+    };
+    let pasted = AttachBytes {
+        assessment: office.id,
+        code: Office::code(0),
+        name: "a.png".into(),
+        bytes: PNG.into(),
+        year: None,
+    };
+    let mut tell = |_: u64| {
+        read = true;
+        true
+    };
+    for error in [
+        attach_evidence(&mut office.session, &one, &mut tell).err(),
+        attach_bytes(&mut office.session, &pasted).err(),
+        attach_files(&mut office.session, &given, &mut |at| tell(at.bytes)).err(),
+        attach_all(&mut office.session, &given).err(),
+    ] {
+        assert_eq!(error.expect("refused").code(), "peran_tidak_berwenang");
+    }
+    assert!(!read);
+    office.holds_no_content();
 }
 
 #[test]

@@ -9,6 +9,9 @@ use crate::evidence::{Ballast, remove, shrink};
 use crate::names::EVIDENCE_DB;
 use crate::{Result, Workspace};
 
+/// Bytes that one transaction removes before the next one begins: little of the log, and not a wait for each file.
+const REMOVED_TOGETHER: u64 = 8 << 20;
+
 impl Workspace {
     /// Removes these contents unless a revision in any journal names them. Returns the bytes freed.
     ///
@@ -37,11 +40,18 @@ impl Workspace {
         let freed = (|| {
             let loose = loose_blobs(evidence, &referenced, chosen)?;
             let mut freed = 0;
-            for (id, size) in loose {
+            let mut loose = loose.into_iter().peekable();
+            while loose.peek().is_some() {
                 let transaction = evidence.transaction_with_behavior(TransactionBehavior::Immediate)?;
-                remove(&transaction, id)?;
+                let mut removed = 0;
+                while removed < REMOVED_TOGETHER
+                    && let Some((id, size)) = loose.next()
+                {
+                    remove(&transaction, id)?;
+                    removed += size;
+                }
                 transaction.commit()?;
-                freed += size;
+                freed += removed;
             }
             shrink(evidence)?;
             Ok(freed)

@@ -1,29 +1,45 @@
 //! Storing content: streamed, hashed on the way, durable when it returns.
 //!
-//! The source is read in batches of 8 MiB; each batch is hashed in a second thread while it is written. Content of
-//! one batch is written in one transaction. Larger content goes through several, under a blob that has no hash yet,
-//! with `synchronous=NORMAL`: those commits are not flushed one by one. The last transaction, which gives the blob
-//! its hash, runs with `synchronous=FULL`: flushing the write-ahead log covers everything before it in the log, and
-//! whatever was moved from the log to the database before was flushed there before the log was reused. So nothing
-//! can refer to content that a power cut would take away, and no lock is held while the source is read.
+//! Sources are read in batches of 8 MiB. Contents that fit into one batch together are written in one transaction, so
+//! that the disk is waited for once and not for each of them; a larger one goes its own way (`large.rs`). Nothing is
+//! locked while a source is read.
 
-use std::io::{self, ErrorKind, Read};
-use std::path::Path;
-use std::thread;
+use std::io::Read;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
-use super::ballast::Ballast;
-use super::shrink::shrink;
-use super::{Blob, BlobLimits, CHUNK_BYTES, copy, find, hex, media};
-use crate::convert::signed;
+use super::batch::{Batch, Source};
+use super::rows::{sound, whole};
+use super::{Blob, BlobLimits, hex, large, media};
 use crate::names::EVIDENCE_DB;
-use crate::workspace::EVIDENCE_LOG_PAGES;
 use crate::{Result, StoreError, Workspace};
 
-/// Read, hashed and written at once.
-const BATCH_BYTES: usize = 8 * CHUNK_BYTES;
+/// How many contents one transaction stores at most, however small they are.
+const MOST_TOGETHER: usize = 4096;
+
+/// Contents that are being stored together; see [`Workspace::storing`].
+///
+/// Dropping it leaves what was written as content nobody refers to, as a crash does.
+pub struct Storing<'a> {
+    workspace: &'a mut Workspace,
+    /// What waits to be written, one after the other.
+    batch: Batch,
+    waiting: Vec<Waiting>,
+    stored: Vec<Stored>,
+}
+
+/// Content in the batch, and where it ends there.
+struct Waiting {
+    blob: Blob,
+    end: usize,
+}
+
+struct Stored {
+    blob: Blob,
+    /// Whether it was not here before.
+    new: bool,
+}
 
 impl Workspace {
     /// Stores content and returns its hash; content that is stored already is not stored twice, unless what is
@@ -37,220 +53,122 @@ impl Workspace {
         limits: &BlobLimits,
         progress: &mut dyn FnMut(u64) -> bool,
     ) -> Result<Blob> {
+        let mut storing = self.storing()?;
+        storing.put(source, limits, progress)?;
+        storing.finish()?.pop().ok_or(StoreError::BlobEmpty)
+    }
+
+    /// Begins to store several contents: as each by [`Workspace::put_blob`], but many small ones in little time.
+    pub fn storing(&mut self) -> Result<Storing<'_>> {
         self.writable()?;
-        let mut ingest = Ingest { dir: &self.dir, source, limits, progress, size: 0, chunks: 0 };
-        ingest.run(&mut self.evidence).map_err(|error| error.about(EVIDENCE_DB))
+        Ok(Storing { workspace: self, batch: Batch::default(), waiting: Vec::new(), stored: Vec::new() })
     }
 }
 
-struct Ingest<'a> {
-    dir: &'a Path,
-    source: &'a mut dyn Read,
-    limits: &'a BlobLimits,
-    progress: &'a mut dyn FnMut(u64) -> bool,
-    size: u64,
-    chunks: i64,
-}
+impl Storing<'_> {
+    /// Takes in the next content. It is durable only after [`Storing::finish`].
+    ///
+    /// [`StoreError::BlobEmpty`], [`StoreError::BlobTooLarge`], [`StoreError::BlobSource`] and
+    /// [`StoreError::Cancelled`] are about this content only, of which nothing is left. After any other error the
+    /// workspace cannot take more: [`Storing::abandon`].
+    pub fn put(
+        &mut self,
+        source: &mut dyn Read,
+        limits: &BlobLimits,
+        progress: &mut dyn FnMut(u64) -> bool,
+    ) -> Result<()> {
+        let mut source = Source { from: source, limits, progress, size: 0 };
+        self.take(&mut source).map_err(|error| error.about(EVIDENCE_DB))
+    }
 
-impl Ingest<'_> {
-    fn run(&mut self, evidence: &mut Connection) -> Result<Blob> {
-        let mut batch = Batch::default();
-        let more = self.fill(&mut batch)?;
-        if batch.filled == 0 {
-            return Err(StoreError::BlobEmpty);
+    /// Writes what still waits and returns every content, in the order in which they were put; or nothing is left.
+    pub fn finish(mut self) -> Result<Vec<Blob>> {
+        if let Err(error) = self.write() {
+            // When even this fails, `check` finds the content; the first error is the one to tell.
+            let _ = self.abandon();
+            return Err(error.about(EVIDENCE_DB));
         }
-        let media = media::of(batch.bytes());
-        if more { self.large(evidence, batch, media) } else { self.small(evidence, batch.bytes(), media) }
+        Ok(self.stored.into_iter().map(|stored| stored.blob).collect())
     }
 
-    /// One batch, one transaction; nothing is written when the content is known.
-    fn small(&mut self, evidence: &mut Connection, batch: &[u8], media: &str) -> Result<Blob> {
-        let sha256 = hex(&Sha256::digest(batch));
-        let transaction = evidence.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if let Some(known) = sound(&transaction, &sha256)? {
-            return Ok(known);
-        }
-        let id = begin(&transaction, media)?;
-        self.chunks(&transaction, id, batch)?;
-        finish(&transaction, id, &sha256, self.size)?;
-        transaction.commit()?;
-        Ok(Blob { sha256, size: self.size, media: media.into() })
-    }
-
-    fn large(&mut self, evidence: &mut Connection, mut batch: Batch, media: &str) -> Result<Blob> {
-        let ballast = Ballast::lay(self.dir)?;
-        evidence.pragma_update(None, "synchronous", "NORMAL")?;
-        let begun = begin(evidence, media);
-        let stored = begun.and_then(|id| {
-            let stored = self.batches(evidence, id, &mut batch).and_then(|sha256| {
-                evidence.pragma_update(None, "synchronous", "FULL")?;
-                self.settle(evidence, id, sha256, media)
-            });
-            drop(ballast);
-            if stored.is_err() {
-                // When even this fails, `check` finds the half blob; the first error is the one to tell.
-                let _ = discard(evidence, id);
-            }
-            stored
-        });
-        evidence.pragma_update(None, "synchronous", "FULL")?;
-        let blob = stored?;
-        // Tidying only, by whoever comes next if it cannot be done now: the content is durable already.
-        let _ = evidence.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
-        Ok(blob)
-    }
-
-    /// Writes every batch and returns the hash.
-    fn batches(&mut self, evidence: &mut Connection, id: i64, batch: &mut Batch) -> Result<String> {
-        let mut hasher = Sha256::new();
-        let mut more = true;
-        loop {
-            let bytes = batch.bytes();
-            thread::scope(|scope| {
-                let hashing = scope.spawn(|| hasher.update(bytes));
-                let written = self.write(evidence, id, bytes);
-                if let Err(panic) = hashing.join() {
-                    std::panic::resume_unwind(panic);
-                }
-                written
-            })?;
-            if !more {
-                return Ok(hex(&hasher.finalize()));
-            }
-            more = self.fill(batch)?;
-        }
-    }
-
-    fn write(&mut self, evidence: &mut Connection, id: i64, batch: &[u8]) -> Result<()> {
-        let transaction = evidence.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        self.chunks(&transaction, id, batch)?;
-        Ok(transaction.commit()?)
-    }
-
-    fn chunks(&mut self, transaction: &Transaction<'_>, id: i64, batch: &[u8]) -> Result<()> {
-        let mut insert =
-            transaction.prepare_cached("INSERT INTO chunk (blob, n, data) VALUES (?1, ?2, ?3)")?;
-        for chunk in batch.chunks(CHUNK_BYTES) {
-            insert.execute((id, self.chunks, chunk))?;
-            self.chunks += 1;
+    /// Takes away again what was written and was not here before, unless something refers to it meanwhile.
+    pub fn abandon(self) -> Result<()> {
+        let new = self.stored.iter().filter(|stored| stored.new).map(|stored| stored.blob.sha256.as_str());
+        let new: Vec<&str> = new.collect();
+        if !new.is_empty() {
+            self.workspace.discard_unreferenced(new.into_iter())?;
         }
         Ok(())
     }
 
-    /// Gives the content its hash, or drops the copy when the same content was stored meanwhile or before.
-    fn settle(&self, evidence: &mut Connection, id: i64, sha256: String, media: &str) -> Result<Blob> {
-        let transaction = evidence.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let blob = if let Some(known) = sound(&transaction, &sha256)? {
-            remove(&transaction, id)?;
-            known
+    fn take(&mut self, source: &mut Source<'_>) -> Result<()> {
+        let mut more = self.fill(source)?;
+        if more && !self.waiting.is_empty() {
+            if let Err(error) = self.write() {
+                self.batch.truncate(self.waited());
+                return Err(error);
+            }
+            more = self.fill(source)?;
+        }
+        let content = &self.batch.bytes()[self.waited()..];
+        if content.is_empty() {
+            return Err(StoreError::BlobEmpty);
+        }
+        let media = media::of(content);
+        if more {
+            let Workspace { dir, evidence, .. } = &mut *self.workspace;
+            let stored = large::store(dir, evidence, source, &mut self.batch, media);
+            self.batch.truncate(0);
+            let (blob, new) = stored?;
+            self.stored.push(Stored { blob, new });
+            return Ok(());
+        }
+        let blob = Blob { sha256: hex(&Sha256::digest(content)), size: source.size, media: media.into() };
+        self.waiting.push(Waiting { blob, end: self.batch.bytes().len() });
+        if self.waiting.len() < MOST_TOGETHER { Ok(()) } else { self.write() }
+    }
+
+    /// Reads on behind what waits; nothing of the content is left there when that fails.
+    fn fill(&mut self, source: &mut Source<'_>) -> Result<bool> {
+        let more = source.fill(&mut self.batch);
+        if more.is_err() {
+            self.batch.truncate(self.waited());
+        }
+        more
+    }
+
+    /// Bytes of the batch that wait.
+    fn waited(&self) -> usize {
+        self.waiting.last().map_or(0, |last| last.end)
+    }
+
+    /// Writes what waits in one transaction. What was read behind it moves to the front of the batch.
+    fn write(&mut self) -> Result<()> {
+        if self.waiting.is_empty() {
+            return Ok(());
+        }
+        let written = small(&mut self.workspace.evidence, &self.waiting, self.batch.bytes())?;
+        self.stored.extend(written);
+        self.batch.drop_front(self.waited());
+        self.waiting.clear();
+        Ok(())
+    }
+}
+
+/// Writes the contents in a batch in one transaction; what is known is not written again.
+fn small(evidence: &mut Connection, waiting: &[Waiting], batch: &[u8]) -> Result<Vec<Stored>> {
+    let transaction = evidence.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut stored = Vec::with_capacity(waiting.len());
+    let mut start = 0;
+    for Waiting { blob, end } in waiting {
+        stored.push(if let Some(known) = sound(&transaction, &blob.sha256)? {
+            Stored { blob: known, new: false }
         } else {
-            finish(&transaction, id, &sha256, self.size)?;
-            Blob { sha256, size: self.size, media: media.into() }
-        };
-        transaction.commit()?;
-        Ok(blob)
+            whole(&transaction, blob, &batch[start..*end])?;
+            Stored { blob: blob.clone(), new: true }
+        });
+        start = *end;
     }
-
-    /// Reads the next batch. True when it is full, so that there may be more after it.
-    fn fill(&mut self, batch: &mut Batch) -> Result<bool> {
-        batch.filled = 0;
-        while batch.filled < BATCH_BYTES {
-            let read = self.read_chunk(batch.room())?;
-            if read == 0 {
-                return Ok(false);
-            }
-            batch.filled += read;
-            self.size += read as u64;
-            if self.size > self.limits.max_bytes {
-                return Err(StoreError::BlobTooLarge { limit: self.limits.max_bytes });
-            }
-            if !(self.progress)(self.size) {
-                return Err(StoreError::Cancelled);
-            }
-        }
-        Ok(true)
-    }
-
-    /// Fills the room; stays below it only at the end of the source.
-    fn read_chunk(&mut self, room: &mut [u8]) -> Result<usize> {
-        let mut filled = 0;
-        while filled < room.len() {
-            match self.source.read(&mut room[filled..]) {
-                Ok(0) => break,
-                Ok(read) => filled += read,
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => return Err(StoreError::BlobSource(error)),
-            }
-        }
-        Ok(filled)
-    }
-}
-
-/// A buffer that is used again and again, and grows with what is read: a small file never costs a whole batch.
-#[derive(Default)]
-struct Batch {
-    buffer: Vec<u8>,
-    filled: usize,
-}
-
-impl Batch {
-    /// The next chunk's place.
-    fn room(&mut self) -> &mut [u8] {
-        let end = self.filled + CHUNK_BYTES;
-        if self.buffer.len() < end {
-            self.buffer.resize(end, 0);
-        }
-        &mut self.buffer[self.filled..end]
-    }
-
-    fn bytes(&self) -> &[u8] {
-        &self.buffer[..self.filled]
-    }
-}
-
-/// The content, where it is stored already and not damaged. Damaged content makes room: its original has come again.
-fn sound(transaction: &Transaction<'_>, sha256: &str) -> Result<Option<Blob>> {
-    let Some((id, blob)) = find(transaction, sha256)? else { return Ok(None) };
-    match copy(transaction, sha256, &mut io::sink()) {
-        Ok(_) => Ok(Some(blob)),
-        Err(StoreError::BlobDamaged(_)) => remove(transaction, id).map(|()| None),
-        Err(other) => Err(other),
-    }
-}
-
-fn begin(evidence: &Connection, media: &str) -> Result<i64> {
-    evidence
-        .prepare_cached("INSERT INTO blob (sha256, size, media) VALUES (NULL, 0, ?1)")?
-        .execute([media])?;
-    Ok(evidence.last_insert_rowid())
-}
-
-fn finish(evidence: &Connection, id: i64, sha256: &str, size: u64) -> Result<()> {
-    let changed = evidence
-        .prepare_cached("UPDATE blob SET sha256 = ?2, size = ?3 WHERE id = ?1")?
-        .execute((id, sha256, signed(size)?))?;
-    if changed == 1 { Ok(()) } else { Err(StoreError::UnknownBlob(sha256.into())) }
-}
-
-/// Removes a blob and its chunks, whole or half.
-pub(crate) fn remove(evidence: &Connection, id: i64) -> Result<()> {
-    evidence.prepare_cached("DELETE FROM chunk WHERE blob = ?1")?.execute([id])?;
-    evidence.prepare_cached("DELETE FROM blob WHERE id = ?1")?.execute([id])?;
-    Ok(())
-}
-
-/// Takes a half blob away, and its room: on a full disk nothing else could be written until then.
-fn discard(evidence: &mut Connection, id: i64) -> Result<()> {
-    // Putting the log back now would spend the last room on pages that are about to be cut off.
-    evidence.pragma_update(None, "wal_autocheckpoint", 0)?;
-    let discarded = evidence
-        .transaction_with_behavior(TransactionBehavior::Immediate)
-        .map_err(StoreError::from)
-        .and_then(|transaction| {
-            remove(&transaction, id)?;
-            Ok(transaction.commit()?)
-        })
-        .and_then(|()| shrink(evidence));
-    evidence.pragma_update(None, "wal_autocheckpoint", EVIDENCE_LOG_PAGES)?;
-    discarded
+    transaction.commit()?;
+    Ok(stored)
 }

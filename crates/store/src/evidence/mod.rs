@@ -4,9 +4,12 @@
 //! it and [`Workspace::clear_unreferenced`] removes it.
 
 mod ballast;
+mod batch;
 mod ingest;
+mod large;
 mod media;
 mod read;
+mod rows;
 mod shrink;
 
 use std::fmt::Write as _;
@@ -18,8 +21,9 @@ use crate::names::EVIDENCE_DB;
 use crate::{Result, Workspace};
 
 pub(crate) use ballast::Ballast;
-pub(crate) use ingest::remove;
+pub use ingest::Storing;
 pub(crate) use read::copy;
+pub(crate) use rows::remove;
 pub(crate) use shrink::shrink;
 
 /// Size of every chunk but the last.
