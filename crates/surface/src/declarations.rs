@@ -1,6 +1,6 @@
 //! Types as TypeScript: what a command takes and gives, and every type these name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -30,13 +30,18 @@ pub(crate) struct Declarations {
     config: Config,
     /// The text of each, with its comment.
     pub by_name: BTreeMap<String, String>,
+    met: BTreeSet<String>,
 }
 
 impl Declarations {
     /// None yet.
     pub fn new() -> Self {
         // Sizes and counts stay far below 2^53, the largest whole number JSON readers keep.
-        Self { config: Config::new().with_large_int("number"), by_name: BTreeMap::new() }
+        Self {
+            config: Config::new().with_large_int("number"),
+            by_name: BTreeMap::new(),
+            met: BTreeSet::new(),
+        }
     }
 }
 
@@ -49,11 +54,12 @@ impl TypeVisitor for Declarations {
             let declaration = T::decl(&self.config);
             let declaration = lay_out(declaration.trim_end_matches(';'), Layout::Lines);
             let text = format!("{docs}export {declaration}\n");
-            if let Some(known) = self.by_name.get(&name) {
-                assert_eq!(known, &text, "two types are called {name}");
+            let known = self.by_name.entry(name.clone()).or_insert_with(|| text.clone());
+            assert_eq!(known, &text, "two types are called {name}");
+            // A type that takes others is declared once and met with each of them.
+            if !self.met.insert(T::name(&self.config)) {
                 return;
             }
-            self.by_name.insert(name, text);
         }
         T::visit_dependencies(self);
         T::visit_generics(self);

@@ -4,7 +4,7 @@ use std::thread::{self, JoinHandle};
 
 use pilar_app::AppError;
 use pilar_app::session::{Session, changed_by};
-use pilar_app::view::ChangedView;
+use pilar_app::view::Changed;
 use serde::Deserialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -125,7 +125,7 @@ impl OpenWorkspace {
         &self,
         id: Uuid,
         work: impl FnOnce(&mut Session) -> Result<T, AppError>,
-    ) -> Answer<(T, ChangedView)> {
+    ) -> Answer<Changed<T>> {
         self.run(|session| changed_by(session, id, work))
     }
 
@@ -134,7 +134,7 @@ impl OpenWorkspace {
         &self,
         id: Uuid,
         work: impl FnOnce(&mut Session) -> Result<T, AppError>,
-    ) -> Answer<(T, ChangedView)> {
+    ) -> Answer<Changed<T>> {
         self.aside(|session| changed_by(session, id, work))
     }
 

@@ -81,8 +81,11 @@ fn a_command_does_what_its_name_says() {
 
     let note = json!({ "id": id, "code": code, "layer": "unit", "text": "Sudah dibahas" });
     let changed = desk.call("set_note", &note).expect("noted");
-    assert_eq!(changed["inputs"][0]["notes"]["unit"], "Sudah dibahas");
-    assert_eq!(desk.call("undo", &json!({ "id": id })).expect("undone")[1]["inputs"][0]["code"], *code);
+    assert_eq!(changed["changed"]["inputs"][0]["notes"]["unit"], "Sudah dibahas");
+    assert_eq!(
+        desk.call("undo", &json!({ "id": id })).expect("undone")["changed"]["inputs"][0]["code"],
+        *code
+    );
     assert_eq!(desk.call("set_note", &json!({ "id": id, "code": code })), Err("argumen_tidak_terbaca"));
     assert_eq!(desk.call("overview", &json!({ "id": "../.." })), Err("argumen_tidak_terbaca"));
 

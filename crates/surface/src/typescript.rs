@@ -80,7 +80,7 @@ mod tests {
             assert!(types.contains(expected), "{expected} in\n{types}");
         }
         for expected in [
-            "  undo: { args: { id: string }; gives: [string | null, ChangedView] }\n",
+            "  undo: { args: { id: string }; gives: Changed<string | null> }\n",
             "  startup: { args: Record<string, never>; gives: StartupView }\n",
             "path: string } & Long; gives: PackageView }\n",
         ] {

@@ -50,7 +50,8 @@ function deciding(desk: ReturnType<typeof deskOf>) {
     list_conflicts: () => open,
     decide_conflict: ({ subject }) => {
       open = open.filter((one) => one.subject !== subject)
-      return [{ subject, value: null, text: '', left: open.length }, changed(desk, { score: { ...desk.score } })]
+      const decided = { subject, value: null, text: '', left: open.length }
+      return changed(desk, decided, { score: { ...desk.score } })
     },
   })
 }

@@ -63,8 +63,8 @@ test('a document is taken off and removed without being asked, and the way back 
   const desk = deskOf(few())
   const first = desk.evidence[0]!
   const backend = fake({
-    detach_evidence: () => changed(desk),
-    remove_document: () => changed(desk, { evidence: desk.evidence.filter((one) => one.id !== first.id) }),
+    detach_evidence: () => changed(desk, true),
+    remove_document: () => changed(desk, null, { evidence: desk.evidence.filter((one) => one.id !== first.id) }),
   })
   const user = userEvent.setup()
   render(Evidence, { desk })

@@ -44,7 +44,7 @@ test('a change shows what it replaced, links to its question, and only a past va
   const backend = fake({
     history: () => [change('b', 'Ya', { base: 'a' }), change('a', 'Tidak', { time: '2026-11-21T09:00:00+07:00' })],
     authors: () => ['Siti Rahma'],
-    restore_value: () => [true, changed(desk)],
+    restore_value: () => changed(desk, true),
   })
   render(History, { desk })
   const today = await screen.findByRole('region', { name: '22 November 2026' })

@@ -36,7 +36,7 @@ function letter(desk: ReturnType<typeof deskOf>, more: Handlers = {}) {
     lhe_form: () => form,
     set_lhe_form: ({ form: next }) => {
       form = next
-      return changed(desk, { score: { ...desk.score } })
+      return changed(desk, true, { score: { ...desk.score } })
     },
     ...more,
   })

@@ -83,7 +83,7 @@ test('the unit reads the results, writes in no column and answers recommendation
   const backend = fake({
     ...reviewing(desk, 'at', roundView({ stage: 'returned', open_recommendations: 1 })),
     list_recommendations: () => [recommendation()],
-    follow_up: () => [recommendation(), changed(desk)],
+    follow_up: () => changed(desk, recommendation()),
   })
   const user = userEvent.setup()
   render(Review, { desk })
@@ -140,7 +140,7 @@ test('each side is offered its own steps', async () => {
   program.identity = { name: 'Adi', nip: '', role: 'pokja' }
   const backend = fake({
     ...reviewing(desk, 'at', roundView({ stage: 'draft' })),
-    set_round: () => [roundView(), changed(desk)],
+    set_round: () => changed(desk, roundView()),
   })
   render(Review, { desk })
   await userEvent.click(await screen.findByRole('button', { name: 'Serahkan untuk direviu' }))

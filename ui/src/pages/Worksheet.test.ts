@@ -123,7 +123,7 @@ test('documents stand on the card as tiles: one press shows it, another takes it
   const [id] = desk.input(code).evidence
   const title = desk.documents.get(id!)!.title
   backend.on('detach_evidence', () =>
-    changed(desk, { inputs: [{ ...desk.input(code), evidence: [] }], undo: 'Lepas bukti' }),
+    changed(desk, true, { inputs: [{ ...desk.input(code), evidence: [] }], undo: 'Lepas bukti' }),
   )
   const tile = within(card(code)).getByRole('button', { name: title })
   await user.click(tile)
@@ -140,7 +140,7 @@ test('documents stand on the card as tiles: one press shows it, another takes it
 
 test('a picture that is pasted belongs to the current question', async () => {
   const { desk, backend, questions } = await show()
-  backend.on('attach_bytes', () => [desk.evidence[0]!.id, changed(desk)] as never)
+  backend.on('attach_bytes', () => changed(desk, desk.evidence[0]!.id) as never)
   const event = new Event('paste', { cancelable: true })
   const file = new File([new Uint8Array([137, 80])], 'layar.png', { type: 'image/png' })
   Object.assign(event, { clipboardData: { files: [file] } })

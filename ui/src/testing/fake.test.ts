@@ -8,7 +8,7 @@ import { blank, changed, deskOf, fake, fault, finish } from './fake'
 test('a handler answers and its calls are remembered', async () => {
   const backend = fake()
   const desk = deskOf()
-  backend.on('set_note', () => changed(desk, { undo: 'Ubah catatan' }))
+  backend.on('set_note', () => changed(desk, true, { undo: 'Ubah catatan' }))
   expect(await desk.note('A.I.1.i.a', 'unit', 'Lengkap')).toBe(true)
   expect(backend.called('set_note')).toEqual([{ id: desk.id, code: 'A.I.1.i.a', layer: 'unit', text: 'Lengkap' }])
   expect(desk.undoName).toBe('Ubah catatan')

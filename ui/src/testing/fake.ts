@@ -7,7 +7,7 @@
 import { afterEach } from 'vitest'
 import { useBackend, type Backend, type Fault, type Point } from '$lib/api/backend'
 import type { Args, Gives, Name } from '$lib/api/commands'
-import type { ChangedView, OpenedView } from '$lib/api/types'
+import type { Changed, ChangedView, OpenedView } from '$lib/api/types'
 import { Desk } from '$lib/desk/desk.svelte'
 import text from './example.json?raw'
 
@@ -49,8 +49,13 @@ export function fault(code: string, message: string): Fault {
   return { code, message }
 }
 
-/** What an action that changed nothing but `some` gives. */
-export function changed(desk: Desk, some: Partial<ChangedView> = {}): ChangedView {
+/** What an action gives that changed nothing but `some`. */
+export function changed<T>(desk: Desk, outcome: T, some: Partial<ChangedView> = {}): Changed<T> {
+  return { outcome, changed: difference(desk, some) }
+}
+
+/** What is different when nothing but `some` changed. */
+export function difference(desk: Desk, some: Partial<ChangedView> = {}): ChangedView {
   return {
     inputs: [],
     evidence: null,

@@ -60,7 +60,7 @@ export function reviewing(desk: Desk, layer: Layer, progress: RoundView = roundV
           input.code === given.code ? { ...input, verdict: entry.verdict, entries: [entry] } : input,
         ),
       }
-      return [{ code: given.code, changed: true, ...entry }, changed(desk)]
+      return changed(desk, { code: given.code, changed: true, ...entry })
     },
   }
 }

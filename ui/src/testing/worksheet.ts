@@ -6,20 +6,20 @@ import { changed, type Handlers } from './fake'
 /** Handlers that store answers and notes, and give back the input as it is then. */
 export function storing(desk: Desk): Handlers {
   const stored = new Map(Object.values(desk.inputs).map((input) => [input.code, input]))
-  const store = (code: string, change: (input: InputView) => InputView) => {
+  const store = <T>(code: string, outcome: T, change: (input: InputView) => InputView) => {
     const input = change(stored.get(code)!)
     stored.set(code, input)
-    return changed(desk, { inputs: [input] })
+    return changed(desk, outcome, { inputs: [input] })
   }
   return {
     answer_input: ({ code, layer, value }) =>
-      store(code, (input) => {
+      store(code, { code, answer: value, changed: true }, (input) => {
         const answers = { ...input.answers }
         if (value === null) delete answers[layer]
         else answers[layer] = /^\d/.test(value) ? Number(value.replace(',', '.')) : value
         return { ...input, answers }
       }),
     set_note: ({ code, layer, text }) =>
-      store(code, (input) => ({ ...input, notes: { ...input.notes, [layer]: text } })),
+      store(code, true, (input) => ({ ...input, notes: { ...input.notes, [layer]: text } })),
   }
 }

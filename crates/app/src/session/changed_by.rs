@@ -3,7 +3,7 @@ use uuid::Uuid;
 use crate::clock;
 use crate::error::Result;
 use crate::session::Session;
-use crate::view::{ChangedView, Turns, changed_view};
+use crate::view::{Changed, Turns, changed_view};
 
 /// Performs a use case and tells, beside its outcome, everything that is different in the assessment afterwards.
 ///
@@ -12,7 +12,7 @@ pub fn changed_by<T>(
     session: &mut Session,
     assessment: Uuid,
     work: impl FnOnce(&mut Session) -> Result<T>,
-) -> Result<(T, ChangedView)> {
+) -> Result<Changed<T>> {
     let before = session.workspace.latest_row()?;
     let outcome = work(session)?;
     let now = session.assessment(assessment)?;
@@ -21,5 +21,6 @@ pub fn changed_by<T>(
         undo: session.workspace.undo_name(assessment)?,
         redo: session.workspace.redo_name(assessment)?,
     };
-    Ok((outcome, changed_view(&now, &subjects, turns, clock::local_text(now.changed_millis))))
+    let changed = changed_view(&now, &subjects, turns, clock::local_text(now.changed_millis));
+    Ok(Changed { outcome, changed })
 }

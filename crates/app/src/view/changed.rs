@@ -9,6 +9,15 @@ use super::score::{ScoreView, score_view};
 use pilar_core::assessment::Profile;
 use pilar_core::assessment::{Assessment, Revision};
 
+/// The outcome of an action, and everything that is different after it.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct Changed<T> {
+    /// What the action gives.
+    pub outcome: T,
+    /// What is different.
+    pub changed: ChangedView,
+}
+
 /// What an action changed, so that a screen need not be drawn anew.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct ChangedView {

@@ -25,7 +25,7 @@ pub use assessment::{AssessmentView, InputView, SummaryView};
 pub(crate) use assessment::{answer_value, assessment_view, summary_view};
 pub use change::ChangeView;
 pub(crate) use change::change_view;
-pub use changed::ChangedView;
+pub use changed::{Changed, ChangedView};
 pub(crate) use changed::{Turns, changed_view};
 pub use check::CheckView;
 pub(crate) use check::check_view;

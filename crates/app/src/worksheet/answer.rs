@@ -1,5 +1,6 @@
 use pilar_core::journal::Subject;
 use pilar_core::worksheet::{Answer, Column, Layer, read_answer};
+use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -27,11 +28,12 @@ pub struct AnswerInput {
 }
 
 /// What an answer changed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
 pub struct Answered {
     /// Code of the input.
     pub code: String,
     /// The answer as stored; `None` after clearing.
+    #[ts(type = "string | number | null")]
     pub answer: Option<Answer>,
     /// Whether anything is different now.
     pub changed: bool,

@@ -1,5 +1,6 @@
 use pilar_app::Layer;
 use pilar_app::session::changed_by;
+use pilar_app::view::Changed;
 use pilar_app::worksheet::{AnswerInput, LONGEST_NOTE, answer_input, redo, set_note, undo};
 use pilar_app::workspace::show_assessment;
 use serde_json::json;
@@ -18,7 +19,7 @@ fn an_answer_tells_its_input_the_new_score_and_what_undo_would_do() {
         note: None,
         layer: Layer::Unit,
     };
-    let (answered, changed) =
+    let Changed { outcome: answered, changed } =
         changed_by(&mut office.session, id, |session| answer_input(session, &given)).expect("an answer");
     assert!(answered.changed);
     let codes: Vec<_> = changed.inputs.iter().map(|input| input.code.as_str()).collect();
@@ -33,13 +34,15 @@ fn an_answer_tells_its_input_the_new_score_and_what_undo_would_do() {
     assert_eq!(whole.undo, changed.undo);
     assert_eq!(whole.changed, changed.saved);
 
-    let (name, changed) = changed_by(&mut office.session, id, |session| undo(session, id)).expect("undone");
+    let Changed { outcome: name, changed } =
+        changed_by(&mut office.session, id, |session| undo(session, id)).expect("undone");
     assert_eq!(name, Some(format!("Jawab {code}")));
     assert!(changed.inputs[0].answers.is_empty());
     assert_eq!(changed.redo, name);
     assert!(changed.score.total.abs() < 1e-9);
 
-    let (_, changed) = changed_by(&mut office.session, id, |session| redo(session, id)).expect("redone");
+    let Changed { changed, .. } =
+        changed_by(&mut office.session, id, |session| redo(session, id)).expect("redone");
     assert_eq!(changed.inputs[0].answers["unit"], json!(best));
 }
 

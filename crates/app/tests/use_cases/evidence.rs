@@ -7,7 +7,7 @@ use pilar_app::evidence::{
     list_evidence, read_evidence_range, remove_document, tick_requirement,
 };
 use pilar_app::session::changed_by;
-use pilar_app::view::{EvidenceView, Preview};
+use pilar_app::view::{Changed, EvidenceView, Preview};
 use pilar_app::worksheet::undo;
 use pilar_app::workspace::{check_workspace, clear_unreferenced, show_assessment};
 
@@ -160,8 +160,9 @@ fn a_document_taken_off_its_only_input_stays_in_the_library_as_unused() {
     assert_eq!(office.library()[0].serves, std::slice::from_ref(&second));
     assert!(flags(&office.library()[0]).is_empty());
 
-    let (_, changed) = changed_by(&mut office.session, id, |s| detach_evidence(s, id, &second, &document))
-        .expect("detached");
+    let Changed { changed, .. } =
+        changed_by(&mut office.session, id, |s| detach_evidence(s, id, &second, &document))
+            .expect("detached");
     assert_eq!(flags(&changed.evidence.expect("documents")[0]), ["tidak_dipakai"]);
     assert_eq!(changed.inputs.iter().map(|input| &input.code).collect::<Vec<_>>(), [&second]);
     assert_eq!(changed.undo, Some(format!("Lepas layar.png dari {second}")));

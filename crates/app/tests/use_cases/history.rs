@@ -1,6 +1,7 @@
 use pilar_app::Layer;
 use pilar_app::evidence::{link_evidence, remove_document};
 use pilar_app::session::changed_by;
+use pilar_app::view::Changed;
 use pilar_app::worksheet::{HistoryQuery, authors, history, restore_value, set_note, undo};
 use pilar_app::workspace::show_assessment;
 use serde_json::json;
@@ -16,7 +17,7 @@ fn a_value_of_the_history_comes_back_as_a_new_change() {
     let id = office.id;
     let changes = history(&office.session, id, &HistoryQuery::default()).expect("a history");
     let first = changes.iter().find(|change| change.text == best).expect("the first answer").id;
-    let (restored, view) =
+    let Changed { outcome: restored, changed: view } =
         changed_by(&mut office.session, id, |session| restore_value(session, id, first)).expect("restored");
     assert!(restored);
     assert_eq!(view.inputs[0].answers["unit"], json!(best));

@@ -1,5 +1,5 @@
 use pilar_app::merging::{self, Choice, Decided};
-use pilar_app::view::{ChangedView, ConflictView};
+use pilar_app::view::{Changed, ConflictView};
 use serde::Deserialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -21,7 +21,7 @@ struct DecideConflict {
 }
 
 /// Settles one conflict: by one of its versions, or without one by another value.
-fn decide_conflict(context: &Context, given: DecideConflict) -> Answer<(Decided, ChangedView)> {
+fn decide_conflict(context: &Context, given: DecideConflict) -> Answer<Changed<Decided>> {
     context.workspace.change(given.id, |session| {
         merging::decide_conflict(session, given.id, &given.subject, &given.choice)
     })

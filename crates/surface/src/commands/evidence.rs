@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use pilar_app::evidence::{
     self, AttachBytes, AttachEvidence, AttachFiles, Attached, EvidenceDetails, FileOutcome, Tick,
 };
-use pilar_app::view::{ChangedView, EvidenceCheckView};
+use pilar_app::view::{Changed, EvidenceCheckView};
 use serde::Deserialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -44,7 +44,7 @@ fn attach_files(
     context: &Context,
     given: AttachFiles,
     job: &mut Job<'_>,
-) -> Answer<(Vec<FileOutcome>, ChangedView)> {
+) -> Answer<Changed<Vec<FileOutcome>>> {
     context.workspace.change_aside(given.assessment, |session| {
         let sizes: Vec<u64> =
             given.paths.iter().map(|path| path.metadata().map_or(0, |about| about.len())).collect();
@@ -64,11 +64,7 @@ struct ReviseEvidence {
 }
 
 /// Adds a file as the new revision of a document.
-fn revise_evidence(
-    context: &Context,
-    given: ReviseEvidence,
-    job: &mut Job<'_>,
-) -> Answer<(Attached, ChangedView)> {
+fn revise_evidence(context: &Context, given: ReviseEvidence, job: &mut Job<'_>) -> Answer<Changed<Attached>> {
     context.workspace.change_aside(given.id, |session| {
         let total = given.path.metadata().map_or(0, |about| about.len());
         let attach = AttachEvidence {
@@ -85,7 +81,7 @@ fn revise_evidence(
 }
 
 /// Attaches content that has no file, such as a picture from the clipboard.
-fn attach_bytes(context: &Context, given: AttachBytes) -> Answer<(Attached, ChangedView)> {
+fn attach_bytes(context: &Context, given: AttachBytes) -> Answer<Changed<Attached>> {
     context.workspace.change(given.assessment, |session| evidence::attach_bytes(session, &given))
 }
 
@@ -97,12 +93,11 @@ struct DetachEvidence {
 }
 
 /// Takes a document from an input; it stays in the library.
-fn detach_evidence(context: &Context, given: DetachEvidence) -> Answer<ChangedView> {
+fn detach_evidence(context: &Context, given: DetachEvidence) -> Answer<Changed<bool>> {
     let document = given.document.to_string();
-    let detached = context
+    context
         .workspace
-        .change(given.id, |session| evidence::detach_evidence(session, given.id, &given.code, &document))?;
-    Ok(detached.1)
+        .change(given.id, |session| evidence::detach_evidence(session, given.id, &given.code, &document))
 }
 
 #[derive(Deserialize, TS)]
@@ -113,12 +108,11 @@ struct LinkEvidence {
 }
 
 /// Lets a document serve further inputs.
-fn link_evidence(context: &Context, given: LinkEvidence) -> Answer<ChangedView> {
+fn link_evidence(context: &Context, given: LinkEvidence) -> Answer<Changed<usize>> {
     let document = given.document.to_string();
-    let linked = context
+    context
         .workspace
-        .change(given.id, |session| evidence::link_evidence(session, given.id, &document, &given.codes))?;
-    Ok(linked.1)
+        .change(given.id, |session| evidence::link_evidence(session, given.id, &document, &given.codes))
 }
 
 #[derive(Deserialize, TS)]
@@ -129,28 +123,22 @@ struct DescribeEvidence {
 }
 
 /// Says what a document is.
-fn describe_evidence(context: &Context, given: DescribeEvidence) -> Answer<ChangedView> {
+fn describe_evidence(context: &Context, given: DescribeEvidence) -> Answer<Changed<bool>> {
     let document = given.document.to_string();
-    let described = context.workspace.change(given.id, |session| {
-        evidence::describe_evidence(session, given.id, &document, &given.details)
-    })?;
-    Ok(described.1)
+    context
+        .workspace
+        .change(given.id, |session| evidence::describe_evidence(session, given.id, &document, &given.details))
 }
 
 /// Ticks a required document of a question, or takes the tick away.
-fn tick_requirement(context: &Context, given: Tick) -> Answer<ChangedView> {
-    let ticked =
-        context.workspace.change(given.assessment, |session| evidence::tick_requirement(session, &given))?;
-    Ok(ticked.1)
+fn tick_requirement(context: &Context, given: Tick) -> Answer<Changed<bool>> {
+    context.workspace.change(given.assessment, |session| evidence::tick_requirement(session, &given))
 }
 
 /// Removes a document from the library.
-fn remove_document(context: &Context, given: OneDocument) -> Answer<ChangedView> {
+fn remove_document(context: &Context, given: OneDocument) -> Answer<Changed<()>> {
     let document = given.document.to_string();
-    let removed = context
-        .workspace
-        .change(given.id, |session| evidence::remove_document(session, given.id, &document))?;
-    Ok(removed.1)
+    context.workspace.change(given.id, |session| evidence::remove_document(session, given.id, &document))
 }
 
 #[derive(Deserialize, TS)]

@@ -1,6 +1,6 @@
 use pilar_app::LheForm;
 use pilar_app::review;
-use pilar_app::view::ChangedView;
+use pilar_app::view::Changed;
 use serde::Deserialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -26,8 +26,6 @@ struct SetLheForm {
 }
 
 /// Stores the letter data.
-fn set_lhe_form(context: &Context, given: SetLheForm) -> Answer<ChangedView> {
-    let set =
-        context.workspace.change(given.id, |session| review::set_lhe_form(session, given.id, &given.form))?;
-    Ok(set.1)
+fn set_lhe_form(context: &Context, given: SetLheForm) -> Answer<Changed<bool>> {
+    context.workspace.change(given.id, |session| review::set_lhe_form(session, given.id, &given.form))
 }

@@ -1,6 +1,6 @@
 use pilar_app::review::{self, FollowUpInput, RecommendInput, ReviewInput};
 use pilar_app::view::{
-    ChangedView, DifferencesView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView,
+    Changed, DifferencesView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView,
 };
 use pilar_app::{Layer, Step};
 use serde::Deserialize;
@@ -44,7 +44,7 @@ struct FollowUp {
 }
 
 /// Stores the follow-up of a recommendation.
-fn follow_up(context: &Context, asked: FollowUp) -> Answer<(RecommendationView, ChangedView)> {
+fn follow_up(context: &Context, asked: FollowUp) -> Answer<Changed<RecommendationView>> {
     context.workspace.change(asked.id, |session| review::follow_up(session, asked.id, &asked.given))
 }
 
@@ -60,7 +60,7 @@ struct Recommend {
 }
 
 /// Gives, changes or withdraws a recommendation.
-fn recommend(context: &Context, asked: Recommend) -> Answer<(Option<RecommendationView>, ChangedView)> {
+fn recommend(context: &Context, asked: Recommend) -> Answer<Changed<Option<RecommendationView>>> {
     context.workspace.change(asked.id, |session| review::recommend(session, asked.id, &asked.given))
 }
 
@@ -72,7 +72,7 @@ struct Review {
 }
 
 /// Stores what a layer says about one input.
-fn review_input(context: &Context, asked: Review) -> Answer<(ReviewedView, ChangedView)> {
+fn review_input(context: &Context, asked: Review) -> Answer<Changed<ReviewedView>> {
     context
         .workspace
         .change(asked.id, |session| review::review_input(session, asked.id, asked.layer, &asked.given))
@@ -96,7 +96,7 @@ struct SetRound {
 }
 
 /// Takes the review one step further, or one back.
-fn set_round(context: &Context, given: SetRound) -> Answer<(RoundView, ChangedView)> {
+fn set_round(context: &Context, given: SetRound) -> Answer<Changed<RoundView>> {
     context.workspace.change(given.id, |session| review::set_round(session, given.id, given.step))
 }
 

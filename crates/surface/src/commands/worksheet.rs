@@ -1,6 +1,6 @@
 use pilar_app::Layer;
-use pilar_app::view::{ChangeView, ChangedView, OverviewView};
-use pilar_app::worksheet::{self, AnswerInput, HistoryQuery, SearchHit};
+use pilar_app::view::{ChangeView, Changed, OverviewView};
+use pilar_app::worksheet::{self, AnswerInput, Answered, HistoryQuery, SearchHit};
 use serde::Deserialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -15,10 +15,8 @@ pub(crate) fn commands() -> Vec<Command> {
 }
 
 /// Stores one answer; `null` clears it.
-fn answer_input(context: &Context, given: AnswerInput) -> Answer<ChangedView> {
-    let answered =
-        context.workspace.change(given.assessment, |session| worksheet::answer_input(session, &given))?;
-    Ok(answered.1)
+fn answer_input(context: &Context, given: AnswerInput) -> Answer<Changed<Answered>> {
+    context.workspace.change(given.assessment, |session| worksheet::answer_input(session, &given))
 }
 
 /// Everyone who changed an assessment.
@@ -43,7 +41,7 @@ fn overview(context: &Context, given: Of) -> Answer<OverviewView> {
 }
 
 /// Repeats the action last taken back.
-fn redo(context: &Context, given: Of) -> Answer<(Option<String>, ChangedView)> {
+fn redo(context: &Context, given: Of) -> Answer<Changed<Option<String>>> {
     context.workspace.change(given.id, |session| worksheet::redo(session, given.id))
 }
 
@@ -54,7 +52,7 @@ struct RestoreValue {
 }
 
 /// Gives a subject the value that an earlier change gave it; true when that is another one than now.
-fn restore_value(context: &Context, given: RestoreValue) -> Answer<(bool, ChangedView)> {
+fn restore_value(context: &Context, given: RestoreValue) -> Answer<Changed<bool>> {
     context.workspace.change(given.id, |session| worksheet::restore_value(session, given.id, given.change))
 }
 
@@ -78,14 +76,13 @@ struct SetNote {
 }
 
 /// Stores one note; a blank one is removed.
-fn set_note(context: &Context, given: SetNote) -> Answer<ChangedView> {
-    let noted = context.workspace.change(given.id, |session| {
+fn set_note(context: &Context, given: SetNote) -> Answer<Changed<bool>> {
+    context.workspace.change(given.id, |session| {
         worksheet::set_note(session, given.id, &given.code, given.layer, &given.text)
-    })?;
-    Ok(noted.1)
+    })
 }
 
 /// Takes the latest action back.
-fn undo(context: &Context, given: Of) -> Answer<(Option<String>, ChangedView)> {
+fn undo(context: &Context, given: Of) -> Answer<Changed<Option<String>>> {
     context.workspace.change(given.id, |session| worksheet::undo(session, given.id))
 }

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use pilar_app::session::{self, Identity};
-use pilar_app::view::{BackupView, ChangedView, CheckView, OpenedView, StartupView, SummaryView};
+use pilar_app::view::{BackupView, Changed, CheckView, OpenedView, StartupView, SummaryView};
 use pilar_app::workspace::{self, NewAssessment, Preferences, ProfileEdit, Startup};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -180,11 +180,8 @@ struct SetProfile {
 }
 
 /// Changes what is known about an assessment as a whole.
-fn set_profile(context: &Context, given: SetProfile) -> Answer<ChangedView> {
-    let set = context
-        .workspace
-        .change(given.id, |session| workspace::set_profile(session, given.id, &given.profile))?;
-    Ok(set.1)
+fn set_profile(context: &Context, given: SetProfile) -> Answer<Changed<bool>> {
+    context.workspace.change(given.id, |session| workspace::set_profile(session, given.id, &given.profile))
 }
 
 #[derive(Deserialize, TS)]
@@ -194,10 +191,9 @@ struct SetLogo {
 }
 
 /// Puts a picture on the kop surat, or takes it away.
-fn set_logo(context: &Context, given: SetLogo) -> Answer<ChangedView> {
-    let set = context.workspace.change(given.id, |session| match &given.path {
+fn set_logo(context: &Context, given: SetLogo) -> Answer<Changed<bool>> {
+    context.workspace.change(given.id, |session| match &given.path {
         Some(path) => workspace::set_logo_file(session, given.id, path),
         None => workspace::set_logo(session, given.id, None),
-    })?;
-    Ok(set.1)
+    })
 }

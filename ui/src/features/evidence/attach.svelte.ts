@@ -40,7 +40,7 @@ class Attacher {
       desk.run('attach_files', { id: desk.id, code, paths, job, progress }),
     )
     if (!results) return
-    const [files] = results
+    const files = results.outcome
     const attached = files.filter((file) => file.attached !== null)
     this.refused = files.filter((file) => file.fault !== null)
     if (attached.length > 0) notices.tell(m.evidence.attached(attached.length))

@@ -31,7 +31,7 @@ export class Letter {
       if (!this.form) return null
       const form = change(this.form)
       try {
-        const changed = await call('set_lhe_form', { id: this.desk.id, form })
+        const { changed } = await call('set_lhe_form', { id: this.desk.id, form })
         this.form = form
         this.desk.apply(changed)
         return null

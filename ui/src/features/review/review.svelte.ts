@@ -59,7 +59,7 @@ export class Review {
     if (!this.writes || !this.layer) return false
     const done = await this.desk.run('review_input', { id: this.desk.id, layer: this.layer, given })
     if (!done) return false
-    const { code, changed, ...entry } = done[0]
+    const { code, changed, ...entry } = done.outcome
     if (this.queue) {
       const inputs = this.queue.inputs.map((input) => (input.code === code ? withEntry(input, entry) : input))
       this.queue = { ...this.queue, inputs }
@@ -70,18 +70,18 @@ export class Review {
   /** Takes the review one step further, or back; tells what there is to know about it. */
   async step(step: Step): Promise<boolean> {
     const done = await this.desk.run('set_round', { id: this.desk.id, step })
-    for (const notice of done?.[0].notices ?? []) notices.tell(notice)
+    for (const notice of done?.outcome.notices ?? []) notices.tell(notice)
     return done !== null
   }
 
   /** Gives, changes or withdraws a recommendation; returns why it was refused. */
   recommend(given: RecommendInput): Promise<Worded | null> {
-    return this.#tell(async () => (await call('recommend', { id: this.desk.id, given }))[1])
+    return this.#tell(async () => (await call('recommend', { id: this.desk.id, given })).changed)
   }
 
   /** Stores what the unit did about a recommendation; returns why it was refused. */
   followUp(given: FollowUpInput): Promise<Worded | null> {
-    return this.#tell(async () => (await call('follow_up', { id: this.desk.id, given }))[1])
+    return this.#tell(async () => (await call('follow_up', { id: this.desk.id, given })).changed)
   }
 
   async #tell(work: () => Promise<Parameters<Desk['apply']>[0]>): Promise<Worded | null> {

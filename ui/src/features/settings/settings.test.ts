@@ -10,7 +10,9 @@ import ProfileSection from './ProfileSection.svelte'
 
 test('a field is stored when it is left, with everything else as it was', async () => {
   const desk = deskOf()
-  const backend = fake({ set_profile: () => changed(desk, { profile: { ...desk.profile, deadline: '2026-05-31' } }) })
+  const backend = fake({
+    set_profile: () => changed(desk, true, { profile: { ...desk.profile, deadline: '2026-05-31' } }),
+  })
   render(ProfileSection, { desk })
   const user = userEvent.setup()
   const field = screen.getByLabelText<HTMLInputElement>('Batas pengusulan')

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Attached, BackupView, ChangeView, ChangedView, CheckView, Choice, CompareView, ConflictView, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportOutcome, Layer, LheForm, NewAssessment, OpenedView, Opening, OverviewView, PackageImported, PackageView, Paper, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, SearchHit, StartupView, Step, SummaryView } from './types'
+import type { Answered, Attached, BackupView, ChangeView, Changed, CheckView, Choice, CompareView, ConflictView, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportOutcome, Layer, LheForm, NewAssessment, OpenedView, Opening, OverviewView, PackageImported, PackageView, Paper, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, SearchHit, StartupView, Step, SummaryView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -9,23 +9,23 @@ export type Long = { job: number; progress: OnProgress }
 
 /** The commands of the window: what each takes and gives. */
 export interface Commands {
-  decide_conflict: { args: { id: string, subject: string, choice: Choice }; gives: [Decided, ChangedView] }
+  decide_conflict: { args: { id: string, subject: string, choice: Choice }; gives: Changed<Decided> }
   list_conflicts: { args: { id: string }; gives: Array<ConflictView> }
-  attach_bytes: { args: { id: string, code: string, name: string, bytes: Array<number>, year?: number }; gives: [Attached, ChangedView] }
-  describe_evidence: { args: { id: string, document: string, details: EvidenceDetails }; gives: ChangedView }
-  detach_evidence: { args: { id: string, code: string, document: string }; gives: ChangedView }
-  link_evidence: { args: { id: string, document: string, codes: Array<string> }; gives: ChangedView }
+  attach_bytes: { args: { id: string, code: string, name: string, bytes: Array<number>, year?: number }; gives: Changed<Attached> }
+  describe_evidence: { args: { id: string, document: string, details: EvidenceDetails }; gives: Changed<boolean> }
+  detach_evidence: { args: { id: string, code: string, document: string }; gives: Changed<boolean> }
+  link_evidence: { args: { id: string, document: string, codes: Array<string> }; gives: Changed<number> }
   open_evidence: { args: { id: string, document: string }; gives: null }
-  remove_document: { args: { id: string, document: string }; gives: ChangedView }
+  remove_document: { args: { id: string, document: string }; gives: Changed<null> }
   save_evidence: { args: { id: string, document: string, folder: string }; gives: string }
-  tick_requirement: { args: { id: string, code: string, n: number, document: string, fulfilled: boolean }; gives: ChangedView }
+  tick_requirement: { args: { id: string, code: string, n: number, document: string, fulfilled: boolean }; gives: Changed<boolean> }
   verify_evidence: { args: { id: string }; gives: Array<EvidenceCheckView> }
-  attach_files: { args: { id: string, code: string, paths: Array<string>, title?: string, year?: number, triwulan?: number } & Long; gives: [Array<FileOutcome>, ChangedView] }
-  revise_evidence: { args: { id: string, code: string, document: string, path: string } & Long; gives: [Attached, ChangedView] }
+  attach_files: { args: { id: string, code: string, paths: Array<string>, title?: string, year?: number, triwulan?: number } & Long; gives: Changed<Array<FileOutcome>> }
+  revise_evidence: { args: { id: string, code: string, document: string, path: string } & Long; gives: Changed<Attached> }
   export_assessment: { args: { id: string, format: ExportFormat, path: string, template: string | null, paper: Paper }; gives: Exported }
   import_file: { args: { path: string, into: string | null, dryRun: boolean, skipUnreadable: boolean }; gives: ImportOutcome }
   lhe_form: { args: { id: string }; gives: LheForm }
-  set_lhe_form: { args: { id: string, form: LheForm }; gives: ChangedView }
+  set_lhe_form: { args: { id: string, form: LheForm }; gives: Changed<boolean> }
   is_package: { args: { path: string }; gives: boolean }
   export_package: { args: { id: string, path: string, scope: string | null, since: string | null } & Long; gives: Exported }
   import_package: { args: { path: string, into: string | null, dryRun: boolean } & Long; gives: PackageImported }
@@ -34,12 +34,12 @@ export interface Commands {
   export_portfolio: { args: { filter: PortfolioFilter, path: string }; gives: Exported }
   portfolio: { args: { filter: PortfolioFilter }; gives: PortfolioView }
   differences: { args: { id: string, left: string, right: string }; gives: DifferencesView }
-  follow_up: { args: { id: string, given: FollowUpInput }; gives: [RecommendationView, ChangedView] }
+  follow_up: { args: { id: string, given: FollowUpInput }; gives: Changed<RecommendationView> }
   list_recommendations: { args: { id: string }; gives: Array<RecommendationView> }
-  recommend: { args: { id: string, given: RecommendInput }; gives: [RecommendationView | null, ChangedView] }
-  review_input: { args: { id: string, layer: Layer, given: ReviewInput }; gives: [ReviewedView, ChangedView] }
+  recommend: { args: { id: string, given: RecommendInput }; gives: Changed<RecommendationView | null> }
+  review_input: { args: { id: string, layer: Layer, given: ReviewInput }; gives: Changed<ReviewedView> }
   review_queue: { args: { id: string, layer: Layer }; gives: QueueView }
-  set_round: { args: { id: string, step: Step }; gives: [RoundView, ChangedView] }
+  set_round: { args: { id: string, step: Step }; gives: Changed<RoundView> }
   show_review: { args: { id: string }; gives: ReviewView }
   cancel_job: { args: { job: number }; gives: null }
   open_folder: { args: { path: string }; gives: null }
@@ -48,15 +48,15 @@ export interface Commands {
   pick_folder: { args: { title: string }; gives: string | null }
   save_as: { args: { title: string, name: string, filters: Array<Filter> }; gives: string | null }
   save_png: { args: { path: string, bytes: Array<number> }; gives: null }
-  answer_input: { args: { id: string, code: string, value: string | null, note?: string, layer: Layer }; gives: ChangedView }
+  answer_input: { args: { id: string, code: string, value: string | null, note?: string, layer: Layer }; gives: Changed<Answered> }
   authors: { args: { id: string }; gives: Array<string> }
   history: { args: { id: string, query: HistoryQuery }; gives: Array<ChangeView> }
   overview: { args: { id: string }; gives: OverviewView }
-  redo: { args: { id: string }; gives: [string | null, ChangedView] }
-  restore_value: { args: { id: string, change: string }; gives: [boolean, ChangedView] }
+  redo: { args: { id: string }; gives: Changed<string | null> }
+  restore_value: { args: { id: string, change: string }; gives: Changed<boolean> }
   search: { args: { id: string, text: string }; gives: Array<SearchHit> }
-  set_note: { args: { id: string, code: string, layer: Layer, text: string }; gives: ChangedView }
-  undo: { args: { id: string }; gives: [string | null, ChangedView] }
+  set_note: { args: { id: string, code: string, layer: Layer, text: string }; gives: Changed<boolean> }
+  undo: { args: { id: string }; gives: Changed<string | null> }
   back_up: { args: Record<string, never>; gives: Array<BackupView> }
   check_workspace: { args: { deep: boolean }; gives: CheckView }
   choose_workspace: { args: { dir: string, opening: Opening }; gives: StartupView }
@@ -70,9 +70,9 @@ export interface Commands {
   recent_workspaces: { args: Record<string, never>; gives: Array<string> }
   restore_backup: { args: { backup: string }; gives: StartupView }
   set_identity: { args: { identity: Identity }; gives: Identity }
-  set_logo: { args: { id: string, path: string | null }; gives: ChangedView }
+  set_logo: { args: { id: string, path: string | null }; gives: Changed<boolean> }
   set_preferences: { args: { preferences: Preferences }; gives: null }
-  set_profile: { args: { id: string, profile: ProfileEdit }; gives: ChangedView }
+  set_profile: { args: { id: string, profile: ProfileEdit }; gives: Changed<boolean> }
   startup: { args: Record<string, never>; gives: StartupView }
 }
 

@@ -16,6 +16,16 @@ export type ActionView = {
   changes: number
 }
 
+/** What an answer changed. */
+export type Answered = {
+  /** Code of the input. */
+  code: string
+  /** The answer as stored; `None` after clearing. */
+  answer: string | number | null
+  /** Whether anything is different now. */
+  changed: boolean
+}
+
 /** What an area adds up to. */
 export type AreaFigureView = {
   /** Key of the area. */
@@ -190,6 +200,14 @@ export type ChangeView = {
   code: string | null
   /** Title of the input, the document or the unit. */
   label: string
+}
+
+/** The outcome of an action, and everything that is different after it. */
+export type Changed<T> = {
+  /** What the action gives. */
+  outcome: T
+  /** What is different. */
+  changed: ChangedView
 }
 
 /** What an action changed, so that a screen need not be drawn anew. */

@@ -9,6 +9,7 @@ import { call } from '$lib/api/backend'
 import type { Args, Gives, Name } from '$lib/api/commands'
 import type {
   AssessmentView,
+  Changed,
   ChangedView,
   EvidenceView,
   GuideView,
@@ -167,20 +168,20 @@ export class Desk {
   /** Takes the latest action back, or repeats it. */
   async turn(which: 'undo' | 'redo'): Promise<string | null> {
     const done = await this.run(which, { id: this.id })
-    return done?.[0] ?? null
+    return done?.outcome ?? null
   }
 
-  /** Calls a command that gives what it changed. */
+  /** Calls a command that changes something. False when it was refused. */
   async change<N extends Changing>(name: N, args: Args<N>): Promise<boolean> {
     return (await this.run(name, args)) !== null
   }
 
-  /** Calls a command that gives what it changed, alone or after an outcome; `null` when it was refused. */
-  async run<N extends Changing | Outcome>(name: N, args: Args<N>): Promise<Gives<N> | null> {
+  /** Calls a command that changes something, for its outcome; `null` when it was refused. */
+  async run<N extends Changing>(name: N, args: Args<N>): Promise<Gives<N> | null> {
     this.pending += 1
     try {
       const given = await call(name, args)
-      this.apply(Array.isArray(given) ? given[1] : given)
+      this.apply(given.changed)
       if (this.#cut) {
         this.#cut = false
         storeUnsaved()
@@ -200,5 +201,4 @@ export class Desk {
   }
 }
 
-type Changing = { [N in Name]: Gives<N> extends ChangedView ? N : never }[Name]
-type Outcome = { [N in Name]: Gives<N> extends [unknown, ChangedView] ? N : never }[Name]
+type Changing = { [N in Name]: Gives<N> extends Changed<unknown> ? N : never }[Name]

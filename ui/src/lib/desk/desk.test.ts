@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changed, deskOf, example, fake, fault } from '../../testing/fake'
+import { changed, difference, deskOf, example, fake, fault } from '../../testing/fake'
 
 const GONE = fault('ruang_kerja_hilang', 'ruang kerja tidak ada lagi; ulangi')
 
@@ -11,11 +11,11 @@ test('scores that an action left as they were stay the same objects, others are 
   const [first, second] = score.questions
   first!.fraction = 0.123
   score.warnings = [{ ...score.warnings[0]!, question: second!.code }]
-  desk.apply(changed(desk, { score }))
+  desk.apply(difference(desk, { score }))
   expect(desk.questionScores.get(first!.code)?.fraction).toBe(0.123)
   expect(desk.questionScores.get(second!.code)).toBe(before.get(second!.code))
   expect([...desk.warnings.keys()]).toEqual([second!.code])
-  desk.apply(changed(desk, { score: { ...score, warnings: [] } }))
+  desk.apply(difference(desk, { score: { ...score, warnings: [] } }))
   expect(desk.warnings.size).toBe(0)
 })
 
@@ -42,7 +42,7 @@ test('when the latest answer is refused, the one stored before it is shown', asy
     answer_input: ({ value }) => {
       if (value === null) throw GONE
       const input = { ...desk.input(code), answers: { unit: value } }
-      return changed(desk, { inputs: [input] })
+      return changed(desk, { code, answer: value, changed: true }, { inputs: [input] })
     },
   })
   await Promise.all([desk.answer(code, 'unit', 'Tidak'), desk.answer(code, 'unit', null)])
