@@ -1,7 +1,7 @@
 //! Finding in an assessment what people type.
 
 use pilar_core::assessment::Assessment;
-use pilar_core::instrument::{Area, Input, Instrument, Question};
+use pilar_core::instrument::{Area, Input, Instrument, Question, Target};
 use uuid::Uuid;
 
 use crate::error::{AppError, Result, ReviewError};
@@ -26,6 +26,14 @@ pub(crate) fn find_area<'a>(instrument: &'a Instrument, given: &str) -> Result<&
             .map(|area| area.number.map_or_else(|| area.key.clone(), |number| number.to_string()))
             .collect::<Vec<_>>()
             .join(", "),
+    })
+}
+
+/// The target predicate with this key.
+pub(crate) fn find_target<'a>(instrument: &'a Instrument, given: &str) -> Result<&'a Target> {
+    instrument.target(given).ok_or_else(|| AppError::UnknownTarget {
+        given: given.to_owned(),
+        known: instrument.targets.iter().map(|target| target.key.clone()).collect::<Vec<_>>().join(", "),
     })
 }
 

@@ -5,8 +5,8 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::clock;
-use crate::error;
 use crate::error::{AppError, Result};
+use crate::find::find_target;
 use crate::instruments;
 use crate::session::Session;
 
@@ -26,10 +26,7 @@ pub struct NewAssessment {
 /// Begins an assessment and returns its id.
 pub fn create_assessment(session: &mut Session, new: &NewAssessment) -> Result<Uuid> {
     let instrument = instruments::by_year(new.year)?;
-    let target = instrument.target(&new.target).ok_or_else(|| AppError::UnknownTarget {
-        given: new.target.clone(),
-        known: instrument.targets.iter().map(|t| t.key.clone()).collect::<Vec<_>>().join(", "),
-    })?;
+    let target = find_target(instrument, &new.target)?;
     let profile = Profile {
         unit: required("nama unit", &new.unit)?,
         instansi: required("nama instansi", &new.instansi)?,
@@ -55,7 +52,7 @@ pub(crate) fn beginning(profile: &Profile) -> Beginning<'_> {
 pub(crate) fn required(what: &'static str, text: &str) -> Result<String> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(error::AppError::MissingText(what));
+        return Err(AppError::MissingText(what));
     }
     Ok(text.to_owned())
 }

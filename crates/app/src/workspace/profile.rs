@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::error::{AppError, Result};
-use crate::find::find_area;
+use crate::find::{find_area, find_target};
 use crate::session::Session;
 use crate::workspace::create::required;
 use pilar_core::assessment::{Pokja, Profile};
@@ -65,10 +65,7 @@ pub fn read_date(text: &str) -> Result<Option<NaiveDate>> {
 pub fn set_profile(session: &mut Session, assessment: Uuid, edit: &ProfileEdit) -> Result<bool> {
     let loaded = session.assessment(assessment)?;
     let instrument = loaded.instrument;
-    let target = instrument.target(&edit.target).ok_or_else(|| AppError::UnknownTarget {
-        given: edit.target.clone(),
-        known: instrument.targets.iter().map(|t| t.key.clone()).collect::<Vec<_>>().join(", "),
-    })?;
+    let target = find_target(instrument, &edit.target)?;
     let mut pokja = BTreeMap::new();
     for (area, group) in &edit.pokja {
         let members = group.members.iter().filter_map(|member| filled(member)).collect();

@@ -50,15 +50,8 @@ pub struct Gain {
 
 /// The questions that can raise what a gate looks at, the largest gain first, else in the order of the worksheet.
 pub fn gains(instrument: &Instrument, scores: &Scores, subject: &Subject) -> Vec<Gain> {
-    let counts = |question: usize| match subject {
-        Subject::Total => true,
-        Subject::Question(only) => *only == question,
-        Subject::Nodes(nodes) => {
-            instrument.path_of(instrument.questions[question].node).any(|n| nodes.contains(&n))
-        }
-    };
     let mut gains: Vec<Gain> = (0..instrument.questions.len())
-        .filter(|question| counts(*question))
+        .filter(|question| touches(instrument, subject, *question))
         .map(|question| {
             let missing = Decimal::ONE - scores.questions[question].fraction.unwrap_or_default();
             Gain { question, points: instrument.most_points(&instrument.questions[question]) * missing }
@@ -67,4 +60,15 @@ pub fn gains(instrument: &Instrument, scores: &Scores, subject: &Subject) -> Vec
         .collect();
     gains.sort_by_key(|gain| std::cmp::Reverse(gain.points));
     gains
+}
+
+/// Whether what a question (index) earns counts for what a gate looks at.
+pub(super) fn touches(instrument: &Instrument, subject: &Subject, question: usize) -> bool {
+    match subject {
+        Subject::Total => true,
+        Subject::Question(only) => *only == question,
+        Subject::Nodes(nodes) => {
+            instrument.path_of(instrument.questions[question].node).any(|node| nodes.contains(&node))
+        }
+    }
 }
