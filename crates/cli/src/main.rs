@@ -9,7 +9,7 @@ mod usage;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = match usage::parse() {
+    let args = match usage::parse::<commands::Args>() {
         Ok(args) => args,
         Err(code) => return code,
     };

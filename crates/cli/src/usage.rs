@@ -3,9 +3,8 @@
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, Command, CommandFactory as _, Error, FromArgMatches as _};
+use clap::{Arg, ArgAction, Command, CommandFactory, Error, Parser};
 
-use crate::args::Args;
 use crate::output;
 
 /// Exit code of wrong usage.
@@ -14,8 +13,8 @@ const USAGE: u8 = 2;
 const TEMPLATE: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";
 
 /// The whole command with Indonesian headings.
-pub fn command() -> Command {
-    indonesian(Args::command()).disable_version_flag(true).arg(flag(
+pub fn command<A: CommandFactory>() -> Command {
+    indonesian(A::command()).disable_version_flag(true).arg(flag(
         "version",
         'V',
         ArgAction::Version,
@@ -46,8 +45,8 @@ fn flag(name: &'static str, short: char, action: ArgAction, help: &'static str) 
 }
 
 /// Reads the command line; help ends with 0, wrong usage with 2 and one sentence.
-pub fn parse() -> Result<Args, ExitCode> {
-    let read = command().try_get_matches().and_then(|matches| Args::from_arg_matches(&matches));
+pub fn parse<A: Parser>() -> Result<A, ExitCode> {
+    let read = command::<A>().try_get_matches().and_then(|matches| A::from_arg_matches(&matches));
     read.map_err(|error| refuse(&error))
 }
 
@@ -64,7 +63,8 @@ fn refuse(error: &Error) -> ExitCode {
     ExitCode::from(USAGE)
 }
 
-fn sentence(error: &Error) -> String {
+/// What is wrong with a line that was typed.
+pub fn sentence(error: &Error) -> String {
     let said = |kind| error.get(kind).map(shown).unwrap_or_default();
     let argument = said(ContextKind::InvalidArg);
     let value = said(ContextKind::InvalidValue);
@@ -96,53 +96,5 @@ fn shown(value: &ContextValue) -> String {
     match value {
         ContextValue::Strings(all) => all.join(", "),
         other => other.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{command, sentence};
-
-    fn refused(args: &[&str]) -> String {
-        sentence(&command().try_get_matches_from([&["pilar"], args].concat()).unwrap_err())
-    }
-
-    #[test]
-    fn usage_errors_are_one_indonesian_sentence() {
-        for (args, said) in [
-            (&[][..], "perintah belum disebut; lihat cara pakainya dengan --help"),
-            (&["skor"], "perintah \"skor\" tidak dikenal; lihat cara pakainya dengan --help"),
-            (
-                &["list", "--semua"],
-                "argumen \"--semua\" tidak dikenal atau berlebih; lihat cara pakainya dengan --help",
-            ),
-            (&["show"], "<ID> belum disebut; lihat cara pakainya dengan --help"),
-            (
-                &["export", "x", "-o", "y", "--format", "docx"],
-                "nilai \"docx\" untuk --format <FORMAT> tidak dikenal; pilihannya: xlsx, pdf, package, lhe, portalrb, portalrb-unit; lihat cara pakainya dengan --help",
-            ),
-            (
-                &["history", "x", "--limit", "banyak"],
-                "nilai \"banyak\" untuk --limit <LIMIT> tidak sah; lihat cara pakainya dengan --help",
-            ),
-        ] {
-            assert_eq!(refused(args), said);
-        }
-    }
-
-    #[test]
-    fn the_command_is_well_formed_and_its_help_has_no_english_headings() {
-        let mut command = command();
-        command.build();
-        command.clone().debug_assert();
-        let mut helps = vec![command.clone().render_long_help().to_string()];
-        for sub in command.get_subcommands() {
-            helps.push(sub.clone().render_long_help().to_string());
-        }
-        for help in helps {
-            for english in ["Usage", "Options:", "Commands:", "Arguments:", "Print ", "[default", "[env"] {
-                assert!(!help.contains(english), "{english} in\n{help}");
-            }
-        }
     }
 }

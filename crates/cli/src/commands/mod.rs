@@ -1,4 +1,5 @@
-//! One function per command: parse, call one use case, word the result.
+//! Every command: what can be typed, and one function that calls one use case and words the result.
+#![allow(clippy::doc_markdown, reason = "the comments of commands are help texts, which show no markdown")]
 
 mod assessments;
 mod conflicts;
@@ -12,13 +13,215 @@ mod profile;
 mod review;
 mod workspace;
 
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
 use context::Context;
 use pilar_app::Result;
 use serde_json::Value;
 
-use crate::args::{Args, Command};
+use crate::args::portfolio::PortfolioCommand;
+use crate::args::review::ReviewCommand;
+use crate::args::{Decide, Evidence, Format, Layer, Lhe, New, PackageOptions, Paper, Profile};
 use crate::output::Outcome;
 use crate::usage;
+
+/// Menilai sendiri LKE Zona Integritas tanpa sambungan internet.
+#[derive(Debug, Parser)]
+#[command(name = "pilar", version, after_help = EXAMPLES)]
+pub struct Args {
+    /// Folder ruang kerja, juga lewat PILAR_WORKSPACE; tanpa keduanya dipakai folder data aplikasi pengguna
+    #[arg(long, value_name = "DIR", env = "PILAR_WORKSPACE", global = true)]
+    pub workspace: Option<PathBuf>,
+    /// Keluaran satu dokumen JSON di stdout
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Nama pengisi yang dicatat di riwayat, juga lewat PILAR_AUTHOR
+    #[arg(long, value_name = "NAMA", env = "PILAR_AUTHOR", global = true)]
+    pub author: Option<String>,
+    /// Peran pengisi yang dicatat di riwayat, juga lewat PILAR_ROLE; biasanya menurut identitas, atau pokja
+    #[arg(long, value_name = "PERAN", env = "PILAR_ROLE", global = true)]
+    pub role: Option<String>,
+    /// Buka ruang kerja hanya untuk dibaca
+    #[arg(long, global = true)]
+    pub read_only: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Contoh:
+  pilar score \"LKE Kantor Kami.xlsx\"
+  pilar new --unit \"Kantor Kami\" --instansi \"Pemerintah Kota\" --year 2026 --target wbk
+  pilar import \"LKE Kantor Kami.xlsx\" --dry-run
+  pilar answer 0198c2 2 A --note \"Dipilih lewat seleksi terbuka\"
+  pilar evidence add 0198c2 2 \"SK Tim Kerja.pdf\" --year 2026
+  pilar export 0198c2 --format pdf -o laporan.pdf
+
+ID penilaian boleh disingkat selama tidak rancu. Isian disebut dengan nomor soal atau kodenya. Kode keluar: 0 selesai, 1 ditolak atau gagal, 2 salah pakai.";
+
+/// Perintah.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Menghitung nilai buku kerja LKE atau JSON PortalRB tanpa menyimpan apa pun
+    #[command(after_help = "Contoh: pilar --json score jawaban-unit.json")]
+    Score {
+        /// Buku kerja LKE (.xlsx) atau JSON jawaban-unit PortalRB
+        file: PathBuf,
+        /// Tetap menilai walau ada baris yang tidak terbaca; baris itu dianggap kosong
+        #[arg(long)]
+        skip_unreadable: bool,
+    },
+    /// Membuat penilaian baru dan menulis id-nya
+    #[command(
+        after_help = "Contoh: pilar new --unit \"Kantor Kami\" --instansi \"Pemerintah Kota\" --year 2026 --target wbk"
+    )]
+    New(New),
+    /// Membuat unit contoh (rekaan) lengkap dengan bukti dukungnya
+    Example,
+    /// Mendaftar semua penilaian di ruang kerja
+    List,
+    /// Menampilkan satu penilaian: nilai, syarat predikat, jawaban
+    Show {
+        /// Id penilaian
+        id: String,
+    },
+    /// Menampilkan riwayat perubahan, terbaru lebih dahulu
+    #[command(after_help = "Contoh: pilar history 0198c2 --code 2 --limit 10")]
+    History {
+        /// Id penilaian
+        id: String,
+        /// Hanya pertanyaan ini
+        #[arg(long)]
+        code: Option<String>,
+        /// Paling banyak sekian perubahan
+        #[arg(long)]
+        limit: Option<std::num::NonZeroUsize>,
+    },
+    /// Mencari kata di pertanyaan, kriteria, catatan, dan nama bukti dukung
+    #[command(after_help = "Contoh: pilar search 0198c2 \"agen perubahan\"")]
+    Search {
+        /// Id penilaian
+        id: String,
+        /// Kata yang dicari; semuanya harus ada
+        text: String,
+    },
+    /// Menampilkan profil unit, atau mengubah isian yang disebut
+    #[command(after_help = "Contoh: pilar profile 0198c2 --deadline 2026-05-31 --logo logo.png")]
+    Profile(Profile),
+    /// Memeriksa keutuhan ruang kerja
+    Check {
+        /// Periksa juga isi setiap berkas bukti dukung
+        #[arg(long)]
+        deep: bool,
+        /// Hapus isi bukti dukung yang tidak dirujuk apa pun
+        #[arg(long)]
+        clear: bool,
+    },
+    /// Mengimpor paket Pilar, buku kerja LKE, JSON jawaban-unit, atau JSON soal induk PortalRB
+    #[command(after_help = "Contoh: pilar import \"LKE Kantor Kami.xlsx\" --into 0198c2 --dry-run")]
+    Import {
+        /// Berkas yang diimpor
+        file: PathBuf,
+        /// Penilaian tujuan; tanpa ini dibuat penilaian baru
+        #[arg(long, value_name = "ID")]
+        into: Option<String>,
+        /// Hanya tampilkan rencana, tidak mengubah apa pun
+        #[arg(long)]
+        dry_run: bool,
+        /// Impor yang terbaca walau ada baris yang tidak terbaca
+        #[arg(long)]
+        skip_unreadable: bool,
+    },
+    /// Menyimpan satu jawaban; nilai kosong menghapusnya
+    #[command(after_help = "Contoh: pilar answer 0198c2 88 12")]
+    Answer {
+        /// Id penilaian
+        id: String,
+        /// Nomor soal, atau kode isian seperti pada lembar kerja
+        code: String,
+        /// Pilihan (A, Ya, ...) atau angka; koma dan titik desimal diterima
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+        /// Catatan untuk isian ini
+        #[arg(long, allow_hyphen_values = true)]
+        note: Option<String>,
+        /// Lapisan yang menjawab
+        #[arg(long, value_enum, default_value = "unit")]
+        layer: Layer,
+    },
+    #[command(flatten)]
+    Portfolio(PortfolioCommand),
+    #[command(flatten)]
+    Review(ReviewCommand),
+    /// Bukti dukung: lampirkan, daftar, simpan ke folder, periksa
+    #[command(subcommand)]
+    Evidence(Evidence),
+    /// Mengekspor penilaian; berkas dibaca ulang dan diverifikasi sebelum disimpan
+    #[command(
+        after_help = "Contoh: pilar export 0198c2 --format xlsx -o hasil.xlsx --template \"LKE resmi.xlsx\""
+    )]
+    Export {
+        /// Id penilaian
+        id: String,
+        /// Bentuk berkas: xlsx, pdf, lhe (.pdf atau .docx), package (paket), portalrb (jawaban-unit), portalrb-unit (daftar unit)
+        #[arg(long, value_enum, hide_possible_values = true)]
+        format: Format,
+        /// Berkas tujuan, atau folder
+        #[arg(short, long, value_name = "PATH")]
+        output: PathBuf,
+        /// Buku kerja resmi yang diisi (hanya untuk xlsx)
+        #[arg(long, value_name = "XLSX")]
+        template: Option<PathBuf>,
+        /// Ukuran kertas untuk pdf dan lhe: a4 (biasanya) atau f4 (215 x 330 mm)
+        #[arg(long, value_enum, default_value = "a4", hide_possible_values = true)]
+        paper: Paper,
+        #[command(flatten)]
+        package: PackageOptions,
+    },
+    /// Memeriksa paket tanpa ruang kerja: nama, ukuran, daftar, semua SHA-256, dan riwayat di dalamnya
+    #[command(after_help = "Contoh: pilar verify \"Paket LKE Kantor Kami 2026.zip\"")]
+    Verify {
+        /// Paket (.zip)
+        package: PathBuf,
+    },
+    /// Mendaftar konflik: isian yang diubah beberapa orang tanpa saling tahu
+    Conflicts {
+        /// Id penilaian
+        id: String,
+    },
+    /// Memutuskan satu konflik: pilih salah satu versi atau tulis nilai lain
+    #[command(after_help = "Contoh: pilar decide 0198c2 answer/unit/2 --choose 0198c3a1")]
+    Decide(Decide),
+    /// Data surat untuk LHE (Laporan Hasil Evaluasi): tampilkan atau isi
+    #[command(
+        after_help = "Contoh: pilar lhe 0198c2 --set nomor=700/12/2026 --set \"tim=Sari Utami | 198001012005012001 | Ketua Tim\""
+    )]
+    Lhe(Lhe),
+    /// Mengurungkan tindakan terakhir
+    Undo {
+        /// Id penilaian
+        id: String,
+    },
+    /// Mengulangi tindakan yang diurungkan
+    Redo {
+        /// Id penilaian
+        id: String,
+    },
+    /// Membuat cadangan sekarang
+    Backup,
+    /// Memulihkan cadangan; tanpa nama berkas, mendaftar cadangan yang ada
+    Restore {
+        /// Berkas cadangan
+        file: Option<PathBuf>,
+    },
+    /// Menulis skrip pelengkap perintah untuk shell
+    Completions {
+        /// Jenis shell: bash, zsh, fish, powershell, elvish
+        #[arg(hide_possible_values = true)]
+        shell: clap_complete::Shell,
+    },
+}
 
 /// Runs a command.
 pub fn run(args: Args) -> Result<Outcome> {
@@ -68,7 +271,56 @@ pub fn run(args: Args) -> Result<Outcome> {
 
 fn completions(shell: clap_complete::Shell) -> Outcome {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut usage::command(), "pilar", &mut script);
+    clap_complete::generate(shell, &mut usage::command::<Args>(), "pilar", &mut script);
     let text = String::from_utf8_lossy(&script).into_owned();
     Outcome::good(Value::String(text.clone()), text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Args;
+    use crate::usage::{command, sentence};
+
+    fn refused(args: &[&str]) -> String {
+        sentence(&command::<Args>().try_get_matches_from([&["pilar"], args].concat()).unwrap_err())
+    }
+
+    #[test]
+    fn usage_errors_are_one_indonesian_sentence() {
+        for (args, said) in [
+            (&[][..], "perintah belum disebut; lihat cara pakainya dengan --help"),
+            (&["skor"], "perintah \"skor\" tidak dikenal; lihat cara pakainya dengan --help"),
+            (
+                &["list", "--semua"],
+                "argumen \"--semua\" tidak dikenal atau berlebih; lihat cara pakainya dengan --help",
+            ),
+            (&["show"], "<ID> belum disebut; lihat cara pakainya dengan --help"),
+            (
+                &["export", "x", "-o", "y", "--format", "docx"],
+                "nilai \"docx\" untuk --format <FORMAT> tidak dikenal; pilihannya: xlsx, pdf, package, lhe, portalrb, portalrb-unit; lihat cara pakainya dengan --help",
+            ),
+            (
+                &["history", "x", "--limit", "banyak"],
+                "nilai \"banyak\" untuk --limit <LIMIT> tidak sah; lihat cara pakainya dengan --help",
+            ),
+        ] {
+            assert_eq!(refused(args), said);
+        }
+    }
+
+    #[test]
+    fn the_command_is_well_formed_and_its_help_has_no_english_headings() {
+        let mut command = command::<Args>();
+        command.build();
+        command.clone().debug_assert();
+        let mut helps = vec![command.clone().render_long_help().to_string()];
+        for sub in command.get_subcommands() {
+            helps.push(sub.clone().render_long_help().to_string());
+        }
+        for help in helps {
+            for english in ["Usage", "Options:", "Commands:", "Arguments:", "Print ", "[default", "[env"] {
+                assert!(!help.contains(english), "{english} in\n{help}");
+            }
+        }
+    }
 }
