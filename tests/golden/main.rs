@@ -1,5 +1,6 @@
 //! Golden worksheets: figures recalculated from the official formulas, and rules every score obeys.
 
+use pilar_core::gates::margin;
 use pilar_core::scoring::score;
 use pilar_core::worksheet::{Worksheet, read_answer};
 use rust_decimal::Decimal;
@@ -7,7 +8,11 @@ use rust_decimal::prelude::FromPrimitive;
 use serde_json::Value;
 
 fn cases() -> Vec<Value> {
-    let path = pilar_tests::root().join("tests/golden/scoring-cases.json");
+    cases_of("scoring-cases.json")
+}
+
+fn cases_of(file: &str) -> Vec<Value> {
+    let path = pilar_tests::root().join("tests/golden").join(file);
     let text = std::fs::read_to_string(path).expect("golden cases");
     serde_json::from_str(&text).expect("valid JSON")
 }
@@ -75,4 +80,18 @@ fn every_golden_worksheet_scores_as_the_official_formulas_do() {
         }
     }
     assert!(compared > 1_000, "only {compared} nodes compared");
+}
+
+#[test]
+fn a_predicate_withstands_as_many_lowered_answers_as_worked_out_elsewhere() {
+    let instrument = pilar_tests::instrument();
+    let cases = cases_of("margin-cases.json");
+    assert_eq!(cases.len(), 8);
+    for case in &cases {
+        let name = case["id"].as_str().expect("id");
+        let target = instrument.target(case["target"].as_str().expect("target")).expect("known target");
+        let found = margin(&instrument, &sheet(case), target);
+        assert!(found.met && found.gate.is_some(), "{name}");
+        assert_eq!(Some(found.weakest.len() as u64), case["margin"].as_u64(), "{name}");
+    }
 }

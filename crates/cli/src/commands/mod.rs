@@ -86,6 +86,15 @@ pub enum Command {
         /// Id penilaian
         id: String,
     },
+    /// Menghitung berapa jawaban boleh turun satu tingkat sebelum predikat lepas
+    #[command(after_help = "Contoh: pilar margin 0198c2 --to wbk")]
+    Margin {
+        /// Id penilaian
+        id: String,
+        /// Predikat: wbk atau wbbm
+        #[arg(long)]
+        to: String,
+    },
     /// Menampilkan riwayat perubahan, terbaru lebih dahulu
     #[command(after_help = "Contoh: pilar history 0198c2 --code 2 --limit 10")]
     History {
@@ -246,6 +255,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         Command::Example => assessments::example(&context),
         Command::List => assessments::list(&context),
         Command::Show { id } => assessments::show(&context, &id),
+        Command::Margin { id, to } => assessments::margin(&context, &id, &to),
         Command::History { id, code, limit } => {
             assessments::history(&context, &id, code, limit.map(std::num::NonZero::get))
         }

@@ -2,9 +2,11 @@
 
 mod gains;
 mod judge;
+mod margin;
 
 pub use gains::{Gain, Gap, gains, gap};
 pub use judge::judge;
+pub use margin::{Loss, Margin, margin};
 use rust_decimal::Decimal;
 
 use crate::scoring::Triple;

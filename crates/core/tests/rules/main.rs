@@ -6,6 +6,7 @@ mod explanations;
 mod faults;
 mod gates;
 mod golden;
+mod margin;
 mod properties;
 mod scoring;
 mod strange_files;
