@@ -119,9 +119,9 @@ fn a_margin_is_lost_by_the_answers_it_names_and_an_unknown_predicate_is_refused(
     desk.good(&["answer", &id, code, "B"]);
     assert!((before - score("/total").as_f64().expect("points") - loss).abs() < 1e-9);
     assert_eq!(score("/predicate/wbk/met"), false);
-    let lost = desk.json(&["margin", &id, "--to", "wbk"]);
-    assert_eq!(lost["downgrades"], 0);
-    assert_eq!((&lost["met"], &lost["gate"]), (&Value::Bool(false), &margin["gate"]));
+    let after = desk.json(&["margin", &id, "--to", "wbk"]);
+    assert_eq!(after["downgrades"], 0);
+    assert_eq!((&after["met"], &after["gate"]), (&Value::Bool(false), &margin["gate"]));
     assert_eq!(
         desk.refused(&["margin", &id, "--to", "emas"]),
         "Target \"emas\" tidak dikenal; pilihannya: wbk, wbbm."
