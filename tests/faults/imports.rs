@@ -269,7 +269,7 @@ fn json_with_faults_is_refused_as_a_whole() {
     let good = answers(&json!([{"soal_id": 2, "jawaban_unit": "A"}]));
     let shape = "Susunan JSON tidak sesuai: yang diharapkan objek dengan daftar \"answers\" (baris 1, kolom 15); gunakan \
                  berkas yang diunduh dari PortalRB.";
-    let utf16: Vec<u8> = good.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16 = |bytes: fn(u16) -> [u8; 2]| good.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
     for (bytes, sentence) in [
         (
             answers(&json!([{"soal_id": 999, "jawaban_unit": "A"}])).into_bytes(),
@@ -290,7 +290,8 @@ fn json_with_faults_is_refused_as_a_whole() {
         ),
         (b"{\"answers\":[{\"soal_id\":88,\"jawaban_unit\":NaN}]}".to_vec(), not_json(42)),
         ([good.as_bytes(), b"xyz"].concat(), not_json(good.len() + 1)),
-        ([b"\xFF\xFE".to_vec(), utf16].concat(), UNKNOWN.into()),
+        // Cut in the middle of a character.
+        ([b"\xFF\xFE", utf16(u16::to_le_bytes).as_slice(), b"{"].concat(), DAMAGED.into()),
         (
             answers(&json!(vec![json!({"soal_id": 2}); 20_000])).into_bytes(),
             "Berkas memuat 20000 jawaban, paling banyak 10000; gunakan berkas jawaban satu unit saja.".into(),
@@ -299,8 +300,14 @@ fn json_with_faults_is_refused_as_a_whole() {
         let path = desk.file("jawaban.json", &bytes);
         assert_eq!(refused_everywhere(&desk, &id, &path), sentence);
     }
-    let path = desk.file("bom.json", [b"\xEF\xBB\xBF", good.as_bytes()].concat());
-    assert_eq!(desk.json(&["score", &path])["answered"], 1);
+    for marked in [
+        [b"\xEF\xBB\xBF", good.as_bytes()].concat(),
+        [b"\xFF\xFE", utf16(u16::to_le_bytes).as_slice()].concat(),
+        [b"\xFE\xFF", utf16(u16::to_be_bytes).as_slice()].concat(),
+    ] {
+        let path = desk.file("bom.json", marked);
+        assert_eq!(desk.json(&["score", &path])["answered"], 1);
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
+use encoding_rs::UTF_8;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use crate::portalrb;
@@ -52,9 +53,10 @@ pub fn detect(path: &Path) -> Result<FileKind, ReadError> {
         Container::Other => {
             let mut beginning = Vec::new();
             file.take(BEGINNING).read_to_end(&mut beginning)?;
-            let text = beginning.strip_prefix(b"\xEF\xBB\xBF".as_slice()).unwrap_or(&beginning);
-            match text.iter().find(|byte| !byte.is_ascii_whitespace()) {
-                Some(b'{' | b'[') => detect_json(path),
+            // Without a mark it is UTF-8; half a character at the end does not matter here.
+            let (text, _, _) = UTF_8.decode(&beginning);
+            match text.chars().find(|character| !character.is_whitespace()) {
+                Some('{' | '[') => detect_json(path),
                 _ => Err(ReadError::UnknownKind),
             }
         }

@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
+use encoding_rs::Encoding;
 use serde::de::DeserializeOwned;
 
 use crate::read_error::ReadError;
@@ -11,7 +12,8 @@ use crate::xlsx::read::guard::{self, Container, MEGABYTE};
 /// Largest JSON file, in bytes.
 pub(crate) const LARGEST_FILE: u64 = 50 * MEGABYTE;
 
-/// Reads a whole JSON file, without its byte order mark.
+/// Reads a whole JSON file as UTF-8 without a byte order mark. What another one names, UTF-16 as Windows programs save
+/// it, is read as that.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
     let (mut file, size) = guard::open(path, LARGEST_FILE)?;
     if guard::container(&mut file)? != Container::Other {
@@ -19,10 +21,9 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
     }
     let mut bytes = Vec::new();
     file.take(size).read_to_end(&mut bytes)?;
-    if bytes.starts_with(b"\xEF\xBB\xBF") {
-        bytes.drain(..3);
-    }
-    Ok(bytes)
+    let Some((encoding, mark)) = Encoding::for_bom(&bytes) else { return Ok(bytes) };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]);
+    text.map(|text| text.into_owned().into_bytes()).ok_or(ReadError::Damaged)
 }
 
 /// Parses JSON; `shape` says in Indonesian what was expected.
