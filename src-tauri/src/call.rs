@@ -1,4 +1,4 @@
-use pilar_surface::{Fault, Surface};
+use pilar_surface::{Code, Fault, Surface};
 use tauri::ipc::{Channel, InvokeResponseBody, JavaScriptChannelId, Response};
 use tauri::{Runtime, State, Webview};
 
@@ -23,7 +23,7 @@ pub async fn call<R: Runtime>(
     };
     let answer = tauri::async_runtime::spawn_blocking(work).await.map_err(|error| {
         log::error!("a command failed: {error}");
-        Fault { code: "kesalahan_program", message: "perintah berhenti karena kesalahan program".into() }
+        Fault::new(Code::ProgramFault, "pekerjaan berhenti karena kesalahan program")
     })?;
     Ok(Response::new(InvokeResponseBody::Json(answer?)))
 }

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use pilar_surface::{Answer, Ask, Fault, Filter, Folder, Platform};
+use pilar_surface::{Answer, Ask, Code, Fault, Filter, Folder, Platform};
 use tauri::{AppHandle, Manager as _, Runtime};
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
 use tauri_plugin_opener::OpenerExt as _;
@@ -31,9 +31,8 @@ impl<R: Runtime> Platform for Shell<R> {
         chosen
             .into_iter()
             .map(|path| {
-                path.into_path().map_err(|error| Fault {
-                    code: "berkas_tidak_ada",
-                    message: format!("tempat itu tidak dapat dipakai ({error})"),
+                path.into_path().map_err(|error| {
+                    Fault::new(Code::NoFile, format!("tempat itu tidak dapat dipakai ({error})"))
                 })
             })
             .collect()
@@ -48,20 +47,14 @@ impl<R: Runtime> Platform for Shell<R> {
         }
         self.0.opener().open_path(file.to_string_lossy(), None::<&str>).map_err(|error| {
             log::warn!("{}: {error}", file.display());
-            Fault {
-                code: "program_pembuka_tidak_ada",
-                message: "tidak ada program yang dapat membuka berkas ini".into(),
-            }
+            Fault::new(Code::NoProgramToOpen, "tidak ada program yang dapat membuka berkas ini")
         })
     }
 
     fn reveal(&self, file: &Path) -> Answer<()> {
         self.0.opener().reveal_item_in_dir(file).map_err(|error| {
             log::warn!("{}: {error}", file.display());
-            Fault {
-                code: "folder_tidak_terbuka",
-                message: format!("folder {} tidak dapat dibuka", file.display()),
-            }
+            Fault::new(Code::FolderNotOpened, format!("folder {} tidak dapat dibuka", file.display()))
         })
     }
 
@@ -72,14 +65,16 @@ impl<R: Runtime> Platform for Shell<R> {
             Folder::Config => paths.app_config_dir(),
             Folder::Cache => paths.app_cache_dir(),
         }
-        .map_err(|error| Fault { code: "folder_data_tidak_ada", message: error.to_string() })
+        .map_err(|error| {
+            log::warn!("no folder of the program's own: {error}");
+            Fault::new(Code::NoDataFolder, "folder data pengguna tidak dapat ditentukan")
+        })
     }
 }
 
 #[cfg(debug_assertions)]
 fn prepared(file: &Path) -> Answer<Vec<PathBuf>> {
-    let fault =
-        |error: String| Fault { code: "kesalahan_program", message: format!("{}: {error}", file.display()) };
+    let fault = |error: String| Fault::new(Code::ProgramFault, format!("{}: {error}", file.display()));
     let text = std::fs::read_to_string(file).map_err(|error| fault(error.to_string()))?;
     let mut answers: Vec<Vec<PathBuf>> =
         serde_json::from_str(&text).map_err(|error| fault(error.to_string()))?;

@@ -165,15 +165,15 @@ fn several_files_are_attached_together_or_not_at_all() {
     let empty = desk.file("kosong.pdf", "");
     let gone = desk.path("hilang.pdf").to_str().expect("Unicode").to_owned();
     let lost = desk.path("lenyap.pdf").to_str().expect("Unicode").to_owned();
-    let said = desk.refused(&["evidence", "add", &id, CODE, &good, &gone, &more, &lost]);
+    let said = desk.refused_with_list(&["evidence", "add", &id, CODE, &good, &gone, &more, &lost]);
     assert_eq!(
         said,
         format!(
-            "2 dari 4 berkas tidak dapat dilampirkan dan tidak ada yang dilampirkan: {gone} (tidak ada), {lost} (tidak ada); perbaiki atau keluarkan berkas itu, lalu ulangi."
+            "2 dari 4 berkas tidak dapat dilampirkan dan tidak ada yang dilampirkan; perbaiki atau keluarkan berkas itu, lalu ulangi.\n{gone}: tidak ada\n{lost}: tidak ada"
         )
     );
-    let said = desk.refused(&["evidence", "add", &id, CODE, &good, &empty]);
-    assert!(said.contains("kosong.pdf (kosong)") && said.contains("1 dari 2 berkas"), "{said}");
+    let said = desk.refused_with_list(&["evidence", "add", &id, CODE, &good, &empty]);
+    assert!(said.contains("kosong.pdf: kosong") && said.contains("1 dari 2 berkas"), "{said}");
     assert_eq!(desk.json(&["show", &id]), before);
     assert_eq!(desk.json(&["check"])["report"]["unused"], 0, "what was stored by then is dropped again");
 

@@ -11,18 +11,17 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 const DAMAGED: &str = "Berkas rusak atau tidak lengkap sehingga tidak dapat dibaca; salin atau unduh ulang berkas itu, lalu coba lagi.";
 const UNKNOWN: &str = "Jenis berkas tidak dikenali; yang dapat dibaca adalah buku kerja LKE (.xlsx), JSON PortalRB, dan paket Pilar (.zip).";
 const NOT_A_FILE: &str = "Yang dipilih adalah folder atau perangkat, bukan berkas; pilih berkas LKE-nya.";
-const TOO_DEEP: &str =
-    "Isi JSON bersarang terlalu dalam; berkas ini bukan berkas PortalRB, unduh ulang dari sumbernya.";
+const TOO_DEEP: &str = "Isi JSON bersarang terlalu dalam; berkas ini bukan berkas PortalRB, unduh ulang berkas itu dari sumbernya.";
 
 /// Refused alike by score, import and import into an assessment; the workspace stays as it was.
 fn refused_everywhere(desk: &Station, id: &str, path: &str) -> String {
     let before = (desk.json(&["list"]), desk.json(&["show", id]));
-    let sentence = desk.refused(&["score", path]);
-    assert_eq!(desk.refused(&["import", path]), sentence, "{path}");
-    assert_eq!(desk.refused(&["import", path, "--into", id]), sentence, "{path}");
+    let sentence = desk.refused_with_list(&["score", path]);
+    assert_eq!(desk.refused_with_list(&["import", path]), sentence, "{path}");
+    assert_eq!(desk.refused_with_list(&["import", path, "--into", id]), sentence, "{path}");
     let ended = desk.run(&["--json", "score", path]);
     let said: Value = serde_json::from_str(&ended.out).expect("one document");
-    assert_eq!((ended.code, &said["error"]["message"]), (1, &json!(sentence)), "{path}");
+    assert_eq!((ended.code, &said["error"]["message"]), (1, &json!(sentence.lines().next())), "{path}");
     assert_eq!((desk.json(&["list"]), desk.json(&["show", id])), before, "{path}");
     sentence
 }
@@ -219,8 +218,8 @@ fn cells_that_are_no_answers_refuse_the_workbook() {
         assert_eq!(
             refused_everywhere(&desk, &id, &path),
             format!(
-                "1 baris tidak dapat dibaca dan tidak ada yang diimpor: LKE ZI!{cell}: {reason}; perbaiki berkasnya, \
-                 atau ulangi dengan --skip-unreadable."
+                "1 baris tidak dapat dibaca dan tidak ada yang diimpor; perbaiki berkasnya, atau ulangi dengan \
+                 --skip-unreadable.\nLKE ZI!{cell}: {reason}."
             )
         );
     }
@@ -259,7 +258,7 @@ fn workbooks_without_a_worksheet_are_named() {
 fn json_with_faults_is_refused_as_a_whole() {
     let (desk, id) = Station::with_example();
     let fault = |detail: &str| {
-        format!("1 kesalahan susunan ditemukan: {detail}; perbaiki berkas di sumbernya, lalu coba lagi.")
+        format!("1 kesalahan susunan ditemukan; perbaiki berkas di sumbernya, lalu coba lagi.\n{detail}")
     };
     let not_json = |column: usize| {
         format!(
@@ -311,13 +310,25 @@ fn json_with_faults_is_refused_as_a_whole() {
 }
 
 #[test]
-fn many_unreadable_rows_are_counted_and_the_first_named() {
+fn every_unreadable_row_is_listed() {
     let (desk, id) = Station::with_example();
     let all: Vec<Value> = (1..=127).map(|soal| json!({"soal_id": soal, "jawaban_unit": "QQ"})).collect();
     let path = desk.file("semua.json", answers(&json!(all)));
-    let sentence = refused_everywhere(&desk, &id, &path);
-    assert!(sentence.starts_with("127 baris tidak dapat dibaca"), "{sentence}");
-    assert!(sentence.contains("; dan 122 lagi; ") && sentence.len() < 700, "{sentence}");
+    let said = refused_everywhere(&desk, &id, &path);
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(
+        lines[0],
+        "127 baris tidak dapat dibaca dan tidak ada yang diimpor; perbaiki berkasnya, atau ulangi dengan \
+         --skip-unreadable."
+    );
+    assert_eq!(lines.len(), 1 + 127);
+    assert!(lines[127].starts_with("answers[126].jawaban_unit: Jawaban \"QQ\" "), "{}", lines[127]);
+    let ended = desk.run(&["--json", "score", &path]);
+    let said: Value = serde_json::from_str(&ended.out).expect("one document");
+    let facts = said["error"]["facts"].as_object().expect("facts");
+    assert_eq!(facts.keys().collect::<Vec<_>>(), ["rows"]);
+    assert_eq!(facts["rows"].as_array().map(Vec::len), Some(127));
+    assert_eq!(facts["rows"][126]["place"], "answers[126].jawaban_unit");
 }
 
 #[test]

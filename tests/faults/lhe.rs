@@ -81,19 +81,19 @@ fn letter_data_that_are_none_are_refused_and_nothing_changes() {
     for (given, sentence) in [
         (
             "tanggal=31 Februari 2026",
-            "Data LHE tidak disimpan: tanggal \"31 Februari 2026\" bukan tanggal, tulis misalnya 2026-11-22 atau 22 November 2026; perbaiki lalu simpan lagi.",
+            "Data LHE tidak disimpan; perbaiki lalu simpan lagi.\nTanggal surat \"31 Februari 2026\" bukan tanggal seperti 22 November 2026",
         ),
         (
             "nomer=2",
             "Isian LHE \"nomer\" tidak dikenal; pilihannya: penerbit, alamat, nomor, sifat, lampiran, hal, yth, tempat, tanggal, surat_tugas_nomor, surat_tugas_tanggal, mulai, selesai, tim, penanda_tangan.nama, penanda_tangan.nip, penanda_tangan.jabatan, penanda_tangan.pangkat, tembusan, dasar_hukum, paragraf, apresiasi.",
         ),
     ] {
-        assert_eq!(desk.refused(&["lhe", &id, "--set", given]), sentence);
+        assert_eq!(desk.refused_with_list(&["lhe", &id, "--set", given]), sentence);
     }
     let long = format!("hal={}", "x".repeat(100_000));
     assert_eq!(
-        desk.refused(&["lhe", &id, "--set", &long]),
-        "Data LHE tidak disimpan: hal memuat 100000 huruf, paling banyak 500; perbaiki lalu simpan lagi."
+        desk.refused_with_list(&["lhe", &id, "--set", &long]),
+        "Data LHE tidak disimpan; perbaiki lalu simpan lagi.\nHal surat memuat 100000 huruf, paling banyak 500"
     );
     for (content, sentence) in [
         ("{", "Isi berkas bukan JSON yang sah (baris 1, kolom 1); unduh ulang berkas itu dari sumbernya."),

@@ -33,7 +33,7 @@ fn missing_folders_and_empty_files_are_told_apart() {
     assert!(matches!(refusal(made.folder.path()), ReadError::NotAFile));
     let error = refusal(&made.folder.path().join("tidak-ada.xlsx"));
     assert!(matches!(error, ReadError::Missing));
-    assert_eq!(error.to_string(), "berkas tidak ditemukan; periksa kembali nama dan letaknya");
+    assert_eq!(error.to_string(), "berkas tidak ditemukan");
 }
 
 #[test]
@@ -51,10 +51,7 @@ fn old_and_encrypted_workbooks_are_told_apart() {
     let mut old = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     old.resize(200_000, 0);
     let error = refusal(&file("a.xlsx", &old).path);
-    assert_eq!(
-        error.to_string(),
-        "format .xls tidak didukung; buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx)"
-    );
+    assert_eq!(error.to_string(), "format .xls tidak didukung");
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     // Across the border of two reads.
     old[65_530..65_530 + name.len()].copy_from_slice(&name);
@@ -111,10 +108,7 @@ fn a_workbook_of_200_mb_is_refused_at_once() {
     let start = Instant::now();
     let error = refusal(&made.path);
     assert!(start.elapsed() < Duration::from_secs(1));
-    assert_eq!(
-        error.to_string(),
-        "berkas terlalu besar (200 MB, paling banyak 100 MB); gunakan berkas LKE saja, tanpa gambar dan lampiran"
-    );
+    assert_eq!(error.to_string(), "berkas terlalu besar (200 MB, paling banyak 100 MB)");
 }
 
 #[test]

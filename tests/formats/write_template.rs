@@ -175,7 +175,7 @@ fn templates_that_do_not_fit_are_refused_and_leave_nothing() {
         assert!(error.to_string().contains(reason), "{error}");
         assert!(!path.exists());
     };
-    refused("tidak-ada.xlsx", None, "berkas tidak ditemukan; periksa kembali nama dan letaknya");
+    refused("tidak-ada.xlsx", None, "berkas tidak ditemukan");
     refused("rusak.xlsx", Some(b"bukan zip"), "bukan buku kerja Excel (.xlsx)");
     refused("kosong.xlsx", Some(b""), "berkas kosong (0 byte)");
     refused("sandi.xlsx", Some(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1......"), "format .xls tidak didukung");

@@ -93,13 +93,13 @@ fn a_third_value_follows_the_rules_of_answers() {
     let subject = sari.conflicts(id)[0].about.subject.clone();
     let mut decide = |value| decide_conflict(&mut sari.session, id, &subject, &Choice::Value(value));
     let refused = decide(json!("Q")).expect_err("no option");
-    assert_eq!(refused.code(), "jawaban_tidak_sah");
+    assert_eq!(refused.code().as_str(), "jawaban_tidak_sah");
     let refused = decide(json!({"choice": "Q"})).expect_err("no option");
-    assert_eq!(refused.code(), "keputusan_tidak_sah");
+    assert_eq!(refused.code().as_str(), "keputusan_tidak_sah");
     let decided = decide(json!("c")).expect("decided");
     assert_eq!((decided.value, decided.left), (json!({"choice": "C"}), 0));
     let gone = decide(json!("A")).expect_err("no conflict left");
-    assert_eq!(gone.code(), "konflik_tidak_ada");
+    assert_eq!(gone.code().as_str(), "konflik_tidak_ada");
     assert_eq!(sari.answered(id, 2), "C");
 }
 

@@ -133,7 +133,7 @@ fn a_scope_holds_one_area_and_no_papers_to_submit() {
     );
     assert_eq!(
         desk.refused(&["export", &id, "--format", "pdf", "-o", "x.pdf", "--scope", "area", "3"]),
-        "--scope, --since, dan --made-at hanya dipakai untuk ekspor package; hapus atau pilih --format package."
+        "Bagian, acuan, dan waktu pembuatan hanya dipakai untuk ekspor paket; hapus --scope, --since, dan --made-at, atau pilih --format package."
     );
 }
 

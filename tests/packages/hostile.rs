@@ -11,7 +11,7 @@ use super::{refused, small};
 /// The sentence with which `pilar verify` refuses a zip file made of these entries.
 fn refused_raw(desk: &Station, entries: &[RawEntry]) -> String {
     fs::write(desk.path("lain.zip"), raw_zip(entries)).expect("file");
-    desk.refused(&["verify", "lain.zip"])
+    desk.refused_with_list(&["verify", "lain.zip"])
 }
 
 fn sound() -> (Station, Bag) {
@@ -41,31 +41,31 @@ fn missing_extra_and_changed_files_are_named() {
     missing.files.remove(pdf);
     assert_eq!(
         refused(&desk, &missing),
-        "Isi paket tidak cocok dengan daftarnya: \"data/Laporan LKE.pdf\" tidak ada; salin ulang atau minta paket baru."
+        "Isi paket tidak cocok dengan daftarnya; salin ulang atau minta paket baru.\n\"data/Laporan LKE.pdf\" tidak ada"
     );
     let mut extra = bag.clone();
     extra.files.insert("data/virus.exe".into(), b"MZ".to_vec());
     assert_eq!(
         refused(&desk, &extra),
-        "Isi paket tidak cocok dengan daftarnya: \"data/virus.exe\" tidak tercatat; salin ulang atau minta paket baru."
+        "Isi paket tidak cocok dengan daftarnya; salin ulang atau minta paket baru.\n\"data/virus.exe\" tidak tercatat"
     );
     let mut changed = bag.clone();
     changed.files.get_mut(pdf).expect("PDF")[100] ^= 1;
     assert_eq!(
         refused(&desk, &changed),
-        "Isi paket tidak cocok dengan daftarnya: isi \"data/Laporan LKE.pdf\" berubah; salin ulang atau minta paket baru."
+        "Isi paket tidak cocok dengan daftarnya; salin ulang atau minta paket baru.\nisi \"data/Laporan LKE.pdf\" berubah"
     );
     let mut tag = bag.clone();
     tag.edit("bag-info.txt", |text| text.replace("Pemkot Uji", "Pemkot Lain"));
     assert_eq!(
         refused(&desk, &tag),
-        "Isi paket tidak cocok dengan daftarnya: isi \"bag-info.txt\" berubah; salin ulang atau minta paket baru."
+        "Isi paket tidak cocok dengan daftarnya; salin ulang atau minta paket baru.\nisi \"bag-info.txt\" berubah"
     );
     let mut hidden = bag.clone();
     hidden.files.insert("data/Bukti Dukung/titipan.pdf".into(), b"%PDF".to_vec());
     assert_eq!(
         refused(&desk, hidden.seal()),
-        "Isi paket tidak cocok dengan daftarnya: \"data/Bukti Dukung/titipan.pdf\" tidak tercatat; salin ulang atau minta paket baru."
+        "Isi paket tidak cocok dengan daftarnya; salin ulang atau minta paket baru.\n\"data/Bukti Dukung/titipan.pdf\" tidak tercatat"
     );
 }
 
@@ -155,7 +155,7 @@ fn entries_that_lie_and_bombs_are_refused_by_their_real_size() {
     entries[pdf] = RawEntry { method: 8, size, crc: 0, ..RawEntry::new("data/Laporan LKE.pdf", zeros) };
     assert_eq!(
         refused_raw(&desk, &entries),
-        "Isi paket tidak cocok dengan daftarnya: isi \"data/Laporan LKE.pdf\" berubah; salin ulang atau minta paket baru."
+        "Isi paket tidak cocok dengan daftarnya; salin ulang atau minta paket baru.\nisi \"data/Laporan LKE.pdf\" berubah"
     );
     let bomb = deflated(&vec![0; 64 << 20]);
     let mut entries = bag.entries();
@@ -179,7 +179,7 @@ fn a_million_entries_are_refused_before_they_are_read() {
         (0..1_000_000).map(|n: u32| RawEntry::new(format!("{n:06}"), Vec::new())).collect();
     assert_eq!(
         refused_raw(&desk, &entries),
-        "Paket memuat 1000000 berkas, paling banyak 50000; ini bukan paket Pilar yang wajar."
+        "Paket memuat 1000000 berkas, paling banyak 50000, sehingga ditolak; minta paket baru dari pengirimnya."
     );
 }
 
@@ -250,7 +250,10 @@ fn forged_journals_are_refused_with_the_line() {
     assert_eq!(swapped, journal("4: nomor urut 3 tidak berurutan"));
     let future =
         refused_journal(&desk, &bag, |lines| lines[1]["clock"]["millis"] = 9_000_000_000_000u64.into());
-    assert_eq!(future, journal("2: waktunya berada di masa depan; periksa tanggal dan jam kedua komputer"));
+    assert_eq!(
+        future,
+        "Riwayat di paket ini ditolak pada baris 2: waktunya berada di masa depan; periksa tanggal dan jam kedua komputer, lalu minta paket baru dari pengirimnya."
+    );
     let nil = "00000000-0000-0000-0000-000000000000";
     let forged = refused_journal(&desk, &bag, |lines| lines[0]["id"] = nil.into());
     assert_eq!(forged, journal(&format!("1: id perubahan {nil} palsu atau berulang")));

@@ -182,7 +182,7 @@ fn a_package_that_vanishes_or_is_cancelled_while_importing_changes_nothing() {
         true
     });
     let error = vanished.expect_err("half a package");
-    assert_eq!(error.code(), "paket_rusak", "{error}");
+    assert_eq!(error.code().as_str(), "paket_rusak", "{error}");
     assert!(cut);
     assert_eq!(before, [other.json(&["list"]), other.json(&["check", "--deep"])], "nothing is left");
     other.good(&["show", &own]);

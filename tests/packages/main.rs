@@ -44,5 +44,5 @@ fn package(desk: &Station, id: &str, name: &str, more: &[&str]) -> PathBuf {
 /// The sentence with which `pilar verify` refuses a bag.
 fn refused(desk: &Station, bag: &Bag) -> String {
     bag.write(&desk.path("lain.zip"));
-    desk.refused(&["verify", "lain.zip"])
+    desk.refused_with_list(&["verify", "lain.zip"])
 }

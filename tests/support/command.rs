@@ -124,12 +124,22 @@ impl Station {
 
     /// Runs a command that must be refused with exit code 1 and one sentence, and returns the sentence.
     pub fn refused(&self, args: &[&str]) -> String {
+        let sentence = self.refused_with_list(args);
+        assert!(!sentence.contains('\n') && sentence.ends_with('.'), "one sentence: {sentence:?}");
+        sentence
+    }
+
+    /// As [`Station::refused`], with what is listed below the sentence, each on a line of its own.
+    pub fn refused_with_list(&self, args: &[&str]) -> String {
         let ended = self.run(args);
         assert_eq!(ended.code, 1, "{args:?}: {ended:?}");
         assert_eq!(ended.out, "", "{args:?}");
-        let sentence = ended.err.trim_end().strip_prefix("pilar: ").expect("names the program").to_owned();
-        assert!(!sentence.contains('\n') && sentence.ends_with('.'), "one sentence: {sentence:?}");
-        sentence
+        let said = ended.err.trim_end().strip_prefix("pilar: ").expect("names the program");
+        let mut lines = said.lines();
+        let sentence = lines.next().unwrap_or_default();
+        assert!(sentence.ends_with('.'), "one sentence: {sentence:?}");
+        let listed = lines.map(|line| line.strip_prefix("  ").unwrap_or_else(|| panic!("a list: {line:?}")));
+        std::iter::once(sentence).chain(listed).collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -24,8 +24,7 @@ pub(crate) fn find_area<'a>(instrument: &'a Instrument, given: &str) -> Result<&
             .areas
             .iter()
             .map(|area| area.number.map_or_else(|| area.key.clone(), |number| number.to_string()))
-            .collect::<Vec<_>>()
-            .join(", "),
+            .collect(),
     })
 }
 
@@ -33,7 +32,7 @@ pub(crate) fn find_area<'a>(instrument: &'a Instrument, given: &str) -> Result<&
 pub(crate) fn find_target<'a>(instrument: &'a Instrument, given: &str) -> Result<&'a Target> {
     instrument.target(given).ok_or_else(|| AppError::UnknownTarget {
         given: given.to_owned(),
-        known: instrument.targets.iter().map(|target| target.key.clone()).collect::<Vec<_>>().join(", "),
+        known: instrument.targets.iter().map(|target| target.key.clone()).collect(),
     })
 }
 

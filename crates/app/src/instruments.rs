@@ -25,7 +25,7 @@ pub fn by_year(year: u16) -> Result<&'static Instrument> {
     let all = all()?;
     all.iter().rev().find(|i| i.year == year).ok_or_else(|| AppError::NoInstrumentForYear {
         year,
-        known: all.iter().map(|i| i.year.to_string()).collect::<Vec<_>>().join(", "),
+        known: all.iter().map(|i| i.year.to_string()).collect(),
     })
 }
 

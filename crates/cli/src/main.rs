@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod hints;
 mod output;
 mod text;
 mod usage;

@@ -3,8 +3,11 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use pilar_app::AppError;
+use pilar_app::view::FaultView;
+use pilar_app::{AppError, Facts};
 use serde_json::{Value, json};
+
+use crate::hints::hint;
 
 /// What a command ends with.
 pub struct Outcome {
@@ -43,21 +46,65 @@ pub fn finish(outcome: &Outcome, json: bool) -> ExitCode {
     }
 }
 
-/// Writes why a command was refused and gives exit code 1.
+/// Writes why a command was refused, with everything that is wrong below it, and gives exit code 1.
 pub fn fail(error: &AppError, json: bool) -> ExitCode {
-    refuse(error.code(), &error.to_string(), json);
+    let fault = FaultView::of(error);
+    let said = sentence(&with_hint(&fault.what, hint(fault.code, &fault.facts)));
+    if json {
+        let mut document = json!({ "code": fault.code, "message": said });
+        let facts = told(&fault.facts);
+        if facts.as_object().is_some_and(|facts| !facts.is_empty()) {
+            document["facts"] = facts;
+        }
+        report(&document);
+    }
+    complain(&said);
+    for line in list(&fault.facts) {
+        // With standard error closed there is nobody left to tell.
+        let _ = writeln!(io::stderr(), "  {}", one_line(&line));
+    }
     ExitCode::from(1)
 }
 
-/// Writes one sentence, and with `--json` the same as a document.
+/// Writes one sentence about wrong usage, and with `--json` the same as a document.
 pub fn refuse(code: &str, text: &str, json: bool) {
     let sentence = sentence(text);
     if json {
-        let document = json!({ "error": { "code": code, "message": sentence } });
-        // With standard output closed the sentence below still says it.
-        let _ = writeln!(io::stdout(), "{document:#}");
+        report(&json!({ "code": code, "message": sentence }));
     }
     complain(&sentence);
+}
+
+fn report(error: &Value) {
+    // With standard output closed the sentence on standard error still says it.
+    let _ = writeln!(io::stdout(), "{:#}", json!({ "error": error }));
+}
+
+/// What happened and what to do as one sentence; a part that stands behind a semicolon is followed by a comma.
+fn with_hint(what: &str, hint: Option<String>) -> String {
+    let link = if what.contains("; ") { ", " } else { "; " };
+    hint.map_or_else(|| what.to_owned(), |hint| format!("{what}{link}{hint}"))
+}
+
+/// The facts that there are.
+fn told(facts: &Facts) -> Value {
+    let mut told = json!(facts);
+    if let Some(facts) = told.as_object_mut() {
+        facts.retain(|_, fact| match fact {
+            Value::Array(list) => !list.is_empty(),
+            Value::Bool(said) => *said,
+            other => !other.is_null(),
+        });
+    }
+    told
+}
+
+/// Everything that is wrong, one line each.
+fn list(facts: &Facts) -> Vec<String> {
+    let rows = facts.rows.iter().map(|row| format!("{}: {}", row.place, row.reason));
+    let fields = facts.fields.iter().map(|field| format!("{} {}", field.label, field.reason));
+    let files = facts.files.iter().map(|file| format!("{}: {}", file.path, file.reason));
+    rows.chain(fields).chain(files).chain(facts.items.iter().cloned()).collect()
 }
 
 /// Writes one sentence to standard error.
@@ -66,9 +113,14 @@ pub fn complain(sentence: &str) {
     let _ = writeln!(io::stderr(), "pilar: {sentence}");
 }
 
+/// The same on one line, whatever was typed or read.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
 /// Begins with a capital, ends with a full stop, and stays on one line whatever was typed or read.
 fn sentence(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let text = one_line(text);
     let mut chars = text.chars();
     let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
     let end = if text.ends_with('.') { "" } else { "." };

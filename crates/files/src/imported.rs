@@ -51,7 +51,7 @@ pub struct Unreadable {
     pub soal: Option<SoalId>,
     /// The value as it stood in the file, cut to 80 characters.
     pub value: String,
-    /// What is wrong, one Indonesian sentence with what to do.
+    /// What is wrong and what is accepted, one Indonesian sentence.
     pub reason: String,
 }
 

@@ -19,5 +19,5 @@ mod system_reason;
 pub mod xlsx;
 
 pub use read_error::ReadError;
-pub use safe_write::WriteError;
+pub use safe_write::{TemplateFault, WriteError};
 pub use system_reason::system_reason;

@@ -6,46 +6,44 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::read_error::ReadError;
 use crate::system_reason::system_reason;
 
-/// Why a file was not written; worded in Indonesian with what to do. Nothing is left behind.
+/// Why a file was not written, in Indonesian. Nothing is left behind.
 #[derive(Debug, Error)]
 pub enum WriteError {
     /// The folder does not exist.
-    #[error("folder {} tidak ada; pilih folder lain atau buat folder itu lebih dahulu", folder.display())]
+    #[error("folder {} tidak ada", folder.display())]
     FolderMissing {
         /// The folder that was asked for.
         folder: PathBuf,
     },
     /// A folder stands where the file should go.
-    #[error("tujuan {} adalah folder; pilih nama berkas", path.display())]
+    #[error("tujuan {} adalah folder", path.display())]
     IsFolder {
         /// The path that was asked for.
         path: PathBuf,
     },
     /// A device or pipe stands where the file should go.
-    #[error("tujuan {} bukan berkas biasa; pilih nama berkas lain", path.display())]
+    #[error("tujuan {} bukan berkas biasa", path.display())]
     NotAFile {
         /// The path that was asked for.
         path: PathBuf,
     },
     /// No permission, or a read-only medium, or the file is open in another program.
-    #[error(
-        "tujuan {} tidak dapat ditulis; tutup berkas itu bila sedang dibuka di program lain, atau pilih folder yang boleh ditulis",
-        path.display()
-    )]
+    #[error("tujuan {} tidak dapat ditulis", path.display())]
     NotWritable {
         /// The path that was asked for.
         path: PathBuf,
     },
     /// The medium is full or the quota is used up.
-    #[error("ruang simpan penuh saat menulis {}; kosongkan sebagian atau pilih tempat lain", path.display())]
+    #[error("ruang simpan penuh saat menulis {}", path.display())]
     DiskFull {
         /// The path that was asked for.
         path: PathBuf,
     },
     /// Any other failure of the file system.
-    #[error("gagal menulis {} ({}); periksa tempat penyimpanan lalu ulangi", path.display(), system_reason(source))]
+    #[error("gagal menulis {} ({})", path.display(), system_reason(source))]
     Io {
         /// The path that was asked for.
         path: PathBuf,
@@ -53,13 +51,13 @@ pub enum WriteError {
         source: io::Error,
     },
     /// The content could not be made.
-    #[error("isi berkas tidak dapat disusun: {reason}; data tidak berubah, laporkan kepada pengembang Pilar")]
+    #[error("isi berkas tidak dapat disusun: {reason}; data tidak berubah")]
     Compose {
         /// What the format's library said.
         reason: String,
     },
     /// Read back, the file did not hold what was to be written.
-    #[error("berkas dibaca ulang dan isinya tidak cocok ({reason}); berkas tidak disimpan, ulangi ekspor")]
+    #[error("berkas dibaca ulang dan isinya tidak cocok ({reason}); berkas tidak disimpan")]
     NotVerified {
         /// What differed.
         reason: String,
@@ -72,8 +70,39 @@ pub enum WriteError {
     Template {
         /// The template.
         path: PathBuf,
-        /// What is wrong and what to do.
-        reason: String,
+        /// What is wrong.
+        reason: TemplateFault,
+    },
+}
+
+/// Why a template cannot be used, in Indonesian.
+#[derive(Debug, Error)]
+pub enum TemplateFault {
+    /// It could not be read at all.
+    #[error("{0}")]
+    Read(#[from] ReadError),
+    /// It cannot be taken apart as a workbook.
+    #[error("berkas rusak atau bukan buku kerja Excel ({0})")]
+    Damaged(String),
+    /// None of the sheets that are filled is in it.
+    #[error("tidak memuat lembar \"{official}\" atau \"{portal}\"")]
+    NoSheet {
+        /// Name of the official sheet.
+        official: String,
+        /// Name of PortalRB's sheet.
+        portal: String,
+    },
+    /// Its rows are another worksheet's.
+    #[error(
+        "susunannya tidak cocok dengan {expected}: {fitting} dari {all} bobot dan pilihan jawaban ada di tempatnya"
+    )]
+    OtherRows {
+        /// Name of the instrument.
+        expected: String,
+        /// Weights and options that stand where they should.
+        fitting: usize,
+        /// All of them.
+        all: usize,
     },
 }
 
@@ -189,7 +218,7 @@ mod tests {
         let error = write_verified(&path, put("baru"), refuse).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "berkas dibaca ulang dan isinya tidak cocok (uji); berkas tidak disimpan, ulangi ekspor"
+            "berkas dibaca ulang dan isinya tidak cocok (uji); berkas tidak disimpan"
         );
         let full = |path: &Path| Err(WriteError::from_io(path, ErrorKind::StorageFull.into()));
         let error = write_verified(&path, full, |_| Ok(())).unwrap_err();

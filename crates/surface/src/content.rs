@@ -1,6 +1,7 @@
 //! The content of evidence for the page's preview: only blobs of documents of an assessment in the open workspace, under
 //! a media type that cannot run anything.
 
+use pilar_app::Code;
 use uuid::Uuid;
 
 use crate::open_workspace::OpenWorkspace;
@@ -37,9 +38,9 @@ pub(crate) fn content(workspace: &OpenWorkspace, path: &str, range: Option<&str>
     });
     let (bytes, about, whole) = match read {
         Ok(read) => read,
-        Err(fault) if fault.code == "bukti_tidak_ada" => return refuse(404),
+        Err(fault) if fault.code == Code::NoDocument => return refuse(404),
         Err(fault) => {
-            log::warn!("{path}: {}: {}", fault.code, fault.message);
+            log::warn!("{path}: {}: {}", fault.code.as_str(), fault.what);
             return refuse(500);
         }
     };

@@ -1,5 +1,5 @@
-use pilar_app::AppError;
 use pilar_app::view::FaultView;
+use pilar_app::{AppError, Code};
 
 /// Why a command was refused, as the page receives it.
 pub type Fault = FaultView;
@@ -15,22 +15,22 @@ pub(crate) fn refused(error: &AppError) -> Fault {
 /// There is no command of this name: page and program are of different versions.
 pub(crate) fn unknown_command(name: &str) -> Fault {
     log::error!("unknown command {name}");
-    Fault { code: "perintah_tidak_dikenal", message: format!("perintah {name} tidak dikenal program ini") }
+    Fault::new(Code::UnknownCommand, format!("tindakan \"{name}\" tidak dikenal program ini"))
 }
 
 /// A command's arguments are not what it takes.
 pub(crate) fn unreadable_arguments(name: &str, error: &serde_json::Error) -> Fault {
     log::error!("{name}: {error}");
-    Fault { code: "argumen_tidak_terbaca", message: format!("isi perintah {name} tidak terbaca ({error})") }
+    Fault::new(Code::UnreadableArguments, format!("isi tindakan \"{name}\" tidak terbaca"))
 }
 
 /// The program itself is wrong; what was stored before is safe.
 pub(crate) fn program_fault(detail: &str) -> Fault {
     log::error!("a command failed: {detail}");
-    Fault { code: "kesalahan_program", message: "perintah berhenti karena kesalahan program".into() }
+    Fault::new(Code::ProgramFault, "pekerjaan berhenti karena kesalahan program")
 }
 
 /// No workspace is open.
 pub(crate) fn no_workspace() -> Fault {
-    Fault { code: "ruang_kerja_tertutup", message: "ruang kerja tidak terbuka".into() }
+    Fault::new(Code::WorkspaceClosed, "ruang kerja tidak terbuka")
 }

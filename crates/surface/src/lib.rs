@@ -24,6 +24,7 @@ pub use content::Content;
 pub use fault::{Answer, Fault};
 pub use jobs::Tell;
 pub use open_workspace::Opening;
+pub use pilar_app::Code;
 pub use place::chosen;
 pub use platform::{Ask, Filter, Folder, Platform};
 pub use surface::Surface;

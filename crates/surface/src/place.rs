@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use pilar_app::Code;
 use serde::{Deserialize, Serialize};
 
 use crate::fault::{Answer, Fault};
@@ -31,9 +32,11 @@ pub(crate) fn recent(config: &Path) -> Vec<PathBuf> {
 
 /// Notes the folder for the next start, and the one that was left so that it is found again.
 pub(crate) fn choose(config: &Path, left: &Path, workspace: &Path) -> Answer<()> {
-    let fault = |error: String| Fault {
-        code: "tujuan_tidak_dapat_ditulis",
-        message: format!("pilihan tempat ruang kerja tidak tersimpan ({error})"),
+    let fault = |error: String| {
+        Fault::new(
+            Code::DestinationNotWritable,
+            format!("pilihan tempat ruang kerja tidak tersimpan ({error})"),
+        )
     };
     let mut recent = vec![workspace.to_path_buf(), left.to_path_buf()];
     recent.extend(read(config).recent);

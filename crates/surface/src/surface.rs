@@ -43,7 +43,7 @@ impl Surface {
         let command = self.0.commands.get(name).ok_or_else(|| unknown_command(name))?;
         panic::catch_unwind(AssertUnwindSafe(|| command.run(&self.0.context, arguments, tell)))
             .unwrap_or_else(|_| Err(program_fault(name)))
-            .inspect_err(|fault| log::warn!("{name}: {}: {}", fault.code, fault.message))
+            .inspect_err(|fault| log::warn!("{name}: {}: {}", fault.code.as_str(), fault.what))
     }
 
     /// The content of a document for the page's preview: `path` is `/<assessment>/<sha256>`, `range` a header of HTTP

@@ -50,7 +50,7 @@ impl Desk {
     fn call(&self, name: &str, arguments: &Value) -> Result<Value, &'static str> {
         match self.surface.dispatch(name, &arguments.to_string(), &mut |_| {}) {
             Ok(text) => Ok(serde_json::from_str(&text).expect("JSON")),
-            Err(fault) => Err(fault.code),
+            Err(fault) => Err(fault.code.as_str()),
         }
     }
 }

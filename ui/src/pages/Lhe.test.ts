@@ -79,7 +79,7 @@ test('a refused date stays in its field with the reason', async () => {
   const desk = deskOf()
   letter(desk, {
     set_lhe_form: () => {
-      throw fault('data_lhe_tidak_sah', 'data LHE ditolak: tanggal bukan tanggal; perbaiki isiannya')
+      throw fault('data_lhe_tidak_sah', 'data LHE tidak disimpan')
     },
   })
   const user = userEvent.setup()

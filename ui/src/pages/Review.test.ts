@@ -115,7 +115,9 @@ test('a recommendation without a verb stays in its form with the reason', async 
   fake({
     ...reviewing(desk, 'at'),
     recommend: () => {
-      throw fault('rekomendasi_tanpa_kata_kerja', 'rekomendasi belum diawali kata kerja; tulis misalnya Lengkapi')
+      throw fault('rekomendasi_tidak_sah', 'rekomendasi belum diawali kata kerja', {
+        given: 'Notulen rapat',
+      })
     },
   })
   const user = userEvent.setup()
@@ -125,7 +127,7 @@ test('a recommendation without a verb stays in its form with the reason', async 
   await user.type(field, 'Notulen rapat')
   await user.click(screen.getByRole('button', { name: 'Simpan' }))
   expect((await screen.findByRole('alert')).textContent).toBe(
-    'Rekomendasi belum diawali kata kerja. Tulis misalnya Lengkapi.',
+    'Rekomendasi belum diawali kata kerja. Ubah awal "Notulen rapat".',
   )
   expect(field.value).toBe('Notulen rapat')
 })

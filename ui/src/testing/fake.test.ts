@@ -17,11 +17,11 @@ test('a handler answers and its calls are remembered', async () => {
 test('a fault thrown by a handler reaches the page', async () => {
   fake({
     set_note: () => {
-      throw fault('disk_penuh', 'ruang penyimpanan penuh; kosongkan sebagian lalu ulangi')
+      throw fault('disk_penuh', 'ruang penyimpanan penuh')
     },
   })
   expect(await deskOf().note('A.I.1.i.a', 'unit', 'Lengkap')).toBe(false)
-  expect(notices.list.at(-1)?.fault?.hint).toBe('Kosongkan sebagian lalu ulangi.')
+  expect(notices.list.at(-1)?.fault?.hint).toBe('Kosongkan sebagian atau pilih tempat lain, lalu ulangi.')
 })
 
 test('a missing handler fails the test', async () => {

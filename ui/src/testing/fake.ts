@@ -5,9 +5,10 @@
  * one was missing fails.
  */
 import { afterEach } from 'vitest'
-import { useBackend, type Backend, type Fault, type Point } from '$lib/api/backend'
+import { useBackend, type Backend, type Point } from '$lib/api/backend'
 import type { Args, Gives, Name } from '$lib/api/commands'
-import type { Changed, ChangedView, OpenedView } from '$lib/api/types'
+import { NO_FACTS } from '$lib/api/faults'
+import type { Changed, ChangedView, Code, Facts, FaultView, OpenedView } from '$lib/api/types'
 import { Desk } from '$lib/desk/desk.svelte'
 import text from './example.json?raw'
 
@@ -45,8 +46,8 @@ export function blank(): OpenedView {
 }
 
 /** What a command is refused with. */
-export function fault(code: string, message: string): Fault {
-  return { code, message }
+export function fault(code: Code, what: string, facts: Partial<Facts> = {}): FaultView {
+  return { code, what, facts: { ...NO_FACTS, ...facts } }
 }
 
 /** What an action gives that changed nothing but `some`. */

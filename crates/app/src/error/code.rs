@@ -1,126 +1,202 @@
 //! The stable code of every fault; a contract with scripts and the window.
 
-use pilar_core::merge::Refusal;
-use pilar_files::package::PackageError;
-use pilar_files::{ReadError, WriteError};
-use pilar_store::StoreError;
+use serde::Serialize;
 
-use super::AppError;
-use super::right::right_code;
-
-impl AppError {
-    /// The stable code of this fault.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Store(error) => store_code(error),
-            Self::Review(error) => error.code(),
-            Self::Answer(_) => "jawaban_tidak_sah",
-            Self::Read(error) => read_code(error),
-            Self::Write(WriteError::DiskFull { .. }) => "disk_penuh",
-            Self::Write(WriteError::NotWritable { .. }) => "tujuan_tidak_dapat_ditulis",
-            Self::Write(WriteError::FolderMissing { .. } | WriteError::IsFolder { .. }) => "tujuan_tidak_ada",
-            Self::Write(WriteError::Template { .. })
-            | Self::TemplateForWorkbookOnly
-            | Self::TemplateIsOutput => "templat_ditolak",
-            Self::Write(WriteError::Cancelled) => "dibatalkan",
-            Self::Write(_) => "ekspor_gagal",
-            Self::Package(error) => package_code(error),
-            Self::UnknownArea { .. } | Self::UnknownScope(_) => "area_tidak_ada",
-            Self::OptionsForPackageOnly => "pilihan_tidak_berlaku",
-            Self::UnreadableTime(_) => "waktu_tidak_terbaca",
-            Self::SinceOtherAssessment | Self::SinceUnreadable(_) => "acuan_ditolak",
-            Self::Instrument(_) => "instrumen_rusak",
-            Self::UnknownInstrument(_) | Self::NoInstrumentForYear { .. } => "instrumen_tidak_ada",
-            Self::UnknownTarget { .. } => "target_tidak_dikenal",
-            Self::MissingText(_) => "isian_kosong",
-            Self::UnknownCode(_) | Self::SeveralInputs { .. } => "kode_tidak_dikenal",
-            Self::NoSuchAssessment(_) | Self::AmbiguousId(_) => "penilaian_tidak_ada",
-            Self::NoteTooLong { .. } => "catatan_terlalu_panjang",
-            Self::NoSuchEvidence(_) | Self::AmbiguousEvidence(_) => "bukti_tidak_ada",
-            Self::UnreadableValue { .. } => "data_tidak_terbaca",
-            Self::EvidenceFile { .. } | Self::EvidenceFiles { .. } => "berkas_bukti_ditolak",
-            Self::NoSuchChange(_) | Self::NotRestorable(_) => "riwayat_ditolak",
-            Self::UnreadableDate(_) => "tanggal_tidak_terbaca",
-            Self::NotALogo(_) => "logo_ditolak",
-            Self::NoSuchRequirement { .. } => "dokumen_diminta_tidak_ada",
-            Self::Quarter(_) => "triwulan_tidak_sah",
-            Self::UnreadableRows { .. } => "baris_tidak_terbaca",
-            Self::NoBackup(_) | Self::NotABackup(_) => "bukan_cadangan",
-            Self::InsideWorkspace(_) => "tujuan_tidak_sah",
-            Self::NewerInstrument { .. } => "versi_lebih_baru",
-            Self::PackageInstead(_) | Self::NoAnswers(_) => "bukan_berkas_jawaban",
-            Self::LheForm(_) | Self::LheShape { .. } => "data_lhe_tidak_sah",
-            Self::LheField(_) => "isian_lhe_tidak_dikenal",
-            Self::LheEnding => "jenis_lhe_tidak_dikenal",
-            Self::NoHome => "folder_data_tidak_ada",
-            Self::Example(_) => "contoh_rusak",
-            Self::InstrumentMismatch { .. } | Self::OtherInstrument(_) => "instrumen_berbeda",
-            Self::IncomingUnreadable { .. } => "paket_ditolak",
-            Self::NoConflict(_) => "konflik_tidak_ada",
-            Self::NotAVersion(_) | Self::OnlyVersions(_) | Self::NotAValue { .. } => "keputusan_tidak_sah",
+/// Declares the codes once: their names here and as scripts and the window see them.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
+        /// What kind of fault it is. Each face words its own hint for every code.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ts_rs::TS)]
+        pub enum Code {
+            $($(#[doc = $doc])+ #[serde(rename = $text)] $name,)+
         }
-    }
-}
 
-fn store_code(error: &StoreError) -> &'static str {
-    match error {
-        StoreError::Busy => "ruang_kerja_sibuk",
-        StoreError::ReadOnly => "ruang_kerja_hanya_baca",
-        StoreError::DiskFull => "disk_penuh",
-        StoreError::NewerSchema { .. } => "versi_lebih_baru",
-        StoreError::NotAWorkspace { .. } | StoreError::Damaged { .. } => "basis_data_rusak",
-        StoreError::Gone(_) => "ruang_kerja_hilang",
-        StoreError::Missing(_) => "ruang_kerja_tidak_ada",
-        StoreError::UnknownAssessment(_) => "penilaian_tidak_ada",
-        StoreError::UnknownBlob(_) => "bukti_tidak_ada",
-        StoreError::BlobDamaged(_) => "bukti_rusak",
-        StoreError::BlobTooLarge { .. } | StoreError::BlobEmpty | StoreError::BlobSource(_) => {
-            "berkas_bukti_ditolak"
+        impl Code {
+            /// Every code there is.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// As scripts and the window see it.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text,)+
+                }
+            }
         }
-        StoreError::Cancelled => "dibatalkan",
-        StoreError::Forbidden(breach) => right_code(breach),
-        StoreError::Refused(Refusal::AnotherInstrument { .. }) => "instrumen_berbeda",
-        StoreError::Refused(Refusal::TooLarge { .. }) => "nilai_terlalu_panjang",
-        StoreError::Refused(Refusal::MissingBase { .. }) => "paket_lanjutan",
-        StoreError::Refused(_) => "paket_ditolak",
-        _ => "ruang_kerja_gagal",
-    }
+    };
 }
 
-fn package_code(error: &PackageError) -> &'static str {
-    match error {
-        PackageError::Read(error) => read_code(error),
-        PackageError::NotAPackage => "bukan_paket",
-        PackageError::Newer { .. } => "versi_lebih_baru",
-        PackageError::Cancelled => "dibatalkan",
-        PackageError::Damaged | PackageError::Payload(_) | PackageError::BadTag { .. } => "paket_rusak",
-        PackageError::Inconsistent
-        | PackageError::TooManyEntries { .. }
-        | PackageError::UnsafeName(_)
-        | PackageError::NotAFile(_)
-        | PackageError::DuplicateName
-        | PackageError::NamesClash(..)
-        | PackageError::OtherCompression(_)
-        | PackageError::TooLarge(_)
-        | PackageError::WrongSize(_) => "paket_berbahaya",
-        PackageError::BadPart { .. } | PackageError::Journal { .. } => "isi_paket_ditolak",
-    }
+codes! {
+    /// Another process writes in the workspace.
+    WorkspaceBusy = "ruang_kerja_sibuk",
+    /// The workspace cannot be written to, or was opened for reading only.
+    WorkspaceReadOnly = "ruang_kerja_hanya_baca",
+    /// The folder of the open workspace is not there any more.
+    WorkspaceGone = "ruang_kerja_hilang",
+    /// There is no workspace where one was looked for.
+    NoWorkspace = "ruang_kerja_tidak_ada",
+    /// No workspace is open; the window only.
+    WorkspaceClosed = "ruang_kerja_tertutup",
+    /// The workspace could not be read or written.
+    WorkspaceFailed = "ruang_kerja_gagal",
+    /// A database of the workspace is none, or damaged.
+    DatabaseDamaged = "basis_data_rusak",
+    /// No room on the disk.
+    DiskFull = "disk_penuh",
+    /// Made by a newer Pilar.
+    NewerVersion = "versi_lebih_baru",
+    /// The person stopped it.
+    Cancelled = "dibatalkan",
+    /// The folder for application data is not known.
+    NoDataFolder = "folder_data_tidak_ada",
+    /// The file to restore is no backup.
+    NotABackup = "bukan_cadangan",
+    /// A stored value is not what its subject needs.
+    UnreadableData = "data_tidak_terbaca",
+    /// A file of the example that ships with the program is not valid.
+    ExampleBroken = "contoh_rusak",
+    /// The instruments compiled into the program are not valid.
+    InstrumentBroken = "instrumen_rusak",
+    /// The program does not have this instrument.
+    NoInstrument = "instrumen_tidak_ada",
+    /// Two instruments where one is needed.
+    OtherInstrument = "instrumen_berbeda",
+    /// No assessment has this id, or several begin with it.
+    NoAssessment = "penilaian_tidak_ada",
+    /// No such target.
+    UnknownTarget = "target_tidak_dikenal",
+    /// No input or question has this code, or it has several inputs.
+    UnknownInput = "kode_tidak_dikenal",
+    /// No area has this number or key.
+    NoArea = "area_tidak_ada",
+    /// What was typed is no answer to its question.
+    NotAnAnswer = "jawaban_tidak_sah",
+    /// A required text is blank.
+    Blank = "isian_kosong",
+    /// A note over the limit.
+    NoteTooLong = "catatan_terlalu_panjang",
+    /// A value over the limit.
+    ValueTooLong = "nilai_terlalu_panjang",
+    /// A date that is none.
+    UnreadableDate = "tanggal_tidak_terbaca",
+    /// A time that is none.
+    UnreadableTime = "waktu_tidak_terbaca",
+    /// A quarter outside 1..=4.
+    BadQuarter = "triwulan_tidak_sah",
+    /// The history has no such change, or its value cannot come back on its own.
+    HistoryRefused = "riwayat_ditolak",
+    /// No document has this id or name, or several have.
+    NoDocument = "bukti_tidak_ada",
+    /// The content of a document is damaged or not stored.
+    DocumentDamaged = "bukti_rusak",
+    /// A file cannot be attached.
+    AttachmentRefused = "berkas_bukti_ditolak",
+    /// The question asks for no document of this number.
+    NoRequirement = "dokumen_diminta_tidak_ada",
+    /// A logo that cannot be printed.
+    LogoRefused = "logo_ditolak",
+    /// A file to read is not there, or is no file.
+    NoFile = "berkas_tidak_ada",
+    /// A file without content.
+    FileEmpty = "berkas_kosong",
+    /// A file beyond what is read.
+    FileTooLarge = "berkas_terlalu_besar",
+    /// A file that is cut short or does not hold together.
+    FileDamaged = "berkas_rusak",
+    /// An encrypted file.
+    FileProtected = "berkas_berkata_sandi",
+    /// A file of a kind that is not read.
+    OtherKind = "jenis_berkas_lain",
+    /// The system could not read a file.
+    FileUnreadable = "berkas_tidak_terbaca",
+    /// A workbook without the worksheet.
+    NoSheet = "lembar_tidak_ada",
+    /// A file whose structure is not the expected one.
+    BadStructure = "susunan_berkas_salah",
+    /// Rows of an import could not be read, and nothing was imported.
+    UnreadableRows = "baris_tidak_terbaca",
+    /// A file that holds no answers where answers are wanted.
+    NoAnswers = "bukan_berkas_jawaban",
+    /// Some other file than a package.
+    NotAPackage = "bukan_paket",
+    /// A package that is damaged.
+    PackageDamaged = "paket_rusak",
+    /// A package made to do harm, or so broken that it could.
+    PackageUnsafe = "paket_berbahaya",
+    /// A package whose content is not of the format.
+    PackageContent = "isi_paket_ditolak",
+    /// A package whose changes cannot be taken in.
+    PackageRefused = "paket_ditolak",
+    /// A package that continues changes which are not here.
+    PackageContinues = "paket_lanjutan",
+    /// The receiver's file that a package is compared with is of no use.
+    SinceRefused = "acuan_ditolak",
+    /// The place to write to is not there.
+    NoDestination = "tujuan_tidak_ada",
+    /// The place to write to is not one where this may be written.
+    BadDestination = "tujuan_tidak_sah",
+    /// The place to write to refuses.
+    DestinationNotWritable = "tujuan_tidak_dapat_ditulis",
+    /// The file could not be made.
+    ExportFailed = "ekspor_gagal",
+    /// The template cannot be used.
+    TemplateRefused = "templat_ditolak",
+    /// An option does not apply to the chosen format.
+    OptionDoesNotApply = "pilihan_tidak_berlaku",
+    /// Letter data of an LHE that cannot be stored.
+    BadLetter = "data_lhe_tidak_sah",
+    /// The LHE form has no such field.
+    UnknownLetterField = "isian_lhe_tidak_dikenal",
+    /// The name of the LHE file tells no format.
+    UnknownLetterKind = "jenis_lhe_tidak_dikenal",
+    /// The stage of the review does not allow it.
+    OtherStage = "tahap_tidak_sesuai",
+    /// No such column, or none that can be meant here.
+    UnknownColumn = "kolom_tidak_dikenal",
+    /// No such result of a review.
+    UnknownVerdict = "verdict_tidak_dikenal",
+    /// A recommendation that does not say what to do, or about what.
+    BadRecommendation = "rekomendasi_tidak_sah",
+    /// No recommendation has this number or id, or several have.
+    NoRecommendation = "rekomendasi_tidak_ada",
+    /// No such status of a follow-up.
+    UnknownStatus = "status_tidak_dikenal",
+    /// Another role writes there.
+    OtherRole = "peran_tidak_berwenang",
+    /// No such role.
+    UnknownRole = "peran_tidak_dikenal",
+    /// Not a civil servant's number.
+    BadNip = "nip_tidak_sah",
+    /// A comparison of fewer than two assessments.
+    TooFewToCompare = "perbandingan_kurang",
+    /// Nothing competes for this subject.
+    NoConflict = "konflik_tidak_ada",
+    /// A decision that the conflict does not offer.
+    BadDecision = "keputusan_tidak_sah",
+    /// The file manager could not be opened; the window only.
+    FolderNotOpened = "folder_tidak_terbuka",
+    /// No program opens this file; the window only.
+    NoProgramToOpen = "program_pembuka_tidak_ada",
+    /// The page asks for a command that the program does not have; the window only.
+    UnknownCommand = "perintah_tidak_dikenal",
+    /// The page gives what a command does not take; the window only.
+    UnreadableArguments = "argumen_tidak_terbaca",
+    /// A fault of the program itself.
+    ProgramFault = "kesalahan_program",
 }
 
-fn read_code(error: &ReadError) -> &'static str {
-    match error {
-        ReadError::Missing | ReadError::NotAFile => "berkas_tidak_ada",
-        ReadError::Empty => "berkas_kosong",
-        ReadError::TooLarge { .. } | ReadError::TooManyAnswers { .. } => "berkas_terlalu_besar",
-        ReadError::Damaged => "berkas_rusak",
-        ReadError::PasswordProtected => "berkas_berkata_sandi",
-        ReadError::OldFormat { .. } | ReadError::NotAWorkbook | ReadError::UnknownKind => "jenis_berkas_lain",
-        ReadError::NoSheet { .. } => "lembar_tidak_ada",
-        ReadError::AnotherInstrument { .. } => "instrumen_berbeda",
-        ReadError::NotJson { .. }
-        | ReadError::TooDeep
-        | ReadError::WrongShape { .. }
-        | ReadError::Faults { .. } => "susunan_berkas_salah",
-        _ => "berkas_tidak_terbaca",
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::Code;
+
+    #[test]
+    fn every_code_is_one_word_of_its_own() {
+        let known: HashSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(known.len(), Code::ALL.len());
+        for code in Code::ALL {
+            assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
+            assert!(code.as_str().bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{code:?}");
+        }
     }
 }

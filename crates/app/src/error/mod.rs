@@ -1,9 +1,13 @@
-//! Every fault a use case can end with: a stable code, and one Indonesian sentence with what to do.
+//! Every fault a use case can end with: a stable code, what happened and what is safe in Indonesian, and facts.
 //!
-//! Codes are a contract with scripts and the window; sentences are worded here and nowhere else,
-//! except where a format knows better what was wrong with its file.
+//! Codes are a contract with scripts and the window. What to do is worded by each face, from code and facts
+//! (docs/adr/0025-faults.md).
+mod case;
 mod code;
+mod code_of;
 mod evidence;
+mod facts;
+mod facts_of;
 mod review;
 mod right;
 mod sentence;
@@ -11,7 +15,7 @@ mod shown;
 
 use std::path::PathBuf;
 
-use pilar_core::assessment::{LheForm, UnreadableValue};
+use pilar_core::assessment::UnreadableValue;
 use pilar_core::worksheet::AnswerError;
 use pilar_files::package::PackageError;
 use pilar_files::{ReadError, WriteError};
@@ -19,10 +23,13 @@ use pilar_store::StoreError;
 use thiserror::Error;
 use uuid::Uuid;
 
+pub use case::Case;
+pub use code::Code;
 pub use evidence::EvidenceFault;
+pub use facts::{Attachment, Facts, FieldFault, RowFault};
 pub use review::ReviewError;
-use sentence::{evidence_files_sentence, evidence_sentence, store_sentence};
-use shown::{listed, shown};
+use sentence::{evidence_sentence, store_sentence};
+use shown::shown;
 
 /// The result of every use case.
 pub type Result<T, E = AppError> = std::result::Result<T, E>;
@@ -49,85 +56,78 @@ pub enum AppError {
     #[error("{0}")]
     Package(#[from] PackageError),
     /// No area of the worksheet has this number or key.
-    #[error("area \"{given}\" tidak ada di LKE ini; pilihannya: {known}")]
+    #[error("area \"{given}\" tidak ada di LKE ini")]
     UnknownArea {
         /// What was given.
         given: String,
         /// Numbers and keys there are.
-        known: String,
+        known: Vec<String>,
     },
     /// Only areas can be exported by themselves.
-    #[error("bagian \"{0}\" tidak dikenal; tulis --scope area NOMOR")]
+    #[error("bagian \"{0}\" tidak dikenal")]
     UnknownScope(String),
     /// Options of packages were given for another format.
-    #[error(
-        "--scope, --since, dan --made-at hanya dipakai untuk ekspor package; hapus atau pilih --format package"
-    )]
+    #[error("bagian, acuan, dan waktu pembuatan hanya dipakai untuk ekspor paket")]
     OptionsForPackageOnly,
     /// A time that cannot be read.
-    #[error("waktu \"{0}\" tidak terbaca; tulis seperti 2026-11-22T14:05:00+07:00")]
+    #[error("waktu \"{0}\" tidak terbaca")]
     UnreadableTime(String),
     /// The file to compare with belongs to another assessment.
-    #[error("paket penerima berasal dari penilaian lain; pilih paket penerima untuk penilaian yang sama")]
+    #[error("paket penerima berasal dari penilaian lain")]
     SinceOtherAssessment,
     /// The file to compare with is neither a package nor the beginning of one.
-    #[error("berkas penerima tidak terbaca ({0}); pilih paket penerima, atau assessment.json dari paket itu")]
+    #[error("berkas penerima tidak terbaca ({0})")]
     SinceUnreadable(String),
     /// The instruments compiled into the program are not valid.
     #[error("{0}")]
     Instrument(String),
     /// An assessment uses an instrument this program does not have.
-    #[error("instrumen \"{0}\" tidak ada di versi Pilar ini; pasang versi Pilar yang lebih baru")]
+    #[error("instrumen \"{0}\" tidak ada di versi Pilar ini")]
     UnknownInstrument(String),
     /// No instrument for a year.
-    #[error("belum ada instrumen LKE untuk tahun {year}; tahun yang tersedia: {known}")]
+    #[error("belum ada instrumen LKE untuk tahun {year}")]
     NoInstrumentForYear {
         /// The year asked for.
         year: u16,
         /// Years there are.
-        known: String,
+        known: Vec<String>,
     },
     /// No such target.
-    #[error("target \"{given}\" tidak dikenal; pilihannya: {known}")]
+    #[error("target \"{given}\" tidak dikenal")]
     UnknownTarget {
         /// What was given.
         given: String,
         /// Keys there are.
-        known: String,
+        known: Vec<String>,
     },
     /// A required text is blank.
-    #[error("{0} masih kosong; isikan lebih dahulu")]
+    #[error("{0} masih kosong")]
     MissingText(&'static str),
     /// No input or question has this code.
-    #[error(
-        "kode \"{}\" tidak ada di LKE ini; tulis kode lengkap seperti pada lembar kerja atau nomor soal",
-        shown(.0)
-    )]
+    #[error("kode \"{}\" tidak ada di LKE ini", shown(.0))]
     UnknownCode(String),
     /// A question has several inputs, and the code does not say which.
-    #[error("{code} punya beberapa isian; sebutkan salah satu: {codes}")]
+    #[error("{code} punya beberapa isian")]
     SeveralInputs {
         /// Code of the question.
         code: String,
         /// Codes of its inputs.
-        codes: String,
+        codes: Vec<String>,
     },
     /// No assessment begins with this id.
-    #[error("penilaian \"{}\" tidak ditemukan; lihat daftarnya dengan perintah list", shown(.0))]
+    #[error("penilaian \"{}\" tidak ditemukan", shown(.0))]
     NoSuchAssessment(String),
     /// Several assessments begin with this id.
-    #[error("beberapa penilaian berawalan \"{0}\"; tulis id lebih panjang")]
+    #[error("beberapa penilaian berawalan \"{0}\"")]
     AmbiguousId(String),
     /// No document has this id or name.
-    #[error("bukti dukung \"{}\" tidak ditemukan; lihat daftarnya dengan perintah evidence list", shown(.0))]
+    #[error("bukti dukung \"{}\" tidak ditemukan", shown(.0))]
     NoSuchEvidence(String),
     /// Several documents have this name.
-    #[error("beberapa bukti dukung bernama \"{0}\"; sebutkan id-nya dari perintah evidence list")]
+    #[error("beberapa bukti dukung bernama \"{0}\"")]
     AmbiguousEvidence(String),
     /// A note longer than the limit.
-    #[error(
-        "catatan berisi {length} karakter, batasnya {limit}; ringkas catatannya dan lampirkan rinciannya sebagai bukti dukung"
-    )]
+    #[error("catatan berisi {length} karakter, batasnya {limit}")]
     NoteTooLong {
         /// Characters given.
         length: usize,
@@ -135,7 +135,7 @@ pub enum AppError {
         limit: usize,
     },
     /// A stored value is not what its subject needs.
-    #[error("data \"{subject}\" tidak terbaca ({detail}); jalankan pemeriksaan dengan perintah check")]
+    #[error("data \"{subject}\" tidak terbaca ({detail})")]
     UnreadableValue {
         /// The subject.
         subject: String,
@@ -151,7 +151,7 @@ pub enum AppError {
         fault: EvidenceFault,
     },
     /// Some of several evidence files are not usable; none was attached.
-    #[error("{}", evidence_files_sentence(.faults, *.of))]
+    #[error("{} dari {of} berkas tidak dapat dilampirkan dan tidak ada yang dilampirkan", .faults.len())]
     EvidenceFiles {
         /// The files with what is wrong.
         faults: Vec<(PathBuf, EvidenceFault)>,
@@ -159,21 +159,19 @@ pub enum AppError {
         of: usize,
     },
     /// The history has no such change.
-    #[error("perubahan {0} tidak ada di riwayat penilaian ini; muat ulang riwayatnya")]
+    #[error("perubahan {0} tidak ada di riwayat penilaian ini")]
     NoSuchChange(Uuid),
     /// A value that cannot come back on its own.
-    #[error(
-        "{0} tidak dapat dikembalikan sendiri dari riwayat; gunakan urungkan, atau ubah di halaman asalnya"
-    )]
+    #[error("{0} tidak dapat dikembalikan sendiri dari riwayat")]
     NotRestorable(String),
     /// A date that is none.
-    #[error("tanggal \"{}\" tidak terbaca; tulis seperti 2026-05-31", shown(.0))]
+    #[error("tanggal \"{}\" tidak terbaca", shown(.0))]
     UnreadableDate(String),
     /// A logo that cannot be printed.
-    #[error("berkas {0} bukan logo yang dapat dicetak; pilih gambar PNG atau JPEG paling besar 4 MiB")]
+    #[error("berkas {0} bukan logo yang dapat dicetak")]
     NotALogo(String),
     /// No required document of the question has this number.
-    #[error("{code} punya {count} dokumen yang diminta; sebutkan nomor 1 sampai {count}")]
+    #[error("{code} punya {count} dokumen yang diminta")]
     NoSuchRequirement {
         /// Code of the question.
         code: String,
@@ -181,29 +179,29 @@ pub enum AppError {
         count: usize,
     },
     /// A quarter outside 1..=4.
-    #[error("triwulan {0} tidak ada; isikan 1 sampai 4")]
+    #[error("triwulan {0} tidak ada")]
     Quarter(u8),
     /// Rows of an import could not be read, and nothing was imported.
-    #[error("{} baris tidak dapat dibaca dan tidak ada yang diimpor: {}; perbaiki berkasnya, atau ulangi dengan --skip-unreadable", .rows.len(), listed(.rows))]
+    #[error("{} baris tidak dapat dibaca dan tidak ada yang diimpor", .rows.len())]
     UnreadableRows {
         /// Place and reason of each.
-        rows: Vec<String>,
+        rows: Vec<RowFault>,
     },
     /// The backup to restore is not there.
-    #[error("cadangan {} tidak ada; lihat daftarnya dengan perintah restore tanpa nama berkas", .0.display())]
+    #[error("cadangan {} tidak ada", .0.display())]
     NoBackup(PathBuf),
     /// The file to restore is no backup of a workspace, or a damaged one.
-    #[error("berkas {} bukan cadangan Pilar atau rusak; tidak ada yang berubah, pilih cadangan lain dari perintah restore", .0.display())]
+    #[error("berkas {} bukan cadangan Pilar atau rusak; tidak ada yang berubah", .0.display())]
     NotABackup(PathBuf),
     /// An export would take the place of the workspace's own files.
-    #[error("tujuan {} dipakai ruang kerja Pilar sendiri; pilih nama atau folder lain", .0.display())]
+    #[error("tujuan {} dipakai ruang kerja Pilar sendiri", .0.display())]
     InsideWorkspace(PathBuf),
     /// A package where answers are wanted.
-    #[error("berkas {} adalah paket; impor lebih dahulu dengan perintah import, atau periksa dengan verify", .0.display())]
+    #[error("berkas {} adalah paket", .0.display())]
     PackageInstead(PathBuf),
     /// A package of an instrument that this program has in an older version.
     #[error(
-        "paket memakai instrumen \"{name}\" versi {found}, program ini mengenal versi {known}; tidak ada yang berubah, pasang Pilar terbaru"
+        "paket memakai instrumen \"{name}\" versi {found}, program ini mengenal versi {known}; tidak ada yang berubah"
     )]
     NewerInstrument {
         /// Name of the instrument.
@@ -215,28 +213,26 @@ pub enum AppError {
     },
     /// A package whose instrument has other inputs under a key that is known.
     #[error(
-        "isian instrumen \"{0}\" di paket ini berbeda dengan yang dikenal program ini; tidak ada yang berubah, minta paket yang dibuat dengan Pilar resmi"
+        "isian instrumen \"{0}\" di paket ini berbeda dengan yang dikenal program ini; tidak ada yang berubah"
     )]
     OtherInstrument(String),
     /// A file that cannot be scored.
-    #[error("berkas {} berisi soal induk, bukan jawaban; pilih berkas jawaban unit atau buku kerja LKE", .0.display())]
+    #[error("berkas {} berisi soal induk, bukan jawaban", .0.display())]
     NoAnswers(PathBuf),
     /// A template was given for an export that is no workbook.
-    #[error("templat hanya dipakai untuk ekspor xlsx; hapus --template atau pilih --format xlsx")]
+    #[error("templat hanya dipakai untuk ekspor xlsx")]
     TemplateForWorkbookOnly,
     /// The export would replace its own template.
-    #[error("berkas tujuan sama dengan templat; pilih nama lain agar templat tidak tertimpa")]
+    #[error("berkas tujuan sama dengan templat")]
     TemplateIsOutput,
     /// Letter data of an LHE that cannot be stored.
-    #[error("data LHE tidak disimpan: {}; perbaiki lalu simpan lagi", listed(.0))]
-    LheForm(Vec<String>),
+    #[error("data LHE tidak disimpan")]
+    LheForm(Vec<FieldFault>),
     /// No field of the LHE form has this name.
-    #[error("isian LHE \"{}\" tidak dikenal; pilihannya: {}", shown(.0), LheForm::FIELDS.map(|(name, _)| name).join(", "))]
+    #[error("isian LHE \"{}\" tidak dikenal", shown(.0))]
     LheField(String),
     /// JSON, but no LHE form.
-    #[error(
-        "susunan data LHE tidak sesuai pada baris {line}, kolom {column}; bandingkan dengan keluaran lhe --show --json"
-    )]
+    #[error("susunan data LHE tidak sesuai pada baris {line}, kolom {column}")]
     LheShape {
         /// One-based line.
         line: usize,
@@ -244,16 +240,16 @@ pub enum AppError {
         column: usize,
     },
     /// The name of the LHE file tells no format.
-    #[error("LHE ditulis sebagai .pdf atau .docx; akhiri nama berkas tujuan dengan salah satunya")]
+    #[error("LHE ditulis sebagai .pdf atau .docx")]
     LheEnding,
     /// The folder for application data is not known.
-    #[error("folder data pengguna tidak dapat ditentukan; sebutkan ruang kerja dengan --workspace")]
+    #[error("folder data pengguna tidak dapat ditentukan")]
     NoHome,
     /// A file of the example that ships with the program is not valid.
     #[error("contoh bawaan tidak terbaca: {0}")]
     Example(String),
     /// Changes from elsewhere have a value this version cannot read.
-    #[error("paket memuat data \"{}\" yang tidak terbaca ({detail}); tidak ada yang berubah, minta pengirim membuat paket baru atau pasang Pilar terbaru", shown(.subject))]
+    #[error("paket memuat data \"{}\" yang tidak terbaca ({detail}); tidak ada yang berubah", shown(.subject))]
     IncomingUnreadable {
         /// The subject.
         subject: String,
@@ -261,16 +257,16 @@ pub enum AppError {
         detail: String,
     },
     /// Nothing competes for this subject.
-    #[error("tidak ada konflik pada \"{}\"; lihat daftarnya dengan perintah conflicts", shown(.0))]
+    #[error("tidak ada konflik pada \"{}\"", shown(.0))]
     NoConflict(String),
     /// A change does not compete in this conflict.
-    #[error("perubahan \"{}\" bukan salah satu versi konflik itu, atau singkatannya rancu; lihat pilihannya dengan perintah conflicts", shown(.0))]
+    #[error("perubahan \"{}\" bukan salah satu versi konflik itu, atau singkatannya rancu", shown(.0))]
     NotAVersion(String),
     /// A conflict whose value cannot be typed.
     #[error("konflik pada \"{}\" hanya dapat diputuskan dengan memilih salah satu versinya", shown(.0))]
     OnlyVersions(String),
     /// A decided value is not one its subject may have.
-    #[error("nilai untuk \"{subject}\" tidak sah ({detail}); perbaiki nilainya atau pilih salah satu versi")]
+    #[error("nilai untuk \"{subject}\" tidak sah ({detail})")]
     NotAValue {
         /// The subject.
         subject: String,
@@ -278,9 +274,7 @@ pub enum AppError {
         detail: String,
     },
     /// The file to import fits another assessment's instrument.
-    #[error(
-        "penilaian ini memakai instrumen \"{expected}\", berkas itu \"{found}\"; buat penilaian baru untuk berkas itu"
-    )]
+    #[error("penilaian ini memakai instrumen \"{expected}\", berkas itu \"{found}\"")]
     InstrumentMismatch {
         /// Instrument of the assessment.
         expected: String,

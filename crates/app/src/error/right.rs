@@ -6,39 +6,36 @@ use pilar_core::review::Progress;
 use pilar_core::worksheet::Layer;
 use serde_json::json;
 
+use super::Code;
 use super::shown::shown;
 
 /// The stable code of a breach.
-pub(super) fn right_code(breach: &Breach) -> &'static str {
+pub(super) fn right_code(breach: &Breach) -> Code {
     match breach {
-        Breach::UnknownRole(_) => "peran_tidak_dikenal",
-        Breach::OtherRole { .. } => "peran_tidak_berwenang",
-        Breach::OtherStage { .. } => "tahap_tidak_sesuai",
+        Breach::UnknownRole(_) => Code::UnknownRole,
+        Breach::OtherRole { .. } => Code::OtherRole,
+        Breach::OtherStage { .. } => Code::OtherStage,
     }
 }
 
-/// What stands against it, and what to do.
+/// What stands against it, and that nothing changed.
 pub(super) fn right_sentence(breach: &Breach) -> String {
     match breach {
-        Breach::UnknownRole(role) => format!(
-            "peran \"{}\" tidak dikenal dan tidak ada yang berubah; pilihannya: {}",
-            shown(role),
-            Role::ALL.map(|role| role.key().to_owned()).join(", ")
-        ),
+        Breach::UnknownRole(role) => {
+            format!("peran \"{}\" tidak dikenal dan tidak ada yang berubah", shown(role))
+        }
         Breach::OtherRole { role, subject, who } => {
             let names: Vec<&str> = who.iter().map(Role::name).collect();
-            let keys: Vec<&str> = who.iter().map(Role::key).collect();
             format!(
-                "{} hanya diubah oleh {}, sedangkan peran {} {}; tidak ada yang berubah, ulangi dengan --role {} atau ganti peran dengan perintah identity bila itu tugas Anda",
+                "{} hanya diubah oleh {}, sedangkan peran {} {}; tidak ada yang berubah",
                 said(subject),
                 names.join(" atau "),
                 role.name(),
                 may(role),
-                keys.join(" atau --role "),
             )
         }
         Breach::OtherStage { subject, progress, .. } => format!(
-            "{} hanya diubah {}, sedangkan penilaian {}; tidak ada yang berubah, tunggu tahapnya atau minta tahap dibuka kembali",
+            "{} hanya diubah {}, sedangkan penilaian {}; tidak ada yang berubah",
             said(subject),
             when(subject),
             stage(*progress),

@@ -6,11 +6,11 @@ use pilar_core::instrument::Instrument;
 use pilar_core::warning::{Warning, WarningCode};
 use pilar_core::worksheet::{Worksheet, format_number};
 use pilar_files::detect::FileKind;
-use pilar_files::imported::Imported;
+use pilar_files::imported::{Imported, Unreadable};
 use pilar_files::{ReadError, portalrb, xlsx};
 use rust_decimal::Decimal;
 
-use crate::error::{AppError, Result};
+use crate::error::{AppError, Result, RowFault};
 use crate::instruments;
 
 /// A file of answers and the instrument it fits.
@@ -32,7 +32,7 @@ pub(crate) fn read_answers(path: &Path, kind: FileKind, skip_unreadable: bool) -
         match read(instrument, path) {
             Ok(imported) => {
                 if !skip_unreadable && !imported.unreadable.is_empty() {
-                    return Err(AppError::UnreadableRows { rows: unreadable_texts(&imported) });
+                    return Err(AppError::UnreadableRows { rows: row_faults(&imported) });
                 }
                 return Ok(AnswerFile { instrument, imported });
             }
@@ -42,8 +42,9 @@ pub(crate) fn read_answers(path: &Path, kind: FileKind, skip_unreadable: bool) -
     Err(refused.map_or_else(|| AppError::Instrument("tidak ada instrumen".into()), AppError::Read))
 }
 
-fn unreadable_texts(imported: &Imported) -> Vec<String> {
-    imported.unreadable.iter().map(|row| format!("{}: {}", row.place, row.reason)).collect()
+fn row_faults(imported: &Imported) -> Vec<RowFault> {
+    let fault = |row: &Unreadable| RowFault { place: row.place.clone(), reason: row.reason.clone() };
+    imported.unreadable.iter().map(fault).collect()
 }
 
 impl AnswerFile {

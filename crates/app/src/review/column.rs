@@ -8,8 +8,8 @@ pub(crate) fn one_input<'a>(instrument: &'a Instrument, code: &str) -> Result<(&
     let (question, input) =
         instrument.find_input(code).ok_or_else(|| AppError::UnknownCode(code.to_owned()))?;
     if question.inputs.len() > 1 && code.trim().eq_ignore_ascii_case(&question.code) {
-        let codes: Vec<&str> = question.inputs.iter().map(|input| input.code.as_str()).collect();
-        return Err(AppError::SeveralInputs { code: question.code.clone(), codes: codes.join(", ") });
+        let codes = question.inputs.iter().map(|input| input.code.clone()).collect();
+        return Err(AppError::SeveralInputs { code: question.code.clone(), codes });
     }
     Ok((question, input))
 }

@@ -9,7 +9,7 @@ use pilar_files::ReadError;
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::error::{AppError, Result};
+use crate::error::{AppError, FieldFault, Result};
 use crate::session::Session;
 
 /// Largest form file, in bytes.
@@ -24,7 +24,7 @@ pub fn lhe_form(session: &Session, assessment: Uuid) -> Result<LheForm> {
 ///
 /// Refused with every fault at once when a text is too long or a date is none.
 pub fn set_lhe_form(session: &mut Session, assessment: Uuid, form: &LheForm) -> Result<bool> {
-    let faults: Vec<String> = form.faults().iter().map(said).collect();
+    let faults: Vec<FieldFault> = form.faults().iter().map(said).collect();
     if !faults.is_empty() {
         return Err(AppError::LheForm(faults));
     }
@@ -64,18 +64,16 @@ pub fn change_lhe_fields(form: &mut LheForm, changes: &[(String, String)]) -> Re
     form.change(changes).map_err(AppError::LheField)
 }
 
-fn said(fault: &LheFault) -> String {
-    let field = fault.field;
-    match &fault.problem {
-        LheProblem::TooManyLines { lines, limit } => {
-            format!("{field} memuat {lines} baris, paling banyak {limit}")
-        }
-        LheProblem::TooLong { length, limit } => {
-            format!("{field} memuat {length} huruf, paling banyak {limit}")
-        }
+fn said(fault: &LheFault) -> FieldFault {
+    let reason = match &fault.problem {
+        LheProblem::TooManyLines { lines, limit } => format!("memuat {lines} baris, paling banyak {limit}"),
+        LheProblem::TooLong { length, limit } => format!("memuat {length} huruf, paling banyak {limit}"),
         LheProblem::NotADate(text) => {
-            format!("{field} \"{text}\" bukan tanggal, tulis misalnya 2026-11-22 atau 22 November 2026")
+            format!("\"{text}\" bukan tanggal seperti 22 November 2026")
         }
-        LheProblem::BeginsAfterEnd => "mulai lebih lambat daripada selesai".into(),
-    }
+        LheProblem::BeginsAfterEnd => "lebih lambat daripada tanggal selesai evaluasi".into(),
+    };
+    let label = LheForm::FIELDS.into_iter().find(|(name, _)| *name == fault.field);
+    let label = label.map_or(fault.field, |(_, label)| label).to_owned();
+    FieldFault { field: fault.field.to_owned(), label, reason }
 }

@@ -40,8 +40,7 @@ pub fn set_identity(session: &mut Session, given: &Identity) -> Result<Identity>
     }
     let role = given.role.trim().to_ascii_lowercase();
     if matches!(Role::of(&role), Role::File | Role::Other(_)) {
-        let known = Role::ALL.map(|role| role.key().to_owned()).join(", ");
-        return Err(ReviewError::UnknownRole { given: given.role.clone(), known }.into());
+        return Err(ReviewError::UnknownRole(given.role.clone()).into());
     }
     let identity = Identity { name: name.to_owned(), nip, role };
     session.workspace.set_setting(SETTING, &json!(identity))?;

@@ -43,9 +43,7 @@ pub(crate) fn check_view(report: &CheckReport) -> CheckView {
         None => "Belum ada cadangan.".into(),
     });
     if unused > 0 {
-        lines.push(format!(
-            "{unused} isi bukti dukung ({unused_bytes} byte) tidak dirujuk apa pun; hapus dengan perintah check --clear."
-        ));
+        lines.push(format!("{unused} isi bukti dukung ({unused_bytes} byte) tidak dirujuk apa pun."));
     }
     if faults.is_empty() {
         lines.push(
@@ -59,10 +57,7 @@ pub(crate) fn check_view(report: &CheckReport) -> CheckView {
     } else {
         lines.push(format!("{} masalah ditemukan:", faults.len()));
         lines.extend(faults.iter().map(|fault| format!("- {fault}")));
-        lines.push(
-            "Berkas tidak diubah. Salin folder ruang kerja, lalu pulihkan cadangan dengan perintah restore."
-                .into(),
-        );
+        lines.push("Berkas tidak diubah.".into());
     }
     CheckView {
         good: report.is_sound(),

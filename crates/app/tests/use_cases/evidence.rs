@@ -63,15 +63,12 @@ fn what_is_dropped_together_is_one_action_and_one_bad_file_stops_no_other() {
     let outcomes = office.attach(&code, &[empty, good, folder.clone(), copy, gone]);
 
     let faults: Vec<_> =
-        outcomes.iter().map(|outcome| outcome.fault.as_ref().map(|fault| fault.code)).collect();
+        outcomes.iter().map(|outcome| outcome.fault.as_ref().map(|fault| fault.code.as_str())).collect();
     let refused = Some("berkas_bukti_ditolak");
     assert_eq!(faults, [refused, None, refused, None, refused]);
     assert_eq!(
-        outcomes[2].fault.as_ref().expect("a fault").message,
-        format!(
-            "lampiran {} adalah folder; buka foldernya, lalu pilih semua berkas di dalamnya sekaligus",
-            folder.display()
-        )
+        outcomes[2].fault.as_ref().expect("a fault").what,
+        format!("lampiran {} adalah folder", folder.display())
     );
     assert!(outcomes[3].attached.as_ref().expect("attached").reused, "the same content is one document");
     let library = office.library();
@@ -97,7 +94,7 @@ fn cancelling_attaches_nothing() {
         triwulan: None,
     };
     let error = attach_files(&mut office.session, &given, &mut |at| at.file == 0).expect_err("cancelled");
-    assert_eq!(error.code(), "dibatalkan");
+    assert_eq!(error.code().as_str(), "dibatalkan");
     assert!(office.library().is_empty());
     office.holds_no_content();
 }
@@ -142,7 +139,7 @@ fn whoever_may_not_attach_is_told_before_anything_is_stored() {
         attach_files(&mut office.session, &given, &mut |at| tell(at.bytes)).err(),
         attach_all(&mut office.session, &given).err(),
     ] {
-        assert_eq!(error.expect("refused").code(), "peran_tidak_berwenang");
+        assert_eq!(error.expect("refused").code().as_str(), "peran_tidak_berwenang");
     }
     assert!(!read);
     office.holds_no_content();
@@ -211,7 +208,7 @@ fn a_ticked_document_is_attached_and_the_tick_goes_with_it() {
     assert!(!tick_requirement(&mut office.session, &tick(1, false)).expect("nothing to clear"));
     for n in [0, 99] {
         let error = tick_requirement(&mut office.session, &tick(n, true)).expect_err("no such document");
-        assert_eq!(error.code(), "dokumen_diminta_tidak_ada");
+        assert_eq!(error.code().as_str(), "dokumen_diminta_tidak_ada");
     }
 }
 
@@ -255,7 +252,7 @@ fn doubtful_documents_say_why() {
 
     let nameless = EvidenceDetails { title: "  ".into(), ..details };
     let error = describe_evidence(&mut office.session, id, &old, &nameless).expect_err("refused");
-    assert_eq!(error.to_string(), "judul dokumen masih kosong; isikan lebih dahulu");
+    assert_eq!(error.to_string(), "judul dokumen masih kosong");
 }
 
 #[test]
@@ -276,5 +273,5 @@ fn content_is_read_in_parts_and_only_for_the_assessment_that_has_it() {
 
     let other = Office::new_in(&mut office);
     let error = read_evidence_range(&office.session, other, &sha256, 0, 10).expect_err("not its own");
-    assert_eq!(error.code(), "bukti_tidak_ada");
+    assert_eq!(error.code().as_str(), "bukti_tidak_ada");
 }

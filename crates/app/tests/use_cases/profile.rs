@@ -56,7 +56,7 @@ fn a_profile_that_cannot_be_is_refused_whole() {
             "area_tidak_ada",
         ),
     ] {
-        assert_eq!(set_profile(&mut office.session, id, &edit).expect_err("refused").code(), code);
+        assert_eq!(set_profile(&mut office.session, id, &edit).expect_err("refused").code().as_str(), code);
     }
 }
 
@@ -97,10 +97,7 @@ fn a_logo_is_kept_with_the_history_and_printed() {
     assert!(named(&pdf(&office, "logo.pdf")));
 
     let error = set_logo(&mut office.session, id, Some(("logo.svg", b"<svg/>"))).expect_err("refused");
-    assert_eq!(
-        error.to_string(),
-        "berkas logo.svg bukan logo yang dapat dicetak; pilih gambar PNG atau JPEG paling besar 4 MiB"
-    );
+    assert_eq!(error.to_string(), "berkas logo.svg bukan logo yang dapat dicetak");
     assert!(set_logo(&mut office.session, id, None).expect("removed"));
     assert!(show_assessment(&office.session, id).expect("a view").logo.is_none());
 }

@@ -11,6 +11,12 @@ pub fn check(context: &Context, deep: bool, clear: bool) -> Result<Outcome> {
     let mut session = if clear { context.open()? } else { context.look()? };
     let report = check_workspace(&session, deep)?;
     let mut lines = report.lines.clone();
+    if !report.good {
+        lines.push("Salin folder ruang kerja, lalu pulihkan cadangan dengan perintah restore.".into());
+    }
+    if report.unused > 0 && !clear {
+        lines.push("Hapus isi yang tidak dirujuk dengan perintah check --clear.".into());
+    }
     let mut freed = 0;
     if clear && report.good {
         freed = clear_unreferenced(&mut session)?;

@@ -252,7 +252,12 @@ pub fn evidence_checks(checks: &[EvidenceCheckView]) -> String {
     if bad.is_empty() {
         return format!("{} berkas diperiksa, semuanya utuh.", checks.len());
     }
-    format!("{} berkas diperiksa, {} bermasalah:\n{}", checks.len(), bad.len(), bad.join("\n"))
+    format!(
+        "{} berkas diperiksa, {} bermasalah:\n{}\nLampirkan kembali berkas aslinya.",
+        checks.len(),
+        bad.len(),
+        bad.join("\n")
+    )
 }
 
 pub fn package(view: &PackageView) -> String {

@@ -31,7 +31,7 @@ fn require_answer(instrument: &Instrument, soal: SoalId, value: &Value) -> Resul
     match read_answer(question, input, &answer.to_string()) {
         Ok(Some(read)) if read == answer => Ok(()),
         Ok(_) => Err(format!("jawaban \"{answer}\" tidak sah")),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(error.explained()),
     }
 }
 

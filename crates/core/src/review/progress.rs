@@ -42,26 +42,20 @@ pub enum Step {
     Reopen,
 }
 
-/// Why a step is not possible now; worded in Indonesian with what to do.
+/// Why a step is not possible now, in Indonesian.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum StepError {
     /// The worksheet is not with the reviewers.
-    #[error(
-        "penilaian belum diserahkan untuk direviu; serahkan lebih dahulu dengan perintah round ID submit"
-    )]
+    #[error("penilaian belum diserahkan untuk direviu")]
     NotSubmitted,
     /// The worksheet is with the reviewers already.
-    #[error(
-        "penilaian sudah diserahkan dan sedang direviu; kembalikan atau setujui, atau batalkan dengan perintah round ID reopen"
-    )]
+    #[error("penilaian sudah diserahkan dan sedang direviu")]
     AlreadySubmitted,
     /// The second round cannot be returned.
-    #[error(
-        "putaran 2 adalah penentuan dan tidak dikembalikan lagi; setujui dengan perintah round ID approve"
-    )]
+    #[error("putaran 2 adalah penentuan dan tidak dikembalikan lagi")]
     SecondRound,
     /// The review is over.
-    #[error("penilaian sudah Disetujui; buka kembali dengan perintah round ID reopen")]
+    #[error("penilaian sudah Disetujui")]
     Approved,
     /// There is nothing to reopen.
     #[error("penilaian masih Draf; tidak ada tahap yang dapat dibuka kembali")]

@@ -1,11 +1,11 @@
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-/// Why a typed answer is not one; worded in Indonesian with what to do.
+/// Why a typed answer is not one, in Indonesian; [`AnswerError::accepted`] says what would be.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum AnswerError {
     /// Not one of the options.
-    #[error("jawaban \"{given}\" bukan pilihan {code}; pilihannya {options}")]
+    #[error("jawaban \"{given}\" bukan pilihan {code}")]
     NotAnOption {
         /// Code of the input.
         code: String,
@@ -15,7 +15,7 @@ pub enum AnswerError {
         options: String,
     },
     /// Not a number.
-    #[error("jawaban \"{given}\" untuk {code} bukan angka; isikan angka saja, tanpa huruf atau satuan")]
+    #[error("jawaban \"{given}\" untuk {code} bukan angka")]
     NotANumber {
         /// Code of the input.
         code: String,
@@ -23,7 +23,7 @@ pub enum AnswerError {
         given: String,
     },
     /// A count below zero.
-    #[error("jawaban {given} untuk {code} negatif; isikan bilangan bulat 0 atau lebih")]
+    #[error("jawaban {given} untuk {code} negatif")]
     Negative {
         /// Code of the input.
         code: String,
@@ -31,7 +31,7 @@ pub enum AnswerError {
         given: String,
     },
     /// A count with a fraction.
-    #[error("jawaban {given} untuk {code} bukan bilangan bulat; isikan jumlah tanpa pecahan")]
+    #[error("jawaban {given} untuk {code} bukan bilangan bulat")]
     NotWhole {
         /// Code of the input.
         code: String,
@@ -39,7 +39,7 @@ pub enum AnswerError {
         given: String,
     },
     /// A count such as `1.000`, which may mean a thousand or one.
-    #[error("jawaban {given} untuk {code} dapat berarti ribuan atau pecahan; isikan tanpa titik dan koma")]
+    #[error("jawaban {given} untuk {code} dapat berarti ribuan atau pecahan")]
     MaybeGrouped {
         /// Code of the input.
         code: String,
@@ -47,7 +47,7 @@ pub enum AnswerError {
         given: String,
     },
     /// A count beyond any plausible one.
-    #[error("jawaban {given} untuk {code} terlalu besar; isikan paling banyak {maximum}")]
+    #[error("jawaban {given} untuk {code} terlalu besar")]
     TooLarge {
         /// Code of the input.
         code: String,
@@ -57,9 +57,7 @@ pub enum AnswerError {
         maximum: Decimal,
     },
     /// A survey index outside its scale.
-    #[error(
-        "jawaban {given} untuk {code} di luar skala; isikan angka 0 sampai {maximum}, dengan koma untuk pecahan"
-    )]
+    #[error("jawaban {given} untuk {code} di luar skala")]
     OutOfScale {
         /// Code of the input.
         code: String,
@@ -68,4 +66,26 @@ pub enum AnswerError {
         /// Upper end of the scale, as people write it.
         maximum: String,
     },
+}
+
+impl AnswerError {
+    /// What the question accepts, in words that follow a semicolon.
+    pub fn accepted(&self) -> String {
+        match self {
+            Self::NotAnOption { options, .. } => format!("pilihannya {options}"),
+            Self::NotANumber { .. } => "isikan angka saja, tanpa huruf atau satuan".into(),
+            Self::Negative { .. } => "isikan bilangan bulat 0 atau lebih".into(),
+            Self::NotWhole { .. } => "isikan jumlah tanpa pecahan".into(),
+            Self::MaybeGrouped { .. } => "isikan tanpa titik dan koma".into(),
+            Self::TooLarge { maximum, .. } => format!("isikan paling banyak {maximum}"),
+            Self::OutOfScale { maximum, .. } => {
+                format!("isikan angka 0 sampai {maximum}, dengan koma untuk pecahan")
+            }
+        }
+    }
+
+    /// What is wrong and what is accepted, for lists of what a file holds.
+    pub fn explained(&self) -> String {
+        format!("{self}; {}", self.accepted())
+    }
 }

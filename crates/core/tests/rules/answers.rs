@@ -11,7 +11,7 @@ const SURVEY: u32 = 601;
 fn read(soal: u32, text: &str) -> Result<Option<Answer>, String> {
     let tiny = tiny();
     let (question, input) = tiny.input(soal).expect("known soal");
-    read_answer(question, input, text).map_err(|error| error.to_string())
+    read_answer(question, input, text).map_err(|error| error.explained())
 }
 
 fn number(text: &str) -> Answer {
@@ -151,7 +151,7 @@ fn a_survey_out_of_four_refuses_what_lies_beyond() {
             let error = read_answer(question, &question.inputs[0], &beyond).expect_err("beyond the scale");
             let (code, maximum) = (&question.code, format_number(maximum));
             assert_eq!(
-                error.to_string(),
+                error.explained(),
                 format!(
                     "jawaban {beyond} untuk {code} di luar skala; isikan angka 0 sampai {maximum}, dengan koma untuk pecahan"
                 )

@@ -34,9 +34,7 @@ impl Picture {
     pub(crate) fn read(data: &[u8]) -> Result<Self, WriteError> {
         let read = if data.starts_with(b"\x89PNG") { read_png(data) } else { read_jpeg(data) };
         read.filter(|logo| logo.width > 0 && logo.height > 0).ok_or_else(|| WriteError::Compose {
-            reason:
-                "logo bukan gambar PNG atau JPEG yang dapat dibaca; pilih gambar lain atau ekspor tanpa logo"
-                    .into(),
+            reason: "logo bukan gambar PNG atau JPEG yang dapat dibaca".into(),
         })
     }
 }

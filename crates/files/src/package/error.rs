@@ -5,24 +5,24 @@ use uuid::Uuid;
 
 use crate::read_error::ReadError;
 
-/// Why a package was refused; worded in Indonesian with what to do, without the file's name.
+/// Why a package was refused; in Indonesian, without the file's name.
 #[derive(Debug, Error)]
 pub enum PackageError {
     /// The file could not be read at all.
     #[error("{0}")]
     Read(#[from] ReadError),
     /// Some other zip file, or no zip file.
-    #[error("berkas ini bukan paket Pilar; pilih berkas .zip yang dibuat dengan export --format package")]
+    #[error("berkas ini bukan paket Pilar")]
     NotAPackage,
     /// The zip file is cut short or does not hold together.
-    #[error("paket terpotong atau rusak sehingga isinya tidak terbaca; salin ulang atau minta paket baru")]
+    #[error("paket terpotong atau rusak sehingga isinya tidak terbaca")]
     Damaged,
     /// Local and central headers, or places of entries, contradict each other.
-    #[error("susunan zip paket ini tidak konsisten sehingga ditolak; salin ulang atau minta paket baru")]
+    #[error("susunan zip paket ini tidak konsisten sehingga ditolak")]
     Inconsistent,
     /// Made by a newer program.
     #[error(
-        "paket dibuat oleh Pilar yang lebih baru (format {found}, versi ini mengenal {known}) dan tidak disentuh; pasang Pilar terbaru"
+        "paket dibuat oleh Pilar yang lebih baru (format {found}, versi ini mengenal {known}) dan tidak disentuh"
     )]
     Newer {
         /// Version found.
@@ -31,7 +31,7 @@ pub enum PackageError {
         known: String,
     },
     /// More entries than any package has.
-    #[error("paket memuat {count} berkas, paling banyak {limit}; ini bukan paket Pilar yang wajar")]
+    #[error("paket memuat {count} berkas, paling banyak {limit}, sehingga ditolak")]
     TooManyEntries {
         /// Entries declared.
         count: u64,
@@ -39,36 +39,28 @@ pub enum PackageError {
         limit: u64,
     },
     /// A name that could leave the folder or that a system does not accept.
-    #[error("paket memuat nama berkas yang berbahaya (\"{}\") sehingga ditolak; minta paket baru dari pengirimnya", shown(.0))]
+    #[error("paket memuat nama berkas yang berbahaya (\"{}\") sehingga ditolak", shown(.0))]
     UnsafeName(String),
     /// A link or device.
-    #[error(
-        "paket memuat tautan atau berkas khusus (\"{0}\") sehingga ditolak; minta paket baru dari pengirimnya"
-    )]
+    #[error("paket memuat tautan atau berkas khusus (\"{0}\") sehingga ditolak")]
     NotAFile(String),
     /// Two entries of the same name.
-    #[error("paket memuat dua berkas bernama sama sehingga ditolak; salin ulang atau minta paket baru")]
+    #[error("paket memuat dua berkas bernama sama sehingga ditolak")]
     DuplicateName,
     /// Names that are one name where case does not matter, or a file that is also a folder.
-    #[error(
-        "nama \"{0}\" dan \"{1}\" di paket ini bertabrakan sehingga ditolak; minta paket baru dari pengirimnya"
-    )]
+    #[error("nama \"{0}\" dan \"{1}\" di paket ini bertabrakan sehingga ditolak")]
     NamesClash(String, String),
     /// A password or a compression that packages do not use.
-    #[error("\"{0}\" di paket ini bersandi atau dimampatkan dengan cara lain; minta paket yang dibuat Pilar")]
+    #[error("\"{0}\" di paket ini bersandi atau dimampatkan dengan cara lain")]
     OtherCompression(String),
     /// Beyond the limits, by what is declared or by what comes out.
-    #[error(
-        "\"{0}\" di paket ini melampaui batas ukuran sehingga ditolak; minta paket baru dari pengirimnya"
-    )]
+    #[error("\"{0}\" di paket ini melampaui batas ukuran sehingga ditolak")]
     TooLarge(String),
     /// The declared size is not the real one.
-    #[error(
-        "ukuran \"{0}\" tidak sesuai dengan yang tercatat sehingga paket ditolak; salin ulang atau minta paket baru"
-    )]
+    #[error("ukuran \"{0}\" tidak sesuai dengan yang tercatat sehingga paket ditolak")]
     WrongSize(String),
     /// A tag file is not as `BagIt` asks for.
-    #[error("\"{file}\" di paket ini tidak sah ({detail}); salin ulang atau minta paket baru")]
+    #[error("\"{file}\" di paket ini tidak sah ({detail})")]
     BadTag {
         /// The tag file.
         file: &'static str,
@@ -76,10 +68,10 @@ pub enum PackageError {
         detail: String,
     },
     /// Files are missing, damaged or too many; all of them were found.
-    #[error("{}", payload_sentence(.0))]
+    #[error("isi paket tidak cocok dengan daftarnya")]
     Payload(Vec<PayloadFault>),
     /// A file under `data/pilar/` is not what it should be.
-    #[error("\"{file}\" di paket ini tidak sesuai format ({detail}); minta paket baru dari pengirimnya")]
+    #[error("\"{file}\" di paket ini tidak sesuai format ({detail})")]
     BadPart {
         /// Its path in the bag.
         file: &'static str,
@@ -87,7 +79,7 @@ pub enum PackageError {
         detail: String,
     },
     /// A line of the journal is not acceptable.
-    #[error("riwayat di paket ini ditolak pada baris {line}: {fault}; minta paket baru dari pengirimnya")]
+    #[error("riwayat di paket ini ditolak pada baris {line}: {fault}")]
     Journal {
         /// One-based line of `journal.jsonl`.
         line: u64,
@@ -132,27 +124,15 @@ pub enum JournalFault {
     #[error("nomor urut {0} tidak berurutan")]
     OutOfSequence(u64),
     /// A clock later than now.
-    #[error("waktunya berada di masa depan; periksa tanggal dan jam kedua komputer")]
+    #[error("waktunya berada di masa depan")]
     FutureClock,
     /// A value that the subject cannot have.
     #[error("nilai untuk \"{0}\" tidak sah")]
     BadValue(String),
 }
 
-/// How many faults a sentence names.
-const LISTED: usize = 3;
 /// How much of a name it repeats.
 const SHOWN: usize = 80;
-
-fn payload_sentence(faults: &[PayloadFault]) -> String {
-    let named: Vec<String> = faults.iter().take(LISTED).map(ToString::to_string).collect();
-    let more = faults.len().saturating_sub(LISTED);
-    let rest = if more > 0 { format!("; dan {more} lagi") } else { String::new() };
-    format!(
-        "isi paket tidak cocok dengan daftarnya: {}{rest}; salin ulang atau minta paket baru",
-        named.join("; ")
-    )
-}
 
 pub(super) fn shown(name: &str) -> String {
     name.chars().map(|c| if c.is_control() { '?' } else { c }).take(SHOWN).collect()

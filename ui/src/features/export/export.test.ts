@@ -43,7 +43,7 @@ test('a dismissed dialog writes nothing, an unwritable place is told on the card
   const backend = fake({
     save_as: () => path,
     export_assessment: () => {
-      throw fault('tujuan_tidak_dapat_ditulis', 'folder itu tidak dapat ditulis; pilih folder lain')
+      throw fault('tujuan_tidak_dapat_ditulis', 'folder itu tidak dapat ditulis')
     },
   })
   render(PortalCard, { desk: deskOf() })
@@ -52,7 +52,7 @@ test('a dismissed dialog writes nothing, an unwritable place is told on the card
   expect(backend.called('export_assessment')).toEqual([])
   path = '/baca/saja.json'
   await user.click(screen.getByRole('button', { name: 'Simpan sebagai…' }))
-  expect((await screen.findByRole('alert')).textContent).toContain('Pilih folder lain.')
+  expect((await screen.findByRole('alert')).textContent).toContain('atau pilih folder yang boleh ditulis.')
 })
 
 test('a package of one area, for what a recipient lacks', async () => {
@@ -76,12 +76,12 @@ test('a damaged package is refused with a reason', async () => {
   fake({
     pick_file: () => '/tmp/rusak.zip',
     verify_package: () => {
-      throw fault('paket_rusak', 'isi paket tidak cocok dengan daftarnya; minta paket baru')
+      throw fault('paket_rusak', 'isi paket tidak cocok dengan daftarnya')
     },
   })
   render(VerifyCard)
   await userEvent.setup().click(screen.getByRole('button', { name: 'Pilih paket' }))
-  expect((await screen.findByRole('alert')).textContent).toContain('Minta paket baru.')
+  expect((await screen.findByRole('alert')).textContent).toContain('Salin ulang, atau minta paket baru.')
   expect(screen.getByText('rusak.zip')).toBeDefined()
 })
 

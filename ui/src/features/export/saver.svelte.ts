@@ -1,7 +1,7 @@
 /** One file on its way out: where it goes, how far it is, what became of it. */
 import { call } from '$lib/api/backend'
 import type { OnProgress } from '$lib/api/commands'
-import { worded, type Worded } from '$lib/api/faults'
+import { worded, type Worded } from '$lib/i18n/faults'
 import type { Exported, Filter } from '$lib/api/types'
 import { jobs } from '$lib/desk/jobs.svelte'
 import { notices } from '$lib/desk/notices.svelte'

@@ -1,6 +1,6 @@
 /** One file on its way in: chosen, planned, imported. Nothing is stored before {@link Flow.store}. */
 import { call } from '$lib/api/backend'
-import { worded, type Worded } from '$lib/api/faults'
+import { worded, type Worded } from '$lib/i18n/faults'
 import type { ImportOutcome, PackageImported } from '$lib/api/types'
 import { jobs } from '$lib/desk/jobs.svelte'
 import { notices } from '$lib/desk/notices.svelte'

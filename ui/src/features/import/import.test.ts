@@ -56,7 +56,10 @@ test('it can make a new assessment instead', async () => {
 test('rows that cannot be read are left out only when people say so', async () => {
   const { backend, user } = show({
     import_file: ({ skipUnreadable }) => {
-      if (!skipUnreadable) throw fault('baris_tidak_terbaca', '1 baris tidak dapat dibaca: K9; perbaiki')
+      if (!skipUnreadable)
+        throw fault('baris_tidak_terbaca', '1 baris tidak dapat dibaca', {
+          rows: [{ place: 'K9', reason: 'bukan pilihan' }],
+        })
       return plan
     },
   })
@@ -70,7 +73,7 @@ test('rows that cannot be read are left out only when people say so', async () =
 test('a file of another instrument is refused here and can become an assessment of its own', async () => {
   const { user } = show({
     import_file: ({ into }) => {
-      if (into) throw fault('instrumen_berbeda', 'penilaian ini memakai instrumen lain; buat penilaian baru')
+      if (into) throw fault('instrumen_berbeda', 'penilaian ini memakai instrumen lain')
       return { ...plan, id: null, creates: true }
     },
   })
@@ -90,7 +93,7 @@ test('what is there already, and a workspace that cannot be written, leave nothi
 test('a full disk leaves the plan, so that it can be tried again', async () => {
   const { user } = show({
     import_file: ({ dryRun }) => {
-      if (!dryRun) throw fault('disk_penuh', 'ruang penyimpanan penuh; kosongkan sebagian')
+      if (!dryRun) throw fault('disk_penuh', 'ruang penyimpanan penuh')
       return plan
     },
   })

@@ -1,6 +1,6 @@
 /** The letter data while it is being filled in: stored field by field, one call after the other. */
 import { call } from '$lib/api/backend'
-import { worded, type Worded } from '$lib/api/faults'
+import { worded, type Worded } from '$lib/i18n/faults'
 import type { LheForm } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 

@@ -10,7 +10,7 @@ import type {
   ReviewView,
   Step,
 } from '$lib/api/types'
-import { worded, type Worded } from '$lib/api/faults'
+import { worded, type Worded } from '$lib/i18n/faults'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { withEntry } from './queue'

@@ -13,7 +13,7 @@ import QuestionCard from './QuestionCard.svelte'
 /** A question with the choices A, B and C, of which B is chosen, and one of two numbers. */
 const CHOICE = 'A.I.1.i.b'
 const SHARE = 'A.II.1.i.a'
-const GONE = fault('ruang_kerja_hilang', 'ruang kerja tidak ada lagi; sambungkan lagi')
+const GONE = fault('ruang_kerja_hilang', 'ruang kerja tidak ada lagi')
 const nothing = createRawSnippet(() => ({ render: () => '<span></span>' }))
 
 beforeEach(() => {

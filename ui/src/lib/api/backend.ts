@@ -12,7 +12,7 @@ export interface Point {
 
 /** What the platform can do for the page. */
 export interface Backend {
-  /** Calls a command; rejects with a {@link Fault}. */
+  /** Calls a command; rejects with a a `FaultView`. */
   call<N extends Name>(name: N, args: Args<N>): Promise<Gives<N>>
   /** Files dragged over the window and dropped on it. Returns how to stop listening. */
   onDrop(over: (at: Point | null) => void, dropped: (paths: string[], at: Point) => void): () => void
@@ -22,14 +22,6 @@ export interface Backend {
   setTitle(title: string): void
   /** Tells the platform which of light and dark is shown. */
   setTheme(theme: 'light' | 'dark' | null): void
-}
-
-/** Why a command was refused. */
-export interface Fault {
-  /** Stable code. */
-  code: string
-  /** What happened, one Indonesian sentence, perhaps with a second part that says what to do. */
-  message: string
 }
 
 let chosen: Backend | undefined

@@ -158,6 +158,9 @@ export type Attached = {
   reused: boolean
 }
 
+/** Why a file cannot be attached. */
+export type Attachment = "missing" | "broken_link" | "folder" | "not_a_file" | "unreadable" | "changing" | "empty" | "too_large"
+
 /** One backup of a workspace. */
 export type BackupView = {
   /** The file. */
@@ -167,6 +170,9 @@ export type BackupView = {
   /** Its size in bytes. */
   size: number
 }
+
+/** Tells faults of one code apart where they need different advice. */
+export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "clock" | "copied_workspace" | "newer" | "versions"
 
 /** One change of the history. */
 export type ChangeView = {
@@ -266,6 +272,9 @@ export type Choice = {
 } | {
   "value": unknown
 }
+
+/** What kind of fault it is. Each face words its own hint for every code. */
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "paket_lanjutan" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "keputusan_tidak_sah" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** One column and what it adds up to. */
 export type ColumnView = {
@@ -504,12 +513,56 @@ export type Exported = {
   notices: Array<string>
 }
 
+/** The facts of a fault; what does not apply is empty. */
+export type Facts = {
+  /** Which of the faults of one code it is, where the advice differs. */
+  case: Case | null
+  /** The code of what is wrong with a file that this one needs, such as a template. */
+  cause: Code | null
+  /** Rows of a file that could not be read, every one. */
+  rows: Array<RowFault>
+  /** Faults of a form, every one. */
+  fields: Array<FieldFault>
+  /** Files that cannot be used, every one. */
+  files: Array<FileFault>
+  /** Whatever else is wrong, every one, in words. */
+  items: Array<string>
+  /** What may be given instead, every one. */
+  choices: Array<string>
+  /** What is accepted, in words that follow a semicolon, for example `isikan paling banyak 4`. */
+  accepted: string | null
+  /** What was given, shortened. */
+  given: string | null
+  /** Several things have the name that was given. */
+  ambiguous: boolean
+  /** The database that is damaged, by its file name. */
+  database: string | null
+  /** The format that an option belongs to, or that a file has. */
+  format: string | null
+  /** Steps of the review that are possible now, by their keys. */
+  steps: Array<string>
+  /** What is wrong with a file to attach. */
+  attachment: Attachment | null
+}
+
 /** Why something was refused or failed. */
 export type FaultView = {
-  /** Stable code. */
-  code: string
-  /** One Indonesian sentence with what to do. */
-  message: string
+  /** Stable code; each face words its own hint by it. */
+  code: Code
+  /** What happened and what is safe, in Indonesian. */
+  what: string
+  /** What the hint and the list beside it are made of. */
+  facts: Facts
+}
+
+/** A field of a form that cannot be stored as it is. */
+export type FieldFault = {
+  /** Its key, as scripts give it. */
+  field: string
+  /** What it is called on paper. */
+  label: string
+  /** What is wrong with it, in words that follow the label. */
+  reason: string
 }
 
 /** What a worksheet adds up to. Unrounded points unless they say otherwise. */
@@ -526,6 +579,14 @@ export type FiguresView = {
   met: { [key in string]: boolean }
   /** Every area. */
   areas: Array<AreaFigureView>
+}
+
+/** A file that cannot be used. */
+export type FileFault = {
+  /** Where it is. */
+  path: string
+  /** What is wrong with it, in a few words. */
+  reason: string
 }
 
 /** What became of one file. */
@@ -1483,6 +1544,14 @@ export type RoundView = {
   open_recommendations: number
   /** What to know about the step that was taken, one Indonesian sentence each. */
   notices: Array<string>
+}
+
+/** A row of a file that could not be read. */
+export type RowFault = {
+  /** Sheet and cell, or whatever says where it stands in the file. */
+  place: string
+  /** What is wrong with it and what is accepted, a sentence. */
+  reason: string
 }
 
 /** A scored worksheet. Numbers are unrounded points unless they say otherwise. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { changed, difference, deskOf, example, fake, fault } from '../../testing/fake'
 
-const GONE = fault('ruang_kerja_hilang', 'ruang kerja tidak ada lagi; ulangi')
+const GONE = fault('ruang_kerja_hilang', 'ruang kerja tidak ada lagi')
 
 test('scores that an action left as they were stay the same objects, others are replaced', () => {
   fake()

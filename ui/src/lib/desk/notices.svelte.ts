@@ -1,5 +1,5 @@
 /** Short messages at the bottom of the window: what was done, and what was refused. */
-import { worded, type Worded } from '$lib/api/faults'
+import { worded, type Worded } from '$lib/i18n/faults'
 
 /** The code of work that was stopped on request. */
 const CANCELLED = 'dibatalkan'
@@ -24,7 +24,11 @@ class Notices {
 
   /** Tells why something was refused; stays until it is closed. The same fault is told once. What somebody stopped is no fault. */
   refuse(error: unknown): Worded {
-    const fault = worded(error)
+    return this.refuseWorded(worded(error))
+  }
+
+  /** The same for a fault that has its words already. */
+  refuseWorded(fault: Worded): Worded {
     if (fault.code === CANCELLED) this.tell(`${fault.what} ${fault.hint}`)
     else if (!this.list.some((notice) => notice.text === fault.what)) this.#add(fault.what, fault)
     return fault

@@ -1,6 +1,6 @@
 /** The program as a whole: its workspace, the assessment that is open, and how it looks. */
 import { backend, call } from '$lib/api/backend'
-import { worded, type Worded } from '$lib/api/faults'
+import { worded, type Worded } from '$lib/i18n/faults'
 import type { BackupView, Identity, Opening, Preferences, StartupView } from '$lib/api/types'
 import { Desk } from './desk.svelte'
 import { notices } from './notices.svelte'

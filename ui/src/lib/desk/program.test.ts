@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { StartupView, SummaryView } from '$lib/api/types'
-import { example, fake } from '../../testing/fake'
+import { example, fake, fault } from '../../testing/fake'
 import { program } from './program.svelte'
 import { router } from './router.svelte'
 
@@ -37,8 +37,8 @@ test('nothing is shown before what was open last has been read', async () => {
 
 test('a workspace that cannot be opened leaves no assessment behind', async () => {
   fake({})
-  const fault = { code: 'basis_rusak', message: 'basis data rusak; pulihkan cadangan' }
-  await program.takeStartup({ ...startup, fault, assessments: [] })
+  const broken = fault('basis_data_rusak', 'basis data rusak')
+  await program.takeStartup({ ...startup, fault: broken, assessments: [] })
   expect(program.desk).toBeNull()
-  expect(program.startup?.fault).toEqual(fault)
+  expect(program.startup?.fault).toEqual(broken)
 })

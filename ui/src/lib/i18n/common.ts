@@ -1,3 +1,5 @@
+import { formatCount } from './format'
+
 export const common = {
   close: 'Tutup',
   cancel: 'Batal',
@@ -17,5 +19,6 @@ export const common = {
   none: 'Tidak ada',
   optional: 'boleh kosong',
   noteRefused: 'Catatan ini belum tersimpan; teksnya tetap di sini.',
+  faults: (count: number) => `${formatCount(count)} kesalahan`,
   of: (part: string, whole: string) => `${part} dari ${whole}`,
 }

@@ -123,7 +123,7 @@ fn read_one(
         place,
         soal: Some(input.soal),
         value: shorten(given),
-        reason: sentence(&error.to_string()),
+        reason: sentence(&error.explained()),
     })
 }
 

@@ -62,7 +62,7 @@ pub(crate) fn read_cell(
         let reason = format!("sel jawaban {} berisi galat {error}; isikan jawabannya langsung", input.code);
         return Err((shown, reason));
     }
-    read_answer(question, input, &shown).map_err(|error| (shown, error.to_string()))
+    read_answer(question, input, &shown).map_err(|error| (shown, error.explained()))
 }
 
 /// Note or evidence as text, with the address of the link on it.

@@ -13,6 +13,7 @@ use zip::ZipArchive;
 use super::evaluate::{Cells, Content, Value};
 use super::formula::{ERRORS, Expr, parse};
 use super::scan::{Cell, Scan, attribute, scan, strings};
+use crate::safe_write::TemplateFault;
 use crate::xlsx::read::guard;
 
 /// The largest part that is read, uncompressed.
@@ -42,10 +43,10 @@ pub(super) struct Book {
 }
 
 impl Book {
-    /// Opens a workbook; the error is an Indonesian reason with what to do.
-    pub(super) fn open(path: &Path) -> Result<Self, String> {
+    /// Opens a workbook.
+    pub(super) fn open(path: &Path) -> Result<Self, TemplateFault> {
         // The same gate as for reading: no pipes, no bombs, and the same words for both.
-        let file = guard::open_workbook(path).map_err(|error| error.to_string())?;
+        let file = guard::open_workbook(path)?;
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|_| damaged("bukan berkas .xlsx"))?;
         let workbook = entry(&mut archive, WORKBOOK)?;
         let relations = entry(&mut archive, RELATIONS)?;
@@ -77,11 +78,11 @@ impl Book {
     }
 }
 
-fn damaged(reason: &str) -> String {
-    format!("berkas rusak atau bukan buku kerja Excel ({reason}); pakai salinan yang dapat dibuka di Excel")
+fn damaged(reason: &str) -> TemplateFault {
+    TemplateFault::Damaged(reason.to_owned())
 }
 
-fn entry(archive: &mut Archive, name: &str) -> Result<String, String> {
+fn entry(archive: &mut Archive, name: &str) -> Result<String, TemplateFault> {
     let file = archive.by_name(name).map_err(|_| damaged(&format!("bagian {name} tidak terbaca")))?;
     let mut text = String::new();
     let read = file.take(LARGEST + 1).read_to_string(&mut text);

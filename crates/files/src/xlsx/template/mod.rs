@@ -23,7 +23,7 @@ use zip::write::SimpleFileOptions;
 
 use super::write::cells::Columns;
 use crate::report::Report;
-use crate::safe_write::{WriteError, write_verified};
+use crate::safe_write::{TemplateFault, WriteError, write_verified};
 
 /// What filling a template did, and where its own formulas will show something else than Pilar.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct TemplateOutcome {
 ///
 /// Formulas, validations, styles, protection and hidden sheets stay; cached results are fresh.
 pub fn fill_template(report: &Report, template: &Path, path: &Path) -> Result<TemplateOutcome, WriteError> {
-    let refuse = |reason: String| WriteError::Template { path: template.to_path_buf(), reason };
+    let refuse = |reason: TemplateFault| WriteError::Template { path: template.to_path_buf(), reason };
     let columns = Columns::of(&report.instrument.workbook.official)?;
     let mut book = Book::open(template).map_err(refuse)?;
     let layout = &report.instrument.workbook;
@@ -60,9 +60,7 @@ pub fn fill_template(report: &Report, template: &Path, path: &Path) -> Result<Te
     }
     if plans.is_empty() {
         let (official, portal) = (&layout.official.sheet, &layout.portal.sheet);
-        return Err(refuse(format!(
-            "tidak memuat lembar \"{official}\" atau \"{portal}\"; pakai buku kerja resmi atau unduhan PortalRB"
-        )));
+        return Err(refuse(TemplateFault::NoSheet { official: official.clone(), portal: portal.clone() }));
     }
     let mut outcome = TemplateOutcome {
         sheets: plans.iter().map(|plan| book.sheets[plan.sheet].name.clone()).collect(),

@@ -7,7 +7,7 @@ use super::book::Book;
 use super::evaluate::Value;
 use super::patch::Edits;
 use crate::report::{Report, Row};
-use crate::safe_write::WriteError;
+use crate::safe_write::{TemplateFault, WriteError};
 use crate::xlsx::write::cells::{Column, Columns, column, float};
 use crate::xlsx::write::entry::evidence_text;
 use crate::xlsx::write::formulas;
@@ -40,7 +40,7 @@ pub(super) fn check_official(
     book: &Book,
     sheet: usize,
     columns: &Columns,
-) -> Result<(), String> {
+) -> Result<(), TemplateFault> {
     let (mut fitting, mut all) = (0, 0);
     let mut note = |fits: bool| {
         all += 1;
@@ -59,10 +59,7 @@ pub(super) fn check_official(
     if fitting * FITS.1 >= all * FITS.0 {
         return Ok(());
     }
-    Err(format!(
-        "susunannya tidak cocok dengan {}: {fitting} dari {all} bobot dan pilihan jawaban ada di tempatnya; pakai buku kerja resmi yang sama tahunnya",
-        report.instrument.name
-    ))
+    Err(TemplateFault::OtherRows { expected: report.instrument.name.clone(), fitting, all })
 }
 
 /// Collects the edits of one sheet and respects formulas and merged cells.

@@ -1,0 +1,55 @@
+//! Which of the faults of one code it is.
+
+use serde::Serialize;
+
+/// Tells faults of one code apart where they need different advice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Case {
+    /// The workspace was opened for reading only, as was asked.
+    ReadOnlyAsked,
+    /// It happened while an exported file was written.
+    Export,
+    /// A review without content, or one of the unit's own column.
+    Review,
+    /// The stage has to change first, which is not this person's step.
+    Stage,
+    /// It belongs to another assessment.
+    OtherAssessment,
+    /// The history does not have it.
+    NotThere,
+    /// A package stands where something else is wanted, or is what is wrong.
+    Package,
+    /// It was not made by Pilar, or by a changed one.
+    Unofficial,
+    /// A workbook is wanted, or is what is wrong.
+    Workbook,
+    /// A file of PortalRB is wanted.
+    PortalRb,
+    /// Too many answers.
+    Answers,
+    /// A folder or a device stands where a file is wanted.
+    NotAFile,
+    /// A folder stands where the file would be written.
+    Folder,
+    /// A workbook without a sheet that is wanted.
+    NoSheet,
+    /// A file that cannot be taken apart.
+    Damaged,
+    /// The template would be overwritten.
+    Template,
+    /// The program could not make the file.
+    Compose,
+    /// Read back, the file was not what it should be.
+    NotVerified,
+    /// A copy that is cut short or changed on its way.
+    Copy,
+    /// A clock is wrong.
+    Clock,
+    /// A copy of a workspace made changes of its own.
+    CopiedWorkspace,
+    /// A newer Pilar may know it.
+    Newer,
+    /// Only one of the versions can be chosen.
+    Versions,
+}

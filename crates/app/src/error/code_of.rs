@@ -1,0 +1,148 @@
+//! Which code each fault has.
+
+use pilar_core::merge::Refusal;
+use pilar_files::package::PackageError;
+use pilar_files::{ReadError, WriteError};
+use pilar_store::StoreError;
+
+use super::right::right_code;
+use super::{AppError, Code, ReviewError};
+
+impl AppError {
+    /// The stable code of this fault.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Store(error) => store_code(error),
+            Self::Review(error) => review_code(error),
+            Self::Answer(_) => Code::NotAnAnswer,
+            Self::Read(error) => read_code(error),
+            Self::Write(WriteError::DiskFull { .. }) => Code::DiskFull,
+            Self::Write(WriteError::NotWritable { .. }) => Code::DestinationNotWritable,
+            Self::Write(WriteError::FolderMissing { .. }) => Code::NoDestination,
+            Self::Write(WriteError::IsFolder { .. } | WriteError::NotAFile { .. })
+            | Self::TemplateIsOutput
+            | Self::InsideWorkspace(_) => Code::BadDestination,
+            Self::Write(WriteError::Template { .. }) => Code::TemplateRefused,
+            Self::Write(WriteError::Cancelled) => Code::Cancelled,
+            Self::Write(
+                WriteError::Io { .. } | WriteError::Compose { .. } | WriteError::NotVerified { .. },
+            ) => Code::ExportFailed,
+            Self::Package(error) => package_code(error),
+            Self::UnknownArea { .. } | Self::UnknownScope(_) => Code::NoArea,
+            Self::OptionsForPackageOnly | Self::TemplateForWorkbookOnly => Code::OptionDoesNotApply,
+            Self::UnreadableTime(_) => Code::UnreadableTime,
+            Self::SinceOtherAssessment | Self::SinceUnreadable(_) => Code::SinceRefused,
+            Self::Instrument(_) => Code::InstrumentBroken,
+            Self::UnknownInstrument(_) | Self::NoInstrumentForYear { .. } => Code::NoInstrument,
+            Self::UnknownTarget { .. } => Code::UnknownTarget,
+            Self::MissingText(_) => Code::Blank,
+            Self::UnknownCode(_) | Self::SeveralInputs { .. } => Code::UnknownInput,
+            Self::NoSuchAssessment(_) | Self::AmbiguousId(_) => Code::NoAssessment,
+            Self::NoteTooLong { .. } => Code::NoteTooLong,
+            Self::NoSuchEvidence(_) | Self::AmbiguousEvidence(_) => Code::NoDocument,
+            Self::UnreadableValue { .. } => Code::UnreadableData,
+            Self::EvidenceFile { .. } | Self::EvidenceFiles { .. } => Code::AttachmentRefused,
+            Self::NoSuchChange(_) | Self::NotRestorable(_) => Code::HistoryRefused,
+            Self::UnreadableDate(_) => Code::UnreadableDate,
+            Self::NotALogo(_) => Code::LogoRefused,
+            Self::NoSuchRequirement { .. } => Code::NoRequirement,
+            Self::Quarter(_) => Code::BadQuarter,
+            Self::UnreadableRows { .. } => Code::UnreadableRows,
+            Self::NoBackup(_) | Self::NotABackup(_) => Code::NotABackup,
+            Self::NewerInstrument { .. } => Code::NewerVersion,
+            Self::PackageInstead(_) | Self::NoAnswers(_) => Code::NoAnswers,
+            Self::LheForm(_) | Self::LheShape { .. } => Code::BadLetter,
+            Self::LheField(_) => Code::UnknownLetterField,
+            Self::LheEnding => Code::UnknownLetterKind,
+            Self::NoHome => Code::NoDataFolder,
+            Self::Example(_) => Code::ExampleBroken,
+            Self::InstrumentMismatch { .. } | Self::OtherInstrument(_) => Code::OtherInstrument,
+            Self::IncomingUnreadable { .. } => Code::PackageRefused,
+            Self::NoConflict(_) => Code::NoConflict,
+            Self::NotAVersion(_) | Self::OnlyVersions(_) | Self::NotAValue { .. } => Code::BadDecision,
+        }
+    }
+}
+
+fn store_code(error: &StoreError) -> Code {
+    match error {
+        StoreError::Busy => Code::WorkspaceBusy,
+        StoreError::ReadOnly => Code::WorkspaceReadOnly,
+        StoreError::DiskFull => Code::DiskFull,
+        StoreError::NewerSchema { .. } => Code::NewerVersion,
+        StoreError::NotAWorkspace { .. } | StoreError::Damaged { .. } => Code::DatabaseDamaged,
+        StoreError::Gone(_) => Code::WorkspaceGone,
+        StoreError::Missing(_) => Code::NoWorkspace,
+        StoreError::UnknownAssessment(_) => Code::NoAssessment,
+        StoreError::UnknownBlob(_) | StoreError::BlobDamaged(_) => Code::DocumentDamaged,
+        StoreError::BlobTooLarge { .. } | StoreError::BlobEmpty | StoreError::BlobSource(_) => {
+            Code::AttachmentRefused
+        }
+        StoreError::Cancelled => Code::Cancelled,
+        StoreError::Forbidden(breach) => right_code(breach),
+        StoreError::Refused(Refusal::AnotherInstrument { .. }) => Code::OtherInstrument,
+        StoreError::Refused(Refusal::TooLarge { .. }) => Code::ValueTooLong,
+        StoreError::Refused(Refusal::MissingBase { .. }) => Code::PackageContinues,
+        StoreError::Refused(_) => Code::PackageRefused,
+        _ => Code::WorkspaceFailed,
+    }
+}
+
+fn package_code(error: &PackageError) -> Code {
+    match error {
+        PackageError::Read(error) => read_code(error),
+        PackageError::NotAPackage => Code::NotAPackage,
+        PackageError::Newer { .. } => Code::NewerVersion,
+        PackageError::Cancelled => Code::Cancelled,
+        PackageError::Damaged | PackageError::Payload(_) | PackageError::BadTag { .. } => {
+            Code::PackageDamaged
+        }
+        PackageError::Inconsistent
+        | PackageError::TooManyEntries { .. }
+        | PackageError::UnsafeName(_)
+        | PackageError::NotAFile(_)
+        | PackageError::DuplicateName
+        | PackageError::NamesClash(..)
+        | PackageError::OtherCompression(_)
+        | PackageError::TooLarge(_)
+        | PackageError::WrongSize(_) => Code::PackageUnsafe,
+        PackageError::BadPart { .. } | PackageError::Journal { .. } => Code::PackageContent,
+    }
+}
+
+pub(super) fn read_code(error: &ReadError) -> Code {
+    match error {
+        ReadError::Missing | ReadError::NotAFile => Code::NoFile,
+        ReadError::Empty => Code::FileEmpty,
+        ReadError::TooLarge { .. } | ReadError::TooManyAnswers { .. } => Code::FileTooLarge,
+        ReadError::Damaged => Code::FileDamaged,
+        ReadError::PasswordProtected => Code::FileProtected,
+        ReadError::OldFormat { .. } | ReadError::NotAWorkbook | ReadError::UnknownKind => Code::OtherKind,
+        ReadError::NoSheet { .. } => Code::NoSheet,
+        ReadError::AnotherInstrument { .. } => Code::OtherInstrument,
+        ReadError::NotJson { .. }
+        | ReadError::TooDeep
+        | ReadError::WrongShape { .. }
+        | ReadError::Faults { .. } => Code::BadStructure,
+        _ => Code::FileUnreadable,
+    }
+}
+
+fn review_code(error: &ReviewError) -> Code {
+    match error {
+        ReviewError::Step(_) => Code::OtherStage,
+        ReviewError::Nothing(_) => Code::Blank,
+        ReviewError::UnknownVerdict(_) => Code::UnknownVerdict,
+        ReviewError::NoVerb(_) | ReviewError::NoSubject => Code::BadRecommendation,
+        ReviewError::NoSuchRecommendation(_) | ReviewError::AmbiguousRecommendation(_) => {
+            Code::NoRecommendation
+        }
+        ReviewError::UnknownStatus(_) => Code::UnknownStatus,
+        ReviewError::Date(_) => Code::UnreadableDate,
+        ReviewError::UnitColumn | ReviewError::UnknownColumn(_) => Code::UnknownColumn,
+        ReviewError::UnknownRole(_) => Code::UnknownRole,
+        ReviewError::TooFewToCompare => Code::TooFewToCompare,
+        ReviewError::ReadOnly => Code::WorkspaceReadOnly,
+        ReviewError::Nip(_) => Code::BadNip,
+    }
+}

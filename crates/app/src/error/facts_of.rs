@@ -1,0 +1,210 @@
+//! Which facts each fault has.
+
+use std::path::Path;
+
+use pilar_core::assessment::{Breach, LheForm, Role};
+use pilar_core::merge::Refusal;
+use pilar_core::review::StepError;
+use pilar_files::package::{JournalFault, PackageError};
+use pilar_files::{ReadError, TemplateFault, WriteError};
+use pilar_store::StoreError;
+
+use super::case::Case;
+use super::code_of::read_code;
+use super::evidence::EvidenceFault;
+use super::facts::{Attachment, Facts, FileFault};
+use super::sentence::reason;
+use super::shown::shown;
+use super::{AppError, ReviewError};
+
+impl AppError {
+    /// What a face needs besides the sentence.
+    pub fn facts(&self) -> Facts {
+        match self {
+            Self::Store(error) => store_facts(error),
+            Self::Review(error) => review_facts(error),
+            Self::Answer(error) => Facts::accepted(error.accepted()),
+            Self::Read(error) => read_facts(error),
+            Self::Write(error) => write_facts(error),
+            Self::Package(error) => package_facts(error),
+            Self::UnknownArea { known, .. }
+            | Self::UnknownTarget { known, .. }
+            | Self::NoInstrumentForYear { known, .. } => Facts::choices(known),
+            Self::SeveralInputs { codes, .. } => Facts::choices(codes),
+            Self::OptionsForPackageOnly => Facts::format("package"),
+            Self::TemplateForWorkbookOnly => Facts::format("xlsx"),
+            Self::SinceOtherAssessment => Facts::case(Case::OtherAssessment),
+            Self::AmbiguousId(_) | Self::AmbiguousEvidence(_) => Facts::ambiguous(),
+            Self::EvidenceFile { fault, .. } => Facts::attachment(fault.into()),
+            Self::EvidenceFiles { faults, .. } => {
+                let files = faults.iter().map(|(path, fault)| file_fault(path, fault)).collect();
+                Facts { files, ..Facts::default() }
+            }
+            Self::NoSuchChange(_) => Facts::case(Case::NotThere),
+            Self::NoSuchRequirement { count, .. } => {
+                Facts::accepted(format!("sebutkan nomor 1 sampai {count}"))
+            }
+            Self::UnreadableRows { rows } => Facts { rows: rows.clone(), ..Facts::default() },
+            Self::PackageInstead(_) => Facts::case(Case::Package),
+            Self::OtherInstrument(_) => Facts::case(Case::Unofficial),
+            Self::TemplateIsOutput => Facts::case(Case::Template),
+            Self::LheForm(fields) => Facts { fields: fields.clone(), ..Facts::default() },
+            Self::LheField(_) => Facts::choices(LheForm::FIELDS.map(|(name, _)| name)),
+            Self::IncomingUnreadable { .. } => Facts::case(Case::Newer),
+            Self::OnlyVersions(_) | Self::NotAVersion(_) => Facts::case(Case::Versions),
+            Self::UnknownScope(_)
+            | Self::UnreadableTime(_)
+            | Self::SinceUnreadable(_)
+            | Self::Instrument(_)
+            | Self::UnknownInstrument(_)
+            | Self::MissingText(_)
+            | Self::UnknownCode(_)
+            | Self::NoSuchAssessment(_)
+            | Self::NoSuchEvidence(_)
+            | Self::NoteTooLong { .. }
+            | Self::UnreadableValue { .. }
+            | Self::NotRestorable(_)
+            | Self::UnreadableDate(_)
+            | Self::NotALogo(_)
+            | Self::Quarter(_)
+            | Self::NoBackup(_)
+            | Self::NotABackup(_)
+            | Self::InsideWorkspace(_)
+            | Self::NewerInstrument { .. }
+            | Self::NoAnswers(_)
+            | Self::LheShape { .. }
+            | Self::LheEnding
+            | Self::NoHome
+            | Self::Example(_)
+            | Self::NoConflict(_)
+            | Self::NotAValue { .. }
+            | Self::InstrumentMismatch { .. } => Facts::default(),
+        }
+    }
+}
+
+fn store_facts(error: &StoreError) -> Facts {
+    match error {
+        StoreError::NotAWorkspace { file } | StoreError::Damaged { file, .. } => {
+            Facts { database: Some(file.clone()), ..Facts::default() }
+        }
+        StoreError::BlobTooLarge { .. } => Facts::attachment(Attachment::TooLarge),
+        StoreError::BlobEmpty => Facts::attachment(Attachment::Empty),
+        StoreError::BlobSource(_) => Facts::attachment(Attachment::Unreadable),
+        StoreError::Refused(Refusal::AnotherInstrument { .. }) => Facts::case(Case::Package),
+        StoreError::Refused(Refusal::Future { .. }) => Facts::case(Case::Clock),
+        StoreError::Refused(Refusal::SamePlace { .. }) => Facts::case(Case::CopiedWorkspace),
+        StoreError::Forbidden(Breach::UnknownRole(_)) => Facts::roles(&Role::ALL),
+        StoreError::Forbidden(Breach::OtherRole { who, .. }) => Facts::roles(who),
+        StoreError::Forbidden(Breach::OtherStage { .. }) => Facts::case(Case::Stage),
+        _ => Facts::default(),
+    }
+}
+
+fn review_facts(error: &ReviewError) -> Facts {
+    match error {
+        ReviewError::Step(refused) => Facts { steps: possible(*refused), ..Facts::default() },
+        ReviewError::UnitColumn => {
+            Facts { case: Some(Case::Review), ..Facts::choices(["at", "kt", "dalnis", "tpn"]) }
+        }
+        ReviewError::Nothing(_) => Facts::case(Case::Review),
+        ReviewError::UnknownVerdict(_) => Facts::choices(["sesuai", "revisi"]),
+        ReviewError::NoVerb(text) => Facts { given: Some(shown(text)), ..Facts::default() },
+        ReviewError::UnknownRole(_) => Facts::roles(&Role::ALL),
+        ReviewError::AmbiguousRecommendation(_) => Facts::ambiguous(),
+        ReviewError::UnknownStatus(_) => Facts::choices(["belum", "proses", "selesai"]),
+        ReviewError::UnknownColumn(_) => Facts::choices(["unit", "at", "kt", "dalnis", "tpn"]),
+        ReviewError::ReadOnly => Facts::case(Case::ReadOnlyAsked),
+        ReviewError::NoSubject
+        | ReviewError::NoSuchRecommendation(_)
+        | ReviewError::Date(_)
+        | ReviewError::TooFewToCompare
+        | ReviewError::Nip(_) => Facts::default(),
+    }
+}
+
+/// The steps that are possible where one was refused.
+fn possible(refused: StepError) -> Vec<&'static str> {
+    match refused {
+        StepError::NotSubmitted => vec!["submit"],
+        StepError::AlreadySubmitted => vec!["return", "approve", "reopen"],
+        StepError::SecondRound => vec!["approve", "reopen"],
+        StepError::Approved => vec!["reopen"],
+        StepError::Draft => Vec::new(),
+    }
+}
+
+fn read_facts(error: &ReadError) -> Facts {
+    match error {
+        ReadError::NotAFile => Facts::case(Case::NotAFile),
+        ReadError::OldFormat { format } => Facts::format(*format),
+        ReadError::NotAWorkbook | ReadError::AnotherInstrument { .. } => Facts::case(Case::Workbook),
+        ReadError::WrongShape { .. } => Facts::case(Case::PortalRb),
+        ReadError::TooManyAnswers { .. } => Facts::case(Case::Answers),
+        ReadError::Faults(faults) => Facts::items(faults),
+        _ => Facts::default(),
+    }
+}
+
+fn write_facts(error: &WriteError) -> Facts {
+    match error {
+        WriteError::DiskFull { .. } => Facts::case(Case::Export),
+        WriteError::IsFolder { .. } => Facts::case(Case::Folder),
+        WriteError::NotAFile { .. } => Facts::case(Case::NotAFile),
+        WriteError::Compose { .. } => Facts::case(Case::Compose),
+        WriteError::NotVerified { .. } => Facts::case(Case::NotVerified),
+        WriteError::FolderMissing { .. }
+        | WriteError::NotWritable { .. }
+        | WriteError::Io { .. }
+        | WriteError::Cancelled => Facts::default(),
+        WriteError::Template { reason, .. } => match reason {
+            TemplateFault::Read(error) => Facts { cause: Some(read_code(error)), ..read_facts(error) },
+            TemplateFault::Damaged(_) => Facts::case(Case::Damaged),
+            TemplateFault::NoSheet { .. } => Facts::case(Case::NoSheet),
+            TemplateFault::OtherRows { .. } => Facts::default(),
+        },
+    }
+}
+
+fn package_facts(error: &PackageError) -> Facts {
+    match error {
+        PackageError::Read(error) => read_facts(error),
+        PackageError::Payload(faults) => Facts::items(faults),
+        PackageError::Inconsistent | PackageError::DuplicateName | PackageError::WrongSize(_) => {
+            Facts::case(Case::Copy)
+        }
+        PackageError::OtherCompression(_) => Facts::case(Case::Unofficial),
+        PackageError::Journal { fault: JournalFault::FutureClock, .. } => Facts::case(Case::Clock),
+        PackageError::NotAPackage
+        | PackageError::Damaged
+        | PackageError::Newer { .. }
+        | PackageError::TooManyEntries { .. }
+        | PackageError::UnsafeName(_)
+        | PackageError::NotAFile(_)
+        | PackageError::NamesClash(..)
+        | PackageError::TooLarge(_)
+        | PackageError::BadTag { .. }
+        | PackageError::BadPart { .. }
+        | PackageError::Journal { .. }
+        | PackageError::Cancelled => Facts::default(),
+    }
+}
+
+fn file_fault(path: &Path, fault: &EvidenceFault) -> FileFault {
+    FileFault { path: path.display().to_string(), reason: reason(fault) }
+}
+
+impl From<&EvidenceFault> for Attachment {
+    fn from(fault: &EvidenceFault) -> Self {
+        match fault {
+            EvidenceFault::Missing => Self::Missing,
+            EvidenceFault::BrokenLink => Self::BrokenLink,
+            EvidenceFault::Folder => Self::Folder,
+            EvidenceFault::NotAFile => Self::NotAFile,
+            EvidenceFault::Unreadable(_) => Self::Unreadable,
+            EvidenceFault::Changing => Self::Changing,
+            EvidenceFault::Empty => Self::Empty,
+            EvidenceFault::TooLarge(_) => Self::TooLarge,
+        }
+    }
+}

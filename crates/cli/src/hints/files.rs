@@ -1,0 +1,72 @@
+use pilar_app::{Case, Facts};
+
+pub fn other_kind(facts: &Facts) -> &'static str {
+    match (&facts.format, facts.case) {
+        (Some(_), _) => "buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx)",
+        (None, Some(Case::Workbook)) => "pilih berkas LKE yang disimpan sebagai .xlsx",
+        (None, _) => "yang dapat dibaca adalah buku kerja LKE (.xlsx), JSON PortalRB, dan paket Pilar (.zip)",
+    }
+}
+
+pub fn bad_structure(facts: &Facts) -> &'static str {
+    match facts.case {
+        Some(Case::PortalRb) => "gunakan berkas yang diunduh dari PortalRB",
+        _ if facts.items.is_empty() => "unduh ulang berkas itu dari sumbernya",
+        _ => "perbaiki berkas di sumbernya, lalu coba lagi",
+    }
+}
+
+pub fn other_instrument(facts: &Facts) -> &'static str {
+    match facts.case {
+        Some(Case::Workbook) => {
+            "gunakan LKE resmi tanpa menambah, menghapus, atau memindahkan baris pertanyaan"
+        }
+        Some(Case::Package) => "periksa paketnya",
+        Some(Case::Unofficial) => "minta paket yang dibuat dengan Pilar resmi",
+        _ => "buat penilaian baru untuk berkas itu",
+    }
+}
+
+pub fn unsafe_package(facts: &Facts) -> &'static str {
+    match facts.case {
+        Some(Case::Copy) => "salin ulang atau minta paket baru",
+        Some(Case::Unofficial) => "minta paket yang dibuat Pilar",
+        _ => "minta paket baru dari pengirimnya",
+    }
+}
+
+pub fn refused_package(facts: &Facts) -> &'static str {
+    match facts.case {
+        Some(Case::Clock) => "betulkan tanggal komputer ini atau minta pengirim memeriksa jamnya",
+        Some(Case::CopiedWorkspace) => {
+            "minta pengirim membuat paket baru dari ruang kerja aslinya, bukan dari salinannya"
+        }
+        Some(Case::Newer) => "minta pengirim membuat paket baru atau pasang Pilar terbaru",
+        _ => "minta pengirim membuat paket baru",
+    }
+}
+
+pub fn bad_destination(facts: &Facts) -> &'static str {
+    match facts.case {
+        Some(Case::Folder) => "pilih nama berkas",
+        Some(Case::NotAFile) => "pilih nama berkas lain",
+        Some(Case::Template) => "pilih nama lain agar templat tidak tertimpa",
+        _ => "pilih nama atau folder lain",
+    }
+}
+
+pub fn export_failed(facts: &Facts) -> &'static str {
+    match facts.case {
+        Some(Case::Compose) => "laporkan kepada pengembang Pilar",
+        Some(Case::NotVerified) => "ulangi ekspor",
+        _ => "periksa tempat penyimpanan lalu ulangi",
+    }
+}
+
+pub fn template(facts: &Facts) -> &'static str {
+    match facts.case {
+        Some(Case::Damaged) => "pakai salinan yang dapat dibuka di Excel",
+        Some(Case::NoSheet) => "pakai buku kerja resmi atau unduhan PortalRB",
+        _ => "pakai buku kerja resmi yang sama tahunnya",
+    }
+}

@@ -1,0 +1,163 @@
+//! What to do next, in the words of the command line, for every code there is.
+
+mod choices;
+mod files;
+mod review;
+
+use choices::{all, choices};
+use pilar_app::{Attachment, Case, Code, Facts};
+
+/// What to do next, in words that follow a semicolon; nothing where nothing is to be done.
+///
+/// Every code stands here once, so that a new one does not compile before it has its hint.
+#[expect(clippy::too_many_lines, reason = "one arm for each code, and no other place to look")]
+pub fn hint(code: Code, facts: &Facts) -> Option<String> {
+    let fixed = match code {
+        // The workspace
+        Code::WorkspaceBusy => "tunggu sampai selesai atau tutup jendelanya, lalu ulangi",
+        Code::WorkspaceReadOnly if facts.case == Some(Case::ReadOnlyAsked) => {
+            "ulangi tanpa --read-only untuk mengubahnya"
+        }
+        Code::WorkspaceReadOnly => "pindahkan ke folder yang boleh ditulis atau ubah izinnya",
+        Code::WorkspaceGone => "pasang kembali medianya atau kembalikan foldernya, lalu ulangi",
+        Code::NoWorkspace => "periksa nama foldernya, atau mulai dengan perintah new, import, atau example",
+        Code::WorkspaceFailed => "periksa folder dan izinnya, lalu ulangi atau jalankan perintah check",
+        Code::DatabaseDamaged if facts.database.as_deref() == Some("evidence.db") => {
+            "kembalikan berkas itu dari salinan folder ruang kerja, atau lampirkan kembali berkas aslinya di ruang kerja baru"
+        }
+        Code::DatabaseDamaged => {
+            "salin folder ruang kerja, lihat cadangan dengan perintah restore, lalu pulihkan yang terbaru dengan restore BERKAS"
+        }
+        Code::DiskFull if facts.case == Some(Case::Export) => "kosongkan sebagian atau pilih tempat lain",
+        Code::DiskFull => "kosongkan sebagian, lalu ulangi",
+        Code::NewerVersion => "pasang Pilar terbaru",
+        Code::Cancelled => return None,
+        Code::WorkspaceClosed | Code::NoDataFolder => "sebutkan ruang kerja dengan --workspace",
+        Code::NotABackup => "pilih cadangan lain dari perintah restore",
+        Code::UnreadableData => "jalankan pemeriksaan dengan perintah check",
+        // What is named
+        Code::NoInstrument if !facts.choices.is_empty() => {
+            return Some(format!("tahun yang tersedia: {}", all(facts)));
+        }
+        Code::NoInstrument => "pasang versi Pilar yang lebih baru",
+        Code::NoAssessment | Code::NoRecommendation if facts.ambiguous => "tulis id lebih panjang",
+        Code::NoAssessment => "lihat daftarnya dengan perintah list",
+        Code::UnknownInput if !facts.choices.is_empty() => {
+            return Some(format!("sebutkan salah satu: {}", all(facts)));
+        }
+        Code::UnknownInput => "tulis kode lengkap seperti pada lembar kerja atau nomor soal",
+        Code::NoArea if facts.choices.is_empty() => "tulis --scope area NOMOR",
+        Code::NoArea
+        | Code::UnknownTarget
+        | Code::UnknownVerdict
+        | Code::UnknownStatus
+        | Code::UnknownRole
+        | Code::UnknownLetterField => return Some(choices(facts)),
+        Code::UnknownColumn => return Some(review::column(facts)),
+        // What is entered
+        Code::NotAnAnswer | Code::NoRequirement => return facts.accepted.clone(),
+        Code::Blank if facts.case == Some(Case::Review) => {
+            "isikan jawaban, catatan, verdict, atau centang bukti"
+        }
+        Code::Blank => "isikan lebih dahulu",
+        Code::NoteTooLong => "ringkas catatannya dan lampirkan rinciannya sebagai bukti dukung",
+        Code::ValueTooLong => "perpendek lalu ulangi",
+        Code::UnreadableDate => "tulis seperti 2026-05-31",
+        Code::UnreadableTime => "tulis seperti 2026-11-22T14:05:00+07:00",
+        Code::BadQuarter => "isikan 1 sampai 4",
+        Code::HistoryRefused if facts.case == Some(Case::NotThere) => {
+            "lihat riwayatnya dengan perintah history"
+        }
+        Code::HistoryRefused => "gunakan perintah undo, atau ubah nilainya langsung",
+        Code::BadNip => "periksa kembali, atau kosongkan",
+        // Evidence
+        Code::NoDocument if facts.ambiguous => "sebutkan id-nya dari perintah evidence list",
+        Code::NoDocument => "lihat daftarnya dengan perintah evidence list",
+        Code::DocumentDamaged => "lampirkan kembali berkas aslinya",
+        Code::AttachmentRefused => attachment(facts),
+        Code::LogoRefused => "pilih gambar PNG atau JPEG paling besar 4 MiB",
+        // Files that are read
+        Code::NoFile if facts.case == Some(Case::NotAFile) => "pilih berkas LKE-nya",
+        Code::NoFile => "periksa kembali nama dan letaknya",
+        Code::FileEmpty => "salin atau unduh ulang berkas itu",
+        Code::FileTooLarge if facts.case == Some(Case::Answers) => "gunakan berkas jawaban satu unit saja",
+        Code::FileTooLarge => "gunakan berkas LKE saja, tanpa gambar dan lampiran",
+        Code::FileDamaged => "salin atau unduh ulang berkas itu, lalu coba lagi",
+        Code::FileProtected => "buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi",
+        Code::OtherKind => files::other_kind(facts),
+        Code::FileUnreadable => "tutup aplikasi lain yang memakainya dan periksa izinnya",
+        Code::NoSheet => "pilih berkas yang memuat lembar LKE atau Jawaban",
+        Code::BadStructure => files::bad_structure(facts),
+        Code::OtherInstrument => files::other_instrument(facts),
+        Code::UnreadableRows => "perbaiki berkasnya, atau ulangi dengan --skip-unreadable",
+        Code::NoAnswers if facts.case == Some(Case::Package) => {
+            "impor lebih dahulu dengan perintah import, atau periksa dengan verify"
+        }
+        Code::NoAnswers => "pilih berkas jawaban unit atau buku kerja LKE",
+        // Packages
+        Code::NotAPackage => "pilih berkas .zip yang dibuat dengan export --format package",
+        Code::PackageDamaged => "salin ulang atau minta paket baru",
+        Code::PackageUnsafe => files::unsafe_package(facts),
+        Code::PackageContent if facts.case == Some(Case::Clock) => {
+            "periksa tanggal dan jam kedua komputer, lalu minta paket baru dari pengirimnya"
+        }
+        Code::PackageContent => "minta paket baru dari pengirimnya",
+        Code::PackageRefused => files::refused_package(facts),
+        Code::PackageContinues => "impor paket sebelumnya lebih dahulu atau minta paket lengkap",
+        Code::SinceRefused if facts.case == Some(Case::OtherAssessment) => {
+            "pilih paket penerima untuk penilaian yang sama"
+        }
+        Code::SinceRefused => "pilih paket penerima, atau assessment.json dari paket itu",
+        // Files that are written
+        Code::NoDestination => "pilih folder lain atau buat folder itu lebih dahulu",
+        Code::BadDestination => files::bad_destination(facts),
+        Code::DestinationNotWritable => {
+            "tutup berkas itu bila sedang dibuka di program lain, atau pilih folder yang boleh ditulis"
+        }
+        Code::ExportFailed => files::export_failed(facts),
+        Code::TemplateRefused => match facts.cause {
+            Some(cause) => return hint(cause, facts),
+            None => files::template(facts),
+        },
+        Code::OptionDoesNotApply if facts.format.as_deref() == Some("package") => {
+            "hapus --scope, --since, dan --made-at, atau pilih --format package"
+        }
+        Code::OptionDoesNotApply => "hapus --template atau pilih --format xlsx",
+        // Review and merge
+        Code::BadLetter if facts.fields.is_empty() => "bandingkan dengan keluaran lhe --show --json",
+        Code::BadLetter => "perbaiki lalu simpan lagi",
+        Code::UnknownLetterKind => "akhiri nama berkas tujuan dengan salah satunya",
+        Code::OtherStage => return review::stage(facts),
+        Code::OtherRole => return Some(review::role(facts)),
+        Code::BadRecommendation => return Some(review::recommendation(facts)),
+        Code::NoRecommendation => "lihat daftarnya dengan perintah recommendations",
+        Code::TooFewToCompare => "sebutkan id-nya satu per satu",
+        Code::NoConflict => "lihat daftarnya dengan perintah conflicts",
+        Code::BadDecision if facts.case == Some(Case::Versions) => {
+            "lihat pilihannya dengan perintah conflicts"
+        }
+        Code::BadDecision => "perbaiki nilainya atau pilih salah satu versi",
+        // The program itself
+        Code::ExampleBroken | Code::InstrumentBroken | Code::UnknownCommand | Code::UnreadableArguments => {
+            "pasang ulang Pilar"
+        }
+        Code::FolderNotOpened => "buka foldernya dari pengelola berkas",
+        Code::NoProgramToOpen => "simpan salinannya dengan perintah evidence save",
+        Code::ProgramFault => "ulangi, lalu periksa dengan perintah check",
+    };
+    Some(fixed.to_owned())
+}
+
+fn attachment(facts: &Facts) -> &'static str {
+    match facts.attachment {
+        Some(Attachment::Missing) => "periksa nama dan foldernya",
+        Some(Attachment::BrokenLink) => "lampirkan berkas aslinya",
+        Some(Attachment::Folder) => "buka foldernya, lalu pilih semua berkas di dalamnya sekaligus",
+        Some(Attachment::NotAFile) => "salin isinya ke sebuah berkas, lalu lampirkan berkas itu",
+        Some(Attachment::Unreadable) => "periksa izin atau medianya, lalu ulangi",
+        Some(Attachment::Changing) => "tunggu sampai selesai ditulis, lalu ulangi",
+        Some(Attachment::Empty) => "periksa berkas aslinya",
+        Some(Attachment::TooLarge) => "perkecil atau pecah berkasnya",
+        None => "perbaiki atau keluarkan berkas itu, lalu ulangi",
+    }
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { asFault, NO_FACTS } from '$lib/api/faults'
+import type { Case, Facts } from '$lib/api/types'
+import { worded } from './faults'
+import { attachmentHints, hints } from './hints'
+
+const CASES = Object.keys({
+  read_only_asked: true,
+  export: true,
+  review: true,
+  stage: true,
+  other_assessment: true,
+  not_there: true,
+  package: true,
+  unofficial: true,
+  workbook: true,
+  portal_rb: true,
+  answers: true,
+  not_a_file: true,
+  folder: true,
+  no_sheet: true,
+  damaged: true,
+  template: true,
+  compose: true,
+  not_verified: true,
+  copy: true,
+  clock: true,
+  copied_workspace: true,
+  newer: true,
+  versions: true,
+} satisfies Record<Case, true>) as Case[]
+
+test('the backend says what happened, the window says what to do', () => {
+  const shown = worded({
+    code: 'berkas_bukti_ditolak',
+    what: 'berkas a.pdf kosong (0 byte)',
+    facts: { ...NO_FACTS, attachment: 'empty' },
+  })
+  expect([shown.what, shown.hint]).toEqual(['Berkas a.pdf kosong (0 byte).', 'Periksa berkas aslinya.'])
+})
+
+test('every row and every field that is wrong is listed', () => {
+  const rows = Array.from({ length: 40 }, (_, at) => ({ place: `Soal ${at + 1}`, reason: 'bukan angka' }))
+  const fields = [{ field: 'hal', label: 'Hal surat', reason: 'memuat 501 huruf, paling banyak 500' }]
+  const shown = worded({
+    code: 'baris_tidak_terbaca',
+    what: '40 baris tidak dapat dibaca',
+    facts: { ...NO_FACTS, rows, fields },
+  })
+  expect(shown.list).toHaveLength(41)
+  expect(shown.list.at(39)).toBe('Soal 40: bukan angka.')
+  expect(shown.list.at(40)).toBe('Hal surat memuat 501 huruf, paling banyak 500.')
+})
+
+test('whatever is thrown can be shown', () => {
+  expect(asFault(new TypeError('x is undefined')).code).toBe('kesalahan_program')
+  expect(asFault('command foo not found').what).toContain('foo')
+  expect(worded('command foo not found').hint).toContain('Pengaturan')
+})
+
+test('a template is refused by what is wrong with its file', () => {
+  const hint = (facts: Partial<Facts>) =>
+    worded({ code: 'templat_ditolak', what: 'templat tidak dapat dipakai', facts: { ...NO_FACTS, ...facts } }).hint
+  expect(hint({ cause: 'berkas_kosong' })).toBe('Salin atau unduh ulang berkas itu.')
+  expect(hint({ case: 'damaged' })).toBe('Pilih salinan yang dapat dibuka di Excel.')
+})
+
+test('no hint speaks of commands to type, and each is whole sentences', () => {
+  const some = [
+    ...CASES.map((one) => ({ case: one })),
+    ...['submit', 'return', 'approve', 'reopen'].map((step) => ({ steps: [step] })),
+    { choices: ['A.I.1'] },
+    { format: '.xls' },
+    { database: 'evidence.db' },
+    { items: ['answers[0]'] },
+    { given: 'Rapat' },
+    { cause: 'berkas_rusak' as const },
+    {},
+  ]
+  const all = Object.values(hints).flatMap((hint) =>
+    typeof hint === 'string' ? [hint] : some.map((facts) => hint({ ...NO_FACTS, ...facts })),
+  )
+  for (const text of [...all, ...Object.values(attachmentHints)]) {
+    expect(text).not.toMatch(/--|\bperintah\b|\bpilar [a-z]|\bMuat ulang\b/)
+    expect(text).toMatch(/^[A-Z].*[.]$/)
+  }
+})

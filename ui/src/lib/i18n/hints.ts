@@ -1,0 +1,172 @@
+import type { Attachment, Code, Facts } from '$lib/api/types'
+
+/** A hint, or how it follows from the facts. */
+type Hint = string | ((facts: Facts) => string)
+
+const CHOOSE = 'Pilih salah satu dari daftar.'
+const NEW_PAGE = 'Tutup Pilar, lalu buka kembali. Pasang ulang bila tetap terjadi.'
+const NEW_PACKAGE = 'Minta pengirim membuat paket baru.'
+
+/** What to do with a file that cannot be attached. */
+export const attachmentHints: Record<Attachment, string> = {
+  missing: 'Periksa nama dan foldernya.',
+  broken_link: 'Lampirkan berkas aslinya.',
+  folder: 'Buka foldernya, lalu pilih semua berkas di dalamnya sekaligus.',
+  not_a_file: 'Salin isinya ke sebuah berkas, lalu lampirkan berkas itu.',
+  unreadable: 'Periksa izin atau medianya, lalu ulangi.',
+  changing: 'Tunggu sampai selesai ditulis, lalu ulangi.',
+  empty: 'Periksa berkas aslinya.',
+  too_large: 'Perkecil atau pecah berkasnya.',
+}
+
+/** What to do next, in the window, for every code there is. */
+export const hints: Record<Code, Hint> = {
+  acuan_ditolak: 'Pilih paket dari penerima untuk penilaian ini.',
+  area_tidak_ada: CHOOSE,
+  argumen_tidak_terbaca: NEW_PAGE,
+  baris_tidak_terbaca: 'Perbaiki berkasnya, atau impor tanpa baris tersebut.',
+  basis_data_rusak: ({ database }) =>
+    database === 'evidence.db'
+      ? 'Cadangan Pilar tidak memuat isi bukti dukung: kembalikan evidence.db dari salinan folder ruang kerja Anda, atau lampirkan kembali berkas aslinya di ruang kerja baru.'
+      : 'Pulihkan cadangan terbaru; basis data yang rusak tetap disimpan di sampingnya.',
+  berkas_berkata_sandi: 'Buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi.',
+  berkas_bukti_ditolak: ({ attachment }) =>
+    attachment ? attachmentHints[attachment] : 'Perbaiki atau keluarkan berkas itu, lalu ulangi.',
+  berkas_kosong: 'Salin atau unduh ulang berkas itu.',
+  berkas_rusak: 'Salin atau unduh ulang berkas itu, lalu coba lagi.',
+  berkas_terlalu_besar: ({ case: which }) =>
+    which === 'answers'
+      ? 'Gunakan berkas jawaban satu unit saja.'
+      : 'Gunakan berkas LKE saja, tanpa gambar dan lampiran.',
+  berkas_tidak_ada: 'Periksa kembali nama dan letaknya.',
+  berkas_tidak_terbaca: 'Tutup aplikasi lain yang memakainya dan periksa izinnya, lalu ulangi.',
+  bukan_berkas_jawaban: ({ case: which }) =>
+    which === 'package' ? 'Impor paket itu lebih dahulu.' : 'Pilih berkas jawaban unit atau buku kerja LKE.',
+  bukan_cadangan: 'Pilih cadangan lain dari daftar.',
+  bukan_paket: 'Pilih berkas .zip yang diekspor Pilar sebagai paket.',
+  bukti_rusak: 'Lampirkan kembali berkas aslinya.',
+  bukti_tidak_ada: 'Pilih dokumennya kembali di halaman Bukti Dukung.',
+  catatan_terlalu_panjang: 'Ringkas catatannya dan lampirkan rinciannya sebagai bukti dukung.',
+  contoh_rusak: 'Pasang ulang Pilar.',
+  data_lhe_tidak_sah: 'Perbaiki isiannya. Isian lain sudah tersimpan.',
+  data_tidak_terbaca: 'Buka Pengaturan, bagian Pemeriksaan, lalu periksa ruang kerja.',
+  dibatalkan: 'Ulangi kapan saja.',
+  disk_penuh: 'Kosongkan sebagian atau pilih tempat lain, lalu ulangi.',
+  dokumen_diminta_tidak_ada: ({ accepted }) => accepted ?? CHOOSE,
+  ekspor_gagal: ({ case: which }) =>
+    which === 'compose' ? 'Laporkan kepada pengembang Pilar.' : 'Periksa tempat penyimpanan, lalu ulangi ekspor.',
+  folder_data_tidak_ada: 'Pilih folder ruang kerja sendiri.',
+  folder_tidak_terbuka: 'Buka foldernya dari pengelola berkas.',
+  instrumen_berbeda: ({ case: which }) =>
+    which === 'workbook'
+      ? 'Gunakan LKE resmi tanpa menambah, menghapus, atau memindahkan baris pertanyaan.'
+      : which === 'package'
+        ? 'Periksa paketnya.'
+        : which === 'unofficial'
+          ? 'Minta paket yang dibuat dengan Pilar resmi.'
+          : 'Buat penilaian baru untuk berkas itu.',
+  instrumen_rusak: 'Pasang ulang Pilar.',
+  instrumen_tidak_ada: ({ choices }) =>
+    choices.length > 0 ? `Tahun yang tersedia: ${choices.join(', ')}.` : 'Pasang versi Pilar yang lebih baru.',
+  isi_paket_ditolak: ({ case: which }) =>
+    which === 'clock'
+      ? 'Periksa tanggal dan jam kedua komputer, lalu minta paket baru dari pengirimnya.'
+      : 'Minta paket baru dari pengirimnya.',
+  isian_kosong: ({ case: which }) =>
+    which === 'review' ? 'Isikan jawaban, catatan, hasil reviu, atau centang bukti.' : 'Isikan lebih dahulu.',
+  isian_lhe_tidak_dikenal: CHOOSE,
+  jawaban_tidak_sah: ({ accepted }) => accepted ?? 'Perbaiki jawabannya.',
+  jenis_berkas_lain: ({ format, case: which }) =>
+    format
+      ? 'Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).'
+      : which === 'workbook'
+        ? 'Pilih berkas LKE yang disimpan sebagai .xlsx.'
+        : 'Pilih buku kerja LKE (.xlsx), JSON PortalRB, atau paket Pilar (.zip).',
+  jenis_lhe_tidak_dikenal: 'Akhiri nama berkas dengan .pdf atau .docx.',
+  kesalahan_program:
+    'Jawaban yang sudah tersimpan aman. Catatan kesalahan ada di folder catatan; buka lewat Pengaturan, bagian Tentang Pilar.',
+  keputusan_tidak_sah: ({ case: which }) =>
+    which === 'versions' ? 'Pilih salah satu versi.' : 'Perbaiki nilainya, atau pilih salah satu versi.',
+  kode_tidak_dikenal: ({ choices }) =>
+    choices.length > 0 ? `Pilih salah satu isiannya: ${choices.join(', ')}.` : 'Pilih isiannya di lembar kerja.',
+  kolom_tidak_dikenal: ({ case: which }) => (which === 'review' ? 'Pilih jenjang reviu di halaman Reviu.' : CHOOSE),
+  konflik_tidak_ada: 'Lihat konflik yang masih terbuka di halaman Konflik.',
+  lembar_tidak_ada: 'Pilih berkas yang memuat lembar LKE atau Jawaban.',
+  logo_ditolak: 'Pilih gambar PNG atau JPEG, paling besar 4 MiB.',
+  nilai_terlalu_panjang: 'Perpendek lalu ulangi.',
+  nip_tidak_sah: 'Periksa kembali, atau kosongkan.',
+  paket_berbahaya: ({ case: which }) =>
+    which === 'copy' ? 'Salin ulang, atau minta paket baru.' : 'Minta paket baru dari pengirimnya.',
+  paket_ditolak: ({ case: which }) =>
+    which === 'clock'
+      ? 'Betulkan tanggal komputer ini, atau minta pengirim memeriksa jamnya.'
+      : which === 'copied_workspace'
+        ? 'Minta pengirim membuat paket baru dari ruang kerja aslinya, bukan dari salinannya.'
+        : which === 'newer'
+          ? 'Minta pengirim membuat paket baru, atau pasang Pilar terbaru.'
+          : NEW_PACKAGE,
+  paket_lanjutan: 'Impor paket sebelumnya lebih dahulu, atau minta paket lengkap.',
+  paket_rusak: 'Salin ulang, atau minta paket baru.',
+  penilaian_tidak_ada: 'Pilih penilaian lain dari daftar unit.',
+  peran_tidak_berwenang: 'Ganti peran di Pengaturan, bagian Pengguna, bila itu memang tugas Anda.',
+  peran_tidak_dikenal: 'Pilih peran di Pengaturan, bagian Pengguna.',
+  perbandingan_kurang: 'Pilih paling sedikit dua penilaian.',
+  perintah_tidak_dikenal: NEW_PAGE,
+  pilihan_tidak_berlaku: 'Pilih format ekspor lain, atau hapus pilihannya.',
+  program_pembuka_tidak_ada: 'Simpan salinannya, lalu buka dengan program yang mengenalnya.',
+  rekomendasi_tidak_ada: 'Pilih rekomendasinya kembali di halaman Reviu.',
+  rekomendasi_tidak_sah: ({ given }) => (given ? `Ubah awal "${given}".` : 'Pilih isian atau area yang dimaksud.'),
+  riwayat_ditolak: ({ case: which }) =>
+    which === 'not_there' ? 'Buka kembali halaman Riwayat.' : 'Urungkan dengan Ctrl+Z, atau ubah di halaman asalnya.',
+  ruang_kerja_gagal: 'Periksa folder ruang kerja dan sambungan drive-nya, lalu coba lagi.',
+  ruang_kerja_hanya_baca:
+    'Salin ruang kerja ke folder yang boleh ditulis, lalu pakai folder itu lewat Pengaturan, bagian Ruang kerja.',
+  ruang_kerja_hilang: 'Pasang kembali medianya atau kembalikan foldernya, lalu ulangi.',
+  ruang_kerja_sibuk: 'Tutup jendela Pilar yang lain atau tunggu pekerjaannya selesai, lalu coba lagi.',
+  ruang_kerja_tertutup: 'Pilih folder ruang kerja, atau sambungkan kembali drive-nya lalu coba lagi.',
+  ruang_kerja_tidak_ada: 'Periksa drive dan nama foldernya, atau pilih folder lain.',
+  status_tidak_dikenal: CHOOSE,
+  susunan_berkas_salah: ({ case: which, items }) =>
+    which === 'portal_rb'
+      ? 'Gunakan berkas yang diunduh dari PortalRB.'
+      : items.length > 0
+        ? 'Perbaiki berkas di sumbernya, lalu coba lagi.'
+        : 'Unduh ulang berkas itu dari sumbernya.',
+  tahap_tidak_sesuai: ({ case: which, steps }) =>
+    which === 'stage'
+      ? 'Tunggu tahapnya, atau minta tahap dibuka kembali di halaman Reviu.'
+      : steps.includes('submit')
+        ? 'Serahkan penilaian untuk direviu lebih dahulu, di halaman Reviu.'
+        : steps.includes('return')
+          ? 'Kembalikan ke unit atau setujui, atau mundur satu tahap, di halaman Reviu.'
+          : steps.includes('approve')
+            ? 'Setujui di halaman Reviu.'
+            : steps.includes('reopen')
+              ? 'Mundur satu tahap di halaman Reviu untuk membukanya kembali.'
+              : 'Lihat tahapnya di halaman Reviu.',
+  tanggal_tidak_terbaca: 'Tulis seperti 31 Mei 2026.',
+  target_tidak_dikenal: CHOOSE,
+  templat_ditolak: (facts) =>
+    facts.cause
+      ? hintFor(facts.cause, facts)
+      : facts.case === 'damaged'
+        ? 'Pilih salinan yang dapat dibuka di Excel.'
+        : facts.case === 'no_sheet'
+          ? 'Pilih buku kerja LKE resmi atau unduhan PortalRB.'
+          : 'Pilih buku kerja LKE resmi yang sama tahunnya, atau ekspor tanpa templat.',
+  triwulan_tidak_sah: 'Isikan 1 sampai 4.',
+  tujuan_tidak_ada: 'Pilih folder lain, atau buat folder itu lebih dahulu.',
+  tujuan_tidak_dapat_ditulis:
+    'Tutup berkas itu bila sedang dibuka di program lain, atau pilih folder yang boleh ditulis.',
+  tujuan_tidak_sah: ({ case: which }) =>
+    which === 'template' ? 'Pilih nama lain agar templat tidak tertimpa.' : 'Pilih nama atau folder lain.',
+  verdict_tidak_dikenal: CHOOSE,
+  versi_lebih_baru: 'Pasang Pilar terbaru.',
+  waktu_tidak_terbaca: 'Tulis tanggal dan jamnya lengkap.',
+}
+
+/** What to do about a fault. */
+export function hintFor(code: Code, facts: Facts): string {
+  const hint = hints[code]
+  return typeof hint === 'string' ? hint : hint(facts)
+}
