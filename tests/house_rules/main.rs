@@ -2,6 +2,7 @@
 //! sample in `samples.rs`, and applied to the whole project here.
 
 mod circles;
+mod faults;
 mod lexer;
 mod rules;
 mod samples;
@@ -116,6 +117,46 @@ fn the_page_imports_only_downwards() {
     all.extend(sources("ui/src", "svelte"));
     assert!(all.len() > 40, "only {} files of the page found", all.len());
     none(&all.iter().flat_map(|(path, text)| window::forbidden_imports(path, text)).collect::<Vec<_>>());
+}
+
+#[test]
+fn sentences_that_both_faces_show_have_no_word_of_one_of_them() {
+    let mut found = Vec::new();
+    for room in ["core", "files", "store", "app", "surface"] {
+        let all = sources(&format!("crates/{room}/src"), "rs");
+        assert!(!all.is_empty(), "no sources of {room}");
+        found.extend(all.iter().flat_map(|(path, text)| faults::face_words(path, text)));
+    }
+    none(&found);
+}
+
+#[test]
+fn no_text_of_the_window_has_a_word_of_the_command_line() {
+    let texts = sources("ui/src/lib/i18n", "ts");
+    assert!(texts.len() > 10, "only {} files of texts found", texts.len());
+    let ours = texts.iter().filter(|(path, _)| !path.ends_with(".test.ts"));
+    let lines =
+        ours.flat_map(|(path, text)| text.lines().enumerate().map(move |(at, line)| (path, at + 1, line)));
+    let found =
+        lines.filter_map(|(path, at, line)| Some(format!("{path}:{at}: {:?}", faults::command_word(line)?)));
+    none(&found.collect::<Vec<_>>());
+}
+
+#[test]
+fn every_code_is_made_somewhere_and_has_a_hint_on_both_faces() {
+    let text = |path: &str| read(&pilar_tests::root().join(path));
+    let codes = faults::codes(&text("crates/app/src/error/code.rs"));
+    assert!(codes.len() > 70, "only {} codes found", codes.len());
+    let mut makers = sources("crates/app/src", "rs");
+    makers.extend(sources("crates/surface/src", "rs"));
+    makers.extend(sources("src-tauri/src", "rs"));
+    let made = makers.iter().flat_map(|(_, text)| faults::named_codes(text)).collect();
+    none(&faults::unmatched(
+        &codes,
+        &made,
+        &text("crates/cli/src/hints/mod.rs"),
+        &text("ui/src/lib/i18n/hints.ts"),
+    ));
 }
 
 #[test]

@@ -58,6 +58,6 @@ export const evidence = {
 
   riskyTitle: 'Berkas ini dapat menjalankan program',
   riskyText: (name: string) =>
-    `Berkas ${name} termasuk jenis yang dapat menjalankan perintah di komputer ini. Buka hanya bila asal berkasnya diketahui.`,
+    `Berkas ${name} termasuk jenis yang dapat menjalankan program di komputer ini. Buka hanya bila asal berkasnya diketahui.`,
   openAnyway: 'Tetap buka',
 }
