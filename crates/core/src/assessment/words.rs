@@ -33,7 +33,7 @@ fn of_column(what: &str, column: Column) -> String {
 pub fn value_text(subject: &Subject, value: &Value) -> String {
     fn read<T: serde::de::DeserializeOwned>(value: &Value, text: impl FnOnce(T) -> String) -> String {
         // What this version cannot read is shown as it is.
-        serde_json::from_value(value.clone()).map_or_else(|_| value.to_string(), text)
+        T::deserialize(value).map_or_else(|_| value.to_string(), text)
     }
     if value.is_null() {
         return match subject {

@@ -114,6 +114,14 @@ subjects! {
 }
 
 impl Subject {
+    /// The subject of a path this version knows, spelt exactly as it would write it.
+    fn known(text: &str) -> Option<Self> {
+        let subject = parse(text)?;
+        let mut rest = Expected(text);
+        fmt::write(&mut rest, format_args!("{subject}")).ok()?;
+        rest.0.is_empty().then_some(subject)
+    }
+
     /// A layer's answer; a layer alone is its column of the first round.
     pub fn answer(column: impl Into<Column>, soal: SoalId) -> Self {
         Self::Answer(column.into(), soal)
@@ -169,7 +177,23 @@ impl From<Subject> for String {
 
 impl From<String> for Subject {
     fn from(text: String) -> Self {
-        parse(&text).filter(|subject| subject.to_string() == text).unwrap_or(Self::Other(text))
+        Self::known(&text).unwrap_or(Self::Other(text))
+    }
+}
+
+impl From<&str> for Subject {
+    fn from(text: &str) -> Self {
+        Self::known(text).unwrap_or_else(|| Self::Other(text.to_owned()))
+    }
+}
+
+/// What is left of a text once what was written to it has been found at its beginning.
+struct Expected<'a>(&'a str);
+
+impl fmt::Write for Expected<'_> {
+    fn write_str(&mut self, written: &str) -> fmt::Result {
+        self.0 = self.0.strip_prefix(written).ok_or(fmt::Error)?;
+        Ok(())
     }
 }
 

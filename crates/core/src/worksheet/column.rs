@@ -97,9 +97,13 @@ impl FromStr for Column {
 
     /// Reads exactly what is written by [`Display`](fmt::Display).
     fn from_str(text: &str) -> Result<Self, ()> {
-        let columns =
-            Layer::ALL.into_iter().flat_map(|layer| Round::ALL.map(|round| Self::new(layer, round)));
-        columns.into_iter().find(|column| column.to_string() == text).ok_or(())
+        let (layer, round) = match text.strip_suffix(".2") {
+            Some(layer) => (layer, Round::Second),
+            None => (text, Round::First),
+        };
+        let column = Layer::from_key(layer).map(|layer| Self::new(layer, round));
+        // The unit has no column of a second round.
+        column.filter(|column| column.round == round).ok_or(())
     }
 }
 
