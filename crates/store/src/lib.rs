@@ -22,7 +22,9 @@ pub use assessment::AssessmentRow;
 pub use care::{CheckFault, CheckReport, HalfBlob};
 pub use error::StoreError;
 pub use evidence::{Blob, BlobLimits, Storing};
-pub use journal::{Absorbed, Acting, Action, ActionRow, Actor, Beginning, Current, HistoryFilter, Incoming};
+pub use journal::{
+    Absorbed, Acting, Action, ActionRow, Actor, Beginning, Current, HistoryFilter, Incoming, Values,
+};
 pub use names::{BACKUPS, EVIDENCE_DB, MAIN_DB};
 pub use workspace::{Opening, Workspace};
 

@@ -2,9 +2,10 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::load::load;
+use super::KINDS;
 use crate::error::{Result, ReviewError};
 use crate::session::Session;
+use crate::session::many::{begun, each};
 use crate::view::{CompareView, compare_view};
 
 /// Puts assessments beside each other, units or years: totals, areas and sub-areas, in the order given.
@@ -18,7 +19,9 @@ pub fn compare(session: &Session, ids: &[Uuid]) -> Result<CompareView> {
     for id in ids {
         session.workspace.assessment(*id)?;
     }
-    let mut assessments = load(session, |row| ids.contains(&row.id))?;
+    let mut begun = begun(session)?;
+    begun.retain(|assessment| ids.contains(&assessment.id));
+    let mut assessments = each(session, &begun, KINDS, |assessment| assessment)?;
     assessments.sort_by_key(|assessment| ids.iter().position(|id| *id == assessment.id));
     Ok(compare_view(&assessments))
 }

@@ -2,9 +2,11 @@
 
 mod compare;
 mod export;
-mod load;
 mod show;
 
 pub use compare::compare;
 pub use export::export_portfolio;
 pub use show::{PortfolioFilter, portfolio};
+
+/// What a portfolio is read from: everything but notes and evidence.
+const KINDS: &[&str] = &["answer", "verdict", "progress", "closed"];

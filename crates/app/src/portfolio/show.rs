@@ -1,10 +1,12 @@
+use pilar_core::review::State;
 use serde::Deserialize;
 
-use super::load::load;
+use super::KINDS;
 use crate::clock;
 use crate::error::Result;
 use crate::session::Session;
-use crate::view::{PortfolioView, portfolio_view};
+use crate::session::many::{begun, each};
+use crate::view::{PortfolioView, portfolio_unit, portfolio_view};
 
 /// Which assessments a portfolio shows; the default is all of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, ts_rs::TS)]
@@ -21,9 +23,9 @@ pub struct PortfolioFilter {
 
 /// Every assessment that the filter lets through, oldest first, and how their areas are spread.
 pub fn portfolio(session: &Session, filter: &PortfolioFilter) -> Result<PortfolioView> {
-    let mut assessments = load(session, |_| true)?;
+    let mut begun = begun(session)?;
     let text = filter.text.as_ref().map(|text| text.trim().to_lowercase());
-    assessments.retain(|assessment| {
+    begun.retain(|assessment| {
         let profile = &assessment.profile;
         let holds = |text: &String| {
             profile.unit.to_lowercase().contains(text) || profile.instansi.to_lowercase().contains(text)
@@ -33,5 +35,11 @@ pub fn portfolio(session: &Session, filter: &PortfolioFilter) -> Result<Portfoli
             && text.as_ref().is_none_or(holds)
     });
     let today = clock::now_local().date_naive();
-    Ok(portfolio_view(&assessments, filter.state.as_deref(), today))
+    let state = filter.state.as_deref().map(str::trim);
+    let wanted = |review: State| state.is_none_or(|state| review.name().eq_ignore_ascii_case(state));
+    let units = each(session, &begun, KINDS, |assessment| {
+        let review = assessment.state();
+        wanted(review).then(|| portfolio_unit(&assessment, review, today))
+    })?;
+    Ok(portfolio_view(units.into_iter().flatten().collect()))
 }

@@ -4,18 +4,15 @@ use std::collections::BTreeMap;
 
 use pilar_core::assessment::{Assessment, Begun};
 use pilar_core::journal::Subject;
-use pilar_store::{AssessmentRow, Workspace};
+use pilar_store::AssessmentRow;
 use serde_json::Value;
-use uuid::Uuid;
 
 use crate::error::Result;
 use crate::instruments;
 
-/// Reads an assessment from the workspace.
-pub(crate) fn load(workspace: &Workspace, id: Uuid) -> Result<Assessment> {
-    let state = workspace.state(id)?;
-    let values = state.iter().map(|(subject, current)| (subject, &current.value));
-    Ok(Assessment::fold(begun(&workspace.assessment(id)?)?, values)?)
+/// An assessment of which nothing is known yet but its row.
+pub(crate) fn blank(row: &AssessmentRow) -> Result<Assessment> {
+    Ok(Assessment::fold(begun(row)?, [])?)
 }
 
 /// Puts an assessment together from its row and the current value of each of its subjects.

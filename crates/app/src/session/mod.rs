@@ -3,6 +3,7 @@
 pub(crate) mod changed_by;
 pub(crate) mod identity;
 pub(crate) mod load;
+pub(crate) mod many;
 mod state_cache;
 
 pub use changed_by::changed_by;

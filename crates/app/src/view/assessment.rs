@@ -88,19 +88,18 @@ pub struct InputView {
 }
 
 pub(crate) fn summary_view(assessment: &Assessment, changed: String) -> SummaryView {
-    let assessed = assessment.assess();
-    let target = &assessment.profile.target;
+    let summary = assessment.summary();
     SummaryView {
         id: assessment.id,
         unit: assessment.profile.unit.clone(),
         instansi: assessment.profile.instansi.clone(),
         year: assessment.profile.year,
-        target: target.clone(),
-        total: float(assessed.scores.total.score),
-        floor: float(assessed.scores.total.floor),
-        met: assessed.verdicts.iter().any(|verdict| verdict.target == *target && verdict.met),
-        answered: assessed.scores.answered,
-        of: assessed.scores.of,
+        target: assessment.profile.target.clone(),
+        total: float(summary.scores.total.score),
+        floor: float(summary.scores.total.floor),
+        met: summary.met(),
+        answered: summary.scores.answered,
+        of: summary.scores.of,
         changed,
     }
 }

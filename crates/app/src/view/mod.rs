@@ -53,7 +53,7 @@ pub use portfolio::{
     AreaSpreadView, CompareColumn, CompareRow, CompareView, LaggingView, PortfolioArea, PortfolioRow,
     PortfolioView,
 };
-pub(crate) use portfolio::{compare_view, portfolio_view};
+pub(crate) use portfolio::{compare_view, portfolio_unit, portfolio_view};
 pub use review::{
     AreaFigureView, ColumnView, DifferenceView, DifferencesView, EntryView, FiguresView, FollowUpView,
     QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, TicksView,

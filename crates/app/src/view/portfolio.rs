@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
-use pilar_core::instrument::{Area, Instrument};
+use pilar_core::instrument::Instrument;
 use pilar_core::review::State;
-use pilar_core::scoring::{Scores, Spread};
+use pilar_core::scoring::Spread;
 use pilar_core::worksheet::Layer;
 pub use pilar_files::portfolio::{PortfolioArea, PortfolioRow};
 use rust_decimal::Decimal;
@@ -10,10 +10,7 @@ use uuid::Uuid;
 
 use super::score::{float, headlines};
 use crate::clock;
-use pilar_core::assessment::{Assessed, Assessment};
-
-/// How many of the lowest units an area names.
-const LAGGING: usize = 5;
+use pilar_core::assessment::{AreaShare, Assessment, SpreadOfArea, area_shares, area_spreads};
 
 /// Every assessment of a workspace side by side. Unrounded points unless a field says otherwise.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
@@ -62,58 +59,28 @@ pub struct LaggingView {
     pub percent: f64,
 }
 
-/// Points or percent of one area of one assessment.
-struct AreaPoints<'a> {
-    area: &'a Area,
-    percent: Decimal,
-    floor: Decimal,
+/// One assessment of a portfolio and what it adds to the spread of the areas.
+pub(crate) struct PortfolioUnit {
+    instrument: &'static Instrument,
+    row: PortfolioRow,
+    areas: Vec<AreaShare>,
 }
 
-pub(crate) fn portfolio_view(
-    assessments: &[Assessment],
-    state: Option<&str>,
-    today: NaiveDate,
-) -> PortfolioView {
-    let mut rows = Vec::new();
-    let mut spreads: Vec<(&Area, Vec<(Decimal, usize)>)> = Vec::new();
-    for assessment in assessments {
-        let review = State::of(assessment.instrument, &assessment.book);
-        if state.is_some_and(|state| !review.name().eq_ignore_ascii_case(state.trim())) {
-            continue;
-        }
-        let assessed = Assessed::of(assessment.instrument, assessment.book.own(Layer::Unit));
-        let areas = area_points(assessment.instrument, &assessed.scores);
-        for points in &areas {
-            let at = spreads.iter().position(|(area, _)| area.key == points.area.key);
-            let at = at.unwrap_or_else(|| {
-                spreads.push((points.area, Vec::new()));
-                spreads.len() - 1
-            });
-            spreads[at].1.push((points.floor, rows.len()));
-        }
-        rows.push(row(assessment, &assessed, review, &areas, today));
-    }
-    let areas = spreads.into_iter().filter_map(|(area, figures)| area_spread(area, figures, &rows)).collect();
+pub(crate) fn portfolio_view(units: Vec<PortfolioUnit>) -> PortfolioView {
+    let spreads = area_spreads(units.iter().map(|unit| (unit.instrument, unit.areas.as_slice())));
+    let rows: Vec<PortfolioRow> = units.into_iter().map(|unit| unit.row).collect();
+    let areas = spreads.into_iter().map(|area| area_spread(area, &rows)).collect();
     PortfolioView { rows, areas }
 }
 
-fn row(
-    assessment: &Assessment,
-    assessed: &Assessed,
-    state: State,
-    areas: &[AreaPoints<'_>],
-    today: NaiveDate,
-) -> PortfolioRow {
-    let (profile, scores, book) = (&assessment.profile, &assessed.scores, &assessment.book);
-    let verdict = assessed.verdicts.iter().find(|verdict| verdict.target == profile.target);
-    let reviewed =
-        !book.verdicts.is_empty() || book.answers.keys().any(|column| column.layer() != Layer::Unit);
-    let evaluated = reviewed.then(|| {
-        let sheet = book.sheet(Layer::Dalnis, book.progress.round);
-        float(pilar_core::scoring::score(assessment.instrument, &sheet).total.score)
-    });
+pub(crate) fn portfolio_unit(assessment: &Assessment, state: State, today: NaiveDate) -> PortfolioUnit {
+    let (profile, instrument) = (&assessment.profile, assessment.instrument);
+    let summary = assessment.summary();
+    let scores = &summary.scores;
+    let gates = summary.verdict.as_ref().map_or(&[][..], |verdict| &verdict.gates);
+    let areas = area_shares(instrument, scores);
     let share = Decimal::from(scores.answered * 100).checked_div(Decimal::from(scores.of));
-    PortfolioRow {
+    let row = PortfolioRow {
         id: assessment.id,
         unit: profile.unit.clone(),
         instansi: profile.instansi.clone(),
@@ -121,54 +88,36 @@ fn row(
         target: profile.target.clone(),
         total: float(scores.total.score),
         floor: float(scores.total.floor),
-        headlines: headlines(assessment.instrument, scores, |triple| triple.score),
-        evaluated,
-        gates_met: verdict.map_or(0, |verdict| verdict.gates.iter().filter(|gate| gate.met).count()),
-        gates: verdict.map_or(0, |verdict| verdict.gates.len()),
-        met: verdict.is_some_and(|verdict| verdict.met),
+        headlines: headlines(instrument, scores, |triple| triple.score),
+        evaluated: assessment.evaluated().map(float),
+        gates_met: gates.iter().filter(|gate| gate.met).count(),
+        gates: gates.len(),
+        met: summary.met(),
         answered: scores.answered,
         of: scores.of,
         progress: float(share.unwrap_or_default()),
         state: state.name(),
-        round: book.progress.round.number(),
+        round: assessment.book.progress.round.number(),
         deadline: profile.deadline.map(|day| day.to_string()),
         days_left: profile.deadline.map(|day| (day - today).num_days()),
-        areas: areas
+        areas: instrument
+            .areas
             .iter()
-            .map(|points| PortfolioArea {
-                key: points.area.key.clone(),
-                percent: float(points.percent),
-                floor: float(points.floor),
+            .zip(&areas)
+            .map(|(area, share)| PortfolioArea {
+                key: area.key.clone(),
+                percent: float(share.score),
+                floor: float(share.floor),
             })
             .collect(),
         changed: clock::local_text(assessment.changed_millis),
-    }
-}
-
-fn area_points<'a>(instrument: &'a Instrument, scores: &Scores) -> Vec<AreaPoints<'a>> {
-    let points = |area: &'a Area| {
-        let sum = |of: &dyn Fn(usize) -> Decimal| area.nodes.iter().map(|node| of(*node)).sum::<Decimal>();
-        let weight = sum(&|node| instrument.nodes[node].weight);
-        let percent =
-            |points: Decimal| (points * Decimal::ONE_HUNDRED).checked_div(weight).unwrap_or_default();
-        AreaPoints {
-            area,
-            percent: percent(sum(&|node| scores.nodes[node].points.score)),
-            floor: percent(sum(&|node| scores.nodes[node].points.floor)),
-        }
     };
-    instrument.areas.iter().map(points).collect()
+    PortfolioUnit { instrument, row, areas }
 }
 
-fn area_spread(
-    area: &Area,
-    mut figures: Vec<(Decimal, usize)>,
-    rows: &[PortfolioRow],
-) -> Option<AreaSpreadView> {
-    figures.sort_unstable();
-    let spread = Spread::of(&figures.iter().map(|(percent, _)| *percent).collect::<Vec<_>>())?;
-    let lagging = figures.iter().filter(|(percent, _)| *percent < spread.median).take(LAGGING);
-    Some(AreaSpreadView {
+fn area_spread(of: SpreadOfArea, rows: &[PortfolioRow]) -> AreaSpreadView {
+    let SpreadOfArea { area, spread, lagging } = of;
+    AreaSpreadView {
         key: area.key.clone(),
         name: area.name.clone(),
         units: spread.count,
@@ -179,14 +128,15 @@ fn area_spread(
         max: float(spread.max),
         spread: float(spread.range()),
         lagging: lagging
+            .into_iter()
             .map(|(percent, at)| LaggingView {
-                id: rows[*at].id,
-                unit: rows[*at].unit.clone(),
-                year: rows[*at].year,
-                percent: float(*percent),
+                id: rows[at].id,
+                unit: rows[at].unit.clone(),
+                year: rows[at].year,
+                percent: float(percent),
             })
             .collect(),
-    })
+    }
 }
 
 /// Several assessments beside each other.

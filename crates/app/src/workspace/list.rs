@@ -3,20 +3,16 @@ use uuid::Uuid;
 use crate::clock;
 use crate::error::Result;
 use crate::session::Session;
-use crate::session::load::load;
+use crate::session::many::{begun, each};
 use crate::view::{AssessmentView, SummaryView, assessment_view, summary_view};
 
 /// Every assessment of the workspace with its total, oldest first.
 pub fn list_assessments(session: &Session) -> Result<Vec<SummaryView>> {
-    session
-        .workspace
-        .assessments()?
-        .iter()
-        .map(|row| {
-            let assessment = load(&session.workspace, row.id)?;
-            Ok(summary_view(&assessment, clock::local_text(row.changed_millis)))
-        })
-        .collect()
+    let begun = begun(session)?;
+    each(session, &begun, &["answer/unit"], |assessment| {
+        let changed = clock::local_text(assessment.changed_millis);
+        summary_view(&assessment, changed)
+    })
 }
 
 /// One assessment: identity, scores, and every input with its answer, note and evidence.

@@ -9,6 +9,7 @@ mod letter;
 mod profile;
 mod rights;
 mod role;
+mod summary;
 mod table;
 mod valid;
 mod words;
@@ -22,6 +23,7 @@ pub use letter::{LheFault, LheField, LheForm, LheMember, LheProblem, LheSignator
 pub use profile::{Pokja, Profile};
 pub use rights::{Breach, require_right};
 pub use role::Role;
+pub use summary::{AreaShare, SpreadOfArea, Summary, area_shares, area_spreads};
 pub use table::{Restore, Row, Side, row};
 pub use valid::require_value;
 pub use words::{said, value_text};

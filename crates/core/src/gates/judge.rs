@@ -1,29 +1,24 @@
 use rust_decimal::Decimal;
 
 use super::{GateResult, PredicateResult};
-use crate::instrument::{Gate, Instrument, Subject, Unit};
+use crate::instrument::{Gate, Instrument, Subject, Target, Unit};
 use crate::scoring::{Scores, Triple, rounded};
 
 /// Judges every gate of every target on the floor, unrounded, with 1e-9 of slack.
 ///
 /// Source: `PermenPANRB` 90/2021 for the gates themselves; that blanks earn 0 is Pilar's rule.
 pub fn judge(instrument: &Instrument, scores: &Scores) -> Vec<PredicateResult> {
-    instrument
-        .targets
-        .iter()
-        .map(|target| {
-            let gates: Vec<GateResult> = instrument
-                .gates
-                .iter()
-                .enumerate()
-                .filter_map(|(at, gate)| {
-                    let minimum = *gate.minimum.get(&target.key)?;
-                    Some(judge_gate(instrument, scores, at, gate, minimum))
-                })
-                .collect();
-            PredicateResult { target: target.key.clone(), met: gates.iter().all(|gate| gate.met), gates }
-        })
-        .collect()
+    instrument.targets.iter().map(|target| judge_target(instrument, scores, target)).collect()
+}
+
+/// The same for one target.
+pub fn judge_target(instrument: &Instrument, scores: &Scores, target: &Target) -> PredicateResult {
+    let judge = |(at, gate): (usize, &Gate)| {
+        let minimum = *gate.minimum.get(&target.key)?;
+        Some(judge_gate(instrument, scores, at, gate, minimum))
+    };
+    let gates: Vec<GateResult> = instrument.gates.iter().enumerate().filter_map(judge).collect();
+    PredicateResult { target: target.key.clone(), met: gates.iter().all(|gate| gate.met), gates }
 }
 
 /// Whether a figure reaches a minimum: unrounded, with 1e-9 of slack for the sheet's own arithmetic.

@@ -5,7 +5,7 @@ mod judge;
 mod margin;
 
 pub use gains::{Gain, Gap, gains, gap};
-pub use judge::judge;
+pub use judge::{judge, judge_target};
 pub use margin::{Loss, Margin, margin};
 use rust_decimal::Decimal;
 

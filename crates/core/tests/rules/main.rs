@@ -10,3 +10,4 @@ mod margin;
 mod properties;
 mod scoring;
 mod strange_files;
+mod summary;

@@ -3,6 +3,7 @@
 mod absorb;
 mod act;
 mod begin;
+mod each;
 mod examine;
 mod history;
 mod incoming;
@@ -17,6 +18,7 @@ pub use absorb::Absorbed;
 pub use act::Acting;
 pub use begin::Beginning;
 pub(crate) use begin::create;
+pub use each::Values;
 pub use history::{ActionRow, HistoryFilter};
 pub use incoming::Incoming;
 use pilar_core::journal::{Change, Clock, Operation, Subject};

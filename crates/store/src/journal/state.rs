@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::clock;
 use super::known::require;
 use crate::convert::{ids, json, uuid};
-use crate::{Result, StoreError, Workspace};
+use crate::{Result, Workspace};
 
 /// The current value of a subject and the change that gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,25 +60,6 @@ impl Workspace {
             Ok((Subject::from(row.get::<_, String>(0)?), json(row, 1)?))
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Walks through the current values of every assessment, of the subjects whose path begins with one of these
-    /// words; stops at the first error.
-    pub fn each_value<E: From<StoreError>>(
-        &self,
-        kinds: &[&str],
-        mut take: impl FnMut(Uuid, Subject, Value) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let kinds = Value::from(kinds).to_string();
-        let mut statement = self.main.prepare_cached(include_str!("values.sql")).map_err(StoreError::from)?;
-        let mut rows = statement.query([kinds]).map_err(StoreError::from)?;
-        while let Some(row) = rows.next().map_err(StoreError::from)? {
-            let read = || Ok((uuid(row, 0)?, Subject::from(row.get::<_, String>(1)?), json(row, 2)?));
-            let (assessment, subject, value) =
-                read().map_err(|error: rusqlite::Error| StoreError::from(error))?;
-            take(assessment, subject, value)?;
-        }
-        Ok(())
     }
 
     /// The current value of one subject; `None` when it has none.

@@ -95,6 +95,13 @@ impl Workspace {
     }
 }
 
+impl Workspace {
+    /// Another connection to `pilar.db`, for looking only.
+    pub(crate) fn another(&self) -> Result<Connection> {
+        open_reading(&self.dir, &MAIN, Opening::default().busy_timeout)
+    }
+}
+
 fn is_unused(main: &Connection) -> Result<bool> {
     Ok(main.query_row("SELECT NOT EXISTS (SELECT 1 FROM assessment)", [], |row| row.get(0))?)
 }
