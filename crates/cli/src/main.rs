@@ -16,7 +16,12 @@ fn main() -> ExitCode {
     };
     let json = args.json;
     match commands::run(args) {
-        Ok(outcome) => output::finish(&outcome, json),
+        Ok(outcome) => {
+            let code = output::finish(&outcome, json);
+            // The process ends here: giving very many small texts back one by one would only take time.
+            std::mem::forget(outcome);
+            code
+        }
         Err(error) => output::fail(&error, json),
     }
 }

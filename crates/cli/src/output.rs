@@ -5,34 +5,81 @@ use std::process::ExitCode;
 
 use pilar_app::view::FaultView;
 use pilar_app::{AppError, Facts};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::hints::hint;
 
 /// What a command ends with.
 pub struct Outcome {
+    said: Box<dyn Said>,
+    good: bool,
+}
+
+/// What a command says; only one of both is asked for.
+trait Said {
     /// For scripts.
-    pub json: Value,
+    fn json(&self) -> Value;
     /// For people.
-    pub text: String,
-    /// False when the command did its work and found something wrong.
-    pub good: bool,
+    fn text(&self) -> String;
+}
+
+/// Both are there already.
+struct Both {
+    json: Value,
+    text: String,
+}
+
+impl Said for Both {
+    fn json(&self) -> Value {
+        self.json.clone()
+    }
+
+    fn text(&self) -> String {
+        self.text.clone()
+    }
+}
+
+/// A view, and how people read it.
+struct View<T, F> {
+    view: T,
+    text: F,
+}
+
+impl<T: Serialize, F: Fn(&T) -> String> Said for View<T, F> {
+    fn json(&self) -> Value {
+        json!(self.view)
+    }
+
+    fn text(&self) -> String {
+        (self.text)(&self.view)
+    }
 }
 
 impl Outcome {
+    /// The command did its work.
     pub fn good(json: Value, text: String) -> Self {
-        Self { json, text, good: true }
+        Self::new(json, text, true)
+    }
+
+    /// The command did its work; unless `good` it found something wrong.
+    pub fn new(json: Value, text: String, good: bool) -> Self {
+        Self { said: Box::new(Both { json, text }), good }
+    }
+
+    /// The command did its work. What may be long is said in one of the two ways, and not in both.
+    pub fn view<T: Serialize + 'static>(view: T, text: impl Fn(&T) -> String + 'static) -> Self {
+        Self { said: Box::new(View { view, text }), good: true }
     }
 }
 
 /// Writes a result and gives the exit code.
 pub fn finish(outcome: &Outcome, json: bool) -> ExitCode {
-    let written = if json {
-        writeln!(io::stdout(), "{:#}", outcome.json)
-    } else {
-        writeln!(io::stdout(), "{}", outcome.text.trim_end())
-    };
-    match written {
+    // As one piece: standard output is written line by line otherwise.
+    let mut said = if json { format!("{:#}", outcome.said.json()) } else { outcome.said.text() };
+    said.truncate(said.trim_end().len());
+    said.push('\n');
+    match io::stdout().write_all(said.as_bytes()) {
         // A reader that stops early, such as `head`, is no failure.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             complain(&sentence(&format!(

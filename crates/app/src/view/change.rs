@@ -35,18 +35,18 @@ pub struct ChangeView {
     pub base: Option<Uuid>,
 }
 
-pub(crate) fn change_view(words: &SubjectWords<'_>, change: &Change, time: String) -> ChangeView {
+pub(crate) fn change_view(words: &SubjectWords<'_>, change: Change, time: String) -> ChangeView {
     ChangeView {
         id: change.id,
         action: change.action,
-        action_name: change.action_name.clone(),
+        action_name: change.action_name,
         time,
-        author: change.author.clone(),
-        role: change.role.clone(),
-        operation: change.operation.to_string(),
+        author: change.author,
+        role: change.role,
+        operation: change.operation.into(),
         about: words.view(&change.subject),
         text: value_text(&change.subject, &change.value),
-        value: change.value.clone(),
+        value: change.value,
         base: change.base,
     }
 }

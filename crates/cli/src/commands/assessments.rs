@@ -23,13 +23,13 @@ pub fn example(context: &Context) -> Result<Outcome> {
 
 pub fn list(context: &Context) -> Result<Outcome> {
     let list = list_assessments(&context.look()?)?;
-    Ok(Outcome::good(json!(list), text::list(&list)))
+    Ok(Outcome::view(list, |list| text::list(list)))
 }
 
 pub fn show(context: &Context, id: &str) -> Result<Outcome> {
     let session = context.look()?;
     let view = show_assessment(&session, session.find(id)?)?;
-    Ok(Outcome::good(json!(view), text::assessment(&view)))
+    Ok(Outcome::view(view, text::assessment))
 }
 
 pub fn margin(context: &Context, id: &str, to: &str) -> Result<Outcome> {
@@ -42,7 +42,7 @@ pub fn history(context: &Context, id: &str, code: Option<String>, limit: Option<
     let session = context.look()?;
     let query = HistoryQuery { code, limit, ..HistoryQuery::default() };
     let changes = pilar_app::worksheet::history(&session, session.find(id)?, &query)?;
-    Ok(Outcome::good(json!(changes), text::history(&changes)))
+    Ok(Outcome::view(changes, |changes| text::history(changes)))
 }
 
 pub fn search(context: &Context, id: &str, words: &str) -> Result<Outcome> {

@@ -102,7 +102,7 @@ pub fn run(context: &Context, command: Evidence) -> Result<Outcome> {
             let session = context.look()?;
             let checked = verify_evidence(&session, session.find(&id)?)?;
             let good = checked.iter().all(|check| check.intact);
-            Ok(Outcome { text: text::evidence_checks(&checked), json: json!(checked), good })
+            Ok(Outcome::new(json!(checked), text::evidence_checks(&checked), good))
         }
     }
 }

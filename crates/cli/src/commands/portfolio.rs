@@ -28,13 +28,11 @@ fn show(context: &Context, given: Portfolio) -> Result<Outcome> {
     if let Some(sort) = given.sort {
         view.rows.sort_by(|a, b| before(sort, a, b));
     }
-    let mut text = text::portfolio(&view);
+    let Some(output) = &given.output else { return Ok(Outcome::view(view, text::portfolio)) };
+    let exported = export_portfolio(&session, &filter, output)?;
+    let text = format!("Tersimpan dan terverifikasi: {}", exported.path.display());
     let mut json = json!(view);
-    if let Some(output) = &given.output {
-        let exported = export_portfolio(&session, &filter, output)?;
-        text = format!("Tersimpan dan terverifikasi: {}", exported.path.display());
-        json["exported"] = json!(exported);
-    }
+    json["exported"] = json!(exported);
     Ok(Outcome::good(json, text))
 }
 

@@ -23,7 +23,7 @@ pub fn check(context: &Context, deep: bool, clear: bool) -> Result<Outcome> {
         lines.push(format!("{freed} byte bukti dukung tak terpakai dihapus."));
     }
     let text = lines.join("\n");
-    Ok(Outcome { json: json!({ "report": report, "freed": freed }), text, good: report.good })
+    Ok(Outcome::new(json!({ "report": report, "freed": freed }), text, report.good))
 }
 
 pub fn backup(context: &Context) -> Result<Outcome> {

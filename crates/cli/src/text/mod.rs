@@ -135,14 +135,16 @@ fn plain(value: &serde_json::Value) -> String {
 }
 
 pub fn history(changes: &[ChangeView]) -> String {
-    let lines: Vec<String> = changes
-        .iter()
-        .map(|change| {
-            let code = change.about.code.as_deref().unwrap_or("-");
-            format!("{}  {}  {code}  {} ({})", change.time, change.action_name, change.author, change.role)
-        })
-        .collect();
-    if lines.is_empty() { "Belum ada perubahan.".into() } else { lines.join("\n") }
+    if changes.is_empty() {
+        return "Belum ada perubahan.".into();
+    }
+    let mut text = String::new();
+    for change in changes {
+        let code = change.about.code.as_deref().unwrap_or("-");
+        let ChangeView { time, action_name, author, role, .. } = change;
+        let _ = writeln!(text, "{time}  {action_name}  {code}  {author} ({role})");
+    }
+    text
 }
 
 pub fn answered(answered: &Answered, score: &ScoreView) -> String {

@@ -47,15 +47,33 @@ pub struct ActionRow {
 impl Workspace {
     /// The changes of an assessment, newest first.
     pub fn history(&self, assessment: Uuid, filter: &HistoryFilter) -> Result<Vec<Change>> {
+        let mut changes = Vec::new();
+        self.each_change(assessment, filter, |change| changes.push(change))?;
+        Ok(changes)
+    }
+
+    /// Walks through the changes of an assessment, newest first, without keeping them.
+    pub fn each_change(
+        &self,
+        assessment: Uuid,
+        filter: &HistoryFilter,
+        mut take: impl FnMut(Change),
+    ) -> Result<()> {
         require(&self.main, assessment)?;
         let prefixes: Value = filter.subjects.iter().map(|prefix| prefix.trim_end_matches('/')).collect();
         let limit = filter.limit.map_or(Ok(-1), signed)?;
         let mut statement = self.main.prepare_cached(include_str!("history.sql"))?;
-        let rows = statement.query_map(
-            (assessment.into_bytes(), &filter.author, prefixes.to_string(), limit, signed(filter.skip)?),
-            change,
-        )?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut rows = statement.query((
+            assessment.into_bytes(),
+            &filter.author,
+            prefixes.to_string(),
+            limit,
+            signed(filter.skip)?,
+        ))?;
+        while let Some(row) = rows.next()? {
+            take(change(row)?);
+        }
+        Ok(())
     }
 
     /// One change of an assessment; `None` when it has none with this id.
