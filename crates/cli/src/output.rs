@@ -81,7 +81,7 @@ pub fn finish(outcome: &Outcome, json: bool) -> ExitCode {
     said.push('\n');
     match io::stdout().write_all(said.as_bytes()) {
         // A reader that stops early, such as `head`, is no failure.
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+        Err(error) if !is_closed(&error) => {
             complain(&sentence(&format!(
                 "hasil tidak dapat ditulis ({}); periksa tujuan keluaran",
                 pilar_app::system_reason(&error)
@@ -91,6 +91,13 @@ pub fn finish(outcome: &Outcome, json: bool) -> ExitCode {
         _ if outcome.good => ExitCode::SUCCESS,
         _ => ExitCode::from(1),
     }
+}
+
+/// Whether whoever read the output has stopped reading. Windows has a second number for it, without a kind.
+fn is_closed(error: &io::Error) -> bool {
+    const PIPE_NOT_CONNECTED: i32 = 233;
+    error.kind() == io::ErrorKind::BrokenPipe
+        || (cfg!(windows) && error.raw_os_error() == Some(PIPE_NOT_CONNECTED))
 }
 
 /// Writes why a command was refused, with everything that is wrong below it, and gives exit code 1.

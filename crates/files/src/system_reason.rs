@@ -12,11 +12,32 @@ pub fn system_reason(error: &Error) -> String {
         ErrorKind::AlreadyExists => "nama itu sudah dipakai berkas lain",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "ruang simpan penuh",
         _ => {
-            return error.raw_os_error().map_or_else(
-                || "media bermasalah".to_owned(),
-                |number| format!("kesalahan sistem nomor {number}"),
-            );
+            let Some(number) = error.raw_os_error() else { return "media bermasalah".to_owned() };
+            let known = if cfg!(windows) { of_windows(number) } else { None };
+            return known.map_or_else(|| format!("kesalahan sistem nomor {number}"), str::to_owned);
         }
     };
     words.to_owned()
+}
+
+/// What Windows means by a number that Rust has no kind for.
+fn of_windows(number: i32) -> Option<&'static str> {
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    match number {
+        SHARING_VIOLATION | LOCK_VIOLATION => Some("sedang dibuka di program lain"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_windows;
+
+    #[test]
+    fn a_file_that_another_program_holds_is_said_to_be_open_there() {
+        assert_eq!(of_windows(32), Some("sedang dibuka di program lain"));
+        assert_eq!(of_windows(33), Some("sedang dibuka di program lain"));
+        assert_eq!(of_windows(31), None);
+    }
 }

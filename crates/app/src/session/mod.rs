@@ -147,11 +147,7 @@ impl Session {
 
 /// Refuses a folder with no trace of a workspace; a mistyped folder must not become an empty one.
 fn require(dir: &Path) -> Result<()> {
-    let traces = [MAIN_DB, EVIDENCE_DB, BACKUPS];
-    if traces.iter().any(|trace| dir.join(trace).exists()) {
-        return Ok(());
-    }
-    Err(StoreError::Missing(dir.to_path_buf()).into())
+    if has_traces(dir) { Ok(()) } else { Err(StoreError::Missing(dir.to_path_buf()).into()) }
 }
 
 fn actor(name: &str, role: &str) -> Actor {
@@ -162,5 +158,35 @@ fn actor(name: &str, role: &str) -> Actor {
 pub fn default_workspace() -> Result<PathBuf> {
     use etcetera::BaseStrategy as _;
     let strategy = etcetera::choose_base_strategy().map_err(|_| AppError::NoHome)?;
-    Ok(strategy.data_dir().join("Pilar"))
+    let data = strategy.data_dir().join("Pilar");
+    // On Windows that folder follows the user from machine to machine, copied whole at each sign-in; the cache's
+    // stays on this one.
+    Ok(if cfg!(windows) { place(strategy.cache_dir().join("Pilar"), data) } else { data })
+}
+
+/// The folder to work in, unless only the one that version 0.1 used has a workspace.
+fn place(own: PathBuf, earlier: PathBuf) -> PathBuf {
+    if !has_traces(&own) && has_traces(&earlier) { earlier } else { own }
+}
+
+/// Whether a folder has anything of a workspace.
+fn has_traces(dir: &Path) -> bool {
+    [MAIN_DB, EVIDENCE_DB, BACKUPS].iter().any(|trace| dir.join(trace).exists())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAIN_DB, place};
+
+    #[test]
+    fn the_folder_of_version_0_1_is_worked_in_until_there_is_another() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (own, earlier) = (folder.path().join("Local"), folder.path().join("Roaming"));
+        assert_eq!(place(own.clone(), earlier.clone()), own);
+        for dir in [&earlier, &own] {
+            std::fs::create_dir(dir).expect("a folder");
+            std::fs::write(dir.join(MAIN_DB), "").expect("a file");
+            assert_eq!(place(own.clone(), earlier.clone()), *dir);
+        }
+    }
 }
