@@ -28,6 +28,7 @@ function change(id: string, text: string, some: Partial<ChangeView> = {}): Chang
     label: 'SK Tim',
     value: text,
     text,
+    restorable: true,
     base: null,
     ...some,
   }

@@ -1,4 +1,4 @@
-use pilar_core::assessment::value_text;
+use pilar_core::assessment::{row, value_text};
 use pilar_core::journal::Change;
 use serde::Serialize;
 use serde_json::Value;
@@ -31,6 +31,8 @@ pub struct ChangeView {
     pub value: Value,
     /// The same as people read it.
     pub text: String,
+    /// Whether this value can be brought back on its own.
+    pub restorable: bool,
     /// The change whose value it replaced.
     pub base: Option<Uuid>,
 }
@@ -46,6 +48,7 @@ pub(crate) fn change_view(words: &SubjectWords<'_>, change: Change, time: String
         operation: change.operation.into(),
         about: words.view(&change.subject),
         text: value_text(&change.subject, &change.value),
+        restorable: row(&change.subject).may_come_back(&change.value),
         value: change.value,
         base: change.base,
     }

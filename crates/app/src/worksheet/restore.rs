@@ -1,5 +1,6 @@
+use pilar_core::assessment::{Restore, Side, row};
 use pilar_core::journal::{Change, Subject};
-use pilar_core::worksheet::{Answer, Column, Layer};
+use pilar_core::worksheet::{Answer, Layer};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -7,7 +8,6 @@ use crate::error::{AppError, Result};
 use crate::review::{ReviewInput, store_review};
 use crate::session::Session;
 use crate::view::SubjectWords;
-use pilar_core::assessment::Assessment;
 
 /// Gives a subject the value that a change of the history gave it, as a new change. True when anything is different.
 ///
@@ -16,38 +16,23 @@ pub fn restore_value(session: &mut Session, assessment: Uuid, change: Uuid) -> R
     let loaded = session.assessment(assessment)?;
     let change = session.workspace.change(assessment, change)?.ok_or(AppError::NoSuchChange(change))?;
     let words = SubjectWords::new(loaded.instrument, [&change]).view(&change.subject);
-    match change.subject {
-        Subject::Answer(column, _) | Subject::Note(column, _) if column != Column::UNIT => {
-            let layer = column.layer();
-            let code = words.code.filter(|_| column == loaded.book.column(layer));
-            let code = code.ok_or(AppError::NotRestorable(words.what))?;
-            return restore_review(session, assessment, layer, &code, &change);
-        }
-        _ => {}
-    }
-    if !may_restore(&loaded, &change) {
+    let row = row(&change.subject);
+    // What belongs to a document needs the document.
+    let there = change.subject.document().is_none_or(|document| loaded.documents.contains_key(&document));
+    if !there || !row.may_come_back(&change.value) {
         return Err(AppError::NotRestorable(words.what));
+    }
+    if let (Restore::AsReview, Side::Layer(column)) = (row.restore, row.side) {
+        let layer = column.layer();
+        let code = words.code.filter(|_| column == loaded.book.column(layer));
+        let code = code.ok_or(AppError::NotRestorable(words.what))?;
+        return restore_review(session, assessment, layer, &code, &change);
     }
     let name = match &words.code {
         Some(code) => format!("Kembalikan {} {code}", words.what),
         None => format!("Kembalikan {}", words.what),
     };
     session.act(assessment, &name, |acting| Ok(acting.set(change.subject, change.value)?))
-}
-
-/// Whether a value stands for itself: what belongs to a document needs the document.
-fn may_restore(assessment: &Assessment, change: &Change) -> bool {
-    let there = change.subject.document().is_none_or(|document| assessment.documents.contains_key(&document));
-    match change.subject {
-        Subject::Answer(..)
-        | Subject::Note(..)
-        | Subject::EvidenceText(_)
-        | Subject::Logo
-        | Subject::Link(..)
-        | Subject::Requirement(..) => there,
-        Subject::Evidence(_) | Subject::Profile => there && !change.value.is_null(),
-        _ => false,
-    }
 }
 
 fn restore_review(

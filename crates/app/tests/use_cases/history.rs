@@ -1,9 +1,11 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use pilar_app::Layer;
 use pilar_app::evidence::{link_evidence, remove_document};
 use pilar_app::session::changed_by;
 use pilar_app::view::Changed;
 use pilar_app::worksheet::{HistoryQuery, authors, history, restore_value, set_note, undo};
-use pilar_app::workspace::show_assessment;
+use pilar_app::workspace::{create_example, show_assessment};
 use serde_json::json;
 
 use crate::Office;
@@ -110,4 +112,24 @@ fn an_answer_in_a_folder_that_is_gone_is_refused_and_works_again_when_it_is_back
     office.answer(&code, &best);
     let view = show_assessment(&office.session, id).expect("a view");
     assert_eq!((view.score.answered, view.inputs[0].notes.len()), (1, 0));
+}
+
+#[test]
+fn the_history_says_of_each_value_whether_it_comes_back() {
+    let mut office = Office::new();
+    let id = create_example(&mut office.session).expect("an example");
+    let query = HistoryQuery { limit: Some(5_000), ..HistoryQuery::default() };
+    let changes = history(&office.session, id, &query).expect("a history");
+    let mut kinds: BTreeMap<bool, BTreeSet<String>> = BTreeMap::new();
+    for change in changes {
+        let kind = change.about.subject.split('/').next().expect("a kind").to_owned();
+        if kinds.entry(change.restorable).or_default().insert(kind) {
+            let refused = restore_value(&mut office.session, id, change.id).is_err();
+            assert_eq!(refused, !change.restorable, "{}", change.about.subject);
+        }
+    }
+    let both =
+        [&kinds[&true], &kinds[&false]].map(|kinds| kinds.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(both[0], ["answer", "evidence", "link", "note", "profile"]);
+    assert_eq!(both[1], ["revision"]);
 }

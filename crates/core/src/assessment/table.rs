@@ -63,6 +63,15 @@ impl Row {
         if value.is_null() { self.clear.clone() } else { self.set.clone() }
     }
 
+    /// Whether this value can come back from the history on its own.
+    pub fn may_come_back(&self, value: &Value) -> bool {
+        match self.restore {
+            Restore::Any | Restore::AsReview => true,
+            Restore::Filled => !value.is_null(),
+            Restore::Never => false,
+        }
+    }
+
     fn new<T: DeserializeOwned>(what: &'static str, set: Operation, side: Side, restore: Restore) -> Self {
         Self { what, clear: set.clone(), set, side, restore, reads: reads::<T> }
     }

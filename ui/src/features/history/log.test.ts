@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ChangeView } from '$lib/api/types'
-import { days, past, replaced, restorable, told } from './log'
+import { days, past, replaced, told } from './log'
 
 function change(id: string, some: Partial<ChangeView> = {}): ChangeView {
   return {
@@ -18,6 +18,7 @@ function change(id: string, some: Partial<ChangeView> = {}): ChangeView {
     label: '',
     value: id,
     text: id,
+    restorable: true,
     base: null,
     ...some,
   }
@@ -43,13 +44,6 @@ test('a change knows what it replaced only where that is at hand', () => {
 test('the latest change of a subject stands, whatever the earlier ones built on', () => {
   const all = [change('d', { base: 'b' }), change('c', { base: 'b' }), change('b', { subject: 'note/unit/1' })]
   expect([...past(all)]).toEqual(['c'])
-})
-
-test('values come back, things that are gone and steps of the review do not', () => {
-  expect(restorable(change('a', { value: null }))).toBe(true)
-  expect(restorable(change('a', { subject: 'evidence/1', value: null }))).toBe(false)
-  expect(restorable(change('a', { subject: 'profile', value: {} }))).toBe(true)
-  expect(restorable(change('a', { subject: 'progress' }))).toBe(false)
 })
 
 test('values that are only data are not shown', () => {

@@ -55,17 +55,6 @@ export function past(changes: readonly ChangeView[]): Set<string> {
   return found
 }
 
-/** Subjects whose value stands for itself, so that it can be brought back. */
-const VALUES = ['answer', 'note', 'evidence_text', 'link', 'requirement', 'logo']
-/** The same, unless the value is that the subject is gone. */
-const THINGS = ['evidence', 'profile']
-
-/** Whether the value of a change can be brought back. */
-export function restorable(change: ChangeView): boolean {
-  const kind = change.subject.split('/')[0]!
-  return VALUES.includes(kind) || (THINGS.includes(kind) && change.value !== null)
-}
-
 /** What a change says, or nothing where its value is not for reading. */
 export function told(text: string): string {
   return /^[[{]/.test(text) ? '' : text

@@ -194,6 +194,8 @@ export type ChangeView = {
   value: unknown
   /** The same as people read it. */
   text: string
+  /** Whether this value can be brought back on its own. */
+  restorable: boolean
   /** The change whose value it replaced. */
   base: string | null
   /** The path that names it. */
