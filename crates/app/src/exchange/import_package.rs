@@ -249,22 +249,23 @@ fn store(
     contents: &BTreeMap<String, u64>,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<()> {
+    let (mut storing, mut put) = (workspace.storing()?, Vec::new());
     let mut done = 0;
     for (sha256, size) in contents {
         let Some(mut reader) = package.read_content(sha256)? else { continue };
         let limits = BlobLimits { max_bytes: LARGEST_FILE };
-        let blob =
-            workspace.put_blob(&mut reader, &limits, &mut |read| progress(done + read)).map_err(|error| {
-                match error {
-                    StoreError::BlobSource(error) => AppError::Package(error.into()),
-                    other => other.into(),
-                }
-            })?;
-        if blob.sha256 != *sha256 {
-            // It was verified a moment ago: the file changed, or its medium is failing.
-            return Err(PackageError::Damaged.into());
-        }
+        storing.put(&mut reader, &limits, &mut |read| progress(done + read)).map_err(
+            |error| match error {
+                StoreError::BlobSource(error) => AppError::Package(error.into()),
+                other => other.into(),
+            },
+        )?;
+        put.push(sha256);
         done += size;
     }
-    Ok(())
+    if storing.finish()?.iter().zip(put).all(|(blob, sha256)| blob.sha256 == *sha256) {
+        return Ok(());
+    }
+    // It was verified a moment ago: the file changed, or its medium is failing.
+    Err(PackageError::Damaged.into())
 }
