@@ -20,7 +20,13 @@ pub fn serve<R: Runtime>(
     responder: UriSchemeResponder,
 ) {
     let surface = context.app_handle().state::<Surface>().inner().clone();
-    tauri::async_runtime::spawn_blocking(move || responder.respond(answer(&surface, &request)));
+    tauri::async_runtime::spawn_blocking(move || {
+        let response = answer(&surface, &request);
+        if !response.status().is_success() {
+            log::warn!("{}: {}", request.uri(), response.status());
+        }
+        responder.respond(response);
+    });
 }
 
 fn answer(surface: &Surface, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
