@@ -10,6 +10,7 @@ use pilar_core::warning::warnings;
 use pilar_core::worksheet::{Answer, Worksheet};
 use pilar_files::report::{Evidence, Report, Row, UnitIdentity};
 pub use pilar_tests::instrument;
+use pilar_tests::skipped;
 use rust_decimal::Decimal;
 
 const NOTES: [&str; 6] = [
@@ -144,7 +145,7 @@ pub fn blank(instrument: &Instrument) -> Report<'_> {
 /// Runs a poppler tool; `None`, said aloud, where it is not installed.
 pub fn poppler(tool: &str, arguments: &[&str]) -> Option<String> {
     let Ok(done) = Command::new(tool).args(arguments).output() else {
-        println!("dilewati: {tool} tidak ada di mesin ini");
+        skipped(&format!("{tool} tidak ada di mesin ini"));
         return None;
     };
     assert!(done.status.success(), "{tool}: {}", String::from_utf8_lossy(&done.stderr));

@@ -93,7 +93,7 @@ pub fn summed(folder: &Path) -> Option<bool> {
         match check(manifest) {
             Ok(output) => sound &= output.status.success(),
             Err(error) => {
-                println!("dilewati: sha256sum tidak ada di mesin ini ({error})");
+                crate::skipped(&format!("sha256sum tidak ada di mesin ini ({error})"));
                 return None;
             }
         }
@@ -109,7 +109,7 @@ pub fn validated(folder: &Path) -> Option<bool> {
         .map_or_else(|| crate::root().join("target/bagit"), std::path::PathBuf::from);
     let script = module.join("bagit.py");
     if !script.exists() {
-        println!("dilewati: modul bagit tidak ada di mesin ini; cargo xtask test memasangnya");
+        crate::skipped("modul bagit tidak ada di mesin ini; cargo xtask test memasangnya");
         return None;
     }
     let output = Command::new("python3").arg(script).arg("--validate").arg(folder).output();

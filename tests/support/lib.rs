@@ -52,6 +52,13 @@ pub fn tiny() -> Instrument {
     instrument_in(&root().join("tests/tiny"))
 }
 
+/// Says that a check is left out because this machine lacks something. Where `PILAR_SKIPS` is `fail`, as in `.ci/run`,
+/// it panics instead: there everything has to be tried.
+pub fn skipped(why: &str) {
+    println!("dilewati: {why}");
+    assert!(!std::env::var_os("PILAR_SKIPS").is_some_and(|skips| skips == "fail"), "{why}");
+}
+
 /// The reference data beside the project, if this machine has it; says so when it has not.
 pub fn reference(file: &str) -> Option<PathBuf> {
     let found = reference_quietly(file);

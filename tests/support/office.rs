@@ -27,7 +27,7 @@ pub fn printed<P: AsRef<Path>>(files: &[P], scratch: &Path) -> Option<Vec<PathBu
         .collect();
     let writer = Command::new("lowriter").arg("--version").output().is_ok();
     if started.is_err() || !writer && !printed.iter().all(|file| file.exists()) {
-        println!("dilewati: LibreOffice Writer tidak ada di mesin ini");
+        crate::skipped("LibreOffice Writer tidak ada di mesin ini");
         return None;
     }
     assert!(printed.iter().all(|file| file.exists()), "{started:?}");
@@ -49,7 +49,7 @@ pub fn recalculated<P: AsRef<Path>>(files: &[P], scratch: &Path) -> Option<Vec<P
         .args(files.iter().map(|file| file.as_ref().as_os_str()))
         .output();
     let Ok(output) = started else {
-        println!("dilewati: LibreOffice tidak ada di mesin ini");
+        crate::skipped("LibreOffice tidak ada di mesin ini");
         return None;
     };
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

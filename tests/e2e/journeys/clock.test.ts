@@ -2,13 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { By } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { command, example, pilar, show } from '../support/pilar'
+import { skipped } from '../support/skipped'
 import { scratch, Window } from '../support/window'
 
 const CODE = 'A.I.1.i.b'
 
 test('a clock that was set back is told, and what is done afterwards still comes last', async () => {
   if (spawnSync('faketime', ['--version']).error) {
-    console.log('skipped: no clock can be set without faketime')
+    skipped('no clock can be set without faketime')
     return
   }
   const workspace = scratch('clock')

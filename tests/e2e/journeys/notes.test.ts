@@ -5,6 +5,7 @@ import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { save } from '../support/acts'
 import { example, pilar, show } from '../support/pilar'
+import { skipped } from '../support/skipped'
 import { scratch, Window } from '../support/window'
 
 const FIRST = 'A.I.1.i.a'
@@ -45,7 +46,7 @@ test('markup in a note is text everywhere, and a note without end is refused wit
     const [imported] = pilar(other, 'list').split(/\s/)
     expect(note(other, imported!, FIRST)).toBe(MARKUP)
     const printed = spawnSync('pdftotext', ['-raw', report, '-'], { encoding: 'utf8' })
-    if (printed.error) console.log('skipped: the report is not read without pdftotext')
+    if (printed.error) skipped('the report is not read without pdftotext')
     else expect(printed.stdout.replace(/\s+/g, ' ')).toContain('<b>tebal</b> &amp; =1+1')
 
     // A hundred thousand characters: one sentence, nothing stored, nothing lost, also on another page and back.
