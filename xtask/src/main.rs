@@ -14,6 +14,7 @@ mod tools;
 mod types;
 mod web;
 mod window;
+mod windows;
 
 use std::process::ExitCode;
 

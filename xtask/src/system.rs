@@ -34,6 +34,16 @@ pub const POPPLER: Needed = Needed { program: "pdftotext", package: "poppler-uti
 /// Sets the clock a program sees.
 pub const CLOCK: Needed = Needed { program: "faketime", package: "faketime" };
 
+/// Compiles for Windows.
+pub const WINDOWS: &[Needed] = &[
+    Needed { program: "x86_64-w64-mingw32-gcc", package: "gcc-mingw-w64-x86-64" },
+    Needed { program: "x86_64-w64-mingw32-g++", package: "g++-mingw-w64-x86-64" },
+];
+/// Where Debian puts Wine.
+pub const WINE_PROGRAM: &str = "/usr/lib/wine/wine64";
+/// Runs what was compiled for Windows.
+pub const WINE: Needed = Needed { program: WINE_PROGRAM, package: "wine64" };
+
 /// Makes the zip files that packages are compared with.
 pub const ZIP: Needed = Needed { program: "zip", package: "zip" };
 /// Takes packages apart independently.
@@ -52,7 +62,7 @@ impl Needed {
 /// Packages without which nothing can be built or driven; without the others the checks that use them say they are
 /// skipped.
 fn is_indispensable(package: &str) -> bool {
-    WINDOW.iter().chain(&[XVFB, DRIVER]).any(|needed| needed.package == package)
+    WINDOW.iter().chain(WINDOWS).chain(&[XVFB, DRIVER, WINE]).any(|needed| needed.package == package)
 }
 
 /// Installs what is missing where that is possible; says what stays missing.

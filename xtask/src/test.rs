@@ -1,13 +1,13 @@
 use crate::process::{Result, cargo, root, run};
 use crate::steps::Steps;
-use crate::{programs, system, types, web, window};
+use crate::{programs, system, types, web, window, windows};
 
 /// What is built for the tests: every program, example and test of the workspace, in one go.
 const ALL: &[&str] = &["--bins", "--examples", "--tests"];
 
 /// Installs what the tests need and runs every test of the project.
 pub fn test() -> Result<()> {
-    let mut steps = Steps::new(6);
+    let mut steps = Steps::new(8);
     steps.next("Looking for what the tests need");
     system::ensure(system::WINDOW)?;
     system::ensure(&[system::OFFICE, system::WRITER, system::POPPLER, system::UNZIP])?;
@@ -28,6 +28,12 @@ pub fn test() -> Result<()> {
     run(cargo(&[&tests, ALL].concat()).env("PILAR_COMMAND", built.path("pilar")?))?;
     steps.next("Running the journeys in the real window");
     window::journeys(&built)?;
+    steps.next("Building for Windows");
+    if windows::can_build()? {
+        let built = windows::build(ALL)?;
+        steps.next("Running tests under Wine");
+        windows::test(&built)?;
+    }
     steps.done();
     Ok(())
 }

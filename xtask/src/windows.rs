@@ -1,0 +1,85 @@
+//! Pilar for Windows: compiled on this machine, and run under Wine.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::process::{Result, cargo, command, output, root, run};
+use crate::programs::{self, Programs};
+use crate::system::{self, WINE_PROGRAM};
+
+/// Rust's name of the machine that is built for.
+pub const TARGET: &str = "x86_64-pc-windows-gnu";
+
+/// Adds Rust's target and the compiler for Windows; false, said loudly, where the target cannot be had.
+pub fn can_build() -> Result<bool> {
+    system::ensure(system::WINDOWS)?;
+    let has = output(command("rustup", &["target", "list", "--installed"]).stderr(Stdio::null()))
+        .is_ok_and(|installed| installed.lines().any(|target| target == TARGET));
+    if has || run(&mut command("rustup", &["target", "add", TARGET])).is_ok() {
+        return Ok(true);
+    }
+    println!(
+        "\n!!! SKIPPED: Rust's target {TARGET} cannot be had on this machine. NOTHING IS TRIED FOR WINDOWS. !!!\n"
+    );
+    Ok(false)
+}
+
+/// Builds targets of the workspace for Windows, such as `--bins`.
+pub fn build(targets: &[&str]) -> Result<Programs> {
+    programs::build(&[&["--target", TARGET], targets].concat())
+}
+
+/// Runs the crates' own tests and those of the command under Wine.
+pub fn test(built: &Programs) -> Result<()> {
+    let wine = Wine::ready()?;
+    let tests = ["test", "--workspace", "--locked", "--no-fail-fast", "--target", TARGET];
+    let mut tests = cargo(&[&tests, SELECTED].concat());
+    // Several programs at once wait for each other in Wine's server for long.
+    tests.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", WINE_PROGRAM);
+    run(wine.around(&mut tests).env("PILAR_COMMAND", inside(built.path("pilar")?)))
+}
+
+/// What runs under Wine: the rest is about this machine's files, window or tools.
+const SELECTED: &[&str] = &["--lib", "--bins", "--test", "story", "--test", "faults", "--test", "packages"];
+
+/// A Windows of its own, in the build folder.
+pub struct Wine {
+    prefix: PathBuf,
+}
+
+impl Wine {
+    /// Makes it, unless that was done already.
+    pub fn ready() -> Result<Self> {
+        Self::at(&programs::target()?.join("wine"))
+    }
+
+    /// Makes one in a folder, unless that was done already.
+    pub fn at(folder: &Path) -> Result<Self> {
+        system::ensure(&[system::WINE])?;
+        let wine = Self { prefix: folder.to_path_buf() };
+        let library = wine.prefix.join("drive_c/windows/system32/bcryptprimitives.dll");
+        if !library.exists() {
+            std::fs::create_dir_all(&wine.prefix)
+                .map_err(|error| format!("{}: {error}", folder.display()))?;
+            run(wine.around(&mut command(WINE_PROGRAM, &["wineboot", "-i"])))?;
+            let source = root().join("xtask/windows/bcryptprimitives.c");
+            let compile = ["-shared", "-O1", "-o"];
+            run(command("x86_64-w64-mingw32-gcc", &compile).arg(&library).arg(source).arg("-ladvapi32"))?;
+        }
+        Ok(wine)
+    }
+
+    /// A command that runs in it, or that runs others in it.
+    pub fn around<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        // Neither complaints about what Wine lacks, nor windows, nor a wish to install Mono or Gecko.
+        command
+            .env("WINEPREFIX", &self.prefix)
+            .env("WINEDEBUG", "-all")
+            .env("WINEDLLOVERRIDES", "mscoree,mshtml=")
+    }
+}
+
+/// How a path of this machine is called inside Wine.
+pub fn inside(path: &Path) -> String {
+    format!("Z:{}", path.display()).replace('/', "\\")
+}
