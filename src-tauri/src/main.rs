@@ -1,32 +1,41 @@
 //! Pilar's window: a shell around the commands of `pilar-surface`.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod arguments;
 mod call;
 mod panics;
 mod platform;
 mod protocol;
+mod task_bar;
+mod unable;
+mod update;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use arguments::Arguments;
 use pilar_surface::{Opening, Surface};
-use tauri::{App, Manager as _};
+use tauri::{App, AppHandle, Emitter as _, Manager as _, Runtime};
 use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
 
+/// Tells the page that a file was given to the program, which it then asks for.
+const GIVEN: &str = "given";
+
 fn main() -> ExitCode {
+    if let Err(error) = unable::require_web_view() {
+        return unable::tell(&error);
+    }
     draw_without_gpu();
-    let named = named();
+    let folder = std::env::current_dir().unwrap_or_default();
+    let Arguments { workspace, file } = Arguments::read(std::env::args_os().skip(1), &folder);
+    let named = workspace
+        .or_else(|| std::env::var_os("PILAR_WORKSPACE").filter(|dir| !dir.is_empty()).map(PathBuf::from));
     let mut builder = tauri::Builder::default();
     // Two windows on one workspace are told apart by its lock; this only brings the first one forward.
     if named.is_none() {
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            if let Some(window) = app.get_webview_window("main") {
-                for done in [window.unminimize(), window.show(), window.set_focus()] {
-                    if let Err(error) = done {
-                        log::warn!("the window did not come forward: {error}");
-                    }
-                }
-            }
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, words, folder| {
+            let words = words.into_iter().skip(1).map(Into::into);
+            come_forward(app, Arguments::read(words, Path::new(&folder)).file);
         }));
     }
     let app = builder
@@ -44,22 +53,41 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .register_asynchronous_uri_scheme_protocol(protocol::SCHEME, protocol::serve)
         .invoke_handler(tauri::generate_handler![call::call])
-        .setup(move |app| set_up(app, named))
+        .setup(move |app| set_up(app, named, file))
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
             app.run(|_, _| {});
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            eprintln!("Pilar tidak dapat dibuka: {error}");
-            ExitCode::FAILURE
+        Err(error) => unable::tell(&format!("Pilar tidak dapat dibuka: {error}")),
+    }
+}
+
+/// Shows the window of a program that was started once more, and takes the file it was started with.
+fn come_forward<R: Runtime>(app: &AppHandle<R>, file: Option<PathBuf>) {
+    if let Some(file) = file {
+        app.state::<Surface>().give(file);
+        if let Err(error) = app.emit(GIVEN, ()) {
+            log::warn!("the page was not told of a file: {error}");
+        }
+    }
+    if let Some(window) = app.get_webview_window("main") {
+        for done in [window.unminimize(), window.show(), window.set_focus()] {
+            if let Err(error) = done {
+                log::warn!("the window did not come forward: {error}");
+            }
         }
     }
 }
 
-fn set_up(app: &mut App, named: Option<PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
+fn set_up(
+    app: &mut App,
+    named: Option<PathBuf>,
+    file: Option<PathBuf>,
+) -> Result<(), Box<dyn std::error::Error>> {
     panics::install(app.path().app_log_dir()?);
+    update::install_if_due(&app.path().app_cache_dir()?);
     let chosen = || pilar_surface::chosen(&app.path().app_config_dir().ok()?);
     let (dir, opening) = match named {
         Some(dir) => (dir, Opening::Begin),
@@ -71,23 +99,15 @@ fn set_up(app: &mut App, named: Option<PathBuf>) -> Result<(), Box<dyn std::erro
     log::info!("Pilar {} on {}", env!("CARGO_PKG_VERSION"), dir.display());
     let surface = Surface::new(Box::new(platform::Shell(app.handle().clone())), dir, opening);
     surface.open_ahead();
+    if let Some(file) = file {
+        surface.give(file);
+    }
     app.manage(surface);
     // Only now, so that the page's first question finds it.
     for window in &app.config().app.windows.clone() {
         tauri::WebviewWindowBuilder::from_config(app.handle(), window)?.build()?;
     }
     Ok(())
-}
-
-/// A workspace named from outside, by `--workspace DIR` or `PILAR_WORKSPACE`.
-fn named() -> Option<PathBuf> {
-    let mut arguments = std::env::args_os().skip(1);
-    while let Some(argument) = arguments.next() {
-        if argument == "--workspace" {
-            return arguments.next().map(PathBuf::from);
-        }
-    }
-    std::env::var_os("PILAR_WORKSPACE").filter(|dir| !dir.is_empty()).map(PathBuf::from)
 }
 
 /// Lets `WebKitGTK` draw on the processor (ADR 0021): a sheet of text gains nothing from the graphics card, and where

@@ -12,6 +12,7 @@ mod note_text;
 pub mod portfolio;
 pub mod review;
 pub mod session;
+pub mod update;
 pub mod view;
 pub mod worksheet;
 pub mod workspace;

@@ -16,8 +16,9 @@ pub mod report;
 pub mod safe_name;
 pub mod safe_write;
 mod system_reason;
+pub mod update;
 pub mod xlsx;
 
 pub use read_error::ReadError;
 pub use safe_write::{TemplateFault, WriteError};
-pub use system_reason::system_reason;
+pub use system_reason::{Withheld, patiently, system_reason};

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::read_error::ReadError;
-use crate::system_reason::system_reason;
+use crate::system_reason::{Withheld, patiently, system_reason};
 
 /// Why a file was not written, in Indonesian. Nothing is left behind.
 #[derive(Debug, Error)]
@@ -150,9 +150,24 @@ pub fn write_verified(
     write(&temporary).map_err(|error| rename_in(error, &temporary, path))?;
     verify(&temporary).map_err(|error| rename_in(error, &temporary, path))?;
     File::options().write(true).open(&temporary).and_then(|file| file.sync_all()).map_err(failed)?;
-    temporary.persist(path).map_err(|error| failed(error.error))?;
+    put_in_place(temporary, path).map_err(failed)?;
     sync_folder(folder);
     Ok(())
+}
+
+/// Renames the finished file over an older one.
+fn put_in_place(temporary: tempfile::TempPath, path: &Path) -> io::Result<()> {
+    let mut temporary = Some(temporary);
+    patiently(
+        || {
+            let Some(finished) = temporary.take() else { return Ok(()) };
+            finished.persist(path).map_err(|error| {
+                temporary = Some(error.path);
+                error.error
+            })
+        },
+        Withheld::of,
+    )
 }
 
 /// People know the final name, not the temporary one.

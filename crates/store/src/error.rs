@@ -41,6 +41,12 @@ pub enum StoreError {
     /// The folder of an open workspace is no longer there: a drive was removed, or the folder moved.
     #[error("the workspace in {} is gone", .0.display())]
     Gone(PathBuf),
+    /// The folder to move to has something in it.
+    #[error("{} is not empty", .0.display())]
+    Occupied(PathBuf),
+    /// The folder to move to lies in the workspace, or the workspace in it.
+    #[error("{} and the workspace lie in each other", .0.display())]
+    Nested(PathBuf),
     /// A database is damaged or lost.
     #[error("{file} is damaged: {detail}")]
     Damaged {

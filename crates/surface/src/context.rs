@@ -1,3 +1,6 @@
+use std::path::PathBuf;
+use std::sync::Mutex;
+
 use crate::jobs::Jobs;
 use crate::open_workspace::OpenWorkspace;
 use crate::platform::Platform;
@@ -10,4 +13,6 @@ pub(crate) struct Context {
     pub jobs: Jobs,
     /// What only a shell can do.
     pub platform: Box<dyn Platform>,
+    /// A file that the program was started with and that the page has not taken yet.
+    pub given: Mutex<Option<PathBuf>>,
 }

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::commands;
 use crate::content::{self, Content};
@@ -24,8 +24,12 @@ struct Inner {
 impl Surface {
     /// A surface without an open workspace yet.
     pub fn new(platform: Box<dyn Platform>, dir: PathBuf, opening: Opening) -> Self {
-        let context =
-            Context { workspace: OpenWorkspace::new(dir, opening), jobs: Jobs::default(), platform };
+        let context = Context {
+            workspace: OpenWorkspace::new(dir, opening),
+            jobs: Jobs::default(),
+            platform,
+            given: Mutex::default(),
+        };
         let commands = commands::all().into_iter().map(|command| (command.name, command)).collect();
         Self(Arc::new(Inner { context, commands }))
     }
@@ -33,6 +37,11 @@ impl Surface {
     /// Begins to open its folder on a thread of its own, so that it is open by the time the page is there.
     pub fn open_ahead(&self) {
         self.0.context.workspace.open_ahead();
+    }
+
+    /// Keeps a file that the program was started with until the page takes it; a later one counts instead of it.
+    pub fn give(&self, file: PathBuf) {
+        *self.0.context.given.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
     }
 
     /// Runs a command with its arguments as JSON and gives its result as JSON. Waits for it, so it belongs on a thread

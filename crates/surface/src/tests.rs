@@ -139,3 +139,13 @@ fn only_a_document_of_the_assessment_is_opened_and_nothing_else_is_removed() {
     assert_eq!(seen[0], seen[1], "the copy made last time is replaced");
     assert_eq!(seen[0].parent(), Some(copies.join(document).as_path()));
 }
+
+#[test]
+fn a_file_given_to_the_program_is_taken_once_and_the_last_one_counts() {
+    let desk = Desk::new();
+    assert_eq!(desk.call("take_given_file", &json!({})), Ok(Value::Null));
+    desk.surface.give("paket lama.zip".into());
+    desk.surface.give("paket.zip".into());
+    assert_eq!(desk.call("take_given_file", &json!({})), Ok(json!("paket.zip")));
+    assert_eq!(desk.call("take_given_file", &json!({})), Ok(Value::Null));
+}

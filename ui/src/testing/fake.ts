@@ -82,6 +82,7 @@ export class FakeBackend implements Backend {
   #handlers: Handlers
   #over: (at: Point | null) => void = () => {}
   #dropped: (paths: string[], at: Point) => void = () => {}
+  #given: () => void = () => {}
 
   constructor(handlers: Handlers) {
     this.#handlers = handlers
@@ -119,6 +120,18 @@ export class FakeBackend implements Backend {
     return () => {
       this.#over = () => {}
       this.#dropped = () => {}
+    }
+  }
+
+  /** Starts the program once more with a file, which `take_given_file` has to give. */
+  give() {
+    this.#given()
+  }
+
+  onGiven(given: () => void) {
+    this.#given = given
+    return () => {
+      this.#given = () => {}
     }
   }
 

@@ -48,6 +48,12 @@ pub enum Case {
     Clock,
     /// A copy of a workspace made changes of its own.
     CopiedWorkspace,
+    /// No later than what is there.
+    Older,
+    /// It is not for this kind of installation.
+    Elsewhere,
+    /// This program has nothing to check it with.
+    Unchecked,
     /// A newer Pilar may know it.
     Newer,
     /// Only one of the versions can be chosen.

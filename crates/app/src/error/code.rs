@@ -172,6 +172,8 @@ codes! {
     NoConflict = "konflik_tidak_ada",
     /// A decision that the conflict does not offer.
     BadDecision = "keputusan_tidak_sah",
+    /// A file is no update that may be installed here.
+    UpdateRefused = "pembaruan_ditolak",
     /// The file manager could not be opened; the window only.
     FolderNotOpened = "folder_tidak_terbuka",
     /// No program opens this file; the window only.

@@ -1,7 +1,10 @@
 //! Which code each fault has.
 
+use std::io::ErrorKind;
+
 use pilar_core::merge::Refusal;
 use pilar_files::package::PackageError;
+use pilar_files::update::UpdateFault;
 use pilar_files::{ReadError, WriteError};
 use pilar_store::StoreError;
 
@@ -58,6 +61,11 @@ impl AppError {
             Self::Example(_) => Code::ExampleBroken,
             Self::InstrumentMismatch { .. } | Self::OtherInstrument(_) => Code::OtherInstrument,
             Self::IncomingUnreadable { .. } => Code::PackageRefused,
+            Self::Update(UpdateFault::Cancelled) => Code::Cancelled,
+            Self::Update(UpdateFault::Read(error)) => read_code(error),
+            Self::Update(_) | Self::UpdateNotNewer { .. } | Self::UpdateElsewhere => Code::UpdateRefused,
+            Self::UpdateFolder(error) if error.kind() == ErrorKind::StorageFull => Code::DiskFull,
+            Self::UpdateFolder(_) => Code::DestinationNotWritable,
             Self::NoConflict(_) => Code::NoConflict,
             Self::NotAVersion(_) | Self::OnlyVersions(_) | Self::NotAValue { .. } => Code::BadDecision,
         }
@@ -73,6 +81,7 @@ fn store_code(error: &StoreError) -> Code {
         StoreError::NotAWorkspace { .. } | StoreError::Damaged { .. } => Code::DatabaseDamaged,
         StoreError::Gone(_) => Code::WorkspaceGone,
         StoreError::Missing(_) => Code::NoWorkspace,
+        StoreError::Occupied(_) | StoreError::Nested(_) => Code::BadDestination,
         StoreError::UnknownAssessment(_) => Code::NoAssessment,
         StoreError::UnknownBlob(_) | StoreError::BlobDamaged(_) => Code::DocumentDamaged,
         StoreError::BlobTooLarge { .. } | StoreError::BlobEmpty | StoreError::BlobSource(_) => {

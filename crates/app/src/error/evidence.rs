@@ -1,3 +1,7 @@
+use std::io;
+
+use pilar_files::{Withheld, system_reason};
+
 /// What is wrong with an evidence file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EvidenceFault {
@@ -11,10 +15,25 @@ pub enum EvidenceFault {
     NotAFile,
     /// No permission or a failing medium.
     Unreadable(String),
+    /// Another program has it open and lets nobody else in.
+    InUse,
+    /// A service such as `OneDrive` has its content and could not bring it.
+    InCloud,
     /// It changed while it was read.
     Changing,
     /// No content.
     Empty,
     /// Over the limit, in bytes.
     TooLarge(u64),
+}
+
+impl EvidenceFault {
+    /// Why the system did not let a file be read.
+    pub(crate) fn of(error: &io::Error) -> Self {
+        match Withheld::of(error) {
+            Some(Withheld::InUse) => Self::InUse,
+            Some(Withheld::InCloud) => Self::InCloud,
+            None => Self::Unreadable(system_reason(error)),
+        }
+    }
 }

@@ -53,6 +53,10 @@ pub enum Attachment {
     NotAFile,
     /// No permission or a failing medium.
     Unreadable,
+    /// Open in another program.
+    InUse,
+    /// Not brought by `OneDrive` or a service like it.
+    InCloud,
     /// It changed while it was read.
     Changing,
     /// No content.

@@ -6,6 +6,7 @@ use pilar_core::assessment::{Breach, LheForm, Role};
 use pilar_core::merge::Refusal;
 use pilar_core::review::StepError;
 use pilar_files::package::{JournalFault, PackageError};
+use pilar_files::update::UpdateFault;
 use pilar_files::{ReadError, TemplateFault, WriteError};
 use pilar_store::StoreError;
 
@@ -52,7 +53,11 @@ impl AppError {
             Self::LheField(_) => Facts::choices(LheForm::FIELDS.map(|(name, _)| name)),
             Self::IncomingUnreadable { .. } => Facts::case(Case::Newer),
             Self::OnlyVersions(_) | Self::NotAVersion(_) => Facts::case(Case::Versions),
-            Self::UnknownScope(_)
+            Self::Update(fault) => Facts { case: update_case(fault), ..Facts::default() },
+            Self::UpdateNotNewer { .. } => Facts::case(Case::Older),
+            Self::UpdateElsewhere => Facts::case(Case::Elsewhere),
+            Self::UpdateFolder(_)
+            | Self::UnknownScope(_)
             | Self::UnreadableTime(_)
             | Self::SinceUnreadable(_)
             | Self::Instrument(_)
@@ -190,6 +195,16 @@ fn package_facts(error: &PackageError) -> Facts {
     }
 }
 
+fn update_case(fault: &UpdateFault) -> Option<Case> {
+    match fault {
+        UpdateFault::Damaged | UpdateFault::OtherInstaller => Some(Case::Copy),
+        UpdateFault::Unsigned | UpdateFault::Foreign => Some(Case::Unofficial),
+        UpdateFault::Newer(_) => Some(Case::Newer),
+        UpdateFault::NoKeys => Some(Case::Unchecked),
+        UpdateFault::NotAnUpdate | UpdateFault::Read(_) | UpdateFault::Cancelled => None,
+    }
+}
+
 fn file_fault(path: &Path, fault: &EvidenceFault) -> FileFault {
     FileFault { path: path.display().to_string(), reason: reason(fault) }
 }
@@ -202,6 +217,8 @@ impl From<&EvidenceFault> for Attachment {
             EvidenceFault::Folder => Self::Folder,
             EvidenceFault::NotAFile => Self::NotAFile,
             EvidenceFault::Unreadable(_) => Self::Unreadable,
+            EvidenceFault::InUse => Self::InUse,
+            EvidenceFault::InCloud => Self::InCloud,
             EvidenceFault::Changing => Self::Changing,
             EvidenceFault::Empty => Self::Empty,
             EvidenceFault::TooLarge(_) => Self::TooLarge,

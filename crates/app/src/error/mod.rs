@@ -18,7 +18,8 @@ use std::path::PathBuf;
 use pilar_core::assessment::UnreadableValue;
 use pilar_core::worksheet::AnswerError;
 use pilar_files::package::PackageError;
-use pilar_files::{ReadError, WriteError};
+use pilar_files::update::UpdateFault;
+use pilar_files::{ReadError, WriteError, system_reason};
 use pilar_store::StoreError;
 use thiserror::Error;
 use uuid::Uuid;
@@ -256,6 +257,27 @@ pub enum AppError {
         /// What was wrong.
         detail: String,
     },
+    /// An update was refused.
+    #[error("{0}; Pilar tidak berubah")]
+    Update(#[from] UpdateFault),
+    /// An update brings no later version.
+    #[error(
+        "pembaruan ini berisi versi {found}, dan di komputer ini sudah ada versi {here}; Pilar tidak berubah"
+    )]
+    UpdateNotNewer {
+        /// The version it brings.
+        found: String,
+        /// The version that is here.
+        here: String,
+    },
+    /// This program was not installed by an installer that an update could bring.
+    #[error(
+        "Pilar di komputer ini tidak dipasang dengan pemasang Windows, sehingga berkas pembaruan tidak berlaku"
+    )]
+    UpdateElsewhere,
+    /// The program's own folder could not be written to.
+    #[error("berkas pembaruan tidak dapat disimpan di folder program ({}); Pilar tidak berubah", system_reason(.0))]
+    UpdateFolder(std::io::Error),
     /// Nothing competes for this subject.
     #[error("tidak ada konflik pada \"{}\"", shown(.0))]
     NoConflict(String),
@@ -284,6 +306,11 @@ pub enum AppError {
 }
 
 impl AppError {
+    /// Whether an update is no newer than this program, as one that was installed is.
+    pub(crate) fn is_installed_update(&self) -> bool {
+        matches!(self, Self::UpdateNotNewer { .. })
+    }
+
     /// Whether there is no workspace yet where one was looked for.
     pub fn is_missing_workspace(&self) -> bool {
         matches!(self, Self::Store(StoreError::Missing(_)))

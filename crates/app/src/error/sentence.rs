@@ -25,6 +25,13 @@ pub(super) fn store_sentence(error: &StoreError) -> String {
         StoreError::Gone(dir) => {
             format!("ruang kerja di {} tidak ada lagi dan perubahan ini tidak disimpan", dir.display())
         }
+        StoreError::Occupied(dir) => {
+            format!("folder {} tidak kosong; ruang kerja tidak dipindahkan", dir.display())
+        }
+        StoreError::Nested(dir) => format!(
+            "folder {} dan ruang kerja ini saling memuat; ruang kerja tidak dipindahkan",
+            dir.display()
+        ),
         StoreError::UnknownAssessment(id) => format!("penilaian {id} tidak ditemukan"),
         StoreError::UnknownBlob(sha256) => {
             format!("isi bukti dukung {sha256} tidak tersimpan di ruang kerja ini")
@@ -76,6 +83,8 @@ pub(super) fn reason(fault: &EvidenceFault) -> String {
         EvidenceFault::Folder => "folder".into(),
         EvidenceFault::NotAFile => "bukan berkas".into(),
         EvidenceFault::Unreadable(detail) => format!("tidak dapat dibaca: {detail}"),
+        EvidenceFault::InUse => "sedang dibuka di program lain".into(),
+        EvidenceFault::InCloud => "belum terunduh dari penyimpanan awan".into(),
         EvidenceFault::Changing => "berubah saat dibaca".into(),
         EvidenceFault::Empty => "kosong".into(),
         EvidenceFault::TooLarge(limit) => format!("melebihi {}", size_text(*limit)),
@@ -90,6 +99,10 @@ pub(super) fn evidence_sentence(path: &std::path::Path, fault: &EvidenceFault) -
         EvidenceFault::Folder => format!("lampiran {path} adalah folder"),
         EvidenceFault::NotAFile => format!("lampiran {path} bukan berkas"),
         EvidenceFault::Unreadable(detail) => format!("berkas {path} tidak dapat dibaca ({detail})"),
+        EvidenceFault::InUse => format!("berkas {path} sedang dibuka di program lain"),
+        EvidenceFault::InCloud => {
+            format!("isi berkas {path} masih di penyimpanan awan (misalnya OneDrive) dan belum terunduh")
+        }
         EvidenceFault::Changing => format!("berkas {path} berubah saat dibaca"),
         EvidenceFault::Empty => format!("berkas {path} kosong (0 byte)"),
         EvidenceFault::TooLarge(limit) => format!("berkas {path} melebihi batas {}", size_text(*limit)),

@@ -4,7 +4,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use pilar_files::system_reason;
+use pilar_files::{Withheld, patiently};
 use pilar_store::{BlobLimits, StoreError, Storing};
 
 use crate::error::{AppError, EvidenceFault, Result};
@@ -26,13 +26,14 @@ pub(crate) fn store_file(
     if before.len() > limit {
         return Err(fault(EvidenceFault::TooLarge(limit)));
     }
-    let file = File::open(path).map_err(|error| fault(EvidenceFault::Unreadable(system_reason(&error))))?;
+    let file =
+        patiently(|| File::open(path), Withheld::of).map_err(|error| fault(EvidenceFault::of(&error)))?;
     let mut source = Steady { file, path: path.to_path_buf(), before, read: 0 };
     storing.put(&mut source, &BlobLimits { max_bytes: limit }, progress).map_err(|error| match error {
         StoreError::BlobEmpty => fault(EvidenceFault::Empty),
         StoreError::BlobTooLarge { limit } => fault(EvidenceFault::TooLarge(limit)),
         StoreError::BlobSource(error) if changed_while_read(&error) => fault(EvidenceFault::Changing),
-        StoreError::BlobSource(error) => fault(EvidenceFault::Unreadable(system_reason(&error))),
+        StoreError::BlobSource(error) => fault(EvidenceFault::of(&error)),
         other => other.into(),
     })
 }
@@ -48,7 +49,7 @@ pub(crate) fn look_at(path: &Path) -> std::result::Result<Metadata, EvidenceFaul
         } else {
             EvidenceFault::Missing
         }),
-        Err(error) => Err(EvidenceFault::Unreadable(system_reason(&error))),
+        Err(error) => Err(EvidenceFault::of(&error)),
     }
 }
 

@@ -156,12 +156,24 @@ fn actor(name: &str, role: &str) -> Actor {
 
 /// Where the workspace is when nothing else is said: the platform's folder for application data.
 pub fn default_workspace() -> Result<PathBuf> {
+    let (own, earlier) = places()?;
+    Ok(earlier.map_or_else(|| own.clone(), |earlier| place(own.clone(), earlier)))
+}
+
+/// Where a workspace would be better off, if it is where version 0.1 put it on Windows.
+pub fn better_place(dir: &Path) -> Option<PathBuf> {
+    let (own, earlier) = places().ok()?;
+    earlier.filter(|earlier| earlier == dir).map(|_| own)
+}
+
+/// The folder for the workspace, and the one that version 0.1 used if that was another.
+fn places() -> Result<(PathBuf, Option<PathBuf>)> {
     use etcetera::BaseStrategy as _;
     let strategy = etcetera::choose_base_strategy().map_err(|_| AppError::NoHome)?;
     let data = strategy.data_dir().join("Pilar");
     // On Windows that folder follows the user from machine to machine, copied whole at each sign-in; the cache's
     // stays on this one.
-    Ok(if cfg!(windows) { place(strategy.cache_dir().join("Pilar"), data) } else { data })
+    Ok(if cfg!(windows) { (strategy.cache_dir().join("Pilar"), Some(data)) } else { (data, None) })
 }
 
 /// The folder to work in, unless only the one that version 0.1 used has a workspace.

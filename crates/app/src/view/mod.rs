@@ -19,6 +19,7 @@ mod review;
 mod score;
 mod startup;
 mod subject;
+mod update;
 mod wording;
 
 pub use assessment::{AssessmentView, InputView, SummaryView};
@@ -66,5 +67,7 @@ pub use score::{Figures, GateView, NodeView, PredicateView, QuestionView, ScoreV
 pub use startup::{BackupView, InstrumentView, OpenedView, ProgressView, StartupView};
 pub use subject::SubjectView;
 pub(crate) use subject::SubjectWords;
+pub use update::{PendingUpdate, UpdateView};
+pub(crate) use update::{pending_view, update_view};
 pub(crate) use wording::wording_view;
 pub use wording::{QuestionWordingView, WordingView};

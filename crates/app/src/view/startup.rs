@@ -3,6 +3,7 @@ use serde::Serialize;
 use super::FaultView;
 use super::assessment::{AssessmentView, SummaryView};
 use super::guide::{GuideView, TargetGuide};
+use super::update::PendingUpdate;
 use super::wording::WordingView;
 
 /// Where things stand when the window starts, or after another workspace was chosen.
@@ -12,6 +13,9 @@ pub struct StartupView {
     pub version: String,
     /// Folder of the workspace.
     pub workspace: String,
+    /// Where the workspace would be better off: the place that version 0.1 used on Windows follows its user over the
+    /// network.
+    pub better: Option<String>,
     /// Folder of the program's log.
     pub log: String,
     /// Nothing can be written.
@@ -24,6 +28,8 @@ pub struct StartupView {
     pub assessments: Vec<SummaryView>,
     /// The instruments an assessment can be made with, newest first.
     pub instruments: Vec<InstrumentView>,
+    /// An update that waits for the next start.
+    pub update: Option<PendingUpdate>,
 }
 
 /// One backup of a workspace.

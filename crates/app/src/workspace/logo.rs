@@ -4,7 +4,6 @@ use std::path::Path;
 
 use pilar_core::journal::Subject;
 use pilar_files::blocks::is_logo;
-use pilar_files::system_reason;
 use pilar_store::BlobLimits;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -42,7 +41,7 @@ pub fn set_logo_file(session: &mut Session, assessment: Uuid, path: &Path) -> Re
     File::open(path)
         // One byte more than is accepted, so that a file that is too large is noticed and not read.
         .and_then(|file| file.take(LARGEST_LOGO as u64 + 1).read_to_end(&mut bytes))
-        .map_err(|error| fault(EvidenceFault::Unreadable(system_reason(&error))))?;
+        .map_err(|error| fault(EvidenceFault::of(&error)))?;
     set_logo(session, assessment, Some((&name_of(path), &bytes)))
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod list;
 pub(crate) mod logo;
 pub(crate) mod preferences;
 pub(crate) mod profile;
+pub(crate) mod relocate;
 pub(crate) mod startup;
 
 pub use care::{back_up, check_workspace, clear_unreferenced, list_backups, restore_backup};
@@ -16,4 +17,5 @@ pub use list::{list_assessments, show_assessment};
 pub use logo::{LARGEST_LOGO, set_logo, set_logo_file};
 pub use preferences::{Preferences, Theme, preferences, set_preferences};
 pub use profile::{ProfileEdit, edit_of, read_date, set_profile};
+pub use relocate::move_workspace;
 pub use startup::{Startup, open_assessment, show_backups, startup};

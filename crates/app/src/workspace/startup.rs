@@ -6,9 +6,9 @@ use uuid::Uuid;
 use crate::clock;
 use crate::error::Result;
 use crate::instruments;
-use crate::session::Session;
+use crate::session::{Session, better_place};
 use crate::view::{
-    BackupView, FaultView, InstrumentView, OpenedView, StartupView, guide_view, target_guides,
+    BackupView, FaultView, InstrumentView, OpenedView, PendingUpdate, StartupView, guide_view, target_guides,
 };
 use crate::worksheet::wording::show_wording;
 use crate::workspace::care::list_backups;
@@ -25,6 +25,8 @@ pub struct Startup<'a> {
     pub read_only: bool,
     /// Why the workspace is not open.
     pub fault: Option<FaultView>,
+    /// An update that waits for the next start.
+    pub update: Option<PendingUpdate>,
 }
 
 /// Tells where things stand; works without an open workspace, so that a backup can be chosen.
@@ -42,12 +44,14 @@ pub fn startup(session: Option<&Session>, given: Startup<'_>) -> Result<StartupV
     Ok(StartupView {
         version: env!("CARGO_PKG_VERSION").into(),
         workspace: given.workspace.display().to_string(),
+        better: better_place(given.workspace).map(|dir| dir.display().to_string()),
         log: given.log.display().to_string(),
         read_only: given.read_only,
         fault: given.fault,
         backups: show_backups(given.workspace),
         assessments: session.map_or_else(|| Ok(Vec::new()), list_assessments)?,
         instruments,
+        update: given.update,
     })
 }
 

@@ -224,6 +224,12 @@ pub enum Command {
         /// Berkas cadangan
         file: Option<PathBuf>,
     },
+    /// Memindahkan ruang kerja ke folder lain: disalin, dicocokkan, lalu folder lama disimpan dengan nama lain
+    #[command(after_help = "Contoh: pilar move \"D:\\Data\\Pilar\"")]
+    Move {
+        /// Folder baru; belum ada atau kosong
+        folder: PathBuf,
+    },
     /// Menulis skrip pelengkap perintah untuk shell
     Completions {
         /// Jenis shell: bash, zsh, fish, powershell, elvish
@@ -275,6 +281,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         Command::Check { deep, clear } => workspace::check(&context, deep, clear),
         Command::Backup => workspace::backup(&context),
         Command::Restore { file } => workspace::restore(&context, file.as_deref()),
+        Command::Move { folder } => workspace::relocate(&context, &folder),
         Command::Completions { shell } => Ok(completions(shell)),
     }
 }

@@ -1,7 +1,9 @@
 use std::path::Path;
 
 use pilar_app::Result;
-use pilar_app::workspace::{back_up, check_workspace, clear_unreferenced, list_backups, restore_backup};
+use pilar_app::workspace::{
+    back_up, check_workspace, clear_unreferenced, list_backups, move_workspace, restore_backup,
+};
 use serde_json::json;
 
 use super::context::Context;
@@ -32,6 +34,17 @@ pub fn backup(context: &Context) -> Result<Outcome> {
         json!({ "path": path }),
         format!("Cadangan tersimpan dan terverifikasi: {}", path.display()),
     ))
+}
+
+pub fn relocate(context: &Context, folder: &Path) -> Result<Outcome> {
+    let kept = move_workspace(&context.dir()?, folder, &mut |_, _| true)?;
+    let text = format!(
+        "Ruang kerja dipindahkan ke {} dan setiap berkasnya cocok. Folder lama tetap ada di {}; hapus sendiri bila tidak diperlukan.\n\
+         Sebutkan tempat baru itu dengan --workspace atau PILAR_WORKSPACE.",
+        folder.display(),
+        kept.display()
+    );
+    Ok(Outcome::good(json!({ "workspace": folder, "kept": kept }), text))
 }
 
 pub fn restore(context: &Context, file: Option<&Path>) -> Result<Outcome> {

@@ -35,6 +35,19 @@ pub fn unsafe_package(facts: &Facts) -> &'static str {
     }
 }
 
+pub fn update(facts: &Facts) -> Option<&'static str> {
+    match facts.case {
+        Some(Case::Older) => None,
+        Some(Case::Copy) => Some("salin ulang berkasnya dari sumbernya, lalu coba lagi"),
+        Some(Case::Unofficial) => {
+            Some("jangan pasang berkas itu dan minta pembaruan dari pengelola Pilar di instansi")
+        }
+        Some(Case::Newer | Case::Unchecked) => Some("minta pemasang Pilar dari pengelola Pilar di instansi"),
+        Some(Case::Elsewhere) => Some("pasang paket .deb yang baru lewat pengelola komputer"),
+        _ => Some("pilih berkas yang namanya berakhir .pilar-update"),
+    }
+}
+
 pub fn refused_package(facts: &Facts) -> &'static str {
     match facts.case {
         Some(Case::Clock) => "betulkan tanggal komputer ini atau minta pengirim memeriksa jamnya",

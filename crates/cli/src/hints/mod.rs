@@ -30,7 +30,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         }
         Code::DiskFull if facts.case == Some(Case::Export) => "kosongkan sebagian atau pilih tempat lain",
         Code::DiskFull => "kosongkan sebagian, lalu ulangi",
-        Code::NewerVersion => "pasang Pilar terbaru",
+        Code::NewerVersion => {
+            "pasang Pilar terbaru; minta pemasangnya dari pengelola Pilar di instansi atau dari pemberi ruang kerja ini"
+        }
         Code::Cancelled => return None,
         Code::WorkspaceClosed | Code::NoDataFolder => "sebutkan ruang kerja dengan --workspace",
         Code::NotABackup => "pilih cadangan lain dari perintah restore",
@@ -85,7 +87,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::FileDamaged => "salin atau unduh ulang berkas itu, lalu coba lagi",
         Code::FileProtected => "buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi",
         Code::OtherKind => files::other_kind(facts),
-        Code::FileUnreadable => "tutup aplikasi lain yang memakainya dan periksa izinnya",
+        Code::FileUnreadable => {
+            "tutup aplikasi lain yang memakainya, unduh dahulu bila masih di awan, dan periksa izinnya"
+        }
         Code::NoSheet => "pilih berkas yang memuat lembar LKE atau Jawaban",
         Code::BadStructure => files::bad_structure(facts),
         Code::OtherInstrument => files::other_instrument(facts),
@@ -138,6 +142,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         }
         Code::BadDecision => "perbaiki nilainya atau pilih salah satu versi",
         // The program itself
+        Code::UpdateRefused => return files::update(facts).map(str::to_owned),
         Code::ExampleBroken | Code::InstrumentBroken | Code::UnknownCommand | Code::UnreadableArguments => {
             "pasang ulang Pilar"
         }
@@ -155,6 +160,10 @@ fn attachment(facts: &Facts) -> &'static str {
         Some(Attachment::Folder) => "buka foldernya, lalu pilih semua berkas di dalamnya sekaligus",
         Some(Attachment::NotAFile) => "salin isinya ke sebuah berkas, lalu lampirkan berkas itu",
         Some(Attachment::Unreadable) => "periksa izin atau medianya, lalu ulangi",
+        Some(Attachment::InUse) => "tutup program itu, lalu ulangi",
+        Some(Attachment::InCloud) => {
+            "sambungkan komputer ke internet, unduh dahulu berkasnya di pengelola berkas (\"Selalu simpan di perangkat ini\"), lalu ulangi"
+        }
         Some(Attachment::Changing) => "tunggu sampai selesai ditulis, lalu ulangi",
         Some(Attachment::Empty) => "periksa berkas aslinya",
         Some(Attachment::TooLarge) => "perkecil atau pecah berkasnya",

@@ -1,8 +1,10 @@
-//! Caring for a workspace: checking it, clearing it, backing it up, restoring it.
+//! Caring for a workspace: checking it, clearing it, backing it up, restoring it, moving it.
 
 mod backup;
 mod check;
 mod clear;
+mod relocate;
 mod restore;
 
 pub use check::{CheckFault, CheckReport, HalfBlob};
+pub use relocate::Relocated;

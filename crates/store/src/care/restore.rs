@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::backup::{stamp, sync_folder, verify};
 use crate::clock::now_millis;
-use crate::database::{Access, EVIDENCE, MAIN, connect, peek};
+use crate::database::{Access, EVIDENCE, MAIN, Schema, connect, peek};
 use crate::workspace::renew_replica;
 use crate::{Result, StoreError, Workspace};
 
@@ -29,7 +29,7 @@ impl Workspace {
         verify(backup)?;
         peek(&dir.join(EVIDENCE.file), &EVIDENCE).or_else(tolerate_damage)?;
         let current = dir.join(MAIN.file);
-        require_alone(&current)?;
+        require_alone(&current, &MAIN)?;
 
         let now = now_millis();
         let coming = dir.join(".pilar-dipulihkan.tmp");
@@ -49,8 +49,8 @@ fn tolerate_damage(error: StoreError) -> Result<Option<u32>> {
 }
 
 /// Takes the database for itself for a moment; nobody else may have it open while files change places.
-fn require_alone(current: &Path) -> Result<()> {
-    if peek(current, &MAIN).or_else(tolerate_damage)?.is_none() {
+pub(super) fn require_alone(current: &Path, schema: &Schema) -> Result<()> {
+    if peek(current, schema).or_else(tolerate_damage)?.is_none() {
         return Ok(());
     }
     let alone = connect(current, Access::Write, Duration::ZERO).and_then(|connection| {

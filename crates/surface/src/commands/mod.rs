@@ -11,6 +11,7 @@ pub(crate) mod packages;
 pub(crate) mod portfolio;
 pub(crate) mod review;
 pub(crate) mod shell;
+pub(crate) mod update;
 pub(crate) mod worksheet;
 pub(crate) mod workspace;
 
@@ -31,6 +32,7 @@ pub(crate) fn all() -> Vec<Command> {
         portfolio::commands(),
         review::commands(),
         shell::commands(),
+        update::commands(),
         worksheet::commands(),
         workspace::commands(),
     ]

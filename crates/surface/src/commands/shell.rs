@@ -1,16 +1,18 @@
 use std::path::PathBuf;
+use std::sync::PoisonError;
 
 use pilar_app::exchange;
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::Nothing;
 use crate::context::Context;
 use crate::fault::{Answer, refused};
 use crate::platform::{Ask, Filter};
 use crate::table::{Command, commands};
 
 pub(crate) fn commands() -> Vec<Command> {
-    commands![cancel_job, open_folder, pick_file, pick_files, pick_folder, save_as, save_png]
+    commands![cancel_job, open_folder, pick_file, pick_files, pick_folder, save_as, save_png, take_given_file]
 }
 
 #[derive(Deserialize, TS)]
@@ -70,6 +72,12 @@ struct SavePng {
 /// Writes a picture the page drew to a place chosen with [`save_as`].
 fn save_png(_: &Context, given: SavePng) -> Answer<()> {
     exchange::save_picture(&given.path, &given.bytes).map_err(|error| refused(&error))
+}
+
+/// The file that the program was started with, once; `null` when there is none.
+#[expect(clippy::unnecessary_wraps, reason = "the form of every command")]
+fn take_given_file(context: &Context, _: Nothing) -> Answer<Option<PathBuf>> {
+    Ok(context.given.lock().unwrap_or_else(PoisonError::into_inner).take())
 }
 
 #[derive(Deserialize, TS)]

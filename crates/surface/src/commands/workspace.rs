@@ -1,22 +1,25 @@
 use std::path::PathBuf;
 
 use pilar_app::session::{self, Identity};
-use pilar_app::view::{BackupView, Changed, CheckView, OpenedView, StartupView, SummaryView};
+use pilar_app::update::{self, UpdateFolder};
+use pilar_app::view::{BackupView, Changed, CheckView, OpenedView, PendingUpdate, StartupView, SummaryView};
 use pilar_app::workspace::{self, NewAssessment, Preferences, ProfileEdit, Startup};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{Nothing, Of};
 use crate::context::Context;
 use crate::fault::{Answer, refused};
+use crate::jobs::Job;
 use crate::open_workspace::{Opened, Opening};
 use crate::place;
 use crate::platform::Folder;
-use crate::table::{Command, commands};
+use crate::table::{Command, commands, long_commands};
 
 pub(crate) fn commands() -> Vec<Command> {
-    commands![
+    let mut all = long_commands![move_workspace];
+    all.extend(commands![
         back_up,
         check_workspace,
         choose_workspace,
@@ -34,7 +37,8 @@ pub(crate) fn commands() -> Vec<Command> {
         set_preferences,
         set_profile,
         startup,
-    ]
+    ]);
+    all
 }
 
 /// Opens the workspace if it is not open, and tells where things stand.
@@ -62,6 +66,33 @@ fn choose_workspace(context: &Context, given: ChooseWorkspace) -> Answer<Startup
 }
 
 #[derive(Deserialize, TS)]
+struct MoveWorkspace {
+    dir: PathBuf,
+}
+
+/// What became of a move.
+#[derive(Serialize, TS)]
+struct Moved {
+    /// Where things stand in the new folder.
+    startup: StartupView,
+    /// Where the old folder is kept.
+    kept: PathBuf,
+}
+
+/// Moves the open workspace to another folder and works there from now on.
+fn move_workspace(context: &Context, given: MoveWorkspace, job: &mut Job<'_>) -> Answer<Moved> {
+    let open = &context.workspace;
+    let from = open.dir();
+    open.close();
+    let moved = workspace::move_workspace(&from, &given.dir, &mut |done, total| job.report(done, total));
+    let dir = if moved.is_ok() { &given.dir } else { &from };
+    let startup = told(context, open.open(dir, Opening::Existing))?;
+    let kept = moved.map_err(|error| refused(&error))?;
+    place::choose(&context.platform.folder(Folder::Config)?, &given.dir, &given.dir)?;
+    Ok(Moved { startup, kept })
+}
+
+#[derive(Deserialize, TS)]
 struct RestoreBackup {
     backup: PathBuf,
 }
@@ -81,13 +112,24 @@ fn restore_backup(context: &Context, given: RestoreBackup) -> Answer<StartupView
 fn told(context: &Context, opened: Opened) -> Answer<StartupView> {
     let log = context.platform.folder(Folder::Log)?;
     let closed = opened.fault.is_some();
-    let given =
-        Startup { workspace: &opened.dir, log: &log, read_only: opened.read_only, fault: opened.fault };
+    let given = Startup {
+        workspace: &opened.dir,
+        log: &log,
+        read_only: opened.read_only,
+        fault: opened.fault,
+        update: waiting(context),
+    };
     if closed {
         workspace::startup(None, given).map_err(|error| refused(&error))
     } else {
         context.workspace.run(|session| workspace::startup(Some(session), given))
     }
+}
+
+/// The update that waits for the next start. A folder that cannot be told has none.
+fn waiting(context: &Context) -> Option<PendingUpdate> {
+    let own = context.platform.folder(Folder::Cache).ok()?;
+    update::pending_update(&UpdateFolder::within(&own), &update::built_in_keys().ok()?)
 }
 
 /// Every assessment of the workspace.

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import type { ImportOutcome, PackageImported } from '$lib/api/types'
 import { fake, fault, type Handlers } from '../../testing/fake'
+import { program } from '$lib/desk/program.svelte'
 import ImportFlow from './ImportFlow.svelte'
 
 const open = { id: 'buka', unit: 'Kantor Uji', year: 2026 }
@@ -134,4 +135,13 @@ test('a dropped package goes to its own assessment, or its values into the open 
   expect(backend.called('import_package')[0]).toMatchObject({ into: null, dryRun: true })
   await user.click(screen.getByRole('radio', { name: /Ambil isinya/ }))
   expect(backend.called('import_package').at(-1)).toMatchObject({ into: 'buka', dryRun: true })
+})
+
+test('a file that the program was started with is planned at once', async () => {
+  program.given = '/unduhan/LKE kiriman.xlsx'
+  const { backend } = show({ import_file: () => plan })
+  expect(await screen.findByText('LKE kiriman.xlsx')).toBeDefined()
+  expect(await screen.findByText('2 dari 2 perubahan')).toBeDefined()
+  expect(backend.called('import_file')).toMatchObject([{ path: '/unduhan/LKE kiriman.xlsx', dryRun: true }])
+  expect(program.given).toBeNull()
 })

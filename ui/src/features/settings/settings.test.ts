@@ -1,12 +1,28 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import type { StartupView, UpdateView } from '$lib/api/types'
 import { program } from '$lib/desk/program.svelte'
-import { changed, deskOf, fake } from '../../testing/fake'
+import { changed, deskOf, fake, fault } from '../../testing/fake'
 import BackupSection from './BackupSection.svelte'
 import CheckSection from './CheckSection.svelte'
 import LookSection from './LookSection.svelte'
+import PlaceSection from './PlaceSection.svelte'
 import ProfileSection from './ProfileSection.svelte'
+import UpdateSection from './UpdateSection.svelte'
+
+const startup: StartupView = {
+  version: '1',
+  workspace: '/ws',
+  log: '/log',
+  read_only: false,
+  fault: null,
+  backups: [],
+  assessments: [],
+  instruments: [],
+  update: null,
+  better: null,
+}
 
 test('a field is stored when it is left, with everything else as it was', async () => {
   const desk = deskOf()
@@ -72,20 +88,63 @@ test('a check tells what is wrong, and offers to clear what nothing needs', asyn
 test('a made backup is in the list, and none is restored in a workspace that cannot be written', async () => {
   const backup = { path: '/ws/backups/satu.db', time: '2026-03-02T10:00:00+07:00', size: 1000 }
   fake({ back_up: () => [backup] })
-  program.startup = {
-    version: '1',
-    workspace: '/ws',
-    log: '/log',
-    read_only: false,
-    fault: null,
-    backups: [],
-    assessments: [],
-    instruments: [],
-  }
+  program.startup = startup
   const { rerender } = render(BackupSection, { readOnly: false })
   expect(screen.getByText('Belum ada cadangan.')).toBeDefined()
   await userEvent.setup().click(screen.getByRole('button', { name: 'Cadangkan sekarang' }))
   const restore = await screen.findByRole<HTMLButtonElement>('button', { name: /Pulihkan cadangan 2 Maret 2026/ })
   await rerender({ readOnly: true })
   expect(restore.disabled).toBe(true)
+})
+
+const update: UpdateView = { version: '0.2.0', here: '0.1.0', date: '2026-11-28', notes: ['Impor lebih cepat.'] }
+
+test('an update is shown with its notes before it is kept for the next start, and can be forgotten', async () => {
+  program.startup = startup
+  const backend = fake({
+    pick_file: () => '/usb/Pilar-0.2.0.pilar-update',
+    examine_update: () => update,
+    keep_update: () => update,
+    discard_update: () => null,
+  })
+  render(UpdateSection)
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: 'Perbarui dari berkas…' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Pasang Pilar 0.2.0?' })
+  expect(dialog.textContent).toContain('Impor lebih cepat.')
+  expect(dialog.textContent).toContain('28 November 2026')
+  expect(backend.called('keep_update')).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Pasang saat dibuka berikutnya' }))
+  expect(await screen.findByText('Pilar 0.2.0 siap dipasang.')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Batalkan pembaruan' }))
+  await vi.waitFor(() => expect(screen.queryByText('Pilar 0.2.0 siap dipasang.')).toBeNull())
+})
+
+test('a refused update says why and what to do, and one that was tried says that all is as it was', async () => {
+  program.startup = { ...startup, update: { update, tried: true } }
+  fake({
+    pick_file: () => '/usb/lain.pilar-update',
+    examine_update: () => {
+      throw fault('pembaruan_ditolak', 'pembaruan ini tidak bertanda tangan', { case: 'unofficial' })
+    },
+  })
+  render(UpdateSection)
+  expect(screen.getByText('Pilar 0.2.0 belum berhasil dipasang.')).toBeDefined()
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Perbarui dari berkas…' }))
+  expect(await screen.findByText(/Jangan pasang berkas itu/)).toBeDefined()
+})
+
+test('a workspace is moved to the place that is offered, and the kept folder is named', async () => {
+  program.startup = { ...startup, better: 'C:\\Lokal\\Pilar' }
+  const backend = fake({
+    recent_workspaces: () => [],
+    move_workspace: ({ dir }) => ({ startup: { ...startup, workspace: dir }, kept: 'C:\\Roaming\\Pilar-dipindahkan' }),
+    identity: () => null,
+    preferences: () => program.preferences,
+  })
+  render(PlaceSection, { readOnly: false })
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Pindahkan ke sana' }))
+  expect(await screen.findByText(/Pilar-dipindahkan/)).toBeDefined()
+  expect(backend.called('move_workspace')).toMatchObject([{ dir: 'C:\\Lokal\\Pilar' }])
+  expect(screen.queryByRole('button', { name: 'Pindahkan ke sana' })).toBeNull()
 })

@@ -12,10 +12,12 @@ export interface Point {
 
 /** What the platform can do for the page. */
 export interface Backend {
-  /** Calls a command; rejects with a a `FaultView`. */
+  /** Calls a command; rejects with a `FaultView`. */
   call<N extends Name>(name: N, args: Args<N>): Promise<Gives<N>>
   /** Files dragged over the window and dropped on it. Returns how to stop listening. */
   onDrop(over: (at: Point | null) => void, dropped: (paths: string[], at: Point) => void): () => void
+  /** The program was started once more with a file, which `take_given_file` gives. Returns how to stop listening. */
+  onGiven(given: () => void): () => void
   /** Where content of a document can be read for the preview. */
   evidenceUrl(assessment: string, sha256: string): string
   /** Sets the window's title. */

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Answered, Attached, BackupView, ChangeView, Changed, CheckView, Choice, CompareView, ConflictView, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportOutcome, Layer, LheForm, NewAssessment, OpenedView, Opening, OverviewView, PackageImported, PackageView, Paper, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, SearchHit, StartupView, Step, SummaryView } from './types'
+import type { Answered, Attached, BackupView, ChangeView, Changed, CheckView, Choice, CompareView, ConflictView, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportOutcome, Layer, LheForm, Moved, NewAssessment, OpenedView, Opening, OverviewView, PackageImported, PackageView, Paper, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, SearchHit, StartupView, Step, SummaryView, UpdateView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -48,6 +48,10 @@ export interface Commands {
   pick_folder: { args: { title: string }; gives: string | null }
   save_as: { args: { title: string, name: string, filters: Array<Filter> }; gives: string | null }
   save_png: { args: { path: string, bytes: Array<number> }; gives: null }
+  take_given_file: { args: Record<string, never>; gives: string | null }
+  examine_update: { args: { path: string } & Long; gives: UpdateView }
+  keep_update: { args: Record<string, never>; gives: UpdateView }
+  discard_update: { args: Record<string, never>; gives: null }
   answer_input: { args: { id: string, code: string, value: string | null, note?: string, layer: Layer }; gives: Changed<Answered> }
   authors: { args: { id: string }; gives: Array<string> }
   history: { args: { id: string, query: HistoryQuery }; gives: Array<ChangeView> }
@@ -57,6 +61,7 @@ export interface Commands {
   search: { args: { id: string, text: string }; gives: Array<SearchHit> }
   set_note: { args: { id: string, code: string, layer: Layer, text: string }; gives: Changed<boolean> }
   undo: { args: { id: string }; gives: Changed<string | null> }
+  move_workspace: { args: { dir: string } & Long; gives: Moved }
   back_up: { args: Record<string, never>; gives: Array<BackupView> }
   check_workspace: { args: { deep: boolean }; gives: CheckView }
   choose_workspace: { args: { dir: string, opening: Opening }; gives: StartupView }

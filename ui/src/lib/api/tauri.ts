@@ -1,4 +1,5 @@
 import { Channel, convertFileSrc, invoke } from '@tauri-apps/api/core'
+import { listen } from '@tauri-apps/api/event'
 import { getCurrentWebview } from '@tauri-apps/api/webview'
 import { getCurrentWindow } from '@tauri-apps/api/window'
 import type { Backend, Point } from './backend'
@@ -25,6 +26,11 @@ export const tauri: Backend = {
       if (payload.type === 'drop') dropped(payload.paths, css(payload.position))
       else over(payload.type === 'leave' ? null : css(payload.position))
     })
+    return () => void listening.then((stop) => stop())
+  },
+
+  onGiven(given) {
+    const listening = listen('given', given)
     return () => void listening.then((stop) => stop())
   },
 

@@ -159,7 +159,7 @@ export type Attached = {
 }
 
 /** Why a file cannot be attached. */
-export type Attachment = "missing" | "broken_link" | "folder" | "not_a_file" | "unreadable" | "changing" | "empty" | "too_large"
+export type Attachment = "missing" | "broken_link" | "folder" | "not_a_file" | "unreadable" | "in_use" | "in_cloud" | "changing" | "empty" | "too_large"
 
 /** One backup of a workspace. */
 export type BackupView = {
@@ -172,7 +172,7 @@ export type BackupView = {
 }
 
 /** Tells faults of one code apart where they need different advice. */
-export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "clock" | "copied_workspace" | "newer" | "versions"
+export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "clock" | "copied_workspace" | "older" | "elsewhere" | "unchecked" | "newer" | "versions"
 
 /** One change of the history. */
 export type ChangeView = {
@@ -276,7 +276,7 @@ export type Choice = {
 }
 
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "paket_lanjutan" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "keputusan_tidak_sah" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "paket_lanjutan" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** One column and what it adds up to. */
 export type ColumnView = {
@@ -973,6 +973,14 @@ export type MissingDocument = {
   text: string
 }
 
+/** What became of a move. */
+export type Moved = {
+  /** Where things stand in the new folder. */
+  startup: StartupView
+  /** Where the old folder is kept. */
+  kept: string
+}
+
 /** What is needed to begin an assessment. */
 export type NewAssessment = {
   /** Name of the unit kerja or satker. */
@@ -1152,6 +1160,14 @@ export type PackageView = {
 
 /** Paper of a printable report. */
 export type Paper = "a4" | "f4"
+
+/** An update that waits for the next start. */
+export type PendingUpdate = {
+  /** What it brings. */
+  update: UpdateView
+  /** Its installer was started once and did not come to its end. */
+  tried: boolean
+}
 
 /** One value an import brings. */
 export type PlannedChange = {
@@ -1616,6 +1632,8 @@ export type StartupView = {
   version: string
   /** Folder of the workspace. */
   workspace: string
+  /** Where the workspace would be better off: the place that version 0.1 used on Windows follows its user over the network. */
+  better: string | null
   /** Folder of the program's log. */
   log: string
   /** Nothing can be written. */
@@ -1628,6 +1646,8 @@ export type StartupView = {
   assessments: Array<SummaryView>
   /** The instruments an assessment can be made with, newest first. */
   instruments: Array<InstrumentView>
+  /** An update that waits for the next start. */
+  update: PendingUpdate | null
 }
 
 /** A step from one stage to another. */
@@ -1680,6 +1700,18 @@ export type TicksView = {
   year: boolean
   /** It is named properly. */
   naming: boolean
+}
+
+/** An update as its signed description tells it. */
+export type UpdateView = {
+  /** The version it brings. */
+  version: string
+  /** The version that is here. */
+  here: string
+  /** The day it was made, as `YYYY-MM-DD`. */
+  date: string
+  /** What is new, a sentence each. */
+  notes: Array<string>
 }
 
 /** One value somebody gave, with who and when. */

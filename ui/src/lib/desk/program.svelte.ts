@@ -1,7 +1,7 @@
 /** The program as a whole: its workspace, the assessment that is open, and how it looks. */
 import { backend, call } from '$lib/api/backend'
 import { worded, type Worded } from '$lib/i18n/faults'
-import type { BackupView, Identity, Opening, Preferences, StartupView } from '$lib/api/types'
+import type { BackupView, Identity, Opening, PendingUpdate, Preferences, StartupView } from '$lib/api/types'
 import { Desk } from './desk.svelte'
 import { notices } from './notices.svelte'
 import { router } from './router.svelte'
@@ -16,15 +16,29 @@ class Program {
   desk = $state.raw<Desk | null>(null)
   /** The folder that was left for looking at another one. */
   back = $state.raw<string | null>(null)
+  /** Where the folder is kept that the workspace was moved from. */
+  kept = $state.raw<string | null>(null)
+  /** A file the program was started with, until the import page takes it. */
+  given = $state.raw<string | null>(null)
   preferences = $state.raw<Preferences>({ theme: 'system', text: 100, rail: true, last: null, at: null })
 
   /** Asks the backend where things stand, and opens what was open last. */
   async start() {
     try {
       await this.takeStartup(await call('startup', {}))
+      backend().onGiven(() => void this.#takeGiven())
+      await this.#takeGiven()
     } catch (error) {
       this.fault = worded(error)
     }
+  }
+
+  /** Shows the file that the program was started with as an import, which changes nothing before it is confirmed. */
+  async #takeGiven() {
+    const file = await call('take_given_file', {})
+    if (!file) return
+    this.given = file
+    if (this.desk) router.go('impor')
   }
 
   /** Takes where things stand after start, or after another workspace was chosen. */
@@ -106,6 +120,11 @@ class Program {
   /** Takes the backups there are, after one was made. */
   takeBackups(backups: BackupView[]) {
     if (this.startup) this.startup = { ...this.startup, backups }
+  }
+
+  /** Takes the update that waits for the next start now. */
+  takeUpdate(update: PendingUpdate | null) {
+    if (this.startup) this.startup = { ...this.startup, update }
   }
 
   /** Changes how the program looks and remembers it. */

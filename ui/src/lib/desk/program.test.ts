@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { StartupView, SummaryView } from '$lib/api/types'
 import { example, fake, fault } from '../../testing/fake'
 import { program } from './program.svelte'
@@ -14,12 +14,15 @@ const startup: StartupView = {
   backups: [],
   assessments: [known],
   instruments: [],
+  update: null,
+  better: null,
 }
 
 test('nothing is shown before what was open last has been read', async () => {
   const shown: (string | null)[] = []
   fake({
     startup: () => startup,
+    take_given_file: () => null,
     identity: () => null,
     preferences: () => ({ theme: 'dark', text: 120, rail: true, last: known.id, at: '#/bukti' }),
     open_assessment: () => {
@@ -41,4 +44,25 @@ test('a workspace that cannot be opened leaves no assessment behind', async () =
   await program.takeStartup({ ...startup, fault: broken, assessments: [] })
   expect(program.desk).toBeNull()
   expect(program.startup?.fault).toEqual(broken)
+})
+
+test('a file that the program was started with leads to the import page, at start and later', async () => {
+  let file: string | null = '/unduhan/paket.zip'
+  const backend = fake({
+    startup: () => startup,
+    take_given_file: () => file,
+    identity: () => null,
+    preferences: () => ({ theme: 'dark', text: 100, rail: true, last: known.id, at: '#/bukti' }),
+    set_preferences: () => null,
+  })
+  await program.start()
+  expect(program.given).toBe('/unduhan/paket.zip')
+  expect(location.hash).toBe('#/impor')
+
+  location.hash = '#/bukti'
+  file = '/unduhan/lain.zip'
+  backend.give()
+  await vi.waitFor(() => expect(program.given).toBe('/unduhan/lain.zip'))
+  expect(location.hash).toBe('#/impor')
+  program.given = null
 })

@@ -27,6 +27,9 @@ const CASES = Object.keys({
   clock: true,
   copied_workspace: true,
   newer: true,
+  older: true,
+  elsewhere: true,
+  unchecked: true,
   versions: true,
 } satisfies Record<Case, true>) as Case[]
 

@@ -14,6 +14,9 @@ export const attachmentHints: Record<Attachment, string> = {
   folder: 'Buka foldernya, lalu pilih semua berkas di dalamnya sekaligus.',
   not_a_file: 'Salin isinya ke sebuah berkas, lalu lampirkan berkas itu.',
   unreadable: 'Periksa izin atau medianya, lalu ulangi.',
+  in_use: 'Tutup program itu, lalu ulangi.',
+  in_cloud:
+    'Sambungkan komputer ke internet, unduh dahulu berkasnya di Explorer (klik kanan, "Selalu simpan di perangkat ini"), lalu ulangi.',
   changing: 'Tunggu sampai selesai ditulis, lalu ulangi.',
   empty: 'Periksa berkas aslinya.',
   too_large: 'Perkecil atau pecah berkasnya.',
@@ -39,7 +42,8 @@ export const hints: Record<Code, Hint> = {
       ? 'Gunakan berkas jawaban satu unit saja.'
       : 'Gunakan berkas LKE saja, tanpa gambar dan lampiran.',
   berkas_tidak_ada: 'Periksa kembali nama dan letaknya.',
-  berkas_tidak_terbaca: 'Tutup aplikasi lain yang memakainya dan periksa izinnya, lalu ulangi.',
+  berkas_tidak_terbaca:
+    'Tutup aplikasi lain yang memakainya, unduh dahulu bila masih di awan, dan periksa izinnya, lalu ulangi.',
   bukan_berkas_jawaban: ({ case: which }) =>
     which === 'package' ? 'Impor paket itu lebih dahulu.' : 'Pilih berkas jawaban unit atau buku kerja LKE.',
   bukan_cadangan: 'Pilih cadangan lain dari daftar.',
@@ -107,6 +111,18 @@ export const hints: Record<Code, Hint> = {
           : NEW_PACKAGE,
   paket_lanjutan: 'Impor paket sebelumnya lebih dahulu, atau minta paket lengkap.',
   paket_rusak: 'Salin ulang, atau minta paket baru.',
+  pembaruan_ditolak: ({ case: which }) =>
+    which === 'older'
+      ? 'Tidak ada yang perlu dilakukan.'
+      : which === 'copy'
+        ? 'Salin ulang berkasnya dari sumbernya, lalu coba lagi.'
+        : which === 'unofficial'
+          ? 'Jangan pasang berkas itu. Minta pembaruan dari pengelola Pilar di instansi Anda.'
+          : which === 'newer' || which === 'unchecked'
+            ? 'Minta pemasang Pilar dari pengelola Pilar di instansi Anda.'
+            : which === 'elsewhere'
+              ? 'Minta pengelola komputer memasang paket .deb yang baru.'
+              : 'Pilih berkas yang namanya berakhir .pilar-update.',
   penilaian_tidak_ada: 'Pilih penilaian lain dari daftar unit.',
   peran_tidak_berwenang: 'Ganti peran di Pengaturan, bagian Pengguna, bila itu memang tugas Anda.',
   peran_tidak_dikenal: 'Pilih peran di Pengaturan, bagian Pengguna.',
@@ -161,7 +177,8 @@ export const hints: Record<Code, Hint> = {
   tujuan_tidak_sah: ({ case: which }) =>
     which === 'template' ? 'Pilih nama lain agar templat tidak tertimpa.' : 'Pilih nama atau folder lain.',
   verdict_tidak_dikenal: CHOOSE,
-  versi_lebih_baru: 'Pasang Pilar terbaru.',
+  versi_lebih_baru:
+    'Pasang Pilar terbaru. Pemasangnya ada pada pengelola Pilar di instansi Anda, atau pada pemberi ruang kerja ini.',
   waktu_tidak_terbaca: 'Tulis tanggal dan jamnya lengkap.',
 }
 

@@ -82,6 +82,14 @@ export const settings = {
     hint: 'Folder kosong menjadi ruang kerja baru. Isi ruang kerja yang sekarang tidak dipindahkan dan tidak berubah.',
     recent: 'Yang pernah dipakai',
     open: (dir: string) => `Buka ruang kerja ${dir}`,
+    move: 'Pindahkan ke folder lain',
+    moveTitle: 'Pilih folder kosong untuk ruang kerja',
+    moving: 'Memindahkan ruang kerja',
+    moved: 'Ruang kerja dipindahkan dan setiap berkasnya cocok.',
+    kept: (dir: string) => `Folder lama tetap ada di ${dir}. Hapus sendiri bila semuanya sudah diperiksa.`,
+    better: (dir: string) =>
+      `Folder sekarang ikut disalin lewat jaringan setiap kali Anda masuk ke Windows. Tempat yang lebih aman di komputer ini: ${dir}.`,
+    moveThere: 'Pindahkan ke sana',
   },
   backups: {
     title: 'Cadangan',
@@ -117,6 +125,28 @@ export const settings = {
       `${formatCount(count)} isi bukti dukung (${size}) tidak dipakai lagi oleh penilaian mana pun; boleh dibersihkan.`,
     clear: 'Bersihkan',
     cleared: (size: string) => `${size} dibersihkan`,
+  },
+  updates: {
+    title: 'Pembaruan',
+    lead: 'Pilar tidak pernah mengambil apa pun dari internet. Versi baru dipasang dari berkas pembaruan yang bertanda tangan.',
+    choose: 'Perbarui dari berkas…',
+    pick: 'Pilih berkas pembaruan Pilar',
+    filter: 'Pembaruan Pilar',
+    checking: 'Memeriksa berkas pembaruan',
+    ask: (version: string) => `Pasang Pilar ${version}?`,
+    facts: (here: string, date: string) =>
+      `Tanda tangannya sah. Dibuat ${date}; di komputer ini terpasang versi ${here}.`,
+    notes: 'Yang baru',
+    safe: 'Pembaruan dipasang saat Pilar dibuka berikutnya. Ruang kerja tidak disentuh pemasang, dan basis data dicadangkan sebelum bentuknya diubah versi baru.',
+    keep: 'Pasang saat dibuka berikutnya',
+    kept: 'Pembaruan siap; tutup lalu buka kembali Pilar untuk memasangnya',
+    waiting: (version: string) => `Pilar ${version} siap dipasang.`,
+    waitingHint: 'Tutup semua jendela Pilar, lalu buka kembali.',
+    tried: (version: string) => `Pilar ${version} belum berhasil dipasang.`,
+    triedHint:
+      'Versi lama dan semua data tetap utuh. Tutup semua jendela Pilar, juga yang berjalan di terminal, pastikan ruang simpan cukup, lalu pilih berkas pembaruan itu lagi.',
+    discard: 'Batalkan pembaruan',
+    discarded: 'Pembaruan dibatalkan',
   },
   about: {
     title: 'Tentang Pilar',
