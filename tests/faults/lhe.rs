@@ -90,10 +90,10 @@ fn letter_data_that_are_none_are_refused_and_nothing_changes() {
     ] {
         assert_eq!(desk.refused_with_list(&["lhe", &id, "--set", given]), sentence);
     }
-    let long = format!("hal={}", "x".repeat(100_000));
+    let long = format!("hal={}", "x".repeat(20_000));
     assert_eq!(
         desk.refused_with_list(&["lhe", &id, "--set", &long]),
-        "Data LHE tidak disimpan; perbaiki lalu simpan lagi.\nHal surat memuat 100000 huruf, paling banyak 500"
+        "Data LHE tidak disimpan; perbaiki lalu simpan lagi.\nHal surat memuat 20000 huruf, paling banyak 500"
     );
     for (content, sentence) in [
         ("{", "Isi berkas bukan JSON yang sah (baris 1, kolom 1); unduh ulang berkas itu dari sumbernya."),

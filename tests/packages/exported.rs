@@ -1,5 +1,7 @@
 //! What an export holds.
 
+use std::path::Path;
+
 use pilar_tests::Station;
 use pilar_tests::bag::{Bag, sha256};
 use serde_json::Value;
@@ -13,7 +15,8 @@ fn the_same_content_and_time_give_the_same_bytes() {
     assert_eq!(std::fs::read(&path).expect("package"), std::fs::read(again).expect("package"));
     let later = ["export", &id, "--format", "package", "-o", ".", "--made-at", "2026-11-22T14:05:02+07:00"];
     let later = desk.json(&later);
-    assert_eq!(later["path"], "./Paket LKE Kantor Uji 2026.zip");
+    let name = Path::new(".").join("Paket LKE Kantor Uji 2026.zip");
+    assert_eq!(later["path"], name.to_string_lossy().as_ref());
     let later = std::fs::read(desk.path("Paket LKE Kantor Uji 2026.zip")).expect("package");
     assert_ne!(std::fs::read(path).expect("package"), later);
 }
@@ -191,7 +194,10 @@ fn verifying_needs_no_workspace_and_reports_in_words_and_json() {
     std::fs::remove_dir_all(desk.workspace()).expect("workspace");
     let text = desk.good(&["verify", "paket.zip"]);
     assert!(
-        text.starts_with("Paket utuh: semua berkas cocok dengan SHA-256 yang tercatat.\nKantor Uji,"),
+        text.starts_with(
+            "Paket utuh: semua berkas cocok dengan SHA-256 yang tercatat.\n\
+             Buku kerja, JSON, dan daftar bukti sama dengan riwayatnya.\nKantor Uji,"
+        ),
         "{text}"
     );
     let view = desk.json(&["verify", "paket.zip"]);

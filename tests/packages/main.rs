@@ -1,5 +1,6 @@
 //! Submission packages: made, verified by others' tools, damaged and forged in every way.
 
+mod contradicting;
 mod exported;
 mod flips;
 mod hostile;

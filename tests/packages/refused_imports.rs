@@ -69,7 +69,7 @@ fn another_or_a_newer_instrument_is_refused() {
     assert_eq!(
         with(&|part| part["version"] = json!(version + 1)),
         format!(
-            "Paket memakai instrumen \"{name}\" versi {}, program ini mengenal versi {version}; tidak ada yang berubah, pasang Pilar terbaru.",
+            "Paket memakai instrumen \"{name}\" versi {}, program ini mengenal versi {version}; tidak ada yang berubah, pasang Pilar terbaru, yang pemasangnya ada pada pengelola Pilar di instansi atau pada pengirimnya.",
             version + 1
         )
     );
@@ -105,7 +105,7 @@ fn forged_and_disordered_changes_are_refused() {
     let mut bag = journal(|lines| lines.swap(2, 3));
     assert!(refused(&mut bag).contains("baris 4: nomor urut 3 tidak berurutan"));
     let mut bag = journal(|lines| lines[1]["clock"]["millis"] = json!(9_000_000_000_000u64));
-    assert!(refused(&mut bag).contains("baris 2: waktunya berada di masa depan"));
+    assert!(refused(&mut bag).contains("bertanggal lebih dari satu hari di depan jam komputer ini"));
     let mut bag = journal(|lines| {
         let (one, two) = (lines[1]["clock"].clone(), lines[2]["clock"].clone());
         lines[1]["clock"] = two;

@@ -112,8 +112,13 @@ pub fn validated(folder: &Path) -> Option<bool> {
         crate::skipped("modul bagit tidak ada di mesin ini; cargo xtask test memasangnya");
         return None;
     }
-    let output = Command::new("python3").arg(script).arg("--validate").arg(folder).output();
-    Some(output.expect("python3 runs").status.success())
+    match Command::new("python3").arg(script).arg("--validate").arg(folder).output() {
+        Ok(output) => Some(output.status.success()),
+        Err(error) => {
+            crate::skipped(&format!("python3 tidak ada di mesin ini ({error})"));
+            None
+        }
+    }
 }
 
 fn lines<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> String {

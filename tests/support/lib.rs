@@ -15,7 +15,9 @@ pub use units::{Dice, make_units};
 
 /// The root of the project.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    // Compiled elsewhere and run under Wine, which calls this machine's files Z.
+    if cfg!(windows) && !root.is_absolute() { PathBuf::from(format!("Z:{}", root.display())) } else { root }
 }
 
 /// Loads the instrument of one folder; panics with every fault when it is not valid.

@@ -30,7 +30,7 @@ pub fn test() -> Result<()> {
     window::journeys(&built)?;
     steps.next("Building for Windows");
     if windows::can_build()? {
-        let built = windows::build(ALL)?;
+        let built = windows::build()?;
         steps.next("Running tests under Wine");
         windows::test(&built)?;
     }

@@ -24,23 +24,66 @@ pub fn can_build() -> Result<bool> {
     Ok(false)
 }
 
-/// Builds targets of the workspace for Windows, such as `--bins`.
-pub fn build(targets: &[&str]) -> Result<Programs> {
-    programs::build(&[&["--target", TARGET], targets].concat())
+/// Builds the programs for Windows.
+pub fn build() -> Result<Programs> {
+    programs::build(&["--target", TARGET, "--bins"])
 }
 
 /// Runs the crates' own tests and those of the command under Wine.
 pub fn test(built: &Programs) -> Result<()> {
     let wine = Wine::ready()?;
     let tests = ["test", "--workspace", "--locked", "--no-fail-fast", "--target", TARGET];
-    let mut tests = cargo(&[&tests, SELECTED].concat());
+    let mut left_out = vec!["--"];
+    for (test, why) in LEFT_OUT {
+        println!("Not tried under Wine: {test} ({why})");
+        left_out.extend(["--skip", test]);
+    }
+    let mut tests = cargo(&[&tests, SELECTED, &left_out].concat());
     // Several programs at once wait for each other in Wine's server for long.
     tests.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", WINE_PROGRAM);
+    // Other programs, such as LibreOffice, are not in there; on this machine itself nothing was left out.
+    tests.env_remove("PILAR_SKIPS");
     run(wine.around(&mut tests).env("PILAR_COMMAND", inside(built.path("pilar")?)))
 }
 
-/// What runs under Wine: the rest is about this machine's files, window or tools.
-const SELECTED: &[&str] = &["--lib", "--bins", "--test", "story", "--test", "faults", "--test", "packages"];
+/// What runs under Wine: the crates' own tests, the command's story, and hostile inputs. The rest is about this machine's
+/// files, window or tools.
+const SELECTED: &[&str] = &[
+    "--lib",
+    "--bins",
+    "--test",
+    "care",
+    "--test",
+    "evidence",
+    "--test",
+    "journal",
+    "--test",
+    "merging",
+    "--test",
+    "opening",
+    "--test",
+    "use_cases",
+    "--test",
+    "story",
+    "--test",
+    "faults",
+    "--test",
+    "packages",
+    "--test",
+    "update",
+];
+
+/// Tests that say something of Wine instead of Pilar.
+const LEFT_OUT: &[(&str, &str)] = &[
+    ("a_copied_folder_gets_an_id_of_its_own", CREATED),
+    ("a_new_folder_becomes_a_workspace_with_an_id_that_stays", CREATED),
+    ("forged_journals_are_refused_with_the_line", CREATED),
+    ("forged_and_disordered_changes_are_refused", CREATED),
+    ("a_drive_pulled_out_while_exporting_fails_with_words", "a folder with open files cannot be taken away"),
+    ("a_second_process_that_writes_is_told_to_wait", "a reader waits for the writer's lock there"),
+    ("two_hundred_kills_lose_no_acknowledged_answer", "two hundred starts take minutes"),
+];
+const CREATED: &str = "a file's time of creation changes with its content";
 
 /// A Windows of its own, in the build folder.
 pub struct Wine {

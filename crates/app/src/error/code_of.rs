@@ -66,6 +66,7 @@ impl AppError {
             Self::Update(_) | Self::UpdateNotNewer { .. } | Self::UpdateElsewhere => Code::UpdateRefused,
             Self::UpdateFolder(error) if error.kind() == ErrorKind::StorageFull => Code::DiskFull,
             Self::UpdateFolder(_) => Code::DestinationNotWritable,
+            Self::PackageContradicts(_) => Code::PackageContent,
             Self::NoConflict(_) => Code::NoConflict,
             Self::NotAVersion(_) | Self::OnlyVersions(_) | Self::NotAValue { .. } => Code::BadDecision,
         }

@@ -5,7 +5,7 @@ use std::path::Path;
 use pilar_core::assessment::{Breach, LheForm, Role};
 use pilar_core::merge::Refusal;
 use pilar_core::review::StepError;
-use pilar_files::package::{JournalFault, PackageError};
+use pilar_files::package::PackageError;
 use pilar_files::update::UpdateFault;
 use pilar_files::{ReadError, TemplateFault, WriteError};
 use pilar_store::StoreError;
@@ -54,6 +54,7 @@ impl AppError {
             Self::IncomingUnreadable { .. } => Facts::case(Case::Newer),
             Self::OnlyVersions(_) | Self::NotAVersion(_) => Facts::case(Case::Versions),
             Self::Update(fault) => Facts { case: update_case(fault), ..Facts::default() },
+            Self::PackageContradicts(found) => Facts::items(found),
             Self::UpdateNotNewer { .. } => Facts::case(Case::Older),
             Self::UpdateElsewhere => Facts::case(Case::Elsewhere),
             Self::UpdateFolder(_)
@@ -179,7 +180,6 @@ fn package_facts(error: &PackageError) -> Facts {
             Facts::case(Case::Copy)
         }
         PackageError::OtherCompression(_) => Facts::case(Case::Unofficial),
-        PackageError::Journal { fault: JournalFault::FutureClock, .. } => Facts::case(Case::Clock),
         PackageError::NotAPackage
         | PackageError::Damaged
         | PackageError::Newer { .. }

@@ -278,6 +278,9 @@ pub enum AppError {
     /// The program's own folder could not be written to.
     #[error("berkas pembaruan tidak dapat disimpan di folder program ({}); Pilar tidak berubah", system_reason(.0))]
     UpdateFolder(std::io::Error),
+    /// What a package shows is not what its journal says; everything that differs.
+    #[error("{} hal di paket ini bertentangan dengan riwayatnya sendiri; tidak ada yang diambil", .0.len())]
+    PackageContradicts(Vec<String>),
     /// Nothing competes for this subject.
     #[error("tidak ada konflik pada \"{}\"", shown(.0))]
     NoConflict(String),

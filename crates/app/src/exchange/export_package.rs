@@ -101,7 +101,6 @@ pub fn export_package(
         logo: logo_of(session, &assessment)?,
         contents,
         journal: changes,
-        now_millis: clock::now_millis(),
     };
     let mut stored = Stored { workspace: &session.workspace, failed: None };
     let written = write_package(&mut package, &path, &mut stored, progress);
@@ -150,7 +149,7 @@ fn chosen(journal: Vec<Change>, scope: Option<&Scope<'_>>, since: Option<&Since>
 }
 
 /// The documents as they stand, and the revisions that changes name and no document has any more.
-fn evidence_list(assessment: &Assessment, changes: &[Change]) -> EvidencePart {
+pub(crate) fn evidence_list(assessment: &Assessment, changes: &[Change]) -> EvidencePart {
     let code = |soal: &u32| Some(assessment.instrument.input(*soal)?.1.code.clone());
     let documents = documents_in_order(assessment).into_iter().map(|(id, document)| DocumentPart {
         id: *id,

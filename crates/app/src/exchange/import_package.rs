@@ -8,16 +8,16 @@ use pilar_files::package::{InstrumentPart, JournalFault, OpenPackage, PackageErr
 use pilar_store::{BlobLimits, StoreError, Workspace};
 use serde::Serialize;
 
-use crate::clock;
 use crate::error::{AppError, Result};
 use crate::evidence::attach::LARGEST_FILE;
 use crate::exchange::export_package::revision_of;
+use crate::exchange::meaning::require_agreement;
 use crate::instruments;
 use crate::merging::merge::merge_planned;
 use crate::merging::plan::{MergeChanges, plan_merge};
 use crate::merging::take_into::{TakenInto, plan_into};
 use crate::session::Session;
-use crate::view::{MergeView, PackageView, package_view};
+use crate::view::{MergeView, PackageView, Papers, package_view};
 use pilar_core::assessment::{Revision, Role, breaches, said};
 
 /// A package to import.
@@ -70,8 +70,7 @@ pub fn import_package(
     let mut package = OpenPackage::open(&given.path)?;
     let instrument = known_instrument(&package.instrument)?;
     // Reading everything once comes before storing what is new of it.
-    let summary =
-        package.verify(clock::now_millis(), &mut |done, total| progress(done, total.saturating_mul(2)))?;
+    let summary = package.verify(&mut |done, total| progress(done, total.saturating_mul(2)))?;
     let bytes = summary.bytes;
     let changes = changes(&mut package)?;
     let from = given.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -100,12 +99,14 @@ pub fn import_package(
             (Planned::Merge(plan), told)
         }
     };
+    require_agreement(&mut package, instrument, &changes)?;
+    let papers = if package.head.is_whole() { Papers::Agree } else { Papers::None };
     let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), &changes)?;
     let mut told = notices(&wanted.missing);
     told.extend(rights);
     let imported = |plan| PackageImported {
         kind: "package",
-        package: package_view(summary),
+        package: package_view(summary, papers),
         contents: wanted.contents.len(),
         content_bytes: wanted.contents.values().sum(),
         notices: told,
@@ -150,7 +151,7 @@ impl Planned {
 }
 
 /// The instrument of this program that a package was made with.
-fn known_instrument(part: &InstrumentPart) -> Result<&'static Instrument> {
+pub(crate) fn known_instrument(part: &InstrumentPart) -> Result<&'static Instrument> {
     let ours = instruments::by_key(&part.key)?;
     if part.version > ours.version {
         return Err(AppError::NewerInstrument {
@@ -167,11 +168,11 @@ fn known_instrument(part: &InstrumentPart) -> Result<&'static Instrument> {
 }
 
 /// The journal, whose revisions agree with the list of evidence.
-fn changes(package: &mut OpenPackage) -> Result<Vec<Change>> {
+pub(crate) fn changes(package: &mut OpenPackage) -> Result<Vec<Change>> {
     let sizes: BTreeMap<String, u64> =
         package.evidence.revisions().map(|revision| (revision.sha256.clone(), revision.size)).collect();
     let mut changes = Vec::new();
-    package.read_journal(clock::now_millis(), &mut |change| {
+    package.read_journal(&mut |change| {
         let differs =
             |revision: Revision| sizes.get(&revision.sha256).is_some_and(|size| *size != revision.size);
         if revision_of(&change).is_some_and(differs) {

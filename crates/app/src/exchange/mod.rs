@@ -7,6 +7,7 @@ pub(crate) mod import_file;
 pub(crate) mod import_outcome;
 pub(crate) mod import_package;
 pub(crate) mod import_wording;
+pub(crate) mod meaning;
 pub(crate) mod read_file;
 pub(crate) mod save_picture;
 pub(crate) mod scope;

@@ -1,15 +1,30 @@
 use std::path::Path;
 
-use pilar_files::package;
+use pilar_files::package::OpenPackage;
 
-use crate::clock;
-use crate::error::Result;
-use crate::view::{PackageView, package_view};
+use crate::error::{AppError, Result};
+use crate::exchange::import_package::{changes, known_instrument};
+use crate::exchange::meaning::require_agreement;
+use crate::view::{PackageView, Papers, package_view};
 
-/// Checks a package without a workspace: names, sizes, lists, every hash, and the order of its journal.
+/// Checks a package without a workspace: names, sizes, lists, every hash, the order of its journal, and whether its
+/// papers say what its journal says. This machine's clock plays no part.
 ///
 /// `progress` is called with the bytes done and the bytes there are; false ends the work.
 pub fn verify_package(path: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<PackageView> {
-    let summary = package::verify_package(path, clock::now_millis(), progress)?;
-    Ok(package_view(summary))
+    let mut package = OpenPackage::open(path)?;
+    let summary = package.verify(progress)?;
+    let papers = match known_instrument(&package.instrument) {
+        Err(
+            AppError::UnknownInstrument(_) | AppError::NewerInstrument { .. } | AppError::OtherInstrument(_),
+        ) => Papers::UnknownInstrument,
+        Err(other) => return Err(other),
+        Ok(_) if !package.head.is_whole() => Papers::None,
+        Ok(instrument) => {
+            let changes = changes(&mut package)?;
+            require_agreement(&mut package, instrument, &changes)?;
+            Papers::Agree
+        }
+    };
+    Ok(package_view(summary, papers))
 }

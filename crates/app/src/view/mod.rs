@@ -48,8 +48,8 @@ pub use merge::{MergeItem, MergeView};
 pub use overview::{
     ActionView, AreaOverview, DeadlineView, GainView, GapView, MissingDocument, OverviewView,
 };
-pub use package::PackageView;
 pub(crate) use package::package_view;
+pub use package::{PackageView, Papers};
 pub use portfolio::{
     AreaSpreadView, CompareColumn, CompareRow, CompareView, LaggingView, PortfolioArea, PortfolioRow,
     PortfolioView,

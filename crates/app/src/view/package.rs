@@ -2,6 +2,18 @@ use pilar_files::package::{ScopePart, Summary};
 use serde::Serialize;
 use uuid::Uuid;
 
+/// What is known about the papers of a package: head, list of documents, JSON and workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Papers {
+    /// They say what the journal says.
+    Agree,
+    /// A part of an assessment has none.
+    None,
+    /// They cannot be compared: this program does not have the worksheet.
+    UnknownInstrument,
+}
+
 /// What a verified package is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct PackageView {
@@ -39,9 +51,11 @@ pub struct PackageView {
     pub without_content: usize,
     /// Changes in the journal.
     pub changes: u64,
+    /// Whether its papers say what its journal says.
+    pub papers: Papers,
 }
 
-pub(crate) fn package_view(summary: Summary) -> PackageView {
+pub(crate) fn package_view(summary: Summary, papers: Papers) -> PackageView {
     let name = |scope: &ScopePart| match scope.number {
         Some(number) => format!("{number}. {}", scope.name),
         None => scope.name.clone(),
@@ -64,5 +78,6 @@ pub(crate) fn package_view(summary: Summary) -> PackageView {
         documents: summary.documents,
         without_content: summary.without_content,
         changes: summary.changes,
+        papers,
     }
 }

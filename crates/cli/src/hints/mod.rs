@@ -31,7 +31,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::DiskFull if facts.case == Some(Case::Export) => "kosongkan sebagian atau pilih tempat lain",
         Code::DiskFull => "kosongkan sebagian, lalu ulangi",
         Code::NewerVersion => {
-            "pasang Pilar terbaru; minta pemasangnya dari pengelola Pilar di instansi atau dari pemberi ruang kerja ini"
+            "pasang Pilar terbaru, yang pemasangnya ada pada pengelola Pilar di instansi atau pada pengirimnya"
         }
         Code::Cancelled => return None,
         Code::WorkspaceClosed | Code::NoDataFolder => "sebutkan ruang kerja dengan --workspace",

@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use pilar_app::evidence::Attached;
 use pilar_app::exchange::{Exported, ImportOutcome, PackageImported};
 use pilar_app::view::{
-    AssessmentView, ChangeView, ChecklistView, EvidenceCheckView, EvidenceView, PackageView, ScoreView,
-    SummaryView, WarningView,
+    AssessmentView, ChangeView, ChecklistView, EvidenceCheckView, EvidenceView, PackageView, Papers,
+    ScoreView, SummaryView, WarningView,
 };
 use pilar_app::worksheet::{Answered, MarginView, SearchHit};
 
@@ -264,6 +264,13 @@ pub fn evidence_checks(checks: &[EvidenceCheckView]) -> String {
 
 pub fn package(view: &PackageView) -> String {
     let mut text = String::from("Paket utuh: semua berkas cocok dengan SHA-256 yang tercatat.\n");
+    text.push_str(match view.papers {
+        Papers::Agree => "Buku kerja, JSON, dan daftar bukti sama dengan riwayatnya.\n",
+        Papers::None => "",
+        Papers::UnknownInstrument => {
+            "Buku kerja, JSON, dan daftar bukti tidak dapat dibandingkan dengan riwayatnya: lembar kerja ini tidak ada di versi Pilar ini.\n"
+        }
+    });
     let _ = writeln!(text, "{}, {}, tahun {}", view.unit, view.instansi, view.year);
     let _ = writeln!(text, "Penilaian  {}", view.assessment);
     let _ = writeln!(text, "Dibuat     {} dengan {}", view.made_at, view.made_by);

@@ -123,9 +123,6 @@ pub enum JournalFault {
     /// Not in the order of replica and sequence.
     #[error("nomor urut {0} tidak berurutan")]
     OutOfSequence(u64),
-    /// A clock later than now.
-    #[error("waktunya berada di masa depan")]
-    FutureClock,
     /// A value that the subject cannot have.
     #[error("nilai untuk \"{0}\" tidak sah")]
     BadValue(String),

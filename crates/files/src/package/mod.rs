@@ -9,6 +9,7 @@ mod container;
 mod error;
 mod hashing;
 mod layout;
+mod meaning;
 mod parts;
 mod read;
 mod verify;

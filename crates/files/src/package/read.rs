@@ -25,14 +25,12 @@ const LONGEST_LINE: usize = 1 << 20;
 const LONGEST_NAME: usize = 4_000;
 /// Most changes in a journal.
 const MOST_CHANGES: u64 = 2_000_000;
-/// How far a sender's clock may be ahead of ours, in milliseconds.
-const CLOCK_TOLERANCE: u64 = 24 * 60 * 60 * 1_000;
 
 /// A package whose list of files, tag files and JSON files are in order.
 ///
 /// The content of evidence and the journal are checked while they are read, or by [`OpenPackage::verify`].
 pub struct OpenPackage {
-    container: Container,
+    pub(super) container: Container,
     manifest: BTreeMap<String, String>,
     contents: HashMap<String, String>,
     /// `assessment.json`.
@@ -68,8 +66,8 @@ impl OpenPackage {
         Ok(Self { container, manifest, contents, head, instrument, evidence })
     }
 
-    /// Reads every file and compares its hash, then the journal. `now_millis` is the wall time.
-    pub fn verify(&mut self, now_millis: u64, progress: &mut Progress<'_>) -> Result<Summary, PackageError> {
+    /// Reads every file and compares its hash, then the journal.
+    pub fn verify(&mut self, progress: &mut Progress<'_>) -> Result<Summary, PackageError> {
         let entries: Vec<Entry> =
             self.container.entries.iter().filter(|entry| entry.path.starts_with(PAYLOAD)).cloned().collect();
         let total: u64 = entries.iter().map(|entry| entry.size).sum();
@@ -100,7 +98,7 @@ impl OpenPackage {
         if !faults.is_empty() {
             return Err(PackageError::Payload(faults));
         }
-        self.read_journal(now_millis, &mut |_| Ok(()))?;
+        self.read_journal(&mut |_| Ok(()))?;
         Ok(self.summary(entries.len(), total))
     }
 
@@ -138,21 +136,16 @@ impl OpenPackage {
         entry.map(|entry| Ok(self.container.read(&entry)?.take(entry.size + 1))).transpose()
     }
 
-    /// Reads the journal line by line; the order, ids, clocks and sizes of its changes are checked, and the hash of
-    /// the whole at the end. `now_millis` is the wall time.
+    /// Reads the journal line by line; the order, ids and sizes of its changes are checked, and the hash of
+    /// the whole at the end.
     pub fn read_journal(
         &mut self,
-        now_millis: u64,
         each: &mut dyn FnMut(Change) -> Result<(), JournalFault>,
     ) -> Result<(), PackageError> {
         let missing = || PackageError::Payload(vec![PayloadFault::Missing(JOURNAL.into())]);
         let entry = self.container.entry(JOURNAL).cloned().ok_or_else(missing)?;
         let mut lines = BufReader::with_capacity(64 << 10, self.container.read(&entry)?);
-        let mut order = Order {
-            assessment: self.head.assessment,
-            latest: now_millis + CLOCK_TOLERANCE,
-            ..Order::default()
-        };
+        let mut order = Order { assessment: self.head.assessment, ..Order::default() };
         let mut hasher = Sha256::new();
         let mut line = Vec::new();
         let mut count = 0;
@@ -188,7 +181,6 @@ impl OpenPackage {
 #[derive(Default)]
 struct Order {
     assessment: Uuid,
-    latest: u64,
     last: Option<(Uuid, u64, Uuid)>,
     seen: HashSet<Uuid>,
 }
@@ -218,7 +210,7 @@ impl Order {
             return Err(JournalFault::OutOfSequence(change.sequence));
         }
         self.last = Some(place);
-        if change.clock.millis > self.latest { Err(JournalFault::FutureClock) } else { Ok(()) }
+        Ok(())
     }
 }
 

@@ -12,6 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::hashing::sha256;
+use super::meaning::ANSWERS;
 use super::{
     BAGIT, EVIDENCE, EvidencePart, HEAD, Head, INFO, INSTRUMENT, InstrumentPart, JOURNAL, MANIFEST, PAYLOAD,
     PackageError, Placed, Progress, TAGS, VERSION, bag, layout, verify_package,
@@ -42,8 +43,6 @@ pub struct Package<'a> {
     pub contents: Vec<Placed>,
     /// Its changes; their order does not matter.
     pub journal: Vec<Change>,
-    /// The wall time in milliseconds since 1970-01-01 UTC, for reading back.
-    pub now_millis: u64,
 }
 
 /// One file of the payload.
@@ -68,7 +67,6 @@ pub fn write_package(
     let made = made_files(package)?;
     let items = items(&made, &package.contents);
     let size: u64 = items.iter().map(|item| item.size).sum();
-    let now_millis = package.now_millis;
     let progress = std::cell::RefCell::new(progress);
     write_verified(
         path,
@@ -78,7 +76,7 @@ pub fn write_package(
         },
         |temporary| {
             let mut tick = |done, _| (progress.borrow_mut())(size + done, size * 2);
-            let verified = while_syncing(temporary, || verify_package(temporary, now_millis, &mut tick));
+            let verified = while_syncing(temporary, || verify_package(temporary, &mut tick));
             verified.map(|_| ()).map_err(|error| match error {
                 PackageError::Cancelled => WriteError::Cancelled,
                 other => WriteError::NotVerified { reason: other.to_string() },
@@ -116,9 +114,7 @@ fn made_files(package: &Package<'_>) -> Result<Vec<(String, Vec<u8>)>, WriteErro
             let options = PrintOptions { logo: package.logo.clone(), ..PrintOptions::default() };
             write_printout(report, &options, path)
         })?;
-        make("c.json", format!("{PAYLOAD}portalrb/jawaban-unit.json"), &|path| {
-            portalrb::export_jawaban(report, path)
-        })?;
+        make("c.json", ANSWERS.into(), &|path| portalrb::export_jawaban(report, path))?;
     }
     files.push((HEAD.into(), json(&package.head)?));
     files.push((INSTRUMENT.into(), json(&InstrumentPart::of(report.instrument))?));

@@ -114,6 +114,7 @@ test('a dropped package goes to its own assessment, or its values into the open 
     scope_name: null,
     since: false,
     documents: 2,
+    papers: 'agree',
     changes: 9,
   }
   const whole = {

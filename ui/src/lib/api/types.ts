@@ -1156,10 +1156,15 @@ export type PackageView = {
   without_content: number
   /** Changes in the journal. */
   changes: number
+  /** Whether its papers say what its journal says. */
+  papers: Papers
 }
 
 /** Paper of a printable report. */
 export type Paper = "a4" | "f4"
+
+/** What is known about the papers of a package: head, list of documents, JSON and workbook. */
+export type Papers = "agree" | "none" | "unknown_instrument"
 
 /** An update that waits for the next start. */
 export type PendingUpdate = {

@@ -85,6 +85,12 @@ export const exporting = {
     toReview: 'Buka Reviu untuk menyerahkannya',
   },
   verify: {
+    papers: {
+      agree: 'Sama dengan riwayatnya',
+      none: 'Tidak ada pada paket bagian',
+      unknown_instrument: 'Tidak dapat dibandingkan: lembar kerja ini tidak ada di versi Pilar ini',
+    },
+    papersName: 'Buku kerja, JSON, daftar bukti',
     title: 'Periksa paket',
     lead: 'Memeriksa paket seperti penerimanya, tanpa mengimpor: susunan, ukuran, dan SHA-256 setiap berkas di dalamnya.',
     pick: 'Pilih paket',

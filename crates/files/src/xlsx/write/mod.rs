@@ -22,6 +22,7 @@ use std::path::Path;
 
 pub use page::SUMMARY_SHEET;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+pub use verify::{OtherAnswer, other_answers};
 
 use crate::report::Report;
 use crate::safe_write::{WriteError, write_verified};

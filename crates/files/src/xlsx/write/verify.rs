@@ -26,29 +26,70 @@ pub(crate) fn sheet(path: &Path, name: &str) -> Result<Range<Data>, WriteError> 
     book.worksheet_range(name).map_err(|error| differs(format!("lembar {name}: {error}")))
 }
 
+/// An answer that a workbook of ours has otherwise than it should.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherAnswer {
+    /// Code of the input.
+    pub code: String,
+    /// The cell.
+    pub place: String,
+    /// What stands there; blank for nothing.
+    pub found: String,
+    /// What should; blank for nothing.
+    pub expected: String,
+}
+
+/// The answers that a workbook of ours has otherwise than the report, on either sheet, in the order of the worksheet.
+pub fn other_answers(report: &Report, path: &Path) -> Result<Vec<OtherAnswer>, WriteError> {
+    let layout = &report.instrument.workbook;
+    others(report, &sheet(path, &layout.official.sheet)?, &sheet(path, &layout.portal.sheet)?)
+}
+
+fn others(
+    report: &Report,
+    official: &Range<Data>,
+    portal: &Range<Data>,
+) -> Result<Vec<OtherAnswer>, WriteError> {
+    let layout = &report.instrument.workbook;
+    let own = Columns::of(&layout.official)?.answer;
+    let (answer, tpi_answer) = (column(&layout.portal.unit_answer)?, column(&layout.portal.tpi_answer)?);
+    let nothing = Row::default();
+    let mut others = Vec::new();
+    for (_, input) in report.instrument.inputs() {
+        let row = report.rows.get(&input.soal).unwrap_or(&nothing);
+        let (unit, tpi) = (row.answer.as_ref(), row.tpi_answer.as_ref());
+        for (range, column, at, answer) in [
+            (official, &own, input.workbook_row, unit),
+            (portal, &answer, input.portal_row, unit),
+            (portal, &tpi_answer, input.portal_row, tpi),
+        ] {
+            if !holds_answer(range, at, column.index, answer) {
+                others.push(OtherAnswer {
+                    code: input.code.clone(),
+                    place: column.at(at),
+                    found: text_at(range, at, column.index),
+                    expected: answer.map(Answer::to_string).unwrap_or_default(),
+                });
+            }
+        }
+    }
+    Ok(others)
+}
+
 /// Compares the workbook with the report: sheets, answers, notes and cached figures.
 pub(super) fn own_workbook(report: &Report, path: &Path) -> Result<(), WriteError> {
     let layout = &report.instrument.workbook;
     sheet(path, SUMMARY_SHEET)?;
     let official = sheet(path, &layout.official.sheet)?;
     let portal = sheet(path, &layout.portal.sheet)?;
+    if let Some(other) = others(report, &official, &portal)?.first() {
+        return Err(differs(format!("jawaban {} di {} tidak sama", other.code, other.place)));
+    }
     let columns = Columns::of(&layout.official)?;
-    let (answer, note) = (column(&layout.portal.unit_answer)?, column(&layout.portal.unit_note)?);
-    let (tpi_answer, tpi_note) = (column(&layout.portal.tpi_answer)?, column(&layout.portal.tpi_note)?);
+    let (note, tpi_note) = (column(&layout.portal.unit_note)?, column(&layout.portal.tpi_note)?);
     let nothing = Row::default();
     for (_, input) in report.instrument.inputs() {
         let row = report.rows.get(&input.soal).unwrap_or(&nothing);
-        let (unit, tpi) = (row.answer.as_ref(), row.tpi_answer.as_ref());
-        let places = [
-            (&official, &columns.answer, input.workbook_row, unit),
-            (&portal, &answer, input.portal_row, unit),
-            (&portal, &tpi_answer, input.portal_row, tpi),
-        ];
-        for (range, column, at, answer) in places {
-            if !holds_answer(range, at, column.index, answer) {
-                return Err(differs(format!("jawaban {} di {} tidak sama", input.code, column.at(at))));
-            }
-        }
         let notes = [
             (&official, &columns.note, input.workbook_row, &row.note),
             (&portal, &note, input.portal_row, &row.note),

@@ -1,0 +1,56 @@
+//! Whether a package's papers say what its journal says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pilar_core::assessment::{Assessment, Begun};
+use pilar_core::instrument::Instrument;
+use pilar_core::journal::{Change, Subject};
+use pilar_core::merge::standings;
+use pilar_files::package::{OpenPackage, place};
+use serde_json::Value;
+
+use crate::clock;
+use crate::error::{AppError, Result};
+use crate::exchange::export::report;
+use crate::exchange::export_package::evidence_list;
+
+/// Refuses a whole package whose head, list of documents, JSON or workbook contradict its journal; a part of an assessment
+/// carries none of the papers.
+///
+/// # Errors
+/// [`AppError::PackageContradicts`] with everything that differs, or whatever keeps it from being read.
+pub(crate) fn require_agreement(
+    package: &mut OpenPackage,
+    instrument: &'static Instrument,
+    changes: &[Change],
+) -> Result<()> {
+    if !package.head.is_whole() {
+        return Ok(());
+    }
+    let assessment = folded(package, instrument, changes)?;
+    let mut report = report(&assessment, clock::now_local());
+    let mut evidence = evidence_list(&assessment, changes);
+    let carried: BTreeSet<String> = package.contents().map(str::to_owned).collect();
+    place(&mut report, &mut evidence, &carried);
+    let found = package.contradictions(&report, &evidence)?;
+    if found.is_empty() { Ok(()) } else { Err(AppError::PackageContradicts(found)) }
+}
+
+/// The assessment that the changes of a package come to by themselves.
+fn folded(package: &OpenPackage, instrument: &'static Instrument, changes: &[Change]) -> Result<Assessment> {
+    let standings = standings(changes);
+    let current = standings.iter().map(|(subject, standing)| (*subject, &standing.current.value));
+    let values: BTreeMap<&Subject, &Value> = current.filter(|(_, value)| !value.is_null()).collect();
+    let profile = values.get(&Subject::Profile).copied().unwrap_or(&Value::Null);
+    let head = &package.head;
+    let begun = Begun {
+        id: head.assessment,
+        instrument,
+        created_millis: head.created_millis,
+        changed_millis: head.created_millis,
+        profile,
+    };
+    Assessment::fold(begun, values).map_err(|unreadable| {
+        AppError::PackageContradicts(vec![format!("\"{}\" di riwayat tidak terbaca", unreadable.subject)])
+    })
+}

@@ -1,0 +1,162 @@
+//! Whether what a package shows to people and other programs is what its journal says.
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::container::Entry;
+use super::{EvidencePart, Head, OpenPackage, PAYLOAD, PackageError};
+use crate::portalrb::jawaban;
+use crate::read_error::ReadError;
+use crate::report::Report;
+use crate::xlsx;
+
+/// `PortalRB`'s answers in the bag.
+pub(super) const ANSWERS: &str = "data/portalrb/jawaban-unit.json";
+/// Largest JSON file of answers, in bytes.
+const LARGEST_ANSWERS: u64 = 16 << 20;
+
+impl OpenPackage {
+    /// Whatever a whole package says otherwise than its journal, a few Indonesian words each; `report` and `evidence` are
+    /// made from the journal, with every document in its place ([`super::place`]).
+    ///
+    /// Compared are who is assessed, the documents, `PortalRB`'s answers and those of the workbook. Times, and which
+    /// program made the package, are not.
+    pub fn contradictions(
+        &mut self,
+        report: &Report<'_>,
+        evidence: &EvidencePart,
+    ) -> Result<Vec<String>, PackageError> {
+        let mut found = in_head(&self.head, report);
+        found.extend(in_evidence(&self.evidence, evidence));
+        found.extend(self.in_answers(report)?);
+        found.extend(self.in_workbook(report)?);
+        Ok(found)
+    }
+
+    fn in_answers(&mut self, report: &Report<'_>) -> Result<Vec<String>, PackageError> {
+        let Some(entry) = self.container.entry(ANSWERS).cloned() else {
+            return Ok(vec![format!("{ANSWERS} tidak ada")]);
+        };
+        let bytes = self.container.read_whole(&entry, LARGEST_ANSWERS)?;
+        let found: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        let expected = serde_json::to_value(jawaban::jawaban(report)).unwrap_or_default();
+        if found == expected {
+            return Ok(Vec::new());
+        }
+        let mut others = Vec::new();
+        let rows = |value: &Value| value["answers"].as_array().cloned().unwrap_or_default();
+        let (theirs, ours) = (rows(&found), rows(&expected));
+        for own in &ours {
+            let soal = &own["soal_id"];
+            let other = theirs.iter().find(|row| row["soal_id"] == *soal).unwrap_or(&Value::Null);
+            if own != other {
+                let code = soal.as_u64().and_then(|soal| report.instrument.input(u32::try_from(soal).ok()?));
+                let code = code.map_or_else(|| soal.to_string(), |(_, input)| input.code.clone());
+                let column =
+                    ["jawaban_unit", "jawaban_tpi"].into_iter().find(|name| own[name] != other[name]);
+                others.push(match column {
+                    Some(name) => says("jawaban-unit.json", &plain(&other[name]), &plain(&own[name]), &code),
+                    None => format!("jawaban-unit.json memuat catatan atau bukti lain pada {code}"),
+                });
+            }
+        }
+        if others.is_empty() {
+            others.push("jawaban-unit.json memuat unit, tahun, atau daftar soal lain".into());
+        }
+        Ok(others)
+    }
+
+    fn in_workbook(&mut self, report: &Report<'_>) -> Result<Vec<String>, PackageError> {
+        let is_book = |entry: &&Entry| {
+            entry
+                .path
+                .strip_prefix(PAYLOAD)
+                .is_some_and(|name| !name.contains('/') && name.ends_with(".xlsx"))
+        };
+        let Some(entry) = self.container.entries.iter().find(is_book).cloned() else {
+            return Ok(vec!["buku kerja LKE tidak ada".into()]);
+        };
+        let name = entry.path.strip_prefix(PAYLOAD).unwrap_or_default().to_owned();
+        let folder = tempfile::tempdir().map_err(ReadError::from)?;
+        let book = folder.path().join("lke.xlsx");
+        self.write_out(&entry, &book)?;
+        Ok(match xlsx::write::other_answers(report, &book) {
+            Ok(others) => {
+                others.iter().map(|one| says(&name, &one.found, &one.expected, &one.code)).collect()
+            }
+            Err(_) => vec![format!("{name} bukan buku kerja LKE yang dibuat Pilar")],
+        })
+    }
+
+    fn write_out(&mut self, entry: &Entry, to: &Path) -> Result<(), PackageError> {
+        let mut to = File::create(to).map_err(ReadError::from)?;
+        io::copy(&mut self.container.read(entry)?, &mut to)?;
+        Ok(())
+    }
+}
+
+fn in_head(head: &Head, report: &Report<'_>) -> Vec<String> {
+    let own = &report.identity;
+    let said = [
+        ("unit", &head.unit, &own.unit),
+        ("instansi", &head.instansi, &own.instansi),
+        ("tahun", &head.year.to_string(), &own.year.to_string()),
+        ("target", &head.target, &own.target),
+    ];
+    said.iter()
+        .filter(|(_, found, expected)| found != expected)
+        .map(|(what, found, expected)| {
+            format!("kepala paket menyebut {what} \"{found}\", riwayat \"{expected}\"")
+        })
+        .collect()
+}
+
+/// Documents and revisions; where their content lies is the bag's own business.
+fn in_evidence(found: &EvidencePart, expected: &EvidencePart) -> Vec<String> {
+    let placeless = |part: &EvidencePart| {
+        let mut part = part.clone();
+        for revision in part.documents.iter_mut().flat_map(|one| &mut one.revisions).chain(&mut part.earlier)
+        {
+            revision.path = None;
+        }
+        part
+    };
+    let (found, expected) = (placeless(found), placeless(expected));
+    let mut others = Vec::new();
+    for document in &expected.documents {
+        match found.documents.iter().find(|one| one.id == document.id) {
+            Some(one) if one == document => {}
+            Some(_) => others.push(format!("daftar bukti menyebut \"{}\" lain dari riwayat", document.title)),
+            None => others.push(format!("dokumen \"{}\" tidak ada di daftar bukti", document.title)),
+        }
+    }
+    let unknown =
+        |one: &&super::DocumentPart| expected.documents.iter().all(|document| document.id != one.id);
+    others.extend(
+        found
+            .documents
+            .iter()
+            .filter(unknown)
+            .map(|one| format!("dokumen \"{}\" tidak ada di riwayat", one.title)),
+    );
+    if others.is_empty() && found != expected {
+        others.push("urutan atau revisi lama di daftar bukti lain dari riwayat".into());
+    }
+    others
+}
+
+fn says(file: &str, found: &str, expected: &str, code: &str) -> String {
+    let or_blank = |text: &str| if text.is_empty() { "isian kosong".to_owned() } else { text.to_owned() };
+    format!("{file} memuat {}, riwayat memuat {} pada {code}", or_blank(found), or_blank(expected))
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
