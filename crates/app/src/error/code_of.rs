@@ -18,15 +18,18 @@ impl AppError {
             Self::Store(error) => store_code(error),
             Self::Review(error) => review_code(error),
             Self::Answer(_) => Code::NotAnAnswer,
-            Self::Read(error) => read_code(error),
+            Self::Read(error) | Self::Update(UpdateFault::Read(error)) => read_code(error),
             Self::Write(WriteError::DiskFull { .. }) => Code::DiskFull,
-            Self::Write(WriteError::NotWritable { .. }) => Code::DestinationNotWritable,
+            Self::UpdateFolder(error) if error.kind() == ErrorKind::StorageFull => Code::DiskFull,
+            Self::Write(WriteError::NotWritable { .. }) | Self::UpdateFolder(_) => {
+                Code::DestinationNotWritable
+            }
             Self::Write(WriteError::FolderMissing { .. }) => Code::NoDestination,
             Self::Write(WriteError::IsFolder { .. } | WriteError::NotAFile { .. })
             | Self::TemplateIsOutput
             | Self::InsideWorkspace(_) => Code::BadDestination,
             Self::Write(WriteError::Template { .. }) => Code::TemplateRefused,
-            Self::Write(WriteError::Cancelled) => Code::Cancelled,
+            Self::Write(WriteError::Cancelled) | Self::Update(UpdateFault::Cancelled) => Code::Cancelled,
             Self::Write(
                 WriteError::Io { .. } | WriteError::Compose { .. } | WriteError::NotVerified { .. },
             ) => Code::ExportFailed,
@@ -61,11 +64,7 @@ impl AppError {
             Self::Example(_) => Code::ExampleBroken,
             Self::InstrumentMismatch { .. } | Self::OtherInstrument(_) => Code::OtherInstrument,
             Self::IncomingUnreadable { .. } => Code::PackageRefused,
-            Self::Update(UpdateFault::Cancelled) => Code::Cancelled,
-            Self::Update(UpdateFault::Read(error)) => read_code(error),
             Self::Update(_) | Self::UpdateNotNewer { .. } | Self::UpdateElsewhere => Code::UpdateRefused,
-            Self::UpdateFolder(error) if error.kind() == ErrorKind::StorageFull => Code::DiskFull,
-            Self::UpdateFolder(_) => Code::DestinationNotWritable,
             Self::PackageContradicts(_) => Code::PackageContent,
             Self::NoConflict(_) => Code::NoConflict,
             Self::NotAVersion(_) | Self::OnlyVersions(_) | Self::NotAValue { .. } => Code::BadDecision,

@@ -71,10 +71,9 @@ impl OpenPackage {
 
     fn in_workbook(&mut self, report: &Report<'_>) -> Result<Vec<String>, PackageError> {
         let is_book = |entry: &&Entry| {
-            entry
-                .path
-                .strip_prefix(PAYLOAD)
-                .is_some_and(|name| !name.contains('/') && name.ends_with(".xlsx"))
+            entry.path.strip_prefix(PAYLOAD).is_some_and(|name| {
+                !name.contains('/') && Path::new(name).extension().is_some_and(|ending| ending == "xlsx")
+            })
         };
         let Some(entry) = self.container.entries.iter().find(is_book).cloned() else {
             return Ok(vec!["buku kerja LKE tidak ada".into()]);

@@ -17,6 +17,7 @@ mod write;
 
 pub use check::Summary;
 pub use error::{JournalFault, PackageError, PayloadFault};
+pub(crate) use hashing::hex;
 pub use layout::{Placed, file_name, place};
 pub use parts::{
     DocumentPart, EvidencePart, Head, HeldPart, InputPart, InstrumentPart, RevisionPart, ScopePart,

@@ -8,6 +8,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::{UpdateFault, UpdateKeys};
+use crate::package::hex;
 use crate::read_error::ReadError;
 
 const DESCRIPTION: &str = "pembaruan.json";
@@ -100,8 +101,11 @@ impl UpdateFile {
                 return Err(UpdateFault::Cancelled);
             }
         }
-        let found = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-        if done == *size && found == *sha256 { Ok(()) } else { Err(UpdateFault::OtherInstaller) }
+        if done == *size && hex(&hasher.finalize()) == *sha256 {
+            Ok(())
+        } else {
+            Err(UpdateFault::OtherInstaller)
+        }
     }
 }
 
