@@ -1,5 +1,6 @@
 //! Writing results: one JSON document, or text; one sentence when something was refused.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -76,7 +77,7 @@ impl Outcome {
 /// Writes a result and gives the exit code.
 pub fn finish(outcome: &Outcome, json: bool) -> ExitCode {
     // As one piece: standard output is written line by line otherwise.
-    let mut said = if json { format!("{:#}", outcome.said.json()) } else { outcome.said.text() };
+    let mut said = if json { harmless_json(&outcome.said.json()) } else { harmless(&outcome.said.text()) };
     said.truncate(said.trim_end().len());
     said.push('\n');
     match io::stdout().write_all(said.as_bytes()) {
@@ -131,7 +132,7 @@ pub fn refuse(code: &str, text: &str, json: bool) {
 
 fn report(error: &Value) {
     // With standard output closed the sentence on standard error still says it.
-    let _ = writeln!(io::stdout(), "{:#}", json!({ "error": error }));
+    let _ = writeln!(io::stdout(), "{}", harmless_json(&json!({ "error": error })));
 }
 
 /// What happened and what to do as one sentence; a part that stands behind a semicolon is followed by a comma.
@@ -169,7 +170,37 @@ pub fn complain(sentence: &str) {
 
 /// The same on one line, whatever was typed or read.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    harmless(text).replace(['\n', '\t'], " ")
+}
+
+/// A name or a note from elsewhere must neither command the terminal nor turn the line around: what could is shown as
+/// a sign of its own.
+fn harmless(text: &str) -> String {
+    text.chars()
+        .map(|c| if commands(c) && !matches!(c, '\n' | '\t') { char::REPLACEMENT_CHARACTER } else { c })
+        .collect()
+}
+
+/// A document in which whatever could command a terminal is escaped, as JSON allows for every character.
+fn harmless_json(document: &Value) -> String {
+    let text = format!("{document:#}");
+    if !text.contains(|c| commands(c) && c != '\n') {
+        return text;
+    }
+    text.chars().fold(String::with_capacity(text.len()), |mut text, c| {
+        if commands(c) && c != '\n' {
+            // All of them are in the plane that one such escape can name; writing to a string cannot fail.
+            let _ = write!(text, "\\u{:04x}", u32::from(c));
+        } else {
+            text.push(c);
+        }
+        text
+    })
+}
+
+/// Control characters, and those that change the direction of what follows.
+fn commands(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Begins with a capital, ends with a full stop, and stays on one line whatever was typed or read.
@@ -179,4 +210,21 @@ fn sentence(text: &str) -> String {
     let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
     let end = if text.ends_with('.') { "" } else { "." };
     format!("{first}{}{end}", chars.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{harmless, harmless_json, one_line};
+
+    #[test]
+    fn names_from_elsewhere_do_not_command_the_terminal() {
+        let name = "Kantor\u{1b}[2J\u{9b}31m\u{202e}txt.exe\u{7f}\r\nbaris\tdua";
+        assert_eq!(harmless(name), "Kantor\u{fffd}[2J\u{fffd}31m\u{fffd}txt.exe\u{fffd}\u{fffd}\nbaris\tdua");
+        assert_eq!(one_line("a\nb\u{1b}c"), "a b\u{fffd}c");
+        let written = harmless_json(&json!({ "unit": name }));
+        assert!(written.chars().all(|c| !c.is_control() || c == '\n'), "{written:?}");
+        assert_eq!(serde_json::from_str::<Value>(&written).expect("JSON")["unit"], name, "nothing is lost");
+    }
 }
