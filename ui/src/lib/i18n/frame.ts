@@ -58,6 +58,7 @@ export const frame = {
   clockBehind: 'Jam komputer',
   clockBehindText: (last: string) =>
     `Jam komputer ini tertinggal dari perubahan terakhir (${last}). Semua tersimpan dan urutannya tetap; betulkan tanggal dan jam komputer.`,
+  seeUpdate: 'Lihat pembaruan',
   otherFolder: 'Pakai folder lain',
   backToOwn: 'Kembali ke ruang kerja sendiri',
   undo: 'Urungkan',
