@@ -1,9 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
 import { defineConfig } from 'vitest/config'
+import { parts } from './parts'
 
 export default defineConfig({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), parts()],
   resolve: { alias: { $lib: new URL('./src/lib', import.meta.url).pathname } },
   server: { fs: { allow: ['..'] } },
   // WebKit of Debian 12 and Edge of Windows 10 both know this much.

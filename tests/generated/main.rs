@@ -1,6 +1,8 @@
 //! What is made for the page from the Rust side is committed: its types, its commands, and the example unit its tests
 //! open. `cargo xtask types` runs this with `PILAR_WRITE=1`, which writes them instead of comparing.
 
+mod licences;
+
 use std::collections::HashMap;
 use std::path::Path;
 

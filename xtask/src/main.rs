@@ -3,6 +3,7 @@
 mod baseline;
 mod bench;
 mod deny;
+mod licences;
 mod mutants;
 mod process;
 mod programs;
@@ -28,6 +29,7 @@ Usage: cargo xtask CHORE
   types                     Write the view types for the page from the Rust side
   guide                     Take the pictures of docs/panduan from the example unit
   bundle                    Make the .deb; on Debian install, start and remove it
+  licences                  Write LISENSI.txt, the licences of everything the bundles carry
   deny                      Check licences, bans and sources of all dependencies
   bench [--record] [GROUP]...
                             Measure the figures of docs/benchmarks.md beside version 0.1, all or some groups of them;
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         ["types"] => types::types(),
         ["guide"] => window::pictures(),
         ["bundle"] => window::bundle(),
+        ["licences"] => licences::licences(),
         ["deny"] => deny::deny(),
         ["bench", ref more @ ..] => bench::bench(more),
         ["mutants", ref more @ ..] => mutants::mutants(more),

@@ -11,14 +11,19 @@ pub fn folder() -> PathBuf {
 
 /// A program from crates.io, compiled when it is not there. Not optimised: compiling it is what takes long.
 pub fn from_crates(name: &str, version: &str) -> Result<PathBuf> {
+    from_crates_with(name, version, &["--debug"])
+}
+
+/// The same, where cargo has to be told how.
+pub fn from_crates_with(name: &str, version: &str, how: &[&str]) -> Result<PathBuf> {
     let program = folder().join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     let package = format!("{name}@{version}");
     // Cargo does nothing when this very version is there.
-    let mut install = cargo(&["install", &package, "--locked", "--debug", "--quiet", "--root"]);
+    let mut install = cargo(&["install", &package, "--locked", "--quiet", "--root"]);
     if !program.exists() {
         println!("Installing {name} {version} ...");
     }
-    run(install.arg(folder()).env("CARGO_PROFILE_DEV_DEBUG", "0"))?;
+    run(install.arg(folder()).args(how).env("CARGO_PROFILE_DEV_DEBUG", "0"))?;
     Ok(program)
 }
 

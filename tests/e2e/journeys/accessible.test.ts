@@ -14,6 +14,7 @@ const PAGES = [
   'ekspor',
   'pengaturan',
   'bantuan',
+  'tentang',
 ]
 
 test('no page breaks a rule of axe, in light and dark', async () => {

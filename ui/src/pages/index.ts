@@ -5,6 +5,7 @@ import type { Desk } from '$lib/desk/desk.svelte'
 type Page = Promise<{ default: Component<{ desk: Desk }> }>
 
 export const PAGES: Record<string, () => Page> = {
+  tentang: () => import('./About.svelte'),
   ringkasan: () => import('./Overview.svelte'),
   bantuan: () => import('./Help.svelte'),
   bukti: () => import('./Evidence.svelte'),

@@ -1,4 +1,5 @@
 /** Every text of the interface, by the part of the program that shows it. */
+import { about } from './about'
 import { common } from './common'
 import { conflicts } from './conflicts'
 import { evidence } from './evidence'
@@ -17,6 +18,7 @@ import { start, trouble } from './start'
 import { worksheet } from './worksheet'
 
 export const m = {
+  about,
   common,
   conflicts,
   evidence,
@@ -36,4 +38,3 @@ export const m = {
   worksheet,
 }
 export * from './format'
-export { PARTS } from './settings'

@@ -148,25 +148,4 @@ export const settings = {
     discard: 'Batalkan pembaruan',
     discarded: 'Pembaruan dibatalkan',
   },
-  about: {
-    title: 'Tentang Pilar',
-    version: (version: string) => `Pilar ${version}`,
-    text: 'Membantu unit kerja menilai sendiri LKE Zona Integritas. Angka yang tampil adalah hasil hitung dari isian, bukan penetapan atau pengesahan.',
-    licence: 'Dilisensikan menurut MIT atau Apache-2.0.',
-    parts: 'Komponen pihak lain',
-    log: 'Catatan program',
-    logHint: 'Sertakan catatan ini bila melaporkan kesalahan; isinya tidak memuat jawaban.',
-    openLog: 'Buka folder catatan',
-  },
 }
-
-/** What ships inside the program, with the licence of each. */
-export const PARTS: [string, string][] = [
-  ['Source Sans 3', 'SIL Open Font License 1.1'],
-  ['Lucide', 'ISC'],
-  ['Tauri', 'MIT atau Apache-2.0'],
-  ['Svelte', 'MIT'],
-  ['Chart.js', 'MIT'],
-  ['PDF.js', 'Apache-2.0'],
-  ['SQLite', 'domain publik'],
-]
