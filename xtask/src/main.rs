@@ -2,7 +2,9 @@
 
 mod baseline;
 mod bench;
+mod bundle;
 mod deny;
+mod files;
 mod licences;
 mod mutants;
 mod process;
@@ -16,8 +18,11 @@ mod types;
 mod web;
 mod window;
 mod windows;
+mod wine;
 
 use std::process::ExitCode;
+
+use bundle::Profile;
 
 const USAGE: &str = "\
 Pilar's own chores.
@@ -28,7 +33,8 @@ Usage: cargo xtask CHORE
   test                      Install what the tests need and run all of them
   types                     Write the view types for the page from the Rust side
   guide                     Take the pictures of docs/panduan from the example unit
-  bundle                    Make the .deb; on Debian install, start and remove it
+  bundle [--debug | --try]  Make the setup and the portable zip for Windows and the .deb, with checksums, and try them;
+                            --debug from programs that are not optimised, --try only the setup, from these
   licences                  Write LISENSI.txt, the licences of everything the bundles carry
   deny                      Check licences, bans and sources of all dependencies
   bench [--record] [GROUP]...
@@ -45,7 +51,9 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["types"] => types::types(),
         ["guide"] => window::pictures(),
-        ["bundle"] => window::bundle(),
+        ["bundle"] => bundle::bundle(Profile::Release),
+        ["bundle", "--debug"] => bundle::bundle(Profile::Debug),
+        ["bundle", "--try"] => web::build().and_then(|()| bundle::try_installer()),
         ["licences"] => licences::licences(),
         ["deny"] => deny::deny(),
         ["bench", ref more @ ..] => bench::bench(more),

@@ -31,18 +31,18 @@ pub const WRITER: Needed = Needed { program: "lowriter", package: "libreoffice-w
 pub const OFFICE: Needed = Needed { program: "soffice", package: "libreoffice-calc" };
 /// Reads exported PDFs independently.
 pub const POPPLER: Needed = Needed { program: "pdftotext", package: "poppler-utils" };
-/// Sets the clock a program sees.
-pub const CLOCK: Needed = Needed { program: "faketime", package: "faketime" };
-
-/// Compiles for Windows.
+/// What the bundles for Windows are made and tried with: compilers, resources (a part of them), installer, zip, wine.
 pub const WINDOWS: &[Needed] = &[
     Needed { program: "x86_64-w64-mingw32-gcc", package: "gcc-mingw-w64-x86-64" },
     Needed { program: "x86_64-w64-mingw32-g++", package: "g++-mingw-w64-x86-64" },
+    Needed { program: "makensis", package: "nsis" },
+    Needed { program: "/usr/lib/wine/wine64", package: "wine64" },
+    ZIP,
 ];
-/// Where Debian puts Wine.
-pub const WINE_PROGRAM: &str = "/usr/lib/wine/wine64";
-/// Runs what was compiled for Windows.
-pub const WINE: Needed = Needed { program: WINE_PROGRAM, package: "wine64" };
+/// Signs the checksums of the bundles.
+pub const SIGNER: Needed = Needed { program: "minisign", package: "minisign" };
+/// Sets the clock a program sees.
+pub const CLOCK: Needed = Needed { program: "faketime", package: "faketime" };
 
 /// Makes the zip files that packages are compared with.
 pub const ZIP: Needed = Needed { program: "zip", package: "zip" };
@@ -62,7 +62,7 @@ impl Needed {
 /// Packages without which nothing can be built or driven; without the others the checks that use them say they are
 /// skipped.
 fn is_indispensable(package: &str) -> bool {
-    WINDOW.iter().chain(WINDOWS).chain(&[XVFB, DRIVER, WINE]).any(|needed| needed.package == package)
+    WINDOW.iter().chain(WINDOWS).chain(&[XVFB, DRIVER, SIGNER]).any(|needed| needed.package == package)
 }
 
 /// Installs what is missing where that is possible; says what stays missing.

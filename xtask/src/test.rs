@@ -1,13 +1,13 @@
 use crate::process::{Result, cargo, root, run};
 use crate::steps::Steps;
-use crate::{programs, system, types, web, window, windows};
+use crate::{bundle, programs, system, types, web, window, windows};
 
 /// What is built for the tests: every program, example and test of the workspace, in one go.
 const ALL: &[&str] = &["--bins", "--examples", "--tests"];
 
 /// Installs what the tests need and runs every test of the project.
 pub fn test() -> Result<()> {
-    let mut steps = Steps::new(8);
+    let mut steps = Steps::new(9);
     steps.next("Looking for what the tests need");
     system::ensure(system::WINDOW)?;
     system::ensure(&[system::OFFICE, system::WRITER, system::POPPLER, system::UNZIP])?;
@@ -33,6 +33,8 @@ pub fn test() -> Result<()> {
         let built = windows::build()?;
         steps.next("Running tests under Wine");
         windows::test(&built)?;
+        steps.next("Trying the installer under Wine");
+        bundle::try_installer()?;
     }
     steps.done();
     Ok(())

@@ -4,15 +4,12 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::baseline::Baseline;
-use crate::process::{Result, command, exists, root, run};
+use crate::process::{Result, command, root, run};
 use crate::programs::{self, Programs};
 use crate::{system, tools, web};
 
 /// Version of the driver that stands between a test and the window.
 const DRIVER: &str = "2.1.0";
-
-/// Makes packages of the window; used for nothing else, so it is no dependency of the page.
-const BUNDLER: &str = "@tauri-apps/cli@2.12.5";
 
 /// Opens the window on a workspace with the example unit; without a display it is shown to nobody and leaves a
 /// picture.
@@ -75,37 +72,4 @@ fn drive(script: &str, window: &Path, pilar: &Path, told: &[(&str, &Path)]) -> R
         .env("TAURI_DRIVER", driver)
         .env("PILAR_E2E_OUT", root().join("target/e2e"))
         .envs(told.iter().copied()))
-}
-
-/// Makes the .deb and, where that is possible, installs it, starts it and removes it again.
-pub fn bundle() -> Result<()> {
-    system::ensure(system::WINDOW)?;
-    web::build()?;
-    let bundler = ["exec", "--yes", "--package", BUNDLER, "--", "tauri", "build", "--bundles", "deb", "--ci"];
-    run(command("npm", &bundler).current_dir(root().join("src-tauri")))?;
-    let folder = programs::target()?.join("release/bundle/deb");
-    let deb = std::fs::read_dir(&folder)
-        .map_err(|error| format!("{}: {error}", folder.display()))?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .find(|path| path.extension().is_some_and(|ending| ending == "deb"))
-        .ok_or_else(|| format!("no package in {}", folder.display()))?;
-    println!("Package: {}", deb.display());
-    if !exists("apt-get") {
-        println!("This is not Debian: the package is not tried.");
-        return Ok(());
-    }
-    try_package(&deb)
-}
-
-fn try_package(deb: &Path) -> Result<()> {
-    system::ensure(&[system::XVFB])?;
-    system::apt(&["install", "-y"], &[&deb.to_string_lossy()])?;
-    let workspace = root().join("target/bundle-workspace");
-    // Started for a few seconds: 124 is what timeout says of a program that was still running.
-    let script = "timeout 8 xvfb-run -a pilar-window --workspace \"$1\"; test $? -eq 124";
-    let started = run(command("sh", &["-c", script, "sh"]).arg(&workspace));
-    system::apt(&["remove", "-y"], &["pilar"])?;
-    started?;
-    println!("Installed, started and removed.");
-    Ok(())
 }

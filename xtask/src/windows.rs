@@ -1,11 +1,12 @@
 //! Pilar for Windows: compiled on this machine, and run under Wine.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::Stdio;
 
-use crate::process::{Result, cargo, command, output, root, run};
+use crate::process::{Result, cargo, command, output, run};
 use crate::programs::{self, Programs};
-use crate::system::{self, WINE_PROGRAM};
+use crate::system;
+use crate::wine::{Prefix, WINE};
 
 /// Rust's name of the machine that is built for.
 pub const TARGET: &str = "x86_64-pc-windows-gnu";
@@ -31,7 +32,7 @@ pub fn build() -> Result<Programs> {
 
 /// Runs the crates' own tests and those of the command under Wine.
 pub fn test(built: &Programs) -> Result<()> {
-    let wine = Wine::ready()?;
+    let wine = Prefix::new(&programs::target()?.join("wine"))?;
     let tests = ["test", "--workspace", "--locked", "--no-fail-fast", "--target", TARGET];
     let mut left_out = vec!["--"];
     for (test, why) in LEFT_OUT {
@@ -40,7 +41,7 @@ pub fn test(built: &Programs) -> Result<()> {
     }
     let mut tests = cargo(&[&tests, SELECTED, &left_out].concat());
     // Several programs at once wait for each other in Wine's server for long.
-    tests.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", WINE_PROGRAM);
+    tests.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", WINE);
     // Other programs, such as LibreOffice, are not in there; on this machine itself nothing was left out.
     tests.env_remove("PILAR_SKIPS");
     run(wine.around(&mut tests).env("PILAR_COMMAND", inside(built.path("pilar")?)))
@@ -84,43 +85,6 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("two_hundred_kills_lose_no_acknowledged_answer", "two hundred starts take minutes"),
 ];
 const CREATED: &str = "a file's time of creation changes with its content";
-
-/// A Windows of its own, in the build folder.
-pub struct Wine {
-    prefix: PathBuf,
-}
-
-impl Wine {
-    /// Makes it, unless that was done already.
-    pub fn ready() -> Result<Self> {
-        Self::at(&programs::target()?.join("wine"))
-    }
-
-    /// Makes one in a folder, unless that was done already.
-    pub fn at(folder: &Path) -> Result<Self> {
-        system::ensure(&[system::WINE])?;
-        let wine = Self { prefix: folder.to_path_buf() };
-        let library = wine.prefix.join("drive_c/windows/system32/bcryptprimitives.dll");
-        if !library.exists() {
-            std::fs::create_dir_all(&wine.prefix)
-                .map_err(|error| format!("{}: {error}", folder.display()))?;
-            run(wine.around(&mut command(WINE_PROGRAM, &["wineboot", "-i"])))?;
-            let source = root().join("xtask/windows/bcryptprimitives.c");
-            let compile = ["-shared", "-O1", "-o"];
-            run(command("x86_64-w64-mingw32-gcc", &compile).arg(&library).arg(source).arg("-ladvapi32"))?;
-        }
-        Ok(wine)
-    }
-
-    /// A command that runs in it, or that runs others in it.
-    pub fn around<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        // Neither complaints about what Wine lacks, nor windows, nor a wish to install Mono or Gecko.
-        command
-            .env("WINEPREFIX", &self.prefix)
-            .env("WINEDEBUG", "-all")
-            .env("WINEDLLOVERRIDES", "mscoree,mshtml=")
-    }
-}
 
 /// How a path of this machine is called inside Wine.
 pub fn inside(path: &Path) -> String {
