@@ -50,6 +50,9 @@
     ${Next}
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${WORDS_IN_USE}" /SD IDCANCEL IDRETRY again
     SetErrorLevel 4
+    !if "${UN}" == ""
+      Call Restart
+    !endif
     Quit
   FunctionEnd
 !macroend

@@ -149,12 +149,27 @@ Section
   Call LookForWebView
 SectionEnd
 
+; `/RESTART` is given by Pilar itself, which ended for an update: it opens again, whichever version there is now.
+Function Restart
+  ${GetParameters} $2
+  ClearErrors
+  ${GetOptions} "$2" "/RESTART" $3
+  ${IfNot} ${Errors}
+    Exec '"$INSTDIR\Pilar.exe"'
+  ${EndIf}
+FunctionEnd
+
+Function .onInstSuccess
+  Call Restart
+FunctionEnd
+
 Function .onInstFailed
   ; A folder that is the current one cannot be removed.
   SetOutPath "$TEMP"
   RMDir /r "$INSTDIR.baru"
   MessageBox MB_OK|MB_ICONSTOP "${WORDS_FAILED}" /SD IDOK
   SetErrorLevel 2
+  Call Restart
 FunctionEnd
 
 Function un.onInit

@@ -5,6 +5,7 @@ mod deb;
 mod setup;
 mod sums;
 mod trial;
+mod update;
 mod windows;
 
 use std::fs;
@@ -38,7 +39,10 @@ pub fn bundle(profile: Profile) -> Result<()> {
     steps.next("Trying the installer under wine");
     trial::try_installer(&staged, &setup)?;
     steps.next("Writing the checksums");
-    let files = [setup, zip, deb];
+    let mut files = vec![setup, zip, deb];
+    if let Some(key) = sums::key() {
+        files.push(update::make(&files[0], &out, &key)?);
+    }
     let signed = sums::write(&out, &files)?;
     steps.done();
     println!();
@@ -52,6 +56,9 @@ pub fn bundle(profile: Profile) -> Result<()> {
         println!("\nThese programs are not optimised: for trying only.");
     }
     println!("\n{}", signed.said());
+    if std::env::var_os("PILAR_UPDATE_KEY").is_none_or(|key| key.is_empty()) {
+        println!("WITHOUT KEYS: these programs refuse every update file (docs/releasing.md).");
+    }
     Ok(())
 }
 

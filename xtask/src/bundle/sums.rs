@@ -44,17 +44,22 @@ pub fn write(out: &Path, files: &[PathBuf]) -> Result<Signed> {
     let sums = output(command("sha256sum", &names).current_dir(out))?;
     let path = out.join(SUMS);
     fs::write(&path, sums).map_err(|error| format!("{}: {error}", path.display()))?;
-    match env::var_os(KEY).filter(|key| !key.is_empty()) {
-        Some(key) => sign(&path, Path::new(&key)).map(Signed::By),
-        None => Ok(Signed::ByNobody),
-    }
+    let Some(key) = key() else { return Ok(Signed::ByNobody) };
+    let signature = path.with_extension("minisig");
+    sign(&path, &signature, &key)?;
+    Ok(Signed::By(signature))
 }
 
-fn sign(sums: &Path, key: &Path) -> Result<PathBuf> {
+/// The secret key that the environment names.
+pub fn key() -> Option<PathBuf> {
+    env::var_os(KEY).filter(|key| !key.is_empty()).map(PathBuf::from)
+}
+
+/// Signs a file with a secret key.
+pub fn sign(file: &Path, signature: &Path, key: &Path) -> Result<()> {
     system::ensure(&[system::SIGNER])?;
-    let signature = sums.with_extension("minisig");
     let comment = format!("Pilar {VERSION}");
-    let words = ["-S", "-s", text(key)?, "-m", text(sums)?, "-x", text(&signature)?, "-t", &comment];
+    let words = ["-S", "-s", text(key)?, "-m", text(file)?, "-x", text(signature)?, "-t", &comment];
     let mut signing = command("minisign", &words);
     // The password is handed over where nobody sees it, as a person would type it.
     let mut signing = signing
@@ -67,9 +72,5 @@ fn sign(sums: &Path, key: &Path) -> Result<PathBuf> {
         input.write_all(format!("{password}\n").as_bytes()).map_err(|error| format!("minisign: {error}"))?;
     }
     let ended = signing.wait().map_err(|error| format!("minisign: {error}"))?;
-    if ended.success() {
-        Ok(signature)
-    } else {
-        Err(format!("minisign could not sign {}: {ended}", sums.display()))
-    }
+    if ended.success() { Ok(()) } else { Err(format!("minisign could not sign {}: {ended}", file.display())) }
 }

@@ -15,6 +15,9 @@ const COMMAND: &str = "bin/pilar.exe";
 /// Finds the runtime of the web view; comes with the crate that uses it.
 const LOADER: &str = "WebView2Loader.dll";
 
+/// How the variables begin by which tests answer for a person.
+const TESTS: &[u8] = b"PILAR_TEST_";
+
 /// Files of the project that are texts for users, and their names there.
 const TEXTS: &[(&str, &str)] = &[
     ("src-tauri/windows/BACA-DULU.txt", "BACA-DULU.txt"),
@@ -71,6 +74,7 @@ pub fn stage(profile: Profile) -> Result<PathBuf> {
     for name in [WINDOW, COMMAND] {
         describes_itself(&staged.join(name))?;
     }
+    has_nothing_of_tests(&staged.join(WINDOW), profile)?;
     for (from, to) in TEXTS {
         let from = root().join(from);
         let said = fs::read_to_string(&from).map_err(|error| format!("{}: {error}", from.display()))?;
@@ -87,6 +91,17 @@ pub fn portable(staged: &Path, out: &Path) -> Result<PathBuf> {
     let within = staged.parent().ok_or("a folder in no folder")?;
     run(command("zip", &["-q", "-X", "-9", "-r", text(&zip)?, text(name)?]).current_dir(within))?;
     Ok(zip)
+}
+
+/// Refuses a release in which a test could take the place of a person; a debug build shows that this would be seen.
+fn has_nothing_of_tests(window: &Path, profile: Profile) -> Result<()> {
+    let bytes = fs::read(window).map_err(|error| format!("{}: {error}", window.display()))?;
+    let has = bytes.windows(TESTS.len()).any(|part| part == TESTS);
+    if has == (profile == Profile::Debug) {
+        Ok(())
+    } else {
+        Err(format!("{}: what tests answer dialogs with is in it: {has}", window.display()))
+    }
 }
 
 /// Refuses a program that needs a library Windows does not have.
