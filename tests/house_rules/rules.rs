@@ -15,6 +15,7 @@ pub const ALLOWED: &[(&str, &[&str])] = &[
     ("files", &["pilar-core"]),
     ("app", &["pilar-core", "pilar-files", "pilar-store"]),
     ("surface", &["pilar-app"]),
+    ("bridge", &["pilar-surface"]),
     ("cli", &["pilar-app"]),
     ("app-window", &["pilar-app", "pilar-surface"]),
 ];
