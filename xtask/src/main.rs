@@ -2,9 +2,11 @@
 
 mod baseline;
 mod bench;
+mod bridge;
 mod bundle;
 mod deny;
 mod files;
+mod journeys;
 mod licences;
 mod mutants;
 mod process;
@@ -33,6 +35,8 @@ Usage: cargo xtask CHORE
   test                      Install what the tests need and run all of them
   types                     Write the view types for the page from the Rust side
   guide                     Take the pictures of docs/panduan from the example unit
+  looks                     Take pictures of every page in both engines, large and small, light and dark
+  soak [N]                  Run all journeys in both engines ten times in a row, or N times
   bundle [--debug | --try]  Make the setup and the portable zip for Windows and the .deb, with checksums, and try them;
                             --debug from programs that are not optimised, --try only the setup, from these
   licences                  Write LISENSI.txt, the licences of everything the bundles carry
@@ -51,6 +55,11 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["types"] => types::types(),
         ["guide"] => window::pictures(),
+        ["looks"] => journeys::looks(),
+        ["soak"] => journeys::soak(10),
+        ["soak", times] if times.parse::<u32>().is_ok_and(|times| times > 0) => {
+            journeys::soak(times.parse().unwrap_or(1))
+        }
         ["bundle"] => bundle::bundle(Profile::Release),
         ["bundle", "--debug"] => bundle::bundle(Profile::Debug),
         ["bundle", "--try"] => web::build().and_then(|()| bundle::try_installer()),

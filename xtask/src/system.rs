@@ -25,6 +25,9 @@ pub const XVFB: Needed = Needed { program: "xvfb-run", package: "xvfb" };
 pub const PICTURES: Needed = Needed { program: "import", package: "imagemagick" };
 /// Drives the window's web view.
 pub const DRIVER: Needed = Needed { program: "WebKitWebDriver", package: "webkit2gtk-driver" };
+/// Shows the page in the engine of Windows' web view, and drives it there.
+pub const CHROMIUM: Needed = Needed { program: "chromium", package: "chromium" };
+pub const CHROMIUM_DRIVER: Needed = Needed { program: "chromedriver", package: "chromium-driver" };
 /// Prints exported documents independently.
 pub const WRITER: Needed = Needed { program: "lowriter", package: "libreoffice-writer" };
 /// Recalculates exported workbooks independently.
@@ -62,7 +65,8 @@ impl Needed {
 /// Packages without which nothing can be built or driven; without the others the checks that use them say they are
 /// skipped.
 fn is_indispensable(package: &str) -> bool {
-    WINDOW.iter().chain(WINDOWS).chain(&[XVFB, DRIVER, SIGNER]).any(|needed| needed.package == package)
+    let others = [XVFB, DRIVER, CHROMIUM, CHROMIUM_DRIVER, SIGNER];
+    WINDOW.iter().chain(WINDOWS).chain(&others).any(|needed| needed.package == package)
 }
 
 /// Installs what is missing where that is possible; says what stays missing.

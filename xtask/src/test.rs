@@ -1,6 +1,6 @@
 use crate::process::{Result, cargo, root, run};
 use crate::steps::Steps;
-use crate::{bundle, programs, system, types, web, window, windows};
+use crate::{bridge, bundle, journeys, programs, system, types, web, windows};
 
 /// What is built for the tests: every program, example and test of the workspace, in one go.
 const ALL: &[&str] = &["--bins", "--examples", "--tests"];
@@ -11,7 +11,7 @@ pub fn test() -> Result<()> {
     steps.next("Looking for what the tests need");
     system::ensure(system::WINDOW)?;
     system::ensure(&[system::OFFICE, system::WRITER, system::POPPLER, system::UNZIP])?;
-    system::ensure(&[system::CLOCK, system::XVFB, system::DRIVER])?;
+    system::ensure(journeys::NEEDED)?;
     system::ensure_bagit();
     if !root().join("../shared/lke-2026").exists() {
         println!("No reference data beside the project: the conformance tests on it are skipped.");
@@ -23,11 +23,12 @@ pub fn test() -> Result<()> {
     web::test()?;
     steps.next("Building everything else");
     let built = programs::build(ALL)?;
+    bridge::apart(&built)?;
     steps.next("Running the Rust tests");
     let tests = ["test", "--workspace", "--locked", "--no-fail-fast"];
     run(cargo(&[&tests, ALL].concat()).env("PILAR_COMMAND", built.path("pilar")?))?;
-    steps.next("Running the journeys in the real window");
-    window::journeys(&built)?;
+    steps.next("Running the journeys in both engines");
+    journeys::run(&built)?;
     steps.next("Building for Windows");
     if windows::can_build()? {
         let built = windows::build()?;

@@ -32,12 +32,6 @@ pub fn open(window: &Path, workspace: &Path, picture: &Path) -> Result<()> {
 
 const SCREEN: &str = "-screen 0 1366x768x24";
 
-/// Runs the journeys in the real window.
-pub fn journeys(built: &Programs) -> Result<()> {
-    system::ensure(&[system::CLOCK])?;
-    drive("test", built.path("pilar-window")?, built.path("pilar")?, &[("PILAR_MANY", built.path("many")?)])
-}
-
 /// Takes the pictures of the user guide.
 pub fn pictures() -> Result<()> {
     system::ensure(system::WINDOW)?;
@@ -59,8 +53,9 @@ pub fn figures(built: &Programs, base: &Baseline) -> Result<String> {
     std::fs::read_to_string(&rows).map_err(|error| format!("{}: {error}", rows.display()))
 }
 
-/// Runs one of the journeys' scripts with a window to drive, a command to prepare with, and what else it is told.
-fn drive(script: &str, window: &Path, pilar: &Path, told: &[(&str, &Path)]) -> Result<()> {
+/// Runs one of the scripts of `tests/e2e/package.json` with a window to drive, a command to prepare with, and what else
+/// it is told.
+pub fn drive(script: &str, window: &Path, pilar: &Path, told: &[(&str, &Path)]) -> Result<()> {
     system::ensure(&[system::XVFB, system::DRIVER])?;
     let driver = tools::from_crates("tauri-driver", DRIVER)?;
     web::install(web::JOURNEYS)?;

@@ -1,5 +1,5 @@
 //! The test bridge: what the window's shell gives its page, over HTTP on this machine, so that the very page people use
-//! can be tested in another browser than the shell's own ([ADR 0027](../../../docs/adr/0027-bridge.md)).
+//! can be tested in another browser than the shell's own ([ADR 0031](../../../docs/adr/0031-bridge.md)).
 //!
 //! It stands in for `src-tauri` where its web view cannot run. No program of Pilar's depends on it.
 #![warn(missing_docs)]

@@ -8,7 +8,8 @@ import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { command } from '../support/pilar'
-import { PROGRAM, scratch, Window } from '../support/window'
+import { PROGRAM } from '../support/webkit'
+import { scratch, Window } from '../support/window'
 import { memory, running, started } from './machine'
 
 /** A version of the window, its command, and its own copy of the same workspace. */
@@ -177,7 +178,7 @@ async function workOf(version: Version, id: string): Promise<Work> {
     expect(frames.length).toBeGreaterThan(50)
     return { area, all, answers, frames }
   } finally {
-    window.kill()
+    await window.kill()
   }
 }
 

@@ -21,7 +21,7 @@ test('a power cut while typing costs nothing that was typed a second before', as
     await new Promise((done) => setTimeout(done, 1_200))
     await window.type(' dan seterusnya')
   } finally {
-    window.kill()
+    await window.kill()
   }
   const again = await Window.start({ workspace })
   try {

@@ -1,56 +1,17 @@
-/** The real window, started by the driver on a workspace of its own. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import net from 'node:net'
-import { tmpdir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
-import { Builder, By, Capabilities, type WebDriver, type WebElement, until } from 'selenium-webdriver'
+/** A window on a workspace of its own, in the engine that `PILAR_ENGINE` chooses. */
+import { writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { By, type WebDriver, type WebElement, until } from 'selenium-webdriver'
+import { type Shown, show } from './engine'
+import { base, scratch } from './process'
+
+export { scratch } from './process'
 
 // The driver can, its types do not say so yet.
 declare module 'selenium-webdriver/lib/input' {
   interface Actions {
     scroll(x: number, y: number, right: number, down: number): this
   }
-}
-
-const root = resolve(import.meta.dirname, '../../..')
-
-/** The debug build of the window. */
-export const PROGRAM = process.env.PILAR_WINDOW ?? join(root, 'target/debug/pilar-window')
-
-/** Where journeys leave what they made. */
-const base = process.env.PILAR_E2E_OUT ?? join(tmpdir(), 'pilar-e2e')
-
-/** A folder that a journey fills and leaves behind for looking at. */
-export function scratch(name: string): string {
-  mkdirSync(base, { recursive: true })
-  return mkdtempSync(join(base, `${name}-`))
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = net.createServer()
-    server.once('error', fail)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => done(port))
-    })
-  })
-}
-
-async function accepting(port: number, driver: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (driver.exitCode !== null) throw new Error(`the driver ended with ${driver.exitCode}`)
-    const open = await new Promise<boolean>((done) => {
-      const socket = net.connect(port, '127.0.0.1')
-      socket.once('connect', () => (socket.destroy(), done(true)))
-      socket.once('error', () => done(false))
-    })
-    if (open) return
-    await new Promise((done) => setTimeout(done, 50))
-  }
-  throw new Error(`nothing listens on ${port}`)
 }
 
 /** What a window is started with. */
@@ -61,57 +22,51 @@ export interface Start {
   env?: Record<string, string>
   /** Another program than the window. */
   application?: string
+  /** Pixels of the screen for one of the page. */
+  scale?: number
 }
 
 /** One running window. */
 export class Window {
   readonly driver: WebDriver
   readonly workspace: string
-  readonly #process: ChildProcess
+  readonly #shown: Shown
   readonly #dialogs: string
 
-  private constructor(driver: WebDriver, process: ChildProcess, workspace: string, dialogs: string) {
-    this.driver = driver
-    this.#process = process
+  private constructor(shown: Shown, workspace: string, dialogs: string) {
+    this.driver = shown.driver
+    this.#shown = shown
     this.workspace = workspace
     this.#dialogs = dialogs
   }
 
-  /** Starts the driver and the program, and waits until the page is there. */
-  static async start({ workspace, dialogs = [], env = {}, application = PROGRAM }: Start): Promise<Window> {
-    const [port, native] = [await freePort(), await freePort()]
+  /** Starts the programs, and waits until the page is there. */
+  static async start({ workspace, dialogs = [], env = {}, application, scale = 1 }: Start): Promise<Window> {
     const home = scratch('home')
     const answers = join(home, 'dialogs.json')
     writeFileSync(answers, JSON.stringify(dialogs))
-    const child = spawn(
-      process.env.TAURI_DRIVER ?? 'tauri-driver',
-      ['--port', `${port}`, '--native-port', `${native}`],
-      {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        // A group of its own, so that nothing of it outlives the journey.
-        detached: true,
-        env: {
-          ...process.env,
-          HOME: home,
-          XDG_DATA_HOME: join(home, 'data'),
-          XDG_CONFIG_HOME: join(home, 'config'),
-          XDG_CACHE_HOME: join(home, 'cache'),
-          PILAR_WORKSPACE: workspace,
-          PILAR_TEST_DIALOGS: answers,
-          ...env,
-        },
+    const shown = await show({
+      workspace,
+      home,
+      application,
+      scale,
+      env: {
+        ...process.env,
+        HOME: home,
+        XDG_DATA_HOME: join(home, 'data'),
+        XDG_CONFIG_HOME: join(home, 'config'),
+        XDG_CACHE_HOME: join(home, 'cache'),
+        PILAR_WORKSPACE: workspace,
+        PILAR_TEST_DIALOGS: answers,
+        ...env,
       },
-    )
+    })
+    const window = new Window(shown, workspace, answers)
     try {
-      await accepting(port, child)
-      await accepting(native, child)
-      const capabilities = new Capabilities({ browserName: 'wry', 'tauri:options': { application } })
-      const driver = await new Builder().usingServer(`http://127.0.0.1:${port}/`).withCapabilities(capabilities).build()
-      const window = new Window(driver, child, workspace, answers)
       await window.see('main')
       return window
     } catch (error) {
-      end(child)
+      await window.#quit()
       throw error
     }
   }
@@ -120,15 +75,25 @@ export class Window {
   async close(): Promise<void> {
     try {
       await this.picture(join(base, `${basename(this.workspace)}.png`))
-      await this.driver.quit()
     } finally {
-      end(this.#process)
+      await this.#quit()
     }
   }
 
   /** Ends the program without a word, as a power cut would. */
-  kill(): void {
-    end(this.#process)
+  async kill(): Promise<void> {
+    this.#shown.crash()
+    // What showed the page is of no use any more; some of it may be gone already.
+    await this.driver.quit().catch(() => undefined)
+    this.#shown.end()
+  }
+
+  async #quit(): Promise<void> {
+    try {
+      await this.driver.quit()
+    } finally {
+      this.#shown.end()
+    }
   }
 
   /** What the next file dialogs answer. */
@@ -238,15 +203,5 @@ export class Window {
     } finally {
       await this.driver.executeScript(`clearInterval(window.moving); document.body.style.outline = ''`)
     }
-  }
-}
-
-function end(child: ChildProcess) {
-  if (child.pid === undefined) return
-  try {
-    process.kill(-child.pid, 'SIGKILL')
-  } catch (error) {
-    // It has ended already.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::common::{Profile, VERSION};
 use crate::files::copy;
 use crate::process::{Result, cargo, command, exists, root, run};
-use crate::{programs, system};
+use crate::{bridge, programs, system};
 
 /// Makes packages of the window; used for nothing else, so it is no dependency of the page.
 const BUNDLER: &str = "@tauri-apps/cli@2.12.5";
@@ -15,6 +15,8 @@ const BUNDLER: &str = "@tauri-apps/cli@2.12.5";
 pub fn make(profile: Profile, out: &Path) -> Result<PathBuf> {
     let built = programs::build_with(cargo(profile.cargo()))?;
     let window = built.path("pilar-window")?;
+    bridge::without(window)?;
+    bridge::without(built.path("pilar")?)?;
     // The configuration names the command and the licences by paths that do not depend on the profile.
     let files = root().join("target/bundle/linux");
     fs::create_dir_all(&files).map_err(|error| format!("{}: {error}", files.display()))?;

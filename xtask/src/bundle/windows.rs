@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use super::common::{Profile, VERSION, folder};
 use crate::files::{empty, text};
 use crate::process::{Result, cargo, command, output, root, run};
-use crate::programs;
 use crate::windows::TARGET;
+use crate::{bridge, programs};
 
 /// The window and the command. Names do not differ by case there, so each has a folder of its own.
 const WINDOW: &str = "Pilar.exe";
@@ -66,6 +66,7 @@ pub fn stage(profile: Profile) -> Result<PathBuf> {
     for (from, to) in
         [(window, WINDOW), (built.path("pilar")?, COMMAND), (&window.with_file_name(LOADER), LOADER)]
     {
+        bridge::without(from)?;
         let to = staged.join(to);
         // Without the names of functions, which only a debugger reads.
         run(&mut command("x86_64-w64-mingw32-strip", &["-o", text(&to)?, text(from)?]))?;

@@ -1,0 +1,57 @@
+/** Programs behind a window, and places for what journeys make. */
+import type { ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import net from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** The project. */
+export const root = resolve(import.meta.dirname, '../../..')
+
+/** Where journeys leave what they made. */
+export const base = process.env.PILAR_E2E_OUT ?? join(tmpdir(), 'pilar-e2e')
+
+/** A folder that a journey fills and leaves behind for looking at. */
+export function scratch(name: string): string {
+  mkdirSync(base, { recursive: true })
+  return mkdtempSync(join(base, `${name}-`))
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = net.createServer()
+    server.once('error', fail)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => done(port))
+    })
+  })
+}
+
+/** Waits until a driver listens. */
+export async function accepting(port: number, driver: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (driver.exitCode !== null) throw new Error(`the driver ended with ${driver.exitCode}`)
+    const open = await new Promise<boolean>((done) => {
+      const socket = net.connect(port, '127.0.0.1')
+      socket.once('connect', () => (socket.destroy(), done(true)))
+      socket.once('error', () => done(false))
+    })
+    if (open) return
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  throw new Error(`nothing listens on ${port}`)
+}
+
+/** Ends a program and everything of its group, at once. */
+export function end(child: ChildProcess) {
+  if (child.pid === undefined) return
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch (error) {
+    // It has ended already.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}

@@ -1,0 +1,37 @@
+/** The real window, driven through tauri-driver. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { Builder, Capabilities } from 'selenium-webdriver'
+import type { Programs, Shown } from './engine'
+import { accepting, end, freePort, root } from './process'
+
+/** The debug build of the window. */
+export const PROGRAM = process.env.PILAR_WINDOW ?? join(root, 'target/debug/pilar-window')
+
+/** Starts the driver, which starts the window. */
+export async function webkit({ env, application = PROGRAM, scale }: Programs): Promise<Shown> {
+  const [port, native] = [await freePort(), await freePort()]
+  const driving = spawn(
+    process.env.TAURI_DRIVER ?? 'tauri-driver',
+    ['--port', `${port}`, '--native-port', `${native}`],
+    // A group of its own, so that nothing of it outlives the journey.
+    { stdio: ['ignore', 'ignore', 'inherit'], detached: true, env },
+  )
+  try {
+    await accepting(port, driving)
+    await accepting(native, driving)
+    const capabilities = new Capabilities({ browserName: 'wry', 'tauri:options': { application } })
+    const driver = await new Builder().usingServer(`http://127.0.0.1:${port}/`).withCapabilities(capabilities).build()
+    if (scale !== 1) {
+      // GTK scales by whole numbers only; the zoom of the page is what is left for the steps in between.
+      await driver.executeScript(
+        `return window.__TAURI_INTERNALS__.invoke('plugin:webview|set_webview_zoom', { value: arguments[0] })`,
+        scale,
+      )
+    }
+    return { driver, crash: () => end(driving), end: () => end(driving) }
+  } catch (error) {
+    end(driving)
+    throw error
+  }
+}

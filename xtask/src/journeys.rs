@@ -1,0 +1,70 @@
+//! The journeys, in the window's own engine and in the one of Windows' web view.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::process::Result;
+use crate::programs::{self, Programs};
+use crate::system::{self, Needed};
+use crate::{web, window};
+
+/// The engines as `tests/e2e/support/engine.ts` names them, and as people do.
+const ENGINES: [(&str, &str); 2] = [("webkit", "WebKitGTK"), ("chromium", "Chromium")];
+
+/// What the journeys need.
+pub const NEEDED: &[Needed] =
+    &[system::XVFB, system::DRIVER, system::CHROMIUM, system::CHROMIUM_DRIVER, system::CLOCK];
+
+/// Runs all journeys in one engine after the other, and returns how long each took.
+pub fn run(built: &Programs) -> Result<[Duration; 2]> {
+    system::ensure(NEEDED)?;
+    let mut took = [Duration::ZERO; 2];
+    for ((engine, name), took) in ENGINES.iter().zip(&mut took) {
+        println!("\nIn {name}:");
+        let start = Instant::now();
+        drive(built, "test", engine)?;
+        *took = start.elapsed();
+    }
+    for ((_, name), took) in ENGINES.iter().zip(&took) {
+        println!("{:>6} s  {name}", took.as_secs());
+    }
+    Ok(took)
+}
+
+/// Runs all journeys so many times in a row and prints the times for docs/benchmarks.md; stops at the first failure.
+pub fn soak(times: u32) -> Result<()> {
+    let built = build()?;
+    let mut rows = vec!["| run | WebKitGTK | Chromium |".to_owned(), "|---|---|---|".into()];
+    for number in 1..=times {
+        println!("\nRun {number} of {times}");
+        let [webkit, chromium] = run(&built).map_err(|error| format!("run {number} of {times}: {error}"))?;
+        rows.push(format!("| {number} | {} s | {} s |", webkit.as_secs(), chromium.as_secs()));
+    }
+    println!(
+        "\nAll journeys in both engines, {times} times in a row without a failure:\n\n{}",
+        rows.join("\n")
+    );
+    Ok(())
+}
+
+/// Takes pictures of every page in both engines into `target/e2e/pictures`.
+pub fn looks() -> Result<()> {
+    let built = build()?;
+    system::ensure(NEEDED)?;
+    ENGINES.iter().try_for_each(|(engine, _)| drive(&built, "looks", engine))
+}
+
+fn build() -> Result<Programs> {
+    system::ensure(system::WINDOW)?;
+    web::build()?;
+    programs::build(&["--bins", "--examples"])
+}
+
+fn drive(built: &Programs, script: &str, engine: &str) -> Result<()> {
+    let told = [
+        ("PILAR_ENGINE", Path::new(engine)),
+        ("PILAR_BRIDGE", built.path("bridge")?),
+        ("PILAR_MANY", built.path("many")?),
+    ];
+    window::drive(script, built.path("pilar-window")?, built.path("pilar")?, &told)
+}
