@@ -54,7 +54,8 @@ test.each(SCALES)('every page at %f', { timeout: 600_000 }, async (scale) => {
       expect.soft(wide, `${page} scrolls sideways`).toBe(0)
     }
     await window.go('#/lembar/manajemen-perubahan')
-    await (await window.see('.tile .show')).click()
+    await window.see('.tile .show')
+    await window.driver.executeScript(`document.querySelector('.tile .show').click()`)
     await shown(window, folder, 'pratinjau')
     await window.driver.executeScript(`document.querySelector('header [aria-haspopup=dialog]').click()`)
     await shown(window, folder, 'syarat')

@@ -15,7 +15,6 @@ export const BRIDGE = process.env.PILAR_BRIDGE ?? join(root, 'target/debug/examp
 const ARGUMENTS = [
   '--kiosk',
   '--window-position=0,0',
-  '--window-size=1366,768',
   '--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND',
   '--disable-background-networking',
   '--disable-component-update',
@@ -30,7 +29,7 @@ const ARGUMENTS = [
 ]
 
 /** Starts the bridge on the built page, and the browser on the bridge. */
-export async function chromium({ workspace, env, home, scale }: Programs): Promise<Shown> {
+export async function chromium({ workspace, env, home, scale = 1 }: Programs): Promise<Shown> {
   const token = randomBytes(24).toString('hex')
   const log = openSync(join(home, 'bridge.log'), 'a')
   const bridge = spawn(BRIDGE, [join(root, 'ui/dist'), workspace], {
@@ -49,7 +48,9 @@ export async function chromium({ workspace, env, home, scale }: Programs): Promi
     const port = await freePort()
     driving = spawn('chromedriver', [`--port=${port}`], { stdio: 'ignore', detached: true, env })
     await accepting(port, driving)
-    const args = [...ARGUMENTS, `--force-device-scale-factor=${scale}`]
+    // The size of the window is in pixels of the page, those of the screen being 1366 x 768.
+    const size = [1366, 768].map((pixels) => Math.ceil(pixels / scale))
+    const args = [...ARGUMENTS, `--force-device-scale-factor=${scale}`, `--window-size=${size.join()}`]
     // Chromium does not start in its sandbox as root, which containers are.
     if (process.getuid?.() === 0) args.push('--no-sandbox')
     const capabilities = new Capabilities({

@@ -21,8 +21,8 @@ export interface Programs {
   home: string
   /** Another program than the window. */
   application?: string
-  /** Pixels of the screen for one of the page. */
-  scale: number
+  /** On the whole screen of 1366 x 768, with so many of its pixels for one of the page. */
+  scale?: number
 }
 
 const engines = { webkit, chromium }

@@ -22,7 +22,8 @@ export async function webkit({ env, application = PROGRAM, scale }: Programs): P
     await accepting(native, driving)
     const capabilities = new Capabilities({ browserName: 'wry', 'tauri:options': { application } })
     const driver = await new Builder().usingServer(`http://127.0.0.1:${port}/`).withCapabilities(capabilities).build()
-    if (scale !== 1) {
+    if (scale !== undefined) {
+      await driver.manage().window().setRect({ x: 0, y: 0, width: 1366, height: 768 })
       // GTK scales by whole numbers only; the zoom of the page is what is left for the steps in between.
       await driver.executeScript(
         `return window.__TAURI_INTERNALS__.invoke('plugin:webview|set_webview_zoom', { value: arguments[0] })`,

@@ -22,7 +22,7 @@ export interface Start {
   env?: Record<string, string>
   /** Another program than the window. */
   application?: string
-  /** Pixels of the screen for one of the page. */
+  /** On the whole screen of 1366 x 768, with so many of its pixels for one of the page. */
   scale?: number
 }
 
@@ -41,7 +41,7 @@ export class Window {
   }
 
   /** Starts the programs, and waits until the page is there. */
-  static async start({ workspace, dialogs = [], env = {}, application, scale = 1 }: Start): Promise<Window> {
+  static async start({ workspace, dialogs = [], env = {}, application, scale }: Start): Promise<Window> {
     const home = scratch('home')
     const answers = join(home, 'dialogs.json')
     writeFileSync(answers, JSON.stringify(dialogs))
