@@ -107,9 +107,7 @@ test('two Pokja, a coordinator and three reviewers bring a unit through two roun
     await window.press('Isi tindak lanjut')
     await window.fill('Yang sudah dilakukan', 'Berita acara dilengkapi dan ditandatangani')
     await choose(window, 'Status', 'selesai')
-    await window.driver.executeScript(
-      `const day = document.querySelector('#page input[type=date]'); day.value = '2026-11-20'; day.dispatchEvent(new Event('input', { bubbles: true }))`,
-    )
+    await window.fill('Tanggal', '20-11-2026')
     await window.press('Simpan')
     await window.reads('Tindak lanjut tersimpan')
     await window.reads('Berita acara dilengkapi dan ditandatangani')

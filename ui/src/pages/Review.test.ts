@@ -91,10 +91,24 @@ test('the unit reads the results, writes in no column and answers recommendation
   expect(screen.queryByRole('button', { name: 'Tulis rekomendasi' })).toBeNull()
   await user.type(screen.getByLabelText('Yang sudah dilakukan'), 'Notulen dilengkapi')
   await user.selectOptions(screen.getByLabelText('Status'), 'selesai')
+  // Today until somebody says otherwise, the day first as everybody here writes it.
+  const day = screen.getByLabelText<HTMLInputElement>('Tanggal')
+  expect(day.value).toMatch(/^\d{1,2} [A-Z][a-z]+ \d{4}$/)
+  await user.clear(day)
+  await user.type(day, '31-11-2026')
+  await user.click(screen.getByRole('button', { name: 'Simpan' }))
+  expect(screen.getByRole('alert').textContent).toMatch(/^Tanggal ini tidak terbaca/)
+  expect(backend.called('follow_up')).toEqual([])
+  await user.clear(day)
+  await user.type(day, '5/6/2026')
   await user.click(screen.getByRole('button', { name: 'Simpan' }))
   const [given] = backend.called('follow_up')
-  expect(given?.given).toMatchObject({ recommendation: 'r1', text: 'Notulen dilengkapi', status: 'selesai' })
-  expect(given?.given.date).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  expect(given?.given).toEqual({
+    recommendation: 'r1',
+    text: 'Notulen dilengkapi',
+    status: 'selesai',
+    date: '2026-06-05',
+  })
 })
 
 test('keys do nothing for those who only look', async () => {

@@ -19,6 +19,7 @@ export const common = {
   none: 'Tidak ada',
   optional: 'boleh kosong',
   noteRefused: 'Catatan ini belum tersimpan; teksnya tetap di sini.',
+  noDay: 'Tanggal ini tidak terbaca; tulis seperti 31 Mei 2026 atau 31-5-2026.',
   faults: (count: number) => `${formatCount(count)} kesalahan`,
   of: (part: string, whole: string) => `${part} dari ${whole}`,
 }

@@ -23,7 +23,6 @@ export const settings = {
     target: 'Target predikat',
     deadline: 'Batas pengusulan',
     deadlineHint: 'Misalnya 31 Mei 2026, atau sesuai pengumuman.',
-    noDay: 'Tanggal ini tidak terbaca; tulis seperti 31 Mei 2026 atau 31-5-2026.',
     portalUnit: 'Id unit PortalRB',
     portalUnitHint: 'Nomor unit dari PortalRB; dipakai pada ekspor JSON.',
     category: 'Kategori unit PortalRB',
