@@ -52,6 +52,24 @@ test('evidence is attached, looked at, taken off, and brought back', async () =>
     await window.type(Key.ESCAPE)
     await window.reads('foto')
 
+    // By pasting a picture where a question is in focus.
+    await window.driver.executeScript(
+      `const [card, picture] = arguments
+       document.getElementById('q-' + card).focus()
+       const bytes = Uint8Array.from(atob(picture), (one) => one.charCodeAt(0))
+       const clipboardData = new DataTransfer()
+       clipboardData.items.add(new File([bytes], 'tempel.png', { type: 'image/png' }))
+       window.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }))`,
+      card,
+      // Other bytes than those of the file, which would be the same document.
+      Buffer.concat([readFileSync(picture), Buffer.from('x')]).toString('base64'),
+    )
+    await window.driver.wait(
+      () => served(workspace, id, 'tempel').length === 1,
+      10_000,
+      'what is pasted is not attached',
+    )
+
     // Preview of text: shown, not run.
     await tile(window, 'Notulen rapat')
     await window.reads('Rapat membahas rencana kerja.')
