@@ -108,3 +108,34 @@ fn a_profile_changes_by_the_fields_named_and_refuses_what_is_none() {
     );
     assert_eq!(desk.json(&["profile", &id])["profile"], after);
 }
+
+#[test]
+fn a_full_backup_carries_everything_to_another_computer() {
+    let (desk, id) = Station::with_example();
+    let said = desk.good(&["backup", "--full", "kami.pilar-lengkap"]);
+    assert!(
+        said.starts_with("Cadangan lengkap, dengan semua bukti dukung, tersimpan dan terverifikasi"),
+        "{said}"
+    );
+    let before = [desk.json(&["show", &id]), desk.json(&["history", &id])];
+
+    assert_eq!(
+        desk.refused(&["restore", "kami.pilar-lengkap"]),
+        format!(
+            "Folder {} tidak kosong; tidak ada yang berubah, sebutkan folder yang kosong atau belum ada.",
+            desk.workspace().display()
+        )
+    );
+    let other = Station::new();
+    std::fs::copy(desk.path("kami.pilar-lengkap"), other.path("kami.pilar-lengkap")).expect("carried");
+    other.good(&["restore", "kami.pilar-lengkap"]);
+    assert_eq!([other.json(&["show", &id]), other.json(&["history", &id])], before);
+    other.good(&["evidence", "verify", &id]);
+
+    let bytes = std::fs::read(desk.path("kami.pilar-lengkap")).expect("the file");
+    let third = Station::new();
+    std::fs::write(third.path("rusak.pilar-lengkap"), &bytes[..bytes.len() / 2]).expect("cut short");
+    let refused = third.refused(&["restore", "rusak.pilar-lengkap"]);
+    assert!(refused.starts_with("Berkas rusak.pilar-lengkap rusak"), "{refused}");
+    assert!(!third.workspace().exists());
+}

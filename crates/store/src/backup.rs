@@ -34,7 +34,10 @@ pub(crate) struct AutomaticBackup(Option<JoinHandle<Result<Option<PathBuf>>>>);
 impl AutomaticBackup {
     /// Starts it when the journal has something and the latest is a day old or there is none.
     pub(crate) fn start_if_due(dir: &Path, main: &Connection, now_millis: u64) -> Result<Self> {
-        let latest = backups_in(dir)?.pop();
+        // A backup from the future, made while the clock was wrong, must not stop those of today.
+        let now = file_name(now_millis, "")?;
+        let latest =
+            backups_in(dir)?.into_iter().rfind(|path| path.file_name().is_some_and(|name| *name <= *now));
         // Names sort by time, so a name compares with the one a backup of a day ago would have.
         let day_ago = file_name(now_millis.saturating_sub(DAY_MILLIS), "")?;
         if latest.as_deref().and_then(Path::file_name).is_some_and(|name| *name > *day_ago) {
@@ -125,12 +128,12 @@ pub(crate) fn make(dir: &Path, main: &Connection, now_millis: u64, suffix: &str)
         drop(fs::remove_file(&unfinished));
     }
     let made = made?;
-    rotate(dir)?;
+    rotate(dir, now_millis)?;
     Ok(made)
 }
 
 /// SQLite's online backup in one step: a consistent state while others go on writing.
-fn copy(main: &Connection, target: &Path) -> Result<()> {
+pub(crate) fn copy(main: &Connection, target: &Path) -> Result<()> {
     let mut copy = connect(target, Access::Write, TIMEOUT)?;
     let backup = Backup::new(main, &mut copy)?;
     match backup.step(-1)? {
@@ -186,10 +189,14 @@ pub(crate) fn stamp(millis: u64) -> Result<String> {
     Ok(format!("{date}{:03}Z", millis % 1000))
 }
 
-fn rotate(dir: &Path) -> Result<()> {
+fn rotate(dir: &Path, now_millis: u64) -> Result<()> {
     let (upgrades, daily): (Vec<_>, Vec<_>) =
         backups_in(dir)?.into_iter().partition(|path| path.to_string_lossy().contains(BEFORE_UPGRADE));
-    for (mut paths, kept) in [(upgrades, KEPT_BEFORE_UPGRADE), (daily, KEPT)] {
+    // Those from the future are counted by themselves: they would push out today's.
+    let tomorrow = file_name(now_millis.saturating_add(DAY_MILLIS), "")?;
+    let (future, daily): (Vec<_>, Vec<_>) =
+        daily.into_iter().partition(|path| path.file_name().is_some_and(|name| *name > *tomorrow));
+    for (mut paths, kept) in [(upgrades, KEPT_BEFORE_UPGRADE), (future, KEPT), (daily, KEPT)] {
         paths.truncate(paths.len().saturating_sub(kept));
         for path in paths {
             fs::remove_file(path)?;

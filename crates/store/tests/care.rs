@@ -106,6 +106,30 @@ fn the_days_backup_is_made_when_something_changed() {
 }
 
 #[test]
+fn backups_made_while_the_clock_was_wrong_neither_stop_nor_push_out_those_of_today() {
+    let (dir, workspace) = workspace();
+    drop(workspace);
+    let on_day = |day: u64| {
+        let now_millis = NOW + day * 24 * 60 * 60 * 1000;
+        let opening = Opening { automatic_backup: true, now_millis, ..opening() };
+        Workspace::open_with(dir.path(), &opening).unwrap()
+    };
+    for day in 400..412 {
+        act(&mut on_day(day), "Isi", NOW, &[(answer(1), json!(day))]);
+    }
+    let future = Workspace::backups(dir.path());
+    assert_eq!(future.len(), 10);
+    for day in [1, 3] {
+        let mut today = on_day(day);
+        act(&mut today, "Isi", NOW, &[(answer(1), json!(day))]);
+        drop(today);
+    }
+    let made = on_day(5).automatic_backup().transpose().unwrap().expect("today's");
+    let all = Workspace::backups(dir.path());
+    assert!(all.contains(&made) && all.len() > future.len(), "{all:?}");
+}
+
+#[test]
 fn a_backup_brings_back_what_was_there_and_the_current_file_is_kept() {
     let (dir, mut workspace) = workspace();
     let blob = put(&mut workspace, b"surat");

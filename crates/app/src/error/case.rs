@@ -48,6 +48,8 @@ pub enum Case {
     Clock,
     /// A copy of a workspace made changes of its own.
     CopiedWorkspace,
+    /// A folder has something in it.
+    Occupied,
     /// No later than what is there.
     Older,
     /// It is not for this kind of installation.

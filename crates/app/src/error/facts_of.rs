@@ -94,6 +94,7 @@ fn store_facts(error: &StoreError) -> Facts {
         StoreError::NotAWorkspace { file } | StoreError::Damaged { file, .. } => {
             Facts { database: Some(file.clone()), ..Facts::default() }
         }
+        StoreError::Occupied(_) => Facts::case(Case::Occupied),
         StoreError::BlobTooLarge { .. } => Facts::attachment(Attachment::TooLarge),
         StoreError::BlobEmpty => Facts::attachment(Attachment::Empty),
         StoreError::BlobSource(_) => Facts::attachment(Attachment::Unreadable),

@@ -26,7 +26,7 @@ pub(super) fn store_sentence(error: &StoreError) -> String {
             format!("ruang kerja di {} tidak ada lagi dan perubahan ini tidak disimpan", dir.display())
         }
         StoreError::Occupied(dir) => {
-            format!("folder {} tidak kosong; ruang kerja tidak dipindahkan", dir.display())
+            format!("folder {} tidak kosong; tidak ada yang berubah", dir.display())
         }
         StoreError::Nested(dir) => format!(
             "folder {} dan ruang kerja ini saling memuat; ruang kerja tidak dipindahkan",

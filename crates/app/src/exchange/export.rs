@@ -6,7 +6,6 @@ use pilar_files::printout::write_printout;
 use pilar_files::report::{Evidence, Report, Row, UnitIdentity};
 use pilar_files::safe_name::safe_name;
 use pilar_files::{portalrb, xlsx};
-use pilar_store::BACKUPS;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -17,6 +16,7 @@ use crate::clock;
 use crate::error::{AppError, Result};
 use crate::exchange::export_lhe;
 use crate::session::Session;
+use crate::session::own_files::is_own;
 use crate::workspace::logo::logo_of;
 use pilar_core::assessment::{Assessment, Document};
 
@@ -148,17 +148,6 @@ fn check_template(format: ExportFormat, template: &Path, output: &Path) -> Resul
         // One of them does not exist yet; a missing template is named when it is opened.
         _ => Ok(()),
     }
-}
-
-/// Whether a path names a database (or its side files) of the workspace, by whatever way it is written.
-pub(crate) fn is_own(workspace: &Path, path: &Path) -> bool {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    let same = |folder: &Path, other: &Path| {
-        folder.canonicalize().is_ok_and(|folder| other.canonicalize().is_ok_and(|other| folder == other))
-    };
-    same(folder, &workspace.join(BACKUPS))
-        || (same(folder, workspace) && [".db", ".db-wal", ".db-shm"].iter().any(|end| name.ends_with(end)))
 }
 
 fn file_name(report: &Report<'_>, format: ExportFormat) -> String {

@@ -15,11 +15,12 @@ use uuid::Uuid;
 use crate::MADE_BY;
 use crate::clock;
 use crate::error::{AppError, Result};
-use crate::exchange::export::{Exported, documents_in_order, is_own, report};
+use crate::exchange::export::{Exported, documents_in_order, report};
 use crate::exchange::scope::Scope;
 use crate::exchange::since::Since;
 use crate::find::find_area;
 use crate::session::Session;
+use crate::session::own_files::is_own;
 use crate::workspace::logo::logo_of;
 use pilar_core::assessment::{Assessment, Revision};
 

@@ -5,8 +5,9 @@ use pilar_files::xlsx::portfolio::{AreaSpread, Named, Portfolio, write_portfolio
 use super::show::{PortfolioFilter, portfolio};
 use crate::clock;
 use crate::error::{AppError, Result};
-use crate::exchange::export::{Exported, is_own};
+use crate::exchange::export::Exported;
 use crate::session::Session;
+use crate::session::own_files::is_own;
 use crate::view::PortfolioView;
 use crate::{MADE_BY, instruments};
 

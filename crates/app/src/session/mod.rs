@@ -4,6 +4,7 @@ pub(crate) mod changed_by;
 pub(crate) mod identity;
 pub(crate) mod load;
 pub(crate) mod many;
+pub(crate) mod own_files;
 mod state_cache;
 
 pub use changed_by::changed_by;

@@ -4,6 +4,7 @@ use pilar_store::{StoreError, Workspace};
 
 use crate::error::{AppError, Result};
 use crate::session::Session;
+use crate::session::own_files::is_own;
 use crate::view::{CheckView, check_view};
 
 /// Looks the whole workspace over; `deep` also hashes every evidence file again.
@@ -19,6 +20,25 @@ pub fn clear_unreferenced(session: &mut Session) -> Result<u64> {
 /// Makes a backup now and returns where it is.
 pub fn back_up(session: &mut Session) -> Result<PathBuf> {
     Ok(session.workspace.backup()?)
+}
+
+/// Writes the whole workspace, evidence included, into one file. `go_on` hears how many of how many bytes are done and
+/// ends the work when it returns false.
+pub fn back_up_full(session: &Session, file: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<()> {
+    if is_own(session.dir(), file) {
+        return Err(AppError::InsideWorkspace(file.to_path_buf()));
+    }
+    Ok(session.workspace.backup_full(file, go_on)?)
+}
+
+/// Whether a file is a full backup.
+pub fn is_full_backup(file: &Path) -> bool {
+    Workspace::is_full_backup(file)
+}
+
+/// Makes a workspace of a full backup in a folder that is not there yet, or is empty.
+pub fn restore_full(file: &Path, dir: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<()> {
+    Ok(Workspace::restore_full(file, dir, go_on)?)
 }
 
 /// The backups of a workspace, oldest first; works when the workspace itself cannot be opened.

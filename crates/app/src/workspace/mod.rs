@@ -10,7 +10,10 @@ pub(crate) mod profile;
 pub(crate) mod relocate;
 pub(crate) mod startup;
 
-pub use care::{back_up, check_workspace, clear_unreferenced, list_backups, restore_backup};
+pub use care::{
+    back_up, back_up_full, check_workspace, clear_unreferenced, is_full_backup, list_backups, restore_backup,
+    restore_full,
+};
 pub use create::{NewAssessment, create_assessment};
 pub use example::create_example;
 pub use list::{list_assessments, show_assessment};

@@ -217,9 +217,14 @@ pub enum Command {
         /// Id penilaian
         id: String,
     },
-    /// Membuat cadangan sekarang
-    Backup,
-    /// Memulihkan cadangan; tanpa nama berkas, mendaftar cadangan yang ada
+    /// Membuat cadangan sekarang; dengan --full, seluruh ruang kerja dan bukti dukungnya dalam satu berkas
+    #[command(after_help = "Contoh: pilar backup --full \"E:\\Pilar Kantor Kami.pilar-lengkap\"")]
+    Backup {
+        /// Cadangan lengkap ke berkas ini
+        #[arg(long, value_name = "BERKAS")]
+        full: Option<PathBuf>,
+    },
+    /// Memulihkan cadangan; tanpa nama berkas, mendaftar cadangan yang ada. Cadangan lengkap dipulihkan ke folder kosong
     Restore {
         /// Berkas cadangan
         file: Option<PathBuf>,
@@ -279,7 +284,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         Command::Review(command) => review::run(&context, command),
         Command::Evidence(command) => evidence::run(&context, command),
         Command::Check { deep, clear } => workspace::check(&context, deep, clear),
-        Command::Backup => workspace::backup(&context),
+        Command::Backup { full } => workspace::backup(&context, full.as_deref()),
         Command::Restore { file } => workspace::restore(&context, file.as_deref()),
         Command::Move { folder } => workspace::relocate(&context, &folder),
         Command::Completions { shell } => Ok(completions(shell)),

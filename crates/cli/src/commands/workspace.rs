@@ -2,7 +2,8 @@ use std::path::Path;
 
 use pilar_app::Result;
 use pilar_app::workspace::{
-    back_up, check_workspace, clear_unreferenced, list_backups, move_workspace, restore_backup,
+    back_up, back_up_full, check_workspace, clear_unreferenced, is_full_backup, list_backups, move_workspace,
+    restore_backup, restore_full,
 };
 use serde_json::json;
 
@@ -28,7 +29,15 @@ pub fn check(context: &Context, deep: bool, clear: bool) -> Result<Outcome> {
     Ok(Outcome::new(json!({ "report": report, "freed": freed }), text, report.good))
 }
 
-pub fn backup(context: &Context) -> Result<Outcome> {
+pub fn backup(context: &Context, full: Option<&Path>) -> Result<Outcome> {
+    if let Some(file) = full {
+        back_up_full(&context.look()?, file, &mut |_, _| true)?;
+        let text = format!(
+            "Cadangan lengkap, dengan semua bukti dukung, tersimpan dan terverifikasi: {}",
+            file.display()
+        );
+        return Ok(Outcome::good(json!({ "path": file, "full": true }), text));
+    }
     let path = back_up(&mut context.open()?)?;
     Ok(Outcome::good(
         json!({ "path": path }),
@@ -58,6 +67,11 @@ pub fn restore(context: &Context, file: Option<&Path>) -> Result<Outcome> {
         };
         return Ok(Outcome::good(json!(backups), text));
     };
+    if is_full_backup(file) {
+        restore_full(file, &dir, &mut |_, _| true)?;
+        let text = format!("Ruang kerja di {} dipulihkan lengkap dari {}.", dir.display(), file.display());
+        return Ok(Outcome::good(json!({ "restored": file, "workspace": dir, "full": true }), text));
+    }
     restore_backup(&dir, file)?;
     let text =
         format!("Dipulihkan dari {}. Basis data sebelumnya disimpan di folder yang sama.", file.display());

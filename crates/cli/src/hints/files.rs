@@ -64,6 +64,7 @@ pub fn bad_destination(facts: &Facts) -> &'static str {
         Some(Case::Folder) => "pilih nama berkas",
         Some(Case::NotAFile) => "pilih nama berkas lain",
         Some(Case::Template) => "pilih nama lain agar templat tidak tertimpa",
+        Some(Case::Occupied) => "sebutkan folder yang kosong atau belum ada",
         _ => "pilih nama atau folder lain",
     }
 }

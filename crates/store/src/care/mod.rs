@@ -3,6 +3,7 @@
 mod backup;
 mod check;
 mod clear;
+mod full;
 mod relocate;
 mod restore;
 

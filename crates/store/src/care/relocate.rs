@@ -175,7 +175,8 @@ fn digest(
     }
 }
 
-fn put_in_place(coming: &Path, to: &Path) -> Result<()> {
+/// Gives a finished folder its name, in the place of an empty one.
+pub(super) fn put_in_place(coming: &Path, to: &Path) -> Result<()> {
     match fs::remove_dir(to) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
         _ => {}

@@ -68,7 +68,7 @@ pub(crate) fn find(evidence: &Connection, sha256: &str) -> Result<Option<(i64, B
         .optional()?)
 }
 
-fn hex(digest: &[u8]) -> String {
+pub(crate) fn hex(digest: &[u8]) -> String {
     digest.iter().fold(String::with_capacity(64), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");

@@ -18,7 +18,7 @@ use crate::platform::Folder;
 use crate::table::{Command, commands, long_commands};
 
 pub(crate) fn commands() -> Vec<Command> {
-    let mut all = long_commands![move_workspace];
+    let mut all = long_commands![back_up_full, move_workspace, restore_full];
     all.extend(commands![
         back_up,
         check_workspace,
@@ -63,6 +63,31 @@ fn choose_workspace(context: &Context, given: ChooseWorkspace) -> Answer<Startup
         place::choose(&context.platform.folder(Folder::Config)?, &left, &dir)?;
     }
     Ok(startup)
+}
+
+#[derive(Deserialize, TS)]
+struct BackUpFull {
+    path: PathBuf,
+}
+
+/// Writes the whole workspace into one file.
+fn back_up_full(context: &Context, given: BackUpFull, job: &mut Job<'_>) -> Answer<()> {
+    context.workspace.look(|session| {
+        workspace::back_up_full(session, &given.path, &mut |done, total| job.report(done, total))
+    })
+}
+
+#[derive(Deserialize, TS)]
+struct RestoreFull {
+    path: PathBuf,
+    dir: PathBuf,
+}
+
+/// Makes a workspace of a full backup in an empty folder, and works there from now on.
+fn restore_full(context: &Context, given: RestoreFull, job: &mut Job<'_>) -> Answer<StartupView> {
+    workspace::restore_full(&given.path, &given.dir, &mut |done, total| job.report(done, total))
+        .map_err(|error| refused(&error))?;
+    choose_workspace(context, ChooseWorkspace { dir: given.dir, opening: Opening::Existing })
 }
 
 #[derive(Deserialize, TS)]

@@ -148,3 +148,23 @@ test('a workspace is moved to the place that is offered, and the kept folder is 
   expect(backend.called('move_workspace')).toMatchObject([{ dir: 'C:\\Lokal\\Pilar' }])
   expect(screen.queryByRole('button', { name: 'Pindahkan ke sana' })).toBeNull()
 })
+
+test('a full backup is written where people choose, and restored into a folder that has to be empty', async () => {
+  program.startup = startup
+  const backend = fake({
+    save_as: ({ name }) => `/usb/${name}`,
+    back_up_full: () => null,
+    pick_file: () => '/usb/kami.pilar-lengkap',
+    pick_folder: () => '/data/penuh',
+    restore_full: () => {
+      throw fault('tujuan_tidak_sah', 'folder /data/penuh tidak kosong; tidak ada yang berubah', { case: 'occupied' })
+    },
+  })
+  render(BackupSection, { readOnly: false })
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: 'Simpan cadangan lengkap…' }))
+  await vi.waitFor(() => expect(backend.called('back_up_full')[0]?.path).toMatch(/Pilar lengkap \d{4}-\d\d-\d\d/))
+  await user.click(screen.getByRole('button', { name: 'Pulihkan cadangan lengkap…' }))
+  expect(await screen.findByText('Pilih folder yang kosong.')).toBeDefined()
+  expect(backend.called('restore_full')).toMatchObject([{ path: '/usb/kami.pilar-lengkap', dir: '/data/penuh' }])
+})

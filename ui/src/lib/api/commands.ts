@@ -61,7 +61,9 @@ export interface Commands {
   search: { args: { id: string, text: string }; gives: Array<SearchHit> }
   set_note: { args: { id: string, code: string, layer: Layer, text: string }; gives: Changed<boolean> }
   undo: { args: { id: string }; gives: Changed<string | null> }
+  back_up_full: { args: { path: string } & Long; gives: null }
   move_workspace: { args: { dir: string } & Long; gives: Moved }
+  restore_full: { args: { path: string, dir: string } & Long; gives: StartupView }
   back_up: { args: Record<string, never>; gives: Array<BackupView> }
   check_workspace: { args: { deep: boolean }; gives: CheckView }
   choose_workspace: { args: { dir: string, opening: Opening }; gives: StartupView }

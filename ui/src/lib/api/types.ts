@@ -172,7 +172,7 @@ export type BackupView = {
 }
 
 /** Tells faults of one code apart where they need different advice. */
-export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "clock" | "copied_workspace" | "older" | "elsewhere" | "unchecked" | "newer" | "versions"
+export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "clock" | "copied_workspace" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "versions"
 
 /** One change of the history. */
 export type ChangeView = {

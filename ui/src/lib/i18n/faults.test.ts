@@ -27,6 +27,7 @@ const CASES = Object.keys({
   clock: true,
   copied_workspace: true,
   newer: true,
+  occupied: true,
   older: true,
   elsewhere: true,
   unchecked: true,

@@ -175,7 +175,11 @@ export const hints: Record<Code, Hint> = {
   tujuan_tidak_dapat_ditulis:
     'Tutup berkas itu bila sedang dibuka di program lain, atau pilih folder yang boleh ditulis.',
   tujuan_tidak_sah: ({ case: which }) =>
-    which === 'template' ? 'Pilih nama lain agar templat tidak tertimpa.' : 'Pilih nama atau folder lain.',
+    which === 'template'
+      ? 'Pilih nama lain agar templat tidak tertimpa.'
+      : which === 'occupied'
+        ? 'Pilih folder yang kosong.'
+        : 'Pilih nama atau folder lain.',
   verdict_tidak_dikenal: CHOOSE,
   versi_lebih_baru:
     'Pasang Pilar terbaru. Pemasangnya ada pada pengelola Pilar di instansi Anda, atau pada pemberi ruang kerja ini.',
