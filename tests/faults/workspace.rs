@@ -136,6 +136,6 @@ fn a_full_backup_carries_everything_to_another_computer() {
     let third = Station::new();
     std::fs::write(third.path("rusak.pilar-lengkap"), &bytes[..bytes.len() / 2]).expect("cut short");
     let refused = third.refused(&["restore", "rusak.pilar-lengkap"]);
-    assert!(refused.starts_with("Berkas rusak.pilar-lengkap rusak"), "{refused}");
+    assert!(refused.starts_with("Berkas rusak.pilar-lengkap bukan cadangan Pilar atau rusak"), "{refused}");
     assert!(!third.workspace().exists());
 }

@@ -1,7 +1,5 @@
 //! Portfolios: exact figures, a thousand units, the workbook recalculated by another program.
 
-use std::time::{Duration, Instant};
-
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use pilar_app::portfolio::{PortfolioFilter, portfolio};
 use pilar_app::review::show_review;
@@ -153,28 +151,4 @@ fn near(found: Option<&Data>, expected: Option<f64>, parts: f64) {
         panic!("{found:?} instead of {expected:?}")
     };
     assert!((found * parts - expected).abs() < 1e-9, "{found} {expected}");
-}
-
-/// The figure itself is measured by `cargo xtask bench`; this only notices when it is far off.
-#[test]
-fn a_few_hundred_units_are_read_in_one_go() {
-    let desk = Station::new();
-    units(&desk, 200);
-    let session = session(&desk);
-    let together = fastest(|| {
-        let view = portfolio(&session, &PortfolioFilter::default()).expect("portfolio");
-        assert_eq!(view.rows.len(), 200);
-    });
-    let one_by_one = fastest(|| assert_eq!(list_assessments(&session).expect("list").len(), 200));
-    assert!(together < one_by_one * 2, "{together:?} {one_by_one:?}");
-}
-
-/// The least of several runs: whatever else the machine does only makes them slower.
-fn fastest(run: impl Fn()) -> Duration {
-    let time = || {
-        let start = Instant::now();
-        run();
-        start.elapsed()
-    };
-    (0..5).map(|_| time()).min().expect("runs")
 }

@@ -90,12 +90,13 @@ pub fn import_package(
     let (plan, rights) = match (into, session.as_deref()) {
         (Some(id), Some(session)) => {
             let taking = plan_into(session, id, &merge)?;
-            let told = left_out_told(session, taking.left_out);
+            let told = left_out_told(session, taking.left_out).into_iter().collect();
             (Planned::Into(taking), told)
         }
         (_, session) => {
             let plan = plan_merge(session, &merge)?;
-            let told = session.map_or(Ok(None), |session| breaches_told(session, &merge, plan.creates))?;
+            let told =
+                session.map_or(Ok(Vec::new()), |session| breaches_told(session, &merge, plan.creates))?;
             (Planned::Merge(plan), told)
         }
     };
@@ -229,18 +230,23 @@ fn left_out_told(session: &Session, count: usize) -> Option<String> {
     })
 }
 
-/// What others wrote without a right; it counts all the same.
-fn breaches_told(session: &Session, merge: &MergeChanges<'_>, creates: bool) -> Result<Option<String>> {
+/// What others wrote without a right, everything once; it counts all the same.
+fn breaches_told(session: &Session, merge: &MergeChanges<'_>, creates: bool) -> Result<Vec<String>> {
     let ours = if creates { Vec::new() } else { session.workspace.journal(merge.assessment)? };
-    let found = breaches(&ours, merge.changes);
-    let Some(first) = found.first() else { return Ok(None) };
-    Ok(Some(format!(
-        "{} perubahan ditulis di luar wewenang peran penulisnya dan tetap berlaku, yang pertama {} oleh {} ({}); periksa riwayatnya.",
-        found.len(),
-        said(&first.change.subject),
-        first.change.author,
-        Role::of(&first.change.role).name(),
-    )))
+    let (mut told, mut seen) = (Vec::new(), BTreeSet::new());
+    for breached in breaches(&ours, merge.changes) {
+        let change = breached.change;
+        let sentence = format!(
+            "{} oleh {} ditulis di luar wewenang peran {} dan tetap berlaku; periksa riwayatnya.",
+            said(&change.subject),
+            change.author,
+            Role::of(&change.role).name(),
+        );
+        if seen.insert(sentence.clone()) {
+            told.push(sentence);
+        }
+    }
+    Ok(told)
 }
 
 /// Streams contents into the workspace; nothing refers to them yet.
