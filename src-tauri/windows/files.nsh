@@ -49,10 +49,10 @@
       Sleep 500
     ${Next}
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${WORDS_IN_USE}" /SD IDCANCEL IDRETRY again
-    SetErrorLevel 4
     !if "${UN}" == ""
       Call Restart
     !endif
+    SetErrorLevel 4
     Quit
   FunctionEnd
 !macroend

@@ -6,6 +6,9 @@
 ;   OUT       the installer to write
 ;   COMPRESS  lzma, or zlib where it only has to be quick
 ;
+; /S is silent, /FORCE goes back to an older version, and /RESTART opens Pilar at the end, however it ended: Pilar itself
+; asks for that when it ends for an update.
+;
 ; Exit codes: 0 done, 1 cancelled, 2 failed and everything as it was, 3 a newer version is installed, 4 Pilar is open.
 
 Unicode true
@@ -51,6 +54,17 @@ Var Data
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Pilar"
 !define REMOVER "hapus.exe"
 !define LIST_NAME "terpasang.txt"
+
+; Opens Pilar where the installer was asked to.
+Function Restart
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} "$0" "/RESTART" $1
+  ${IfNot} ${Errors}
+  ${AndIf} ${FileExists} "$INSTDIR\Pilar.exe"
+    Exec '"$INSTDIR\Pilar.exe"'
+  ${EndIf}
+FunctionEnd
 
 !include "files.nsh"
 !include "registry.nsh"
@@ -149,26 +163,16 @@ Section
   Call LookForWebView
 SectionEnd
 
-; `/RESTART` is given by Pilar itself, which ended for an update: it opens again, whichever version there is now.
-Function Restart
-  ${GetParameters} $2
-  ClearErrors
-  ${GetOptions} "$2" "/RESTART" $3
-  ${IfNot} ${Errors}
-    Exec '"$INSTDIR\Pilar.exe"'
-  ${EndIf}
-FunctionEnd
-
-Function .onInstSuccess
-  Call Restart
-FunctionEnd
-
 Function .onInstFailed
   ; A folder that is the current one cannot be removed.
   SetOutPath "$TEMP"
   RMDir /r "$INSTDIR.baru"
   MessageBox MB_OK|MB_ICONSTOP "${WORDS_FAILED}" /SD IDOK
+  Call Restart
   SetErrorLevel 2
+FunctionEnd
+
+Function .onInstSuccess
   Call Restart
 FunctionEnd
 

@@ -1,4 +1,4 @@
-//! The installer, tried under wine: installing, upgrading, what stands in the way, removing.
+//! The installer, tried under Wine: installing, upgrading, what stands in the way, removing.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +14,8 @@ use crate::files::{copy, empty, text};
 use crate::process::{Result, output, run};
 use crate::wine::{LOCAL, MENU, Prefix, compile};
 
-/// A version that came before this one.
+/// Versions that came before this one.
+const FIRST: &str = "0.0.8";
 const OLDER: &str = "0.0.9";
 
 /// What the installer ends with.
@@ -38,10 +39,15 @@ struct Trial {
 pub fn try_installer(staged: &Path, setup: &Path) -> Result<()> {
     let place = empty(&folder().join("wine"))?;
     let older = older(staged, &place)?;
+    let first = first(&place)?;
     let prefix = Prefix::new(&place.join("prefix"))?;
     let installed = prefix.path(&format!("{LOCAL}\\Programs\\Pilar"));
     let trial = Trial { prefix, installed };
 
+    trial.set_up(&first, &["/RESTART"], DONE)?;
+    let opened = trial.prefix.path(&format!("{LOCAL}\\dibuka.txt"));
+    wait_until(|| opened.is_file());
+    expect(opened.is_file(), "it did not open Pilar although asked to")?;
     trial.set_up(&older, &[], DONE)?;
     trial.is_there(OLDER)?;
     let id = trial.main_job()?;
@@ -202,10 +208,7 @@ impl Trial {
         expect(quiet.ends_with("hapus.exe\" /S"), &quiet)?;
         run(&mut self.prefix.wine(text(&remover)?, &["/S"]))?;
         // The remover goes on from a copy of itself.
-        let start = Instant::now();
-        while remover.exists() && start.elapsed() < Duration::from_mins(1) {
-            sleep(Duration::from_millis(200));
-        }
+        wait_until(|| !remover.exists());
         let left = tree(&self.installed)?;
         expect(left.keys().eq([own]), &format!("left in the folder: {:?}", left.keys()))?;
         expect(!self.link().exists(), "it is still in the start menu")?;
@@ -245,13 +248,28 @@ fn older(staged: &Path, place: &Path) -> Result<PathBuf> {
     setup::make(&files, place, OLDER, Profile::Debug)
 }
 
+/// An installer of the first version of all, whose window only leaves a file when it is opened.
+fn first(place: &Path) -> Result<PathBuf> {
+    let files = empty(&place.join("first"))?;
+    compile("opened.c", &files.join("Pilar.exe"), &[])?;
+    setup::make(&files, place, FIRST, Profile::Debug)
+}
+
+/// Waits for something that another program does; a minute at most.
+fn wait_until(done: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !done() && start.elapsed() < Duration::from_mins(1) {
+        sleep(Duration::from_millis(200));
+    }
+}
+
 fn ends_with(command: &mut Command, wanted: i32) -> Result<()> {
     let ended = command.status().map_err(|error| format!("{command:?}: {error}"))?;
     expect(ended.code() == Some(wanted), &format!("{command:?}: {ended}, not {wanted}"))
 }
 
 fn expect(holds: bool, otherwise: &str) -> Result<()> {
-    if holds { Ok(()) } else { Err(format!("The installer under wine: {otherwise}")) }
+    if holds { Ok(()) } else { Err(format!("The installer under Wine: {otherwise}")) }
 }
 
 /// Every file below a folder, with its content.
