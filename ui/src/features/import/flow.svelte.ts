@@ -38,10 +38,10 @@ export class Flow {
   /** Asks for a file and plans it. */
   async pick(into: string | null) {
     const filters = [
-      { name: m.importing.filters.all, extensions: ['xlsx', 'xlsm', 'json', 'zip'] },
+      { name: m.importing.filters.all, extensions: ['xlsx', 'xlsm', 'json', 'zip', 'pilar'] },
       { name: m.importing.filters.workbook, extensions: ['xlsx', 'xlsm'] },
       { name: m.importing.filters.json, extensions: ['json'] },
-      { name: m.importing.filters.package, extensions: ['zip'] },
+      { name: m.importing.filters.package, extensions: ['zip', 'pilar'] },
     ]
     try {
       const path = await call('pick_file', { title: m.importing.pick, filters })
