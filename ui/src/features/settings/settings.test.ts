@@ -164,7 +164,7 @@ test('a full backup is written where people choose, and restored into a folder t
   const user = userEvent.setup()
   await user.click(screen.getByRole('button', { name: 'Simpan cadangan lengkap…' }))
   await vi.waitFor(() => expect(backend.called('back_up_full')[0]?.path).toMatch(/Pilar lengkap \d{4}-\d\d-\d\d/))
-  await user.click(screen.getByRole('button', { name: 'Pulihkan cadangan lengkap…' }))
+  await user.click(screen.getByRole('button', { name: 'Buka dari cadangan lengkap…' }))
   expect(await screen.findByText('Pilih folder yang kosong.')).toBeDefined()
   expect(backend.called('restore_full')).toMatchObject([{ path: '/usb/kami.pilar-lengkap', dir: '/data/penuh' }])
 })

@@ -115,7 +115,7 @@ export const settings = {
     fullSave: 'Simpan cadangan lengkap sebagai',
     fullMaking: 'Menulis cadangan lengkap',
     fullMade: 'Cadangan lengkap tersimpan dan diperiksa',
-    fullRestore: 'Pulihkan cadangan lengkap…',
+    fullRestore: 'Buka dari cadangan lengkap…',
     fullPick: 'Pilih berkas cadangan lengkap',
     fullFolder: 'Pilih folder kosong untuk ruang kerja yang dipulihkan',
     fullRestoring: 'Memulihkan cadangan lengkap',
