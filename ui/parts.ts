@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
-import { readParts } from './src/features/about/parts'
+import { readParts } from './src/features/about/parts.ts'
 
 const LICENCES = fileURLToPath(new URL('../LISENSI.txt', import.meta.url))
 

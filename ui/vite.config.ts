@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
 import { defineConfig } from 'vitest/config'
-import { parts } from './parts'
+import { parts } from './parts.ts'
 
 export default defineConfig({
   plugins: [svelte(), svelteTesting(), parts()],

@@ -51,7 +51,8 @@ pub fn test(built: &Programs) -> Result<()> {
 /// files, window or tools.
 const SELECTED: &[&str] = &[
     "--lib",
-    "--bins",
+    "--bin",
+    "pilar",
     "--test",
     "care",
     "--test",

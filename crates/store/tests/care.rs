@@ -114,16 +114,16 @@ fn backups_made_while_the_clock_was_wrong_neither_stop_nor_push_out_those_of_tod
         let opening = Opening { automatic_backup: true, now_millis, ..opening() };
         Workspace::open_with(dir.path(), &opening).unwrap()
     };
-    for day in 400..412 {
-        act(&mut on_day(day), "Isi", NOW, &[(answer(1), json!(day))]);
-    }
+    // What is changed after the day's backup is in the next day's.
+    let work_on = |day: u64| {
+        let mut workspace = on_day(day);
+        workspace.automatic_backup().transpose().unwrap();
+        act(&mut workspace, "Isi", NOW, &[(answer(1), json!(day))]);
+    };
+    (400..412).for_each(work_on);
     let future = Workspace::backups(dir.path());
     assert_eq!(future.len(), 10);
-    for day in [1, 3] {
-        let mut today = on_day(day);
-        act(&mut today, "Isi", NOW, &[(answer(1), json!(day))]);
-        drop(today);
-    }
+    [1, 3].into_iter().for_each(work_on);
     let made = on_day(5).automatic_backup().transpose().unwrap().expect("today's");
     let all = Workspace::backups(dir.path());
     assert!(all.contains(&made) && all.len() > future.len(), "{all:?}");
