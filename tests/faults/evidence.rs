@@ -182,3 +182,17 @@ fn several_files_are_attached_together_or_not_at_all() {
     assert_eq!(desk.good(&["undo", &id]).trim(), format!("Diurungkan: Lampirkan 2 berkas pada {CODE}"));
     assert_eq!(desk.json(&["show", &id])["evidence"], before["evidence"]);
 }
+
+#[test]
+fn the_workspaces_own_files_are_no_evidence() {
+    let (desk, id) = Station::with_example();
+    let before = desk.json(&["history", &id]);
+    let own = desk.workspace().join("pilar.db");
+    let own = own.to_str().expect("path");
+    assert_eq!(
+        desk.refused(&["evidence", "add", &id, "2", own]),
+        format!("Berkas {own} milik ruang kerja Pilar sendiri; lampirkan dokumen aslinya, atau salinannya di folder lain.")
+    );
+    assert_eq!(desk.json(&["history", &id]), before);
+    desk.good(&["check"]);
+}

@@ -11,6 +11,8 @@ pub enum EvidenceFault {
     BrokenLink,
     /// A folder.
     Folder,
+    /// One of the workspace's own databases or backups.
+    OwnFile,
     /// A device or anything else that is no file.
     NotAFile,
     /// No permission or a failing medium.

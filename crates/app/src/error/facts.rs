@@ -49,6 +49,8 @@ pub enum Attachment {
     BrokenLink,
     /// A folder.
     Folder,
+    /// One of the workspace's own files.
+    OwnFile,
     /// A device or anything else that is no file.
     NotAFile,
     /// No permission or a failing medium.

@@ -216,6 +216,7 @@ impl From<&EvidenceFault> for Attachment {
             EvidenceFault::Missing => Self::Missing,
             EvidenceFault::BrokenLink => Self::BrokenLink,
             EvidenceFault::Folder => Self::Folder,
+            EvidenceFault::OwnFile => Self::OwnFile,
             EvidenceFault::NotAFile => Self::NotAFile,
             EvidenceFault::Unreadable(_) => Self::Unreadable,
             EvidenceFault::InUse => Self::InUse,

@@ -8,6 +8,7 @@ use pilar_files::{Withheld, patiently};
 use pilar_store::{BlobLimits, StoreError, Storing};
 
 use crate::error::{AppError, EvidenceFault, Result};
+use crate::session::own_files::is_own;
 
 /// Streams a file into the evidence store, refusing what is not a whole, quiet, readable file.
 ///
@@ -19,6 +20,10 @@ pub(crate) fn store_file(
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<()> {
     let fault = |fault| AppError::EvidenceFile { path: path.to_path_buf(), fault };
+    // Closing a database that was opened as a plain file would drop the locks that SQLite holds on it.
+    if is_own(storing.dir(), path) {
+        return Err(fault(EvidenceFault::OwnFile));
+    }
     let before = look_at(path).map_err(fault)?;
     if before.len() == 0 {
         return Err(fault(EvidenceFault::Empty));

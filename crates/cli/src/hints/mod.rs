@@ -158,6 +158,7 @@ fn attachment(facts: &Facts) -> &'static str {
         Some(Attachment::Missing) => "periksa nama dan foldernya",
         Some(Attachment::BrokenLink) => "lampirkan berkas aslinya",
         Some(Attachment::Folder) => "buka foldernya, lalu pilih semua berkas di dalamnya sekaligus",
+        Some(Attachment::OwnFile) => "lampirkan dokumen aslinya, atau salinannya di folder lain",
         Some(Attachment::NotAFile) => "salin isinya ke sebuah berkas, lalu lampirkan berkas itu",
         Some(Attachment::Unreadable) => "periksa izin atau medianya, lalu ulangi",
         Some(Attachment::InUse) => "tutup program itu, lalu ulangi",

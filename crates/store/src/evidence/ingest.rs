@@ -4,6 +4,7 @@
 //! that the disk is waited for once and not for each of them; a larger one goes its own way (`large.rs`). Nothing is
 //! locked while a source is read.
 
+use std::path::Path;
 use std::io::Read;
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -66,6 +67,11 @@ impl Workspace {
 }
 
 impl Storing<'_> {
+    /// The folder of the workspace that stores.
+    pub fn dir(&self) -> &Path {
+        self.workspace.dir()
+    }
+
     /// Takes in the next content. It is durable only after [`Storing::finish`].
     ///
     /// [`StoreError::BlobEmpty`], [`StoreError::BlobTooLarge`], [`StoreError::BlobSource`] and

@@ -159,7 +159,7 @@ export type Attached = {
 }
 
 /** Why a file cannot be attached. */
-export type Attachment = "missing" | "broken_link" | "folder" | "not_a_file" | "unreadable" | "in_use" | "in_cloud" | "changing" | "empty" | "too_large"
+export type Attachment = "missing" | "broken_link" | "folder" | "own_file" | "not_a_file" | "unreadable" | "in_use" | "in_cloud" | "changing" | "empty" | "too_large"
 
 /** One backup of a workspace. */
 export type BackupView = {

@@ -12,6 +12,7 @@ export const attachmentHints: Record<Attachment, string> = {
   missing: 'Periksa nama dan foldernya.',
   broken_link: 'Lampirkan berkas aslinya.',
   folder: 'Buka foldernya, lalu pilih semua berkas di dalamnya sekaligus.',
+  own_file: 'Lampirkan dokumen aslinya, atau salinannya di folder lain.',
   not_a_file: 'Salin isinya ke sebuah berkas, lalu lampirkan berkas itu.',
   unreadable: 'Periksa izin atau medianya, lalu ulangi.',
   in_use: 'Tutup program itu, lalu ulangi.',
