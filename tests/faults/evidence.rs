@@ -191,7 +191,9 @@ fn the_workspaces_own_files_are_no_evidence() {
     let own = own.to_str().expect("path");
     assert_eq!(
         desk.refused(&["evidence", "add", &id, "2", own]),
-        format!("Berkas {own} milik ruang kerja Pilar sendiri; lampirkan dokumen aslinya, atau salinannya di folder lain.")
+        format!(
+            "Berkas {own} milik ruang kerja Pilar sendiri; lampirkan dokumen aslinya, atau salinannya di folder lain."
+        )
     );
     assert_eq!(desk.json(&["history", &id]), before);
     desk.good(&["check"]);

@@ -4,8 +4,8 @@
 //! that the disk is waited for once and not for each of them; a larger one goes its own way (`large.rs`). Nothing is
 //! locked while a source is read.
 
-use std::path::Path;
 use std::io::Read;
+use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 use sha2::{Digest, Sha256};
