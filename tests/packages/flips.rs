@@ -14,15 +14,13 @@ type Content = (String, Vec<Change>, Vec<(String, Vec<u8>)>);
 
 fn content(path: &Path) -> Option<Content> {
     let mut package = OpenPackage::open(path).ok()?;
-    package.verify(&mut |_, _| true).ok()?;
-    let parts = format!("{:?} {:?} {:?}", package.head, package.instrument, package.evidence);
     let mut changes = Vec::new();
-    package
-        .read_journal(&mut |change| {
-            changes.push(change);
-            Ok(())
-        })
-        .ok()?;
+    let mut keep = |change| {
+        changes.push(change);
+        Ok(())
+    };
+    package.verify(&mut keep, &mut |_, _| true).ok()?;
+    let parts = format!("{:?} {:?} {:?}", package.head, package.instrument, package.evidence);
     let mut sums: Vec<String> = package.contents().map(str::to_owned).collect();
     sums.sort();
     let contents = sums.into_iter().map(|sum| {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Change;
 use pilar_files::detect::{FileKind, detect};
-use pilar_files::package::{InstrumentPart, JournalFault, OpenPackage, PackageError};
+use pilar_files::package::{InstrumentPart, JournalFault, OpenPackage, PackageError, Summary};
 use pilar_store::{BlobLimits, StoreError, Workspace};
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ use crate::merging::merge::merge_planned;
 use crate::merging::plan::{MergeChanges, plan_merge};
 use crate::merging::take_into::{TakenInto, plan_into};
 use crate::session::Session;
-use crate::view::{MergeView, PackageView, Papers, package_view};
+use crate::view::{MergeView, PackageView, package_view};
 use pilar_core::assessment::{Revision, Role, breaches, said};
 
 /// A package to import.
@@ -70,9 +70,10 @@ pub fn import_package(
     let mut package = OpenPackage::open(&given.path)?;
     let instrument = known_instrument(&package.instrument)?;
     // Reading everything once comes before storing what is new of it.
-    let summary = package.verify(&mut |done, total| progress(done, total.saturating_mul(2)))?;
+    let (summary, changes) =
+        verified(&mut package, &mut |done, total| progress(done, total.saturating_mul(2)))?;
     let bytes = summary.bytes;
-    let changes = changes(&mut package)?;
+    require_sizes(&package, &changes)?;
     let from = given.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let merge = MergeChanges {
         assessment: package.head.assessment,
@@ -100,8 +101,7 @@ pub fn import_package(
             (Planned::Merge(plan), told)
         }
     };
-    require_agreement(&mut package, instrument, &changes)?;
-    let papers = if package.head.is_whole() { Papers::Agree } else { Papers::None };
+    let papers = require_agreement(&mut package, instrument, &changes)?;
     let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), &changes)?;
     let mut told = notices(&wanted.missing);
     told.extend(rights);
@@ -168,21 +168,34 @@ pub(crate) fn known_instrument(part: &InstrumentPart) -> Result<&'static Instrum
     if same { Ok(ours) } else { Err(AppError::OtherInstrument(part.name.clone())) }
 }
 
-/// The journal, whose revisions agree with the list of evidence.
-pub(crate) fn changes(package: &mut OpenPackage) -> Result<Vec<Change>> {
-    let sizes: BTreeMap<String, u64> =
-        package.evidence.revisions().map(|revision| (revision.sha256.clone(), revision.size)).collect();
+/// Verifies everything in a package, and gives its journal.
+pub(crate) fn verified(
+    package: &mut OpenPackage,
+    progress: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<(Summary, Vec<Change>)> {
     let mut changes = Vec::new();
-    package.read_journal(&mut |change| {
-        let differs =
-            |revision: Revision| sizes.get(&revision.sha256).is_some_and(|size| *size != revision.size);
-        if revision_of(&change).is_some_and(differs) {
-            return Err(JournalFault::BadValue(change.subject.to_string()));
-        }
+    let mut keep = |change| {
         changes.push(change);
         Ok(())
-    })?;
-    Ok(changes)
+    };
+    let summary = package.verify(&mut keep, progress)?;
+    Ok((summary, changes))
+}
+
+/// Refuses a journal in which a revision has another size than in the list of evidence.
+pub(crate) fn require_sizes(package: &OpenPackage, changes: &[Change]) -> Result<()> {
+    let revisions = package.evidence.revisions();
+    let sizes: BTreeMap<&str, u64> =
+        revisions.map(|revision| (revision.sha256.as_str(), revision.size)).collect();
+    let differs =
+        |revision: Revision| sizes.get(revision.sha256.as_str()).is_some_and(|size| *size != revision.size);
+    for (line, change) in (1..).zip(changes) {
+        if revision_of(change).is_some_and(differs) {
+            let fault = JournalFault::BadValue(change.subject.to_string());
+            return Err(PackageError::Journal { line, fault }.into());
+        }
+    }
+    Ok(())
 }
 
 /// Contents the changes name and the workspace lacks.

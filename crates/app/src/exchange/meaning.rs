@@ -13,8 +13,9 @@ use crate::clock;
 use crate::error::{AppError, Result};
 use crate::exchange::export::report;
 use crate::exchange::export_package::evidence_list;
+use crate::view::Papers;
 
-/// Refuses a whole package whose head, list of documents, JSON or workbook contradict its journal; a part of an assessment
+/// Compares the papers of a package with its journal, and refuses a whole package whose head, list of documents, JSON or workbook contradict its journal; a part of an assessment
 /// carries none of the papers.
 ///
 /// # Errors
@@ -23,9 +24,9 @@ pub(crate) fn require_agreement(
     package: &mut OpenPackage,
     instrument: &'static Instrument,
     changes: &[Change],
-) -> Result<()> {
+) -> Result<Papers> {
     if !package.head.is_whole() {
-        return Ok(());
+        return Ok(Papers::None);
     }
     let assessment = folded(package, instrument, changes)?;
     let mut report = report(&assessment, clock::now_local());
@@ -33,7 +34,7 @@ pub(crate) fn require_agreement(
     let carried: BTreeSet<String> = package.contents().map(str::to_owned).collect();
     place(&mut report, &mut evidence, &carried);
     let found = package.contradictions(&report, &evidence)?;
-    if found.is_empty() { Ok(()) } else { Err(AppError::PackageContradicts(found)) }
+    if found.is_empty() { Ok(Papers::Agree) } else { Err(AppError::PackageContradicts(found)) }
 }
 
 /// The assessment that the changes of a package come to by themselves.

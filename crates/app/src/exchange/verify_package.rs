@@ -3,7 +3,7 @@ use std::path::Path;
 use pilar_files::package::OpenPackage;
 
 use crate::error::{AppError, Result};
-use crate::exchange::import_package::{changes, known_instrument};
+use crate::exchange::import_package::{known_instrument, require_sizes, verified};
 use crate::exchange::meaning::require_agreement;
 use crate::view::{PackageView, Papers, package_view};
 
@@ -13,7 +13,7 @@ use crate::view::{PackageView, Papers, package_view};
 /// `progress` is called with the bytes done and the bytes there are; false ends the work.
 pub fn verify_package(path: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<PackageView> {
     let mut package = OpenPackage::open(path)?;
-    let summary = package.verify(progress)?;
+    let (summary, changes) = verified(&mut package, progress)?;
     let papers = match known_instrument(&package.instrument) {
         Err(
             AppError::UnknownInstrument(_) | AppError::NewerInstrument { .. } | AppError::OtherInstrument(_),
@@ -21,9 +21,8 @@ pub fn verify_package(path: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -
         Err(other) => return Err(other),
         Ok(_) if !package.head.is_whole() => Papers::None,
         Ok(instrument) => {
-            let changes = changes(&mut package)?;
-            require_agreement(&mut package, instrument, &changes)?;
-            Papers::Agree
+            require_sizes(&package, &changes)?;
+            require_agreement(&mut package, instrument, &changes)?
         }
     };
     Ok(package_view(summary, papers))

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// Largest JSON file that is read whole, in bytes.
-const LARGEST_PART: u64 = 16 << 20;
+pub(super) const LARGEST_PART: u64 = 16 << 20;
 
 /// What a package says it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::check::LARGEST_PART;
 use super::container::Entry;
 use super::{EvidencePart, Head, OpenPackage, PAYLOAD, PackageError};
 use crate::portalrb::jawaban;
@@ -15,8 +16,6 @@ use crate::xlsx;
 
 /// `PortalRB`'s answers in the bag.
 pub(super) const ANSWERS: &str = "data/portalrb/jawaban-unit.json";
-/// Largest JSON file of answers, in bytes.
-const LARGEST_ANSWERS: u64 = 16 << 20;
 
 impl OpenPackage {
     /// Whatever a whole package says otherwise than its journal, a few Indonesian words each; `report` and `evidence` are
@@ -40,7 +39,7 @@ impl OpenPackage {
         let Some(entry) = self.container.entry(ANSWERS).cloned() else {
             return Ok(vec![format!("{ANSWERS} tidak ada")]);
         };
-        let bytes = self.container.read_whole(&entry, LARGEST_ANSWERS)?;
+        let bytes = self.container.read_whole(&entry, LARGEST_PART)?;
         let found = without_evidence(serde_json::from_slice(&bytes).unwrap_or_default());
         let expected = without_evidence(serde_json::to_value(jawaban::jawaban(report)).unwrap_or_default());
         if found == expected {

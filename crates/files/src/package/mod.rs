@@ -12,7 +12,6 @@ mod layout;
 mod meaning;
 mod parts;
 mod read;
-mod verify;
 mod write;
 
 pub use check::Summary;
@@ -23,7 +22,6 @@ pub use parts::{
     DocumentPart, EvidencePart, Head, HeldPart, InputPart, InstrumentPart, RevisionPart, ScopePart,
 };
 pub use read::OpenPackage;
-pub use verify::verify_package;
 pub use write::{Contents, Package, write_package};
 
 /// The value of [`Head::format`].

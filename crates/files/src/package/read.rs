@@ -66,8 +66,13 @@ impl OpenPackage {
         Ok(Self { container, manifest, contents, head, instrument, evidence })
     }
 
-    /// Reads every file and compares its hash, then the journal.
-    pub fn verify(&mut self, progress: &mut Progress<'_>) -> Result<Summary, PackageError> {
+    /// Reads every file and compares its hash, then the journal, whose changes `each` is given as
+    /// [`OpenPackage::read_journal`] gives them. This machine's clock plays no part.
+    pub fn verify(
+        &mut self,
+        each: &mut dyn FnMut(Change) -> Result<(), JournalFault>,
+        progress: &mut Progress<'_>,
+    ) -> Result<Summary, PackageError> {
         let entries: Vec<Entry> =
             self.container.entries.iter().filter(|entry| entry.path.starts_with(PAYLOAD)).cloned().collect();
         let total: u64 = entries.iter().map(|entry| entry.size).sum();
@@ -98,7 +103,7 @@ impl OpenPackage {
         if !faults.is_empty() {
             return Err(PackageError::Payload(faults));
         }
-        self.read_journal(&mut |_| Ok(()))?;
+        self.read_journal(each)?;
         Ok(self.summary(entries.len(), total))
     }
 

@@ -14,8 +14,8 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 use super::hashing::sha256;
 use super::meaning::ANSWERS;
 use super::{
-    BAGIT, EVIDENCE, EvidencePart, HEAD, Head, INFO, INSTRUMENT, InstrumentPart, JOURNAL, MANIFEST, PAYLOAD,
-    PackageError, Placed, Progress, TAGS, VERSION, bag, layout, verify_package,
+    BAGIT, EVIDENCE, EvidencePart, HEAD, Head, INFO, INSTRUMENT, InstrumentPart, JOURNAL, MANIFEST,
+    OpenPackage, PAYLOAD, PackageError, Placed, Progress, TAGS, VERSION, bag, layout,
 };
 use crate::blocks::PrintOptions;
 use crate::printout::write_printout;
@@ -76,7 +76,8 @@ pub fn write_package(
         },
         |temporary| {
             let mut tick = |done, _| (progress.borrow_mut())(size + done, size * 2);
-            let verified = while_syncing(temporary, || verify_package(temporary, &mut tick));
+            let verified =
+                while_syncing(temporary, || OpenPackage::open(temporary)?.verify(&mut |_| Ok(()), &mut tick));
             verified.map(|_| ()).map_err(|error| match error {
                 PackageError::Cancelled => WriteError::Cancelled,
                 other => WriteError::NotVerified { reason: other.to_string() },
