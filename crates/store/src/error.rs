@@ -41,7 +41,7 @@ pub enum StoreError {
     /// The folder of an open workspace is no longer there: a drive was removed, or the folder moved.
     #[error("the workspace in {} is gone", .0.display())]
     Gone(PathBuf),
-    /// The folder to move to has something in it.
+    /// The folder to move to, or to restore into, has something in it.
     #[error("{} is not empty", .0.display())]
     Occupied(PathBuf),
     /// The folder to move to lies in the workspace, or the workspace in it.

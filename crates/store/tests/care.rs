@@ -4,6 +4,7 @@ mod common;
 
 use std::fs;
 use std::io::{Seek, SeekFrom, Write};
+use std::path::Path;
 
 use common::*;
 use pilar_store::{CheckFault, Opening, StoreError, Workspace};
@@ -79,15 +80,18 @@ fn a_backup_is_one_sound_file_and_ten_are_kept() {
     assert_eq!(report.latest_backup.as_ref(), backups.last());
 }
 
+/// Opens a workspace on a later day, as the program does when it starts.
+fn on_day(dir: &Path, day: u64) -> Workspace {
+    let now_millis = NOW + day * 24 * 60 * 60 * 1000;
+    let opening = Opening { automatic_backup: true, now_millis, ..opening() };
+    Workspace::open_with(dir, &opening).unwrap()
+}
+
 #[test]
 fn the_days_backup_is_made_when_something_changed() {
     let (dir, workspace) = workspace();
     drop(workspace);
-    let on_day = |day: u64| {
-        let now_millis = NOW + day * 24 * 60 * 60 * 1000;
-        let opening = Opening { automatic_backup: true, now_millis, ..opening() };
-        Workspace::open_with(dir.path(), &opening).unwrap()
-    };
+    let on_day = |day| on_day(dir.path(), day);
     let made = |workspace: &mut Workspace| workspace.automatic_backup().transpose().unwrap();
     let first = made(&mut on_day(0)).unwrap();
     assert_eq!(Workspace::backups(dir.path()), std::slice::from_ref(&first));
@@ -109,11 +113,7 @@ fn the_days_backup_is_made_when_something_changed() {
 fn backups_made_while_the_clock_was_wrong_neither_stop_nor_push_out_those_of_today() {
     let (dir, workspace) = workspace();
     drop(workspace);
-    let on_day = |day: u64| {
-        let now_millis = NOW + day * 24 * 60 * 60 * 1000;
-        let opening = Opening { automatic_backup: true, now_millis, ..opening() };
-        Workspace::open_with(dir.path(), &opening).unwrap()
-    };
+    let on_day = |day| on_day(dir.path(), day);
     // What is changed after the day's backup is in the next day's.
     let work_on = |day: u64| {
         let mut workspace = on_day(day);

@@ -12,7 +12,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OptionalExtension as _};
 use sha2::{Digest, Sha256};
 
-use super::relocate::put_in_place;
+use super::new_folder;
 use crate::backup::{copy as copy_main, sync_folder, verify as verify_main};
 use crate::clock::{new_id, now_millis};
 use crate::convert::{signed, unsigned};
@@ -24,7 +24,7 @@ use crate::{Result, StoreError, Workspace};
 /// `PRAGMA application_id` of such a file.
 const FULL: u32 = 0x5049_4C46;
 /// The newest form this program knows.
-const FORM: i64 = 1;
+const FORM: u32 = 1;
 const PIECE: usize = 1 << 20;
 /// Pages copied between two looks at whether to go on.
 const PAGES: i32 = 256;
@@ -43,7 +43,7 @@ impl Workspace {
         let written = self.write_full(&coming, progress).and_then(|()| {
             File::options().write(true).open(&coming)?.sync_all()?;
             fs::rename(&coming, path)?;
-            path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or(Ok(()), sync_folder)
+            new_folder::sync_around(path)
         });
         if written.is_err() {
             drop(fs::remove_file(&coming));
@@ -84,32 +84,12 @@ impl Workspace {
     /// [`StoreError::Occupied`] where something is, [`StoreError::NewerSchema`], [`StoreError::Damaged`],
     /// [`StoreError::Cancelled`], or whatever the disk says.
     pub fn restore_full(path: &Path, dir: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<()> {
-        require_empty(dir)?;
+        new_folder::require_empty(dir)?;
         let total = fs::metadata(path)?.len() * 2;
         verify_full(path, &mut |done| progress(done.min(total / 2), total))?;
-        let name = dir.file_name().unwrap_or_default().to_string_lossy();
-        let coming = dir.with_file_name(format!(".{name}-{}.tmp", std::process::id()));
-        let made = unpack(path, &coming, &mut |done| progress(total / 2 + done.min(total / 2), total))
-            .and_then(|()| put_in_place(&coming, dir));
-        if made.is_err() {
-            drop(fs::remove_dir_all(&coming));
-        }
-        made
-    }
-}
-
-/// Refuses a folder with anything in it.
-fn require_empty(dir: &Path) -> Result<()> {
-    match fs::read_dir(dir) {
-        Ok(mut entries) => match entries.next() {
-            None => Ok(()),
-            Some(_) => Err(StoreError::Occupied(dir.into())),
-        },
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
-            Err(StoreError::Occupied(dir.into()))
-        }
-        Err(error) => Err(error.into()),
+        new_folder::make(dir, |coming| {
+            unpack(path, coming, &mut |done| progress(total / 2 + done.min(total / 2), total))
+        })
     }
 }
 
@@ -178,9 +158,9 @@ fn verify_full(path: &Path, go_on: &mut dyn FnMut(u64) -> bool) -> Result<()> {
             return Err(StoreError::NotAWorkspace { file: name.clone() });
         }
         let form: i64 = full.query_row("SELECT form FROM full_backup", [], |row| row.get(0))?;
-        if form > FORM {
+        if form > i64::from(FORM) {
             let found = u32::try_from(form).unwrap_or(u32::MAX);
-            return Err(StoreError::NewerSchema { found, known: 1 });
+            return Err(StoreError::NewerSchema { found, known: FORM });
         }
         let found: String = full.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         if found != "ok" {

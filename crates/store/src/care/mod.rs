@@ -4,6 +4,7 @@ mod backup;
 mod check;
 mod clear;
 mod full;
+mod new_folder;
 mod relocate;
 mod restore;
 

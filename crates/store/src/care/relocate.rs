@@ -1,12 +1,13 @@
 //! Moving a workspace to another folder: copied, compared, and only then worked in there.
 
 use std::fs::{self, File, Metadata};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
+use super::new_folder;
 use super::restore::require_alone;
 use crate::backup::{stamp, sync_folder};
 use crate::clock::now_millis;
@@ -41,15 +42,10 @@ impl Workspace {
             settle(&from.join(schema.file), schema)?;
         }
         let files = files_in(from)?;
-        let name = to.file_name().unwrap_or_default().to_string_lossy();
-        let coming = to.with_file_name(format!(".{name}-{}.tmp", std::process::id()));
-        let arrived = copy_all(from, &coming, &files, progress)
-            .and_then(|()| if files_in(from)? == files { Ok(()) } else { Err(StoreError::Busy) })
-            .and_then(|()| put_in_place(&coming, to));
-        if let Err(error) = arrived {
-            drop(fs::remove_dir_all(&coming));
-            return Err(error);
-        }
+        new_folder::make(to, |coming| {
+            copy_all(from, coming, &files, progress)?;
+            if files_in(from)? == files { Ok(()) } else { Err(StoreError::Busy) }
+        })?;
         let mut aside = from.as_os_str().to_owned();
         aside.push(format!("-dipindahkan-{}", stamp(now_millis())?));
         let aside = PathBuf::from(aside);
@@ -72,13 +68,7 @@ fn require_free(from: &Path, to: &Path) -> Result<()> {
     {
         return Err(StoreError::Nested(to.into()));
     }
-    let empty = match fs::read_dir(to) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(error) if error.kind() == ErrorKind::NotFound => true,
-        Err(error) if error.kind() == ErrorKind::NotADirectory => false,
-        Err(error) => return Err(error.into()),
-    };
-    if empty { Ok(()) } else { Err(StoreError::Occupied(to.into())) }
+    new_folder::require_empty(to)
 }
 
 /// Makes sure that nobody else has a database open, and that its file alone holds everything.
@@ -173,16 +163,6 @@ fn digest(
         }
         go_on(read as u64)?;
     }
-}
-
-/// Gives a finished folder its name, in the place of an empty one.
-pub(super) fn put_in_place(coming: &Path, to: &Path) -> Result<()> {
-    match fs::remove_dir(to) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-        _ => {}
-    }
-    fs::rename(coming, to)?;
-    to.parent().filter(|parent| !parent.as_os_str().is_empty()).map_or(Ok(()), sync_folder)
 }
 
 #[cfg(test)]
