@@ -102,9 +102,6 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::NotAPackage => "pilih berkas .zip yang dibuat dengan export --format package",
         Code::PackageDamaged => "salin ulang atau minta paket baru",
         Code::PackageUnsafe => files::unsafe_package(facts),
-        Code::PackageContent if facts.case == Some(Case::Clock) => {
-            "periksa tanggal dan jam kedua komputer, lalu minta paket baru dari pengirimnya"
-        }
         Code::PackageContent => "minta paket baru dari pengirimnya",
         Code::PackageRefused => files::refused_package(facts),
         Code::PackageContinues => "impor paket sebelumnya lebih dahulu atau minta paket lengkap",

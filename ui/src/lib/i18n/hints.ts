@@ -73,10 +73,7 @@ export const hints: Record<Code, Hint> = {
   instrumen_rusak: 'Pasang ulang Pilar.',
   instrumen_tidak_ada: ({ choices }) =>
     choices.length > 0 ? `Tahun yang tersedia: ${choices.join(', ')}.` : 'Pasang versi Pilar yang lebih baru.',
-  isi_paket_ditolak: ({ case: which }) =>
-    which === 'clock'
-      ? 'Periksa tanggal dan jam kedua komputer, lalu minta paket baru dari pengirimnya.'
-      : 'Minta paket baru dari pengirimnya.',
+  isi_paket_ditolak: 'Minta paket baru dari pengirimnya.',
   isian_kosong: ({ case: which }) =>
     which === 'review' ? 'Isikan jawaban, catatan, hasil reviu, atau centang bukti.' : 'Isikan lebih dahulu.',
   isian_lhe_tidak_dikenal: CHOOSE,
