@@ -40,7 +40,6 @@ pub fn test(built: &Programs) -> Result<()> {
         left_out.extend(["--skip", test]);
     }
     let mut tests = cargo(&[&tests, SELECTED, &left_out].concat());
-    // Several programs at once wait for each other in Wine's server for long.
     tests.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", WINE);
     // Other programs, such as LibreOffice, are not in there; on this machine itself nothing was left out.
     tests.env_remove("PILAR_SKIPS");

@@ -176,19 +176,17 @@ fn one_line(text: &str) -> String {
 /// A name or a note from elsewhere must neither command the terminal nor turn the line around: what could is shown as
 /// a sign of its own.
 fn harmless(text: &str) -> String {
-    text.chars()
-        .map(|c| if commands(c) && !matches!(c, '\n' | '\t') { char::REPLACEMENT_CHARACTER } else { c })
-        .collect()
+    text.replace(commands, "\u{fffd}")
 }
 
 /// A document in which whatever could command a terminal is escaped, as JSON allows for every character.
 fn harmless_json(document: &Value) -> String {
     let text = format!("{document:#}");
-    if !text.contains(|c| commands(c) && c != '\n') {
+    if !text.contains(commands) {
         return text;
     }
     text.chars().fold(String::with_capacity(text.len()), |mut text, c| {
-        if commands(c) && c != '\n' {
+        if commands(c) {
             // All of them are in the plane that one such escape can name; writing to a string cannot fail.
             let _ = write!(text, "\\u{:04x}", u32::from(c));
         } else {
@@ -198,9 +196,10 @@ fn harmless_json(document: &Value) -> String {
     })
 }
 
-/// Control characters, and those that change the direction of what follows.
+/// Control characters but those that lay text out, and those that change the direction of what follows.
 fn commands(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    (c.is_control() && !matches!(c, '\n' | '\t'))
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Begins with a capital, ends with a full stop, and stays on one line whatever was typed or read.

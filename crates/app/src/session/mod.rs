@@ -158,7 +158,10 @@ fn actor(name: &str, role: &str) -> Actor {
 /// Where the workspace is when nothing else is said: the platform's folder for application data.
 pub fn default_workspace() -> Result<PathBuf> {
     let (own, earlier) = places()?;
-    Ok(earlier.map_or_else(|| own.clone(), |earlier| place(own.clone(), earlier)))
+    Ok(match earlier {
+        Some(earlier) => place(own, earlier),
+        None => own,
+    })
 }
 
 /// Where a workspace would be better off, if it is where version 0.1 put it on Windows.

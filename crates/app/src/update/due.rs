@@ -6,7 +6,7 @@ use pilar_files::update::{UpdateFile, UpdateKeys};
 use super::UpdateFolder;
 use super::keep::{look, own_folder};
 use crate::error::Result;
-use crate::view::{PendingUpdate, pending_view};
+use crate::view::{PendingUpdate, update_view};
 
 /// What to do with an update at the start of the program.
 #[derive(Debug, PartialEq, Eq)]
@@ -46,5 +46,5 @@ pub fn due_update(folder: &UpdateFolder, keys: &UpdateKeys) -> Result<Due> {
 /// The update that waits for the next start, if there is one.
 pub fn pending_update(folder: &UpdateFolder, keys: &UpdateKeys) -> Option<PendingUpdate> {
     let file = UpdateFile::open(&folder.kept(), keys).ok()?;
-    Some(pending_view(&file.update, folder.tried().exists()))
+    Some(PendingUpdate { update: update_view(&file.update), tried: folder.tried().exists() })
 }

@@ -67,7 +67,7 @@ pub use score::{Figures, GateView, NodeView, PredicateView, QuestionView, ScoreV
 pub use startup::{BackupView, InstrumentView, OpenedView, ProgressView, StartupView};
 pub use subject::SubjectView;
 pub(crate) use subject::SubjectWords;
+pub(crate) use update::update_view;
 pub use update::{PendingUpdate, UpdateView};
-pub(crate) use update::{pending_view, update_view};
 pub(crate) use wording::wording_view;
 pub use wording::{QuestionWordingView, WordingView};

@@ -32,7 +32,3 @@ pub(crate) fn update_view(update: &Update) -> UpdateView {
         notes: update.notes.clone(),
     }
 }
-
-pub(crate) fn pending_view(update: &Update, tried: bool) -> PendingUpdate {
-    PendingUpdate { update: update_view(update), tried }
-}

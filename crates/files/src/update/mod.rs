@@ -10,6 +10,3 @@ mod read;
 pub use fault::UpdateFault;
 pub use keys::UpdateKeys;
 pub use read::{Installer, Update, UpdateFile};
-
-/// The ending of such a file, without a dot.
-pub const UPDATE_ENDING: &str = "pilar-update";

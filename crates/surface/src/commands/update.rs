@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use pilar_app::update::{self, UpdateFolder};
-use pilar_app::view::UpdateView;
+use pilar_app::view::{PendingUpdate, UpdateView};
 use pilar_app::{AppError, Result};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -45,7 +45,15 @@ fn discard_update(context: &Context, _: Nothing) -> Answer<()> {
     asked(context, update::discard_update)
 }
 
+/// The update that waits for the next start. A folder that cannot be told has none.
+pub(super) fn waiting(context: &Context) -> Option<PendingUpdate> {
+    update::pending_update(&folder(context).ok()?, &update::built_in_keys().ok()?)
+}
+
 fn asked<T>(context: &Context, work: impl FnOnce(&UpdateFolder) -> Result<T>) -> Answer<T> {
-    let folder = UpdateFolder::within(&context.platform.folder(Folder::Cache)?);
-    work(&folder).map_err(|error| refused(&error))
+    work(&folder(context)?).map_err(|error| refused(&error))
+}
+
+fn folder(context: &Context) -> Answer<UpdateFolder> {
+    Ok(UpdateFolder::within(&context.platform.folder(Folder::Cache)?))
 }

@@ -1,13 +1,13 @@
 use std::path::PathBuf;
 
 use pilar_app::session::{self, Identity};
-use pilar_app::update::{self, UpdateFolder};
-use pilar_app::view::{BackupView, Changed, CheckView, OpenedView, PendingUpdate, StartupView, SummaryView};
+use pilar_app::view::{BackupView, Changed, CheckView, OpenedView, StartupView, SummaryView};
 use pilar_app::workspace::{self, NewAssessment, Preferences, ProfileEdit, Startup};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::update::waiting;
 use super::{Nothing, Of};
 use crate::context::Context;
 use crate::fault::{Answer, refused};
@@ -149,12 +149,6 @@ fn told(context: &Context, opened: Opened) -> Answer<StartupView> {
     } else {
         context.workspace.run(|session| workspace::startup(Some(session), given))
     }
-}
-
-/// The update that waits for the next start. A folder that cannot be told has none.
-fn waiting(context: &Context) -> Option<PendingUpdate> {
-    let own = context.platform.folder(Folder::Cache).ok()?;
-    update::pending_update(&UpdateFolder::within(&own), &update::built_in_keys().ok()?)
 }
 
 /// Every assessment of the workspace.
