@@ -52,6 +52,7 @@ fn merge(from: &Workspace, into: &mut Workspace, assessment: Uuid) {
         instrument: &row.instrument,
         created_millis: row.created_millis,
         changes: &changes,
+        stubs: &[],
         name: "Gabungkan",
         now_millis: now(),
     };

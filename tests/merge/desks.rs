@@ -92,6 +92,7 @@ impl Package {
             instrument: &self.row.instrument,
             created_millis: self.row.created_millis,
             changes: &self.changes,
+            stubs: &[],
             from: self.from,
         }
     }

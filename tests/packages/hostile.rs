@@ -209,10 +209,10 @@ fn something_behind_or_before_the_archive_is_refused() {
 fn newer_formats_are_left_alone() {
     let (desk, bag) = sound();
     let mut newer = bag.clone();
-    newer.edit("data/pilar/assessment.json", |text| text.replace("\"version\": 1", "\"version\": 2"));
+    newer.edit("data/pilar/assessment.json", |text| text.replace("\"version\": 2", "\"version\": 3"));
     assert_eq!(
         refused(&desk, newer.seal()),
-        "Paket dibuat oleh Pilar yang lebih baru (format 2, versi ini mengenal 1) dan tidak disentuh; pasang Pilar terbaru, yang pemasangnya ada pada pengelola Pilar di instansi atau pada pengirimnya."
+        "Paket dibuat oleh Pilar yang lebih baru (format 3, versi ini mengenal 2) dan tidak disentuh; pasang Pilar terbaru, yang pemasangnya ada pada pengelola Pilar di instansi atau pada pengirimnya."
     );
     let mut bagit = bag.clone();
     bagit.edit("bagit.txt", |text| text.replace("1.0", "2.0"));
@@ -250,9 +250,15 @@ fn forged_journals_are_refused_with_the_line() {
     assert_eq!(swapped, journal("4: nomor urut 3 tidak berurutan"));
     let nil = "00000000-0000-0000-0000-000000000000";
     let forged = refused_journal(&desk, &bag, |lines| lines[0]["id"] = nil.into());
-    assert_eq!(forged, journal(&format!("1: id perubahan {nil} palsu atau berulang")));
-    let twice = refused_journal(&desk, &bag, |lines| lines[4]["id"] = lines[3]["id"].clone());
-    assert!(twice.contains("baris 5: id perubahan") && twice.contains("palsu atau berulang"), "{twice}");
+    assert_eq!(forged, journal(&format!("1: id perubahan {nil} palsu")));
+    let altered = refused_journal(&desk, &bag, |lines| lines[4]["id"] = lines[3]["id"].clone());
+    assert!(altered.contains("diubah setelah ditulis; tidak ada yang berubah"), "{altered}");
+    let extra = refused_journal(&desk, &bag, |lines| lines[3]["tambahan"] = 1.into());
+    assert_eq!(extra, journal("4: barisnya tidak ditulis sebagaimana mestinya"));
+    let half = refused_journal(&desk, &bag, |lines| {
+        lines[3].as_object_mut().expect("a change").remove("previous");
+    });
+    assert_eq!(half, journal("4: bukan catatan perubahan yang sah"));
     let other = refused_journal(&desk, &bag, |lines| lines[0]["assessment"] = lines[0]["id"].clone());
     assert_eq!(other, journal("1: perubahan milik penilaian lain"));
     let huge = refused_journal(&desk, &bag, |lines| lines[5]["value"] = "x".repeat(2 << 20).into());

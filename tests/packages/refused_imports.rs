@@ -1,5 +1,6 @@
 //! Imports that are refused change nothing, neither where there is a workspace nor where there is none.
 
+use pilar_core::journal::Change;
 use pilar_tests::Station;
 use pilar_tests::bag::Bag;
 use serde_json::{Value, json};
@@ -27,23 +28,16 @@ fn sound() -> Bag {
     Bag::open(&path)
 }
 
-/// A bag whose journal was changed.
-fn journal(change: impl FnOnce(&mut Vec<Value>)) -> Bag {
+/// A bag whose changes were forged, every hash made to fit.
+fn forged(change: impl FnOnce(&mut Vec<Change>)) -> Bag {
     let mut bag = sound();
-    bag.edit("data/pilar/journal.jsonl", |text| {
-        let mut lines: Vec<Value> =
-            text.lines().map(|line| serde_json::from_str(line).expect("change")).collect();
-        change(&mut lines);
-        lines.iter().fold(String::new(), |text, line| text + &line.to_string() + "\n")
-    });
+    bag.forge(change);
     bag
 }
 
-fn at(lines: &mut [Value], subject: &str) -> usize {
-    lines
-        .iter()
-        .position(|line| line["subject"].as_str().expect("subject").starts_with(subject))
-        .expect("line")
+/// The first change of a subject that begins like this.
+fn first<'a>(changes: &'a mut [Change], subject: &str) -> &'a mut Change {
+    changes.iter_mut().find(|it| it.subject.to_string().starts_with(subject)).expect("a change")
 }
 
 #[test]
@@ -83,50 +77,98 @@ fn another_or_a_newer_instrument_is_refused() {
 
 #[test]
 fn values_that_would_make_an_assessment_unreadable_are_refused() {
-    let mut bag = journal(|lines| {
-        let at = at(lines, "answer/");
-        lines[at]["value"] = json!({ "choice": "Mungkin" });
-    });
+    let mut bag = forged(|changes| first(changes, "answer/").value = json!({ "choice": "Mungkin" }));
     assert!(refused(&mut bag).starts_with("Paket memuat data \"answer/unit/1\" yang tidak terbaca ("));
-    let mut bag = journal(|lines| {
-        let at = at(lines, "profile");
-        lines[at]["value"] = Value::Null;
-    });
+    let mut bag = forged(|changes| first(changes, "profile").value = Value::Null);
     assert!(refused(&mut bag).starts_with("Paket memuat data \"profile\" yang tidak terbaca ("));
-    let mut bag = journal(|lines| {
-        let at = at(lines, "revision/");
-        lines[at]["value"]["size"] = json!(1);
-    });
+    let mut bag = forged(|changes| first(changes, "revision/").value["size"] = json!(1));
     assert!(refused(&mut bag).contains("nilai untuk \"revision/"));
 }
 
 #[test]
-fn forged_and_disordered_changes_are_refused() {
-    let mut bag = journal(|lines| lines.swap(2, 3));
+fn changes_out_of_order_or_without_the_ones_before_are_refused() {
+    let sound = sound();
+    let mut bag = sound.clone();
+    bag.edit("data/pilar/journal.jsonl", |text| {
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines.swap(2, 3);
+        lines.join("\n") + "\n"
+    });
     assert!(refused(&mut bag).contains("baris 4: nomor urut 3 tidak berurutan"));
-    let mut bag = journal(|lines| lines[1]["clock"]["millis"] = json!(9_000_000_000_000u64));
-    assert!(refused(&mut bag).contains("bertanggal lebih dari satu hari di depan jam komputer ini"));
-    let mut bag = journal(|lines| {
-        let (one, two) = (lines[1]["clock"].clone(), lines[2]["clock"].clone());
-        lines[1]["clock"] = two;
-        lines[2]["clock"] = one;
+    let changes = sound.changes();
+    let without = |at: usize| {
+        let mut fewer = changes.clone();
+        fewer.remove(at);
+        let mut bag = sound.clone();
+        bag.put_changes(&fewer);
+        bag
+    };
+    assert!(refused(&mut without(1)).contains("baris 2: rantainya terputus"));
+    let mut moved = changes.clone();
+    let (two, three) = (moved[1].link.unwrap(), moved[2].link.unwrap());
+    (moved[1].link, moved[2].link) = (Some(three), Some(two));
+    let mut bag = sound.clone();
+    assert!(refused(bag.put_changes(&moved)).contains("diubah setelah ditulis; tidak ada yang berubah"));
+    // A head that tells other ends than the journal has.
+    let mut bag = without(changes.len() - 1);
+    let head = sound.files["data/pilar/assessment.json"].clone();
+    bag.edit("data/pilar/assessment.json", |_| {
+        let mut head: Value = serde_json::from_slice(&head).expect("JSON");
+        head["changes"] = json!(changes.len() - 1);
+        head.to_string()
     });
-    assert!(refused(&mut bag).contains("tidak pada urutannya; tidak ada yang berubah"));
-    let mut bag = journal(|lines| {
-        let at = at(lines, "answer/");
-        lines[at]["base"] = json!(uuid::Uuid::now_v7());
-    });
-    assert!(refused(&mut bag).starts_with("Paket ini lanjutan dari perubahan yang belum ada di sini;"));
+    assert!(refused(&mut bag).contains("(ujung riwayatnya tidak sama)"));
 }
 
 #[test]
-fn a_change_that_is_known_with_other_content_is_refused() {
+fn an_altered_change_is_refused_and_one_linked_anew_is_told_as_a_fork() {
     let (desk, id, path) = small();
     let mut bag = Bag::open(&path);
     bag.edit("data/pilar/journal.jsonl", |text| text.replacen("\"choice\":\"A\"", "\"choice\":\"C\"", 1));
     bag.seal().write(&desk.path("palsu.zip"));
     let before = desk.json(&["show", &id]);
     let sentence = desk.refused(&["import", "palsu.zip"]);
-    assert!(sentence.contains("sudah dikenal dengan isi lain; tidak ada yang berubah"), "{sentence}");
+    assert!(sentence.contains("diubah setelah ditulis; tidak ada yang berubah"), "{sentence}");
     assert_eq!(desk.json(&["show", &id]), before);
+
+    // Part of an assessment carries no papers that could contradict it.
+    let part = crate::package(&desk, &id, "bagian.zip", &["--scope", "area", "1"]);
+    let mut bag = Bag::open(&part);
+    bag.files.remove("data/pilar/stubs.jsonl");
+    bag.forge(|changes| {
+        let answer = changes.iter_mut().find(|it| it.value == json!({"choice": "A"})).expect("an answer");
+        answer.value = json!({"choice": "C"});
+    });
+    bag.write(&desk.path("palsu.zip"));
+    let done = desk.json(&["import", "palsu.zip"]);
+    assert_eq!((&done["conflicts"], &done["forks"]), (&json!(1), &json!(1)), "{done:#}");
+    let told = done["notices"].as_array().expect("notices").iter();
+    let told: Vec<&str> = told.map(|notice| notice.as_str().expect("text")).collect();
+    assert!(
+        told.iter().any(|it| it.contains("bercabang sejak") && it.contains("Kedua cabang disimpan")),
+        "{told:?}"
+    );
+    // Genuine packages of that desk are taken as before.
+    let again = desk.json(&["import", path.to_str().expect("path")]);
+    assert_eq!((&again["changes"], &again["forks"]), (&json!(0), &json!(0)));
+}
+
+#[test]
+fn one_change_of_a_later_clock_or_from_nowhere_waits_and_harms_nobody() {
+    let sound = sound();
+    let (mut bag, genuine) = (sound.clone(), sound.changes());
+    bag.forge(|changes| {
+        let last = changes.last_mut().expect("a change");
+        last.clock.millis += 2 * 24 * 60 * 60 * 1_000;
+    });
+    let fresh = Station::new();
+    bag.write(&fresh.path("maju.zip"));
+    let done = fresh.json(&["import", "maju.zip"]);
+    assert_eq!((&done["changes"], &done["quarantined"]), (&json!(genuine.len() - 1), &json!(1)), "{done:#}");
+    let told = done["notices"].to_string();
+    assert!(told.contains("lebih dari satu hari di depan jam komputer ini dan belum dihitung"), "{told}");
+    sound.write(&fresh.path("asli.zip"));
+    let done = fresh.json(&["import", "asli.zip"]);
+    assert_eq!((&done["changes"], &done["quarantined"]), (&json!(1), &json!(1)), "{done:#}");
+    assert_eq!(fresh.json(&["check", "--deep"])["report"]["good"], true);
 }

@@ -14,3 +14,8 @@ pub(crate) fn new_id(now_millis: u64) -> Uuid {
     let nanos = u32::try_from(now_millis % 1_000).unwrap_or(0) * 1_000_000;
     Uuid::new_v7(Timestamp::from_unix(NoContext, now_millis / 1_000, nanos))
 }
+
+/// A fresh id for a replica whose changes are chained: as above, as `UUIDv8`.
+pub(crate) fn new_replica(now_millis: u64) -> Uuid {
+    Uuid::new_v8(new_id(now_millis).into_bytes())
+}

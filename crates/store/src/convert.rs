@@ -1,5 +1,6 @@
 //! Values between Rust and SQLite.
 
+use pilar_core::journal::Digest;
 use rusqlite::Row;
 use rusqlite::types::Type;
 use serde_json::Value;
@@ -23,6 +24,10 @@ pub(crate) fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
 
 pub(crate) fn uuid(row: &Row<'_>, column: usize) -> rusqlite::Result<Uuid> {
     Ok(Uuid::from_bytes(row.get(column)?))
+}
+
+pub(crate) fn digest(row: &Row<'_>, column: usize) -> rusqlite::Result<Digest> {
+    Ok(Digest::from(row.get::<_, [u8; 32]>(column)?))
 }
 
 /// A JSON array of ids, or NULL for none.

@@ -23,7 +23,8 @@ pub use care::{CheckFault, CheckReport, HalfBlob, Relocated};
 pub use error::StoreError;
 pub use evidence::{Blob, BlobLimits, Storing};
 pub use journal::{
-    Absorbed, Acting, Action, ActionRow, Actor, Beginning, Current, HistoryFilter, Incoming, Values,
+    Absorbed, Acting, Action, ActionRow, Actor, Beginning, Current, HistoryFilter, Incoming, Lacking,
+    Quarantined, Values,
 };
 pub use names::{BACKUPS, EVIDENCE_DB, MAIN_DB};
 pub use workspace::{Opening, Workspace};

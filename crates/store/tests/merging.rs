@@ -2,30 +2,22 @@
 
 mod common;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use common::*;
-use pilar_core::journal::{Change, Operation, Subject};
-use pilar_core::merge::{FURTHEST_AHEAD_MILLIS, Refusal, Standing, conflicts};
+use pilar_core::journal::{Change, Operation, Subject, beginning};
+use pilar_core::merge::{Refusal, conflicts};
 use pilar_core::worksheet::Layer;
-use pilar_store::{Absorbed, Action, Incoming, StoreError, Workspace};
+use pilar_store::{Action, Incoming, StoreError, Workspace};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-/// A second workspace with the same assessment.
-fn copy_of(workspace: &Workspace) -> (TempDir, Workspace) {
-    let dir = tempfile::tempdir().unwrap();
-    let mut other = open(dir.path());
-    other.absorb(incoming(&workspace.journal(ASSESSMENT).unwrap())).unwrap();
-    (dir, other)
-}
-
 /// What `here` refuses `changes` with; nothing may have changed.
 fn refused(here: &mut Workspace, changes: &[Change]) -> Refusal {
     let before = (history(here), state(here), here.undo_name(ASSESSMENT).unwrap());
-    let outcome = here.examine(&incoming(changes)).map(|new| new.len());
+    let outcome = here.examine(&incoming(changes)).map(|it| it.admitted.len());
     let Err(StoreError::Refused(planned)) = outcome else { panic!("{outcome:?}") };
     let outcome = here.absorb(incoming(changes));
     let Err(StoreError::Refused(refusal)) = outcome else { panic!("{outcome:?}") };
@@ -35,62 +27,38 @@ fn refused(here: &mut Workspace, changes: &[Change]) -> Refusal {
 }
 
 #[test]
-fn what_cannot_be_honest_is_refused_with_nothing_taken_in() {
+fn what_no_honest_program_wrote_is_refused_with_nothing_taken_in() {
     let (_dir, mut here) = workspace();
     let (_there_dir, mut there) = copy_of(&here);
-    act(&mut there, "Isi", NOW + 1, &[(answer(1), json!(1)), (answer(2), json!(2))]);
-    act(&mut there, "Isi", NOW + 2, &[(answer(1), json!(3))]);
+    act(&mut there, "Isi", NOW + 1, &[(answer(1), json!(1))]);
     let journal = there.journal(ASSESSMENT).unwrap();
-    let [_, first, second, third] = journal.as_slice() else { panic!("{journal:?}") };
     let with = |spoil: &dyn Fn(&mut Change)| {
         let mut changes = journal.clone();
-        spoil(&mut changes[3]);
+        spoil(&mut changes[1]);
         changes
     };
-    let change = third.id;
+    let change = journal[1].id;
 
     let foreign = with(&|it| it.assessment = Uuid::from_u128(0xB));
     assert_eq!(refused(&mut here, &foreign), Refusal::AnotherAssessment { change });
-    let future = with(&|it| it.clock.millis = NOW + FURTHEST_AHEAD_MILLIS + 5);
-    let ahead_millis = FURTHEST_AHEAD_MILLIS + 5;
-    assert_eq!(refused(&mut here, &future), Refusal::Future { change, ahead_millis });
     let large = with(&|it| it.value = json!("x".repeat(2 << 20)));
     assert_eq!(refused(&mut here, &large), Refusal::TooLarge { change });
-    let swapped = with(&|it| it.sequence = 9_000);
-    assert_eq!(here.examine(&incoming(&swapped)).unwrap().len(), 3, "a hole is no fault");
-    let early = with(&|it| it.clock.millis = NOW);
-    assert_eq!(refused(&mut here, &early), Refusal::OutOfSequence { change });
-    let twin = with(&|it| it.sequence = second.sequence);
-    assert_eq!(refused(&mut here, &twin), Refusal::SamePlace { change, known: second.id });
-    let same_id = with(&|it| it.id = first.id);
-    assert_eq!(refused(&mut here, &same_id), Refusal::SameIdOtherContent { change: first.id });
-    let without_base = [journal[0].clone(), second.clone(), third.clone()];
-    assert_eq!(refused(&mut here, &without_base), Refusal::MissingBase { change, base: first.id });
-    let other_subject = with(&|it| it.subject = answer(9));
-    assert_eq!(refused(&mut here, &other_subject), Refusal::MissingBase { change, base: first.id });
-
-    // The same against what is stored already.
-    here.absorb(incoming(&journal[..3])).unwrap();
-    let known = |spoil: &dyn Fn(&mut Change)| {
-        let mut spoilt = journal[2].clone();
-        spoil(&mut spoilt);
-        [spoilt]
-    };
-    let change = second.id;
-    for spoilt in [
-        known(&|it| it.value = json!("lain")),
-        known(&|it| it.author = "Orang lain".into()),
-        known(&|it| it.settles = vec![first.id]),
-    ] {
-        assert_eq!(refused(&mut here, &spoilt), Refusal::SameIdOtherContent { change });
+    let numbers: [&dyn Fn(&mut Change); 3] =
+        [&|it| it.sequence = 0, &|it| it.value = json!(0.5), &|it| it.value = json!([1_u64 << 53])];
+    for spoil in numbers {
+        assert_eq!(refused(&mut here, &with(spoil)), Refusal::BadNumber { change });
     }
-    let forged = Uuid::from_u128(99);
-    let twin = known(&|it| (it.id, it.subject) = (forged, answer(8)));
-    assert_eq!(refused(&mut here, &twin), Refusal::SamePlace { change: forged, known: second.id });
-    let mut late = third.clone();
-    late.clock = second.clock;
-    late.base = None;
-    assert_eq!(refused(&mut here, &[late]), Refusal::OutOfSequence { change: third.id });
+    let altered: [&dyn Fn(&mut Change); 6] = [
+        &|it| it.value = json!("lain"),
+        &|it| it.author = "Orang lain".into(),
+        &|it| it.clock.millis += 1,
+        &|it| it.base = Some(it.id),
+        &|it| it.link.as_mut().unwrap().position = 2,
+        &|it| it.link.as_mut().unwrap().previous = beginning(ASSESSMENT, change),
+    ];
+    for spoil in altered {
+        assert_eq!(refused(&mut here, &with(spoil)), Refusal::Altered { change });
+    }
     let other = Incoming { instrument: "lain", ..incoming(&journal) };
     let outcome = here.absorb(other);
     assert!(matches!(outcome, Err(StoreError::Refused(Refusal::AnotherInstrument { .. }))), "{outcome:?}");
@@ -105,29 +73,11 @@ fn what_this_version_does_not_know_is_kept_and_passed_on() {
     let unknown = Subject::from("ramalan/2027".to_owned());
     let by = actor();
     let action = Action { assessment: ASSESSMENT, name: "Ramal", by: &by, now_millis: NOW };
-    let value = json!({"kira-kira": [0.1, 1e300, 76.844_999_999_999_99], "teks": "ya"});
+    let value = json!({"kira-kira": ["0.1", 9_007_199_254_740_991_u64, -5], "\u{1F600}": 1, "\u{FB33}": 2});
     there.act(action, |acting| acting.set(unknown.clone(), value.clone())).unwrap();
     let (_third_dir, third) = copy_of(&there);
     assert_eq!(third.journal(ASSESSMENT).unwrap(), there.journal(ASSESSMENT).unwrap());
     assert_eq!(common::value(&third, &unknown), value);
-}
-
-#[test]
-fn what_somebody_lacks_is_told_by_what_they_hold() {
-    let (_dir, mut here) = workspace();
-    let (_there_dir, mut there) = copy_of(&here);
-    act(&mut here, "Isi", NOW + 1, &[(answer(1), json!(1)), (answer(2), json!(2))]);
-    act(&mut here, "Isi", NOW + 2, &[(answer(2), json!(3))]);
-    // A part only: one subject with all its changes. The hole it leaves is not claimed.
-    let part: Vec<Change> =
-        here.journal(ASSESSMENT).unwrap().into_iter().filter(|it| it.subject == answer(2)).collect();
-    there.absorb(incoming(&part)).unwrap();
-    assert_eq!(there.check(false).unwrap().faults, []);
-    let lacks = here.journal_since(ASSESSMENT, &there.held(ASSESSMENT).unwrap()).unwrap();
-    assert_eq!(lacks.iter().map(|it| it.subject.clone()).collect::<Vec<_>>(), [answer(1)]);
-    assert_eq!(there.absorb(incoming(&lacks)).unwrap(), Absorbed { new: 1, known: 0 });
-    assert_eq!(state(&here), state(&there));
-    assert_eq!(here.held(ASSESSMENT).unwrap(), there.held(ASSESSMENT).unwrap());
 }
 
 #[test]
@@ -220,13 +170,6 @@ fn undoing_the_merge_that_brought_an_assessment_leaves_it_with_its_profile() {
     assert_eq!(state(&here), state(&there));
 }
 
-/// The values that compete, by subject.
-fn competing(workspace: &Workspace) -> BTreeMap<Subject, BTreeSet<String>> {
-    let heads = workspace.unreplaced(ASSESSMENT).unwrap();
-    let values = |standing: &Standing<'_>| standing.open.iter().map(|it| it.value.to_string()).collect();
-    conflicts(&heads).into_iter().map(|(subject, standing)| (subject.clone(), values(&standing))).collect()
-}
-
 /// One thing somebody does at one of three desks.
 #[derive(Debug, Clone)]
 enum Deed {
@@ -265,7 +208,7 @@ fn perform(desks: &mut [(TempDir, Workspace)], deed: &Deed, now: u64) {
             let (before, open) = (state(here), competing(here));
             let new = here.absorb(Incoming { now_millis: now, ..incoming(&journal) }).unwrap().new;
             let again = here.absorb(Incoming { now_millis: now, ..incoming(&journal) }).unwrap();
-            assert_eq!(again, Absorbed { new: 0, known: journal.len() as u64 });
+            assert_eq!((again.new, again.known, again.quarantined), (0, journal.len() as u64, 0));
             if new > 0 && here.undo_name(ASSESSMENT).unwrap().as_deref() == Some(incoming(&[]).name) {
                 // Taken back and performed again: nothing else has happened since.
                 let (after, merged) = (state(here), competing(here));

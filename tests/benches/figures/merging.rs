@@ -91,6 +91,7 @@ fn incoming(changes: &[Change]) -> Incoming<'_> {
         instrument: "bench",
         created_millis: NOW,
         changes,
+        stubs: &[],
         name: "Gabungkan",
         now_millis: NOW,
     }

@@ -44,10 +44,6 @@ pub enum Case {
     NotVerified,
     /// A copy that is cut short or changed on its way.
     Copy,
-    /// A clock is wrong.
-    Clock,
-    /// A copy of a workspace made changes of its own.
-    CopiedWorkspace,
     /// A folder has something in it.
     Occupied,
     /// No later than what is there.

@@ -126,8 +126,6 @@ codes! {
     PackageContent = "isi_paket_ditolak",
     /// A package whose changes cannot be taken in.
     PackageRefused = "paket_ditolak",
-    /// A package that continues changes which are not here.
-    PackageContinues = "paket_lanjutan",
     /// The receiver's file that a package is compared with is of no use.
     SinceRefused = "acuan_ditolak",
     /// The place to write to is not there.

@@ -91,7 +91,6 @@ fn store_code(error: &StoreError) -> Code {
         StoreError::Forbidden(breach) => right_code(breach),
         StoreError::Refused(Refusal::AnotherInstrument { .. }) => Code::OtherInstrument,
         StoreError::Refused(Refusal::TooLarge { .. }) => Code::ValueTooLong,
-        StoreError::Refused(Refusal::MissingBase { .. }) => Code::PackageContinues,
         StoreError::Refused(_) => Code::PackageRefused,
         _ => Code::WorkspaceFailed,
     }

@@ -99,8 +99,6 @@ fn store_facts(error: &StoreError) -> Facts {
         StoreError::BlobEmpty => Facts::attachment(Attachment::Empty),
         StoreError::BlobSource(_) => Facts::attachment(Attachment::Unreadable),
         StoreError::Refused(Refusal::AnotherInstrument { .. }) => Facts::case(Case::Package),
-        StoreError::Refused(Refusal::Future { .. }) => Facts::case(Case::Clock),
-        StoreError::Refused(Refusal::SamePlace { .. }) => Facts::case(Case::CopiedWorkspace),
         StoreError::Forbidden(Breach::UnknownRole(_)) => Facts::roles(&Role::ALL),
         StoreError::Forbidden(Breach::OtherRole { who, .. }) => Facts::roles(who),
         StoreError::Forbidden(Breach::OtherStage { .. }) => Facts::case(Case::Stage),

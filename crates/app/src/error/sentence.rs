@@ -56,17 +56,8 @@ fn refusal_sentence(refusal: &Refusal) -> String {
         Refusal::AnotherInstrument { expected, found } => {
             format!("penilaian ini memakai instrumen \"{expected}\", paket itu \"{found}\"")
         }
-        Refusal::Future { change, .. } => {
-            format!("perubahan {change} bertanggal lebih dari satu hari di depan jam komputer ini")
-        }
-        Refusal::OutOfSequence { change } => format!("perubahan {change} tidak pada urutannya"),
-        Refusal::SameIdOtherContent { change } => {
-            format!("perubahan {change} sudah dikenal dengan isi lain")
-        }
-        Refusal::SamePlace { change, known } => {
-            format!("perubahan {change} menempati nomor urut perubahan {known}")
-        }
-        Refusal::MissingBase { .. } => "paket ini lanjutan dari perubahan yang belum ada di sini".into(),
+        Refusal::BadNumber { change } => format!("perubahan {change} memuat angka yang tidak mungkin"),
+        Refusal::Altered { change } => format!("isi perubahan {change} diubah setelah ditulis"),
         Refusal::TooLarge { .. } => format!(
             "nilai atau nama terlalu panjang (paling banyak {} untuk satu nilai)",
             size_text(LONGEST_VALUE as u64)

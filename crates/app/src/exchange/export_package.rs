@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 use pilar_core::journal::{Change, Subject};
+use pilar_core::merge::{Held, Node};
 use pilar_files::WriteError;
 use pilar_files::package::{
     DocumentPart, EvidencePart, FORMAT, Head, Package, RevisionPart, ScopePart, VERSION, file_name, place,
     write_package,
 };
-use pilar_store::{StoreError, Workspace};
+use pilar_store::{Lacking, StoreError, Workspace};
 use uuid::Uuid;
 
 use crate::MADE_BY;
@@ -64,10 +65,21 @@ pub fn export_package(
     }
     let area = export.scope.as_deref().map(|given| find_area(assessment.instrument, given)).transpose()?;
     let since = export.since.as_deref().map(|file| Since::read(file, export.assessment)).transpose()?;
-    let journal = session.workspace.journal(export.assessment)?;
     let held = session.workspace.held(export.assessment)?;
-    let scope = area.map(|area| Scope::of(assessment.instrument, area, &journal));
-    let changes = chosen(journal, scope.as_ref(), since.as_ref());
+    let scope = match area {
+        Some(area) => {
+            Some(Scope::of(assessment.instrument, area, &session.workspace.journal(export.assessment)?))
+        }
+        None => None,
+    };
+    let nothing = Held::default();
+    let theirs = since.as_ref().map_or(&nothing, |since| &since.held);
+    let Lacking { changes, mut stubs } = session.workspace.journal_since(export.assessment, theirs)?;
+    let inside = |change: &Change| scope.as_ref().is_none_or(|scope| scope.holds(&change.subject));
+    let (changes, outside): (Vec<_>, Vec<_>) = changes.into_iter().partition(inside);
+    let left_out =
+        outside.iter().filter_map(|change| Some(Node { replica: change.replica, link: change.link? }));
+    stubs.extend(left_out);
     let mut evidence = evidence_list(&assessment, &changes);
     // What a recipient lacks of other areas is not this package's business.
     let lacking = since.as_ref().filter(|_| scope.is_none());
@@ -93,8 +105,8 @@ pub fn export_package(
                 number: area.number,
                 name: area.name.clone(),
             }),
-            since: since.map(|since| since.held.into()),
-            held: held.into(),
+            since: since.map(|since| since.held),
+            held,
             changes: 0,
         },
         report: &report,
@@ -102,6 +114,7 @@ pub fn export_package(
         logo: logo_of(session, &assessment)?,
         contents,
         journal: changes,
+        stubs,
     };
     let mut stored = Stored { workspace: &session.workspace, failed: None };
     let written = write_package(&mut package, &path, &mut stored, progress);
@@ -139,14 +152,6 @@ impl pilar_files::package::Contents for Stored<'_> {
             }
         }
     }
-}
-
-/// The changes the package carries.
-fn chosen(journal: Vec<Change>, scope: Option<&Scope<'_>>, since: Option<&Since>) -> Vec<Change> {
-    let inside = |change: &Change| scope.is_none_or(|scope| scope.holds(&change.subject));
-    let unknown =
-        |change: &Change| since.is_none_or(|since| !since.held.has(change.replica, change.sequence));
-    journal.into_iter().filter(|change| inside(change) && unknown(change)).collect()
 }
 
 /// The documents as they stand, and the revisions that changes name and no document has any more.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Change;
 use pilar_files::detect::{FileKind, detect};
-use pilar_files::package::{InstrumentPart, JournalFault, OpenPackage, PackageError, Summary};
+use pilar_files::package::{InstrumentPart, OpenPackage, PackageError};
 use pilar_store::{BlobLimits, StoreError, Workspace};
 use serde::Serialize;
 
@@ -12,13 +12,14 @@ use crate::error::{AppError, Result};
 use crate::evidence::attach::LARGEST_FILE;
 use crate::exchange::export_package::revision_of;
 use crate::exchange::meaning::require_agreement;
+use crate::exchange::package_journal::{PackageJournal, require_sizes};
 use crate::instruments;
 use crate::merging::merge::merge_planned;
 use crate::merging::plan::{MergeChanges, plan_merge};
 use crate::merging::take_into::{TakenInto, plan_into};
+use crate::merging::told::{breaches_told, left_out_told, missing_told};
 use crate::session::Session;
 use crate::view::{MergeView, PackageView, package_view};
-use pilar_core::assessment::{Revision, Role, breaches, said};
 
 /// A package to import.
 #[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]
@@ -70,8 +71,8 @@ pub fn import_package(
     let mut package = OpenPackage::open(&given.path)?;
     let instrument = known_instrument(&package.instrument)?;
     // Reading everything once comes before storing what is new of it.
-    let (summary, changes) =
-        verified(&mut package, &mut |done, total| progress(done, total.saturating_mul(2)))?;
+    let PackageJournal { summary, changes, stubs } =
+        PackageJournal::read(&mut package, &mut |done, total| progress(done, total.saturating_mul(2)))?;
     let bytes = summary.bytes;
     require_sizes(&package, &changes)?;
     let from = given.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -80,6 +81,7 @@ pub fn import_package(
         instrument: &instrument.key,
         created_millis: package.head.created_millis,
         changes: &changes,
+        stubs: &stubs,
         from: &from,
     };
     let into = match (&session, given.into.as_deref()) {
@@ -91,20 +93,24 @@ pub fn import_package(
     let (plan, rights) = match (into, session.as_deref()) {
         (Some(id), Some(session)) => {
             let taking = plan_into(session, id, &merge)?;
-            let told = left_out_told(session, taking.left_out).into_iter().collect();
+            let told = left_out_told(session.role(), taking.left_out).into_iter().collect::<Vec<_>>();
             (Planned::Into(taking), told)
         }
         (_, session) => {
             let plan = plan_merge(session, &merge)?;
-            let told =
-                session.map_or(Ok(Vec::new()), |session| breaches_told(session, &merge, plan.creates))?;
+            let ours = match session {
+                Some(session) if !plan.creates => session.workspace.journal(merge.assessment)?,
+                _ => Vec::new(),
+            };
+            let told = session.map_or_else(Vec::new, |_| breaches_told(&ours, merge.changes));
             (Planned::Merge(plan), told)
         }
     };
     let papers = require_agreement(&mut package, instrument, &changes)?;
     let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), &changes)?;
-    let mut told = notices(&wanted.missing);
+    let mut told = missing_told(&wanted.missing);
     told.extend(rights);
+    told.extend(plan.notices());
     let imported = |plan| PackageImported {
         kind: "package",
         package: package_view(summary, papers),
@@ -143,6 +149,14 @@ enum Planned {
 }
 
 impl Planned {
+    /// What the reader should know of what would be taken in.
+    fn notices(&self) -> Vec<String> {
+        match self {
+            Self::Into(taking) => taking.view.notices.clone(),
+            Self::Merge(plan) => plan.notices.clone(),
+        }
+    }
+
     fn view(self) -> MergeView {
         match self {
             Self::Into(taking) => taking.view,
@@ -166,36 +180,6 @@ pub(crate) fn known_instrument(part: &InstrumentPart) -> Result<&'static Instrum
         .iter()
         .all(|theirs| ours.input(theirs.soal_id).is_some_and(|(_, input)| input.code == theirs.code));
     if same { Ok(ours) } else { Err(AppError::OtherInstrument(part.name.clone())) }
-}
-
-/// Verifies everything in a package, and gives its journal.
-pub(crate) fn verified(
-    package: &mut OpenPackage,
-    progress: &mut dyn FnMut(u64, u64) -> bool,
-) -> Result<(Summary, Vec<Change>)> {
-    let mut changes = Vec::new();
-    let mut keep = |change| {
-        changes.push(change);
-        Ok(())
-    };
-    let summary = package.verify(&mut keep, progress)?;
-    Ok((summary, changes))
-}
-
-/// Refuses a journal in which a revision has another size than in the list of evidence.
-pub(crate) fn require_sizes(package: &OpenPackage, changes: &[Change]) -> Result<()> {
-    let revisions = package.evidence.revisions();
-    let sizes: BTreeMap<&str, u64> =
-        revisions.map(|revision| (revision.sha256.as_str(), revision.size)).collect();
-    let differs =
-        |revision: Revision| sizes.get(revision.sha256.as_str()).is_some_and(|size| *size != revision.size);
-    for (line, change) in (1..).zip(changes) {
-        if revision_of(change).is_some_and(differs) {
-            let fault = JournalFault::BadValue(change.subject.to_string());
-            return Err(PackageError::Journal { line, fault }.into());
-        }
-    }
-    Ok(())
 }
 
 /// Contents the changes name and the workspace lacks.
@@ -224,42 +208,6 @@ fn wanted(package: &OpenPackage, workspace: Option<&Workspace>, changes: &[Chang
         }
     }
     Ok(wanted)
-}
-
-fn notices(missing: &[String]) -> Vec<String> {
-    let told = |name| {
-        format!(
-            "isi bukti dukung \"{name}\" tidak ikut dalam paket dan belum ada di sini; minta paket yang memuatnya."
-        )
-    };
-    missing.iter().map(told).collect()
-}
-
-/// What is not taken for want of a right.
-fn left_out_told(session: &Session, count: usize) -> Option<String> {
-    let role = Role::of(session.role());
-    (count > 0).then(|| {
-        format!("{count} nilai tidak diambil karena pada tahap ini bukan wewenang peran {}.", role.name())
-    })
-}
-
-/// What others wrote without a right, everything once; it counts all the same.
-fn breaches_told(session: &Session, merge: &MergeChanges<'_>, creates: bool) -> Result<Vec<String>> {
-    let ours = if creates { Vec::new() } else { session.workspace.journal(merge.assessment)? };
-    let (mut told, mut seen) = (Vec::new(), BTreeSet::new());
-    for breached in breaches(&ours, merge.changes) {
-        let change = breached.change;
-        let sentence = format!(
-            "{} oleh {} ditulis di luar wewenang peran {} dan tetap berlaku; periksa riwayatnya.",
-            said(&change.subject),
-            change.author,
-            Role::of(&change.role).name(),
-        );
-        if seen.insert(sentence.clone()) {
-            told.push(sentence);
-        }
-    }
-    Ok(told)
 }
 
 /// Streams contents into the workspace; nothing refers to them yet.

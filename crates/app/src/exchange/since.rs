@@ -37,7 +37,7 @@ impl Since {
         if head.assessment != assessment {
             return Err(AppError::SinceOtherAssessment);
         }
-        Ok(Self { held: head.held.into(), lacking })
+        Ok(Self { held: head.held, lacking })
     }
 
     /// Whether the recipient knows a content and does not have it.

@@ -3,8 +3,9 @@ use std::path::Path;
 use pilar_files::package::OpenPackage;
 
 use crate::error::{AppError, Result};
-use crate::exchange::import_package::{known_instrument, require_sizes, verified};
+use crate::exchange::import_package::known_instrument;
 use crate::exchange::meaning::require_agreement;
+use crate::exchange::package_journal::{PackageJournal, require_sizes};
 use crate::view::{PackageView, Papers, package_view};
 
 /// Checks a package without a workspace: names, sizes, lists, every hash, the order of its journal, and whether its
@@ -13,7 +14,7 @@ use crate::view::{PackageView, Papers, package_view};
 /// `progress` is called with the bytes done and the bytes there are; false ends the work.
 pub fn verify_package(path: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<PackageView> {
     let mut package = OpenPackage::open(path)?;
-    let (summary, changes) = verified(&mut package, progress)?;
+    let PackageJournal { summary, changes, .. } = PackageJournal::read(&mut package, progress)?;
     let papers = match known_instrument(&package.instrument) {
         Err(
             AppError::UnknownInstrument(_) | AppError::NewerInstrument { .. } | AppError::OtherInstrument(_),

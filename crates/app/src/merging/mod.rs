@@ -6,6 +6,7 @@ pub(crate) mod list;
 pub(crate) mod merge;
 pub(crate) mod plan;
 pub(crate) mod take_into;
+pub(crate) mod told;
 
 pub use decide::{Choice, Decided, decide_conflict, find_choice};
 pub use list::list_conflicts;

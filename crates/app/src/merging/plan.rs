@@ -1,5 +1,8 @@
-use pilar_core::journal::{Change, Subject};
-use pilar_core::merge::{self, Effect, Nothing, Planned};
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use pilar_core::journal::{Change, Digest, Subject};
+use pilar_core::merge::{self, Effect, Examined, Node, Nothing, Planned};
 use pilar_store::{Incoming, StoreError};
 use uuid::Uuid;
 
@@ -7,6 +10,7 @@ use crate::clock;
 use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::merging::incoming_values::require_readable;
+use crate::merging::told::examined_told;
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
 use pilar_core::assessment::Profile;
@@ -22,6 +26,8 @@ pub struct MergeChanges<'a> {
     pub created_millis: u64,
     /// The changes, in any order; known ones may be among them.
     pub changes: &'a [Change],
+    /// Links of changes that were left out.
+    pub stubs: &'a [Node],
     /// Who or what they come from, as undo shows it.
     pub from: &'a str,
 }
@@ -30,15 +36,11 @@ pub struct MergeChanges<'a> {
 ///
 /// `None` for a workspace that is not there yet.
 pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result<MergeView> {
-    let name = step_name(given);
-    let incoming = incoming(given, &name);
-    let new = match session {
-        Some(session) => session.workspace.examine(&incoming)?,
-        None => merge::examine(&mut Nothing, given.assessment, given.changes, incoming.now_millis)
-            .map_err(StoreError::from)?,
-    };
+    let examined = examined(session, given)?;
     let instrument = instruments::by_key(given.instrument)?;
-    require_readable(instrument, &new)?;
+    let coming = examined.admitted.iter().chain(examined.quarantined.iter().map(|(change, _)| change));
+    require_readable(instrument, coming.map(AsRef::as_ref))?;
+    let theirs = counting(given.changes, &examined);
 
     let rows = session.map_or_else(|| Ok(Vec::new()), |session| session.workspace.assessments())?;
     let creates = rows.iter().all(|row| row.id != given.assessment);
@@ -46,14 +48,14 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
         Some(session) if !creates => session.workspace.journal(given.assessment)?,
         _ => Vec::new(),
     };
-    let planned = merge::plan(&ours, given.changes);
-    let profile = profile(&ours, given.changes)?;
+    let planned = merge::plan(&ours, &theirs);
+    let profile = profile(&ours, &theirs)?;
     let same_unit = rows.iter().filter(|row| {
         let other = serde_json::from_value::<Profile>(row.profile.clone());
         row.id != given.assessment
             && other.is_ok_and(|other| other.unit == profile.unit && other.year == profile.year)
     });
-    let words = SubjectWords::new(instrument, ours.iter().chain(given.changes));
+    let words = SubjectWords::new(instrument, ours.iter().chain(theirs.iter().copied()));
     let count = |effect| planned.iter().filter(|planned| planned.effect == effect).count();
     Ok(MergeView {
         id: given.assessment,
@@ -63,7 +65,9 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
         instansi: profile.instansi,
         year: profile.year,
         stored: false,
-        changes: new.len(),
+        changes: examined.admitted.len(),
+        quarantined: examined.quarantined.len(),
+        forks: examined.forks.len(),
         new: count(Effect::New),
         updated: count(Effect::Updated),
         same: count(Effect::Same),
@@ -73,7 +77,29 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
             .filter(|planned| planned.effect != Effect::Same)
             .map(|planned| item(&words, planned))
             .collect(),
+        notices: examined_told(&ours, &examined),
     })
+}
+
+/// What the changes come to beside those that are there.
+pub(crate) fn examined<'a>(session: Option<&Session>, given: &MergeChanges<'a>) -> Result<Examined<'a>> {
+    let incoming = incoming(given, "");
+    if let Some(session) = session {
+        return Ok(session.workspace.examine(&incoming)?);
+    }
+    let changes = given.changes.iter().map(Cow::Borrowed);
+    let stubs = given.stubs.iter().copied();
+    let examined = merge::examine(&mut Nothing, given.assessment, changes, stubs, incoming.now_millis);
+    Ok(examined.map_err(StoreError::from)?)
+}
+
+/// The changes that count or will: those that came and are known, and those that are admitted.
+fn counting<'a>(changes: &'a [Change], examined: &'a Examined<'a>) -> Vec<&'a Change> {
+    let key = |change: &Change| (change.id, change.content());
+    let waits: HashSet<(Uuid, Digest)> = examined.quarantined.iter().map(|(change, _)| key(change)).collect();
+    let came = changes.iter().filter(|change| waits.is_empty() || !waits.contains(&key(change)));
+    let freed = examined.admitted.iter().filter(|change| matches!(change, Cow::Owned(_)));
+    came.chain(freed.map(AsRef::as_ref)).collect()
 }
 
 /// What the store takes in for these changes.
@@ -83,6 +109,7 @@ pub(crate) fn incoming<'a>(given: &MergeChanges<'a>, name: &'a str) -> Incoming<
         instrument: given.instrument,
         created_millis: given.created_millis,
         changes: given.changes,
+        stubs: given.stubs,
         name,
         now_millis: clock::now_millis(),
     }
@@ -94,8 +121,9 @@ pub(crate) fn step_name(given: &MergeChanges<'_>) -> String {
 }
 
 /// The profile there would be; an assessment without one cannot be shown.
-fn profile(ours: &[Change], theirs: &[Change]) -> Result<Profile> {
-    let changes = ours.iter().chain(theirs).filter(|change| change.subject == Subject::Profile);
+fn profile(ours: &[Change], theirs: &[&Change]) -> Result<Profile> {
+    let changes =
+        ours.iter().chain(theirs.iter().copied()).filter(|change| change.subject == Subject::Profile);
     let unreadable = |detail| AppError::IncomingUnreadable { subject: Subject::Profile.to_string(), detail };
     let standing = merge::standing(changes.collect()).ok_or_else(|| unreadable("tidak ada".into()))?;
     serde_json::from_value(standing.current.value.clone()).map_err(|error| unreadable(error.to_string()))

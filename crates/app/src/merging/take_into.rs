@@ -1,5 +1,7 @@
 //! Taking the values of one assessment into another one, as an action of whoever does it.
 
+use std::borrow::Cow;
+
 use pilar_core::journal::{Change, Subject};
 use pilar_core::merge::{Brought, Effect, standings, take};
 use serde_json::Value;
@@ -7,7 +9,8 @@ use uuid::Uuid;
 
 use crate::error::{AppError, Result};
 use crate::instruments;
-use crate::merging::plan::{MergeChanges, plan_merge};
+use crate::merging::plan::{MergeChanges, examined, plan_merge};
+use crate::merging::told::examined_told;
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
 use pilar_core::assessment::Profile;
@@ -26,6 +29,7 @@ pub(crate) struct TakenInto {
 pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -> Result<TakenInto> {
     // What could not be merged under its own id cannot be taken into another one either.
     plan_merge(None, given)?;
+    let alone = examined(None, given)?;
     let row = session.workspace.assessment(id)?;
     let instrument = instruments::by_key(&row.instrument)?;
     if row.instrument != given.instrument {
@@ -38,7 +42,7 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
         AppError::UnreadableValue { subject: "profile".into(), detail: error.to_string() }
     })?;
     let into = session.assessment(id)?;
-    let brought = brought(given);
+    let brought = brought(&alone.admitted);
     let ours = session.workspace.journal(id)?;
     let standing = standings(&ours);
     let current = standing.iter().map(|(subject, it)| ((*subject).clone(), it.current.value.clone()));
@@ -68,7 +72,10 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
         updated: taking.updated,
         same: taking.same,
         conflicts: 0,
+        quarantined: alone.quarantined.len(),
+        forks: 0,
         items: taking.values.iter().map(item).collect(),
+        notices: examined_told(&[], &alone),
     };
     let changes = taking.values.into_iter().map(|(brought, _)| brought.source.clone()).collect();
     Ok(TakenInto { view, left_out: taking.left_out, changes })
@@ -89,8 +96,8 @@ impl TakenInto {
 }
 
 /// The values that count in the package, without its profile.
-fn brought<'a>(given: &MergeChanges<'a>) -> Vec<Brought<&'a Change>> {
-    standings(given.changes)
+fn brought<'a>(changes: &'a [Cow<'_, Change>]) -> Vec<Brought<&'a Change>> {
+    standings(changes.iter().map(AsRef::as_ref))
         .into_values()
         .map(|standing| standing.current)
         .filter(|change| !change.value.is_null() && change.subject != Subject::Profile)

@@ -32,8 +32,16 @@ pub struct MergeView {
     pub same: usize,
     /// Values that compete, for a person to decide.
     pub conflicts: usize,
+    /// Changes that do not count yet, those that waited before included.
+    pub quarantined: usize,
+    /// Where the history of somebody parts in two, which was not known.
+    pub forks: usize,
     /// Every value that is new, updated or in conflict, in order of subjects.
     pub items: Vec<MergeItem>,
+    /// What does not count yet, parts or was forged: Indonesian sentences, each with what to do.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub notices: Vec<String>,
 }
 
 /// What happens to one value.

@@ -50,10 +50,6 @@ pub fn update(facts: &Facts) -> Option<&'static str> {
 
 pub fn refused_package(facts: &Facts) -> &'static str {
     match facts.case {
-        Some(Case::Clock) => "betulkan tanggal komputer ini atau minta pengirim memeriksa jamnya",
-        Some(Case::CopiedWorkspace) => {
-            "minta pengirim membuat paket baru dari ruang kerja aslinya, bukan dari salinannya"
-        }
         Some(Case::Newer) => "minta pengirim membuat paket baru atau pasang Pilar terbaru",
         _ => "minta pengirim membuat paket baru",
     }

@@ -104,7 +104,6 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::PackageUnsafe => files::unsafe_package(facts),
         Code::PackageContent => "minta paket baru dari pengirimnya",
         Code::PackageRefused => files::refused_package(facts),
-        Code::PackageContinues => "impor paket sebelumnya lebih dahulu atau minta paket lengkap",
         Code::SinceRefused if facts.case == Some(Case::OtherAssessment) => {
             "pilih paket penerima untuk penilaian yang sama"
         }

@@ -84,6 +84,8 @@ mod tests {
             value,
             base: None,
             settles: Vec::new(),
+            link: None,
+            taken_back_millis: 0,
         }
     }
 

@@ -1,19 +1,25 @@
 //! The journal: every user action is one named change, and everything else is read from it.
 
+mod chain;
 mod clock;
+mod digest;
 mod operation;
 mod subject;
+mod wire;
 
+use std::cmp::Ordering;
+
+pub use chain::{Link, beginning, is_chained};
 pub use clock::Clock;
+pub use digest::{Digest, NotADigest};
 pub use operation::Operation;
-use serde::{Deserialize, Serialize};
 pub use subject::Subject;
 use uuid::Uuid;
 
 /// One entry of the journal: "this subject now has this value".
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// Unique id (`UUIDv7`).
+    /// Its id (`UUIDv7`); a forger may give one to two changes, which their content tells apart.
     pub id: Uuid,
     /// The user action this change is part of; all changes of one action are undone together.
     pub action: Uuid,
@@ -40,13 +46,35 @@ pub struct Change {
     /// The change whose value this one replaces.
     pub base: Option<Uuid>,
     /// Other changes of the subject that a person decided against, here or in a change this one builds on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settles: Vec<Uuid>,
+    /// Its place in its replica's chain; `None` for changes of journal format 1, which are a set.
+    pub link: Option<Link>,
+    /// Milliseconds by which a repair takes back its clock; not part of what it says, and 0 unless that was wrong.
+    pub taken_back_millis: u64,
 }
 
 impl Change {
+    /// When it counts as made: its clock as repaired.
+    pub fn effective_clock(&self) -> Clock {
+        Clock { millis: self.clock.millis.saturating_sub(self.taken_back_millis), ..self.clock }
+    }
+
     /// What orders changes: the later clock wins, the id breaks a tie.
+    ///
+    /// Two changes of one id may tie; [`Change::cmp_order`] has the last word.
     pub fn order(&self) -> (Clock, Uuid) {
-        (self.clock, self.id)
+        (self.effective_clock(), self.id)
+    }
+
+    /// Compares by [`Change::order`], and by content where an id was given twice.
+    pub fn cmp_order(&self, other: &Self) -> Ordering {
+        self.order()
+            .cmp(&other.order())
+            .then_with(|| if self == other { Ordering::Equal } else { self.content().cmp(&other.content()) })
+    }
+
+    /// Whether it is the same change: the same id and the same content.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.id == other.id && (self == other || self.content() == other.content())
     }
 }

@@ -1,7 +1,7 @@
 use uuid::Uuid;
 
-use super::{FURTHEST_AHEAD_MILLIS, LONGEST_NAME, LONGEST_VALUE, Refusal};
-use crate::journal::{Change, Clock};
+use super::{LONGEST_NAME, LONGEST_VALUE, Refusal};
+use crate::journal::Change;
 
 /// The most changes a decision may settle.
 const MOST_SETTLED: usize = 10_000;
@@ -9,41 +9,28 @@ const MOST_SETTLED: usize = 10_000;
 /// Sequence numbers and clocks are stored as signed 64-bit integers.
 const LARGEST_NUMBER: u64 = i64::MAX.cast_unsigned();
 
-/// Checks what each change says of itself: assessment, clock, number and size.
+/// Checks what a change says of itself: assessment, numbers, size, and that its hashes are those of what it says.
 ///
-/// `now_millis` is this machine's wall time in milliseconds since 1970-01-01 UTC. The first change that cannot
-/// be taken in gives the refusal.
-pub fn check(assessment: Uuid, changes: &[Change], now_millis: u64) -> Result<(), Refusal> {
-    changes.iter().try_for_each(|it| {
-        let change = it.id;
-        if it.assessment != assessment {
-            return Err(Refusal::AnotherAssessment { change });
+/// # Errors
+/// The refusal when no honest program wrote it.
+pub fn check(assessment: Uuid, change: &Change) -> Result<(), Refusal> {
+    let id = change.id;
+    if change.assessment != assessment {
+        return Err(Refusal::AnotherAssessment { change: id });
+    }
+    if change.sequence == 0 || change.sequence > LARGEST_NUMBER || change.clock.millis > LARGEST_NUMBER {
+        return Err(Refusal::BadNumber { change: id });
+    }
+    if is_too_large(change) {
+        return Err(Refusal::TooLarge { change: id });
+    }
+    if change.link.is_some() {
+        if !change.has_safe_numbers() {
+            return Err(Refusal::BadNumber { change: id });
         }
-        if it.sequence == 0 || it.sequence > LARGEST_NUMBER {
-            return Err(Refusal::OutOfSequence { change });
+        if !change.is_linked_truly() {
+            return Err(Refusal::Altered { change: id });
         }
-        let ahead_millis = it.clock.millis.saturating_sub(now_millis);
-        if ahead_millis > FURTHEST_AHEAD_MILLIS || it.clock.millis > LARGEST_NUMBER {
-            return Err(Refusal::Future { change, ahead_millis });
-        }
-        if is_too_large(it) { Err(Refusal::TooLarge { change }) } else { Ok(()) }
-    })
-}
-
-/// Checks changes of one replica in ascending order of sequence numbers: clocks must ascend with them, and no
-/// number is taken twice. Each is given by sequence, clock and id.
-pub fn check_order(places: impl IntoIterator<Item = (u64, Clock, Uuid)>) -> Result<(), Refusal> {
-    let mut before: Option<(u64, Clock, Uuid)> = None;
-    for (sequence, clock, change) in places {
-        if let Some((sequence_before, clock_before, known)) = before {
-            if sequence == sequence_before && change != known {
-                return Err(Refusal::SamePlace { change, known });
-            }
-            if sequence != sequence_before && clock <= clock_before {
-                return Err(Refusal::OutOfSequence { change });
-            }
-        }
-        before = Some((sequence, clock, change));
     }
     Ok(())
 }

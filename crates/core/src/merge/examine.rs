@@ -1,23 +1,21 @@
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{Refusal, check, check_order};
-use crate::journal::{Change, Clock};
-
-/// The place of a change in its replica's row: number, clock and id.
-pub type Place = (u64, Clock, Uuid);
+use super::{FURTHEST_AHEAD_MILLIS, Node, Refusal, check};
+use crate::journal::{Change, Digest, beginning, is_chained};
 
 /// The journal that foreign changes are to join, as far as they have to fit it.
 pub trait Known {
     /// What reading it can end with, beside a refusal.
     type Error: From<Refusal>;
 
-    /// The change of this id.
-    fn change(&mut self, id: Uuid) -> Result<Option<Change>, Self::Error>;
+    /// The changes of this id; two where one was forged.
+    fn changes(&mut self, id: Uuid) -> Result<Vec<Change>, Self::Error>;
 
-    /// The places of a replica from one number to another, and the nearest before and after them.
-    fn places(&mut self, replica: Uuid, first: u64, last: u64) -> Result<Vec<Place>, Self::Error>;
+    /// The links of a replica's chain from one position to another, and whether the change of each is there.
+    fn links(&mut self, replica: Uuid, first: u64, last: u64) -> Result<Vec<(Node, bool)>, Self::Error>;
 }
 
 /// A journal that holds nothing.
@@ -27,74 +25,287 @@ pub struct Nothing;
 impl Known for Nothing {
     type Error = Refusal;
 
-    fn change(&mut self, _: Uuid) -> Result<Option<Change>, Refusal> {
-        Ok(None)
+    fn changes(&mut self, _: Uuid) -> Result<Vec<Change>, Refusal> {
+        Ok(Vec::new())
     }
 
-    fn places(&mut self, _: Uuid, _: u64, _: u64) -> Result<Vec<Place>, Refusal> {
+    fn links(&mut self, _: Uuid, _: u64, _: u64) -> Result<Vec<(Node, bool)>, Refusal> {
         Ok(Vec::new())
     }
 }
 
-/// Which of these changes of an assessment are not known yet, each once, by replica and number.
+/// Why a change is quarantined: kept and shown, not counted and not passed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Quarantine {
+    /// What comes before it in its chain is not here.
+    Gap,
+    /// Its clock, or that of a change before it in its chain, is more than a day ahead of this machine's.
+    Future,
+    /// Its replica is of the format that chains, and it is not chained, or the other way round.
+    Format,
+}
+
+/// Two changes, each the next one after the same change of the same replica: a folder was put back from a copy and
+/// worked on, or somebody forged one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fork {
+    /// Whose chain it is.
+    pub replica: Uuid,
+    /// The position at which the branches part.
+    pub position: u64,
+}
+
+/// What foreign changes come to beside the journal they are to join.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Examined<'a> {
+    /// The changes that are new and count, each once, by replica and place.
+    pub admitted: Vec<Cow<'a, Change>>,
+    /// The links that are new and count, without a change of their own.
+    pub stubs: Vec<Node>,
+    /// The changes that are quarantined, each with the reason.
+    pub quarantined: Vec<(Cow<'a, Change>, Quarantine)>,
+    /// The links that are quarantined.
+    pub quarantined_stubs: Vec<Node>,
+    /// Where branches part of which one is new.
+    pub forks: Vec<Fork>,
+    /// The ids that two different changes have, one of them new.
+    pub twins: Vec<Uuid>,
+    /// How many of the changes were known.
+    pub known: usize,
+}
+
+/// What these changes of an assessment, and links of changes that were left out, come to beside what is known.
 ///
-/// `now_millis` is this machine's wall time in milliseconds since 1970-01-01 UTC. The first change that cannot be
-/// taken in ([`check`]), or that does not fit what is known, gives the refusal.
+/// Whatever was quarantined before is given again; it may fit now. Nothing is refused because of where it stands in
+/// its chain. `now_millis` is this machine's wall time in milliseconds since 1970-01-01 UTC.
+///
+/// # Errors
+/// The first change that no honest program wrote gives the refusal ([`check`]).
 pub fn examine<'a, K: Known>(
     known: &mut K,
     assessment: Uuid,
-    changes: &'a [Change],
+    changes: impl IntoIterator<Item = Cow<'a, Change>>,
+    stubs: impl IntoIterator<Item = Node>,
     now_millis: u64,
-) -> Result<Vec<&'a Change>, K::Error> {
-    check(assessment, changes, now_millis)?;
-    let mut coming: HashMap<Uuid, &Change> = HashMap::with_capacity(changes.len());
-    let mut new = Vec::with_capacity(changes.len());
-    for it in changes {
-        let same = match coming.insert(it.id, it) {
-            Some(twin) => Some(twin == it),
-            None => known.change(it.id)?.map(|known| known == *it),
-        };
-        match same {
-            None => new.push(it),
-            Some(true) => {}
-            Some(false) => return Err(Refusal::SameIdOtherContent { change: it.id }.into()),
+) -> Result<Examined<'a>, K::Error> {
+    let mut examined = Examined {
+        admitted: Vec::new(),
+        stubs: Vec::new(),
+        quarantined: Vec::new(),
+        quarantined_stubs: Vec::new(),
+        forks: Vec::new(),
+        twins: Vec::new(),
+        known: 0,
+    };
+    let mut chained = Chains::default();
+    let (fresh, known_contents) = fresh(known, assessment, changes, &mut examined)?;
+    for change in fresh {
+        match (change.link, is_chained(change.replica)) {
+            (Some(_), true) => chained.add_change(change),
+            (None, false) if is_future(&change, now_millis) => {
+                examined.quarantined.push((change, Quarantine::Future));
+            }
+            (None, false) => examined.admitted.push(change),
+            _ => examined.quarantined.push((change, Quarantine::Format)),
         }
     }
-    new.sort_unstable_by_key(|it| (it.replica, it.sequence));
-    for of_replica in new.chunk_by(|one, next| one.replica == next.replica) {
-        require_order(known, of_replica)?;
+    for node in stubs {
+        if is_chained(node.replica) {
+            chained.add_stub(node);
+        } else {
+            examined.quarantined_stubs.push(node);
+        }
     }
-    for it in &new {
-        require_base(known, it, &coming)?;
-    }
-    Ok(new)
+    chained.admit(known, assessment, now_millis, &mut examined)?;
+    examined.admitted.sort_by_key(|change| (change.replica, change.sequence, change.id));
+    each_content_once(known_contents, &mut examined);
+    examined.forks.sort_unstable();
+    examined.forks.dedup();
+    Ok(examined)
 }
 
-/// New changes of one replica must fit between each other and the known ones around them.
-fn require_order<K: Known>(known: &mut K, new: &[&Change]) -> Result<(), K::Error> {
-    let (Some(first), Some(last)) = (new.first(), new.last()) else { return Ok(()) };
-    let mut places = known.places(first.replica, first.sequence, last.sequence)?;
-    places.extend(new.iter().map(|it| (it.sequence, it.clock, it.id)));
-    // Stable: of two with the same number, the one that was there is the known one.
-    places.sort_by_key(|(sequence, ..)| *sequence);
-    Ok(check_order(places)?)
+/// A change that stands at two places, of which one is forged, counts once; the other place is a link.
+fn each_content_once(mut seen: HashSet<Digest>, examined: &mut Examined<'_>) {
+    let stubs = &mut examined.stubs;
+    examined.admitted.retain(|change| {
+        let first = change.link.is_none_or(|link| seen.insert(link.content));
+        if let Some(link) = change.link.filter(|_| !first) {
+            stubs.push(Node { replica: change.replica, link });
+        }
+        first
+    });
 }
 
-/// What a change replaces must be earlier, and come along or be known: without it a subject would seem to have
-/// competing values.
-fn require_base<K: Known>(
+fn is_future(change: &Change, now_millis: u64) -> bool {
+    change.effective_clock().millis.saturating_sub(now_millis) > FURTHEST_AHEAD_MILLIS
+}
+
+/// What [`fresh`] gives.
+type Fresh<'a> = (Vec<Cow<'a, Change>>, HashSet<Digest>);
+
+/// The changes that are not known at their place, each once, and the contents of those that are known at another;
+/// counts the known ones and names the ids that were given twice.
+fn fresh<'a, K: Known>(
     known: &mut K,
-    it: &Change,
-    coming: &HashMap<Uuid, &Change>,
-) -> Result<(), K::Error> {
-    let Some(base) = it.base else { return Ok(()) };
-    let here = if coming.contains_key(&base) { None } else { known.change(base)? };
-    match coming.get(&base).copied().or(here.as_ref()) {
-        Some(found) if found.assessment != it.assessment || found.subject != it.subject => {
-            Err(Refusal::MissingBase { change: it.id, base }.into())
+    assessment: Uuid,
+    changes: impl IntoIterator<Item = Cow<'a, Change>>,
+    examined: &mut Examined<'a>,
+) -> Result<Fresh<'a>, K::Error> {
+    let mut fresh: Vec<Cow<'a, Change>> = Vec::new();
+    let mut elsewhere = HashSet::new();
+    let mut seen: HashMap<Uuid, Vec<usize>> = HashMap::new();
+    for change in changes {
+        check(assessment, &change)?;
+        let here = known.changes(change.id)?;
+        let coming = seen.entry(change.id).or_default();
+        let there = |other: &Change| other.is_same(&change) && other.link == change.link;
+        if here.iter().any(there) {
+            examined.known += 1;
+        } else if !coming.iter().any(|at| there(&fresh[*at])) {
+            let others = here.iter().chain(coming.iter().map(|at| &*fresh[*at]));
+            if others.into_iter().any(|other| !other.is_same(&change)) {
+                examined.twins.push(change.id);
+            }
+            elsewhere.extend(here.iter().filter(|other| other.is_same(&change)).map(Change::content));
+            coming.push(fresh.len());
+            fresh.push(change);
         }
-        Some(found) if found.order() >= it.order() => Err(Refusal::OutOfSequence { change: it.id }.into()),
-        Some(_) => Ok(()),
-        None => Err(Refusal::MissingBase { change: it.id, base }.into()),
     }
+    examined.twins.sort_unstable();
+    examined.twins.dedup();
+    Ok((fresh, elsewhere))
+}
+
+/// Links that came, with or without their changes, by replica.
+#[derive(Default)]
+struct Chains<'a> {
+    by_replica: HashMap<Uuid, HashMap<Digest, Coming<'a>>>,
+}
+
+struct Coming<'a> {
+    node: Node,
+    change: Option<Cow<'a, Change>>,
+}
+
+impl<'a> Chains<'a> {
+    fn add_change(&mut self, change: Cow<'a, Change>) {
+        if let Some(link) = change.link {
+            let node = Node { replica: change.replica, link };
+            self.by_replica
+                .entry(change.replica)
+                .or_default()
+                .insert(link.hash, Coming { node, change: Some(change) });
+        }
+    }
+
+    fn add_stub(&mut self, node: Node) {
+        let links = self.by_replica.entry(node.replica).or_default();
+        links.entry(node.link.hash).or_insert(Coming { node, change: None });
+    }
+
+    /// Admits what closes to the beginning of its chain, and quarantines the rest.
+    fn admit<K: Known>(
+        self,
+        known: &mut K,
+        assessment: Uuid,
+        now_millis: u64,
+        examined: &mut Examined<'a>,
+    ) -> Result<(), K::Error> {
+        for (replica, coming) in self.by_replica {
+            let mut coming: Vec<Coming<'a>> = coming.into_values().collect();
+            coming.sort_unstable_by_key(|it| it.node.link);
+            let (Some(first), Some(last)) = (coming.first(), coming.last()) else { continue };
+            let bounds = (first.node.link.position.saturating_sub(1), last.node.link.position);
+            let here = known.links(replica, bounds.0, bounds.1)?;
+            Chain::new(beginning(assessment, replica), &here, now_millis).admit(coming, examined);
+        }
+        Ok(())
+    }
+}
+
+/// One replica's chain, growing from what is there.
+struct Chain {
+    beginning: Digest,
+    now_millis: u64,
+    /// Whether the change of each link is there.
+    here: HashMap<Digest, (u64, bool)>,
+    /// What stands behind each hash.
+    next: HashMap<Digest, Digest>,
+    /// What is quarantined because of a clock.
+    future: HashSet<Digest>,
+}
+
+impl Chain {
+    fn new(beginning: Digest, here: &[(Node, bool)], now_millis: u64) -> Self {
+        Self {
+            beginning,
+            now_millis,
+            here: here.iter().map(|(node, whole)| (node.link.hash, (node.link.position, *whole))).collect(),
+            next: here.iter().map(|(node, _)| (node.link.previous, node.link.hash)).collect(),
+            future: HashSet::new(),
+        }
+    }
+
+    /// By position, so that what comes before is looked at before what follows.
+    fn admit<'a>(mut self, coming: Vec<Coming<'a>>, examined: &mut Examined<'a>) {
+        for Coming { node, change } in coming {
+            match (self.judge(node, change.as_deref()), change) {
+                (Judged::Known, _) => {}
+                (Judged::Counts, Some(change)) => {
+                    self.part(node, examined);
+                    examined.admitted.push(change);
+                }
+                (Judged::Counts, None) => {
+                    self.part(node, examined);
+                    examined.stubs.push(node);
+                }
+                (Judged::Waits(why), Some(change)) => examined.quarantined.push((change, why)),
+                (Judged::Waits(_), None) => examined.quarantined_stubs.push(node),
+            }
+        }
+    }
+
+    fn judge(&mut self, node: Node, change: Option<&Change>) -> Judged {
+        let link = node.link;
+        match self.here.get(&link.hash) {
+            Some((_, true)) => return Judged::Known,
+            Some((_, false)) if change.is_none() => return Judged::Known,
+            // The change of a link that is there.
+            Some(_) => {}
+            None => {
+                let closes = if link.position == 1 {
+                    link.previous == self.beginning
+                } else {
+                    self.here.get(&link.previous).is_some_and(|(position, _)| position + 1 == link.position)
+                };
+                if self.future.contains(&link.previous) {
+                    self.future.insert(link.hash);
+                    return Judged::Waits(Quarantine::Future);
+                }
+                if !closes {
+                    return Judged::Waits(Quarantine::Gap);
+                }
+            }
+        }
+        if change.is_some_and(|change| is_future(change, self.now_millis)) {
+            self.future.insert(link.hash);
+            return Judged::Waits(Quarantine::Future);
+        }
+        self.here.insert(link.hash, (link.position, change.is_some()));
+        Judged::Counts
+    }
+
+    /// Notes a fork where something else stands behind the same hash.
+    fn part(&mut self, node: Node, examined: &mut Examined<'_>) {
+        let other = self.next.insert(node.link.previous, node.link.hash);
+        if other.is_some_and(|other| other != node.link.hash) {
+            examined.forks.push(Fork { replica: node.replica, position: node.link.position });
+        }
+    }
+}
+
+enum Judged {
+    Known,
+    Counts,
+    Waits(Quarantine),
 }

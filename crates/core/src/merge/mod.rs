@@ -2,20 +2,22 @@
 //!
 //! A merge is a union, so it is idempotent and its order does not matter. Everything else is a function of the
 //! union: [`standings`] gives each subject's current value and the values that compete for it, [`plan`] what a
-//! set of changes would do, [`Held`] what a workspace has. [`check`] refuses changes that cannot be honest, and
-//! [`examine`] those that do not fit the journal they are to join.
+//! set of changes would do, [`Held`] what a workspace has. [`examine`] tells which changes count: those whose chain is
+//! there from its beginning on. [`check`] refuses what no honest program wrote.
 
 mod check;
 mod examine;
 mod held;
+mod node;
 mod plan;
 mod refusal;
 mod standing;
 mod take;
 
-pub use check::{check, check_order, is_too_large};
-pub use examine::{Known, Nothing, Place, examine};
-pub use held::Held;
+pub use check::{check, is_too_large};
+pub use examine::{Examined, Fork, Known, Nothing, Quarantine, examine};
+pub use held::{Held, Tip, Unchained};
+pub use node::{Node, Run};
 pub use plan::{Effect, Planned, plan};
 pub use refusal::Refusal;
 pub use standing::{Standing, conflicts, standing, standings};

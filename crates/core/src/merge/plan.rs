@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use uuid::Uuid;
 
@@ -34,14 +34,20 @@ pub struct Planned<'a> {
 }
 
 /// What taking `theirs` into `ours` would do, subject by subject in order of subjects.
-pub fn plan<'a>(ours: &'a [Change], theirs: &'a [Change]) -> Vec<Planned<'a>> {
-    let known: HashSet<Uuid> = ours.iter().map(|change| change.id).collect();
+pub fn plan<'a>(ours: &'a [Change], theirs: &[&'a Change]) -> Vec<Planned<'a>> {
+    let mut known: HashMap<Uuid, Vec<&Change>> = HashMap::with_capacity(ours.len());
+    for change in ours {
+        known.entry(change.id).or_default().push(change);
+    }
+    let is_known = |change: &Change| {
+        known.get(&change.id).is_some_and(|known| known.iter().any(|known| known.is_same(change)))
+    };
     let mut ours = by_subject(ours);
-    let mut planned: Vec<Planned<'a>> = by_subject(theirs)
+    let mut planned: Vec<Planned<'a>> = by_subject(theirs.iter().copied())
         .into_iter()
         .filter_map(|(subject, theirs)| {
             let ours = ours.remove(subject).unwrap_or_default();
-            let new = theirs.iter().any(|change| !known.contains(&change.id));
+            let new = theirs.iter().any(|change| !is_known(change));
             let before = standing(ours.clone()).map(|standing| standing.current);
             let standing = standing([ours, theirs].concat())?;
             let after = standing.current;

@@ -17,41 +17,17 @@ pub enum Refusal {
         /// Key of the instrument of the changes.
         found: String,
     },
-    /// A change's clock is too far ahead of this machine's.
-    #[error("change {change} is {ahead_millis} ms ahead")]
-    Future {
-        /// The change.
-        change: Uuid,
-        /// How far, in milliseconds.
-        ahead_millis: u64,
-    },
-    /// A change's number in its replica's row is impossible, or disagrees with the clocks beside it.
-    #[error("change {change} is out of sequence")]
-    OutOfSequence {
+    /// A number of a change is one that no program of ours writes.
+    #[error("change {change} has an impossible number")]
+    BadNumber {
         /// The change.
         change: Uuid,
     },
-    /// Two different changes have the same id.
-    #[error("change {change} is known with other content")]
-    SameIdOtherContent {
+    /// A change does not say what its hashes were made of.
+    #[error("change {change} was altered")]
+    Altered {
         /// The change.
         change: Uuid,
-    },
-    /// Two different changes have the same replica and sequence number.
-    #[error("change {change} has the place of {known}")]
-    SamePlace {
-        /// The change.
-        change: Uuid,
-        /// The change that has its place.
-        known: Uuid,
-    },
-    /// A change replaces one that neither came along nor is here.
-    #[error("change {change} replaces {base}, which is missing")]
-    MissingBase {
-        /// The change.
-        change: Uuid,
-        /// What it replaces.
-        base: Uuid,
     },
     /// A change is larger than any honest one.
     #[error("change {change} is too large")]

@@ -1,8 +1,8 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use uuid::Uuid;
 
-use crate::journal::{Change, Subject};
+use crate::journal::{Change, Clock, Subject};
 
 /// How a subject stands in a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,22 +51,46 @@ pub(super) fn by_subject<'a>(
 
 /// How one subject with these changes stands; `None` when there are none.
 pub fn standing(mut changes: Vec<&Change>) -> Option<Standing<'_>> {
-    changes.sort_unstable_by_key(|change| std::cmp::Reverse(change.order()));
-    changes.dedup_by_key(|change| change.id);
+    changes.sort_unstable_by(|one, other| other.cmp_order(one));
+    changes.dedup_by(|one, other| one.is_same(other));
     let current = *changes.first()?;
     if changes.len() == 1 {
         return Some(Standing { current, open: changes });
     }
-    let orders: HashMap<Uuid, _> = changes.iter().map(|change| (change.id, change.order())).collect();
-    let earlier = |id: &Uuid, than: &Change| orders.get(id).is_some_and(|order| *order < than.order());
-    let replaced: HashSet<Uuid> =
-        changes.iter().filter_map(|change| change.base.filter(|base| earlier(base, change))).collect();
-    changes.retain(|change| !replaced.contains(&change.id));
-    let settled: HashSet<Uuid> = changes
-        .iter()
-        .flat_map(|change| change.settles.iter().filter(|id| earlier(id, change)))
-        .copied()
-        .collect();
-    changes.retain(|change| !settled.contains(&change.id));
+    // An id names every change that has it.
+    let mut replaced = Latest::default();
+    for change in &changes {
+        change.base.into_iter().for_each(|base| replaced.name(base, change));
+    }
+    changes.retain(|change| !replaced.after(change));
+    let mut settled = Latest::default();
+    for change in &changes {
+        change.settles.iter().for_each(|id| settled.name(*id, change));
+    }
+    changes.retain(|change| !settled.after(change));
     Some(Standing { current, open: changes })
+}
+
+/// The latest clocks, effective and as they were, of the changes that name an id.
+#[derive(Default)]
+struct Latest(HashMap<Uuid, [(Clock, Uuid); 2]>);
+
+impl Latest {
+    fn name(&mut self, id: Uuid, by: &Change) {
+        let named = self.0.entry(id).or_default();
+        for (latest, order) in named.iter_mut().zip(orders(by)) {
+            *latest = order.max(*latest);
+        }
+    }
+
+    /// Whether a later change names this one; later by its clock as repaired, or as it was.
+    fn after(&self, change: &Change) -> bool {
+        self.0
+            .get(&change.id)
+            .is_some_and(|latest| latest.iter().zip(orders(change)).any(|(latest, order)| order < *latest))
+    }
+}
+
+fn orders(change: &Change) -> [(Clock, Uuid); 2] {
+    [change.order(), (change.clock, change.id)]
 }

@@ -8,7 +8,10 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-pub const ASSESSMENT: Uuid = Uuid::from_u128(0xA);
+use crate::desk::{ASSESSMENT, Desk, NOW, Sent};
+
+/// A clock that is wrong: two days ahead.
+const AHEAD: u64 = NOW + 2 * 24 * 60 * 60 * 1_000;
 
 /// One thing somebody does; numbers choose among what there is.
 #[derive(Debug, Clone)]
@@ -17,15 +20,27 @@ pub enum Deed {
     Set { desk: usize, subject: u8, value: u8, wall: u64 },
     /// Takes in everything another desk has.
     Pull { from: usize, to: usize },
-    /// Takes in what another desk has on one subject.
+    /// Takes in what another desk has on one subject, and the links of the rest.
     PullSubject { from: usize, to: usize, subject: u8 },
+    /// Takes in what another desk thinks that it lacks.
+    PullSince { from: usize, to: usize },
+    /// Takes in the latest of what another desk has, as if an earlier package had been lost.
+    PullLatest { from: usize, to: usize, skip: usize },
+    /// Puts the desk's folder back to what it was; with a new id, as a program does that notices, or without.
+    Restore { desk: usize, back: usize, notices: bool },
+    /// The folder is put in the place of another desk's; without a new id where nobody notices.
+    Clone { from: usize, to: usize, notices: bool },
+    /// Sets a subject while the clock is wrong.
+    SetAhead { desk: usize, subject: u8, value: u8 },
     /// Decides a conflict for one of its versions, or for a value of its own.
     Decide { desk: usize, conflict: usize, version: usize, value: u8, wall: u64 },
     /// Takes back the last thing this desk did.
     Undo { desk: usize, wall: u64 },
 }
 
-pub fn history() -> impl Strategy<Value = (usize, Vec<Deed>)> {
+/// How many desks there are, what was written before changes were chained (subject, value, and a bit for each desk
+/// that has it), and what is done.
+pub fn history() -> impl Strategy<Value = (usize, Vec<(u8, u8, u8)>, Vec<Deed>)> {
     (2..=6_usize).prop_flat_map(|desks| {
         let desk = 0..desks;
         let deed = prop_oneof![
@@ -37,28 +52,20 @@ pub fn history() -> impl Strategy<Value = (usize, Vec<Deed>)> {
             2 => (desk.clone(), any::<usize>(), any::<usize>(), 0..4_u8, 0..50_u64).prop_map(
                 |(desk, conflict, version, value, wall)| Deed::Decide { desk, conflict, version, value, wall }
             ),
-            1 => (desk, 0..50_u64).prop_map(|(desk, wall)| Deed::Undo { desk, wall }),
+            1 => (desk.clone(), 0..50_u64).prop_map(|(desk, wall)| Deed::Undo { desk, wall }),
+            2 => (desk.clone(), desk.clone()).prop_map(|(from, to)| Deed::PullSince { from, to }),
+            1 => (desk.clone(), desk.clone(), 1..4_usize)
+                .prop_map(|(from, to, skip)| Deed::PullLatest { from, to, skip }),
+            1 => (desk.clone(), 1..4_usize, any::<bool>())
+                .prop_map(|(desk, back, notices)| Deed::Restore { desk, back, notices }),
+            1 => (desk.clone(), desk.clone(), any::<bool>())
+                .prop_map(|(from, to, notices)| Deed::Clone { from, to, notices }),
+            1 => (desk, 0..4_u8, 0..4_u8)
+                .prop_map(|(desk, subject, value)| Deed::SetAhead { desk, subject, value }),
         ];
-        (Just(desks), prop::collection::vec(deed, 1..40))
+        let before = prop::collection::vec((0..4_u8, 0..4_u8, any::<u8>()), 0..5);
+        (Just(desks), before, prop::collection::vec(deed, 1..40))
     })
-}
-
-/// One desk's journal.
-#[derive(Debug, Clone, Default)]
-pub struct Desk {
-    pub journal: BTreeMap<Uuid, Change>,
-    sequence: u64,
-    last: Option<Uuid>,
-}
-
-impl Desk {
-    pub fn changes(&self) -> impl Iterator<Item = &Change> {
-        self.journal.values()
-    }
-
-    pub fn held(&self) -> Held {
-        self.changes().map(|change| (change.replica, change.sequence)).collect()
-    }
 }
 
 /// All desks, and who saw what.
@@ -69,19 +76,73 @@ pub struct Office {
     pub replaced: BTreeSet<Uuid>,
     /// What each decision was shown as competing.
     pub listed: BTreeMap<Uuid, Vec<Uuid>>,
-    /// Decisions taken back, with nothing built on them by anybody else at that time or later.
-    pub taken_back: BTreeSet<Uuid>,
+    /// Decisions taken back, and the change that did.
+    pub taken_back: BTreeMap<Uuid, Uuid>,
     built_on: BTreeSet<Uuid>,
+    /// What each desk's folder was, after everything it did.
+    copies: Vec<Vec<Desk>>,
     next_id: u128,
+    next_replica: u128,
 }
 
 impl Office {
-    pub fn of(desks: usize, deeds: &[Deed]) -> Self {
-        let mut office = Self { desks: vec![Desk::default(); desks], next_id: 1, ..Self::default() };
+    /// Desks that upgraded apart, each with a part of what was written before changes were chained.
+    pub fn of(desks: usize, before: &[(u8, u8, u8)], deeds: &[Deed]) -> Self {
+        let mut office = Self { next_id: 1, ..Self::default() };
+        for _ in 0..desks {
+            let desk = Desk::new(office.replica());
+            office.desks.push(desk);
+        }
+        for (at, (subject, value, has)) in before.iter().enumerate() {
+            let change = office.unchained(at as u64 + 1, subject_of(*subject), value_of(*value));
+            let having = (0..desks).filter(|desk| has & (1 << desk) != 0);
+            for desk in having.collect::<Vec<_>>() {
+                office.desks[desk].add(change.clone());
+            }
+        }
+        office.copies = office.desks.iter().map(|desk| vec![desk.clone()]).collect();
         for deed in deeds {
             office.perform(deed);
+            for (copies, desk) in office.copies.iter_mut().zip(&office.desks) {
+                copies.push(desk.clone());
+            }
         }
         office
+    }
+
+    /// A change of a program that did not chain.
+    fn unchained(&mut self, sequence: u64, subject: Subject, value: Value) -> Change {
+        let id = self.id();
+        Change {
+            id,
+            action: id,
+            action_name: "Isi".into(),
+            assessment: ASSESSMENT,
+            replica: Uuid::from_u128(0x7 << 76),
+            sequence,
+            clock: Clock { millis: 0, counter: u32::try_from(sequence).expect("few") },
+            author: "Dahulu".into(),
+            role: "pokja".into(),
+            operation: Operation::SetAnswer,
+            subject,
+            value,
+            base: None,
+            settles: Vec::new(),
+            link: None,
+            taken_back_millis: 0,
+        }
+    }
+
+    /// An id for a change; it has nothing to do with time, so that ties are broken both ways.
+    fn id(&mut self) -> Uuid {
+        let id = Uuid::from_u128(self.next_id.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835));
+        self.next_id += 1;
+        id
+    }
+
+    pub fn replica(&mut self) -> Uuid {
+        self.next_replica += 1;
+        Uuid::from_u128(0x8 << 76 | self.next_replica)
     }
 
     fn perform(&mut self, deed: &Deed) {
@@ -89,9 +150,37 @@ impl Office {
             Deed::Set { desk, subject, value, wall } => {
                 self.set(desk, subject_of(subject), value_of(value), wall);
             }
-            Deed::Pull { from, to } => self.pull(from, to, |_| true),
+            Deed::Pull { from, to } => {
+                let sent = self.desks[from].all();
+                self.take(to, &sent);
+            }
             Deed::PullSubject { from, to, subject } => {
-                self.pull(from, to, |change| change.subject == subject_of(subject));
+                let sent = self.desks[from].part(|change| change.subject == subject_of(subject));
+                self.take(to, &sent);
+            }
+            Deed::PullSince { from, to } => {
+                let theirs = self.desks[to].held();
+                let sent = self.desks[from].since(&theirs);
+                self.take(to, &sent);
+            }
+            Deed::PullLatest { from, to, skip } => {
+                let mut sent = self.desks[from].since(&Held::default());
+                sent.changes.sort_by_key(|change| (change.replica, change.sequence));
+                sent.changes.drain(..skip.min(sent.changes.len()));
+                self.take(to, &sent);
+            }
+            Deed::Restore { desk, back, notices } => {
+                let copies = &self.copies[desk];
+                let mut copy = copies[copies.len().saturating_sub(1 + back)].clone();
+                copy.forks.extend(&self.desks[desk].forks);
+                self.place(desk, copy, notices);
+            }
+            Deed::Clone { from, to, notices } => {
+                let copy = self.desks[from].clone();
+                self.place(to, copy, notices);
+            }
+            Deed::SetAhead { desk, subject, value } => {
+                self.set(desk, subject_of(subject), value_of(value), AHEAD);
             }
             Deed::Decide { desk, conflict, version, value, wall } => {
                 self.decide(desk, conflict, version, value, wall);
@@ -100,9 +189,19 @@ impl Office {
         }
     }
 
-    fn pull(&mut self, from: usize, to: usize, wanted: impl Fn(&Change) -> bool) {
-        let coming: Vec<Change> = self.desks[from].changes().filter(|it| wanted(it)).cloned().collect();
-        self.desks[to].journal.extend(coming.into_iter().map(|change| (change.id, change)));
+    pub fn take(&mut self, to: usize, sent: &Sent) {
+        let renewed = self.replica();
+        self.desks[to].take(sent, renewed, NOW);
+    }
+
+    /// Puts a copy of a folder in the place of a desk's.
+    fn place(&mut self, desk: usize, copy: Desk, notices: bool) {
+        self.desks[desk] = copy;
+        self.desks[desk].last = None;
+        if notices {
+            let renewed = self.replica();
+            self.desks[desk].renew(renewed);
+        }
     }
 
     fn current(&self, desk: usize, subject: &Subject) -> Option<Change> {
@@ -138,17 +237,17 @@ impl Office {
     /// As the store does it: the value and the settled changes of what the change replaced come back.
     fn undo(&mut self, desk: usize, wall: u64) {
         let Some(last) = self.desks[desk].last.take() else { return };
-        let last = self.desks[desk].journal[&last].clone();
+        let last = self.desks[desk].change(last).clone();
         if self.current(desk, &last.subject).is_none_or(|current| current.id != last.id) {
             return;
         }
-        let before = last.base.map(|base| self.desks[desk].journal[&base].clone());
+        let before = last.base.map(|base| self.desks[desk].change(base).clone());
         let (value, settles) =
             before.map_or((Value::Null, Vec::new()), |before| (before.value, before.settles));
-        self.write(desk, last.subject.clone(), value, Some(last.id), settles, wall);
+        let undo = self.write(desk, last.subject.clone(), value, Some(last.id), settles, wall);
         self.desks[desk].last = None;
         if self.listed.contains_key(&last.id) {
-            self.taken_back.insert(last.id);
+            self.taken_back.insert(last.id, undo);
         }
     }
 
@@ -161,19 +260,17 @@ impl Office {
         settles: Vec<Uuid>,
         wall: u64,
     ) -> Uuid {
+        let id = self.id();
+        self.replaced.extend(base);
         let place = &mut self.desks[desk];
         let clock = place.changes().map(|change| change.clock).max().unwrap_or_default();
         place.sequence += 1;
-        // Ids have nothing to do with time here, so that ties are broken both ways.
-        let id = Uuid::from_u128(self.next_id.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835));
-        self.next_id += 1;
-        self.replaced.extend(base);
-        let change = Change {
+        let mut change = Change {
             id,
             action: id,
             action_name: "Isi".into(),
             assessment: ASSESSMENT,
-            replica: Uuid::from_u128(desk as u128 + 1),
+            replica: place.replica,
             sequence: place.sequence,
             clock: Clock::next(clock, wall),
             author: format!("Pokja {desk}"),
@@ -183,9 +280,13 @@ impl Office {
             value,
             base,
             settles,
+            link: None,
+            taken_back_millis: 0,
         };
+        let (position, previous) = place.tip();
+        change.chain(position + 1, previous);
         place.last = Some(id);
-        place.journal.insert(id, change);
+        place.add(change);
         id
     }
 
@@ -198,9 +299,12 @@ impl Office {
         all.into_values().collect()
     }
 
-    /// Whether a decision still stands, or somebody went on from it before it was taken back.
-    pub fn stands(&self, decision: Uuid) -> bool {
-        !self.taken_back.contains(&decision) || self.built_on.contains(&decision)
+    /// Whether a decision still stands, or somebody went on from it before it was taken back; what took it back may be
+    /// lost with a folder that was put back.
+    pub fn stands(&self, decision: Uuid, union: &[Change]) -> bool {
+        let taken_back = self.taken_back.get(&decision);
+        taken_back.is_none_or(|undo| union.iter().all(|it| it.id != *undo))
+            || self.built_on.contains(&decision)
     }
 }
 

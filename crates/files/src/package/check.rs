@@ -61,7 +61,7 @@ pub(super) fn head(bytes: &[u8]) -> Result<Head, PackageError> {
         return Err(PackageError::Newer { found: found.to_string(), known: VERSION.to_string() });
     }
     let head: Head = serde_json::from_value(value).map_err(|error| bad(HEAD, &error))?;
-    if head.version != VERSION {
+    if head.version == 0 {
         return Err(PackageError::BadPart {
             file: HEAD,
             detail: format!("versi {} tidak dikenal", head.version),

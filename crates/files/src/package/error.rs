@@ -91,6 +91,13 @@ pub enum PackageError {
     Cancelled,
 }
 
+impl PackageError {
+    /// The head says of the journal what the journal does not.
+    pub fn head_differs(detail: &str) -> Self {
+        Self::BadPart { file: super::HEAD, detail: detail.into() }
+    }
+}
+
 /// What is wrong with a file of the bag.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PayloadFault {
@@ -117,9 +124,15 @@ pub enum JournalFault {
     /// Of another assessment.
     #[error("perubahan milik penilaian lain")]
     OtherAssessment,
-    /// Ids are not `UUIDv7`, or one occurs twice.
-    #[error("id perubahan {0} palsu atau berulang")]
+    /// An id that no program of ours makes.
+    #[error("id perubahan {0} palsu")]
     ForgedId(Uuid),
+    /// Not written exactly as the format asks for.
+    #[error("barisnya tidak ditulis sebagaimana mestinya")]
+    NotCanonical,
+    /// What comes before it in its chain is not in the package, or was altered.
+    #[error("rantainya terputus: perubahan sebelumnya tidak ada atau diubah")]
+    Broken,
     /// Not in the order of replica and sequence.
     #[error("nomor urut {0} tidak berurutan")]
     OutOfSequence(u64),

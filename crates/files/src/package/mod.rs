@@ -18,16 +18,14 @@ pub use check::Summary;
 pub use error::{JournalFault, PackageError, PayloadFault};
 pub(crate) use hashing::hex;
 pub use layout::{Placed, file_name, place};
-pub use parts::{
-    DocumentPart, EvidencePart, Head, HeldPart, InputPart, InstrumentPart, RevisionPart, ScopePart,
-};
+pub use parts::{DocumentPart, EvidencePart, Head, InputPart, InstrumentPart, RevisionPart, ScopePart};
 pub use read::OpenPackage;
 pub use write::{Contents, Package, write_package};
 
 /// The value of [`Head::format`].
 pub const FORMAT: &str = "pilar-package";
 /// The newest version of the format this program reads, and the one it writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Called with the bytes done so far and the bytes there are; false ends the work.
 pub type Progress<'a> = dyn FnMut(u64, u64) -> bool + 'a;
@@ -40,6 +38,8 @@ const PAYLOAD: &str = "data/";
 const HEAD: &str = "data/pilar/assessment.json";
 const INSTRUMENT: &str = "data/pilar/instrument.json";
 const JOURNAL: &str = "data/pilar/journal.jsonl";
+/// Links of changes that are left out; absent where none is.
+const STUBS: &str = "data/pilar/stubs.jsonl";
 const EVIDENCE: &str = "data/pilar/evidence.json";
 /// Where content goes that no document shows any more: earlier revisions, by their hash.
 const EARLIER: &str = "data/pilar/revisi/";

@@ -1,8 +1,7 @@
 //! The JSON files under `data/pilar/`.
 
-use std::collections::BTreeMap;
-
 use pilar_core::instrument::{Instrument, SoalId};
+use pilar_core::merge::Held;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -32,9 +31,9 @@ pub struct Head {
     /// The one area the package is restricted to; `None` for all of them.
     pub scope: Option<ScopePart>,
     /// What the recipient was known to hold; changes it has are left out. `None`: nothing is left out.
-    pub since: Option<HeldPart>,
+    pub since: Option<Held>,
     /// What the sender holds of this assessment, whatever of it is in the package.
-    pub held: HeldPart,
+    pub held: Held,
     /// Number of changes in the package.
     pub changes: u64,
 }
@@ -56,9 +55,6 @@ pub struct ScopePart {
     /// Its name.
     pub name: String,
 }
-
-/// Which changes of an assessment someone holds: by replica the first and last sequence of each range.
-pub type HeldPart = BTreeMap<Uuid, Vec<(u64, u64)>>;
 
 /// `instrument.json`: the worksheet, so that answers can be read without Pilar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

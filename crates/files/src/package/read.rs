@@ -1,18 +1,19 @@
 //! Reading a package: the bag as a whole first, then its parts.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
-use pilar_core::journal::Change;
-use sha2::{Digest, Sha256};
+use pilar_core::journal::{Change, Digest};
+use pilar_core::merge::{Node, Run};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::container::{Container, Entry};
 use super::hashing::{Buffers, hex, sha256};
 use super::{
     BAGIT, EVIDENCE, EvidencePart, HEAD, Head, INFO, INSTRUMENT, InstrumentPart, JOURNAL, JournalFault,
-    MANIFEST, PAYLOAD, PackageError, PayloadFault, Progress, Summary, TAGS, bag, check,
+    MANIFEST, PAYLOAD, PackageError, PayloadFault, Progress, STUBS, Summary, TAGS, bag, check,
 };
 
 /// Largest declaration or bag information, in bytes.
@@ -141,8 +142,29 @@ impl OpenPackage {
         entry.map(|entry| Ok(self.container.read(&entry)?.take(entry.size + 1))).transpose()
     }
 
+    /// The links of changes that the package leaves out.
+    pub fn stubs(&mut self) -> Result<Vec<Node>, PackageError> {
+        let Some(entry) = self.container.entry(STUBS).cloned() else { return Ok(Vec::new()) };
+        let bad = |line: usize| PackageError::BadPart { file: STUBS, detail: format!("baris {line}") };
+        let mut lines = BufReader::with_capacity(64 << 10, self.container.read(&entry)?);
+        let (mut nodes, mut line) = (Vec::new(), Vec::new());
+        for number in 1.. {
+            line.clear();
+            (&mut lines).take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut line)?;
+            if line.is_empty() {
+                break;
+            }
+            let run: Run = serde_json::from_slice(&line).map_err(|_| bad(number))?;
+            nodes.extend(run.nodes());
+            if line.len() > LONGEST_LINE || nodes.len() as u64 > MOST_CHANGES {
+                return Err(bad(number));
+            }
+        }
+        Ok(nodes)
+    }
+
     /// Reads the journal line by line; the order, ids and sizes of its changes are checked, and the hash of
-    /// the whole at the end.
+    /// the whole at the end. Whether chains are whole is asked of all of it, by whoever has all of it.
     pub fn read_journal(
         &mut self,
         each: &mut dyn FnMut(Change) -> Result<(), JournalFault>,
@@ -169,6 +191,9 @@ impl OpenPackage {
             let change: Change =
                 serde_json::from_slice(&line).map_err(|_| fault(JournalFault::NotAChange))?;
             order.check(&change).map_err(fault)?;
+            if change.link.is_some() && line.strip_suffix(b"\n") != Some(&change.line()) {
+                return Err(fault(JournalFault::NotCanonical));
+            }
             each(change).map_err(fault)?;
         }
         if self.manifest.get(JOURNAL) != Some(&hex(&hasher.finalize())) {
@@ -186,8 +211,8 @@ impl OpenPackage {
 #[derive(Default)]
 struct Order {
     assessment: Uuid,
-    last: Option<(Uuid, u64, Uuid)>,
-    seen: HashSet<Uuid>,
+    /// Its place; the content matters between two changes of one id, where one was forged.
+    last: Option<((Uuid, u64, Uuid), Option<Digest>)>,
 }
 
 impl Order {
@@ -202,19 +227,21 @@ impl Order {
         if names.iter().any(|name| name.len() > LONGEST_NAME) || !storable {
             return Err(JournalFault::TooLarge);
         }
-        for id in [change.id, change.action, change.replica] {
-            if id.get_version_num() != 7 {
+        let replica = if change.link.is_some() { 8 } else { 7 };
+        for (id, version) in [(change.id, 7), (change.action, 7), (change.replica, replica)] {
+            if id.get_version_num() != version {
                 return Err(JournalFault::ForgedId(id));
             }
         }
-        if !self.seen.insert(change.id) {
-            return Err(JournalFault::ForgedId(change.id));
-        }
         let place = (change.replica, change.sequence, change.id);
-        if change.sequence == 0 || self.last.is_some_and(|last| last >= place) {
+        let content = change.link.map(|link| link.content);
+        let ascends = self.last.is_none_or(|(last, before)| {
+            last < place || last == place && (content.is_none() || before < content)
+        });
+        if change.sequence == 0 || !ascends {
             return Err(JournalFault::OutOfSequence(change.sequence));
         }
-        self.last = Some(place);
+        self.last = Some((place, content));
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use chrono::{Datelike, Timelike};
 use pilar_core::journal::Change;
+use pilar_core::merge::{Node, Run};
 use serde::Serialize;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
@@ -15,7 +16,7 @@ use super::hashing::sha256;
 use super::meaning::ANSWERS;
 use super::{
     BAGIT, EVIDENCE, EvidencePart, HEAD, Head, INFO, INSTRUMENT, InstrumentPart, JOURNAL, MANIFEST,
-    OpenPackage, PAYLOAD, PackageError, Placed, Progress, TAGS, VERSION, bag, layout,
+    OpenPackage, PAYLOAD, PackageError, Placed, Progress, STUBS, TAGS, VERSION, bag, layout,
 };
 use crate::blocks::PrintOptions;
 use crate::printout::write_printout;
@@ -43,6 +44,8 @@ pub struct Package<'a> {
     pub contents: Vec<Placed>,
     /// Its changes; their order does not matter.
     pub journal: Vec<Change>,
+    /// Links of the changes it leaves out, in any order.
+    pub stubs: Vec<Node>,
 }
 
 /// One file of the payload.
@@ -62,7 +65,10 @@ pub fn write_package(
     contents: &mut dyn Contents,
     progress: &mut Progress<'_>,
 ) -> Result<(), WriteError> {
-    package.journal.sort_by_key(|change| (change.replica, change.sequence, change.id));
+    package.journal.sort_by(|one, other| {
+        let place = |it: &Change| (it.replica, it.sequence, it.id);
+        place(one).cmp(&place(other)).then_with(|| one.content().cmp(&other.content()))
+    });
     package.head.changes = package.journal.len() as u64;
     let made = made_files(package)?;
     let items = items(&made, &package.contents);
@@ -122,10 +128,18 @@ fn made_files(package: &Package<'_>) -> Result<Vec<(String, Vec<u8>)>, WriteErro
     files.push((EVIDENCE.into(), json(&package.evidence)?));
     let mut journal = Vec::new();
     for change in &package.journal {
-        serde_json::to_writer(&mut journal, change).map_err(compose)?;
+        journal.extend(change.line());
         journal.push(b'\n');
     }
     files.push((JOURNAL.into(), journal));
+    let mut stubs = Vec::new();
+    for run in Run::of(package.stubs.clone()) {
+        serde_json::to_writer(&mut stubs, &run).map_err(compose)?;
+        stubs.push(b'\n');
+    }
+    if !stubs.is_empty() {
+        files.push((STUBS.into(), stubs));
+    }
     Ok(files)
 }
 

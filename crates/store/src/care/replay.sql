@@ -1,10 +1,11 @@
--- Subjects whose projection is not what replaying the journal gives: the latest clock wins, the id breaks a tie.
+-- Subjects whose projection is not what replaying the journal gives: the latest clock wins, the id breaks a tie,
+-- then the content.
 WITH replayed AS (
     SELECT assessment, subject, row
     FROM (
         SELECT assessment, subject, row, row_number() OVER (
             PARTITION BY assessment, subject
-            ORDER BY clock_millis DESC, clock_counter DESC, id DESC
+            ORDER BY effective_millis DESC, clock_counter DESC, id DESC, content DESC
         ) AS place
         FROM change
     )

@@ -1,6 +1,7 @@
 //! One database file: connecting, looking without touching, and its schema.
 
 mod connect;
+mod content;
 mod peek;
 mod schema;
 

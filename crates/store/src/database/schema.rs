@@ -3,6 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
+use super::content;
 use crate::names::{EVIDENCE_DB, MAIN_DB};
 use crate::{Result, StoreError};
 
@@ -25,6 +26,7 @@ pub(crate) const MAIN: Schema = Schema {
         include_str!("../../migrations/0001_journal.sql"),
         include_str!("../../migrations/0002_merge.sql"),
         include_str!("../../migrations/0003_steps.sql"),
+        include_str!("../../migrations/0004_chain.sql"),
     ],
 };
 
@@ -66,9 +68,14 @@ impl Schema {
         if self.accept_connection(connection)? == self.known() {
             return Ok(false);
         }
-        let migrations = Migrations::new(self.steps.iter().map(|sql| M::up(sql)).collect());
+        let migrations =
+            Migrations::new(self.steps.iter().map(|sql| M::up(sql).foreign_key_check()).collect());
         connection.set_transaction_behavior(TransactionBehavior::Immediate);
+        content::register(connection)?;
+        // A table that others refer to is rebuilt; whether they still fit is asked before it is committed.
+        connection.pragma_update(None, "foreign_keys", false)?;
         let outcome = migrations.to_latest(connection);
+        connection.pragma_update(None, "foreign_keys", true)?;
         if let Err(error) = outcome
             && self.accept_connection(connection)? != self.known()
         {

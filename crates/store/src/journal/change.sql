@@ -1,4 +1,7 @@
 SELECT id, action, action_name, assessment, replica, sequence, clock_millis, clock_counter,
-       author, role, operation, subject, value, base, settles
+       author, role, operation, subject, value, base, settles,
+       position, previous, content, hash, effective_millis
 FROM change
 WHERE assessment = ?1 AND id = ?2
+ORDER BY content DESC
+LIMIT 1

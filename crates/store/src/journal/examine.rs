@@ -1,26 +1,29 @@
 //! Looking at foreign changes beside the journal they are to join.
 
-use pilar_core::journal::Change;
-use pilar_core::merge::{self, Known, Place, Refusal};
+use std::borrow::Cow;
+
+use pilar_core::journal::{Change, Link};
+use pilar_core::merge::{self, Examined, Known, Node, Refusal};
 use rusqlite::{CachedStatement, Connection, OptionalExtension};
 use uuid::Uuid;
 
+use super::change;
 use super::incoming::Incoming;
-use super::{change, clock};
-use crate::convert::{signed, unsigned, uuid};
+use super::quarantine::waiting;
+use crate::convert::{digest, signed, unsigned};
 use crate::{Result, StoreError};
 
-/// The changes that are not known yet, each once, by replica and sequence; writes nothing.
-pub(super) fn examine<'a>(connection: &Connection, incoming: &Incoming<'a>) -> Result<Vec<&'a Change>> {
+/// What the changes come to, with what waits in quarantine beside them; writes nothing.
+pub(super) fn examine<'a>(connection: &Connection, incoming: &Incoming<'a>) -> Result<Examined<'a>> {
     require_instrument(connection, incoming)?;
-    let by_id = connection.prepare_cached(
-        "SELECT id, action, action_name, assessment, replica, sequence, clock_millis, clock_counter,
-                author, role, operation, subject, value, base, settles
-         FROM change WHERE id = ?1",
-    )?;
-    let places = connection.prepare_cached(include_str!("places.sql"))?;
-    let mut stored = Stored { by_id, places };
-    merge::examine(&mut stored, incoming.assessment, incoming.changes, incoming.now_millis)
+    let by_id = connection.prepare_cached(include_str!("by_id.sql"))?;
+    let links = connection.prepare_cached(include_str!("links.sql"))?;
+    let mut stored = Stored { assessment: incoming.assessment, by_id, links };
+    let waiting = waiting(connection, incoming.assessment)?;
+    let stubs = incoming.stubs.iter().copied().chain(waiting.stubs);
+    let waiting = waiting.changes.into_iter().map(Cow::Owned);
+    let changes = incoming.changes.iter().map(Cow::Borrowed).chain(waiting);
+    merge::examine(&mut stored, incoming.assessment, changes, stubs, incoming.now_millis)
 }
 
 fn require_instrument(connection: &Connection, incoming: &Incoming<'_>) -> Result<()> {
@@ -38,21 +41,25 @@ fn require_instrument(connection: &Connection, incoming: &Incoming<'_>) -> Resul
 
 /// The journal of a workspace.
 struct Stored<'c> {
+    assessment: Uuid,
     by_id: CachedStatement<'c>,
-    places: CachedStatement<'c>,
+    links: CachedStatement<'c>,
 }
 
 impl Known for Stored<'_> {
     type Error = StoreError;
 
-    fn change(&mut self, id: Uuid) -> Result<Option<Change>> {
-        Ok(self.by_id.query_row([id.into_bytes()], change).optional()?)
+    fn changes(&mut self, id: Uuid) -> Result<Vec<Change>> {
+        Ok(self.by_id.query_map([id.into_bytes()], change)?.collect::<rusqlite::Result<_>>()?)
     }
 
-    fn places(&mut self, replica: Uuid, first: u64, last: u64) -> Result<Vec<Place>> {
-        let bounds = (replica.into_bytes(), signed(first)?, signed(last)?);
-        let rows =
-            self.places.query_map(bounds, |row| Ok((unsigned(row, 0)?, clock(row, 1)?, uuid(row, 3)?)))?;
+    fn links(&mut self, replica: Uuid, first: u64, last: u64) -> Result<Vec<(Node, bool)>> {
+        let bounds = (self.assessment.into_bytes(), replica.into_bytes(), signed(first)?, signed(last)?);
+        let rows = self.links.query_map(bounds, |row| {
+            let (position, previous) = (unsigned(row, 0)?, digest(row, 1)?);
+            let link = Link { position, previous, content: digest(row, 2)?, hash: digest(row, 3)? };
+            Ok((Node { replica, link }, row.get(4)?))
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use pilar_core::journal::Change;
-use pilar_core::merge::Held;
 use rusqlite::OptionalExtension as _;
 use serde_json::Value;
 use uuid::Uuid;
@@ -115,23 +114,6 @@ impl Workspace {
         let mut statement = self.main.prepare_cached(include_str!("journal.sql"))?;
         let rows = statement.query_map([assessment.into_bytes()], change)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Which changes of an assessment are here.
-    pub fn held(&self, assessment: Uuid) -> Result<Held> {
-        require(&self.main, assessment)?;
-        let mut statement =
-            self.main.prepare_cached("SELECT replica, sequence FROM change WHERE assessment = ?1")?;
-        let rows =
-            statement.query_map([assessment.into_bytes()], |row| Ok((uuid(row, 0)?, unsigned(row, 1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// The changes of an assessment that somebody who holds these does not have, earliest first.
-    pub fn journal_since(&self, assessment: Uuid, held: &Held) -> Result<Vec<Change>> {
-        let mut journal = self.journal(assessment)?;
-        journal.retain(|change| !held.has(change.replica, change.sequence));
-        Ok(journal)
     }
 
     /// The changes of an assessment that no other one replaced, earliest first: all that

@@ -1,5 +1,6 @@
 SELECT id, action, action_name, assessment, replica, sequence, clock_millis, clock_counter,
-       author, role, operation, subject, value, base, settles
+       author, role, operation, subject, value, base, settles,
+       position, previous, content, hash, effective_millis
 FROM change
 WHERE assessment = ?1
   AND (?2 IS NULL OR author = ?2)
@@ -8,5 +9,5 @@ WHERE assessment = ?1
       WHERE subject = prefix.value
          OR substr(subject, 1, length(prefix.value) + 1) = prefix.value || '/'
   ))
-ORDER BY clock_millis DESC, clock_counter DESC, id DESC
+ORDER BY effective_millis DESC, clock_counter DESC, id DESC, content DESC
 LIMIT ?4 OFFSET ?5

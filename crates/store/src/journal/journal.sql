@@ -1,6 +1,7 @@
 -- The order is the same in every workspace.
 SELECT id, action, action_name, assessment, replica, sequence, clock_millis, clock_counter,
-       author, role, operation, subject, value, base, settles
+       author, role, operation, subject, value, base, settles,
+       position, previous, content, hash, effective_millis
 FROM change
 WHERE assessment = ?1
-ORDER BY clock_millis, clock_counter, id
+ORDER BY effective_millis, clock_counter, id, content

@@ -31,7 +31,7 @@ pub(super) fn inverses(connection: &Connection, rows: Rows) -> Result<Vec<Invers
     let mut statement = connection.prepare_cached(include_str!("merged_subjects.sql"))?;
     let mut subjects: BTreeMap<Subject, Vec<Stored>> = BTreeMap::new();
     let stored = statement.query_map((rows.first, rows.last), |row| {
-        Ok(Stored { change: change(row)?, row: row.get(15)?, origin: row.get(16)? })
+        Ok(Stored { change: change(row)?, row: row.get(20)?, origin: row.get(21)? })
     })?;
     for stored in stored {
         let stored = stored?;
@@ -50,7 +50,7 @@ struct Stored {
 /// Empty when there is nothing to take back; otherwise the last one counts afterwards.
 fn inverse(stored: &[Stored], rows: Rows) -> Vec<Inverse> {
     let until = |end: i64| standing(stored.iter().filter(|it| it.row <= end).map(|it| &it.change).collect());
-    let origin = |change: &Change| stored.iter().find(|it| it.change.id == change.id).map(|it| it.origin);
+    let origin = |change: &Change| stored.iter().find(|it| it.change.is_same(change)).map(|it| it.origin);
     let (before, Some(after), Some(now)) = (until(rows.first - 1), until(rows.last), until(i64::MAX)) else {
         return Vec::new();
     };

@@ -5,12 +5,14 @@ mod act;
 mod begin;
 mod each;
 mod examine;
+mod held;
 mod history;
 mod incoming;
 mod inverse;
 mod known;
 mod merged;
 mod pen;
+mod quarantine;
 mod state;
 mod undo;
 
@@ -19,14 +21,16 @@ pub use act::Acting;
 pub use begin::Beginning;
 pub(crate) use begin::create;
 pub use each::Values;
+pub use held::Lacking;
 pub use history::{ActionRow, HistoryFilter};
 pub use incoming::Incoming;
-use pilar_core::journal::{Change, Clock, Operation, Subject};
+use pilar_core::journal::{Change, Clock, Link, Operation, Subject};
+pub use quarantine::Quarantined;
 use rusqlite::Row;
 pub use state::Current;
 use uuid::Uuid;
 
-use crate::convert::{ids, json, unsigned, uuid};
+use crate::convert::{digest, ids, json, unsigned, uuid};
 
 /// Who acts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +71,18 @@ fn change(row: &Row<'_>) -> rusqlite::Result<Change> {
         value: json(row, 12)?,
         base: row.get::<_, Option<[u8; 16]>>(13)?.map(Uuid::from_bytes),
         settles: ids(row, 14)?,
+        link: link(row)?,
+        taken_back_millis: unsigned(row, 6)?.saturating_sub(unsigned(row, 19)?),
     })
+}
+
+/// Reads a link, where there is one, from columns in the order of `journal.sql`.
+fn link(row: &Row<'_>) -> rusqlite::Result<Option<Link>> {
+    let Some(position) = row.get::<_, Option<i64>>(15)? else { return Ok(None) };
+    let position =
+        u64::try_from(position).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(15, position))?;
+    let (previous, content, hash) = (digest(row, 16)?, digest(row, 17)?, digest(row, 18)?);
+    Ok(Some(Link { position, previous, content, hash }))
 }
 
 /// Reads a clock from two columns.

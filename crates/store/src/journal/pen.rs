@@ -1,17 +1,17 @@
 //! The only place that writes to the journal.
 
 use pilar_core::assessment::{Role, Side, require_right, row};
-use pilar_core::journal::{Change, Clock, Operation, Subject};
+use pilar_core::journal::{Change, Clock, Digest, Operation, Subject, beginning};
 use pilar_core::merge::{Refusal, is_too_large};
 use pilar_core::review::Progress;
-use rusqlite::{CachedStatement, Connection};
+use rusqlite::{CachedStatement, Connection, OptionalExtension as _, params};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::state::value_of;
 use super::{Actor, clock};
 use crate::clock::new_id;
-use crate::convert::{ids_text, signed, unsigned};
+use crate::convert::{digest, ids_text, signed, unsigned};
 use crate::{Result, StoreError, workspace};
 
 /// Writes the changes of one action inside an open transaction.
@@ -24,6 +24,8 @@ pub(crate) struct Pen<'a> {
     now_millis: u64,
     replica: Uuid,
     sequence: u64,
+    /// Position and hash of the replica's latest change here, or the beginning of its chain.
+    tip: (u64, Digest),
     clock: Clock,
     rows: Option<Rows>,
     /// How far the review is, for asking the table of rights.
@@ -45,9 +47,6 @@ impl<'a> Pen<'a> {
     ) -> Result<Self> {
         // Read again: another connection may have given the workspace a new id since it was opened.
         let replica = workspace::replica(connection)?;
-        let sequence = connection
-            .prepare_cached("SELECT coalesce(max(sequence), 0) FROM change WHERE replica = ?1")?
-            .query_row([replica.into_bytes()], |row| unsigned(row, 0))?;
         Ok(Self {
             connection,
             action: new_id(now_millis),
@@ -56,7 +55,8 @@ impl<'a> Pen<'a> {
             by,
             now_millis,
             replica,
-            sequence,
+            sequence: workspace::sequence(connection)?,
+            tip: tip(connection, assessment, replica)?,
             clock: latest_clock(connection)?,
             rows: None,
             progress: progress(connection, assessment)?,
@@ -82,7 +82,7 @@ impl<'a> Pen<'a> {
         self.require(subject, &value)?;
         self.clock = self.clock.next(self.now_millis);
         self.sequence += 1;
-        let change = Change {
+        let mut change = Change {
             id: new_id(self.now_millis),
             action: self.action,
             action_name: self.action_name.to_owned(),
@@ -97,7 +97,14 @@ impl<'a> Pen<'a> {
             value,
             base,
             settles,
+            link: None,
+            taken_back_millis: 0,
         };
+        let (position, previous) = self.tip;
+        change.chain(position + 1, previous);
+        if !change.has_safe_numbers() {
+            return Err(Refusal::BadNumber { change: change.id }.into());
+        }
         if is_too_large(&change) {
             return Err(Refusal::TooLarge { change: change.id }.into());
         }
@@ -105,6 +112,8 @@ impl<'a> Pen<'a> {
             .ok_or_else(|| StoreError::damaged(format!("change {} exists already", change.id)))?;
         project(self.connection, self.assessment, subject, at)?;
         touch(self.connection, self.assessment, self.clock)?;
+        workspace::set_sequence(self.connection, self.sequence)?;
+        self.tip = change.link.map_or(self.tip, |link| (link.position, link.hash));
         self.rows = Some(Rows::with(self.rows, at));
         Ok(at)
     }
@@ -148,6 +157,17 @@ fn progress(connection: &Connection, assessment: Uuid) -> Result<Progress> {
     serde_json::from_value(value).map_err(|error| StoreError::damaged(format!("progress: {error}")))
 }
 
+/// Position and hash of a replica's latest change to an assessment; 0 and the chain's beginning before the first.
+fn tip(connection: &Connection, assessment: Uuid, replica: Uuid) -> Result<(u64, Digest)> {
+    let mut statement = connection.prepare_cached(
+        "SELECT position, hash FROM change WHERE assessment = ?1 AND replica = ?2 ORDER BY position DESC LIMIT 1",
+    )?;
+    let found = statement.query_row((assessment.into_bytes(), replica.into_bytes()), |row| {
+        Ok((unsigned(row, 0)?, digest(row, 1)?))
+    });
+    Ok(found.optional()?.unwrap_or_else(|| (0, beginning(assessment, replica))))
+}
+
 /// The latest clock in the whole workspace.
 fn latest_clock(connection: &Connection) -> Result<Clock> {
     Ok(connection.prepare_cached(include_str!("latest_clock.sql"))?.query_row([], |row| clock(row, 0))?)
@@ -158,13 +178,13 @@ pub(super) fn append(connection: &Connection) -> Result<CachedStatement<'_>> {
     Ok(connection.prepare_cached(include_str!("append.sql"))?)
 }
 
-/// Writes a change to the journal and returns its row; `None`, and nothing written, when its id is known.
+/// Writes a change to the journal and returns its row; `None`, and nothing written, when its content is known.
 pub(super) fn insert(
     connection: &Connection,
     append: &mut CachedStatement<'_>,
     change: &Change,
 ) -> Result<Option<i64>> {
-    let inserted = append.execute((
+    let inserted = append.execute(params![
         change.id.into_bytes(),
         change.action.into_bytes(),
         &change.action_name,
@@ -180,7 +200,12 @@ pub(super) fn insert(
         change.value.to_string(),
         change.base.map(Uuid::into_bytes),
         ids_text(&change.settles),
-    ))?;
+        change.content().bytes(),
+        change.link.map(|link| signed(link.position)).transpose()?,
+        change.link.map(|link| link.previous.bytes()),
+        change.link.map(|link| link.hash.bytes()),
+        signed(change.effective_clock().millis)?,
+    ])?;
     Ok((inserted > 0).then(|| connection.last_insert_rowid()))
 }
 

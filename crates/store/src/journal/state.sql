@@ -1,4 +1,4 @@
-SELECT s.subject, c.value, c.id, c.author, c.role, c.clock_millis, c.clock_counter, c.settles
+SELECT s.subject, c.value, c.id, c.author, c.role, c.effective_millis, c.clock_counter, c.settles
 FROM state AS s
 JOIN change AS c ON c.row = s.change
 WHERE s.assessment = ?1

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
+use pilar_core::journal::is_chained;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
@@ -12,14 +13,20 @@ use crate::Result;
 
 /// The replica id to write under: a new one when the database file is not the one it was given to.
 pub(super) fn own_replica(main: &mut Connection, path: &Path, now_millis: u64) -> Result<Uuid> {
-    let Some(found) = mark(path)? else { return replica(main) };
-    if noted(main)?.as_ref() == Some(&found) {
-        return replica(main);
+    let Some(found) = mark(path)? else {
+        let transaction = main.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let id = chained_replica(&transaction, now_millis)?;
+        transaction.commit()?;
+        return Ok(id);
+    };
+    let id = replica(main)?;
+    if noted(main)?.as_ref() == Some(&found) && is_chained(id) {
+        return Ok(id);
     }
     let transaction = main.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let id = match noted(&transaction)? {
         Some(noted) if noted != found => renew_replica(&transaction, now_millis)?,
-        _ => replica(&transaction)?,
+        _ => chained_replica(&transaction, now_millis)?,
     };
     transaction.execute(
         "INSERT INTO meta (key, value) VALUES ('file', ?1)
@@ -28,6 +35,12 @@ pub(super) fn own_replica(main: &mut Connection, path: &Path, now_millis: u64) -
     )?;
     transaction.commit()?;
     Ok(id)
+}
+
+/// The replica id, a new one where it is from the time before changes were chained.
+fn chained_replica(main: &Connection, now_millis: u64) -> Result<Uuid> {
+    let id = replica(main)?;
+    if is_chained(id) { Ok(id) } else { renew_replica(main, now_millis) }
 }
 
 fn noted(main: &Connection) -> Result<Option<String>> {

@@ -6,13 +6,13 @@ mod open;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
 
 pub(crate) use open::EVIDENCE_LOG_PAGES;
 
 use crate::backup::AutomaticBackup;
-use crate::clock::{new_id, now_millis};
+use crate::clock::{new_replica, now_millis};
 use crate::names::MAIN_DB;
 use crate::{Result, StoreError};
 
@@ -27,6 +27,8 @@ pub struct Workspace {
     pub(crate) evidence: Connection,
     pub(crate) replica: Uuid,
     pub(crate) read_only: bool,
+    /// An upgraded copy of `pilar.db` for looking at a workspace that may not be written.
+    pub(crate) upgraded: Option<tempfile::TempDir>,
     pub(crate) automatic_backup: AutomaticBackup,
 }
 
@@ -90,13 +92,32 @@ pub(crate) fn replica(main: &Connection) -> Result<Uuid> {
     text.parse().map_err(|_| StoreError::damaged(format!("replica id {text:?} is unreadable")))
 }
 
-/// Gives the workspace a new replica id.
+/// Gives the workspace a new replica id, under which every chain begins anew.
 pub(crate) fn renew_replica(main: &Connection, now_millis: u64) -> Result<Uuid> {
-    let id = new_id(now_millis);
-    main.execute(
-        "INSERT INTO meta (key, value) VALUES ('replica', ?1)
-         ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        [id.to_string()],
-    )?;
+    let id = new_replica(now_millis);
+    set_fact(main, "replica", &id.to_string())?;
+    set_sequence(main, 0)?;
     Ok(id)
+}
+
+/// The number of the replica's latest change, over all assessments; 0 before the first.
+pub(crate) fn sequence(main: &Connection) -> Result<u64> {
+    let mut statement = main.prepare_cached("SELECT value FROM meta WHERE key = 'sequence'")?;
+    let text: Option<String> = statement.query_row([], |row| row.get(0)).optional()?;
+    text.map_or(Ok(0), |text| {
+        text.parse().map_err(|_| StoreError::damaged(format!("sequence {text:?} is unreadable")))
+    })
+}
+
+/// Notes the number of the replica's latest change.
+pub(crate) fn set_sequence(main: &Connection, sequence: u64) -> Result<()> {
+    set_fact(main, "sequence", &sequence.to_string())
+}
+
+fn set_fact(main: &Connection, key: &str, value: &str) -> Result<()> {
+    main.prepare_cached(
+        "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    )?
+    .execute((key, value))?;
+    Ok(())
 }

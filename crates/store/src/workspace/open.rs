@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, MAIN_DB as MAIN_NAME};
 
 use super::copied::own_replica;
@@ -69,37 +70,63 @@ impl Workspace {
         } else {
             AutomaticBackup::default()
         };
-        Ok(Self { dir: dir.into(), main, evidence, replica, read_only: false, automatic_backup })
+        Ok(Self {
+            dir: dir.into(),
+            main,
+            evidence,
+            replica,
+            read_only: false,
+            upgraded: None,
+            automatic_backup,
+        })
     }
 
     /// Opens an existing workspace for reading; no content of it is written, no schema upgraded.
     ///
     /// Works on read-only media when the last writer closed the workspace properly. Where the folder is writable,
     /// SQLite may keep its coordination files (`-wal`, `-shm`) beside the databases.
-    /// Schemas older than the known one are refused as [`StoreError::ReadOnly`]: they need an upgrade first.
+    /// Of a `pilar.db` with an older schema a copy is upgraded and looked at, in the system's folder for temporary files.
     pub fn open_read_only(dir: &Path) -> Result<Self> {
         let timeout = Opening::default().busy_timeout;
         // Both are looked at before SQLite may put a coordination file beside one of them.
         for schema in [&MAIN, &EVIDENCE] {
             match peek(&dir.join(schema.file), schema)? {
                 None => return Err(StoreError::Missing(dir.into())),
-                Some(version) if version < schema.known() => return Err(StoreError::ReadOnly),
+                Some(0) => return Err(StoreError::ReadOnly),
                 Some(_) => {}
             }
         }
         let main = open_reading(dir, &MAIN, timeout)?;
+        let (main, upgraded) = if MAIN.accept_connection(&main)? < MAIN.known() {
+            let copy = upgraded_copy(&main)?;
+            (open_reading(copy.path(), &MAIN, timeout)?, Some(copy))
+        } else {
+            (main, None)
+        };
         let evidence = open_reading(dir, &EVIDENCE, timeout)?;
         let replica = replica(&main)?;
         let automatic_backup = AutomaticBackup::default();
-        Ok(Self { dir: dir.into(), main, evidence, replica, read_only: true, automatic_backup })
+        Ok(Self { dir: dir.into(), main, evidence, replica, read_only: true, upgraded, automatic_backup })
     }
 }
 
 impl Workspace {
     /// Another connection to `pilar.db`, for looking only.
     pub(crate) fn another(&self) -> Result<Connection> {
-        open_reading(&self.dir, &MAIN, Opening::default().busy_timeout)
+        let dir = self.upgraded.as_ref().map_or(self.dir.as_path(), tempfile::TempDir::path);
+        open_reading(dir, &MAIN, Opening::default().busy_timeout)
     }
+}
+
+/// A copy of `pilar.db` with the newest schema, in a folder that is removed with the workspace.
+fn upgraded_copy(main: &Connection) -> Result<tempfile::TempDir> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join(MAIN.file);
+    let mut copy = connect(&path, Access::Write, Duration::ZERO)?;
+    Backup::new(main, &mut copy)?.run_to_completion(1_024, Duration::ZERO, None)?;
+    MAIN.migrate(&mut copy)?;
+    copy.close().map_err(|(_, error)| error)?;
+    Ok(folder)
 }
 
 fn is_unused(main: &Connection) -> Result<bool> {

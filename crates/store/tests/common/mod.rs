@@ -1,11 +1,12 @@
 //! What every test of the store needs.
 #![allow(dead_code)] // Each test file uses a part.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use pilar_core::journal::{Change, Clock, Subject};
+use pilar_core::journal::{Change, Clock, Digest, Subject};
+use pilar_core::merge::{Standing, conflicts};
 use pilar_core::worksheet::Layer;
 use pilar_store::{
     Action, Actor, Beginning, Blob, BlobLimits, HistoryFilter, Incoming, Opening, StoreError, Workspace,
@@ -58,6 +59,7 @@ pub fn incoming(changes: &[Change]) -> Incoming<'_> {
         instrument: "lke-zi-2026",
         created_millis: NOW,
         changes,
+        stubs: &[],
         name: "Gabungkan paket dari Budi",
         now_millis: NOW,
     }
@@ -87,15 +89,15 @@ pub fn history(workspace: &Workspace) -> Vec<Change> {
 
 /// What replaying the journal gives, computed without the store's own rule.
 pub fn replay(workspace: &Workspace) -> BTreeMap<Subject, Value> {
-    let mut latest: BTreeMap<Subject, (Clock, Uuid, Value)> = BTreeMap::new();
+    let mut latest: BTreeMap<Subject, ((Clock, Uuid, Digest), Value)> = BTreeMap::new();
     for change in workspace.journal(ASSESSMENT).unwrap() {
-        let candidate = (change.clock, change.id, change.value);
+        let candidate = ((change.effective_clock(), change.id, change.content()), change.value);
         let place = latest.entry(change.subject).or_insert_with(|| candidate.clone());
-        if (candidate.0, candidate.1) > (place.0, place.1) {
+        if candidate.0 > place.0 {
             *place = candidate;
         }
     }
-    let values = latest.into_iter().map(|(subject, (_, _, value))| (subject, value));
+    let values = latest.into_iter().map(|(subject, (_, value))| (subject, value));
     values.filter(|(_, value)| !value.is_null()).collect()
 }
 
@@ -147,4 +149,19 @@ pub fn files(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         }
     }
     found
+}
+
+/// A second workspace with the same assessment.
+pub fn copy_of(workspace: &Workspace) -> (TempDir, Workspace) {
+    let dir = tempfile::tempdir().unwrap();
+    let mut other = open(dir.path());
+    other.absorb(incoming(&workspace.journal(ASSESSMENT).unwrap())).unwrap();
+    (dir, other)
+}
+
+/// The values that compete, by subject.
+pub fn competing(workspace: &Workspace) -> BTreeMap<Subject, BTreeSet<String>> {
+    let heads = workspace.unreplaced(ASSESSMENT).unwrap();
+    let values = |standing: &Standing<'_>| standing.open.iter().map(|it| it.value.to_string()).collect();
+    conflicts(&heads).into_iter().map(|(subject, standing)| (subject.clone(), values(&standing))).collect()
 }

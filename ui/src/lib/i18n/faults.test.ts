@@ -24,8 +24,6 @@ const CASES = Object.keys({
   compose: true,
   not_verified: true,
   copy: true,
-  clock: true,
-  copied_workspace: true,
   newer: true,
   occupied: true,
   older: true,

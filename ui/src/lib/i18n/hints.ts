@@ -100,14 +100,7 @@ export const hints: Record<Code, Hint> = {
   paket_berbahaya: ({ case: which }) =>
     which === 'copy' ? 'Salin ulang, atau minta paket baru.' : 'Minta paket baru dari pengirimnya.',
   paket_ditolak: ({ case: which }) =>
-    which === 'clock'
-      ? 'Betulkan tanggal komputer ini, atau minta pengirim memeriksa jamnya.'
-      : which === 'copied_workspace'
-        ? 'Minta pengirim membuat paket baru dari ruang kerja aslinya, bukan dari salinannya.'
-        : which === 'newer'
-          ? 'Minta pengirim membuat paket baru, atau pasang Pilar terbaru.'
-          : NEW_PACKAGE,
-  paket_lanjutan: 'Impor paket sebelumnya lebih dahulu, atau minta paket lengkap.',
+    which === 'newer' ? 'Minta pengirim membuat paket baru, atau pasang Pilar terbaru.' : NEW_PACKAGE,
   paket_rusak: 'Salin ulang, atau minta paket baru.',
   pembaruan_ditolak: ({ case: which }) =>
     which === 'older'

@@ -1,0 +1,100 @@
+//! The journal of a package, verified.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use pilar_core::assessment::Revision;
+use pilar_core::journal::{Change, Digest, Link};
+use pilar_core::merge::{self, Held, Known, Node, Refusal, Tip};
+use pilar_files::package::{Head, JournalFault, OpenPackage, PackageError, Summary};
+use pilar_store::StoreError;
+use uuid::Uuid;
+
+use crate::error::Result;
+use crate::exchange::export_package::revision_of;
+
+/// What a verified package says of itself, and its journal.
+pub(crate) struct PackageJournal {
+    pub summary: Summary,
+    pub changes: Vec<Change>,
+    /// Links of the changes it leaves out.
+    pub stubs: Vec<Node>,
+}
+
+impl PackageJournal {
+    /// Verifies everything in a package but what its papers say. This machine's clock plays no part.
+    pub fn read(package: &mut OpenPackage, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<Self> {
+        let mut changes = Vec::new();
+        let mut keep = |change| {
+            changes.push(change);
+            Ok(())
+        };
+        let summary = package.verify(&mut keep, progress)?;
+        let journal = Self { summary, changes, stubs: package.stubs()? };
+        journal.require_whole_chains(&package.head)?;
+        Ok(journal)
+    }
+
+    /// Refuses a chain that is not there from its beginning on, or from where the recipient was known to be; and a
+    /// head that claims another end of it.
+    fn require_whole_chains(&self, head: &Head) -> Result<()> {
+        let since = head.since.as_ref();
+        // What fills a hole of the recipient stands between changes that it has.
+        let fills = |change: &Change| {
+            since.zip(change.link).is_some_and(|(since, link)| since.missing.contains(&link.content))
+        };
+        let changes = self.changes.iter().filter(|change| !fills(change)).map(Cow::Borrowed);
+        let stubs = self.stubs.iter().copied();
+        let examined = merge::examine(&mut Recipient(since), head.assessment, changes, stubs, u64::MAX >> 1)
+            .map_err(StoreError::from)?;
+        if let Some((change, _)) = examined.quarantined.first() {
+            let line = (1..).zip(&self.changes).find(|(_, it)| *it == &**change).map_or(0, |(line, _)| line);
+            return Err(PackageError::Journal { line, fault: JournalFault::Broken }.into());
+        }
+        let ends = self.held(head).chains == head.held.chains;
+        if !examined.quarantined_stubs.is_empty() || since.is_none() && head.version > 1 && !ends {
+            return Err(PackageError::head_differs("ujung riwayatnya tidak sama").into());
+        }
+        Ok(())
+    }
+
+    fn held(&self, head: &Head) -> Held {
+        let linked = self.changes.iter().filter_map(|it| Some(Node { replica: it.replica, link: it.link? }));
+        let nodes: Vec<Node> = linked.chain(self.stubs.iter().copied()).collect();
+        Held::of(&nodes, head.held.missing.clone(), [])
+    }
+}
+
+/// Whoever a package was made for, of whom the ends of chains are known, if anything.
+struct Recipient<'a>(Option<&'a Held>);
+
+impl Known for Recipient<'_> {
+    type Error = Refusal;
+
+    fn changes(&mut self, _: Uuid) -> std::result::Result<Vec<Change>, Refusal> {
+        Ok(Vec::new())
+    }
+
+    fn links(&mut self, replica: Uuid, _: u64, _: u64) -> std::result::Result<Vec<(Node, bool)>, Refusal> {
+        let unknown = Digest::from([0; 32]);
+        let link = |(position, hash)| Link { position, previous: unknown, content: unknown, hash };
+        let tips = self.0.and_then(|held| held.chains.get(&replica)).into_iter().flatten();
+        Ok(tips.flat_map(Tip::hashes).map(|at| (Node { replica, link: link(at) }, false)).collect())
+    }
+}
+
+/// Refuses a journal in which a revision has another size than in the list of evidence.
+pub(crate) fn require_sizes(package: &OpenPackage, changes: &[Change]) -> Result<()> {
+    let revisions = package.evidence.revisions();
+    let sizes: BTreeMap<&str, u64> =
+        revisions.map(|revision| (revision.sha256.as_str(), revision.size)).collect();
+    let differs =
+        |revision: Revision| sizes.get(revision.sha256.as_str()).is_some_and(|size| *size != revision.size);
+    for (line, change) in (1..).zip(changes) {
+        if revision_of(change).is_some_and(differs) {
+            let fault = JournalFault::BadValue(change.subject.to_string());
+            return Err(PackageError::Journal { line, fault }.into());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! What the reader of a plan should know beside its values, each thing once, with what to do.
+
+use std::collections::{BTreeSet, HashSet};
+
+use pilar_core::assessment::{Role, breaches, said};
+use pilar_core::journal::Change;
+use pilar_core::merge::{Examined, Quarantine};
+use uuid::Uuid;
+
+use crate::clock;
+
+/// Contents of evidence that neither came along nor are here, by file name.
+pub(crate) fn missing_told(missing: &[String]) -> Vec<String> {
+    let told = |name| {
+        format!(
+            "isi bukti dukung \"{name}\" tidak ikut dalam paket dan belum ada di sini; minta paket yang memuatnya."
+        )
+    };
+    missing.iter().map(told).collect()
+}
+
+/// What is not taken for want of a right of somebody in this role.
+pub(crate) fn left_out_told(role: &str, count: usize) -> Option<String> {
+    let role = Role::of(role);
+    (count > 0).then(|| {
+        format!("{count} nilai tidak diambil karena pada tahap ini bukan wewenang peran {}.", role.name())
+    })
+}
+
+/// What others wrote without a right, everything once; it counts all the same.
+pub(crate) fn breaches_told(ours: &[Change], theirs: &[Change]) -> Vec<String> {
+    let (mut told, mut seen) = (Vec::new(), BTreeSet::new());
+    for breached in breaches(ours, theirs) {
+        let change = breached.change;
+        let sentence = format!(
+            "{} oleh {} ditulis di luar wewenang peran {} dan tetap berlaku; periksa riwayatnya.",
+            said(&change.subject),
+            change.author,
+            Role::of(&change.role).name(),
+        );
+        if seen.insert(sentence.clone()) {
+            told.push(sentence);
+        }
+    }
+    told
+}
+
+/// Histories that part, ids given twice, and changes that do not count yet.
+pub(crate) fn examined_told(ours: &[Change], examined: &Examined<'_>) -> Vec<String> {
+    let mut told = Vec::new();
+    let all = || ours.iter().chain(examined.admitted.iter().map(AsRef::as_ref));
+    for fork in &examined.forks {
+        let at = |change: &&Change| {
+            change.replica == fork.replica && change.link.is_some_and(|link| link.position == fork.position)
+        };
+        let mut branches: Vec<&Change> = all().filter(at).collect();
+        branches.sort_by_key(|change| (change.order(), change.content()));
+        let who: BTreeSet<&str> = branches.iter().map(|change| change.author.as_str()).collect();
+        let who = if who.is_empty() {
+            "seseorang".into()
+        } else {
+            who.into_iter().collect::<Vec<_>>().join(" dan ")
+        };
+        let since = branches
+            .first()
+            .map_or_else(String::new, |change| format!(" sejak {}", clock::local_text(change.clock.millis)));
+        told.push(format!(
+            "riwayat {who} bercabang{since}: foldernya pernah dikembalikan dari salinan, atau ada yang memalsukannya. \
+             Kedua cabang disimpan dan nilai yang berbeda menunggu keputusan; tanyakan kepada {who} mana yang benar."
+        ));
+    }
+    for twin in &examined.twins {
+        told.push(format!(
+            "satu perubahan oleh {} ada dalam dua isi yang berbeda; keduanya disimpan, periksa riwayatnya.",
+            authors(all().filter(|change| change.id == *twin))
+        ));
+    }
+    told.extend(waiting_told(examined));
+    let here: HashSet<Uuid> = all().map(|change| change.id).collect();
+    let missing = |change: &&Change| change.base.is_some_and(|base| !here.contains(&base));
+    let continues: Vec<&Change> = examined.admitted.iter().map(AsRef::as_ref).filter(missing).collect();
+    if !continues.is_empty() {
+        told.push(format!(
+            "{} perubahan dari {} melanjutkan perubahan yang belum ada di sini, sehingga nilai dan tahapnya belum \
+             lengkap; impor paket sebelumnya atau minta paket lengkap.",
+            continues.len(),
+            authors(continues.iter().copied())
+        ));
+    }
+    told
+}
+
+/// Everyone who made one of these changes.
+fn authors<'a>(changes: impl IntoIterator<Item = &'a Change>) -> String {
+    let authors: BTreeSet<&str> = changes.into_iter().map(|change| change.author.as_str()).collect();
+    authors.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+/// What waits, by reason and author.
+fn waiting_told(examined: &Examined<'_>) -> Vec<String> {
+    let reasons = [Quarantine::Gap, Quarantine::Future, Quarantine::Format];
+    let told = |reason: Quarantine| {
+        let waits = examined.quarantined.iter().filter(|(_, why)| *why == reason);
+        let waits: Vec<&Change> = waits.map(|(change, _)| change.as_ref()).collect();
+        let (count, who) = (waits.len(), authors(waits.iter().copied()));
+        (count > 0).then(|| match reason {
+            Quarantine::Gap => format!(
+                "{count} perubahan dari {who} belum dihitung karena perubahan sebelumnya belum ada di sini; \
+                 semuanya disimpan. Minta paket lengkap dari {who}."
+            ),
+            Quarantine::Future => format!(
+                "{count} perubahan dari {who} bertanggal lebih dari satu hari di depan jam komputer ini dan belum \
+                 dihitung; semuanya disimpan. Periksa jam komputer ini, lalu jam komputer {who}."
+            ),
+            Quarantine::Format => format!(
+                "{count} perubahan atas nama {who} tidak sah bentuknya dan tidak dihitung. Tanyakan asal paket ini \
+                 kepada {who}."
+            ),
+        })
+    };
+    reasons.into_iter().filter_map(told).collect()
+}

@@ -1,0 +1,81 @@
+//! How far the journal of an assessment goes, and what of it somebody else lacks.
+
+use std::collections::{BTreeSet, HashSet};
+
+use pilar_core::journal::{Change, Digest, Link};
+use pilar_core::merge::{Held, Node};
+use uuid::Uuid;
+
+use super::known::require;
+use crate::convert::{digest, unsigned, uuid};
+use crate::{Result, Workspace};
+
+/// What of an assessment's journal somebody does not have.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Lacking {
+    /// The changes, earliest first.
+    pub changes: Vec<Change>,
+    /// Links whose changes are not here either.
+    pub stubs: Vec<Node>,
+}
+
+impl Workspace {
+    /// How far the journal of an assessment goes.
+    pub fn held(&self, assessment: Uuid) -> Result<Held> {
+        let (nodes, missing) = self.nodes(assessment)?;
+        let mut statement = self.main.prepare_cached(
+            "SELECT replica, sequence, content FROM change WHERE assessment = ?1 AND position IS NULL",
+        )?;
+        let rows = statement.query_map([assessment.into_bytes()], |row| {
+            Ok((uuid(row, 0)?, unsigned(row, 1)?, digest(row, 2)?))
+        })?;
+        let unchained: Vec<(Uuid, u64, Digest)> = rows.collect::<rusqlite::Result<_>>()?;
+        Ok(Held::of(&nodes, missing, unchained))
+    }
+
+    /// The changes of an assessment, and links of those that are not here, which somebody who holds this lacks.
+    pub fn journal_since(&self, assessment: Uuid, theirs: &Held) -> Result<Lacking> {
+        let (nodes, _) = self.nodes(assessment)?;
+        let ours = self.held(assessment)?;
+        let known = theirs.known(&nodes);
+        let unchained = &theirs.unchained;
+        let lacks_unchained = |change: &Change| match unchained.digest {
+            Some(digest) => Some(digest) != ours.unchained.digest,
+            None => !unchained.has(change.replica, change.sequence),
+        };
+        let mut changes = self.journal(assessment)?;
+        let here: HashSet<Digest> = changes.iter().filter_map(|it| Some(it.link?.hash)).collect();
+        changes.retain(|change| match change.link {
+            Some(link) => !known.contains(&link.hash) || theirs.missing.contains(&link.content),
+            None => lacks_unchained(change),
+        });
+        let stubs = nodes
+            .into_iter()
+            .filter(|node| !here.contains(&node.link.hash) && !known.contains(&node.link.hash));
+        Ok(Lacking { changes, stubs: stubs.collect() })
+    }
+
+    /// Every link of an assessment's chains, and the contents that no change here has.
+    fn nodes(&self, assessment: Uuid) -> Result<(Vec<Node>, BTreeSet<Digest>)> {
+        require(&self.main, assessment)?;
+        let mut statement = self.main.prepare_cached(include_str!("nodes.sql"))?;
+        let rows = statement.query_map([assessment.into_bytes()], |row| {
+            let (replica, position) = (uuid(row, 0)?, unsigned(row, 1)?);
+            let link =
+                Link { position, previous: digest(row, 2)?, content: digest(row, 3)?, hash: digest(row, 4)? };
+            Ok((Node { replica, link }, row.get(5)?))
+        })?;
+        let (mut nodes, mut here, mut missing) = (Vec::new(), HashSet::new(), BTreeSet::new());
+        for row in rows {
+            let (node, whole): (Node, bool) = row?;
+            if whole {
+                here.insert(node.link.content);
+            } else {
+                missing.insert(node.link.content);
+            }
+            nodes.push(node);
+        }
+        missing.retain(|content| !here.contains(content));
+        Ok((nodes, missing))
+    }
+}

@@ -1,0 +1,127 @@
+//! Changes that came from elsewhere and do not count yet.
+
+use pilar_core::journal::Change;
+use pilar_core::merge::{Examined, Node, Quarantine, Run};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::known::require;
+use crate::convert::{signed, unsigned};
+use crate::{Result, StoreError, Workspace};
+
+/// A change that does not count yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quarantined {
+    /// The change.
+    pub change: Change,
+    /// Why it waits.
+    pub reason: Quarantine,
+    /// When it came, in milliseconds since 1970-01-01 UTC.
+    pub since_millis: u64,
+}
+
+impl Workspace {
+    /// The changes of an assessment that do not count yet, in the order in which they came.
+    pub fn quarantined(&self, assessment: Uuid) -> Result<Vec<Quarantined>> {
+        require(&self.main, assessment)?;
+        let mut statement = self.main.prepare_cached(
+            "SELECT line, reason, since FROM quarantine WHERE assessment = ?1 ORDER BY row",
+        )?;
+        let mut rows = statement.query([assessment.into_bytes()])?;
+        let mut quarantined = Vec::new();
+        while let Some(row) = rows.next()? {
+            if let Waits::Change(change) = read(&row.get::<_, String>(0)?)? {
+                let reason = reason(&row.get::<_, String>(1)?)?;
+                quarantined.push(Quarantined { change: *change, reason, since_millis: unsigned(row, 2)? });
+            }
+        }
+        Ok(quarantined)
+    }
+}
+
+/// What waits, to be looked at again.
+#[derive(Default)]
+pub(super) struct Waiting {
+    pub changes: Vec<Change>,
+    pub stubs: Vec<Node>,
+}
+
+/// Everything of an assessment that waits.
+pub(super) fn waiting(connection: &Connection, assessment: Uuid) -> Result<Waiting> {
+    let mut waiting = Waiting::default();
+    let mut statement = connection.prepare_cached("SELECT line FROM quarantine WHERE assessment = ?1")?;
+    let lines = statement.query_map([assessment.into_bytes()], |row| row.get::<_, String>(0))?;
+    for line in lines {
+        match read(&line?)? {
+            Waits::Change(change) => waiting.changes.push(*change),
+            Waits::Run(run) => waiting.stubs.extend(run.nodes()),
+        }
+    }
+    Ok(waiting)
+}
+
+/// Replaces what waits by what still does; what waited before keeps the time since when.
+pub(super) fn keep(
+    connection: &Connection,
+    assessment: Uuid,
+    examined: &Examined<'_>,
+    now_millis: u64,
+) -> Result<()> {
+    let assessment = assessment.into_bytes();
+    let mut keep = connection.prepare_cached(
+        "INSERT INTO quarantine (assessment, line, reason, since) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (line) DO UPDATE SET reason = excluded.reason",
+    )?;
+    let changes = examined.quarantined.iter().map(|(change, why)| Ok((json(&**change)?, key(*why))));
+    let runs = Run::of(examined.quarantined_stubs.clone());
+    let runs = runs.iter().map(|run| Ok((json(run)?, key(Quarantine::Gap))));
+    let lines: Vec<(String, &str)> = changes.chain(runs).collect::<Result<_>>()?;
+    let still: serde_json::Value = lines.iter().map(|(line, _)| line.as_str()).collect();
+    connection
+        .prepare_cached(
+            "DELETE FROM quarantine WHERE assessment = ?1 AND line NOT IN (SELECT value FROM json_each(?2))",
+        )?
+        .execute((assessment, still.to_string()))?;
+    for (line, reason) in lines {
+        keep.execute((assessment, line, reason, signed(now_millis)?))?;
+    }
+    Ok(())
+}
+
+enum Waits {
+    Change(Box<Change>),
+    Run(Run),
+}
+
+fn read(line: &str) -> Result<Waits> {
+    if let Ok(run) = serde_json::from_str(line) {
+        return Ok(Waits::Run(run));
+    }
+    let change = serde_json::from_str(line);
+    change.map(|change| Waits::Change(Box::new(change))).map_err(|error| unreadable(&error))
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| unreadable(&error))
+}
+
+fn unreadable(error: &serde_json::Error) -> StoreError {
+    StoreError::damaged(format!("quarantine: {error}"))
+}
+
+fn key(reason: Quarantine) -> &'static str {
+    match reason {
+        Quarantine::Gap => "gap",
+        Quarantine::Future => "future",
+        Quarantine::Format => "format",
+    }
+}
+
+fn reason(key: &str) -> Result<Quarantine> {
+    Ok(match key {
+        "gap" => Quarantine::Gap,
+        "future" => Quarantine::Future,
+        "format" => Quarantine::Format,
+        other => return Err(StoreError::damaged(format!("quarantine for {other:?}"))),
+    })
+}
