@@ -19,7 +19,7 @@ mod setting;
 mod workspace;
 
 pub use assessment::AssessmentRow;
-pub use care::{CheckFault, CheckReport, HalfBlob, Relocated};
+pub use care::{CheckFault, CheckReport, HalfBlob, Logs, Relocated};
 pub use error::StoreError;
 pub use evidence::{Blob, BlobLimits, Storing};
 pub use journal::{

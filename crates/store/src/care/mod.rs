@@ -4,9 +4,11 @@ mod backup;
 mod check;
 mod clear;
 mod full;
+mod logs;
 mod new_folder;
 mod relocate;
 mod restore;
 
 pub use check::{CheckFault, CheckReport, HalfBlob};
+pub use logs::Logs;
 pub use relocate::Relocated;

@@ -13,6 +13,8 @@ use crate::{Result, StoreError};
 pub(crate) enum Access {
     /// Reads and writes; creates the file.
     Write,
+    /// Reads and writes a file that has to be there.
+    Existing,
     /// Reads, beside writers.
     Read,
     /// Reads a file nobody writes: no locks, no side files, the write-ahead log ignored.
@@ -27,6 +29,7 @@ pub(crate) fn connect(path: &Path, access: Access, busy_timeout: Duration) -> Re
             path,
             plain | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         ),
+        Access::Existing => Connection::open_with_flags(path, plain | OpenFlags::SQLITE_OPEN_READ_WRITE),
         Access::Read => Connection::open_with_flags(path, plain | OpenFlags::SQLITE_OPEN_READ_ONLY),
         Access::Immutable => Connection::open_with_flags(
             immutable_uri(path)?,

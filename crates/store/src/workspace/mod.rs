@@ -22,6 +22,8 @@ use crate::{Result, StoreError};
 /// (SQLite keeps them apart: one writer at a time, readers never wait).
 #[derive(Debug)]
 pub struct Workspace {
+    /// Dropped first: it reads the journal, and only a writer that closes last puts the log back.
+    pub(crate) automatic_backup: AutomaticBackup,
     pub(crate) dir: PathBuf,
     pub(crate) main: Connection,
     pub(crate) evidence: Connection,
@@ -29,7 +31,6 @@ pub struct Workspace {
     pub(crate) read_only: bool,
     /// An upgraded copy of `pilar.db` for looking at a workspace that may not be written.
     pub(crate) upgraded: Option<tempfile::TempDir>,
-    pub(crate) automatic_backup: AutomaticBackup,
 }
 
 /// How a workspace is opened.
