@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use arguments::Arguments;
 use pilar_surface::{Opening, Surface};
-use tauri::{App, AppHandle, Emitter as _, Manager as _, Runtime};
+use tauri::{App, AppHandle, Emitter as _, Manager as _, RunEvent, Runtime, WindowEvent};
 use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
 
 /// Tells the page that a file was given to the program, which it then asks for.
@@ -57,10 +57,20 @@ fn main() -> ExitCode {
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
-            app.run(|_, _| {});
+            app.run(|app, event| tell_surface(app, &event));
             ExitCode::SUCCESS
         }
         Err(error) => unable::tell(&format!("Pilar tidak dapat dibuka: {error}")),
+    }
+}
+
+/// Tells the surface when nobody looks at the window any more, and when the program ends.
+fn tell_surface<R: Runtime>(app: &AppHandle<R>, event: &RunEvent) {
+    let Some(surface) = app.try_state::<Surface>() else { return };
+    match event {
+        RunEvent::WindowEvent { event: WindowEvent::Focused(false), .. } => surface.rest(),
+        RunEvent::Exit => surface.end(),
+        _ => {}
     }
 }
 

@@ -14,6 +14,7 @@ mod jobs;
 mod open_workspace;
 mod place;
 mod platform;
+mod settling;
 mod surface;
 mod table;
 #[cfg(test)]

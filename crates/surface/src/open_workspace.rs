@@ -10,11 +10,13 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::fault::{Answer, Fault, no_workspace, refused};
+use crate::settling::Settling;
 
 /// What the window works on: one workspace, or the reason why there is none.
 #[derive(Clone)]
 pub(crate) struct OpenWorkspace {
     inner: Arc<Mutex<Inner>>,
+    settling: Settling,
 }
 
 struct Inner {
@@ -49,10 +51,10 @@ pub(crate) struct Opened {
 }
 
 impl OpenWorkspace {
-    /// A state without a workspace yet.
-    pub fn new(dir: PathBuf, opening: Opening) -> Self {
+    /// A state without a workspace yet. `settling` is told which folder is open.
+    pub fn new(dir: PathBuf, opening: Opening, settling: Settling) -> Self {
         let inner = Inner { dir, session: None, read_only: false, opening, ahead: None };
-        Self { inner: Arc::new(Mutex::new(inner)) }
+        Self { inner: Arc::new(Mutex::new(inner)), settling }
     }
 
     /// Begins to open its folder on a thread of its own.
@@ -87,6 +89,7 @@ impl OpenWorkspace {
     /// Closes what is open and opens a folder; falls back on looking only where writing is not possible.
     pub fn open(&self, dir: &Path, opening: Opening) -> Opened {
         let mut inner = self.lock();
+        self.settling.leave();
         inner.session = None;
         inner.read_only = false;
         inner.opening = opening;
@@ -95,6 +98,9 @@ impl OpenWorkspace {
             Ok(session) => {
                 inner.read_only = session.is_read_only();
                 inner.session = Some(session);
+                if !inner.read_only {
+                    self.settling.work_in(dir);
+                }
                 if opening == Opening::Begin {
                     inner.opening = Opening::Existing;
                 }
@@ -110,7 +116,18 @@ impl OpenWorkspace {
 
     /// Closes the workspace, so that its files can be replaced.
     pub fn close(&self) {
-        self.lock().session = None;
+        let mut inner = self.lock();
+        self.settling.leave();
+        inner.session = None;
+    }
+
+    /// Closes the workspace when the program ends, with its databases holding everything. Work that is still going on
+    /// is left to the system, as a power cut would; what it stored is safe.
+    pub fn end(&self) {
+        if let Ok(mut inner) = self.inner.try_lock() {
+            inner.session = None;
+        }
+        self.settling.end();
     }
 
     /// Runs a use case; one at a time.

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use crate::commands;
 use crate::content::{self, Content};
@@ -10,6 +11,7 @@ use crate::fault::{Answer, program_fault, unknown_command};
 use crate::jobs::{Jobs, Tell};
 use crate::open_workspace::{OpenWorkspace, Opening};
 use crate::platform::Platform;
+use crate::settling::{PAUSE, Settling};
 use crate::table::Command;
 
 /// Everything the page may ask: one open workspace, long work, the platform, and the commands by name.
@@ -19,19 +21,37 @@ pub struct Surface(Arc<Inner>);
 struct Inner {
     context: Context,
     commands: BTreeMap<&'static str, Command>,
+    settling: Settling,
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.settling.stop();
+    }
 }
 
 impl Surface {
     /// A surface without an open workspace yet.
     pub fn new(platform: Box<dyn Platform>, dir: PathBuf, opening: Opening) -> Self {
+        Self::with_pause(platform, dir, opening, PAUSE)
+    }
+
+    /// As [`Surface::new`], with another pause before the logs are put back.
+    pub(crate) fn with_pause(
+        platform: Box<dyn Platform>,
+        dir: PathBuf,
+        opening: Opening,
+        pause: Duration,
+    ) -> Self {
+        let settling = Settling::begin(pause);
         let context = Context {
-            workspace: OpenWorkspace::new(dir, opening),
+            workspace: OpenWorkspace::new(dir, opening, settling.clone()),
             jobs: Jobs::default(),
             platform,
             given: Mutex::default(),
         };
         let commands = commands::all().into_iter().map(|command| (command.name, command)).collect();
-        Self(Arc::new(Inner { context, commands }))
+        Self(Arc::new(Inner { context, commands, settling }))
     }
 
     /// Begins to open its folder on a thread of its own, so that it is open by the time the page is there.
@@ -50,9 +70,22 @@ impl Surface {
     /// A panic ends that command only.
     pub fn dispatch(&self, name: &str, arguments: &str, tell: &mut Tell<'_>) -> Answer<String> {
         let command = self.0.commands.get(name).ok_or_else(|| unknown_command(name))?;
-        panic::catch_unwind(AssertUnwindSafe(|| command.run(&self.0.context, arguments, tell)))
+        let answer = panic::catch_unwind(AssertUnwindSafe(|| command.run(&self.0.context, arguments, tell)))
             .unwrap_or_else(|_| Err(program_fault(name)))
-            .inspect_err(|fault| log::warn!("{name}: {}: {}", fault.code.as_str(), fault.what))
+            .inspect_err(|fault| log::warn!("{name}: {}: {}", fault.code.as_str(), fault.what));
+        self.0.settling.look();
+        answer
+    }
+
+    /// Nobody looks at the program any more: what was written goes into the databases themselves now rather than after
+    /// the pause, so that a copy of the folder holds everything. Returns at once.
+    pub fn rest(&self) {
+        self.0.settling.rest();
+    }
+
+    /// The program ends: puts back what was written and closes the workspace.
+    pub fn end(&self) {
+        self.0.context.workspace.end();
     }
 
     /// The content of a document for the page's preview: `path` is `/<assessment>/<sha256>`, `range` a header of HTTP

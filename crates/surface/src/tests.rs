@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -40,11 +41,44 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
+        Self::with_pause(Duration::from_mins(1))
+    }
+
+    /// A desk that puts its logs back after this time.
+    fn with_pause(pause: Duration) -> Self {
         let folder = TempDir::new().expect("a folder");
         let opened: &'static Mutex<Vec<PathBuf>> = Box::leak(Box::default());
         let shell = Nobody { folder: folder.path().join("own"), opened };
-        let surface = Surface::new(Box::new(shell), folder.path().join("workspace"), Opening::Begin);
+        let dir = folder.path().join("workspace");
+        let surface = Surface::with_pause(Box::new(shell), dir, Opening::Begin, pause);
         Self { folder, surface, opened }
+    }
+
+    /// A desk in a copy of the two databases alone, as programs make it that know nothing of logs.
+    fn copied(&self) -> Self {
+        let copy = Self::new();
+        std::fs::create_dir(copy.folder.path().join("workspace")).expect("a folder");
+        for file in ["pilar.db", "evidence.db"] {
+            let of = |desk: &Self| desk.folder.path().join("workspace").join(file);
+            std::fs::copy(of(self), of(&copy)).expect("copied");
+        }
+        copy.call("startup", &json!({})).expect("started");
+        copy
+    }
+
+    /// Bytes in the two logs.
+    fn logged(&self) -> u64 {
+        let of = |file| self.folder.path().join("workspace").join(file).metadata().map_or(0, |log| log.len());
+        of("pilar.db-wal") + of("evidence.db-wal")
+    }
+
+    /// Waits for the logs to be put back.
+    fn settled(&self) {
+        let begun = Instant::now();
+        while self.logged() > 0 {
+            assert!(begun.elapsed() < Duration::from_secs(30), "the logs stay");
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     fn call(&self, name: &str, arguments: &Value) -> Result<Value, &'static str> {
@@ -148,4 +182,60 @@ fn a_file_given_to_the_program_is_taken_once_and_the_last_one_counts() {
     desk.surface.give("paket.zip".into());
     assert_eq!(desk.call("take_given_file", &json!({})), Ok(json!("paket.zip")));
     assert_eq!(desk.call("take_given_file", &json!({})), Ok(Value::Null));
+}
+
+#[test]
+fn a_copy_made_after_a_pause_holds_everything_that_was_stored() {
+    let desk = Desk::with_pause(Duration::from_secs(1));
+    desk.call("startup", &json!({})).expect("started");
+    let id = desk.call("create_example", &json!({})).expect("an example");
+    let code =
+        desk.call("open_assessment", &json!({ "id": id })).expect("opened")["view"]["inputs"][0]["code"]
+            .clone();
+    let noted = |desk: &Desk, text: &str| {
+        let note = json!({ "id": id, "code": code, "layer": "unit", "text": text });
+        desk.call("set_note", &note).expect("noted");
+    };
+    noted(&desk, "Satu");
+    assert!(desk.logged() > 0, "not before the pause");
+    desk.settled();
+    let copy = desk.copied();
+    let open =
+        |desk: &Desk| desk.call("open_assessment", &json!({ "id": id })).expect("opened")["view"].clone();
+    assert_eq!(open(&copy), open(&desk));
+    let checked = copy.call("check_workspace", &json!({ "deep": true })).expect("checked");
+    assert_eq!((&checked["good"], checked["files"].as_u64() > Some(0)), (&json!(true), true));
+
+    // Asking does not put the pause off, and the program goes on writing.
+    noted(&desk, "Dua");
+    let begun = Instant::now();
+    while desk.logged() > 0 {
+        desk.call("list_assessments", &json!({})).expect("asked");
+        assert!(begun.elapsed() < Duration::from_secs(30), "put off");
+    }
+    assert_eq!(open(&desk.copied()), open(&desk));
+}
+
+#[test]
+fn nobody_waits_for_the_pause_when_the_window_is_left_or_closed() {
+    let desk = Desk::new();
+    desk.call("startup", &json!({})).expect("started");
+    desk.call("create_example", &json!({})).expect("an example");
+    assert!(desk.logged() > 0);
+    let other = rusqlite::Connection::open(desk.folder.path().join("workspace/pilar.db")).expect("another");
+    other.execute_batch("BEGIN IMMEDIATE").expect("writes");
+    desk.surface.rest();
+    std::thread::sleep(Duration::from_millis(200));
+    assert!(desk.logged() > 0, "whoever writes is left alone");
+    other.execute_batch("ROLLBACK").expect("done");
+    desk.surface.rest();
+    desk.settled();
+
+    desk.call("create_example", &json!({})).expect("an example");
+    assert!(desk.logged() > 0);
+    desk.surface.end();
+    assert_eq!(desk.logged(), 0);
+    drop(other);
+    let copy = desk.copied();
+    assert_eq!(copy.call("list_assessments", &json!({})).expect("two").as_array().map(Vec::len), Some(2));
 }

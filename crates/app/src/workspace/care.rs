@@ -1,5 +1,6 @@
 use std::path::{Path, PathBuf};
 
+pub use pilar_store::Logs;
 use pilar_store::{StoreError, Workspace};
 
 use crate::error::{AppError, Result};
@@ -20,6 +21,17 @@ pub fn clear_unreferenced(session: &mut Session) -> Result<u64> {
 /// Makes a backup now and returns where it is.
 pub fn back_up(session: &mut Session) -> Result<PathBuf> {
     Ok(session.workspace.backup()?)
+}
+
+/// What the write-ahead logs of a workspace look like.
+pub fn logs(dir: &Path) -> Result<Logs> {
+    Ok(Workspace::logs(dir)?)
+}
+
+/// Puts the write-ahead logs of a workspace back, so that a copy of its databases alone holds everything. False when
+/// somebody works there just now, whom it never waits for; whoever has the workspace open goes on.
+pub fn put_logs_back(dir: &Path) -> Result<bool> {
+    Ok(Workspace::put_logs_back(dir)?)
 }
 
 /// Writes the whole workspace, evidence included, into one file. `go_on` hears how many of how many bytes are done and
