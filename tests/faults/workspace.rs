@@ -57,6 +57,32 @@ fn a_second_process_that_writes_is_told_to_wait() {
 }
 
 #[test]
+fn a_command_leaves_everything_in_the_databases_even_beside_an_open_window() {
+    let (desk, id) = Station::with_example();
+    let logs = || {
+        let of = |name: &str| fs::metadata(desk.workspace().join(name)).map_or(0, |log| log.len());
+        of("pilar.db-wal") + of("evidence.db-wal")
+    };
+    assert!(!desk.workspace().join("pilar.db-wal").exists(), "whoever closes last takes the log away");
+    let window = rusqlite::Connection::open(desk.workspace().join("pilar.db")).expect("open");
+    let seen =
+        || window.query_row("SELECT count(*) FROM change", [], |row| row.get::<_, i64>(0)).expect("seen");
+    let before = seen();
+    desk.good(&["answer", &id, "A.I.1.i.a", "Tidak"]);
+    assert_eq!((logs(), seen()), (0, before + 1));
+
+    // Somebody in the middle of reading is not waited for, and keeps what is being read.
+    window.execute_batch("BEGIN").expect("reads");
+    let before = seen();
+    desk.good(&["answer", &id, "A.I.1.i.a", "Ya"]);
+    assert!(logs() > 0);
+    assert_eq!(seen(), before);
+    window.execute_batch("COMMIT").expect("has read");
+    desk.good(&["check"]);
+    assert_eq!(logs(), 0);
+}
+
+#[test]
 fn an_id_that_fits_nothing_and_a_folder_that_is_no_workspace_are_named() {
     let (desk, _) = Station::with_example();
     assert_eq!(

@@ -130,6 +130,11 @@ pub fn refuse(code: &str, text: &str, json: bool) {
     complain(&sentence);
 }
 
+/// Writes what is worth knowing beside a result.
+pub fn warn(text: &str) {
+    complain(&sentence(text));
+}
+
 fn report(error: &Value) {
     // With standard output closed the sentence on standard error still says it.
     let _ = writeln!(io::stdout(), "{}", harmless_json(&json!({ "error": error })));

@@ -1,9 +1,13 @@
 //! Where and as whom a command runs.
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use pilar_app::session::{Session, default_workspace, sign_in};
+use pilar_app::workspace::put_logs_back;
 use pilar_app::{Result, ReviewError};
+
+use crate::output::warn;
 
 /// The role of someone who named none.
 const ROLE: &str = "pokja";
@@ -16,6 +20,8 @@ pub struct Context {
     pub author: Option<String>,
     pub role: Option<String>,
     pub read_only: bool,
+    /// The folder of the workspace, once it was opened for writing.
+    pub opened: OnceCell<PathBuf>,
 }
 
 impl Context {
@@ -41,12 +47,25 @@ impl Context {
         self.signed(open(&self.dir()?, &self.user, ROLE)?)
     }
 
+    /// Once nothing is open any more: what was written goes into the databases themselves also where another program
+    /// has them open, so that a copy of the folder holds it. Who works there just now does it later.
+    pub fn end(&self) {
+        if let Some(Err(error)) = self.opened.get().map(|dir| put_logs_back(dir)) {
+            warn(&format!(
+                "semuanya tersimpan, tetapi jangan salin folder ruang kerja dahulu ({error}); jalankan perintah check"
+            ));
+        }
+    }
+
     fn changing(&self) -> Result<()> {
         if self.read_only { Err(ReviewError::ReadOnly.into()) } else { Ok(()) }
     }
 
     /// As the identity of the workspace, except for what was said this time.
     fn signed(&self, mut session: Session) -> Result<Session> {
+        if !session.is_read_only() {
+            self.opened.get_or_init(|| session.dir().to_path_buf());
+        }
         sign_in(&mut session, self.author.as_deref(), self.role.as_deref())?;
         Ok(session)
     }

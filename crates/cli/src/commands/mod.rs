@@ -13,6 +13,7 @@ mod profile;
 mod review;
 mod workspace;
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
@@ -252,41 +253,48 @@ pub fn run(args: Args) -> Result<Outcome> {
         author: args.author,
         role: args.role,
         read_only: args.read_only,
+        opened: OnceCell::new(),
     };
-    match args.command {
+    let outcome = perform(&context, args.command);
+    context.end();
+    outcome
+}
+
+fn perform(context: &Context, command: Command) -> Result<Outcome> {
+    match command {
         Command::Score { file, skip_unreadable } => files::score(&file, skip_unreadable),
         Command::Import { file, into, dry_run, skip_unreadable } => {
-            files::import(&context, &file, into.as_deref(), dry_run, skip_unreadable)
+            files::import(context, &file, into.as_deref(), dry_run, skip_unreadable)
         }
         Command::Export { id, format, output, template, paper, package } => {
-            files::export(&context, &id, format, &output, template.as_deref(), paper, &package)
+            files::export(context, &id, format, &output, template.as_deref(), paper, &package)
         }
         Command::Verify { package } => package::verify(&package),
-        Command::New(new) => assessments::new(&context, new),
-        Command::Example => assessments::example(&context),
-        Command::List => assessments::list(&context),
-        Command::Show { id } => assessments::show(&context, &id),
-        Command::Margin { id, to } => assessments::margin(&context, &id, &to),
+        Command::New(new) => assessments::new(context, new),
+        Command::Example => assessments::example(context),
+        Command::List => assessments::list(context),
+        Command::Show { id } => assessments::show(context, &id),
+        Command::Margin { id, to } => assessments::margin(context, &id, &to),
         Command::History { id, code, limit } => {
-            assessments::history(&context, &id, code, limit.map(std::num::NonZero::get))
+            assessments::history(context, &id, code, limit.map(std::num::NonZero::get))
         }
-        Command::Search { id, text } => assessments::search(&context, &id, &text),
-        Command::Profile(given) => profile::run(&context, given),
+        Command::Search { id, text } => assessments::search(context, &id, &text),
+        Command::Profile(given) => profile::run(context, given),
         Command::Answer { id, code, value, note, layer } => {
-            assessments::answer(&context, &id, &code, &value, note.as_deref(), layer)
+            assessments::answer(context, &id, &code, &value, note.as_deref(), layer)
         }
-        Command::Conflicts { id } => conflicts::list(&context, &id),
-        Command::Decide(given) => conflicts::decide(&context, &given),
-        Command::Lhe(given) => lhe::run(&context, &given),
-        Command::Undo { id } => assessments::undo(&context, &id),
-        Command::Redo { id } => assessments::redo(&context, &id),
-        Command::Portfolio(command) => portfolio::run(&context, command),
-        Command::Review(command) => review::run(&context, command),
-        Command::Evidence(command) => evidence::run(&context, command),
-        Command::Check { deep, clear } => workspace::check(&context, deep, clear),
-        Command::Backup { full } => workspace::backup(&context, full.as_deref()),
-        Command::Restore { file } => workspace::restore(&context, file.as_deref()),
-        Command::Move { folder } => workspace::relocate(&context, &folder),
+        Command::Conflicts { id } => conflicts::list(context, &id),
+        Command::Decide(given) => conflicts::decide(context, &given),
+        Command::Lhe(given) => lhe::run(context, &given),
+        Command::Undo { id } => assessments::undo(context, &id),
+        Command::Redo { id } => assessments::redo(context, &id),
+        Command::Portfolio(command) => portfolio::run(context, command),
+        Command::Review(command) => review::run(context, command),
+        Command::Evidence(command) => evidence::run(context, command),
+        Command::Check { deep, clear } => workspace::check(context, deep, clear),
+        Command::Backup { full } => workspace::backup(context, full.as_deref()),
+        Command::Restore { file } => workspace::restore(context, file.as_deref()),
+        Command::Move { folder } => workspace::relocate(context, &folder),
         Command::Completions { shell } => Ok(completions(shell)),
     }
 }
