@@ -17,6 +17,7 @@ use crate::clock::new_id;
 use crate::convert::signed;
 use crate::database::{Access, MAIN, connect};
 use crate::names::BACKUPS;
+use crate::private::{make_private_folder, reserve};
 use crate::{Result, StoreError};
 
 /// How many are kept.
@@ -117,7 +118,7 @@ fn extent(main: &Connection) -> Result<Option<(i64, [u8; 16])>> {
 /// Makes a backup, reads it back, and removes the oldest ones.
 pub(crate) fn make(dir: &Path, main: &Connection, now_millis: u64, suffix: &str) -> Result<PathBuf> {
     let folder = dir.join(BACKUPS);
-    fs::create_dir_all(&folder)?;
+    make_private_folder(&folder)?;
     clear_leftovers(&folder)?;
     let unfinished = folder.join(format!(".{}-{}.tmp", std::process::id(), new_id(now_millis)));
     let made = copy(main, &unfinished)
@@ -134,6 +135,7 @@ pub(crate) fn make(dir: &Path, main: &Connection, now_millis: u64, suffix: &str)
 
 /// SQLite's online backup in one step: a consistent state while others go on writing.
 pub(crate) fn copy(main: &Connection, target: &Path) -> Result<()> {
+    reserve(target)?;
     let mut copy = connect(target, Access::Write, TIMEOUT)?;
     let backup = Backup::new(main, &mut copy)?;
     match backup.step(-1)? {

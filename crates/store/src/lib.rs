@@ -15,6 +15,7 @@ mod error;
 mod evidence;
 mod journal;
 mod names;
+mod private;
 mod setting;
 mod workspace;
 
@@ -27,6 +28,7 @@ pub use journal::{
     Quarantined, Values,
 };
 pub use names::{BACKUPS, EVIDENCE_DB, MAIN_DB};
+pub use private::keep_private_folder;
 pub use workspace::{Opening, Workspace};
 
 /// The result of everything in this crate.

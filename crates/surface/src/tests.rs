@@ -172,6 +172,12 @@ fn only_a_document_of_the_assessment_is_opened_and_nothing_else_is_removed() {
     assert_eq!(seen.len(), 2);
     assert_eq!(seen[0], seen[1], "the copy made last time is replaced");
     assert_eq!(seen[0].parent(), Some(copies.join(document).as_path()));
+    assert!(seen[0].metadata().expect("a copy").permissions().readonly());
+    #[cfg(unix)]
+    for folder in [&copies, &copies.join(document)] {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(folder.metadata().expect("a folder").permissions().mode() & 0o777, 0o700);
+    }
 }
 
 #[test]

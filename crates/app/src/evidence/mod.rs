@@ -22,5 +22,5 @@ pub use link::link_evidence;
 pub use list::{list_evidence, verify_evidence};
 pub use read::{EvidenceMedia, evidence_media, read_evidence_range};
 pub use remove::remove_document;
-pub use save::save_evidence;
+pub use save::{lend_evidence, save_evidence};
 pub use tick_requirement::{Tick, tick_requirement};

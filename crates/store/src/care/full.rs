@@ -18,6 +18,7 @@ use crate::clock::{new_id, now_millis};
 use crate::convert::{signed, unsigned};
 use crate::database::{Access, EVIDENCE, MAIN, connect, versions};
 use crate::evidence::hex;
+use crate::private::{create, make_private_folder, reserve};
 use crate::workspace::renew_replica;
 use crate::{Result, StoreError, Workspace};
 
@@ -59,6 +60,7 @@ impl Workspace {
             let size = page_bytes(&self.evidence)?;
             // Each byte is copied, and read back.
             let total = (size + fs::metadata(&main)?.len()) * 2;
+            reserve(coming)?;
             let mut full = connect(coming, Access::Write, TIMEOUT)?;
             copy_pages(&self.evidence, &mut full, &mut |done| progress(done, total))?;
             full.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
@@ -224,10 +226,11 @@ fn hash_contents(full: &Connection, go_on: &mut dyn FnMut(u64) -> bool) -> Resul
 
 /// Makes the two databases of the file in a folder.
 fn unpack(path: &Path, coming: &Path, go_on: &mut dyn FnMut(u64) -> bool) -> Result<()> {
-    fs::create_dir_all(coming)?;
+    make_private_folder(coming)?;
     let (main, evidence) = (coming.join(MAIN.file), coming.join(EVIDENCE.file));
     let source = connect(path, Access::Immutable, TIMEOUT)?;
-    write_main(&source, &mut File::create(&main)?)?;
+    write_main(&source, &mut create(&main)?)?;
+    reserve(&evidence)?;
     let mut copy = connect(&evidence, Access::Write, TIMEOUT)?;
     copy_pages(&source, &mut copy, go_on)?;
     copy.execute_batch("DROP TABLE full_backup; DROP TABLE full_backup_piece;")?;

@@ -12,6 +12,7 @@ use super::restore::require_alone;
 use crate::backup::{stamp, sync_folder};
 use crate::clock::now_millis;
 use crate::database::{Access, EVIDENCE, MAIN, Schema, connect, log_of, peek};
+use crate::private::{create, make_private_folder};
 use crate::{Result, StoreError, Workspace};
 
 const PIECE: usize = 1 << 20;
@@ -128,13 +129,13 @@ fn copy_all(
         done += bytes;
         if progress(done, total) { Ok(()) } else { Err(StoreError::Cancelled) }
     };
-    fs::create_dir_all(coming)?;
+    make_private_folder(coming)?;
     for file in files {
         let copy = coming.join(&file.path);
         if let Some(folder) = copy.parent() {
-            fs::create_dir_all(folder)?;
+            make_private_folder(folder)?;
         }
-        let mut into = File::create(&copy)?;
+        let mut into = create(&copy)?;
         let source = digest(&mut File::open(from.join(&file.path))?, Some(&mut into), &mut go_on)?;
         into.sync_all()?;
         if source != digest(&mut File::open(&copy)?, None, &mut go_on)? {

@@ -1,13 +1,14 @@
 //! Putting a backup in the place of `pilar.db`.
 
 use std::fs::{self, File};
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::backup::{stamp, sync_folder, verify};
 use crate::clock::now_millis;
 use crate::database::{Access, EVIDENCE, MAIN, Schema, connect, peek};
+use crate::private::create;
 use crate::workspace::renew_replica;
 use crate::{Result, StoreError, Workspace};
 
@@ -63,7 +64,7 @@ pub(super) fn require_alone(current: &Path, schema: &Schema) -> Result<()> {
 
 /// A verified copy of the backup under a new replica id, flushed.
 fn prepare(backup: &Path, coming: &Path, now_millis: u64) -> Result<()> {
-    fs::copy(backup, coming)?;
+    io::copy(&mut File::open(backup)?, &mut create(coming)?)?;
     let connection = connect(coming, Access::Write, Duration::ZERO)?;
     renew_replica(&connection, now_millis)?;
     connection.close().map_err(|(_, error)| error)?;

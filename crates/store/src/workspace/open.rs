@@ -1,7 +1,7 @@
 //! Opening: look first, then connect, migrate and back up.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ use super::copied::own_replica;
 use super::{Opening, Workspace, renew_replica, replica};
 use crate::backup::{AutomaticBackup, backup_before_upgrade, backups_in};
 use crate::database::{Access, EVIDENCE, MAIN, Schema, connect, log_of, peek};
+use crate::private::{make_private_folder, reserve, tighten};
 use crate::{Result, StoreError};
 
 /// Room for the pages that a large merge touches, so that none is written or read twice; a negative number is KiB.
@@ -35,10 +36,7 @@ impl Workspace {
 
     /// Opens as [`Workspace::open`] does, with other settings.
     pub fn open_with(dir: &Path, opening: &Opening) -> Result<Self> {
-        fs::create_dir_all(dir).map_err(|error| match error.kind() {
-            ErrorKind::PermissionDenied => StoreError::ReadOnly,
-            _ => error.into(),
-        })?;
+        make_private_folder(dir).map_err(unmade)?;
         let main_path = dir.join(MAIN.file);
         let found = peek(&main_path, &MAIN)?;
         let evidence_found = peek(&dir.join(EVIDENCE.file), &EVIDENCE)?;
@@ -46,6 +44,8 @@ impl Workspace {
             return Err(StoreError::damaged("missing or empty, although the workspace was in use"));
         }
 
+        tighten(dir);
+        reserve(&main_path).map_err(unmade)?;
         let mut main = connect(&main_path, Access::Write, opening.busy_timeout)?;
         write_ahead(&main, &MAIN)?;
         main.pragma_update(None, "cache_size", MAIN_CACHE_KIB)?;
@@ -129,6 +129,14 @@ fn upgraded_copy(main: &Connection) -> Result<tempfile::TempDir> {
     Ok(folder)
 }
 
+/// A place where nothing can be made is one for reading only.
+fn unmade(error: io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::PermissionDenied => StoreError::ReadOnly,
+        _ => error.into(),
+    }
+}
+
 fn is_unused(main: &Connection) -> Result<bool> {
     Ok(main.query_row("SELECT NOT EXISTS (SELECT 1 FROM assessment)", [], |row| row.get(0))?)
 }
@@ -161,7 +169,9 @@ fn write_ahead(connection: &Connection, schema: &Schema) -> Result<()> {
 }
 
 fn open_evidence(dir: &Path, busy_timeout: Duration, new: bool) -> Result<Connection> {
-    let mut evidence = connect(&dir.join(EVIDENCE.file), Access::Write, busy_timeout)?;
+    let path = dir.join(EVIDENCE.file);
+    reserve(&path).map_err(unmade)?;
+    let mut evidence = connect(&path, Access::Write, busy_timeout)?;
     if new {
         // Only before the first table; without effect when another process was faster.
         evidence.pragma_update(None, "page_size", EVIDENCE_PAGE_BYTES)?;

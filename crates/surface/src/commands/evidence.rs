@@ -159,24 +159,38 @@ fn verify_evidence(context: &Context, given: Of) -> Answer<Vec<EvidenceCheckView
     context.workspace.look(|session| evidence::verify_evidence(session, given.id))
 }
 
-/// Opens a copy of a document in the program the platform has for it. The page warns about risky ones first.
+/// Opens a copy of a document, for reading only, in the program the platform has for it. The page warns about risky ones first.
 fn open_evidence(context: &Context, given: OneDocument) -> Answer<()> {
-    let folder = context.platform.folder(Folder::Cache)?.join("dibuka").join(given.document.to_string());
-    let document = given.document.to_string();
+    let copies = context.platform.folder(Folder::Cache)?.join("dibuka");
     let copy = context.workspace.run(|session| {
         // Nothing is removed for a document that this assessment does not have.
-        evidence::evidence_details(session, given.id, &document)?;
-        clear(&folder);
-        evidence::save_evidence(session, given.id, &document, &folder)
+        evidence::evidence_details(session, given.id, &given.document.to_string())?;
+        clear(&copies.join(given.document.to_string()));
+        evidence::lend_evidence(session, given.id, given.document, &copies)
     })?;
     context.platform.open(&copy)
 }
 
 /// Removes the copy made last time; one that another program still holds stays and gets a neighbour.
 fn clear(folder: &Path) {
+    #[cfg(windows)]
+    allow_removal(folder);
     if folder.exists()
         && let Err(error) = std::fs::remove_dir_all(folder)
     {
-        log::info!("{}: {error}", folder.display());
+        log::info!("the copy made last time stays: {:?}", error.kind());
+    }
+}
+
+/// Windows removes no file that is for reading only.
+#[cfg(windows)]
+fn allow_removal(folder: &Path) {
+    for copy in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        if let Ok(mut rights) = copy.metadata().map(|about| about.permissions()) {
+            #[expect(clippy::permissions_set_readonly_false, reason = "only Windows does this")]
+            rights.set_readonly(false);
+            // What cannot be changed cannot be removed either, which is told there.
+            drop(std::fs::set_permissions(copy.path(), rights));
+        }
     }
 }
