@@ -44,6 +44,8 @@ fn main() -> ExitCode {
                 .clear_targets()
                 .target(Target::new(TargetKind::LogDir { file_name: Some("pilar".into()) }))
                 .level(log::LevelFilter::Info)
+                // Libraries do not know that names are no business of the log.
+                .filter(|about| about.target().starts_with("pilar"))
                 .max_file_size(1 << 20)
                 .rotation_strategy(RotationStrategy::KeepOne)
                 .build(),
@@ -106,7 +108,7 @@ fn set_up(
             None => (pilar_app::session::default_workspace()?, Opening::Begin),
         },
     };
-    log::info!("Pilar {} on {}", env!("CARGO_PKG_VERSION"), dir.display());
+    log::info!("Pilar {}", env!("CARGO_PKG_VERSION"));
     let surface = Surface::new(Box::new(platform::Shell(app.handle().clone())), dir, opening);
     surface.open_ahead();
     if let Some(file) = file {

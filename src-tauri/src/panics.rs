@@ -8,7 +8,8 @@ use std::path::PathBuf;
 pub fn install(log: PathBuf) {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        log::error!("panic: {info}");
+        // Its message may hold what was typed; the terminal has it.
+        log::error!("panic at {}", info.location().map_or_else(String::new, ToString::to_string));
         log::logger().flush();
         eprintln!("Pilar berhenti karena kesalahan program. Catatannya ada di {}", log.display());
         usual(info);

@@ -45,15 +45,16 @@ impl<R: Runtime> Platform for Shell<R> {
             log::info!("opened {}", file.display());
             return Ok(());
         }
-        self.0.opener().open_path(file.to_string_lossy(), None::<&str>).map_err(|error| {
-            log::warn!("{}: {error}", file.display());
+        // The error names the file, which is no business of the log.
+        self.0.opener().open_path(file.to_string_lossy(), None::<&str>).map_err(|_| {
+            log::warn!("a file was not opened");
             Fault::new(Code::NoProgramToOpen, "tidak ada program yang dapat membuka berkas ini")
         })
     }
 
     fn reveal(&self, file: &Path) -> Answer<()> {
-        self.0.opener().reveal_item_in_dir(file).map_err(|error| {
-            log::warn!("{}: {error}", file.display());
+        self.0.opener().reveal_item_in_dir(file).map_err(|_| {
+            log::warn!("a folder was not opened");
             Fault::new(Code::FolderNotOpened, format!("folder {} tidak dapat dibuka", file.display()))
         })
     }

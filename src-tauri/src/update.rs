@@ -13,13 +13,13 @@ pub fn install_if_due(own: &Path) {
         Ok(Due::Nothing) => {}
         Ok(Due::Tried) => log::warn!("an update was tried and this is still {}", env!("CARGO_PKG_VERSION")),
         Ok(Due::Install(installer)) => {
-            log::info!("installing {}", installer.display());
+            log::info!("installing an update");
             log::logger().flush();
             match Command::new(&installer).args(["/S", "/RESTART"]).spawn() {
                 Ok(_) => process::exit(0),
-                Err(error) => log::error!("{}: {error}", installer.display()),
+                Err(error) => log::error!("the installer did not start: {:?}", error.kind()),
             }
         }
-        Err(error) => log::warn!("an update that waited was removed: {error}"),
+        Err(error) => log::warn!("an update that waited was removed: {}", error.code().as_str()),
     }
 }

@@ -40,7 +40,7 @@ pub(crate) fn content(workspace: &OpenWorkspace, path: &str, range: Option<&str>
         Ok(read) => read,
         Err(fault) if fault.code == Code::NoDocument => return refuse(404),
         Err(fault) => {
-            log::warn!("{path}: {}: {}", fault.code.as_str(), fault.what);
+            log::warn!("the preview: {}", fault.code.as_str());
             return refuse(500);
         }
     };

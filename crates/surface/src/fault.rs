@@ -20,7 +20,8 @@ pub(crate) fn unknown_command(name: &str) -> Fault {
 
 /// A command's arguments are not what it takes.
 pub(crate) fn unreadable_arguments(name: &str, error: &serde_json::Error) -> Fault {
-    log::error!("{name}: {error}");
+    // The error's own words hold what was sent.
+    log::error!("{name}: {:?} at line {}, column {}", error.classify(), error.line(), error.column());
     Fault::new(Code::UnreadableArguments, format!("isi tindakan \"{name}\" tidak terbaca"))
 }
 

@@ -3,6 +3,9 @@
 //! [`Surface::dispatch`] takes a command's name and its arguments as JSON and gives its result as JSON; a shell and a
 //! test bridge call it alike. What only a shell can do is behind [`Platform`]. The page's `types.ts` and `commands.ts`
 //! are made from the same table ([`typescript`]).
+//!
+//! What goes into the log holds no name of a person, a unit, a document or a folder: commands, codes and the system's
+//! kind of an error, no sentences.
 #![warn(missing_docs)]
 
 mod commands;

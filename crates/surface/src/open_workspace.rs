@@ -107,7 +107,7 @@ impl OpenWorkspace {
                 None
             }
             Err(error) => {
-                log::warn!("{}: {error}", dir.display());
+                log::warn!("the workspace was not opened: {}", error.code().as_str());
                 Some(refused(&error))
             }
         };

@@ -55,13 +55,13 @@ fn read(config: &Path) -> Chosen {
         Ok(text) => text,
         Err(error) => {
             if error.kind() != std::io::ErrorKind::NotFound {
-                log::warn!("{}: {error}", file.display());
+                log::warn!("{FILE}: {:?}", error.kind());
             }
             return Chosen::default();
         }
     };
     serde_json::from_str(&text).unwrap_or_else(|error| {
-        log::warn!("{}: {error}", file.display());
+        log::warn!("{FILE}: {:?} at line {}", error.classify(), error.line());
         Chosen::default()
     })
 }

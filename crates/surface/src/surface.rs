@@ -72,7 +72,7 @@ impl Surface {
         let command = self.0.commands.get(name).ok_or_else(|| unknown_command(name))?;
         let answer = panic::catch_unwind(AssertUnwindSafe(|| command.run(&self.0.context, arguments, tell)))
             .unwrap_or_else(|_| Err(program_fault(name)))
-            .inspect_err(|fault| log::warn!("{name}: {}: {}", fault.code.as_str(), fault.what));
+            .inspect_err(|fault| log::warn!("{name}: {}", fault.code.as_str()));
         self.0.settling.look();
         answer
     }

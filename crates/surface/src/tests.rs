@@ -8,6 +8,23 @@ use tempfile::TempDir;
 
 use crate::{Answer, Ask, Filter, Folder, Opening, Platform, Surface, commands};
 
+/// Keeps what goes into the log.
+struct Kept(Mutex<Vec<String>>);
+
+impl log::Log for Kept {
+    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
+        true
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        self.0.lock().expect("the lines").push(record.args().to_string());
+    }
+
+    fn flush(&self) {}
+}
+
+static LOG: Kept = Kept(Mutex::new(Vec::new()));
+
 /// A shell that opens nothing, and remembers what it was asked to open.
 struct Nobody {
     folder: PathBuf,
@@ -244,4 +261,37 @@ fn nobody_waits_for_the_pause_when_the_window_is_left_or_closed() {
     drop(other);
     let copy = desk.copied();
     assert_eq!(copy.call("list_assessments", &json!({})).expect("two").as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn the_log_holds_no_name_of_a_person_a_document_or_a_folder() {
+    log::set_logger(&LOG).expect("the only logger");
+    log::set_max_level(log::LevelFilter::Trace);
+    let desk = Desk::new();
+    desk.call("startup", &json!({})).expect("started");
+    let id = desk.call("create_example", &json!({})).expect("an example");
+    let secret = desk.folder.path().join("Sari Utami").join("SK Tim Rahasia.pdf");
+    let code =
+        desk.call("open_assessment", &json!({ "id": id })).expect("opened")["view"]["inputs"][0]["code"]
+            .clone();
+    for (name, arguments) in [
+        ("attach_files", json!({ "job": 1, "id": id, "code": code, "paths": [&secret] })),
+        ("revise_evidence", json!({ "job": 2, "id": id, "code": code, "document": id, "path": &secret })),
+        ("examine_update", json!({ "job": 3, "path": &secret })),
+        ("import_package", json!({ "job": 4, "path": &secret, "into": null, "dryRun": true })),
+        ("import_file", json!({ "path": &secret, "into": null, "dryRun": true, "skipUnreadable": false })),
+        ("restore_backup", json!({ "backup": &secret })),
+        ("set_identity", json!({ "identity": { "name": "Sari Utami", "nip": "Sari", "role": "Rahasia" } })),
+        ("set_note", json!({ "id": id, "code": "Rahasia", "layer": "Rahasia", "text": "Rahasia" })),
+        ("set_note", json!({ "id": "Sari Utami" })),
+        ("choose_workspace", json!({ "dir": &secret, "opening": "existing" })),
+    ] {
+        desk.call(name, &arguments).err();
+    }
+    desk.surface.content(&format!("/Sari Utami/{id}"), None);
+    let lines = LOG.0.lock().expect("the lines").join("\n");
+    assert!(lines.contains("set_note: ") && lines.contains("restore_backup: "), "{lines}");
+    for name in ["Sari", "Rahasia", desk.folder.path().to_str().expect("a path")] {
+        assert!(!lines.contains(name), "{name} in\n{lines}");
+    }
 }
