@@ -83,6 +83,21 @@ fn a_command_leaves_everything_in_the_databases_even_beside_an_open_window() {
 }
 
 #[test]
+fn a_check_names_conflict_copies_and_what_to_do_with_them() {
+    let (desk, _) = Station::with_example();
+    fs::write(desk.workspace().join("pilar-DESKTOP-7Q.db"), "salinan").expect("a copy");
+    let said = desk.good(&["check"]);
+    assert!(said.contains("Ruang kerja utuh."), "{said}");
+    assert!(
+        said.contains(
+            "- Berkas pilar-DESKTOP-7Q.db di folder ruang kerja tampak seperti salinan bentrok dari program sinkronisasi"
+        ),
+        "{said}"
+    );
+    assert_eq!(desk.json(&["check"])["report"]["notices"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
 fn an_id_that_fits_nothing_and_a_folder_that_is_no_workspace_are_named() {
     let (desk, _) = Station::with_example();
     assert_eq!(

@@ -1,4 +1,6 @@
-use pilar_store::{CheckFault, CheckReport};
+use std::path::Path;
+
+use pilar_store::{CheckFault, CheckReport, EVIDENCE_DB, MAIN_DB};
 use serde::Serialize;
 
 /// What looking over a workspace found.
@@ -8,6 +10,8 @@ pub struct CheckView {
     pub good: bool,
     /// Everything that is wrong, one Indonesian sentence each.
     pub faults: Vec<String>,
+    /// What is worth acting on although nothing is wrong, one Indonesian sentence each or more.
+    pub notices: Vec<String>,
     /// How many assessments there are.
     pub assessments: u64,
     /// How many changes the journal has.
@@ -33,6 +37,7 @@ pub(crate) fn check_view(report: &CheckReport) -> CheckView {
     let unused = report.unreferenced.len() + report.half_stored.len();
     let unused_bytes = report.unreferenced.iter().map(|blob| blob.size).sum::<u64>()
         + report.half_stored.iter().map(|half| half.size).sum::<u64>();
+    let notices: Vec<String> = report.conflict_copies.iter().map(|copy| conflict_copy(copy)).collect();
     let latest_backup = report.latest_backup.as_ref().map(|path| path.display().to_string());
     let mut lines = vec![format!(
         "{} penilaian, {} perubahan, {} berkas bukti dukung ({} byte).",
@@ -59,9 +64,14 @@ pub(crate) fn check_view(report: &CheckReport) -> CheckView {
         lines.extend(faults.iter().map(|fault| format!("- {fault}")));
         lines.push("Berkas tidak diubah.".into());
     }
+    if !notices.is_empty() {
+        lines.push("Perlu diperhatikan:".into());
+        lines.extend(notices.iter().map(|notice| format!("- {notice}")));
+    }
     CheckView {
         good: report.is_sound(),
         faults,
+        notices,
         assessments: report.assessments,
         changes: report.changes,
         files: report.blobs,
@@ -72,6 +82,17 @@ pub(crate) fn check_view(report: &CheckReport) -> CheckView {
         latest_backup,
         lines,
     }
+}
+
+fn conflict_copy(copy: &Path) -> String {
+    let name = copy.file_name().unwrap_or_default().to_string_lossy();
+    format!(
+        "Berkas {name} di folder ruang kerja tampak seperti salinan bentrok dari program sinkronisasi (misalnya OneDrive): \
+         dua komputer mengubah ruang kerja ini pada waktu yang sama. Isinya tidak ikut dihitung dan mungkin memuat jawaban \
+         yang tidak ada di sini. Jangan hapus dahulu: salin seluruh folder ini ke tempat lain, ganti nama berkas itu di \
+         salinannya menjadi {}, buka salinan itu hanya untuk dilihat, lalu bandingkan.",
+        if name.to_lowercase().starts_with("evidence") { EVIDENCE_DB } else { MAIN_DB },
+    )
 }
 
 fn sentence(fault: &CheckFault) -> String {

@@ -34,6 +34,8 @@ pub struct CheckReport {
     pub deep: bool,
     /// The latest backup.
     pub latest_backup: Option<PathBuf>,
+    /// Files beside the databases that look like conflict copies of sync programs; see [`Workspace::conflict_copies`].
+    pub conflict_copies: Vec<PathBuf>,
 }
 
 /// Content stored by half.
@@ -112,8 +114,12 @@ impl Workspace {
     /// `deep` also reads and hashes all content, which takes as long as reading the disk does. Fails only when the
     /// check itself could not be done ([`StoreError::Busy`], [`StoreError::Io`]).
     pub fn check(&self, deep: bool) -> Result<CheckReport> {
-        let mut report =
-            CheckReport { deep, latest_backup: backups_in(&self.dir)?.pop(), ..CheckReport::default() };
+        let mut report = CheckReport {
+            deep,
+            latest_backup: backups_in(&self.dir)?.pop(),
+            conflict_copies: Self::conflict_copies(&self.dir)?,
+            ..CheckReport::default()
+        };
         for (file, connection) in [(MAIN_DB, &self.main), (EVIDENCE_DB, &self.evidence)] {
             report.part(file, |report| integrity(file, connection, report))?;
             report.part(file, |report| foreign_keys(file, connection, report))?;

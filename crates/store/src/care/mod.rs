@@ -3,6 +3,7 @@
 mod backup;
 mod check;
 mod clear;
+mod conflict_copies;
 mod full;
 mod logs;
 mod new_folder;

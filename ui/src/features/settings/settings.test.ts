@@ -66,6 +66,7 @@ test('a check tells what is wrong, and offers to clear what nothing needs', asyn
   const found = {
     good: false,
     faults: ['Berkas a.pdf rusak.'],
+    notices: ['Berkas pilar-DESKTOP-7Q.db tampak seperti salinan bentrok.'],
     assessments: 1,
     changes: 2,
     files: 1,
@@ -81,6 +82,7 @@ test('a check tells what is wrong, and offers to clear what nothing needs', asyn
   const user = userEvent.setup()
   await user.click(screen.getByRole('button', { name: 'Periksa menyeluruh' }))
   expect(await screen.findByText('Berkas a.pdf rusak.')).toBeDefined()
+  expect(screen.getByText(/^Berkas pilar-DESKTOP-7Q.db tampak/)).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Bersihkan' }))
   expect(backend.called('check_workspace')).toEqual([{ deep: true }, { deep: false }])
 })

@@ -248,6 +248,8 @@ export type CheckView = {
   good: boolean
   /** Everything that is wrong, one Indonesian sentence each. */
   faults: Array<string>
+  /** What is worth acting on although nothing is wrong, one Indonesian sentence each or more. */
+  notices: Array<string>
   /** How many assessments there are. */
   assessments: number
   /** How many changes the journal has. */
