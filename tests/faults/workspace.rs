@@ -83,6 +83,28 @@ fn a_command_leaves_everything_in_the_databases_even_beside_an_open_window() {
 }
 
 #[test]
+fn lost_evidence_is_told_as_what_it_is_and_gone_on_without_only_when_asked() {
+    let (desk, id) = Station::with_example();
+    let before = desk.json(&["show", &id]);
+    fs::remove_file(desk.workspace().join("evidence.db")).expect("lost");
+    for command in [&["show", &id][..], &["check"], &["--read-only", "list"]] {
+        let said = desk.refused(command);
+        assert!(
+            said.starts_with("Berkas evidence.db tidak ada atau kosong, padahal riwayat menyebut isi ")
+                && said.contains("kembalikan evidence.db dari salinan folder ruang kerja"),
+            "{said}"
+        );
+    }
+    assert!(!desk.workspace().join("evidence.db").exists(), "nothing takes its place");
+    desk.good(&["restore", "--without-evidence"]);
+    assert_eq!(desk.json(&["show", &id]), before);
+    let ended = desk.run(&["check"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.out.contains("tidak tersimpan; lampirkan kembali berkas aslinya"), "{}", ended.out);
+    assert!(!ended.out.contains("restore"), "no backup holds it: {}", ended.out);
+}
+
+#[test]
 fn a_check_names_conflict_copies_and_what_to_do_with_them() {
     let (desk, _) = Station::with_example();
     fs::write(desk.workspace().join("pilar-DESKTOP-7Q.db"), "salinan").expect("a copy");

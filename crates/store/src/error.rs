@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use pilar_core::assessment::Breach;
 use pilar_core::merge::Refusal;
 use rusqlite::ErrorCode;
-use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+use rusqlite::ffi::{SQLITE_IOERR_SHMLOCK, SQLITE_IOERR_SHMMAP, SQLITE_IOERR_SHMOPEN, SQLITE_IOERR_SHMSIZE};
 use uuid::Uuid;
 
 use crate::names::MAIN_DB;
@@ -18,6 +18,15 @@ pub enum StoreError {
     /// The folder, the file or this opening allows no writing.
     #[error("the workspace cannot be written to")]
     ReadOnly,
+    /// The place cannot hold a database that several connections use at once, as some network and virtual drives cannot.
+    #[error("the place cannot hold a database in use")]
+    PlaceUnfit,
+    /// `evidence.db` is not there or is empty, although the journal names content. Nothing was made in its place.
+    #[error("evidence.db is lost, and the journal names {contents} contents")]
+    EvidenceLost {
+        /// How many contents the journal names.
+        contents: usize,
+    },
     /// No room is left on the disk.
     #[error("the disk is full")]
     DiskFull,
@@ -137,6 +146,15 @@ impl From<rusqlite::Error> for StoreError {
                 if error.sqlite_extended_error_code() == Some(SQLITE_IOERR_SHMSIZE) =>
             {
                 Self::DiskFull
+            }
+            // The coordination file cannot be shared here.
+            Some(ErrorCode::SystemIoFailure)
+                if matches!(
+                    error.sqlite_extended_error_code(),
+                    Some(SQLITE_IOERR_SHMOPEN | SQLITE_IOERR_SHMLOCK | SQLITE_IOERR_SHMMAP)
+                ) =>
+            {
+                Self::PlaceUnfit
             }
             Some(ErrorCode::DatabaseCorrupt) => Self::damaged(error.to_string()),
             Some(ErrorCode::NotADatabase) => Self::NotAWorkspace { file: MAIN_DB.into() },

@@ -16,6 +16,7 @@ mod evidence;
 mod journal;
 mod names;
 mod private;
+mod references;
 mod setting;
 mod workspace;
 

@@ -136,6 +136,37 @@ fn a_lost_database_is_not_taken_for_a_new_workspace() {
 }
 
 #[test]
+fn lost_evidence_is_told_and_no_empty_database_takes_its_place() {
+    let (dir, mut workspace) = workspace();
+    drop(workspace);
+    fs::remove_file(dir.path().join("evidence.db")).unwrap();
+    workspace = open(dir.path());
+    let blob = put(&mut workspace, b"surat");
+    attach(&mut workspace, 1, &blob);
+    drop(workspace);
+    let kept = fs::read(dir.path().join("evidence.db")).unwrap();
+    for lost in
+        [&|path| fs::remove_file(path).unwrap(), &|path| fs::write(path, "").unwrap()] as [&dyn Fn(_); 2]
+    {
+        lost(dir.path().join("evidence.db"));
+        for outcome in [Workspace::open(dir.path()), Workspace::open_read_only(dir.path())] {
+            assert!(matches!(outcome, Err(StoreError::EvidenceLost { contents: 1 })), "{outcome:?}");
+        }
+        assert!(fs::metadata(dir.path().join("evidence.db")).map_or(0, |there| there.len()) == 0);
+    }
+    // It comes back, or one goes on without it and attaches the original once more.
+    fs::write(dir.path().join("evidence.db"), kept).unwrap();
+    assert!(open(dir.path()).check(true).unwrap().is_sound());
+    fs::remove_file(dir.path().join("evidence.db")).unwrap();
+    Workspace::begin_evidence(dir.path()).unwrap();
+    let mut workspace = open(dir.path());
+    assert_eq!(workspace.check(true).unwrap().faults.len(), 1);
+    assert_eq!(put(&mut workspace, b"surat"), blob);
+    Workspace::begin_evidence(dir.path()).unwrap();
+    assert!(workspace.check(true).unwrap().is_sound(), "what is there is left as it is");
+}
+
+#[test]
 fn a_second_writer_is_told_that_the_workspace_is_busy() {
     let (dir, mut workspace) = workspace();
     let other = raw(dir.path(), "pilar.db");

@@ -30,6 +30,10 @@ codes! {
     WorkspaceBusy = "ruang_kerja_sibuk",
     /// The workspace cannot be written to, or was opened for reading only.
     WorkspaceReadOnly = "ruang_kerja_hanya_baca",
+    /// The place cannot hold the workspace's databases while they are in use.
+    PlaceUnfit = "tempat_tidak_mendukung",
+    /// The content of evidence is lost with its database.
+    EvidenceLost = "isi_bukti_hilang",
     /// The folder of the open workspace is not there any more.
     WorkspaceGone = "ruang_kerja_hilang",
     /// There is no workspace where one was looked for.

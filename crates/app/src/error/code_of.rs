@@ -76,6 +76,8 @@ fn store_code(error: &StoreError) -> Code {
     match error {
         StoreError::Busy => Code::WorkspaceBusy,
         StoreError::ReadOnly => Code::WorkspaceReadOnly,
+        StoreError::PlaceUnfit => Code::PlaceUnfit,
+        StoreError::EvidenceLost { .. } => Code::EvidenceLost,
         StoreError::DiskFull => Code::DiskFull,
         StoreError::NewerSchema { .. } => Code::NewerVersion,
         StoreError::NotAWorkspace { .. } | StoreError::Damaged { .. } => Code::DatabaseDamaged,

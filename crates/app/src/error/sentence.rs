@@ -11,6 +11,15 @@ pub(super) fn store_sentence(error: &StoreError) -> String {
     match error {
         StoreError::Busy => "ruang kerja sedang dipakai proses Pilar lain".into(),
         StoreError::ReadOnly => "ruang kerja hanya dapat dibaca".into(),
+        StoreError::PlaceUnfit => {
+            "folder ruang kerja ada di tempat yang tidak dapat menampung basis data yang sedang dipakai, misalnya drive \
+             jaringan atau drive maya; tidak ada yang berubah"
+                .into()
+        }
+        StoreError::EvidenceLost { contents } => format!(
+            "berkas evidence.db tidak ada atau kosong, padahal riwayat menyebut isi {contents} bukti dukung; jawaban dan riwayat \
+             di pilar.db tidak berubah"
+        ),
         StoreError::DiskFull => "ruang penyimpanan penuh sehingga perubahan tidak disimpan".into(),
         StoreError::NewerSchema { found, known } => format!(
             "ruang kerja dibuat oleh Pilar yang lebih baru (skema {found}, versi ini mengenal {known}) dan tidak disentuh"

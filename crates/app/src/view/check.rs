@@ -10,6 +10,8 @@ pub struct CheckView {
     pub good: bool,
     /// Everything that is wrong, one Indonesian sentence each.
     pub faults: Vec<String>,
+    /// Whether a backup could mend any of it; backups hold no content of evidence.
+    pub backup_helps: bool,
     /// What is worth acting on although nothing is wrong, one Indonesian sentence each or more.
     pub notices: Vec<String>,
     /// How many assessments there are.
@@ -70,6 +72,7 @@ pub(crate) fn check_view(report: &CheckReport) -> CheckView {
     }
     CheckView {
         good: report.is_sound(),
+        backup_helps: report.faults.iter().any(is_of_the_journal),
         faults,
         notices,
         assessments: report.assessments,
@@ -81,6 +84,17 @@ pub(crate) fn check_view(report: &CheckReport) -> CheckView {
         deep: report.deep,
         latest_backup,
         lines,
+    }
+}
+
+/// Whether a fault is one of `pilar.db`, which backups hold.
+fn is_of_the_journal(fault: &CheckFault) -> bool {
+    match fault {
+        CheckFault::Damaged { file, .. } | CheckFault::DanglingRow { file, .. } => file == MAIN_DB,
+        CheckFault::ProjectionDiffers { .. }
+        | CheckFault::UnreadableValue { .. }
+        | CheckFault::SequenceGap { .. } => true,
+        CheckFault::BlobMissing { .. } | CheckFault::BlobDamaged { .. } => false,
     }
 }
 

@@ -53,6 +53,11 @@ pub fn restore_full(file: &Path, dir: &Path, go_on: &mut dyn FnMut(u64, u64) -> 
     Ok(Workspace::restore_full(file, dir, go_on)?)
 }
 
+/// Begins an empty `evidence.db` in a workspace that has lost it: the person decided to go on without its content.
+pub fn begin_evidence(dir: &Path) -> Result<()> {
+    Ok(Workspace::begin_evidence(dir)?)
+}
+
 /// The backups of a workspace, oldest first; works when the workspace itself cannot be opened.
 pub fn list_backups(dir: &Path) -> Vec<PathBuf> {
     Workspace::backups(dir)

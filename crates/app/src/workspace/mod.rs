@@ -11,8 +11,8 @@ pub(crate) mod relocate;
 pub(crate) mod startup;
 
 pub use care::{
-    Logs, back_up, back_up_full, check_workspace, clear_unreferenced, is_full_backup, list_backups, logs,
-    put_logs_back, restore_backup, restore_full,
+    Logs, back_up, back_up_full, begin_evidence, check_workspace, clear_unreferenced, is_full_backup,
+    list_backups, logs, put_logs_back, restore_backup, restore_full,
 };
 pub use create::{NewAssessment, create_assessment};
 pub use example::create_example;

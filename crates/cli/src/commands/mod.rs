@@ -229,6 +229,9 @@ pub enum Command {
     Restore {
         /// Berkas cadangan
         file: Option<PathBuf>,
+        /// Melanjutkan tanpa isi bukti dukung yang hilang bersama evidence.db
+        #[arg(long, conflicts_with = "file")]
+        without_evidence: bool,
     },
     /// Memindahkan ruang kerja ke folder lain: disalin, dicocokkan, lalu folder lama disimpan dengan nama lain
     #[command(after_help = "Contoh: pilar move \"D:\\Data\\Pilar\"")]
@@ -293,7 +296,9 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::Evidence(command) => evidence::run(context, command),
         Command::Check { deep, clear } => workspace::check(context, deep, clear),
         Command::Backup { full } => workspace::backup(context, full.as_deref()),
-        Command::Restore { file } => workspace::restore(context, file.as_deref()),
+        Command::Restore { file, without_evidence } => {
+            workspace::restore(context, file.as_deref(), without_evidence)
+        }
         Command::Move { folder } => workspace::relocate(context, &folder),
         Command::Completions { shell } => Ok(completions(shell)),
     }

@@ -2,8 +2,8 @@ use std::path::Path;
 
 use pilar_app::Result;
 use pilar_app::workspace::{
-    back_up, back_up_full, check_workspace, clear_unreferenced, is_full_backup, list_backups, move_workspace,
-    restore_backup, restore_full,
+    back_up, back_up_full, begin_evidence, check_workspace, clear_unreferenced, is_full_backup, list_backups,
+    move_workspace, restore_backup, restore_full,
 };
 use serde_json::json;
 
@@ -14,7 +14,7 @@ pub fn check(context: &Context, deep: bool, clear: bool) -> Result<Outcome> {
     let mut session = if clear { context.open()? } else { context.look()? };
     let report = check_workspace(&session, deep)?;
     let mut lines = report.lines.clone();
-    if !report.good {
+    if report.backup_helps {
         lines.push("Salin folder ruang kerja, lalu pulihkan cadangan dengan perintah restore.".into());
     }
     if report.unused > 0 && !clear {
@@ -56,8 +56,14 @@ pub fn relocate(context: &Context, folder: &Path) -> Result<Outcome> {
     Ok(Outcome::good(json!({ "workspace": folder, "kept": kept }), text))
 }
 
-pub fn restore(context: &Context, file: Option<&Path>) -> Result<Outcome> {
+pub fn restore(context: &Context, file: Option<&Path>, without_evidence: bool) -> Result<Outcome> {
     let dir = context.dir()?;
+    if without_evidence {
+        begin_evidence(&dir)?;
+        let text = "Ruang kerja dapat dipakai lagi. Isi bukti dukung yang hilang tetap tercatat di riwayat; lampirkan \
+                    kembali berkas aslinya, lalu jalankan perintah check.";
+        return Ok(Outcome::good(json!({ "workspace": dir }), text.into()));
+    }
     let Some(file) = file else {
         let backups = list_backups(&dir);
         let text = if backups.is_empty() {

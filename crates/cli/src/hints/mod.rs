@@ -19,6 +19,12 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
             "ulangi tanpa --read-only untuk mengubahnya"
         }
         Code::WorkspaceReadOnly => "pindahkan ke folder yang boleh ditulis atau ubah izinnya",
+        Code::PlaceUnfit => {
+            "salin folder itu ke drive di komputer ini, lalu sebutkan salinannya dengan --workspace"
+        }
+        Code::EvidenceLost => {
+            "tunggu bila folder itu masih disinkronkan, atau kembalikan evidence.db dari salinan folder ruang kerja; bila hanya ada cadangan lengkap, pulihkan di folder kosong dengan restore BERKAS, dan bila isinya memang hilang, lanjutkan tanpa isi itu dengan restore --without-evidence"
+        }
         Code::WorkspaceGone => "pasang kembali medianya atau kembalikan foldernya, lalu ulangi",
         Code::NoWorkspace => "periksa nama foldernya, atau mulai dengan perintah new, import, atau example",
         Code::WorkspaceFailed => "periksa folder dan izinnya, lalu ulangi atau jalankan perintah check",

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::backup::backups_in;
 use crate::convert::{unsigned, uuid};
 use crate::names::{EVIDENCE_DB, MAIN_DB};
+use crate::references::references;
 use crate::workspace::replica;
 use crate::{Blob, Result, StoreError, Workspace, evidence};
 
@@ -217,15 +218,6 @@ fn sequence(main: &Connection, report: &mut CheckReport) -> Result<()> {
         report.faults.push(CheckFault::SequenceGap { replica, latest, found });
     }
     Ok(())
-}
-
-/// Every content named by a revision anywhere in the journal, and one assessment naming it.
-///
-/// Replaced and undone revisions count: redo and history need them.
-pub(super) fn references(main: &Connection) -> Result<BTreeMap<String, Uuid>> {
-    let mut statement = main.prepare(include_str!("references.sql"))?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, uuid(row, 1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Row and size in bytes of content that is stored by half or that nothing refers to, as far as it is chosen.

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use rusqlite::TransactionBehavior;
 
-use super::check::{loose_blobs, references};
+use super::check::loose_blobs;
 use crate::evidence::{Ballast, remove, shrink};
 use crate::names::EVIDENCE_DB;
+use crate::references::references;
 use crate::{Result, Workspace};
 
 /// Bytes that one transaction removes before the next one begins: little of the log, and not a wait for each file.

@@ -1,6 +1,7 @@
 //! Caring for a workspace: checking it, clearing it, backing it up, restoring it, moving it.
 
 mod backup;
+mod begin_evidence;
 mod check;
 mod clear;
 mod conflict_copies;

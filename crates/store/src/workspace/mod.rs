@@ -9,7 +9,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
 
-pub(crate) use open::EVIDENCE_LOG_PAGES;
+pub(crate) use open::{EVIDENCE_LOG_PAGES, open_evidence};
 
 use crate::backup::AutomaticBackup;
 use crate::clock::{new_replica, now_millis};

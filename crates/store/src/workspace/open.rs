@@ -13,6 +13,7 @@ use super::{Opening, Workspace, renew_replica, replica};
 use crate::backup::{AutomaticBackup, backup_before_upgrade, backups_in};
 use crate::database::{Access, EVIDENCE, MAIN, Schema, connect, log_of, peek};
 use crate::private::{make_private_folder, reserve, tighten};
+use crate::references::references;
 use crate::{Result, StoreError};
 
 /// Room for the pages that a large merge touches, so that none is written or read twice; a negative number is KiB.
@@ -62,6 +63,9 @@ impl Workspace {
             }
             other => other?,
         };
+        if evidence_found.is_none() {
+            require_no_evidence(&main)?;
+        }
         let replica = own_replica(&mut main, &main_path, opening.now_millis)?;
         let evidence = open_evidence(dir, opening.busy_timeout, evidence_found.is_none())
             .map_err(|error| error.about(EVIDENCE.file))?;
@@ -91,6 +95,10 @@ impl Workspace {
         // Both are looked at before SQLite may put a coordination file beside one of them.
         for schema in [&MAIN, &EVIDENCE] {
             match peek(&dir.join(schema.file), schema)? {
+                None if schema.file == EVIDENCE.file => {
+                    require_no_evidence(&open_reading(dir, &MAIN, timeout)?)?;
+                    return Err(StoreError::Missing(dir.into()));
+                }
                 None => return Err(StoreError::Missing(dir.into())),
                 Some(0) => return Err(StoreError::ReadOnly),
                 Some(_) => {}
@@ -129,6 +137,15 @@ fn upgraded_copy(main: &Connection) -> Result<tempfile::TempDir> {
     Ok(folder)
 }
 
+/// Without `evidence.db` a workspace is whole only as long as its journal names no content. An empty one in its place
+/// would hide that it is lost, and stand in the way of a copy that is just being synced.
+fn require_no_evidence(main: &Connection) -> Result<()> {
+    match references(main)?.len() {
+        0 => Ok(()),
+        contents => Err(StoreError::EvidenceLost { contents }),
+    }
+}
+
 /// A place where nothing can be made is one for reading only.
 fn unmade(error: io::Error) -> StoreError {
     match error.kind() {
@@ -161,14 +178,15 @@ fn write_ahead(connection: &Connection, schema: &Schema) -> Result<()> {
     let mode: String =
         connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).map_err(about)?;
     if mode != "wal" {
-        return Err(StoreError::ReadOnly);
+        return Err(StoreError::PlaceUnfit);
     }
     connection.pragma_update(None, "synchronous", "FULL").map_err(about)?;
     // A first read makes a folder without write permission fail here and not at the first answer.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(about)
 }
 
-fn open_evidence(dir: &Path, busy_timeout: Duration, new: bool) -> Result<Connection> {
+/// Opens `evidence.db` for writing; a `new` one is made first.
+pub(crate) fn open_evidence(dir: &Path, busy_timeout: Duration, new: bool) -> Result<Connection> {
     let path = dir.join(EVIDENCE.file);
     reserve(&path).map_err(unmade)?;
     let mut evidence = connect(&path, Access::Write, busy_timeout)?;
@@ -197,7 +215,9 @@ fn open_reading(dir: &Path, schema: &Schema, busy_timeout: Duration) -> Result<C
     };
     match read(Access::Read) {
         // There is no room or no leave for coordination files. Without a log the file alone is the whole truth.
-        Err(StoreError::ReadOnly | StoreError::DiskFull) if log_is_empty(&path)? => read(Access::Immutable),
+        Err(StoreError::ReadOnly | StoreError::DiskFull | StoreError::PlaceUnfit) if log_is_empty(&path)? => {
+            read(Access::Immutable)
+        }
         other => other,
     }
     .map_err(|error| error.about(schema.file))
@@ -208,5 +228,23 @@ fn log_is_empty(path: &Path) -> Result<bool> {
         Ok(metadata) => Ok(metadata.len() == 0),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use rusqlite::OpenFlags;
+
+    use super::*;
+
+    #[test]
+    fn a_place_without_shared_memory_is_told_from_one_for_reading_only() {
+        let folder = tempfile::tempdir().expect("a folder");
+        // SQLite's own way of working on such places: locks by files, and nothing shared.
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let file = folder.path().join(MAIN.file);
+        let there = Connection::open_with_flags_and_vfs(file, flags, "unix-dotfile").expect("opens");
+        let error = write_ahead(&there, &MAIN).expect_err("refused");
+        assert!(matches!(error, StoreError::PlaceUnfit), "{error}");
     }
 }

@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use pilar_app::Code;
 use pilar_app::session::{self, Identity};
 use pilar_app::view::{BackupView, Changed, CheckView, OpenedView, StartupView, SummaryView};
 use pilar_app::workspace::{self, NewAssessment, Preferences, ProfileEdit, Startup};
@@ -10,7 +11,7 @@ use uuid::Uuid;
 use super::update::waiting;
 use super::{Nothing, Of};
 use crate::context::Context;
-use crate::fault::{Answer, refused};
+use crate::fault::{Answer, Fault, refused};
 use crate::jobs::Job;
 use crate::open_workspace::{Opened, Opening};
 use crate::place;
@@ -21,6 +22,7 @@ pub(crate) fn commands() -> Vec<Command> {
     let mut all = long_commands![back_up_full, move_workspace, restore_full];
     all.extend(commands![
         back_up,
+        begin_evidence,
         check_workspace,
         choose_workspace,
         clear_unreferenced,
@@ -131,6 +133,16 @@ fn restore_backup(context: &Context, given: RestoreBackup) -> Answer<StartupView
     let startup = told(context, open.open(&dir, Opening::Existing))?;
     restored.map_err(|error| refused(&error))?;
     Ok(startup)
+}
+
+/// Goes on without the content of evidence that is lost, because the person decided so, and opens the workspace.
+fn begin_evidence(context: &Context, _: Nothing) -> Answer<StartupView> {
+    if context.workspace.opening() == Opening::Look {
+        return Err(Fault::new(Code::WorkspaceReadOnly, "ruang kerja ini dibuka hanya untuk dilihat"));
+    }
+    let dir = context.workspace.dir();
+    workspace::begin_evidence(&dir).map_err(|error| refused(&error))?;
+    told(context, context.workspace.open(&dir, Opening::Existing))
 }
 
 /// What the page is told about a workspace that was opened, or about why it could not be.

@@ -65,6 +65,7 @@ test('text grows by steps and stays within its bounds', async () => {
 test('a check tells what is wrong, and offers to clear what nothing needs', async () => {
   const found = {
     good: false,
+    backup_helps: false,
     faults: ['Berkas a.pdf rusak.'],
     notices: ['Berkas pilar-DESKTOP-7Q.db tampak seperti salinan bentrok.'],
     assessments: 1,

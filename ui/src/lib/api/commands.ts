@@ -65,6 +65,7 @@ export interface Commands {
   move_workspace: { args: { dir: string } & Long; gives: Moved }
   restore_full: { args: { path: string, dir: string } & Long; gives: StartupView }
   back_up: { args: Record<string, never>; gives: Array<BackupView> }
+  begin_evidence: { args: Record<string, never>; gives: StartupView }
   check_workspace: { args: { deep: boolean }; gives: CheckView }
   choose_workspace: { args: { dir: string, opening: Opening }; gives: StartupView }
   clear_unreferenced: { args: Record<string, never>; gives: number }

@@ -73,6 +73,8 @@ export const hints: Record<Code, Hint> = {
   instrumen_rusak: 'Pasang ulang Pilar.',
   instrumen_tidak_ada: ({ choices }) =>
     choices.length > 0 ? `Tahun yang tersedia: ${choices.join(', ')}.` : 'Pasang versi Pilar yang lebih baru.',
+  isi_bukti_hilang:
+    'Bila folder ini masih disinkronkan, tunggu sampai selesai, lalu coba lagi. Bila tidak, kembalikan evidence.db dari salinan folder ruang kerja, atau buka cadangan lengkap di folder kosong. Cadangan berkala tidak memuat isi bukti dukung.',
   isi_paket_ditolak: 'Minta paket baru dari pengirimnya.',
   isian_kosong: ({ case: which }) =>
     which === 'review' ? 'Isikan jawaban, catatan, hasil reviu, atau centang bukti.' : 'Isikan lebih dahulu.',
@@ -153,6 +155,7 @@ export const hints: Record<Code, Hint> = {
               : 'Lihat tahapnya di halaman Reviu.',
   tanggal_tidak_terbaca: 'Tulis seperti 31 Mei 2026.',
   target_tidak_dikenal: CHOOSE,
+  tempat_tidak_mendukung: 'Salin folder ruang kerja ke drive di komputer ini, lalu pilih salinan itu.',
   templat_ditolak: (facts) =>
     facts.cause
       ? hintFor(facts.cause, facts)

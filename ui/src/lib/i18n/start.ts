@@ -41,5 +41,12 @@ export const trouble = {
   noBackups: 'Tidak ada cadangan di folder ini.',
   restore: 'Pulihkan',
   restored: 'Cadangan dipulihkan',
+  goOn: 'Lanjutkan tanpa isi bukti dukung',
+  goOnAsk: 'Lanjutkan tanpa isi bukti dukung?',
+  goOnText:
+    'Jawaban, catatan, dan riwayat tetap ada, dan setiap dokumen tetap tercatat. Isinya baru dapat dibuka lagi setelah berkas aslinya dilampirkan kembali.',
+  goOnSafe:
+    'Jangan lanjutkan bila evidence.db masih disinkronkan atau masih ada di salinan folder: letakkan berkas itu di folder ini, lalu coba lagi.',
+  wentOn: 'Ruang kerja dibuka tanpa isi bukti dukung',
   showFolder: 'Tampilkan folder',
 }
