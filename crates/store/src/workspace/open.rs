@@ -96,7 +96,7 @@ impl Workspace {
         for schema in [&MAIN, &EVIDENCE] {
             match peek(&dir.join(schema.file), schema)? {
                 None if schema.file == EVIDENCE.file => {
-                    require_no_evidence(&open_reading(dir, &MAIN, timeout)?)?;
+                    require_no_evidence(&look_at_main(dir, timeout)?.0)?;
                     return Err(StoreError::Missing(dir.into()));
                 }
                 None => return Err(StoreError::Missing(dir.into())),
@@ -104,13 +104,7 @@ impl Workspace {
                 Some(_) => {}
             }
         }
-        let main = open_reading(dir, &MAIN, timeout)?;
-        let (main, upgraded) = if MAIN.accept_connection(&main)? < MAIN.known() {
-            let copy = upgraded_copy(&main)?;
-            (open_reading(copy.path(), &MAIN, timeout)?, Some(copy))
-        } else {
-            (main, None)
-        };
+        let (main, upgraded) = look_at_main(dir, timeout)?;
         let evidence = open_reading(dir, &EVIDENCE, timeout)?;
         let replica = replica(&main)?;
         let automatic_backup = AutomaticBackup::default();
@@ -124,6 +118,16 @@ impl Workspace {
         let dir = self.upgraded.as_ref().map_or(self.dir.as_path(), tempfile::TempDir::path);
         open_reading(dir, &MAIN, Opening::default().busy_timeout)
     }
+}
+
+/// `pilar.db` for reading, or an upgraded copy of it where its schema is older.
+fn look_at_main(dir: &Path, timeout: Duration) -> Result<(Connection, Option<tempfile::TempDir>)> {
+    let main = open_reading(dir, &MAIN, timeout)?;
+    if MAIN.accept_connection(&main)? == MAIN.known() {
+        return Ok((main, None));
+    }
+    let copy = upgraded_copy(&main)?;
+    Ok((open_reading(copy.path(), &MAIN, timeout)?, Some(copy)))
 }
 
 /// A copy of `pilar.db` with the newest schema, in a folder that is removed with the workspace.
