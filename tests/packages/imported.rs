@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{package, small};
 
 /// Copies a package from one desk to another under a name.
-fn carry(from: &Station, package: &str, to: &Station, name: &str) -> String {
+pub fn carry(from: &Station, package: &str, to: &Station, name: &str) -> String {
     to.file(name, std::fs::read(from.path(package)).expect("package"))
 }
 

@@ -8,6 +8,7 @@ mod imported;
 mod interrupted;
 mod others;
 mod refused_imports;
+mod restored;
 
 use std::path::PathBuf;
 

@@ -30,7 +30,7 @@ pub use journal::{
 };
 pub use names::{BACKUPS, EVIDENCE_DB, MAIN_DB};
 pub use private::keep_private_folder;
-pub use workspace::{Opening, Workspace};
+pub use workspace::{End, Ends, Memory, Opening, Workspace};
 
 /// The result of everything in this crate.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;

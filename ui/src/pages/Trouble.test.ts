@@ -17,6 +17,7 @@ const startup: StartupView = {
   assessments: [],
   instruments: [],
   update: null,
+  notices: [],
   better: null,
 }
 const damaged = (facts: Partial<Facts>) => ({

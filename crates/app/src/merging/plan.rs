@@ -10,7 +10,7 @@ use crate::clock;
 use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::merging::incoming_values::require_readable;
-use crate::merging::told::examined_told;
+use crate::merging::told::{examined_told, own_told};
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
 use pilar_core::assessment::Profile;
@@ -77,8 +77,22 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
             .filter(|planned| planned.effect != Effect::Same)
             .map(|planned| item(&words, planned))
             .collect(),
-        notices: examined_told(&ours, &examined),
+        notices: notices(session, given, &ours, &examined),
     })
+}
+
+/// What to know of the changes beside their values.
+fn notices(
+    session: Option<&Session>,
+    given: &MergeChanges<'_>,
+    ours: &[Change],
+    examined: &Examined<'_>,
+) -> Vec<String> {
+    let own = session.and_then(|session| {
+        let workspace = &session.workspace;
+        own_told(&workspace.own_ends(), workspace.replica(), given.assessment, examined)
+    });
+    own.into_iter().chain(examined_told(ours, examined)).collect()
 }
 
 /// What the changes come to beside those that are there.

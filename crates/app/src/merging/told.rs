@@ -1,10 +1,11 @@
 //! What the reader of a plan should know beside its values, each thing once, with what to do.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use pilar_core::assessment::{Role, breaches, said};
-use pilar_core::journal::Change;
+use pilar_core::journal::{Change, Digest, Link};
 use pilar_core::merge::{Examined, Quarantine};
+use pilar_store::Ends;
 use uuid::Uuid;
 
 use crate::clock;
@@ -45,6 +46,39 @@ pub(crate) fn breaches_told(ours: &[Change], theirs: &[Change]) -> Vec<String> {
     told
 }
 
+/// Changes under an id of this workspace that it does not have: its own that were lost, or somebody else's.
+pub(crate) fn own_told(
+    own: &Ends,
+    replica: Uuid,
+    assessment: Uuid,
+    examined: &Examined<'_>,
+) -> Option<String> {
+    let ours = |id: Uuid| id == replica || own.contains_key(&id);
+    let coming = examined.admitted.iter().filter_map(|change| Some((change.replica, change.link?)));
+    let coming: Vec<(Uuid, Link)> = coming.filter(|(id, _)| ours(*id)).collect();
+    let before: HashMap<Digest, Digest> = coming.iter().map(|(_, link)| (link.hash, link.previous)).collect();
+    // What this computer wrote last, and everything before it.
+    let mut written = HashSet::new();
+    for end in own.values().filter_map(|ends| ends.get(&assessment)) {
+        let mut at = Some(&end.hash);
+        while let Some(hash) = at.filter(|hash| before.contains_key(*hash)) {
+            written.insert(*hash);
+            at = before.get(hash);
+        }
+    }
+    let foreign = coming.len() - written.len();
+    if foreign > 0 {
+        return Some(format!(
+            "{foreign} perubahan memakai tanda pengenal ruang kerja ini tetapi tidak ditulis di komputer ini: salinan \
+             folder ini mungkin dipakai di tempat lain, atau perubahan itu dipalsukan. Semuanya disimpan; periksa \
+             riwayatnya sebelum mengandalkan nilainya."
+        ));
+    }
+    (!coming.is_empty()).then(|| {
+        format!("{} perubahan Anda sendiri yang hilang dari folder ini kembali dari paket ini.", coming.len())
+    })
+}
+
 /// Histories that part, ids given twice, and changes that do not count yet.
 pub(crate) fn examined_told(ours: &[Change], examined: &Examined<'_>) -> Vec<String> {
     let mut told = Vec::new();
@@ -63,7 +97,7 @@ pub(crate) fn examined_told(ours: &[Change], examined: &Examined<'_>) -> Vec<Str
         };
         let since = branches
             .first()
-            .map_or_else(String::new, |change| format!(" sejak {}", clock::local_text(change.clock.millis)));
+            .map_or_else(String::new, |change| format!(" sejak {}", clock::local_words(change.clock.millis)));
         told.push(format!(
             "riwayat {who} bercabang{since}: foldernya pernah dikembalikan dari salinan, atau ada yang memalsukannya. \
              Kedua cabang disimpan dan nilai yang berbeda menunggu keputusan; tanyakan kepada {who} mana yang benar."

@@ -5,20 +5,23 @@ pub(crate) mod identity;
 pub(crate) mod load;
 pub(crate) mod many;
 pub(crate) mod own_files;
+mod places;
 mod state_cache;
 
 pub use changed_by::changed_by;
 pub use identity::{Identity, identity, set_identity, sign_in};
+pub use places::{better_place, default_workspace};
 use std::cell::RefCell;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use pilar_core::journal::Subject;
-use pilar_store::{Acting, Action, Actor, BACKUPS, EVIDENCE_DB, MAIN_DB, StoreError, Workspace};
+use pilar_store::{Acting, Action, Actor, Memory, Opening, StoreError, Workspace};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
+use crate::session::places::{has_traces, memory};
 use crate::session::state_cache::StateCache;
 use pilar_core::assessment::{Assessment, Role, require_right};
 
@@ -35,7 +38,7 @@ pub struct Session {
 impl Session {
     /// Opens the workspace in a folder, making it when it is not there.
     pub fn open(dir: &Path, name: &str, role: &str) -> Result<Self> {
-        Ok(Self::of(Workspace::open(dir)?, name, role))
+        Ok(Self::of(Workspace::open_with(dir, &opening())?, name, role))
     }
 
     /// Opens a workspace that has to be there already, for changing what is in it.
@@ -51,7 +54,7 @@ impl Session {
 
     /// As [`Session::open`], but for looking only where writing is not possible (no leave or no room).
     pub fn open_or_look(dir: &Path, name: &str, role: &str) -> Result<Self> {
-        match Workspace::open(dir) {
+        match Workspace::open_with(dir, &opening()) {
             Ok(workspace) => Ok(Self::of(workspace, name, role)),
             Err(StoreError::ReadOnly | StoreError::DiskFull) => Self::open_read_only(dir, name, role),
             Err(other) => Err(other.into()),
@@ -71,6 +74,11 @@ impl Session {
 
     fn of(workspace: Workspace, name: &str, role: &str) -> Self {
         Self { workspace, actor: actor(name, role), cache: RefCell::default() }
+    }
+
+    /// What to know of the folder before working in it, Indonesian sentences.
+    pub fn memories(&self) -> Vec<String> {
+        self.workspace.memories().iter().map(memory_told).collect()
     }
 
     /// The role of who acts.
@@ -146,6 +154,27 @@ impl Session {
     }
 }
 
+fn memory_told(memory: &Memory) -> String {
+    match memory {
+        Memory::Behind { missing, until_millis, .. } => format!(
+            "folder ini dikembalikan dari salinan: {missing} perubahan dari komputer ini sampai {} tidak ada di \
+             dalamnya. Yang ada tetap utuh dan pekerjaan dapat diteruskan; impor paket terakhir dari rekan yang \
+             menerimanya supaya perubahan itu kembali.",
+            clock::local_words(*until_millis)
+        ),
+        Memory::Lost => {
+            "catatan komputer ini tentang ruang kerja tidak dapat dibaca atau ditulis, sehingga folder \
+             yang dikembalikan dari salinan mungkin tidak dikenali. Isi ruang kerja tetap utuh."
+                .into()
+        }
+    }
+}
+
+/// As every session opens a workspace for writing.
+fn opening() -> Opening {
+    Opening { past: memory(), ..Opening::default() }
+}
+
 /// Refuses a folder with no trace of a workspace; a mistyped folder must not become an empty one.
 fn require(dir: &Path) -> Result<()> {
     if has_traces(dir) { Ok(()) } else { Err(StoreError::Missing(dir.to_path_buf()).into()) }
@@ -153,56 +182,4 @@ fn require(dir: &Path) -> Result<()> {
 
 fn actor(name: &str, role: &str) -> Actor {
     Actor { name: name.to_owned(), role: role.to_owned() }
-}
-
-/// Where the workspace is when nothing else is said: the platform's folder for application data.
-pub fn default_workspace() -> Result<PathBuf> {
-    let (own, earlier) = places()?;
-    Ok(match earlier {
-        Some(earlier) => place(own, earlier),
-        None => own,
-    })
-}
-
-/// Where a workspace would be better off, if it is where version 0.1 put it on Windows.
-pub fn better_place(dir: &Path) -> Option<PathBuf> {
-    let (own, earlier) = places().ok()?;
-    earlier.filter(|earlier| earlier == dir).map(|_| own)
-}
-
-/// The folder for the workspace, and the one that version 0.1 used if that was another.
-fn places() -> Result<(PathBuf, Option<PathBuf>)> {
-    use etcetera::BaseStrategy as _;
-    let strategy = etcetera::choose_base_strategy().map_err(|_| AppError::NoHome)?;
-    let data = strategy.data_dir().join("Pilar");
-    // On Windows that folder follows the user from machine to machine, copied whole at each sign-in; the cache's
-    // stays on this one.
-    Ok(if cfg!(windows) { (strategy.cache_dir().join("Pilar"), Some(data)) } else { (data, None) })
-}
-
-/// The folder to work in, unless only the one that version 0.1 used has a workspace.
-fn place(own: PathBuf, earlier: PathBuf) -> PathBuf {
-    if !has_traces(&own) && has_traces(&earlier) { earlier } else { own }
-}
-
-/// Whether a folder has anything of a workspace.
-fn has_traces(dir: &Path) -> bool {
-    [MAIN_DB, EVIDENCE_DB, BACKUPS].iter().any(|trace| dir.join(trace).exists())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{MAIN_DB, place};
-
-    #[test]
-    fn the_folder_of_version_0_1_is_worked_in_until_there_is_another() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (own, earlier) = (folder.path().join("Local"), folder.path().join("Roaming"));
-        assert_eq!(place(own.clone(), earlier.clone()), own);
-        for dir in [&earlier, &own] {
-            std::fs::create_dir(dir).expect("a folder");
-            std::fs::write(dir.join(MAIN_DB), "").expect("a file");
-            assert_eq!(place(own.clone(), earlier.clone()), *dir);
-        }
-    }
 }

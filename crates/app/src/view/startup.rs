@@ -22,6 +22,8 @@ pub struct StartupView {
     pub read_only: bool,
     /// Why the workspace is not open.
     pub fault: Option<FaultView>,
+    /// What to know of the folder before working in it, Indonesian sentences.
+    pub notices: Vec<String>,
     /// Its backups, newest first.
     pub backups: Vec<BackupView>,
     /// Its assessments; empty while it is not open.

@@ -48,6 +48,7 @@ pub fn startup(session: Option<&Session>, given: Startup<'_>) -> Result<StartupV
         log: given.log.display().to_string(),
         read_only: given.read_only,
         fault: given.fault,
+        notices: session.map_or_else(Vec::new, Session::memories),
         backups: show_backups(given.workspace),
         assessments: session.map_or_else(|| Ok(Vec::new()), list_assessments)?,
         instruments,

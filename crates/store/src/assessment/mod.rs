@@ -38,7 +38,7 @@ impl Workspace {
         let transaction = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
         create(&transaction, id, beginning, by, now_millis)?;
         transaction.commit()?;
-        Ok(())
+        self.remember(id)
     }
 
     /// Every assessment, oldest first.

@@ -40,6 +40,7 @@ impl Workspace {
     /// # Errors
     /// [`StoreError::Cancelled`], or whatever the disk says; nothing is left then, and an older file of this name stays.
     pub fn backup_full(&self, path: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<()> {
+        self.flush_past()?;
         let coming = beside(path);
         let written = self.write_full(&coming, progress).and_then(|()| {
             File::options().write(true).open(&coming)?.sync_all()?;

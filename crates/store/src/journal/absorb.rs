@@ -58,6 +58,7 @@ impl Workspace {
         quarantine::keep(&transaction, incoming.assessment, &examined, incoming.now_millis)?;
         transaction.commit()?;
         self.replica = replica;
+        self.remember(incoming.assessment)?;
         Ok(Absorbed {
             new: examined.admitted.len() as u64,
             known: examined.known as u64,

@@ -93,6 +93,7 @@ impl Workspace {
         let outcome = work(&mut acting)?;
         acting.journal(&action)?;
         transaction.commit().map_err(StoreError::from)?;
+        self.remember(action.assessment)?;
         Ok(outcome)
     }
 }

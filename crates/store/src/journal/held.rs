@@ -35,6 +35,7 @@ impl Workspace {
 
     /// The changes of an assessment, and links of those that are not here, which somebody who holds this lacks.
     pub fn journal_since(&self, assessment: Uuid, theirs: &Held) -> Result<Lacking> {
+        self.flush_past()?;
         let (nodes, _) = self.nodes(assessment)?;
         let ours = self.held(assessment)?;
         let known = theirs.known(&nodes);

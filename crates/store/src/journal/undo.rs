@@ -105,6 +105,7 @@ impl Workspace {
             break;
         }
         transaction.commit()?;
+        self.remember(assessment)?;
         Ok(turned)
     }
 

@@ -2,6 +2,7 @@
 
 mod copied;
 mod open;
+mod past;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -10,6 +11,8 @@ use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
 
 pub(crate) use open::{EVIDENCE_LOG_PAGES, open_evidence};
+pub(crate) use past::Past;
+pub use past::{End, Ends, Memory};
 
 use crate::backup::AutomaticBackup;
 use crate::clock::{new_replica, now_millis};
@@ -31,6 +34,9 @@ pub struct Workspace {
     pub(crate) read_only: bool,
     /// An upgraded copy of `pilar.db` for looking at a workspace that may not be written.
     pub(crate) upgraded: Option<tempfile::TempDir>,
+    /// What this computer remembers of it.
+    pub(crate) past: Option<Past>,
+    pub(crate) memories: Vec<Memory>,
 }
 
 /// How a workspace is opened.
@@ -42,11 +48,19 @@ pub struct Opening {
     pub automatic_backup: bool,
     /// The wall time in milliseconds since 1970-01-01 UTC that names backups; the system's clock by default.
     pub now_millis: u64,
+    /// The folder in which this computer remembers how far it wrote in each workspace; never inside one. `None` by
+    /// default: then only a copy of the file is noticed, by when it was created.
+    pub past: Option<PathBuf>,
 }
 
 impl Default for Opening {
     fn default() -> Self {
-        Self { busy_timeout: Duration::from_secs(5), automatic_backup: true, now_millis: now_millis() }
+        Self {
+            busy_timeout: Duration::from_secs(5),
+            automatic_backup: true,
+            now_millis: now_millis(),
+            past: None,
+        }
     }
 }
 
@@ -103,9 +117,7 @@ pub(crate) fn renew_replica(main: &Connection, now_millis: u64) -> Result<Uuid> 
 
 /// The number of the replica's latest change, over all assessments; 0 before the first.
 pub(crate) fn sequence(main: &Connection) -> Result<u64> {
-    let mut statement = main.prepare_cached("SELECT value FROM meta WHERE key = 'sequence'")?;
-    let text: Option<String> = statement.query_row([], |row| row.get(0)).optional()?;
-    text.map_or(Ok(0), |text| {
+    fact(main, "sequence")?.map_or(Ok(0), |text| {
         text.parse().map_err(|_| StoreError::damaged(format!("sequence {text:?} is unreadable")))
     })
 }
@@ -113,6 +125,11 @@ pub(crate) fn sequence(main: &Connection) -> Result<u64> {
 /// Notes the number of the replica's latest change.
 pub(crate) fn set_sequence(main: &Connection, sequence: u64) -> Result<()> {
     set_fact(main, "sequence", &sequence.to_string())
+}
+
+fn fact(main: &Connection, key: &str) -> Result<Option<String>> {
+    let mut statement = main.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
+    Ok(statement.query_row([key], |row| row.get(0)).optional()?)
 }
 
 fn set_fact(main: &Connection, key: &str, value: &str) -> Result<()> {

@@ -9,7 +9,7 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, MAIN_DB as MAIN_NAME};
 
 use super::copied::own_replica;
-use super::{Opening, Workspace, renew_replica, replica};
+use super::{Opening, Past, Workspace, renew_replica, replica};
 use crate::backup::{AutomaticBackup, backup_before_upgrade, backups_in};
 use crate::database::{Access, EVIDENCE, MAIN, Schema, connect, log_of, peek};
 use crate::private::{make_private_folder, reserve, tighten};
@@ -66,7 +66,16 @@ impl Workspace {
         if evidence_found.is_none() {
             require_no_evidence(&main)?;
         }
-        let replica = own_replica(&mut main, &main_path, opening.now_millis)?;
+        let remembered = match &opening.past {
+            Some(folder) => Past::recall(folder, &mut main, dir, opening.now_millis)?,
+            None => (None, Vec::new()),
+        };
+        let (past, memories) = remembered;
+        let replica = if past.is_some() {
+            replica(&main)?
+        } else {
+            own_replica(&mut main, &main_path, opening.now_millis)?
+        };
         let evidence = open_evidence(dir, opening.busy_timeout, evidence_found.is_none())
             .map_err(|error| error.about(EVIDENCE.file))?;
         let automatic_backup = if opening.automatic_backup {
@@ -81,6 +90,8 @@ impl Workspace {
             replica,
             read_only: false,
             upgraded: None,
+            past,
+            memories,
             automatic_backup,
         })
     }
@@ -108,7 +119,17 @@ impl Workspace {
         let evidence = open_reading(dir, &EVIDENCE, timeout)?;
         let replica = replica(&main)?;
         let automatic_backup = AutomaticBackup::default();
-        Ok(Self { dir: dir.into(), main, evidence, replica, read_only: true, upgraded, automatic_backup })
+        Ok(Self {
+            dir: dir.into(),
+            main,
+            evidence,
+            replica,
+            read_only: true,
+            upgraded,
+            past: None,
+            memories: Vec::new(),
+            automatic_backup,
+        })
     }
 }
 

@@ -26,7 +26,7 @@ pub fn actor() -> Actor {
 
 /// No background backup and no waiting, so that nothing depends on timing.
 pub fn opening() -> Opening {
-    Opening { busy_timeout: Duration::ZERO, automatic_backup: false, now_millis: NOW }
+    Opening { busy_timeout: Duration::ZERO, automatic_backup: false, now_millis: NOW, past: None }
 }
 
 pub fn open(dir: &Path) -> Workspace {

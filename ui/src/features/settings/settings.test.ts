@@ -21,6 +21,7 @@ const startup: StartupView = {
   assessments: [],
   instruments: [],
   update: null,
+  notices: [],
   better: null,
 }
 

@@ -1653,6 +1653,8 @@ export type StartupView = {
   read_only: boolean
   /** Why the workspace is not open. */
   fault: FaultView | null
+  /** What to know of the folder before working in it, Indonesian sentences. */
+  notices: Array<string>
   /** Its backups, newest first. */
   backups: Array<BackupView>
   /** Its assessments; empty while it is not open. */

@@ -15,6 +15,7 @@ const startup: StartupView = {
   assessments: [known],
   instruments: [],
   update: null,
+  notices: [],
   better: null,
 }
 

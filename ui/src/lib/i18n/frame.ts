@@ -59,6 +59,8 @@ export const frame = {
   clockBehindText: (last: string) =>
     `Jam komputer ini tertinggal dari perubahan terakhir (${last}). Semua tersimpan dan urutannya tetap; betulkan tanggal dan jam komputer.`,
   seeUpdate: 'Lihat pembaruan',
+  folderTold: 'Tentang folder ruang kerja',
+  toImport: 'Ke halaman Impor',
   otherFolder: 'Pakai folder lain',
   backToOwn: 'Kembali ke ruang kerja sendiri',
   undo: 'Urungkan',
