@@ -117,6 +117,11 @@ fn a_check_names_conflict_copies_and_what_to_do_with_them() {
         "{said}"
     );
     assert_eq!(desk.json(&["check"])["report"]["notices"].as_array().map(Vec::len), Some(1));
+
+    // What Syncthing leaves at the top of a folder that it syncs.
+    fs::create_dir(desk.workspace().join(".stfolder")).expect("a mark");
+    let said = desk.good(&["check"]);
+    assert!(said.contains("- Folder ruang kerja tampaknya disinkronkan ke penyimpanan awan"), "{said}");
 }
 
 #[test]

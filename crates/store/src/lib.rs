@@ -15,6 +15,7 @@ mod error;
 mod evidence;
 mod journal;
 mod names;
+mod place;
 mod private;
 mod references;
 mod setting;
@@ -29,6 +30,7 @@ pub use journal::{
     Quarantined, Values,
 };
 pub use names::{BACKUPS, EVIDENCE_DB, MAIN_DB};
+pub use place::{PlaceRisk, place_risks};
 pub use private::keep_private_folder;
 pub use workspace::{End, Ends, Memory, Opening, Workspace};
 

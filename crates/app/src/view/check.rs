@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use super::place::place_notices;
 use pilar_store::{CheckFault, CheckReport, EVIDENCE_DB, MAIN_DB};
 use serde::Serialize;
 
@@ -34,12 +35,13 @@ pub struct CheckView {
     pub lines: Vec<String>,
 }
 
-pub(crate) fn check_view(report: &CheckReport) -> CheckView {
+pub(crate) fn check_view(report: &CheckReport, dir: &Path) -> CheckView {
     let faults: Vec<String> = report.faults.iter().map(sentence).collect();
     let unused = report.unreferenced.len() + report.half_stored.len();
     let unused_bytes = report.unreferenced.iter().map(|blob| blob.size).sum::<u64>()
         + report.half_stored.iter().map(|half| half.size).sum::<u64>();
-    let notices: Vec<String> = report.conflict_copies.iter().map(|copy| conflict_copy(copy)).collect();
+    let copies = report.conflict_copies.iter().map(|copy| conflict_copy(copy));
+    let notices: Vec<String> = copies.chain(place_notices(dir)).collect();
     let latest_backup = report.latest_backup.as_ref().map(|path| path.display().to_string());
     let mut lines = vec![format!(
         "{} penilaian, {} perubahan, {} berkas bukti dukung ({} byte).",

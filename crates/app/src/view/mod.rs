@@ -14,6 +14,7 @@ pub(crate) mod media;
 mod merge;
 mod overview;
 mod package;
+mod place;
 mod portfolio;
 mod review;
 mod score;
@@ -50,6 +51,7 @@ pub use overview::{
 };
 pub(crate) use package::package_view;
 pub use package::{PackageView, Papers};
+pub(crate) use place::place_notices;
 pub use portfolio::{
     AreaSpreadView, CompareColumn, CompareRow, CompareView, LaggingView, PortfolioArea, PortfolioRow,
     PortfolioView,

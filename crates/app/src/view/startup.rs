@@ -16,6 +16,8 @@ pub struct StartupView {
     /// Where the workspace would be better off: the place that version 0.1 used on Windows follows its user over the
     /// network.
     pub better: Option<String>,
+    /// What is risky about that folder and what is better, one Indonesian notice for each risk.
+    pub place: Vec<String>,
     /// Folder of the program's log.
     pub log: String,
     /// Nothing can be written.

@@ -10,7 +10,7 @@ use crate::view::{CheckView, check_view};
 
 /// Looks the whole workspace over; `deep` also hashes every evidence file again.
 pub fn check_workspace(session: &Session, deep: bool) -> Result<CheckView> {
-    Ok(check_view(&session.workspace.check(deep)?))
+    Ok(check_view(&session.workspace.check(deep)?, session.dir()))
 }
 
 /// Removes evidence content that nothing refers to and returns the bytes set free.

@@ -8,7 +8,8 @@ use crate::error::Result;
 use crate::instruments;
 use crate::session::{Session, better_place};
 use crate::view::{
-    BackupView, FaultView, InstrumentView, OpenedView, PendingUpdate, StartupView, guide_view, target_guides,
+    BackupView, FaultView, InstrumentView, OpenedView, PendingUpdate, StartupView, guide_view, place_notices,
+    target_guides,
 };
 use crate::worksheet::wording::show_wording;
 use crate::workspace::care::list_backups;
@@ -45,6 +46,7 @@ pub fn startup(session: Option<&Session>, given: Startup<'_>) -> Result<StartupV
         version: env!("CARGO_PKG_VERSION").into(),
         workspace: given.workspace.display().to_string(),
         better: better_place(given.workspace).map(|dir| dir.display().to_string()),
+        place: place_notices(given.workspace),
         log: given.log.display().to_string(),
         read_only: given.read_only,
         fault: given.fault,

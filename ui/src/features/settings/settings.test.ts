@@ -23,6 +23,7 @@ const startup: StartupView = {
   update: null,
   notices: [],
   better: null,
+  place: [],
 }
 
 test('a field is stored when it is left, with everything else as it was', async () => {
@@ -151,6 +152,13 @@ test('a workspace is moved to the place that is offered, and the kept folder is 
   expect(await screen.findByText(/Pilar-dipindahkan/)).toBeDefined()
   expect(backend.called('move_workspace')).toMatchObject([{ dir: 'C:\\Lokal\\Pilar' }])
   expect(screen.queryByRole('button', { name: 'Pindahkan ke sana' })).toBeNull()
+})
+
+test('what is risky about the place is told where the place is shown', () => {
+  program.startup = { ...startup, place: ['Ruang kerja ada di drive jaringan.'] }
+  fake({ recent_workspaces: () => [] })
+  render(PlaceSection, { readOnly: false })
+  expect(screen.getByText('Ruang kerja ada di drive jaringan.')).toBeDefined()
 })
 
 test('a full backup is written where people choose, and restored into a folder that has to be empty', async () => {

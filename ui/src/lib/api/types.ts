@@ -1647,6 +1647,8 @@ export type StartupView = {
   workspace: string
   /** Where the workspace would be better off: the place that version 0.1 used on Windows follows its user over the network. */
   better: string | null
+  /** What is risky about that folder and what is better, one Indonesian notice for each risk. */
+  place: Array<string>
   /** Folder of the program's log. */
   log: string
   /** Nothing can be written. */

@@ -17,6 +17,7 @@ const startup: StartupView = {
   update: null,
   notices: [],
   better: null,
+  place: [],
 }
 
 test('nothing is shown before what was open last has been read', async () => {
