@@ -17,8 +17,8 @@ pub(super) fn store_sentence(error: &StoreError) -> String {
                 .into()
         }
         StoreError::EvidenceLost { contents } => format!(
-            "berkas evidence.db tidak ada atau kosong, padahal riwayat menyebut isi {contents} bukti dukung; jawaban dan riwayat \
-             di pilar.db tidak berubah"
+            "berkas evidence.db tidak ada atau kosong, padahal riwayat menyebut isi {contents} bukti dukung (jawaban dan riwayat \
+             di pilar.db tidak berubah)"
         ),
         StoreError::DiskFull => "ruang penyimpanan penuh sehingga perubahan tidak disimpan".into(),
         StoreError::NewerSchema { found, known } => format!(
