@@ -34,6 +34,8 @@ codes! {
     PlaceUnfit = "tempat_tidak_mendukung",
     /// The content of evidence is lost with its database.
     EvidenceLost = "isi_bukti_hilang",
+    /// The machine's clock says what it can hardly be.
+    DoubtfulClock = "jam_meragukan",
     /// The folder of the open workspace is not there any more.
     WorkspaceGone = "ruang_kerja_hilang",
     /// There is no workspace where one was looked for.

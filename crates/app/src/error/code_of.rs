@@ -18,6 +18,7 @@ impl AppError {
             Self::Store(error) => store_code(error),
             Self::Review(error) => review_code(error),
             Self::Answer(_) => Code::NotAnAnswer,
+            Self::DoubtfulClock { .. } => Code::DoubtfulClock,
             Self::Read(error) | Self::Update(UpdateFault::Read(error)) => read_code(error),
             Self::Write(WriteError::DiskFull { .. }) => Code::DiskFull,
             Self::UpdateFolder(error) if error.kind() == ErrorKind::StorageFull => Code::DiskFull,

@@ -73,6 +73,7 @@ impl AppError {
             | Self::UnreadableDate(_)
             | Self::NotALogo(_)
             | Self::Quarter(_)
+            | Self::DoubtfulClock { .. }
             | Self::NoBackup(_)
             | Self::NotABackup(_)
             | Self::InsideWorkspace(_)

@@ -188,6 +188,14 @@ pub enum AppError {
         /// Place and reason of each.
         rows: Vec<RowFault>,
     },
+    /// This machine's clock says what it can hardly be.
+    #[error("jam komputer menunjuk {now}, sedangkan {than}; tidak ada yang berubah")]
+    DoubtfulClock {
+        /// What the clock says, in words.
+        now: String,
+        /// What it is compared with, in words.
+        than: String,
+    },
     /// The backup to restore is not there.
     #[error("cadangan {} tidak ada", .0.display())]
     NoBackup(PathBuf),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use pilar_core::assessment::Revision;
-use pilar_core::journal::{Change, Digest, Link};
+use pilar_core::journal::{Change, Digest, Link, Repairs};
 use pilar_core::merge::{self, Held, Known, Node, Refusal, Tip};
 use pilar_files::package::{Head, JournalFault, OpenPackage, PackageError, Summary};
 use pilar_store::StoreError;
@@ -30,6 +30,10 @@ impl PackageJournal {
             Ok(())
         };
         let summary = package.verify(&mut keep, progress)?;
+        let repairs = Repairs::of(&changes);
+        for change in &mut changes {
+            change.taken_back_millis = repairs.taken_back_millis(change);
+        }
         let journal = Self { summary, changes, stubs: package.stubs()? };
         journal.require_whole_chains(&package.head)?;
         Ok(journal)
@@ -72,6 +76,10 @@ impl Known for Recipient<'_> {
     type Error = Refusal;
 
     fn changes(&mut self, _: Uuid) -> std::result::Result<Vec<Change>, Refusal> {
+        Ok(Vec::new())
+    }
+
+    fn repairs(&mut self) -> std::result::Result<Vec<Change>, Refusal> {
         Ok(Vec::new())
     }
 

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use pilar_core::journal::{Change, Digest, Subject};
+use pilar_core::journal::{Change, Digest, Repairs, Subject};
 use pilar_core::merge::{self, Effect, Examined, Node, Nothing, Planned};
 use pilar_store::{Incoming, StoreError};
 use uuid::Uuid;
@@ -44,10 +44,12 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
 
     let rows = session.map_or_else(|| Ok(Vec::new()), |session| session.workspace.assessments())?;
     let creates = rows.iter().all(|row| row.id != given.assessment);
-    let ours = match session {
+    let mut ours = match session {
         Some(session) if !creates => session.workspace.journal(given.assessment)?,
         _ => Vec::new(),
     };
+    let repaired = repaired(&mut ours, &theirs);
+    let theirs: Vec<&Change> = if repaired.is_empty() { theirs } else { repaired.iter().collect() };
     let planned = merge::plan(&ours, &theirs);
     let profile = profile(&ours, &theirs)?;
     let same_unit = rows.iter().filter(|row| {
@@ -79,6 +81,20 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
             .collect(),
         notices: notices(session, given, &ours, &examined),
     })
+}
+
+/// Takes clocks back by the repairs among all of these changes; gives the foreign ones where there are repairs.
+fn repaired(ours: &mut [Change], theirs: &[&Change]) -> Vec<Change> {
+    let repairs = Repairs::of(ours.iter().chain(theirs.iter().copied()));
+    if repairs.is_empty() {
+        return Vec::new();
+    }
+    let repair =
+        |change: &Change| Change { taken_back_millis: repairs.taken_back_millis(change), ..change.clone() };
+    for change in ours {
+        change.taken_back_millis = repairs.taken_back_millis(change);
+    }
+    theirs.iter().map(|change| repair(change)).collect()
 }
 
 /// What to know of the changes beside their values.

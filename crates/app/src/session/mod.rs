@@ -6,6 +6,7 @@ pub(crate) mod load;
 pub(crate) mod many;
 pub(crate) mod own_files;
 mod places;
+mod require_clock;
 mod state_cache;
 
 pub use changed_by::changed_by;

@@ -28,17 +28,29 @@ impl StateCache {
         let row = workspace.latest_row()?;
         let known = kept.take().filter(|kept| kept.assessment == assessment && kept.row <= row);
         let state = if let Some(mut state) = known {
-            if state.row < row {
-                state.take(workspace.changed_since(assessment, state.row)?);
+            let changed = if state.row < row {
+                workspace.changed_since(assessment, state.row)?
+            } else {
+                BTreeMap::new()
+            };
+            if changed.keys().any(|subject| matches!(subject, Subject::Clock(_))) {
+                // A repair of clocks may change which value counts anywhere.
+                Self::read(workspace, assessment, row)?
+            } else {
+                state.take(changed);
                 state.row = row;
+                state
             }
-            state
         } else {
-            let values = workspace.state(assessment)?;
-            let values = values.into_iter().map(|(subject, current)| (subject, current.value)).collect();
-            Self { assessment, row, values }
+            Self::read(workspace, assessment, row)?
         };
         Ok(kept.insert(state))
+    }
+
+    fn read(workspace: &Workspace, assessment: Uuid, row: i64) -> Result<Self> {
+        let values = workspace.state(assessment)?;
+        let values = values.into_iter().map(|(subject, current)| (subject, current.value)).collect();
+        Ok(Self { assessment, row, values })
     }
 
     /// The value of every subject that has one.

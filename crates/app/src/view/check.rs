@@ -19,6 +19,8 @@ pub struct CheckView {
     pub assessments: u64,
     /// How many changes the journal has.
     pub changes: u64,
+    /// Changes that count as made later than this machine's clock says.
+    pub ahead: u64,
     /// How many evidence files are stored.
     pub files: u64,
     /// Their size together in bytes.
@@ -41,7 +43,8 @@ pub(crate) fn check_view(report: &CheckReport, dir: &Path) -> CheckView {
     let unused_bytes = report.unreferenced.iter().map(|blob| blob.size).sum::<u64>()
         + report.half_stored.iter().map(|half| half.size).sum::<u64>();
     let copies = report.conflict_copies.iter().map(|copy| conflict_copy(copy));
-    let notices: Vec<String> = copies.chain(place_notices(dir)).collect();
+    let ahead = (report.ahead > 0).then(|| ahead(report.ahead));
+    let notices: Vec<String> = copies.chain(place_notices(dir)).chain(ahead).collect();
     let latest_backup = report.latest_backup.as_ref().map(|path| path.display().to_string());
     let mut lines = vec![format!(
         "{} penilaian, {} perubahan, {} berkas bukti dukung ({} byte).",
@@ -79,6 +82,7 @@ pub(crate) fn check_view(report: &CheckReport, dir: &Path) -> CheckView {
         notices,
         assessments: report.assessments,
         changes: report.changes,
+        ahead: report.ahead,
         files: report.blobs,
         bytes: report.blob_bytes,
         unused_bytes,
@@ -98,6 +102,13 @@ fn is_of_the_journal(fault: &CheckFault) -> bool {
         | CheckFault::SequenceGap { .. } => true,
         CheckFault::BlobMissing { .. } | CheckFault::BlobDamaged { .. } => false,
     }
+}
+
+fn ahead(count: u64) -> String {
+    format!(
+        "{count} perubahan bertanggal di depan jam komputer ini, sehingga rekan belum dapat menghitungnya. Semuanya \
+         tersimpan; betulkan jam komputer ini dahulu, lalu mundurkan tanggal perubahan itu."
+    )
 }
 
 fn conflict_copy(copy: &Path) -> String {

@@ -8,6 +8,7 @@ pub(crate) mod logo;
 pub(crate) mod preferences;
 pub(crate) mod profile;
 pub(crate) mod relocate;
+pub(crate) mod repair_clock;
 pub(crate) mod startup;
 
 pub use care::{
@@ -21,4 +22,5 @@ pub use logo::{LARGEST_LOGO, set_logo, set_logo_file};
 pub use preferences::{Preferences, Theme, preferences, set_preferences};
 pub use profile::{ProfileEdit, edit_of, read_date, set_profile};
 pub use relocate::move_workspace;
+pub use repair_clock::{ClockRepaired, repair_clock};
 pub use startup::{Startup, open_assessment, show_backups, startup};

@@ -9,7 +9,7 @@ mod profile;
 pub mod review;
 mod values;
 
-use clap::Args as ClapArgs;
+use clap::{Args as ClapArgs, Subcommand};
 
 pub use evidence::Evidence;
 pub use lhe::Lhe;
@@ -31,6 +31,12 @@ pub struct New {
     /// Predikat yang dituju, misalnya wbk atau wbbm
     #[arg(long)]
     pub target: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Repair {
+    /// Perubahan yang bertanggal di depan jam komputer ini dihitung sebagai dibuat sekarang; betulkan jamnya dahulu
+    Clock,
 }
 
 #[derive(Debug, ClapArgs)]

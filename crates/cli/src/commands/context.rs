@@ -22,6 +22,8 @@ pub struct Context {
     pub author: Option<String>,
     pub role: Option<String>,
     pub read_only: bool,
+    /// The person vouches for the clock.
+    pub clock_is_right: bool,
     /// The folder of the workspace, once it was opened for writing.
     pub opened: OnceCell<PathBuf>,
 }
@@ -34,13 +36,13 @@ impl Context {
     /// For commands that begin something; the workspace is made where there is none.
     pub fn begin(&self) -> Result<Session> {
         self.changing()?;
-        self.signed(Session::open(&self.dir()?, &self.user, ROLE)?)
+        self.timed(Session::open(&self.dir()?, &self.user, ROLE)?)
     }
 
     /// For commands that change what is there.
     pub fn open(&self) -> Result<Session> {
         self.changing()?;
-        self.signed(Session::open_existing(&self.dir()?, &self.user, ROLE)?)
+        self.timed(Session::open_existing(&self.dir()?, &self.user, ROLE)?)
     }
 
     /// For commands that only look; a read-only workspace is fine.
@@ -61,6 +63,14 @@ impl Context {
 
     fn changing(&self) -> Result<()> {
         if self.read_only { Err(ReviewError::ReadOnly.into()) } else { Ok(()) }
+    }
+
+    /// Before anything is written the clock has to be plausible, or vouched for.
+    fn timed(&self, session: Session) -> Result<Session> {
+        if !self.clock_is_right {
+            session.require_clock()?;
+        }
+        self.signed(session)
     }
 
     /// As the identity of the workspace, except for what was said this time.

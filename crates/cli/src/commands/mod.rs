@@ -23,7 +23,7 @@ use serde_json::Value;
 
 use crate::args::portfolio::PortfolioCommand;
 use crate::args::review::ReviewCommand;
-use crate::args::{Decide, Evidence, Format, Layer, Lhe, New, PackageOptions, Paper, Profile};
+use crate::args::{Decide, Evidence, Format, Layer, Lhe, New, PackageOptions, Paper, Profile, Repair};
 use crate::output::Outcome;
 use crate::usage;
 
@@ -46,6 +46,9 @@ pub struct Args {
     /// Buka ruang kerja hanya untuk dibaca
     #[arg(long, global = true)]
     pub read_only: bool,
+    /// Jam komputer benar, walau jauh dari perubahan terakhir; juga lewat PILAR_CLOCK_IS_RIGHT
+    #[arg(long, env = "PILAR_CLOCK_IS_RIGHT", hide_env = true, global = true)]
+    pub clock_is_right: bool,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -233,6 +236,9 @@ pub enum Command {
         #[arg(long, conflicts_with = "file")]
         without_evidence: bool,
     },
+    /// Memperbaiki yang tercatat keliru karena jam komputer salah
+    #[command(subcommand)]
+    Repair(Repair),
     /// Memindahkan ruang kerja ke folder lain: disalin, dicocokkan, lalu folder lama disimpan dengan nama lain
     #[command(after_help = "Contoh: pilar move \"D:\\Data\\Pilar\"")]
     Move {
@@ -256,6 +262,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         author: args.author,
         role: args.role,
         read_only: args.read_only,
+        clock_is_right: args.clock_is_right,
         opened: OnceCell::new(),
     };
     let outcome = perform(&context, args.command);
@@ -299,6 +306,7 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::Restore { file, without_evidence } => {
             workspace::restore(context, file.as_deref(), without_evidence)
         }
+        Command::Repair(Repair::Clock) => workspace::repair(context),
         Command::Move { folder } => workspace::relocate(context, &folder),
         Command::Completions { shell } => Ok(completions(shell)),
     }

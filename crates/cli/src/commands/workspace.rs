@@ -3,7 +3,7 @@ use std::path::Path;
 use pilar_app::Result;
 use pilar_app::workspace::{
     back_up, back_up_full, begin_evidence, check_workspace, clear_unreferenced, is_full_backup, list_backups,
-    move_workspace, restore_backup, restore_full,
+    move_workspace, repair_clock, restore_backup, restore_full,
 };
 use serde_json::json;
 
@@ -16,6 +16,9 @@ pub fn check(context: &Context, deep: bool, clear: bool) -> Result<Outcome> {
     let mut lines = report.lines.clone();
     if report.backup_helps {
         lines.push("Salin folder ruang kerja, lalu pulihkan cadangan dengan perintah restore.".into());
+    }
+    if report.ahead > 0 {
+        lines.push("Mundurkan tanggalnya dengan perintah repair clock.".into());
     }
     if report.unused > 0 && !clear {
         lines.push("Hapus isi yang tidak dirujuk dengan perintah check --clear.".into());
@@ -43,6 +46,23 @@ pub fn backup(context: &Context, full: Option<&Path>) -> Result<Outcome> {
         json!({ "path": path }),
         format!("Cadangan tersimpan dan terverifikasi: {}", path.display()),
     ))
+}
+
+pub fn repair(context: &Context) -> Result<Outcome> {
+    let repaired = repair_clock(&mut context.open()?)?;
+    let lines: Vec<String> = repaired
+        .iter()
+        .map(|one| format!("{} perubahan pada penilaian {} dimundurkan ke sekarang.", one.changes, one.id))
+        .collect();
+    let text = if lines.is_empty() {
+        "Tidak ada perubahan yang bertanggal di depan jam komputer ini.".into()
+    } else {
+        format!(
+            "{}\nKirim paket baru kepada yang menunggu; dapat diurungkan dengan perintah undo.",
+            lines.join("\n")
+        )
+    };
+    Ok(Outcome::good(json!({ "repaired": repaired }), text))
 }
 
 pub fn relocate(context: &Context, folder: &Path) -> Result<Outcome> {

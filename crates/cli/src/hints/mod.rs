@@ -25,6 +25,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::EvidenceLost => {
             "tunggu bila folder itu masih disinkronkan, atau kembalikan evidence.db dari salinan folder ruang kerja; bila hanya ada cadangan lengkap, pulihkan di folder kosong dengan restore BERKAS, dan bila isinya memang hilang, lanjutkan tanpa isi itu dengan restore --without-evidence"
         }
+        Code::DoubtfulClock => {
+            "betulkan jam komputer ini, atau ulangi dengan --clock-is-right bila jamnya benar"
+        }
         Code::WorkspaceGone => "pasang kembali medianya atau kembalikan foldernya, lalu ulangi",
         Code::NoWorkspace => "periksa nama foldernya, atau mulai dengan perintah new, import, atau example",
         Code::WorkspaceFailed => "periksa folder dan izinnya, lalu ulangi atau jalankan perintah check",

@@ -153,7 +153,8 @@ impl Assessment {
             }
             Subject::Logo => self.logo = Some(read(subject, value)?),
             Subject::Lhe => self.lhe = read(subject, value)?,
-            Subject::Profile | Subject::Other(_) => {}
+            // What repairs clocks changes what counts, not what it says.
+            Subject::Profile | Subject::Clock(_) | Subject::Other(_) => {}
         }
         Ok(())
     }

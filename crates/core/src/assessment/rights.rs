@@ -64,8 +64,8 @@ pub fn require_right(role: &Role, now: Progress, subject: &Subject, value: &Valu
         Side::Stage => (vec![who_steps(now, subject, value)], true),
         // A letter gets its number and its date when it is signed, which is after the decision.
         Side::Letter => (vec![HEAD], matches!(now.stage, Stage::Submitted | Stage::Approved)),
-        // Nobody knows whose it is; only what was merged is taken back or decided.
-        Side::Unknown => return Ok(()),
+        // Anybody's; or nobody knows whose it is, and only what was merged is taken back or decided.
+        Side::Journal | Side::Unknown => return Ok(()),
     };
     if !who.contains(role) {
         return Err(Breach::OtherRole { role: role.clone(), subject: subject.clone(), who });

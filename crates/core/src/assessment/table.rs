@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{DocumentAbout, LheForm, Profile, Revision};
-use crate::journal::{Operation, Subject};
+use crate::journal::{ClockRepair, Operation, Subject};
 use crate::review::{FollowUp, Progress, Recommendation, Ticks, Verdict};
 use crate::worksheet::{Answer, Column, Worksheet};
 
@@ -40,6 +40,8 @@ pub enum Side {
     Stage,
     /// The letter of the evaluation's report.
     Letter,
+    /// The journal's own, anybody's at any time.
+    Journal,
     /// Of a newer version: nobody knows.
     Unknown,
 }
@@ -148,6 +150,9 @@ pub fn row(subject: &Subject) -> Row {
         }
         Subject::Logo => Row::new::<Revision>("logo instansi", Op::SetLogo, Side::Unit, Restore::Any),
         Subject::Lhe => Row::new::<LheForm>("data LHE", Op::SetLheForm, Side::Letter, Restore::Never),
+        Subject::Clock(_) => {
+            Row::new::<ClockRepair>("perbaikan jam", Op::RepairClock, Side::Journal, Restore::Never)
+        }
         Subject::Other(_) => {
             Row::new::<Value>("data lain", Op::Other("unknown".into()), Side::Unknown, Restore::Never)
         }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::table::row;
 use super::{DocumentAbout, LheForm, Profile, Revision};
-use crate::journal::Subject;
+use crate::journal::{ClockRepair, Subject};
 use crate::review::{FollowUp, Progress, Recommendation, Stage, Ticks, Verdict};
 use crate::worksheet::{Answer, Column, Layer, Round, Worksheet, format_number};
 
@@ -73,8 +73,21 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             let filled = form.fields().iter().filter(|field| !field.lines.is_empty()).count();
             format!("{filled} isian terisi")
         }),
+        Subject::Clock(_) => read(value, |repair: ClockRepair| {
+            format!("{} perubahan dimundurkan {}", repair.count(), days_and_hours(repair.millis))
+        }),
         Subject::Other(_) => value.to_string(),
     }
+}
+
+/// A length of time, for example `365 hari 2 jam`.
+fn days_and_hours(millis: u64) -> String {
+    const HOUR: u64 = 60 * 60 * 1_000;
+    let (days, hours, minutes) = (millis / (24 * HOUR), millis / HOUR % 24, millis / (HOUR / 60) % 60);
+    let parts = [(days, "hari"), (hours, "jam"), (minutes, "menit")];
+    let said: Vec<String> =
+        parts.iter().filter(|(n, _)| *n > 0).take(2).map(|(n, unit)| format!("{n} {unit}")).collect();
+    if said.is_empty() { "kurang dari satu menit".into() } else { said.join(" ") }
 }
 
 fn ticked(ticks: Ticks) -> String {

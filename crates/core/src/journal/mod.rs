@@ -4,6 +4,7 @@ mod chain;
 mod clock;
 mod digest;
 mod operation;
+mod repair;
 mod subject;
 mod wire;
 
@@ -13,6 +14,7 @@ pub use chain::{Link, beginning, is_chained};
 pub use clock::Clock;
 pub use digest::{Digest, NotADigest};
 pub use operation::Operation;
+pub use repair::{ClockRepair, Repairs};
 pub use subject::Subject;
 use uuid::Uuid;
 

@@ -78,6 +78,8 @@ operations! {
     SetLogo = "set_logo",
     /// The letter data of the LHE was filled in.
     SetLheForm = "set_lhe_form",
+    /// A clock that was wrong was taken back.
+    RepairClock = "repair_clock",
 }
 
 impl From<Operation> for String {

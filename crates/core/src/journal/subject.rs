@@ -111,6 +111,8 @@ subjects! {
     Logo = "logo",
     /// The letter data of the LHE.
     Lhe = "lhe",
+    /// What takes back a clock that was wrong; the value is a [`ClockRepair`](crate::journal::ClockRepair).
+    Clock(repair: Uuid) = "clock",
 }
 
 impl Subject {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 use super::{FURTHEST_AHEAD_MILLIS, Node, Refusal, check};
-use crate::journal::{Change, Digest, beginning, is_chained};
+use crate::journal::{Change, Digest, Repairs, beginning, is_chained};
 
 /// The journal that foreign changes are to join, as far as they have to fit it.
 pub trait Known {
@@ -13,6 +13,9 @@ pub trait Known {
 
     /// The changes of this id; two where one was forged.
     fn changes(&mut self, id: Uuid) -> Result<Vec<Change>, Self::Error>;
+
+    /// The changes that repair clocks.
+    fn repairs(&mut self) -> Result<Vec<Change>, Self::Error>;
 
     /// The links of a replica's chain from one position to another, and whether the change of each is there.
     fn links(&mut self, replica: Uuid, first: u64, last: u64) -> Result<Vec<(Node, bool)>, Self::Error>;
@@ -26,6 +29,10 @@ impl Known for Nothing {
     type Error = Refusal;
 
     fn changes(&mut self, _: Uuid) -> Result<Vec<Change>, Refusal> {
+        Ok(Vec::new())
+    }
+
+    fn repairs(&mut self) -> Result<Vec<Change>, Refusal> {
         Ok(Vec::new())
     }
 
@@ -99,10 +106,11 @@ pub fn examine<'a, K: Known>(
     };
     let mut chained = Chains::default();
     let (fresh, known_contents) = fresh(known, assessment, changes, &mut examined)?;
+    let future = Future::new(known.repairs()?.iter().chain(fresh.iter().map(AsRef::as_ref)), now_millis);
     for change in fresh {
         match (change.link, is_chained(change.replica)) {
             (Some(_), true) => chained.add_change(change),
-            (None, false) if is_future(&change, now_millis) => {
+            (None, false) if future.has(&change) => {
                 examined.quarantined.push((change, Quarantine::Future));
             }
             (None, false) => examined.admitted.push(change),
@@ -116,7 +124,7 @@ pub fn examine<'a, K: Known>(
             examined.quarantined_stubs.push(node);
         }
     }
-    chained.admit(known, assessment, now_millis, &mut examined)?;
+    chained.admit(known, assessment, &future, &mut examined)?;
     examined.admitted.sort_by_key(|change| (change.replica, change.sequence, change.id));
     each_content_once(known_contents, &mut examined);
     examined.forks.sort_unstable();
@@ -136,8 +144,21 @@ fn each_content_once(mut seen: HashSet<Digest>, examined: &mut Examined<'_>) {
     });
 }
 
-fn is_future(change: &Change, now_millis: u64) -> bool {
-    change.effective_clock().millis.saturating_sub(now_millis) > FURTHEST_AHEAD_MILLIS
+/// What is more than a day ahead of this machine's clock, once the repairs hold that are here or come along.
+struct Future {
+    repairs: Repairs,
+    now_millis: u64,
+}
+
+impl Future {
+    fn new<'a>(changes: impl IntoIterator<Item = &'a Change>, now_millis: u64) -> Self {
+        Self { repairs: Repairs::of(changes), now_millis }
+    }
+
+    fn has(&self, change: &Change) -> bool {
+        let millis = change.clock.millis.saturating_sub(self.repairs.taken_back_millis(change));
+        millis.saturating_sub(self.now_millis) > FURTHEST_AHEAD_MILLIS
+    }
 }
 
 /// What [`fresh`] gives.
@@ -208,7 +229,7 @@ impl<'a> Chains<'a> {
         self,
         known: &mut K,
         assessment: Uuid,
-        now_millis: u64,
+        future: &Future,
         examined: &mut Examined<'a>,
     ) -> Result<(), K::Error> {
         for (replica, coming) in self.by_replica {
@@ -217,16 +238,16 @@ impl<'a> Chains<'a> {
             let (Some(first), Some(last)) = (coming.first(), coming.last()) else { continue };
             let bounds = (first.node.link.position.saturating_sub(1), last.node.link.position);
             let here = known.links(replica, bounds.0, bounds.1)?;
-            Chain::new(beginning(assessment, replica), &here, now_millis).admit(coming, examined);
+            Chain::new(beginning(assessment, replica), &here, future).admit(coming, examined);
         }
         Ok(())
     }
 }
 
 /// One replica's chain, growing from what is there.
-struct Chain {
+struct Chain<'f> {
     beginning: Digest,
-    now_millis: u64,
+    clocks: &'f Future,
     /// Whether the change of each link is there.
     here: HashMap<Digest, (u64, bool)>,
     /// What stands behind each hash.
@@ -235,11 +256,11 @@ struct Chain {
     future: HashSet<Digest>,
 }
 
-impl Chain {
-    fn new(beginning: Digest, here: &[(Node, bool)], now_millis: u64) -> Self {
+impl<'f> Chain<'f> {
+    fn new(beginning: Digest, here: &[(Node, bool)], clocks: &'f Future) -> Self {
         Self {
             beginning,
-            now_millis,
+            clocks,
             here: here.iter().map(|(node, whole)| (node.link.hash, (node.link.position, *whole))).collect(),
             next: here.iter().map(|(node, _)| (node.link.previous, node.link.hash)).collect(),
             future: HashSet::new(),
@@ -287,7 +308,7 @@ impl Chain {
                 }
             }
         }
-        if change.is_some_and(|change| is_future(change, self.now_millis)) {
+        if change.is_some_and(|change| self.clocks.has(change)) {
             self.future.insert(link.hash);
             return Judged::Waits(Quarantine::Future);
         }

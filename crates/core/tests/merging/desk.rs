@@ -171,6 +171,10 @@ impl Known for Here<'_> {
         Ok(self.0.named(id).cloned().collect())
     }
 
+    fn repairs(&mut self) -> Result<Vec<Change>, Refusal> {
+        Ok(Vec::new())
+    }
+
     fn links(&mut self, replica: Uuid, first: u64, last: u64) -> Result<Vec<(Node, bool)>, Refusal> {
         let inside = |node: &Node| node.replica == replica && (first..=last).contains(&node.link.position);
         Ok(self.0.nodes().into_iter().filter(|(node, _)| inside(node)).collect())

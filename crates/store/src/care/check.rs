@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::backup::backups_in;
-use crate::convert::{unsigned, uuid};
+use crate::clock::now_millis;
+use crate::convert::{signed, unsigned, uuid};
 use crate::names::{EVIDENCE_DB, MAIN_DB};
 use crate::references::references;
 use crate::workspace::replica;
@@ -27,6 +28,8 @@ pub struct CheckReport {
     pub assessments: u64,
     /// How many changes the journal has.
     pub changes: u64,
+    /// Changes that count as made later than this machine's clock says.
+    pub ahead: u64,
     /// How many contents are stored whole.
     pub blobs: u64,
     /// Their size together in bytes.
@@ -188,6 +191,11 @@ fn counts(main: &Connection, report: &mut CheckReport) -> Result<()> {
     let count = |sql| main.query_row(sql, [], |row| unsigned(row, 0));
     report.assessments = count("SELECT count(*) FROM assessment")?;
     report.changes = count("SELECT count(*) FROM change")?;
+    report.ahead = main.query_row(
+        "SELECT count(*) FROM change WHERE effective_millis > ?1",
+        [signed(now_millis())?],
+        |row| unsigned(row, 0),
+    )?;
     let mut statement = main.prepare("SELECT id FROM change WHERE NOT json_valid(value)")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

@@ -8,6 +8,7 @@ use pilar_core::merge::{Examined, Fork, Node};
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
+use super::clocks::settle_clocks;
 use super::examine::examine;
 use super::incoming::Incoming;
 use super::pen::{Rows, append, insert, project, touch};
@@ -55,6 +56,7 @@ impl Workspace {
         }
         take_in(&transaction, &incoming, &examined.admitted)?;
         keep_stubs(&transaction, incoming.assessment, &examined)?;
+        settle_clocks(&transaction, incoming.assessment)?;
         quarantine::keep(&transaction, incoming.assessment, &examined, incoming.now_millis)?;
         transaction.commit()?;
         self.replica = replica;

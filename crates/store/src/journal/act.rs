@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::Action;
 use super::begin::{Beginning, create};
+use super::clocks::settle_clocks;
 use super::known::require;
 use super::pen::Pen;
 use super::state::{current, value_of};
@@ -188,6 +189,12 @@ impl Acting<'_> {
         value_of(self.connection, self.assessment, subject)
     }
 
+    /// The replica that writes, and the position that the next subject set for the first time gets in its chain.
+    pub fn place(&self) -> (Uuid, u64) {
+        let (replica, position) = self.pen.place();
+        (replica, position + self.pending.len() as u64)
+    }
+
     /// The assessment this action changes.
     pub fn assessment(&self) -> Uuid {
         self.assessment
@@ -209,8 +216,12 @@ impl Acting<'_> {
             return Ok(());
         }
         let mut pen = self.pen;
+        let repairs = self.places.keys().any(|subject| matches!(subject, Subject::Clock(_)));
         for change in pending {
             pen.write(change.operation, &change.subject, change.value, change.base, change.settles)?;
+        }
+        if repairs {
+            settle_clocks(self.connection, action.assessment)?;
         }
         super::undo::remember(self.connection, action.assessment, action.name, pen.rows(), false)
     }

@@ -8,6 +8,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::change;
+use super::clocks::clock_repairs;
 use super::incoming::Incoming;
 use super::quarantine::waiting;
 use crate::convert::{digest, signed, unsigned};
@@ -18,7 +19,7 @@ pub(super) fn examine<'a>(connection: &Connection, incoming: &Incoming<'a>) -> R
     require_instrument(connection, incoming)?;
     let by_id = connection.prepare_cached(include_str!("by_id.sql"))?;
     let links = connection.prepare_cached(include_str!("links.sql"))?;
-    let mut stored = Stored { assessment: incoming.assessment, by_id, links };
+    let mut stored = Stored { connection, assessment: incoming.assessment, by_id, links };
     let waiting = waiting(connection, incoming.assessment)?;
     let stubs = incoming.stubs.iter().copied().chain(waiting.stubs);
     let waiting = waiting.changes.into_iter().map(Cow::Owned);
@@ -41,6 +42,7 @@ fn require_instrument(connection: &Connection, incoming: &Incoming<'_>) -> Resul
 
 /// The journal of a workspace.
 struct Stored<'c> {
+    connection: &'c Connection,
     assessment: Uuid,
     by_id: CachedStatement<'c>,
     links: CachedStatement<'c>,
@@ -51,6 +53,10 @@ impl Known for Stored<'_> {
 
     fn changes(&mut self, id: Uuid) -> Result<Vec<Change>> {
         Ok(self.by_id.query_map([id.into_bytes()], change)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn repairs(&mut self) -> Result<Vec<Change>> {
+        clock_repairs(self.connection, self.assessment)
     }
 
     fn links(&mut self, replica: Uuid, first: u64, last: u64) -> Result<Vec<(Node, bool)>> {

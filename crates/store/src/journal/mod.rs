@@ -3,6 +3,7 @@
 mod absorb;
 mod act;
 mod begin;
+mod clocks;
 mod each;
 mod examine;
 mod held;

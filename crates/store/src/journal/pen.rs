@@ -65,6 +65,11 @@ impl<'a> Pen<'a> {
         })
     }
 
+    /// The replica that writes, and the position of its next change.
+    pub(crate) fn place(&self) -> (Uuid, u64) {
+        (self.replica, self.tip.0 + 1)
+    }
+
     /// What was written; `None` when that is nothing.
     pub(crate) fn rows(&self) -> Option<Rows> {
         self.rows

@@ -8,6 +8,7 @@ use pilar_core::journal::{Operation, Subject};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use uuid::Uuid;
 
+use super::clocks::settle_clocks;
 use super::inverse::Inverse;
 use super::known::require;
 use super::pen::{Pen, Rows};
@@ -101,6 +102,8 @@ impl Workspace {
                     pen.rows().map(|rows| rows.last),
                     direction.undone_after(),
                 ))?;
+            // A repair of clocks may have been taken back, or be there again.
+            settle_clocks(&transaction, assessment)?;
             turned = Some(step.name);
             break;
         }

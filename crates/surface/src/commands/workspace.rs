@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use pilar_app::Code;
 use pilar_app::session::{self, Identity};
 use pilar_app::view::{BackupView, Changed, CheckView, OpenedView, StartupView, SummaryView};
-use pilar_app::workspace::{self, NewAssessment, Preferences, ProfileEdit, Startup};
+use pilar_app::workspace::{self, ClockRepaired, NewAssessment, Preferences, ProfileEdit, Startup};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -33,6 +33,7 @@ pub(crate) fn commands() -> Vec<Command> {
         open_assessment,
         preferences,
         recent_workspaces,
+        repair_clock,
         restore_backup,
         set_identity,
         set_logo,
@@ -161,6 +162,11 @@ fn told(context: &Context, opened: Opened) -> Answer<StartupView> {
     } else {
         context.workspace.run(|session| workspace::startup(Some(session), given))
     }
+}
+
+/// Takes back the clocks of changes that are ahead of this machine's.
+fn repair_clock(context: &Context, _: Nothing) -> Answer<Vec<ClockRepaired>> {
+    context.workspace.run(workspace::repair_clock)
 }
 
 /// Every assessment of the workspace.

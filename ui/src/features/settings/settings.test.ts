@@ -72,6 +72,7 @@ test('a check tells what is wrong, and offers to clear what nothing needs', asyn
     notices: ['Berkas pilar-DESKTOP-7Q.db tampak seperti salinan bentrok.'],
     assessments: 1,
     changes: 2,
+    ahead: 0,
     files: 1,
     bytes: 5,
     unused_bytes: 2000,

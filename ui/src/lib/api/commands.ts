@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Answered, Attached, BackupView, ChangeView, Changed, CheckView, Choice, CompareView, ConflictView, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportOutcome, Layer, LheForm, Moved, NewAssessment, OpenedView, Opening, OverviewView, PackageImported, PackageView, Paper, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, SearchHit, StartupView, Step, SummaryView, UpdateView } from './types'
+import type { Answered, Attached, BackupView, ChangeView, Changed, CheckView, Choice, ClockRepaired, CompareView, ConflictView, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportOutcome, Layer, LheForm, Moved, NewAssessment, OpenedView, Opening, OverviewView, PackageImported, PackageView, Paper, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, SearchHit, StartupView, Step, SummaryView, UpdateView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -76,6 +76,7 @@ export interface Commands {
   open_assessment: { args: { id: string }; gives: OpenedView }
   preferences: { args: Record<string, never>; gives: Preferences }
   recent_workspaces: { args: Record<string, never>; gives: Array<string> }
+  repair_clock: { args: Record<string, never>; gives: Array<ClockRepaired> }
   restore_backup: { args: { backup: string }; gives: StartupView }
   set_identity: { args: { identity: Identity }; gives: Identity }
   set_logo: { args: { id: string, path: string | null }; gives: Changed<boolean> }

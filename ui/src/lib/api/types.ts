@@ -256,6 +256,8 @@ export type CheckView = {
   assessments: number
   /** How many changes the journal has. */
   changes: number
+  /** Changes that count as made later than this machine's clock says. */
+  ahead: number
   /** How many evidence files are stored. */
   files: number
   /** Their size together in bytes. */
@@ -279,8 +281,18 @@ export type Choice = {
   "value": unknown
 }
 
+/** What repairing the clock did in one assessment. */
+export type ClockRepaired = {
+  /** The assessment. */
+  id: string
+  /** How many changes count as made earlier than their clock said. */
+  changes: number
+  /** When the latest of them seemed to be made, RFC 3339 in the user's time zone. */
+  until: string
+}
+
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "isi_bukti_hilang" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** One column and what it adds up to. */
 export type ColumnView = {

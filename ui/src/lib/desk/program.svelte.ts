@@ -1,5 +1,6 @@
 /** The program as a whole: its workspace, the assessment that is open, and how it looks. */
 import { backend, call } from '$lib/api/backend'
+import { m } from '$lib/i18n'
 import { worded, type Worded } from '$lib/i18n/faults'
 import type { BackupView, Identity, Opening, PendingUpdate, Preferences, StartupView } from '$lib/api/types'
 import { Desk } from './desk.svelte'
@@ -77,6 +78,18 @@ class Program {
     try {
       const dir = await call('pick_folder', { title })
       if (dir) await this.use(dir, opening)
+    } catch (error) {
+      notices.refuse(error)
+    }
+  }
+
+  /** Takes back the clocks of changes that are ahead of this machine's, and reads the open assessment again. */
+  async repairClock() {
+    try {
+      const repaired = await call('repair_clock', {})
+      const count = repaired.reduce((sum, one) => sum + one.changes, 0)
+      if (this.desk) await this.open(this.desk.id)
+      notices.tell(count > 0 ? m.frame.clockRepaired(count) : m.frame.clockFine)
     } catch (error) {
       notices.refuse(error)
     }

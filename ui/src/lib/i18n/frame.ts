@@ -57,7 +57,10 @@ export const frame = {
     'Ruang kerja ini hanya dapat dibaca. Semuanya dapat dilihat dan diekspor, tetapi tidak ada yang dapat diubah.',
   clockBehind: 'Jam komputer',
   clockBehindText: (last: string) =>
-    `Jam komputer ini tertinggal dari perubahan terakhir (${last}). Semua tersimpan dan urutannya tetap; betulkan tanggal dan jam komputer.`,
+    `Jam komputer ini tertinggal dari perubahan terakhir (${last}). Semua tersimpan dan urutannya tetap. Betulkan tanggal dan jam komputer; bila jamnya sudah benar, mundurkan perubahan yang bertanggal kelak supaya rekan dapat menghitungnya.`,
+  repairClock: 'Mundurkan tanggalnya',
+  clockRepaired: (count: number) => `${count} perubahan kini bertanggal sekarang; dapat diurungkan.`,
+  clockFine: 'Tidak ada perubahan yang bertanggal di depan jam komputer ini.',
   seeUpdate: 'Lihat pembaruan',
   folderTold: 'Tentang folder ruang kerja',
   toImport: 'Ke halaman Impor',

@@ -130,6 +130,7 @@ export const hints: Record<Code, Hint> = {
   ruang_kerja_gagal: 'Periksa folder ruang kerja dan sambungan drive-nya, lalu coba lagi.',
   ruang_kerja_hanya_baca:
     'Salin ruang kerja ke folder yang boleh ditulis, lalu pakai folder itu lewat Pengaturan, bagian Ruang kerja.',
+  jam_meragukan: 'Betulkan jam komputer ini, lalu ulangi.',
   ruang_kerja_hilang: 'Pasang kembali medianya atau kembalikan foldernya, lalu ulangi.',
   ruang_kerja_sibuk: 'Tutup jendela Pilar yang lain atau tunggu pekerjaannya selesai, lalu coba lagi.',
   ruang_kerja_tertutup: 'Pilih folder ruang kerja, atau sambungkan kembali drive-nya lalu coba lagi.',

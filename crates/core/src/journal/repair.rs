@@ -1,0 +1,92 @@
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Change, Clock, Subject};
+
+/// What takes back a clock that was wrong: of which changes, and how far.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockRepair {
+    /// Who made the changes.
+    pub replica: Uuid,
+    /// First and last position of each run of them; those of journal format 1 are in `sequences`.
+    #[serde(default)]
+    pub positions: Vec<(u64, u64)>,
+    /// First and last sequence number of each run of changes of journal format 1.
+    #[serde(default)]
+    pub sequences: Vec<(u64, u64)>,
+    /// Milliseconds to take back.
+    pub millis: u64,
+}
+
+impl ClockRepair {
+    /// How many changes it is about, if all of them are there.
+    pub fn count(&self) -> u64 {
+        let runs = self.positions.iter().chain(&self.sequences);
+        runs.map(|(first, last)| last.saturating_sub(*first).saturating_add(1)).fold(0, u64::saturating_add)
+    }
+
+    fn is_about(&self, change: &Change) -> bool {
+        let (runs, at) = match change.link {
+            Some(link) => (&self.positions, link.position),
+            None => (&self.sequences, change.sequence),
+        };
+        runs.iter().any(|(first, last)| (*first..=*last).contains(&at))
+    }
+}
+
+/// A repair, and what orders it among others: its clock as it was, and its id.
+type Ordered = ((Clock, Uuid), ClockRepair);
+
+/// The repairs that hold in a set of changes; a function of the set.
+///
+/// Of each repair the value counts that no other one replaced; clocks, which it may change, play no part in that. Of
+/// several repairs for one change the earliest counts, by clocks as they were.
+#[derive(Debug, Clone, Default)]
+pub struct Repairs {
+    by_replica: HashMap<Uuid, Vec<Ordered>>,
+}
+
+impl Repairs {
+    /// Reads them from changes; any others among these are passed over, and so is what cannot be read.
+    pub fn of<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Self {
+        let found: Vec<(Uuid, &Change)> = changes
+            .into_iter()
+            .filter_map(|change| match change.subject {
+                Subject::Clock(id) => Some((id, change)),
+                _ => None,
+            })
+            .collect();
+        let replaced: HashSet<Uuid> = found.iter().filter_map(|(_, change)| change.base).collect();
+        let mut latest: BTreeMap<Uuid, &Change> = BTreeMap::new();
+        for (id, change) in found.into_iter().filter(|(_, change)| !replaced.contains(&change.id)) {
+            let place = latest.entry(id).or_insert(change);
+            if place.id < change.id {
+                *place = change;
+            }
+        }
+        let mut repairs = Self::default();
+        for change in latest.into_values() {
+            if let Ok(repair) = serde_json::from_value::<ClockRepair>(change.value.clone()) {
+                let of_replica = repairs.by_replica.entry(repair.replica).or_default();
+                of_replica.push(((change.clock, change.id), repair));
+            }
+        }
+        for of_replica in repairs.by_replica.values_mut() {
+            of_replica.sort_by_key(|(order, _)| *order);
+        }
+        repairs
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.by_replica.is_empty()
+    }
+
+    /// Milliseconds by which they take back a change's clock.
+    pub fn taken_back_millis(&self, change: &Change) -> u64 {
+        let of_replica = self.by_replica.get(&change.replica).into_iter().flatten();
+        of_replica.map(|(_, repair)| repair).find(|it| it.is_about(change)).map_or(0, |it| it.millis)
+    }
+}

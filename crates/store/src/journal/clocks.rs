@@ -1,0 +1,62 @@
+//! When changes count as made, once wrong clocks are taken back.
+
+use std::collections::BTreeSet;
+
+use pilar_core::journal::{Change, Repairs};
+use rusqlite::Connection;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::change;
+use crate::Result;
+use crate::convert::signed;
+
+/// The changes of an assessment that repair clocks.
+pub(super) fn clock_repairs(connection: &Connection, assessment: Uuid) -> Result<Vec<Change>> {
+    let assessment = assessment.into_bytes();
+    let mut any = connection.prepare_cached(
+        "SELECT 1 FROM state WHERE assessment = ?1 AND subject >= 'clock/' AND subject < 'clock0'",
+    )?;
+    if !any.exists([assessment])? {
+        return Ok(Vec::new());
+    }
+    let mut statement = connection.prepare_cached(include_str!("clock_repairs.sql"))?;
+    Ok(statement.query_map([assessment], change)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Brings the clocks of an assessment's changes, and what follows from their order, to what its repairs say.
+pub(super) fn settle_clocks(connection: &Connection, assessment: Uuid) -> Result<()> {
+    let repairs = clock_repairs(connection, assessment)?;
+    if repairs.is_empty() {
+        return Ok(());
+    }
+    let repairs = Repairs::of(&repairs);
+    let mut touched = BTreeSet::new();
+    for (row, change) in changes(connection, assessment)? {
+        let taken_back = repairs.taken_back_millis(&change).min(change.clock.millis);
+        if taken_back != change.taken_back_millis {
+            connection
+                .prepare_cached("UPDATE change SET effective_millis = ?2 WHERE row = ?1")?
+                .execute((row, signed(change.clock.millis - taken_back)?))?;
+            touched.insert(change.subject.to_string());
+        }
+    }
+    let subjects: Value = touched.into_iter().collect();
+    let key = (assessment.into_bytes(), subjects.to_string());
+    connection.prepare_cached(include_str!("project_again.sql"))?.execute(key)?;
+    connection
+        .prepare_cached(
+            "UPDATE assessment SET changed_millis =
+                 (SELECT max(effective_millis) FROM change WHERE assessment = ?1)
+             WHERE id = ?1",
+        )?
+        .execute([assessment.into_bytes()])?;
+    Ok(())
+}
+
+/// Every change of an assessment with its row.
+fn changes(connection: &Connection, assessment: Uuid) -> Result<Vec<(i64, Change)>> {
+    let mut statement = connection.prepare_cached(include_str!("journal_rows.sql"))?;
+    let rows = statement.query_map([assessment.into_bytes()], |row| Ok((row.get(20)?, change(row)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
