@@ -3,8 +3,11 @@
 //! A merge is a union, so it is idempotent and its order does not matter. Everything else is a function of the
 //! union: [`standings`] gives each subject's current value and the values that compete for it, [`plan`] what a
 //! set of changes would do, [`Held`] what a workspace has. [`examine`] tells which changes count: those whose chain is
-//! there from its beginning on. [`check`] refuses what no honest program wrote.
+//! there from its beginning on. [`check`] refuses what no honest program wrote. An [`Auditor`] verifies what is stored
+//! afresh.
 
+mod audit;
+mod audited;
 mod check;
 mod examine;
 mod held;
@@ -14,6 +17,8 @@ mod refusal;
 mod standing;
 mod take;
 
+pub use audit::{Auditor, Entry, Stored};
+pub use audited::{Alteration, Altered, Audit, Branch, Forked, Made, Origin, Twin, Waiting, state};
 pub use check::{check, is_too_large};
 pub use examine::{Examined, Fork, Known, Nothing, Quarantine, examine};
 pub use held::{Held, Tip, Unchained};

@@ -1,6 +1,7 @@
 //! Merging over random histories: whatever people do apart comes together the same everywhere, nothing is lost, and
 //! every history that parts is shown.
 
+mod audit;
 mod desk;
 mod forged;
 mod replicas;

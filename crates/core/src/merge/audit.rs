@@ -1,0 +1,325 @@
+use std::collections::{BTreeMap, HashMap, HashSet, hash_map};
+
+use uuid::Uuid;
+
+use super::audited::{Alteration, Altered, Audit, Branch, Forked, Made, Origin, Twin, state};
+use super::{Node, Quarantine};
+use crate::journal::{Change, Digest, Link, beginning, is_chained};
+
+/// One stored row of a journal, as it is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Whose it is.
+    pub replica: Uuid,
+    /// Its link as stored; `None` for a change of journal format 1.
+    pub link: Option<Link>,
+    /// The hash of what it says, as stored.
+    pub content: Digest,
+    /// The change, if it is here.
+    pub stored: Stored,
+}
+
+/// What is stored at a place of a journal.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stored {
+    /// A change.
+    Change(Box<Change>),
+    /// A change that cannot be read.
+    Unreadable,
+    /// A link alone.
+    Stub,
+}
+
+impl Entry {
+    /// A link whose change is not here.
+    pub fn stub(node: Node) -> Self {
+        let Node { replica, link } = node;
+        Self { replica, link: Some(link), content: link.content, stored: Stored::Stub }
+    }
+
+    fn made(&self) -> Option<Made> {
+        self.change().map(Made::of)
+    }
+
+    fn change(&self) -> Option<&Change> {
+        match &self.stored {
+            Stored::Change(change) => Some(change),
+            Stored::Unreadable | Stored::Stub => None,
+        }
+    }
+}
+
+/// Verifies a journal afresh, hash by hash, while it is read.
+///
+/// Entries come by replica, then by position with those of format 1 first, each change once. Little more than the ids
+/// and the ends of chains is kept meanwhile.
+pub struct Auditor {
+    assessment: Uuid,
+    /// Who made the change of each id.
+    ids: HashMap<Uuid, u32>,
+    names: Names,
+    twins: BTreeMap<Uuid, Vec<u32>>,
+    /// Contents of the changes that were never chained.
+    unchained: Vec<[u8; 32]>,
+    origins: Vec<Origin>,
+    reading: Option<Chain>,
+}
+
+impl Auditor {
+    /// Begins with the journal of an assessment.
+    pub fn new(assessment: Uuid) -> Self {
+        Self {
+            assessment,
+            ids: HashMap::new(),
+            names: Names::default(),
+            twins: BTreeMap::new(),
+            unchained: Vec::new(),
+            origins: Vec::new(),
+            reading: None,
+        }
+    }
+
+    /// Takes the next entry.
+    pub fn take(&mut self, entry: Entry) {
+        if self.reading.as_ref().is_none_or(|chain| chain.origin.replica != entry.replica) {
+            self.origins.extend(self.reading.take().map(Chain::finish));
+        }
+        if let Some(change) = entry.change() {
+            let who = self.names.number(&change.author);
+            match self.ids.entry(change.id) {
+                hash_map::Entry::Vacant(place) => drop(place.insert(who)),
+                hash_map::Entry::Occupied(first) => {
+                    self.twins.entry(change.id).or_insert_with(|| vec![*first.get()]).push(who);
+                }
+            }
+        }
+        if entry.link.is_none() {
+            self.unchained.push(entry.content.bytes());
+        }
+        let assessment = self.assessment;
+        self.reading.get_or_insert_with(|| Chain::new(assessment, entry.replica)).take(entry);
+    }
+
+    /// What came of it, with what waits in quarantine.
+    pub fn finish<'a>(mut self, waiting: impl IntoIterator<Item = (&'a Change, Quarantine)>) -> Audit {
+        self.origins.extend(self.reading.take().map(Chain::finish));
+        let mut origins: BTreeMap<Uuid, Origin> =
+            self.origins.into_iter().map(|origin| (origin.replica, origin)).collect();
+        for (change, why) in waiting {
+            let replica = change.replica;
+            let origin = origins.entry(replica).or_insert_with(|| Origin { replica, ..Origin::default() });
+            let waits = origin.waiting.entry(why).or_default();
+            waits.changes += 1;
+            count(&mut waits.authors, &change.author);
+        }
+        let mut audit = Audit { origins: origins.into_values().collect(), twins: Vec::new(), state: None };
+        let authors = |mut of: Vec<u32>| {
+            of.sort_unstable();
+            of.dedup();
+            of.into_iter().filter_map(|who| self.names.names.get(who as usize).cloned()).collect()
+        };
+        audit.twins = self.twins.into_iter().map(|(id, of)| Twin { id, authors: authors(of) }).collect();
+        if !audit.is_altered() {
+            self.unchained.sort_unstable();
+            self.unchained.dedup();
+            let contents: Vec<&[u8]> = self.unchained.iter().map(<[u8; 32]>::as_slice).collect();
+            let tips = audit.origins.iter().flat_map(|origin| &origin.tips).map(|(_, hash)| *hash);
+            audit.state = Some(state(tips, Digest::of(&contents)));
+        }
+        audit
+    }
+}
+
+/// Authors by number, so that each is kept once.
+#[derive(Default)]
+struct Names {
+    numbers: HashMap<String, u32>,
+    names: Vec<String>,
+}
+
+impl Names {
+    fn number(&mut self, name: &str) -> u32 {
+        if let Some(number) = self.numbers.get(name) {
+            return *number;
+        }
+        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.push(name.to_owned());
+        self.numbers.insert(name.to_owned(), number);
+        number
+    }
+}
+
+/// One replica's chain while it is read.
+struct Chain {
+    origin: Origin,
+    /// The position that was read before, and the branch that each hash there belongs to.
+    before: (u64, HashMap<Digest, usize>),
+    /// The position that is being read.
+    position: u64,
+    here: Vec<Entry>,
+    branches: Vec<Growing>,
+    /// Positions of forks, each with its branches.
+    forks: Vec<(u64, Vec<usize>)>,
+}
+
+struct Growing {
+    parent: Option<usize>,
+    branch: Branch,
+}
+
+impl Chain {
+    fn new(assessment: Uuid, replica: Uuid) -> Self {
+        let mut chain = Self {
+            origin: Origin { replica, ..Origin::default() },
+            before: (0, HashMap::new()),
+            position: 0,
+            here: Vec::new(),
+            branches: Vec::new(),
+            forks: Vec::new(),
+        };
+        let beginning = beginning(assessment, replica);
+        let trunk = chain.branch(None, beginning);
+        chain.before.1.insert(beginning, trunk);
+        chain
+    }
+
+    fn take(&mut self, entry: Entry) {
+        if let Some(change) = entry.change() {
+            let millis = change.effective_clock().millis;
+            let span = self.origin.span.get_or_insert((millis, millis));
+            *span = (span.0.min(millis), span.1.max(millis));
+            count(&mut self.origin.authors, &change.author);
+        }
+        let Some(link) = entry.link else {
+            self.origin.unchained += 1;
+            return self.judge_unchained(&entry);
+        };
+        if self.position != link.position {
+            self.close();
+            self.position = link.position;
+        }
+        self.here.push(entry);
+    }
+
+    fn judge_unchained(&mut self, entry: &Entry) {
+        let truly = entry.change().is_some_and(|change| change.content() == entry.content);
+        if !truly {
+            self.altered(entry, Alteration::Content);
+        } else if is_chained(self.origin.replica) {
+            self.altered(entry, Alteration::Place);
+        }
+    }
+
+    /// Judges all that stands at the position that was read.
+    fn close(&mut self) {
+        let mut here = std::mem::take(&mut self.here);
+        if here.is_empty() {
+            return;
+        }
+        // A link that is there with its change and without is one.
+        here.sort_by_key(|entry| (entry.link, entry.stored == Stored::Stub));
+        here.dedup_by_key(|entry| entry.link);
+        let contents: HashSet<Digest> =
+            here.iter().filter(|it| it.stored != Stored::Stub).map(|it| it.content).collect();
+        let mut beside: HashMap<Digest, Vec<usize>> = HashMap::new();
+        let (at, before) = std::mem::take(&mut self.before);
+        let mut ends = HashMap::new();
+        for (number, entry) in here.iter().enumerate() {
+            let Some(link) = entry.link else { continue };
+            self.judge(entry, link);
+            if entry.stored != Stored::Stub {
+                self.origin.chained += 1;
+            } else if !contents.contains(&entry.content) {
+                self.origin.missing += 1;
+            }
+            if self.position == 1 {
+                self.origin.since = self.origin.since.or(entry.made().map(|made| made.millis));
+            }
+            let closes = at + 1 == self.position && before.contains_key(&link.previous);
+            if !closes {
+                self.altered(entry, Alteration::Broken);
+            }
+            beside.entry(link.previous).or_default().push(number);
+        }
+        for (previous, numbers) in &beside {
+            let parent = before.get(previous).copied().filter(|_| at + 1 == self.position);
+            let parts = numbers.len() > 1 && parent.is_some();
+            let mut parted = Vec::new();
+            for (entry, link) in numbers.iter().filter_map(|at| Some((&here[*at], here[*at].link?))) {
+                let branch = match parent {
+                    Some(parent) if !parts => parent,
+                    parent => self.branch(parent, link.hash),
+                };
+                parted.push(branch);
+                let growing = &mut self.branches[branch].branch;
+                growing.links += 1;
+                if growing.first.is_none() {
+                    growing.first = entry.made();
+                }
+                ends.insert(link.hash, branch);
+            }
+            if parts {
+                self.forks.push((self.position, parted));
+            }
+        }
+        let continued = |hash: &Digest| at + 1 == self.position && beside.contains_key(hash);
+        let left = before.into_keys().filter(|hash| at > 0 && !continued(hash)).map(|hash| (at, hash));
+        self.origin.tips.extend(left);
+        self.before = (self.position, ends);
+    }
+
+    fn judge(&mut self, entry: &Entry, link: Link) {
+        let why = if Link::new(link.position, link.previous, link.content) != link {
+            Alteration::Link
+        } else if entry.stored == Stored::Unreadable
+            || entry.change().is_some_and(|change| !change.is_linked_truly())
+        {
+            Alteration::Content
+        } else if !is_chained(self.origin.replica) {
+            Alteration::Place
+        } else {
+            return;
+        };
+        self.altered(entry, why);
+    }
+
+    fn altered(&mut self, entry: &Entry, why: Alteration) {
+        let position = entry.link.map(|link| link.position);
+        self.origin.altered.push(Altered { position, why, made: entry.made() });
+    }
+
+    fn branch(&mut self, parent: Option<usize>, hash: Digest) -> usize {
+        self.branches.push(Growing { parent, branch: Branch { hash, first: None, links: 0 } });
+        self.branches.len() - 1
+    }
+
+    fn finish(mut self) -> Origin {
+        self.close();
+        let (at, ends) = self.before;
+        self.origin.tips.extend(ends.into_keys().filter(|_| at > 0).map(|hash| (at, hash)));
+        self.origin.tips.sort_unstable();
+        // Branches come after what they part from.
+        for number in (0..self.branches.len()).rev() {
+            if let Some(parent) = self.branches[number].parent {
+                self.branches[parent].branch.links += self.branches[number].branch.links;
+            }
+        }
+        let branches = &self.branches;
+        let forked = |(position, of): (u64, Vec<usize>)| {
+            let mut of: Vec<Branch> = of.into_iter().map(|at| branches[at].branch.clone()).collect();
+            of.sort_unstable_by_key(|branch| branch.hash);
+            Forked { position, branches: of }
+        };
+        self.origin.forks = self.forks.into_iter().map(forked).collect();
+        self.origin.forks.sort_by_key(|fork| (fork.position, fork.branches.first().map(|first| first.hash)));
+        self.origin
+    }
+}
+
+fn count(authors: &mut BTreeMap<String, u64>, author: &str) {
+    if let Some(counted) = authors.get_mut(author) {
+        *counted += 1;
+    } else {
+        authors.insert(author.to_owned(), 1);
+    }
+}
