@@ -7,6 +7,7 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
 use common::*;
+use pilar_core::merge::Alteration;
 use pilar_store::{CheckFault, Opening, StoreError, Workspace};
 use serde_json::json;
 
@@ -40,6 +41,32 @@ fn a_hole_in_the_journal_is_found() {
     let faults = workspace.check(false).unwrap().faults;
     let gap = CheckFault::SequenceGap { replica: workspace.replica(), latest: 3, found: 2 };
     assert!(faults.contains(&gap), "{faults:?}");
+    let broken =
+        CheckFault::ChainBroken { assessment: ASSESSMENT, replica: workspace.replica(), position: 3 };
+    assert!(faults.contains(&broken), "{faults:?}");
+}
+
+#[test]
+fn a_change_that_was_edited_is_found_by_its_hash() {
+    let (dir, mut workspace) = workspace();
+    act(&mut workspace, "Isi", NOW, &[(answer(1), json!(1)), (answer(2), json!(2))]);
+    let sound = workspace.audit(ASSESSMENT).unwrap();
+    assert_eq!(sound.state, workspace.held(ASSESSMENT).unwrap().state());
+    assert_eq!((sound.origins.len(), sound.origins[0].chained), (1, 3));
+    let raw = raw(dir.path(), "pilar.db");
+    raw.execute_batch(
+        "DROP TRIGGER change_is_never_updated; UPDATE change SET author = 'Budi' WHERE row = 2",
+    )
+    .unwrap();
+    let altered =
+        CheckFault::ChangesAltered { assessment: ASSESSMENT, replica: workspace.replica(), count: 1 };
+    assert_eq!(workspace.check(false).unwrap().faults, [altered]);
+    // What cannot even be read is told as well.
+    raw.execute_batch("UPDATE change SET value = 'bukan JSON', settles = '{' WHERE row = 3").unwrap();
+    let audit = workspace.audit(ASSESSMENT).unwrap();
+    let altered: Vec<_> = audit.origins[0].altered.iter().map(|it| (it.position, it.why)).collect();
+    assert_eq!(altered, [(Some(2), Alteration::Content), (Some(3), Alteration::Content)]);
+    assert_eq!(audit.state, None);
 }
 
 /// Overwrites the middle of a file.

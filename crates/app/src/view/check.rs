@@ -136,6 +136,12 @@ fn sentence(fault: &CheckFault) -> String {
         CheckFault::SequenceGap { replica, latest, found } => {
             format!("Riwayat ruang kerja {replica} tidak lengkap: {found} dari {latest} perubahan ada.")
         }
+        CheckFault::ChangesAltered { assessment, replica, count } => format!(
+            "Riwayat penilaian {assessment}: {count} perubahan dari asal {replica} tidak lagi berisi apa yang dahulu ditulis."
+        ),
+        CheckFault::ChainBroken { assessment, replica, position } => format!(
+            "Riwayat penilaian {assessment}: rantai dari asal {replica} putus sebelum perubahan ke-{position}."
+        ),
         CheckFault::BlobMissing { sha256, assessment } => {
             format!(
                 "Isi bukti dukung {sha256} pada penilaian {assessment} tidak tersimpan; lampirkan kembali berkas aslinya."

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
 
+use pilar_core::merge::{Alteration, Origin};
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::backup::backups_in;
 use crate::clock::now_millis;
 use crate::convert::{signed, unsigned, uuid};
+use crate::journal::audited;
 use crate::names::{EVIDENCE_DB, MAIN_DB};
 use crate::references::references;
 use crate::workspace::replica;
@@ -91,6 +93,24 @@ pub enum CheckFault {
         /// How many numbers up to it there are.
         found: u64,
     },
+    /// Changes no longer say what was written, by their hashes.
+    ChangesAltered {
+        /// The assessment.
+        assessment: Uuid,
+        /// Whose they are.
+        replica: Uuid,
+        /// How many.
+        count: usize,
+    },
+    /// Changes are missing from the middle of a chain, or from before it.
+    ChainBroken {
+        /// The assessment.
+        assessment: Uuid,
+        /// Whose chain it is.
+        replica: Uuid,
+        /// The position of the first change that has nothing to stand behind.
+        position: u64,
+    },
     /// A revision names content that is not stored.
     BlobMissing {
         /// The content's hash.
@@ -113,7 +133,7 @@ impl CheckReport {
 }
 
 impl Workspace {
-    /// Checks both databases, the projection against the journal, and the evidence the journal refers to.
+    /// Checks both databases, every hash of the journal, the projection against it, and the evidence it refers to.
     ///
     /// `deep` also reads and hashes all content, which takes as long as reading the disk does. Fails only when the
     /// check itself could not be done ([`StoreError::Busy`], [`StoreError::Io`]).
@@ -131,6 +151,7 @@ impl Workspace {
         report.part(MAIN_DB, |report| counts(&self.main, report))?;
         report.part(MAIN_DB, |report| projection(&self.main, report))?;
         report.part(MAIN_DB, |report| sequence(&self.main, report))?;
+        report.part(MAIN_DB, |report| chains(&self.main, report))?;
         let mut references_found = None;
         report.part(MAIN_DB, |_| {
             references_found = Some(references(&self.main)?);
@@ -224,6 +245,27 @@ fn sequence(main: &Connection, report: &mut CheckReport) -> Result<()> {
     )?;
     if latest != found {
         report.faults.push(CheckFault::SequenceGap { replica, latest, found });
+    }
+    Ok(())
+}
+
+/// Verifies every journal; see [`Workspace::audit`].
+fn chains(main: &Connection, report: &mut CheckReport) -> Result<()> {
+    let mut statement = main.prepare("SELECT id FROM assessment ORDER BY id")?;
+    let assessments: Vec<Uuid> =
+        statement.query_map([], |row| uuid(row, 0))?.collect::<rusqlite::Result<_>>()?;
+    for assessment in assessments {
+        for Origin { replica, altered, .. } in audited(main, assessment)?.finish([]).origins {
+            let (broken, changed): (Vec<_>, Vec<_>) =
+                altered.into_iter().partition(|it| it.why == Alteration::Broken);
+            if !changed.is_empty() {
+                let count = changed.len();
+                report.faults.push(CheckFault::ChangesAltered { assessment, replica, count });
+            }
+            if let Some(position) = broken.iter().filter_map(|it| it.position).min() {
+                report.faults.push(CheckFault::ChainBroken { assessment, replica, position });
+            }
+        }
     }
     Ok(())
 }

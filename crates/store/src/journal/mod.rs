@@ -2,6 +2,7 @@
 
 mod absorb;
 mod act;
+mod audit;
 mod begin;
 mod clocks;
 mod each;
@@ -19,6 +20,7 @@ mod undo;
 
 pub use absorb::Absorbed;
 pub use act::Acting;
+pub(crate) use audit::audited;
 pub use begin::Beginning;
 pub(crate) use begin::create;
 pub use each::Values;
