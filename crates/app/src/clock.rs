@@ -1,7 +1,7 @@
 //! The only place that asks what time it is.
 
 use chrono::{DateTime, FixedOffset, Local, Utc};
-use pilar_core::dates::date_and_time;
+use pilar_core::dates;
 
 use crate::error::{AppError, Result};
 
@@ -17,17 +17,19 @@ pub fn now_local() -> DateTime<FixedOffset> {
 
 /// Writes journal milliseconds as RFC 3339 in the user's own time zone.
 pub fn local_text(millis: u64) -> String {
-    local(millis).map_or_else(String::new, |time| time.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))
+    let text = |time: DateTime<Local>| time.to_rfc3339_opts(chrono::SecondsFormat::Secs, false);
+    local(millis).map_or_else(String::new, text)
 }
 
-/// The same in words: `22 November 2026 pukul 14.05 WIB`.
+/// Writes journal milliseconds as people do, in the user's own time zone: `22 November 2026 pukul 14.05 WIB`.
 pub fn local_words(millis: u64) -> String {
-    local(millis).map_or_else(String::new, |time| date_and_time(&time))
+    local(millis)
+        .map_or_else(|| "waktu yang tidak terbaca".into(), |time| dates::date_and_time(&time.fixed_offset()))
 }
 
-fn local(millis: u64) -> Option<DateTime<FixedOffset>> {
-    let time = i64::try_from(millis).ok().and_then(DateTime::from_timestamp_millis)?;
-    Some(time.with_timezone(&Local).fixed_offset())
+fn local(millis: u64) -> Option<DateTime<Local>> {
+    let time = DateTime::from_timestamp_millis(i64::try_from(millis).ok()?)?;
+    Some(time.with_timezone(&Local))
 }
 
 /// Reads a time with its zone, for example `2026-11-22T14:05:00+07:00`.

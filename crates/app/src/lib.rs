@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod exchange;
 mod find;
 mod instruments;
+pub mod integrity;
 pub mod merging;
 mod note_text;
 pub mod portfolio;

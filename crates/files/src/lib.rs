@@ -4,6 +4,7 @@ pub mod blocks;
 pub mod detect;
 pub mod docx;
 pub mod imported;
+pub mod integrity_record;
 pub mod lhe;
 pub mod package;
 pub mod pdf;

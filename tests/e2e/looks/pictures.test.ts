@@ -20,6 +20,7 @@ const PAGES = [
   'reviu/rekomendasi',
   'reviu/perbedaan',
   'reviu/nilai',
+  'keutuhan',
   'konflik',
   'portofolio',
   'lhe',

@@ -13,6 +13,7 @@ export const PAGES: Record<string, () => Page> = {
   impor: () => import('./Import.svelte'),
   pengaturan: () => import('./Settings.svelte'),
   riwayat: () => import('./History.svelte'),
+  keutuhan: () => import('./Integrity.svelte'),
   konflik: () => import('./Conflicts.svelte'),
   lhe: () => import('./Lhe.svelte'),
   portofolio: () => import('./Portfolio.svelte'),

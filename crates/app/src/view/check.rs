@@ -99,7 +99,9 @@ fn is_of_the_journal(fault: &CheckFault) -> bool {
         CheckFault::Damaged { file, .. } | CheckFault::DanglingRow { file, .. } => file == MAIN_DB,
         CheckFault::ProjectionDiffers { .. }
         | CheckFault::UnreadableValue { .. }
-        | CheckFault::SequenceGap { .. } => true,
+        | CheckFault::SequenceGap { .. }
+        | CheckFault::ChangesAltered { .. }
+        | CheckFault::ChainBroken { .. } => true,
         CheckFault::BlobMissing { .. } | CheckFault::BlobDamaged { .. } => false,
     }
 }

@@ -12,6 +12,19 @@ pub fn two_decimals(value: f64) -> String {
     }
 }
 
+/// A whole number with its thousands apart, for example `1.234`.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::two_decimals;
@@ -22,6 +35,13 @@ mod tests {
             [(0.0, "0,00"), (76.835, "76,84"), (1.005, "1,01"), (59.999, "60,00"), (100.0, "100,00")]
         {
             assert_eq!(two_decimals(value), text);
+        }
+    }
+
+    #[test]
+    fn thousands_are_apart() {
+        for (number, said) in [(0, "0"), (999, "999"), (1_000, "1.000"), (1_234_567, "1.234.567")] {
+            assert_eq!(super::thousands(number), said);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the command line and the window receive: plain values with unrounded JSON numbers.
 
 mod assessment;
+mod audit;
 mod change;
 mod changed;
 mod check;
@@ -25,6 +26,9 @@ mod wording;
 
 pub use assessment::{AssessmentView, InputView, SummaryView};
 pub(crate) use assessment::{answer_value, assessment_view, summary_view};
+pub use audit::{
+    AuditVerdict, AuditView, AuthorView, FindingKind, FindingView, OriginCondition, OriginView, TipView,
+};
 pub use change::ChangeView;
 pub(crate) use change::change_view;
 pub use changed::{Changed, ChangedView};
@@ -37,7 +41,7 @@ pub(crate) use conflict::{conflict_view, version_view};
 pub(crate) use evidence::evidence_views;
 pub use evidence::{EvidenceCheckView, EvidenceFlag, EvidenceView};
 pub use fault::FaultView;
-pub use figure::two_decimals;
+pub use figure::{thousands, two_decimals};
 pub use guide::{
     AreaGuide, EligibilityGuide, GateGuide, GuideView, HeadlineGuide, InputGuide, NodeGuide, OptionGuide,
     QuestionGuide, TargetGuide,

@@ -6,6 +6,7 @@ mod conflicts;
 mod context;
 mod evidence;
 mod files;
+mod integrity;
 mod lhe;
 mod package;
 mod portfolio;
@@ -130,6 +131,17 @@ pub enum Command {
         /// Hapus isi bukti dukung yang tidak dirujuk apa pun
         #[arg(long)]
         clear: bool,
+    },
+    /// Memeriksa riwayat satu penilaian sidik demi sidik: apa yang utuh, bercabang, atau berubah sesudah ditulis
+    #[command(
+        after_help = "Contoh: pilar audit 0198c2 --pdf \"Berita Acara.pdf\"\nKode keluar 1 bila ada yang berubah sesudah ditulis; yang bercabang atau belum lengkap hanya diberitahukan."
+    )]
+    Audit {
+        /// Id penilaian
+        id: String,
+        /// Simpan juga berita acara keutuhan ke berkas PDF ini, atau ke folder
+        #[arg(long, value_name = "PATH")]
+        pdf: Option<PathBuf>,
     },
     /// Mengimpor paket Pilar, buku kerja LKE, JSON jawaban-unit, atau JSON soal induk PortalRB
     #[command(after_help = "Contoh: pilar import \"LKE Kantor Kami.xlsx\" --into 0198c2 --dry-run")]
@@ -301,6 +313,7 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::Portfolio(command) => portfolio::run(context, command),
         Command::Review(command) => review::run(context, command),
         Command::Evidence(command) => evidence::run(context, command),
+        Command::Audit { id, pdf } => integrity::audit(context, &id, pdf.as_deref()),
         Command::Check { deep, clear } => workspace::check(context, deep, clear),
         Command::Backup { full } => workspace::backup(context, full.as_deref()),
         Command::Restore { file, without_evidence } => {

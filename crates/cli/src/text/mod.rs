@@ -1,5 +1,6 @@
 //! Results as people read them: decimal comma, two decimals, rounded once.
 
+mod integrity;
 mod portfolio;
 mod review;
 
@@ -13,6 +14,7 @@ use pilar_app::view::{
 };
 use pilar_app::worksheet::{Answered, MarginView, SearchHit};
 
+pub use integrity::audit;
 pub use portfolio::{compare, portfolio};
 pub use review::{differences, identity, queue, recommendation, recommendations, review, reviewed, round};
 

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Held, Quarantine};
@@ -74,6 +75,8 @@ pub struct Made {
     pub millis: u64,
     /// What was changed.
     pub subject: Subject,
+    /// The value it gave.
+    pub value: Value,
 }
 
 /// Something that no honest program stored.
@@ -132,6 +135,7 @@ impl Made {
             role: change.role.clone(),
             millis: change.effective_clock().millis,
             subject: change.subject.clone(),
+            value: change.value.clone(),
         }
     }
 }

@@ -6,6 +6,7 @@
 pub(crate) mod conflicts;
 pub(crate) mod evidence;
 pub(crate) mod files;
+pub(crate) mod integrity;
 pub(crate) mod lhe;
 pub(crate) mod packages;
 pub(crate) mod portfolio;
@@ -27,6 +28,7 @@ pub(crate) fn all() -> Vec<Command> {
         conflicts::commands(),
         evidence::commands(),
         files::commands(),
+        integrity::commands(),
         lhe::commands(),
         packages::commands(),
         portfolio::commands(),

@@ -161,6 +161,53 @@ export type Attached = {
 /** Why a file cannot be attached. */
 export type Attachment = "missing" | "broken_link" | "folder" | "own_file" | "not_a_file" | "unreadable" | "in_use" | "in_cloud" | "changing" | "empty" | "too_large"
 
+/** What was verified for a record, and the record. */
+export type AuditRecord = {
+  audit: AuditView
+  file: Exported
+}
+
+/** What an audit comes to. */
+export type AuditVerdict = "whole" | "notable" | "altered"
+
+/** What verifying the history of an assessment found. */
+export type AuditView = {
+  /** The assessment. */
+  id: string
+  /** Name of the unit. */
+  unit: string
+  /** Name of the agency. */
+  instansi: string
+  /** Year. */
+  year: number
+  /** When it was verified, RFC 3339 in the user's time zone. */
+  time: string
+  /** What it comes to. */
+  verdict: AuditVerdict
+  /** The same as a sentence. */
+  sentence: string
+  /** The hash of all that counts, 64 hex digits; `null` where something was altered. */
+  state: string | null
+  /** Changes that count, chained or not. */
+  changes: number
+  /** Everyone whose changes are here, by when they began. */
+  origins: Array<OriginView>
+  /** What there is to know, the worst first. */
+  findings: Array<FindingView>
+  /** What this proves, Indonesian sentences. */
+  proves: Array<string>
+  /** What it does not. */
+  proves_not: Array<string>
+}
+
+/** Somebody with the number of their changes. */
+export type AuthorView = {
+  /** Name as the history has it. */
+  name: string
+  /** How many changes. */
+  changes: number
+}
+
 /** One backup of a workspace. */
 export type BackupView = {
   /** The file. */
@@ -625,6 +672,25 @@ export type Filter = {
   extensions: Array<string>
 }
 
+/** A kind of finding, the worst first. */
+export type FindingKind = "altered" | "forked" | "twin" | "waiting" | "missing" | "unchained"
+
+/** Something to know about a history. */
+export type FindingView = {
+  /** What kind. */
+  kind: FindingKind
+  /** Whose it is, where it is one workspace's. */
+  replica: string | null
+  /** What happened, as a sentence. */
+  what: string
+  /** Where, one line each. */
+  items: Array<string>
+  /** What is safe. */
+  safe: string
+  /** What to do next. */
+  todo: string
+}
+
 /** What the unit did about a recommendation. */
 export type FollowUpInput = {
   /** Number or id of the recommendation. */
@@ -1076,6 +1142,41 @@ export type OptionGuide = {
   value: number
   /** When it applies. */
   criterion: string
+}
+
+/** How the history of one workspace is. */
+export type OriginCondition = "whole" | "unchained" | "missing" | "waiting" | "forked" | "altered"
+
+/** What there is of one workspace's history. */
+export type OriginView = {
+  /** The workspace that wrote it. */
+  replica: string
+  /** Its id as people tell it apart: the last eight digits. */
+  short: string
+  /** Whether it is this workspace. */
+  own: boolean
+  /** Who wrote, most first. */
+  authors: Array<AuthorView>
+  /** Changes that are chained and here. */
+  chained: number
+  /** Changes of journal format 1, which never were chained. */
+  unchained: number
+  /** Places of the chain whose change is not here. */
+  missing: number
+  /** Changes that do not count yet. */
+  waiting: number
+  /** When the first change of its chain was made; `null` where that one is not here. RFC 3339, as all times here. */
+  since: string | null
+  /** When its earliest change was made. */
+  first: string | null
+  /** When its latest change was made. */
+  last: string | null
+  /** The ends of its chain; more than one where it forked. */
+  tips: Array<TipView>
+  /** How it is. */
+  condition: OriginCondition
+  /** The same in a few words. */
+  condition_name: string
 }
 
 /** Where an assessment stands: figures per area, what is missing, what would close the gates, what happened last. */
@@ -1729,6 +1830,14 @@ export type TicksView = {
   year: boolean
   /** It is named properly. */
   naming: boolean
+}
+
+/** An end of a chain. */
+export type TipView = {
+  /** Counted from 1. */
+  position: number
+  /** Its hash, 64 hex digits. */
+  hash: string
 }
 
 /** An update as its signed description tells it. */

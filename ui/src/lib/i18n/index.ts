@@ -8,6 +8,7 @@ import { frame } from './frame'
 import { history } from './history'
 import { help } from './help'
 import { importing } from './importing'
+import { integrity } from './integrity'
 import { lhe } from './lhe'
 import { library } from './library'
 import { overview } from './overview'
@@ -27,6 +28,7 @@ export const m = {
   history,
   help,
   importing,
+  integrity,
   lhe,
   library,
   overview,

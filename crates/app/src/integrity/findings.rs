@@ -1,0 +1,186 @@
+//! What there is to know about a history: what happened, what is safe, what to do.
+
+use std::collections::BTreeSet;
+
+use pilar_core::merge::{Alteration, Altered, Audit, Branch, Forked, Origin, Quarantine, Twin, Waiting};
+
+use super::words::{made, origin, people};
+use crate::view::{FindingKind, FindingView, SubjectWords, thousands};
+
+/// Lines listed before the rest is counted.
+const MOST_ITEMS: usize = 20;
+
+/// Everything there is to know, the worst first.
+pub fn findings(audit: &Audit, words: &SubjectWords<'_>) -> Vec<FindingView> {
+    let mut found: Vec<FindingView> = Vec::new();
+    for it in &audit.origins {
+        found.extend(altered(it, words));
+        found.extend(forked(it, words));
+        found.extend(it.waiting.iter().map(|(why, waits)| waiting(it, *why, waits)));
+        found.extend(missing(it));
+    }
+    found.extend(twins(&audit.twins));
+    found.extend(unchained(audit));
+    found.sort_by_key(|finding| finding.kind);
+    found
+}
+
+fn altered(of: &Origin, words: &SubjectWords<'_>) -> Option<FindingView> {
+    let line = |it: &Altered| {
+        let place = it.position.map_or_else(
+            || "Perubahan yang tidak dirantai".to_owned(),
+            |position| format!("Perubahan ke-{}", thousands(position)),
+        );
+        let why = match it.why {
+            Alteration::Content => "isinya bukan yang dahulu ditulis",
+            Alteration::Link => "sidiknya tidak cocok dengan isinya",
+            Alteration::Broken => "perubahan sebelumnya tidak ada",
+            Alteration::Place => "tempatnya bukan tempat yang dapat ditulis Pilar",
+        };
+        match &it.made {
+            Some(it) => format!("{place} ({}): {why}", made(words, it)),
+            None => format!("{place}: {why}"),
+        }
+    };
+    let count = of.altered.len();
+    (count > 0).then(|| FindingView {
+        kind: FindingKind::Altered,
+        replica: Some(of.replica),
+        what: format!(
+            "Riwayat dari {} tidak lagi seperti yang ditulis: {} hal tidak cocok.",
+            origin(of),
+            thousands(count as u64)
+        ),
+        items: listed(of.altered.iter().map(line)),
+        safe:
+            "Selebihnya tetap cocok, dan tidak ada yang diubah oleh pemeriksaan ini. Nilai yang berasal dari \
+               perubahan tersebut tidak dapat dipercaya."
+                .into(),
+        todo: "Berhentilah mengisi di sini dan simpan salinan seluruh folder. Lalu pulihkan cadangan dari \
+               sebelumnya, atau impor paket lengkap dari orang lain ke folder baru."
+            .into(),
+    })
+}
+
+fn forked(of: &Origin, words: &SubjectWords<'_>) -> Option<FindingView> {
+    let lines = |fork: &Forked| {
+        let place = match fork.position {
+            1 => "dari permulaan".to_owned(),
+            position => format!("sesudah perubahan ke-{}", thousands(position - 1)),
+        };
+        let line = |(number, branch): (usize, &Branch)| {
+            let first = branch
+                .first
+                .as_ref()
+                .map_or_else(|| "isi yang belum ada di sini".into(), |it| made(words, it));
+            format!("Cabang {number} {place}: {first}; seluruhnya {} perubahan", thousands(branch.links))
+        };
+        (1..).zip(&fork.branches).map(line).collect::<Vec<_>>()
+    };
+    let lines: Vec<String> = of.forks.iter().take(MOST_ITEMS).flat_map(lines).collect();
+    let firsts = of.forks.iter().flat_map(|fork| &fork.branches).filter_map(|branch| branch.first.as_ref());
+    let who: BTreeSet<&str> = firsts.map(|first| first.author.as_str()).collect();
+    let who = people(who);
+    (!of.forks.is_empty()).then(|| FindingView {
+        kind: FindingKind::Forked,
+        replica: Some(of.replica),
+        what: format!(
+            "Riwayat dari {} bercabang: foldernya pernah dikembalikan dari salinan, atau ada yang memalsukannya.",
+            origin(of)
+        ),
+        items: listed(lines.into_iter()),
+        safe: "Semua cabang disimpan dan dihitung; nilai yang berbeda menunggu keputusan.".into(),
+        todo: format!(
+            "Tanyakan kepada {who} apakah folder itu pernah dikembalikan atau disalin, dan cabang mana yang benar; \
+             lalu putuskan konfliknya."
+        ),
+    })
+}
+
+fn waiting(of: &Origin, why: Quarantine, waits: &Waiting) -> FindingView {
+    let who = people(waits.authors.keys().map(String::as_str));
+    let count = thousands(waits.changes);
+    let (what, todo) = match why {
+        Quarantine::Gap => (
+            format!(
+                "{count} perubahan dari {who} belum dihitung karena perubahan sebelumnya belum ada di sini."
+            ),
+            format!("Minta paket lengkap dari {who}."),
+        ),
+        Quarantine::Future => (
+            format!(
+                "{count} perubahan dari {who} bertanggal lebih dari satu hari di depan jam komputer ini dan belum \
+                 dihitung."
+            ),
+            format!("Periksa jam komputer ini, lalu jam komputer {who}."),
+        ),
+        Quarantine::Format => (
+            format!("{count} perubahan atas nama {who} tidak sah bentuknya dan tidak dihitung."),
+            format!("Tanyakan kepada {who} dari mana paketnya berasal."),
+        ),
+    };
+    let safe = "Semuanya disimpan terpisah, tidak mengubah nilai, dan tidak ikut diekspor.".into();
+    FindingView { kind: FindingKind::Waiting, replica: Some(of.replica), what, items: Vec::new(), safe, todo }
+}
+
+fn missing(of: &Origin) -> Option<FindingView> {
+    (of.missing > 0).then(|| FindingView {
+        kind: FindingKind::Missing,
+        replica: Some(of.replica),
+        what: format!(
+            "Isi {} perubahan dari {} tidak ada di sini; yang ada hanya tempatnya di dalam rantai.",
+            thousands(of.missing),
+            origin(of)
+        ),
+        items: Vec::new(),
+        safe: "Isi yang datang kemudian hanya diterima bila cocok dengan tempatnya.".into(),
+        todo: "Itu wajar bila yang diterima paket untuk sebagian area. Bila isinya diperlukan, minta paket lengkap."
+            .into(),
+    })
+}
+
+fn twins(twins: &[Twin]) -> Option<FindingView> {
+    let who: BTreeSet<&str> = twins.iter().flat_map(|twin| twin.authors.iter().map(String::as_str)).collect();
+    let who = people(who);
+    (!twins.is_empty()).then(|| FindingView {
+        kind: FindingKind::Twin,
+        replica: None,
+        what: format!(
+            "{} perubahan oleh {who} ada dalam dua isi yang berbeda; salah satunya dipalsukan.",
+            thousands(twins.len() as u64)
+        ),
+        items: Vec::new(),
+        safe: "Kedua isi disimpan dan dihitung; nilai yang berbeda menunggu keputusan.".into(),
+        todo: format!("Tanyakan kepada {who} mana yang ditulisnya, lalu putuskan konfliknya."),
+    })
+}
+
+/// One for all: on an upgrade everybody's earlier changes are like that.
+fn unchained(audit: &Audit) -> Option<FindingView> {
+    let count: u64 = audit.origins.iter().map(|origin| origin.unchained).sum();
+    let from = audit.origins.iter().filter(|origin| origin.unchained > 0);
+    let who: BTreeSet<&str> = from.flat_map(|origin| origin.authors.keys().map(String::as_str)).collect();
+    (count > 0).then(|| FindingView {
+        kind: FindingKind::Unchained,
+        replica: None,
+        what: format!(
+            "{} perubahan oleh {} ditulis dengan versi Pilar yang belum merantai riwayat.",
+            thousands(count),
+            people(who)
+        ),
+        items: Vec::new(),
+        safe: "Semuanya dihitung, dan isinya sama seperti ketika data ini ditingkatkan.".into(),
+        todo: "Tidak ada yang perlu dilakukan. Keutuhannya dari sebelum itu hanya dapat dicocokkan dengan salinan \
+               orang lain."
+            .into(),
+    })
+}
+
+fn listed(lines: impl ExactSizeIterator<Item = String>) -> Vec<String> {
+    let rest = lines.len().saturating_sub(MOST_ITEMS);
+    let mut listed: Vec<String> = lines.take(MOST_ITEMS).collect();
+    if rest > 0 {
+        listed.push(format!("Dan {} lagi", thousands(rest as u64)));
+    }
+    listed
+}
