@@ -1,5 +1,6 @@
 //! Several desktops filling one worksheet: merging, conflicts and decisions, through the use cases and as commands.
 
+mod audit;
 mod commands;
 mod desks;
 mod journey;
