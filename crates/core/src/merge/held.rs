@@ -133,7 +133,7 @@ fn chains(nodes: &[Node]) -> BTreeMap<Uuid, Vec<Tip>> {
         let (position, mut back, mut next) = (node.link.position, Vec::new(), 1);
         let mut at = by_hash.get(&node.link.previous);
         while let Some(before) = at {
-            if position - before.link.position == next || before.link.position == 1 {
+            if position.saturating_sub(before.link.position) == next || before.link.position == 1 {
                 back.push(before.link.hash);
                 next *= 2;
             }
