@@ -1,7 +1,7 @@
 //! The journal of a package, verified.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::assessment::Revision;
 use pilar_core::journal::{Change, Digest, Link, Repairs};
@@ -47,7 +47,11 @@ impl PackageJournal {
         let fills = |change: &Change| {
             since.zip(change.link).is_some_and(|(since, link)| since.missing.contains(&link.content))
         };
-        let changes = self.changes.iter().filter(|change| !fills(change)).map(Cow::Borrowed);
+        let (filling, changes): (Vec<_>, Vec<_>) = self.changes.iter().partition(|change| fills(change));
+        for change in filling {
+            merge::check(head.assessment, change).map_err(StoreError::from)?;
+        }
+        let changes = changes.into_iter().map(Cow::Borrowed);
         let stubs = self.stubs.iter().copied();
         let examined = merge::examine(&mut Recipient(since), head.assessment, changes, stubs, u64::MAX >> 1)
             .map_err(StoreError::from)?;
@@ -55,17 +59,16 @@ impl PackageJournal {
             let line = (1..).zip(&self.changes).find(|(_, it)| *it == &**change).map_or(0, |(line, _)| line);
             return Err(PackageError::Journal { line, fault: JournalFault::Broken }.into());
         }
-        let ends = self.held(head).chains == head.held.chains;
-        if !examined.quarantined_stubs.is_empty() || since.is_none() && head.version > 1 && !ends {
+        let linked = examined.admitted.iter();
+        let linked = linked.filter_map(|it| Some(Node { replica: it.replica, link: it.link? }));
+        let nodes: Vec<Node> = linked.chain(examined.stubs).collect();
+        let ends = || Held::of(&nodes, BTreeSet::new(), []).chains == head.held.chains;
+        let has_links = !nodes.is_empty() || self.changes.iter().any(|change| change.link.is_some());
+        let as_told = if head.version == 1 { !has_links } else { since.is_some() || ends() };
+        if !examined.quarantined_stubs.is_empty() || !as_told {
             return Err(PackageError::head_differs("ujung riwayatnya tidak sama").into());
         }
         Ok(())
-    }
-
-    fn held(&self, head: &Head) -> Held {
-        let linked = self.changes.iter().filter_map(|it| Some(Node { replica: it.replica, link: it.link? }));
-        let nodes: Vec<Node> = linked.chain(self.stubs.iter().copied()).collect();
-        Held::of(&nodes, head.held.missing.clone(), [])
     }
 }
 

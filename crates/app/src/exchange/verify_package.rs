@@ -15,16 +15,14 @@ use crate::view::{PackageView, Papers, package_view};
 pub fn verify_package(path: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<PackageView> {
     let mut package = OpenPackage::open(path)?;
     let PackageJournal { summary, changes, .. } = PackageJournal::read(&mut package, progress)?;
+    require_sizes(&package, &changes)?;
     let papers = match known_instrument(&package.instrument) {
         Err(
             AppError::UnknownInstrument(_) | AppError::NewerInstrument { .. } | AppError::OtherInstrument(_),
         ) => Papers::UnknownInstrument,
         Err(other) => return Err(other),
         Ok(_) if !package.head.is_whole() => Papers::None,
-        Ok(instrument) => {
-            require_sizes(&package, &changes)?;
-            require_agreement(&mut package, instrument, &changes)?
-        }
+        Ok(instrument) => require_agreement(&mut package, instrument, &changes)?,
     };
     Ok(package_view(summary, papers))
 }
