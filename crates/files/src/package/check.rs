@@ -60,7 +60,7 @@ pub(super) fn head(bytes: &[u8]) -> Result<Head, PackageError> {
     if let Some(found) = value["version"].as_u64().filter(|found| *found > u64::from(VERSION)) {
         return Err(PackageError::Newer { found: found.to_string(), known: VERSION.to_string() });
     }
-    let head: Head = serde_json::from_value(value).map_err(|error| bad(HEAD, &error))?;
+    let head: Head = json(HEAD, bytes)?;
     if head.version == 0 {
         return Err(PackageError::BadPart {
             file: HEAD,
@@ -123,8 +123,10 @@ fn is_content(path: &str) -> bool {
     path.starts_with(EARLIER) || path.strip_prefix(EVIDENCE_FOLDER).is_some_and(|rest| rest.starts_with('/'))
 }
 
+/// A member that is known and stands there twice is refused, and so is a value of any other that cannot be read.
 fn json<T: DeserializeOwned>(file: &'static str, bytes: &[u8]) -> Result<T, PackageError> {
-    serde_json::from_slice(bytes).map_err(|error| bad(file, &error))
+    let read = serde_json::from_slice(bytes).and_then(|_: Value| serde_json::from_slice(bytes));
+    read.map_err(|error| bad(file, &error))
 }
 
 fn bad(file: &'static str, error: &serde_json::Error) -> PackageError {

@@ -197,9 +197,9 @@ fn entries(archive: &mut ZipArchive<BufReader<File>>) -> Result<Vec<Entry>, Pack
     Ok(entries)
 }
 
-/// Relative, inside the bag, and acceptable to every system as it stands.
+/// Relative, inside the bag, and acceptable to every system and in a manifest as it stands.
 fn is_safe(path: &str) -> bool {
-    path.len() <= LONGEST_PATH && path.split('/').all(|part| safe_name(part) == part)
+    path.len() <= LONGEST_PATH && !path.contains('%') && path.split('/').all(|part| safe_name(part) == part)
 }
 
 /// Takes away the one folder that may stand around the bag.

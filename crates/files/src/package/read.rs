@@ -6,6 +6,7 @@ use std::path::Path;
 
 use pilar_core::journal::{Change, Digest};
 use pilar_core::merge::{Node, Run};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
@@ -190,6 +191,10 @@ impl OpenPackage {
             }
             let change: Change =
                 serde_json::from_slice(&line).map_err(|_| fault(JournalFault::NotAChange))?;
+            // Members that are not known have to be JSON too; in a line that is canonical there are none.
+            if change.link.is_none() && serde_json::from_slice::<Value>(&line).is_err() {
+                return Err(fault(JournalFault::NotAChange));
+            }
             order.check(&change).map_err(fault)?;
             if change.link.is_some() && line.strip_suffix(b"\n") != Some(&change.line()) {
                 return Err(fault(JournalFault::NotCanonical));
@@ -275,7 +280,8 @@ fn check_lists(container: &Container, manifest: &BTreeMap<String, String>) -> Re
         if path.starts_with(PAYLOAD) { manifest.contains_key(path) } else { tags.contains(&path) }
     };
     let extra = container.entries.iter().filter(|entry| !known(&entry.path));
-    let missing = manifest.keys().filter(|path| container.entry(path).is_none());
+    let missing =
+        manifest.keys().filter(|path| !path.starts_with(PAYLOAD) || container.entry(path).is_none());
     let faults: Vec<PayloadFault> = missing
         .map(|path| PayloadFault::Missing(super::error::shown(path)))
         .chain(extra.map(|entry| PayloadFault::Extra(entry.path.clone())))
