@@ -131,3 +131,25 @@ fn the_record_says_what_was_found_what_it_proves_and_who_verified() {
     let own = desk.workspace().join("pilar.db");
     desk.refused(&["audit", &id, "--pdf", own.to_str().expect("Unicode path")]);
 }
+
+#[test]
+fn what_version_0_1_wrote_counts_and_is_told_as_not_chained() {
+    let desk = Station::new();
+    fs::create_dir_all(desk.workspace()).expect("a folder");
+    let earlier = pilar_tests::root().join("tests/fixtures/0.1/desk-a");
+    for file in ["pilar.db", "evidence.db"] {
+        fs::copy(earlier.join(file), desk.workspace().join(file)).expect("a copy");
+    }
+    let id = desk.json(&["list"])[0]["id"].as_str().expect("an id").to_owned();
+    let view = desk.json(&["audit", &id]);
+    assert_eq!((&view["verdict"], kinds(&view)), (&"notable".into(), vec!["unchained"]));
+    let origins = view["origins"].as_array().expect("origins");
+    assert!(origins.iter().all(|it| it["condition"] == "unchained" && it["tips"] == Value::Array(vec![])));
+    assert!(view["state"].is_string());
+    desk.good(&["answer", &id, "2", "C"]);
+    let chained = &desk.json(&["audit", &id])["origins"];
+    assert!(
+        chained.as_array().is_some_and(|it| it.iter().any(|it| it["condition"] == "whole")),
+        "{chained:#}"
+    );
+}

@@ -46,7 +46,7 @@ fn view(session: &Session, assessment: &Assessment, audit: &Audit) -> AuditView 
         state: audit.state.map(|state| state.to_string()),
         changes,
         origins: origins.into_iter().map(|origin| origin_view(origin, own)).collect(),
-        proves: proves(verdict),
+        proves: proves(verdict, audit.origins.iter().any(|origin| origin.chained > 0)),
         proves_not: proves_not(unchained),
         findings,
     }
@@ -117,19 +117,25 @@ fn condition_name(condition: OriginCondition) -> &'static str {
     match condition {
         OriginCondition::Whole => "utuh",
         OriginCondition::Unchained => "tidak dirantai",
-        OriginCondition::Missing => "utuh, sebagian isi tidak ada",
+        OriginCondition::Missing => "isi belum lengkap",
         OriginCondition::Waiting => "sebagian belum dihitung",
         OriginCondition::Forked => "bercabang",
         OriginCondition::Altered => "berubah sesudah ditulis",
     }
 }
 
-fn proves(verdict: AuditVerdict) -> Vec<String> {
+fn proves(verdict: AuditVerdict, chained: bool) -> Vec<String> {
     if verdict == AuditVerdict::Altered {
         return vec![
             "Hanya bahwa riwayat ini tidak utuh, dan di mana. Selain yang disebut, isinya cocok dengan sidiknya."
                 .into(),
         ];
+    }
+    let same = "Dua orang dengan sidik keadaan yang sama memegang riwayat yang sama, walaupun sebagian isinya \
+                mungkin belum ada pada salah satunya.";
+    if !chained {
+        let unchanged = "Isinya sama seperti ketika data ini ditingkatkan ke versi yang merantai riwayat.";
+        return vec![unchanged.into(), same.into()];
     }
     vec![
         "Setiap isi cocok dengan sidiknya, dan setiap rantai tertutup sampai permulaannya: di tengahnya tidak ada \
@@ -138,7 +144,7 @@ fn proves(verdict: AuditVerdict) -> Vec<String> {
         "Riwayat ini kelanjutan yang tidak diubah dari riwayat siapa pun yang memegang salah satu sidik di \
          dalamnya, misalnya dari paket, cadangan, atau berita acara yang lebih dahulu."
             .into(),
-        "Dua orang dengan sidik keadaan yang sama memegang riwayat yang sama.".into(),
+        same.into(),
     ]
 }
 

@@ -33,7 +33,9 @@ pub fn origin(origin: &Origin) -> String {
 /// For example `Sari, Budi, Wati, dan 2 orang lain`.
 pub fn people<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let names: Vec<&str> = names.into_iter().map(named).collect();
-    let shown = &names[..names.len().min(MOST_NAMES)];
+    // One more is named rather than counted.
+    let most = if names.len() == MOST_NAMES + 1 { names.len() } else { MOST_NAMES };
+    let shown = &names[..names.len().min(most)];
     match (shown, names.len() - shown.len()) {
         ([], _) => "seseorang".into(),
         ([one], 0) => (*one).into(),
@@ -78,6 +80,7 @@ mod tests {
             (&["Sari"], "Sari"),
             (&["Sari", " "], "Sari dan tanpa nama"),
             (&["A", "B", "C"], "A, B, dan C"),
+            (&["A", "B", "C", "D"], "A, B, C, dan D"),
             (&["A", "B", "C", "D", "E"], "A, B, C, dan 2 orang lain"),
         ] {
             assert_eq!(people(names.iter().copied()), said);

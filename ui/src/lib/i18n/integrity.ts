@@ -3,7 +3,7 @@ import { formatCount } from './format'
 export const integrity = {
   title: 'Keutuhan',
   link: 'Periksa keutuhan riwayat',
-  lead: 'Setiap isi, setiap sidik, dan setiap sambungan riwayat dihitung ulang dari data yang tersimpan. Tidak ada yang berubah.',
+  lead: 'Setiap isi, setiap sidik, dan setiap sambungan riwayat dihitung ulang dari data yang tersimpan. Pemeriksaan ini tidak mengubah apa pun.',
   checking: 'Memeriksa keutuhan riwayat',
   again: 'Periksa lagi',
   checked: (time: string) => `Diperiksa ${time}.`,
