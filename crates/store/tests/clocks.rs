@@ -5,7 +5,7 @@ mod common;
 use common::*;
 use pilar_core::journal::{ClockRepair, Subject};
 use pilar_core::merge::Quarantine;
-use pilar_store::{Incoming, StoreError, Workspace};
+use pilar_store::{CheckFault, Incoming, StoreError, Workspace};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -39,7 +39,7 @@ fn repair(here: &mut Workspace, now: u64) {
 #[test]
 fn one_answer_of_next_year_waits_elsewhere_until_its_clock_is_taken_back() {
     let (_dir, mut here) = workspace();
-    let (_there_dir, mut there) = copy_of(&here);
+    let (there_dir, mut there) = copy_of(&here);
     act(&mut here, "Isi", NOW + YEAR, &[(answer(1), json!("tahun depan"))]);
     act(&mut here, "Isi", NOW + 1, &[(answer(2), json!("sesudahnya"))]);
     act(&mut there, "Isi", NOW + 5, &[(answer(1), json!("sekarang"))]);
@@ -61,6 +61,11 @@ fn one_answer_of_next_year_waits_elsewhere_until_its_clock_is_taken_back() {
     }
     assert_eq!(state(&here), state(&there));
     assert_eq!(here.journal(ASSESSMENT).unwrap(), there.journal(ASSESSMENT).unwrap());
+    // Dates that somebody else changed are found.
+    let dated = "UPDATE change SET effective_millis = effective_millis - 1 WHERE row = 2";
+    assert_eq!(raw(there_dir.path(), "pilar.db").execute(dated, []).unwrap(), 1);
+    let faults = there.check(false).unwrap().faults;
+    assert!(faults.contains(&CheckFault::Misdated { assessment: ASSESSMENT, count: 1 }), "{faults:?}");
     // New changes follow the repaired clock.
     act(&mut here, "Isi", NOW + 9, &[(answer(3), json!(3))]);
     assert_eq!(here.journal(ASSESSMENT).unwrap().last().unwrap().clock.millis, NOW + 9);

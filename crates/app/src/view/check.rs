@@ -100,6 +100,7 @@ fn is_of_the_journal(fault: &CheckFault) -> bool {
         CheckFault::ProjectionDiffers { .. }
         | CheckFault::UnreadableValue { .. }
         | CheckFault::SequenceGap { .. }
+        | CheckFault::Misdated { .. }
         | CheckFault::ChangesAltered { .. }
         | CheckFault::ChainBroken { .. } => true,
         CheckFault::BlobMissing { .. } | CheckFault::BlobDamaged { .. } => false,
@@ -137,6 +138,11 @@ fn sentence(fault: &CheckFault) -> String {
         CheckFault::UnreadableValue { change } => format!("Nilai perubahan {change} tidak terbaca."),
         CheckFault::SequenceGap { replica, latest, found } => {
             format!("Riwayat ruang kerja {replica} tidak lengkap: {found} dari {latest} perubahan ada.")
+        }
+        CheckFault::Misdated { assessment, count } => {
+            format!(
+                "Tanggal {count} perubahan pada penilaian {assessment} berbeda dari jam dan perbaikannya."
+            )
         }
         CheckFault::ChangesAltered { assessment, replica, count } => format!(
             "Riwayat penilaian {assessment}: {count} perubahan dari asal {replica} tidak lagi berisi apa yang dahulu ditulis."

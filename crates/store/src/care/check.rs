@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::backup::backups_in;
 use crate::clock::now_millis;
 use crate::convert::{signed, unsigned, uuid};
-use crate::journal::audited;
+use crate::journal::{audited, misdated};
 use crate::names::{EVIDENCE_DB, MAIN_DB};
 use crate::references::references;
 use crate::workspace::replica;
@@ -83,6 +83,13 @@ pub enum CheckFault {
     UnreadableValue {
         /// The change.
         change: Uuid,
+    },
+    /// Changes count at another time than their clocks and the repairs of them say.
+    Misdated {
+        /// The assessment.
+        assessment: Uuid,
+        /// How many.
+        count: u64,
     },
     /// Changes of this workspace are missing from its own journal.
     SequenceGap {
@@ -255,6 +262,10 @@ fn chains(main: &Connection, report: &mut CheckReport) -> Result<()> {
     let assessments: Vec<Uuid> =
         statement.query_map([], |row| uuid(row, 0))?.collect::<rusqlite::Result<_>>()?;
     for assessment in assessments {
+        let count = misdated(main, assessment)?;
+        if count > 0 {
+            report.faults.push(CheckFault::Misdated { assessment, count });
+        }
         for Origin { replica, altered, .. } in audited(main, assessment)?.finish([]).origins {
             let (broken, changed): (Vec<_>, Vec<_>) =
                 altered.into_iter().partition(|it| it.why == Alteration::Broken);

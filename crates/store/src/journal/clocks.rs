@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::change;
 use crate::Result;
-use crate::convert::signed;
+use crate::convert::{signed, unsigned};
 
 /// The changes of an assessment that repair clocks.
 pub(super) fn clock_repairs(connection: &Connection, assessment: Uuid) -> Result<Vec<Change>> {
@@ -52,6 +52,23 @@ pub(super) fn settle_clocks(connection: &Connection, assessment: Uuid) -> Result
         )?
         .execute([assessment.into_bytes()])?;
     Ok(())
+}
+
+/// How many changes of an assessment count at another time than its repairs say.
+pub(crate) fn misdated(connection: &Connection, assessment: Uuid) -> Result<u64> {
+    let repairs = clock_repairs(connection, assessment)?;
+    if repairs.is_empty() {
+        let mut statement = connection.prepare_cached(
+            "SELECT count(*) FROM change WHERE assessment = ?1 AND effective_millis <> clock_millis",
+        )?;
+        return Ok(statement.query_row([assessment.into_bytes()], |row| unsigned(row, 0))?);
+    }
+    let repairs = Repairs::of(&repairs);
+    let changes = changes(connection, assessment)?.into_iter().map(|(_, change)| change);
+    let wrong = changes.filter(|change| {
+        change.taken_back_millis != repairs.taken_back_millis(change).min(change.clock.millis)
+    });
+    Ok(wrong.count() as u64)
 }
 
 /// Every change of an assessment with its row.
