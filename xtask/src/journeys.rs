@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::process::Result;
+use crate::process::{self, Result, cargo};
 use crate::programs::{self, Programs};
 use crate::system::{self, Needed};
 use crate::{web, window};
@@ -31,8 +31,10 @@ pub fn run(built: &Programs) -> Result<[Duration; 2]> {
     Ok(took)
 }
 
-/// Runs all journeys so many times in a row and prints the times for docs/benchmarks.md; stops at the first failure.
+/// Tries ten thousand random histories of merging, then runs all journeys so many times in a row and prints the times for
+/// docs/benchmarks.md; stops at the first failure.
 pub fn soak(times: u32) -> Result<()> {
+    run_merging(10_000)?;
     let built = build()?;
     let mut rows = vec!["| run | WebKitGTK | Chromium |".to_owned(), "|---|---|---|".into()];
     for number in 1..=times {
@@ -45,6 +47,12 @@ pub fn soak(times: u32) -> Result<()> {
         rows.join("\n")
     );
     Ok(())
+}
+
+/// The properties of merging over so many random histories; `cargo xtask test` tries a thousand.
+fn run_merging(histories: u32) -> Result<()> {
+    let test = ["test", "--package", "pilar-core", "--locked", "--test", "merging"];
+    process::run(cargo(&test).env("PROPTEST_CASES", histories.to_string()))
 }
 
 /// Takes pictures of every page in both engines into `target/e2e/pictures`.

@@ -36,7 +36,7 @@ Usage: cargo xtask CHORE
   types                     Write the view types for the page from the Rust side
   guide                     Take the pictures of docs/panduan from the example unit
   looks                     Take pictures of every page in both engines, large and small, light and dark
-  soak [N]                  Run all journeys in both engines ten times in a row, or N times
+  soak [N]                  Merge 10,000 random histories, then run all journeys in both engines ten times, or N times
   bundle [--debug | --try]  Make the setup and the portable zip for Windows and the .deb, with checksums, and try them;
                             --debug from programs that are not optimised, --try only the setup, from these
   licences                  Write LISENSI.txt, the licences of everything the bundles carry
