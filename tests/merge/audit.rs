@@ -47,11 +47,20 @@ fn a_folder_put_back_from_a_copy_is_shown_with_both_branches() {
     let budi = Station::new();
     budi.good(&["import", &package(&sari, &id, "awal.zip", &[])]);
     budi.good(&["answer", &id, "2", "C", "--author", "Budi"]);
+    // The whole computer is set back, with what it remembers: nothing notices before the branches meet.
     let database = budi.workspace().join("pilar.db");
-    let copy = fs::read(&database).expect("a copy");
+    let memory = fs::read_dir(budi.path("komputer ini"))
+        .expect("memory")
+        .next()
+        .expect("a file")
+        .expect("read")
+        .path();
+    let copies = [&database, &memory].map(|file| (file.clone(), fs::read(file).expect("a copy")));
     budi.good(&["answer", &id, "5", "C", "--author", "Budi"]);
     sari.good(&["import", &package(&budi, &id, "satu.zip", &[])]);
-    fs::write(&database, copy).expect("put back");
+    for (file, copy) in copies {
+        fs::write(file, copy).expect("put back");
+    }
     budi.good(&["answer", &id, "5", "B", "--author", "Budi"]);
     budi.good(&["answer", &id, "2", "B", "--author", "Budi"]);
     sari.good(&["import", &package(&budi, &id, "dua.zip", &[])]);

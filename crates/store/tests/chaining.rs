@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use common::*;
 use pilar_core::journal::{Change, beginning};
-use pilar_core::merge::{FURTHEST_AHEAD_MILLIS, Fork, Held, Node, Quarantine, conflicts};
-use pilar_store::Incoming;
+use pilar_core::merge::{FURTHEST_AHEAD_MILLIS, Held, Node, Quarantine, conflicts};
+use pilar_store::{Incoming, Opening, Workspace};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -46,7 +46,7 @@ fn what_does_not_close_waits_and_counts_once_it_does() {
 
 #[test]
 fn one_change_from_nowhere_or_the_future_harms_nobody() {
-    let (_dir, mut here) = workspace();
+    let (dir, mut here) = workspace();
     let (_there_dir, mut there) = copy_of(&here);
     act(&mut there, "Isi", NOW + 1, &[(answer(1), json!(1))]);
     let genuine = there.journal(ASSESSMENT).unwrap()[1].clone();
@@ -81,11 +81,13 @@ fn one_change_from_nowhere_or_the_future_harms_nobody() {
     assert_eq!((absorbed.new, absorbed.forks), (1, vec![]));
     assert_eq!(state(&here), state(&there));
     // What was ahead of its time counts when that has come; it is a fork then.
-    let later = Incoming { now_millis: NOW + FURTHEST_AHEAD_MILLIS, ..incoming(&[]) };
-    let absorbed = here.absorb(later).unwrap();
-    assert_eq!((absorbed.new, absorbed.quarantined), (3, 3));
-    let replica = genuine.replica;
-    assert_eq!(absorbed.forks, [Fork { replica, position: 1 }]);
+    let before = here.journal(ASSESSMENT).unwrap().len();
+    drop(here);
+    let later = Opening { now_millis: NOW + FURTHEST_AHEAD_MILLIS, ..opening() };
+    let here = Workspace::open_with(dir.path(), &later).unwrap();
+    assert_eq!(here.journal(ASSESSMENT).unwrap().len(), before + 3);
+    assert_eq!(here.quarantined(ASSESSMENT).unwrap().len(), 3);
+    assert_eq!(here.held(ASSESSMENT).unwrap().chains[&genuine.replica].len(), 2, "two branches");
     assert_eq!(here.check(false).unwrap().faults, []);
 }
 

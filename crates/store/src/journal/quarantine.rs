@@ -5,8 +5,9 @@ use pilar_core::merge::{Examined, Node, Quarantine, Run};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::incoming::Incoming;
 use super::known::require;
-use crate::convert::{signed, unsigned};
+use crate::convert::{signed, unsigned, uuid};
 use crate::{Result, StoreError, Workspace};
 
 /// A change that does not count yet.
@@ -36,6 +37,41 @@ impl Workspace {
             }
         }
         Ok(quarantined)
+    }
+}
+
+impl Workspace {
+    /// Looks again at what waits because of a clock: its time may have come. While somebody else writes it goes on
+    /// waiting.
+    pub(crate) fn look_at_waiting(&mut self, now_millis: u64) -> Result<()> {
+        for (assessment, instrument, created_millis) in self.waiting_for_a_time()? {
+            let incoming = Incoming {
+                assessment,
+                instrument: &instrument,
+                created_millis,
+                changes: &[],
+                stubs: &[],
+                name: "Hitung perubahan yang menunggu waktunya",
+                now_millis,
+            };
+            if self.examine(&incoming)?.admitted.is_empty() {
+                continue;
+            }
+            match self.absorb(incoming) {
+                Ok(_) | Err(StoreError::Busy) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    fn waiting_for_a_time(&self) -> Result<Vec<(Uuid, String, u64)>> {
+        let mut statement = self.main.prepare_cached(
+            "SELECT id, instrument, created_millis FROM assessment
+             WHERE id IN (SELECT assessment FROM quarantine WHERE reason = 'future')",
+        )?;
+        let rows = statement.query_map([], |row| Ok((uuid(row, 0)?, row.get(1)?, unsigned(row, 2)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
 

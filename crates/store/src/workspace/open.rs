@@ -83,7 +83,7 @@ impl Workspace {
         } else {
             AutomaticBackup::default()
         };
-        Ok(Self {
+        let mut workspace = Self {
             dir: dir.into(),
             main,
             evidence,
@@ -93,7 +93,9 @@ impl Workspace {
             past,
             memories,
             automatic_backup,
-        })
+        };
+        workspace.look_at_waiting(opening.now_millis)?;
+        Ok(workspace)
     }
 
     /// Opens an existing workspace for reading; no content of it is written, no schema upgraded.

@@ -76,11 +76,13 @@ impl Past {
         dir: &Path,
         now_millis: u64,
     ) -> Result<(Option<Self>, Vec<Memory>)> {
+        let place = fs::canonicalize(dir)?.to_string_lossy().into_owned();
+        if let Some(past) = Self::as_ever(folder, main, &place)? {
+            return Ok((Some(past), Vec::new()));
+        }
         let transaction = main.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let workspace = workspace(&transaction, now_millis)?;
-        let place = fs::canonicalize(dir)?.to_string_lossy().into_owned();
-        let name = Digest::of(&[workspace.as_bytes(), place.as_bytes()]);
-        let file = folder.join(format!("{name}.json"));
+        let file = file(folder, workspace, &place);
         let id = replica(&transaction)?;
         let found = read(&file);
         let memories = match &found {
@@ -104,6 +106,16 @@ impl Past {
         }
         transaction.commit()?;
         Ok((Some(past), memories))
+    }
+
+    /// What is remembered, where it agrees with the workspace: nothing is written then, and nobody waited for.
+    fn as_ever(folder: &Path, main: &Connection, place: &str) -> Result<Option<Self>> {
+        let Some(workspace) = known_workspace(main)? else { return Ok(None) };
+        let file = file(folder, workspace, place);
+        let Ok(Some(kept)) = read(&file) else { return Ok(None) };
+        let agrees =
+            kept.replica == replica(main)? && is_chained(kept.replica) && behind(main, &kept)?.is_empty();
+        Ok(agrees.then(|| Self { file, kept, fresh: Cell::new(false) }))
     }
 
     /// Remembers the end of the workspace's own chain after a change; false where that cannot be written down.
@@ -176,9 +188,19 @@ fn read(file: &Path) -> Result<Option<Kept>, ()> {
     }
 }
 
-/// The id of the workspace, which copies of it share.
+/// Where a workspace at a place is remembered.
+fn file(folder: &Path, workspace: Uuid, place: &str) -> PathBuf {
+    folder.join(format!("{}.json", Digest::of(&[workspace.as_bytes(), place.as_bytes()])))
+}
+
+/// The id of the workspace, which copies of it share; `None` where it has none yet.
+fn known_workspace(main: &Connection) -> Result<Option<Uuid>> {
+    Ok(fact(main, "workspace")?.and_then(|text| text.parse().ok()))
+}
+
+/// The id of the workspace, given where it has none yet.
 fn workspace(main: &Connection, now_millis: u64) -> Result<Uuid> {
-    if let Some(id) = fact(main, "workspace")?.and_then(|text| text.parse().ok()) {
+    if let Some(id) = known_workspace(main)? {
         return Ok(id);
     }
     let id = new_id(now_millis);
