@@ -1,8 +1,13 @@
 /** The `pilar` command, for preparing what a journey starts from. */
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../../..')
+
+// What this computer remembers of workspaces, for the command and the window alike.
+process.env.PILAR_LOCAL ??= mkdtempSync(join(tmpdir(), 'pilar-komputer-'))
 
 /** The debug build of the command. */
 export const command = process.env.PILAR_COMMAND ?? join(root, 'target/debug/pilar')
