@@ -14,8 +14,8 @@ pub(crate) fn make_private_folder(dir: &Path) -> io::Result<()> {
     builder.create(dir)
 }
 
-/// As [`make_private_folder`], for a folder that only the program uses: one that is there is tightened, as far as the
-/// system lets this user.
+/// Makes a folder that only the program uses, for this user only. One that is there is tightened, as far as the system
+/// lets this user.
 pub fn keep_private_folder(dir: &Path) -> io::Result<()> {
     make_private_folder(dir)?;
     #[cfg(unix)]
