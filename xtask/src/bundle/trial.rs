@@ -207,8 +207,10 @@ impl Trial {
         let remover = self.installed.join("hapus.exe");
         expect(quiet.ends_with("hapus.exe\" /S"), &quiet)?;
         run(&mut self.prefix.wine(text(&remover)?, &["/S"]))?;
-        // The remover goes on from a copy of itself.
-        wait_until(|| !remover.exists());
+        // The remover goes on from a copy of itself, and is done when the rest is gone as well.
+        let is_removed =
+            || tree(&self.installed).is_ok_and(|left| left.keys().eq([own])) && !self.link().exists();
+        wait_until(is_removed);
         let left = tree(&self.installed)?;
         expect(left.keys().eq([own]), &format!("left in the folder: {:?}", left.keys()))?;
         expect(!self.link().exists(), "it is still in the start menu")?;
