@@ -24,8 +24,7 @@ impl Bag {
         changes.sort_by_key(|it| (it.replica, it.sequence, it.id, it.content()));
         let lines = changes.iter().map(|it| String::from_utf8(it.line()).expect("text") + "\n");
         self.files.insert(JOURNAL.into(), lines.collect::<String>().into_bytes());
-        let nodes: Vec<Node> =
-            changes.iter().filter_map(|it| Some(Node { replica: it.replica, link: it.link? })).collect();
+        let nodes: Vec<Node> = changes.iter().filter_map(Node::of).collect();
         let unchained = changes.iter().filter(|it| it.link.is_none());
         let ends =
             Held::of(&nodes, BTreeSet::new(), unchained.map(|it| (it.replica, it.sequence, it.content())));

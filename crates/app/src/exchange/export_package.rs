@@ -77,9 +77,7 @@ pub fn export_package(
     let Lacking { changes, mut stubs } = session.workspace.journal_since(export.assessment, theirs)?;
     let inside = |change: &Change| scope.as_ref().is_none_or(|scope| scope.holds(&change.subject));
     let (changes, outside): (Vec<_>, Vec<_>) = changes.into_iter().partition(inside);
-    let left_out =
-        outside.iter().filter_map(|change| Some(Node { replica: change.replica, link: change.link? }));
-    stubs.extend(left_out);
+    stubs.extend(outside.iter().filter_map(Node::of));
     let mut evidence = evidence_list(&assessment, &changes);
     // What a recipient lacks of other areas is not this package's business.
     let lacking = since.as_ref().filter(|_| scope.is_none());

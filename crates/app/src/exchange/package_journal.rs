@@ -59,8 +59,7 @@ impl PackageJournal {
             let line = (1..).zip(&self.changes).find(|(_, it)| *it == &**change).map_or(0, |(line, _)| line);
             return Err(PackageError::Journal { line, fault: JournalFault::Broken }.into());
         }
-        let linked = examined.admitted.iter();
-        let linked = linked.filter_map(|it| Some(Node { replica: it.replica, link: it.link? }));
+        let linked = examined.admitted.iter().filter_map(|change| Node::of(change));
         let nodes: Vec<Node> = linked.chain(examined.stubs).collect();
         let ends = || Held::of(&nodes, BTreeSet::new(), []).chains == head.held.chains;
         let has_links = !nodes.is_empty() || self.changes.iter().any(|change| change.link.is_some());

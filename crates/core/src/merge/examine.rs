@@ -137,8 +137,8 @@ fn each_content_once(mut seen: HashSet<Digest>, examined: &mut Examined<'_>) {
     let stubs = &mut examined.stubs;
     examined.admitted.retain(|change| {
         let first = change.link.is_none_or(|link| seen.insert(link.content));
-        if let Some(link) = change.link.filter(|_| !first) {
-            stubs.push(Node { replica: change.replica, link });
+        if !first {
+            stubs.extend(Node::of(change));
         }
         first
     });
@@ -210,12 +210,9 @@ struct Coming<'a> {
 
 impl<'a> Chains<'a> {
     fn add_change(&mut self, change: Cow<'a, Change>) {
-        if let Some(link) = change.link {
-            let node = Node { replica: change.replica, link };
-            self.by_replica
-                .entry(change.replica)
-                .or_default()
-                .insert(link.hash, Coming { node, change: Some(change) });
+        if let Some(node) = Node::of(&change) {
+            let links = self.by_replica.entry(node.replica).or_default();
+            links.insert(node.link.hash, Coming { node, change: Some(change) });
         }
     }
 

@@ -2,7 +2,7 @@ use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::journal::{Digest, Link};
+use crate::journal::{Change, Digest, Link};
 
 /// Most contents in one run, so that a line of a package stays below half a MiB.
 const LONGEST_RUN: usize = 16_000;
@@ -14,6 +14,13 @@ pub struct Node {
     pub replica: Uuid,
     /// Its place in it.
     pub link: Link,
+}
+
+impl Node {
+    /// The link of a change, where it is chained.
+    pub fn of(change: &Change) -> Option<Self> {
+        change.link.map(|link| Self { replica: change.replica, link })
+    }
 }
 
 /// Consecutive changes that are left out: their contents, from which their hashes follow.

@@ -78,8 +78,7 @@ impl Desk {
 
     /// Every link, and whether its change is here.
     pub fn nodes(&self) -> Vec<(Node, bool)> {
-        let linked =
-            self.changes().filter_map(|it| Some((Node { replica: it.replica, link: it.link? }, true)));
+        let linked = self.changes().filter_map(Node::of).map(|node| (node, true));
         linked.chain(self.stubs.values().map(|node| (*node, false))).collect()
     }
 
@@ -122,8 +121,7 @@ impl Desk {
         let mut sent = self.all();
         let (changes, outside): (Vec<Change>, Vec<Change>) = sent.changes.into_iter().partition(wanted);
         sent.changes = changes;
-        let left_out = outside.iter().filter_map(|it| Some(Node { replica: it.replica, link: it.link? }));
-        sent.stubs.extend(left_out);
+        sent.stubs.extend(outside.iter().filter_map(Node::of));
         sent
     }
 
