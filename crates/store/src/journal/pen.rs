@@ -4,14 +4,14 @@ use pilar_core::assessment::{Role, Side, require_right, row};
 use pilar_core::journal::{Change, Clock, Digest, Operation, Subject, beginning};
 use pilar_core::merge::{Refusal, is_too_large};
 use pilar_core::review::Progress;
-use rusqlite::{CachedStatement, Connection, OptionalExtension as _, params};
+use rusqlite::{CachedStatement, Connection, params};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::state::value_of;
 use super::{Actor, clock};
 use crate::clock::new_id;
-use crate::convert::{digest, ids_text, signed, unsigned};
+use crate::convert::{ids_text, signed};
 use crate::{Result, StoreError, workspace};
 
 /// Writes the changes of one action inside an open transaction.
@@ -164,13 +164,8 @@ fn progress(connection: &Connection, assessment: Uuid) -> Result<Progress> {
 
 /// Position and hash of a replica's latest change to an assessment; 0 and the chain's beginning before the first.
 fn tip(connection: &Connection, assessment: Uuid, replica: Uuid) -> Result<(u64, Digest)> {
-    let mut statement = connection.prepare_cached(
-        "SELECT position, hash FROM change WHERE assessment = ?1 AND replica = ?2 ORDER BY position DESC LIMIT 1",
-    )?;
-    let found = statement.query_row((assessment.into_bytes(), replica.into_bytes()), |row| {
-        Ok((unsigned(row, 0)?, digest(row, 1)?))
-    });
-    Ok(found.optional()?.unwrap_or_else(|| (0, beginning(assessment, replica))))
+    let end = workspace::end(connection, assessment, replica)?;
+    Ok(end.map_or_else(|| (0, beginning(assessment, replica)), |end| (end.position, end.hash)))
 }
 
 /// The latest clock in the whole workspace.

@@ -5,11 +5,14 @@ use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use pilar_core::journal::is_chained;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::{renew_replica, replica};
+use super::{fact, renew_replica, replica, set_fact};
 use crate::Result;
+
+/// The fact that the mark of the file is.
+const FILE: &str = "file";
 
 /// The replica id to write under: a new one when the database file is not the one it was given to.
 pub(super) fn own_replica(main: &mut Connection, path: &Path, now_millis: u64) -> Result<Uuid> {
@@ -20,19 +23,15 @@ pub(super) fn own_replica(main: &mut Connection, path: &Path, now_millis: u64) -
         return Ok(id);
     };
     let id = replica(main)?;
-    if noted(main)?.as_ref() == Some(&found) && is_chained(id) {
+    if fact(main, FILE)?.as_ref() == Some(&found) && is_chained(id) {
         return Ok(id);
     }
     let transaction = main.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let id = match noted(&transaction)? {
+    let id = match fact(&transaction, FILE)? {
         Some(noted) if noted != found => renew_replica(&transaction, now_millis)?,
         _ => chained_replica(&transaction, now_millis)?,
     };
-    transaction.execute(
-        "INSERT INTO meta (key, value) VALUES ('file', ?1)
-         ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        [&found],
-    )?;
+    set_fact(&transaction, FILE, &found)?;
     transaction.commit()?;
     Ok(id)
 }
@@ -41,11 +40,6 @@ pub(super) fn own_replica(main: &mut Connection, path: &Path, now_millis: u64) -
 fn chained_replica(main: &Connection, now_millis: u64) -> Result<Uuid> {
     let id = replica(main)?;
     if is_chained(id) { Ok(id) } else { renew_replica(main, now_millis) }
-}
-
-fn noted(main: &Connection) -> Result<Option<String>> {
-    let mut statement = main.prepare_cached("SELECT value FROM meta WHERE key = 'file'")?;
-    Ok(statement.query_row([], |row| row.get(0)).optional()?)
 }
 
 /// What a copy of the file does not share with it: when it was created, or its number on the disk.

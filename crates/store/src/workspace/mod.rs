@@ -11,8 +11,8 @@ use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
 
 pub(crate) use open::{EVIDENCE_LOG_PAGES, open_evidence};
-pub(crate) use past::Past;
 pub use past::{End, Ends, Memory};
+pub(crate) use past::{Past, end};
 
 use crate::backup::AutomaticBackup;
 use crate::clock::{new_replica, now_millis};
@@ -97,13 +97,7 @@ impl Workspace {
 
 /// The replica id this workspace writes under.
 pub(crate) fn replica(main: &Connection) -> Result<Uuid> {
-    let text: String = main
-        .prepare_cached("SELECT value FROM meta WHERE key = 'replica'")?
-        .query_row([], |row| row.get(0))
-        .map_err(|error| match error {
-            rusqlite::Error::QueryReturnedNoRows => StoreError::damaged("no replica id"),
-            other => other.into(),
-        })?;
+    let text = fact(main, "replica")?.ok_or_else(|| StoreError::damaged("no replica id"))?;
     text.parse().map_err(|_| StoreError::damaged(format!("replica id {text:?} is unreadable")))
 }
 
@@ -127,12 +121,14 @@ pub(crate) fn set_sequence(main: &Connection, sequence: u64) -> Result<()> {
     set_fact(main, "sequence", &sequence.to_string())
 }
 
-fn fact(main: &Connection, key: &str) -> Result<Option<String>> {
+/// One of the facts and settings of the workspace; `None` where it was never set.
+pub(crate) fn fact(main: &Connection, key: &str) -> Result<Option<String>> {
     let mut statement = main.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
     Ok(statement.query_row([key], |row| row.get(0)).optional()?)
 }
 
-fn set_fact(main: &Connection, key: &str, value: &str) -> Result<()> {
+/// Sets one of them, replacing what it was.
+pub(crate) fn set_fact(main: &Connection, key: &str, value: &str) -> Result<()> {
     main.prepare_cached(
         "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
     )?

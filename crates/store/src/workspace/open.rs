@@ -66,11 +66,10 @@ impl Workspace {
         if evidence_found.is_none() {
             require_no_evidence(&main)?;
         }
-        let remembered = match &opening.past {
+        let (past, memories) = match &opening.past {
             Some(folder) => Past::recall(folder, &mut main, dir, opening.now_millis)?,
             None => (None, Vec::new()),
         };
-        let (past, memories) = remembered;
         let replica = if past.is_some() {
             replica(&main)?
         } else {

@@ -234,8 +234,8 @@ fn behind(main: &Connection, kept: &Kept) -> Result<Vec<Memory>> {
     Ok(behind)
 }
 
-/// The end of a replica's chain.
-fn end(main: &Connection, assessment: Uuid, replica: Uuid) -> Result<Option<End>> {
+/// The end of a replica's chain; `None` before its first change.
+pub(crate) fn end(main: &Connection, assessment: Uuid, replica: Uuid) -> Result<Option<End>> {
     let mut statement = main.prepare_cached(
         "SELECT position, hash, clock_millis FROM change
          WHERE assessment = ?1 AND replica = ?2 ORDER BY position DESC LIMIT 1",
