@@ -23,25 +23,18 @@ impl Workspace {
     /// How far the journal of an assessment goes.
     pub fn held(&self, assessment: Uuid) -> Result<Held> {
         let (nodes, missing) = self.nodes(assessment)?;
-        let mut statement = self.main.prepare_cached(
-            "SELECT replica, sequence, content FROM change WHERE assessment = ?1 AND position IS NULL",
-        )?;
-        let rows = statement.query_map([assessment.into_bytes()], |row| {
-            Ok((uuid(row, 0)?, unsigned(row, 1)?, digest(row, 2)?))
-        })?;
-        let unchained: Vec<(Uuid, u64, Digest)> = rows.collect::<rusqlite::Result<_>>()?;
-        Ok(Held::of(&nodes, missing, unchained))
+        Ok(Held::of(&nodes, missing, self.unchained(assessment)?))
     }
 
     /// The changes of an assessment, and links of those that are not here, which somebody who holds this lacks.
     pub fn journal_since(&self, assessment: Uuid, theirs: &Held) -> Result<Lacking> {
         self.flush_past()?;
         let (nodes, _) = self.nodes(assessment)?;
-        let ours = self.held(assessment)?;
+        let ours = Held::of(&[], BTreeSet::new(), self.unchained(assessment)?).unchained;
         let known = theirs.known(&nodes);
         let unchained = &theirs.unchained;
         let lacks_unchained = |change: &Change| match unchained.digest {
-            Some(digest) => Some(digest) != ours.unchained.digest,
+            Some(digest) => Some(digest) != ours.digest,
             None => !unchained.has(change.replica, change.sequence),
         };
         let mut changes = self.journal(assessment)?;
@@ -54,6 +47,17 @@ impl Workspace {
             .into_iter()
             .filter(|node| !here.contains(&node.link.hash) && !known.contains(&node.link.hash));
         Ok(Lacking { changes, stubs: stubs.collect() })
+    }
+
+    /// Replica, sequence number and content of every change of journal format 1.
+    fn unchained(&self, assessment: Uuid) -> Result<Vec<(Uuid, u64, Digest)>> {
+        let mut statement = self.main.prepare_cached(
+            "SELECT replica, sequence, content FROM change WHERE assessment = ?1 AND position IS NULL",
+        )?;
+        let rows = statement.query_map([assessment.into_bytes()], |row| {
+            Ok((uuid(row, 0)?, unsigned(row, 1)?, digest(row, 2)?))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Every link of an assessment's chains, and the contents that no change here has.
