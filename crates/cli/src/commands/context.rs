@@ -7,8 +7,6 @@ use pilar_app::session::{Session, default_workspace, sign_in};
 use pilar_app::workspace::put_logs_back;
 use pilar_app::{Result, ReviewError};
 
-use crate::output;
-
 use crate::output::warn;
 
 /// The role of someone who named none.
@@ -79,7 +77,7 @@ impl Context {
             self.opened.get_or_init(|| session.dir().to_path_buf());
         }
         sign_in(&mut session, self.author.as_deref(), self.role.as_deref())?;
-        session.memories().iter().for_each(|told| output::warn(told));
+        session.memories().iter().for_each(|told| warn(told));
         Ok(session)
     }
 }
