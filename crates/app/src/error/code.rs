@@ -174,6 +174,8 @@ codes! {
     TooFewToCompare = "perbandingan_kurang",
     /// Nothing competes for this subject.
     NoConflict = "konflik_tidak_ada",
+    /// Something competes that has to be decided first.
+    UndecidedConflicts = "konflik_belum_diputuskan",
     /// A decision that the conflict does not offer.
     BadDecision = "keputusan_tidak_sah",
     /// A file is no update that may be installed here.

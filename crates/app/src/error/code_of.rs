@@ -142,6 +142,7 @@ pub(super) fn read_code(error: &ReadError) -> Code {
 fn review_code(error: &ReviewError) -> Code {
     match error {
         ReviewError::Step(_) => Code::OtherStage,
+        ReviewError::Conflicts(_) => Code::UndecidedConflicts,
         ReviewError::Nothing(_) => Code::Blank,
         ReviewError::UnknownVerdict(_) => Code::UnknownVerdict,
         ReviewError::NoVerb(_) | ReviewError::NoSubject => Code::BadRecommendation,

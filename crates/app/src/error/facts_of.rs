@@ -121,7 +121,8 @@ fn review_facts(error: &ReviewError) -> Facts {
         ReviewError::UnknownStatus(_) => Facts::choices(["belum", "proses", "selesai"]),
         ReviewError::UnknownColumn(_) => Facts::choices(["unit", "at", "kt", "dalnis", "tpn"]),
         ReviewError::ReadOnly => Facts::case(Case::ReadOnlyAsked),
-        ReviewError::NoSubject
+        ReviewError::Conflicts(_)
+        | ReviewError::NoSubject
         | ReviewError::NoSuchRecommendation(_)
         | ReviewError::Date(_)
         | ReviewError::TooFewToCompare

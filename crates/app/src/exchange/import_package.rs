@@ -106,7 +106,7 @@ pub fn import_package(
             (Planned::Merge(plan), told)
         }
     };
-    let papers = require_agreement(&mut package, instrument, &changes)?;
+    let papers = require_agreement(&mut package, instrument, &changes, &stubs)?;
     let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), &changes)?;
     let mut told = missing_told(&wanted.missing);
     told.extend(rights);

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use pilar_core::merge::{Alteration, Altered, Audit, Branch, Forked, Origin, Quarantine, Twin, Waiting};
 
 use super::words::{made, origin, people};
-use crate::view::{FindingKind, FindingView, SubjectWords, thousands};
+use crate::view::{FindingKind, FindingView, LateView, SubjectWords, thousands};
 
 /// Lines listed before the rest is counted.
 const MOST_ITEMS: usize = 20;
 
 /// Everything there is to know, the worst first.
-pub fn findings(audit: &Audit, words: &SubjectWords<'_>) -> Vec<FindingView> {
+pub fn findings(audit: &Audit, late: &[LateView], words: &SubjectWords<'_>) -> Vec<FindingView> {
     let mut found: Vec<FindingView> = Vec::new();
     for it in &audit.origins {
         found.extend(altered(it, words));
@@ -20,6 +20,7 @@ pub fn findings(audit: &Audit, words: &SubjectWords<'_>) -> Vec<FindingView> {
         found.extend(missing(it));
     }
     found.extend(twins(&audit.twins));
+    found.extend(come_late(late));
     found.extend(unchained(audit));
     found.sort_by_key(|finding| finding.kind);
     found
@@ -58,6 +59,21 @@ fn altered(of: &Origin, words: &SubjectWords<'_>) -> Option<FindingView> {
                 .into(),
         todo: "Berhentilah mengisi di sini dan simpan salinan seluruh folder. Lalu pulihkan cadangan dari \
                sebelumnya, atau impor paket lengkap dari orang lain ke folder baru."
+            .into(),
+    })
+}
+
+fn come_late(late: &[LateView]) -> Option<FindingView> {
+    let count: usize = late.iter().map(|it| it.changes).sum();
+    let line = |it: &LateView| format!("{}: {} perubahan", it.author, thousands(it.changes as u64));
+    (count > 0).then(|| FindingView {
+        kind: FindingKind::Late,
+        replica: None,
+        what: format!("{} perubahan terlambat dan belum dihitung.", thousands(count as u64)),
+        items: listed(late.iter().map(line)),
+        safe: "Semuanya tersimpan dan ikut dalam paket. Nilai yang tampil adalah yang diserahkan.".into(),
+        todo: "Bila perubahan itu perlu ikut dinilai, tarik kembali penilaiannya atau tunggu sampai dikembalikan, lalu \
+               serahkan lagi."
             .into(),
     })
 }

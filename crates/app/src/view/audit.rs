@@ -142,6 +142,8 @@ pub enum FindingKind {
     Twin,
     /// Changes do not count yet.
     Waiting,
+    /// Changes came after their side had handed the worksheet over.
+    Late,
     /// Contents are not here.
     Missing,
     /// Changes were never chained.

@@ -101,6 +101,7 @@ fn is_of_the_journal(fault: &CheckFault) -> bool {
         | CheckFault::UnreadableValue { .. }
         | CheckFault::SequenceGap { .. }
         | CheckFault::Misdated { .. }
+        | CheckFault::Mismarked { .. }
         | CheckFault::ChangesAltered { .. }
         | CheckFault::ChainBroken { .. } => true,
         CheckFault::BlobMissing { .. } | CheckFault::BlobDamaged { .. } => false,
@@ -144,6 +145,9 @@ fn sentence(fault: &CheckFault) -> String {
                 "Tanggal {count} perubahan pada penilaian {assessment} berbeda dari jam dan perbaikannya."
             )
         }
+        CheckFault::Mismarked { assessment, count } => format!(
+            "{count} perubahan pada penilaian {assessment} dihitung atau ditunda berbeda dari tahap penyerahannya."
+        ),
         CheckFault::ChangesAltered { assessment, replica, count } => format!(
             "Riwayat penilaian {assessment}: {count} perubahan dari asal {replica} tidak lagi berisi apa yang dahulu ditulis."
         ),

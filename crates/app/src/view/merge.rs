@@ -3,6 +3,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::conflict::VersionView;
+use super::late::LateView;
 use super::subject::SubjectView;
 
 /// What merging changes does, or would do.
@@ -36,6 +37,9 @@ pub struct MergeView {
     pub quarantined: usize,
     /// Where the history of somebody parts in two, which was not known.
     pub forks: usize,
+    /// Changes that are late once this is merged and were not before, by who made them: they were not there when the
+    /// worksheet was handed over, and wait until it is given back.
+    pub late: Vec<LateView>,
     /// Every value that is new, updated or in conflict, in order of subjects.
     pub items: Vec<MergeItem>,
     /// What does not count yet, parts or was forged: Indonesian sentences, each with what to do.

@@ -11,6 +11,7 @@ mod evidence;
 mod fault;
 mod figure;
 mod guide;
+mod late;
 pub(crate) mod media;
 mod merge;
 mod overview;
@@ -47,6 +48,8 @@ pub use guide::{
     QuestionGuide, TargetGuide,
 };
 pub(crate) use guide::{guide_view, target_guides};
+pub use late::LateView;
+pub(crate) use late::late_views;
 pub use media::Preview;
 pub(crate) use merge::effect_key;
 pub use merge::{MergeItem, MergeView};

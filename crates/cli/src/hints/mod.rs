@@ -141,6 +141,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::BadRecommendation => return Some(review::recommendation(facts)),
         Code::NoRecommendation => "lihat daftarnya dengan perintah recommendations",
         Code::TooFewToCompare => "sebutkan id-nya satu per satu",
+        Code::UndecidedConflicts => {
+            "lihat dengan perintah conflicts, putuskan dengan perintah decide, lalu ulangi"
+        }
         Code::NoConflict => "lihat daftarnya dengan perintah conflicts",
         Code::BadDecision if facts.case == Some(Case::Versions) => {
             "lihat pilihannya dengan perintah conflicts"

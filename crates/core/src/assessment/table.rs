@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{DocumentAbout, LheForm, Profile, Revision};
 use crate::journal::{ClockRepair, Operation, Subject};
-use crate::review::{FollowUp, Progress, Recommendation, Ticks, Verdict};
+use crate::review::{FollowUp, ProgressRecord, Recommendation, Ticks, Verdict};
 use crate::worksheet::{Answer, Column, Worksheet};
 
 /// All there is to know about a kind of subject; its path is [`Subject`]'s own.
@@ -116,7 +116,7 @@ pub fn row(subject: &Subject) -> Row {
             Restore::Never,
         ),
         Subject::Progress => {
-            Row::new::<Progress>("tahap reviu", Op::SetProgress, Side::Stage, Restore::Never)
+            Row::new::<ProgressRecord>("tahap reviu", Op::SetProgress, Side::Stage, Restore::Never)
         }
         Subject::Closed(_) => {
             Row::new::<Worksheet>("jawaban unit", Op::CloseRound, Side::Stage, Restore::Never)

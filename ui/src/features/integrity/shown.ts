@@ -8,6 +8,7 @@ export const kindTones: Record<FindingKind, Tone> = {
   forked: 'warn',
   twin: 'warn',
   waiting: 'warn',
+  late: 'info',
   missing: 'info',
   unchained: 'neutral',
 }

@@ -41,7 +41,7 @@ export interface Commands {
   recommend: { args: { id: string, given: RecommendInput }; gives: Changed<RecommendationView | null> }
   review_input: { args: { id: string, layer: Layer, given: ReviewInput }; gives: Changed<ReviewedView> }
   review_queue: { args: { id: string, layer: Layer }; gives: QueueView }
-  set_round: { args: { id: string, step: Step }; gives: Changed<RoundView> }
+  set_round: { args: { id: string, step: Step, reason: string | null }; gives: Changed<RoundView> }
   show_review: { args: { id: string }; gives: ReviewView }
   cancel_job: { args: { job: number }; gives: null }
   open_folder: { args: { path: string }; gives: null }

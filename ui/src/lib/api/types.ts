@@ -134,6 +134,8 @@ export type AssessmentView = {
   evidence: Array<EvidenceView>
   /** Codes of the questions that earn something and have neither a document nor a link. */
   without_evidence: Array<string>
+  /** What came after the worksheet was handed over and does not count yet, by who made it. */
+  late: Array<LateView>
   /** Name of the action that undo would take back. */
   undo: string | null
   /** Name of the action that redo would perform again. */
@@ -279,6 +281,8 @@ export type ChangedView = {
   score: ScoreView
   /** Codes of the questions that earn something and have neither a document nor a link. */
   without_evidence: Array<string>
+  /** What does not count yet because the worksheet was handed over before, by who made it. */
+  late: Array<LateView>
   /** Paths of all subjects that changed. */
   subjects: Array<string>
   /** Name of the action that undo would take back. */
@@ -339,7 +343,7 @@ export type ClockRepaired = {
 }
 
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** One column and what it adds up to. */
 export type ColumnView = {
@@ -673,7 +677,7 @@ export type Filter = {
 }
 
 /** A kind of finding, the worst first. */
-export type FindingKind = "altered" | "forked" | "twin" | "waiting" | "missing" | "unchained"
+export type FindingKind = "altered" | "forked" | "twin" | "waiting" | "late" | "missing" | "unchained"
 
 /** Something to know about a history. */
 export type FindingView = {
@@ -954,6 +958,22 @@ export type LaggingView = {
   year: number
   /** Percent of the area's weight, blanks earning nothing. */
   percent: number
+}
+
+/** Changes of one person that were not there when the worksheet was handed over, and wait until it is given back. */
+export type LateView = {
+  /** Who made them. */
+  author: string
+  /** In which role. */
+  role: string
+  /** How many. */
+  changes: number
+  /** When the first was made, RFC 3339 in the user's time zone. */
+  from: string
+  /** When the last was made. */
+  until: string
+  /** The same in words, an Indonesian sentence with what to do. */
+  text: string
 }
 
 /** Who gave an answer: the unit itself or one of the reviewing layers. */
@@ -1237,6 +1257,8 @@ export type PackageImported = {
   quarantined: number
   /** Where the history of somebody parts in two, which was not known. */
   forks: number
+  /** Changes that are late once this is merged and were not before, by who made them: they were not there when the worksheet was handed over, and wait until it is given back. */
+  late: Array<LateView>
   /** Every value that is new, updated or in conflict, in order of subjects. */
   items: Array<MergeItem>
 }
@@ -1632,6 +1654,8 @@ export type ReviewInput = {
 export type ReviewView = {
   /** How far it is. */
   progress: RoundView
+  /** What came after its side handed the worksheet over and does not count yet, by who made it. */
+  late: Array<LateView>
   /** The unit's column and every reviewing layer's, round by round. */
   columns: Array<ColumnView>
 }

@@ -94,6 +94,7 @@ export const hints: Record<Code, Hint> = {
   kode_tidak_dikenal: ({ choices }) =>
     choices.length > 0 ? `Pilih salah satu isiannya: ${choices.join(', ')}.` : 'Pilih isiannya di lembar kerja.',
   kolom_tidak_dikenal: ({ case: which }) => (which === 'review' ? 'Pilih jenjang reviu di halaman Reviu.' : CHOOSE),
+  konflik_belum_diputuskan: 'Putuskan dahulu di halaman Konflik, lalu ulangi.',
   konflik_tidak_ada: 'Lihat konflik yang masih terbuka di halaman Konflik.',
   lembar_tidak_ada: 'Pilih berkas yang memuat lembar LKE atau Jawaban.',
   logo_ditolak: 'Pilih gambar PNG atau JPEG, paling besar 4 MiB.',

@@ -22,6 +22,7 @@ export const integrity = {
     forked: 'Bercabang',
     twin: 'Dua isi',
     waiting: 'Belum dihitung',
+    late: 'Terlambat',
     missing: 'Isi tidak ada',
     unchained: 'Tidak dirantai',
   },
