@@ -54,10 +54,13 @@ impl AppError {
             Self::IncomingUnreadable { .. } => Facts::case(Case::Newer),
             Self::OnlyVersions(_) | Self::NotAVersion(_) => Facts::case(Case::Versions),
             Self::Update(fault) => Facts { case: update_case(fault), ..Facts::default() },
-            Self::PackageContradicts(found) => Facts::items(found),
+            Self::NoEffort => Facts::case(Case::NoEffort),
+            Self::SafetyMargin(_) => Facts::accepted("isikan poin, misalnya 1,5"),
+            Self::PackageContradicts(found) | Self::Raises(found) => Facts::items(found),
             Self::UpdateNotNewer { .. } => Facts::case(Case::Older),
             Self::UpdateElsewhere => Facts::case(Case::Elsewhere),
             Self::UpdateFolder(_)
+            | Self::Path(_)
             | Self::UnknownScope(_)
             | Self::UnreadableTime(_)
             | Self::SinceUnreadable(_)

@@ -15,6 +15,7 @@ pub(crate) mod media;
 mod merge;
 mod overview;
 mod package;
+mod path;
 mod place;
 mod portfolio;
 mod review;
@@ -55,6 +56,10 @@ pub use overview::{
 };
 pub(crate) use package::package_view;
 pub use package::{PackageView, Papers};
+pub use path::{
+    AlternativeView, BudgetView, LossView, MarginView, PathGateView, PathView, SpareView, StepView,
+};
+pub(crate) use path::{margin_view, path_view, step_views};
 pub(crate) use place::place_notices;
 pub use portfolio::{
     AreaSpreadView, CompareColumn, CompareRow, CompareView, LaggingView, PortfolioArea, PortfolioRow,

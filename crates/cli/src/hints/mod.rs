@@ -67,6 +67,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::UnknownColumn => return Some(review::column(facts)),
         // What is entered
         Code::NotAnAnswer | Code::NoRequirement => return facts.accepted.clone(),
+        Code::BadRaises => "perbaiki semuanya, lalu ulangi",
+        Code::NoPath if facts.case == Some(Case::NoEffort) => "sebutkan kenaikannya dengan --raises",
+        Code::NoPath => "nilai dan syaratnya tetap dapat dilihat dengan perintah show",
         Code::Blank if facts.case == Some(Case::Review) => {
             "isikan jawaban, catatan, verdict, atau centang bukti"
         }
