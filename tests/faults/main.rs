@@ -7,4 +7,5 @@ mod imports;
 mod kill;
 mod lhe;
 mod path;
+mod scenario;
 mod workspace;

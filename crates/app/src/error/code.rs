@@ -80,6 +80,8 @@ codes! {
     BadRaises = "kenaikan_tidak_sah",
     /// There is no cheapest path to tell.
     NoPath = "jalan_tidak_tersedia",
+    /// No scenario has this name, or none can have it.
+    NoScenario = "simulasi_tidak_ada",
     /// A required text is blank.
     Blank = "isian_kosong",
     /// A note over the limit.

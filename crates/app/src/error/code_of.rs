@@ -19,6 +19,7 @@ impl AppError {
             Self::Store(error) => store_code(error),
             Self::Review(error) => review_code(error),
             Self::Answer(_) | Self::SafetyMargin(_) => Code::NotAnAnswer,
+            Self::NoSuchScenario { .. } | Self::ScenarioName(_) => Code::NoScenario,
             Self::Raises(_) => Code::BadRaises,
             Self::Path(Unavailable::NotVerified) => Code::ProgramFault,
             Self::Path(Unavailable::GatesCross { .. }) | Self::NoEffort => Code::NoPath,

@@ -30,6 +30,7 @@ impl AppError {
             Self::Package(error) => package_facts(error),
             Self::UnknownArea { known, .. }
             | Self::UnknownTarget { known, .. }
+            | Self::NoSuchScenario { known, .. }
             | Self::NoInstrumentForYear { known, .. } => Facts::choices(known),
             Self::SeveralInputs { codes, .. } => Facts::choices(codes),
             Self::OptionsForPackageOnly => Facts::format("package"),
@@ -61,6 +62,7 @@ impl AppError {
             Self::UpdateElsewhere => Facts::case(Case::Elsewhere),
             Self::UpdateFolder(_)
             | Self::Path(_)
+            | Self::ScenarioName(_)
             | Self::UnknownScope(_)
             | Self::UnreadableTime(_)
             | Self::SinceUnreadable(_)

@@ -316,6 +316,17 @@ pub enum AppError {
     /// Not points that gates could keep to spare.
     #[error("cadangan nilai \"{}\" bukan angka 0 sampai 100", shown(.0))]
     SafetyMargin(String),
+    /// No scenario has this name.
+    #[error("simulasi \"{}\" tidak ditemukan", shown(.given))]
+    NoSuchScenario {
+        /// What was given.
+        given: String,
+        /// Names there are.
+        known: Vec<String>,
+    },
+    /// A name that a scenario cannot have.
+    #[error("nama simulasi \"{}\" dipakai simulasi bawaan atau lebih dari 100 karakter", shown(.0))]
+    ScenarioName(String),
     /// There is no cheapest path to tell.
     #[error("jalan termurah tidak tersedia: {0}")]
     Path(#[from] Unavailable),

@@ -19,6 +19,7 @@ mod path;
 mod place;
 mod portfolio;
 mod review;
+mod scenario;
 mod score;
 mod startup;
 mod subject;
@@ -71,6 +72,8 @@ pub use review::{
     QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, TicksView,
 };
 pub(crate) use review::{differences_view, queue_view, recommendation_views, review_view, round_view};
+pub(crate) use scenario::scenario_view;
+pub use scenario::{ScenarioAnswerView, ScenarioGateView, ScenarioListView, ScenarioView};
 pub(crate) use score::float;
 pub(crate) use score::score_view;
 pub(crate) use score::warning_view;

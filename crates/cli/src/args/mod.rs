@@ -15,7 +15,7 @@ use clap::{Args as ClapArgs, Subcommand};
 pub use evidence::Evidence;
 pub use lhe::Lhe;
 pub use package::PackageOptions;
-pub use path::Path;
+pub use path::{Path, Scenario};
 pub use profile::Profile;
 pub use values::{Format, Layer, Paper};
 

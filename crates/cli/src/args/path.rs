@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
 /// Which path to a predicate is wanted.
 #[derive(Debug, Args)]
@@ -44,4 +44,38 @@ fn pair(text: &str) -> Result<(String, String), String> {
 fn cost(text: &str) -> Result<(String, u64), String> {
     let (code, cost) = pair(text)?;
     Ok((code, cost.trim().parse().map_err(|_| "biaya bukan bilangan bulat 0 atau lebih")?))
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Scenario {
+    /// Mendaftar simulasi beserta nilainya
+    List {
+        /// Id penilaian
+        id: String,
+    },
+    /// Menampilkan satu simulasi di samping keadaan sekarang
+    Show {
+        /// Id penilaian
+        id: String,
+        /// Nama simulasi
+        name: String,
+    },
+    /// Mengisi jawaban sebuah simulasi; jawaban unit tidak berubah
+    #[command(after_help = "Contoh: pilar scenario set 0198c2 \"Bila SK terbit\" 2=A 125=3,8")]
+    Set {
+        /// Id penilaian
+        id: String,
+        /// Nama simulasi; yang belum ada dibuat
+        name: String,
+        /// Isian dan jawabannya; kosong sesudah tanda = mengosongkan isian itu
+        #[arg(required = true, value_name = "KODE=JAWABAN", value_parser = pair)]
+        answers: Vec<(String, String)>,
+    },
+    /// Menghapus sebuah simulasi
+    Remove {
+        /// Id penilaian
+        id: String,
+        /// Nama simulasi
+        name: String,
+    },
 }

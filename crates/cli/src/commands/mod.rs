@@ -25,7 +25,9 @@ use serde_json::Value;
 
 use crate::args::portfolio::PortfolioCommand;
 use crate::args::review::ReviewCommand;
-use crate::args::{Decide, Evidence, Format, Layer, Lhe, New, PackageOptions, Paper, Path, Profile, Repair};
+use crate::args::{
+    Decide, Evidence, Format, Layer, Lhe, New, PackageOptions, Paper, Path, Profile, Repair, Scenario,
+};
 use crate::output::Outcome;
 use crate::usage;
 
@@ -106,6 +108,9 @@ pub enum Command {
         after_help = "Contoh: pilar path 0198c2 --to wbk --lock 88 --cap 2=B --above 1,5 --alternatives"
     )]
     Path(Path),
+    /// Simulasi: nilai dan syarat bila jawabannya lain
+    #[command(subcommand)]
+    Scenario(Scenario),
     /// Menampilkan riwayat perubahan, terbaru lebih dahulu
     #[command(after_help = "Contoh: pilar history 0198c2 --code 2 --limit 10")]
     History {
@@ -304,6 +309,7 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::Show { id } => assessments::show(context, &id),
         Command::Margin { id, to } => path::margin(context, &id, &to),
         Command::Path(given) => path::run(context, given),
+        Command::Scenario(given) => path::scenario(context, given),
         Command::History { id, code, limit } => {
             assessments::history(context, &id, code, limit.map(std::num::NonZero::get))
         }

@@ -58,7 +58,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         }
         Code::UnknownInput => "tulis kode lengkap seperti pada lembar kerja atau nomor soal",
         Code::NoArea if facts.choices.is_empty() => "tulis --scope area NOMOR",
+        Code::NoScenario if facts.choices.is_empty() => "pilih nama lain",
         Code::NoArea
+        | Code::NoScenario
         | Code::UnknownTarget
         | Code::UnknownVerdict
         | Code::UnknownStatus

@@ -16,7 +16,7 @@ use pilar_app::view::{
 use pilar_app::worksheet::{Answered, SearchHit};
 
 pub use integrity::audit;
-pub use path::{margin, path};
+pub use path::{margin, path, scenario, scenarios};
 pub use portfolio::{compare, portfolio};
 pub use review::{differences, identity, queue, recommendation, recommendations, review, reviewed, round};
 

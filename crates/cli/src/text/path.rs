@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use pilar_app::view::{MarginView, PathView, StepView};
+use pilar_app::view::{MarginView, PathView, ScenarioListView, ScenarioView, StepView};
 use serde_json::Value;
 
 use super::figure;
@@ -99,8 +99,7 @@ pub fn margin(view: &MarginView, target: &str) -> String {
     }
     text.push_str("\n\nJarak dari nilai minimal, dalam poin:");
     for gate in &view.gates {
-        let sign = if gate.above < 0.0 { "" } else { "+" };
-        let _ = write!(text, "\n  {:<42} {:>7}", gate.name, format!("{sign}{}", figure(gate.above)));
+        let _ = write!(text, "\n  {:<42} {:>7}", gate.name, change(gate.above));
     }
     if !view.critical.is_empty() {
         let _ = write!(
@@ -112,4 +111,63 @@ pub fn margin(view: &MarginView, target: &str) -> String {
         );
     }
     text
+}
+
+pub fn scenarios(list: &[ScenarioListView]) -> String {
+    let mut text = String::new();
+    for view in list {
+        let met: Vec<String> = view
+            .met
+            .iter()
+            .map(|(target, met)| format!("{}: {}", target.to_uppercase(), word(*met)))
+            .collect();
+        let _ = writeln!(
+            text,
+            "{}: {} jawaban lain, nilai total {} (sekarang {}), {}",
+            view.name,
+            view.answers,
+            figure(view.total),
+            figure(view.today),
+            met.join(", ")
+        );
+    }
+    text
+}
+
+pub fn scenario(view: &ScenarioView) -> String {
+    let mut text = format!(
+        "Simulasi \"{}\"\nNilai total {} (sekarang {}, {})\n",
+        view.name,
+        figure(view.total),
+        figure(view.today),
+        change(view.total - view.today)
+    );
+    for (target, gates) in &view.gates {
+        let met = gates.iter().all(|gate| gate.met);
+        let _ = writeln!(text, "\n{}: {}", target.to_uppercase(), word(met));
+        for gate in gates {
+            let mark = if gate.met { "memenuhi" } else { "belum" };
+            let _ = writeln!(
+                text,
+                "  {mark:<9} {:<42} {:>6} (sekarang {:>6}) dari {:>6}",
+                gate.name,
+                figure(gate.value),
+                figure(gate.today),
+                figure(gate.minimum)
+            );
+        }
+    }
+    for one in &view.answers {
+        let _ = write!(text, "\n  {:<16} {:>6} -> {}", one.code, answer(&one.from), answer(&one.to));
+    }
+    text
+}
+
+fn word(met: bool) -> &'static str {
+    if met { "Memenuhi" } else { "Belum Memenuhi" }
+}
+
+/// A difference with its sign.
+fn change(points: f64) -> String {
+    format!("{}{}", if points < 0.0 { "" } else { "+" }, figure(points))
 }

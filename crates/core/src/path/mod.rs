@@ -11,6 +11,7 @@ mod limits;
 mod margin;
 mod raise;
 mod scale;
+mod scenario;
 mod what_if;
 
 pub use cheapest::{Best, Budget, Outcome, Path, Search, Step};
@@ -19,4 +20,5 @@ pub use family::Unavailable;
 pub use limits::Limits;
 pub use margin::{Loss, Margin, margin};
 pub use raise::{MOST_COST, Raise, RaiseFault, Raises};
+pub use scenario::Scenario;
 pub use what_if::what_if;
