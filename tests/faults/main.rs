@@ -6,4 +6,6 @@ mod evidence;
 mod imports;
 mod kill;
 mod lhe;
+mod path;
+mod scenario;
 mod workspace;

@@ -4,3 +4,4 @@ mod audit;
 mod commands;
 mod desks;
 mod journey;
+mod scenarios;

@@ -11,6 +11,7 @@ mod measure;
 mod merging;
 mod opening;
 mod packages;
+mod path;
 mod programs;
 mod row;
 mod scoring;
@@ -25,7 +26,7 @@ use row::Row;
 type Group = fn(&Bench) -> Vec<Row>;
 
 /// The groups of figures, in the order of the page.
-const GROUPS: [(&str, Group); 8] = [
+const GROUPS: [(&str, Group); 9] = [
     ("scoring", scoring::rows),
     ("exports", exports::rows),
     ("evidence", evidence::rows),
@@ -34,6 +35,7 @@ const GROUPS: [(&str, Group); 8] = [
     ("history", history::rows),
     ("merging", merging::rows),
     ("packages", packages::rows),
+    ("path", path::rows),
 ];
 
 fn main() {

@@ -76,6 +76,12 @@ codes! {
     NoArea = "area_tidak_ada",
     /// What was typed is no answer to its question.
     NotAnAnswer = "jawaban_tidak_sah",
+    /// Raises that a path cannot be searched among.
+    BadRaises = "kenaikan_tidak_sah",
+    /// There is no cheapest path to tell.
+    NoPath = "jalan_tidak_tersedia",
+    /// No scenario has this name, or none can have it.
+    NoScenario = "simulasi_tidak_ada",
     /// A required text is blank.
     Blank = "isian_kosong",
     /// A note over the limit.

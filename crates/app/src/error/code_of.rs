@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 
 use pilar_core::merge::Refusal;
+use pilar_core::path::Unavailable;
 use pilar_files::package::PackageError;
 use pilar_files::update::UpdateFault;
 use pilar_files::{ReadError, WriteError};
@@ -17,7 +18,11 @@ impl AppError {
         match self {
             Self::Store(error) => store_code(error),
             Self::Review(error) => review_code(error),
-            Self::Answer(_) => Code::NotAnAnswer,
+            Self::Answer(_) | Self::SafetyMargin(_) => Code::NotAnAnswer,
+            Self::NoSuchScenario { .. } | Self::ScenarioName(_) => Code::NoScenario,
+            Self::Raises(_) => Code::BadRaises,
+            Self::Path(Unavailable::NotVerified) => Code::ProgramFault,
+            Self::Path(Unavailable::GatesCross { .. }) | Self::NoEffort => Code::NoPath,
             Self::DoubtfulClock { .. } => Code::DoubtfulClock,
             Self::Read(error) | Self::Update(UpdateFault::Read(error)) => read_code(error),
             Self::Write(WriteError::DiskFull { .. }) => Code::DiskFull,

@@ -30,6 +30,7 @@ impl AppError {
             Self::Package(error) => package_facts(error),
             Self::UnknownArea { known, .. }
             | Self::UnknownTarget { known, .. }
+            | Self::NoSuchScenario { known, .. }
             | Self::NoInstrumentForYear { known, .. } => Facts::choices(known),
             Self::SeveralInputs { codes, .. } => Facts::choices(codes),
             Self::OptionsForPackageOnly => Facts::format("package"),
@@ -54,10 +55,14 @@ impl AppError {
             Self::IncomingUnreadable { .. } => Facts::case(Case::Newer),
             Self::OnlyVersions(_) | Self::NotAVersion(_) => Facts::case(Case::Versions),
             Self::Update(fault) => Facts { case: update_case(fault), ..Facts::default() },
-            Self::PackageContradicts(found) => Facts::items(found),
+            Self::NoEffort => Facts::case(Case::NoEffort),
+            Self::SafetyMargin(_) => Facts::accepted("isikan poin, misalnya 1,5"),
+            Self::PackageContradicts(found) | Self::Raises(found) => Facts::items(found),
             Self::UpdateNotNewer { .. } => Facts::case(Case::Older),
             Self::UpdateElsewhere => Facts::case(Case::Elsewhere),
             Self::UpdateFolder(_)
+            | Self::Path(_)
+            | Self::ScenarioName(_)
             | Self::UnknownScope(_)
             | Self::UnreadableTime(_)
             | Self::SinceUnreadable(_)

@@ -16,6 +16,7 @@ mod shown;
 use std::path::PathBuf;
 
 use pilar_core::assessment::UnreadableValue;
+use pilar_core::path::Unavailable;
 use pilar_core::worksheet::AnswerError;
 use pilar_files::package::PackageError;
 use pilar_files::update::UpdateFault;
@@ -306,6 +307,29 @@ pub enum AppError {
         /// What was wrong.
         detail: String,
     },
+    /// Raises that a path cannot be searched among, with everything that is wrong.
+    #[error("{} kesalahan pada kenaikan jawaban", .0.len())]
+    Raises(Vec<String>),
+    /// The instrument does not say what raising an answer costs.
+    #[error("LKE ini tidak memuat biaya menaikkan jawaban")]
+    NoEffort,
+    /// Not points that gates could keep to spare.
+    #[error("cadangan nilai \"{}\" bukan angka 0 sampai 100", shown(.0))]
+    SafetyMargin(String),
+    /// No scenario has this name.
+    #[error("simulasi \"{}\" tidak ditemukan", shown(.given))]
+    NoSuchScenario {
+        /// What was given.
+        given: String,
+        /// Names there are.
+        known: Vec<String>,
+    },
+    /// A name that a scenario cannot have.
+    #[error("nama simulasi \"{}\" dipakai simulasi bawaan atau lebih dari 100 karakter", shown(.0))]
+    ScenarioName(String),
+    /// There is no cheapest path to tell.
+    #[error("jalan termurah tidak tersedia: {0}")]
+    Path(#[from] Unavailable),
     /// The file to import fits another assessment's instrument.
     #[error("penilaian ini memakai instrumen \"{expected}\", berkas itu \"{found}\"")]
     InstrumentMismatch {

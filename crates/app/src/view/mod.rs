@@ -16,9 +16,11 @@ pub(crate) mod media;
 mod merge;
 mod overview;
 mod package;
+mod path;
 mod place;
 mod portfolio;
 mod review;
+mod scenario;
 mod score;
 mod startup;
 mod subject;
@@ -58,6 +60,10 @@ pub use overview::{
 };
 pub(crate) use package::package_view;
 pub use package::{PackageView, Papers};
+pub use path::{
+    AlternativeView, BudgetView, LossView, MarginView, PathGateView, PathView, SpareView, StepView,
+};
+pub(crate) use path::{margin_view, path_view, step_views};
 pub(crate) use place::place_notices;
 pub use portfolio::{
     AreaSpreadView, CompareColumn, CompareRow, CompareView, LaggingView, PortfolioArea, PortfolioRow,
@@ -69,6 +75,8 @@ pub use review::{
     QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, TicksView,
 };
 pub(crate) use review::{differences_view, queue_view, recommendation_views, review_view, round_view};
+pub(crate) use scenario::scenario_view;
+pub use scenario::{ScenarioAnswerView, ScenarioGateView, ScenarioListView, ScenarioView};
 pub(crate) use score::float;
 pub(crate) use score::score_view;
 pub(crate) use score::warning_view;

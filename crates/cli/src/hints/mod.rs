@@ -58,7 +58,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         }
         Code::UnknownInput => "tulis kode lengkap seperti pada lembar kerja atau nomor soal",
         Code::NoArea if facts.choices.is_empty() => "tulis --scope area NOMOR",
+        Code::NoScenario if facts.choices.is_empty() => "pilih nama lain",
         Code::NoArea
+        | Code::NoScenario
         | Code::UnknownTarget
         | Code::UnknownVerdict
         | Code::UnknownStatus
@@ -67,6 +69,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::UnknownColumn => return Some(review::column(facts)),
         // What is entered
         Code::NotAnAnswer | Code::NoRequirement => return facts.accepted.clone(),
+        Code::BadRaises => "perbaiki semuanya, lalu ulangi",
+        Code::NoPath if facts.case == Some(Case::NoEffort) => "sebutkan kenaikannya dengan --raises",
+        Code::NoPath => "nilai dan syaratnya tetap dapat dilihat dengan perintah show",
         Code::Blank if facts.case == Some(Case::Review) => {
             "isikan jawaban, catatan, verdict, atau centang bukti"
         }

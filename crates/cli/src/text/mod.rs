@@ -1,6 +1,7 @@
 //! Results as people read them: decimal comma, two decimals, rounded once.
 
 mod integrity;
+mod path;
 mod portfolio;
 mod review;
 
@@ -12,33 +13,16 @@ use pilar_app::view::{
     AssessmentView, ChangeView, ChecklistView, EvidenceCheckView, EvidenceView, PackageView, Papers,
     ScoreView, SummaryView, WarningView,
 };
-use pilar_app::worksheet::{Answered, MarginView, SearchHit};
+use pilar_app::worksheet::{Answered, SearchHit};
 
 pub use integrity::audit;
+pub use path::{margin, path, scenario, scenarios};
 pub use portfolio::{compare, portfolio};
 pub use review::{differences, identity, queue, recommendation, recommendations, review, reviewed, round};
 
 /// Two decimals with a comma, for example `76,84`.
 fn figure(value: f64) -> String {
     pilar_app::view::two_decimals(value)
-}
-
-pub fn margin(view: &MarginView, target: &str) -> String {
-    let target = target.to_uppercase();
-    let gate = view.gate_name.as_deref().unwrap_or_default();
-    let mut text = match view.downgrades {
-        Some(0) => format!("{target} belum terpenuhi (syarat {gate}); belum ada yang dapat dipertahankan."),
-        Some(1) => format!("{target} lepas bila satu jawaban turun satu tingkat (syarat {gate})."),
-        Some(count) => format!(
-            "{target} bertahan bila paling banyak {} jawaban turun satu tingkat, dan lepas bila {count} turun (syarat {gate}).",
-            count - 1
-        ),
-        None => format!("{target} bertahan walaupun semua jawaban pilihan turun satu tingkat."),
-    };
-    for weak in &view.weakest {
-        let _ = write!(text, "\n  {:<16} -{}", weak.code, figure(weak.loss));
-    }
-    text
 }
 
 fn warnings(text: &mut String, warnings: &[WarningView]) {

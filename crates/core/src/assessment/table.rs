@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{DocumentAbout, LheForm, Profile, Revision};
 use crate::journal::{ClockRepair, Operation, Subject};
+use crate::path::Scenario;
 use crate::review::{FollowUp, ProgressRecord, Recommendation, Ticks, Verdict};
 use crate::worksheet::{Answer, Column, Worksheet};
 
@@ -40,8 +41,8 @@ pub enum Side {
     Stage,
     /// The letter of the evaluation's report.
     Letter,
-    /// The journal's own, anybody's at any time.
-    Journal,
+    /// Anybody's at any time: the journal's own, and what changes nobody's answers.
+    Anybody,
     /// Of a newer version: nobody knows.
     Unknown,
 }
@@ -150,8 +151,11 @@ pub fn row(subject: &Subject) -> Row {
         }
         Subject::Logo => Row::new::<Revision>("logo instansi", Op::SetLogo, Side::Unit, Restore::Any),
         Subject::Lhe => Row::new::<LheForm>("data LHE", Op::SetLheForm, Side::Letter, Restore::Never),
+        Subject::Scenario(_) => {
+            Row::new::<Scenario>("simulasi", Op::SetScenario, Side::Anybody, Restore::Any)
+        }
         Subject::Clock(_) => {
-            Row::new::<ClockRepair>("perbaikan jam", Op::RepairClock, Side::Journal, Restore::Never)
+            Row::new::<ClockRepair>("perbaikan jam", Op::RepairClock, Side::Anybody, Restore::Never)
         }
         Subject::Other(_) => {
             Row::new::<Value>("data lain", Op::Other("unknown".into()), Side::Unknown, Restore::Never)

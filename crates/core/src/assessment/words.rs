@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::table::row;
 use super::{DocumentAbout, LheForm, Profile, Revision};
 use crate::journal::{ClockRepair, Subject};
+use crate::path::Scenario;
 use crate::review::{FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict};
 use crate::worksheet::{Answer, Column, Layer, Round, Worksheet, format_number};
 
@@ -76,6 +77,9 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             let filled = form.fields().iter().filter(|field| !field.lines.is_empty()).count();
             format!("{filled} isian terisi")
         }),
+        Subject::Scenario(_) => {
+            read(value, |scenario: Scenario| format!("{}, {} jawaban", scenario.name, scenario.answers.len()))
+        }
         Subject::Clock(_) => read(value, |repair: ClockRepair| {
             format!("{} perubahan dimundurkan {}", repair.count(), days_and_hours(repair.millis))
         }),

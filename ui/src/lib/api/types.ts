@@ -16,6 +16,16 @@ export type ActionView = {
   changes: number
 }
 
+/** A path in which one step of the best is not to be had. */
+export type AlternativeView = {
+  /** What all steps cost. */
+  cost: number
+  /** The answers to raise. */
+  steps: Array<StepView>
+  /** The total with all steps done. */
+  total: number
+}
+
 /** What an answer changed. */
 export type Answered = {
   /** Code of the input. */
@@ -220,8 +230,16 @@ export type BackupView = {
   size: number
 }
 
+/** The most that a budget brings. */
+export type BudgetView = {
+  /** What is spent. */
+  cost: number
+  /** The best total. */
+  total: number
+}
+
 /** Tells faults of one code apart where they need different advice. */
-export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "versions"
+export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions"
 
 /** One change of the history. */
 export type ChangeView = {
@@ -343,7 +361,7 @@ export type ClockRepaired = {
 }
 
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** One column and what it adds up to. */
 export type ColumnView = {
@@ -1043,6 +1061,32 @@ export type LheSignatory = {
   pangkat: string
 }
 
+/** One answer that is lowered. */
+export type LossView = {
+  /** Code of the question. */
+  code: string
+  /** Points it costs. */
+  loss: number
+}
+
+/** How many answers may be lowered by one level before a predicate is lost. */
+export type MarginView = {
+  /** Whether every gate is met now. */
+  met: boolean
+  /** The fewest answers that lose it; 0 when it is unmet, `None` when lowering all of them loses nothing. */
+  downgrades: number | null
+  /** Key of the gate that breaks first, or is unmet. */
+  gate: string | null
+  /** Those answers, the largest loss first. */
+  weakest: Array<LossView>
+  /** By how many points every gate is met. */
+  gates: Array<SpareView>
+  /** Codes of the questions whose answer alone breaks a gate when it comes to count for nothing. */
+  critical: Array<string>
+  /** How many of those have neither a document nor a link. */
+  critical_without_evidence: number
+}
+
 /** What happens to one value. */
 export type MergeItem = {
   /** `new`, `updated` or `conflict`. */
@@ -1308,6 +1352,36 @@ export type Paper = "a4" | "f4"
 
 /** What is known about the papers of a package: head, list of documents, JSON and workbook. */
 export type Papers = "agree" | "none" | "unknown_instrument"
+
+/** One gate as a path leaves it; figures are in the gate's unit. */
+export type PathGateView = {
+  /** Its key. */
+  key: string
+  /** What is judged. */
+  value: number
+  /** What is asked for, with the points that were to be kept to spare. */
+  minimum: number
+  /** Whether it is met. */
+  met: boolean
+}
+
+/** The cheapest way to a predicate. Points are unrounded and on the floor, which gates are judged on. */
+export type PathView = {
+  /** Whether the predicate can be met. */
+  reachable: boolean
+  /** What all steps cost; `null` when it cannot. */
+  cost: number | null
+  /** The answers to raise, in the order of the worksheet. */
+  steps: Array<StepView>
+  /** The total with all steps done; the best possible one when the predicate cannot be met. */
+  total: number
+  /** The gates then. */
+  gates: Array<PathGateView>
+  /** The next-best paths, where they were asked for. */
+  alternatives: Array<AlternativeView> | null
+  /** The best total of every cost at which it rises, gates left aside, where it was asked for. */
+  curve: Array<BudgetView> | null
+}
 
 /** An update that waits for the next start. */
 export type PendingUpdate = {
@@ -1722,6 +1796,62 @@ export type RowFault = {
   reason: string
 }
 
+/** One hypothetical answer. */
+export type ScenarioAnswerView = {
+  /** Soal id of the input. */
+  soal_id: number
+  /** Code of the input. */
+  code: string
+  /** The answer it has: the key of an option, a number, or `null` while it is blank. */
+  from: string | number | null
+  /** The answer it would have. */
+  to: string | number | null
+}
+
+/** One gate today and then, in its unit. */
+export type ScenarioGateView = {
+  /** Its key. */
+  key: string
+  /** What is judged today. */
+  today: number
+  /** What would be judged. */
+  value: number
+  /** What is asked for. */
+  minimum: number
+  /** Whether it would be met. */
+  met: boolean
+}
+
+/** A scenario in a list. Totals are on the floor, which gates are judged on. */
+export type ScenarioListView = {
+  /** Its name. */
+  name: string
+  /** Whether it is one that is always there. */
+  ready: boolean
+  /** How many answers are others than today's. */
+  answers: number
+  /** Today's total. */
+  today: number
+  /** The total it comes to. */
+  total: number
+  /** Whether every gate would be met, by target key. */
+  met: { [key in string]: boolean }
+}
+
+/** One scenario beside today. Totals and gates are on the floor. */
+export type ScenarioView = {
+  /** Its name. */
+  name: string
+  /** The answers that are others than today's, in the order of the worksheet. */
+  answers: Array<ScenarioAnswerView>
+  /** Today's total. */
+  today: number
+  /** The total it comes to. */
+  total: number
+  /** Every gate, by target key. */
+  gates: { [key in string]: Array<ScenarioGateView> }
+}
+
 /** A scored worksheet. Numbers are unrounded points unless they say otherwise. */
 export type ScoreView = {
   /** Key of the instrument. */
@@ -1776,6 +1906,14 @@ export type SideView = {
   total: number
 }
 
+/** By how much a gate is met. */
+export type SpareView = {
+  /** Its key. */
+  key: string
+  /** Points above its minimum; negative when it is unmet. */
+  above: number
+}
+
 /** Where things stand when the window starts, or after another workspace was chosen. */
 export type StartupView = {
   /** Version of the program. */
@@ -1806,6 +1944,22 @@ export type StartupView = {
 
 /** A step from one stage to another. */
 export type Step = "submit" | "return" | "approve" | "reopen"
+
+/** One answer to raise. */
+export type StepView = {
+  /** Soal id of the input. */
+  soal_id: number
+  /** Code of the input. */
+  code: string
+  /** The answer it has: the key of an option, a number, or `null` while it is blank. */
+  from: string | number | null
+  /** The answer it gets. */
+  to: string | number
+  /** What it costs. */
+  cost: number
+  /** Points it adds. */
+  gain: number
+}
 
 /** One assessment in a list. */
 export type SummaryView = {

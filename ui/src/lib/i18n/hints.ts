@@ -79,6 +79,7 @@ export const hints: Record<Code, Hint> = {
   isian_kosong: ({ case: which }) =>
     which === 'review' ? 'Isikan jawaban, catatan, hasil reviu, atau centang bukti.' : 'Isikan lebih dahulu.',
   isian_lhe_tidak_dikenal: CHOOSE,
+  jalan_tidak_tersedia: 'Nilai dan syarat tetap dihitung seperti biasa.',
   jawaban_tidak_sah: ({ accepted }) => accepted ?? 'Perbaiki jawabannya.',
   jenis_berkas_lain: ({ format, case: which }) =>
     format
@@ -89,6 +90,7 @@ export const hints: Record<Code, Hint> = {
   jenis_lhe_tidak_dikenal: 'Akhiri nama berkas dengan .pdf atau .docx.',
   kesalahan_program:
     'Jawaban yang sudah tersimpan aman. Catatan kesalahan ada di folder catatan; buka lewat Pengaturan, bagian Tentang Pilar.',
+  kenaikan_tidak_sah: 'Perbaiki semuanya, lalu ulangi.',
   keputusan_tidak_sah: ({ case: which }) =>
     which === 'versions' ? 'Pilih salah satu versi.' : 'Perbaiki nilainya, atau pilih salah satu versi.',
   kode_tidak_dikenal: ({ choices }) =>
@@ -136,6 +138,7 @@ export const hints: Record<Code, Hint> = {
   ruang_kerja_sibuk: 'Tutup jendela Pilar yang lain atau tunggu pekerjaannya selesai, lalu coba lagi.',
   ruang_kerja_tertutup: 'Pilih folder ruang kerja, atau sambungkan kembali drive-nya lalu coba lagi.',
   ruang_kerja_tidak_ada: 'Periksa drive dan nama foldernya, atau pilih folder lain.',
+  simulasi_tidak_ada: ({ choices }) => (choices.length > 0 ? CHOOSE : 'Pilih nama lain.'),
   status_tidak_dikenal: CHOOSE,
   susunan_berkas_salah: ({ case: which, items }) =>
     which === 'portal_rb'
