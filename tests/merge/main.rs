@@ -2,5 +2,7 @@
 
 mod audit;
 mod commands;
+mod databases;
 mod desks;
 mod journey;
+mod plans;

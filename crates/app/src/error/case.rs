@@ -56,4 +56,8 @@ pub enum Case {
     Newer,
     /// Only one of the versions can be chosen.
     Versions,
+    /// A full backup, which is restored.
+    FullBackup,
+    /// A file of the open workspace itself.
+    Own,
 }

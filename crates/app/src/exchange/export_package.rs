@@ -3,7 +3,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
-use pilar_core::journal::{Change, Subject};
+use pilar_core::journal::Change;
 use pilar_core::merge::{Held, Node};
 use pilar_files::WriteError;
 use pilar_files::package::{
@@ -20,6 +20,7 @@ use crate::exchange::export::{Exported, documents_in_order, report};
 use crate::exchange::scope::Scope;
 use crate::exchange::since::Since;
 use crate::find::find_area;
+use crate::merging::revision::revision_of;
 use crate::session::Session;
 use crate::session::own_files::is_own;
 use crate::workspace::logo::logo_of;
@@ -180,14 +181,6 @@ fn revision_part(revision: &Revision) -> RevisionPart {
         size: revision.size,
         media: revision.media.clone(),
         path: None,
-    }
-}
-
-/// The revision a change brings, if it brings one.
-pub(crate) fn revision_of(change: &Change) -> Option<Revision> {
-    match change.subject {
-        Subject::Revision(..) | Subject::Logo => serde_json::from_value(change.value.clone()).ok(),
-        _ => None,
     }
 }
 

@@ -32,7 +32,7 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
     let kind_name = match kind {
         FileKind::PortalMaster => return import_wording(session, given),
         FileKind::PortalJawaban => "jawaban-unit",
-        FileKind::Workbook | FileKind::Package => "workbook",
+        FileKind::Workbook | FileKind::Package | FileKind::Database => "workbook",
     };
     let file = read_answers(&given.path, kind, given.skip_unreadable)?;
     let existing = match (&session, given.into.as_deref()) {

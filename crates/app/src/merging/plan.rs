@@ -10,6 +10,8 @@ use crate::clock;
 use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::merging::incoming_values::require_readable;
+use crate::merging::replaced::replaced;
+use crate::merging::settled::settled;
 use crate::merging::told::{examined_told, own_told};
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
@@ -79,8 +81,16 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
             .filter(|planned| planned.effect != Effect::Same)
             .map(|planned| item(&words, planned))
             .collect(),
+        replaced: replaced(&words, counting_now(&ours), planned.iter().map(|planned| planned.after)),
+        settled: settled(&words, &ours, &theirs),
         notices: notices(session, given, &ours, &examined),
     })
+}
+
+/// The changes of revisions and of the logo that count now.
+fn counting_now(ours: &[Change]) -> Vec<&Change> {
+    let of_files = ours.iter().filter(|it| matches!(it.subject, Subject::Revision(..) | Subject::Logo));
+    merge::standings(of_files).into_values().map(|standing| standing.current).collect()
 }
 
 /// Takes clocks back by the repairs among all of these changes; gives the foreign ones where there are repairs.

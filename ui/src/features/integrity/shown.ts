@@ -9,6 +9,7 @@ export const kindTones: Record<FindingKind, Tone> = {
   twin: 'warn',
   waiting: 'warn',
   missing: 'info',
+  conflict_copy: 'warn',
   unchained: 'neutral',
 }
 

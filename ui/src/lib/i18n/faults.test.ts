@@ -30,6 +30,8 @@ const CASES = Object.keys({
   elsewhere: true,
   unchecked: true,
   versions: true,
+  full_backup: true,
+  own: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {
