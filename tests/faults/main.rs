@@ -6,4 +6,5 @@ mod evidence;
 mod imports;
 mod kill;
 mod lhe;
+mod limits;
 mod workspace;
