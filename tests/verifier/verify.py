@@ -162,7 +162,7 @@ LINK = ("position", "previous", "content", "hash")
 CHANGE = record(
     id=uuid, action=uuid, action_name=name, assessment=uuid, replica=uuid, sequence=whole(63, 1),
     clock=record(counter=whole(32), millis=whole(63)), author=name, role=name, operation=name, subject=name,
-    value=anything, base=maybe(uuid), settles=lambda it: [] if it is MISSING else listed(uuid, 10_000)(it),
+    value=anything, base=maybe(uuid), settles=lambda it: [] if it is MISSING else listed(uuid, 25_000)(it),
     position=maybe(whole(64, 1)), previous=maybe(digest), content=maybe(digest), hash=maybe(digest))
 RUN = record(replica=uuid, position=whole(64, 1), previous=digest, contents=text)
 

@@ -58,4 +58,8 @@ pub enum Case {
     NoEffort,
     /// Only one of the versions can be chosen.
     Versions,
+    /// A full backup, which is restored.
+    FullBackup,
+    /// A file of the open workspace itself.
+    Own,
 }

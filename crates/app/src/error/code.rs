@@ -32,6 +32,8 @@ codes! {
     WorkspaceReadOnly = "ruang_kerja_hanya_baca",
     /// The place cannot hold the workspace's databases while they are in use.
     PlaceUnfit = "tempat_tidak_mendukung",
+    /// The path of the workspace's folder is longer than databases can be opened in.
+    PathTooLong = "nama_folder_terlalu_panjang",
     /// The content of evidence is lost with its database.
     EvidenceLost = "isi_bukti_hilang",
     /// The machine's clock says what it can hardly be.

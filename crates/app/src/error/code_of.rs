@@ -10,6 +10,7 @@ use pilar_files::{ReadError, WriteError};
 use pilar_store::StoreError;
 
 use super::right::right_code;
+use super::source::source_code;
 use super::{AppError, Code, ReviewError};
 
 impl AppError {
@@ -40,6 +41,8 @@ impl AppError {
                 WriteError::Io { .. } | WriteError::Compose { .. } | WriteError::NotVerified { .. },
             ) => Code::ExportFailed,
             Self::Package(error) => package_code(error),
+            Self::Source { fault, .. } => source_code(fault),
+            Self::IntoForOneOnly => Code::OptionDoesNotApply,
             Self::UnknownArea { .. } | Self::UnknownScope(_) => Code::NoArea,
             Self::OptionsForPackageOnly | Self::TemplateForWorkbookOnly => Code::OptionDoesNotApply,
             Self::UnreadableTime(_) => Code::UnreadableTime,
@@ -51,6 +54,7 @@ impl AppError {
             Self::UnknownCode(_) | Self::SeveralInputs { .. } => Code::UnknownInput,
             Self::NoSuchAssessment(_) | Self::AmbiguousId(_) => Code::NoAssessment,
             Self::NoteTooLong { .. } => Code::NoteTooLong,
+            Self::NameTooLong { .. } => Code::ValueTooLong,
             Self::NoSuchEvidence(_) | Self::AmbiguousEvidence(_) => Code::NoDocument,
             Self::UnreadableValue { .. } => Code::UnreadableData,
             Self::EvidenceFile { .. } | Self::EvidenceFiles { .. } => Code::AttachmentRefused,
@@ -83,6 +87,7 @@ fn store_code(error: &StoreError) -> Code {
         StoreError::Busy => Code::WorkspaceBusy,
         StoreError::ReadOnly => Code::WorkspaceReadOnly,
         StoreError::PlaceUnfit => Code::PlaceUnfit,
+        StoreError::PathTooLong { .. } => Code::PathTooLong,
         StoreError::EvidenceLost { .. } => Code::EvidenceLost,
         StoreError::DiskFull => Code::DiskFull,
         StoreError::NewerSchema { .. } => Code::NewerVersion,

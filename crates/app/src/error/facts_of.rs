@@ -16,6 +16,7 @@ use super::evidence::EvidenceFault;
 use super::facts::{Attachment, Facts, FileFault};
 use super::sentence::reason;
 use super::shown::shown;
+use super::source::source_facts;
 use super::{AppError, ReviewError};
 
 impl AppError {
@@ -28,6 +29,8 @@ impl AppError {
             Self::Read(error) => read_facts(error),
             Self::Write(error) => write_facts(error),
             Self::Package(error) => package_facts(error),
+            Self::Source { fault, .. } => source_facts(fault),
+            Self::IntoForOneOnly => Facts::format("database"),
             Self::UnknownArea { known, .. }
             | Self::UnknownTarget { known, .. }
             | Self::NoSuchScenario { known, .. }
@@ -73,6 +76,7 @@ impl AppError {
             | Self::NoSuchAssessment(_)
             | Self::NoSuchEvidence(_)
             | Self::NoteTooLong { .. }
+            | Self::NameTooLong { .. }
             | Self::UnreadableValue { .. }
             | Self::NotRestorable(_)
             | Self::UnreadableDate(_)

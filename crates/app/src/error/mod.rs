@@ -12,6 +12,7 @@ mod review;
 mod right;
 mod sentence;
 mod shown;
+mod source;
 
 use std::path::PathBuf;
 
@@ -21,7 +22,7 @@ use pilar_core::worksheet::AnswerError;
 use pilar_files::package::PackageError;
 use pilar_files::update::UpdateFault;
 use pilar_files::{ReadError, WriteError, system_reason};
-use pilar_store::StoreError;
+use pilar_store::{SourceFault, StoreError};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -32,6 +33,7 @@ pub use facts::{Attachment, Facts, FieldFault, RowFault};
 pub use review::ReviewError;
 use sentence::{evidence_sentence, store_sentence};
 use shown::shown;
+use source::source_sentence;
 
 /// The result of every use case.
 pub type Result<T, E = AppError> = std::result::Result<T, E>;
@@ -57,6 +59,17 @@ pub enum AppError {
     /// A package was refused.
     #[error("{0}")]
     Package(#[from] PackageError),
+    /// A database that lies elsewhere cannot be imported.
+    #[error("{}", source_sentence(.path, .fault))]
+    Source {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        fault: SourceFault,
+    },
+    /// A database was to go into one assessment.
+    #[error("basis data ruang kerja hanya dapat digabungkan dengan penilaian asalnya")]
+    IntoForOneOnly,
     /// No area of the worksheet has this number or key.
     #[error("area \"{given}\" tidak ada di LKE ini")]
     UnknownArea {
@@ -131,6 +144,16 @@ pub enum AppError {
     /// A note longer than the limit.
     #[error("catatan berisi {length} karakter, batasnya {limit}")]
     NoteTooLong {
+        /// Characters given.
+        length: usize,
+        /// Characters accepted.
+        limit: usize,
+    },
+    /// A name longer than the limit.
+    #[error("{what} berisi {length} karakter, batasnya {limit}")]
+    NameTooLong {
+        /// Which name.
+        what: &'static str,
         /// Characters given.
         length: usize,
         /// Characters accepted.

@@ -30,7 +30,7 @@ pub(crate) fn require_agreement(
         return Ok(Papers::None);
     }
     let assessment = folded(package, instrument, changes, stubs)?;
-    let mut report = report(&assessment, clock::now_local());
+    let mut report = report(&assessment, None, clock::now_local());
     let mut evidence = evidence_list(&assessment, changes);
     let carried: BTreeSet<String> = package.contents().map(str::to_owned).collect();
     place(&mut report, &mut evidence, &carried);

@@ -11,6 +11,8 @@ use crate::clock;
 use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::merging::incoming_values::require_readable;
+use crate::merging::replaced::replaced;
+use crate::merging::settled::settled;
 use crate::merging::told::{examined_told, own_told};
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, late_views, version_view};
@@ -53,12 +55,13 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
     let theirs: Vec<&Change> = if repaired.is_empty() { theirs } else { repaired.iter().collect() };
     let here = session.filter(|_| !creates);
     let stubs = here.map_or_else(|| Ok(Vec::new()), |session| session.workspace.stubs(given.assessment))?;
-    let late = Lateness::among(&ours, &stubs);
+    let late_now = Lateness::among(&ours, &stubs);
     let stubs: Vec<Node> = stubs.into_iter().chain(examined.stubs.iter().copied()).collect();
     let all: Vec<&Change> = ours.iter().chain(theirs.iter().copied()).collect();
     let would_be = Lateness::among(all.iter().copied(), &stubs);
-    let planned = merge::plan(&ours, &theirs, |it| late.is_late(it), |it| would_be.is_late(it));
-    let was_late: HashSet<Digest> = ours.iter().filter(|it| late.is_late(it)).map(Change::content).collect();
+    let planned = merge::plan(&ours, &theirs, |it| late_now.is_late(it), |it| would_be.is_late(it));
+    let was_late: HashSet<Digest> =
+        ours.iter().filter(|it| late_now.is_late(it)).map(Change::content).collect();
     let late = all.iter().copied().filter(|it| would_be.is_late(it) && !was_late.contains(&it.content()));
     let late: BTreeMap<Digest, &Change> = late.map(|change| (change.content(), change)).collect();
     let late = late_views(late.into_values());
@@ -98,7 +101,18 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
             .chain(notices(session, given, &ours, &examined))
             .collect(),
         late,
+        replaced: replaced(&words, counting_now(&ours, &late_now), planned.iter().filter_map(|it| it.after)),
+        settled: settled(&words, &ours, &theirs),
     })
+}
+
+/// The changes of revisions and of the logo that count now.
+fn counting_now<'a>(ours: &'a [Change], late: &Lateness) -> Vec<&'a Change> {
+    let of_files = ours.iter().filter(|it| matches!(it.subject, Subject::Revision(..) | Subject::Logo));
+    merge::standings(of_files.filter(|it| !late.is_late(it)))
+        .into_values()
+        .map(|standing| standing.current)
+        .collect()
 }
 
 /// Takes clocks back by the repairs among all of these changes; gives the foreign ones where there are repairs.

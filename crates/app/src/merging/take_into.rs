@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::merging::plan::{MergeChanges, examined, plan_merge};
+use crate::merging::replaced::replaced;
 use crate::merging::told::examined_told;
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
@@ -75,6 +76,12 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
         forks: 0,
         late: Vec::new(),
         items: taking.values.iter().map(item).collect(),
+        replaced: replaced(
+            &words,
+            standing.values().map(|standing| standing.current),
+            taking.values.iter().map(|(brought, _)| brought.source),
+        ),
+        settled: Vec::new(),
         notices: examined_told(&[], &alone),
     };
     let changes = taking.values.into_iter().map(|(brought, _)| brought.source.clone()).collect();

@@ -7,6 +7,7 @@ mod changed;
 mod check;
 mod checklist;
 mod conflict;
+mod conflict_copy;
 mod evidence;
 mod fault;
 mod figure;
@@ -41,6 +42,8 @@ pub(crate) use check::check_view;
 pub use checklist::{ChecklistView, RequirementView};
 pub use conflict::{ConflictView, VersionView};
 pub(crate) use conflict::{conflict_view, version_view};
+pub use conflict_copy::ConflictCopyView;
+pub(crate) use conflict_copy::CopyHolds;
 pub(crate) use evidence::evidence_views;
 pub use evidence::{EvidenceCheckView, EvidenceFlag, EvidenceView};
 pub use fault::FaultView;
@@ -53,8 +56,8 @@ pub(crate) use guide::{guide_view, target_guides};
 pub use late::LateView;
 pub(crate) use late::late_views;
 pub use media::Preview;
-pub(crate) use merge::effect_key;
-pub use merge::{MergeItem, MergeView};
+pub use merge::{FileView, MergeItem, MergeView, ReplacedView, SettledView};
+pub(crate) use merge::{effect_key, file_view};
 pub use overview::{
     ActionView, AreaOverview, DeadlineView, GainView, GapView, MissingDocument, OverviewView,
 };

@@ -22,6 +22,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::PlaceUnfit => {
             "salin folder itu ke drive di komputer ini, lalu sebutkan salinannya dengan --workspace"
         }
+        Code::PathTooLong => {
+            "pindahkan folder itu ke tempat yang lebih dangkal, lalu sebutkan dengan --workspace"
+        }
         Code::EvidenceLost => {
             "tunggu bila folder itu masih disinkronkan, atau kembalikan evidence.db dari salinan folder ruang kerja; bila hanya ada cadangan lengkap, pulihkan di folder kosong dengan restore BERKAS, dan bila isinya memang hilang, lanjutkan tanpa isi itu dengan restore --without-evidence"
         }
@@ -136,6 +139,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::OptionDoesNotApply if facts.format.as_deref() == Some("package") => {
             "hapus --scope, --since, dan --made-at, atau pilih --format package"
         }
+        Code::OptionDoesNotApply if facts.format.as_deref() == Some("database") => "hapus --into",
         Code::OptionDoesNotApply => "hapus --template atau pilih --format xlsx",
         // Review and merge
         Code::BadLetter if facts.fields.is_empty() => "bandingkan dengan keluaran lhe --show --json",

@@ -66,7 +66,7 @@ impl Lateness {
     /// Whether a change of this subject at this place counts; `begins` when it continues no other one. What an
     /// assessment begins with is never late.
     pub fn covers(&self, subject: &Subject, begins: bool, place: &Place) -> bool {
-        if *subject == Subject::Profile && begins {
+        if self.is_empty() || *subject == Subject::Profile && begins {
             return true;
         }
         let cover = match row(subject).side {

@@ -1,6 +1,6 @@
 //! One action: begin, let the caller set values, journal them, commit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use pilar_core::assessment::row;
 use pilar_core::journal::{Change, Operation, Subject};
@@ -106,11 +106,8 @@ impl Pending {
     /// Adds what a decision settles; false when that is nothing new.
     fn settle(&mut self, settles: &[Uuid]) -> bool {
         let known = self.settles.len();
-        for change in settles {
-            if self.base != Some(*change) && !self.settles.contains(change) {
-                self.settles.push(*change);
-            }
-        }
+        let mut seen: HashSet<Uuid> = self.settles.iter().copied().chain(self.base).collect();
+        self.settles.extend(settles.iter().filter(|change| seen.insert(**change)));
         self.decides |= self.settles.len() > known;
         self.settles.len() > known
     }

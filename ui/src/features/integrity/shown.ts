@@ -10,6 +10,7 @@ export const kindTones: Record<FindingKind, Tone> = {
   waiting: 'warn',
   late: 'info',
   missing: 'info',
+  conflict_copy: 'warn',
   unchained: 'neutral',
 }
 

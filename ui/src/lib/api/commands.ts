@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, CheckView, Choice, ClockRepaired, CompareView, ConflictView, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportOutcome, Layer, LheForm, MarginView, Moved, NewAssessment, OpenedView, Opening, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, StartupView, Step, SummaryView, UpdateView } from './types'
+import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, CheckView, Choice, ClockRepaired, CompareView, ConflictView, DatabaseImported, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MarginView, Moved, NewAssessment, OpenedView, Opening, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, StartupView, Step, SummaryView, UpdateView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -28,8 +28,9 @@ export interface Commands {
   save_audit_record: { args: { id: string, path: string }; gives: AuditRecord }
   lhe_form: { args: { id: string }; gives: LheForm }
   set_lhe_form: { args: { id: string, form: LheForm }; gives: Changed<boolean> }
-  is_package: { args: { path: string }; gives: boolean }
+  import_kind: { args: { path: string }; gives: ImportKind }
   export_package: { args: { id: string, path: string, scope: string | null, since: string | null } & Long; gives: Exported }
+  import_database: { args: { path: string, dryRun: boolean } & Long; gives: DatabaseImported }
   import_package: { args: { path: string, into: string | null, dryRun: boolean } & Long; gives: PackageImported }
   verify_package: { args: { path: string } & Long; gives: PackageView }
   find_path: { args: { assessment: string, to: string, lock: Array<string>, cap: Array<[string, string]>, pin: Array<string>, cost: [string, number][], above: string, alternatives: boolean, curve: boolean }; gives: PathView }

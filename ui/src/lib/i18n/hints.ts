@@ -86,7 +86,11 @@ export const hints: Record<Code, Hint> = {
       ? 'Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).'
       : which === 'workbook'
         ? 'Pilih berkas LKE yang disimpan sebagai .xlsx.'
-        : 'Pilih buku kerja LKE (.xlsx), JSON PortalRB, atau paket Pilar (.zip).',
+        : which === 'full_backup'
+          ? 'Pulihkan di folder kosong lewat Pengaturan, bagian Cadangan, lalu impor pilar.db dari folder itu.'
+          : which === 'own'
+            ? 'Pilih salinannya; isi ruang kerja ini sudah ada di sini.'
+            : 'Pilih buku kerja LKE (.xlsx), JSON PortalRB, paket Pilar (.zip), atau basis data ruang kerja (pilar.db).',
   jenis_lhe_tidak_dikenal: 'Akhiri nama berkas dengan .pdf atau .docx.',
   kesalahan_program:
     'Jawaban yang sudah tersimpan aman. Catatan kesalahan ada di folder catatan; buka lewat Pengaturan, bagian Tentang Pilar.',
@@ -100,6 +104,8 @@ export const hints: Record<Code, Hint> = {
   konflik_tidak_ada: 'Lihat konflik yang masih terbuka di halaman Konflik.',
   lembar_tidak_ada: 'Pilih berkas yang memuat lembar LKE atau Jawaban.',
   logo_ditolak: 'Pilih gambar PNG atau JPEG, paling besar 4 MiB.',
+  nama_folder_terlalu_panjang:
+    'Pindahkan folder itu ke tempat yang lebih dangkal atau perpendek nama folder di atasnya, lalu pilih kembali.',
   nilai_terlalu_panjang: 'Perpendek lalu ulangi.',
   nip_tidak_sah: 'Periksa kembali, atau kosongkan.',
   paket_berbahaya: ({ case: which }) =>

@@ -24,11 +24,13 @@ export const integrity = {
     waiting: 'Belum dihitung',
     late: 'Terlambat',
     missing: 'Isi tidak ada',
+    conflict_copy: 'Salinan bentrok',
     unchained: 'Tidak dirantai',
   },
   safe: 'Yang aman',
   todo: 'Yang dilakukan',
   toConflicts: 'Lihat konflik',
+  importCopy: 'Impor berkas ini',
   origins: 'Asal riwayat',
   originsText:
     'Satu asal adalah satu folder data Pilar tempat perubahan ditulis; setiap asal mempunyai rantainya sendiri.',
