@@ -5,6 +5,7 @@ mod desks;
 mod facts;
 mod packages;
 mod review;
+mod schema_4;
 mod sums;
 
 use std::path::{Path, PathBuf};
@@ -27,10 +28,15 @@ fn package(name: &str) -> String {
 
 /// A desk whose workspace is a copy of one that 0.1 left.
 fn copy_of(name: &str) -> Station {
+    copied(&made(name))
+}
+
+/// A desk whose workspace is a copy of this folder.
+fn copied(folder: &Path) -> Station {
     let desk = Station::new();
     std::fs::create_dir(desk.workspace()).expect("writable desk");
     for file in ["pilar.db", "evidence.db"] {
-        std::fs::copy(made(name).join(file), desk.workspace().join(file)).expect("fixture");
+        std::fs::copy(folder.join(file), desk.workspace().join(file)).expect("fixture");
     }
     desk
 }

@@ -11,7 +11,7 @@ use crate::made;
 const BESIDE: [&str; 3] = ["README.md", "make.sh", "sums.txt"];
 
 /// Compares files with a list as `sha256sum` writes it.
-fn edited(files: &BTreeMap<String, Vec<u8>>, list: &str) -> Vec<String> {
+pub fn edited(files: &BTreeMap<String, Vec<u8>>, list: &str) -> Vec<String> {
     let listed: BTreeMap<&str, &str> =
         list.lines().filter_map(|line| line.split_once("  ")).map(|(sum, path)| (path, sum)).collect();
     let mut faults = Vec::new();
@@ -25,6 +25,13 @@ fn edited(files: &BTreeMap<String, Vec<u8>>, list: &str) -> Vec<String> {
     let gone = listed.keys().filter(|path| !files.contains_key(**path));
     faults.extend(gone.map(|path| format!("{path} is gone")));
     faults
+}
+
+/// Every fixture below a folder.
+pub fn collected(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    collect(folder, "", &mut files);
+    files
 }
 
 fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
@@ -41,8 +48,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
 
 #[test]
 fn no_fixture_was_edited_added_or_lost() {
-    let mut files = BTreeMap::new();
-    collect(&made(""), "", &mut files);
+    let files = collected(&made(""));
     assert!(files.len() > 40, "only {} fixtures found", files.len());
     let list = std::fs::read_to_string(made("sums.txt")).expect("sums.txt");
     assert_eq!(edited(&files, &list), Vec::<String>::new());

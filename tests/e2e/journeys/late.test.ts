@@ -26,14 +26,10 @@ test('what a Pokja changed too late is told, waits, and counts once the coordina
     // Without a reason nothing is taken back.
     await window.press('Tarik kembali')
     await window.reads('Alasannya tercatat dalam riwayat')
-    await window.driver.executeScript(
-      `[...document.querySelectorAll('dialog[open] footer button')].at(-1).click()`,
-    )
+    await window.driver.executeScript(`[...document.querySelectorAll('dialog[open] footer button')].at(-1).click()`)
     await window.reads('Tuliskan alasannya dahulu.')
     await window.driver.switchTo().activeElement().sendKeys('Jawaban Pokja Tiga belum masuk')
-    await window.driver.executeScript(
-      `[...document.querySelectorAll('dialog[open] footer button')].at(-1).click()`,
-    )
+    await window.driver.executeScript(`[...document.querySelectorAll('dialog[open] footer button')].at(-1).click()`)
     await window.reads('Penilaian ditarik kembali')
     await window.reads('1 perubahan terlambat dari Pokja Tiga sekarang dihitung')
     expect(answer(workspace, id)).toBe(after)
