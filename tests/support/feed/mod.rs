@@ -5,13 +5,11 @@ mod journal;
 mod package;
 mod parts;
 mod portalrb;
+mod scratch;
 mod update;
 mod workbook;
 
-use std::path::PathBuf;
-
 pub use parts::joined;
-use tempfile::TempDir;
 pub use workbook::{book, report};
 
 /// Takes any bytes and says whether they were what they should be; panics where something does not hold.
@@ -33,19 +31,4 @@ pub const TARGETS: [(&str, Feed); 8] = [
 pub fn feed(target: &str, data: &[u8]) -> bool {
     let (_, feed) = TARGETS.iter().find(|(name, _)| *name == target).expect("a target");
     feed(data)
-}
-
-/// Writes bytes to a file of this thread's own, in place of the one before.
-fn written(name: &str, data: &[u8]) -> PathBuf {
-    let path = place(name);
-    std::fs::write(&path, data).expect("writable folder");
-    path
-}
-
-/// A place in this thread's own folder.
-fn place(name: &str) -> PathBuf {
-    thread_local! {
-        static FOLDER: TempDir = tempfile::tempdir().expect("temporary folder");
-    }
-    FOLDER.with(|folder| folder.path().join(name))
 }

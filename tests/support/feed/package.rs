@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use pilar_app::exchange::verify_package;
 
 use super::parts::{parts, zip_of};
-use super::written;
+use super::scratch::written;
 use crate::bag::Bag;
 
 /// A package, as it is or as its parts, whose sums are then made to fit.

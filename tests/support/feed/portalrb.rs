@@ -5,7 +5,7 @@ use pilar_core::instrument::Instrument;
 use pilar_files::portalrb::jawaban::read_jawaban;
 use pilar_files::portalrb::master::read_master;
 
-use super::written;
+use super::scratch::written;
 
 /// Any JSON of `PortalRB`: as whoever imports a file hands it over, and as answers and questions of a small worksheet.
 pub fn portalrb(data: &[u8]) -> bool {

@@ -6,7 +6,7 @@ use pilar_app::update::{UpdateFolder, examine_update};
 use pilar_files::update::UpdateKeys;
 
 use super::parts::{parts, zip_of};
-use super::{place, written};
+use super::scratch::{place, written};
 
 /// The description, and its signature, in an update.
 const DESCRIPTION: &str = "pembaruan.json";

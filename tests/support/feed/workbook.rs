@@ -12,8 +12,9 @@ use pilar_files::xlsx::read::read_workbook;
 use pilar_files::xlsx::template::fill_template;
 use rust_xlsxwriter::{Formula, Workbook};
 
+use super::parts;
 use super::portalrb::tiny;
-use super::{parts, place, written};
+use super::scratch::{place, written};
 
 /// Zero-based column in which rows are named.
 const LABELS: u16 = 1;
