@@ -1,4 +1,5 @@
 //! The shipped instrument against the official material, where this machine has it.
 
+mod path;
 mod structure;
 mod wording;

@@ -1,5 +1,4 @@
 use pilar_tests::Station;
-use serde_json::Value;
 
 #[test]
 fn an_answer_that_is_none_is_refused_with_what_to_do() {
@@ -103,27 +102,4 @@ fn a_new_assessment_needs_names_a_known_year_and_a_known_target() {
         "Belum ada instrumen LKE untuk tahun 1999; tahun yang tersedia: 2026."
     );
     assert_eq!(new("U", "2026", "juara"), "Target \"juara\" tidak dikenal; pilihannya: wbk, wbbm.");
-}
-
-#[test]
-fn a_margin_is_lost_by_the_answers_it_names_and_an_unknown_predicate_is_refused() {
-    let (desk, id) = Station::with_example();
-    let margin = desk.json(&["margin", &id, "--to", "WBK"]);
-    assert_eq!((&margin["met"], &margin["downgrades"]), (&Value::Bool(true), &Value::from(1)));
-    let code = margin["weakest"][0]["code"].as_str().expect("a code");
-    let loss = margin["weakest"][0]["loss"].as_f64().expect("points");
-    let score = |path: &str| desk.json(&["show", &id])["score"].pointer(path).cloned().expect("a figure");
-    let before = score("/total").as_f64().expect("points");
-
-    // It is an A, so that one level lower is B.
-    desk.good(&["answer", &id, code, "B"]);
-    assert!((before - score("/total").as_f64().expect("points") - loss).abs() < 1e-9);
-    assert_eq!(score("/predicate/wbk/met"), false);
-    let after = desk.json(&["margin", &id, "--to", "wbk"]);
-    assert_eq!(after["downgrades"], 0);
-    assert_eq!((&after["met"], &after["gate"]), (&Value::Bool(false), &margin["gate"]));
-    assert_eq!(
-        desk.refused(&["margin", &id, "--to", "emas"]),
-        "Target \"emas\" tidak dikenal; pilihannya: wbk, wbbm."
-    );
 }

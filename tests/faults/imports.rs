@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 const DAMAGED: &str = "Berkas rusak atau tidak lengkap sehingga tidak dapat dibaca; salin atau unduh ulang berkas itu, lalu coba lagi.";
-const UNKNOWN: &str = "Jenis berkas tidak dikenali; yang dapat dibaca adalah buku kerja LKE (.xlsx), JSON PortalRB, dan paket Pilar (.zip).";
+const UNKNOWN: &str = "Jenis berkas tidak dikenali; yang dapat dibaca adalah buku kerja LKE (.xlsx), JSON PortalRB, paket Pilar (.zip), dan basis data ruang kerja (pilar.db).";
 const NOT_A_FILE: &str = "Yang dipilih adalah folder atau perangkat, bukan berkas; pilih berkas LKE-nya.";
 const TOO_DEEP: &str = "Isi JSON bersarang terlalu dalam; berkas ini bukan berkas PortalRB, unduh ulang berkas itu dari sumbernya.";
 

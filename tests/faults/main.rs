@@ -7,4 +7,7 @@ mod evidence;
 mod imports;
 mod kill;
 mod lhe;
+mod limits;
+mod path;
+mod scenario;
 mod workspace;

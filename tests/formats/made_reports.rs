@@ -104,6 +104,7 @@ pub fn report<'a>(instrument: &'a Instrument, sheet: &Worksheet, documents: usiz
         })
         .collect();
     Report {
+        state: None,
         instrument,
         identity: UnitIdentity {
             id: "uji".into(),

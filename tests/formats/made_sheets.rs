@@ -96,6 +96,7 @@ pub fn report(instrument: &Instrument, rows: BTreeMap<SoalId, Row>) -> Report<'_
     let predicates = judge(instrument, &scores);
     let warnings = warnings(instrument, &scores, &predicates);
     Report {
+        state: None,
         instrument,
         identity: UnitIdentity {
             unit: "KPP Pratama Contoh & Rekan".into(),

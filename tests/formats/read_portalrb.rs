@@ -188,6 +188,7 @@ fn report(instrument: &Instrument) -> Report<'_> {
     second.evidence = vec![0];
     second.evidence_text = "https://contoh.go.id/x".into();
     Report {
+        state: None,
         instrument,
         identity: UnitIdentity {
             unit: "Balai Uji".into(),

@@ -42,6 +42,22 @@ fn whoever_has_the_same_history_has_the_same_state_and_a_part_says_what_it_lacks
 }
 
 #[test]
+fn the_printed_worksheet_carries_the_state_in_its_details_and_on_its_last_page() {
+    let (desk, id) = Station::with_example();
+    let state = desk.json(&["audit", &id])["state"].as_str().expect("state").to_owned();
+    let path = desk.path("laporan.pdf");
+    desk.good(&["export", &id, "--format", "pdf", "-o", path.to_str().expect("Unicode path")]);
+    let document = lopdf::Document::load(&path).expect("a PDF");
+    let info = document.trailer.get(b"Info").and_then(lopdf::Object::as_reference).expect("details");
+    let info = document.get_object(info).and_then(lopdf::Object::as_dict).expect("details");
+    let keywords = lopdf::decode_text_string(info.get(b"Keywords").expect("keywords")).expect("text");
+    assert_eq!(keywords, format!("Sidik keadaan {state}"));
+    let last = *document.get_pages().keys().next_back().expect("pages");
+    let text = document.extract_text(&[last]).expect("text");
+    assert!(text.contains("Sidik keadaan") && text.contains(&state), "{text}");
+}
+
+#[test]
 fn a_folder_put_back_from_a_copy_is_shown_with_both_branches() {
     let (sari, id) = Station::with_example();
     let budi = Station::new();

@@ -2,5 +2,8 @@
 
 mod audit;
 mod commands;
+mod databases;
 mod desks;
 mod journey;
+mod plans;
+mod scenarios;

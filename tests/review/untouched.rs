@@ -68,6 +68,7 @@ fn six_hundred_random_review_operations_leave_the_unit_as_it_was() {
                 &mut session,
                 id,
                 *dice.pick(&[Step::Submit, Step::Submit, Step::Return, Step::Approve, Step::Reopen]),
+                None,
             )
             .map(drop),
             1 => {

@@ -16,7 +16,7 @@ fn example() -> (tempfile::TempDir, Session, uuid::Uuid) {
 fn the_state_follows_the_verdicts_and_undo_follows_every_action() {
     let (_folder, mut session, id) = example();
     let state = |session: &Session| show_review(session, id).expect("review").progress.state;
-    set_round(&mut session, id, Step::Submit).expect("submitted");
+    set_round(&mut session, id, Step::Submit, None).expect("submitted");
     session.set_actor("Penguji", "at");
     assert_eq!(state(&session), "Final");
     let queue = review_queue(&session, id, Layer::At, true).expect("queue");
@@ -37,7 +37,7 @@ fn the_state_follows_the_verdicts_and_undo_follows_every_action() {
     assert_eq!(undone, format!("Reviu {} oleh Ketua Tim", codes[0]));
     assert_eq!(state(&session), "Sesuai");
     session.set_actor("Penguji", "dalnis");
-    set_round(&mut session, id, Step::Return).expect("returned");
+    set_round(&mut session, id, Step::Return, None).expect("returned");
     assert_eq!(state(&session), "Revisi");
     assert_eq!(undo(&mut session, id).expect("undone").as_deref(), Some("Kembalikan hasil reviu putaran 1"));
     assert_eq!(state(&session), "Sesuai");
@@ -46,7 +46,7 @@ fn the_state_follows_the_verdicts_and_undo_follows_every_action() {
 #[test]
 fn a_reviewers_answer_is_the_same_by_either_way() {
     let (_folder, mut session, id) = example();
-    set_round(&mut session, id, Step::Submit).expect("submitted");
+    set_round(&mut session, id, Step::Submit, None).expect("submitted");
     session.set_actor("Penguji", "dalnis");
     let given = AnswerInput {
         assessment: id,

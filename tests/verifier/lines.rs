@@ -154,8 +154,8 @@ fn spelt(cases: &mut Cases, base: &str, bag: &Bag) {
         ("too long an operation", "operation", value(&"\u{e9}".repeat(2_001))),
         ("a long value", "value", value(&"x".repeat((1 << 20) - 2_000))),
         ("too long a value", "value", value(&"x".repeat(1 << 20))),
-        ("many settled", "settles", json!(vec!["00000000-0000-0000-0000-000000000000"; 10_000])),
-        ("too many settled", "settles", json!(vec!["00000000-0000-0000-0000-000000000000"; 10_001])),
+        ("many settled", "settles", json!(vec!["00000000-0000-0000-0000-000000000000"; 25_000])),
+        ("too many settled", "settles", json!(vec!["00000000-0000-0000-0000-000000000000"; 25_001])),
     ] {
         let mut lines = lines(bag);
         lines[0][member] = given;

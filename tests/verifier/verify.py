@@ -162,7 +162,7 @@ LINK = ("position", "previous", "content", "hash")
 CHANGE = record(
     id=uuid, action=uuid, action_name=name, assessment=uuid, replica=uuid, sequence=whole(63, 1),
     clock=record(counter=whole(32), millis=whole(63)), author=name, role=name, operation=name, subject=name,
-    value=anything, base=maybe(uuid), settles=lambda it: [] if it is MISSING else listed(uuid, 10_000)(it),
+    value=anything, base=maybe(uuid), settles=lambda it: [] if it is MISSING else listed(uuid, 25_000)(it),
     position=maybe(whole(64, 1)), previous=maybe(digest), content=maybe(digest), hash=maybe(digest))
 RUN = record(replica=uuid, position=whole(64, 1), previous=digest, contents=text)
 
@@ -318,12 +318,46 @@ def contents(files, evidence, changes):
         need(sizes.get(it["sha256"], it["size"]) == it["size"], "size of a revision")
 
 
-def papers(head, instrument, evidence, changes, files):
+def handed_in(progress, found):
+    """Which of the unit's changes count: all, or what was there when it was handed in."""
+    try:
+        handover = progress["handovers"][str(progress["round"])]["submission"]["held"]
+        stage = progress["stage"]
+    except (KeyError, TypeError):
+        return lambda it: True
+    if stage not in ("submitted", "approved"):
+        return lambda it: True
+    try:
+        told = HELD_NOW(handover)
+    except Bad:
+        told = {"chains": {}, "missing": [], "unchained": {"ranges": RANGES(handover)}}
+    ranges, missing = told["unchained"]["ranges"], set(told["missing"])
+    known = {end["hash"] for ends in told["chains"].values() for end in ends}
+    ahead = [(replica, end["position"]) for replica, ends in told["chains"].items() for end in ends if end["hash"] not in found]
+    known |= {hash for ends in told["chains"].values() for end in ends for hash in end["back"][:64]}
+    for _, _, previous, hash in sorted(found.values(), key=lambda it: -it[1]):
+        if hash in known:
+            known.add(previous)
+
+    def counts(it):
+        if it["subject"] == "profile" and it["base"] is None:
+            return True
+        if it["hash"] is None:
+            return any(first <= it["sequence"] <= last for first, last in ranges.get(it["replica"], []))
+        below = any(it["replica"] == replica and it["position"] <= position for replica, position in ahead)
+        return it["content"] not in missing and (it["hash"] in known or below)
+
+    return counts
+
+
+def papers(head, instrument, evidence, changes, files, found):
     """A whole package shows what its journal comes to."""
     need(any(re.match(r"data/[^/]+\.xlsx\Z", path) for path in files), "no workbook")
     need("data/portalrb/jawaban-unit.json" in files, "no answers")
     order = lambda it: (it["clock"]["millis"], it["clock"]["counter"], it["id"], it["content"])
     values = {it["subject"]: it["value"] for it in sorted(changes, key=order)}
+    counts = handed_in(values.get("progress"), found)
+    values = {it["subject"]: it["value"] for it in sorted(filter(counts, changes), key=order)}
     profile = values.get("profile")
     need(isinstance(profile, dict), "no profile")
     for name, blank in (("unit", ""), ("instansi", ""), ("year", 0), ("target", "")):
@@ -359,10 +393,11 @@ def verify(path):
     instrument = part(files, "data/pilar/instrument.json", INSTRUMENT)
     evidence = part(files, "data/pilar/evidence.json", EVIDENCE_LIST)
     changes = journal(files, head)
-    chains(head, changes, links(files, changes))
+    found = links(files, changes)
+    chains(head, changes, found)
     contents(files, evidence, changes)
     if head["scope"] is None and head["since"] is None:
-        papers(head, instrument, evidence, changes, files)
+        papers(head, instrument, evidence, changes, files, found)
 
 
 def main(paths):

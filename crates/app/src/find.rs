@@ -36,6 +36,16 @@ pub(crate) fn find_target<'a>(instrument: &'a Instrument, given: &str) -> Result
     })
 }
 
+/// The question (index) that a code of it or of one of its inputs names, or the number of one.
+pub(crate) fn find_question(instrument: &Instrument, code: &str) -> Result<usize> {
+    let found = instrument.find_input(code).map(|(question, _)| &question.code);
+    instrument
+        .questions
+        .iter()
+        .position(|question| Some(&question.code) == found)
+        .ok_or_else(|| AppError::UnknownCode(code.to_owned()))
+}
+
 impl Find for Assessment {
     fn find_input(&self, code: &str) -> Result<(&'static Question, &'static Input)> {
         self.instrument.find_input(code).ok_or_else(|| AppError::UnknownCode(code.to_owned()))

@@ -10,6 +10,7 @@ mod instruments;
 pub mod integrity;
 pub mod merging;
 mod note_text;
+pub mod path;
 pub mod portfolio;
 pub mod review;
 pub mod session;

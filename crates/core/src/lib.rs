@@ -16,6 +16,7 @@ pub mod gates;
 pub mod instrument;
 pub mod journal;
 pub mod merge;
+pub mod path;
 pub mod review;
 pub mod scoring;
 pub mod warning;

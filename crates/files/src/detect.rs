@@ -30,6 +30,8 @@ pub enum FileKind {
     PortalMaster,
     /// A submission package: a zip with `bagit.txt`.
     Package,
+    /// An `SQLite` database, which may be of a workspace.
+    Database,
 }
 
 /// Tells the kind of a file. It does not check that the file can be read to its end.
@@ -53,6 +55,9 @@ pub fn detect(path: &Path) -> Result<FileKind, ReadError> {
         Container::Other => {
             let mut beginning = Vec::new();
             file.take(BEGINNING).read_to_end(&mut beginning)?;
+            if beginning.starts_with(b"SQLite format 3\0") {
+                return Ok(FileKind::Database);
+            }
             // Without a mark it is UTF-8; half a character at the end does not matter here.
             let (text, _, _) = UTF_8.decode(&beginning);
             match text.chars().find(|character| !character.is_whitespace()) {

@@ -12,6 +12,7 @@ pub mod portalrb;
 pub mod portfolio;
 mod printable;
 pub mod printout;
+pub mod raises;
 mod read_error;
 pub mod report;
 pub mod safe_name;

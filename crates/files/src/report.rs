@@ -26,6 +26,8 @@ pub struct Report<'a> {
     pub evidence: Vec<Evidence>,
     /// Things worth knowing before relying on the figures.
     pub warnings: Vec<Warning>,
+    /// The hash of everything in the journal that counts, 64 hex digits, where it is known.
+    pub state: Option<String>,
     /// When the export was asked for, in the user's own time zone.
     pub made_at: DateTime<FixedOffset>,
     /// Program and version.

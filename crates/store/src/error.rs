@@ -8,6 +8,7 @@ use rusqlite::ffi::{SQLITE_IOERR_SHMLOCK, SQLITE_IOERR_SHMMAP, SQLITE_IOERR_SHMO
 use uuid::Uuid;
 
 use crate::names::MAIN_DB;
+use crate::source_fault::SourceFault;
 
 /// Why the workspace could not do something, as a fact; wording for people is the caller's.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +22,14 @@ pub enum StoreError {
     /// The place cannot hold a database that several connections use at once, as some network and virtual drives cannot.
     #[error("the place cannot hold a database in use")]
     PlaceUnfit,
+    /// The path of the folder is longer than databases can be opened in.
+    #[error("the path has {length} bytes, more than {limit}")]
+    PathTooLong {
+        /// Its length in bytes.
+        length: usize,
+        /// The longest there may be.
+        limit: usize,
+    },
     /// `evidence.db` is not there or is empty, although the journal names content. Nothing was made in its place.
     #[error("evidence.db is lost, and the journal names {contents} contents")]
     EvidenceLost {
@@ -94,6 +103,9 @@ pub enum StoreError {
     /// The source could not be read.
     #[error("the file could not be read: {0}")]
     BlobSource(#[source] io::Error),
+    /// A database elsewhere that was to be looked at cannot be.
+    #[error("{0}")]
+    Source(#[from] SourceFault),
     /// The person cancelled.
     #[error("cancelled")]
     Cancelled,

@@ -19,10 +19,11 @@ mod place;
 mod private;
 mod references;
 mod setting;
+mod source_fault;
 mod workspace;
 
 pub use assessment::AssessmentRow;
-pub use care::{CheckFault, CheckReport, HalfBlob, Logs, Relocated};
+pub use care::{CheckFault, CheckReport, Elsewhere, HalfBlob, Logs, Relocated};
 pub use error::StoreError;
 pub use evidence::{Blob, BlobLimits, Storing};
 pub use journal::{
@@ -32,6 +33,7 @@ pub use journal::{
 pub use names::{BACKUPS, EVIDENCE_DB, MAIN_DB};
 pub use place::{PlaceRisk, place_risks};
 pub use private::keep_private_folder;
+pub use source_fault::SourceFault;
 pub use workspace::{End, Ends, Memory, Opening, Workspace};
 
 /// The result of everything in this crate.

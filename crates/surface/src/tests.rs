@@ -159,7 +159,7 @@ fn long_work_is_told_of_and_needs_a_number() {
     let text = arguments.to_string();
     desk.surface.dispatch("export_package", &text, &mut |at| told.push(at)).expect("a package");
     assert!(told.last().is_some_and(|at| at.done > 0 && at.done <= at.total), "{told:?}");
-    assert_eq!(desk.call("is_package", &json!({ "path": path })), Ok(json!(true)));
+    assert_eq!(desk.call("import_kind", &json!({ "path": path })), Ok(json!("package")));
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod measure;
 mod merging;
 mod opening;
 mod packages;
+mod path;
 mod programs;
 mod row;
 mod scoring;
@@ -26,7 +27,7 @@ use row::Row;
 type Group = fn(&Bench) -> Vec<Row>;
 
 /// The groups of figures, in the order of the page.
-const GROUPS: [(&str, Group); 8] = [
+const GROUPS: [(&str, Group); 9] = [
     ("scoring", scoring::rows),
     ("exports", exports::rows),
     ("evidence", evidence::rows),
@@ -35,6 +36,7 @@ const GROUPS: [(&str, Group); 8] = [
     ("history", history::rows),
     ("merging", merging::rows),
     ("packages", packages::rows),
+    ("path", path::rows),
 ];
 
 fn main() {

@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { AuditView, FindingView, OriginView } from '$lib/api/types'
+import { program } from '$lib/desk/program.svelte'
 import { deskOf, fake, fault } from '../testing/fake'
 import Integrity from './Integrity.svelte'
 
@@ -48,6 +49,7 @@ const fork: FindingView = {
   items: ['Cabang 1 sesudah perubahan ke-1: jawaban unit menjadi A', 'Cabang 2: jawaban unit menjadi B'],
   safe: 'Semua cabang disimpan.',
   todo: 'Tanyakan kepada Budi.',
+  file: null,
 }
 
 test('a whole history shows its state, its origins, and what that proves and does not', async () => {
@@ -83,6 +85,26 @@ test('a finding says what happened, what is safe and what to do, and leads to th
   expect(within(card).getByRole('link').getAttribute('href')).toBe('#/konflik')
   const row = screen.getByRole('row', { name: /bbbb/ })
   for (const part of ['488 tanpa isi', '2 belum dihitung', '7 tidak dirantai']) within(row).getByText(part)
+})
+
+test('a conflict copy that holds something new leads to its import', async () => {
+  const copy: FindingView = {
+    ...fork,
+    kind: 'conflict_copy',
+    replica: null,
+    what: 'Berkas pilar-DESKTOP-7Q.db memuat 3 perubahan.',
+    items: [],
+    file: '/ruang/pilar-DESKTOP-7Q.db',
+  }
+  const merged: FindingView = { ...copy, what: 'Berkas pilar (1).db sudah digabungkan.', file: null }
+  fake({ audit_assessment: () => ({ ...whole, verdict: 'notable', findings: [copy, merged] }) })
+  program.given = null
+  render(Integrity, { desk: deskOf() })
+  const card = await screen.findByRole('article', { name: copy.what })
+  within(card).getByText('Salinan bentrok')
+  await userEvent.setup().click(within(card).getByRole('button', { name: 'Impor berkas ini' }))
+  expect(program.given).toBe('/ruang/pilar-DESKTOP-7Q.db')
+  expect(within(screen.getByRole('article', { name: merged.what })).queryByRole('button')).toBeNull()
 })
 
 test('what was altered is told loudly and has no state', async () => {

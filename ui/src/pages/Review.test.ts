@@ -160,5 +160,5 @@ test('each side is offered its own steps', async () => {
   })
   render(Review, { desk })
   await userEvent.click(await screen.findByRole('button', { name: 'Serahkan untuk direviu' }))
-  expect(backend.called('set_round')).toEqual([{ id: desk.id, step: 'submit' }])
+  expect(backend.called('set_round')).toEqual([{ id: desk.id, step: 'submit', reason: null }])
 })

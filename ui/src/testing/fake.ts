@@ -30,6 +30,7 @@ export function blank(): OpenedView {
     Object.assign(input, { answers: {}, notes: {}, evidence: [], fulfilled: input.fulfilled.map(() => []) })
   view.evidence = []
   view.without_evidence = []
+  view.late = []
   const { score } = view
   score.total = 0
   score.answered = 0
@@ -65,6 +66,7 @@ export function difference(desk: Desk, some: Partial<ChangedView> = {}): Changed
     score: desk.score,
     subjects: [],
     without_evidence: desk.withoutEvidence,
+    late: desk.late,
     undo: desk.undoName,
     redo: desk.redoName,
     saved: desk.saved,

@@ -47,7 +47,7 @@ export function queueOf(desk: Desk, layer: Layer, round = 1): QueueView {
 /** Handlers of a review that remembers what was given. */
 export function reviewing(desk: Desk, layer: Layer, progress: RoundView = roundView()): Handlers {
   let queue = queueOf(desk, layer, progress.round)
-  const view: ReviewView = { progress, columns: [] }
+  const view: ReviewView = { progress, late: [], columns: [] }
   return {
     review_queue: () => queue,
     show_review: () => view,

@@ -54,6 +54,12 @@ pub enum Case {
     Unchecked,
     /// A newer Pilar may know it.
     Newer,
+    /// Nothing says what it costs to raise an answer.
+    NoEffort,
     /// Only one of the versions can be chosen.
     Versions,
+    /// A full backup, which is restored.
+    FullBackup,
+    /// A file of the open workspace itself.
+    Own,
 }

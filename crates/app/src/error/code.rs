@@ -32,6 +32,8 @@ codes! {
     WorkspaceReadOnly = "ruang_kerja_hanya_baca",
     /// The place cannot hold the workspace's databases while they are in use.
     PlaceUnfit = "tempat_tidak_mendukung",
+    /// The path of the workspace's folder is longer than databases can be opened in.
+    PathTooLong = "nama_folder_terlalu_panjang",
     /// The content of evidence is lost with its database.
     EvidenceLost = "isi_bukti_hilang",
     /// The machine's clock says what it can hardly be.
@@ -76,6 +78,12 @@ codes! {
     NoArea = "area_tidak_ada",
     /// What was typed is no answer to its question.
     NotAnAnswer = "jawaban_tidak_sah",
+    /// Raises that a path cannot be searched among.
+    BadRaises = "kenaikan_tidak_sah",
+    /// There is no cheapest path to tell.
+    NoPath = "jalan_tidak_tersedia",
+    /// No scenario has this name, or none can have it.
+    NoScenario = "simulasi_tidak_ada",
     /// A required text is blank.
     Blank = "isian_kosong",
     /// A note over the limit.
@@ -174,6 +182,8 @@ codes! {
     TooFewToCompare = "perbandingan_kurang",
     /// Nothing competes for this subject.
     NoConflict = "konflik_tidak_ada",
+    /// Something competes that has to be decided first.
+    UndecidedConflicts = "konflik_belum_diputuskan",
     /// A decision that the conflict does not offer.
     BadDecision = "keputusan_tidak_sah",
     /// A file is no update that may be installed here.

@@ -3,12 +3,14 @@
 use std::io::ErrorKind;
 
 use pilar_core::merge::Refusal;
+use pilar_core::path::Unavailable;
 use pilar_files::package::PackageError;
 use pilar_files::update::UpdateFault;
 use pilar_files::{ReadError, WriteError};
 use pilar_store::StoreError;
 
 use super::right::right_code;
+use super::source::source_code;
 use super::{AppError, Code, ReviewError};
 
 impl AppError {
@@ -17,7 +19,11 @@ impl AppError {
         match self {
             Self::Store(error) => store_code(error),
             Self::Review(error) => review_code(error),
-            Self::Answer(_) => Code::NotAnAnswer,
+            Self::Answer(_) | Self::SafetyMargin(_) => Code::NotAnAnswer,
+            Self::NoSuchScenario { .. } | Self::ScenarioName(_) => Code::NoScenario,
+            Self::Raises(_) => Code::BadRaises,
+            Self::Path(Unavailable::NotVerified) => Code::ProgramFault,
+            Self::Path(Unavailable::GatesCross { .. }) | Self::NoEffort => Code::NoPath,
             Self::DoubtfulClock { .. } => Code::DoubtfulClock,
             Self::Read(error) | Self::Update(UpdateFault::Read(error)) => read_code(error),
             Self::Write(WriteError::DiskFull { .. }) => Code::DiskFull,
@@ -35,6 +41,8 @@ impl AppError {
                 WriteError::Io { .. } | WriteError::Compose { .. } | WriteError::NotVerified { .. },
             ) => Code::ExportFailed,
             Self::Package(error) => package_code(error),
+            Self::Source { fault, .. } => source_code(fault),
+            Self::IntoForOneOnly => Code::OptionDoesNotApply,
             Self::UnknownArea { .. } | Self::UnknownScope(_) => Code::NoArea,
             Self::OptionsForPackageOnly | Self::TemplateForWorkbookOnly => Code::OptionDoesNotApply,
             Self::UnreadableTime(_) => Code::UnreadableTime,
@@ -46,6 +54,7 @@ impl AppError {
             Self::UnknownCode(_) | Self::SeveralInputs { .. } => Code::UnknownInput,
             Self::NoSuchAssessment(_) | Self::AmbiguousId(_) => Code::NoAssessment,
             Self::NoteTooLong { .. } => Code::NoteTooLong,
+            Self::NameTooLong { .. } => Code::ValueTooLong,
             Self::NoSuchEvidence(_) | Self::AmbiguousEvidence(_) => Code::NoDocument,
             Self::UnreadableValue { .. } => Code::UnreadableData,
             Self::EvidenceFile { .. } | Self::EvidenceFiles { .. } => Code::AttachmentRefused,
@@ -78,6 +87,7 @@ fn store_code(error: &StoreError) -> Code {
         StoreError::Busy => Code::WorkspaceBusy,
         StoreError::ReadOnly => Code::WorkspaceReadOnly,
         StoreError::PlaceUnfit => Code::PlaceUnfit,
+        StoreError::PathTooLong { .. } => Code::PathTooLong,
         StoreError::EvidenceLost { .. } => Code::EvidenceLost,
         StoreError::DiskFull => Code::DiskFull,
         StoreError::NewerSchema { .. } => Code::NewerVersion,
@@ -142,6 +152,7 @@ pub(super) fn read_code(error: &ReadError) -> Code {
 fn review_code(error: &ReviewError) -> Code {
     match error {
         ReviewError::Step(_) => Code::OtherStage,
+        ReviewError::Conflicts(_) => Code::UndecidedConflicts,
         ReviewError::Nothing(_) => Code::Blank,
         ReviewError::UnknownVerdict(_) => Code::UnknownVerdict,
         ReviewError::NoVerb(_) | ReviewError::NoSubject => Code::BadRecommendation,

@@ -16,6 +16,7 @@ use super::evidence::EvidenceFault;
 use super::facts::{Attachment, Facts, FileFault};
 use super::sentence::reason;
 use super::shown::shown;
+use super::source::source_facts;
 use super::{AppError, ReviewError};
 
 impl AppError {
@@ -28,8 +29,11 @@ impl AppError {
             Self::Read(error) => read_facts(error),
             Self::Write(error) => write_facts(error),
             Self::Package(error) => package_facts(error),
+            Self::Source { fault, .. } => source_facts(fault),
+            Self::IntoForOneOnly => Facts::format("database"),
             Self::UnknownArea { known, .. }
             | Self::UnknownTarget { known, .. }
+            | Self::NoSuchScenario { known, .. }
             | Self::NoInstrumentForYear { known, .. } => Facts::choices(known),
             Self::SeveralInputs { codes, .. } => Facts::choices(codes),
             Self::OptionsForPackageOnly => Facts::format("package"),
@@ -54,10 +58,14 @@ impl AppError {
             Self::IncomingUnreadable { .. } => Facts::case(Case::Newer),
             Self::OnlyVersions(_) | Self::NotAVersion(_) => Facts::case(Case::Versions),
             Self::Update(fault) => Facts { case: update_case(fault), ..Facts::default() },
-            Self::PackageContradicts(found) => Facts::items(found),
+            Self::NoEffort => Facts::case(Case::NoEffort),
+            Self::SafetyMargin(_) => Facts::accepted("isikan poin, misalnya 1,5"),
+            Self::PackageContradicts(found) | Self::Raises(found) => Facts::items(found),
             Self::UpdateNotNewer { .. } => Facts::case(Case::Older),
             Self::UpdateElsewhere => Facts::case(Case::Elsewhere),
             Self::UpdateFolder(_)
+            | Self::Path(_)
+            | Self::ScenarioName(_)
             | Self::UnknownScope(_)
             | Self::UnreadableTime(_)
             | Self::SinceUnreadable(_)
@@ -68,6 +76,7 @@ impl AppError {
             | Self::NoSuchAssessment(_)
             | Self::NoSuchEvidence(_)
             | Self::NoteTooLong { .. }
+            | Self::NameTooLong { .. }
             | Self::UnreadableValue { .. }
             | Self::NotRestorable(_)
             | Self::UnreadableDate(_)
@@ -121,7 +130,8 @@ fn review_facts(error: &ReviewError) -> Facts {
         ReviewError::UnknownStatus(_) => Facts::choices(["belum", "proses", "selesai"]),
         ReviewError::UnknownColumn(_) => Facts::choices(["unit", "at", "kt", "dalnis", "tpn"]),
         ReviewError::ReadOnly => Facts::case(Case::ReadOnlyAsked),
-        ReviewError::NoSubject
+        ReviewError::Conflicts(_)
+        | ReviewError::NoSubject
         | ReviewError::NoSuchRecommendation(_)
         | ReviewError::Date(_)
         | ReviewError::TooFewToCompare

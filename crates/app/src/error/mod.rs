@@ -12,15 +12,17 @@ mod review;
 mod right;
 mod sentence;
 mod shown;
+mod source;
 
 use std::path::PathBuf;
 
 use pilar_core::assessment::UnreadableValue;
+use pilar_core::path::Unavailable;
 use pilar_core::worksheet::AnswerError;
 use pilar_files::package::PackageError;
 use pilar_files::update::UpdateFault;
 use pilar_files::{ReadError, WriteError, system_reason};
-use pilar_store::StoreError;
+use pilar_store::{SourceFault, StoreError};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -31,6 +33,7 @@ pub use facts::{Attachment, Facts, FieldFault, RowFault};
 pub use review::ReviewError;
 use sentence::{evidence_sentence, store_sentence};
 use shown::shown;
+use source::source_sentence;
 
 /// The result of every use case.
 pub type Result<T, E = AppError> = std::result::Result<T, E>;
@@ -56,6 +59,17 @@ pub enum AppError {
     /// A package was refused.
     #[error("{0}")]
     Package(#[from] PackageError),
+    /// A database that lies elsewhere cannot be imported.
+    #[error("{}", source_sentence(.path, .fault))]
+    Source {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        fault: SourceFault,
+    },
+    /// A database was to go into one assessment.
+    #[error("basis data ruang kerja hanya dapat digabungkan dengan penilaian asalnya")]
+    IntoForOneOnly,
     /// No area of the worksheet has this number or key.
     #[error("area \"{given}\" tidak ada di LKE ini")]
     UnknownArea {
@@ -130,6 +144,16 @@ pub enum AppError {
     /// A note longer than the limit.
     #[error("catatan berisi {length} karakter, batasnya {limit}")]
     NoteTooLong {
+        /// Characters given.
+        length: usize,
+        /// Characters accepted.
+        limit: usize,
+    },
+    /// A name longer than the limit.
+    #[error("{what} berisi {length} karakter, batasnya {limit}")]
+    NameTooLong {
+        /// Which name.
+        what: &'static str,
         /// Characters given.
         length: usize,
         /// Characters accepted.
@@ -306,6 +330,29 @@ pub enum AppError {
         /// What was wrong.
         detail: String,
     },
+    /// Raises that a path cannot be searched among, with everything that is wrong.
+    #[error("{} kesalahan pada kenaikan jawaban", .0.len())]
+    Raises(Vec<String>),
+    /// The instrument does not say what raising an answer costs.
+    #[error("LKE ini tidak memuat biaya menaikkan jawaban")]
+    NoEffort,
+    /// Not points that gates could keep to spare.
+    #[error("cadangan nilai \"{}\" bukan angka 0 sampai 100", shown(.0))]
+    SafetyMargin(String),
+    /// No scenario has this name.
+    #[error("simulasi \"{}\" tidak ditemukan", shown(.given))]
+    NoSuchScenario {
+        /// What was given.
+        given: String,
+        /// Names there are.
+        known: Vec<String>,
+    },
+    /// A name that a scenario cannot have.
+    #[error("nama simulasi \"{}\" dipakai simulasi bawaan atau lebih dari 100 karakter", shown(.0))]
+    ScenarioName(String),
+    /// There is no cheapest path to tell.
+    #[error("jalan termurah tidak tersedia: {0}")]
+    Path(#[from] Unavailable),
     /// The file to import fits another assessment's instrument.
     #[error("penilaian ini memakai instrumen \"{expected}\", berkas itu \"{found}\"")]
     InstrumentMismatch {

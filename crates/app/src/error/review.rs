@@ -11,6 +11,11 @@ pub enum ReviewError {
     /// The review is not at a point where this can be done.
     #[error("{0}")]
     Step(#[from] StepError),
+    /// Something competes that nobody has decided, so it is not known what is handed in.
+    #[error(
+        "{0} konflik belum diputuskan, sehingga belum jelas jawaban mana yang diserahkan; penilaian belum diserahkan dan tidak ada yang berubah"
+    )]
+    Conflicts(usize),
     /// The unit's answers are not reviewed by writing over them.
     #[error("reviu tidak mengubah jawaban unit")]
     UnitColumn,

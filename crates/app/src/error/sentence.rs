@@ -16,6 +16,10 @@ pub(super) fn store_sentence(error: &StoreError) -> String {
              jaringan atau drive maya; tidak ada yang berubah"
                 .into()
         }
+        StoreError::PathTooLong { length, limit } => format!(
+            "nama lengkap folder ruang kerja terlalu panjang untuk basis data ({length} byte, paling banyak {limit}); \
+             tidak ada yang berubah"
+        ),
         StoreError::EvidenceLost { contents } => format!(
             "berkas evidence.db tidak ada atau kosong, padahal riwayat menyebut isi {contents} bukti dukung (jawaban dan riwayat \
              di pilar.db tidak berubah)"

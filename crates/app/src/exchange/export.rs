@@ -9,6 +9,7 @@ use pilar_files::{portalrb, xlsx};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use pilar_core::journal::Digest;
 use pilar_core::worksheet::Layer;
 
 use crate::MADE_BY;
@@ -78,7 +79,7 @@ pub struct Exported {
 /// Writes an assessment out. The file is read back and verified before it gets its final name.
 pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported> {
     let assessment = session.assessment(export.assessment)?;
-    let report = report(&assessment, clock::now_local());
+    let report = report(&assessment, session.workspace.held(export.assessment)?.state(), clock::now_local());
     let path = if export.output.is_dir() {
         export.output.join(file_name(&report, export.format))
     } else {
@@ -108,12 +109,12 @@ pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported>
             notices = xlsx::write::cut_texts(&report);
         }
         (ExportFormat::Pdf, _) => {
-            let options = print_options(session, &assessment, export.paper)?;
+            let options = print_options(session, &assessment, export.paper, &mut notices)?;
             write_printout(&report, &options, &path)?;
         }
         (ExportFormat::Lhe, _) => {
-            let options = print_options(session, &assessment, export.paper)?;
-            notices = export_lhe::write(&assessment, &report, &options, &path)?;
+            let options = print_options(session, &assessment, export.paper, &mut notices)?;
+            notices.extend(export_lhe::write(&assessment, &report, &options, &path)?);
         }
         (ExportFormat::Portalrb, _) => portalrb::export_jawaban(&report, &path)?,
         (ExportFormat::PortalrbUnit, _) => portalrb::export_units(&report, &path)?,
@@ -130,12 +131,17 @@ pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported>
     Ok(Exported { path, size, notices })
 }
 
-fn print_options(session: &Session, assessment: &Assessment, paper: Paper) -> Result<PrintOptions> {
+fn print_options(
+    session: &Session,
+    assessment: &Assessment,
+    paper: Paper,
+    notices: &mut Vec<String>,
+) -> Result<PrintOptions> {
     let paper = match paper {
         Paper::A4 => blocks::Paper::A4,
         Paper::F4 => blocks::Paper::F4,
     };
-    Ok(PrintOptions { paper, logo: logo_of(session, assessment)? })
+    Ok(PrintOptions { paper, logo: logo_of(session, assessment, notices)? })
 }
 
 /// A template is filled for a workbook only, and never overwritten by its own filling.
@@ -161,8 +167,12 @@ fn file_name(report: &Report<'_>, format: ExportFormat) -> String {
     })
 }
 
-/// Everything an export is made from.
-pub(crate) fn report(assessment: &Assessment, made_at: DateTime<FixedOffset>) -> Report<'static> {
+/// Everything an export is made from, with the hash of all that counts.
+pub(crate) fn report(
+    assessment: &Assessment,
+    state: Option<Digest>,
+    made_at: DateTime<FixedOffset>,
+) -> Report<'static> {
     let assessed = assessment.assess();
     let profile = &assessment.profile;
     let documents: Vec<_> =
@@ -213,6 +223,7 @@ pub(crate) fn report(assessment: &Assessment, made_at: DateTime<FixedOffset>) ->
         scores: assessed.scores,
         predicates: assessed.verdicts,
         warnings: assessed.warnings,
+        state: state.map(|state| state.to_string()),
         made_at,
         made_by: MADE_BY.into(),
     }

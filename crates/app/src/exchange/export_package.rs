@@ -3,7 +3,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
-use pilar_core::journal::{Change, Subject};
+use pilar_core::journal::Change;
 use pilar_core::merge::{Held, Node};
 use pilar_files::WriteError;
 use pilar_files::package::{
@@ -20,6 +20,7 @@ use crate::exchange::export::{Exported, documents_in_order, report};
 use crate::exchange::scope::Scope;
 use crate::exchange::since::Since;
 use crate::find::find_area;
+use crate::merging::revision::revision_of;
 use crate::session::Session;
 use crate::session::own_files::is_own;
 use crate::workspace::logo::logo_of;
@@ -54,7 +55,8 @@ pub fn export_package(
 ) -> Result<Exported> {
     let assessment = session.assessment(export.assessment)?;
     let made_at = export.made_at.unwrap_or_else(clock::now_local);
-    let mut report = report(&assessment, made_at);
+    let held = session.workspace.held(export.assessment)?;
+    let mut report = report(&assessment, held.state(), made_at);
     let path = if export.output.is_dir() {
         export.output.join(file_name(&report.identity))
     } else {
@@ -65,7 +67,6 @@ pub fn export_package(
     }
     let area = export.scope.as_deref().map(|given| find_area(assessment.instrument, given)).transpose()?;
     let since = export.since.as_deref().map(|file| Since::read(file, export.assessment)).transpose()?;
-    let held = session.workspace.held(export.assessment)?;
     let scope = match area {
         Some(area) => {
             Some(Scope::of(assessment.instrument, area, &session.workspace.journal(export.assessment)?))
@@ -81,7 +82,7 @@ pub fn export_package(
     let mut evidence = evidence_list(&assessment, &changes);
     // What a recipient lacks of other areas is not this package's business.
     let lacking = since.as_ref().filter(|_| scope.is_none());
-    let (carried, missing) = carried(&session.workspace, &evidence, &changes, lacking)?;
+    let (carried, mut missing) = carried(&session.workspace, &evidence, &changes, lacking)?;
     let contents = place(&mut report, &mut evidence, &carried);
     if let Some(scope) = &scope {
         evidence.documents.retain(|document| scope.holds_document(document.id));
@@ -109,7 +110,7 @@ pub fn export_package(
         },
         report: &report,
         evidence,
-        logo: logo_of(session, &assessment)?,
+        logo: logo_of(session, &assessment, &mut missing)?,
         contents,
         journal: changes,
         stubs,
@@ -180,14 +181,6 @@ fn revision_part(revision: &Revision) -> RevisionPart {
         size: revision.size,
         media: revision.media.clone(),
         path: None,
-    }
-}
-
-/// The revision a change brings, if it brings one.
-pub(crate) fn revision_of(change: &Change) -> Option<Revision> {
-    match change.subject {
-        Subject::Revision(..) | Subject::Logo => serde_json::from_value(change.value.clone()).ok(),
-        _ => None,
     }
 }
 

@@ -19,7 +19,7 @@ use crate::exchange::import_wording::import_wording;
 use crate::exchange::read_file::{AnswerFile, read_answers};
 use crate::session::Session;
 use crate::view::{WarningView, warning_view};
-use crate::workspace::create::beginning;
+use crate::workspace::create::{LONGEST_NAME, beginning, require_short};
 use pilar_core::assessment::Assessment;
 use pilar_core::assessment::Profile;
 
@@ -32,7 +32,7 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
     let kind_name = match kind {
         FileKind::PortalMaster => return import_wording(session, given),
         FileKind::PortalJawaban => "jawaban-unit",
-        FileKind::Workbook | FileKind::Package => "workbook",
+        FileKind::Workbook | FileKind::Package | FileKind::Database => "workbook",
     };
     let file = read_answers(&given.path, kind, given.skip_unreadable)?;
     let existing = match (&session, given.into.as_deref()) {
@@ -48,7 +48,10 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
     }
     let profile = existing.as_ref().map_or_else(|| new_profile(&given.path, &file), |a| a.profile.clone());
     let plan = plan(session.as_deref(), &file, existing.as_ref());
-    let warnings = warnings(&file).into_iter().chain(left_out(plan.left_out)).collect();
+    let shortened = shortened(&profile).filter(|_| existing.is_none());
+    let profile = shortened.clone().unwrap_or(profile);
+    let warnings = warnings(&file).into_iter().chain(left_out(plan.left_out));
+    let warnings = warnings.chain(shortened.map(|_| name_cut())).collect();
     let change = |(brought, from): &(Brought<Cell<'_>>, Value)| {
         brought.source.change(file.instrument, from, &brought.value)
     };
@@ -105,6 +108,21 @@ fn new_profile(path: &Path, file: &AnswerFile) -> Profile {
         portal_unit_id: file.imported.portal_unit_id.clone(),
         ..Profile::default()
     }
+}
+
+/// The profile with a name that is not too long, where the file's is.
+fn shortened(profile: &Profile) -> Option<Profile> {
+    require_short("nama unit", &profile.unit).err()?;
+    let unit = profile.unit.chars().take(LONGEST_NAME).collect::<String>().trim_end().to_owned();
+    Some(Profile { unit, ..profile.clone() })
+}
+
+/// That the name was cut, as a warning.
+fn name_cut() -> WarningView {
+    let message = format!(
+        "Nama unit di berkas itu lebih dari {LONGEST_NAME} karakter dan dipotong; betulkan di profil."
+    );
+    WarningView { code: "nama_dipotong".into(), question: None, message }
 }
 
 /// Everything the file brings beside what the assessment has, if there is one.

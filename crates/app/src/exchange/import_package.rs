@@ -1,21 +1,20 @@
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Change;
-use pilar_files::detect::{FileKind, detect};
 use pilar_files::package::{InstrumentPart, OpenPackage, PackageError};
 use pilar_store::{BlobLimits, StoreError, Workspace};
 use serde::Serialize;
 
 use crate::error::{AppError, Result};
 use crate::evidence::attach::LARGEST_FILE;
-use crate::exchange::export_package::revision_of;
 use crate::exchange::meaning::require_agreement;
 use crate::exchange::package_journal::{PackageJournal, require_sizes};
 use crate::instruments;
 use crate::merging::merge::merge_planned;
 use crate::merging::plan::{MergeChanges, plan_merge};
+use crate::merging::revision::revision_of;
 use crate::merging::take_into::{TakenInto, plan_into};
 use crate::merging::told::{breaches_told, left_out_told, missing_told};
 use crate::session::Session;
@@ -50,11 +49,6 @@ pub struct PackageImported {
     pub content_bytes: u64,
     /// What the reader should know, Indonesian sentences.
     pub notices: Vec<String>,
-}
-
-/// Whether a file is a package, by its content.
-pub fn is_package(path: &Path) -> Result<bool> {
-    Ok(detect(path)? == FileKind::Package)
 }
 
 /// Imports a package: everything in it is verified first, then contents of evidence are stored, and then all its
@@ -106,7 +100,7 @@ pub fn import_package(
             (Planned::Merge(plan), told)
         }
     };
-    let papers = require_agreement(&mut package, instrument, &changes)?;
+    let papers = require_agreement(&mut package, instrument, &changes, &stubs)?;
     let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), &changes)?;
     let mut told = missing_told(&wanted.missing);
     told.extend(rights);

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pilar_core::assessment::{Assessment, Begun};
+use pilar_core::assessment::{Assessment, Begun, Lateness};
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::{Change, Subject};
-use pilar_core::merge::standings;
+use pilar_core::merge::{Node, standings};
 use pilar_files::package::{OpenPackage, place};
 use serde_json::Value;
 
@@ -24,12 +24,13 @@ pub(crate) fn require_agreement(
     package: &mut OpenPackage,
     instrument: &'static Instrument,
     changes: &[Change],
+    stubs: &[Node],
 ) -> Result<Papers> {
     if !package.head.is_whole() {
         return Ok(Papers::None);
     }
-    let assessment = folded(package, instrument, changes)?;
-    let mut report = report(&assessment, clock::now_local());
+    let assessment = folded(package, instrument, changes, stubs)?;
+    let mut report = report(&assessment, None, clock::now_local());
     let mut evidence = evidence_list(&assessment, changes);
     let carried: BTreeSet<String> = package.contents().map(str::to_owned).collect();
     place(&mut report, &mut evidence, &carried);
@@ -38,8 +39,14 @@ pub(crate) fn require_agreement(
 }
 
 /// The assessment that the changes of a package come to by themselves.
-fn folded(package: &OpenPackage, instrument: &'static Instrument, changes: &[Change]) -> Result<Assessment> {
-    let standings = standings(changes);
+fn folded(
+    package: &OpenPackage,
+    instrument: &'static Instrument,
+    changes: &[Change],
+    stubs: &[Node],
+) -> Result<Assessment> {
+    let late = Lateness::among(changes, stubs);
+    let standings = standings(changes.iter().filter(|change| !late.is_late(change)));
     let current = standings.iter().map(|(subject, standing)| (*subject, &standing.current.value));
     let values: BTreeMap<&Subject, &Value> = current.filter(|(_, value)| !value.is_null()).collect();
     let profile = values.get(&Subject::Profile).copied().unwrap_or(&Value::Null);

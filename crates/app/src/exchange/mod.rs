@@ -3,7 +3,9 @@
 pub(crate) mod export;
 pub(crate) mod export_lhe;
 pub(crate) mod export_package;
+pub(crate) mod import_database;
 pub(crate) mod import_file;
+pub(crate) mod import_kind;
 pub(crate) mod import_outcome;
 pub(crate) mod import_package;
 pub(crate) mod import_wording;
@@ -18,9 +20,11 @@ pub(crate) mod verify_package;
 
 pub use export::{Export, ExportFormat, Exported, Paper, export_assessment};
 pub use export_package::{ExportPackage, export_package};
+pub use import_database::{DatabaseImported, ImportDatabase, RefusedAssessment, import_database};
 pub use import_file::import_file;
+pub use import_kind::{ImportKind, import_kind};
 pub use import_outcome::{ImportFile, ImportOutcome, PlannedChange};
-pub use import_package::{ImportPackage, PackageImported, import_package, is_package};
+pub use import_package::{ImportPackage, PackageImported, import_package};
 pub use save_picture::save_picture;
 pub use score_file::score_file;
 pub use verify_package::verify_package;

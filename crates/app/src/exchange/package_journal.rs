@@ -11,7 +11,7 @@ use pilar_store::StoreError;
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::exchange::export_package::revision_of;
+use crate::merging::revision::revision_of;
 
 /// What a verified package says of itself, and its journal.
 pub(crate) struct PackageJournal {

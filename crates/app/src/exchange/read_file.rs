@@ -26,6 +26,7 @@ pub(crate) fn read_answers(path: &Path, kind: FileKind, skip_unreadable: bool) -
         FileKind::PortalJawaban => portalrb::jawaban::read_jawaban,
         FileKind::PortalMaster => return Err(AppError::NoAnswers(path.to_path_buf())),
         FileKind::Package => return Err(AppError::PackageInstead(path.to_path_buf())),
+        FileKind::Database => return Err(ReadError::UnknownKind.into()),
     };
     let mut refused = None;
     for instrument in instruments::all()?.iter().rev() {

@@ -14,7 +14,7 @@ use crate::view::{PackageView, Papers, package_view};
 /// `progress` is called with the bytes done and the bytes there are; false ends the work.
 pub fn verify_package(path: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<PackageView> {
     let mut package = OpenPackage::open(path)?;
-    let PackageJournal { summary, changes, .. } = PackageJournal::read(&mut package, progress)?;
+    let PackageJournal { summary, changes, stubs } = PackageJournal::read(&mut package, progress)?;
     require_sizes(&package, &changes)?;
     let papers = match known_instrument(&package.instrument) {
         Err(
@@ -22,7 +22,7 @@ pub fn verify_package(path: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -
         ) => Papers::UnknownInstrument,
         Err(other) => return Err(other),
         Ok(_) if !package.head.is_whole() => Papers::None,
-        Ok(instrument) => require_agreement(&mut package, instrument, &changes)?,
+        Ok(instrument) => require_agreement(&mut package, instrument, &changes, &stubs)?,
     };
     Ok(package_view(summary, papers))
 }

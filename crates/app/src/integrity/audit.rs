@@ -7,23 +7,31 @@ use super::findings::findings;
 use super::words::{named, short};
 use crate::clock;
 use crate::error::Result;
+use crate::merging::conflict_copies::conflict_copies;
 use crate::session::Session;
 use crate::view::{
-    AuditVerdict, AuditView, AuthorView, FindingKind, OriginCondition, OriginView, SubjectWords, TipView,
-    thousands,
+    AuditVerdict, AuditView, AuthorView, ConflictCopyView, FindingKind, LateView, OriginCondition,
+    OriginView, SubjectWords, TipView, late_views, thousands,
 };
 
 /// Verifies the history of an assessment, hash by hash, and tells what is whole, what is not and what it proves.
 pub fn audit_assessment(session: &Session, id: Uuid) -> Result<AuditView> {
     let assessment = session.assessment(id)?;
     let audit = session.workspace.audit(id)?;
-    Ok(view(session, &assessment, &audit))
+    let late = late_views(&session.workspace.late(id)?);
+    Ok(view(session, &assessment, &audit, conflict_copies(session)?, &late))
 }
 
-fn view(session: &Session, assessment: &Assessment, audit: &Audit) -> AuditView {
+fn view(
+    session: &Session,
+    assessment: &Assessment,
+    audit: &Audit,
+    copies: Vec<ConflictCopyView>,
+    late: &[LateView],
+) -> AuditView {
     let mut words = SubjectWords::new(assessment.instrument, []);
     words.learn_documents(&assessment.documents);
-    let findings = findings(audit, &words);
+    let findings = findings(audit, copies, late, &words);
     let changes = audit.origins.iter().map(|origin| origin.chained + origin.unchained).sum();
     let verdict = match (audit.is_altered(), findings.is_empty()) {
         (true, _) => AuditVerdict::Altered,

@@ -5,14 +5,19 @@ use std::collections::BTreeSet;
 use pilar_core::merge::{Alteration, Altered, Audit, Branch, Forked, Origin, Quarantine, Twin, Waiting};
 
 use super::words::{made, origin, people};
-use crate::view::{FindingKind, FindingView, SubjectWords, thousands};
+use crate::view::{ConflictCopyView, FindingKind, FindingView, LateView, SubjectWords, thousands};
 
 /// Lines listed before the rest is counted.
 const MOST_ITEMS: usize = 20;
 
 /// Everything there is to know, the worst first.
-pub fn findings(audit: &Audit, words: &SubjectWords<'_>) -> Vec<FindingView> {
-    let mut found: Vec<FindingView> = Vec::new();
+pub fn findings(
+    audit: &Audit,
+    copies: Vec<ConflictCopyView>,
+    late: &[LateView],
+    words: &SubjectWords<'_>,
+) -> Vec<FindingView> {
+    let mut found: Vec<FindingView> = copies.into_iter().map(conflict_copy).collect();
     for it in &audit.origins {
         found.extend(altered(it, words));
         found.extend(forked(it, words));
@@ -20,9 +25,16 @@ pub fn findings(audit: &Audit, words: &SubjectWords<'_>) -> Vec<FindingView> {
         found.extend(missing(it));
     }
     found.extend(twins(&audit.twins));
+    found.extend(come_late(late));
     found.extend(unchained(audit));
     found.sort_by_key(|finding| finding.kind);
     found
+}
+
+fn conflict_copy(copy: ConflictCopyView) -> FindingView {
+    let ConflictCopyView { path, new, what, safe, todo, .. } = copy;
+    let file = new.then_some(path);
+    FindingView { kind: FindingKind::ConflictCopy, replica: None, what, items: Vec::new(), safe, todo, file }
 }
 
 fn altered(of: &Origin, words: &SubjectWords<'_>) -> Option<FindingView> {
@@ -59,6 +71,23 @@ fn altered(of: &Origin, words: &SubjectWords<'_>) -> Option<FindingView> {
         todo: "Berhentilah mengisi di sini dan simpan salinan seluruh folder. Lalu pulihkan cadangan dari \
                sebelumnya, atau impor paket lengkap dari orang lain ke folder baru."
             .into(),
+        file: None,
+    })
+}
+
+fn come_late(late: &[LateView]) -> Option<FindingView> {
+    let count: usize = late.iter().map(|it| it.changes).sum();
+    let line = |it: &LateView| format!("{}: {} perubahan", it.author, thousands(it.changes as u64));
+    (count > 0).then(|| FindingView {
+        kind: FindingKind::Late,
+        replica: None,
+        file: None,
+        what: format!("{} perubahan terlambat dan belum dihitung.", thousands(count as u64)),
+        items: listed(late.iter().map(line)),
+        safe: "Semuanya tersimpan dan ikut dalam paket. Nilai yang tampil adalah yang diserahkan.".into(),
+        todo: "Bila perubahan itu perlu ikut dinilai, tarik kembali penilaiannya atau tunggu sampai dikembalikan, lalu \
+               serahkan lagi."
+            .into(),
     })
 }
 
@@ -94,6 +123,7 @@ fn forked(of: &Origin, words: &SubjectWords<'_>) -> Option<FindingView> {
             "Tanyakan kepada {who} apakah folder itu pernah dikembalikan atau disalin, dan cabang mana yang benar; \
              lalu putuskan konfliknya."
         ),
+        file: None,
     })
 }
 
@@ -120,7 +150,15 @@ fn waiting(of: &Origin, why: Quarantine, waits: &Waiting) -> FindingView {
         ),
     };
     let safe = "Semuanya disimpan terpisah, tidak mengubah nilai, dan tidak ikut diekspor.".into();
-    FindingView { kind: FindingKind::Waiting, replica: Some(of.replica), what, items: Vec::new(), safe, todo }
+    FindingView {
+        kind: FindingKind::Waiting,
+        replica: Some(of.replica),
+        what,
+        items: Vec::new(),
+        safe,
+        todo,
+        file: None,
+    }
 }
 
 fn missing(of: &Origin) -> Option<FindingView> {
@@ -136,6 +174,7 @@ fn missing(of: &Origin) -> Option<FindingView> {
         safe: "Isi yang datang kemudian hanya diterima bila cocok dengan tempatnya.".into(),
         todo: "Itu wajar bila yang diterima paket untuk sebagian area. Bila isinya diperlukan, minta paket lengkap."
             .into(),
+        file: None,
     })
 }
 
@@ -152,6 +191,7 @@ fn twins(twins: &[Twin]) -> Option<FindingView> {
         items: Vec::new(),
         safe: "Kedua isi disimpan dan dihitung; nilai yang berbeda menunggu keputusan.".into(),
         todo: format!("Tanyakan kepada {who} mana yang ditulisnya, lalu putuskan konfliknya."),
+        file: None,
     })
 }
 
@@ -173,6 +213,7 @@ fn unchained(audit: &Audit) -> Option<FindingView> {
         todo: "Tidak ada yang perlu dilakukan. Keutuhannya dari sebelum itu hanya dapat dicocokkan dengan salinan \
                orang lain."
             .into(),
+        file: None,
     })
 }
 

@@ -1,10 +1,15 @@
 //! Journals of several desks: plans, merging, conflicts and their decision.
 
+pub(crate) mod conflict_copies;
+pub(crate) mod database;
 pub(crate) mod decide;
 pub(crate) mod incoming_values;
 pub(crate) mod list;
 pub(crate) mod merge;
 pub(crate) mod plan;
+pub(crate) mod replaced;
+pub(crate) mod revision;
+pub(crate) mod settled;
 pub(crate) mod take_into;
 pub(crate) mod told;
 

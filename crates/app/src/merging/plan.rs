@@ -1,19 +1,22 @@
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use pilar_core::journal::{Change, Digest, Repairs, Subject};
 use pilar_core::merge::{self, Effect, Examined, Node, Nothing, Planned};
 use pilar_store::{Incoming, StoreError};
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::merging::incoming_values::require_readable;
+use crate::merging::replaced::replaced;
+use crate::merging::settled::settled;
 use crate::merging::told::{examined_told, own_told};
 use crate::session::Session;
-use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
-use pilar_core::assessment::Profile;
+use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, late_views, version_view};
+use pilar_core::assessment::{Lateness, Profile};
 
 /// Changes of one assessment from somewhere else, as a package holds them.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +53,20 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
     };
     let repaired = repaired(&mut ours, &theirs);
     let theirs: Vec<&Change> = if repaired.is_empty() { theirs } else { repaired.iter().collect() };
-    let planned = merge::plan(&ours, &theirs);
+    let here = session.filter(|_| !creates);
+    let stubs = here.map_or_else(|| Ok(Vec::new()), |session| session.workspace.stubs(given.assessment))?;
+    let late_now = Lateness::among(&ours, &stubs);
+    let stubs: Vec<Node> = stubs.into_iter().chain(examined.stubs.iter().copied()).collect();
+    let all: Vec<&Change> = ours.iter().chain(theirs.iter().copied()).collect();
+    let would_be = Lateness::among(all.iter().copied(), &stubs);
+    let planned = merge::plan(&ours, &theirs, |it| late_now.is_late(it), |it| would_be.is_late(it));
+    let was_late: HashSet<Digest> =
+        ours.iter().filter(|it| late_now.is_late(it)).map(Change::content).collect();
+    let late = all.iter().copied().filter(|it| would_be.is_late(it) && !was_late.contains(&it.content()));
+    let late: BTreeMap<Digest, &Change> = late.map(|change| (change.content(), change)).collect();
+    let late = late_views(late.into_values());
+    let step = merge::standing(all.into_iter().filter(|it| it.subject == Subject::Progress).collect());
+    let step = step.map(|standing| standing.current);
     let profile = profile(&ours, &theirs)?;
     let same_unit = rows.iter().filter(|row| {
         let other = serde_json::from_value::<Profile>(row.profile.clone());
@@ -77,10 +93,26 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
         items: planned
             .iter()
             .filter(|planned| planned.effect != Effect::Same)
-            .map(|planned| item(&words, planned))
+            .filter_map(|planned| item(&words, planned, step))
             .collect(),
-        notices: notices(session, given, &ours, &examined),
+        notices: late
+            .iter()
+            .map(|late| late.text.clone())
+            .chain(notices(session, given, &ours, &examined))
+            .collect(),
+        late,
+        replaced: replaced(&words, counting_now(&ours, &late_now), planned.iter().filter_map(|it| it.after)),
+        settled: settled(&words, &ours, &theirs),
     })
+}
+
+/// The changes of revisions and of the logo that count now.
+fn counting_now<'a>(ours: &'a [Change], late: &Lateness) -> Vec<&'a Change> {
+    let of_files = ours.iter().filter(|it| matches!(it.subject, Subject::Revision(..) | Subject::Logo));
+    merge::standings(of_files.filter(|it| !late.is_late(it)))
+        .into_values()
+        .map(|standing| standing.current)
+        .collect()
 }
 
 /// Takes clocks back by the repairs among all of these changes; gives the foreign ones where there are repairs.
@@ -159,16 +191,23 @@ fn profile(ours: &[Change], theirs: &[&Change]) -> Result<Profile> {
     serde_json::from_value(standing.current.value.clone()).map_err(|error| unreadable(error.to_string()))
 }
 
-fn item(words: &SubjectWords<'_>, planned: &Planned<'_>) -> MergeItem {
+/// `step` is the latest one of the review, which takes away a value that came only too late.
+fn item(words: &SubjectWords<'_>, planned: &Planned<'_>, step: Option<&Change>) -> Option<MergeItem> {
     let versions = match planned.effect {
         Effect::Conflict => planned.open.iter().map(|change| version_view(change)).collect(),
         _ => Vec::new(),
     };
-    MergeItem {
+    let to = match planned.after {
+        Some(after) => version_view(after),
+        None => {
+            version_view(&Change { subject: planned.subject.clone(), value: Value::Null, ..step?.clone() })
+        }
+    };
+    Some(MergeItem {
         about: words.view(planned.subject),
         effect: effect_key(planned.effect),
         from: planned.before.filter(|change| !change.value.is_null()).map(version_view),
-        to: version_view(planned.after),
+        to,
         versions,
-    }
+    })
 }

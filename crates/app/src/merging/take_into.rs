@@ -1,19 +1,18 @@
 //! Taking the values of one assessment into another one, as an action of whoever does it.
 
-use std::borrow::Cow;
-
 use pilar_core::journal::{Change, Subject};
-use pilar_core::merge::{Brought, Effect, standings, take};
+use pilar_core::merge::{Brought, Effect, Examined, standings, take};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::merging::plan::{MergeChanges, examined, plan_merge};
+use crate::merging::replaced::replaced;
 use crate::merging::told::examined_told;
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
-use pilar_core::assessment::Profile;
+use pilar_core::assessment::{Lateness, Profile};
 
 /// What taking the values of a package into an assessment comes to.
 pub(crate) struct TakenInto {
@@ -42,9 +41,10 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
         AppError::UnreadableValue { subject: "profile".into(), detail: error.to_string() }
     })?;
     let into = session.assessment(id)?;
-    let brought = brought(&alone.admitted);
+    let brought = brought(&alone);
     let ours = session.workspace.journal(id)?;
-    let standing = standings(&ours);
+    let late = Lateness::among(&ours, &session.workspace.stubs(id)?);
+    let standing = standings(ours.iter().filter(|change| !late.is_late(change)));
     let current = standing.iter().map(|(subject, it)| ((*subject).clone(), it.current.value.clone()));
     let taking = take(&current.collect(), brought, |subject, value| session.may_write(&into, subject, value));
     let words = SubjectWords::new(instrument, ours.iter().chain(given.changes));
@@ -74,7 +74,14 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
         conflicts: 0,
         quarantined: alone.quarantined.len(),
         forks: 0,
+        late: Vec::new(),
         items: taking.values.iter().map(item).collect(),
+        replaced: replaced(
+            &words,
+            standing.values().map(|standing| standing.current),
+            taking.values.iter().map(|(brought, _)| brought.source),
+        ),
+        settled: Vec::new(),
         notices: examined_told(&[], &alone),
     };
     let changes = taking.values.into_iter().map(|(brought, _)| brought.source.clone()).collect();
@@ -96,8 +103,10 @@ impl TakenInto {
 }
 
 /// The values that count in the package, without its profile.
-fn brought<'a>(changes: &'a [Cow<'_, Change>]) -> Vec<Brought<&'a Change>> {
-    standings(changes.iter().map(AsRef::as_ref))
+fn brought<'a>(alone: &'a Examined<'_>) -> Vec<Brought<&'a Change>> {
+    let changes = || alone.admitted.iter().map(AsRef::as_ref);
+    let late = Lateness::among(changes(), &alone.stubs);
+    standings(changes().filter(|change| !late.is_late(change)))
         .into_values()
         .map(|standing| standing.current)
         .filter(|change| !change.value.is_null() && change.subject != Subject::Profile)

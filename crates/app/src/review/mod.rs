@@ -3,6 +3,7 @@
 mod column;
 mod differences;
 mod follow_up;
+mod late;
 pub(crate) mod letter;
 mod list_recommendations;
 mod recommend;
@@ -14,6 +15,7 @@ mod show_review;
 pub(crate) use column::one_input;
 pub use differences::differences;
 pub use follow_up::{FollowUpInput, follow_up};
+pub use late::late_changes;
 pub use letter::{change_lhe_fields, lhe_form, read_lhe_form, set_lhe_form};
 pub use list_recommendations::list_recommendations;
 pub use recommend::{RecommendInput, recommend};

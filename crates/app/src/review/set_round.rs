@@ -1,30 +1,100 @@
+use pilar_core::instrument::Instrument;
 use pilar_core::journal::Subject;
-use pilar_core::review::Step;
-use pilar_core::worksheet::Layer;
+use pilar_core::review::{ProgressRecord, Step, Submission};
+use pilar_core::worksheet::{Layer, Worksheet};
+use pilar_store::Acting;
+use serde::de::DeserializeOwned;
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::error::{Result, ReviewError};
+use super::late::late_changes;
+use crate::error::{AppError, Result, ReviewError};
+use crate::merging::list_conflicts;
 use crate::session::Session;
-use crate::view::{RoundView, round_view};
+use crate::view::{LateView, RoundView, round_view};
 
 /// Takes the review one step further, or one back; closing a round keeps the unit's answers as they are then.
-pub fn set_round(session: &mut Session, assessment: Uuid, step: Step) -> Result<RoundView> {
+///
+/// What is handed over by a step is recorded with it: what comes later waits until it is given back. `reason` says why a
+/// step is taken back. [`ReviewError::Conflicts`] when something is handed in that nobody has decided.
+pub fn set_round(
+    session: &mut Session,
+    assessment: Uuid,
+    step: Step,
+    reason: Option<&str>,
+) -> Result<RoundView> {
     let loaded = session.assessment(assessment)?;
     let before = loaded.book.progress;
     let after = before.after(step).map_err(ReviewError::from)?;
+    let conflicts = if step == Step::Submit { list_conflicts(session, assessment)?.len() } else { 0 };
+    if conflicts > 0 {
+        return Err(ReviewError::Conflicts(conflicts).into());
+    }
+    let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
     let name = match step {
         Step::Submit => format!("Serahkan untuk reviu putaran {}", after.round.number()),
         Step::Return => format!("Kembalikan hasil reviu putaran {}", before.round.number()),
         Step::Approve => format!("Setujui hasil reviu putaran {}", before.round.number()),
         Step::Reopen => "Buka kembali tahap sebelumnya".to_owned(),
     };
+    let late = late_changes(session, assessment)?;
     session.act(assessment, &name, |acting| {
-        acting.set(Subject::Progress, json!(after))?;
-        if matches!(step, Step::Return | Step::Approve) {
-            acting.set(Subject::Closed(before.round), json!(loaded.book.own(Layer::Unit)))?;
+        let record: ProgressRecord = stored(acting, &Subject::Progress)?.unwrap_or_default();
+        // Somebody else may have taken a step meanwhile.
+        let after = record.progress().after(step).map_err(ReviewError::from)?;
+        let mut next = record.stepping(after);
+        match step {
+            Step::Submit => {
+                let submission =
+                    Submission { held: acting.held()?, sheet: unit_sheet(acting, loaded.instrument)? };
+                next.handovers.entry(after.round).or_default().submission = Some(submission);
+            }
+            Step::Return | Step::Approve => {
+                next.handovers.entry(record.round).or_default().review = Some(acting.held()?);
+                let sheet = unit_sheet(acting, loaded.instrument)?;
+                acting.set(Subject::Closed(record.round), json!(sheet))?;
+            }
+            Step::Reopen => next.reason = reason.map(str::to_owned),
         }
+        acting.set(Subject::Progress, json!(next))?;
         Ok(())
     })?;
-    Ok(round_view(&session.assessment(assessment)?))
+    let mut view = round_view(&session.assessment(assessment)?);
+    view.notices.extend(counting_now(&late, &late_changes(session, assessment)?));
+    Ok(view)
+}
+
+/// The unit's answers as this action finds them.
+fn unit_sheet(acting: &Acting<'_>, instrument: &Instrument) -> Result<Worksheet> {
+    let mut sheet = Worksheet::new();
+    for (_, input) in instrument.inputs() {
+        if let Some(answer) = stored(acting, &Subject::answer(Layer::Unit, input.soal))? {
+            sheet.insert(input.soal, answer);
+        }
+    }
+    Ok(sheet)
+}
+
+fn stored<T: DeserializeOwned>(acting: &Acting<'_>, subject: &Subject) -> Result<Option<T>> {
+    let Some(value) = acting.get(subject)? else { return Ok(None) };
+    let unreadable = |error: serde_json::Error| AppError::UnreadableValue {
+        subject: subject.to_string(),
+        detail: error.to_string(),
+    };
+    serde_json::from_value(value).map(Some).map_err(unreadable)
+}
+
+/// Who made the changes that were late and count now.
+fn counting_now(before: &[LateView], after: &[LateView]) -> Vec<String> {
+    let still = |view: &LateView| {
+        let same = after.iter().find(|it| (&it.author, &it.role) == (&view.author, &view.role));
+        same.map_or(0, |it| it.changes)
+    };
+    let freed = before.iter().map(|view| (view, view.changes.saturating_sub(still(view))));
+    freed
+        .filter(|(_, count)| *count > 0)
+        .map(|(view, count)| {
+            format!("{count} perubahan terlambat dari {} sekarang dihitung; periksa nilainya.", view.author)
+        })
+        .collect()
 }

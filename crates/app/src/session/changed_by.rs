@@ -3,7 +3,7 @@ use uuid::Uuid;
 use crate::clock;
 use crate::error::Result;
 use crate::session::Session;
-use crate::view::{Changed, Turns, changed_view};
+use crate::view::{Changed, Turns, changed_view, late_views};
 
 /// Performs a use case and tells, beside its outcome, everything that is different in the assessment afterwards.
 ///
@@ -21,6 +21,7 @@ pub fn changed_by<T>(
         undo: session.workspace.undo_name(assessment)?,
         redo: session.workspace.redo_name(assessment)?,
     };
-    let changed = changed_view(&now, &subjects, turns, clock::local_text(now.changed_millis));
+    let late = late_views(&session.workspace.late(assessment)?);
+    let changed = changed_view(&now, &subjects, late, turns, clock::local_text(now.changed_millis));
     Ok(Changed { outcome, changed })
 }

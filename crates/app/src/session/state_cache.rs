@@ -33,14 +33,9 @@ impl StateCache {
             } else {
                 BTreeMap::new()
             };
-            if changed.keys().any(|subject| matches!(subject, Subject::Clock(_))) {
-                // A repair of clocks may change which value counts anywhere.
-                Self::read(workspace, assessment, row)?
-            } else {
-                state.take(changed);
-                state.row = row;
-                state
-            }
+            state.take(changed);
+            state.row = row;
+            state
         } else {
             Self::read(workspace, assessment, row)?
         };

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::evidence::{EvidenceView, evidence_views};
+use super::late::LateView;
 use super::score::{ScoreView, float, score_view};
 use pilar_core::assessment::Profile;
 use pilar_core::assessment::{Assessment, Revision};
@@ -57,6 +58,8 @@ pub struct AssessmentView {
     pub evidence: Vec<EvidenceView>,
     /// Codes of the questions that earn something and have neither a document nor a link.
     pub without_evidence: Vec<String>,
+    /// What came after the worksheet was handed over and does not count yet, by who made it.
+    pub late: Vec<LateView>,
     /// Name of the action that undo would take back.
     pub undo: Option<String>,
     /// Name of the action that redo would perform again.
@@ -104,7 +107,7 @@ pub(crate) fn summary_view(assessment: &Assessment, changed: String) -> SummaryV
     }
 }
 
-/// The whole assessment; what undo and redo would do is the journal's to say.
+/// The whole assessment; what is late, and what undo and redo would do, is the journal's to say.
 pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> AssessmentView {
     let inputs = assessment.instrument.inputs();
     let assessed = assessment.assess();
@@ -117,6 +120,7 @@ pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> Asses
         without_evidence: assessment.without_evidence(&assessed.scores),
         inputs: inputs.map(|(question, input)| input_view(assessment, question, input)).collect(),
         evidence: evidence_views(assessment),
+        late: Vec::new(),
         undo: None,
         redo: None,
     }

@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -128,6 +130,8 @@ pub struct FindingView {
     pub safe: String,
     /// What to do next.
     pub todo: String,
+    /// A file whose import would help, where there is one.
+    pub file: Option<PathBuf>,
 }
 
 /// A kind of finding, the worst first.
@@ -142,8 +146,12 @@ pub enum FindingKind {
     Twin,
     /// Changes do not count yet.
     Waiting,
+    /// Changes came after their side had handed the worksheet over.
+    Late,
     /// Contents are not here.
     Missing,
+    /// A sync program seems to have made a copy of a database, because two computers changed it at once.
+    ConflictCopy,
     /// Changes were never chained.
     Unchained,
 }

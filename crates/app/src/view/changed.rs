@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::assessment::{InputView, input_view};
 use super::evidence::{EvidenceView, evidence_views};
+use super::late::LateView;
 use super::score::{ScoreView, score_view};
 use pilar_core::assessment::Profile;
 use pilar_core::assessment::{Assessment, Revision};
@@ -33,6 +34,8 @@ pub struct ChangedView {
     pub score: ScoreView,
     /// Codes of the questions that earn something and have neither a document nor a link.
     pub without_evidence: Vec<String>,
+    /// What does not count yet because the worksheet was handed over before, by who made it.
+    pub late: Vec<LateView>,
     /// Paths of all subjects that changed.
     pub subjects: Vec<String>,
     /// Name of the action that undo would take back.
@@ -51,6 +54,7 @@ pub(crate) struct Turns {
 pub(crate) fn changed_view(
     assessment: &Assessment,
     subjects: &BTreeSet<Subject>,
+    late: Vec<LateView>,
     turns: Turns,
     saved: String,
 ) -> ChangedView {
@@ -73,6 +77,7 @@ pub(crate) fn changed_view(
         logo: assessment.logo.clone(),
         score: score_view(instrument, assessment.sheet(), &assessed),
         without_evidence: assessment.without_evidence(&assessed.scores),
+        late,
         subjects: subjects.iter().map(ToString::to_string).collect(),
         undo: turns.undo,
         redo: turns.redo,

@@ -1,7 +1,8 @@
 use std::path::Path;
 
+use super::conflict_copy::ConflictCopyView;
 use super::place::place_notices;
-use pilar_store::{CheckFault, CheckReport, EVIDENCE_DB, MAIN_DB};
+use pilar_store::{CheckFault, CheckReport, MAIN_DB};
 use serde::Serialize;
 
 /// What looking over a workspace found.
@@ -15,6 +16,8 @@ pub struct CheckView {
     pub backup_helps: bool,
     /// What is worth acting on although nothing is wrong, one Indonesian sentence each or more.
     pub notices: Vec<String>,
+    /// Files beside the databases that sync programs seem to have made of them; the notices tell of them, too.
+    pub conflict_copies: Vec<ConflictCopyView>,
     /// How many assessments there are.
     pub assessments: u64,
     /// How many changes the journal has.
@@ -37,12 +40,16 @@ pub struct CheckView {
     pub lines: Vec<String>,
 }
 
-pub(crate) fn check_view(report: &CheckReport, dir: &Path) -> CheckView {
+pub(crate) fn check_view(
+    report: &CheckReport,
+    conflict_copies: Vec<ConflictCopyView>,
+    dir: &Path,
+) -> CheckView {
     let faults: Vec<String> = report.faults.iter().map(sentence).collect();
     let unused = report.unreferenced.len() + report.half_stored.len();
     let unused_bytes = report.unreferenced.iter().map(|blob| blob.size).sum::<u64>()
         + report.half_stored.iter().map(|half| half.size).sum::<u64>();
-    let copies = report.conflict_copies.iter().map(|copy| conflict_copy(copy));
+    let copies = conflict_copies.iter().map(|copy| format!("{} {} {}", copy.what, copy.safe, copy.todo));
     let ahead = (report.ahead > 0).then(|| ahead(report.ahead));
     let notices: Vec<String> = copies.chain(place_notices(dir)).chain(ahead).collect();
     let latest_backup = report.latest_backup.as_ref().map(|path| path.display().to_string());
@@ -80,6 +87,7 @@ pub(crate) fn check_view(report: &CheckReport, dir: &Path) -> CheckView {
         backup_helps: report.faults.iter().any(is_of_the_journal),
         faults,
         notices,
+        conflict_copies,
         assessments: report.assessments,
         changes: report.changes,
         ahead: report.ahead,
@@ -101,6 +109,7 @@ fn is_of_the_journal(fault: &CheckFault) -> bool {
         | CheckFault::UnreadableValue { .. }
         | CheckFault::SequenceGap { .. }
         | CheckFault::Misdated { .. }
+        | CheckFault::Mismarked { .. }
         | CheckFault::ChangesAltered { .. }
         | CheckFault::ChainBroken { .. } => true,
         CheckFault::BlobMissing { .. } | CheckFault::BlobDamaged { .. } => false,
@@ -111,17 +120,6 @@ fn ahead(count: u64) -> String {
     format!(
         "{count} perubahan bertanggal di depan jam komputer ini, sehingga rekan belum dapat menghitungnya. Semuanya \
          tersimpan; betulkan jam komputer ini dahulu, lalu mundurkan tanggal perubahan itu."
-    )
-}
-
-fn conflict_copy(copy: &Path) -> String {
-    let name = copy.file_name().unwrap_or_default().to_string_lossy();
-    format!(
-        "Berkas {name} di folder ruang kerja tampak seperti salinan bentrok dari program sinkronisasi (misalnya OneDrive): \
-         dua komputer mengubah ruang kerja ini pada waktu yang sama. Isinya tidak ikut dihitung dan mungkin memuat jawaban \
-         yang tidak ada di sini. Jangan hapus dahulu: salin seluruh folder ini ke tempat lain, ganti nama berkas itu di \
-         salinannya menjadi {}, buka salinan itu hanya untuk dilihat, lalu bandingkan.",
-        if name.to_lowercase().starts_with("evidence") { EVIDENCE_DB } else { MAIN_DB },
     )
 }
 
@@ -144,6 +142,9 @@ fn sentence(fault: &CheckFault) -> String {
                 "Tanggal {count} perubahan pada penilaian {assessment} berbeda dari jam dan perbaikannya."
             )
         }
+        CheckFault::Mismarked { assessment, count } => format!(
+            "{count} perubahan pada penilaian {assessment} dihitung atau ditunda berbeda dari tahap penyerahannya."
+        ),
         CheckFault::ChangesAltered { assessment, replica, count } => format!(
             "Riwayat penilaian {assessment}: {count} perubahan dari asal {replica} tidak lagi berisi apa yang dahulu ditulis."
         ),

@@ -1,9 +1,13 @@
+use pilar_core::assessment::Revision;
+use pilar_core::journal::Change;
 use pilar_core::merge::Effect;
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::conflict::VersionView;
+use super::late::LateView;
 use super::subject::SubjectView;
+use crate::clock;
 
 /// What merging changes does, or would do.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
@@ -36,8 +40,15 @@ pub struct MergeView {
     pub quarantined: usize,
     /// Where the history of somebody parts in two, which was not known.
     pub forks: usize,
+    /// Changes that are late once this is merged and were not before, by who made them: they were not there when the
+    /// worksheet was handed over, and wait until it is given back.
+    pub late: Vec<LateView>,
     /// Every value that is new, updated or in conflict, in order of subjects.
     pub items: Vec<MergeItem>,
+    /// Files of evidence that others take the place of.
+    pub replaced: Vec<ReplacedView>,
+    /// Decisions that come along, with the values that competed.
+    pub settled: Vec<SettledView>,
     /// What does not count yet, parts or was forged: Indonesian sentences, each with what to do.
     #[serde(skip)]
     #[ts(skip)]
@@ -59,6 +70,58 @@ pub struct MergeItem {
     pub to: VersionView,
     /// In a conflict everything that competes, latest first; otherwise empty.
     pub versions: Vec<VersionView>,
+}
+
+/// A file of evidence in use that is not afterwards.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct ReplacedView {
+    /// The document, or the logo.
+    #[serde(flatten)]
+    pub about: SubjectView,
+    /// The file in use now.
+    pub from: FileView,
+    /// The file in use afterwards; `None` when it is taken away.
+    pub to: Option<FileView>,
+}
+
+/// A file with who brought it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct FileView {
+    /// Its name as given.
+    pub name: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// SHA-256 of its content.
+    pub sha256: String,
+    /// Who brought it.
+    pub author: String,
+    /// In which role.
+    pub role: String,
+    /// When, RFC 3339 in the user's time zone.
+    pub time: String,
+}
+
+/// A decision that comes along.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct SettledView {
+    /// What it is about.
+    #[serde(flatten)]
+    pub about: SubjectView,
+    /// What was decided, by whom.
+    pub decided: VersionView,
+    /// The values that competed for it, as far as they are known.
+    pub versions: Vec<VersionView>,
+}
+
+pub(crate) fn file_view(change: &Change, revision: &Revision) -> FileView {
+    FileView {
+        name: revision.name.clone(),
+        size: revision.size,
+        sha256: revision.sha256.clone(),
+        author: change.author.clone(),
+        role: change.role.clone(),
+        time: clock::local_text(change.clock.millis),
+    }
 }
 
 /// The key of an effect in JSON.

@@ -7,17 +7,21 @@ mod changed;
 mod check;
 mod checklist;
 mod conflict;
+mod conflict_copy;
 mod evidence;
 mod fault;
 mod figure;
 mod guide;
+mod late;
 pub(crate) mod media;
 mod merge;
 mod overview;
 mod package;
+mod path;
 mod place;
 mod portfolio;
 mod review;
+mod scenario;
 mod score;
 mod startup;
 mod subject;
@@ -38,6 +42,8 @@ pub(crate) use check::check_view;
 pub use checklist::{ChecklistView, RequirementView};
 pub use conflict::{ConflictView, VersionView};
 pub(crate) use conflict::{conflict_view, version_view};
+pub use conflict_copy::ConflictCopyView;
+pub(crate) use conflict_copy::CopyHolds;
 pub(crate) use evidence::evidence_views;
 pub use evidence::{EvidenceCheckView, EvidenceFlag, EvidenceView};
 pub use fault::FaultView;
@@ -47,14 +53,20 @@ pub use guide::{
     QuestionGuide, TargetGuide,
 };
 pub(crate) use guide::{guide_view, target_guides};
+pub use late::LateView;
+pub(crate) use late::late_views;
 pub use media::Preview;
-pub(crate) use merge::effect_key;
-pub use merge::{MergeItem, MergeView};
+pub use merge::{FileView, MergeItem, MergeView, ReplacedView, SettledView};
+pub(crate) use merge::{effect_key, file_view};
 pub use overview::{
     ActionView, AreaOverview, DeadlineView, GainView, GapView, MissingDocument, OverviewView,
 };
 pub(crate) use package::package_view;
 pub use package::{PackageView, Papers};
+pub use path::{
+    AlternativeView, BudgetView, LossView, MarginView, PathGateView, PathView, SpareView, StepView,
+};
+pub(crate) use path::{margin_view, path_view, step_views};
 pub(crate) use place::place_notices;
 pub use portfolio::{
     AreaSpreadView, CompareColumn, CompareRow, CompareView, LaggingView, PortfolioArea, PortfolioRow,
@@ -66,6 +78,8 @@ pub use review::{
     QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, TicksView,
 };
 pub(crate) use review::{differences_view, queue_view, recommendation_views, review_view, round_view};
+pub(crate) use scenario::scenario_view;
+pub use scenario::{ScenarioAnswerView, ScenarioGateView, ScenarioListView, ScenarioView};
 pub(crate) use score::float;
 pub(crate) use score::score_view;
 pub(crate) use score::warning_view;

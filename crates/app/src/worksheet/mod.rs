@@ -3,7 +3,6 @@
 pub(crate) mod answer;
 pub(crate) mod guide;
 pub(crate) mod history;
-pub(crate) mod margin;
 pub(crate) mod note;
 pub(crate) mod overview;
 pub(crate) mod restore;
@@ -15,7 +14,6 @@ pub use crate::note_text::LONGEST_NOTE;
 pub use answer::{AnswerInput, Answered, answer_input};
 pub use guide::worksheet_guide;
 pub use history::{HistoryQuery, authors, history};
-pub use margin::{LossView, MarginView, margin};
 pub use note::set_note;
 pub use overview::overview;
 pub use restore::restore_value;

@@ -4,13 +4,15 @@ pub use pilar_store::Logs;
 use pilar_store::{StoreError, Workspace};
 
 use crate::error::{AppError, Result};
+use crate::merging::conflict_copies::conflict_copies;
 use crate::session::Session;
 use crate::session::own_files::is_own;
 use crate::view::{CheckView, check_view};
 
 /// Looks the whole workspace over; `deep` also hashes every evidence file again.
 pub fn check_workspace(session: &Session, deep: bool) -> Result<CheckView> {
-    Ok(check_view(&session.workspace.check(deep)?, session.dir()))
+    let report = session.workspace.check(deep)?;
+    Ok(check_view(&report, conflict_copies(session)?, session.dir()))
 }
 
 /// Removes evidence content that nothing refers to and returns the bytes set free.

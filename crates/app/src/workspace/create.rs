@@ -48,9 +48,21 @@ pub(crate) fn beginning(profile: &Profile) -> Beginning<'_> {
     Beginning { instrument: &profile.instrument, profile: json!(profile) }
 }
 
-/// A text that must not be blank, without blanks around it.
+/// The longest name that is accepted, in characters; far beyond any there is, and short enough for every export.
+pub(crate) const LONGEST_NAME: usize = 300;
+
+/// Refuses a name over the limit.
+pub(crate) fn require_short(what: &'static str, text: &str) -> Result<()> {
+    match text.chars().count() {
+        length if length > LONGEST_NAME => Err(AppError::NameTooLong { what, length, limit: LONGEST_NAME }),
+        _ => Ok(()),
+    }
+}
+
+/// A text that must not be blank, without blanks around it; nor longer than names are.
 pub(crate) fn required(what: &'static str, text: &str) -> Result<String> {
     let text = text.trim();
+    require_short(what, text)?;
     if text.is_empty() {
         return Err(AppError::MissingText(what));
     }

@@ -4,7 +4,7 @@ use crate::clock;
 use crate::error::Result;
 use crate::session::Session;
 use crate::session::many::{begun, each};
-use crate::view::{AssessmentView, SummaryView, assessment_view, summary_view};
+use crate::view::{AssessmentView, SummaryView, assessment_view, late_views, summary_view};
 
 /// Every assessment of the workspace with its total, oldest first.
 pub fn list_assessments(session: &Session) -> Result<Vec<SummaryView>> {
@@ -19,6 +19,7 @@ pub fn list_assessments(session: &Session) -> Result<Vec<SummaryView>> {
 pub fn show_assessment(session: &Session, id: Uuid) -> Result<AssessmentView> {
     let assessment = session.assessment(id)?;
     Ok(AssessmentView {
+        late: late_views(&session.workspace.late(id)?),
         undo: session.workspace.undo_name(id)?,
         redo: session.workspace.redo_name(id)?,
         ..assessment_view(&assessment, clock::local_text(assessment.changed_millis))

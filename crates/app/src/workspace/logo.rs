@@ -4,7 +4,7 @@ use std::path::Path;
 
 use pilar_core::journal::Subject;
 use pilar_files::blocks::is_logo;
-use pilar_store::BlobLimits;
+use pilar_store::{BlobLimits, StoreError};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -45,10 +45,24 @@ pub fn set_logo_file(session: &mut Session, assessment: Uuid, path: &Path) -> Re
     set_logo(session, assessment, Some((&name_of(path), &bytes)))
 }
 
-/// The logo's data for an export, if there is one.
-pub(crate) fn logo_of(session: &Session, assessment: &Assessment) -> Result<Option<Vec<u8>>> {
+/// The logo's data for an export, if there is one. One that is not here whole is left out, and the reader is told.
+pub(crate) fn logo_of(
+    session: &Session,
+    assessment: &Assessment,
+    notices: &mut Vec<String>,
+) -> Result<Option<Vec<u8>>> {
     let Some(logo) = &assessment.logo else { return Ok(None) };
     let mut bytes = Vec::new();
-    session.workspace.read_blob(&logo.sha256, &mut bytes)?;
-    Ok(Some(bytes))
+    let what = match session.workspace.read_blob(&logo.sha256, &mut bytes) {
+        Ok(_) if is_logo(&bytes) => return Ok(Some(bytes)),
+        Ok(_) => "bukan gambar yang dapat dicetak",
+        Err(StoreError::UnknownBlob(_)) => "tidak ada di ruang kerja ini",
+        Err(StoreError::BlobDamaged(_)) => "rusak",
+        Err(error) => return Err(error.into()),
+    };
+    notices.push(format!(
+        "isi logo \"{}\" {what} sehingga kop surat ditulis tanpa logo; pasang kembali logonya di profil.",
+        logo.name
+    ));
+    Ok(None)
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::error::{AppError, Result};
 use crate::find::{find_area, find_target};
 use crate::session::Session;
-use crate::workspace::create::required;
+use crate::workspace::create::{require_short, required};
 use pilar_core::assessment::{Pokja, Profile};
 
 /// What can be changed of a profile. The year is not: it chose the instrument, and with it the questions.
@@ -73,6 +73,12 @@ pub fn set_profile(session: &mut Session, assessment: Uuid, edit: &ProfileEdit) 
         if group != Pokja::default() {
             pokja.insert(find_area(instrument, area)?.key.clone(), group);
         }
+    }
+    for line in edit.address.iter().chain(&edit.portal_unit_id).chain(&edit.category) {
+        require_short("satu baris profil", line.trim())?;
+    }
+    for name in pokja.values().flat_map(|group: &Pokja| group.members.iter().chain([&group.pic])) {
+        require_short("nama anggota Pokja", name)?;
     }
     let profile = Profile {
         unit: required("nama unit", &edit.unit)?,

@@ -4,6 +4,7 @@
 mod evidence;
 mod lhe;
 mod package;
+mod path;
 pub mod portfolio;
 mod profile;
 pub mod review;
@@ -14,6 +15,7 @@ use clap::{Args as ClapArgs, Subcommand};
 pub use evidence::Evidence;
 pub use lhe::Lhe;
 pub use package::PackageOptions;
+pub use path::{Path, Scenario};
 pub use profile::Profile;
 pub use values::{Format, Layer, Paper};
 

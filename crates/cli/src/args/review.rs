@@ -74,6 +74,9 @@ pub enum ReviewCommand {
         /// submit: unit menyerahkan; return: kembalikan hasil putaran 1; approve: setujui; reopen: mundur satu tahap
         #[arg(value_enum, hide_possible_values = true)]
         step: Option<Step>,
+        /// Alasan membuka kembali, yang dicatat dalam riwayat
+        #[arg(long, requires = "step")]
+        reason: Option<String>,
     },
     /// Menampilkan atau mengatur nama, NIP, dan peran pemakai ruang kerja ini
     #[command(after_help = "Contoh: pilar identity \"Sri Wahyuni\" --nip 198001012005012001 --role at")]

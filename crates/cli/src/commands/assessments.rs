@@ -32,12 +32,6 @@ pub fn show(context: &Context, id: &str) -> Result<Outcome> {
     Ok(Outcome::view(view, text::assessment))
 }
 
-pub fn margin(context: &Context, id: &str, to: &str) -> Result<Outcome> {
-    let session = context.look()?;
-    let view = pilar_app::worksheet::margin(&session, session.find(id)?, to)?;
-    Ok(Outcome::good(json!(view), text::margin(&view, to)))
-}
-
 pub fn history(context: &Context, id: &str, code: Option<String>, limit: Option<usize>) -> Result<Outcome> {
     let session = context.look()?;
     let query = HistoryQuery { code, limit, ..HistoryQuery::default() };

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use pilar_app::Result;
 use pilar_app::exchange::{
-    Export, ExportFormat, ImportFile, export_assessment, import_file, is_package, score_file,
+    Export, ExportFormat, ImportFile, ImportKind, export_assessment, import_file, import_kind, score_file,
 };
 use serde_json::json;
 
@@ -24,8 +24,10 @@ pub fn import(
     dry_run: bool,
     skip_unreadable: bool,
 ) -> Result<Outcome> {
-    if is_package(file)? {
-        return package::import(context, file, into, dry_run);
+    match import_kind(file)? {
+        ImportKind::Package => return package::import(context, file, into, dry_run),
+        ImportKind::Database => return package::import_database(context, file, into, dry_run),
+        ImportKind::Answers => {}
     }
     let given = ImportFile { path: file.into(), into: into.map(Into::into), dry_run, skip_unreadable };
     // A dry run into a new assessment needs no workspace and must not make one.

@@ -9,6 +9,7 @@ mod files;
 mod integrity;
 mod lhe;
 mod package;
+mod path;
 mod portfolio;
 mod profile;
 mod review;
@@ -24,7 +25,9 @@ use serde_json::Value;
 
 use crate::args::portfolio::PortfolioCommand;
 use crate::args::review::ReviewCommand;
-use crate::args::{Decide, Evidence, Format, Layer, Lhe, New, PackageOptions, Paper, Profile, Repair};
+use crate::args::{
+    Decide, Evidence, Format, Layer, Lhe, New, PackageOptions, Paper, Path, Profile, Repair, Scenario,
+};
 use crate::output::Outcome;
 use crate::usage;
 
@@ -100,6 +103,14 @@ pub enum Command {
         #[arg(long)]
         to: String,
     },
+    /// Mencari kenaikan jawaban termurah agar semua syarat predikat terpenuhi
+    #[command(
+        after_help = "Contoh: pilar path 0198c2 --to wbk --lock 88 --cap 2=B --above 1,5 --alternatives"
+    )]
+    Path(Path),
+    /// Simulasi: nilai dan syarat bila jawabannya lain
+    #[command(subcommand)]
+    Scenario(Scenario),
     /// Menampilkan riwayat perubahan, terbaru lebih dahulu
     #[command(after_help = "Contoh: pilar history 0198c2 --code 2 --limit 10")]
     History {
@@ -296,7 +307,9 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::Example => assessments::example(context),
         Command::List => assessments::list(context),
         Command::Show { id } => assessments::show(context, &id),
-        Command::Margin { id, to } => assessments::margin(context, &id, &to),
+        Command::Margin { id, to } => path::margin(context, &id, &to),
+        Command::Path(given) => path::run(context, given),
+        Command::Scenario(given) => path::scenario(context, given),
         Command::History { id, code, limit } => {
             assessments::history(context, &id, code, limit.map(std::num::NonZero::get))
         }

@@ -1,6 +1,9 @@
 use std::path::Path;
 
-use pilar_app::exchange::{ExportPackage, ImportPackage, export_package, import_package, verify_package};
+use pilar_app::exchange::{
+    self, ExportPackage, ImportDatabase, ImportPackage, export_package, import_package, verify_package,
+};
+use pilar_app::session::Session;
 use pilar_app::{AppError, Result};
 use serde_json::json;
 
@@ -52,24 +55,43 @@ pub fn verify(package: &Path) -> Result<Outcome> {
 
 pub fn import(context: &Context, path: &Path, into: Option<&str>, dry_run: bool) -> Result<Outcome> {
     let given = ImportPackage { path: path.into(), into: into.map(Into::into), dry_run };
-    let mut progress = |_, _| true;
-    let imported = if dry_run {
-        // A plan looks at the workspace where there is one, and must not make one.
-        match context.look() {
-            Ok(mut session) => import_package(Some(&mut session), &given, &mut progress)?,
-            Err(error) if error.is_missing_workspace() => import_package(None, &given, &mut progress)?,
-            Err(error) => return Err(error),
-        }
-    } else {
-        let mut session = match context.open() {
-            Err(error) if error.is_missing_workspace() => {
-                // No workspace is made for a package that is refused.
-                import_package(None, &ImportPackage { dry_run: true, ..given.clone() }, &mut progress)?;
-                context.begin()?
-            }
-            opened => opened?,
-        };
-        import_package(Some(&mut session), &given, &mut progress)?
-    };
+    let imported = planned_first(context, dry_run, |session, dry_run| {
+        import_package(session, &ImportPackage { dry_run, ..given.clone() }, &mut |_, _| true)
+    })?;
     Ok(Outcome::good(json!(imported), text::package_import(&imported)))
+}
+
+pub fn import_database(context: &Context, path: &Path, into: Option<&str>, dry_run: bool) -> Result<Outcome> {
+    if into.is_some() {
+        return Err(AppError::IntoForOneOnly);
+    }
+    let imported = planned_first(context, dry_run, |session, dry_run| {
+        let given = ImportDatabase { path: path.into(), dry_run };
+        exchange::import_database(session, &given, &mut |_, _| true)
+    })?;
+    Ok(Outcome::good(json!(imported), text::database_import(&imported)))
+}
+
+/// Imports, or only plans it. A plan looks at the workspace where there is one; and no workspace is made for a file that
+/// is refused.
+fn planned_first<T>(
+    context: &Context,
+    dry_run: bool,
+    mut import: impl FnMut(Option<&mut Session>, bool) -> Result<T>,
+) -> Result<T> {
+    if dry_run {
+        return match context.look() {
+            Ok(mut session) => import(Some(&mut session), true),
+            Err(error) if error.is_missing_workspace() => import(None, true),
+            Err(error) => Err(error),
+        };
+    }
+    let mut session = match context.open() {
+        Err(error) if error.is_missing_workspace() => {
+            import(None, true)?;
+            context.begin()?
+        }
+        opened => opened?,
+    };
+    import(Some(&mut session), false)
 }

@@ -39,12 +39,14 @@ pub fn run(context: &Context, command: ReviewCommand) -> Result<Outcome> {
             let views = list_recommendations(&session, session.find(&id)?, open)?;
             Ok(Outcome::good(json!(views), text::recommendations(&views)))
         }
-        ReviewCommand::Round { id, step: None } => {
+        ReviewCommand::Round { id, step: None, .. } => {
             let session = context.look()?;
-            let view = show_review(&session, session.find(&id)?)?.progress;
-            Ok(Outcome::good(json!(view), text::round(&view)))
+            let view = show_review(&session, session.find(&id)?)?;
+            let mut said = text::round(&view.progress);
+            view.late.iter().for_each(|late| said.push_str(&format!("\nPerhatian: {}", late.text)));
+            Ok(Outcome::good(json!(view.progress), said))
         }
-        ReviewCommand::Round { id, step: Some(step) } => {
+        ReviewCommand::Round { id, step: Some(step), reason } => {
             let mut session = context.open()?;
             let assessment = session.find(&id)?;
             let step = match step {
@@ -53,7 +55,7 @@ pub fn run(context: &Context, command: ReviewCommand) -> Result<Outcome> {
                 Step::Approve => pilar_app::Step::Approve,
                 Step::Reopen => pilar_app::Step::Reopen,
             };
-            let view = set_round(&mut session, assessment, step)?;
+            let view = set_round(&mut session, assessment, step, reason.as_deref())?;
             Ok(Outcome::good(json!(view), text::round(&view)))
         }
         ReviewCommand::Identity { name, nip } => who(context, name, nip),

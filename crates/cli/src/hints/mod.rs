@@ -22,6 +22,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::PlaceUnfit => {
             "salin folder itu ke drive di komputer ini, lalu sebutkan salinannya dengan --workspace"
         }
+        Code::PathTooLong => {
+            "pindahkan folder itu ke tempat yang lebih dangkal, lalu sebutkan dengan --workspace"
+        }
         Code::EvidenceLost => {
             "tunggu bila folder itu masih disinkronkan, atau kembalikan evidence.db dari salinan folder ruang kerja; bila hanya ada cadangan lengkap, pulihkan di folder kosong dengan restore BERKAS, dan bila isinya memang hilang, lanjutkan tanpa isi itu dengan restore --without-evidence"
         }
@@ -58,7 +61,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         }
         Code::UnknownInput => "tulis kode lengkap seperti pada lembar kerja atau nomor soal",
         Code::NoArea if facts.choices.is_empty() => "tulis --scope area NOMOR",
+        Code::NoScenario if facts.choices.is_empty() => "pilih nama lain",
         Code::NoArea
+        | Code::NoScenario
         | Code::UnknownTarget
         | Code::UnknownVerdict
         | Code::UnknownStatus
@@ -67,6 +72,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::UnknownColumn => return Some(review::column(facts)),
         // What is entered
         Code::NotAnAnswer | Code::NoRequirement => return facts.accepted.clone(),
+        Code::BadRaises => "perbaiki semuanya, lalu ulangi",
+        Code::NoPath if facts.case == Some(Case::NoEffort) => "sebutkan kenaikannya dengan --raises",
+        Code::NoPath => "nilai dan syaratnya tetap dapat dilihat dengan perintah show",
         Code::Blank if facts.case == Some(Case::Review) => {
             "isikan jawaban, catatan, verdict, atau centang bukti"
         }
@@ -131,6 +139,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::OptionDoesNotApply if facts.format.as_deref() == Some("package") => {
             "hapus --scope, --since, dan --made-at, atau pilih --format package"
         }
+        Code::OptionDoesNotApply if facts.format.as_deref() == Some("database") => "hapus --into",
         Code::OptionDoesNotApply => "hapus --template atau pilih --format xlsx",
         // Review and merge
         Code::BadLetter if facts.fields.is_empty() => "bandingkan dengan keluaran lhe --show --json",
@@ -141,6 +150,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::BadRecommendation => return Some(review::recommendation(facts)),
         Code::NoRecommendation => "lihat daftarnya dengan perintah recommendations",
         Code::TooFewToCompare => "sebutkan id-nya satu per satu",
+        Code::UndecidedConflicts => {
+            "lihat dengan perintah conflicts, putuskan dengan perintah decide, lalu ulangi"
+        }
         Code::NoConflict => "lihat daftarnya dengan perintah conflicts",
         Code::BadDecision if facts.case == Some(Case::Versions) => {
             "lihat pilihannya dengan perintah conflicts"

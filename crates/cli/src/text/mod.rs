@@ -1,44 +1,30 @@
 //! Results as people read them: decimal comma, two decimals, rounded once.
 
 mod integrity;
+mod merging;
+mod path;
 mod portfolio;
 mod review;
 
 use std::fmt::Write as _;
 
 use pilar_app::evidence::Attached;
-use pilar_app::exchange::{Exported, ImportOutcome, PackageImported};
+use pilar_app::exchange::{Exported, ImportOutcome};
 use pilar_app::view::{
     AssessmentView, ChangeView, ChecklistView, EvidenceCheckView, EvidenceView, PackageView, Papers,
     ScoreView, SummaryView, WarningView,
 };
-use pilar_app::worksheet::{Answered, MarginView, SearchHit};
+use pilar_app::worksheet::{Answered, SearchHit};
 
 pub use integrity::audit;
+pub use merging::{database_import, package_import};
+pub use path::{margin, path, scenario, scenarios};
 pub use portfolio::{compare, portfolio};
 pub use review::{differences, identity, queue, recommendation, recommendations, review, reviewed, round};
 
 /// Two decimals with a comma, for example `76,84`.
 fn figure(value: f64) -> String {
     pilar_app::view::two_decimals(value)
-}
-
-pub fn margin(view: &MarginView, target: &str) -> String {
-    let target = target.to_uppercase();
-    let gate = view.gate_name.as_deref().unwrap_or_default();
-    let mut text = match view.downgrades {
-        Some(0) => format!("{target} belum terpenuhi (syarat {gate}); belum ada yang dapat dipertahankan."),
-        Some(1) => format!("{target} lepas bila satu jawaban turun satu tingkat (syarat {gate})."),
-        Some(count) => format!(
-            "{target} bertahan bila paling banyak {} jawaban turun satu tingkat, dan lepas bila {count} turun (syarat {gate}).",
-            count - 1
-        ),
-        None => format!("{target} bertahan walaupun semua jawaban pilihan turun satu tingkat."),
-    };
-    for weak in &view.weakest {
-        let _ = write!(text, "\n  {:<16} -{}", weak.code, figure(weak.loss));
-    }
-    text
 }
 
 fn warnings(text: &mut String, warnings: &[WarningView]) {
@@ -286,39 +272,6 @@ pub fn package(view: &PackageView) -> String {
     let _ = writeln!(text, "           {} bukti dukung, {} perubahan", view.documents, view.changes);
     if view.without_content > 0 {
         let _ = writeln!(text, "           {} isi bukti dukung tidak ikut dalam paket", view.without_content);
-    }
-    text
-}
-
-pub fn package_import(imported: &PackageImported) -> String {
-    let plan = &imported.plan;
-    let verb = if plan.stored { "Paket diimpor" } else { "Rencana impor paket" };
-    let place = if plan.creates { "penilaian baru" } else { "penilaian yang sudah ada" };
-    let mut text = format!("{verb}: {} {} ({place} {})\n", plan.unit, plan.year, plan.id);
-    let _ = writeln!(
-        text,
-        "{} baru, {} diperbarui, {} sama, {} konflik; {} isi bukti dukung baru",
-        plan.new, plan.updated, plan.same, plan.conflicts, imported.contents
-    );
-    for item in plan.items.iter().filter(|item| item.effect != "new") {
-        let about = &item.about;
-        let name = about.code.as_deref().unwrap_or(&about.label);
-        let name = format!("{} {name}", about.what);
-        let from = item.from.as_ref().map_or("-", |version| version.text.as_str());
-        let word = if item.effect == "conflict" { "konflik" } else { "diperbarui" };
-        let _ = writeln!(text, "  {word}: {}: {from} menjadi {}", name.trim_end(), item.to.text);
-    }
-    for id in plan.same_unit.iter().filter(|_| plan.creates) {
-        let _ = writeln!(
-            text,
-            "Perhatian: unit dan tahun yang sama sudah ada di ruang kerja ini dengan id lain ({id}); bila yang dimaksud penilaian itu, impor dengan --into {id}."
-        );
-    }
-    for notice in &imported.notices {
-        let _ = writeln!(text, "Perhatian: {notice}");
-    }
-    if plan.stored && plan.conflicts > 0 {
-        let _ = writeln!(text, "Putuskan konflik dengan: pilar conflicts {}", plan.id);
     }
     text
 }

@@ -20,7 +20,11 @@ pub fn round(view: &RoundView) -> String {
 }
 
 pub fn review(view: &ReviewView) -> String {
-    let mut text = format!("{}\n\n", round(&view.progress));
+    let mut text = round(&view.progress);
+    for late in &view.late {
+        let _ = write!(text, "\nPerhatian: {}", late.text);
+    }
+    text.push_str("\n\n");
     let _ = writeln!(
         text,
         "{:<9}{:<18} {:>6} {:>6} {:>7} {:>6} {:>6}",

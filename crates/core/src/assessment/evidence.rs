@@ -1,5 +1,9 @@
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
 use super::Assessment;
-use crate::instrument::Question;
+use crate::instrument::{Kind, Question, SoalId};
 use crate::scoring::{QuestionScore, Scores};
 use crate::warning::{Warning, WarningCode};
 use crate::worksheet::{Answer, Layer};
@@ -49,6 +53,22 @@ impl Assessment {
         question.inputs.iter().any(|input| {
             self.serving(input.soal).next().is_some() || self.evidence_texts.contains_key(&input.soal)
         })
+    }
+
+    /// The unit's answers if those that earn something and that nothing supports counted for nothing: choices fall to
+    /// the lowest option, indices to 0, ratios to blanks.
+    pub fn only_supported(&self, scores: &Scores) -> BTreeMap<SoalId, Option<Answer>> {
+        let questions = self.instrument.questions.iter().zip(&scores.questions);
+        let unsupported = questions.filter(|(question, score)| earns(score) && !self.has_evidence(question));
+        let nothing = |question: &Question| match &question.kind {
+            Kind::Choice { options } => options.last().map(|option| Answer::Choice(option.key.clone())),
+            Kind::Survey { .. } => Some(Answer::Number(Decimal::ZERO)),
+            Kind::Share { .. } | Kind::Decline { .. } => None,
+        };
+        let answers = |question: &'static Question| {
+            question.inputs.iter().map(move |input| (input.soal, nothing(question)))
+        };
+        unsupported.flat_map(|(question, _)| answers(question)).collect()
     }
 
     /// Codes of the questions that earn something and that nothing supports.

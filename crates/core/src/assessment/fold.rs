@@ -9,6 +9,7 @@ use super::{Document, LheForm, Profile, Revision};
 use crate::gates::{PredicateResult, judge};
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
+use crate::path::Scenario;
 use crate::review::{Book, FollowUp, Recommendation};
 use crate::scoring::{Scores, score};
 use crate::warning::{Warning, warnings};
@@ -33,6 +34,8 @@ pub struct Assessment {
     pub recommendations: BTreeMap<Uuid, Recommendation>,
     /// What the unit did about them.
     pub follow_ups: BTreeMap<Uuid, FollowUp>,
+    /// Hypothetical answers, by their ids, which are in the order in which they were made.
+    pub scenarios: BTreeMap<Uuid, Scenario>,
     /// Evidence text that came with an import.
     pub evidence_texts: BTreeMap<SoalId, String>,
     /// Documents by their ids, which are in the order in which they were added.
@@ -85,6 +88,7 @@ impl Assessment {
             book: Book::default(),
             recommendations: BTreeMap::new(),
             follow_ups: BTreeMap::new(),
+            scenarios: BTreeMap::new(),
             evidence_texts: BTreeMap::new(),
             documents: BTreeMap::new(),
             fulfilled: BTreeMap::new(),
@@ -132,6 +136,9 @@ impl Assessment {
             }
             Subject::FollowUp(id) => {
                 self.follow_ups.insert(id, read(subject, value)?);
+            }
+            Subject::Scenario(id) => {
+                self.scenarios.insert(id, read(subject, value)?);
             }
             Subject::EvidenceText(soal) => {
                 self.evidence_texts.insert(soal, read(subject, value)?);

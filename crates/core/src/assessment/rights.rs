@@ -65,7 +65,7 @@ pub fn require_right(role: &Role, now: Progress, subject: &Subject, value: &Valu
         // A letter gets its number and its date when it is signed, which is after the decision.
         Side::Letter => (vec![HEAD], matches!(now.stage, Stage::Submitted | Stage::Approved)),
         // Anybody's; or nobody knows whose it is, and only what was merged is taken back or decided.
-        Side::Journal | Side::Unknown => return Ok(()),
+        Side::Anybody | Side::Unknown => return Ok(()),
     };
     if !who.contains(role) {
         return Err(Breach::OtherRole { role: role.clone(), subject: subject.clone(), who });
@@ -196,6 +196,17 @@ mod tests {
                 "Approved 2 Reopen: [Reviewer(Dalnis)]",
             ]
         );
+    }
+
+    #[test]
+    fn a_scenario_is_written_by_anybody_at_any_time() {
+        for round in Round::ALL {
+            let rows = table(&Subject::Scenario(Uuid::nil()), round);
+            assert!(
+                rows.len() == Role::ALL.len() && rows.iter().all(|row| row.ends_with(" dsra")),
+                "{rows:?}"
+            );
+        }
     }
 
     #[test]

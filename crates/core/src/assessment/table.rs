@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use super::{DocumentAbout, LheForm, Profile, Revision};
 use crate::journal::{ClockRepair, Operation, Subject};
-use crate::review::{FollowUp, Progress, Recommendation, Ticks, Verdict};
+use crate::path::Scenario;
+use crate::review::{FollowUp, ProgressRecord, Recommendation, Ticks, Verdict};
 use crate::worksheet::{Answer, Column, Worksheet};
 
 /// All there is to know about a kind of subject; its path is [`Subject`]'s own.
@@ -40,8 +41,8 @@ pub enum Side {
     Stage,
     /// The letter of the evaluation's report.
     Letter,
-    /// The journal's own, anybody's at any time.
-    Journal,
+    /// Anybody's at any time: the journal's own, and what changes nobody's answers.
+    Anybody,
     /// Of a newer version: nobody knows.
     Unknown,
 }
@@ -116,7 +117,7 @@ pub fn row(subject: &Subject) -> Row {
             Restore::Never,
         ),
         Subject::Progress => {
-            Row::new::<Progress>("tahap reviu", Op::SetProgress, Side::Stage, Restore::Never)
+            Row::new::<ProgressRecord>("tahap reviu", Op::SetProgress, Side::Stage, Restore::Never)
         }
         Subject::Closed(_) => {
             Row::new::<Worksheet>("jawaban unit", Op::CloseRound, Side::Stage, Restore::Never)
@@ -150,8 +151,11 @@ pub fn row(subject: &Subject) -> Row {
         }
         Subject::Logo => Row::new::<Revision>("logo instansi", Op::SetLogo, Side::Unit, Restore::Any),
         Subject::Lhe => Row::new::<LheForm>("data LHE", Op::SetLheForm, Side::Letter, Restore::Never),
+        Subject::Scenario(_) => {
+            Row::new::<Scenario>("simulasi", Op::SetScenario, Side::Anybody, Restore::Any)
+        }
         Subject::Clock(_) => {
-            Row::new::<ClockRepair>("perbaikan jam", Op::RepairClock, Side::Journal, Restore::Never)
+            Row::new::<ClockRepair>("perbaikan jam", Op::RepairClock, Side::Anybody, Restore::Never)
         }
         Subject::Other(_) => {
             Row::new::<Value>("data lain", Op::Other("unknown".into()), Side::Unknown, Restore::Never)

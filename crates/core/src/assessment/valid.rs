@@ -3,6 +3,7 @@ use serde_json::Value;
 use super::table::row;
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
+use crate::path::Scenario;
 use crate::worksheet::{Answer, read_answer};
 
 /// Whether a value is one its subject may have, and could be shown once it counts; the reason when it is not.
@@ -19,6 +20,13 @@ pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) 
         Subject::Link(..) | Subject::Requirement(..) if *value != Value::Bool(true) => {
             Err("nilainya harus true".into())
         }
+        Subject::Scenario(_) => {
+            let scenario: Scenario =
+                serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
+            let mut answers =
+                scenario.answers.iter().filter_map(|(soal, answer)| Some((*soal, answer.as_ref()?)));
+            answers.try_for_each(|(soal, answer)| valid_answer(instrument, soal, answer))
+        }
         Subject::Revision(..) | Subject::Logo => require_hash(value),
         _ => Ok(()),
     }
@@ -27,9 +35,13 @@ pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) 
 /// Answers to inputs of a newer instrument are kept unread.
 fn require_answer(instrument: &Instrument, soal: SoalId, value: &Value) -> Result<(), String> {
     let answer: Answer = serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
+    valid_answer(instrument, soal, &answer)
+}
+
+fn valid_answer(instrument: &Instrument, soal: SoalId, answer: &Answer) -> Result<(), String> {
     let Some((question, input)) = instrument.input(soal) else { return Ok(()) };
     match read_answer(question, input, &answer.to_string()) {
-        Ok(Some(read)) if read == answer => Ok(()),
+        Ok(Some(read)) if read == *answer => Ok(()),
         Ok(_) => Err(format!("jawaban \"{answer}\" tidak sah")),
         Err(error) => Err(error.explained()),
     }

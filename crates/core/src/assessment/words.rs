@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::table::row;
 use super::{DocumentAbout, LheForm, Profile, Revision};
 use crate::journal::{ClockRepair, Subject};
-use crate::review::{FollowUp, Progress, Recommendation, Stage, Ticks, Verdict};
+use crate::path::Scenario;
+use crate::review::{FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict};
 use crate::worksheet::{Answer, Column, Layer, Round, Worksheet, format_number};
 
 /// What a subject is, for people: the word of its row, and whose or which one it is.
@@ -67,12 +68,18 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             read(value, |done: FollowUp| format!("{}, {}: {}", done.status.name(), done.date, done.text))
         }
         Subject::Ticks(..) => read(value, ticked),
-        Subject::Progress => read(value, stage),
+        Subject::Progress => read(value, |record: ProgressRecord| {
+            let stage = stage(record.progress());
+            record.reason.map_or_else(|| stage.clone(), |reason| format!("{stage}, karena: {reason}"))
+        }),
         Subject::Closed(_) => read(value, |sheet: Worksheet| format!("{} jawaban", sheet.len())),
         Subject::Lhe => read(value, |form: LheForm| {
             let filled = form.fields().iter().filter(|field| !field.lines.is_empty()).count();
             format!("{filled} isian terisi")
         }),
+        Subject::Scenario(_) => {
+            read(value, |scenario: Scenario| format!("{}, {} jawaban", scenario.name, scenario.answers.len()))
+        }
         Subject::Clock(_) => read(value, |repair: ClockRepair| {
             format!("{} perubahan dimundurkan {}", repair.count(), days_and_hours(repair.millis))
         }),

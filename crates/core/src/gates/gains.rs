@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
-use super::GateResult;
-use crate::instrument::{Instrument, Subject, Unit};
+use super::{GateResult, points_above};
+use crate::instrument::{Instrument, Subject};
 use crate::scoring::Scores;
 
 /// What an unmet gate lacks, and where it could come from.
@@ -24,10 +24,7 @@ pub fn gap(instrument: &Instrument, scores: &Scores, result: &GateResult) -> Opt
     }
     let gate = &instrument.gates[result.gate];
     let gap = result.minimum - result.value.floor;
-    let points = match gate.unit {
-        Unit::Points => gap,
-        Unit::Percent => gap * instrument.weight_of(&gate.subject) / Decimal::ONE_HUNDRED,
-    };
+    let points = -points_above(instrument, result);
     let gains = gains(instrument, scores, &gate.subject);
     let mut left = points;
     let needed = gains.iter().take_while(|gain| {
@@ -63,7 +60,7 @@ pub fn gains(instrument: &Instrument, scores: &Scores, subject: &Subject) -> Vec
 }
 
 /// Whether what a question (index) earns counts for what a gate looks at.
-pub(super) fn touches(instrument: &Instrument, subject: &Subject, question: usize) -> bool {
+pub(crate) fn touches(instrument: &Instrument, subject: &Subject, question: usize) -> bool {
     match subject {
         Subject::Total => true,
         Subject::Question(only) => *only == question,

@@ -13,17 +13,66 @@ pub fn judge(instrument: &Instrument, scores: &Scores) -> Vec<PredicateResult> {
 
 /// The same for one target.
 pub fn judge_target(instrument: &Instrument, scores: &Scores, target: &Target) -> PredicateResult {
+    judge_above(instrument, scores, target, Decimal::ZERO)
+}
+
+/// The same with every minimum so many points higher, at most as high as what can be earned.
+pub fn judge_above(
+    instrument: &Instrument,
+    scores: &Scores,
+    target: &Target,
+    above: Decimal,
+) -> PredicateResult {
     let judge = |(at, gate): (usize, &Gate)| {
         let minimum = *gate.minimum.get(&target.key)?;
+        let minimum = (minimum + from_points(instrument, gate, above)).min(most(instrument, gate));
         Some(judge_gate(instrument, scores, at, gate, minimum))
     };
     let gates: Vec<GateResult> = instrument.gates.iter().enumerate().filter_map(judge).collect();
     PredicateResult { target: target.key.clone(), met: gates.iter().all(|gate| gate.met), gates }
 }
 
-/// Whether a figure reaches a minimum: unrounded, with 1e-9 of slack for the sheet's own arithmetic.
+/// Points by which the floor lies above a gate's minimum; negative when it lies below.
+pub fn points_above(instrument: &Instrument, result: &GateResult) -> Decimal {
+    in_points(instrument, &instrument.gates[result.gate], result.value.floor - result.minimum)
+}
+
+/// Points of which a gate asks, at least, beyond today's floor; zero and less when it is met, as [`judge`] has it.
+pub(crate) fn points_needed(instrument: &Instrument, result: &GateResult) -> Decimal {
+    let gate = &instrument.gates[result.gate];
+    in_points(instrument, gate, result.minimum - SLACK - result.value.floor)
+}
+
+/// An amount in a gate's unit, in points.
+fn in_points(instrument: &Instrument, gate: &Gate, amount: Decimal) -> Decimal {
+    match gate.unit {
+        Unit::Points => amount,
+        Unit::Percent => amount * instrument.weight_of(&gate.subject) / Decimal::ONE_HUNDRED,
+    }
+}
+
+/// The most that a gate can come to, in its unit.
+fn most(instrument: &Instrument, gate: &Gate) -> Decimal {
+    match gate.unit {
+        Unit::Points => instrument.weight_of(&gate.subject),
+        Unit::Percent => Decimal::ONE_HUNDRED,
+    }
+}
+
+/// Points, in a gate's unit.
+fn from_points(instrument: &Instrument, gate: &Gate, points: Decimal) -> Decimal {
+    match gate.unit {
+        Unit::Points => points,
+        Unit::Percent => points * Decimal::ONE_HUNDRED / instrument.weight_of(&gate.subject),
+    }
+}
+
+/// By how much a figure may miss a minimum, in the gate's unit, for the sheet's own arithmetic.
+const SLACK: Decimal = Decimal::from_parts(1, 0, 0, false, 9);
+
+/// Whether a figure reaches a minimum: unrounded, with slack.
 fn reaches(value: Decimal, minimum: Decimal) -> bool {
-    value + Decimal::new(1, 9) >= minimum
+    value + SLACK >= minimum
 }
 
 fn judge_gate(

@@ -2,11 +2,11 @@
 
 mod gains;
 mod judge;
-mod margin;
 
+pub(crate) use gains::touches;
 pub use gains::{Gain, Gap, gains, gap};
-pub use judge::{judge, judge_target};
-pub use margin::{Loss, Margin, margin};
+pub(crate) use judge::points_needed;
+pub use judge::{judge, judge_above, judge_target, points_above};
 use rust_decimal::Decimal;
 
 use crate::scoring::Triple;

@@ -89,6 +89,7 @@ pub fn build(head: raw::Head, workbook: raw::Workbook, mut all: Parts, faults: &
             .map(|e| Eligibility { key: e.key, scope: e.scope, condition: e.condition, source: e.source })
             .collect(),
         workbook: build_workbook(workbook, &codes, faults),
+        effort: None,
         nodes,
         questions,
         inputs,

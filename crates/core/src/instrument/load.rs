@@ -1,4 +1,5 @@
 use super::build::build;
+use super::effort;
 use super::parts::Parts;
 use super::raw;
 use super::validate::{Faults, validate, validate_head, validate_workbook};
@@ -19,8 +20,9 @@ pub fn load(files: &[(&str, &str)]) -> Result<Instrument, LoadError> {
     }
     let head = all.head.take();
     let workbook = all.workbook.take();
+    let effort = all.effort.take();
     let (has_head, has_workbook) = (head.is_some(), workbook.is_some());
-    let instrument = build(head.unwrap_or_default(), workbook.unwrap_or_default(), all, &mut faults);
+    let mut instrument = build(head.unwrap_or_default(), workbook.unwrap_or_default(), all, &mut faults);
     if has_head {
         validate_head(&instrument, &mut faults);
     } else {
@@ -32,6 +34,7 @@ pub fn load(files: &[(&str, &str)]) -> Result<Instrument, LoadError> {
         faults.add("instrumen", "bagian [workbook] tidak ada");
     }
     validate(&instrument, &mut faults);
+    instrument.effort = effort.map(|effort| effort::build(&effort, &instrument, &mut faults));
     if faults.list.is_empty() { Ok(instrument) } else { Err(LoadError { faults: faults.list }) }
 }
 

@@ -3,6 +3,7 @@
 //! An instrument is read with [`load()`] from the TOML files of one folder under `assessments/`.
 
 mod build;
+mod effort;
 mod error;
 mod load;
 mod parts;
@@ -12,6 +13,7 @@ mod workbook;
 
 use std::collections::BTreeMap;
 
+pub use effort::{Effort, Level};
 pub use error::{LoadError, LoadFault};
 pub use load::load;
 use rust_decimal::Decimal;
@@ -51,6 +53,8 @@ pub struct Instrument {
     pub eligibility: Vec<Eligibility>,
     /// Where the official workbooks keep things.
     pub workbook: WorkbookLayout,
+    /// What it costs to raise answers, where the files say it.
+    pub effort: Option<Effort>,
     pub(crate) inputs: BTreeMap<SoalId, (usize, usize)>,
 }
 

@@ -16,6 +16,7 @@ pub struct Parts {
     pub eligibility: Vec<raw::Eligibility>,
     pub nodes: Vec<raw::Node>,
     pub questions: Vec<raw::Question>,
+    pub effort: Option<raw::Effort>,
 }
 
 impl Parts {
@@ -27,6 +28,10 @@ impl Parts {
         if file.workbook.is_some() && self.workbook.is_some() {
             faults.add(name, "bagian [workbook] ada di dua berkas");
         }
+        if file.effort.is_some() && self.effort.is_some() {
+            faults.add(name, "bagian [effort] ada di dua berkas");
+        }
+        self.effort = self.effort.take().or(file.effort);
         self.head = self.head.take().or(file.instrument);
         self.workbook = self.workbook.take().or(file.workbook);
         self.areas.extend(file.area);

@@ -33,6 +33,7 @@ pub struct File {
     pub node: Vec<Node>,
     #[serde(default)]
     pub question: Vec<Question>,
+    pub effort: Option<Effort>,
     #[serde(flatten)]
     pub unknown: Unknown,
 }
@@ -192,6 +193,51 @@ pub struct Input {
     pub unknown: Unknown,
 }
 
+/// What it costs to raise answers; costs are whole numbers, targets percent.
+#[derive(Debug, Deserialize)]
+pub struct Effort {
+    #[serde(default)]
+    pub unit: String,
+    pub choice: Option<EffortKind>,
+    pub survey: Option<EffortKind>,
+    pub share: Option<EffortKind>,
+    pub decline: Option<EffortKind>,
+    #[serde(default)]
+    pub question: Vec<EffortQuestion>,
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct EffortKind {
+    pub cost: i64,
+    pub targets: Option<Vec<Number>>,
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct EffortQuestion {
+    pub code: String,
+    pub cost: Option<i64>,
+    pub targets: Option<Vec<Number>>,
+    #[serde(default)]
+    pub lock: bool,
+    #[serde(default)]
+    pub pin: bool,
+    pub cap: Option<Cap>,
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// Where a question ends this year: the key of an option, or percent.
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "bukan pilihan dan bukan persen")]
+pub enum Cap {
+    Option(String),
+    Percent(Number),
+}
+
 #[derive(Debug, Default, Deserialize)]
 pub struct Workbook {
     pub official: Official,
@@ -294,6 +340,14 @@ impl File {
         self.gate.iter().for_each(|gate| add(&gate.key, &gate.unknown));
         self.eligibility.iter().for_each(|condition| add(&condition.key, &condition.unknown));
         self.node.iter().for_each(|node| add(&node.code, &node.unknown));
+        if let Some(effort) = &self.effort {
+            add("effort", &effort.unknown);
+            for kind in [&effort.choice, &effort.survey, &effort.share, &effort.decline].into_iter().flatten()
+            {
+                add("effort", &kind.unknown);
+            }
+            effort.question.iter().for_each(|question| add(&question.code, &question.unknown));
+        }
         for question in &self.question {
             add(&question.code, &question.unknown);
             question.input.iter().for_each(|input| add(&question.code, &input.unknown));

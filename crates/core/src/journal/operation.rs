@@ -78,6 +78,8 @@ operations! {
     SetLogo = "set_logo",
     /// The letter data of the LHE was filled in.
     SetLheForm = "set_lhe_form",
+    /// Hypothetical answers were set, or taken away.
+    SetScenario = "set_scenario",
     /// A clock that was wrong was taken back.
     RepairClock = "repair_clock",
 }

@@ -111,6 +111,8 @@ subjects! {
     Logo = "logo",
     /// The letter data of the LHE.
     Lhe = "lhe",
+    /// Hypothetical answers; the value is a [`Scenario`](crate::path::Scenario).
+    Scenario(id: Uuid) = "scenario",
     /// What takes back a clock that was wrong; the value is a [`ClockRepair`](crate::journal::ClockRepair).
     Clock(repair: Uuid) = "clock",
 }
@@ -225,6 +227,7 @@ mod tests {
             Subject::Requirement(3, 1, id),
             Subject::Logo,
             Subject::Lhe,
+            Subject::Scenario(id),
             Subject::Other("finding/at/3".into()),
         ] {
             assert_eq!(Subject::from(subject.to_string()), subject);

@@ -4,7 +4,7 @@ use super::{LONGEST_NAME, LONGEST_VALUE, Refusal};
 use crate::journal::Change;
 
 /// The most changes a decision may settle.
-const MOST_SETTLED: usize = 10_000;
+const MOST_SETTLED: usize = 25_000;
 
 /// Sequence numbers and clocks are stored as signed 64-bit integers.
 const LARGEST_NUMBER: u64 = i64::MAX.cast_unsigned();

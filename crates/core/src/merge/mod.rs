@@ -9,6 +9,7 @@
 mod audit;
 mod audited;
 mod check;
+mod cover;
 mod examine;
 mod held;
 mod node;
@@ -20,6 +21,7 @@ mod take;
 pub use audit::{Auditor, Entry, Stored};
 pub use audited::{Alteration, Altered, Audit, Branch, Forked, Made, Origin, Twin, Waiting, state};
 pub use check::{check, is_too_large};
+pub use cover::{Cover, Place};
 pub use examine::{Examined, Fork, Known, Nothing, Quarantine, examine};
 pub use held::{Held, Tip, Unchained};
 pub use node::{Node, Run};

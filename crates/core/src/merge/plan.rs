@@ -27,14 +27,21 @@ pub struct Planned<'a> {
     pub effect: Effect,
     /// The change whose value counts now, if there is one.
     pub before: Option<&'a Change>,
-    /// The change whose value would count.
-    pub after: &'a Change,
+    /// The change whose value would count; `None` when everything that was written here would be late.
+    pub after: Option<&'a Change>,
     /// The changes that would compete, latest first; just `after` when there is nothing to decide.
     pub open: Vec<&'a Change>,
 }
 
 /// What taking `theirs` into `ours` would do, subject by subject in order of subjects.
-pub fn plan<'a>(ours: &'a [Change], theirs: &[&'a Change]) -> Vec<Planned<'a>> {
+///
+/// Changes that do not count are told by `waits` (of ours, before) and `would_wait` (of both, afterwards).
+pub fn plan<'a>(
+    ours: &'a [Change],
+    theirs: &[&'a Change],
+    waits: impl Fn(&Change) -> bool,
+    would_wait: impl Fn(&Change) -> bool,
+) -> Vec<Planned<'a>> {
     let mut known: HashMap<Uuid, Vec<&Change>> = HashMap::with_capacity(ours.len());
     for change in ours {
         known.entry(change.id).or_default().push(change);
@@ -42,18 +49,31 @@ pub fn plan<'a>(ours: &'a [Change], theirs: &[&'a Change]) -> Vec<Planned<'a>> {
     let is_known = |change: &Change| {
         known.get(&change.id).is_some_and(|known| known.iter().any(|known| known.is_same(change)))
     };
+    let mut by_them = by_subject(theirs.iter().copied());
+    // What comes may be a step that makes ours wait or lets it count.
+    for change in ours.iter().filter(|change| waits(change) != would_wait(change)) {
+        by_them.entry(&change.subject).or_default();
+    }
     let mut ours = by_subject(ours);
-    let mut planned: Vec<Planned<'a>> = by_subject(theirs.iter().copied())
+    let counting = |changes: &[&'a Change], waits: &dyn Fn(&Change) -> bool| {
+        standing(changes.iter().copied().filter(|change| !waits(change)).collect())
+    };
+    let mut planned: Vec<Planned<'a>> = by_them
         .into_iter()
         .filter_map(|(subject, theirs)| {
             let ours = ours.remove(subject).unwrap_or_default();
             let new = theirs.iter().any(|change| !is_known(change));
-            let before = standing(ours.clone()).map(|standing| standing.current);
-            let standing = standing([ours, theirs].concat())?;
-            let after = standing.current;
-            let had = before.map(|change| &change.value).filter(|value| !value.is_null());
-            let gets = Some(&after.value).filter(|value| !value.is_null());
-            let effect = if new && standing.in_conflict() {
+            let before = counting(&ours, &waits).map(|standing| standing.current);
+            let standing = counting(&[ours, theirs].concat(), &would_wait);
+            let after = standing.as_ref().map(|standing| standing.current);
+            if before.is_none() && after.is_none() {
+                return None;
+            }
+            let value =
+                |change: Option<&'a Change>| change.map(|it| &it.value).filter(|value| !value.is_null());
+            let (had, gets) = (value(before), value(after));
+            let in_conflict = standing.as_ref().is_some_and(|standing| standing.in_conflict());
+            let effect = if new && in_conflict {
                 Effect::Conflict
             } else if had == gets {
                 Effect::Same
@@ -62,7 +82,10 @@ pub fn plan<'a>(ours: &'a [Change], theirs: &[&'a Change]) -> Vec<Planned<'a>> {
             } else {
                 Effect::Updated
             };
-            let open = if effect == Effect::Conflict { standing.open } else { vec![after] };
+            let open = match standing {
+                Some(standing) if effect == Effect::Conflict => standing.open,
+                _ => after.into_iter().collect(),
+            };
             Some(Planned { subject, effect, before, after, open })
         })
         .collect();

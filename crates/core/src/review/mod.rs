@@ -5,12 +5,14 @@
 
 mod book;
 mod differ;
+mod handover;
 mod progress;
 mod recommendation;
 mod state;
 
 pub use book::{Book, Status};
 pub use differ::{Difference, differences};
+pub use handover::{Handover, ProgressRecord, Submission};
 pub use progress::{Progress, Stage, Step, StepError};
 pub use recommendation::{About, FollowUp, FollowUpStatus, Recommendation, begins_with_a_verb};
 use serde::{Deserialize, Serialize};

@@ -71,7 +71,8 @@ fn score_leaf(instrument: &Instrument, node: &Node, questions: &[QuestionScore])
     result
 }
 
-fn score_question(question: &Question, sheet: &Worksheet) -> QuestionScore {
+/// What one question earns.
+pub(crate) fn score_question(question: &Question, sheet: &Worksheet) -> QuestionScore {
     let of = question.inputs.len();
     let answered = question.inputs.iter().filter(|input| sheet.contains_key(&input.soal)).count();
     let blank = QuestionScore { fraction: None, zero_denominator: false, outside: None, answered, of };

@@ -5,6 +5,7 @@ mod explain;
 mod spread;
 
 pub use compute::score;
+pub(crate) use compute::score_question;
 pub use explain::{explain_formula, explain_node, explain_question};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;

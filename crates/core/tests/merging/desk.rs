@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use pilar_core::assessment::Lateness;
 use pilar_core::journal::{Change, Digest, beginning};
-use pilar_core::merge::{Examined, Fork, Held, Known, Node, Refusal, examine};
+use pilar_core::merge::{Examined, Fork, Held, Known, Node, Refusal, examine, standings};
 use uuid::Uuid;
 
 pub const ASSESSMENT: Uuid = Uuid::from_u128(0xA);
@@ -58,8 +59,20 @@ impl Desk {
         (self.replica, self.sequence) = (replica, 0);
     }
 
-    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+    pub fn changes(&self) -> impl Iterator<Item = &Change> + Clone {
         self.journal.values()
+    }
+
+    /// What is late here.
+    pub fn lateness(&self) -> Lateness {
+        let stubs: Vec<Node> = self.stubs.values().copied().collect();
+        Lateness::among(self.changes(), &stubs)
+    }
+
+    /// The changes that count now.
+    pub fn counting(&self) -> impl Iterator<Item = &Change> {
+        let late = self.lateness();
+        self.changes().filter(move |change| !late.is_late(change))
     }
 
     /// A change by its id.
@@ -177,4 +190,15 @@ impl Known for Here<'_> {
         let inside = |node: &Node| node.replica == replica && (first..=last).contains(&node.link.position);
         Ok(self.0.nodes().into_iter().filter(|(node, _)| inside(node)).collect())
     }
+}
+
+/// What a journal says: per subject the current change and the open ones.
+pub fn says<'a>(changes: impl IntoIterator<Item = &'a Change>) -> BTreeMap<String, (Uuid, Vec<Uuid>)> {
+    let standings = standings(changes).into_iter();
+    standings
+        .map(|(subject, standing)| {
+            let open = standing.open.iter().map(|change| change.id).collect();
+            (subject.to_string(), (standing.current.id, open))
+        })
+        .collect()
 }

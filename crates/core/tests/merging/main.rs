@@ -4,17 +4,20 @@
 mod audit;
 mod desk;
 mod forged;
+mod late;
 mod replicas;
 mod rules;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
-use desk::{Desk, NOW, Sent};
-use pilar_core::journal::{Change, Digest, is_chained};
-use pilar_core::merge::{Effect, Fork, Node, conflicts, plan, standings};
+use desk::{Desk, NOW, Sent, says};
+use pilar_core::assessment::{Lateness, Side, row};
+use pilar_core::journal::{Change, Digest, Subject, is_chained};
+use pilar_core::merge::{Effect, Fork, Node, Standing, conflicts, plan, standings};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use replicas::{Office, history};
+use serde_json::json;
 use uuid::Uuid;
 
 /// When every clock of these histories has come.
@@ -24,17 +27,6 @@ const LATER: u64 = NOW + 3 * 24 * 60 * 60 * 1_000;
 pub fn cases() -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(asked.unwrap_or(1_000)) }
-}
-
-/// What a journal says: per subject the current change and the open ones.
-fn says<'a>(changes: impl IntoIterator<Item = &'a Change>) -> BTreeMap<String, (Uuid, Vec<Uuid>)> {
-    let standings = standings(changes).into_iter();
-    standings
-        .map(|(subject, standing)| {
-            let open = standing.open.iter().map(|change| change.id).collect();
-            (subject.to_string(), (standing.current.id, open))
-        })
-        .collect()
 }
 
 proptest! {
@@ -58,13 +50,20 @@ proptest! {
             office.desks[to].take(&lacks, renewed, LATER);
         }
         let union = office.union();
-        let expected = says(&union);
+        let late = Lateness::among(&union, &[]);
+        let expected = says(union.iter().filter(|change| !late.is_late(change)));
         for desk in &office.desks {
-            prop_assert_eq!(&says(desk.changes()), &expected);
+            prop_assert_eq!(&says(desk.counting()), &expected);
             prop_assert_eq!(desk.changes().cloned().collect::<Vec<_>>(), union.clone());
             prop_assert_eq!(desk.held(), office.desks[0].held());
             prop_assert_eq!(&desk.stubs, &office.desks[0].stubs);
             prop_assert!(forks(desk).is_subset(&desk.forks), "{:?} of {:?}", desk.forks, forks(desk));
+        }
+        if let Some(submission) = office.record(0).submission() {
+            let had = &office.handed_in[&json!(submission.held).to_string()];
+            for change in union.iter().filter(|change| row(&change.subject).side == Side::Unit) {
+                prop_assert_eq!(late.is_late(change), !had.contains(&change.content()), "{:?}", change);
+            }
         }
         for desk in &written {
             prop_assert!(desk.changes().all(|change| union.contains(change)), "nothing that counted is lost");
@@ -78,10 +77,10 @@ proptest! {
             prop_assert!(!told.new && again.replica == desk.replica);
         }
         for desk in &written {
-            let ours: Vec<Change> = desk.changes().cloned().collect();
-            let theirs: Vec<&Change> = ours.iter().collect();
-            prop_assert!(plan(&union, &theirs).iter().all(|planned| planned.effect == Effect::Same));
-            plan_is_what_happens(&ours, &union)?;
+            let theirs: Vec<&Change> = desk.changes().collect();
+            let same = plan(&union, &theirs, |it| late.is_late(it), |it| late.is_late(it));
+            prop_assert!(same.iter().all(|planned| planned.effect == Effect::Same));
+            plan_is_what_happens(desk, &union)?;
         }
         nothing_vanishes(&office, &union)?;
     }
@@ -154,15 +153,32 @@ fn nothing_vanishes(office: &Office, union: &[Change]) -> Result<(), TestCaseErr
     Ok(())
 }
 
-fn plan_is_what_happens(ours: &[Change], theirs: &[Change]) -> Result<(), TestCaseError> {
-    let before = standings(ours);
+fn plan_is_what_happens(desk: &Desk, theirs: &[Change]) -> Result<(), TestCaseError> {
+    let ours: Vec<Change> = desk.changes().cloned().collect();
     let union: Vec<&Change> = ours.iter().chain(theirs).collect();
-    let after = standings(union);
+    let stubs: Vec<Node> = desk.stubs.values().copied().collect();
+    let (late, would_be) = (desk.lateness(), Lateness::among(union.iter().copied(), &stubs));
+    let before = standings(desk.counting());
+    let after = standings(union.into_iter().filter(|change| !would_be.is_late(change)));
     let theirs: Vec<&Change> = theirs.iter().collect();
-    for planned in plan(ours, &theirs) {
+    let planned = plan(&ours, &theirs, |it| late.is_late(it), |it| would_be.is_late(it));
+    let differ = |subject: &&Subject| {
+        let value = |standing: Option<&Standing<'_>>| {
+            standing.map(|it| it.current.value.clone()).filter(|it| !it.is_null())
+        };
+        value(before.get(subject)) != value(after.get(subject))
+    };
+    let told: BTreeSet<&Subject> = planned.iter().map(|planned| planned.subject).collect();
+    prop_assert!(
+        before.keys().chain(after.keys()).copied().filter(differ).all(|subject| told.contains(subject))
+    );
+    for planned in planned {
         let was = before.get(planned.subject);
-        let is = &after[planned.subject];
-        prop_assert_eq!(planned.after.id, is.current.id);
+        let Some(is) = after.get(planned.subject) else {
+            prop_assert!(planned.after.is_none());
+            continue;
+        };
+        prop_assert_eq!(planned.after.map(|change| change.id), Some(is.current.id));
         prop_assert_eq!(planned.before.map(|change| change.id), was.map(|was| was.current.id));
         let value = |change: &Change| Some(change.value.clone()).filter(|value| !value.is_null());
         let (had, has) = (was.and_then(|was| value(was.current)), value(is.current));

@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pilar_core::journal::{Change, Clock, Operation, Subject};
+use pilar_core::assessment::{Side, row};
+use pilar_core::journal::{Change, Clock, Digest, Operation, Subject};
 use pilar_core::merge::{Held, conflicts, standings};
+use pilar_core::review::{ProgressRecord, Step, Submission};
+use pilar_core::worksheet::Worksheet;
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::{Value, from_value, json};
 use uuid::Uuid;
 
-use crate::desk::{ASSESSMENT, Desk, NOW, Sent};
+use crate::desk::{ASSESSMENT, Desk, NOW, Sent, says};
 
 /// A clock that is wrong: two days ahead.
 const AHEAD: u64 = NOW + 2 * 24 * 60 * 60 * 1_000;
@@ -36,6 +39,8 @@ pub enum Deed {
     Decide { desk: usize, conflict: usize, version: usize, value: u8, wall: u64 },
     /// Takes back the last thing this desk did.
     Undo { desk: usize, wall: u64 },
+    /// Takes the review a step further or back, where that is possible.
+    Step { desk: usize, step: Step, wall: u64 },
 }
 
 /// How many desks there are, what was written before changes were chained (subject, value, and a bit for each desk
@@ -43,6 +48,12 @@ pub enum Deed {
 pub fn history() -> impl Strategy<Value = (usize, Vec<(u8, u8, u8)>, Vec<Deed>)> {
     (2..=6_usize).prop_flat_map(|desks| {
         let desk = 0..desks;
+        let step = prop_oneof![
+            3 => Just(Step::Submit),
+            2 => Just(Step::Return),
+            1 => Just(Step::Approve),
+            2 => Just(Step::Reopen),
+        ];
         let deed = prop_oneof![
             5 => (desk.clone(), 0..4_u8, 0..4_u8, 0..50_u64)
                 .prop_map(|(desk, subject, value, wall)| Deed::Set { desk, subject, value, wall }),
@@ -60,8 +71,9 @@ pub fn history() -> impl Strategy<Value = (usize, Vec<(u8, u8, u8)>, Vec<Deed>)>
                 .prop_map(|(desk, back, notices)| Deed::Restore { desk, back, notices }),
             1 => (desk.clone(), desk.clone(), any::<bool>())
                 .prop_map(|(from, to, notices)| Deed::Clone { from, to, notices }),
-            1 => (desk, 0..4_u8, 0..4_u8)
+            1 => (desk.clone(), 0..4_u8, 0..4_u8)
                 .prop_map(|(desk, subject, value)| Deed::SetAhead { desk, subject, value }),
+            2 => (desk, step, 0..50_u64).prop_map(|(desk, step, wall)| Deed::Step { desk, step, wall }),
         ];
         let before = prop::collection::vec((0..4_u8, 0..4_u8, any::<u8>()), 0..5);
         (Just(desks), before, prop::collection::vec(deed, 1..40))
@@ -78,6 +90,8 @@ pub struct Office {
     pub listed: BTreeMap<Uuid, Vec<Uuid>>,
     /// Decisions taken back, and the change that did.
     pub taken_back: BTreeMap<Uuid, Uuid>,
+    /// What somebody had in front of them when they handed in, by what they told of it.
+    pub handed_in: BTreeMap<String, BTreeSet<Digest>>,
     built_on: BTreeSet<Uuid>,
     /// What each desk's folder was, after everything it did.
     copies: Vec<Vec<Desk>>,
@@ -186,6 +200,7 @@ impl Office {
                 self.decide(desk, conflict, version, value, wall);
             }
             Deed::Undo { desk, wall } => self.undo(desk, wall),
+            Deed::Step { desk, step, wall } => self.step(desk, step, wall),
         }
     }
 
@@ -205,10 +220,54 @@ impl Office {
     }
 
     fn current(&self, desk: usize, subject: &Subject) -> Option<Change> {
-        standings(self.desks[desk].changes()).get(subject).map(|standing| standing.current.clone())
+        standings(self.desks[desk].counting()).get(subject).map(|standing| standing.current.clone())
+    }
+
+    /// How far the review is at a desk, with what was handed over.
+    pub fn record(&self, desk: usize) -> ProgressRecord {
+        let step = self.current(desk, &Subject::Progress).filter(|step| !step.value.is_null());
+        step.map_or_else(ProgressRecord::default, |step| from_value(step.value).expect("a record"))
+    }
+
+    /// Whether a desk may change a subject now; what was handed in is nobody's to change.
+    fn may_write(&self, desk: usize, subject: &Subject) -> bool {
+        row(subject).side != Side::Unit || self.record(desk).submission().is_none()
+    }
+
+    fn step(&mut self, desk: usize, step: Step, wall: u64) {
+        let before = self.record(desk);
+        let Ok(to) = before.progress().after(step) else { return };
+        let mut record = before.stepping(to);
+        let held = self.desks[desk].held();
+        match step {
+            Step::Submit => {
+                let had = self.desks[desk].changes().map(Change::content).collect();
+                self.handed_in.insert(json!(held).to_string(), had);
+                let sheet = Worksheet::new();
+                record.handovers.entry(to.round).or_default().submission = Some(Submission { held, sheet });
+            }
+            Step::Return | Step::Approve => {
+                record.handovers.entry(before.round).or_default().review = Some(held);
+            }
+            Step::Reopen => {}
+        }
+        let sheet = |office: &Self| says(office.desks[desk].counting());
+        let was = sheet(self);
+        self.set(desk, Subject::Progress, json!(record), wall);
+        if step == Step::Submit {
+            let mut is = sheet(self);
+            is.remove("progress");
+            assert!(
+                is.iter().all(|(subject, says)| was.get(subject) == Some(says)),
+                "what is handed in is what was there"
+            );
+        }
     }
 
     fn set(&mut self, desk: usize, subject: Subject, value: Value, wall: u64) {
+        if !self.may_write(desk, &subject) {
+            return;
+        }
         let current = self.current(desk, &subject);
         if current.as_ref().map_or(&Value::Null, |current| &current.value) == &value {
             return;
@@ -219,13 +278,18 @@ impl Office {
     }
 
     fn decide(&mut self, desk: usize, conflict: usize, version: usize, value: u8, wall: u64) {
-        let journal = self.desks[desk].journal.clone();
-        let conflicts = conflicts(journal.values());
+        let copy = self.desks[desk].clone();
+        let conflicts = conflicts(copy.counting());
         let Some(standing) = conflicts.values().nth(conflict % conflicts.len().max(1)) else { return };
+        if !self.may_write(desk, &standing.current.subject) {
+            return;
+        }
         let open: Vec<&Change> = standing.open.clone();
-        // One beyond the versions is a value of the person's own.
-        let value =
-            open.get(version % (open.len() + 1)).map_or_else(|| value_of(value), |it| it.value.clone());
+        // One beyond the versions is a value of the person's own, where that is one of the subject.
+        let own = standing.current.subject != Subject::Progress;
+        let value = open
+            .get(version % (open.len() + usize::from(own)))
+            .map_or_else(|| value_of(value), |it| it.value.clone());
         let current = standing.current;
         let mut settles = current.settles.clone();
         settles.extend(open.iter().map(|it| it.id).filter(|id| *id != current.id));
@@ -238,7 +302,9 @@ impl Office {
     fn undo(&mut self, desk: usize, wall: u64) {
         let Some(last) = self.desks[desk].last.take() else { return };
         let last = self.desks[desk].change(last).clone();
-        if self.current(desk, &last.subject).is_none_or(|current| current.id != last.id) {
+        if self.current(desk, &last.subject).is_none_or(|current| current.id != last.id)
+            || !self.may_write(desk, &last.subject)
+        {
             return;
         }
         let before = last.base.map(|base| self.desks[desk].change(base).clone());

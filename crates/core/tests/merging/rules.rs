@@ -117,7 +117,7 @@ fn changes_that_cannot_be_honest_are_refused() {
         &|it| it.value = json!([vec!["x"; LONGEST_VALUE / 4 + 1]]),
         &|it| it.author = "x".repeat(LONGEST_NAME + 1),
         &|it| it.subject = Subject::Other("x".repeat(LONGEST_NAME + 1)),
-        &|it| it.settles = vec![id; 10_001],
+        &|it| it.settles = vec![id; 25_001],
     ];
     for spoil in large {
         assert_eq!(refused(spoil), Some(Refusal::TooLarge { change: id }));

@@ -2,11 +2,13 @@
 
 mod answers;
 mod common;
+mod effort;
 mod explanations;
 mod faults;
 mod gates;
 mod golden;
 mod margin;
+mod path;
 mod properties;
 mod scoring;
 mod strange_files;

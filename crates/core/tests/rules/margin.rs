@@ -1,7 +1,8 @@
 //! How much a predicate withstands: the same as trying every set of answers.
 
-use pilar_core::gates::{judge, margin};
+use pilar_core::gates::{judge, judge_target};
 use pilar_core::instrument::{Instrument, Target};
+use pilar_core::path::margin;
 use pilar_core::scoring::score;
 use pilar_core::worksheet::{Answer, Worksheet};
 
@@ -42,6 +43,16 @@ fn fewest(instrument: &Instrument, sheet: &Worksheet, target: &Target) -> Option
         .min()
 }
 
+/// Whether a gate that is met breaks once a question (index) is blank, which earns nothing.
+fn alone_breaks(instrument: &Instrument, sheet: &Worksheet, target: &Target, question: usize) -> bool {
+    let mut without = sheet.clone();
+    instrument.questions[question].inputs.iter().for_each(|input| {
+        without.remove(&input.soal);
+    });
+    let gates = |sheet| judge_target(instrument, &score(instrument, sheet), target).gates;
+    gates(sheet).iter().zip(gates(&without)).any(|(before, after)| before.met && !after.met)
+}
+
 #[test]
 fn the_margin_is_what_trying_every_set_of_answers_finds() {
     let tiny = tiny();
@@ -68,6 +79,9 @@ fn the_margin_is_what_trying_every_set_of_answers_finds() {
                 _ => Some(u32::try_from(found.weakest.len()).expect("few")),
             };
             assert_eq!(fewest, expected, "{} on {sheet:?}", target.key);
+            let critical: Vec<usize> =
+                (0..tiny.questions.len()).filter(|at| alone_breaks(&tiny, &sheet, target, *at)).collect();
+            assert_eq!(found.critical, critical, "{} on {sheet:?}", target.key);
             held += usize::from(found.met);
             lost += usize::from(!found.met);
         }

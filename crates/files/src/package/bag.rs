@@ -61,12 +61,16 @@ fn newer(version: &str) -> bool {
     version.split('.').next().and_then(|major| major.parse::<u32>().ok()).is_some_and(|major| major >= 1)
 }
 
+/// The longest value in `bag-info.txt`, in characters; what is longer stands whole in the package's own head.
+const LONGEST_INFO: usize = 1_000;
+
 /// `bag-info.txt`: labels and values, one line each; blank values are left out.
 pub(super) fn info(fields: &[(&str, String)]) -> String {
     fields.iter().filter(|(_, value)| !value.trim().is_empty()).fold(
         String::new(),
         |mut text, (label, value)| {
-            let value: String = value.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            let value = value.trim().chars().take(LONGEST_INFO);
+            let value: String = value.map(|c| if c.is_control() { ' ' } else { c }).collect();
             // Writing to a string cannot fail.
             let _ = writeln!(text, "{label}: {value}");
             text

@@ -42,6 +42,7 @@ pub fn write_pdf(given: &Document, options: &PrintOptions, path: &Path) -> Resul
     }
     let clean = |text: &str| pages.fonts.clean(Face::Regular, text).replace('\n', " ");
     let about = About {
+        keywords: Vec::new(),
         title: clean(&given.title),
         author: clean(&given.author),
         subject: given.subject.clone(),

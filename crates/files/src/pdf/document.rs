@@ -24,6 +24,8 @@ pub(crate) struct About {
     pub title: String,
     pub author: String,
     pub subject: String,
+    /// Words the file can be found by, where there are any.
+    pub keywords: Vec<String>,
     pub made_by: String,
     pub made_at: DateTime<FixedOffset>,
     /// Two documents have the same identifier when this is the same.
@@ -52,9 +54,10 @@ pub(crate) fn assemble(
     info.creator.clone_from(&about.made_by);
     info.producer.clone_from(&about.made_by);
     info.subject.clone_from(&about.subject);
+    info.keywords.clone_from(&about.keywords);
     document.with_pages(printed);
     let id = &Sha256::digest(&about.told_apart_by)[..16];
-    let bytes = serialise(&document, &marks, logo, id)?;
+    let bytes = serialise(&document, &marks, logo, id, about.keywords.is_empty())?;
     Ok(Composed { bytes, pages: count, first_page_says: about.first_page_says.clone() })
 }
 
@@ -79,6 +82,7 @@ fn serialise(
     marks: &[Mark],
     logo: Option<Picture>,
     id: &[u8],
+    no_keywords: bool,
 ) -> Result<Vec<u8>, WriteError> {
     let mut raw = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     "1.5".clone_into(&mut raw.version);
@@ -88,8 +92,11 @@ fn serialise(
         && let Ok(info) = raw.get_object_mut(info).and_then(Object::as_dict_mut)
     {
         // Empty claims of standards that are not followed.
-        for key in [&b"GTS_PDFXVersion"[..], b"Identifier", b"Keywords", b"Trapped"] {
+        for key in [&b"GTS_PDFXVersion"[..], b"Identifier", b"Trapped"] {
             info.remove(key);
+        }
+        if no_keywords {
+            info.remove(b"Keywords");
         }
     }
     if let Some(logo) = logo {

@@ -6,6 +6,8 @@ use crate::pdf::table::{Cell, Column, Row, Table};
 use crate::report::Report;
 
 const TITLE: &str = "Catatan atas perhitungan";
+/// What the hash of everything that counts is called.
+pub(super) const STATE: &str = "Sidik keadaan";
 const SIGNATURE: &str = "Pengesahan";
 
 pub(super) fn print(pages: &mut Pages, report: &Report) {
@@ -37,6 +39,20 @@ pub(super) fn print(pages: &mut Pages, report: &Report) {
     }
     pages.y += 26.0;
     signature(pages);
+    if let Some(state) = &report.state {
+        print_state(pages, state);
+    }
+}
+
+/// The hash of everything that counts, to compare with what the program says of the same history.
+fn print_state(pages: &mut Pages, state: &str) {
+    const ROOM: f32 = 40.0;
+    pages.need(ROOM);
+    pages.y += 18.0;
+    let (left, y) = (pages.left(), pages.y);
+    pages.line(left, y, Align::Left, FOOT, STATE);
+    pages.line(left, y + 12.0, Align::Left, FOOT, state);
+    pages.y += 24.0;
 }
 
 /// Blank lines to be filled by hand or by an electronic signature.

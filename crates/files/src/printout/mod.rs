@@ -46,10 +46,11 @@ fn compose(report: &Report, options: &PrintOptions) -> Result<Composed, WriteErr
         title: format!("{}, {unit}", clean(&pages, &report.instrument.name)),
         author: unit.clone(),
         subject: "Penilaian mandiri Zona Integritas".into(),
+        keywords: report.state.iter().map(|state| format!("{} {state}", closing::STATE)).collect(),
         made_at: report.made_at,
         told_apart_by: format!(
-            "{:?}{}{}{:?}{:?}",
-            report.identity, report.made_by, report.made_at, report.rows, report.evidence
+            "{:?}{:?}{}{}{:?}{:?}",
+            report.identity, report.state, report.made_by, report.made_at, report.rows, report.evidence
         ),
         first_page_says: figures::two(report.scores.total.score),
         made_by,

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::backup::backups_in;
 use crate::clock::now_millis;
 use crate::convert::{signed, unsigned, uuid};
-use crate::journal::{audited, misdated};
+use crate::journal::{audited, misdated, mismarked};
 use crate::names::{EVIDENCE_DB, MAIN_DB};
 use crate::references::references;
 use crate::workspace::replica;
@@ -86,6 +86,13 @@ pub enum CheckFault {
     },
     /// Changes count at another time than their clocks and the repairs of them say.
     Misdated {
+        /// The assessment.
+        assessment: Uuid,
+        /// How many.
+        count: u64,
+    },
+    /// Changes count that are late, or do not count and are not late.
+    Mismarked {
         /// The assessment.
         assessment: Uuid,
         /// How many.
@@ -265,6 +272,10 @@ fn chains(main: &Connection, report: &mut CheckReport) -> Result<()> {
         let count = misdated(main, assessment)?;
         if count > 0 {
             report.faults.push(CheckFault::Misdated { assessment, count });
+        }
+        let count = mismarked(main, assessment)?;
+        if count > 0 {
+            report.faults.push(CheckFault::Mismarked { assessment, count });
         }
         for Origin { replica, altered, .. } in audited(main, assessment)?.finish([]).origins {
             let (broken, changed): (Vec<_>, Vec<_>) =

@@ -23,7 +23,7 @@ use crate::workspace::renew_replica;
 use crate::{Result, StoreError, Workspace};
 
 /// `PRAGMA application_id` of such a file.
-const FULL: u32 = 0x5049_4C46;
+pub(super) const FULL: u32 = 0x5049_4C46;
 /// The newest form this program knows.
 const FORM: u32 = 1;
 const PIECE: usize = 1 << 20;

@@ -5,6 +5,7 @@ mod begin_evidence;
 mod check;
 mod clear;
 mod conflict_copies;
+mod elsewhere;
 mod full;
 mod logs;
 mod new_folder;
@@ -12,5 +13,6 @@ mod relocate;
 mod restore;
 
 pub use check::{CheckFault, CheckReport, HalfBlob};
+pub use elsewhere::Elsewhere;
 pub use logs::Logs;
 pub use relocate::Relocated;

@@ -8,6 +8,7 @@ WITH replayed AS (
             ORDER BY effective_millis DESC, clock_counter DESC, id DESC, content DESC
         ) AS place
         FROM change
+        WHERE row NOT IN (SELECT row FROM late)
     )
     WHERE place = 1
 )

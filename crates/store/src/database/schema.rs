@@ -27,6 +27,7 @@ pub(crate) const MAIN: Schema = Schema {
         include_str!("../../migrations/0002_merge.sql"),
         include_str!("../../migrations/0003_steps.sql"),
         include_str!("../../migrations/0004_chain.sql"),
+        include_str!("../../migrations/0005_late.sql"),
     ],
 };
 

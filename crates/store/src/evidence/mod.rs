@@ -22,7 +22,7 @@ use crate::{Result, Workspace};
 
 pub(crate) use ballast::Ballast;
 pub use ingest::Storing;
-pub(crate) use read::copy;
+pub(crate) use read::{copy, range};
 pub(crate) use rows::remove;
 pub(crate) use shrink::shrink;
 

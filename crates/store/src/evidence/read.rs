@@ -43,7 +43,7 @@ impl Workspace {
     }
 }
 
-fn range(evidence: &Connection, sha256: &str, start: u64, length: usize) -> Result<Vec<u8>> {
+pub(crate) fn range(evidence: &Connection, sha256: &str, start: u64, length: usize) -> Result<Vec<u8>> {
     let (id, blob) = find(evidence, sha256)?.ok_or_else(|| StoreError::UnknownBlob(sha256.into()))?;
     let length = length.min(usize::try_from(blob.size.saturating_sub(start)).unwrap_or(usize::MAX));
     let mut statement = evidence.prepare_cached("SELECT data FROM chunk WHERE blob = ?1 AND n = ?2")?;

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::clocks::settle_clocks;
 use super::examine::examine;
 use super::incoming::Incoming;
+use super::late::settle_late;
 use super::pen::{Rows, append, insert, project, touch};
 use super::{quarantine, undo};
 use crate::convert::signed;
@@ -57,6 +58,7 @@ impl Workspace {
         take_in(&transaction, &incoming, &examined.admitted)?;
         keep_stubs(&transaction, incoming.assessment, &examined)?;
         settle_clocks(&transaction, incoming.assessment)?;
+        settle_late(&transaction, incoming.assessment)?;
         quarantine::keep(&transaction, incoming.assessment, &examined, incoming.now_millis)?;
         transaction.commit()?;
         self.replica = replica;

@@ -1,9 +1,10 @@
 //! One action: begin, let the caller set values, journal them, commit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use pilar_core::assessment::row;
 use pilar_core::journal::{Change, Operation, Subject};
+use pilar_core::merge::Held;
 use rusqlite::{Connection, TransactionBehavior};
 use serde_json::Value;
 use uuid::Uuid;
@@ -11,7 +12,9 @@ use uuid::Uuid;
 use super::Action;
 use super::begin::{Beginning, create};
 use super::clocks::settle_clocks;
+use super::held::held;
 use super::known::require;
+use super::late::settle_late;
 use super::pen::Pen;
 use super::state::{current, value_of};
 use crate::{Result, StoreError, Workspace, evidence};
@@ -103,11 +106,8 @@ impl Pending {
     /// Adds what a decision settles; false when that is nothing new.
     fn settle(&mut self, settles: &[Uuid]) -> bool {
         let known = self.settles.len();
-        for change in settles {
-            if self.base != Some(*change) && !self.settles.contains(change) {
-                self.settles.push(*change);
-            }
-        }
+        let mut seen: HashSet<Uuid> = self.settles.iter().copied().chain(self.base).collect();
+        self.settles.extend(settles.iter().filter(|change| seen.insert(**change)));
         self.decides |= self.settles.len() > known;
         self.settles.len() > known
     }
@@ -195,6 +195,11 @@ impl Acting<'_> {
         (replica, position + self.pending.len() as u64)
     }
 
+    /// How far the assessment's journal goes before this action.
+    pub fn held(&self) -> Result<Held> {
+        held(self.connection, self.assessment)
+    }
+
     /// The assessment this action changes.
     pub fn assessment(&self) -> Uuid {
         self.assessment
@@ -217,11 +222,15 @@ impl Acting<'_> {
         }
         let mut pen = self.pen;
         let repairs = self.places.keys().any(|subject| matches!(subject, Subject::Clock(_)));
+        let steps = self.places.contains_key(&Subject::Progress);
         for change in pending {
             pen.write(change.operation, &change.subject, change.value, change.base, change.settles)?;
         }
         if repairs {
             settle_clocks(self.connection, action.assessment)?;
+        }
+        if steps {
+            settle_late(self.connection, action.assessment)?;
         }
         super::undo::remember(self.connection, action.assessment, action.name, pen.rows(), false)
     }

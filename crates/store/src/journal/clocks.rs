@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use pilar_core::journal::{Change, Repairs};
 use rusqlite::Connection;
-use serde_json::Value;
 use uuid::Uuid;
 
 use super::change;
+use super::late::project_again;
 use crate::Result;
 use crate::convert::{signed, unsigned};
 
@@ -41,9 +41,7 @@ pub(super) fn settle_clocks(connection: &Connection, assessment: Uuid) -> Result
             touched.insert(change.subject.to_string());
         }
     }
-    let subjects: Value = touched.into_iter().collect();
-    let key = (assessment.into_bytes(), subjects.to_string());
-    connection.prepare_cached(include_str!("project_again.sql"))?.execute(key)?;
+    project_again(connection, assessment, &touched.iter().map(String::as_str).collect())?;
     connection
         .prepare_cached(
             "UPDATE assessment SET changed_millis =

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use pilar_core::journal::{Change, Digest, Link};
 use pilar_core::merge::{Held, Node};
+use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::known::require;
@@ -22,15 +23,22 @@ pub struct Lacking {
 impl Workspace {
     /// How far the journal of an assessment goes.
     pub fn held(&self, assessment: Uuid) -> Result<Held> {
-        let (nodes, missing) = self.nodes(assessment)?;
-        Ok(Held::of(&nodes, missing, self.unchained(assessment)?))
+        require(&self.main, assessment)?;
+        held(&self.main, assessment)
+    }
+
+    /// The links of an assessment's chains whose changes are not here.
+    pub fn stubs(&self, assessment: Uuid) -> Result<Vec<Node>> {
+        require(&self.main, assessment)?;
+        Ok(links(&self.main, assessment)?.filter(|(_, whole)| !whole).map(|(node, _)| node).collect())
     }
 
     /// The changes of an assessment, and links of those that are not here, which somebody who holds this lacks.
     pub fn journal_since(&self, assessment: Uuid, theirs: &Held) -> Result<Lacking> {
         self.flush_past()?;
-        let (nodes, _) = self.nodes(assessment)?;
-        let ours = Held::of(&[], BTreeSet::new(), self.unchained(assessment)?).unchained;
+        require(&self.main, assessment)?;
+        let (nodes, _) = nodes(&self.main, assessment)?;
+        let ours = Held::of(&[], BTreeSet::new(), unchained(&self.main, assessment)?).unchained;
         let known = theirs.known(&nodes);
         let unchained = &theirs.unchained;
         let lacks_unchained = |change: &Change| match unchained.digest {
@@ -48,39 +56,49 @@ impl Workspace {
             .filter(|node| !here.contains(&node.link.hash) && !known.contains(&node.link.hash));
         Ok(Lacking { changes, stubs: stubs.collect() })
     }
+}
 
-    /// Replica, sequence number and content of every change of journal format 1.
-    fn unchained(&self, assessment: Uuid) -> Result<Vec<(Uuid, u64, Digest)>> {
-        let mut statement = self.main.prepare_cached(
-            "SELECT replica, sequence, content FROM change WHERE assessment = ?1 AND position IS NULL",
-        )?;
-        let rows = statement.query_map([assessment.into_bytes()], |row| {
-            Ok((uuid(row, 0)?, unsigned(row, 1)?, digest(row, 2)?))
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
+/// How far the journal of an assessment goes.
+pub(super) fn held(connection: &Connection, assessment: Uuid) -> Result<Held> {
+    let (nodes, missing) = nodes(connection, assessment)?;
+    Ok(Held::of(&nodes, missing, unchained(connection, assessment)?))
+}
 
-    /// Every link of an assessment's chains, and the contents that no change here has.
-    fn nodes(&self, assessment: Uuid) -> Result<(Vec<Node>, BTreeSet<Digest>)> {
-        require(&self.main, assessment)?;
-        let mut statement = self.main.prepare_cached(include_str!("nodes.sql"))?;
-        let rows = statement.query_map([assessment.into_bytes()], |row| {
-            let (replica, position) = (uuid(row, 0)?, unsigned(row, 1)?);
-            let link =
-                Link { position, previous: digest(row, 2)?, content: digest(row, 3)?, hash: digest(row, 4)? };
-            Ok((Node { replica, link }, row.get(5)?))
-        })?;
-        let (mut nodes, mut here, mut missing) = (Vec::new(), HashSet::new(), BTreeSet::new());
-        for row in rows {
-            let (node, whole): (Node, bool) = row?;
-            if whole {
-                here.insert(node.link.content);
-            } else {
-                missing.insert(node.link.content);
-            }
-            nodes.push(node);
+/// Replica, sequence number and content of every change of journal format 1.
+fn unchained(connection: &Connection, assessment: Uuid) -> Result<Vec<(Uuid, u64, Digest)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT replica, sequence, content FROM change WHERE assessment = ?1 AND position IS NULL",
+    )?;
+    let rows = statement.query_map([assessment.into_bytes()], |row| {
+        Ok((uuid(row, 0)?, unsigned(row, 1)?, digest(row, 2)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every link of an assessment's chains, and whether its change is here.
+fn links(connection: &Connection, assessment: Uuid) -> Result<impl Iterator<Item = (Node, bool)>> {
+    let mut statement = connection.prepare_cached(include_str!("nodes.sql"))?;
+    let rows = statement.query_map([assessment.into_bytes()], |row| {
+        let (replica, position) = (uuid(row, 0)?, unsigned(row, 1)?);
+        let link =
+            Link { position, previous: digest(row, 2)?, content: digest(row, 3)?, hash: digest(row, 4)? };
+        Ok((Node { replica, link }, row.get(5)?))
+    })?;
+    let links: Vec<(Node, bool)> = rows.collect::<rusqlite::Result<_>>()?;
+    Ok(links.into_iter())
+}
+
+/// Every link of an assessment's chains, and the contents that no change here has.
+pub(super) fn nodes(connection: &Connection, assessment: Uuid) -> Result<(Vec<Node>, BTreeSet<Digest>)> {
+    let (mut nodes, mut here, mut missing) = (Vec::new(), HashSet::new(), BTreeSet::new());
+    for (node, whole) in links(connection, assessment)? {
+        if whole {
+            here.insert(node.link.content);
+        } else {
+            missing.insert(node.link.content);
         }
-        missing.retain(|content| !here.contains(content));
-        Ok((nodes, missing))
+        nodes.push(node);
     }
+    missing.retain(|content| !here.contains(content));
+    Ok((nodes, missing))
 }

@@ -116,14 +116,15 @@ impl Workspace {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The changes of an assessment that no other one replaced, earliest first: all that
+    /// The changes of an assessment that count and no other one replaced, earliest first: all that
     /// [`pilar_core::merge::conflicts`] needs to know of a journal.
     pub fn unreplaced(&self, assessment: Uuid) -> Result<Vec<Change>> {
         require(&self.main, assessment)?;
         // One pass over three columns; the same as a subquery takes twice as long.
         let transaction = self.main.unchecked_transaction()?;
-        let mut links =
-            transaction.prepare_cached("SELECT row, id, base FROM change WHERE assessment = ?1")?;
+        let mut links = transaction.prepare_cached(
+            "SELECT row, id, base FROM change WHERE assessment = ?1 AND row NOT IN (SELECT row FROM late)",
+        )?;
         let mut links = links.query([assessment.into_bytes()])?;
         let (mut all, mut bases) = (Vec::new(), HashSet::new());
         while let Some(link) = links.next()? {

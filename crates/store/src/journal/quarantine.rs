@@ -1,10 +1,11 @@
 //! Changes that came from elsewhere and do not count yet.
 
 use pilar_core::journal::Change;
-use pilar_core::merge::{Examined, Node, Quarantine, Run};
+use pilar_core::merge::{Examined, Held, Node, Quarantine, Run};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::held::Lacking;
 use super::incoming::Incoming;
 use super::known::require;
 use crate::convert::{signed, unsigned, uuid};
@@ -41,6 +42,15 @@ impl Workspace {
 }
 
 impl Workspace {
+    /// Everything there is of an assessment, what waits included, as somebody who has nothing of it lacks it.
+    pub(crate) fn everything(&self, assessment: Uuid) -> Result<Lacking> {
+        let mut all = self.journal_since(assessment, &Held::default())?;
+        let waiting = waiting(&self.main, assessment)?;
+        all.changes.extend(waiting.changes);
+        all.stubs.extend(waiting.stubs);
+        Ok(all)
+    }
+
     /// Looks again at what waits because of a clock: its time may have come. While somebody else writes it goes on
     /// waiting.
     pub(crate) fn look_at_waiting(&mut self, now_millis: u64) -> Result<()> {

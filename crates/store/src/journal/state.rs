@@ -54,12 +54,19 @@ impl Workspace {
     }
 
     /// The subjects of an assessment that rows after this one changed, with their current values; `null` is gone.
+    ///
+    /// A step of the review or a repair of clocks may change which value counts anywhere: then it is every subject.
     pub fn changed_since(&self, assessment: Uuid, after_row: i64) -> Result<BTreeMap<Subject, Value>> {
         let mut statement = self.main.prepare_cached(include_str!("changed_since.sql"))?;
-        let rows = statement.query_map((assessment.into_bytes(), after_row), |row| {
-            Ok((Subject::from(row.get::<_, String>(0)?), json(row, 1)?))
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut since = |row: i64| -> Result<BTreeMap<Subject, Value>> {
+            let rows = statement.query_map((assessment.into_bytes(), row), |row| {
+                Ok((Subject::from(row.get::<_, String>(0)?), json(row, 1)?))
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        };
+        let changed = since(after_row)?;
+        let is_far_reaching = |subject: &Subject| matches!(subject, Subject::Progress | Subject::Clock(_));
+        if changed.keys().any(is_far_reaching) { since(0) } else { Ok(changed) }
     }
 
     /// The current value of one subject; `None` when it has none.

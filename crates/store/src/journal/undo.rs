@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::clocks::settle_clocks;
 use super::inverse::Inverse;
 use super::known::require;
+use super::late::settle_late;
 use super::pen::{Pen, Rows};
 use super::{Actor, merged};
 use crate::convert::{ids, json, uuid};
@@ -104,6 +105,8 @@ impl Workspace {
                 ))?;
             // A repair of clocks may have been taken back, or be there again.
             settle_clocks(&transaction, assessment)?;
+            // So may a step of the review.
+            settle_late(&transaction, assessment)?;
             turned = Some(step.name);
             break;
         }

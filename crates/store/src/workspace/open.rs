@@ -20,6 +20,10 @@ use crate::{Result, StoreError};
 const MAIN_CACHE_KIB: i32 = -48 * 1024;
 /// How far the log grows before it is put back: 64 MiB, a few large merges.
 const MAIN_LOG_PAGES: u32 = 16384;
+/// The longest path of a file that SQLite opens, in bytes.
+const LONGEST_PATH: usize = if cfg!(windows) { 1000 } else { 512 };
+/// The longest name of a file in a workspace that SQLite opens.
+const LONGEST_FILE: &str = "/evidence.db-journal";
 /// Evidence is stored in large pages: fewer of them to log, to sum and to follow.
 const EVIDENCE_PAGE_BYTES: u32 = 32 * 1024;
 /// How far the evidence log grows before it is put back: 64 MiB.
@@ -37,6 +41,7 @@ impl Workspace {
 
     /// Opens as [`Workspace::open`] does, with other settings.
     pub fn open_with(dir: &Path, opening: &Opening) -> Result<Self> {
+        require_short(dir)?;
         make_private_folder(dir).map_err(unmade)?;
         let main_path = dir.join(MAIN.file);
         let found = peek(&main_path, &MAIN)?;
@@ -103,6 +108,7 @@ impl Workspace {
     /// SQLite may keep its coordination files (`-wal`, `-shm`) beside the databases.
     /// Of a `pilar.db` with an older schema a copy is upgraded and looked at, in the system's folder for temporary files.
     pub fn open_read_only(dir: &Path) -> Result<Self> {
+        require_short(dir)?;
         let timeout = Opening::default().busy_timeout;
         // Both are looked at before SQLite may put a coordination file beside one of them.
         for schema in [&MAIN, &EVIDENCE] {
@@ -170,6 +176,12 @@ fn require_no_evidence(main: &Connection) -> Result<()> {
         0 => Ok(()),
         contents => Err(StoreError::EvidenceLost { contents }),
     }
+}
+
+/// Refuses a folder whose path is longer than SQLite opens databases in; it would say that they cannot be opened.
+fn require_short(dir: &Path) -> Result<()> {
+    let (length, limit) = (std::path::absolute(dir)?.as_os_str().len(), LONGEST_PATH - LONGEST_FILE.len());
+    if length > limit { Err(StoreError::PathTooLong { length, limit }) } else { Ok(()) }
 }
 
 /// A place where nothing can be made is one for reading only.

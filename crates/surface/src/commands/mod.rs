@@ -9,6 +9,7 @@ pub(crate) mod files;
 pub(crate) mod integrity;
 pub(crate) mod lhe;
 pub(crate) mod packages;
+pub(crate) mod path;
 pub(crate) mod portfolio;
 pub(crate) mod review;
 pub(crate) mod shell;
@@ -31,6 +32,7 @@ pub(crate) fn all() -> Vec<Command> {
         integrity::commands(),
         lhe::commands(),
         packages::commands(),
+        path::commands(),
         portfolio::commands(),
         review::commands(),
         shell::commands(),

@@ -1,6 +1,9 @@
 use std::path::PathBuf;
 
-use pilar_app::exchange::{self, ExportPackage, Exported, ImportPackage, PackageImported};
+use pilar_app::exchange::{
+    self, DatabaseImported, ExportPackage, Exported, ImportDatabase, ImportKind, ImportPackage,
+    PackageImported,
+};
 use pilar_app::view::PackageView;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -11,8 +14,8 @@ use crate::jobs::Job;
 use crate::table::{Command, commands, long_commands};
 
 pub(crate) fn commands() -> Vec<Command> {
-    let mut all = commands![is_package];
-    all.extend(long_commands![export_package, import_package, verify_package]);
+    let mut all = commands![import_kind];
+    all.extend(long_commands![export_package, import_database, import_package, verify_package]);
     all
 }
 
@@ -28,9 +31,16 @@ struct PackageFile {
     path: PathBuf,
 }
 
-/// Whether a file is a package, by its content.
-fn is_package(_: &Context, given: PackageFile) -> Answer<bool> {
-    exchange::is_package(&given.path).map_err(|error| refused(&error))
+/// Which import a file is for.
+fn import_kind(_: &Context, given: PackageFile) -> Answer<ImportKind> {
+    exchange::import_kind(&given.path).map_err(|error| refused(&error))
+}
+
+/// Imports a workspace database that lies elsewhere, or only tells what it would change.
+fn import_database(context: &Context, given: ImportDatabase, job: &mut Job<'_>) -> Answer<DatabaseImported> {
+    context
+        .workspace
+        .aside(|session| exchange::import_database(Some(session), &given, &mut |at, of| job.report(at, of)))
 }
 
 /// Imports a package, or only tells what it would change.

@@ -93,11 +93,15 @@ fn review_queue(context: &Context, given: Queue) -> Answer<QueueView> {
 struct SetRound {
     id: Uuid,
     step: Step,
+    /// Why a step is taken back.
+    reason: Option<String>,
 }
 
 /// Takes the review one step further, or one back.
 fn set_round(context: &Context, given: SetRound) -> Answer<Changed<RoundView>> {
-    context.workspace.change(given.id, |session| review::set_round(session, given.id, given.step))
+    context
+        .workspace
+        .change(given.id, |session| review::set_round(session, given.id, given.step, given.reason.as_deref()))
 }
 
 /// How far the review is and what every column adds up to.

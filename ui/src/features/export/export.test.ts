@@ -87,7 +87,7 @@ test('a damaged package is refused with a reason', async () => {
 
 test('an LHE is written as the kind of file that was chosen, and tells what it lacks', async () => {
   const backend = fake({
-    show_review: () => ({ progress: roundView({ unreviewed: 4 }), columns: [] }),
+    show_review: () => ({ progress: roundView({ unreviewed: 4 }), late: [], columns: [] }),
     save_as: ({ name }) => `/tmp/${name}`,
     export_assessment: () => exported,
   })
@@ -107,7 +107,7 @@ test('an LHE is written as the kind of file that was chosen, and tells what it l
 })
 
 test('without a review there is no LHE to save, and the card says why', async () => {
-  fake({ show_review: () => ({ progress: roundView({ stage: 'draft' }), columns: [] }) })
+  fake({ show_review: () => ({ progress: roundView({ stage: 'draft' }), late: [], columns: [] }) })
   render(LheCard, { desk: deskOf(), blanks: 2 })
   expect(await screen.findByText(/belum diserahkan untuk direviu/)).toBeDefined()
   expect(screen.queryByRole('button')).toBeNull()

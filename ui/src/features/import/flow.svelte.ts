@@ -1,13 +1,13 @@
 /** One file on its way in: chosen, planned, imported. Nothing is stored before {@link Flow.store}. */
 import { call } from '$lib/api/backend'
 import { worded, type Worded } from '$lib/i18n/faults'
-import type { ImportOutcome, PackageImported } from '$lib/api/types'
+import type { DatabaseImported, ImportKind, ImportOutcome, PackageImported } from '$lib/api/types'
 import { jobs } from '$lib/desk/jobs.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { m } from '$lib/i18n'
 
 /** What a file would change, or did. */
-export type Outcome = ImportOutcome | PackageImported
+export type Outcome = ImportOutcome | PackageImported | DatabaseImported
 
 export class Flow {
   path = $state<string | null>(null)
@@ -22,7 +22,7 @@ export class Flow {
   /** Rows that cannot be read are left out. */
   skipping = $state(false)
   busy = $state(false)
-  #packed = false
+  #kind: ImportKind = 'answers'
   /** The call whose answer is waited for; answers to earlier ones come too late. */
   #turn = 0
 
@@ -31,6 +31,9 @@ export class Flow {
   readonly changes = $derived.by(() => {
     const { plan } = this
     if (!plan) return false
+    if (plan.kind === 'database') {
+      return plan.changes > 0 || plan.contents > 0 || plan.plans.some((one) => one.creates)
+    }
     if (plan.kind === 'package') return plan.creates || plan.changes > 0 || plan.contents > 0
     return plan.creates || plan.new + plan.updated > 0
   })
@@ -38,10 +41,11 @@ export class Flow {
   /** Asks for a file and plans it. */
   async pick(into: string | null) {
     const filters = [
-      { name: m.importing.filters.all, extensions: ['xlsx', 'xlsm', 'json', 'zip', 'pilar'] },
+      { name: m.importing.filters.all, extensions: ['xlsx', 'xlsm', 'json', 'zip', 'pilar', 'db'] },
       { name: m.importing.filters.workbook, extensions: ['xlsx', 'xlsm'] },
       { name: m.importing.filters.json, extensions: ['json'] },
       { name: m.importing.filters.package, extensions: ['zip', 'pilar'] },
+      { name: m.importing.filters.database, extensions: ['db'] },
     ]
     try {
       const path = await call('pick_file', { title: m.importing.pick, filters })
@@ -51,19 +55,19 @@ export class Flow {
     }
   }
 
-  /** Plans a file. A package goes where it belongs unless people choose otherwise. */
+  /** Plans a file. A package or a database goes where it belongs unless people choose otherwise. */
   async take(path: string, into: string | null) {
     this.reset()
     this.path = path
     const turn = this.#turn
     try {
-      this.#packed = await call('is_package', { path })
+      this.#kind = await call('import_kind', { path })
     } catch (error) {
       if (turn === this.#turn) this.fault = worded(error)
       return
     }
     if (turn !== this.#turn) return
-    this.into = this.#packed ? null : into
+    this.into = this.#kind === 'answers' ? into : null
     await this.#run(true)
   }
 
@@ -102,9 +106,12 @@ export class Flow {
     if (dryRun) this.ready = false
     try {
       const name = dryRun ? m.importing.reading(this.name) : m.importing.storing(this.name)
-      const outcome: Outcome = this.#packed
-        ? await jobs.run(name, (job, progress) => call('import_package', { path, into, dryRun, job, progress }))
-        : await jobs.wait(name, () => call('import_file', { path, into, dryRun, skipUnreadable }))
+      const outcome: Outcome =
+        this.#kind === 'package'
+          ? await jobs.run(name, (job, progress) => call('import_package', { path, into, dryRun, job, progress }))
+          : this.#kind === 'database'
+            ? await jobs.run(name, (job, progress) => call('import_database', { path, dryRun, job, progress }))
+            : await jobs.wait(name, () => call('import_file', { path, into, dryRun, skipUnreadable }))
       if (turn !== this.#turn) return
       if (dryRun) {
         this.plan = outcome

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import type { ImportOutcome, PackageImported } from '$lib/api/types'
+import type { DatabaseImported, ImportOutcome, PackageImported } from '$lib/api/types'
 import { fake, fault, type Handlers } from '../../testing/fake'
 import { program } from '$lib/desk/program.svelte'
 import ImportFlow from './ImportFlow.svelte'
@@ -25,7 +25,7 @@ const plan: ImportOutcome = {
 
 function show(handlers: Handlers, into: typeof open | null = open, readOnly = false) {
   const ondone = vi.fn()
-  const backend = fake({ pick_file: () => '/tmp/LKE.xlsx', is_package: () => false, ...handlers })
+  const backend = fake({ pick_file: () => '/tmp/LKE.xlsx', import_kind: () => 'answers' as const, ...handlers })
   render(ImportFlow, { into, readOnly, ondone })
   return { backend, ondone, user: userEvent.setup() }
 }
@@ -129,8 +129,10 @@ test('a dropped package goes to its own assessment, or its values into the open 
     content_bytes: 0,
     notices: [],
     items: [],
+    replaced: [],
+    settled: [],
   } as unknown as PackageImported
-  const { backend, user } = show({ is_package: () => true, import_package: () => whole })
+  const { backend, user } = show({ import_kind: () => 'package' as const, import_package: () => whole })
   backend.drop(['/tmp/paket.zip'], { x: 1, y: 1 })
   expect(await screen.findByText(/Unit dan tahun yang sama sudah ada/)).toBeDefined()
   expect(backend.called('import_package')[0]).toMatchObject({ into: null, dryRun: true })
@@ -145,4 +147,70 @@ test('a file that the program was started with is planned at once', async () => 
   expect(await screen.findByText('2 dari 2 perubahan')).toBeDefined()
   expect(backend.called('import_file')).toMatchObject([{ path: '/unduhan/LKE kiriman.xlsx', dryRun: true }])
   expect(program.given).toBeNull()
+})
+
+test('a database is planned as one list of all its assessments, with what is replaced and settled', async () => {
+  const version = { change: 'c', value: 'B', role: 'pokja', time: '2026-03-02T10:00:00+07:00', action_name: '' }
+  const file = { sha256: '', role: 'pokja', time: '2026-03-02T10:00:00+07:00' }
+  const about = { subject: 'answer/unit/3', what: 'jawaban unit', soal_id: 3, code: 'A.I.1.i.c', label: 'Tim' }
+  const one = {
+    id: 'satu',
+    unit: 'Kantor Uji',
+    year: 2026,
+    creates: false,
+    items: [{ ...about, effect: 'new', from: null, to: { ...version, text: 'B', author: 'Budi' }, versions: [] }],
+    replaced: [
+      {
+        ...about,
+        subject: 'evidence/1',
+        what: 'bukti dukung',
+        code: null,
+        label: 'SK Tim',
+        from: { ...file, name: 'lama.pdf', size: 1000, author: 'Sari' },
+        to: { ...file, name: 'baru.pdf', size: 2000, author: 'Budi' },
+      },
+    ],
+    settled: [
+      {
+        ...about,
+        decided: { ...version, text: 'A', author: 'Tono' },
+        versions: [
+          { ...version, text: 'A', author: 'Sari' },
+          { ...version, text: 'B', author: 'Budi' },
+        ],
+      },
+    ],
+  }
+  const plan = {
+    kind: 'database',
+    plans: [one, { ...one, id: 'dua', unit: 'Kantor Lain', replaced: [], settled: [] }],
+    refused: [{ id: 'tiga', unit: 'Kantor Rusak', why: 'instrumen tidak dikenal' }],
+    stored: false,
+    changes: 2,
+    new: 2,
+    updated: 0,
+    same: 0,
+    conflicts: 0,
+    contents: 0,
+    content_bytes: 0,
+    notices: ['perhatikan ini.'],
+  } as unknown as DatabaseImported
+  const { backend, user, ondone } = show({
+    import_kind: () => 'database' as const,
+    import_database: ({ dryRun }) => ({ ...plan, stored: !dryRun }),
+  })
+  backend.drop(['/ruang/pilar-DESKTOP-7Q.db'], { x: 1, y: 1 })
+  expect(await screen.findByText('Kantor Uji 2026; Kantor Lain 2026')).toBeDefined()
+  expect(screen.getByText('2 dari 2 perubahan')).toBeDefined()
+  expect(screen.getByText('Kantor Lain 2026: jawaban unit')).toBeDefined()
+  expect(screen.getByText(/^lama.pdf, .* \(Sari\)$/)).toBeDefined()
+  expect(screen.getByText(/^baru.pdf, .* \(Budi\)$/)).toBeDefined()
+  expect(screen.getByText(/A \(Sari\) atau B \(Budi\)/)).toBeDefined()
+  expect(screen.getByText('menjadi A (Tono)')).toBeDefined()
+  expect(screen.getByText('Kantor Rusak tidak diambil: instrumen tidak dikenal.')).toBeDefined()
+  expect(screen.getByText('Perhatikan ini.')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Impor' }))
+  expect(await screen.findByText('Impor selesai')).toBeDefined()
+  expect(backend.called('import_database').map(({ dryRun }) => dryRun)).toEqual([true, false])
+  expect(ondone).toHaveBeenCalledOnce()
 })

@@ -1,5 +1,5 @@
 /** The changes of an import as rows of one table, whatever kind of file they come from. */
-import type { ImportOutcome, MergeItem, PackageImported } from '$lib/api/types'
+import type { DatabaseImported, ImportOutcome, MergeItem, PackageImported } from '$lib/api/types'
 import { formatDateTime, formatNumber } from '$lib/i18n'
 
 /** What happens to a value. */
@@ -23,8 +23,18 @@ export interface Row {
 const SHOWN = 280
 
 /** The rows of a plan. */
-export function rowsOf(outcome: ImportOutcome | PackageImported): Row[] {
+export function rowsOf(outcome: ImportOutcome | PackageImported | DatabaseImported): Row[] {
   if (outcome.kind === 'package') return outcome.items.map(fromItem)
+  if (outcome.kind === 'database') {
+    const several = outcome.plans.length > 1
+    return outcome.plans.flatMap((plan) =>
+      plan.items.map(fromItem).map((row) => ({
+        ...row,
+        key: `${plan.id} ${row.key}`,
+        what: several ? `${plan.unit} ${plan.year}: ${row.what}` : row.what,
+      })),
+    )
+  }
   return outcome.changes.map((change, at) => ({
     key: `${at}`,
     code: change.code,

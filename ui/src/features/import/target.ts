@@ -19,7 +19,7 @@ export interface Target {
 
 /** The ways there are; a single one needs no choice. */
 export function targetsOf(plan: Outcome | null, open: Open | null): Target[] {
-  if (!open || plan?.kind === 'master-soal') return []
+  if (!open || plan?.kind === 'master-soal' || plan?.kind === 'database') return []
   const text = m.importing
   if (plan?.kind !== 'package') {
     return [

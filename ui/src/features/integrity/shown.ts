@@ -8,7 +8,9 @@ export const kindTones: Record<FindingKind, Tone> = {
   forked: 'warn',
   twin: 'warn',
   waiting: 'warn',
+  late: 'info',
   missing: 'info',
+  conflict_copy: 'warn',
   unchained: 'neutral',
 }
 

@@ -69,6 +69,7 @@ test('a check tells what is wrong, and offers to clear what nothing needs', asyn
     good: false,
     backup_helps: false,
     faults: ['Berkas a.pdf rusak.'],
+    conflict_copies: [],
     notices: ['Berkas pilar-DESKTOP-7Q.db tampak seperti salinan bentrok.'],
     assessments: 1,
     changes: 2,

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, CheckView, Choice, ClockRepaired, CompareView, ConflictView, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportOutcome, Layer, LheForm, Moved, NewAssessment, OpenedView, Opening, OverviewView, PackageImported, PackageView, Paper, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, SearchHit, StartupView, Step, SummaryView, UpdateView } from './types'
+import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, CheckView, Choice, ClockRepaired, CompareView, ConflictView, DatabaseImported, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MarginView, Moved, NewAssessment, OpenedView, Opening, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, StartupView, Step, SummaryView, UpdateView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -28,10 +28,17 @@ export interface Commands {
   save_audit_record: { args: { id: string, path: string }; gives: AuditRecord }
   lhe_form: { args: { id: string }; gives: LheForm }
   set_lhe_form: { args: { id: string, form: LheForm }; gives: Changed<boolean> }
-  is_package: { args: { path: string }; gives: boolean }
+  import_kind: { args: { path: string }; gives: ImportKind }
   export_package: { args: { id: string, path: string, scope: string | null, since: string | null } & Long; gives: Exported }
+  import_database: { args: { path: string, dryRun: boolean } & Long; gives: DatabaseImported }
   import_package: { args: { path: string, into: string | null, dryRun: boolean } & Long; gives: PackageImported }
   verify_package: { args: { path: string } & Long; gives: PackageView }
+  find_path: { args: { assessment: string, to: string, lock: Array<string>, cap: Array<[string, string]>, pin: Array<string>, cost: [string, number][], above: string, alternatives: boolean, curve: boolean }; gives: PathView }
+  list_scenarios: { args: { id: string }; gives: Array<ScenarioListView> }
+  margin: { args: { id: string, to: string }; gives: MarginView }
+  remove_scenario: { args: { id: string, name: string }; gives: Changed<null> }
+  set_scenario: { args: { assessment: string, name: string, answers: Array<[string, string | null]> }; gives: Changed<ScenarioView> }
+  show_scenario: { args: { id: string, name: string }; gives: ScenarioView }
   compare: { args: { ids: Array<string> }; gives: CompareView }
   export_portfolio: { args: { filter: PortfolioFilter, path: string }; gives: Exported }
   portfolio: { args: { filter: PortfolioFilter }; gives: PortfolioView }
@@ -41,7 +48,7 @@ export interface Commands {
   recommend: { args: { id: string, given: RecommendInput }; gives: Changed<RecommendationView | null> }
   review_input: { args: { id: string, layer: Layer, given: ReviewInput }; gives: Changed<ReviewedView> }
   review_queue: { args: { id: string, layer: Layer }; gives: QueueView }
-  set_round: { args: { id: string, step: Step }; gives: Changed<RoundView> }
+  set_round: { args: { id: string, step: Step, reason: string | null }; gives: Changed<RoundView> }
   show_review: { args: { id: string }; gives: ReviewView }
   cancel_job: { args: { job: number }; gives: null }
   open_folder: { args: { path: string }; gives: null }

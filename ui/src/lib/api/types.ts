@@ -16,6 +16,16 @@ export type ActionView = {
   changes: number
 }
 
+/** A path in which one step of the best is not to be had. */
+export type AlternativeView = {
+  /** What all steps cost. */
+  cost: number
+  /** The answers to raise. */
+  steps: Array<StepView>
+  /** The total with all steps done. */
+  total: number
+}
+
 /** What an answer changed. */
 export type Answered = {
   /** Code of the input. */
@@ -134,6 +144,8 @@ export type AssessmentView = {
   evidence: Array<EvidenceView>
   /** Codes of the questions that earn something and have neither a document nor a link. */
   without_evidence: Array<string>
+  /** What came after the worksheet was handed over and does not count yet, by who made it. */
+  late: Array<LateView>
   /** Name of the action that undo would take back. */
   undo: string | null
   /** Name of the action that redo would perform again. */
@@ -218,8 +230,16 @@ export type BackupView = {
   size: number
 }
 
+/** The most that a budget brings. */
+export type BudgetView = {
+  /** What is spent. */
+  cost: number
+  /** The best total. */
+  total: number
+}
+
 /** Tells faults of one code apart where they need different advice. */
-export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "versions"
+export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "full_backup" | "own"
 
 /** One change of the history. */
 export type ChangeView = {
@@ -279,6 +299,8 @@ export type ChangedView = {
   score: ScoreView
   /** Codes of the questions that earn something and have neither a document nor a link. */
   without_evidence: Array<string>
+  /** What does not count yet because the worksheet was handed over before, by who made it. */
+  late: Array<LateView>
   /** Paths of all subjects that changed. */
   subjects: Array<string>
   /** Name of the action that undo would take back. */
@@ -299,6 +321,8 @@ export type CheckView = {
   backup_helps: boolean
   /** What is worth acting on although nothing is wrong, one Indonesian sentence each or more. */
   notices: Array<string>
+  /** Files beside the databases that sync programs seem to have made of them; the notices tell of them, too. */
+  conflict_copies: Array<ConflictCopyView>
   /** How many assessments there are. */
   assessments: number
   /** How many changes the journal has. */
@@ -339,7 +363,7 @@ export type ClockRepaired = {
 }
 
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** One column and what it adds up to. */
 export type ColumnView = {
@@ -399,6 +423,24 @@ export type CompareView = {
   rows: Array<CompareRow>
 }
 
+/** A file beside the workspace's databases that a sync program seems to have made of one. */
+export type ConflictCopyView = {
+  /** The file. */
+  path: string
+  /** Its name. */
+  name: string
+  /** Whether importing it would bring anything. */
+  new: boolean
+  /** Whether it cannot be read. */
+  unreadable: boolean
+  /** What it is, an Indonesian sentence. */
+  what: string
+  /** What is safe. */
+  safe: string
+  /** What to do next. */
+  todo: string
+}
+
 /** Values that compete for one subject, for a person to decide. */
 export type ConflictView = {
   /** What competes, latest first; the first counts until a person decides. */
@@ -413,6 +455,34 @@ export type ConflictView = {
   code: string | null
   /** Title of the input, the document or the unit. */
   label: string
+}
+
+/** What importing a workspace database changed, or would change. */
+export type DatabaseImported = {
+  /** `database`. */
+  kind: 'database'
+  /** What happens to each of its assessments, oldest first. */
+  plans: Array<MergeView>
+  /** Assessments of it that cannot be taken in. */
+  refused: Array<RefusedAssessment>
+  /** Whether anything was stored; false in a plan. */
+  stored: boolean
+  /** Journal entries that are not here yet, in all assessments together; so are the counts that follow. */
+  changes: number
+  /** Values the assessments did not have. */
+  new: number
+  /** Values that replace others. */
+  updated: number
+  /** Values that stay as they are. */
+  same: number
+  /** Values that compete, for a person to decide. */
+  conflicts: number
+  /** Contents of evidence that are new here. */
+  contents: number
+  /** Their size in bytes. */
+  content_bytes: number
+  /** What the reader should know, Indonesian sentences. */
+  notices: Array<string>
 }
 
 /** A day to keep. */
@@ -664,6 +734,22 @@ export type FileOutcome = {
   fault: FaultView | null
 }
 
+/** A file with who brought it. */
+export type FileView = {
+  /** Its name as given. */
+  name: string
+  /** Size in bytes. */
+  size: number
+  /** SHA-256 of its content. */
+  sha256: string
+  /** Who brought it. */
+  author: string
+  /** In which role. */
+  role: string
+  /** When, RFC 3339 in the user's time zone. */
+  time: string
+}
+
 /** A kind of files in a dialog. */
 export type Filter = {
   /** What people read. */
@@ -673,7 +759,7 @@ export type Filter = {
 }
 
 /** A kind of finding, the worst first. */
-export type FindingKind = "altered" | "forked" | "twin" | "waiting" | "missing" | "unchained"
+export type FindingKind = "altered" | "forked" | "twin" | "waiting" | "late" | "missing" | "conflict_copy" | "unchained"
 
 /** Something to know about a history. */
 export type FindingView = {
@@ -689,6 +775,8 @@ export type FindingView = {
   safe: string
   /** What to do next. */
   todo: string
+  /** A file whose import would help, where there is one. */
+  file: string | null
 }
 
 /** What the unit did about a recommendation. */
@@ -868,6 +956,9 @@ export type Identity = {
   role: string
 }
 
+/** Which of the imports a file is for. */
+export type ImportKind = "package" | "database" | "answers"
+
 /** What an import changed, or would change. */
 export type ImportOutcome = {
   /** The assessment; `null` in a dry run that would make a new one, and for official wording. */
@@ -956,6 +1047,22 @@ export type LaggingView = {
   percent: number
 }
 
+/** Changes of one person that were not there when the worksheet was handed over, and wait until it is given back. */
+export type LateView = {
+  /** Who made them. */
+  author: string
+  /** In which role. */
+  role: string
+  /** How many. */
+  changes: number
+  /** When the first was made, RFC 3339 in the user's time zone. */
+  from: string
+  /** When the last was made. */
+  until: string
+  /** The same in words, an Indonesian sentence with what to do. */
+  text: string
+}
+
 /** Who gave an answer: the unit itself or one of the reviewing layers. */
 export type Layer = "unit" | "at" | "kt" | "dalnis" | "tpn"
 
@@ -1023,6 +1130,32 @@ export type LheSignatory = {
   pangkat: string
 }
 
+/** One answer that is lowered. */
+export type LossView = {
+  /** Code of the question. */
+  code: string
+  /** Points it costs. */
+  loss: number
+}
+
+/** How many answers may be lowered by one level before a predicate is lost. */
+export type MarginView = {
+  /** Whether every gate is met now. */
+  met: boolean
+  /** The fewest answers that lose it; 0 when it is unmet, `None` when lowering all of them loses nothing. */
+  downgrades: number | null
+  /** Key of the gate that breaks first, or is unmet. */
+  gate: string | null
+  /** Those answers, the largest loss first. */
+  weakest: Array<LossView>
+  /** By how many points every gate is met. */
+  gates: Array<SpareView>
+  /** Codes of the questions whose answer alone breaks a gate when it comes to count for nothing. */
+  critical: Array<string>
+  /** How many of those have neither a document nor a link. */
+  critical_without_evidence: number
+}
+
 /** What happens to one value. */
 export type MergeItem = {
   /** `new`, `updated` or `conflict`. */
@@ -1043,6 +1176,46 @@ export type MergeItem = {
   code: string | null
   /** Title of the input, the document or the unit. */
   label: string
+}
+
+/** What merging changes does, or would do. */
+export type MergeView = {
+  /** The assessment. */
+  id: string
+  /** Name of the unit. */
+  unit: string
+  /** Name of the agency. */
+  instansi: string
+  /** Year. */
+  year: number
+  /** Whether the assessment is new in this workspace. */
+  creates: boolean
+  /** Other assessments here of a unit of this name in this year. */
+  same_unit: Array<string>
+  /** Whether anything was stored; false in a plan. */
+  stored: boolean
+  /** Journal entries that are not here yet. */
+  changes: number
+  /** Values the assessment did not have. */
+  new: number
+  /** Values that replace others. */
+  updated: number
+  /** Values that stay as they are. */
+  same: number
+  /** Values that compete, for a person to decide. */
+  conflicts: number
+  /** Changes that do not count yet, those that waited before included. */
+  quarantined: number
+  /** Where the history of somebody parts in two, which was not known. */
+  forks: number
+  /** Changes that are late once this is merged and were not before, by who made them: they were not there when the worksheet was handed over, and wait until it is given back. */
+  late: Array<LateView>
+  /** Every value that is new, updated or in conflict, in order of subjects. */
+  items: Array<MergeItem>
+  /** Files of evidence that others take the place of. */
+  replaced: Array<ReplacedView>
+  /** Decisions that come along, with the values that competed. */
+  settled: Array<SettledView>
 }
 
 /** A required document that nothing fulfils. */
@@ -1237,8 +1410,14 @@ export type PackageImported = {
   quarantined: number
   /** Where the history of somebody parts in two, which was not known. */
   forks: number
+  /** Changes that are late once this is merged and were not before, by who made them: they were not there when the worksheet was handed over, and wait until it is given back. */
+  late: Array<LateView>
   /** Every value that is new, updated or in conflict, in order of subjects. */
   items: Array<MergeItem>
+  /** Files of evidence that others take the place of. */
+  replaced: Array<ReplacedView>
+  /** Decisions that come along, with the values that competed. */
+  settled: Array<SettledView>
 }
 
 /** What a verified package is. */
@@ -1286,6 +1465,36 @@ export type Paper = "a4" | "f4"
 
 /** What is known about the papers of a package: head, list of documents, JSON and workbook. */
 export type Papers = "agree" | "none" | "unknown_instrument"
+
+/** One gate as a path leaves it; figures are in the gate's unit. */
+export type PathGateView = {
+  /** Its key. */
+  key: string
+  /** What is judged. */
+  value: number
+  /** What is asked for, with the points that were to be kept to spare. */
+  minimum: number
+  /** Whether it is met. */
+  met: boolean
+}
+
+/** The cheapest way to a predicate. Points are unrounded and on the floor, which gates are judged on. */
+export type PathView = {
+  /** Whether the predicate can be met. */
+  reachable: boolean
+  /** What all steps cost; `null` when it cannot. */
+  cost: number | null
+  /** The answers to raise, in the order of the worksheet. */
+  steps: Array<StepView>
+  /** The total with all steps done; the best possible one when the predicate cannot be met. */
+  total: number
+  /** The gates then. */
+  gates: Array<PathGateView>
+  /** The next-best paths, where they were asked for. */
+  alternatives: Array<AlternativeView> | null
+  /** The best total of every cost at which it rises, gates left aside, where it was asked for. */
+  curve: Array<BudgetView> | null
+}
 
 /** An update that waits for the next start. */
 export type PendingUpdate = {
@@ -1614,6 +1823,34 @@ export type RecommendationView = {
   done: boolean
 }
 
+/** An assessment that cannot be taken in; the others can. */
+export type RefusedAssessment = {
+  /** The assessment. */
+  id: string
+  /** Name of the unit, where it can be read. */
+  unit: string
+  /** Why, an Indonesian sentence. */
+  why: string
+}
+
+/** A file of evidence in use that is not afterwards. */
+export type ReplacedView = {
+  /** The file in use now. */
+  from: FileView
+  /** The file in use afterwards; `None` when it is taken away. */
+  to: FileView | null
+  /** The path that names it. */
+  subject: string
+  /** What kind of thing, in Indonesian, for example `jawaban unit`. */
+  what: string
+  /** Soal id of the input it is about. */
+  soal_id: number | null
+  /** Code of that input. */
+  code: string | null
+  /** Title of the input, the document or the unit. */
+  label: string
+}
+
 /** What a reviewer gives for one input. What is `None` stays as it is; a blank text takes away. */
 export type ReviewInput = {
   /** Input code, question code or soal id. */
@@ -1632,6 +1869,8 @@ export type ReviewInput = {
 export type ReviewView = {
   /** How far it is. */
   progress: RoundView
+  /** What came after its side handed the worksheet over and does not count yet, by who made it. */
+  late: Array<LateView>
   /** The unit's column and every reviewing layer's, round by round. */
   columns: Array<ColumnView>
 }
@@ -1698,6 +1937,62 @@ export type RowFault = {
   reason: string
 }
 
+/** One hypothetical answer. */
+export type ScenarioAnswerView = {
+  /** Soal id of the input. */
+  soal_id: number
+  /** Code of the input. */
+  code: string
+  /** The answer it has: the key of an option, a number, or `null` while it is blank. */
+  from: string | number | null
+  /** The answer it would have. */
+  to: string | number | null
+}
+
+/** One gate today and then, in its unit. */
+export type ScenarioGateView = {
+  /** Its key. */
+  key: string
+  /** What is judged today. */
+  today: number
+  /** What would be judged. */
+  value: number
+  /** What is asked for. */
+  minimum: number
+  /** Whether it would be met. */
+  met: boolean
+}
+
+/** A scenario in a list. Totals are on the floor, which gates are judged on. */
+export type ScenarioListView = {
+  /** Its name. */
+  name: string
+  /** Whether it is one that is always there. */
+  ready: boolean
+  /** How many answers are others than today's. */
+  answers: number
+  /** Today's total. */
+  today: number
+  /** The total it comes to. */
+  total: number
+  /** Whether every gate would be met, by target key. */
+  met: { [key in string]: boolean }
+}
+
+/** One scenario beside today. Totals and gates are on the floor. */
+export type ScenarioView = {
+  /** Its name. */
+  name: string
+  /** The answers that are others than today's, in the order of the worksheet. */
+  answers: Array<ScenarioAnswerView>
+  /** Today's total. */
+  today: number
+  /** The total it comes to. */
+  total: number
+  /** Every gate, by target key. */
+  gates: { [key in string]: Array<ScenarioGateView> }
+}
+
 /** A scored worksheet. Numbers are unrounded points unless they say otherwise. */
 export type ScoreView = {
   /** Key of the instrument. */
@@ -1740,6 +2035,24 @@ export type SearchHit = {
   excerpt: string
 }
 
+/** A decision that comes along. */
+export type SettledView = {
+  /** What was decided, by whom. */
+  decided: VersionView
+  /** The values that competed for it, as far as they are known. */
+  versions: Array<VersionView>
+  /** The path that names it. */
+  subject: string
+  /** What kind of thing, in Indonesian, for example `jawaban unit`. */
+  what: string
+  /** Soal id of the input it is about. */
+  soal_id: number | null
+  /** Code of that input. */
+  code: string | null
+  /** Title of the input, the document or the unit. */
+  label: string
+}
+
 /** One of the two columns. */
 export type SideView = {
   /** Key of the layer. */
@@ -1750,6 +2063,14 @@ export type SideView = {
   round: number
   /** Total as the official sheet counts, in points. */
   total: number
+}
+
+/** By how much a gate is met. */
+export type SpareView = {
+  /** Its key. */
+  key: string
+  /** Points above its minimum; negative when it is unmet. */
+  above: number
 }
 
 /** Where things stand when the window starts, or after another workspace was chosen. */
@@ -1782,6 +2103,22 @@ export type StartupView = {
 
 /** A step from one stage to another. */
 export type Step = "submit" | "return" | "approve" | "reopen"
+
+/** One answer to raise. */
+export type StepView = {
+  /** Soal id of the input. */
+  soal_id: number
+  /** Code of the input. */
+  code: string
+  /** The answer it has: the key of an option, a number, or `null` while it is blank. */
+  from: string | number | null
+  /** The answer it gets. */
+  to: string | number
+  /** What it costs. */
+  cost: number
+  /** Points it adds. */
+  gain: number
+}
 
 /** One assessment in a list. */
 export type SummaryView = {

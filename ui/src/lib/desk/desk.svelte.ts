@@ -14,6 +14,7 @@ import type {
   EvidenceView,
   GuideView,
   InputView,
+  LateView,
   Layer,
   NodeGuide,
   NodeView,
@@ -53,6 +54,8 @@ export class Desk {
   inputs = $state<Record<string, InputView>>({})
   /** Codes of the questions that earn something and that nothing supports. */
   withoutEvidence = $state.raw<string[]>([])
+  /** What came after the worksheet was handed over and does not count yet, by who made it. */
+  late = $state.raw<LateView[]>([])
   undoName = $state<string | null>(null)
   redoName = $state<string | null>(null)
   /** When it was last stored. */
@@ -97,6 +100,7 @@ export class Desk {
     this.inputs = Object.fromEntries(view.inputs.map((input) => [input.code, input]))
     this.#takeScore(view.score)
     this.withoutEvidence = view.without_evidence
+    this.late = view.late
     this.undoName = view.undo
     this.redoName = view.redo
     this.#savedAt(view.changed)
@@ -113,6 +117,7 @@ export class Desk {
     this.logo = changed.logo
     this.#takeScore(changed.score)
     this.withoutEvidence = changed.without_evidence
+    this.late = changed.late
     this.undoName = changed.undo
     this.redoName = changed.redo
     this.#savedAt(changed.saved)

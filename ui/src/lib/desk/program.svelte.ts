@@ -37,7 +37,11 @@ class Program {
   /** Shows the file that the program was started with as an import, which changes nothing before it is confirmed. */
   async #takeGiven() {
     const file = await call('take_given_file', {})
-    if (!file) return
+    if (file) this.importFile(file)
+  }
+
+  /** Shows a file as an import, which changes nothing before it is confirmed. */
+  importFile(file: string) {
     this.given = file
     if (this.desk) router.go('impor')
   }

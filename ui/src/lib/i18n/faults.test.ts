@@ -30,6 +30,9 @@ const CASES = Object.keys({
   elsewhere: true,
   unchecked: true,
   versions: true,
+  no_effort: true,
+  full_backup: true,
+  own: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {

@@ -64,6 +64,8 @@ export const frame = {
   seeUpdate: 'Lihat pembaruan',
   folderTold: 'Tentang folder ruang kerja',
   toImport: 'Ke halaman Impor',
+  late: 'Perubahan terlambat',
+  toHistory: 'Lihat riwayat',
   otherFolder: 'Pakai folder lain',
   backToOwn: 'Kembali ke ruang kerja sendiri',
   undo: 'Urungkan',

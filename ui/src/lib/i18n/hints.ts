@@ -79,24 +79,33 @@ export const hints: Record<Code, Hint> = {
   isian_kosong: ({ case: which }) =>
     which === 'review' ? 'Isikan jawaban, catatan, hasil reviu, atau centang bukti.' : 'Isikan lebih dahulu.',
   isian_lhe_tidak_dikenal: CHOOSE,
+  jalan_tidak_tersedia: 'Nilai dan syarat tetap dihitung seperti biasa.',
   jawaban_tidak_sah: ({ accepted }) => accepted ?? 'Perbaiki jawabannya.',
   jenis_berkas_lain: ({ format, case: which }) =>
     format
       ? 'Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).'
       : which === 'workbook'
         ? 'Pilih berkas LKE yang disimpan sebagai .xlsx.'
-        : 'Pilih buku kerja LKE (.xlsx), JSON PortalRB, atau paket Pilar (.zip).',
+        : which === 'full_backup'
+          ? 'Pulihkan di folder kosong lewat Pengaturan, bagian Cadangan, lalu impor pilar.db dari folder itu.'
+          : which === 'own'
+            ? 'Pilih salinannya; isi ruang kerja ini sudah ada di sini.'
+            : 'Pilih buku kerja LKE (.xlsx), JSON PortalRB, paket Pilar (.zip), atau basis data ruang kerja (pilar.db).',
   jenis_lhe_tidak_dikenal: 'Akhiri nama berkas dengan .pdf atau .docx.',
   kesalahan_program:
     'Jawaban yang sudah tersimpan aman. Catatan kesalahan ada di folder catatan; buka lewat Pengaturan, bagian Tentang Pilar.',
+  kenaikan_tidak_sah: 'Perbaiki semuanya, lalu ulangi.',
   keputusan_tidak_sah: ({ case: which }) =>
     which === 'versions' ? 'Pilih salah satu versi.' : 'Perbaiki nilainya, atau pilih salah satu versi.',
   kode_tidak_dikenal: ({ choices }) =>
     choices.length > 0 ? `Pilih salah satu isiannya: ${choices.join(', ')}.` : 'Pilih isiannya di lembar kerja.',
   kolom_tidak_dikenal: ({ case: which }) => (which === 'review' ? 'Pilih jenjang reviu di halaman Reviu.' : CHOOSE),
+  konflik_belum_diputuskan: 'Putuskan dahulu di halaman Konflik, lalu ulangi.',
   konflik_tidak_ada: 'Lihat konflik yang masih terbuka di halaman Konflik.',
   lembar_tidak_ada: 'Pilih berkas yang memuat lembar LKE atau Jawaban.',
   logo_ditolak: 'Pilih gambar PNG atau JPEG, paling besar 4 MiB.',
+  nama_folder_terlalu_panjang:
+    'Pindahkan folder itu ke tempat yang lebih dangkal atau perpendek nama folder di atasnya, lalu pilih kembali.',
   nilai_terlalu_panjang: 'Perpendek lalu ulangi.',
   nip_tidak_sah: 'Periksa kembali, atau kosongkan.',
   paket_berbahaya: ({ case: which }) =>
@@ -135,6 +144,7 @@ export const hints: Record<Code, Hint> = {
   ruang_kerja_sibuk: 'Tutup jendela Pilar yang lain atau tunggu pekerjaannya selesai, lalu coba lagi.',
   ruang_kerja_tertutup: 'Pilih folder ruang kerja, atau sambungkan kembali drive-nya lalu coba lagi.',
   ruang_kerja_tidak_ada: 'Periksa drive dan nama foldernya, atau pilih folder lain.',
+  simulasi_tidak_ada: ({ choices }) => (choices.length > 0 ? CHOOSE : 'Pilih nama lain.'),
   status_tidak_dikenal: CHOOSE,
   susunan_berkas_salah: ({ case: which, items }) =>
     which === 'portal_rb'

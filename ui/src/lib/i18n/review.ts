@@ -18,6 +18,12 @@ export const review = {
     approve: 'Setujui',
     reopen: 'Mundur satu tahap',
   },
+  takeBack: 'Tarik kembali',
+  takeBackText:
+    'Jawaban dan reviu yang ada tetap tersimpan. Alasannya tercatat dalam riwayat dan ikut dalam paket berikutnya.',
+  reason: 'Alasan',
+  reasonMissing: 'Tuliskan alasannya dahulu.',
+  takenBack: 'Penilaian ditarik kembali dan dapat diubah lagi',
   stepped: {
     submit: 'Penilaian diserahkan untuk direviu',
     return: 'Hasil reviu dikembalikan ke unit',

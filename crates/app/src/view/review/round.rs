@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::recommendation::recommendation_views;
+use crate::view::late::LateView;
 use crate::view::score::{Figures, figures, float};
 use pilar_core::assessment::{Assessed, Assessment};
 
@@ -37,6 +38,8 @@ pub struct RoundView {
 pub struct ReviewView {
     /// How far it is.
     pub progress: RoundView,
+    /// What came after its side handed the worksheet over and does not count yet, by who made it.
+    pub late: Vec<LateView>,
     /// The unit's column and every reviewing layer's, round by round.
     pub columns: Vec<ColumnView>,
 }
@@ -127,11 +130,11 @@ pub(crate) fn round_view(assessment: &Assessment) -> RoundView {
     view
 }
 
-pub(crate) fn review_view(assessment: &Assessment) -> ReviewView {
+pub(crate) fn review_view(assessment: &Assessment, late: Vec<LateView>) -> ReviewView {
     let rounds = Round::ALL.into_iter().filter(|round| *round <= assessment.book.progress.round);
     let columns =
         rounds.flat_map(|round| Layer::ALL.map(|layer| column_view(assessment, layer, round))).collect();
-    ReviewView { progress: round_view(assessment), columns }
+    ReviewView { progress: round_view(assessment), late, columns }
 }
 
 fn column_view(assessment: &Assessment, layer: Layer, round: Round) -> ColumnView {

@@ -1,8 +1,7 @@
 use rust_decimal::Decimal;
 
-use super::gains::touches;
-use super::judge;
-use crate::instrument::{Instrument, Target, Unit};
+use crate::gates::{GateResult, judge_target, points_above, points_needed, touches};
+use crate::instrument::{Instrument, Target};
 use crate::scoring::{Scores, score};
 use crate::worksheet::{Answer, Worksheet};
 
@@ -16,6 +15,10 @@ pub struct Margin {
     /// The fewest choice answers that break it when each is lowered by one level, the largest loss first. Empty when
     /// a gate is unmet already, and when lowering all of them breaks none.
     pub weakest: Vec<Loss>,
+    /// For every gate (index) the points by which its floor lies above the minimum; negative when it lies below.
+    pub above: Vec<(usize, Decimal)>,
+    /// Questions (indices) whose answer alone breaks a gate that is met, when it comes to count for nothing.
+    pub critical: Vec<usize>,
 }
 
 /// What one answer takes with it when it is lowered by one level.
@@ -34,37 +37,50 @@ pub struct Loss {
 /// Points add up over questions, so for one gate the largest losses break it soonest; the gate that takes the fewest
 /// is the first to break. The outcome is scored and judged as any worksheet is.
 pub fn margin(instrument: &Instrument, sheet: &Worksheet, target: &Target) -> Margin {
-    let target = &target.key;
     let scores = score(instrument, sheet);
-    let results = judged(instrument, &scores, target);
+    let results = judge_target(instrument, &scores, target).gates;
+    let above = results.iter().map(|result| (result.gate, points_above(instrument, result))).collect();
+    let critical = critical(instrument, &scores, &results);
     if let Some(unmet) = results.iter().find(|result| !result.met) {
-        return Margin { met: false, gate: Some(unmet.gate), weakest: Vec::new() };
+        return Margin { met: false, gate: Some(unmet.gate), weakest: Vec::new(), above, critical };
     }
     let losses = losses(instrument, sheet, &scores);
-    let mut margin = Margin { met: true, gate: None, weakest: Vec::new() };
+    let (mut first, mut weakest) = (None, Vec::new());
     for result in &results {
-        let gate = &instrument.gates[result.gate];
-        let own = losses.iter().filter(|loss| touches(instrument, &gate.subject, loss.question));
-        let spare = result.value.floor - result.minimum;
-        let spare = match gate.unit {
-            Unit::Points => spare,
-            Unit::Percent => spare * instrument.weight_of(&gate.subject) / Decimal::ONE_HUNDRED,
-        };
+        let subject = &instrument.gates[result.gate].subject;
+        let spare = points_above(instrument, result);
         let mut lost = Decimal::ZERO;
-        let mut weakest: Vec<Loss> = Vec::new();
-        for loss in own {
+        let mut lowered: Vec<Loss> = Vec::new();
+        for loss in losses.iter().filter(|loss| touches(instrument, subject, loss.question)) {
             lost += loss.points;
-            weakest.push(loss.clone());
-            if lost < spare || !breaks(instrument, sheet, target, result.gate, &weakest) {
+            lowered.push(loss.clone());
+            if lost < spare || !breaks(instrument, sheet, target, result.gate, &lowered) {
                 continue;
             }
-            if margin.gate.is_none() || weakest.len() < margin.weakest.len() {
-                margin = Margin { gate: Some(result.gate), weakest, ..margin };
+            if first.is_none() || lowered.len() < weakest.len() {
+                (first, weakest) = (Some(result.gate), lowered);
             }
             break;
         }
     }
-    margin
+    Margin { met: true, gate: first, weakest, above, critical }
+}
+
+/// The questions that alone break a gate that is met, when they earn nothing; in the order of the worksheet.
+fn critical(instrument: &Instrument, scores: &Scores, results: &[GateResult]) -> Vec<usize> {
+    let met: Vec<(&GateResult, Decimal)> = results
+        .iter()
+        .filter(|result| result.met)
+        .map(|result| (result, -points_needed(instrument, result)))
+        .collect();
+    let breaks = |question: &usize| {
+        let earned = scores.questions[*question].fraction.unwrap_or_default()
+            * instrument.most_points(&instrument.questions[*question]);
+        met.iter().any(|(result, spare)| {
+            earned > *spare && touches(instrument, &instrument.gates[result.gate].subject, *question)
+        })
+    };
+    (0..instrument.questions.len()).filter(breaks).collect()
 }
 
 /// Every choice that can go down one level and loses something by it, the largest loss first.
@@ -87,21 +103,19 @@ fn losses(instrument: &Instrument, sheet: &Worksheet, scores: &Scores) -> Vec<Lo
     losses
 }
 
-fn breaks(instrument: &Instrument, sheet: &Worksheet, target: &str, gate: usize, lowered: &[Loss]) -> bool {
+fn breaks(
+    instrument: &Instrument,
+    sheet: &Worksheet,
+    target: &Target,
+    gate: usize,
+    lowered: &[Loss],
+) -> bool {
     let mut sheet = sheet.clone();
     for loss in lowered {
         if let Some(input) = instrument.questions[loss.question].inputs.first() {
             sheet.insert(input.soal, loss.to.clone());
         }
     }
-    let results = judged(instrument, &score(instrument, &sheet), target);
-    results.iter().any(|result| result.gate == gate && !result.met)
-}
-
-fn judged(instrument: &Instrument, scores: &Scores, target: &str) -> Vec<super::GateResult> {
-    let verdicts = judge(instrument, scores);
-    verdicts
-        .into_iter()
-        .find(|verdict| verdict.target == target)
-        .map_or_else(Vec::new, |verdict| verdict.gates)
+    let verdict = judge_target(instrument, &score(instrument, &sheet), target);
+    verdict.gates.iter().any(|result| result.gate == gate && !result.met)
 }

@@ -1,0 +1,43 @@
+use std::collections::BTreeSet;
+
+use pilar_core::path::{Outcome, Search};
+
+use super::query::PathQuery;
+use crate::error::Result;
+use crate::find::find_target;
+use crate::session::Session;
+use crate::view::{AlternativeView, BudgetView, PathView, float, path_view, step_views};
+
+/// The cheapest answers of the unit to raise so that every gate of a predicate is met.
+pub fn find_path(session: &Session, query: &PathQuery) -> Result<PathView> {
+    let assessment = session.assessment(query.assessment)?;
+    let instrument = assessment.instrument;
+    let target = find_target(instrument, &query.to)?;
+    let raises = query.checked_raises(instrument, assessment.sheet())?;
+    let supported: BTreeSet<usize> = (0..instrument.questions.len())
+        .filter(|at| assessment.has_evidence(&instrument.questions[*at]))
+        .collect();
+    let above = query.points_above()?;
+    let search = Search::new(instrument, assessment.sheet(), target, &raises, &supported, above);
+    let outcome = search.cheapest()?;
+    let mut view = path_view(instrument, &outcome);
+    view.unit = query.unit(instrument);
+    if query.alternatives {
+        let others = match &outcome {
+            Outcome::Reached(path) => search.next_best(path)?,
+            Outcome::OutOfReach(_) => Vec::new(),
+        };
+        let alternative = |path: &pilar_core::path::Path| AlternativeView {
+            cost: path.cost,
+            steps: step_views(instrument, &path.steps),
+            total: float(path.scores.total.floor),
+        };
+        view.alternatives = Some(others.iter().map(alternative).collect());
+    }
+    if query.curve {
+        let budget =
+            |budget: &pilar_core::path::Budget| BudgetView { cost: budget.cost, total: float(budget.total) };
+        view.curve = Some(search.curve()?.iter().map(budget).collect());
+    }
+    Ok(view)
+}

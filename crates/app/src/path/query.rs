@@ -1,0 +1,127 @@
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use pilar_core::instrument::{Effort, Instrument};
+use pilar_core::path::{Limits, Raise, Raises, raises_by_effort};
+use pilar_core::worksheet::{Worksheet, read_answer, read_number};
+use pilar_files::raises::{self, RaiseList};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::error::{AppError, Result};
+use crate::find::find_question;
+
+/// Which path is wanted. Codes are those of questions or of their inputs.
+#[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
+#[serde(default)]
+pub struct PathQuery {
+    /// The assessment.
+    pub assessment: Uuid,
+    /// Key of the predicate.
+    pub to: String,
+    /// A file with the only raises there are; without it the instrument's model of effort knows them.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub raises: Option<RaiseList>,
+    /// Questions that cannot be raised.
+    pub lock: Vec<String>,
+    /// Questions that get no better than an answer: an option, an index, or percent of a ratio.
+    pub cap: Vec<(String, String)>,
+    /// Questions that are raised anyway and cost nothing.
+    pub pin: Vec<String>,
+    /// What one level of a question costs, in place of what the model says.
+    #[ts(type = "[string, number][]")]
+    pub cost: Vec<(String, u64)>,
+    /// Points that every gate keeps to spare, as typed; empty for none.
+    pub above: String,
+    /// Whether the next-best paths are wanted, too.
+    pub alternatives: bool,
+    /// Whether the best total of every cost is wanted, too.
+    pub curve: bool,
+}
+
+/// Reads a file of raises; what is wrong with single ones is told together with everything else.
+pub fn read_raises(path: &Path) -> Result<RaiseList> {
+    Ok(raises::read(path)?)
+}
+
+impl PathQuery {
+    /// The raises that may be made, checked against the answers; every fault at once.
+    pub(super) fn checked_raises(&self, instrument: &Instrument, sheet: &Worksheet) -> Result<Raises> {
+        let limits = self.limits(instrument)?;
+        let mut faults = Vec::new();
+        let raises = match &self.raises {
+            Some(list) => {
+                let raises = read(instrument, list, &mut faults);
+                // What limits leave out is checked, too: a slip of the pen stays one.
+                let found = Raises::check(instrument, sheet, &raises).err().unwrap_or_default();
+                faults.extend(found.iter().map(ToString::to_string));
+                raises
+            }
+            None => raises_by_effort(instrument, sheet, &self.effort(instrument)?),
+        };
+        if !faults.is_empty() {
+            return Err(AppError::Raises(faults));
+        }
+        let left = limits.apply(instrument, sheet, raises);
+        Raises::check(instrument, sheet, &left)
+            .map_err(|faults| AppError::Raises(faults.iter().map(ToString::to_string).collect()))
+    }
+
+    /// What a cost counts, where the instrument's model of effort gives it.
+    pub(super) fn unit(&self, instrument: &Instrument) -> Option<String> {
+        let effort = instrument.effort.as_ref().filter(|_| self.raises.is_none())?;
+        Some(effort.unit.clone())
+    }
+
+    /// Points that every gate keeps to spare.
+    pub(super) fn points_above(&self) -> Result<Decimal> {
+        if self.above.trim().is_empty() {
+            return Ok(Decimal::ZERO);
+        }
+        read_number(&self.above)
+            .filter(|points| (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(points))
+            .ok_or_else(|| AppError::SafetyMargin(self.above.clone()))
+    }
+
+    fn limits(&self, instrument: &Instrument) -> Result<Limits> {
+        let questions = |codes: &[String]| -> Result<BTreeSet<usize>> {
+            codes.iter().map(|code| find_question(instrument, code)).collect()
+        };
+        let (locked, pinned) = (questions(&self.lock)?, questions(&self.pin)?);
+        let mut limits = Limits { locked, pinned, ..Limits::default() };
+        for (code, text) in &self.cap {
+            let at = find_question(instrument, code)?;
+            let cap = Limits::cap(&instrument.questions[at], text)?;
+            limits.caps.insert(at, cap.ok_or(AppError::MissingText("batas jawaban"))?);
+        }
+        Ok(limits)
+    }
+
+    /// The instrument's model of effort with the costs that were given.
+    fn effort(&self, instrument: &Instrument) -> Result<Effort> {
+        let mut effort = instrument.effort.clone().ok_or(AppError::NoEffort)?;
+        for (code, cost) in &self.cost {
+            effort.questions[find_question(instrument, code)?].cost = *cost;
+        }
+        Ok(effort)
+    }
+}
+
+fn read(instrument: &Instrument, list: &RaiseList, faults: &mut Vec<String>) -> Vec<Raise> {
+    faults.extend(list.faults.iter().cloned());
+    let mut raises = Vec::new();
+    for row in &list.rows {
+        let Some((question, input)) = instrument.input(row.soal) else {
+            faults.push(format!("soal {} tidak ada di LKE ini", row.soal));
+            continue;
+        };
+        match read_answer(question, input, &row.value) {
+            Ok(Some(to)) => raises.push(Raise { soal: row.soal, to, cost: row.cost }),
+            Ok(None) => faults.push(format!("jawaban {} kosong", input.code)),
+            Err(error) => faults.push(error.explained()),
+        }
+    }
+    raises
+}

@@ -1,0 +1,81 @@
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+/// Which path to a predicate is wanted.
+#[derive(Debug, Args)]
+pub struct Path {
+    /// Id penilaian
+    pub id: String,
+    /// Predikat: wbk atau wbbm
+    #[arg(long)]
+    pub to: String,
+    /// Hanya kenaikan di berkas JSON ini: [{"soal_id":2,"value":"A","cost":3}, …]; tanpa ini menurut upaya bawaan LKE
+    #[arg(long, value_name = "JSON")]
+    pub raises: Option<PathBuf>,
+    /// Pertanyaan yang tidak mungkin dinaikkan; boleh berkali-kali
+    #[arg(long, value_name = "KODE")]
+    pub lock: Vec<String>,
+    /// Jawaban tertinggi yang mungkin, misalnya 2=B; untuk rasio dalam persen; boleh berkali-kali
+    #[arg(long, value_name = "KODE=JAWABAN", value_parser = pair)]
+    pub cap: Vec<(String, String)>,
+    /// Pertanyaan yang kenaikannya sudah direncanakan, jadi tanpa biaya; boleh berkali-kali
+    #[arg(long, value_name = "KODE")]
+    pub pin: Vec<String>,
+    /// Biaya menaikkan satu tingkat, misalnya 2=5; boleh berkali-kali
+    #[arg(long, value_name = "KODE=BIAYA", value_parser = cost, conflicts_with = "raises")]
+    pub cost: Vec<(String, u64)>,
+    /// Cadangan: setiap syarat dilampaui paling sedikit sekian poin, atau dipenuhi seluruhnya
+    #[arg(long, value_name = "POIN", allow_hyphen_values = true)]
+    pub above: Option<String>,
+    /// Sebutkan juga jalan terbaik berikutnya, paling banyak tiga
+    #[arg(long)]
+    pub alternatives: bool,
+    /// Sebutkan juga nilai total terbaik untuk setiap biaya
+    #[arg(long)]
+    pub curve: bool,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (code, value) = text.split_once('=').ok_or("perlu tanda =")?;
+    Ok((code.trim().to_owned(), value.to_owned()))
+}
+
+fn cost(text: &str) -> Result<(String, u64), String> {
+    let (code, cost) = pair(text)?;
+    Ok((code, cost.trim().parse().map_err(|_| "biaya bukan bilangan bulat 0 atau lebih")?))
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Scenario {
+    /// Mendaftar simulasi beserta nilainya
+    List {
+        /// Id penilaian
+        id: String,
+    },
+    /// Menampilkan satu simulasi di samping keadaan sekarang
+    Show {
+        /// Id penilaian
+        id: String,
+        /// Nama simulasi
+        name: String,
+    },
+    /// Mengisi jawaban sebuah simulasi; jawaban unit tidak berubah
+    #[command(after_help = "Contoh: pilar scenario set 0198c2 \"Bila SK terbit\" 2=A 125=3,8")]
+    Set {
+        /// Id penilaian
+        id: String,
+        /// Nama simulasi; yang belum ada dibuat
+        name: String,
+        /// Isian dan jawabannya; kosong sesudah tanda = mengosongkan isian itu
+        #[arg(required = true, value_name = "KODE=JAWABAN", value_parser = pair)]
+        answers: Vec<(String, String)>,
+    },
+    /// Menghapus sebuah simulasi
+    Remove {
+        /// Id penilaian
+        id: String,
+        /// Nama simulasi
+        name: String,
+    },
+}

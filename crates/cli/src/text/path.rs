@@ -1,0 +1,173 @@
+//! Paths to a predicate, and how much it withstands.
+
+use std::fmt::Write as _;
+
+use pilar_app::view::{MarginView, PathView, ScenarioListView, ScenarioView, StepView};
+use serde_json::Value;
+
+use super::figure;
+
+pub fn path(view: &PathView, target: &str) -> String {
+    let target = target.to_uppercase();
+    let unit = view.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
+    let mut text = match (view.cost, view.steps.len()) {
+        (None, _) => {
+            format!("{target} tidak terjangkau dengan kenaikan yang ada. Paling tinggi yang dapat dicapai:")
+        }
+        (Some(_), 0) => format!("{target} sudah terpenuhi; tidak ada jawaban yang perlu dinaikkan."),
+        (Some(cost), steps) => {
+            format!("{target} terpenuhi dengan menaikkan {steps} jawaban, biaya {cost}{unit}:")
+        }
+    };
+    steps(&mut text, &view.steps, &unit);
+    let total = if view.reachable { "sesudahnya" } else { "tertinggi" };
+    let _ = writeln!(text, "\n\nNilai total {total} {}", figure(view.total));
+    for gate in &view.gates {
+        let mark = if gate.met { "memenuhi" } else { "belum" };
+        let _ = write!(
+            text,
+            "  {mark:<9} {:<42} {:>6} dari {:>6}",
+            gate.name,
+            figure(gate.value),
+            figure(gate.minimum)
+        );
+        if !gate.met {
+            let _ = write!(text, ", kurang {}", figure(gate.minimum - gate.value));
+        }
+        text.push('\n');
+    }
+    for (number, other) in (1..).zip(view.alternatives.iter().flatten()) {
+        let _ = write!(
+            text,
+            "\nJalan lain {number}: biaya {}{unit}, nilai total {}",
+            other.cost,
+            figure(other.total)
+        );
+        steps(&mut text, &other.steps, &unit);
+        text.push('\n');
+    }
+    if view.reachable && view.alternatives.as_ref().is_some_and(Vec::is_empty) {
+        text.push_str("\nTidak ada jalan lain.\n");
+    }
+    if let Some(curve) = &view.curve {
+        text.push_str("\nNilai total terbaik menurut biaya (syarat tidak diperhitungkan):\n");
+        for budget in curve {
+            let _ = writeln!(text, "  {:>6}{unit}  {:>6}", budget.cost, figure(budget.total));
+        }
+    }
+    text
+}
+
+fn steps(text: &mut String, steps: &[StepView], unit: &str) {
+    for step in steps {
+        let _ = write!(
+            text,
+            "\n  {:<16} {:>6} -> {:<6} biaya {}{unit}, +{}  {}",
+            step.code,
+            answer(&step.from),
+            answer(&step.to),
+            step.cost,
+            figure(step.gain),
+            step.title
+        );
+    }
+}
+
+/// An answer as people write it.
+fn answer(answer: &Value) -> String {
+    match answer {
+        Value::Null => "kosong".into(),
+        Value::String(key) => key.clone(),
+        number => number.to_string().replace('.', ","),
+    }
+}
+
+pub fn margin(view: &MarginView, target: &str) -> String {
+    let target = target.to_uppercase();
+    let gate = view.gate_name.as_deref().unwrap_or_default();
+    let mut text = match view.downgrades {
+        Some(0) => format!("{target} belum terpenuhi (syarat {gate}); belum ada yang dapat dipertahankan."),
+        Some(1) => format!("{target} lepas bila satu jawaban turun satu tingkat (syarat {gate})."),
+        Some(count) => format!(
+            "{target} bertahan bila paling banyak {} jawaban turun satu tingkat, dan lepas bila {count} turun (syarat {gate}).",
+            count - 1
+        ),
+        None => format!("{target} bertahan walaupun semua jawaban pilihan turun satu tingkat."),
+    };
+    for weak in &view.weakest {
+        let _ = write!(text, "\n  {:<16} -{}", weak.code, figure(weak.loss));
+    }
+    text.push_str("\n\nJarak dari nilai minimal, dalam poin:");
+    for gate in &view.gates {
+        let _ = write!(text, "\n  {:<42} {:>7}", gate.name, change(gate.above));
+    }
+    if !view.critical.is_empty() {
+        let _ = write!(
+            text,
+            "\n\n{} jawaban yang bila gugur sendirian sudah melepaskan satu syarat, {} di antaranya tanpa bukti dukung:\n  {}",
+            view.critical.len(),
+            view.critical_without_evidence,
+            view.critical.join(", ")
+        );
+    }
+    text
+}
+
+pub fn scenarios(list: &[ScenarioListView]) -> String {
+    let mut text = String::new();
+    for view in list {
+        let met: Vec<String> = view
+            .met
+            .iter()
+            .map(|(target, met)| format!("{}: {}", target.to_uppercase(), word(*met)))
+            .collect();
+        let _ = writeln!(
+            text,
+            "{}: {} jawaban lain, nilai total {} (sekarang {}), {}",
+            view.name,
+            view.answers,
+            figure(view.total),
+            figure(view.today),
+            met.join(", ")
+        );
+    }
+    text
+}
+
+pub fn scenario(view: &ScenarioView) -> String {
+    let mut text = format!(
+        "Simulasi \"{}\"\nNilai total {} (sekarang {}, {})\n",
+        view.name,
+        figure(view.total),
+        figure(view.today),
+        change(view.total - view.today)
+    );
+    for (target, gates) in &view.gates {
+        let met = gates.iter().all(|gate| gate.met);
+        let _ = writeln!(text, "\n{}: {}", target.to_uppercase(), word(met));
+        for gate in gates {
+            let mark = if gate.met { "memenuhi" } else { "belum" };
+            let _ = writeln!(
+                text,
+                "  {mark:<9} {:<42} {:>6} (sekarang {:>6}) dari {:>6}",
+                gate.name,
+                figure(gate.value),
+                figure(gate.today),
+                figure(gate.minimum)
+            );
+        }
+    }
+    for one in &view.answers {
+        let _ = write!(text, "\n  {:<16} {:>6} -> {}", one.code, answer(&one.from), answer(&one.to));
+    }
+    text
+}
+
+fn word(met: bool) -> &'static str {
+    if met { "Memenuhi" } else { "Belum Memenuhi" }
+}
+
+/// A difference with its sign.
+fn change(points: f64) -> String {
+    format!("{}{}", if points < 0.0 { "" } else { "+" }, figure(points))
+}

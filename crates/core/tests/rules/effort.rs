@@ -1,0 +1,175 @@
+//! The model of effort: which raises it knows, and what is wrong with one.
+
+use pilar_core::instrument::Instrument;
+use pilar_core::path::{Limits, Raise, raises_by_effort};
+
+use super::common::{TINY, decimal, load_texts, question, sheet};
+
+/// The tiny instrument with a model of effort.
+fn with(effort: &str) -> Result<Instrument, Vec<String>> {
+    let mut files: Vec<(&str, String)> =
+        TINY.iter().map(|(name, text)| (*name, (*text).to_owned())).collect();
+    files.push(("effort.toml", format!("format = 1\n{effort}")));
+    load_texts(&files)
+}
+
+const KINDS: &str = "
+[effort]
+unit = \"hari\"
+choice = { cost = 2 }
+survey = { cost = 5, targets = [60, 80, 100] }
+share = { cost = 3, targets = [50, 90, 100] }
+decline = { cost = 4, targets = [50, 100] }
+";
+
+fn told(raises: &[Raise]) -> Vec<String> {
+    raises.iter().map(|raise| format!("{} {} {}", raise.soal, raise.to, raise.cost)).collect()
+}
+
+#[test]
+fn every_level_that_is_passed_costs_the_same() {
+    let instrument = with(KINDS).expect("an instrument");
+    let answers = [
+        (501, "Kurang"),
+        (503, "4"),
+        (504, "3"),
+        (505, "3"),
+        (506, "6"),
+        (511, "9"),
+        (512, "9"),
+        (510, "0"),
+        (540, "Baik"),
+        (601, "3,1"),
+        // A ratio that is not filled is not raised: nobody knows its counts.
+        (530, "5"),
+    ];
+    let sheet = sheet(&instrument, &answers);
+    let effort = instrument.effort.as_ref().expect("a model");
+    assert_eq!(effort.unit, "hari");
+    assert_eq!(
+        told(&raises_by_effort(&instrument, &sheet, effort)),
+        [
+            "501 Sedang 2",
+            "501 Baik 4",
+            "502 Sudah 2",
+            "506 9 3",
+            "506 10 6",
+            "512 4 4",
+            "512 0 8",
+            "520 Sudah 2",
+            "601 4 5",
+            "601 5 10",
+            "602 Sedang 2",
+            "602 Baik 4",
+        ]
+    );
+}
+
+#[test]
+fn a_question_may_cost_otherwise_be_locked_capped_or_planned() {
+    let own = "
+[[effort.question]]
+code = \"P.1.x.a\"
+cost = 7
+cap = \"Sedang\"
+
+[[effort.question]]
+code = \"P.1.x.b\"
+pin = true
+
+[[effort.question]]
+code = \"P.1.y.b\"
+lock = true
+
+[[effort.question]]
+code = \"R.a\"
+targets = [50, 70]
+cap = 60
+";
+    let instrument = with(&format!("{KINDS}{own}")).expect("an instrument");
+    let effort = instrument.effort.as_ref().expect("a model");
+    let raises = raises_by_effort(&instrument, &sheet(&instrument, &[]), effort);
+    let told = told(&raises);
+    assert_eq!(told[..4], ["501 Sedang 7", "502 Sudah 0", "540 Sedang 2", "540 Baik 4"]);
+    assert_eq!(told[4..], ["601 2.5 5", "602 Sedang 2", "602 Baik 4"]);
+}
+
+#[test]
+fn limits_leave_raises_out_and_make_planned_ones_free() {
+    let instrument = with(KINDS).expect("an instrument");
+    let at = |code| question(&instrument, code);
+    let mut limits = Limits::default();
+    limits.locked.extend([at("P.1.x.b"), at("P.1.y.b")]);
+    limits.pinned.extend([at("P.1.x.a"), at("P.1.y.b")]);
+    let cap = |code, text| Limits::cap(&instrument.questions[at(code)], text);
+    limits.caps.insert(at("P.1.x.a"), cap("P.1.x.a", "sedang").expect("an answer").expect("no blank"));
+    let (empty, effort) = (sheet(&instrument, &[]), instrument.effort.as_ref().expect("a model"));
+    let raises = limits.apply(&instrument, &empty, raises_by_effort(&instrument, &empty, effort));
+    assert_eq!(told(&raises)[..2], ["501 Sedang 0", "540 Sedang 2"]);
+    assert!(raises.iter().all(|raise| raise.soal != 502 && raise.soal != 520));
+
+    assert_eq!(cap("R.a", "3,5"), Ok(Some(decimal("0.7"))));
+    assert_eq!(cap("P.2.a", "75"), Ok(Some(decimal("0.75"))));
+    assert_eq!(cap("R.a", " "), Ok(None));
+    let refused = |code, text| cap(code, text).expect_err("refused").to_string();
+    assert_eq!(refused("P.2.a", "101"), "jawaban 101 untuk P.2.a di luar skala");
+    assert_eq!(refused("P.2.a", "Baik"), "jawaban \"Baik\" untuk P.2.a bukan angka");
+    assert_eq!(refused("P.2.b", "A"), "jawaban \"A\" bukan pilihan P.2.b");
+}
+
+#[test]
+fn every_fault_of_a_model_is_told_at_once() {
+    let faults = with(
+        "
+[effort]
+langkah = 1
+choice = { cost = -1, targets = [50] }
+survey = { cost = 10001, targets = [80, 60] }
+share = { cost = 3 }
+
+[[effort.question]]
+code = \"P.9\"
+
+[[effort.question]]
+code = \"P.1.x.a\"
+cost = -4
+targets = [50]
+cap = \"Bagus\"
+lock = true
+pin = true
+harga = 3
+
+[[effort.question]]
+code = \"P.1.x.a\"
+
+[[effort.question]]
+code = \"R.a\"
+cap = 101
+",
+    );
+    assert_eq!(
+        faults.expect_err("faults"),
+        [
+            "effort: isian \"langkah\" tidak dikenal",
+            "P.1.x.a: isian \"harga\" tidak dikenal",
+            "effort: satuan biaya kosong",
+            "effort: pertanyaan \"P.9\" tidak dikenal",
+            "effort: pertanyaan P.1.x.a ada dua kali",
+            "effort.choice: targets tidak dipakai jenis choice",
+            "effort.choice: biaya -1 di luar 0 sampai 10000",
+            "effort.survey: biaya 10001 di luar 0 sampai 10000",
+            "effort.survey: targets harus naik, masing-masing di atas 0 sampai 100 persen",
+            "effort.share: jenis share memerlukan targets",
+            "effort P.1.x.a: biaya -4 di luar 0 sampai 10000",
+            "effort P.1.x.a: targets tidak dipakai jenis choice",
+            "effort P.1.x.a: lock dan pin tidak dapat bersamaan",
+            "effort P.1.x.a: cap bukan pilihan pertanyaan ini, atau bukan persen untuk jenis lain",
+            "effort: jenis decline dipakai P.1.y.a, tetapi biayanya tidak ada",
+            "effort R.a: cap bukan pilihan pertanyaan ini, atau bukan persen untuk jenis lain",
+        ]
+    );
+    let mut twice: Vec<(&str, String)> =
+        TINY.iter().map(|(name, text)| (*name, (*text).to_owned())).collect();
+    twice.extend(["satu.toml", "dua.toml"].map(|name| (name, format!("format = 1\n{KINDS}"))));
+    assert_eq!(load_texts(&twice).expect_err("twice"), ["dua.toml: bagian [effort] ada di dua berkas"]);
+}

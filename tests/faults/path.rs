@@ -1,0 +1,197 @@
+//! Margins and cheapest paths of the example, and everything that may be wrong with what is asked.
+
+use pilar_tests::Station;
+use serde_json::{Value, json};
+
+#[test]
+fn a_margin_is_lost_by_the_answers_it_names_and_an_unknown_predicate_is_refused() {
+    let (desk, id) = Station::with_example();
+    let margin = desk.json(&["margin", &id, "--to", "WBK"]);
+    assert_eq!((&margin["met"], &margin["downgrades"]), (&Value::Bool(true), &Value::from(1)));
+    let code = margin["weakest"][0]["code"].as_str().expect("a code");
+    let loss = margin["weakest"][0]["loss"].as_f64().expect("points");
+    let score = |path: &str| desk.json(&["show", &id])["score"].pointer(path).cloned().expect("a figure");
+    let before = score("/total").as_f64().expect("points");
+
+    // It is an A, so that one level lower is B.
+    desk.good(&["answer", &id, code, "B"]);
+    assert!((before - score("/total").as_f64().expect("points") - loss).abs() < 1e-9);
+    assert_eq!(score("/predicate/wbk/met"), false);
+    let gate = |margin: &Value| {
+        let gates = margin["gates"].as_array().expect("gates");
+        let gate = gates.iter().find(|gate| gate["key"] == margin["gate"]).expect("the gate");
+        gate["above"].as_f64().expect("points")
+    };
+    assert!(gate(&margin) >= 0.0 && gate(&margin) < loss);
+    let critical = margin["critical"].as_array().expect("codes");
+    assert!(critical.contains(&margin["weakest"][0]["code"]));
+    assert!(margin["critical_without_evidence"].as_u64() <= Some(critical.len() as u64));
+
+    let after = desk.json(&["margin", &id, "--to", "wbk"]);
+    assert_eq!(after["downgrades"], 0);
+    assert_eq!((&after["met"], &after["gate"]), (&Value::Bool(false), &margin["gate"]));
+    assert_eq!(
+        desk.refused(&["margin", &id, "--to", "emas"]),
+        "Target \"emas\" tidak dikenal; pilihannya: wbk, wbbm."
+    );
+}
+
+/// A list of raises on the desk.
+fn list(desk: &Station, raises: &Value) -> String {
+    desk.file("kenaikan.json", raises.to_string())
+}
+
+#[test]
+fn a_path_is_what_its_contract_says_and_changes_nothing() {
+    let (desk, id) = Station::with_example();
+    desk.good(&["answer", &id, "B.I.a", ""]);
+    let before = desk.json(&["show", &id]);
+    let raises = list(
+        &desk,
+        &json!([
+            { "soal_id": 125, "value": 3.6, "cost": 4 },
+            { "soal_id": 125, "value": "4,0", "cost": 9 },
+            { "soal_id": 127, "value": 4, "cost": 0 },
+        ]),
+    );
+    let path = desk.json(&["path", &id, "--to", "WBK", "--raises", &raises]);
+    let keys: Vec<&String> = path.as_object().expect("an object").keys().collect();
+    assert_eq!(keys, ["cost", "gates", "reachable", "steps", "total"]);
+    assert_eq!((&path["reachable"], &path["cost"]), (&json!(true), &json!(4)));
+    let steps = path["steps"].as_array().expect("steps");
+    let step = |step: &Value| {
+        let keys: Vec<&String> = step.as_object().expect("an object").keys().collect();
+        assert_eq!(keys, ["code", "cost", "from", "gain", "soal_id", "to"]);
+        (step["soal_id"].clone(), step["from"].is_null(), step["to"].clone(), step["cost"].clone())
+    };
+    // What costs nothing is taken along for its points.
+    assert_eq!(step(&steps[0]), (json!(125), true, json!(3.6), json!(4)));
+    assert_eq!(step(&steps[1]), (json!(127), false, json!(4), json!(0)));
+    assert_eq!(steps[0]["gain"], 15.75);
+    let gates = path["gates"].as_array().expect("gates");
+    assert!(gates.len() == 12 && gates.iter().all(|gate| gate["met"] == true));
+    assert_eq!(gates[0]["value"], path["total"]);
+    assert_eq!(desk.json(&["show", &id]), before);
+
+    // With the index capped it cannot be reached, and the best possible figures say by how much.
+    let capped = ["path", &id, "--to", "wbk", "--raises", &raises, "--cap", "B.I.a=3,2"];
+    let path = desk.json(&capped);
+    assert_eq!(
+        (&path["reachable"], &path["cost"], &path["steps"]),
+        (&json!(false), &Value::Null, &json!([]))
+    );
+    let unmet = path["gates"].as_array().expect("gates").iter().filter(|gate| gate["met"] == false);
+    let unmet: Vec<(&Value, &Value)> = unmet.map(|gate| (&gate["value"], &gate["minimum"])).collect();
+    assert!(unmet.contains(&(&json!(0.0), &json!(15.75))), "{unmet:?}");
+    let said = desk.good(&capped);
+    assert!(said.starts_with("WBK tidak terjangkau dengan kenaikan yang ada."), "{said}");
+    assert!(said.contains("dari  15,75, kurang 15,75"), "{said}");
+
+    let free = desk.json(&["path", &id, "--to", "wbk", "--raises", &raises, "--pin", "125"]);
+    assert_eq!((&free["cost"], &free["steps"][0]["to"]), (&json!(0), &json!(4)));
+    let other = desk.json(&["path", &id, "--to", "wbk", "--raises", &raises, "--alternatives", "--curve"]);
+    assert_eq!(other["alternatives"][0]["cost"], 9);
+    assert_eq!(other["curve"].as_array().expect("budgets").len(), 3);
+    assert_eq!(desk.json(&["show", &id]), before);
+}
+
+#[test]
+fn the_model_of_effort_finds_a_path_that_its_locks_make_dearer() {
+    let (desk, id) = Station::with_example();
+    let path = desk.json(&["path", &id, "--to", "wbbm"]);
+    let cost = path["cost"].as_u64().expect("reachable");
+    let first = path["steps"][0]["code"].as_str().expect("a step");
+    let locked = desk.json(&["path", &id, "--to", "wbbm", "--lock", first]);
+    assert!(locked["cost"].as_u64().is_none_or(|locked| locked >= cost));
+    assert!(locked["steps"].as_array().expect("steps").iter().all(|step| step["code"] != first));
+    let spare = desk.json(&["path", &id, "--to", "wbbm", "--above", "0,5"]);
+    assert!(spare["cost"].as_u64().is_none_or(|spare| spare >= cost));
+    let dear = desk.json(&["path", &id, "--to", "wbbm", "--cost", &format!("{first}=50")]);
+    assert!(dear["cost"].as_u64().is_none_or(|dear| dear >= cost));
+}
+
+#[test]
+fn every_fault_of_a_list_of_raises_is_told_at_once() {
+    let (desk, id) = Station::with_example();
+    let raises = list(
+        &desk,
+        &json!([
+            { "soal_id": 999, "value": "A", "cost": 1 },
+            { "soal_id": 2, "value": "Z", "cost": 1 },
+            { "soal_id": 2, "value": "C", "cost": 1 },
+            { "soal_id": 125, "value": 4, "cost": 20_000 },
+            { "soal_id": 125, "value": 4.0, "cost": 2 },
+            { "soal_id": 3, "value": "Ya", "cost": -1 },
+            { "soal_id": 3, "value": "Ya", "cost": 1.5 },
+            { "soal_id": "tiga", "value": null },
+        ]),
+    );
+    let asked = ["path", &id, "--to", "wbk", "--raises", &raises];
+    let ended = desk.run(&asked);
+    assert_eq!(ended.code, 1);
+    let mut lines = ended.err.lines();
+    assert_eq!(
+        lines.next(),
+        Some("pilar: 10 kesalahan pada kenaikan jawaban; perbaiki semuanya, lalu ulangi.")
+    );
+    let told = [
+        "kenaikan 6: biaya negatif",
+        "kenaikan 7: biaya bukan bilangan bulat",
+        "kenaikan 8: soal_id bukan nomor soal",
+        "kenaikan 8: value bukan jawaban",
+        "kenaikan 8: biaya bukan bilangan bulat",
+        "soal 999 tidak ada di LKE ini",
+        "jawaban \"Z\" bukan pilihan A.I.1.i.b; pilihannya A, B, C",
+        "A.I.1.i.b menjadi C menurunkan nilainya",
+        "B.I.a menjadi 4 disebut dua kali",
+        "jumlah seluruh biaya 20003, paling banyak 10000",
+    ];
+    assert_eq!(lines.map(str::trim).collect::<Vec<_>>(), told);
+    let dear = desk.run(&["path", &id, "--to", "wbk", "--cost", "2=9999"]);
+    assert!(dear.err.starts_with("pilar: 1 kesalahan pada kenaikan jawaban; perbaiki"), "{}", dear.err);
+
+    let ended = desk.run(&[&["--json"], &asked[..]].concat());
+    let document: Value = serde_json::from_str(&ended.out).expect("JSON");
+    assert_eq!(document["error"]["code"], "kenaikan_tidak_sah");
+    assert_eq!(document["error"]["facts"]["items"], json!(told));
+}
+
+#[test]
+fn what_cannot_be_asked_is_refused_in_one_sentence() {
+    let (desk, id) = Station::with_example();
+    let path = |more: &[&str]| desk.refused(&[&["path", &id, "--to", "wbk"], more].concat());
+    for (more, said) in [
+        (
+            &["--above", "-1"][..],
+            "Cadangan nilai \"-1\" bukan angka 0 sampai 100; isikan poin, misalnya 1,5.",
+        ),
+        (
+            &["--above", "satu"],
+            "Cadangan nilai \"satu\" bukan angka 0 sampai 100; isikan poin, misalnya 1,5.",
+        ),
+        (
+            &["--lock", "A.I.9"],
+            "Kode \"A.I.9\" tidak ada di LKE ini; tulis kode lengkap seperti pada lembar kerja atau nomor soal.",
+        ),
+        (&["--cap", "2=Z"], "Jawaban \"Z\" bukan pilihan A.I.1.i.b; pilihannya A, B, C."),
+        (&["--cap", "2="], "Batas jawaban masih kosong; isikan lebih dahulu."),
+        (
+            &["--cap", "88=101"],
+            "Jawaban 101 untuk A.II.1.i.a di luar skala; isikan angka 0 sampai 100, dengan koma untuk pecahan.",
+        ),
+    ] {
+        assert_eq!(path(more).lines().next(), Some(said), "{more:?}");
+    }
+    assert_eq!(
+        desk.refused(&["path", &id, "--to", "emas"]),
+        "Target \"emas\" tidak dikenal; pilihannya: wbk, wbbm."
+    );
+    assert_eq!(desk.run(&["path", &id, "--to", "wbk", "--cost", "2=mahal"]).code, 2);
+    let object = desk.file("objek.json", "{}");
+    assert!(
+        path(&["--raises", &object])
+            .starts_with("Susunan JSON tidak sesuai: yang diharapkan daftar kenaikan")
+    );
+    let text = desk.file("teks.json", "soal 2 jadi A");
+    assert!(path(&["--raises", &text]).starts_with("Isi berkas bukan JSON yang sah (baris 1, kolom 1)"));
+}

@@ -1,0 +1,101 @@
+//! A plan hides nothing: what is replaced, filled, settled, and by whom.
+
+use std::time::Duration;
+
+use pilar_tests::Station;
+
+const NEW: [&str; 9] =
+    ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
+
+fn package(desk: &Station, id: &str, name: &str) -> String {
+    let path = desk.path(name).to_str().expect("Unicode path").to_owned();
+    desk.good(&["export", id, "--format", "package", "-o", &path]);
+    path
+}
+
+/// Clocks count milliseconds, and each command takes longer; a slow clock must not turn them round.
+fn later() {
+    std::thread::sleep(Duration::from_millis(2));
+}
+
+#[test]
+fn a_replaced_file_is_told_with_both_names_and_sizes() {
+    let (sari, budi) = (Station::new(), Station::new());
+    let id = sari.good(&NEW).trim().to_owned();
+    sari.good(&["evidence", "add", &id, "3", &sari.file("lama.txt", "isi lama")]);
+    budi.good(&["import", &package(&sari, &id, "awal.zip")]);
+    let document = sari.json(&["evidence", "list", &id])[0]["id"].as_str().expect("id").to_owned();
+    let newer = budi.file("baru.txt", "isi yang baru");
+    budi.good(&["--author", "Budi", "evidence", "add", &id, "3", &newer, "--revises", &document]);
+    let given = package(&budi, &id, "revisi.zip");
+
+    let plan = sari.json(&["import", &given, "--dry-run"]);
+    let replaced = &plan["replaced"][0];
+    assert_eq!(
+        (replaced["from"]["name"].as_str(), replaced["from"]["size"].as_u64()),
+        (Some("lama.txt"), Some(8))
+    );
+    assert_eq!(
+        (replaced["to"]["name"].as_str(), replaced["to"]["size"].as_u64()),
+        (Some("baru.txt"), Some(13))
+    );
+    let text = sari.good(&["import", &given, "--dry-run"]);
+    let line = "lama.txt (8 byte, Penguji, pokja) menjadi baru.txt (13 byte, Budi, pokja)";
+    assert!(text.contains("berkas diganti:") && text.contains(line), "{text}");
+}
+
+#[test]
+fn settled_competitors_are_told_with_values_and_authors_and_no_conflict_repeats_itself() {
+    let (sari, budi) = (Station::new(), Station::new());
+    let id = sari.good(&NEW).trim().to_owned();
+    budi.good(&["import", &package(&sari, &id, "awal.zip")]);
+    sari.good(&["--author", "Sari", "answer", &id, "2", "A"]);
+    later();
+    budi.good(&["--author", "Budi", "answer", &id, "2", "B"]);
+    let (from_sari, from_budi) = (package(&sari, &id, "s.zip"), package(&budi, &id, "b.zip"));
+    let text = sari.good(&["import", &from_budi, "--dry-run"]);
+    let conflict = "konflik: jawaban unit A.I.1.i.b: B (Budi, pokja) atau A (Sari, pokja)";
+    assert!(text.contains(conflict), "{text}");
+    // The later value counts on this desk already, and the plan must not say that it becomes itself.
+    let text = budi.good(&["import", &from_sari, "--dry-run"]);
+    assert!(text.contains(conflict) && !text.contains("B menjadi B"), "{text}");
+
+    sari.good(&["import", &from_budi]);
+    budi.good(&["import", &from_sari]);
+    let conflicts = sari.json(&["conflicts", &id]);
+    let older = conflicts[0]["versions"][1]["change"].as_str().expect("change");
+    sari.good(&["--author", "Tono", "decide", &id, "answer/unit/2", "--choose", older]);
+    let decided = package(&sari, &id, "putusan.zip");
+    let plan = budi.json(&["import", &decided, "--dry-run"]);
+    let settled = &plan["settled"][0];
+    assert_eq!(
+        (settled["decided"]["text"].as_str(), settled["decided"]["author"].as_str()),
+        (Some("A"), Some("Tono"))
+    );
+    let mut versions: Vec<_> = settled["versions"].as_array().expect("versions").iter().collect();
+    versions.sort_by_key(|version| version["text"].to_string());
+    let told = |at: usize| (versions[at]["text"].as_str(), versions[at]["author"].as_str());
+    assert_eq!((told(0), told(1)), ((Some("A"), Some("Sari")), (Some("B"), Some("Budi"))));
+    let text = budi.good(&["import", &decided, "--dry-run"]);
+    assert!(
+        text.contains("diputuskan: jawaban unit A.I.1.i.b:") && text.contains("; menjadi A (Tono, pokja)"),
+        "{text}"
+    );
+    budi.good(&["import", &decided]);
+    assert_eq!(budi.json(&["import", &decided, "--dry-run"])["settled"], serde_json::json!([]));
+}
+
+#[test]
+fn a_dalnis_column_that_a_pokja_filled_is_told() {
+    // Whoever begins an assessment from a file keeps all its layers; the role is then the file's, which is told, too.
+    let (sari, budi) = (Station::new(), Station::new());
+    let id = sari.good(&NEW).trim().to_owned();
+    budi.good(&["import", &package(&sari, &id, "awal.zip")]);
+    sari.good(&["answer", &id, "2", "A"]);
+    sari.good(&["--role", "koordinator", "round", &id, "submit"]);
+    later();
+    sari.good(&["--role", "at", "--author", "Ani", "review", &id, "2", "--answer", "B"]);
+    let given = package(&sari, &id, "reviu.zip");
+    let text = budi.good(&["import", &given, "--dry-run"]);
+    assert!(text.contains("(Ani, at)"), "{text}");
+}
