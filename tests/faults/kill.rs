@@ -8,10 +8,11 @@ use std::time::Duration;
 use pilar_tests::Station;
 
 /// A small generator of delays; its seed is fixed so that a failure can be repeated.
-struct Delays(u64);
+pub struct Delays(pub u64);
 
 impl Delays {
-    fn next(&mut self, up_to_micros: u64) -> Duration {
+    /// The next one, in no order.
+    pub fn next(&mut self, up_to_micros: u64) -> Duration {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

@@ -1,6 +1,7 @@
 //! What a tired or hostile person, a failing disk or a power cut may do: nothing acknowledged is lost.
 
 mod answers;
+mod between;
 mod clock;
 mod evidence;
 mod imports;

@@ -3,6 +3,7 @@
 
 pub mod bag;
 mod command;
+pub mod feed;
 pub mod forger;
 mod office;
 mod units;

@@ -16,24 +16,29 @@ pub struct Baseline {
     pub window: PathBuf,
 }
 
-/// Builds version 0.1 unless that was done already.
-pub fn baseline() -> Result<Baseline> {
+/// Builds version 0.1 unless that was done already: its command, and its window where that is asked for.
+pub fn baseline(window: bool) -> Result<Baseline> {
     let kept = target()?.join("base-0.1");
     let name = |name: &str| kept.join("programs").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     let base = Baseline { pilar: name("pilar"), window: name("pilar-window") };
-    if base.pilar.exists() && base.window.exists() {
+    if base.pilar.exists() && (base.window.exists() || !window) {
         return Ok(base);
     }
     let source = check_out(&kept)?;
-    let page = source.join(web::PAGE).to_string_lossy().into_owned();
-    web::install(&page)?;
-    web::script(&page, "build")?;
-    let mut command = cargo(&["build", "--release", "--workspace", "--bins", "--locked", "--target-dir"]);
+    if window {
+        let page = source.join(web::PAGE).to_string_lossy().into_owned();
+        web::install(&page)?;
+        web::script(&page, "build")?;
+    }
+    let targets: &[&str] = if window { &["--bins"] } else { &["--bin", "pilar"] };
+    let release = ["build", "--release", "--workspace", "--locked"];
+    let mut command = cargo(&[&release[..], targets, &["--target-dir"]].concat());
     // Into the same folder as ours: most dependencies are the same and compiled once for both.
     command.arg(target()?).current_dir(&source);
     let built = build_with(command)?;
     fs::create_dir_all(kept.join("programs")).map_err(|error| format!("{}: {error}", kept.display()))?;
-    for (name, to) in [("pilar", &base.pilar), ("pilar-window", &base.window)] {
+    let programs = [("pilar", &base.pilar), ("pilar-window", &base.window)];
+    for (name, to) in programs.into_iter().take(1 + usize::from(window)) {
         fs::copy(built.path(name)?, to).map_err(|error| format!("{}: {error}", to.display()))?;
     }
     Ok(base)

@@ -23,17 +23,22 @@ pub fn bench(words: &[&str]) -> Result<()> {
     if record && !groups.is_empty() {
         return Err("a part of the figures cannot be recorded as the page".into());
     }
+    let window = groups.is_empty() || groups.contains(&WINDOW);
     let mut steps = Steps::new(5);
     steps.next("Looking for what measuring needs");
-    system::ensure(system::WINDOW)?;
-    system::ensure(&[system::OFFICE, system::ZIP, system::UNZIP])?;
+    if window {
+        system::ensure(system::WINDOW)?;
+    }
+    system::ensure(&[system::COMPILER, system::OFFICE, system::ZIP, system::UNZIP])?;
     system::ensure_bagit();
     steps.next("Building version 0.1 from the history");
-    let base = baseline()?;
+    let base = baseline(window)?;
     steps.next("Building this version");
-    web::build()?;
-    let release = ["build", "--release", "--workspace", "--locked"];
-    let built = build_with(cargo(&[&release[..], &["--bins", "--example", "bare"]].concat()))?;
+    let targets: &[&str] = if window { &["--bins", "--example", "bare"] } else { &["--bin", "pilar"] };
+    if window {
+        web::build()?;
+    }
+    let built = build_with(cargo(&[&["build", "--release", "--workspace", "--locked"], targets].concat()))?;
     steps.next("Measuring the command");
     let mut page = HEAD.to_owned();
     if groups.as_slice() != [WINDOW] {
@@ -43,7 +48,7 @@ pub fn bench(words: &[&str]) -> Result<()> {
         page.push_str(&output(&mut bench)?);
     }
     steps.next("Measuring the window");
-    if groups.is_empty() || groups.contains(&WINDOW) {
+    if window {
         page.push_str(&window::figures(&built, &base)?);
     }
     page.push_str(&recorded()?);

@@ -6,6 +6,7 @@ mod bridge;
 mod bundle;
 mod deny;
 mod files;
+mod fuzz;
 mod journeys;
 mod licences;
 mod mutants;
@@ -44,6 +45,7 @@ Usage: cargo xtask CHORE
   bench [--record] [GROUP]...
                             Measure the figures of docs/benchmarks.md beside version 0.1, all or some groups of them;
                             --record writes the page
+  fuzz TARGET MINUTES       Feed what reads files with bytes that a fuzzer makes up (docs/testing.md)
   mutants [WORD]...         Change the code of core, store and app and see whether a test notices (docs/testing.md);
                             the words go to cargo-mutants: --file GLOB, --shard 0/50";
 
@@ -66,6 +68,9 @@ fn main() -> ExitCode {
         ["licences"] => licences::licences(),
         ["deny"] => deny::deny(),
         ["bench", ref more @ ..] => bench::bench(more),
+        ["fuzz", target, minutes] if minutes.parse::<u32>().is_ok_and(|minutes| minutes > 0) => {
+            fuzz::fuzz(target, minutes.parse().unwrap_or(1))
+        }
         ["mutants", ref more @ ..] => mutants::mutants(more),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

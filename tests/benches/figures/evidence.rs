@@ -14,9 +14,42 @@ use crate::row::Row;
 const MANY: [u32; 3] = [1_250, 2_500, 5_000];
 
 pub fn rows(desk: &Bench) -> Vec<Row> {
-    let mut rows = vec![one_large(desk)];
+    let mut rows = vec![one_large(desk), full_backup(desk)];
     rows.extend(many_small(desk));
     rows
+}
+
+/// `backup --full` of a workspace with 1 GB of evidence against `cp` and `sha256sum` of as much, in turn, and the
+/// memory it takes. Version 0.1 has nothing like it.
+fn full_backup(desk: &Bench) -> Row {
+    let (both, id) = desk.both("cadangan", Program::new_assessment);
+    let ours = &both.ours;
+    let file = ours.file("bukti 1 GB.bin");
+    write_noise(&file, 1_000_000_000, 0);
+    ours.good(&["evidence", "add", &id, "1", file.to_str().expect("Unicode path")]);
+    let backup = ours.file("semua.pilar-lengkap");
+    let (mut times, mut theirs, mut peak) = (Vec::new(), Vec::new(), 0);
+    for _ in 0..3 {
+        theirs.push(copy_and_sum(&file));
+        let mut command = ours.command(&["backup", "--full", backup.to_str().expect("Unicode path")]);
+        let (time, memory) = timed_with_memory(&mut command);
+        fs::remove_file(&backup).expect("removed");
+        times.push(time);
+        peak = peak.max(memory);
+    }
+    desk.clear("cadangan");
+    let (time, theirs) = (median(times), median(theirs));
+    Row::alone(
+        "`backup --full` of 1 GB, read back and verified, against `cp` followed by `sha256sum`",
+        ">= 0.7 of their speed, memory <= 64 MB",
+        format!(
+            "{}: {:.2} of their speed ({}), memory {} MB",
+            text(time),
+            theirs.as_secs_f64() / time.as_secs_f64(),
+            text(theirs),
+            peak / 1_000_000
+        ),
+    )
 }
 
 /// Attaching 1 GB against `cp` and `sha256sum` of the same file, in turn, and the memory it takes.

@@ -11,7 +11,7 @@ pub const CHANGES: usize = 50_000;
 pub fn rows(desk: &Bench) -> Vec<Row> {
     let (both, id) = desk.both("riwayat", |base| {
         let id = base.good(&["example"]);
-        lengthen(&base.workspace(), CHANGES);
+        lengthen(&base.workspace(), CHANGES, 0);
         id
     });
     let history: serde_json::Value =

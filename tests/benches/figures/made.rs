@@ -1,9 +1,10 @@
-//! Large workspaces, quickly: version 0.1 makes a few units, whose rows are then copied with other ids. So both
-//! versions can open them, whatever has become of the format since.
+//! Large workspaces, quickly: version 0.1 makes a few units, whose rows are then copied with other ids, in its own
+//! schema. This version is given the same, chained ([`crate::chained`]).
 
 use std::path::Path;
 
 use rusqlite::{Connection, ToSql, params};
+use uuid::Uuid;
 
 use crate::programs::Program;
 
@@ -13,9 +14,7 @@ type Id = [u8; 16];
 /// Makes units of every sort with version 0.1: the example, one answered in full, one begun, one under review.
 pub fn templates(base: &Program) {
     let example = base.good(&["example"]);
-    let answers = base.file("jawaban.json");
-    let answers = answers.to_str().expect("Unicode path");
-    base.good(&["export", &example, "--format", "portalrb", "-o", answers]);
+    let answers = &answers(base, &example);
     let filled = || {
         let id = base.new_assessment();
         base.good(&["import", answers, "--into", &id]);
@@ -31,6 +30,14 @@ pub fn templates(base: &Program) {
     for soal in ["1", "2", "3", "4", "5", "6", "7", "8"] {
         base.good(&["--role", "at", "review", &reviewed, soal, "--verdict", "sesuai"]);
     }
+}
+
+/// The answers and notes of a unit in a file, without its documents.
+pub fn answers(base: &Program, id: &str) -> String {
+    let answers = base.file("jawaban.json");
+    let answers = answers.to_str().expect("Unicode path");
+    base.good(&["export", id, "--format", "portalrb", "-o", answers]);
+    answers.to_owned()
 }
 
 struct Change {
@@ -139,8 +146,9 @@ fn named(profile: &str, n: usize) -> String {
     profile.to_string()
 }
 
-/// Gives the only unit of a workspace of version 0.1 so many changes: notes written over and over, in actions of one.
-pub fn lengthen(workspace: &Path, count: usize) {
+/// Gives the only unit of a workspace of version 0.1 so many changes: notes written over and over on this desk, in
+/// actions of one. Desks are told apart by their number.
+pub fn lengthen(workspace: &Path, count: usize, desk: usize) {
     let mut connection = Connection::open(workspace.join("pilar.db")).expect("database");
     connection.pragma_update(None, "synchronous", "OFF").expect("pragma");
     let transaction = connection.transaction().expect("transaction");
@@ -151,18 +159,25 @@ pub fn lengthen(workspace: &Path, count: usize) {
     notes.sort_by_key(|note| note.row);
     let mut latest: Vec<Id> = notes.iter().map(|note| note.id).collect();
     let last = existing.last().expect("a change").row;
+    let replica: String = transaction
+        .query_row("SELECT value FROM meta WHERE key = 'replica'", [], |row| row.get(0))
+        .expect("replica");
+    let replica: Uuid = replica.parse().expect("an id");
     let mut row = last;
     for n in 0..count - existing.len() {
         row += 1;
         let (note, latest) = (notes[n % notes.len()], &mut latest[n % notes.len()]);
-        let id = other(note.id, n + 1);
-        let value = serde_json::Value::from(format!("{} ({n})", note.value.trim_matches('"'))).to_string();
+        let copy = desk * 1_000_000 + n + 1;
+        let id = other(note.id, copy);
+        let value = format!("{} ({desk}.{n})", note.value.trim_matches('"'));
+        let value = serde_json::Value::from(value).to_string();
         let millis = i64::try_from(n / 1000).expect("few");
         // A thousand changes share a millisecond, so that none is in the future.
-        let values = params![row, id, other(note.action, n + 1), note.subject, value, *latest, last, millis];
+        let (action, by) = (other(note.action, copy), replica.into_bytes());
+        let values = params![row, id, action, note.subject, value, *latest, last, millis, by];
         run(
             &transaction,
-            "INSERT INTO change SELECT ?1, ?2, ?3, 'Ubah catatan', assessment, replica, ?1, clock_millis + ?8, \
+            "INSERT INTO change SELECT ?1, ?2, ?3, 'Ubah catatan', assessment, ?9, ?1, clock_millis + ?8, \
              10000 + ?1, author, role, 'set_note', ?4, ?5, ?6, NULL FROM change WHERE row = ?7",
             values,
         );

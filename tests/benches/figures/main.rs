@@ -1,6 +1,7 @@
 //! Measures the figures of `docs/benchmarks.md` and prints the rows of its table. `cargo xtask bench` runs it, which
 //! also builds version 0.1 for it.
 
+mod chained;
 mod compare;
 mod evidence;
 mod exports;

@@ -1,6 +1,7 @@
-//! Opening a workspace, in process.
+//! Opening a workspace, in process; and one of a million changes, verified too.
 
-use std::time::Instant;
+use std::path::Path;
+use std::time::{Duration, Instant};
 
 use pilar_core::journal::Subject;
 use pilar_core::worksheet::Layer;
@@ -9,6 +10,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::measure::{median, text};
+use crate::merging::fill;
 use crate::programs::Bench;
 use crate::row::Row;
 
@@ -38,17 +40,45 @@ pub fn rows(desk: &Bench) -> Vec<Row> {
     }
     let changes = workspace.check(false).expect("check").changes;
     drop(workspace);
+    vec![
+        Row::alone(
+            "opening a workspace with 200 assessments and 50,000 changes, and listing them, in process",
+            "<= 50 ms",
+            format!("{} ({changes} changes)", text(opened(&dir))),
+        ),
+        a_million(&desk.path().join("sejuta")),
+    ]
+}
+
+/// Opening a workspace of a million changes to one assessment, and verifying all of them.
+fn a_million(dir: &Path) -> Row {
+    const CHANGES: usize = 1_000_000;
+    fill(&mut Workspace::open(dir).expect("workspace"), 0, CHANGES);
+    let opening = opened(dir);
+    let workspace = Workspace::open(dir).expect("workspace");
+    let id = workspace.assessments().expect("list")[0].id;
+    let start = Instant::now();
+    let audit = workspace.audit(id).expect("audited");
+    let audited = start.elapsed();
+    assert!(!audit.is_altered() && audit.origins[0].chained == CHANGES as u64);
+    drop(workspace);
+    std::fs::remove_dir_all(dir).expect("removed");
+    Row::alone(
+        format!("opening a workspace of {CHANGES} changes, and verifying every one, in process"),
+        "<= 50 ms and <= 10 s",
+        format!("{} and {}", text(opening), text(audited)),
+    )
+}
+
+/// How long opening and listing takes.
+fn opened(dir: &Path) -> Duration {
     let runs = (0..21)
         .map(|_| {
             let start = Instant::now();
-            let workspace = Workspace::open(&dir).expect("workspace");
+            let workspace = Workspace::open(dir).expect("workspace");
             std::hint::black_box(workspace.assessments().expect("list").len());
             start.elapsed()
         })
         .collect();
-    vec![Row::alone(
-        "opening a workspace with 200 assessments and 50,000 changes, and listing them, in process",
-        "<= 50 ms",
-        format!("{} ({changes} changes)", text(median(runs))),
-    )]
+    median(runs)
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use crate::chained::chain;
 use crate::measure::timed;
 
 /// A `pilar` command and the workspace it works in.
@@ -29,6 +30,8 @@ impl Program {
         let mut command = Command::new(&self.pilar);
         command.arg("--workspace").arg(self.workspace()).args(args);
         command.env_remove("PILAR_WORKSPACE").env_remove("PILAR_AUTHOR").env_remove("PILAR_ROLE");
+        // What this computer remembers of workspaces goes with them.
+        command.env("PILAR_LOCAL", self.file("komputer ini"));
         command
     }
 
@@ -73,7 +76,7 @@ impl Bench {
         self.folder.path()
     }
 
-    /// Has version 0.1 make something in a workspace, and gives both programs a copy of it; what making it
+    /// Has version 0.1 make something in a workspace, and gives this version a copy of it, chained; what making it
     /// returned, too.
     pub fn both<T>(&self, name: &str, make: impl FnOnce(&Program) -> T) -> (Both, T) {
         let folder = self.path().join(name);
@@ -84,7 +87,11 @@ impl Bench {
         };
         let both = Both { ours: program(&self.pilar, "kini"), base: program(&self.base, "0.1") };
         let done = make(&both.base);
-        copy(&both.base.workspace(), &both.ours.workspace());
+        let workspace = both.ours.workspace();
+        copy(&both.base.workspace(), &workspace);
+        if workspace.exists() {
+            chain(&workspace);
+        }
         (both, done)
     }
 

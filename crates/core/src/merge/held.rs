@@ -121,30 +121,42 @@ impl Tip {
     }
 }
 
-/// The ends of each chain.
+/// The ends of each chain. Every link is looked at once, however often a chain forks.
 fn chains(nodes: &[Node]) -> BTreeMap<Uuid, Vec<Tip>> {
     let by_hash: HashMap<Digest, &Node> = nodes.iter().map(|node| (node.link.hash, node)).collect();
-    let inner: HashSet<Digest> = nodes.iter().map(|node| node.link.previous).collect();
+    let mut behind: HashMap<Digest, Vec<&Node>> = HashMap::with_capacity(by_hash.len());
+    for node in by_hash.values().copied() {
+        behind.entry(node.link.previous).or_default().push(node);
+    }
+    let first = by_hash.values().filter(|node| !by_hash.contains_key(&node.link.previous));
+    let mut open: Vec<(usize, &Node)> = first.map(|node| (0, *node)).collect();
+    // The way from the first link of a chain to the one that is looked at.
+    let mut way: Vec<&Node> = Vec::new();
     let mut chains: BTreeMap<Uuid, Vec<Tip>> = BTreeMap::new();
-    for (hash, node) in &by_hash {
-        if inner.contains(hash) {
-            continue;
+    while let Some((depth, node)) = open.pop() {
+        way.truncate(depth);
+        way.push(node);
+        match behind.get(&node.link.hash) {
+            Some(next) => open.extend(next.iter().map(|next| (depth + 1, *next))),
+            None => chains.entry(node.replica).or_default().push(tip(&way)),
         }
-        let (position, mut back, mut next) = (node.link.position, Vec::new(), 1);
-        let mut at = by_hash.get(&node.link.previous);
-        while let Some(before) = at {
-            if position.saturating_sub(before.link.position) == next || before.link.position == 1 {
-                back.push(before.link.hash);
-                next *= 2;
-            }
-            at = by_hash.get(&before.link.previous);
-        }
-        chains.entry(node.replica).or_default().push(Tip { position, hash: *hash, back });
     }
     for tips in chains.values_mut() {
         tips.sort_unstable_by_key(|tip| (tip.position, tip.hash));
     }
     chains
+}
+
+/// The end of a way.
+fn tip(way: &[&Node]) -> Tip {
+    let last = way.len() - 1;
+    let powers = (0..usize::BITS).map_while(|power| last.checked_sub(1 << power));
+    let mut back: Vec<usize> = powers.collect();
+    if way[0].link.position == 1 && last > 0 && back.last() != Some(&0) {
+        back.push(0);
+    }
+    let back = back.into_iter().map(|at| way[at].link.hash).collect();
+    Tip { position: way[last].link.position, hash: way[last].link.hash, back }
 }
 
 /// Ranges in any order; those that hold nothing are dropped, those that meet are joined.
@@ -217,6 +229,22 @@ mod tests {
         assert_eq!((positions, held.chains[&A][1].back.len()), (vec![5, 9], 4));
         let text = serde_json::to_string(&held).expect("JSON");
         assert_eq!(serde_json::from_str::<Held>(&text).expect("JSON"), held);
+    }
+
+    #[test]
+    fn a_chain_that_forks_all_along_tells_every_end() {
+        let mut nodes = chain(A, 20_000, b"");
+        for at in 0..20_000 {
+            let link = Link::new(at as u64 + 2, nodes[at].link.hash, Digest::of(&[b"fork"]));
+            nodes.push(Node { replica: A, link });
+        }
+        // Minutes if the way to each end were walked.
+        let held = Held::of(&nodes, BTreeSet::new(), []);
+        let tips = &held.chains[&A];
+        assert_eq!(tips.len(), 20_000);
+        let back = |tip: &Tip| tip.hashes().map(|(position, _)| position).collect::<Vec<_>>();
+        assert_eq!(back(&tips[0]), [2, 1]);
+        assert_eq!(back(&tips[8]), [10, 9, 8, 6, 2, 1]);
     }
 
     #[test]

@@ -39,6 +39,7 @@ impl Workspace {
             drop(fs::remove_file(&coming));
             return Err(error);
         }
+        sync_folder(dir)?;
         fs::rename(&coming, &current)?;
         sync_folder(dir)
     }
@@ -73,20 +74,62 @@ fn prepare(backup: &Path, coming: &Path, now_millis: u64) -> Result<()> {
     Ok(())
 }
 
-/// Renames the current database and its log; the log first, so that it never lies beside another database.
+/// Gives the current database and its log another name as well. The database keeps its place until the other takes it,
+/// so that one of them is there whatever happens in between; the log goes before, so that it never lies beside another.
 fn set_aside(current: &Path, now_millis: u64) -> Result<()> {
     let aside = current.with_file_name(format!("pilar-diganti-{}.db", stamp(now_millis)?));
-    for suffix in ["-wal", "-shm", "-journal", ""] {
-        match fs::rename(beside(current, suffix), beside(&aside, suffix)) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
+    let logs = ["-wal", "-shm", "-journal"];
+    for suffix in logs.into_iter().chain([""]) {
+        unless_missing(keep(&beside(current, suffix), &beside(&aside, suffix)))?;
+    }
+    for suffix in logs {
+        unless_missing(fs::remove_file(beside(current, suffix)))?;
     }
     Ok(())
+}
+
+/// The same content under another name; a copy of it where the system cannot give two names.
+fn keep(file: &Path, name: &Path) -> io::Result<()> {
+    match fs::hard_link(file, name) {
+        Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::AlreadyExists) => {
+            io::copy(&mut File::open(file)?, &mut create(name)?)?;
+            File::options().write(true).open(name)?.sync_all()
+        }
+        other => other,
+    }
+}
+
+fn unless_missing(done: io::Result<()>) -> Result<()> {
+    match done {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_replaced_keeps_its_place_until_the_other_takes_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let current = folder.path().join(MAIN.file);
+        fs::write(&current, "database").expect("written");
+        fs::write(beside(&current, "-wal"), "log").expect("written");
+        set_aside(&current, 0).expect("kept");
+        assert_eq!(fs::read_to_string(&current).expect("in its place"), "database");
+        assert!(!beside(&current, "-wal").exists(), "a log never lies beside another database");
+        let aside = folder.path().join("pilar-diganti-19700101T000000000Z.db");
+        assert_eq!(fs::read_to_string(&aside).expect("kept"), "database");
+        assert_eq!(fs::read_to_string(beside(&aside, "-wal")).expect("kept"), "log");
+        fs::write(folder.path().join("coming"), "other").expect("written");
+        fs::rename(folder.path().join("coming"), &current).expect("replaced");
+        assert_eq!(fs::read_to_string(&aside).expect("kept"), "database");
+    }
 }
