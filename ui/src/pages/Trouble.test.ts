@@ -19,6 +19,7 @@ const startup: StartupView = {
   update: null,
   notices: [],
   better: null,
+  doubtful_clock: null,
   place: [],
 }
 const damaged = (facts: Partial<Facts>) => ({

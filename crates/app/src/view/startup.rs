@@ -26,6 +26,8 @@ pub struct StartupView {
     pub fault: Option<FaultView>,
     /// What to know of the folder before working in it, Indonesian sentences.
     pub notices: Vec<String>,
+    /// What makes this machine's clock doubtful, to be asked about before the first change.
+    pub doubtful_clock: Option<FaultView>,
     /// Its backups, newest first.
     pub backups: Vec<BackupView>,
     /// Its assessments; empty while it is not open.

@@ -4,7 +4,7 @@ use std::time::SystemTime;
 use uuid::Uuid;
 
 use crate::clock;
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::session::{Session, better_place};
 use crate::view::{
@@ -51,11 +51,23 @@ pub fn startup(session: Option<&Session>, given: Startup<'_>) -> Result<StartupV
         read_only: given.read_only,
         fault: given.fault,
         notices: session.map_or_else(Vec::new, Session::memories),
+        doubtful_clock: session.map_or(Ok(None), doubtful_clock)?,
         backups: show_backups(given.workspace),
         assessments: session.map_or_else(|| Ok(Vec::new()), list_assessments)?,
         instruments,
         update: given.update,
     })
+}
+
+/// What makes the clock doubtful that the next change would get; nothing where none can be made.
+fn doubtful_clock(session: &Session) -> Result<Option<FaultView>> {
+    match session.require_clock() {
+        Err(doubtful @ AppError::DoubtfulClock { .. }) if !session.is_read_only() => {
+            Ok(Some(FaultView::of(&doubtful)))
+        }
+        Err(AppError::DoubtfulClock { .. }) | Ok(()) => Ok(None),
+        Err(other) => Err(other),
+    }
 }
 
 /// The backups of a workspace, newest first. One that vanishes while it is looked at is left out.

@@ -23,6 +23,7 @@ const startup: StartupView = {
   update: null,
   notices: [],
   better: null,
+  doubtful_clock: null,
   place: [],
 }
 

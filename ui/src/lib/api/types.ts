@@ -2091,6 +2091,8 @@ export type StartupView = {
   fault: FaultView | null
   /** What to know of the folder before working in it, Indonesian sentences. */
   notices: Array<string>
+  /** What makes this machine's clock doubtful, to be asked about before the first change. */
+  doubtful_clock: FaultView | null
   /** Its backups, newest first. */
   backups: Array<BackupView>
   /** Its assessments; empty while it is not open. */

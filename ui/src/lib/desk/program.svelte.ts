@@ -17,6 +17,8 @@ class Program {
   desk = $state.raw<Desk | null>(null)
   /** The folder that was left for looking at another one. */
   back = $state.raw<string | null>(null)
+  /** What was said to a doubtful clock: nothing yet, later, or that it is right. */
+  clock = $state.raw<'asked' | 'later' | 'right'>('asked')
   /** Where the folder is kept that the workspace was moved from. */
   kept = $state.raw<string | null>(null)
   /** A file the program was started with, until the import page takes it. */
@@ -82,6 +84,17 @@ class Program {
     try {
       const dir = await call('pick_folder', { title })
       if (dir) await this.use(dir, opening)
+    } catch (error) {
+      notices.refuse(error)
+    }
+  }
+
+  /** Looks at the clock again, after somebody put it right. */
+  async askClock() {
+    try {
+      const { doubtful_clock } = await call('startup', {})
+      if (this.startup) this.startup = { ...this.startup, doubtful_clock }
+      if (!doubtful_clock) notices.tell(m.frame.clockRight)
     } catch (error) {
       notices.refuse(error)
     }

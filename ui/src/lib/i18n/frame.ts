@@ -61,10 +61,18 @@ export const frame = {
   repairClock: 'Mundurkan tanggalnya',
   clockRepaired: (count: number) => `${count} perubahan kini bertanggal sekarang; dapat diurungkan.`,
   clockFine: 'Tidak ada perubahan yang bertanggal di depan jam komputer ini.',
+  clockRight: 'Jam komputer sudah wajar.',
+  clockDoubtful: 'Periksa jam komputer',
+  clockDoubtfulText:
+    'Perubahan yang bertanggal keliru tidak dihitung oleh rekan sebelum tanggalnya dimundurkan. Semua yang sudah tersimpan tetap aman.',
+  clockAgain: 'Sudah dibetulkan, periksa lagi',
+  clockGoOn: 'Jamnya benar, lanjutkan',
   seeUpdate: 'Lihat pembaruan',
   folderTold: 'Tentang folder ruang kerja',
   toImport: 'Ke halaman Impor',
   late: 'Perubahan terlambat',
+  lateOf: (changes: number, names: string) =>
+    `${changes} perubahan terlambat dari ${names}: belum ada ketika penilaian diserahkan, sehingga disimpan tetapi belum dihitung.`,
   toHistory: 'Lihat riwayat',
   otherFolder: 'Pakai folder lain',
   backToOwn: 'Kembali ke ruang kerja sendiri',
