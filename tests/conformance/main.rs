@@ -1,4 +1,6 @@
 //! The shipped instrument against the official material, where this machine has it.
 
+mod cases;
+mod fingerprints;
 mod structure;
 mod wording;

@@ -148,6 +148,8 @@ fn read_facts(error: &ReadError) -> Facts {
         ReadError::WrongShape { .. } => Facts::case(Case::PortalRb),
         ReadError::TooManyAnswers { .. } => Facts::case(Case::Answers),
         ReadError::Faults(faults) => Facts::items(faults),
+        ReadError::NoSuchSheet { found, .. } | ReadError::SeveralSheets { found } => Facts::choices(found),
+        ReadError::EarlierRegulation { .. } => Facts::case(Case::Older),
         _ => Facts::default(),
     }
 }

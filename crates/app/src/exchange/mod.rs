@@ -7,6 +7,7 @@ pub(crate) mod import_file;
 pub(crate) mod import_outcome;
 pub(crate) mod import_package;
 pub(crate) mod import_wording;
+mod lore;
 pub(crate) mod meaning;
 pub(crate) mod package_journal;
 mod read_file;

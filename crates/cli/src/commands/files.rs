@@ -12,8 +12,8 @@ use crate::args::{Format, PackageOptions, Paper};
 use crate::output::Outcome;
 use crate::text;
 
-pub fn score(file: &Path, skip_unreadable: bool) -> Result<Outcome> {
-    let view = score_file(file, skip_unreadable)?;
+pub fn score(file: &Path, sheet: Option<&str>, skip_unreadable: bool) -> Result<Outcome> {
+    let view = score_file(file, sheet, skip_unreadable)?;
     Ok(Outcome::good(json!(view), text::score(&view)))
 }
 
@@ -23,11 +23,18 @@ pub fn import(
     into: Option<&str>,
     dry_run: bool,
     skip_unreadable: bool,
+    sheet: Option<&str>,
 ) -> Result<Outcome> {
     if is_package(file)? {
         return package::import(context, file, into, dry_run);
     }
-    let given = ImportFile { path: file.into(), into: into.map(Into::into), dry_run, skip_unreadable };
+    let given = ImportFile {
+        path: file.into(),
+        into: into.map(Into::into),
+        dry_run,
+        skip_unreadable,
+        sheet: sheet.map(Into::into),
+    };
     // A dry run into a new assessment needs no workspace and must not make one.
     let outcome = if dry_run && into.is_none() {
         import_file(None, &given)?

@@ -76,6 +76,9 @@ pub enum Command {
         /// Tetap menilai walau ada baris yang tidak terbaca; baris itu dianggap kosong
         #[arg(long)]
         skip_unreadable: bool,
+        /// Lembar buku kerja yang dibaca, bila ada beberapa yang cocok
+        #[arg(long, value_name = "NAMA")]
+        sheet: Option<String>,
     },
     /// Membuat penilaian baru dan menulis id-nya
     #[command(
@@ -157,6 +160,9 @@ pub enum Command {
         /// Impor yang terbaca walau ada baris yang tidak terbaca
         #[arg(long)]
         skip_unreadable: bool,
+        /// Lembar buku kerja yang dibaca, bila ada beberapa yang cocok
+        #[arg(long, value_name = "NAMA")]
+        sheet: Option<String>,
     },
     /// Menyimpan satu jawaban; nilai kosong menghapusnya
     #[command(after_help = "Contoh: pilar answer 0198c2 88 12")]
@@ -284,9 +290,11 @@ pub fn run(args: Args) -> Result<Outcome> {
 
 fn perform(context: &Context, command: Command) -> Result<Outcome> {
     match command {
-        Command::Score { file, skip_unreadable } => files::score(&file, skip_unreadable),
-        Command::Import { file, into, dry_run, skip_unreadable } => {
-            files::import(context, &file, into.as_deref(), dry_run, skip_unreadable)
+        Command::Score { file, skip_unreadable, sheet } => {
+            files::score(&file, sheet.as_deref(), skip_unreadable)
+        }
+        Command::Import { file, into, dry_run, skip_unreadable, sheet } => {
+            files::import(context, &file, into.as_deref(), dry_run, skip_unreadable, sheet.as_deref())
         }
         Command::Export { id, format, output, template, paper, package } => {
             files::export(context, &id, format, &output, template.as_deref(), paper, &package)

@@ -23,6 +23,7 @@ pub fn other_instrument(facts: &Facts) -> &'static str {
         }
         Some(Case::Package) => "periksa paketnya",
         Some(Case::Unofficial) => "minta paket yang dibuat dengan Pilar resmi",
+        Some(Case::Older) => "isikan jawabannya di LKE yang berlaku",
         _ => "buat penilaian baru untuk berkas itu",
     }
 }

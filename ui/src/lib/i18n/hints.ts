@@ -69,7 +69,9 @@ export const hints: Record<Code, Hint> = {
         ? 'Periksa paketnya.'
         : which === 'unofficial'
           ? 'Minta paket yang dibuat dengan Pilar resmi.'
-          : 'Buat penilaian baru untuk berkas itu.',
+          : which === 'older'
+            ? 'Isikan jawabannya di LKE yang berlaku.'
+            : 'Buat penilaian baru untuk berkas itu.',
   instrumen_rusak: 'Pasang ulang Pilar.',
   instrumen_tidak_ada: ({ choices }) =>
     choices.length > 0 ? `Tahun yang tersedia: ${choices.join(', ')}.` : 'Pasang versi Pilar yang lebih baru.',
@@ -95,6 +97,7 @@ export const hints: Record<Code, Hint> = {
     choices.length > 0 ? `Pilih salah satu isiannya: ${choices.join(', ')}.` : 'Pilih isiannya di lembar kerja.',
   kolom_tidak_dikenal: ({ case: which }) => (which === 'review' ? 'Pilih jenjang reviu di halaman Reviu.' : CHOOSE),
   konflik_tidak_ada: 'Lihat konflik yang masih terbuka di halaman Konflik.',
+  lembar_rancu: 'Pilih lembar yang dipakai.',
   lembar_tidak_ada: 'Pilih berkas yang memuat lembar LKE atau Jawaban.',
   logo_ditolak: 'Pilih gambar PNG atau JPEG, paling besar 4 MiB.',
   nilai_terlalu_panjang: 'Perpendek lalu ulangi.',

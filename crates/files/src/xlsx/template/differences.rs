@@ -7,11 +7,10 @@ use calamine::{Data, Range};
 use pilar_core::worksheet::format_number;
 use rust_decimal::Decimal;
 
-use super::book::{Archive, Book};
-use super::evaluate::Value;
 use super::patch::Edits;
 use crate::report::Report;
 use crate::safe_write::WriteError;
+use crate::xlsx::recalculate::{Archive, Book, Value};
 use crate::xlsx::write::cells::{Column, Columns, float};
 use crate::xlsx::write::formulas;
 use crate::xlsx::write::verify;

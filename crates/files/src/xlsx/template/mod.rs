@@ -1,26 +1,21 @@
 //! Fills the user's own official workbook: only answer cells and cached results change, every other
 //! byte stays as it was.
 
-mod book;
 mod differences;
-mod evaluate;
-mod formula;
 mod patch;
 mod plan;
-mod scan;
 
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use book::Book;
-use evaluate::{Content, Value};
 use patch::Edits;
 use plan::Plan;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use super::recalculate::{Book, Content, Value};
 use super::write::cells::Columns;
 use crate::report::Report;
 use crate::safe_write::{TemplateFault, WriteError, write_verified};

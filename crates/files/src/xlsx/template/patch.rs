@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use quick_xml::escape::{escape, partial_escape};
 
-use super::evaluate::Value;
-use super::scan::{Cell, Scan};
+use crate::xlsx::recalculate::{Cell, Scan, Value};
 use crate::xlsx::write::cells::Column;
 use crate::xlsx::write::text::escape_coded;
 

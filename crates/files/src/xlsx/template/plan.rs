@@ -3,11 +3,10 @@
 use pilar_core::instrument::{Kind, OfficialSheet};
 use pilar_core::worksheet::Answer;
 
-use super::book::Book;
-use super::evaluate::Value;
 use super::patch::Edits;
 use crate::report::{Report, Row};
 use crate::safe_write::{TemplateFault, WriteError};
+use crate::xlsx::recalculate::{Book, Value};
 use crate::xlsx::write::cells::{Column, Columns, column, float};
 use crate::xlsx::write::entry::evidence_text;
 use crate::xlsx::write::formulas;
