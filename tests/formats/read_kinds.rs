@@ -77,17 +77,14 @@ fn a_formula_without_a_result_is_computed_or_refused_and_never_a_blank() {
         without_result(&mut bytes, formula);
         let imported = read(&instrument, &crate::made_workbooks::file("a.xlsx", &bytes)).expect("readable");
         let place = format!("K{}", counts[0]);
-        match result {
-            Some(result) => {
-                let row =
-                    imported.rows.iter().find(|row| row.place.ends_with(&format!("!{place}"))).expect("row");
-                assert_eq!(row.answer.as_ref().expect("an answer").to_string(), result);
-                assert_eq!(quirks(&imported, "rumus_dihitung").len(), 1);
-            }
-            None => {
-                assert_eq!(refused(&imported), [place]);
-                assert!(imported.unreadable[0].reason.contains("rumus tanpa hasil tersimpan"));
-            }
+        if let Some(result) = result {
+            let row =
+                imported.rows.iter().find(|row| row.place.ends_with(&format!("!{place}"))).expect("row");
+            assert_eq!(row.answer.as_ref().expect("an answer").to_string(), result);
+            assert_eq!(quirks(&imported, "rumus_dihitung").len(), 1);
+        } else {
+            assert_eq!(refused(&imported), [place]);
+            assert!(imported.unreadable[0].reason.contains("rumus tanpa hasil tersimpan"));
         }
     }
 }
