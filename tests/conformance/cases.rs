@@ -1,10 +1,13 @@
 //! Workbooks that went wrong once, where this machine has them.
 
+use std::io::Read as _;
+
 use pilar_core::scoring::score;
 use pilar_core::worksheet::{Layer, Worksheet};
 use pilar_files::ReadError;
 use pilar_files::imported::Imported;
 use pilar_files::xlsx::read::{Reading, read_workbook};
+use pilar_files::xlsx::template::{Filling, OtherColumns, TemplateOutcome, fill_template};
 use pilar_tests::{case, instrument, lore};
 
 fn read(file: &str) -> Option<Result<Imported, ReadError>> {
@@ -54,6 +57,12 @@ fn every_layer_and_every_evidence_column_of_an_agency_is_read() {
         assert_eq!(imported.rows.iter().filter(|row| row.reviewed(layer).is_some()).count(), 127);
     }
     assert!(!codes(&imported).contains(&"kolom_tidak_diambil"), "{:?}", imported.quirks);
+    // What is noted beside a ratio belongs to its first input; what is noted beside a heading belongs to nobody.
+    let ratio = imported.rows.iter().find(|row| row.place == "Jawaban!K126").expect("a row");
+    assert_eq!(ratio.note.as_deref(), Some("Teks L125"));
+    assert_eq!(ratio.remarked(Layer::At), Some("Catatan TPI Unit 125"));
+    let said = message(&imported, "sel_di_luar_isian");
+    assert!(said.contains("L167") && said.contains("N172") && !said.contains("125"), "{said}");
 }
 
 #[test]
@@ -138,6 +147,51 @@ fn the_sheet_of_2019_is_named() {
         error,
         "berkas ini LKE PermenPANRB 10/2019, bukan 90/2021, sehingga susunan dan nilainya berbeda"
     );
+}
+
+/// Fills a case as a template with the answers of the other file.
+fn filled(template: &str, others: Option<OtherColumns>) -> Option<(TemplateOutcome, tempfile::TempDir)> {
+    let (instrument, path) = (instrument(), case(template)?);
+    let folder = tempfile::tempdir().expect("folder");
+    let report = pilar_tests::blank_report(&instrument);
+    let filling = Filling { reading: Reading::of(&instrument, lore()), others };
+    let outcome = fill_template(&report, &path, &folder.path().join("hasil.xlsx"), &filling);
+    Some((outcome.unwrap_or_else(|error| panic!("{template}: {error}")), folder))
+}
+
+fn holds(folder: &tempfile::TempDir, text: &str) -> bool {
+    let file = std::fs::File::open(folder.path().join("hasil.xlsx")).expect("file");
+    let mut archive = zip::ZipArchive::new(file).expect("zip");
+    (0..archive.len()).any(|at| {
+        let mut part = String::new();
+        archive.by_index(at).expect("part").read_to_string(&mut part).is_ok_and(|_| part.contains(text))
+    })
+}
+
+#[test]
+fn nothing_of_another_unit_stays_in_a_template() {
+    for file in ["links-in-unheaded-column.xlsx", "agency-columns-three-layers.xlsx"] {
+        let Some((_, folder)) = filled(file, None) else { continue };
+        assert!(!holds(&folder, "drive.google.com") && !holds(&folder, "Catatan TPI"), "{file}");
+        assert!(!holds(&folder, "Teks P"), "{file}");
+    }
+}
+
+#[test]
+fn arrays_keep_what_newer_programs_know_of_them_and_all_is_recalculated() {
+    let Some((outcome, folder)) =
+        filled("template-with-array-and-unknown-function.xlsx", Some(OtherColumns::Keep))
+    else {
+        return;
+    };
+    assert!(holds(&folder, "cm=\"1\"") && holds(&folder, "fullCalcOnLoad=\"1\""));
+    assert!(!holds(&folder, "fullCalcOnLoad=\"false\"") && !holds(&folder, "<v>Ya, A</v>"));
+    assert!(
+        outcome.left_to_recalculate.contains(&"LKE ZI!R8".to_owned()),
+        "{:?}",
+        outcome.left_to_recalculate
+    );
+    assert!(outcome.remarks.iter().any(|line| line.contains("calcMode manual")), "{:?}", outcome.remarks);
 }
 
 #[test]

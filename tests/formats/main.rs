@@ -16,4 +16,5 @@ mod read_quirks;
 mod read_sheets;
 mod read_workbook;
 mod write_template;
+mod write_template_kinds;
 mod write_workbook;

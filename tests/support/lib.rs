@@ -7,12 +7,17 @@ pub mod forger;
 mod office;
 mod units;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 pub use command::{Ended, Station, pilar_path};
 pub use office::{printed, recalculated};
+use pilar_core::gates::judge;
 use pilar_core::instrument::{Instrument, load};
+use pilar_core::scoring::score;
+use pilar_core::warning::warnings;
+use pilar_files::report::{Report, UnitIdentity};
 use pilar_files::xlsx::read::Lore;
 pub use units::{Dice, make_units};
 
@@ -64,6 +69,27 @@ pub fn lore() -> &'static Lore {
         lore.with_fingerprints(&key, &text(&folder.join(&key).join("fingerprints.txt")))
             .expect("fingerprints")
     })
+}
+
+/// The report of a unit that has answered nothing.
+pub fn blank_report(instrument: &Instrument) -> Report<'_> {
+    let scores = score(instrument, &BTreeMap::new());
+    let predicates = judge(instrument, &scores);
+    Report {
+        instrument,
+        identity: UnitIdentity {
+            unit: "Kantor Contoh".into(),
+            year: instrument.year,
+            ..UnitIdentity::default()
+        },
+        rows: BTreeMap::new(),
+        evidence: Vec::new(),
+        warnings: warnings(instrument, &scores, &predicates),
+        scores,
+        predicates,
+        made_at: chrono::DateTime::parse_from_rfc3339("2026-11-22T09:30:00+07:00").expect("a time"),
+        made_by: "Pilar".into(),
+    }
 }
 
 /// A tiny instrument unlike the real one in every name, scale, column and row: code that passes with

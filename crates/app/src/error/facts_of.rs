@@ -169,6 +169,9 @@ fn write_facts(error: &WriteError) -> Facts {
             TemplateFault::Read(error) => Facts { cause: Some(read_code(error)), ..read_facts(error) },
             TemplateFault::Damaged(_) => Facts::case(Case::Damaged),
             TemplateFault::NoSheet { .. } => Facts::case(Case::NoSheet),
+            TemplateFault::OtherColumns(columns) => {
+                Facts { case: Some(Case::OtherColumns), items: columns.clone(), ..Facts::default() }
+            }
             TemplateFault::OtherRows { .. } => Facts::default(),
         },
     }

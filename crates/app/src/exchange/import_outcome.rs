@@ -20,6 +20,7 @@ pub struct ImportFile {
     pub skip_unreadable: bool,
     /// The only sheet of a workbook to look at; `None` leaves the choice to Pilar.
     #[serde(default)]
+    #[ts(optional)]
     pub sheet: Option<String>,
 }
 

@@ -17,7 +17,7 @@ pub(crate) mod score_file;
 pub(crate) mod since;
 pub(crate) mod verify_package;
 
-pub use export::{Export, ExportFormat, Exported, Paper, export_assessment};
+pub use export::{Export, ExportFormat, Exported, OtherColumns, Paper, export_assessment};
 pub use export_package::{ExportPackage, export_package};
 pub use import_file::import_file;
 pub use import_outcome::{ImportFile, ImportOutcome, PlannedChange};

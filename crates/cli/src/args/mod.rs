@@ -7,6 +7,7 @@ mod package;
 pub mod portfolio;
 mod profile;
 pub mod review;
+mod template;
 mod values;
 
 use clap::{Args as ClapArgs, Subcommand};
@@ -15,6 +16,7 @@ pub use evidence::Evidence;
 pub use lhe::Lhe;
 pub use package::PackageOptions;
 pub use profile::Profile;
+pub use template::TemplateOptions;
 pub use values::{Format, Layer, Paper};
 
 #[derive(Debug, ClapArgs)]

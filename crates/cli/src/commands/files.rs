@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::context::Context;
 use super::package;
-use crate::args::{Format, PackageOptions, Paper};
+use crate::args::{Format, PackageOptions, Paper, TemplateOptions};
 use crate::output::Outcome;
 use crate::text;
 
@@ -53,12 +53,14 @@ pub fn export(
     id: &str,
     format: Format,
     output: &Path,
-    template: Option<&Path>,
+    template: &TemplateOptions,
     paper: Paper,
     package: &PackageOptions,
 ) -> Result<Outcome> {
     let format = match format {
-        Format::Package => return package::export(context, id, output, template, package),
+        Format::Package => {
+            return package::export(context, id, output, template.template.as_deref(), package);
+        }
         Format::Xlsx => ExportFormat::Xlsx,
         Format::Pdf => ExportFormat::Pdf,
         Format::Lhe => ExportFormat::Lhe,
@@ -71,7 +73,8 @@ pub fn export(
         assessment: session.find(id)?,
         format,
         output: output.into(),
-        template: template.map(Into::into),
+        template: template.template.clone(),
+        other_columns: template.other_columns.map(Into::into),
         paper: match paper {
             Paper::A4 => pilar_app::exchange::Paper::A4,
             Paper::F4 => pilar_app::exchange::Paper::F4,

@@ -24,7 +24,9 @@ use serde_json::Value;
 
 use crate::args::portfolio::PortfolioCommand;
 use crate::args::review::ReviewCommand;
-use crate::args::{Decide, Evidence, Format, Layer, Lhe, New, PackageOptions, Paper, Profile, Repair};
+use crate::args::{
+    Decide, Evidence, Format, Layer, Lhe, New, PackageOptions, Paper, Profile, Repair, TemplateOptions,
+};
 use crate::output::Outcome;
 use crate::usage;
 
@@ -201,9 +203,8 @@ pub enum Command {
         /// Berkas tujuan, atau folder
         #[arg(short, long, value_name = "PATH")]
         output: PathBuf,
-        /// Buku kerja resmi yang diisi (hanya untuk xlsx)
-        #[arg(long, value_name = "XLSX")]
-        template: Option<PathBuf>,
+        #[command(flatten)]
+        template: TemplateOptions,
         /// Ukuran kertas untuk pdf dan lhe: a4 (biasanya) atau f4 (215 x 330 mm)
         #[arg(long, value_enum, default_value = "a4", hide_possible_values = true)]
         paper: Paper,
@@ -297,7 +298,7 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
             files::import(context, &file, into.as_deref(), dry_run, skip_unreadable, sheet.as_deref())
         }
         Command::Export { id, format, output, template, paper, package } => {
-            files::export(context, &id, format, &output, template.as_deref(), paper, &package)
+            files::export(context, &id, format, &output, &template, paper, &package)
         }
         Command::Verify { package } => package::verify(&package),
         Command::New(new) => assessments::new(context, new),

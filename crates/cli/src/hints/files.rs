@@ -77,6 +77,7 @@ pub fn export_failed(facts: &Facts) -> &'static str {
 pub fn template(facts: &Facts) -> &'static str {
     match facts.case {
         Some(Case::Damaged) => "pakai salinan yang dapat dibuka di Excel",
+        Some(Case::OtherColumns) => "sebutkan --other-columns kosongkan atau biarkan",
         Some(Case::NoSheet) => "pakai buku kerja resmi atau unduhan PortalRB",
         _ => "pakai buku kerja resmi yang sama tahunnya",
     }

@@ -165,7 +165,9 @@ export const hints: Record<Code, Hint> = {
       ? hintFor(facts.cause, facts)
       : facts.case === 'damaged'
         ? 'Pilih salinan yang dapat dibuka di Excel.'
-        : facts.case === 'no_sheet'
+        : facts.case === 'other_columns'
+          ? 'Kosongkan kolom itu di salinan templatnya, lalu ulangi.'
+          : facts.case === 'no_sheet'
           ? 'Pilih buku kerja LKE resmi atau unduhan PortalRB.'
           : 'Pilih buku kerja LKE resmi yang sama tahunnya, atau ekspor tanpa templat.',
   triwulan_tidak_sah: 'Isikan 1 sampai 4.',

@@ -4,6 +4,7 @@ use pilar_core::instrument::Instrument;
 
 use super::align::Part;
 use super::grid::{Grid, compact};
+use super::laid::Laid;
 use super::official::{Headed, Placed};
 use super::portal;
 use super::reading::Reading;
@@ -22,12 +23,16 @@ pub(crate) fn is_portal(instrument: &Instrument, name: &str) -> bool {
     compact(name) == compact(&instrument.workbook.portal.sheet)
 }
 
+/// What was read, and where it stands.
+type Chosen = (Imported, Vec<Laid>);
+
 /// A sheet that fits.
 struct Candidate {
     name: String,
     visible: bool,
     year: Option<u16>,
     imported: Imported,
+    laid: Laid,
 }
 
 /// What was found so far.
@@ -55,8 +60,8 @@ impl<'a> Found<'a> {
             Ok(headed) => match headed.places(instrument, &Part::whole(instrument)) {
                 Ok(places) => {
                     let fitting = Placed { headed, part: Part::whole(instrument), places };
-                    let imported = fitting.read(instrument, lore, source)?;
-                    self.official.push(Self::candidate(sheet, imported));
+                    let read = fitting.read(instrument, lore, source)?;
+                    self.official.push(Self::candidate(sheet, read));
                     return Ok(());
                 }
                 Err(detail) => {
@@ -90,8 +95,8 @@ impl<'a> Found<'a> {
         let Reading { instrument, lore, .. } = *self.reading;
         match portal::place(instrument, grid, lore) {
             Ok(placed) => {
-                let imported = placed.read(instrument, lore, source)?;
-                self.portal.push(Self::candidate(sheet, imported));
+                let read = placed.read(instrument, lore, source)?;
+                self.portal.push(Self::candidate(sheet, read));
             }
             Err(detail) => self.note_misfit(&sheet.name, Some(detail)),
         }
@@ -104,23 +109,24 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn candidate(sheet: &SheetName, imported: Imported) -> Candidate {
+    fn candidate(sheet: &SheetName, (imported, laid): (Imported, Laid)) -> Candidate {
         let year = imported.year.or_else(|| year_in(&sheet.name));
-        Candidate { name: sheet.name.clone(), visible: sheet.visible, year, imported }
+        Candidate { name: sheet.name.clone(), visible: sheet.visible, year, imported, laid }
     }
 
     /// Takes the best sheet, or everything of sheets that each hold a part; says what was left.
-    pub fn choose(mut self, source: &mut Source, names: Vec<String>) -> Result<Imported, ReadError> {
+    pub fn choose(mut self, source: &mut Source, names: Vec<String>) -> Result<Chosen, ReadError> {
         let (official, portal) = (std::mem::take(&mut self.official), std::mem::take(&mut self.portal));
         let (official, mut left) = self.best(official)?;
         let (portal, left_portal) = self.best(portal)?;
         left.extend(left_portal);
-        let mut imported = match (official, portal) {
+        let (mut imported, laid) = match (official, portal) {
             (None, None) => return self.join(source, names),
             (Some(one), None) | (None, Some(one)) => take(one),
             // A hidden sheet adds nothing to a visible one.
             (Some(official), Some(portal)) if official.visible == portal.visible => {
-                both((official.name, official.imported), (portal.name, portal.imported))
+                let laid = vec![official.laid, portal.laid];
+                (both((official.name, official.imported), (portal.name, portal.imported)), laid)
             }
             (Some(one), Some(other)) => {
                 let (shown, hidden) = if one.visible { (one, other) } else { (other, one) };
@@ -136,7 +142,7 @@ impl<'a> Found<'a> {
             let message = format!("Susunan {detail}; Pilar tidak memakai lembar itu.");
             imported.quirks.push(Quirk { code: "lembar_tidak_cocok", place: sheet, message });
         }
-        Ok(imported)
+        Ok((imported, laid))
     }
 
     /// The best of the sheets of one layout, and the others: visible before hidden, of the year before of none before
@@ -170,7 +176,7 @@ impl<'a> Found<'a> {
     }
 
     /// Joins sheets that each hold a part of the tree.
-    fn join(self, source: &mut Source, names: Vec<String>) -> Result<Imported, ReadError> {
+    fn join(self, source: &mut Source, names: Vec<String>) -> Result<Chosen, ReadError> {
         let Reading { instrument, lore, .. } = *self.reading;
         let rows = self.others.iter().map(|(_, headed)| headed.weighed());
         if let Some(earlier) = rows.into_iter().find_map(|rows| lore.earlier(&rows)) {
@@ -178,15 +184,16 @@ impl<'a> Found<'a> {
             return Err(ReadError::EarlierRegulation { name, instead });
         }
         let mut joined = Imported::default();
-        let mut sheets = 0;
+        let mut sheets = Vec::new();
         for (sheet, headed) in self.others {
             let Some((part, places)) = headed.some_part(instrument) else { continue };
             let found = Placed { headed, part, places };
-            let part = found.read(instrument, lore, source)?;
+            let (part, laid) = found.read(instrument, lore, source)?;
             let known = |soal| joined.rows.iter().any(|row| row.soal == soal);
             if !sheet.visible || part.rows.iter().any(|row| known(row.soal)) {
                 let year = year_in(&sheet.name);
-                let other = Candidate { name: sheet.name, visible: sheet.visible, year, imported: part };
+                let other =
+                    Candidate { name: sheet.name, visible: sheet.visible, year, imported: part, laid };
                 if other.visible && differs_within(&joined, &other.imported) {
                     return Err(ReadError::SeveralSheets {
                         found: vec![place_of(&joined, &other.imported), other.name],
@@ -195,14 +202,14 @@ impl<'a> Found<'a> {
                 joined.quirks.push(left_part(&other));
                 continue;
             }
-            sheets += 1;
+            sheets.push(laid);
             joined.unit = joined.unit.or(part.unit);
             joined.year = joined.year.or(part.year);
             joined.rows.extend(part.rows);
             joined.unreadable.extend(part.unreadable);
             joined.quirks.extend(part.quirks);
         }
-        if sheets < 2 {
+        if sheets.len() < 2 {
             return Err(match self.misfit {
                 Some((_, detail)) => {
                     ReadError::AnotherInstrument { expected: instrument.name.clone(), detail }
@@ -211,19 +218,19 @@ impl<'a> Found<'a> {
             });
         }
         joined.rows.sort_by_key(|row| instrument.inputs().position(|(_, input)| input.soal == row.soal));
-        joined.quirks.extend(missing(instrument, &joined, sheets));
-        Ok(joined)
+        joined.quirks.extend(missing(instrument, &joined, sheets.len()));
+        Ok((joined, sheets))
     }
 }
 
 /// The taken sheet; that it is hidden is said.
-fn take(sheet: Candidate) -> Imported {
+fn take(sheet: Candidate) -> Chosen {
     let mut imported = sheet.imported;
     if !sheet.visible {
         let message = format!("Lembar \"{}\" tersembunyi; lembar lain tidak ada yang cocok.", sheet.name);
         imported.quirks.push(Quirk { code: "lembar_tersembunyi", place: sheet.name, message });
     }
-    imported
+    (imported, vec![sheet.laid])
 }
 
 fn left_part(sheet: &Candidate) -> Quirk {

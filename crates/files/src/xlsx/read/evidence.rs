@@ -12,10 +12,11 @@ const ENDINGS: [&str; 20] = [
     ".zip", ".rar", ".mp4", ".mov", ".txt", ".csv", ".tif", ".heic",
 ];
 
-/// Everything the evidence cells of a row name; `None` when they name nothing.
-pub(crate) fn text(grid: &Grid, columns: &[u32], row: u32) -> Option<String> {
+/// Everything the evidence cells of some rows name; `None` when they name nothing.
+pub(crate) fn text(grid: &Grid, columns: &[u32], rows: &[u32]) -> Option<String> {
     let mut lines: Vec<String> = Vec::new();
-    for cell in columns.iter().filter_map(|column| grid.cell(row, *column)) {
+    let places = rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column)));
+    for cell in places.filter_map(|(row, column)| grid.cell(row, column)) {
         for line in mentions(&with_link(cell)) {
             if !line.split_whitespace().any(|word| refusal(word).is_some()) && !lines.contains(&line) {
                 lines.push(line);
@@ -82,7 +83,9 @@ fn refusal(link: &str) -> Option<&'static str> {
 /// The mentions in a text, in order: lines, and several addresses or names in one line.
 pub(crate) fn mentions(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+    // A line of a list may end with the sign that parts the list.
+    let lines = text.lines().map(|line| line.trim().trim_end_matches(';').trim_end());
+    for line in lines.filter(|line| !line.is_empty()) {
         let parts: Vec<&str> = line.split(';').flat_map(at_commas).map(str::trim).collect();
         let every = parts.iter().filter(|part| !part.is_empty()).all(|part| stands_alone(part));
         if every && parts.len() > 1 {
@@ -125,6 +128,7 @@ mod tests {
         let parts = |text: &str| mentions(text);
         assert_eq!(parts("https://a.id/x,https://a.id/y"), ["https://a.id/x", "https://a.id/y"]);
         assert_eq!(parts("SK.pdf; Notulen.docx"), ["SK.pdf", "Notulen.docx"]);
+        assert_eq!(parts("SK Tim;\nhttps://a.id/x"), ["SK Tim", "https://a.id/x"]);
         assert_eq!(parts("https://a.id/x?a=1,2\nSK, tahun 2026"), ["https://a.id/x?a=1,2", "SK, tahun 2026"]);
         assert_eq!(parts(" \n"), Vec::<String>::new());
     }

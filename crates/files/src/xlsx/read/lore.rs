@@ -51,6 +51,9 @@ pub struct Lore {
 struct Words {
     format: u32,
     reviewers: Vec<String>,
+    /// Words for columns of addresses among those of evidence.
+    #[serde(default)]
+    links: Vec<String>,
     #[serde(default)]
     layer: Vec<LayerWords>,
     column: Vec<ColumnWords>,
@@ -158,6 +161,12 @@ impl Lore {
             rows.iter().any(|(name, found)| name.starts_with(&area.name) && Some(*found) == weight)
         };
         self.words.earlier.iter().find(|earlier| earlier.areas.iter().all(has))
+    }
+
+    /// Whether a heading asks for addresses rather than names of documents.
+    pub(crate) fn is_for_links(&self, heading: &str) -> bool {
+        let heading = super::grid::compact(heading);
+        self.words.links.iter().any(|word| heading.contains(word.as_str()))
     }
 
     /// The sketches of every input of an instrument.

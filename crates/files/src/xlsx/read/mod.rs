@@ -11,6 +11,7 @@ mod fingerprint;
 mod formulas;
 mod grid;
 mod head;
+mod laid;
 mod lore;
 mod official;
 mod portal;
@@ -30,7 +31,10 @@ use self::grid::compact;
 use self::source::Source;
 use crate::imported::{Imported, Quirk};
 use crate::read_error::ReadError;
+pub(crate) use evidence::mentions;
+pub(crate) use find::{Columns, LayerColumns};
 pub use fingerprint::Sketch;
+pub(crate) use laid::Laid;
 pub use lore::Lore;
 pub use reading::Reading;
 pub(crate) use rows::sentence;
@@ -46,6 +50,11 @@ const MOST_SHEETS: usize = 200;
 /// # Errors
 /// [`ReadError::SeveralSheets`] when two sheets fit equally well and say different things.
 pub fn read_workbook(path: &Path, reading: &Reading<'_>) -> Result<Imported, ReadError> {
+    lay_out(path, reading).map(|(imported, _)| imported)
+}
+
+/// Reads a workbook as [`read_workbook`] does, and tells where everything stands in the sheets that were taken.
+pub(crate) fn lay_out(path: &Path, reading: &Reading<'_>) -> Result<(Imported, Vec<Laid>), ReadError> {
     let mut source = Source::open(path)?;
     let sheets = source.sheets();
     let names = || sheets.iter().map(|sheet| sheet.name.clone()).collect::<Vec<_>>();
@@ -61,12 +70,12 @@ pub fn read_workbook(path: &Path, reading: &Reading<'_>) -> Result<Imported, Rea
     for sheet in wanted {
         found.look(sheet, &mut source)?;
     }
-    let mut imported = found.choose(&mut source, names())?;
+    let (mut imported, laid) = found.choose(&mut source, names())?;
     if left > 0 && reading.sheet.is_none() {
         let message = format!("Hanya {MOST_SHEETS} lembar yang dibaca; {left} lembar lain tidak dilihat.");
         imported.quirks.push(Quirk { code: "lembar_lain", place: String::new(), message });
     }
-    Ok(imported)
+    Ok((imported, laid))
 }
 
 /// Visible sheets first, and among them those with an expected name.

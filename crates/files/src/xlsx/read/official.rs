@@ -7,6 +7,7 @@ use pilar_core::instrument::{Instrument, SoalId};
 use super::align::{Item, Part, Rows, align};
 use super::find::{self, Columns};
 use super::grid::Grid;
+use super::laid::Laid;
 use super::lore::Lore;
 use super::source::Source;
 use super::{doubt, head, quirks, rows, untaken};
@@ -79,23 +80,24 @@ fn parts(instrument: &Instrument) -> Vec<Part> {
 }
 
 impl Placed {
-    /// Reads everything that stands in the sheet.
+    /// Reads everything that stands in the sheet, and tells where.
     pub fn read(
         mut self,
         instrument: &Instrument,
         lore: &Lore,
         source: &mut Source,
-    ) -> Result<Imported, ReadError> {
-        let inputs = self.inputs(instrument);
+    ) -> Result<(Imported, Laid), ReadError> {
+        let rows = self.inputs(instrument);
         let Headed { grid, columns } = &mut self.headed;
-        find::add_evidence(grid, columns, &inputs.values().copied().collect::<Vec<_>>());
+        find::add_evidence(grid, columns, &rows.values().copied().collect::<Vec<_>>());
         source.complete(grid, &columns.filled_in().collect::<Vec<_>>())?;
         let (grid, columns, places) = (&self.headed.grid, &self.headed.columns, &self.places);
         let mut imported = Imported::default();
-        let doubtful = doubt::find(instrument, lore, grid, columns, &inputs);
-        let sheet = rows::Sheet { grid, columns, rows: &inputs, doubtful: &doubtful };
+        let doubtful = doubt::find(instrument, lore, grid, columns, &rows);
+        let heads = self.heads(instrument);
+        let sheet = rows::Sheet { grid, columns, rows: &rows, heads: &heads, doubtful: &doubtful };
         for (question, input) in instrument.inputs() {
-            if let Some(row) = inputs.get(&input.soal) {
+            if let Some(row) = rows.get(&input.soal) {
                 sheet.read((question, input), *row, &mut imported);
             }
         }
@@ -103,8 +105,29 @@ impl Placed {
         imported.recorded_total =
             total_row(instrument, places).and_then(|row| grid.number(row, columns.value?));
         imported.quirks = quirks::find(instrument, grid, columns, places, &imported);
-        imported.quirks.extend(untaken::find(grid, columns, &inputs));
-        Ok(imported)
+        imported.quirks.extend(untaken::find(grid, columns, &rows, &heads));
+        let place = |item: Item| places.get(&item).copied();
+        let ratio = |at: usize| (at, (place(Item::Question(at)), place(Item::Denominator(at))));
+        let laid = Laid {
+            name: grid.name.clone(),
+            ratios: self.part.questions(instrument).map(ratio).collect(),
+            untaken: untaken::filled(grid, columns, &rows),
+            unit: imported.unit.clone(),
+            rows,
+            columns: columns.clone(),
+        };
+        Ok((imported, laid))
+    }
+
+    /// The row of every question whose inputs have rows of their own, by its first input.
+    fn heads(&self, instrument: &Instrument) -> BTreeMap<SoalId, u32> {
+        let head = |at: usize| {
+            let question = &instrument.questions[at];
+            let first = question.inputs.first()?;
+            let own = self.places.contains_key(&Item::Input(first.soal));
+            Some((first.soal, *self.places.get(&Item::Question(at)).filter(|_| own)?))
+        };
+        self.part.questions(instrument).filter_map(head).collect()
     }
 
     /// The row of every input.

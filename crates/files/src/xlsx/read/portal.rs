@@ -6,6 +6,7 @@ use pilar_core::instrument::{Instrument, Kind, SoalId};
 
 use super::find::{self, Columns};
 use super::grid::{Cell, Grid, Value, compact};
+use super::laid::Laid;
 use super::lore::Lore;
 use super::source::Source;
 use super::{doubt, head, quirks, rows, untaken};
@@ -44,19 +45,20 @@ pub(crate) fn place(instrument: &Instrument, grid: Grid, lore: &Lore) -> Result<
 }
 
 impl Placed {
-    /// Reads everything that stands in the sheet.
+    /// Reads everything that stands in the sheet, and tells where.
     pub fn read(
         mut self,
         instrument: &Instrument,
         lore: &Lore,
         source: &mut Source,
-    ) -> Result<Imported, ReadError> {
+    ) -> Result<(Imported, Laid), ReadError> {
         let (grid, columns) = (&mut self.grid, &mut self.columns);
         find::add_evidence(grid, columns, &self.places.values().copied().collect::<Vec<_>>());
         source.complete(grid, &columns.filled_in().collect::<Vec<_>>())?;
         let (grid, columns) = (&self.grid, &self.columns);
         let doubtful = doubt::find(instrument, lore, grid, columns, &self.places);
-        let sheet = rows::Sheet { grid, columns, rows: &self.places, doubtful: &doubtful };
+        let heads = BTreeMap::new();
+        let sheet = rows::Sheet { grid, columns, rows: &self.places, heads: &heads, doubtful: &doubtful };
         let mut imported = Imported::default();
         for (question, input) in instrument.inputs() {
             if let Some(row) = self.places.get(&input.soal) {
@@ -68,8 +70,16 @@ impl Placed {
         let answers = |row: &u32| columns.answers().map(|column| (*row, column)).collect::<Vec<_>>();
         let cells: Vec<(u32, u32)> = self.places.values().flat_map(answers).collect();
         imported.quirks.extend(quirks::formula_answers(grid, &cells));
-        imported.quirks.extend(untaken::find(grid, columns, &self.places));
-        Ok(imported)
+        imported.quirks.extend(untaken::find(grid, columns, &self.places, &heads));
+        let laid = Laid {
+            name: grid.name.clone(),
+            ratios: BTreeMap::new(),
+            untaken: untaken::filled(grid, columns, &self.places),
+            unit: imported.unit.clone(),
+            columns: columns.clone(),
+            rows: self.places.clone(),
+        };
+        Ok((imported, laid))
     }
 }
 

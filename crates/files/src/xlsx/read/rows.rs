@@ -22,6 +22,8 @@ pub(crate) struct Sheet<'a> {
     pub columns: &'a Columns,
     /// The row of every input.
     pub rows: &'a BTreeMap<SoalId, u32>,
+    /// The row of a ratio's quotient, by its first input: what is noted there belongs to that input.
+    pub heads: &'a BTreeMap<SoalId, u32>,
     /// Rows whose text is another question's: what to say of each.
     pub doubtful: &'a BTreeMap<SoalId, String>,
 }
@@ -52,7 +54,7 @@ impl Sheet<'_> {
         for layer in &columns.layers {
             let review = Review {
                 answer: layer.answer.and_then(&mut answer),
-                note: layer.note.and_then(|column| note(grid.cell(row, column)?)),
+                note: self.note(layer.note, input.soal, row),
             };
             if review != Review::default() {
                 reviews.insert(layer.layer, review);
@@ -62,10 +64,23 @@ impl Sheet<'_> {
             soal: input.soal,
             place: grid.place(row, columns.answer),
             answer: unit,
-            note: columns.note.and_then(|column| note(grid.cell(row, column)?)),
-            evidence_text: evidence::text(grid, &columns.evidence, row),
+            note: self.note(columns.note, input.soal, row),
+            evidence_text: evidence::text(grid, &columns.evidence, &self.text_rows(input.soal, row)),
             reviews,
         });
+    }
+
+    /// The rows whose notes and evidence belong to an input: its own, and the one that heads it.
+    fn text_rows(&self, soal: SoalId, row: u32) -> Vec<u32> {
+        self.heads.get(&soal).copied().filter(|head| *head != row).into_iter().chain([row]).collect()
+    }
+
+    /// What a column notes about an input; an error, a picture or a formula without a result is nothing.
+    fn note(&self, column: Option<u32>, soal: SoalId, row: u32) -> Option<String> {
+        let rows = self.text_rows(soal, row).into_iter();
+        let cells = rows.filter_map(|row| self.grid.cell(row, column?));
+        let texts: Vec<String> = cells.map(evidence::with_link).filter(|text| !text.is_empty()).collect();
+        (!texts.is_empty()).then(|| texts.join("\n"))
     }
 
     /// Why an answer in a merged cell is nobody's, when it covers several inputs.
@@ -144,12 +159,6 @@ fn percent(question: &Question, code: &str, shown: &str) -> String {
         _ => "isian ini berupa jumlah; isikan bilangannya".to_owned(),
     };
     format!("jawaban {code} ditulis sebagai {percent} %, sedangkan {wanted}")
-}
-
-/// A note as text, with the address of the link on it; an error, a picture or a formula without a result is none.
-fn note(cell: &Cell) -> Option<String> {
-    let text = evidence::with_link(cell);
-    (!text.is_empty()).then_some(text)
 }
 
 /// A message as a sentence: first letter large, full stop at the end.

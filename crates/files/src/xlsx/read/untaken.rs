@@ -11,12 +11,18 @@ use super::quirks::group;
 use crate::imported::Quirk;
 
 /// Filled columns that are not taken, with their count of filled cells, and cells of taken ones that hold no text.
-pub(crate) fn find(grid: &Grid, columns: &Columns, rows: &BTreeMap<SoalId, u32>) -> Vec<Quirk> {
+pub(crate) fn find(
+    grid: &Grid,
+    columns: &Columns,
+    rows: &BTreeMap<SoalId, u32>,
+    heads: &BTreeMap<SoalId, u32>,
+) -> Vec<Quirk> {
     let mut quirks = left_columns(grid, columns, rows);
     let outside = |message| Quirk { code: "di_luar_jangkauan", place: grid.name.clone(), message };
     quirks.extend(grid.outside().into_iter().map(outside));
     let texts: Vec<u32> =
         columns.filled_in().filter(|column| columns.answers().all(|it| it != *column)).collect();
+    quirks.extend(between(grid, &texts, rows, heads));
     let mut broken = Vec::new();
     let mut pictures = Vec::new();
     let mut links = Vec::new();
@@ -52,7 +58,8 @@ pub(crate) fn find(grid: &Grid, columns: &Columns, rows: &BTreeMap<SoalId, u32>)
     quirks
 }
 
-fn left_columns(grid: &Grid, columns: &Columns, rows: &BTreeMap<SoalId, u32>) -> Vec<Quirk> {
+/// Filled columns that are not taken, with their count of filled cells.
+pub(crate) fn filled(grid: &Grid, columns: &Columns, rows: &BTreeMap<SoalId, u32>) -> BTreeMap<u32, usize> {
     let taken: Vec<u32> = columns.filled_in().collect();
     let known = [columns.options, columns.value, columns.weight];
     let form = |column: u32| columns.form.contains(&column) || known.contains(&Some(column));
@@ -66,6 +73,10 @@ fn left_columns(grid: &Grid, columns: &Columns, rows: &BTreeMap<SoalId, u32>) ->
             }
         }
     }
+    filled
+}
+
+fn left_columns(grid: &Grid, columns: &Columns, rows: &BTreeMap<SoalId, u32>) -> Vec<Quirk> {
     let quirk = |(column, cells): (u32, usize)| {
         let heading = columns.headings.get(&column).map(|text| one_line(text));
         let named = heading.map_or_else(String::new, |text| format!(" (\"{text}\")"));
@@ -73,11 +84,33 @@ fn left_columns(grid: &Grid, columns: &Columns, rows: &BTreeMap<SoalId, u32>) ->
         let message = format!("Isi {what} {}{named} tidak diambil: {cells} sel terisi.", letters(column));
         Quirk { code: "kolom_tidak_diambil", place: grid.place(columns.heading_row.max(1), column), message }
     };
-    filled.into_iter().map(quirk).collect()
+    filled(grid, columns, rows).into_iter().map(quirk).collect()
 }
 
 fn typed(cell: &Cell) -> bool {
     cell.formula.as_deref().is_none_or(|formula| formula.trim_start().starts_with("HYPERLINK("))
+}
+
+/// Notes and evidence that stand in no input's row.
+fn between(
+    grid: &Grid,
+    texts: &[u32],
+    rows: &BTreeMap<SoalId, u32>,
+    heads: &BTreeMap<SoalId, u32>,
+) -> Option<Quirk> {
+    let taken: Vec<u32> = rows.values().chain(heads.values()).copied().collect();
+    let (first, last) = (taken.iter().min().copied()?, taken.iter().max().copied()?);
+    let mut found = Vec::new();
+    for row in (first..=last).filter(|row| !taken.contains(row)) {
+        let filled =
+            grid.row(row).filter(|(column, cell)| texts.contains(column) && cell.is_filled() && typed(cell));
+        found.extend(filled.map(|(column, _)| grid.place(row, column)));
+    }
+    group(grid, "sel_di_luar_isian", &found, |cells| {
+        format!(
+            "Catatan atau bukti dukung di sel {cells} tidak berada di baris isian; Pilar tidak mengambilnya."
+        )
+    })
 }
 
 /// The rows of inputs, each once.

@@ -20,7 +20,8 @@ use crate::xlsx::guard;
 const LARGEST: u64 = 200 * 1024 * 1024;
 const WORKBOOK: &str = "xl/workbook.xml";
 const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
-const STRINGS: &str = "xl/sharedStrings.xml";
+/// The entry with the texts that cells share.
+pub(crate) const STRINGS: &str = "xl/sharedStrings.xml";
 
 pub(crate) type Archive = ZipArchive<BufReader<File>>;
 
@@ -64,6 +65,17 @@ impl Book {
         book.cells.names = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
         book.cells.sheets = book.sheets.iter().map(|sheet| contents(&sheet.scan, &book.strings)).collect();
         Ok(book)
+    }
+
+    /// Places among the shared strings of the text in a cell.
+    pub(crate) fn shared(cell: &Cell) -> Option<usize> {
+        cell.value.as_deref().filter(|_| cell.kind == "s")?.trim().parse().ok()
+    }
+
+    /// The text of another part of the archive, where it has one of this name.
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, TemplateFault> {
+        let there = self.archive.index_for_name(name).is_some();
+        there.then(|| entry(&mut self.archive, name)).transpose()
     }
 
     /// Index of a sheet by its name.

@@ -5,7 +5,12 @@ mod evaluate;
 mod formula;
 mod scan;
 
-pub(crate) use book::{Archive, Book};
+pub(crate) use book::{Archive, Book, STRINGS};
 pub(crate) use evaluate::{Content, Value};
 pub(crate) use formula::ERRORS;
-pub(crate) use scan::{Cell, Scan};
+pub(crate) use scan::{Cell, Scan, attribute};
+
+/// Zero-based row and column of an address such as `$K$9`.
+pub(crate) fn cell_at(address: &str) -> Option<(u32, u32)> {
+    formula::reference(address, None).map(|place| (place.row, place.column))
+}

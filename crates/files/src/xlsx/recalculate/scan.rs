@@ -16,6 +16,8 @@ pub(crate) struct Cell {
     pub span: Range<usize>,
     /// Its style, as written.
     pub style: Option<String>,
+    /// Its `cm` and `vm`, as written: what a newer program knows of an array or a rich value.
+    pub metadata: [Option<String>; 2],
     /// Its type, as written; `n` where it is left out.
     pub kind: String,
     /// The formula element as written.
@@ -179,6 +181,7 @@ fn cells(reader: &mut Reader<&[u8]>, xml: &str, at: u32, row: &mut Row) -> Resul
                 next = column + 1;
                 let mut cell = Cell {
                     style: attribute(element, "s")?,
+                    metadata: [attribute(element, "cm")?, attribute(element, "vm")?],
                     kind: attribute(element, "t")?.unwrap_or_else(|| "n".into()),
                     ..Cell::default()
                 };
