@@ -299,3 +299,32 @@ fn ten_thousand_links_and_columns_without_end_are_read_in_bounds() {
     imported.quirks.iter().for_each(|quirk| writeln!(said, "{}", quirk.message).expect("written"));
     assert_eq!(said, "1 sel terisi di kanan kolom BL tidak dibaca.\nIsi di bawah baris 5000 tidak dibaca.\n");
 }
+
+#[test]
+fn what_is_noted_beside_a_quotient_belongs_to_its_first_input() {
+    let instrument = instrument();
+    let own_rows = |question: &&pilar_core::instrument::Question| {
+        matches!(question.kind, Kind::Share { .. } | Kind::Decline { .. })
+            && question.inputs.iter().all(|input| input.workbook_row != question.workbook_row)
+    };
+    let ratios: Vec<_> = instrument.questions.iter().filter(own_rows).collect();
+    assert!(!ratios.is_empty());
+    let made = official(&instrument, &Plan::default(), |sheet| {
+        for question in &ratios {
+            write(sheet, question.workbook_row, "O", "beside the quotient");
+            write(sheet, question.workbook_row, "P", "SK.pdf");
+            write(sheet, question.inputs[0].workbook_row, "O", "beside the input");
+        }
+    });
+    let imported = read(&instrument, &made).expect("readable");
+    for question in ratios {
+        let first = row(&imported, question.inputs[0].soal);
+        assert_eq!(first.note.as_deref(), Some("beside the quotient\nbeside the input"));
+        assert_eq!(first.evidence_text.as_deref(), Some("SK.pdf"));
+        for other in &question.inputs[1..] {
+            let other = row(&imported, other.soal);
+            assert!(other.note.is_none() && other.evidence_text.is_none());
+        }
+    }
+    assert_eq!(quirks(&imported, "sel_di_luar_isian"), Vec::<&pilar_files::imported::Quirk>::new());
+}
