@@ -30,6 +30,7 @@ const CASES = Object.keys({
   elsewhere: true,
   unchecked: true,
   versions: true,
+  other_columns: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {

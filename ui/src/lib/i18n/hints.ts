@@ -168,8 +168,8 @@ export const hints: Record<Code, Hint> = {
         : facts.case === 'other_columns'
           ? 'Kosongkan kolom itu di salinan templatnya, lalu ulangi.'
           : facts.case === 'no_sheet'
-          ? 'Pilih buku kerja LKE resmi atau unduhan PortalRB.'
-          : 'Pilih buku kerja LKE resmi yang sama tahunnya, atau ekspor tanpa templat.',
+            ? 'Pilih buku kerja LKE resmi atau unduhan PortalRB.'
+            : 'Pilih buku kerja LKE resmi yang sama tahunnya, atau ekspor tanpa templat.',
   triwulan_tidak_sah: 'Isikan 1 sampai 4.',
   tujuan_tidak_ada: 'Pilih folder lain, atau buat folder itu lebih dahulu.',
   tujuan_tidak_dapat_ditulis:
