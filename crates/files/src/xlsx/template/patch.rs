@@ -153,6 +153,6 @@ fn without_attribute(attributes: &str, name: &str) -> String {
     let Some(at) = attributes.find(&format!("{name}=")) else { return attributes.to_owned() };
     let value = &attributes[at + name.len() + 1..];
     let quote = value.chars().next().unwrap_or('"');
-    let end = value[1..].find(quote).map_or(value.len(), |end| end + 2);
+    let end = value.get(1..).and_then(|rest| rest.find(quote)).map_or(value.len(), |end| end + 2);
     format!("{}{}", attributes[..at].trim_end(), &value[end..])
 }
