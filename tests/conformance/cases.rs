@@ -178,6 +178,25 @@ fn nothing_of_another_unit_stays_in_a_template() {
 }
 
 #[test]
+fn what_a_template_has_no_place_for_is_told() {
+    let (instrument, path) = (instrument(), case("one-sheet-per-area.xlsx"));
+    let Some(path) = path else { return };
+    let folder = tempfile::tempdir().expect("folder");
+    let mut report = pilar_tests::blank_report(&instrument);
+    for (_, input) in instrument.inputs() {
+        report.rows.entry(input.soal).or_default().note = "catatan".to_owned();
+    }
+    let filling = Filling { reading: Reading::of(&instrument, lore()), others: None };
+    let outcome = fill_template(&report, &path, &folder.path().join("hasil.xlsx"), &filling).expect("filled");
+    assert!(
+        outcome.left_out[0]
+            .starts_with("Templat tidak memuat baris 40 isian sehingga isinya tidak ditulis: A.II."),
+        "{:?}",
+        outcome.left_out
+    );
+}
+
+#[test]
 fn arrays_keep_what_newer_programs_know_of_them_and_all_is_recalculated() {
     let Some((outcome, folder)) =
         filled("template-with-array-and-unknown-function.xlsx", Some(OtherColumns::Keep))

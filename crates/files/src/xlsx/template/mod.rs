@@ -8,9 +8,10 @@ mod plan;
 mod read_back;
 mod target;
 mod traces;
+mod unplaced;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -102,7 +103,7 @@ pub fn fill_template(
         outcome.remarks.extend(remarks(report, target, filling.others));
         plans.push(plan);
     }
-    outcome.answers = plans.iter().map(|plan| plan.answers).max().unwrap_or_default();
+    outcome.answers = plans.iter().flat_map(|plan| &plan.answers).collect::<BTreeSet<_>>().len();
     let mut edits = entries(&mut book, &plans);
     outcome.left_to_recalculate = refresh(&book, &mut edits);
     let official = targets.iter().find(|target| stands_as_official(report, target, &columns));
@@ -110,7 +111,8 @@ pub fn fill_template(
         outcome.differences = differences::find(report, &book, target.sheet, &columns);
     }
     outcome.remarks.extend(of_the_workbook(&book));
-    outcome.left_out = plans.iter().flat_map(|plan| plan.left_out.clone()).collect();
+    outcome.left_out = unplaced::find(report, &targets);
+    outcome.left_out.extend(plans.iter().flat_map(|plan| plan.left_out.clone()));
     let parts = parts::changed(&mut book, &edits, &plans).map_err(refuse)?;
     let calculated = differences::Calculated::of(&book);
     let said = RefCell::new(Vec::new());

@@ -21,8 +21,8 @@ pub(super) struct Plan {
     /// Index of the sheet in the book.
     pub sheet: usize,
     pub edits: Edits,
-    /// Answers among them, for the count.
-    pub answers: usize,
+    /// Inputs whose answer stands in its cell.
+    pub answers: BTreeSet<SoalId>,
     /// What could not be written, one Indonesian sentence each.
     pub left_out: Vec<String>,
     /// Notes, documents and the like whose old links go with their old content (zero-based).
@@ -178,7 +178,7 @@ pub(super) fn fill(report: &Report, book: &Book, target: &Target, lore: &Lore) -
         let row = report.rows.get(&input.soal).unwrap_or(&nothing);
         let unit = column_at(columns.answer);
         if to.answer(&unit, at, row.answer.as_ref(), &input.code) {
-            to.plan.answers += usize::from(row.answer.is_some());
+            to.plan.answers.extend(row.answer.is_some().then_some(input.soal));
         } else {
             to.plan.without_answer.insert(input.soal);
         }
