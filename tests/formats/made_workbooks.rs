@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use pilar_core::instrument::{Instrument, Kind};
 use pilar_files::ReadError;
 use pilar_files::imported::{Imported, ImportedRow, Quirk};
-use pilar_files::xlsx::read::read_workbook;
-pub use pilar_tests::instrument;
+use pilar_files::xlsx::read::{Reading, read_workbook};
+pub use pilar_tests::{instrument, lore};
 use rust_xlsxwriter::{Formula, Workbook, Worksheet};
 use tempfile::TempDir;
 
@@ -23,6 +23,11 @@ pub fn file(name: &str, bytes: &[u8]) -> Made {
     let path = folder.path().join(name);
     std::fs::File::create(&path).expect("file").write_all(bytes).expect("written");
     Made { folder, path }
+}
+
+/// Writes text into a cell of a one-based row.
+pub fn write(sheet: &mut Worksheet, row: u32, letter: &str, text: &str) {
+    sheet.write_string(row - 1, col(letter), text).expect("written");
 }
 
 /// Saves a workbook.
@@ -192,7 +197,7 @@ pub fn portal_sheet<'a>(
 
 /// Reads a made file.
 pub fn read(instrument: &Instrument, made: &Made) -> Result<Imported, ReadError> {
-    read_workbook(instrument, &made.path)
+    read_workbook(&made.path, &Reading::of(instrument, lore()))
 }
 
 /// The row of an input.

@@ -7,12 +7,12 @@ use std::time::{Duration, Instant};
 use crate::made_workbooks::{Plan, file, instrument, official};
 use pilar_files::ReadError;
 use pilar_files::detect::{FileKind, detect};
-use pilar_files::xlsx::read::read_workbook;
+use pilar_files::xlsx::read::{Reading, read_workbook};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 fn refusal(path: &Path) -> ReadError {
-    read_workbook(&instrument(), path).expect_err("refused")
+    read_workbook(path, &Reading::of(&instrument(), pilar_tests::lore())).expect_err("refused")
 }
 
 /// A zip of these parts.
@@ -68,11 +68,14 @@ fn a_workbook_cut_short_or_with_a_flipped_byte_is_damaged() {
         assert!(matches!(error, ReadError::Damaged), "{keep}: {error}");
     }
     // Any flipped byte either does not matter or is refused: it never panics and never reads something else.
-    let expected = read_workbook(&instrument, &made.path).expect("readable");
+    let expected =
+        read_workbook(&made.path, &Reading::of(&instrument, pilar_tests::lore())).expect("readable");
     for at in (0..whole.len()).step_by(whole.len() / 60) {
         let mut bytes = whole.clone();
         bytes[at] ^= 0x55;
-        if let Ok(imported) = read_workbook(&instrument, &file("a.xlsx", &bytes).path) {
+        if let Ok(imported) =
+            read_workbook(&file("a.xlsx", &bytes).path, &Reading::of(&instrument, pilar_tests::lore()))
+        {
             assert_eq!(imported.rows, expected.rows, "byte {at}");
         }
     }
@@ -117,7 +120,8 @@ fn a_cell_at_the_end_of_the_grid_costs_nothing() {
     let made = official(&instrument, &Plan::default(), |sheet| {
         sheet.write(1_048_575, 16_383, "ujung").expect("written");
     });
-    let imported = read_workbook(&instrument, &made.path).expect("readable");
+    let imported =
+        read_workbook(&made.path, &Reading::of(&instrument, pilar_tests::lore())).expect("readable");
     assert_eq!(crate::made_workbooks::answered(&imported), instrument.input_count());
 }
 
@@ -188,6 +192,9 @@ fn mangled_parts_never_panic() {
         }
         let parts: Vec<(&str, &[u8])> =
             mangled.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
-        let _ = read_workbook(&instrument, &file("a.xlsx", &zip_of(&parts)).path);
+        let _ = read_workbook(
+            &file("a.xlsx", &zip_of(&parts)).path,
+            &Reading::of(&instrument, pilar_tests::lore()),
+        );
     }
 }

@@ -4,7 +4,7 @@ use crate::made_workbooks::{answered, instrument, quirks, row};
 use pilar_core::scoring::score;
 use pilar_core::worksheet::Worksheet;
 use pilar_files::detect::{FileKind, detect};
-use pilar_files::xlsx::read::read_workbook;
+use pilar_files::xlsx::read::{Reading, read_workbook};
 use pilar_tests::reference;
 use rust_decimal::Decimal;
 
@@ -13,7 +13,7 @@ fn the_official_workbook_is_read_whole_and_its_quirks_are_found() {
     let Some(path) = reference("official-workbook-filled.xlsx") else { return };
     let instrument = instrument();
     assert_eq!(detect(&path).expect("known"), FileKind::Workbook);
-    let imported = read_workbook(&instrument, &path).expect("readable");
+    let imported = read_workbook(&path, &Reading::of(&instrument, pilar_tests::lore())).expect("readable");
     assert_eq!(imported.unreadable, []);
     assert_eq!(answered(&imported), instrument.input_count());
     assert_eq!(imported.recorded_total.expect("total").to_string(), "95.57619047619048");

@@ -3,6 +3,7 @@
 use crate::made_workbooks::{
     Plan, answered, col, instrument, official_sheet, portal_sheet, quirks, read, row, save,
 };
+use pilar_core::worksheet::Layer;
 use pilar_files::ReadError;
 use rust_xlsxwriter::Workbook;
 
@@ -23,10 +24,10 @@ fn portalrb_sheet_is_read_where_it_stands_and_where_ids_or_answers_prove_a_shift
         let row = row(&imported, 2);
         assert_eq!(row.place, format!("Jawaban!K{}", at + 1));
         assert_eq!(
-            (row.note.as_deref(), row.evidence_text.as_deref(), row.tpi_note.as_deref()),
+            (row.note.as_deref(), row.evidence_text.as_deref(), row.remarked(Layer::Dalnis)),
             (Some("catatan"), Some("bukti"), Some("catatan tpi"))
         );
-        assert!(row.tpi_answer.is_some());
+        assert!(row.reviewed(Layer::Dalnis).is_some());
     }
 }
 

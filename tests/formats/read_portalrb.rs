@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::made_workbooks::{Made, answer, best, file, instrument};
 use pilar_core::instrument::{Instrument, Kind};
 use pilar_core::scoring::score;
-use pilar_core::worksheet::{Worksheet, read_answer};
+use pilar_core::worksheet::{Layer, Worksheet, read_answer};
 use pilar_files::ReadError;
 use pilar_files::imported::Imported;
 use pilar_files::portalrb::jawaban::{read_jawaban, write_jawaban};
@@ -85,7 +85,7 @@ fn values_that_are_no_answers_are_listed_and_the_rest_is_read() {
             json!({"tahun": 2025, "answers": [{"soal_id": soal, "jawaban_unit": bad, "jawaban_tpi": key}]});
         let imported = read(&value).expect("readable");
         assert_eq!(imported.rows.len(), 1);
-        assert!(imported.rows[0].answer.is_none() && imported.rows[0].tpi_answer.is_some());
+        assert!(imported.rows[0].answer.is_none() && imported.rows[0].reviewed(Layer::Dalnis).is_some());
         let row = &imported.unreadable[0];
         assert_eq!((row.place.as_str(), row.soal), ("answers[0].jawaban_unit", Some(soal)));
         assert!(row.reason.contains(&format!("bukan pilihan {code}")), "{}", row.reason);
@@ -247,7 +247,7 @@ fn what_is_written_is_portalrbs_shape_and_reads_back_the_same() {
     let imported = read_jawaban(&instrument, &file("a.json", &bytes).path).expect("readable");
     for row in &imported.rows {
         let own = report.rows.get(&row.soal).cloned().unwrap_or_default();
-        assert_eq!((&row.answer, &row.tpi_answer), (&own.answer, &own.tpi_answer));
+        assert_eq!((&row.answer, row.reviewed(Layer::Dalnis)), (&own.answer, own.tpi_answer.as_ref()));
         assert_eq!(row.note.clone().unwrap_or_default(), own.note);
     }
     assert_eq!(imported.unreadable, []);

@@ -4,6 +4,7 @@ use crate::made_workbooks::{
     Plan, answer, answered, col, instrument, official, official_sheet, read, row, save,
 };
 use pilar_core::instrument::{Instrument, Kind, Question};
+use pilar_core::worksheet::Layer;
 use pilar_files::ReadError;
 use rust_xlsxwriter::{Formula, Url, Workbook};
 
@@ -176,10 +177,10 @@ fn headings_decide_over_fixed_columns() {
     let row = row(&imported, choice.inputs[0].soal);
     assert_eq!(row.place, format!("LKE ZI!M{}", choice.workbook_row));
     assert_eq!(
-        (row.note.as_deref(), row.evidence_text.as_deref(), row.tpi_note.as_deref()),
+        (row.note.as_deref(), row.evidence_text.as_deref(), row.remarked(Layer::Dalnis)),
         (Some("catatan"), Some("bukti"), Some("catatan tpi"))
     );
-    assert_eq!(row.tpi_answer.as_ref().expect("answer").to_string(), "B");
+    assert_eq!(row.reviewed(Layer::Dalnis).expect("answer").to_string(), "B");
 }
 
 #[test]

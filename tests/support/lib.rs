@@ -8,11 +8,18 @@ pub mod forger;
 mod office;
 mod units;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 pub use command::{Ended, Station, pilar_path};
 pub use office::{printed, recalculated};
+use pilar_core::gates::judge;
 use pilar_core::instrument::{Instrument, load};
+use pilar_core::scoring::score;
+use pilar_core::warning::warnings;
+use pilar_files::report::{Report, UnitIdentity};
+use pilar_files::xlsx::read::Lore;
 pub use units::{Dice, make_units};
 
 /// The root of the project.
@@ -50,6 +57,43 @@ pub fn instrument() -> Instrument {
         .expect("an instrument")
 }
 
+/// What is known of worksheets in circulation, as Pilar itself knows it.
+pub fn lore() -> &'static Lore {
+    static READ: OnceLock<Lore> = OnceLock::new();
+    READ.get_or_init(|| {
+        let text = |path: &Path| {
+            std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        };
+        let folder = root().join("assessments");
+        let lore = Lore::read(&text(&folder.join("reading/headings.toml"))).expect("headings");
+        let key = instrument().key;
+        lore.with_fingerprints(&key, &text(&folder.join(&key).join("fingerprints.txt")))
+            .expect("fingerprints")
+    })
+}
+
+/// The report of a unit that has answered nothing.
+pub fn blank_report(instrument: &Instrument) -> Report<'_> {
+    let scores = score(instrument, &BTreeMap::new());
+    let predicates = judge(instrument, &scores);
+    Report {
+        instrument,
+        identity: UnitIdentity {
+            unit: "Kantor Contoh".into(),
+            year: instrument.year,
+            ..UnitIdentity::default()
+        },
+        rows: BTreeMap::new(),
+        evidence: Vec::new(),
+        warnings: warnings(instrument, &scores, &predicates),
+        scores,
+        predicates,
+        state: None,
+        made_at: chrono::DateTime::parse_from_rfc3339("2026-11-22T09:30:00+07:00").expect("a time"),
+        made_by: "Pilar".into(),
+    }
+}
+
 /// A tiny instrument unlike the real one in every name, scale, column and row: code that passes with
 /// both knows neither.
 pub fn tiny() -> Instrument {
@@ -72,7 +116,16 @@ pub fn reference(file: &str) -> Option<PathBuf> {
     found
 }
 
-/// The same without a word.
+/// A file that went wrong once, kept beside the project, if this machine has it; says so when it has not.
+pub fn case(file: &str) -> Option<PathBuf> {
+    let found = Some(root().join("../shared/cases").join(file)).filter(|path| path.exists());
+    if found.is_none() {
+        println!("dilewati: {file} tidak ada di mesin ini");
+    }
+    found
+}
+
+/// The reference data without a word.
 pub fn reference_quietly(file: &str) -> Option<PathBuf> {
     Some(root().join("../shared/lke-2026").join(file)).filter(|path| path.exists())
 }

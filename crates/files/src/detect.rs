@@ -11,7 +11,7 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use crate::portalrb;
 use crate::read_error::ReadError;
-use crate::xlsx::read::guard::{self, Container};
+use crate::xlsx::guard::{self, Container};
 
 /// First bytes of a file in which JSON has to begin.
 const BEGINNING: u64 = 1024;

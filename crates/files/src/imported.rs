@@ -1,7 +1,9 @@
 //! What reading a file brings: answers found, rows that could not be read, and quirks.
 
+use std::collections::BTreeMap;
+
 use pilar_core::instrument::SoalId;
-use pilar_core::worksheet::Answer;
+use pilar_core::worksheet::{Answer, Layer};
 use rust_decimal::Decimal;
 
 /// The content of a workbook or JSON file, before anything is stored.
@@ -36,10 +38,29 @@ pub struct ImportedRow {
     pub note: Option<String>,
     /// The unit's evidence text.
     pub evidence_text: Option<String>,
-    /// The reviewing team's answer.
-    pub tpi_answer: Option<Answer>,
-    /// The reviewing team's note.
-    pub tpi_note: Option<String>,
+    /// What reviewers wrote, by layer; those who wrote nothing are not in it.
+    pub reviews: BTreeMap<Layer, Review>,
+}
+
+/// What one reviewing layer wrote about an input.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Review {
+    /// Its answer.
+    pub answer: Option<Answer>,
+    /// Its note.
+    pub note: Option<String>,
+}
+
+impl ImportedRow {
+    /// The answer of a reviewing layer.
+    pub fn reviewed(&self, layer: Layer) -> Option<&Answer> {
+        self.reviews.get(&layer)?.answer.as_ref()
+    }
+
+    /// The note of a reviewing layer.
+    pub fn remarked(&self, layer: Layer) -> Option<&str> {
+        self.reviews.get(&layer)?.note.as_deref()
+    }
 }
 
 /// A row that could not be read; the rest of the file still can.

@@ -49,6 +49,28 @@ pub enum ReadError {
         /// Names of the sheets that were found.
         found: Vec<String>,
     },
+    /// No sheet has the name that was asked for.
+    #[error("lembar \"{given}\" tidak ada di buku kerja ini (lembar yang ada: {})", .found.join(", "))]
+    NoSuchSheet {
+        /// The name asked for.
+        given: String,
+        /// Names of the sheets that there are.
+        found: Vec<String>,
+    },
+    /// Several sheets fit equally well and say different things.
+    #[error("beberapa lembar sama cocoknya dan berbeda isinya: {}", .found.join(", "))]
+    SeveralSheets {
+        /// Names of the sheets.
+        found: Vec<String>,
+    },
+    /// The sheet of a regulation that does not apply any more.
+    #[error("berkas ini {name}, bukan {instead}, sehingga susunan dan nilainya berbeda")]
+    EarlierRegulation {
+        /// What it is.
+        name: String,
+        /// The regulation that Pilar reads.
+        instead: String,
+    },
     /// The file belongs to another worksheet, or its rows were changed beyond recognition.
     #[error("susunan berkas tidak cocok dengan {expected}: {detail}")]
     AnotherInstrument {

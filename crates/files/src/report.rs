@@ -7,7 +7,9 @@ use pilar_core::gates::PredicateResult;
 use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::scoring::Scores;
 use pilar_core::warning::Warning;
-use pilar_core::worksheet::Answer;
+use pilar_core::worksheet::{Answer, Layer};
+
+use crate::imported::Review;
 
 /// One assessment, ready to be written out.
 #[derive(Debug, Clone)]
@@ -72,6 +74,26 @@ pub struct Row {
     pub tpi_answer: Option<Answer>,
     /// The reviewing team's note.
     pub tpi_note: String,
+    /// What the earlier layers of the team wrote themselves.
+    pub reviews: BTreeMap<Layer, Review>,
+}
+
+impl Row {
+    /// The answer of a reviewing layer; the third layer's is the team's.
+    pub fn layer_answer(&self, layer: Layer) -> Option<&Answer> {
+        match layer {
+            Layer::Dalnis => self.tpi_answer.as_ref(),
+            other => self.reviews.get(&other)?.answer.as_ref(),
+        }
+    }
+
+    /// The note of a reviewing layer; empty when it wrote none.
+    pub fn layer_note(&self, layer: Layer) -> &str {
+        match layer {
+            Layer::Dalnis => &self.tpi_note,
+            other => self.reviews.get(&other).and_then(|review| review.note.as_deref()).unwrap_or_default(),
+        }
+    }
 }
 
 /// One document.

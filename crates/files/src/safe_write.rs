@@ -92,6 +92,9 @@ pub enum TemplateFault {
         /// Name of PortalRB's sheet.
         portal: String,
     },
+    /// Columns that are not filled hold texts that may be another unit's.
+    #[error("{} kolom yang tidak diisi Pilar berisi teks yang mungkin milik unit lain", .0.len())]
+    OtherColumns(Vec<String>),
     /// Its rows are another worksheet's.
     #[error(
         "susunannya tidak cocok dengan {expected}: {fitting} dari {all} bobot dan pilihan jawaban ada di tempatnya"

@@ -10,10 +10,11 @@ use super::scratch::written;
 /// Any JSON of `PortalRB`: as whoever imports a file hands it over, and as answers and questions of a small worksheet.
 pub fn portalrb(data: &[u8]) -> bool {
     let path = written("portal.json", data);
-    let given = ImportFile { path: path.clone(), into: None, dry_run: true, skip_unreadable: true };
+    let given =
+        ImportFile { path: path.clone(), into: None, dry_run: true, skip_unreadable: true, sheet: None };
     let planned = import_file(None, &given).is_ok();
     // What is scored and what is planned are read alike.
-    assert!(planned || score_file(&path, true).is_err());
+    assert!(planned || score_file(&path, None, true).is_err());
     let (answers, questions) = (read_jawaban(tiny(), &path).is_ok(), read_master(tiny(), &path).is_ok());
     planned || answers || questions
 }

@@ -8,8 +8,8 @@ use pilar_core::scoring::score;
 use pilar_core::warning::warnings;
 use pilar_core::worksheet::{Answer, Worksheet};
 use pilar_files::report::{Report, Row, UnitIdentity};
-use pilar_files::xlsx::read::read_workbook;
-use pilar_files::xlsx::template::fill_template;
+use pilar_files::xlsx::read::{Reading, read_workbook};
+use pilar_files::xlsx::template::{Filling, OtherColumns, fill_template};
 use rust_xlsxwriter::{Formula, Workbook};
 
 use super::parts;
@@ -22,8 +22,8 @@ const LABELS: u16 = 1;
 /// A workbook that is imported: into a small worksheet, and as whoever imports a file hands it over.
 pub fn workbook(data: &[u8]) -> bool {
     let path = written("isian.xlsx", &parts::zip(data));
-    let read = read_workbook(tiny(), &path).is_ok();
-    let given = ImportFile { path, into: None, dry_run: true, skip_unreadable: true };
+    let read = read_workbook(&path, &Reading::of(tiny(), crate::lore())).is_ok();
+    let given = ImportFile { path, into: None, dry_run: true, skip_unreadable: true, sheet: None };
     import_file(None, &given).is_ok() || read
 }
 
@@ -81,7 +81,11 @@ pub fn book<'a>(formulas: impl IntoIterator<Item = &'a str>) -> Option<Vec<u8>> 
 /// Fills a template.
 fn fill(template: &[u8]) -> bool {
     let (template, path) = (written("templat.xlsx", template), place("terisi.xlsx"));
-    fill_template(&report(), &template, &path).is_ok()
+    {
+        let filling =
+            Filling { reading: Reading::of(tiny(), crate::lore()), others: Some(OtherColumns::Clear) };
+        fill_template(&report(), &template, &path, &filling).is_ok()
+    }
 }
 
 /// A report of a small worksheet on which everything is answered.

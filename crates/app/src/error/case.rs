@@ -34,6 +34,8 @@ pub enum Case {
     Folder,
     /// A workbook without a sheet that is wanted.
     NoSheet,
+    /// Columns that are not filled hold texts.
+    OtherColumns,
     /// A file that cannot be taken apart.
     Damaged,
     /// The template would be overwritten.

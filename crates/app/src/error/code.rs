@@ -124,6 +124,8 @@ codes! {
     FileUnreadable = "berkas_tidak_terbaca",
     /// A workbook without the worksheet.
     NoSheet = "lembar_tidak_ada",
+    /// Several sheets fit, and a person has to say which.
+    SheetUndecided = "lembar_rancu",
     /// A file whose structure is not the expected one.
     BadStructure = "susunan_berkas_salah",
     /// Rows of an import could not be read, and nothing was imported.

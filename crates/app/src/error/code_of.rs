@@ -139,8 +139,9 @@ pub(super) fn read_code(error: &ReadError) -> Code {
         ReadError::Damaged => Code::FileDamaged,
         ReadError::PasswordProtected => Code::FileProtected,
         ReadError::OldFormat { .. } | ReadError::NotAWorkbook | ReadError::UnknownKind => Code::OtherKind,
-        ReadError::NoSheet { .. } => Code::NoSheet,
-        ReadError::AnotherInstrument { .. } => Code::OtherInstrument,
+        ReadError::NoSheet { .. } | ReadError::NoSuchSheet { .. } => Code::NoSheet,
+        ReadError::SeveralSheets { .. } => Code::SheetUndecided,
+        ReadError::AnotherInstrument { .. } | ReadError::EarlierRegulation { .. } => Code::OtherInstrument,
         ReadError::NotJson { .. }
         | ReadError::TooDeep
         | ReadError::WrongShape { .. }

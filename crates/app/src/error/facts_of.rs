@@ -158,6 +158,8 @@ fn read_facts(error: &ReadError) -> Facts {
         ReadError::WrongShape { .. } => Facts::case(Case::PortalRb),
         ReadError::TooManyAnswers { .. } => Facts::case(Case::Answers),
         ReadError::Faults(faults) => Facts::items(faults),
+        ReadError::NoSuchSheet { found, .. } | ReadError::SeveralSheets { found } => Facts::choices(found),
+        ReadError::EarlierRegulation { .. } => Facts::case(Case::Older),
         _ => Facts::default(),
     }
 }
@@ -177,6 +179,9 @@ fn write_facts(error: &WriteError) -> Facts {
             TemplateFault::Read(error) => Facts { cause: Some(read_code(error)), ..read_facts(error) },
             TemplateFault::Damaged(_) => Facts::case(Case::Damaged),
             TemplateFault::NoSheet { .. } => Facts::case(Case::NoSheet),
+            TemplateFault::OtherColumns(columns) => {
+                Facts { case: Some(Case::OtherColumns), items: columns.clone(), ..Facts::default() }
+            }
             TemplateFault::OtherRows { .. } => Facts::default(),
         },
     }

@@ -1,10 +1,14 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
+use pilar_core::instrument::SoalId;
 use pilar_files::blocks::{self, PrintOptions};
+use pilar_files::imported::Review;
 use pilar_files::printout::write_printout;
 use pilar_files::report::{Evidence, Report, Row, UnitIdentity};
 use pilar_files::safe_name::safe_name;
+use pilar_files::xlsx::read::Reading;
+use pilar_files::xlsx::template::{self, Filling};
 use pilar_files::{portalrb, xlsx};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -16,6 +20,7 @@ use crate::MADE_BY;
 use crate::clock;
 use crate::error::{AppError, Result};
 use crate::exchange::export_lhe;
+use crate::exchange::lore::lore;
 use crate::session::Session;
 use crate::session::own_files::is_own;
 use crate::workspace::logo::logo_of;
@@ -63,6 +68,29 @@ pub struct Export {
     pub template: Option<PathBuf>,
     /// Paper of the report.
     pub paper: Paper,
+    /// What to do with columns of the template that hold texts and are not filled; without it such a template is refused.
+    #[serde(default)]
+    #[ts(optional)]
+    pub other_columns: Option<OtherColumns>,
+}
+
+/// What to do with columns of a template that are not Pilar's to fill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum OtherColumns {
+    /// Empty them.
+    Kosongkan,
+    /// Leave them as they are.
+    Biarkan,
+}
+
+impl From<OtherColumns> for template::OtherColumns {
+    fn from(columns: OtherColumns) -> Self {
+        match columns {
+            OtherColumns::Kosongkan => Self::Clear,
+            OtherColumns::Biarkan => Self::Keep,
+        }
+    }
 }
 
 /// What was written.
@@ -94,13 +122,17 @@ pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported>
     let mut notices = Vec::new();
     match (export.format, &export.template) {
         (ExportFormat::Xlsx, Some(template)) => {
-            let outcome = xlsx::template::fill_template(&report, template, &path)?;
+            let reading = Reading { year: report.identity.year, ..Reading::of(report.instrument, lore()?) };
+            let filling = Filling { reading, others: export.other_columns.map(Into::into) };
+            let outcome = xlsx::template::fill_template(&report, template, &path, &filling)?;
             notices.extend(outcome.differences);
             notices.extend(outcome.left_out);
-            if outcome.left_to_recalculate > 0 {
+            notices.extend(outcome.remarks);
+            if !outcome.left_to_recalculate.is_empty() {
                 notices.push(format!(
-                    "{} rumus templat baru terisi setelah berkas dibuka dan dihitung ulang di Excel atau LibreOffice.",
-                    outcome.left_to_recalculate
+                    "{} rumus templat baru terisi setelah berkas dibuka dan dihitung ulang di Excel atau LibreOffice: {}.",
+                    outcome.left_to_recalculate.len(),
+                    outcome.left_to_recalculate.join(", ")
                 ));
             }
         }
@@ -186,6 +218,10 @@ pub(crate) fn report(
             evidence: (0..documents.len()).filter(|at| documents[*at].serves.contains(&soal)).collect(),
             tpi_answer: assessment.book.standing(Layer::Dalnis, soal).cloned(),
             tpi_note: assessment.book.standing_note(Layer::Dalnis, soal).to_owned(),
+            reviews: [Layer::At, Layer::Kt]
+                .into_iter()
+                .map(|layer| (layer, own_review(assessment, layer, soal)))
+                .collect(),
         };
         (soal, row)
     });
@@ -226,6 +262,15 @@ pub(crate) fn report(
         state: state.map(|state| state.to_string()),
         made_at,
         made_by: MADE_BY.into(),
+    }
+}
+
+/// What a layer wrote itself.
+fn own_review(assessment: &Assessment, layer: Layer, soal: SoalId) -> Review {
+    let note = assessment.note(layer, soal);
+    Review {
+        answer: assessment.answer(layer, soal).cloned(),
+        note: (!note.is_empty()).then(|| note.to_owned()),
     }
 }
 

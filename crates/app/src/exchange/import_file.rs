@@ -16,7 +16,7 @@ use crate::clock;
 use crate::error::{AppError, Result};
 use crate::exchange::import_outcome::{ImportFile, ImportOutcome, PlannedChange};
 use crate::exchange::import_wording::import_wording;
-use crate::exchange::read_file::{AnswerFile, read_answers};
+use crate::exchange::read_file::{AnswerFile, ReadAs, read_answers};
 use crate::session::Session;
 use crate::view::{WarningView, warning_view};
 use crate::workspace::create::{LONGEST_NAME, beginning, require_short};
@@ -34,12 +34,17 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
         FileKind::PortalJawaban => "jawaban-unit",
         FileKind::Workbook | FileKind::Package | FileKind::Database => "workbook",
     };
-    let file = read_answers(&given.path, kind, given.skip_unreadable)?;
     let existing = match (&session, given.into.as_deref()) {
         (Some(session), Some(text)) => Some(session.assessment(session.find(text)?)?),
         (None, Some(text)) => return Err(AppError::NoSuchAssessment(text.into())),
         (_, None) => None,
     };
+    let asked = ReadAs {
+        skip_unreadable: given.skip_unreadable,
+        sheet: given.sheet.as_deref(),
+        year: existing.as_ref().map(|assessment| assessment.profile.year),
+    };
+    let file = read_answers(&given.path, kind, asked)?;
     if let Some(assessment) = existing.as_ref().filter(|a| a.instrument.key != file.instrument.key) {
         return Err(AppError::InstrumentMismatch {
             expected: assessment.instrument.name.clone(),
@@ -131,9 +136,9 @@ fn plan<'a>(
     file: &'a AnswerFile,
     existing: Option<&Assessment>,
 ) -> Taking<Cell<'a>> {
-    let tpi = existing.map_or(Layer::Dalnis.into(), |assessment| assessment.book.column(Layer::Dalnis));
+    let column = |layer: Layer| existing.map_or(layer.into(), |assessment| assessment.book.column(layer));
     let current = existing.map(current_values).unwrap_or_default();
-    let brought = file.imported.rows.iter().flat_map(|row| row_values(row, tpi));
+    let brought = file.imported.rows.iter().flat_map(|row| row_values(row, column));
     // A file that begins an assessment is its record, layers included.
     let may_write = |subject: &Subject, value: &Value| match (session, existing) {
         (Some(session), Some(existing)) => session.may_write(existing, subject, value),
@@ -166,19 +171,39 @@ impl Cell<'_> {
     }
 }
 
-/// The values a row brings, the TPI's into this column; blanks bring nothing.
-fn row_values(row: &ImportedRow, tpi: Column) -> impl Iterator<Item = Brought<Cell<'_>>> {
+/// What an answer and a note of a reviewing layer are called; the third layer's stand for the whole team.
+fn called(layer: Layer) -> (&'static str, &'static str) {
+    match layer {
+        Layer::At => ("jawaban anggota tim", "catatan anggota tim"),
+        Layer::Kt => ("jawaban ketua tim", "catatan ketua tim"),
+        Layer::Tpn => ("jawaban TPN", "catatan TPN"),
+        Layer::Dalnis | Layer::Unit => ("jawaban TPI", "catatan TPI"),
+    }
+}
+
+/// The values a row brings, each layer's into its column; blanks bring nothing.
+fn row_values(
+    row: &ImportedRow,
+    column: impl Fn(Layer) -> Column,
+) -> impl Iterator<Item = Brought<Cell<'_>>> {
     let text =
         |text: &Option<String>| text.as_ref().filter(|text| !text.trim().is_empty()).map(|text| json!(text));
     let soal = row.soal;
+    let reviews = row.reviews.iter().flat_map(|(layer, review)| {
+        let ((answer, note), column) = (called(*layer), column(*layer));
+        [
+            (answer, Subject::Answer(column, soal), review.answer.as_ref().map(|a| json!(a))),
+            (note, Subject::Note(column, soal), text(&review.note)),
+        ]
+    });
+    let reviews: Vec<_> = reviews.collect();
     [
         ("jawaban unit", Subject::answer(Layer::Unit, soal), row.answer.as_ref().map(|a| json!(a))),
         ("catatan unit", Subject::note(Layer::Unit, soal), text(&row.note)),
         ("bukti dukung", Subject::EvidenceText(soal), text(&row.evidence_text)),
-        ("jawaban TPI", Subject::Answer(tpi, soal), row.tpi_answer.as_ref().map(|a| json!(a))),
-        ("catatan TPI", Subject::Note(tpi, soal), text(&row.tpi_note)),
     ]
     .into_iter()
+    .chain(reviews)
     .filter_map(move |(what, subject, value)| {
         Some(Brought { subject, value: value?, source: Cell { row, what } })
     })

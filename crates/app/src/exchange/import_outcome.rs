@@ -18,6 +18,10 @@ pub struct ImportFile {
     pub dry_run: bool,
     /// Import what can be read although some rows cannot.
     pub skip_unreadable: bool,
+    /// The only sheet of a workbook to look at; `None` leaves the choice to Pilar.
+    #[serde(default)]
+    #[ts(optional)]
+    pub sheet: Option<String>,
 }
 
 /// What an import changed, or would change.

@@ -9,6 +9,7 @@ pub(crate) mod import_kind;
 pub(crate) mod import_outcome;
 pub(crate) mod import_package;
 pub(crate) mod import_wording;
+mod lore;
 pub(crate) mod meaning;
 pub(crate) mod package_journal;
 mod read_file;
@@ -18,7 +19,7 @@ pub(crate) mod score_file;
 pub(crate) mod since;
 pub(crate) mod verify_package;
 
-pub use export::{Export, ExportFormat, Exported, Paper, export_assessment};
+pub use export::{Export, ExportFormat, Exported, OtherColumns, Paper, export_assessment};
 pub use export_package::{ExportPackage, export_package};
 pub use import_database::{DatabaseImported, ImportDatabase, RefusedAssessment, import_database};
 pub use import_file::import_file;

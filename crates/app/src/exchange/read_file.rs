@@ -7,10 +7,12 @@ use pilar_core::warning::{Warning, WarningCode};
 use pilar_core::worksheet::{Worksheet, format_number};
 use pilar_files::detect::FileKind;
 use pilar_files::imported::{Imported, Unreadable};
-use pilar_files::{ReadError, portalrb, xlsx};
+use pilar_files::xlsx::read::{Reading, read_workbook};
+use pilar_files::{ReadError, portalrb};
 use rust_decimal::Decimal;
 
 use crate::error::{AppError, Result, RowFault};
+use crate::exchange::lore::lore;
 use crate::instruments;
 
 /// A file of answers and the instrument it fits.
@@ -19,20 +21,38 @@ pub(crate) struct AnswerFile {
     pub imported: Imported,
 }
 
+/// How a file of answers is to be read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct ReadAs<'a> {
+    /// Take what can be read although some rows cannot.
+    pub skip_unreadable: bool,
+    /// The only sheet of a workbook to look at.
+    pub sheet: Option<&'a str>,
+    /// The year of the assessment that the answers are for.
+    pub year: Option<u16>,
+}
+
 /// Reads a workbook or a `jawaban-unit` JSON, whose kind was detected; tries the newest instrument first.
-pub(crate) fn read_answers(path: &Path, kind: FileKind, skip_unreadable: bool) -> Result<AnswerFile> {
-    let read: fn(&Instrument, &Path) -> std::result::Result<Imported, ReadError> = match kind {
-        FileKind::Workbook => xlsx::read::read_workbook,
-        FileKind::PortalJawaban => portalrb::jawaban::read_jawaban,
+pub(crate) fn read_answers(path: &Path, kind: FileKind, asked: ReadAs<'_>) -> Result<AnswerFile> {
+    match kind {
+        FileKind::Workbook | FileKind::PortalJawaban => {}
         FileKind::PortalMaster => return Err(AppError::NoAnswers(path.to_path_buf())),
         FileKind::Package => return Err(AppError::PackageInstead(path.to_path_buf())),
         FileKind::Database => return Err(ReadError::UnknownKind.into()),
+    }
+    let read = |instrument: &Instrument| -> Result<std::result::Result<Imported, ReadError>> {
+        if kind == FileKind::PortalJawaban {
+            return Ok(portalrb::jawaban::read_jawaban(instrument, path));
+        }
+        let reading = Reading::of(instrument, lore()?);
+        let year = asked.year.unwrap_or(reading.year);
+        Ok(read_workbook(path, &Reading { sheet: asked.sheet, year, ..reading }))
     };
     let mut refused = None;
     for instrument in instruments::all()?.iter().rev() {
-        match read(instrument, path) {
+        match read(instrument)? {
             Ok(imported) => {
-                if !skip_unreadable && !imported.unreadable.is_empty() {
+                if !asked.skip_unreadable && !imported.unreadable.is_empty() {
                     return Err(AppError::UnreadableRows { rows: row_faults(&imported) });
                 }
                 return Ok(AnswerFile { instrument, imported });

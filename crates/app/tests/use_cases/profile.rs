@@ -84,6 +84,7 @@ fn a_logo_is_kept_with_the_history_and_printed() {
             output: output.clone(),
             template: None,
             paper: Paper::A4,
+            other_columns: None,
         };
         export_assessment(&office.session, &export).expect("an export");
         std::fs::read(output).expect("a file")

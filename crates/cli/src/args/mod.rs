@@ -8,6 +8,7 @@ mod path;
 pub mod portfolio;
 mod profile;
 pub mod review;
+mod template;
 mod values;
 
 use clap::{Args as ClapArgs, Subcommand};
@@ -17,6 +18,7 @@ pub use lhe::Lhe;
 pub use package::PackageOptions;
 pub use path::{Path, Scenario};
 pub use profile::Profile;
+pub use template::TemplateOptions;
 pub use values::{Format, Layer, Paper};
 
 #[derive(Debug, ClapArgs)]

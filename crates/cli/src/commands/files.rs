@@ -8,12 +8,12 @@ use serde_json::json;
 
 use super::context::Context;
 use super::package;
-use crate::args::{Format, PackageOptions, Paper};
+use crate::args::{Format, PackageOptions, Paper, TemplateOptions};
 use crate::output::Outcome;
 use crate::text;
 
-pub fn score(file: &Path, skip_unreadable: bool) -> Result<Outcome> {
-    let view = score_file(file, skip_unreadable)?;
+pub fn score(file: &Path, sheet: Option<&str>, skip_unreadable: bool) -> Result<Outcome> {
+    let view = score_file(file, sheet, skip_unreadable)?;
     Ok(Outcome::good(json!(view), text::score(&view)))
 }
 
@@ -23,13 +23,20 @@ pub fn import(
     into: Option<&str>,
     dry_run: bool,
     skip_unreadable: bool,
+    sheet: Option<&str>,
 ) -> Result<Outcome> {
     match import_kind(file)? {
         ImportKind::Package => return package::import(context, file, into, dry_run),
         ImportKind::Database => return package::import_database(context, file, into, dry_run),
         ImportKind::Answers => {}
     }
-    let given = ImportFile { path: file.into(), into: into.map(Into::into), dry_run, skip_unreadable };
+    let given = ImportFile {
+        path: file.into(),
+        into: into.map(Into::into),
+        dry_run,
+        skip_unreadable,
+        sheet: sheet.map(Into::into),
+    };
     // A dry run into a new assessment needs no workspace and must not make one.
     let outcome = if dry_run && into.is_none() {
         import_file(None, &given)?
@@ -48,12 +55,14 @@ pub fn export(
     id: &str,
     format: Format,
     output: &Path,
-    template: Option<&Path>,
+    template: &TemplateOptions,
     paper: Paper,
     package: &PackageOptions,
 ) -> Result<Outcome> {
     let format = match format {
-        Format::Package => return package::export(context, id, output, template, package),
+        Format::Package => {
+            return package::export(context, id, output, template.template.as_deref(), package);
+        }
         Format::Xlsx => ExportFormat::Xlsx,
         Format::Pdf => ExportFormat::Pdf,
         Format::Lhe => ExportFormat::Lhe,
@@ -66,7 +75,8 @@ pub fn export(
         assessment: session.find(id)?,
         format,
         output: output.into(),
-        template: template.map(Into::into),
+        template: template.template.clone(),
+        other_columns: template.other_columns.map(Into::into),
         paper: match paper {
             Paper::A4 => pilar_app::exchange::Paper::A4,
             Paper::F4 => pilar_app::exchange::Paper::F4,

@@ -27,6 +27,7 @@ use crate::args::portfolio::PortfolioCommand;
 use crate::args::review::ReviewCommand;
 use crate::args::{
     Decide, Evidence, Format, Layer, Lhe, New, PackageOptions, Paper, Path, Profile, Repair, Scenario,
+    TemplateOptions,
 };
 use crate::output::Outcome;
 use crate::usage;
@@ -79,6 +80,9 @@ pub enum Command {
         /// Tetap menilai walau ada baris yang tidak terbaca; baris itu dianggap kosong
         #[arg(long)]
         skip_unreadable: bool,
+        /// Lembar buku kerja yang dibaca, bila ada beberapa yang cocok
+        #[arg(long, value_name = "NAMA")]
+        sheet: Option<String>,
     },
     /// Membuat penilaian baru dan menulis id-nya
     #[command(
@@ -168,6 +172,9 @@ pub enum Command {
         /// Impor yang terbaca walau ada baris yang tidak terbaca
         #[arg(long)]
         skip_unreadable: bool,
+        /// Lembar buku kerja yang dibaca, bila ada beberapa yang cocok
+        #[arg(long, value_name = "NAMA")]
+        sheet: Option<String>,
     },
     /// Menyimpan satu jawaban; nilai kosong menghapusnya
     #[command(after_help = "Contoh: pilar answer 0198c2 88 12")]
@@ -206,9 +213,8 @@ pub enum Command {
         /// Berkas tujuan, atau folder
         #[arg(short, long, value_name = "PATH")]
         output: PathBuf,
-        /// Buku kerja resmi yang diisi (hanya untuk xlsx)
-        #[arg(long, value_name = "XLSX")]
-        template: Option<PathBuf>,
+        #[command(flatten)]
+        template: TemplateOptions,
         /// Ukuran kertas untuk pdf dan lhe: a4 (biasanya) atau f4 (215 x 330 mm)
         #[arg(long, value_enum, default_value = "a4", hide_possible_values = true)]
         paper: Paper,
@@ -295,12 +301,14 @@ pub fn run(args: Args) -> Result<Outcome> {
 
 fn perform(context: &Context, command: Command) -> Result<Outcome> {
     match command {
-        Command::Score { file, skip_unreadable } => files::score(&file, skip_unreadable),
-        Command::Import { file, into, dry_run, skip_unreadable } => {
-            files::import(context, &file, into.as_deref(), dry_run, skip_unreadable)
+        Command::Score { file, skip_unreadable, sheet } => {
+            files::score(&file, sheet.as_deref(), skip_unreadable)
+        }
+        Command::Import { file, into, dry_run, skip_unreadable, sheet } => {
+            files::import(context, &file, into.as_deref(), dry_run, skip_unreadable, sheet.as_deref())
         }
         Command::Export { id, format, output, template, paper, package } => {
-            files::export(context, &id, format, &output, template.as_deref(), paper, &package)
+            files::export(context, &id, format, &output, &template, paper, &package)
         }
         Command::Verify { package } => package::verify(&package),
         Command::New(new) => assessments::new(context, new),

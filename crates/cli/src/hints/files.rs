@@ -29,6 +29,7 @@ pub fn other_instrument(facts: &Facts) -> &'static str {
         }
         Some(Case::Package) => "periksa paketnya",
         Some(Case::Unofficial) => "minta paket yang dibuat dengan Pilar resmi",
+        Some(Case::Older) => "isikan jawabannya di LKE yang berlaku",
         _ => "buat penilaian baru untuk berkas itu",
     }
 }
@@ -82,6 +83,7 @@ pub fn export_failed(facts: &Facts) -> &'static str {
 pub fn template(facts: &Facts) -> &'static str {
     match facts.case {
         Some(Case::Damaged) => "pakai salinan yang dapat dibuka di Excel",
+        Some(Case::OtherColumns) => "sebutkan --other-columns kosongkan atau biarkan",
         Some(Case::NoSheet) => "pakai buku kerja resmi atau unduhan PortalRB",
         _ => "pakai buku kerja resmi yang sama tahunnya",
     }

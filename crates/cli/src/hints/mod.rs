@@ -107,6 +107,8 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::FileUnreadable => {
             "tutup aplikasi lain yang memakainya, unduh dahulu bila masih di awan, dan periksa izinnya"
         }
+        Code::NoSheet if !facts.choices.is_empty() => "sebutkan salah satu namanya dengan --sheet",
+        Code::SheetUndecided => "sebutkan yang dipakai dengan --sheet NAMA",
         Code::NoSheet => "pilih berkas yang memuat lembar LKE atau Jawaban",
         Code::BadStructure => files::bad_structure(facts),
         Code::OtherInstrument => files::other_instrument(facts),

@@ -3,6 +3,7 @@
 mod column;
 mod error;
 mod read;
+mod spelling;
 
 use std::collections::BTreeMap;
 

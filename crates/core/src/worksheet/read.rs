@@ -2,7 +2,7 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
-use super::{Answer, AnswerError};
+use super::{Answer, AnswerError, spelling};
 use crate::instrument::{Input, Kind, Question};
 
 /// The largest count that is accepted: no unit counts more than this many people or reports.
@@ -10,10 +10,11 @@ pub const LARGEST_COUNT: u64 = 100_000_000;
 
 /// Reads what a person typed, or what a file holds, as the answer to an input.
 ///
-/// Options are matched without regard to case; numbers take a decimal comma or point.
+/// Options are matched without regard to case, and in other spellings that can mean one option only (`ya.`, `(A)`,
+/// `A. Jika ...`); numbers take a decimal comma or point. Invisible characters count for nothing.
 /// `Ok(None)` is a blank.
 pub fn read_answer(question: &Question, input: &Input, text: &str) -> Result<Option<Answer>, AnswerError> {
-    let text = text.trim();
+    let text = &spelling::plain(text);
     if text.is_empty() {
         return Ok(None);
     }
@@ -24,11 +25,10 @@ pub fn read_answer(question: &Question, input: &Input, text: &str) -> Result<Opt
         |maximum| AnswerError::OutOfScale { code: code(), given: given(), maximum: format_number(maximum) };
     let answer = match &question.kind {
         Kind::Choice { options } => {
-            let option =
-                options.iter().find(|option| option.key.eq_ignore_ascii_case(text)).ok_or_else(|| {
-                    let keys: Vec<&str> = options.iter().map(|option| option.key.as_str()).collect();
-                    AnswerError::NotAnOption { code: code(), given: given(), options: keys.join(", ") }
-                })?;
+            let option = spelling::option(options, text).ok_or_else(|| {
+                let keys: Vec<&str> = options.iter().map(|option| option.key.as_str()).collect();
+                AnswerError::NotAnOption { code: code(), given: given(), options: keys.join(", ") }
+            })?;
             Answer::Choice(option.key.clone())
         }
         Kind::Survey { maximum } => {

@@ -13,7 +13,7 @@ use super::error::shown;
 use super::{BAGIT, PackageError};
 use crate::read_error::ReadError;
 use crate::safe_name::safe_name;
-use crate::xlsx::read::guard;
+use crate::xlsx::guard;
 
 /// Most entries a package may have.
 const MOST_ENTRIES: u64 = 50_000;

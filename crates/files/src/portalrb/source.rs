@@ -7,7 +7,7 @@ use encoding_rs::Encoding;
 use serde::de::DeserializeOwned;
 
 use crate::read_error::ReadError;
-use crate::xlsx::read::guard::{self, Container, MEGABYTE};
+use crate::xlsx::guard::{self, Container, MEGABYTE};
 
 /// Largest JSON file, in bytes.
 pub(crate) const LARGEST_FILE: u64 = 50 * MEGABYTE;

@@ -33,6 +33,7 @@ const CASES = Object.keys({
   no_effort: true,
   full_backup: true,
   own: true,
+  other_columns: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {

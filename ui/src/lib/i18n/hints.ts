@@ -69,7 +69,9 @@ export const hints: Record<Code, Hint> = {
         ? 'Periksa paketnya.'
         : which === 'unofficial'
           ? 'Minta paket yang dibuat dengan Pilar resmi.'
-          : 'Buat penilaian baru untuk berkas itu.',
+          : which === 'older'
+            ? 'Isikan jawabannya di LKE yang berlaku.'
+            : 'Buat penilaian baru untuk berkas itu.',
   instrumen_rusak: 'Pasang ulang Pilar.',
   instrumen_tidak_ada: ({ choices }) =>
     choices.length > 0 ? `Tahun yang tersedia: ${choices.join(', ')}.` : 'Pasang versi Pilar yang lebih baru.',
@@ -102,6 +104,7 @@ export const hints: Record<Code, Hint> = {
   kolom_tidak_dikenal: ({ case: which }) => (which === 'review' ? 'Pilih jenjang reviu di halaman Reviu.' : CHOOSE),
   konflik_belum_diputuskan: 'Putuskan dahulu di halaman Konflik, lalu ulangi.',
   konflik_tidak_ada: 'Lihat konflik yang masih terbuka di halaman Konflik.',
+  lembar_rancu: 'Pilih lembar yang dipakai.',
   lembar_tidak_ada: 'Pilih berkas yang memuat lembar LKE atau Jawaban.',
   logo_ditolak: 'Pilih gambar PNG atau JPEG, paling besar 4 MiB.',
   nama_folder_terlalu_panjang:
@@ -172,9 +175,11 @@ export const hints: Record<Code, Hint> = {
       ? hintFor(facts.cause, facts)
       : facts.case === 'damaged'
         ? 'Pilih salinan yang dapat dibuka di Excel.'
-        : facts.case === 'no_sheet'
-          ? 'Pilih buku kerja LKE resmi atau unduhan PortalRB.'
-          : 'Pilih buku kerja LKE resmi yang sama tahunnya, atau ekspor tanpa templat.',
+        : facts.case === 'other_columns'
+          ? 'Kosongkan kolom itu di salinan templatnya, lalu ulangi.'
+          : facts.case === 'no_sheet'
+            ? 'Pilih buku kerja LKE resmi atau unduhan PortalRB.'
+            : 'Pilih buku kerja LKE resmi yang sama tahunnya, atau ekspor tanpa templat.',
   triwulan_tidak_sah: 'Isikan 1 sampai 4.',
   tujuan_tidak_ada: 'Pilih folder lain, atau buat folder itu lebih dahulu.',
   tujuan_tidak_dapat_ditulis:

@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use pilar_core::instrument::{Input, Instrument, Question, SoalId};
-use pilar_core::worksheet::{Answer, read_answer};
+use pilar_core::worksheet::{Answer, Layer, read_answer};
 use serde_json::Value;
 
 use self::fields::{Document, Entry, MOST_ANSWERS};
 use super::source;
-use crate::imported::{Imported, ImportedRow, Quirk, Unreadable};
+use crate::imported::{Imported, ImportedRow, Quirk, Review, Unreadable};
 use crate::read_error::{ReadError, refuse};
 use crate::xlsx::read::sentence;
 pub use write::{jawaban, write_jawaban};
@@ -110,7 +110,10 @@ fn read_entry(
         })
     };
     let (answer, tpi_answer) = (answer(unit, "jawaban_unit"), answer(tpi, "jawaban_tpi"));
-    imported.rows.push(ImportedRow { soal: id, place, answer, note, evidence_text, tpi_answer, tpi_note });
+    let review = Review { answer: tpi_answer, note: tpi_note };
+    // PortalRB knows one reviewing answer: the team's.
+    let reviews = (review != Review::default()).then_some((Layer::Dalnis, review)).into_iter().collect();
+    imported.rows.push(ImportedRow { soal: id, place, answer, note, evidence_text, reviews });
 }
 
 fn read_one(

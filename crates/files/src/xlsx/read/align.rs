@@ -1,6 +1,6 @@
 //! Lays the rows the instrument expects over the rows a sheet has, so that inserted rows do no harm.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::instrument::{Instrument, Kind, SoalId};
 
@@ -20,6 +20,32 @@ pub(crate) enum Item {
     Input(SoalId),
     /// A repeated total (index).
     Total(usize),
+}
+
+/// The part of the tree a sheet is expected to hold: indices of nodes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Part {
+    nodes: BTreeSet<usize>,
+    whole: bool,
+}
+
+impl Part {
+    /// The whole tree.
+    pub fn whole(instrument: &Instrument) -> Self {
+        Self { nodes: (0..instrument.nodes.len()).collect(), whole: true }
+    }
+
+    /// Some nodes with everything below them.
+    pub fn below(instrument: &Instrument, tops: &[usize]) -> Self {
+        let inside = |node: &usize| instrument.path_of(*node).any(|above| tops.contains(&above));
+        Self { nodes: (0..instrument.nodes.len()).filter(inside).collect(), whole: false }
+    }
+
+    /// The questions in it (indices).
+    pub fn questions<'a>(&'a self, instrument: &'a Instrument) -> impl Iterator<Item = usize> + 'a {
+        let all = instrument.questions.iter().enumerate();
+        all.filter(|(_, question)| self.nodes.contains(&question.node)).map(|(at, _)| at)
+    }
 }
 
 /// Where every item stands in the sheet (one-based rows).
@@ -48,26 +74,33 @@ const QUESTIONS_FITTING: usize = 85;
 const NODES_FITTING: usize = 60;
 
 /// Finds the row of every item, or says in Indonesian what does not fit.
-pub(crate) fn align(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Result<Rows, String> {
-    let expected = expected(instrument);
+pub(crate) fn align(
+    instrument: &Instrument,
+    part: &Part,
+    grid: &Grid,
+    columns: &Columns,
+) -> Result<Rows, String> {
+    let expected = expected(instrument, part);
     let seen: Vec<Seen> =
         (columns.heading_row + 1..=grid.last_row()).map(|row| see(grid, columns, row)).collect();
     let shift = i64::from(columns.heading_row) - i64::from(instrument.workbook.official.heading_row);
     let rows = lay(instrument, &expected, &seen, shift);
-    check(instrument, &seen, &rows)?;
+    check(instrument, part, &seen, &rows)?;
     Ok(rows)
 }
 
-fn expected(instrument: &Instrument) -> Vec<(u32, Item)> {
-    let mut items: Vec<(u32, Item)> =
-        instrument.nodes.iter().enumerate().map(|(at, node)| (node.workbook_row, Item::Node(at))).collect();
-    for (at, question) in instrument.questions.iter().enumerate() {
+fn expected(instrument: &Instrument, part: &Part) -> Vec<(u32, Item)> {
+    let node = |at: &usize| (instrument.nodes[*at].workbook_row, Item::Node(*at));
+    let mut items: Vec<(u32, Item)> = part.nodes.iter().map(node).collect();
+    for at in part.questions(instrument) {
+        let question = &instrument.questions[at];
         items.push((question.workbook_row, Item::Question(at)));
         items.extend(question.denominator_row.map(|row| (row, Item::Denominator(at))));
         let own = question.inputs.iter().filter(|input| input.workbook_row != question.workbook_row);
         items.extend(own.map(|input| (input.workbook_row, Item::Input(input.soal))));
     }
     let totals = instrument.workbook.official.totals.iter().enumerate();
+    let totals = totals.filter(|(_, total)| total.nodes.iter().all(|node| part.nodes.contains(node)));
     items.extend(totals.map(|(at, total)| (total.row, Item::Total(at))));
     items.sort_unstable();
     items
@@ -211,12 +244,14 @@ enum Move {
     Item,
 }
 
-fn check(instrument: &Instrument, seen: &[Seen], rows: &Rows) -> Result<(), String> {
+fn check(instrument: &Instrument, part: &Part, seen: &[Seen], rows: &Rows) -> Result<(), String> {
     let by_row: BTreeMap<u32, &Seen> = seen.iter().map(|seen| (seen.row, seen)).collect();
     let at = |item: Item| rows.get(&item).and_then(|row| by_row.get(row));
     let mut missing = Vec::new();
-    let mut fitting = 0;
-    for (index, question) in instrument.questions.iter().enumerate() {
+    let (mut fitting, mut all) = (0, 0);
+    for index in part.questions(instrument) {
+        let question = &instrument.questions[index];
+        all += 1;
         let own = question.inputs.iter().filter(|input| input.workbook_row != question.workbook_row);
         let sum = question.denominator_row.map(|row| (row, Item::Denominator(index)));
         let parts: Vec<(u32, Item)> =
@@ -237,21 +272,21 @@ fn check(instrument: &Instrument, seen: &[Seen], rows: &Rows) -> Result<(), Stri
         let some = missing[..missing.len().min(3)].join(", ");
         return Err(format!("{} pertanyaan tidak ditemukan barisnya (misalnya {some})", missing.len()));
     }
-    if fitting * 100 < instrument.questions.len() * QUESTIONS_FITTING {
-        return Err(format!(
-            "hanya {fitting} dari {} daftar pilihan jawaban yang sesuai",
-            instrument.questions.len()
-        ));
+    if fitting * 100 < all * QUESTIONS_FITTING {
+        return Err(format!("hanya {fitting} dari {all} daftar pilihan jawaban yang sesuai"));
     }
-    let nodes = (0..instrument.nodes.len()).filter(|node| at(Item::Node(*node)).is_some()).count();
-    if nodes * 100 < instrument.nodes.len() * NODES_FITTING {
-        return Err(format!("hanya {nodes} dari {} judul komponen yang ditemukan", instrument.nodes.len()));
+    let nodes = part.nodes.iter().filter(|node| at(Item::Node(**node)).is_some()).count();
+    if nodes * 100 < part.nodes.len() * NODES_FITTING {
+        return Err(format!("hanya {nodes} dari {} judul komponen yang ditemukan", part.nodes.len()));
     }
     let taken: BTreeMap<u32, Item> = rows.iter().map(|(item, row)| (*row, *item)).collect();
     let last = taken.last_key_value().map_or(0, |(row, _)| *row);
-    let stray = seen.iter().filter(|seen| seen.row <= last && !taken.contains_key(&seen.row)).find(|seen| {
+    // A sheet that is a part of the tree holds nothing else; what stands around the whole tree is nobody's.
+    let within = |seen: &&Seen| seen.row <= last || !part.whole;
+    let stray = seen.iter().filter(within).filter(|seen| !taken.contains_key(&seen.row)).find(|seen| {
         let above = taken.range(..seen.row).next_back().map(|(_, item)| *item);
-        above.is_some() && (seen.is_question() || seen.answered || blurs(instrument, above, seen))
+        (above.is_some() || !part.whole)
+            && (seen.is_question() || seen.answered || blurs(instrument, above, seen))
     });
     match stray {
         Some(seen) => {

@@ -1,8 +1,12 @@
 //! Finds the heading row and the columns of a sheet by what the headings say.
 
+use std::collections::BTreeMap;
+
 use pilar_core::instrument::{OfficialSheet, PortalSheet};
+use pilar_core::worksheet::Layer;
 
 use super::grid::{Grid, Value, column, compact};
+use super::lore::{Lore, Role};
 
 /// Headings stand within these first rows.
 const HEADING_ROWS: u32 = 60;
@@ -10,7 +14,7 @@ const HEADING_ROWS: u32 = 60;
 /// The columns of a sheet (zero-based); a column that is not there is `None`.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Columns {
-    /// Row of the headings (one-based).
+    /// Last row of the headings (one-based); 0 when there are none.
     pub heading_row: u32,
     /// Weight in points.
     pub weight: Option<u32>,
@@ -22,123 +26,297 @@ pub(crate) struct Columns {
     pub value: Option<u32>,
     /// The unit's note.
     pub note: Option<u32>,
-    /// The unit's evidence.
-    pub evidence: Option<u32>,
-    /// The reviewers' answer.
-    pub tpi_answer: Option<u32>,
-    /// The reviewers' note.
-    pub tpi_note: Option<u32>,
+    /// The unit's evidence: names, addresses or paths, in any number of columns.
+    pub evidence: Vec<u32>,
+    /// What the reviewers wrote, one for each layer.
+    pub layers: Vec<LayerColumns>,
+    /// Columns of reviewers for whom there is no layer left.
+    pub extra: Vec<u32>,
+    /// Columns of the form itself, which hold nothing that people fill in.
+    pub form: Vec<u32>,
+    /// Headings as they stand.
+    pub headings: BTreeMap<u32, String>,
 }
 
-/// The headings of one row, compacted.
-struct Headings(Vec<(u32, String)>);
+/// The columns of one reviewing layer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LayerColumns {
+    /// Which one.
+    pub layer: Layer,
+    /// Its answers.
+    pub answer: Option<u32>,
+    /// Its notes.
+    pub note: Option<u32>,
+}
 
-impl Headings {
-    fn of(grid: &Grid, row: u32) -> Self {
-        let text = |cell: &super::grid::Cell| match &cell.value {
-            Value::Text(text) => compact(text),
-            _ => String::new(),
-        };
-        Self(
-            grid.row(row)
-                .map(|(column, cell)| (column, text(cell)))
-                .filter(|(_, text)| !text.is_empty())
-                .collect(),
-        )
+impl Columns {
+    /// Every column with something that people fill in.
+    pub fn filled_in(&self) -> impl Iterator<Item = u32> {
+        let layers = self.layers.iter().flat_map(|layer| [layer.answer, layer.note]);
+        let own = [Some(self.answer), self.note].into_iter();
+        own.chain(layers).flatten().chain(self.evidence.iter().copied())
     }
 
-    fn first(&self, wanted: impl Fn(&str) -> bool) -> Option<u32> {
-        self.0.iter().find(|(_, text)| wanted(text)).map(|(column, _)| *column)
+    /// The columns with answers, the unit's first.
+    pub fn answers(&self) -> impl Iterator<Item = u32> {
+        std::iter::once(self.answer).chain(self.layers.iter().filter_map(|layer| layer.answer))
+    }
+}
+
+/// One column's heading.
+#[derive(Debug, Clone)]
+struct Heading {
+    column: u32,
+    role: Option<Role>,
+    /// Which reviewers it names; `None` for the unit's.
+    reviewers: Option<String>,
+    layer: Option<Layer>,
+    /// As it stands, for people.
+    text: String,
+}
+
+/// The headings of a row, or of a row and the one above it.
+struct Headings {
+    row: u32,
+    list: Vec<Heading>,
+}
+
+impl Headings {
+    /// The headings of one row.
+    fn of(grid: &Grid, lore: &Lore, row: u32) -> Self {
+        let list =
+            texts(grid, row).into_iter().map(|(column, text)| heading(lore, column, "", &text)).collect();
+        Self { row, list }
+    }
+
+    /// The headings of a row below a row of groups: a group reaches to the next one.
+    fn below(grid: &Grid, lore: &Lore, row: u32) -> Self {
+        let (groups, own) = (texts(grid, row - 1), texts(grid, row));
+        let columns: std::collections::BTreeSet<u32> = groups.keys().chain(own.keys()).copied().collect();
+        let list = columns.into_iter().map(|column| {
+            let group = groups.range(..=column).next_back().map_or("", |(_, text)| text.as_str());
+            match own.get(&column) {
+                Some(text) => heading(lore, column, group, text),
+                None => heading(lore, column, "", group),
+            }
+        });
+        Self { row, list: list.collect() }
+    }
+
+    /// How many headings say what their column is for.
+    fn told(&self) -> usize {
+        self.list.iter().filter(|heading| heading.role.is_some()).count()
+    }
+
+    fn unit(&self, role: Role) -> impl Iterator<Item = u32> {
+        let own = move |heading: &&Heading| heading.role == Some(role) && heading.reviewers.is_none();
+        self.list.iter().filter(own).map(|heading| heading.column)
+    }
+
+    fn first(&self, role: Role) -> Option<u32> {
+        self.unit(role).next()
     }
 
     fn blank(&self, column: u32) -> bool {
-        self.0.iter().all(|(other, _)| *other != column)
+        self.list.iter().all(|heading| heading.column != column)
     }
 
-    fn answer(&self) -> Option<u32> {
-        self.first(|text| text == "jawaban")
-            .or_else(|| self.first(|text| text.starts_with("jawabanunit") || text == "jawabansatker"))
+    /// A column that explains the answers beside it: `Penilaian` in the annex.
+    fn explained(&self) -> bool {
+        self.first(Role::Explanation).is_some()
     }
 
-    fn note(&self) -> Option<u32> {
-        self.first(|text| text.starts_with("catatan") && !reviewers(text))
-            .or_else(|| self.first(|text| text.starts_with("keterangan") && !reviewers(text)))
+    /// The best reading of the headings at a row: of this row alone, or together with the one above.
+    fn at(grid: &Grid, lore: &Lore, row: u32) -> Self {
+        let alone = Self::of(grid, lore, row);
+        if row == 1 {
+            return alone;
+        }
+        let both = Self::below(grid, lore, row);
+        // Two rows only where both have a part in it.
+        if both.told() > alone.told() && alone.told() > 0 { both } else { alone }
     }
 
-    fn evidence(&self) -> Option<u32> {
-        self.first(|text| {
-            ["bukti", "evid", "datadukung", "dokumenpendukung", "tautan", "link"]
-                .iter()
-                .any(|word| text.contains(word))
-                && !reviewers(text)
-        })
+    /// The columns that these headings name by themselves.
+    fn columns(&self) -> Columns {
+        let (layers, extra) = self.layers();
+        let forms = [Role::Code, Role::Weight, Role::Options, Role::Explanation, Role::Value, Role::Percent];
+        let form = |heading: &&Heading| heading.role.is_some_and(|role| forms.contains(&role));
+        Columns {
+            heading_row: self.row,
+            weight: self.first(Role::Weight),
+            options: self.first(Role::Options),
+            answer: 0,
+            value: self.first(Role::Value),
+            note: self.first(Role::Note),
+            evidence: self.unit(Role::Evidence).collect(),
+            layers,
+            extra,
+            form: self.list.iter().filter(form).map(|heading| heading.column).collect(),
+            headings: self.list.iter().map(|heading| (heading.column, heading.text.clone())).collect(),
+        }
     }
 
-    fn tpi(&self, word: &str) -> Option<u32> {
-        self.first(|text| text.starts_with(word) && reviewers(text))
+    /// Pairs the reviewers' answers with their notes and gives each a layer; the rest is extra.
+    fn layers(&self) -> (Vec<LayerColumns>, Vec<u32>) {
+        let of = |role: Role| -> Vec<&Heading> {
+            let theirs = |heading: &&Heading| heading.role == Some(role) && heading.reviewers.is_some();
+            self.list.iter().filter(theirs).collect()
+        };
+        let answers = of(Role::Answer);
+        let mut notes = of(Role::Note);
+        let mut pairs: Vec<(&Heading, Option<&Heading>)> = Vec::new();
+        for answer in &answers {
+            let same = notes.iter().position(|note| note.reviewers == answer.reviewers);
+            pairs.push((answer, same.map(|at| notes.remove(at))));
+        }
+        for (_, note) in &mut pairs {
+            if note.is_none() && !notes.is_empty() {
+                *note = Some(notes.remove(0));
+            }
+        }
+        let both = pairs.iter().map(|(answer, note)| (Some(*answer), *note));
+        let alone = notes.iter().map(|note| (None, Some(*note)));
+        assign(&both.chain(alone).collect::<Vec<_>>())
     }
 }
 
-fn reviewers(text: &str) -> bool {
-    ["tpi", "timpenilai", "evaluator", "reviu"].iter().any(|word| text.contains(word))
+/// Gives each pair of columns its layer: the one its heading names; else the last is the third layer's and earlier ones
+/// the first's and the second's, in order (ADR 0010).
+fn assign(pairs: &[(Option<&Heading>, Option<&Heading>)]) -> (Vec<LayerColumns>, Vec<u32>) {
+    let named = |pair: &(Option<&Heading>, Option<&Heading>)| {
+        pair.0.and_then(|heading| heading.layer).or_else(|| pair.1.and_then(|heading| heading.layer))
+    };
+    let mut free: Vec<Layer> = vec![Layer::At, Layer::Kt, Layer::Dalnis];
+    free.retain(|layer| pairs.iter().all(|pair| named(pair) != Some(*layer)));
+    let unnamed = pairs.iter().filter(|pair| named(pair).is_none()).count();
+    let (mut layers, mut extra, mut seen) = (Vec::new(), Vec::new(), 0);
+    for pair in pairs {
+        let (answer, note) = (pair.0.map(|heading| heading.column), pair.1.map(|heading| heading.column));
+        let layer = named(pair).or_else(|| {
+            seen += 1;
+            let last = seen == unnamed;
+            let earlier = || free.iter().position(|layer| *layer != Layer::Dalnis);
+            let at = if last { free.len().checked_sub(1) } else { earlier() };
+            at.map(|at| free.remove(at))
+        });
+        match layer.filter(|layer| layers.iter().all(|other: &LayerColumns| other.layer != *layer)) {
+            Some(layer) => layers.push(LayerColumns { layer, answer, note }),
+            None => extra.extend([answer, note].into_iter().flatten()),
+        }
+    }
+    (layers, extra)
+}
+
+/// The texts of a row, by column.
+fn texts(grid: &Grid, row: u32) -> BTreeMap<u32, String> {
+    let text = |cell: &super::grid::Cell| match &cell.value {
+        Value::Text(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+        _ => None,
+    };
+    grid.row(row).filter_map(|(column, cell)| Some((column, text(cell)?))).collect()
+}
+
+fn heading(lore: &Lore, column: u32, group: &str, text: &str) -> Heading {
+    let (over, own) = (compact(group), compact(text));
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let reviewers = lore.reviewers(&over).or_else(|| lore.reviewers(&own)).map(letters);
+    Heading {
+        column,
+        role: lore.role(&own, reviewers.is_some()),
+        layer: lore.layer(&own).or_else(|| lore.layer(&over)),
+        reviewers,
+        text: if group.is_empty() { text.to_owned() } else { format!("{group} / {text}") },
+    }
 }
 
 /// The columns of a sheet in the layout of the regulation's annex; `None` when no row has its headings.
-pub(crate) fn official(grid: &Grid, layout: &OfficialSheet) -> Option<Columns> {
+pub(crate) fn official(grid: &Grid, layout: &OfficialSheet, lore: &Lore) -> Option<Columns> {
     let last = grid.last_row().min(HEADING_ROWS);
-    (1..=last).find_map(|row| {
-        let headings = Headings::of(grid, row);
-        let options = headings.first(|text| text == "pilihanjawaban")?;
-        let answer = headings.answer()?;
-        let value = headings.first(|text| text == "nilai");
-        value.or_else(|| headings.first(|text| text == "penilaian"))?;
+    let read = |row: u32| {
+        let headings = Headings::at(grid, lore, row);
+        headings.first(Role::Options)?;
+        let answer = headings.first(Role::Answer)?;
+        if headings.first(Role::Value).is_none() && !headings.explained() {
+            return None;
+        }
         // A column without a heading of its own is where the instrument says, counted from the answers.
         let nearby = |letters: &str| {
             let there = answer.checked_add(column(letters)?)?.checked_sub(column(&layout.answer)?)?;
             headings.blank(there).then_some(there)
         };
-        Some(Columns {
-            heading_row: row,
-            weight: headings.first(|text| text == "bobot").or_else(|| nearby(&layout.weight)),
-            options: Some(options),
-            answer,
-            value: value.or_else(|| nearby(&layout.value)),
-            note: headings.note().or_else(|| nearby(&layout.note)),
-            evidence: headings.evidence().or_else(|| nearby(&layout.evidence)),
-            tpi_answer: headings.tpi("jawaban"),
-            tpi_note: headings.tpi("catatan"),
-        })
-    })
+        let mut columns = headings.columns();
+        columns.answer = answer;
+        columns.weight = columns.weight.or_else(|| nearby(&layout.weight));
+        columns.value = columns.value.or_else(|| nearby(&layout.value));
+        columns.note = columns.note.or_else(|| nearby(&layout.note));
+        if columns.evidence.is_empty() {
+            columns.evidence.extend(nearby(&layout.evidence));
+        }
+        Some((headings.told(), columns))
+    };
+    let (told, columns) = (1..=last).find_map(read)?;
+    // Where headings stand in two rows, the lower one knows more.
+    let below = read(columns.heading_row + 1).filter(|(below, _)| *below > told);
+    Some(below.map_or(columns, |(_, columns)| columns))
 }
 
 /// The columns of a sheet in `PortalRB`'s layout: by headings where there are any, else where the instrument says.
-pub(crate) fn portal(grid: &Grid, layout: &PortalSheet) -> Option<Columns> {
+pub(crate) fn portal(grid: &Grid, layout: &PortalSheet, lore: &Lore) -> Option<Columns> {
     let last = grid.last_row().min(HEADING_ROWS);
     let headings = (1..=last).find_map(|row| {
-        let headings = Headings::of(grid, row);
-        let told =
-            headings.answer().is_some() && (headings.note().is_some() || headings.evidence().is_some());
-        told.then_some((row, headings))
+        let headings = Headings::at(grid, lore, row);
+        let beside = headings.first(Role::Note).or_else(|| headings.first(Role::Evidence));
+        (headings.first(Role::Answer).is_some() && beside.is_some()).then_some(headings)
     });
-    let fixed = Columns {
-        heading_row: 0,
-        answer: column(&layout.unit_answer)?,
-        note: column(&layout.unit_note),
-        evidence: column(&layout.unit_evidence),
-        tpi_answer: column(&layout.tpi_answer),
-        tpi_note: column(&layout.tpi_note),
-        ..Columns::default()
+    let at = |letters: &str| column(letters);
+    let team = |answer, note| LayerColumns { layer: Layer::Dalnis, answer, note };
+    let Some(headings) = headings else {
+        return Some(Columns {
+            answer: at(&layout.unit_answer)?,
+            note: at(&layout.unit_note),
+            evidence: at(&layout.unit_evidence).into_iter().collect(),
+            layers: vec![team(at(&layout.tpi_answer), at(&layout.tpi_note))],
+            ..Columns::default()
+        });
     };
-    let Some((row, headings)) = headings else { return Some(fixed) };
-    let free = |column: Option<u32>| column.filter(|column| headings.blank(*column));
-    Some(Columns {
-        heading_row: row,
-        options: headings.first(|text| text == "pilihanjawaban"),
-        answer: headings.answer().unwrap_or(fixed.answer),
-        note: headings.note().or_else(|| free(fixed.note)),
-        evidence: headings.evidence().or_else(|| free(fixed.evidence)),
-        tpi_answer: headings.tpi("jawaban").or_else(|| free(fixed.tpi_answer)),
-        tpi_note: headings.tpi("catatan").or_else(|| free(fixed.tpi_note)),
-        ..Columns::default()
-    })
+    let free = |letters: &str| at(letters).filter(|column| headings.blank(*column));
+    let mut columns = headings.columns();
+    columns.answer = headings.first(Role::Answer).or_else(|| at(&layout.unit_answer))?;
+    columns.note = columns.note.or_else(|| free(&layout.unit_note));
+    if columns.evidence.is_empty() {
+        columns.evidence.extend(free(&layout.unit_evidence));
+    }
+    if columns.layers.is_empty() {
+        let (answer, note) = (free(&layout.tpi_answer), free(&layout.tpi_note));
+        columns.layers.extend((answer.is_some() || note.is_some()).then(|| team(answer, note)));
+    }
+    // Only the annex computes points.
+    columns.value = None;
+    columns.weight = None;
+    Some(columns)
+}
+
+/// Takes columns without a known heading for evidence when most of what stands in them is addresses or names of files.
+pub(crate) fn add_evidence(grid: &Grid, columns: &mut Columns, rows: &[u32]) {
+    let taken: Vec<u32> = columns
+        .filled_in()
+        .chain(columns.form.iter().copied())
+        .chain(columns.extra.iter().copied())
+        .collect();
+    let known = [columns.options, columns.value, columns.weight];
+    let mut seen: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for row in rows {
+        for (column, cell) in grid.row(*row) {
+            let open = column > columns.answer && !taken.contains(&column) && !known.contains(&Some(column));
+            if open && cell.is_filled() {
+                let (all, named) = seen.entry(column).or_default();
+                *all += 1;
+                *named += usize::from(super::evidence::names_document(cell));
+            }
+        }
+    }
+    columns
+        .evidence
+        .extend(seen.into_iter().filter(|(_, (all, named))| named * 2 > *all).map(|(column, _)| column));
 }

@@ -8,8 +8,9 @@ use std::str::FromStr;
 use calamine::{DataRef, Xlsx, XlsxError, XlsxFormulaMetadata, expand_shared_formula};
 use rust_decimal::Decimal;
 
-use super::guard::{MEGABYTE, too_large};
 use crate::read_error::ReadError;
+use crate::xlsx::guard::{MEGABYTE, too_large};
+use crate::xlsx::recalculate::ERRORS;
 
 /// Rows and columns beyond these are never part of a worksheet.
 const LAST_ROW: u32 = 5_000;
@@ -33,6 +34,10 @@ pub(crate) enum Value {
     Number(f64),
     /// An error such as `#REF!`.
     Error(String),
+    /// A picture in the cell itself.
+    Picture,
+    /// A formula without a stored result.
+    Uncomputed,
 }
 
 /// A cell.
@@ -44,13 +49,37 @@ pub(crate) struct Cell {
     pub formula: Option<String>,
     /// Target of the hyperlink on it.
     pub link: Option<String>,
+    /// Whether its number is shown as a percentage.
+    pub percent: bool,
+    /// Whether the value is Pilar's own reckoning of the formula, which had no stored result.
+    pub computed: bool,
 }
+
+impl Cell {
+    fn new(value: Value, formula: Option<String>) -> Self {
+        Self { value, formula, link: None, percent: false, computed: false }
+    }
+
+    /// Whether something stands in it.
+    pub fn is_filled(&self) -> bool {
+        self.value != Value::Blank || self.link.is_some()
+    }
+}
+
+/// Cells that are one: first row (one-based) and column (zero-based), last row and column.
+pub(crate) type Merged = (u32, u32, u32, u32);
 
 /// The cells of a sheet; rows are one-based, columns zero-based.
 #[derive(Debug)]
 pub(crate) struct Grid {
     /// Name of the sheet.
     pub name: String,
+    /// Merged cells; known once the sheet was looked at closely.
+    pub merged: Vec<Merged>,
+    /// Filled cells right of the last column that is read.
+    pub beyond: usize,
+    /// Whether there is more below the last row that is read.
+    pub longer: bool,
     cells: BTreeMap<(u32, u32), Cell>,
 }
 
@@ -66,7 +95,13 @@ pub(crate) fn damaged(error: XlsxError) -> ReadError {
 impl Grid {
     /// Reads a sheet; a chart sheet has no cells.
     pub fn load(book: &mut Book, name: &str) -> Result<Self, ReadError> {
-        let mut grid = Self { name: name.to_owned(), cells: BTreeMap::new() };
+        let mut grid = Self {
+            name: name.to_owned(),
+            merged: Vec::new(),
+            beyond: 0,
+            longer: false,
+            cells: BTreeMap::new(),
+        };
         let mut reader = match book.worksheet_cells_reader(name) {
             Ok(reader) => reader,
             Err(XlsxError::NotAWorksheet(_)) => return Ok(grid),
@@ -78,9 +113,11 @@ impl Grid {
             let (row, column) = cell.pos;
             // Rows come in order, so nothing that matters follows.
             if row >= LAST_ROW {
+                grid.longer = true;
                 break;
             }
             if column > LAST_COLUMN {
+                grid.beyond += usize::from(!matches!(cell.value, DataRef::Empty));
                 continue;
             }
             let formula = match cell.formula {
@@ -102,7 +139,7 @@ impl Grid {
                 // The reader may learn new kinds; a formula of an unknown kind is still a formula.
                 Some(_) => Some(String::new()),
             };
-            let value = value(cell.value);
+            let value = in_cell(value(cell.value), formula.as_deref());
             if value == Value::Blank && formula.is_none() {
                 continue;
             }
@@ -113,7 +150,7 @@ impl Grid {
             if kept > MOST_TEXT {
                 return Err(too_large(kept, MOST_TEXT));
             }
-            grid.cells.insert((row + 1, column), Cell { value, formula, link: None });
+            grid.cells.insert((row + 1, column), Cell::new(value, formula));
         }
         drop(reader);
         grid.add_links(book)?;
@@ -127,10 +164,40 @@ impl Grid {
             if row >= LAST_ROW || column > LAST_COLUMN || target.len() > LONGEST_TEXT {
                 continue;
             }
-            let blank = || Cell { value: Value::Blank, formula: None, link: None };
+            let blank = || Cell::new(Value::Blank, None);
             self.cells.entry((row + 1, column)).or_insert_with(blank).link = Some(target);
         }
         Ok(())
+    }
+
+    /// Notes what only a sheet that is read needs: merged cells, and which numbers are shown as percentages.
+    pub fn look_closely(&mut self, book: &mut Book) -> Result<(), ReadError> {
+        let merged = book.merge_cells_by_sheet_name(&self.name).map_err(damaged)?;
+        self.merged = merged.iter().map(|at| (at.start.0 + 1, at.start.1, at.end.0 + 1, at.end.1)).collect();
+        let styles = book.worksheet_style(&self.name).map_err(damaged)?;
+        for ((row, column), cell) in &mut self.cells {
+            let style = styles.get((row - 1, *column));
+            let format = style.and_then(|style| style.number_format.as_ref());
+            cell.percent = format.is_some_and(|format| format.format_code.contains('%'));
+        }
+        Ok(())
+    }
+
+    /// The formulas in these columns whose result may not be stored.
+    pub fn without_result(&self, columns: &[u32]) -> Vec<(u32, u32)> {
+        let open = |(at, cell): (&(u32, u32), &Cell)| {
+            let asked = columns.contains(&at.1) && cell.formula.is_some() && cell.value == Value::Blank;
+            asked.then_some(*at)
+        };
+        self.cells.iter().filter_map(open).collect()
+    }
+
+    /// Puts the result of a formula that had none into its cell.
+    pub fn compute(&mut self, at: (u32, u32), value: Value) {
+        if let Some(cell) = self.cells.get_mut(&at) {
+            cell.computed = value != Value::Uncomputed;
+            cell.value = value;
+        }
     }
 
     /// The cell at a place, unless it is blank.
@@ -163,7 +230,16 @@ impl Grid {
 
     /// Where a cell is, for people: sheet, column letters and row.
     pub fn place(&self, row: u32, column: u32) -> String {
-        format!("{}!{}{row}", self.name, letters(column))
+        format!("{}!{}", self.name, address(row, column))
+    }
+
+    /// What lies outside of what is read, in words; empty when nothing does.
+    pub fn outside(&self) -> Vec<String> {
+        let right = (self.beyond > 0).then(|| {
+            format!("{} sel terisi di kanan kolom {} tidak dibaca.", self.beyond, letters(LAST_COLUMN))
+        });
+        let below = self.longer.then(|| format!("Isi di bawah baris {LAST_ROW} tidak dibaca."));
+        right.into_iter().chain(below).collect()
     }
 }
 
@@ -171,7 +247,7 @@ impl Value {
     /// As people see it; numbers with the 15 digits that a spreadsheet shows.
     pub fn shown(&self) -> String {
         match self {
-            Self::Blank => String::new(),
+            Self::Blank | Self::Picture | Self::Uncomputed => String::new(),
             Self::Text(text) | Self::Error(text) => text.clone(),
             Self::Number(number) => {
                 let rounded = format!("{number:.14e}").parse().unwrap_or(*number);
@@ -179,6 +255,23 @@ impl Value {
             }
         }
     }
+}
+
+/// What a formula shows beside its stored result: a picture is none of the texts that stand for it.
+fn in_cell(value: Value, formula: Option<&str>) -> Value {
+    if formula.is_some_and(|formula| formula.to_ascii_uppercase().contains("DISPIMG(")) {
+        return Value::Picture;
+    }
+    match value {
+        Value::Text(text) if is_error(text.trim()) => Value::Error(text.trim().to_owned()),
+        other => other,
+    }
+}
+
+/// Whether a text is one of the errors a workbook shows.
+fn is_error(text: &str) -> bool {
+    const NEWER: [&str; 4] = ["#SPILL!", "#CALC!", "#BUSY!", "#GETTING_DATA"];
+    ERRORS.iter().chain(&NEWER).any(|error| *error == text)
 }
 
 fn value(data: DataRef<'_>) -> Value {
@@ -226,6 +319,11 @@ pub(crate) fn letters(mut column: u32) -> String {
         }
         column = column / 26 - 1;
     }
+}
+
+/// Column letters and row of a cell.
+pub(crate) fn address(row: u32, column: u32) -> String {
+    format!("{}{row}", letters(column))
 }
 
 /// Text for comparing: lower case, no spaces.

@@ -1,33 +1,147 @@
 //! Reads a sheet in the layout of the regulation's annex.
 
-use pilar_core::instrument::Instrument;
+use std::collections::BTreeMap;
 
-use super::align::{Item, Rows, align};
+use pilar_core::instrument::{Instrument, SoalId};
+
+use super::align::{Item, Part, Rows, align};
 use super::find::{self, Columns};
 use super::grid::Grid;
-use super::{head, quirks, rows};
+use super::laid::Laid;
+use super::lore::Lore;
+use super::source::Source;
+use super::{doubt, head, quirks, rows, untaken};
 use crate::imported::Imported;
+use crate::read_error::ReadError;
 
-/// Reads the sheet; `None` when it has no such headings, `Err` says what does not fit.
-pub(crate) fn read(instrument: &Instrument, grid: &Grid) -> Option<Result<Imported, String>> {
-    let columns = find::official(grid, &instrument.workbook.official)?;
-    Some(align(instrument, grid, &columns).map(|places| read_rows(instrument, grid, &columns, &places)))
+/// A sheet with the headings of the annex, its rows not looked at yet.
+pub(crate) struct Headed {
+    pub grid: Grid,
+    pub columns: Columns,
 }
 
-fn read_rows(instrument: &Instrument, grid: &Grid, columns: &Columns, places: &Rows) -> Imported {
-    let mut imported = Imported::default();
-    for (at, question) in instrument.questions.iter().enumerate() {
-        for input in &question.inputs {
-            let own = places.get(&Item::Input(input.soal));
-            if let Some(row) = own.or_else(|| places.get(&Item::Question(at))) {
-                rows::read((question, input), grid, columns, *row, &mut imported);
-            }
+/// Where everything stands in a sheet that fits.
+pub(crate) struct Placed {
+    pub headed: Headed,
+    pub part: Part,
+    pub places: Rows,
+}
+
+impl Headed {
+    /// Finds the headings; a sheet without them comes back.
+    pub fn find(instrument: &Instrument, grid: Grid, lore: &Lore) -> Result<Self, Grid> {
+        match find::official(&grid, &instrument.workbook.official, lore) {
+            Some(columns) => Ok(Self { grid, columns }),
+            None => Err(grid),
         }
     }
-    head::read(grid, columns.heading_row, &mut imported);
-    imported.recorded_total = total_row(instrument, places).and_then(|row| grid.number(row, columns.value?));
-    imported.quirks = quirks::find(instrument, grid, columns, places, &imported);
-    imported
+
+    /// Lays a part of the tree over the rows; `Err` says what does not fit.
+    pub fn places(&self, instrument: &Instrument, part: &Part) -> Result<Rows, String> {
+        align(instrument, part, &self.grid, &self.columns)
+    }
+
+    /// The largest part of the tree that the sheet holds, and nothing beside it.
+    pub fn some_part(&self, instrument: &Instrument) -> Option<(Part, Rows)> {
+        parts(instrument).into_iter().find_map(|part| {
+            let places = self.places(instrument, &part).ok()?;
+            Some((part, places))
+        })
+    }
+
+    /// Names with a letter in them and the weight beside them, by row: what tells sheets of other regulations.
+    pub fn weighed(&self) -> Vec<(String, rust_decimal::Decimal)> {
+        let Some(weight) = self.columns.weight else { return Vec::new() };
+        let rows = self.columns.heading_row + 1..=self.grid.last_row();
+        let named = |row: u32| {
+            let found = self.grid.number(row, weight)?;
+            let names = (0..weight).map(|column| super::grid::compact(&self.grid.text(row, column)));
+            let name = names.rev().find(|name| name.chars().filter(|c| c.is_alphabetic()).count() > 3)?;
+            Some((name, found))
+        };
+        rows.filter_map(named).collect()
+    }
+}
+
+/// The parts a sheet may hold, largest first: an area, or a node with everything below it.
+fn parts(instrument: &Instrument) -> Vec<Part> {
+    let areas = instrument.areas.iter().map(|area| area.nodes.clone());
+    let nodes = (0..instrument.nodes.len())
+        .filter(|at| !instrument.nodes[*at].children.is_empty())
+        .map(|at| vec![at]);
+    let mut parts: Vec<(usize, Part)> = areas
+        .chain(nodes)
+        .map(|tops| Part::below(instrument, &tops))
+        .map(|part| (part.questions(instrument).count(), part))
+        .filter(|(questions, _)| *questions > 1)
+        .collect();
+    parts.sort_by_key(|(questions, _)| std::cmp::Reverse(*questions));
+    parts.into_iter().map(|(_, part)| part).collect()
+}
+
+impl Placed {
+    /// Reads everything that stands in the sheet, and tells where.
+    pub fn read(
+        mut self,
+        instrument: &Instrument,
+        lore: &Lore,
+        source: &mut Source,
+    ) -> Result<(Imported, Laid), ReadError> {
+        let rows = self.inputs(instrument);
+        let Headed { grid, columns } = &mut self.headed;
+        find::add_evidence(grid, columns, &rows.values().copied().collect::<Vec<_>>());
+        source.complete(grid, &columns.filled_in().collect::<Vec<_>>())?;
+        let (grid, columns, places) = (&self.headed.grid, &self.headed.columns, &self.places);
+        let mut imported = Imported::default();
+        let doubtful = doubt::find(instrument, lore, grid, columns, &rows);
+        let heads = self.heads(instrument);
+        let sheet = rows::Sheet { grid, columns, rows: &rows, heads: &heads, doubtful: &doubtful };
+        for (question, input) in instrument.inputs() {
+            if let Some(row) = rows.get(&input.soal) {
+                sheet.read((question, input), *row, &mut imported);
+            }
+        }
+        head::read(grid, columns.heading_row, &mut imported);
+        imported.recorded_total =
+            total_row(instrument, places).and_then(|row| grid.number(row, columns.value?));
+        imported.quirks = quirks::find(instrument, grid, columns, places, &imported);
+        imported.quirks.extend(untaken::find(grid, columns, &rows, &heads));
+        let place = |item: Item| places.get(&item).copied();
+        let ratio = |at: usize| (at, (place(Item::Question(at)), place(Item::Denominator(at))));
+        let laid = Laid {
+            name: grid.name.clone(),
+            ratios: self.part.questions(instrument).map(ratio).collect(),
+            untaken: untaken::filled(grid, columns, &rows),
+            unit: imported.unit.clone(),
+            rows,
+            columns: columns.clone(),
+        };
+        Ok((imported, laid))
+    }
+
+    /// The row of every question whose inputs have rows of their own, by its first input.
+    fn heads(&self, instrument: &Instrument) -> BTreeMap<SoalId, u32> {
+        let head = |at: usize| {
+            let question = &instrument.questions[at];
+            let first = question.inputs.first()?;
+            let own = self.places.contains_key(&Item::Input(first.soal));
+            Some((first.soal, *self.places.get(&Item::Question(at)).filter(|_| own)?))
+        };
+        self.part.questions(instrument).filter_map(head).collect()
+    }
+
+    /// The row of every input.
+    fn inputs(&self, instrument: &Instrument) -> BTreeMap<SoalId, u32> {
+        let mut inputs = BTreeMap::new();
+        for at in self.part.questions(instrument) {
+            let head = self.places.get(&Item::Question(at));
+            for input in &instrument.questions[at].inputs {
+                let row = self.places.get(&Item::Input(input.soal)).or(head);
+                inputs.extend(row.map(|row| (input.soal, *row)));
+            }
+        }
+        inputs
+    }
 }
 
 /// The row of the grand total: the one that sums every component.

@@ -6,8 +6,12 @@ use pilar_core::instrument::{Instrument, Kind, SoalId};
 
 use super::find::{self, Columns};
 use super::grid::{Cell, Grid, Value, compact};
-use super::{head, quirks, rows};
+use super::laid::Laid;
+use super::lore::Lore;
+use super::source::Source;
+use super::{doubt, head, quirks, rows, untaken};
 use crate::imported::Imported;
+use crate::read_error::ReadError;
 
 /// The block may have moved by this many rows.
 const FARTHEST: i64 = 30;
@@ -20,26 +24,63 @@ const FAULTS_ALLOWED: usize = 5;
 
 type Rows = BTreeMap<SoalId, u32>;
 
-/// Reads the sheet; `Err` says what does not fit.
-pub(crate) fn read(instrument: &Instrument, grid: &Grid) -> Result<Imported, String> {
+/// Where everything stands in a sheet that fits.
+pub(crate) struct Placed {
+    pub grid: Grid,
+    pub columns: Columns,
+    places: Rows,
+}
+
+/// Finds the rows of the sheet; `Err` says what does not fit.
+pub(crate) fn place(instrument: &Instrument, grid: Grid, lore: &Lore) -> Result<Placed, String> {
     if grid.last_row() == 0 {
         return Err("lembar itu kosong".to_owned());
     }
-    let columns = find::portal(grid, &instrument.workbook.portal).ok_or("kolom jawaban tidak ditemukan")?;
-    let places = by_ids(instrument, grid, &columns)
-        .or_else(|| by_options(instrument, grid, &columns))
-        .map_or_else(|| by_answers(instrument, grid, &columns), Ok)?;
-    let mut imported = Imported::default();
-    for (question, input) in instrument.inputs() {
-        if let Some(row) = places.get(&input.soal) {
-            rows::read((question, input), grid, &columns, *row, &mut imported);
+    let columns =
+        find::portal(&grid, &instrument.workbook.portal, lore).ok_or("kolom jawaban tidak ditemukan")?;
+    let places = by_ids(instrument, &grid, &columns)
+        .or_else(|| by_options(instrument, &grid, &columns))
+        .map_or_else(|| by_answers(instrument, &grid, &columns), Ok)?;
+    Ok(Placed { grid, columns, places })
+}
+
+impl Placed {
+    /// Reads everything that stands in the sheet, and tells where.
+    pub fn read(
+        mut self,
+        instrument: &Instrument,
+        lore: &Lore,
+        source: &mut Source,
+    ) -> Result<(Imported, Laid), ReadError> {
+        let (grid, columns) = (&mut self.grid, &mut self.columns);
+        find::add_evidence(grid, columns, &self.places.values().copied().collect::<Vec<_>>());
+        source.complete(grid, &columns.filled_in().collect::<Vec<_>>())?;
+        let (grid, columns) = (&self.grid, &self.columns);
+        let doubtful = doubt::find(instrument, lore, grid, columns, &self.places);
+        let heads = BTreeMap::new();
+        let sheet = rows::Sheet { grid, columns, rows: &self.places, heads: &heads, doubtful: &doubtful };
+        let mut imported = Imported::default();
+        for (question, input) in instrument.inputs() {
+            if let Some(row) = self.places.get(&input.soal) {
+                sheet.read((question, input), *row, &mut imported);
+            }
         }
+        let first = self.places.values().min().copied().unwrap_or(1);
+        head::read(grid, if columns.heading_row > 0 { columns.heading_row } else { first }, &mut imported);
+        let answers = |row: &u32| columns.answers().map(|column| (*row, column)).collect::<Vec<_>>();
+        let cells: Vec<(u32, u32)> = self.places.values().flat_map(answers).collect();
+        imported.quirks.extend(quirks::formula_answers(grid, &cells));
+        imported.quirks.extend(untaken::find(grid, columns, &self.places, &heads));
+        let laid = Laid {
+            name: grid.name.clone(),
+            ratios: BTreeMap::new(),
+            untaken: untaken::filled(grid, columns, &self.places),
+            unit: imported.unit.clone(),
+            columns: columns.clone(),
+            rows: self.places.clone(),
+        };
+        Ok((imported, laid))
     }
-    let first = places.values().min().copied().unwrap_or(1);
-    head::read(grid, if columns.heading_row > 0 { columns.heading_row } else { first }, &mut imported);
-    let cells = places.values().map(|row| (*row, columns.answer));
-    imported.quirks.extend(quirks::formula_answers(grid, cells));
-    Ok(imported)
 }
 
 /// A column left of the answers that holds every soal id exactly once, and no other number.

@@ -7,11 +7,8 @@ use rust_decimal::Decimal;
 use super::align::{Item, Rows};
 use super::find::Columns;
 use super::formulas;
-use super::grid::{Grid, Value};
+use super::grid::{Grid, Value, address};
 use crate::imported::{Imported, Quirk};
-
-/// How many cells one message names.
-const NAMED: usize = 5;
 
 /// Everything that looks at one sheet.
 struct Sheet<'a> {
@@ -38,27 +35,41 @@ pub(crate) fn find(
         quirks.extend(sheet.typed_denominator(at, question));
     }
     quirks.extend(sheet.overwritten());
-    let answers = imported.rows.iter().filter_map(|row| sheet.row_of(row.soal));
-    quirks.extend(formula_answers(grid, answers.map(|row| (row, columns.answer))));
+    let answers: Vec<(u32, u32)> = imported
+        .rows
+        .iter()
+        .filter_map(|row| sheet.row_of(row.soal))
+        .flat_map(|row| columns.answers().map(move |column| (row, column)))
+        .collect();
+    quirks.extend(formula_answers(grid, &answers));
     quirks.extend(sheet.error_cells());
     quirks
 }
 
-/// Answers that are formulas: their cached value was taken.
-pub(crate) fn formula_answers(grid: &Grid, cells: impl Iterator<Item = (u32, u32)>) -> Option<Quirk> {
-    let found: Vec<String> = cells
-        .filter(|(row, column)| grid.cell(*row, *column).is_some_and(|cell| cell.formula.is_some()))
-        .map(|(row, column)| grid.place(row, column))
-        .collect();
-    group(grid, "jawaban_berupa_rumus", &found, |cells| {
+/// Answers that are formulas: their stored result was taken, or Pilar's own where none was stored.
+pub(crate) fn formula_answers(grid: &Grid, cells: &[(u32, u32)]) -> Vec<Quirk> {
+    let found = |computed: bool| -> Vec<String> {
+        let formula = |cell: &super::grid::Cell| {
+            cell.formula.is_some() && cell.computed == computed && cell.value != Value::Uncomputed
+        };
+        let cells = cells.iter().filter(|(row, column)| grid.cell(*row, *column).is_some_and(formula));
+        cells.map(|(row, column)| grid.place(*row, *column)).collect()
+    };
+    let stored = group(grid, "jawaban_berupa_rumus", &found(false), |cells| {
         format!(
             "Jawaban di sel {cells} berupa rumus; Pilar memakai hasil yang tersimpan, periksa kembali nilainya."
         )
-    })
+    });
+    let computed = group(grid, "rumus_dihitung", &found(true), |cells| {
+        format!(
+            "Jawaban di sel {cells} berupa rumus tanpa hasil tersimpan; Pilar menghitungnya, periksa kembali nilainya."
+        )
+    });
+    stored.into_iter().chain(computed).collect()
 }
 
-/// One quirk for all cells of a kind; `None` when there are none.
-fn group(
+/// One quirk for all cells of a kind, every one named; `None` when there are none.
+pub(crate) fn group(
     grid: &Grid,
     code: &'static str,
     places: &[String],
@@ -66,13 +77,8 @@ fn group(
 ) -> Option<Quirk> {
     let first = places.first()?.clone();
     let prefix = format!("{}!", grid.name);
-    let named: Vec<&str> =
-        places.iter().take(NAMED).map(|place| place.strip_prefix(&prefix).unwrap_or(place)).collect();
-    let mut cells = named.join(", ");
-    if places.len() > NAMED {
-        cells = format!("{cells} dan {} sel lain", places.len() - NAMED);
-    }
-    Some(Quirk { code, place: first, message: message(&cells) })
+    let named: Vec<&str> = places.iter().map(|place| place.strip_prefix(&prefix).unwrap_or(place)).collect();
+    Some(Quirk { code, place: first, message: message(&named.join(", ")) })
 }
 
 impl Sheet<'_> {
@@ -125,14 +131,31 @@ impl Sheet<'_> {
                     code: "pilihan_salah_tulis",
                     place: self.grid.place(*row, column),
                     message: format!(
-                        "Pilihan jawaban {} tertulis \"{given}\", seharusnya \"{expected}\", sehingga rumus lembar \
-                         mengabaikan baris ini; Pilar tetap menghitungnya.",
-                        question.code
+                        "Pilihan jawaban {} tertulis \"{given}\", seharusnya \"{expected}\"; {}.",
+                        question.code,
+                        self.consequence(*row, column, &given)
                     ),
                 });
             }
         }
         quirks
+    }
+
+    /// What the sheet's own formula makes of a wrong list of options, as far as it can be told.
+    fn consequence(&self, row: u32, column: u32, given: &str) -> String {
+        let formula = self.columns.value.and_then(|value| self.grid.cell(row, value)?.formula.as_deref());
+        let uses = |formula: &str| {
+            let plain: String = formula.chars().filter(|c| *c != '$').collect();
+            plain.to_uppercase().contains(&address(row, column))
+        };
+        let same = "Pilar menilai dengan pilihan yang semestinya";
+        match formula.filter(|formula| uses(formula)) {
+            Some(formula) if formula.to_lowercase().contains(&format!("\"{}\"", given.to_lowercase())) => {
+                format!("rumus lembar menilainya menurut pilihan itu, sedangkan {same}")
+            }
+            Some(_) => format!("rumus lembar mengabaikan baris ini, sedangkan {same}"),
+            None => same.to_owned(),
+        }
     }
 
     /// The quotient of a ratio typed over its formula.
@@ -207,9 +230,11 @@ impl Sheet<'_> {
     fn error_cells(&self) -> Option<Quirk> {
         let first = self.columns.heading_row + 1;
         let last = self.places.values().max().copied().unwrap_or(first);
+        // What people fill in is told of row by row, or with the notes.
+        let filled_in: Vec<u32> = self.columns.filled_in().collect();
         let mut found = Vec::new();
         for row in first..=last {
-            for (column, cell) in self.grid.row(row) {
+            for (column, cell) in self.grid.row(row).filter(|(column, _)| !filled_in.contains(column)) {
                 let broken = cell.formula.as_ref().is_some_and(|formula| formula.contains("#REF!"));
                 if broken || matches!(cell.value, Value::Error(_)) {
                     found.push(self.grid.place(row, column));

@@ -1,43 +1,110 @@
 //! Reads the cells of one input.
 
-use pilar_core::instrument::{Input, Question};
-use pilar_core::worksheet::{Answer, read_answer};
+use std::collections::BTreeMap;
 
+use pilar_core::instrument::{Input, Kind, Question, SoalId};
+use pilar_core::worksheet::{Answer, format_number, read_answer};
+use rust_decimal::Decimal;
+
+use super::evidence;
 use super::find::Columns;
-use super::grid::{Cell, Grid, Value};
-use crate::imported::{Imported, ImportedRow, Unreadable};
+use super::grid::{Cell, Grid, Value, address};
+use crate::imported::{Imported, ImportedRow, Review, Unreadable};
 
 /// Characters of a value that are shown when it cannot be read.
 const SHOWN: usize = 80;
 
-/// Reads one row into `imported`; what cannot be read is listed there and left blank.
-pub(crate) fn read(
-    (question, input): (&Question, &Input),
-    grid: &Grid,
-    columns: &Columns,
-    row: u32,
-    imported: &mut Imported,
-) {
-    let mut answer = |column: u32| match read_cell(question, input, grid.cell(row, column)) {
-        Ok(answer) => answer,
-        Err((value, reason)) => {
+/// Everything the rows of one sheet are read with.
+pub(crate) struct Sheet<'a> {
+    /// The sheet.
+    pub grid: &'a Grid,
+    /// Its columns.
+    pub columns: &'a Columns,
+    /// The row of every input.
+    pub rows: &'a BTreeMap<SoalId, u32>,
+    /// The row of a ratio's quotient, by its first input: what is noted there belongs to that input.
+    pub heads: &'a BTreeMap<SoalId, u32>,
+    /// Rows whose text is another question's: what to say of each.
+    pub doubtful: &'a BTreeMap<SoalId, String>,
+}
+
+impl Sheet<'_> {
+    /// Reads one row into `imported`; what cannot be read is listed there and left blank.
+    pub fn read(&self, (question, input): (&Question, &Input), row: u32, imported: &mut Imported) {
+        let (grid, columns) = (self.grid, self.columns);
+        let mut answer = |column: u32| {
             let place = grid.place(row, column);
-            imported.unreadable.push(unreadable(place, input, &value, &reason));
-            None
+            let cell = grid.cell(row, column);
+            let merged = || self.merged(column, row).map(|reason| (shown(cell), reason));
+            let doubtful = || {
+                let reason = self.doubtful.get(&input.soal).filter(|_| cell.is_some_and(Cell::is_filled));
+                reason.map(|reason| (shown(cell), reason.clone()))
+            };
+            let refused = merged().or_else(doubtful);
+            match refused.map_or_else(|| read_cell(question, input, cell), Err) {
+                Ok(answer) => answer,
+                Err((value, reason)) => {
+                    imported.unreadable.push(unreadable(place, input, &value, &reason));
+                    None
+                }
+            }
+        };
+        let unit = answer(columns.answer);
+        let mut reviews = BTreeMap::new();
+        for layer in &columns.layers {
+            let review = Review {
+                answer: layer.answer.and_then(&mut answer),
+                note: self.note(layer.note, input.soal, row),
+            };
+            if review != Review::default() {
+                reviews.insert(layer.layer, review);
+            }
         }
-    };
-    let unit = answer(columns.answer);
-    let tpi_answer = columns.tpi_answer.and_then(answer);
-    let note = |column: Option<u32>| column.and_then(|column| text(grid.cell(row, column)?));
-    imported.rows.push(ImportedRow {
-        soal: input.soal,
-        place: grid.place(row, columns.answer),
-        answer: unit,
-        note: note(columns.note),
-        evidence_text: note(columns.evidence),
-        tpi_answer,
-        tpi_note: note(columns.tpi_note),
-    });
+        imported.rows.push(ImportedRow {
+            soal: input.soal,
+            place: grid.place(row, columns.answer),
+            answer: unit,
+            note: self.note(columns.note, input.soal, row),
+            evidence_text: evidence::text(grid, &columns.evidence, &self.text_rows(input.soal, row)),
+            reviews,
+        });
+    }
+
+    /// The rows whose notes and evidence belong to an input: its own, and the one that heads it.
+    fn text_rows(&self, soal: SoalId, row: u32) -> Vec<u32> {
+        self.heads.get(&soal).copied().filter(|head| *head != row).into_iter().chain([row]).collect()
+    }
+
+    /// What a column notes about an input; an error, a picture or a formula without a result is nothing.
+    fn note(&self, column: Option<u32>, soal: SoalId, row: u32) -> Option<String> {
+        let rows = self.text_rows(soal, row).into_iter();
+        let cells = rows.filter_map(|row| self.grid.cell(row, column?));
+        let texts: Vec<String> = cells.map(evidence::with_link).filter(|text| !text.is_empty()).collect();
+        (!texts.is_empty()).then(|| texts.join("\n"))
+    }
+
+    /// Why an answer in a merged cell is nobody's, when it covers several inputs.
+    fn merged(&self, column: u32, row: u32) -> Option<String> {
+        let inside = |(top, left, bottom, right): &(u32, u32, u32, u32)| {
+            (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column)
+        };
+        let range = self.grid.merged.iter().find(|range| inside(range))?;
+        let covered: Vec<u32> =
+            self.rows.values().filter(|row| (range.0..=range.2).contains(row)).copied().collect();
+        let filled = self.grid.cell(range.0, range.1).is_some_and(Cell::is_filled);
+        (covered.len() > 1 && filled).then(|| {
+            let (from, to) = (address(range.0, range.1), address(range.2, range.3));
+            format!(
+                "satu sel gabungan {from}:{to} menutup {} isian, sehingga jawaban tiap isian tidak dapat dipastikan; \
+                 pisahkan selnya",
+                covered.len()
+            )
+        })
+    }
+}
+
+fn shown(cell: Option<&Cell>) -> String {
+    cell.map_or_else(String::new, |cell| cell.value.shown())
 }
 
 /// One entry of the list of unreadable rows.
@@ -58,29 +125,40 @@ pub(crate) fn read_cell(
 ) -> Result<Option<Answer>, (String, String)> {
     let Some(cell) = cell else { return Ok(None) };
     let shown = cell.value.shown();
-    if let Value::Error(error) = &cell.value {
-        let reason = format!("sel jawaban {} berisi galat {error}; isikan jawabannya langsung", input.code);
-        return Err((shown, reason));
-    }
-    read_answer(question, input, &shown).map_err(|error| (shown, error.explained()))
-}
-
-/// Note or evidence as text, with the address of the link on it.
-fn text(cell: &Cell) -> Option<String> {
-    let shown = cell.value.shown();
-    let shown = shown.trim();
-    let link = cell.link.as_deref().or_else(|| link_in(cell.formula.as_deref()?));
-    let text = match link {
-        Some(link) if shown.is_empty() => link.to_owned(),
-        Some(link) if !shown.contains(link) => format!("{shown} ({link})"),
-        _ => shown.to_owned(),
+    let code = &input.code;
+    let reason = match &cell.value {
+        Value::Error(error) => {
+            Some(format!("sel jawaban {code} berisi galat {error}; isikan jawabannya langsung"))
+        }
+        Value::Picture => Some(format!("sel jawaban {code} berisi gambar; isikan jawabannya langsung")),
+        Value::Uncomputed => Some(format!(
+            "sel jawaban {code} berisi rumus tanpa hasil tersimpan yang tidak dapat dihitung Pilar; buka dan simpan \
+             ulang berkasnya di Excel atau LibreOffice, atau isikan jawabannya langsung"
+        )),
+        Value::Number(_) if cell.percent => Some(percent(question, code, &shown)),
+        _ => None,
     };
-    (!text.is_empty()).then_some(text)
+    match reason {
+        Some(reason) => Err((shown, reason)),
+        None => read_answer(question, input, &shown).map_err(|error| (shown, error.explained())),
+    }
 }
 
-/// The address in a `HYPERLINK("address", ...)` formula.
-fn link_in(formula: &str) -> Option<&str> {
-    formula.trim_start().strip_prefix("HYPERLINK(\"")?.split('"').next().filter(|link| !link.is_empty())
+/// Why a number that is shown as a percentage is not taken.
+fn percent(question: &Question, code: &str, shown: &str) -> String {
+    let typed = pilar_core::worksheet::read_number(shown);
+    let percent =
+        typed.map_or_else(|| shown.to_owned(), |number| format_number(number * Decimal::ONE_HUNDRED));
+    let wanted = match (&question.kind, typed) {
+        (Kind::Survey { maximum }, Some(number)) => format!(
+            "indeks survei berskala 0 sampai {}; isikan indeksnya, misalnya {} bila persen itu bagian dari {}",
+            format_number(*maximum),
+            format_number((number * *maximum).round_dp(2)),
+            format_number(*maximum)
+        ),
+        _ => "isian ini berupa jumlah; isikan bilangannya".to_owned(),
+    };
+    format!("jawaban {code} ditulis sebagai {percent} %, sedangkan {wanted}")
 }
 
 /// A message as a sentence: first letter large, full stop at the end.

@@ -1,27 +1,31 @@
 //! Fills the user's own official workbook: only answer cells and cached results change, every other
 //! byte stays as it was.
 
-mod book;
 mod differences;
-mod evaluate;
-mod formula;
+mod parts;
 mod patch;
 mod plan;
-mod scan;
+mod read_back;
+mod target;
+mod traces;
+mod unplaced;
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use book::Book;
-use evaluate::{Content, Value};
 use patch::Edits;
 use plan::Plan;
+use target::Target;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use super::read::{Reading, lay_out};
+use super::recalculate::{Book, Content, Value};
 use super::write::cells::Columns;
+use crate::read_error::ReadError;
 use crate::report::Report;
 use crate::safe_write::{TemplateFault, WriteError, write_verified};
 
@@ -36,51 +40,143 @@ pub struct TemplateOutcome {
     pub differences: Vec<String>,
     /// What the template has no place for, one Indonesian sentence each.
     pub left_out: Vec<String>,
-    /// Formulas whose result is left to the program that opens the workbook.
-    pub left_to_recalculate: usize,
+    /// What stays of the template's own and is worth a look, one Indonesian sentence each.
+    pub remarks: Vec<String>,
+    /// Formulas whose result is left to the program that opens the workbook, by sheet and cell.
+    pub left_to_recalculate: Vec<String>,
 }
+
+/// What to do with columns that hold texts and are not Pilar's to fill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OtherColumns {
+    /// Empty them, as they may be another unit's.
+    Clear,
+    /// Leave them as they are.
+    Keep,
+}
+
+/// How a template is filled.
+#[derive(Debug, Clone, Copy)]
+pub struct Filling<'a> {
+    /// How its sheets are read.
+    pub reading: Reading<'a>,
+    /// What to do with columns that hold more than a few texts and are not filled; `None` refuses such a template.
+    pub others: Option<OtherColumns>,
+}
+
+/// More filled cells than this in a column that is not filled look like another unit's.
+const A_FEW: usize = 3;
 
 /// Fills `template` with the report's answers and writes the result to `path`.
 ///
-/// Formulas, validations, styles, protection and hidden sheets stay; cached results are fresh.
-pub fn fill_template(report: &Report, template: &Path, path: &Path) -> Result<TemplateOutcome, WriteError> {
+/// Formulas, validations, styles, protection and hidden sheets stay; cached results are fresh. What stood in the columns
+/// that are filled is replaced or cleared, with its links.
+pub fn fill_template(
+    report: &Report,
+    template: &Path,
+    path: &Path,
+    filling: &Filling<'_>,
+) -> Result<TemplateOutcome, WriteError> {
     let refuse = |reason: TemplateFault| WriteError::Template { path: template.to_path_buf(), reason };
     let columns = Columns::of(&report.instrument.workbook.official)?;
     let mut book = Book::open(template).map_err(refuse)?;
-    let layout = &report.instrument.workbook;
-    let official = book.sheet(&layout.official.sheet);
-    let portal = book.sheet(&layout.portal.sheet);
-    let mut plans = Vec::new();
-    if let Some(sheet) = official {
-        plan::check_official(report, &book, sheet, &columns).map_err(refuse)?;
-        plans.push(plan::official(report, &book, sheet, &columns));
-    }
-    if let Some(sheet) = portal {
-        plans.push(plan::portal(report, &book, sheet)?);
-    }
-    if plans.is_empty() {
-        let (official, portal) = (&layout.official.sheet, &layout.portal.sheet);
-        return Err(refuse(TemplateFault::NoSheet { official: official.clone(), portal: portal.clone() }));
-    }
-    let mut outcome = TemplateOutcome {
-        sheets: plans.iter().map(|plan| book.sheets[plan.sheet].name.clone()).collect(),
-        answers: plans.first().map_or(0, |plan| plan.answers),
-        ..TemplateOutcome::default()
+    let targets = match lay_out(template, &filling.reading) {
+        Ok((_, laid)) => target::by_headings(&book, laid),
+        Err(error @ ReadError::SeveralSheets { .. }) => return Err(refuse(error.into())),
+        Err(_) => {
+            let check = |sheet| plan::check_official(report, &book, sheet, &columns);
+            target::by_places(report, &book, check)?.map_err(refuse)?
+        }
     };
+    let mut outcome = TemplateOutcome::default();
+    let others: Vec<String> = targets.iter().flat_map(other_columns).collect();
+    if !others.is_empty() && filling.others.is_none() {
+        return Err(refuse(TemplateFault::OtherColumns(others)));
+    }
+    let mut plans = Vec::new();
+    for target in &targets {
+        let mut plan = plan::fill(report, &book, target, filling.reading.lore);
+        if filling.others == Some(OtherColumns::Clear) {
+            plan::clear(&book, target, &mut plan);
+        }
+        outcome.sheets.push(book.sheets[plan.sheet].name.clone());
+        outcome.remarks.extend(remarks(report, target, filling.others));
+        plans.push(plan);
+    }
+    outcome.answers = plans.iter().flat_map(|plan| &plan.answers).collect::<BTreeSet<_>>().len();
     let mut edits = entries(&mut book, &plans);
     outcome.left_to_recalculate = refresh(&book, &mut edits);
-    if let Some(sheet) = official {
-        outcome.differences = differences::find(report, &book, sheet, &columns);
+    let official = targets.iter().find(|target| stands_as_official(report, target, &columns));
+    if let Some(target) = official {
+        outcome.differences = differences::find(report, &book, target.sheet, &columns);
     }
-    outcome.left_out = plans.into_iter().flat_map(|plan| plan.left_out).collect();
-    let parts = parts(&book, &edits, outcome.left_to_recalculate > 0);
+    outcome.remarks.extend(of_the_workbook(&book));
+    outcome.left_out = unplaced::find(report, &targets);
+    outcome.left_out.extend(plans.iter().flat_map(|plan| plan.left_out.clone()));
+    let parts = parts::changed(&mut book, &edits, &plans).map_err(refuse)?;
     let calculated = differences::Calculated::of(&book);
+    let said = RefCell::new(Vec::new());
     write_verified(
         path,
         |temporary| copy(&mut book, &parts, temporary),
-        |temporary| differences::verify(report, &calculated, &edits, template, temporary, &parts),
+        |temporary| {
+            differences::verify(&calculated, &edits, template, temporary, &parts)?;
+            said.replace(read_back::compare(report, &targets, &plans, temporary, &filling.reading)?);
+            Ok(())
+        },
     )?;
+    outcome.left_out.extend(said.into_inner());
     Ok(outcome)
+}
+
+/// Columns that hold more than a few texts and are not filled, in words.
+fn other_columns(target: &Target) -> Vec<String> {
+    let many = target.laid.untaken.iter().filter(|(_, cells)| **cells > A_FEW);
+    many.map(|(column, cells)| {
+        let heading =
+            target.laid.columns.headings.get(column).map(|text| text.split_whitespace().collect::<Vec<_>>());
+        let named = heading.map_or_else(String::new, |words| format!(" \"{}\"", words.join(" ")));
+        let letters = target::column_at(*column).letters;
+        format!("lembar {} kolom {letters}{named}: {cells} sel terisi", target.laid.name)
+    })
+    .collect()
+}
+
+/// What stays in a sheet and may be another unit's.
+fn remarks(report: &Report, target: &Target, others: Option<OtherColumns>) -> Vec<String> {
+    let laid = &target.laid;
+    let unit = laid.unit.as_ref().filter(|unit| **unit != report.identity.unit).map(|unit| {
+        format!("Kepala lembar {} menyebut unit \"{unit}\"; Pilar tidak mengubahnya.", laid.name)
+    });
+    let kept = laid.untaken.iter().filter(|_| others != Some(OtherColumns::Clear)).map(|(column, cells)| {
+        let letters = target::column_at(*column).letters;
+        format!("Isi lembar {} kolom {letters} ({cells} sel) tetap seperti di templat.", laid.name)
+    });
+    unit.into_iter().chain(kept).collect()
+}
+
+/// What is worth a look about the workbook as a whole.
+fn of_the_workbook(book: &Book) -> Vec<String> {
+    let by_hand = patch::calculates_by_hand(&book.workbook).then(|| {
+        "Templat diatur menghitung hanya bila diminta (calcMode manual); sesudah mengubahnya di Excel tekan F9.".to_owned()
+    });
+    let comment = |name: &str| name.starts_with("xl/comments") || name.starts_with("xl/threadedComments");
+    let comments = book.archive.file_names().filter_map(Result::ok).any(|name| comment(&name));
+    let comments =
+        comments.then(|| "Templat memuat komentar sel yang tidak dihapus; periksa isinya.".to_owned());
+    by_hand.into_iter().chain(comments).collect()
+}
+
+/// Whether every row and the points stand where the regulation has them.
+fn stands_as_official(report: &Report, target: &Target, columns: &Columns) -> bool {
+    let laid = &target.laid;
+    let value = laid.columns.value.is_none_or(|value| value == u32::from(columns.value.index));
+    !laid.ratios.is_empty()
+        && value
+        && report
+            .instrument
+            .inputs()
+            .all(|(_, input)| laid.rows.get(&input.soal) == Some(&input.workbook_row))
 }
 
 /// Puts the planned entries into the book's cells; gives the edits per sheet.
@@ -96,14 +192,17 @@ fn entries(book: &mut Book, plans: &[Plan]) -> BTreeMap<usize, Edits> {
     edits
 }
 
-/// Recalculates every formula; results that differ from the stored ones become edits.
-fn refresh(book: &Book, edits: &mut BTreeMap<usize, Edits>) -> usize {
-    let mut unknown = 0;
+/// Recalculates every formula; results that differ from the stored ones become edits. Gives the cells of those that are
+/// not known: they lose their stale result.
+fn refresh(book: &Book, edits: &mut BTreeMap<usize, Edits>) -> Vec<String> {
+    let mut unknown = Vec::new();
     for (sheet, content) in book.sheets.iter().enumerate() {
         for (row, line) in &content.scan.rows {
             for (column, cell) in line.cells.iter().filter(|(_, cell)| cell.formula.is_some()) {
                 let fresh = book.cells.value((sheet, *row, *column));
-                unknown += usize::from(fresh == Value::Unknown);
+                if fresh == Value::Unknown {
+                    unknown.push(format!("{}!{}", content.name, target::column_at(*column).at(row + 1)));
+                }
                 if fresh != book.stored(cell) {
                     edits.entry(sheet).or_default().insert((*row, *column), fresh);
                 }
@@ -111,22 +210,6 @@ fn refresh(book: &Book, edits: &mut BTreeMap<usize, Edits>) -> usize {
         }
     }
     unknown
-}
-
-/// The entries of the archive that change, with their new text.
-fn parts(book: &Book, edits: &BTreeMap<usize, Edits>, recalculate: bool) -> BTreeMap<String, String> {
-    let mut parts: BTreeMap<String, String> = edits
-        .iter()
-        .filter(|(_, edits)| !edits.is_empty())
-        .map(|(sheet, edits)| {
-            let sheet = &book.sheets[*sheet];
-            (sheet.entry.clone(), patch::apply(&sheet.xml, &sheet.scan, edits))
-        })
-        .collect();
-    if recalculate {
-        parts.insert("xl/workbook.xml".into(), patch::recalculate_on_load(&book.workbook));
-    }
-    parts
 }
 
 /// Copies the archive; only the parts that change are compressed anew.

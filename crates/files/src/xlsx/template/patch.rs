@@ -1,19 +1,19 @@
 //! Replaces single cells in a sheet's XML; every other byte stays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::escape::{escape, partial_escape};
 
-use super::evaluate::Value;
-use super::scan::{Cell, Scan};
+use crate::xlsx::recalculate::{Cell, Scan, Value};
 use crate::xlsx::write::cells::Column;
 use crate::xlsx::write::text::escape_coded;
 
 /// What a cell holds afterwards: an entry without a formula, or a formula's fresh result.
 pub(super) type Edits = BTreeMap<(u32, u32), Value>;
 
-/// Applies the edits; cells and rows that do not exist yet are put in their place.
-pub(super) fn apply(xml: &str, scan: &Scan, edits: &Edits) -> String {
+/// Applies the edits; cells and rows that do not exist yet are put in their place, and `dropped` cells lose their
+/// formulas.
+pub(super) fn apply(xml: &str, scan: &Scan, edits: &Edits, dropped: &BTreeSet<(u32, u32)>) -> String {
     let mut rows: BTreeMap<u32, Vec<(u32, &Value)>> = BTreeMap::new();
     for ((row, column), value) in edits {
         rows.entry(*row).or_default().push((*column, value));
@@ -26,7 +26,8 @@ pub(super) fn apply(xml: &str, scan: &Scan, edits: &Edits) -> String {
                 if let Some(inner) = &line.inner {
                     for (column, value) in cells {
                         let old = line.cells.get(column);
-                        let text = cell(xml, scan, *row, *column, old, value);
+                        let keeps = !dropped.contains(&(*row, *column));
+                        let text = cell(xml, scan, (*row, *column), old.map(|old| (old, keeps)), value);
                         match old {
                             Some(old) => splices.push((old.span.start, old.span.end, text)),
                             None if matches!(value, Value::Blank) => {}
@@ -69,20 +70,35 @@ pub(super) fn apply(xml: &str, scan: &Scan, edits: &Edits) -> String {
 
 fn fresh(xml: &str, scan: &Scan, row: u32, cells: &[(u32, &Value)]) -> Option<String> {
     let filled = cells.iter().filter(|(_, value)| !matches!(value, Value::Blank));
-    let text: String = filled.map(|(column, value)| cell(xml, scan, row, *column, None, value)).collect();
+    let text: String = filled.map(|(column, value)| cell(xml, scan, (row, *column), None, value)).collect();
     (!text.is_empty()).then_some(text)
 }
 
-fn cell(xml: &str, scan: &Scan, row: u32, column: u32, old: Option<&Cell>, value: &Value) -> String {
+/// One cell; `old` is the one there is, and whether it keeps its formula.
+fn cell(
+    xml: &str,
+    scan: &Scan,
+    (row, column): (u32, u32),
+    old: Option<(&Cell, bool)>,
+    value: &Value,
+) -> String {
     let p = &scan.prefix;
     let address = Column::of(u16::try_from(column).unwrap_or(u16::MAX)).at(row + 1);
     let style = old
-        .and_then(|cell| cell.style.as_deref())
+        .and_then(|(cell, _)| cell.style.as_deref())
         .map_or_else(String::new, |style| format!(" s=\"{}\"", escape(style)));
-    let formula = old.and_then(|cell| cell.formula.as_ref()).map(|formula| &xml[formula.span.clone()]);
+    let kept = old.filter(|(_, keeps)| *keeps).and_then(|(cell, _)| Some((cell, cell.formula.as_ref()?)));
+    let formula = kept.map(|(_, formula)| &xml[formula.span.clone()]);
+    // What belongs to a formula goes with it.
+    let metadata: String = kept
+        .iter()
+        .flat_map(|(cell, _)| ["cm", "vm"].into_iter().zip(&cell.metadata))
+        .filter_map(|(name, value)| Some(format!(" {name}=\"{}\"", escape(value.as_deref()?))))
+        .collect();
     let (kind, content) = match (value, formula) {
         (Value::Blank | Value::Unknown, _) => ("", String::new()),
-        (Value::Number(number), _) => ("", format!("<{p}v>{number}</{p}v>")),
+        // A zero has no sign.
+        (Value::Number(number), _) => ("", format!("<{p}v>{}</{p}v>", number + 0.0)),
         (Value::Bool(bool), _) => (" t=\"b\"", format!("<{p}v>{}</{p}v>", u8::from(*bool))),
         (Value::Error(error), _) => (" t=\"e\"", format!("<{p}v>{error}</{p}v>")),
         (Value::Text(text), Some(_)) => {
@@ -100,19 +116,18 @@ fn cell(xml: &str, scan: &Scan, row: u32, column: u32, old: Option<&Cell>, value
     if content.is_empty() {
         format!("<{p}c r=\"{address}\"{style}/>")
     } else {
-        format!("<{p}c r=\"{address}\"{style}{kind}>{content}</{p}c>")
+        format!("<{p}c r=\"{address}\"{style}{kind}{metadata}>{content}</{p}c>")
     }
 }
 
-/// Asks the reading program to recalculate when it opens the workbook.
+/// Asks the reading program to recalculate when it opens the workbook, however the workbook said otherwise.
 pub(super) fn recalculate_on_load(workbook: &str) -> String {
     let attribute = " fullCalcOnLoad=\"1\"";
-    if workbook.contains("fullCalcOnLoad=") {
-        return workbook.replace("fullCalcOnLoad=\"0\"", "fullCalcOnLoad=\"1\"");
-    }
     if let Some(at) = workbook.find("calcPr") {
         let end = at + "calcPr".len();
-        return format!("{}{attribute}{}", &workbook[..end], &workbook[end..]);
+        let close = workbook[end..].find('>').map_or(workbook.len(), |close| end + close);
+        let others = without_attribute(&workbook[end..close], "fullCalcOnLoad");
+        return format!("{}{attribute}{others}{}", &workbook[..end], &workbook[close..]);
     }
     // The schema wants it after the names, or else after the sheets.
     for tag in ["definedNames>", "sheets>"] {
@@ -124,4 +139,20 @@ pub(super) fn recalculate_on_load(workbook: &str) -> String {
         }
     }
     workbook.to_owned()
+}
+
+/// Whether the workbook is recalculated only when a person asks for it.
+pub(super) fn calculates_by_hand(workbook: &str) -> bool {
+    let Some(at) = workbook.find("calcPr") else { return false };
+    let element = workbook[at..].split('>').next().unwrap_or_default();
+    ["calcMode=\"manual\"", "calcMode='manual'"].iter().any(|manual| element.contains(manual))
+}
+
+/// The attributes of an element without one of them.
+fn without_attribute(attributes: &str, name: &str) -> String {
+    let Some(at) = attributes.find(&format!("{name}=")) else { return attributes.to_owned() };
+    let value = &attributes[at + name.len() + 1..];
+    let quote = value.chars().next().unwrap_or('"');
+    let end = value.get(1..).and_then(|rest| rest.find(quote)).map_or(value.len(), |end| end + 2);
+    format!("{}{}", attributes[..at].trim_end(), &value[end..])
 }

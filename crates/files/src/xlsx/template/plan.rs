@@ -1,15 +1,17 @@
 //! Checks that a template fits the instrument and decides what goes into which cell.
 
-use pilar_core::instrument::{Kind, OfficialSheet};
-use pilar_core::worksheet::Answer;
+use std::collections::BTreeSet;
 
-use super::book::Book;
-use super::evaluate::Value;
+use pilar_core::instrument::{Input, Kind, SoalId};
+use pilar_core::worksheet::{Answer, Layer};
+
 use super::patch::Edits;
+use super::target::{Target, column_at, stored};
 use crate::report::{Report, Row};
-use crate::safe_write::{TemplateFault, WriteError};
-use crate::xlsx::write::cells::{Column, Columns, column, float};
-use crate::xlsx::write::entry::evidence_text;
+use crate::safe_write::TemplateFault;
+use crate::xlsx::read::Lore;
+use crate::xlsx::recalculate::{Book, Value};
+use crate::xlsx::write::cells::{Column, Columns, float};
 use crate::xlsx::write::formulas;
 use crate::xlsx::write::text::fit;
 
@@ -19,20 +21,20 @@ pub(super) struct Plan {
     /// Index of the sheet in the book.
     pub sheet: usize,
     pub edits: Edits,
-    /// Answers among them, for the count.
-    pub answers: usize,
+    /// Inputs whose answer stands in its cell.
+    pub answers: BTreeSet<SoalId>,
     /// What could not be written, one Indonesian sentence each.
     pub left_out: Vec<String>,
+    /// Notes, documents and the like whose old links go with their old content (zero-based).
+    pub replaced: BTreeSet<(u32, u32)>,
+    /// Formulas that only lead to another unit's documents and go with them (zero-based).
+    pub dropped: BTreeSet<(u32, u32)>,
+    /// Inputs whose answer could not be put in its cell.
+    pub without_answer: BTreeSet<SoalId>,
 }
 
 /// Nine of ten cells have to be as the instrument says; copies in circulation deviate in a few.
 const FITS: (usize, usize) = (9, 10);
-
-/// Reads a cell as it stands in the file.
-fn stored(book: &Book, sheet: usize, column: &Column, row: u32) -> Value {
-    let cells = book.sheets[sheet].scan.rows.get(&(row - 1)).map(|row| &row.cells);
-    cells.and_then(|cells| cells.get(&u32::from(column.index))).map_or(Value::Blank, |cell| book.stored(cell))
-}
 
 /// Compares weights and option lists with the instrument.
 pub(super) fn check_official(
@@ -109,16 +111,14 @@ impl Collector<'_> {
         true
     }
 
-    fn answer(&mut self, column: &Column, row: u32, answer: Option<&Answer>, code: &str) {
+    /// Puts an answer; whether it stands there now.
+    fn answer(&mut self, column: &Column, row: u32, answer: Option<&Answer>, code: &str) -> bool {
         let value = match answer {
             Some(Answer::Choice(key)) => Value::Text(key.clone()),
             Some(Answer::Number(number)) => Value::Number(float(*number)),
             None => Value::Blank,
         };
-        let filled = value != Value::Blank;
-        if self.put(column, row, value, &format!("jawaban {code}")) && filled {
-            self.plan.answers += 1;
-        }
+        self.put(column, row, value, &format!("jawaban {code}"))
     }
 
     fn text(&mut self, column: &Column, row: u32, text: &str, what: &str) {
@@ -129,111 +129,174 @@ impl Collector<'_> {
                 .push(format!("{what} dipotong karena melebihi batas 32.767 karakter per sel."));
         }
         let value = if text.is_empty() { Value::Blank } else { Value::Text(text) };
-        self.put(column, row, value, what);
+        let at = (row - 1, u32::from(column.index));
+        let blank = value == Value::Blank;
+        if self.leads_elsewhere(at) {
+            self.plan.dropped.insert(at);
+            self.plan.edits.insert(at, value);
+            self.plan.replaced.insert(at);
+        } else if self.put(column, row, value, what) && (blank || self.plan.edits.contains_key(&at)) {
+            self.plan.replaced.insert(at);
+        }
+    }
+
+    /// Whether a cell is a formula for a link or a picture.
+    fn leads_elsewhere(&self, at: (u32, u32)) -> bool {
+        let rows = &self.book.sheets[self.plan.sheet].scan.rows;
+        let formula = rows.get(&at.0).and_then(|row| row.cells.get(&at.1)?.formula.as_ref());
+        formula.is_some_and(|formula| {
+            let text = formula.text.to_ascii_uppercase();
+            ["HYPERLINK(", "DISPIMG(", "IMAGE("].iter().any(|name| text.contains(name))
+        })
     }
 }
 
-/// Whether a column has a heading above its first row.
-fn headed(book: &Book, sheet: usize, column: &Column, rows: std::ops::Range<u32>) -> bool {
-    rows.rev()
-        .any(|row| matches!(stored(book, sheet, column, row), Value::Text(text) if !text.trim().is_empty()))
-}
-
-fn missing_heading(plan: &mut Plan, book: &Book, column: &Column, what: &str) {
+fn missing_heading(plan: &mut Plan, book: &Book, column: u32, what: &str) {
     let sheet = &book.sheets[plan.sheet].name;
     plan.left_out.push(format!(
         "Lembar {sheet} tidak berjudul di kolom {} sehingga {what} tidak ditulis.",
-        column.letters
+        column_at(column).letters
     ));
 }
 
-/// Plans the official sheet.
-pub(super) fn official(report: &Report, book: &Book, sheet: usize, columns: &Columns) -> Plan {
-    let layout: &OfficialSheet = &report.instrument.workbook.official;
-    let heading = layout.heading_row..layout.heading_row + 1;
-    let notes = headed(book, sheet, &columns.note, heading.clone());
-    let evidence = headed(book, sheet, &columns.evidence, heading);
-    let mut to = Collector { book, plan: Plan { sheet, ..Plan::default() } };
+/// What goes into the texts of one kind: where, what it is called, and the text of each row.
+struct Texts<'a> {
+    column: u32,
+    what: &'static str,
+    text: Box<dyn Fn(&Row) -> String + 'a>,
+}
+
+/// Plans one sheet: what people of this unit wrote, and blanks for whatever else stands in its columns.
+pub(super) fn fill(report: &Report, book: &Book, target: &Target, lore: &Lore) -> Plan {
+    let mut to = Collector { book, plan: Plan { sheet: target.sheet, ..Plan::default() } };
+    let columns = &target.laid.columns;
+    let texts = texts(report, book, target, lore);
+    let headings: Vec<bool> = texts.iter().map(|texts| target.is_headed(book, texts.column)).collect();
     let nothing = Row::default();
     for (_, input) in report.instrument.inputs() {
+        let Some(at) = target.laid.rows.get(&input.soal).copied() else { continue };
         let row = report.rows.get(&input.soal).unwrap_or(&nothing);
-        to.answer(&columns.answer, input.workbook_row, row.answer.as_ref(), &input.code);
-        if notes {
-            to.text(&columns.note, input.workbook_row, &row.note, &format!("catatan {}", input.code));
+        let unit = column_at(columns.answer);
+        if to.answer(&unit, at, row.answer.as_ref(), &input.code) {
+            to.plan.answers.extend(row.answer.is_some().then_some(input.soal));
+        } else {
+            to.plan.without_answer.insert(input.soal);
         }
-        if evidence {
-            let text = evidence_text(report, row);
-            to.text(&columns.evidence, input.workbook_row, &text, &format!("bukti dukung {}", input.code));
+        layer_answers(&mut to, target, row, input, at);
+        for (texts, headed) in texts.iter().zip(&headings) {
+            // Without a heading nothing of this unit goes there, but another unit's does not stay either.
+            let text = if *headed { (texts.text)(row) } else { String::new() };
+            to.text(&column_at(texts.column), at, &text, &format!("{} {}", texts.what, input.code));
         }
     }
-    derived(report, &mut to, columns);
-    if !notes && report.rows.values().any(|row| !row.note.is_empty()) {
-        missing_heading(&mut to.plan, book, &columns.note, "catatan");
+    // Notes and documents between the inputs are another unit's, too.
+    let rows = &target.laid.rows;
+    if let (Some(first), Some(last)) = (rows.values().min(), rows.values().max()) {
+        let from =
+            rows.values().chain(target.laid.ratios.values().filter_map(|(quotient, _)| quotient.as_ref()));
+        let first = from.min().map_or(*first, |row| *row);
+        let taken: BTreeSet<u32> = rows.values().copied().collect();
+        for row in (first..=*last).filter(|row| !taken.contains(row)) {
+            for texts in &texts {
+                to.text(&column_at(texts.column), row, "", texts.what);
+            }
+        }
     }
-    if !evidence && report.rows.values().any(|row| !evidence_text(report, row).is_empty()) {
-        missing_heading(&mut to.plan, book, &columns.evidence, "bukti dukung");
+    derived(report, &mut to, target);
+    for (texts, headed) in texts.iter().zip(&headings) {
+        if !headed && report.rows.values().any(|row| !(texts.text)(row).is_empty()) {
+            missing_heading(&mut to.plan, book, texts.column, texts.what);
+        }
     }
     to.plan
 }
 
-/// Denominators and quotients that the template keeps as typed values instead of formulas.
-fn derived(report: &Report, to: &mut Collector, columns: &Columns) {
-    for (question, score) in report.instrument.questions.iter().zip(&report.scores.questions) {
-        let formula = |to: &Collector, row: u32| {
-            let rows = &to.book.sheets[to.plan.sheet].scan.rows;
-            let cell = rows.get(&(row - 1)).and_then(|line| line.cells.get(&u32::from(columns.answer.index)));
-            cell.is_some_and(|cell| cell.formula.is_some())
-        };
-        if let Some(row) = question.denominator_row.filter(|row| !formula(to, *row)) {
-            let sum =
-                formulas::denominator(report, question).map_or(Value::Blank, |sum| Value::Number(float(sum)));
-            to.put(&columns.answer, row, sum, "jumlah penyebut");
-        }
-        let ratio = matches!(question.kind, Kind::Share { .. } | Kind::Decline { .. });
-        let own = question.inputs.iter().any(|input| input.workbook_row == question.workbook_row);
-        if ratio && !own && !formula(to, question.workbook_row) {
-            let fraction = score.fraction.map_or(Value::Blank, |fraction| Value::Number(float(fraction)));
-            to.put(&columns.answer, question.workbook_row, fraction, "persentase");
+fn layer_answers(to: &mut Collector, target: &Target, row: &Row, input: &Input, at: u32) {
+    for layer in &target.laid.columns.layers {
+        let Some(column) = layer.answer else { continue };
+        if target.is_headed(to.book, column) {
+            to.answer(&column_at(column), at, row.layer_answer(layer.layer), &format!("TPI {}", input.code));
         }
     }
 }
 
-/// Takes one text of a row.
-type TextOf = fn(&Report, &Row) -> String;
+/// Every column of texts that the sheet has.
+fn texts<'a>(report: &'a Report, book: &Book, target: &Target, lore: &Lore) -> Vec<Texts<'a>> {
+    let columns = &target.laid.columns;
+    let mut all: Vec<Texts<'a>> = Vec::new();
+    if let Some(column) = columns.note {
+        all.push(Texts { column, what: "catatan", text: Box::new(|row| row.note.clone()) });
+    }
+    for layer in &columns.layers {
+        let Some(column) = layer.note else { continue };
+        let layer: Layer = layer.layer;
+        let what = if layer == Layer::Dalnis { "catatan TPI" } else { "catatan tim penilai" };
+        all.push(Texts { column, what, text: Box::new(move |row| row.layer_note(layer).to_owned()) });
+    }
+    let headed: Vec<u32> =
+        columns.evidence.iter().copied().filter(|column| target.is_headed(book, *column)).collect();
+    let for_links =
+        |column: &u32| columns.headings.get(column).is_some_and(|heading| lore.is_for_links(heading));
+    let links = headed.iter().copied().find(|column| for_links(column)).filter(|_| headed.len() > 1);
+    let names = headed.iter().copied().find(|column| Some(*column) != links);
+    for column in columns.evidence.iter().copied() {
+        let what = "bukti dukung";
+        let text: Box<dyn Fn(&Row) -> String + 'a> = if Some(column) == links {
+            Box::new(move |row| evidence(report, row, true, false))
+        } else if Some(column) == names || headed.is_empty() {
+            let all = links.is_none();
+            Box::new(move |row| evidence(report, row, all, true))
+        } else {
+            Box::new(|_| String::new())
+        };
+        all.push(Texts { column, what, text });
+    }
+    all
+}
 
-/// Plans `PortalRB`'s sheet.
-pub(super) fn portal(report: &Report, book: &Book, sheet: usize) -> Result<Plan, WriteError> {
-    let layout = &report.instrument.workbook.portal;
-    let first = report.instrument.inputs().map(|(_, input)| input.portal_row).min().unwrap_or(1);
-    let mut to = Collector { book, plan: Plan { sheet, ..Plan::default() } };
-    let (unit, tpi) = (column(&layout.unit_answer)?, column(&layout.tpi_answer)?);
-    let texts: [(Column, &str, TextOf); 3] = [
-        (column(&layout.unit_note)?, "catatan", |_, row| row.note.clone()),
-        (column(&layout.unit_evidence)?, "bukti dukung", evidence_text),
-        (column(&layout.tpi_note)?, "catatan TPI", |_, row| row.tpi_note.clone()),
-    ];
-    let headings: Vec<bool> =
-        texts.iter().map(|(column, ..)| headed(book, sheet, column, 1..first)).collect();
-    let tpi_headed = headed(book, sheet, &tpi, 1..first);
-    let nothing = Row::default();
-    for (_, input) in report.instrument.inputs() {
-        let row = report.rows.get(&input.soal).unwrap_or(&nothing);
-        to.answer(&unit, input.portal_row, row.answer.as_ref(), &input.code);
-        if tpi_headed {
-            let before = to.plan.answers;
-            to.answer(&tpi, input.portal_row, row.tpi_answer.as_ref(), &format!("TPI {}", input.code));
-            to.plan.answers = before;
+/// The names of documents and what else was imported, or the addresses, a line each.
+pub(super) fn evidence(report: &Report, row: &Row, links: bool, names: bool) -> String {
+    let files = row.evidence.iter().filter_map(|at| report.evidence.get(*at));
+    let files = files.map(|evidence| evidence.file_name.as_str()).filter(|_| names);
+    let address = |line: &&str| line.contains("://");
+    let told = row.evidence_text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let told = told.filter(|line| if address(line) { links } else { names });
+    files.chain(told).collect::<Vec<_>>().join("\n")
+}
+
+/// Denominators and quotients that the template keeps as typed values instead of formulas.
+fn derived(report: &Report, to: &mut Collector, target: &Target) {
+    let answer = column_at(target.laid.columns.answer);
+    for (at, (question, score)) in
+        report.instrument.questions.iter().zip(&report.scores.questions).enumerate()
+    {
+        let Some((quotient, denominator)) = target.laid.ratios.get(&at) else { continue };
+        let formula = |to: &Collector, row: u32| {
+            let rows = &to.book.sheets[to.plan.sheet].scan.rows;
+            let cell = rows.get(&(row - 1)).and_then(|line| line.cells.get(&u32::from(answer.index)));
+            cell.is_some_and(|cell| cell.formula.is_some())
+        };
+        if let Some(row) = denominator.filter(|row| !formula(to, *row)) {
+            let sum =
+                formulas::denominator(report, question).map_or(Value::Blank, |sum| Value::Number(float(sum)));
+            to.put(&answer, row, sum, "jumlah penyebut");
         }
-        for ((column, what, text), headed) in texts.iter().zip(&headings) {
-            if *headed {
-                to.text(column, input.portal_row, &text(report, row), &format!("{what} {}", input.code));
-            }
+        let ratio = matches!(question.kind, Kind::Share { .. } | Kind::Decline { .. });
+        let own = question.inputs.iter().any(|input| target.laid.rows.get(&input.soal) == quotient.as_ref());
+        if let Some(row) = quotient.filter(|row| ratio && !own && !formula(to, *row)) {
+            let fraction = score.fraction.map_or(Value::Blank, |fraction| Value::Number(float(fraction)));
+            to.put(&answer, row, fraction, "persentase");
         }
     }
-    for ((column, what, text), headed) in texts.iter().zip(&headings) {
-        if !headed && report.rows.values().any(|row| !text(report, row).is_empty()) {
-            missing_heading(&mut to.plan, book, column, what);
+}
+
+/// Plans blanks for columns of others that nobody mapped.
+pub(super) fn clear(book: &Book, target: &Target, plan: &mut Plan) {
+    let mut to = Collector { book, plan: std::mem::take(plan) };
+    for row in target.laid.rows.values() {
+        for column in target.laid.untaken.keys() {
+            to.text(&column_at(*column), *row, "", "isi kolom lain");
         }
     }
-    Ok(to.plan)
+    *plan = to.plan;
 }

@@ -14,18 +14,19 @@ use super::evaluate::{Cells, Content, Value};
 use super::formula::{ERRORS, Expr, parse};
 use super::scan::{Cell, Scan, attribute, scan, strings};
 use crate::safe_write::TemplateFault;
-use crate::xlsx::read::guard;
+use crate::xlsx::guard;
 
 /// The largest part that is read, uncompressed.
 const LARGEST: u64 = 200 * 1024 * 1024;
 const WORKBOOK: &str = "xl/workbook.xml";
 const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
-const STRINGS: &str = "xl/sharedStrings.xml";
+/// The entry with the texts that cells share.
+pub(crate) const STRINGS: &str = "xl/sharedStrings.xml";
 
-pub(super) type Archive = ZipArchive<BufReader<File>>;
+pub(crate) type Archive = ZipArchive<BufReader<File>>;
 
 /// One worksheet.
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     pub name: String,
     /// Name of its entry in the archive.
     pub entry: String,
@@ -34,7 +35,7 @@ pub(super) struct Sheet {
 }
 
 /// The whole workbook.
-pub(super) struct Book {
+pub(crate) struct Book {
     pub archive: Archive,
     pub sheets: Vec<Sheet>,
     pub cells: Cells,
@@ -44,7 +45,7 @@ pub(super) struct Book {
 
 impl Book {
     /// Opens a workbook.
-    pub(super) fn open(path: &Path) -> Result<Self, TemplateFault> {
+    pub(crate) fn open(path: &Path) -> Result<Self, TemplateFault> {
         // The same gate as for reading: no pipes, no bombs, and the same words for both.
         let file = guard::open_workbook(path)?;
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|_| damaged("bukan berkas .xlsx"))?;
@@ -66,14 +67,25 @@ impl Book {
         Ok(book)
     }
 
+    /// Places among the shared strings of the text in a cell.
+    pub(crate) fn shared(cell: &Cell) -> Option<usize> {
+        cell.value.as_deref().filter(|_| cell.kind == "s")?.trim().parse().ok()
+    }
+
+    /// The text of another part of the archive, where it has one of this name.
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, TemplateFault> {
+        let there = self.archive.index_for_name(name).is_some();
+        there.then(|| entry(&mut self.archive, name)).transpose()
+    }
+
     /// Index of a sheet by its name.
-    pub(super) fn sheet(&self, name: &str) -> Option<usize> {
+    pub(crate) fn sheet(&self, name: &str) -> Option<usize> {
         let wanted = name.trim();
         self.sheets.iter().position(|sheet| sheet.name.trim().eq_ignore_ascii_case(wanted))
     }
 
     /// The text or number a cell holds as it stands in the file, without recalculation.
-    pub(super) fn stored(&self, cell: &Cell) -> Value {
+    pub(crate) fn stored(&self, cell: &Cell) -> Value {
         stored(cell, &self.strings)
     }
 }

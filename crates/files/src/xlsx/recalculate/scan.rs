@@ -11,11 +11,13 @@ use super::formula::reference;
 
 /// One cell of the XML; rows and columns are zero-based.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Cell {
+pub(crate) struct Cell {
     /// The whole element.
     pub span: Range<usize>,
     /// Its style, as written.
     pub style: Option<String>,
+    /// Its `cm` and `vm`, as written: what a newer program knows of an array or a rich value.
+    pub metadata: [Option<String>; 2],
     /// Its type, as written; `n` where it is left out.
     pub kind: String,
     /// The formula element as written.
@@ -28,7 +30,7 @@ pub(super) struct Cell {
 
 /// The formula of a cell.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Formula {
+pub(crate) struct Formula {
     /// The whole element.
     pub span: Range<usize>,
     /// Its text; empty for followers of a shared formula.
@@ -41,7 +43,7 @@ pub(super) struct Formula {
 
 /// One row of the XML.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Row {
+pub(crate) struct Row {
     /// The whole element.
     pub span: Range<usize>,
     /// Where its cells stand; `None` for an element without content.
@@ -51,7 +53,7 @@ pub(super) struct Row {
 
 /// A sheet's rows, and where new ones go.
 #[derive(Debug, Default)]
-pub(super) struct Scan {
+pub(crate) struct Scan {
     pub rows: BTreeMap<u32, Row>,
     /// Namespace prefix of its elements, with its colon.
     pub prefix: String,
@@ -63,7 +65,7 @@ pub(super) struct Scan {
 }
 
 /// Reads an attribute; entities are undone.
-pub(super) fn attribute(element: &BytesStart, name: &str) -> Result<Option<String>, String> {
+pub(crate) fn attribute(element: &BytesStart, name: &str) -> Result<Option<String>, String> {
     for attribute in element.attributes() {
         let attribute = attribute.map_err(|error| error.to_string())?;
         if attribute.key.local_name().as_ref() == name {
@@ -81,7 +83,7 @@ fn position(reader: &Reader<&[u8]>) -> usize {
 }
 
 /// Scans the XML of a sheet.
-pub(super) fn scan(xml: &str) -> Result<Scan, String> {
+pub(crate) fn scan(xml: &str) -> Result<Scan, String> {
     let mut reader = Reader::from_str(xml);
     let mut scan = Scan::default();
     let mut found = false;
@@ -179,6 +181,7 @@ fn cells(reader: &mut Reader<&[u8]>, xml: &str, at: u32, row: &mut Row) -> Resul
                 next = column + 1;
                 let mut cell = Cell {
                     style: attribute(element, "s")?,
+                    metadata: [attribute(element, "cm")?, attribute(element, "vm")?],
                     kind: attribute(element, "t")?.unwrap_or_else(|| "n".into()),
                     ..Cell::default()
                 };
@@ -254,7 +257,7 @@ fn plain(xml: &str, span: Range<usize>) -> Result<String, String> {
 }
 
 /// The shared strings of a workbook.
-pub(super) fn strings(xml: &str) -> Result<Vec<String>, String> {
+pub(crate) fn strings(xml: &str) -> Result<Vec<String>, String> {
     let mut reader = Reader::from_str(xml);
     let mut all: Vec<String> = Vec::new();
     let (mut open, mut phonetic) = (None, false);

@@ -2,7 +2,7 @@
 
 /// A parsed formula.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Expr {
+pub(crate) enum Expr {
     Number(f64),
     Text(String),
     Bool(bool),
@@ -20,7 +20,7 @@ pub(super) enum Expr {
 
 /// One cell, with zero-based row and column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Reference {
+pub(crate) struct Reference {
     pub sheet: Option<String>,
     pub row: u32,
     pub column: u32,
@@ -29,13 +29,13 @@ pub(super) struct Reference {
 }
 
 /// The errors a workbook can hold.
-pub(super) const ERRORS: [&str; 7] = ["#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#NULL!"];
+pub(crate) const ERRORS: [&str; 7] = ["#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#NULL!"];
 
 /// Deepest nesting that is followed.
 const DEEPEST: usize = 100;
 
 /// Parses a formula without its `=`; `None` for anything this parser does not know.
-pub(super) fn parse(text: &str) -> Option<Expr> {
+pub(crate) fn parse(text: &str) -> Option<Expr> {
     let mut parser = Parser { text: text.trim().trim_start_matches('='), at: 0, depth: 0 };
     let expr = parser.comparison()?;
     parser.skip();
@@ -238,7 +238,7 @@ impl<'a> Parser<'a> {
 }
 
 /// Reads an address such as `$K9`.
-pub(super) fn reference(text: &str, sheet: Option<String>) -> Option<Reference> {
+pub(crate) fn reference(text: &str, sheet: Option<String>) -> Option<Reference> {
     let rest = text.strip_prefix('$');
     let fixed_column = rest.is_some();
     let rest = rest.unwrap_or(text);

@@ -18,11 +18,11 @@ pub(crate) enum Value {
 }
 
 /// Sheet index, zero-based row, zero-based column.
-pub(super) type Place = (usize, u32, u32);
+pub(crate) type Place = (usize, u32, u32);
 
 /// What stands in a cell.
 #[derive(Debug, Clone)]
-pub(super) enum Content {
+pub(crate) enum Content {
     Value(Value),
     /// The formula and how far it is shifted from where it was written (shared formulas).
     Formula(std::rc::Rc<Option<Expr>>, (i64, i64)),
@@ -37,7 +37,7 @@ const VALUE: Value = Value::Error("#VALUE!");
 
 /// All cells of a workbook.
 #[derive(Default)]
-pub(super) struct Cells {
+pub(crate) struct Cells {
     pub names: Vec<String>,
     pub sheets: Vec<BTreeMap<(u32, u32), Content>>,
     known: RefCell<HashMap<Place, Option<Value>>>,
@@ -53,12 +53,12 @@ struct Context {
 
 impl Cells {
     /// Forgets results after contents were changed.
-    pub(super) fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.known.borrow_mut().clear();
     }
 
     /// The value a cell shows once everything is recalculated.
-    pub(super) fn value(&self, place: Place) -> Value {
+    pub(crate) fn value(&self, place: Place) -> Value {
         self.look(place, 0)
     }
 

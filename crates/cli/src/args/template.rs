@@ -1,0 +1,31 @@
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+/// What an export into a template takes.
+#[derive(Debug, clap::Args)]
+pub struct TemplateOptions {
+    /// Buku kerja resmi yang diisi (hanya untuk xlsx)
+    #[arg(long, value_name = "XLSX")]
+    pub template: Option<PathBuf>,
+    /// Isi kolom templat yang tidak diisi Pilar, yang mungkin milik unit lain
+    #[arg(long, value_enum, value_name = "PILIHAN", requires = "template")]
+    pub other_columns: Option<OtherColumns>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum OtherColumns {
+    /// Dikosongkan
+    Kosongkan,
+    /// Dibiarkan seperti di templat
+    Biarkan,
+}
+
+impl From<OtherColumns> for pilar_app::exchange::OtherColumns {
+    fn from(columns: OtherColumns) -> Self {
+        match columns {
+            OtherColumns::Kosongkan => Self::Kosongkan,
+            OtherColumns::Biarkan => Self::Biarkan,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! What the evidence columns of a row name: documents by name, path or address, each on a line of its own.
+
+use super::grid::{Cell, Grid, Value};
+
+/// Beginnings of addresses that lead somewhere.
+const SCHEMES: [&str; 3] = ["https://", "http://", "ftp://"];
+/// Schemes that run something; nothing of the kind is taken.
+const HARMFUL: [&str; 4] = ["javascript:", "vbscript:", "data:text/", "data:application/"];
+/// Endings of names that evidence has.
+const ENDINGS: [&str; 20] = [
+    ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".jpg", ".jpeg", ".png",
+    ".zip", ".rar", ".mp4", ".mov", ".txt", ".csv", ".tif", ".heic",
+];
+
+/// Everything the evidence cells of some rows name; `None` when they name nothing.
+pub(crate) fn text(grid: &Grid, columns: &[u32], rows: &[u32]) -> Option<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let places = rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column)));
+    for cell in places.filter_map(|(row, column)| grid.cell(row, column)) {
+        for line in mentions(&with_link(cell)) {
+            if !line.split_whitespace().any(|word| refusal(word).is_some()) && !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// Why a link in a cell is not taken, as words for people; `None` for one that is, and for a cell without.
+pub(crate) fn refused_link(cell: &Cell) -> Option<&'static str> {
+    let own = address(cell).map(str::to_owned);
+    let typed = match &cell.value {
+        Value::Text(text) => text.split_whitespace().map(str::to_owned).collect(),
+        _ => Vec::new(),
+    };
+    own.into_iter().chain(typed).find_map(|link| refusal(&link))
+}
+
+/// Whether most people would call a text the address or name of a document.
+pub(crate) fn names_document(cell: &Cell) -> bool {
+    if address(cell).is_some() {
+        return true;
+    }
+    let Value::Text(text) = &cell.value else { return false };
+    let text = text.to_lowercase();
+    SCHEMES.iter().any(|scheme| text.contains(scheme))
+        || text.lines().any(|line| ENDINGS.iter().any(|ending| line.trim_end().ends_with(ending)))
+}
+
+/// The text of a cell with the address of the link on it; empty for an error, a picture, or a link that is not taken.
+pub(crate) fn with_link(cell: &Cell) -> String {
+    if matches!(cell.value, Value::Error(_)) {
+        return String::new();
+    }
+    let shown = cell.value.shown();
+    let shown = shown.trim();
+    match address(cell).filter(|link| refusal(link).is_none()) {
+        Some(link) if shown.is_empty() => link.to_owned(),
+        Some(link) if !shown.contains(link) => format!("{shown} ({link})"),
+        _ => shown.to_owned(),
+    }
+}
+
+/// The address a cell leads to: by its hyperlink or its formula.
+fn address(cell: &Cell) -> Option<&str> {
+    cell.link.as_deref().or_else(|| link_in(cell.formula.as_deref()?))
+}
+
+/// The address in a `HYPERLINK("address", ...)` formula.
+fn link_in(formula: &str) -> Option<&str> {
+    formula.trim_start().strip_prefix("HYPERLINK(\"")?.split('"').next().filter(|link| !link.is_empty())
+}
+
+fn refusal(link: &str) -> Option<&'static str> {
+    let link = link.trim().trim_start_matches(['(', '<', '"']).to_lowercase();
+    if HARMFUL.iter().any(|scheme| link.starts_with(scheme)) {
+        return Some("tautan yang menjalankan sesuatu di komputer");
+    }
+    let host = SCHEMES.iter().find_map(|scheme| link.strip_prefix(scheme))?.split(['/', '?', '#']).next()?;
+    host.contains('@').then_some("tautan yang memuat nama pengguna atau kata sandi")
+}
+
+/// The mentions in a text, in order: lines, and several addresses or names in one line.
+pub(crate) fn mentions(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    // A line of a list may end with the sign that parts the list.
+    let lines = text.lines().map(|line| line.trim().trim_end_matches(';').trim_end());
+    for line in lines.filter(|line| !line.is_empty()) {
+        let parts: Vec<&str> = line.split(';').flat_map(at_commas).map(str::trim).collect();
+        let every = parts.iter().filter(|part| !part.is_empty()).all(|part| stands_alone(part));
+        if every && parts.len() > 1 {
+            found.extend(parts.into_iter().filter(|part| !part.is_empty()).map(str::to_owned));
+        } else {
+            found.push(line.to_owned());
+        }
+    }
+    found
+}
+
+/// Splits at commas that a space or an address follows; an address may hold commas itself.
+fn at_commas(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(',') {
+        let rest = &text[at + 1..];
+        if rest.starts_with(' ') || SCHEMES.iter().any(|scheme| rest.starts_with(scheme)) {
+            parts.push(&text[from..at]);
+            from = at + 1;
+        }
+    }
+    parts.push(&text[from..]);
+    parts
+}
+
+/// Whether a part of a line is a document by itself: an address, or a name with an ending.
+fn stands_alone(part: &str) -> bool {
+    let part = part.to_lowercase();
+    SCHEMES.iter().any(|scheme| part.starts_with(scheme))
+        || ENDINGS.iter().any(|ending| part.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_documents_in_a_cell_are_told_apart_and_a_sentence_stays_one() {
+        let parts = |text: &str| mentions(text);
+        assert_eq!(parts("https://a.id/x,https://a.id/y"), ["https://a.id/x", "https://a.id/y"]);
+        assert_eq!(parts("SK.pdf; Notulen.docx"), ["SK.pdf", "Notulen.docx"]);
+        assert_eq!(parts("SK Tim;\nhttps://a.id/x"), ["SK Tim", "https://a.id/x"]);
+        assert_eq!(parts("https://a.id/x?a=1,2\nSK, tahun 2026"), ["https://a.id/x?a=1,2", "SK, tahun 2026"]);
+        assert_eq!(parts(" \n"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn links_that_run_something_or_hold_a_password_are_refused() {
+        for link in ["javascript:alert(1)", " JavaScript:x", "https://budi:rahasia@a.id/x"] {
+            assert!(refusal(link).is_some(), "{link}");
+        }
+        for link in [
+            "https://a.id/@budi",
+            "https://a.id/?s=budi@a.id",
+            "SK.pdf",
+            "budi@a.id",
+            "Data: 2025",
+            "D:/SK.pdf",
+        ] {
+            assert_eq!(refusal(link), None, "{link}");
+        }
+    }
+}

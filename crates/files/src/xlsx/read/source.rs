@@ -1,0 +1,89 @@
+//! An open workbook: its sheets, and formulas that somebody saved without their results.
+
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+
+use calamine::{Reader, SheetVisible, Xlsx};
+
+use super::grid::{Book, Grid, Value, damaged};
+use crate::read_error::ReadError;
+use crate::xlsx::{guard, recalculate};
+
+/// A sheet by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SheetName {
+    /// As its tab says.
+    pub name: String,
+    /// Whether people see the tab.
+    pub visible: bool,
+}
+
+/// An open workbook.
+pub(crate) struct Source {
+    path: PathBuf,
+    book: Book,
+    /// Opened when the first formula without a result is met.
+    formulas: Option<recalculate::Book>,
+}
+
+impl Source {
+    /// Opens a workbook after a look from outside.
+    pub fn open(path: &Path) -> Result<Self, ReadError> {
+        let file = guard::open_workbook(path)?;
+        let book: Book = Xlsx::new(BufReader::new(file)).map_err(damaged)?;
+        Ok(Self { path: path.to_path_buf(), book, formulas: None })
+    }
+
+    /// Every sheet in the order of the tabs.
+    pub fn sheets(&self) -> Vec<SheetName> {
+        let named = |sheet: &calamine::Sheet| SheetName {
+            name: sheet.name.clone(),
+            visible: sheet.visible == SheetVisible::Visible,
+        };
+        self.book.sheets_metadata().iter().map(named).collect()
+    }
+
+    /// Reads a sheet.
+    pub fn grid(&mut self, name: &str) -> Result<Grid, ReadError> {
+        Grid::load(&mut self.book, name)
+    }
+
+    /// Adds to a sheet that is read what only such a sheet needs; formulas of these columns that have no stored result
+    /// are computed, and stay without one where they cannot be.
+    pub fn complete(&mut self, grid: &mut Grid, columns: &[u32]) -> Result<(), ReadError> {
+        grid.look_closely(&mut self.book)?;
+        let open = grid.without_result(columns);
+        if open.is_empty() {
+            return Ok(());
+        }
+        let formulas = match self.formulas.take() {
+            Some(formulas) => formulas,
+            None => recalculate::Book::open(&self.path).map_err(|_| ReadError::Damaged)?,
+        };
+        for (row, column) in open {
+            if let Some(value) = result(&formulas, &grid.name, row, column) {
+                grid.compute((row, column), value);
+            }
+        }
+        self.formulas = Some(formulas);
+        Ok(())
+    }
+}
+
+/// What a formula without a stored result comes to; `None` where an empty text is the stored result.
+fn result(formulas: &recalculate::Book, sheet: &str, row: u32, column: u32) -> Option<Value> {
+    let at = formulas.sheets.iter().position(|other| other.name == sheet)?;
+    let line = formulas.sheets[at].scan.rows.get(&(row - 1))?;
+    let cell = line.cells.get(&column)?;
+    let stored = cell.value.as_deref().is_some_and(|text| cell.kind != "n" || !text.trim().is_empty());
+    if stored {
+        return None;
+    }
+    Some(match formulas.cells.value((at, row - 1, column)) {
+        recalculate::Value::Number(number) => Value::Number(number),
+        recalculate::Value::Text(text) => Value::Text(text),
+        recalculate::Value::Bool(truth) => Value::Text(if truth { "TRUE" } else { "FALSE" }.to_owned()),
+        recalculate::Value::Error(error) => Value::Error(error.to_owned()),
+        recalculate::Value::Blank | recalculate::Value::Unknown => Value::Uncomputed,
+    })
+}

@@ -1,0 +1,193 @@
+//! Templates of the kinds that agencies have: what another unit left in them goes, what people of this unit wrote comes
+//! back equal.
+
+use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::path::Path;
+
+use crate::made_sheets::{full, report, rows};
+use crate::made_workbooks::{Made, Plan, col, instrument, official, row, write};
+use pilar_core::instrument::Instrument;
+use pilar_core::worksheet::{Answer, Layer};
+use pilar_files::imported::{Imported, Review};
+use pilar_files::report::Report;
+use pilar_files::xlsx::read::{Reading, read_workbook};
+use pilar_files::xlsx::template::{Filling, OtherColumns, TemplateOutcome, fill_template};
+use pilar_files::{TemplateFault, WriteError};
+use rust_xlsxwriter::{Formula, Worksheet};
+
+const HEADINGS: [&str; 9] = [
+    "Catatan (Unit)",
+    "Daftar Bukti Dukung (Unit)",
+    "Tautan Bukti Dukung",
+    "Jawaban TPI",
+    "Nilai",
+    " %",
+    "Catatan (TPI Unit)",
+    "Jawaban TPI Pusat",
+    "Catatan (TPI Pusat)",
+];
+
+/// A workbook of an agency, with what another unit left in its columns.
+fn agency(instrument: &Instrument, change: impl FnOnce(&mut Worksheet)) -> Made {
+    official(instrument, &Plan::default(), |sheet| {
+        for (at, heading) in HEADINGS.into_iter().enumerate() {
+            let column = col("O") + u16::try_from(at).expect("small");
+            sheet
+                .write_string(instrument.workbook.official.heading_row - 1, column, heading)
+                .expect("written");
+            for (_, input) in instrument.inputs() {
+                let text =
+                    if heading.contains("Jawaban") { "A".to_owned() } else { format!("unit lain {heading}") };
+                sheet.write_string(input.workbook_row - 1, column, text).expect("written");
+            }
+        }
+        for (_, input) in instrument.inputs() {
+            sheet
+                .write_url(input.workbook_row - 1, col("Q"), "https://unit-lain.id/rahasia")
+                .expect("written");
+        }
+        change(sheet);
+    })
+}
+
+/// A report with something in every layer.
+fn layered(instrument: &Instrument) -> Report<'_> {
+    let mut rows = rows(&full(instrument));
+    for (soal, row) in &mut rows {
+        row.note = format!("catatan {soal}");
+        row.evidence_text = format!("SK {soal}.pdf\nhttps://a.id/{soal}");
+        row.tpi_answer.clone_from(&row.answer);
+        row.tpi_note = format!("tpi {soal}");
+        let review = Review { answer: row.answer.clone(), note: Some(format!("at {soal}")) };
+        row.reviews.insert(Layer::At, review);
+    }
+    report(instrument, rows)
+}
+
+fn fill(
+    report: &Report,
+    template: &Made,
+    others: Option<OtherColumns>,
+) -> Result<(TemplateOutcome, std::path::PathBuf), WriteError> {
+    let path = template.folder.path().join("hasil.xlsx");
+    let filling = Filling { reading: Reading::of(report.instrument, pilar_tests::lore()), others };
+    fill_template(report, &template.path, &path, &filling).map(|outcome| (outcome, path))
+}
+
+fn read(instrument: &Instrument, path: &Path) -> Imported {
+    read_workbook(path, &Reading::of(instrument, pilar_tests::lore())).expect("readable")
+}
+
+fn holds(path: &Path, text: &str) -> bool {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(path).expect("file")).expect("zip");
+    (0..archive.len()).any(|at| {
+        let mut part = String::new();
+        archive.by_index(at).expect("part").read_to_string(&mut part).is_ok_and(|_| part.contains(text))
+    })
+}
+
+#[test]
+fn every_layer_note_document_and_link_comes_back_and_nothing_of_another_unit_stays() {
+    let instrument = instrument();
+    let (report, template) = (layered(&instrument), agency(&instrument, |_| {}));
+    let (outcome, path) = fill(&report, &template, None).expect("filled");
+    assert_eq!((outcome.answers, outcome.left_out), (instrument.input_count(), Vec::new()));
+    let imported = read(&instrument, &path);
+    assert_eq!(imported.unreadable, []);
+    for (soal, meant) in &report.rows {
+        let found = row(&imported, *soal);
+        assert_eq!((&found.answer, found.note.as_deref()), (&meant.answer, Some(meant.note.as_str())));
+        assert_eq!(found.evidence_text.as_deref(), Some(meant.evidence_text.as_str()));
+        assert_eq!(found.reviewed(Layer::Dalnis), meant.tpi_answer.as_ref());
+        assert_eq!(found.remarked(Layer::Dalnis), Some(meant.tpi_note.as_str()));
+        let at = &meant.reviews[&Layer::At];
+        assert_eq!(found.reviews[&Layer::At], *at);
+    }
+    // Neither in a cell, nor as a link, nor among the texts that cells share.
+    assert!(!holds(&path, "rahasia") && !holds(&path, "unit lain Catatan"));
+}
+
+#[test]
+fn an_empty_unit_leaves_the_columns_empty() {
+    let instrument = instrument();
+    let (nothing, template) = (report(&instrument, BTreeMap::new()), agency(&instrument, |_| {}));
+    let (_, path) = fill(&nothing, &template, None).expect("filled");
+    for row in read(&instrument, &path).rows {
+        assert!(
+            row.answer.is_none()
+                && row.note.is_none()
+                && row.evidence_text.is_none()
+                && row.reviews.is_empty()
+        );
+    }
+}
+
+#[test]
+fn a_column_nobody_mapped_stops_the_export_until_a_person_says_what_becomes_of_it() {
+    let instrument = instrument();
+    let report = layered(&instrument);
+    let template = agency(&instrument, |sheet| {
+        write(sheet, instrument.workbook.official.heading_row, "Y", "PIC");
+        for (_, input) in instrument.inputs().take(5) {
+            write(sheet, input.workbook_row, "Y", "Penanggung jawab unit lain");
+        }
+    });
+    let error = fill(&report, &template, None).expect_err("refused");
+    let WriteError::Template { reason: TemplateFault::OtherColumns(columns), .. } = &error else {
+        panic!("{error}")
+    };
+    assert_eq!(*columns, ["lembar LKE ZI kolom Y \"PIC\": 5 sel terisi"]);
+    let (outcome, path) = fill(&report, &template, Some(OtherColumns::Keep)).expect("filled");
+    assert_eq!(outcome.remarks, ["Isi lembar LKE ZI kolom Y (5 sel) tetap seperti di templat."]);
+    assert!(holds(&path, "Penanggung jawab unit lain"));
+    let (_, path) = fill(&report, &template, Some(OtherColumns::Clear)).expect("filled");
+    assert!(!holds(&path, "Penanggung jawab unit lain"));
+}
+
+#[test]
+fn a_formula_that_is_not_known_loses_its_stale_result_and_is_named() {
+    let instrument = instrument();
+    let report = report(&instrument, rows(&full(&instrument)));
+    let template = official(&instrument, &Plan::default(), |sheet| {
+        let joined = Formula::new("=_xlfn.TEXTJOIN(\", \",TRUE,K8:K9)").set_result("Ya, A");
+        sheet.write_formula(299, 17, joined).expect("written");
+        sheet.write_formula(300, 17, Formula::new("=0*-1").set_result("5")).expect("written");
+        sheet
+            .write_dynamic_array_formula(301, 17, 301, 17, Formula::new("=SUM(H8:H9*1)").set_result("7"))
+            .expect("written");
+    });
+    let (outcome, path) = fill(&report, &template, None).expect("filled");
+    assert_eq!(outcome.left_to_recalculate, ["LKE ZI!R300", "LKE ZI!R302"]);
+    assert!(!holds(&path, "<v>Ya, A</v>") && !holds(&path, "<v>-0</v>"));
+    assert!(holds(&path, "cm=\"1\"") && holds(&path, "fullCalcOnLoad=\"1\""));
+}
+
+#[test]
+fn a_cell_merged_over_several_answers_is_named() {
+    let instrument = instrument();
+    let mut rows = rows(&full(&instrument));
+    let node = instrument.nodes.iter().find(|node| node.questions.len() > 2).expect("a node");
+    let two: Vec<_> = node.questions[..2].iter().map(|at| &instrument.questions[*at]).collect();
+    for question in &two {
+        rows.get_mut(&question.inputs[0].soal).expect("row").answer =
+            Some(Answer::Choice(question.options()[0].key.clone()));
+    }
+    let report = report(&instrument, rows);
+    let template = official(&instrument, &Plan::default(), |sheet| {
+        let (from, to) = (two[0].workbook_row - 1, two[1].workbook_row - 1);
+        let format = rust_xlsxwriter::Format::new();
+        sheet.merge_range(from, col("K"), to, col("K"), "A", &format).expect("merged");
+    });
+    let (outcome, _) = fill(&report, &template, None).expect("filled");
+    assert!(
+        outcome.left_out.iter().any(|line| line.contains("tertutup sel gabungan")),
+        "{:?}",
+        outcome.left_out
+    );
+    assert!(
+        outcome.left_out.iter().any(|line| line.contains("tidak terbaca kembali")),
+        "{:?}",
+        outcome.left_out
+    );
+}
