@@ -1,5 +1,7 @@
 //! Many plausible units, the same every time.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use pilar_core::instrument::{Instrument, Kind};
 use pilar_core::journal::Subject;
 use pilar_core::review::{Progress, Stage, Verdict};
@@ -21,10 +23,17 @@ impl Dice {
     }
 }
 
+/// An hour ago, in milliseconds since 1970: nobody asks about the clock of a workspace that was used so lately.
+fn lately() -> u64 {
+    let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).expect("a clock after 1970");
+    u64::try_from(elapsed.as_millis()).expect("a clock of this age") - 60 * 60 * 1_000
+}
+
 /// Adds so many units to a workspace: better and worse ones, half-filled and complete, some under review.
 pub fn make_units(workspace: &mut Workspace, instrument: &Instrument, count: usize) -> Vec<Uuid> {
     let by = Actor { name: "Pembuat".into(), role: "pokja".into() };
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    let begun = lately();
     (0..count)
         .map(|n| {
             let id = Uuid::now_v7();
@@ -36,8 +45,7 @@ pub fn make_units(workspace: &mut Workspace, instrument: &Instrument, count: usi
                 "instrument": instrument.key,
                 "deadline": format!("{}-0{}-{:02}", instrument.year, 4 + n % 3, 1 + n % 28),
             });
-            let action =
-                Action { assessment: id, name: "Isi", by: &by, now_millis: 1_760_000_000_000 + n as u64 };
+            let action = Action { assessment: id, name: "Isi", by: &by, now_millis: begun + n as u64 };
             let beginning = Beginning { instrument: &instrument.key, profile };
             workspace
                 .create_and_act(beginning, action, |acting| fill(acting, instrument, &mut dice, n))

@@ -64,31 +64,17 @@ test('no page of working together breaks a rule of axe, in light and dark, nor d
   const [ours, theirs, out] = [scratch('axe-ours'), scratch('axe-theirs'), scratch('axe-files')]
   const id = example(ours)
   const [there, back, more] = [join(out, 'pergi.zip'), join(out, 'pulang.zip'), join(out, 'susulan.zip')]
+  const at = (workspace: string, ...given: string[]) => pilar(workspace, '--role', 'at', 'review', id, ...given)
+  pilar(ours, '--role', 'koordinator', 'round', id, 'submit')
   pilar(ours, 'export', id, '--format', 'package', '-o', there)
   pilar(theirs, 'import', there)
-  pilar(theirs, 'answer', id, '2', 'C', '--author', 'Budi Santoso')
-  pilar(ours, 'answer', id, '2', 'A')
+  // Two people review the same input, without knowing of each other.
+  at(theirs, '2', '--answer', 'C', '--author', 'Budi Santoso')
+  at(ours, '2', '--answer', 'B', '--verdict', 'revisi', '--note', 'Belum semua unsur')
   pilar(theirs, 'export', id, '--format', 'package', '-o', back)
   pilar(ours, 'import', back)
-  pilar(theirs, 'answer', id, '1', 'Tidak', '--author', 'Budi Santoso')
+  at(theirs, '1', '--verdict', 'sesuai', '--author', 'Budi Santoso')
   pilar(theirs, 'export', id, '--format', 'package', '-o', more)
-  pilar(ours, '--role', 'koordinator', 'round', id, 'submit')
-  pilar(
-    ours,
-    '--role',
-    'at',
-    'review',
-    id,
-    '2',
-    '--layer',
-    'at',
-    '--answer',
-    'B',
-    '--verdict',
-    'revisi',
-    '--note',
-    'Belum semua unsur',
-  )
   pilar(ours, '--role', 'at', 'recommend', id, 'Lengkapi notulen rapat', '--code', '2')
   pilar(ours, 'identity', 'Sri Wahyuni', '--role', 'at')
 

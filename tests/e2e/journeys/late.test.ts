@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { example, pilar, show } from '../support/pilar'
+import { command, example, pilar, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
 const CODE = 'A.I.1.i.b'
@@ -12,9 +13,9 @@ test('what a Pokja changed too late is told, waits, and counts once the coordina
   cpSync(workspace, elsewhere, { recursive: true })
   const before = answer(workspace, id)
   const after = before === 'C' ? 'B' : 'C'
-  pilar(elsewhere, '--author', 'Pokja Tiga', 'answer', id, CODE, after)
+  execFileSync(command, ['--workspace', elsewhere, '--author', 'Pokja Tiga', 'answer', id, CODE, after])
   pilar(elsewhere, 'export', id, '--format', 'package', '-o', `${elsewhere}/terlambat.zip`)
-  pilar(workspace, '--author', 'Sri Wahyuni', '--role', 'koordinator', 'identity', 'Sri Wahyuni')
+  pilar(workspace, '--role', 'koordinator', 'identity', 'Sri Wahyuni')
   pilar(workspace, '--role', 'koordinator', 'round', id, 'submit')
   expect(pilar(workspace, 'import', `${elsewhere}/terlambat.zip`)).toContain('1 perubahan terlambat dari Pokja Tiga')
   expect(answer(workspace, id)).toBe(before)

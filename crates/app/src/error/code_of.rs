@@ -42,9 +42,10 @@ impl AppError {
             ) => Code::ExportFailed,
             Self::Package(error) => package_code(error),
             Self::Source { fault, .. } => source_code(fault),
-            Self::IntoForOneOnly => Code::OptionDoesNotApply,
             Self::UnknownArea { .. } | Self::UnknownScope(_) => Code::NoArea,
-            Self::OptionsForPackageOnly | Self::TemplateForWorkbookOnly => Code::OptionDoesNotApply,
+            Self::IntoForOneOnly | Self::OptionsForPackageOnly | Self::TemplateForWorkbookOnly => {
+                Code::OptionDoesNotApply
+            }
             Self::UnreadableTime(_) => Code::UnreadableTime,
             Self::SinceOtherAssessment | Self::SinceUnreadable(_) => Code::SinceRefused,
             Self::Instrument(_) => Code::InstrumentBroken,

@@ -2,6 +2,7 @@
 #![allow(clippy::doc_markdown, reason = "the comments of commands are help texts, which show no markdown")]
 
 mod assessments;
+mod completions;
 mod conflicts;
 mod context;
 mod evidence;
@@ -21,7 +22,6 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 use context::Context;
 use pilar_app::Result;
-use serde_json::Value;
 
 use crate::args::portfolio::PortfolioCommand;
 use crate::args::review::ReviewCommand;
@@ -342,15 +342,8 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         }
         Command::Repair(Repair::Clock) => workspace::repair(context),
         Command::Move { folder } => workspace::relocate(context, &folder),
-        Command::Completions { shell } => Ok(completions(shell)),
+        Command::Completions { shell } => Ok(completions::write(shell, &mut usage::command::<Args>())),
     }
-}
-
-fn completions(shell: clap_complete::Shell) -> Outcome {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut usage::command::<Args>(), "pilar", &mut script);
-    let text = String::from_utf8_lossy(&script).into_owned();
-    Outcome::good(Value::String(text.clone()), text)
 }
 
 #[cfg(test)]

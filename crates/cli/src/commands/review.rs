@@ -42,8 +42,7 @@ pub fn run(context: &Context, command: ReviewCommand) -> Result<Outcome> {
         ReviewCommand::Round { id, step: None, .. } => {
             let session = context.look()?;
             let view = show_review(&session, session.find(&id)?)?;
-            let mut said = text::round(&view.progress);
-            view.late.iter().for_each(|late| said.push_str(&format!("\nPerhatian: {}", late.text)));
+            let said = text::round(&view.progress) + &text::late(&view.late);
             Ok(Outcome::good(json!(view.progress), said))
         }
         ReviewCommand::Round { id, step: Some(step), reason } => {

@@ -20,7 +20,9 @@ pub use integrity::audit;
 pub use merging::{database_import, package_import};
 pub use path::{margin, path, scenario, scenarios};
 pub use portfolio::{compare, portfolio};
-pub use review::{differences, identity, queue, recommendation, recommendations, review, reviewed, round};
+pub use review::{
+    differences, identity, late, queue, recommendation, recommendations, review, reviewed, round,
+};
 
 /// Two decimals with a comma, for example `76,84`.
 fn figure(value: f64) -> String {

@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use pilar_app::session::Identity;
-use pilar_app::view::{DifferencesView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView};
+use pilar_app::view::{
+    DifferencesView, LateView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView,
+};
 use serde_json::Value;
 
 use super::{figure, plain};
@@ -19,12 +21,13 @@ pub fn round(view: &RoundView) -> String {
     text
 }
 
+/// Who was late, a line each, beneath what is said of the round.
+pub fn late(late: &[LateView]) -> String {
+    late.iter().fold(String::new(), |text, one| text + "\nPerhatian: " + &one.text)
+}
+
 pub fn review(view: &ReviewView) -> String {
-    let mut text = round(&view.progress);
-    for late in &view.late {
-        let _ = write!(text, "\nPerhatian: {}", late.text);
-    }
-    text.push_str("\n\n");
+    let mut text = format!("{}{}\n\n", round(&view.progress), late(&view.late));
     let _ = writeln!(
         text,
         "{:<9}{:<18} {:>6} {:>6} {:>7} {:>6} {:>6}",

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::standing::{by_subject, standing};
+use super::standing::{Standing, by_subject, standing};
 use crate::journal::{Change, Subject};
 
 /// What changes made elsewhere would do to a subject.
@@ -72,7 +72,7 @@ pub fn plan<'a>(
             let value =
                 |change: Option<&'a Change>| change.map(|it| &it.value).filter(|value| !value.is_null());
             let (had, gets) = (value(before), value(after));
-            let in_conflict = standing.as_ref().is_some_and(|standing| standing.in_conflict());
+            let in_conflict = standing.as_ref().is_some_and(Standing::in_conflict);
             let effect = if new && in_conflict {
                 Effect::Conflict
             } else if had == gets {

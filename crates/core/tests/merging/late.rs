@@ -26,7 +26,7 @@ impl Journal {
 
     fn write_on(&mut self, replica: Uuid, subject: &str, value: Value, base: Option<Uuid>) -> Uuid {
         let n = self.0.len() as u64 + 1;
-        let end = self.0.iter().filter(|it| it.replica == replica).filter_map(|it| it.link).last();
+        let end = self.0.iter().filter(|it| it.replica == replica).filter_map(|it| it.link).next_back();
         let end = end.map_or_else(|| (0, beginning(ASSESSMENT, replica)), |link| (link.position, link.hash));
         let mut change = Change {
             id: Uuid::from_u128(n.into()),
@@ -78,8 +78,8 @@ impl Journal {
     }
 
     fn record(&self) -> ProgressRecord {
-        let steps = self.0.iter().filter(|change| change.subject == Subject::Progress);
-        steps.last().map_or_else(ProgressRecord::default, |step| {
+        let mut steps = self.0.iter().filter(|change| change.subject == Subject::Progress);
+        steps.next_back().map_or_else(ProgressRecord::default, |step| {
             serde_json::from_value(step.value.clone()).expect("a record")
         })
     }
