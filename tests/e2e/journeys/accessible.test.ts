@@ -65,6 +65,7 @@ test('no page of working together breaks a rule of axe, in light and dark, nor d
   const id = example(ours)
   const [there, back, more] = [join(out, 'pergi.zip'), join(out, 'pulang.zip'), join(out, 'susulan.zip')]
   const at = (workspace: string, ...given: string[]) => pilar(workspace, '--role', 'at', 'review', id, ...given)
+  pilar(ours, 'answer', id, '2', 'A')
   pilar(ours, '--role', 'koordinator', 'round', id, 'submit')
   pilar(ours, 'export', id, '--format', 'package', '-o', there)
   pilar(theirs, 'import', there)
