@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::change;
-use super::late::project_again;
+use super::pen::project_again;
 use crate::Result;
 use crate::convert::{signed, unsigned};
 

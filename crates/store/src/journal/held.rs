@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use pilar_core::journal::{Change, Digest, Link};
 use pilar_core::merge::{Held, Node};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::known::require;
@@ -30,7 +30,11 @@ impl Workspace {
     /// The links of an assessment's chains whose changes are not here.
     pub fn stubs(&self, assessment: Uuid) -> Result<Vec<Node>> {
         require(&self.main, assessment)?;
-        Ok(links(&self.main, assessment)?.filter(|(_, whole)| !whole).map(|(node, _)| node).collect())
+        let mut statement = self.main.prepare_cached(
+            "SELECT replica, position, previous, content, hash FROM stub WHERE assessment = ?1",
+        )?;
+        let rows = statement.query_map([assessment.into_bytes()], node)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The changes of an assessment, and links of those that are not here, which somebody who holds this lacks.
@@ -75,23 +79,13 @@ fn unchained(connection: &Connection, assessment: Uuid) -> Result<Vec<(Uuid, u64
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Every link of an assessment's chains, and whether its change is here.
-fn links(connection: &Connection, assessment: Uuid) -> Result<impl Iterator<Item = (Node, bool)>> {
-    let mut statement = connection.prepare_cached(include_str!("nodes.sql"))?;
-    let rows = statement.query_map([assessment.into_bytes()], |row| {
-        let (replica, position) = (uuid(row, 0)?, unsigned(row, 1)?);
-        let link =
-            Link { position, previous: digest(row, 2)?, content: digest(row, 3)?, hash: digest(row, 4)? };
-        Ok((Node { replica, link }, row.get(5)?))
-    })?;
-    let links: Vec<(Node, bool)> = rows.collect::<rusqlite::Result<_>>()?;
-    Ok(links.into_iter())
-}
-
 /// Every link of an assessment's chains, and the contents that no change here has.
 pub(super) fn nodes(connection: &Connection, assessment: Uuid) -> Result<(Vec<Node>, BTreeSet<Digest>)> {
+    let mut statement = connection.prepare_cached(include_str!("nodes.sql"))?;
+    let rows = statement.query_map([assessment.into_bytes()], |row| Ok((node(row)?, row.get(5)?)))?;
     let (mut nodes, mut here, mut missing) = (Vec::new(), HashSet::new(), BTreeSet::new());
-    for (node, whole) in links(connection, assessment)? {
+    for row in rows {
+        let (node, whole): (Node, bool) = row?;
         if whole {
             here.insert(node.link.content);
         } else {
@@ -101,4 +95,11 @@ pub(super) fn nodes(connection: &Connection, assessment: Uuid) -> Result<(Vec<No
     }
     missing.retain(|content| !here.contains(content));
     Ok((nodes, missing))
+}
+
+/// Reads a link from columns in the order of `nodes.sql`.
+fn node(row: &Row<'_>) -> rusqlite::Result<Node> {
+    let (replica, position) = (uuid(row, 0)?, unsigned(row, 1)?);
+    let link = Link { position, previous: digest(row, 2)?, content: digest(row, 3)?, hash: digest(row, 4)? };
+    Ok(Node { replica, link })
 }

@@ -1,18 +1,18 @@
 //! Changes that wait until the worksheet is given back to their side.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use pilar_core::assessment::Lateness;
 use pilar_core::journal::{Change, Link, Subject};
 use pilar_core::merge::{Node, Place};
 use pilar_core::review::ProgressRecord;
 use rusqlite::Connection;
-use serde_json::Value;
 use uuid::Uuid;
 
 use super::change;
 use super::held::nodes;
 use super::known::require;
+use super::pen::project_again;
 use super::state::value_of;
 use crate::convert::{digest, unsigned, uuid};
 use crate::{Result, StoreError, Workspace};
@@ -46,23 +46,6 @@ pub(super) fn settle_late(connection: &Connection, assessment: Uuid) -> Result<(
     let turned = are.iter().filter(|(row, _)| !were.contains_key(row));
     let turned = turned.chain(were.iter().filter(|(row, _)| !are.contains_key(row)));
     project_again(connection, assessment, &turned.map(|(_, subject)| subject.as_str()).collect())
-}
-
-/// Reads the values of these subjects from the journal once more.
-pub(super) fn project_again(
-    connection: &Connection,
-    assessment: Uuid,
-    subjects: &BTreeSet<&str>,
-) -> Result<()> {
-    let subjects: Value = subjects.iter().copied().collect();
-    let key = || (assessment.into_bytes(), subjects.to_string());
-    connection
-        .prepare_cached(
-            "DELETE FROM state WHERE assessment = ?1 AND subject IN (SELECT value FROM json_each(?2))",
-        )?
-        .execute(key())?;
-    connection.prepare_cached(include_str!("project_again.sql"))?.execute(key())?;
-    Ok(())
 }
 
 /// How many changes of an assessment are marked late and are not, or are late and not marked.

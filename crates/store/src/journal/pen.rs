@@ -1,5 +1,7 @@
 //! The only place that writes to the journal.
 
+use std::collections::BTreeSet;
+
 use pilar_core::assessment::{Role, Side, require_right, row};
 use pilar_core::journal::{Change, Clock, Digest, Operation, Subject, beginning};
 use pilar_core::merge::{Refusal, is_too_large};
@@ -213,6 +215,23 @@ pub(super) fn insert(
 pub(super) fn project(connection: &Connection, assessment: Uuid, subject: &Subject, row: i64) -> Result<()> {
     let key = (assessment.into_bytes(), subject.to_string(), row);
     connection.prepare_cached(include_str!("project.sql"))?.execute(key)?;
+    Ok(())
+}
+
+/// Reads the values of these subjects from the journal once more.
+pub(super) fn project_again(
+    connection: &Connection,
+    assessment: Uuid,
+    subjects: &BTreeSet<&str>,
+) -> Result<()> {
+    let subjects: Value = subjects.iter().copied().collect();
+    let key = || (assessment.into_bytes(), subjects.to_string());
+    connection
+        .prepare_cached(
+            "DELETE FROM state WHERE assessment = ?1 AND subject IN (SELECT value FROM json_each(?2))",
+        )?
+        .execute(key())?;
+    connection.prepare_cached(include_str!("project_again.sql"))?.execute(key())?;
     Ok(())
 }
 
