@@ -17,6 +17,7 @@ mod source;
 use std::path::PathBuf;
 
 use pilar_core::assessment::UnreadableValue;
+use pilar_core::journal::Subject;
 use pilar_core::path::Unavailable;
 use pilar_core::worksheet::AnswerError;
 use pilar_files::package::PackageError;
@@ -372,6 +373,13 @@ impl AppError {
     /// Whether there is no workspace yet where one was looked for.
     pub fn is_missing_workspace(&self) -> bool {
         matches!(self, Self::Store(StoreError::Missing(_)))
+    }
+}
+
+impl AppError {
+    /// A stored value that is not of its subject's type.
+    pub(crate) fn unreadable(subject: &Subject, error: &serde_json::Error) -> Self {
+        Self::UnreadableValue { subject: subject.to_string(), detail: error.to_string() }
     }
 }
 

@@ -37,9 +37,8 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
             found: instruments::by_key(given.instrument)?.name.clone(),
         });
     }
-    let profile: Profile = serde_json::from_value(row.profile).map_err(|error| {
-        AppError::UnreadableValue { subject: "profile".into(), detail: error.to_string() }
-    })?;
+    let profile: Profile = serde_json::from_value(row.profile)
+        .map_err(|error| AppError::unreadable(&Subject::Profile, &error))?;
     let into = session.assessment(id)?;
     let brought = brought(&alone);
     let ours = session.workspace.journal(id)?;

@@ -77,11 +77,7 @@ fn unit_sheet(acting: &Acting<'_>, instrument: &Instrument) -> Result<Worksheet>
 
 fn stored<T: DeserializeOwned>(acting: &Acting<'_>, subject: &Subject) -> Result<Option<T>> {
     let Some(value) = acting.get(subject)? else { return Ok(None) };
-    let unreadable = |error: serde_json::Error| AppError::UnreadableValue {
-        subject: subject.to_string(),
-        detail: error.to_string(),
-    };
-    serde_json::from_value(value).map(Some).map_err(unreadable)
+    serde_json::from_value(value).map(Some).map_err(|error| AppError::unreadable(subject, &error))
 }
 
 /// Who made the changes that were late and count now.

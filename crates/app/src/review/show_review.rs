@@ -20,9 +20,8 @@ pub fn show_review(session: &Session, id: Uuid) -> Result<ReviewView> {
 /// Where the unit's answers here are not those it handed in: some of its history is not here.
 fn unlike_handed_in(session: &Session, assessment: &Assessment) -> Result<Option<String>> {
     let Some(value) = session.workspace.value(assessment.id, &Subject::Progress)? else { return Ok(None) };
-    let record: ProgressRecord = serde_json::from_value(value).map_err(|error| {
-        AppError::UnreadableValue { subject: Subject::Progress.to_string(), detail: error.to_string() }
-    })?;
+    let record: ProgressRecord =
+        serde_json::from_value(value).map_err(|error| AppError::unreadable(&Subject::Progress, &error))?;
     let Some(submission) = record.submission() else { return Ok(None) };
     let (handed_in, here) = (&submission.sheet, assessment.sheet());
     let inputs = assessment.instrument.inputs().map(|(_, input)| input);

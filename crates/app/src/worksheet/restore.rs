@@ -42,10 +42,7 @@ fn restore_review(
     code: &str,
     change: &Change,
 ) -> Result<bool> {
-    let unreadable = |error: serde_json::Error| AppError::UnreadableValue {
-        subject: change.subject.to_string(),
-        detail: error.to_string(),
-    };
+    let unreadable = |error| AppError::unreadable(&change.subject, &error);
     let text = match (&change.subject, &change.value) {
         (_, Value::Null) => String::new(),
         (Subject::Answer(..), value) => {
