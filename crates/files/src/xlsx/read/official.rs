@@ -96,11 +96,7 @@ impl Placed {
         let doubtful = doubt::find(instrument, lore, grid, columns, &rows);
         let heads = self.heads(instrument);
         let sheet = rows::Sheet { grid, columns, rows: &rows, heads: &heads, doubtful: &doubtful };
-        for (question, input) in instrument.inputs() {
-            if let Some(row) = rows.get(&input.soal) {
-                sheet.read((question, input), *row, &mut imported);
-            }
-        }
+        sheet.read_all(instrument, &mut imported);
         head::read(grid, columns.heading_row, &mut imported);
         imported.recorded_total =
             total_row(instrument, places).and_then(|row| grid.number(row, columns.value?));

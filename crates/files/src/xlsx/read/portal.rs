@@ -60,11 +60,7 @@ impl Placed {
         let heads = BTreeMap::new();
         let sheet = rows::Sheet { grid, columns, rows: &self.places, heads: &heads, doubtful: &doubtful };
         let mut imported = Imported::default();
-        for (question, input) in instrument.inputs() {
-            if let Some(row) = self.places.get(&input.soal) {
-                sheet.read((question, input), *row, &mut imported);
-            }
-        }
+        sheet.read_all(instrument, &mut imported);
         let first = self.places.values().min().copied().unwrap_or(1);
         head::read(grid, if columns.heading_row > 0 { columns.heading_row } else { first }, &mut imported);
         let answers = |row: &u32| columns.answers().map(|column| (*row, column)).collect::<Vec<_>>();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pilar_core::instrument::{Input, Kind, Question, SoalId};
+use pilar_core::instrument::{Input, Instrument, Kind, Question, SoalId};
 use pilar_core::worksheet::{Answer, format_number, read_answer};
 use rust_decimal::Decimal;
 
@@ -29,8 +29,17 @@ pub(crate) struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    /// Reads every input that has a row.
+    pub fn read_all(&self, instrument: &Instrument, imported: &mut Imported) {
+        for (question, input) in instrument.inputs() {
+            if let Some(row) = self.rows.get(&input.soal) {
+                self.read((question, input), *row, imported);
+            }
+        }
+    }
+
     /// Reads one row into `imported`; what cannot be read is listed there and left blank.
-    pub fn read(&self, (question, input): (&Question, &Input), row: u32, imported: &mut Imported) {
+    fn read(&self, (question, input): (&Question, &Input), row: u32, imported: &mut Imported) {
         let (grid, columns) = (self.grid, self.columns);
         let mut answer = |column: u32| {
             let place = grid.place(row, column);
