@@ -23,7 +23,7 @@ pub fn path(view: &PathView, target: &str) -> String {
     let total = if view.reachable { "sesudahnya" } else { "tertinggi" };
     let _ = writeln!(text, "\n\nNilai total {total} {}", figure(view.total));
     for gate in &view.gates {
-        let mark = if gate.met { "memenuhi" } else { "belum" };
+        let mark = mark(gate.met);
         let _ = write!(
             text,
             "  {mark:<9} {:<42} {:>6} dari {:>6}",
@@ -146,7 +146,7 @@ pub fn scenario(view: &ScenarioView) -> String {
         let met = gates.iter().all(|gate| gate.met);
         let _ = writeln!(text, "\n{}: {}", target.to_uppercase(), word(met));
         for gate in gates {
-            let mark = if gate.met { "memenuhi" } else { "belum" };
+            let mark = mark(gate.met);
             let _ = writeln!(
                 text,
                 "  {mark:<9} {:<42} {:>6} (sekarang {:>6}) dari {:>6}",
@@ -161,6 +161,10 @@ pub fn scenario(view: &ScenarioView) -> String {
         let _ = write!(text, "\n  {:<16} {:>6} -> {}", one.code, answer(&one.from), answer(&one.to));
     }
     text
+}
+
+fn mark(met: bool) -> &'static str {
+    if met { "memenuhi" } else { "belum" }
 }
 
 fn word(met: bool) -> &'static str {
