@@ -5,21 +5,14 @@ use pilar_tests::Station;
 #[test]
 fn two_desks_exchange_packages_and_decide_what_both_answered() {
     let (sari, budi) = (Station::new(), Station::new());
-    let new =
-        ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
-    let id = sari.good(&new).trim().to_owned();
-    let package = |desk: &Station, name: &str| {
-        let path = desk.path(name).to_str().expect("Unicode path").to_owned();
-        desk.good(&["export", &id, "--format", "package", "-o", &path]);
-        path
-    };
-    budi.good(&["import", &package(&sari, "awal.zip")]);
+    let id = sari.begin();
+    budi.good(&["import", &sari.package(&id, "awal.zip")]);
     assert_eq!(sari.good(&["conflicts", &id]).trim(), "Tidak ada konflik.");
 
     sari.good(&["answer", &id, "2", "A"]);
     budi.good(&["answer", &id, "2", "B"]);
     budi.good(&["answer", &id, "3", "Ya"]);
-    sari.good(&["import", &package(&budi, "dari budi.zip"), "--into", &id]);
+    sari.good(&["import", &budi.package(&id, "dari budi.zip"), "--into", &id]);
     let conflicts = sari.json(&["conflicts", &id]);
     assert_eq!(conflicts.as_array().map(Vec::len), Some(1), "{conflicts:#}");
     let conflict = &conflicts[0];
@@ -43,7 +36,7 @@ fn two_desks_exchange_packages_and_decide_what_both_answered() {
     let decided = sari.json(&["decide", &id, subject, "--choose", older]);
     assert_eq!((decided["text"].as_str(), decided["left"].as_u64()), (Some("A"), Some(0)));
 
-    budi.good(&["import", &package(&sari, "putusan.zip"), "--into", &id]);
+    budi.good(&["import", &sari.package(&id, "putusan.zip"), "--into", &id]);
     assert_eq!(budi.good(&["conflicts", &id]).trim(), "Tidak ada konflik.");
     let answer = |desk: &Station| desk.json(&["show", &id])["inputs"][1]["answers"]["unit"].clone();
     assert_eq!((answer(&sari), answer(&budi)), ("A".into(), "A".into()));

@@ -6,9 +6,6 @@ use std::path::Path;
 use pilar_tests::Station;
 use serde_json::Value;
 
-const NEW: [&str; 9] =
-    ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
-
 fn bytes(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
     let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     let mut files: Vec<_> =
@@ -20,7 +17,7 @@ fn bytes(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
 /// A workspace whose folder was copied, and in whose copy somebody else went on: an answer, a document.
 fn two_folders() -> (Station, Station, String) {
     let (here, there) = (Station::new(), Station::new());
-    let id = here.good(&NEW).trim().to_owned();
+    let id = here.begin();
     fs::create_dir_all(there.workspace()).expect("a folder");
     for file in ["pilar.db", "evidence.db"] {
         fs::copy(here.workspace().join(file), there.workspace().join(file)).expect("copied");
@@ -95,7 +92,7 @@ fn a_conflict_copy_is_planned_merged_and_then_told_to_hold_nothing_new() {
 #[test]
 fn another_folders_database_brings_all_its_assessments_and_names_what_content_it_lacks() {
     let (here, there, id) = two_folders();
-    let second = there.good(&NEW).trim().to_owned();
+    let second = there.begin();
     let alone = here.path("kiriman.db");
     fs::copy(there.workspace().join("pilar.db"), &alone).expect("copied");
     let alone = alone.to_str().expect("Unicode path").to_owned();

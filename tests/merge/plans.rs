@@ -4,9 +4,6 @@ use std::time::Duration;
 
 use pilar_tests::Station;
 
-const NEW: [&str; 9] =
-    ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
-
 fn package(desk: &Station, id: &str, name: &str) -> String {
     let path = desk.path(name).to_str().expect("Unicode path").to_owned();
     desk.good(&["export", id, "--format", "package", "-o", &path]);
@@ -21,7 +18,7 @@ fn later() {
 #[test]
 fn a_replaced_file_is_told_with_both_names_and_sizes() {
     let (sari, budi) = (Station::new(), Station::new());
-    let id = sari.good(&NEW).trim().to_owned();
+    let id = sari.begin();
     sari.good(&["evidence", "add", &id, "3", &sari.file("lama.txt", "isi lama")]);
     budi.good(&["import", &package(&sari, &id, "awal.zip")]);
     let document = sari.json(&["evidence", "list", &id])[0]["id"].as_str().expect("id").to_owned();
@@ -47,7 +44,7 @@ fn a_replaced_file_is_told_with_both_names_and_sizes() {
 #[test]
 fn settled_competitors_are_told_with_values_and_authors_and_no_conflict_repeats_itself() {
     let (sari, budi) = (Station::new(), Station::new());
-    let id = sari.good(&NEW).trim().to_owned();
+    let id = sari.begin();
     budi.good(&["import", &package(&sari, &id, "awal.zip")]);
     sari.good(&["--author", "Sari", "answer", &id, "2", "A"]);
     later();
@@ -89,7 +86,7 @@ fn settled_competitors_are_told_with_values_and_authors_and_no_conflict_repeats_
 fn a_dalnis_column_that_a_pokja_filled_is_told() {
     // Whoever begins an assessment from a file keeps all its layers; the role is then the file's, which is told, too.
     let (sari, budi) = (Station::new(), Station::new());
-    let id = sari.good(&NEW).trim().to_owned();
+    let id = sari.begin();
     budi.good(&["import", &package(&sari, &id, "awal.zip")]);
     sari.good(&["answer", &id, "2", "A"]);
     sari.good(&["--role", "koordinator", "round", &id, "submit"]);

@@ -6,23 +6,16 @@ use serde_json::{Value, json};
 #[test]
 fn scenarios_merge_and_two_versions_of_one_are_decided() {
     let (sari, budi) = (Station::new(), Station::new());
-    let new =
-        ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
-    let id = sari.good(&new).trim().to_owned();
-    let package = |desk: &Station, name: &str| {
-        let path = desk.path(name).to_str().expect("Unicode path").to_owned();
-        desk.good(&["export", &id, "--format", "package", "-o", &path]);
-        path
-    };
+    let id = sari.begin();
     let set = |desk: &Station, name: &str, answer: &str| {
         desk.good(&["scenario", "set", &id, name, answer]);
     };
     set(&sari, "Rencana", "2=A");
-    budi.good(&["import", &package(&sari, "awal.zip")]);
+    budi.good(&["import", &sari.package(&id, "awal.zip")]);
     set(&sari, "Rencana", "3=Ya");
     set(&budi, "Rencana", "3=Tidak");
     set(&budi, "Lain", "2=C");
-    sari.good(&["import", &package(&budi, "dari budi.zip"), "--into", &id]);
+    sari.good(&["import", &budi.package(&id, "dari budi.zip"), "--into", &id]);
 
     let names = |desk: &Station| -> Vec<Value> {
         let listed = desk.json(&["scenario", "list", &id]);
@@ -41,7 +34,7 @@ fn scenarios_merge_and_two_versions_of_one_are_decided() {
     sari.good(&["decide", &id, subject, "--choose", older]);
     let shown = sari.json(&["scenario", "show", &id, "Rencana"]);
     assert_eq!(shown["answers"].as_array().expect("answers").last().expect("an answer")["to"], "Ya");
-    budi.good(&["import", &package(&sari, "putusan.zip"), "--into", &id]);
+    budi.good(&["import", &sari.package(&id, "putusan.zip"), "--into", &id]);
     assert_eq!(budi.json(&["scenario", "show", &id, "Rencana"]), shown);
     budi.good(&["check", "--deep"]);
 }

@@ -127,9 +127,7 @@ fn two_desks_that_changed_one_answer_end_in_a_conflict_and_undo_takes_the_import
 fn a_unit_that_is_here_under_another_id_is_told_and_can_be_filled() {
     let (desk, id, _) = small();
     let other = Station::new();
-    let new =
-        ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
-    let own = other.good(&new).trim().to_owned();
+    let own = other.begin();
     other.good(&["answer", &own, "88", "7"]);
     let file = carry(&desk, "paket.zip", &other, "paket.zip");
     let plan = other.json(&["import", &file, "--dry-run"]);

@@ -16,9 +16,7 @@ use super::package;
 /// A desk with an assessment of six documents of 4 MB each.
 fn heavy() -> (Station, String) {
     let desk = Station::new();
-    let new =
-        ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
-    let id = desk.good(&new).trim().to_owned();
+    let id = desk.begin();
     for n in 0..6u8 {
         let bytes: Vec<u8> = (0..4_000_000u32).map(|at| at.to_le_bytes()[usize::from(n) % 3] ^ n).collect();
         let file = desk.file(&format!("bukti {n}.bin"), bytes);

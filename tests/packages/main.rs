@@ -21,9 +21,7 @@ const TIME: &str = "2026-11-22T14:05:00+07:00";
 /// A desk with a small assessment of three answers and two documents, and the package of it.
 fn small() -> (Station, String, PathBuf) {
     let desk = Station::new();
-    let new =
-        ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
-    let id = desk.good(&new).trim().to_owned();
+    let id = desk.begin();
     for (code, value) in [("1", "Ya"), ("2", "A"), ("88", "12")] {
         desk.good(&["answer", &id, code, value, "--note", "catatan"]);
     }

@@ -71,6 +71,20 @@ impl Station {
         (desk, id)
     }
 
+    /// Begins an empty assessment of a made-up office and returns its id.
+    pub fn begin(&self) -> String {
+        let new =
+            ["new", "--unit", "Kantor Uji", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
+        self.good(&new).trim().to_owned()
+    }
+
+    /// Writes a package of an assessment on the desk and returns its path as text.
+    pub fn package(&self, id: &str, name: &str) -> String {
+        let path = self.path(name).to_str().expect("Unicode path").to_owned();
+        self.good(&["export", id, "--format", "package", "-o", &path]);
+        path
+    }
+
     /// As [`Station::with_example`], handed in to the reviewers.
     pub fn with_submitted_example() -> (Self, String) {
         let (desk, id) = Self::with_example();
