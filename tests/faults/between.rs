@@ -48,10 +48,13 @@ fn earlier() -> PathBuf {
 /// Kills a command on a new desk each time, at moments all over the time it takes; hands over each desk, and whether the
 /// command had ended. Some are killed, and some are not.
 fn killed(prepare: impl Fn() -> Station, args: &[&str], mut look: impl FnMut(&Station, bool)) {
-    let undisturbed = prepare();
-    let start = Instant::now();
-    undisturbed.good(args);
-    let micros = u64::try_from(start.elapsed().as_micros()).expect("not that long");
+    // The first run may have waited for something that is only started once.
+    let undisturbed = [prepare(), prepare()].map(|desk| {
+        let start = Instant::now();
+        desk.good(args);
+        u64::try_from(start.elapsed().as_micros()).expect("not that long")
+    });
+    let micros = undisturbed[0].min(undisturbed[1]);
     let mut delays = Delays(0x9E37_79B9_7F4A_7C15);
     let mut counts = [0; 2];
     for _ in 0..KILLS {
@@ -201,14 +204,17 @@ fn backed_up_or_not(desk: &Station, expected: &[Value], ended: bool) {
     assert_eq!(told(desk), expected, "the workspace itself is as it was");
 }
 
+/// A copy of a desk, with an older file where the backup goes.
+fn with_older(made: &Station) -> Station {
+    let desk = copy_of(&made.workspace());
+    desk.file(FULL, "older");
+    desk
+}
+
 #[test]
 fn a_full_backup_that_is_killed_left_the_older_file_or_a_whole_one() {
     let (made, expected) = with_backup();
-    let prepare = || {
-        let desk = copy_of(&made.workspace());
-        desk.file(FULL, "older");
-        desk
-    };
+    let prepare = || with_older(&made);
     killed(prepare, &["backup", "--full", FULL], |desk, ended| backed_up_or_not(desk, &expected, ended));
 }
 
@@ -216,11 +222,7 @@ fn a_full_backup_that_is_killed_left_the_older_file_or_a_whole_one() {
 #[test]
 fn a_full_backup_without_room_left_the_older_file() {
     let (made, expected) = with_backup();
-    let prepare = || {
-        let desk = copy_of(&made.workspace());
-        desk.file(FULL, "older");
-        desk
-    };
+    let prepare = || with_older(&made);
     crowded(prepare, &["backup", "--full", FULL], &[1, 100, 1_000, 3_000, 100_000], |desk, ended| {
         backed_up_or_not(desk, &expected, ended);
         let left = fs::read_dir(desk.path(".")).expect("entries").flatten();

@@ -83,7 +83,6 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("a_drive_pulled_out_while_exporting_fails_with_words", "a folder with open files cannot be taken away"),
     ("a_second_process_that_writes_is_told_to_wait", "a reader waits for the writer's lock there"),
     ("a_unit_name_of_100_000_characters_is_refused", "a command line there is not as long"),
-    ("restoring_a_backup_that_is_killed_left", "failed there once; not looked into yet"),
     ("two_hundred_kills_lose_no_acknowledged_answer", "two hundred starts take minutes"),
 ];
 const CREATED: &str = "a file's time of creation changes with its content";
