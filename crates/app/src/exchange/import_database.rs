@@ -9,7 +9,6 @@ use crate::evidence::attach::LARGEST_FILE;
 use crate::merging::database::{Database, Part, WantedContents};
 use crate::merging::merge::merge_planned;
 use crate::merging::plan::plan_merge;
-use crate::merging::told::breaches_told;
 use crate::session::Session;
 use crate::view::MergeView;
 
@@ -81,7 +80,7 @@ pub fn import_database(
     let from = given.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let (mut planned, mut refused, mut first) = (Vec::new(), Vec::new(), None);
     for part in &database.parts {
-        match planned_part(session.as_deref(), part, &from) {
+        match plan_merge(session.as_deref(), &part.given(&from)) {
             Ok(plan) => planned.push((part, plan)),
             Err(error) if is_of_assessment(&error) => {
                 let why = error.to_string();
@@ -101,12 +100,12 @@ pub fn import_database(
     let stored = merging.is_some();
     if let Some(session) = merging {
         store(session, &database, &wanted, progress)?;
-        for (part, Planned { plan, .. }) in planned {
+        for (part, plan) in planned {
             let plan = merge_planned(session, &part.given(&from), plan);
             plans.push(plan.map_err(|error| undone(session, &wanted, &plans, error))?);
         }
     } else {
-        plans.extend(planned.into_iter().map(|(_, planned)| planned.plan));
+        plans.extend(planned.into_iter().map(|(_, plan)| plan));
     }
     let sum = |count: fn(&MergeView) -> usize| plans.iter().map(count).sum();
     notices.dedup();
@@ -126,24 +125,6 @@ pub fn import_database(
     })
 }
 
-/// What merging one assessment comes to.
-struct Planned {
-    plan: MergeView,
-    /// What others wrote without a right.
-    breaches: Vec<String>,
-}
-
-fn planned_part(session: Option<&Session>, part: &Part, from: &str) -> Result<Planned> {
-    let given = part.given(from);
-    let plan = plan_merge(session, &given)?;
-    let ours = match session {
-        Some(session) if !plan.creates => session.workspace.journal(given.assessment)?,
-        _ => Vec::new(),
-    };
-    let breaches = session.map_or_else(Vec::new, |_| breaches_told(&ours, given.changes));
-    Ok(Planned { plan, breaches })
-}
-
 /// Whether a fault is of one assessment, so that the others can be taken in without it.
 fn is_of_assessment(error: &AppError) -> bool {
     matches!(
@@ -156,7 +137,7 @@ fn is_of_assessment(error: &AppError) -> bool {
 }
 
 /// What the reader should know; with several assessments each sentence begins with its unit.
-fn told(database: &Database, planned: &[(&Part, Planned)], wanted: &WantedContents) -> Vec<String> {
+fn told(database: &Database, planned: &[(&Part, MergeView)], wanted: &WantedContents) -> Vec<String> {
     let mut told = Vec::new();
     for name in &wanted.missing {
         told.push(format!(
@@ -174,12 +155,12 @@ fn told(database: &Database, planned: &[(&Part, Planned)], wanted: &WantedConten
     if database.parts.is_empty() && !database.is_of_contents() {
         told.push("basis data itu belum memuat penilaian.".into());
     }
-    for (_, Planned { plan, breaches }) in planned {
+    for (_, plan) in planned {
         let of = |sentence: &String| match planned.len() {
             1 => sentence.clone(),
             _ => format!("{} {}: {sentence}", plan.unit, plan.year),
         };
-        told.extend(breaches.iter().chain(&plan.notices).map(of));
+        told.extend(plan.notices.iter().map(of));
     }
     told
 }

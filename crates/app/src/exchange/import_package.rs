@@ -16,7 +16,7 @@ use crate::merging::merge::merge_planned;
 use crate::merging::plan::{MergeChanges, plan_merge};
 use crate::merging::revision::revision_of;
 use crate::merging::take_into::{TakenInto, plan_into};
-use crate::merging::told::{breaches_told, left_out_told, missing_told};
+use crate::merging::told::{left_out_told, missing_told};
 use crate::session::Session;
 use crate::view::{MergeView, PackageView, package_view};
 
@@ -84,26 +84,18 @@ pub fn import_package(
         (_, None) => None,
     };
     let into = into.filter(|id| *id != merge.assessment);
-    let (plan, rights) = match (into, session.as_deref()) {
+    let (plan, left_out) = match (into, session.as_deref()) {
         (Some(id), Some(session)) => {
             let taking = plan_into(session, id, &merge)?;
-            let told = left_out_told(session.role(), taking.left_out).into_iter().collect::<Vec<_>>();
+            let told = left_out_told(session.role(), taking.left_out);
             (Planned::Into(taking), told)
         }
-        (_, session) => {
-            let plan = plan_merge(session, &merge)?;
-            let ours = match session {
-                Some(session) if !plan.creates => session.workspace.journal(merge.assessment)?,
-                _ => Vec::new(),
-            };
-            let told = session.map_or_else(Vec::new, |_| breaches_told(&ours, merge.changes));
-            (Planned::Merge(plan), told)
-        }
+        (_, session) => (Planned::Merge(plan_merge(session, &merge)?), None),
     };
     let papers = require_agreement(&mut package, instrument, &changes, &stubs)?;
     let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), &changes)?;
     let mut told = missing_told(&wanted.missing);
-    told.extend(rights);
+    told.extend(left_out);
     told.extend(plan.notices());
     let imported = |plan| PackageImported {
         kind: "package",

@@ -13,7 +13,7 @@ use crate::instruments;
 use crate::merging::incoming_values::require_readable;
 use crate::merging::replaced::replaced;
 use crate::merging::settled::settled;
-use crate::merging::told::{examined_told, own_told};
+use crate::merging::told::{breaches_told, examined_told, own_told};
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, late_views, version_view};
 use pilar_core::assessment::{Lateness, Profile};
@@ -51,6 +51,7 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
         Some(session) if !creates => session.workspace.journal(given.assessment)?,
         _ => Vec::new(),
     };
+    let breaches = session.map_or_else(Vec::new, |_| breaches_told(&ours, given.changes));
     let repaired = repaired(&mut ours, &theirs);
     let theirs: Vec<&Change> = if repaired.is_empty() { theirs } else { repaired.iter().collect() };
     let here = session.filter(|_| !creates);
@@ -95,9 +96,9 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
             .filter(|planned| planned.effect != Effect::Same)
             .filter_map(|planned| item(&words, planned, step))
             .collect(),
-        notices: late
-            .iter()
-            .map(|late| late.text.clone())
+        notices: breaches
+            .into_iter()
+            .chain(late.iter().map(|late| late.text.clone()))
             .chain(notices(session, given, &ours, &examined))
             .collect(),
         late,

@@ -49,7 +49,8 @@ pub struct MergeView {
     pub replaced: Vec<ReplacedView>,
     /// Decisions that come along, with the values that competed.
     pub settled: Vec<SettledView>,
-    /// What does not count yet, parts or was forged: Indonesian sentences, each with what to do.
+    /// What others wrote without a right, came late, does not count yet, parts or was forged: Indonesian sentences, each
+    /// with what to do.
     #[serde(skip)]
     #[ts(skip)]
     pub notices: Vec<String>,
