@@ -3,11 +3,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 use std::thread::sleep;
 use std::time::Instant;
 
-use pilar_tests::Station;
+use pilar_tests::{Station, begun, silent};
 use serde_json::Value;
 
 use crate::clock::{YEAR, answer_at, now};
@@ -59,8 +58,7 @@ fn killed(prepare: impl Fn() -> Station, args: &[&str], mut look: impl FnMut(&St
     let mut counts = [0; 2];
     for _ in 0..KILLS {
         let desk = prepare();
-        let mut child =
-            desk.command(args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("pilar runs");
+        let mut child = begun(|| silent(desk.command(args)).spawn());
         sleep(delays.next(micros * 3 / 2));
         drop(child.kill());
         let ended = child.wait().expect("pilar ends").success();

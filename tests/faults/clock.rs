@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use pilar_core::journal::Subject;
 use pilar_core::worksheet::Layer;
 use pilar_store::{Action, Actor, StoreError, Workspace};
-use pilar_tests::Station;
+use pilar_tests::{Station, begun};
 use serde_json::json;
 
 pub const YEAR: u64 = 365 * 24 * 60 * 60 * 1_000;
@@ -84,9 +84,10 @@ fn a_clock_long_after_the_latest_change_is_asked_about_before_the_first_change()
         workspace.create_assessment(id, beginning, &by, now() - YEAR).expect("made");
     }
     let answer = |vouched: bool| {
-        let mut command = old.command(&["answer", new.trim(), "2", "B"]);
-        command.env_remove("PILAR_CLOCK_IS_RIGHT").args(vouched.then_some("--clock-is-right"));
-        command.output().expect("pilar runs")
+        begun(|| {
+            let mut command = old.command(&["answer", new.trim(), "2", "B"]);
+            command.env_remove("PILAR_CLOCK_IS_RIGHT").args(vouched.then_some("--clock-is-right")).output()
+        })
     };
     let refused = answer(false);
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();

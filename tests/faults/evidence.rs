@@ -2,7 +2,7 @@ use std::fs;
 use std::io::Write as _;
 use std::time::Duration;
 
-use pilar_tests::Station;
+use pilar_tests::{Station, begun};
 
 const CODE: &str = "A.I.1.i.a";
 
@@ -54,8 +54,8 @@ fn a_file_that_grows_while_it_is_read_is_refused() {
     // Writing goes on until a read has met it; every attempt that ends before the first write is repeated.
     for _ in 0..20 {
         let mut file = fs::OpenOptions::new().append(true).open(&path).expect("growing file");
-        let mut reader = desk.command(&["evidence", "add", &id, CODE, &path]);
-        let reading = reader.stderr(std::process::Stdio::piped()).spawn().expect("pilar runs");
+        let add = ["evidence", "add", &id, CODE, &path];
+        let reading = begun(|| desk.command(&add).stderr(std::process::Stdio::piped()).spawn());
         for _ in 0..400 {
             file.write_all(b"lagi").expect("write");
             std::thread::sleep(Duration::from_millis(1));

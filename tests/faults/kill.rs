@@ -5,7 +5,7 @@ use std::process::Stdio;
 use std::thread::sleep;
 use std::time::Duration;
 
-use pilar_tests::Station;
+use pilar_tests::{Station, begun, silent};
 
 /// A small generator of delays; its seed is fixed so that a failure can be repeated.
 pub struct Delays(pub u64);
@@ -37,8 +37,7 @@ fn two_hundred_kills_lose_no_acknowledged_answer_and_leave_no_half_export() {
             &["export", &id, "--format", "xlsx", "-o", export],
         ];
         let args = args[round as usize % 3];
-        let mut child =
-            desk.command(args).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("pilar runs");
+        let mut child = begun(|| silent(desk.command(args)).stdout(Stdio::piped()).spawn());
         let out = child.stdout.take().expect("stdout");
         sleep(delays.next(if round % 3 == 2 { 900_000 } else { 250_000 }));
         let killed = child.kill().is_ok();

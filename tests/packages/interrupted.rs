@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::thread::sleep;
 use std::time::Duration;
 
 use pilar_app::exchange::{ExportPackage, ImportPackage, export_package, import_package};
 use pilar_app::session::Session;
-use pilar_tests::{Station, pilar_path};
+use pilar_tests::{Station, begun, pilar_path, silent};
 use serde_json::Value;
 
 use super::package;
@@ -42,12 +42,8 @@ fn a_killed_export_leaves_the_older_package_or_the_whole_new_one() {
     let mut ends = [0u32; 2];
     for _ in 0..12 {
         fs::write(&path, &older).expect("older package");
-        let mut child = desk
-            .command(&["export", &id, "--format", "package", "-o", "paket.zip"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("pilar runs");
+        let export = ["export", &id, "--format", "package", "-o", "paket.zip"];
+        let mut child = begun(|| silent(desk.command(&export)).spawn());
         sleep(delay(&mut state, 1_500_000));
         child.kill().expect("kill");
         child.wait().expect("end");
@@ -69,12 +65,8 @@ fn a_killed_import_leaves_the_state_before_or_after() {
     let other = Station::new();
     other.good(&["example"]);
     for _ in 0..12 {
-        let mut child = other
-            .command(&["import", path.to_str().expect("path")])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("pilar runs");
+        let import = ["import", path.to_str().expect("path")];
+        let mut child = begun(|| silent(other.command(&import)).spawn());
         sleep(delay(&mut state, 1_500_000));
         child.kill().expect("kill");
         child.wait().expect("end");

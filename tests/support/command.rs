@@ -1,7 +1,7 @@
 //! Running the `pilar` command as a user would.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
 use serde_json::Value;
@@ -122,7 +122,7 @@ impl Station {
 
     /// Runs a command.
     pub fn run(&self, args: &[&str]) -> Ended {
-        ended(&self.command(args).output().expect("pilar runs"))
+        ended(&begun(|| self.command(args).output()))
     }
 
     /// Runs a command that must succeed and returns its standard output.
@@ -163,6 +163,27 @@ impl Default for Station {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// What a start comes to. Under Wine, Windows' error 1359 now and then says that its server did not get a program
+/// begun: nothing of the program has run then, so that it may be begun again.
+pub fn begun<T>(start: impl Fn() -> std::io::Result<T>) -> T {
+    const NOT_BEGUN: i32 = 1359;
+    for attempt in 1.. {
+        match start() {
+            Err(error) if cfg!(windows) && attempt < 5 && error.raw_os_error() == Some(NOT_BEGUN) => {
+                println!("wine did not begin the program, attempt {attempt}");
+            }
+            ended => return ended.expect("pilar runs"),
+        }
+    }
+    unreachable!("the last attempt returns")
+}
+
+/// Lets a command write to nowhere.
+pub fn silent(mut command: Command) -> Command {
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command
 }
 
 fn ended(output: &Output) -> Ended {

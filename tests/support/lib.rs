@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-pub use command::{Ended, Station, pilar_path};
+pub use command::{Ended, Station, begun, pilar_path, silent};
 pub use office::{printed, recalculated};
 use pilar_core::gates::judge;
 use pilar_core::instrument::{Instrument, load};
