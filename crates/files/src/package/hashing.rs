@@ -1,7 +1,9 @@
 //! Reading and hashing at the same time, on two threads.
 
 use std::fmt::Write as _;
-use std::io::{self, ErrorKind, Read};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
 use std::thread;
 
 use sha2::{Digest, Sha256};
@@ -20,6 +22,13 @@ pub(crate) fn hex(digest: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+/// SHA-256 of a file's content, as 64 lower-case hex digits.
+pub fn hash_file(path: &Path) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let hashed = Buffers::default().hash(&mut file, u64::MAX, &mut |_| true)?;
+    hashed.map(|(hash, _)| hash).ok_or_else(|| io::ErrorKind::Interrupted.into())
 }
 
 /// Two buffers that are used again for every file.
@@ -74,15 +83,6 @@ impl Buffers {
 
 /// Fills the buffer; stays below its size only at the end of the source.
 fn fill(from: &mut dyn Read, buffer: &mut Vec<u8>) -> io::Result<usize> {
-    buffer.resize(BUFFER, 0);
-    let mut filled = 0;
-    while filled < BUFFER {
-        match from.read(&mut buffer[filled..]) {
-            Ok(0) => break,
-            Ok(read) => filled += read,
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(filled)
+    buffer.clear();
+    from.take(BUFFER as u64).read_to_end(buffer)
 }
