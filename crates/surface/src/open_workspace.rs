@@ -121,10 +121,14 @@ impl OpenWorkspace {
         inner.session = None;
     }
 
-    /// Closes the workspace when the program ends, with its databases holding everything. Work that is still going on
+    /// Closes the workspace when the program ends, after a `last` look at it where it was worked in, with its databases
+    /// holding everything. Work that is still going on
     /// is left to the system, as a power cut would; what it stored is safe.
-    pub fn end(&self) {
+    pub fn end(&self, last: impl FnOnce(&Session)) {
         if let Ok(mut inner) = self.inner.try_lock() {
+            if let Some(session) = inner.session.as_ref().filter(|session| !session.is_read_only()) {
+                last(session);
+            }
             inner.session = None;
         }
         self.settling.end();

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::commands;
+use pilar_app::evidence::take_back_copies;
+
+use crate::commands::{self, evidence::copies};
 use crate::content::{self, Content};
 use crate::context::Context;
 use crate::fault::{Answer, program_fault, unknown_command};
@@ -83,9 +85,16 @@ impl Surface {
         self.0.settling.rest();
     }
 
-    /// The program ends: puts back what was written and closes the workspace.
+    /// The program ends: takes back the copies that other programs left as they were, puts back what was written and
+    /// closes the workspace.
     pub fn end(&self) {
-        self.0.context.workspace.end();
+        let context = &self.0.context;
+        context.workspace.end(|session| {
+            let taken = copies(context).map(|copies| take_back_copies(session, &copies));
+            if !matches!(taken, Ok(Ok(()))) {
+                log::info!("the copies made for other programs stay");
+            }
+        });
     }
 
     /// The content of a document for the page's preview: `path` is `/<assessment>/<sha256>`, `range` a header of HTTP

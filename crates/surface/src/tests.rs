@@ -188,13 +188,77 @@ fn only_a_document_of_the_assessment_is_opened_and_nothing_else_is_removed() {
     let seen = desk.opened.lock().expect("the list");
     assert_eq!(seen.len(), 2);
     assert_eq!(seen[0], seen[1], "the copy made last time is replaced");
-    assert_eq!(seen[0].parent(), Some(copies.join(document).as_path()));
+    let simple = |id: &str| id.replace('-', "");
+    let of_assessment = copies.join(simple(id.as_str().expect("an id")));
+    let folder = of_assessment.join(simple(document));
+    assert_eq!(seen[0].parent(), Some(folder.as_path()));
     assert!(seen[0].metadata().expect("a copy").permissions().readonly());
     #[cfg(unix)]
-    for folder in [&copies, &copies.join(document)] {
+    for folder in [&copies, &of_assessment, &folder] {
         use std::os::unix::fs::PermissionsExt as _;
         assert_eq!(folder.metadata().expect("a folder").permissions().mode() & 0o777, 0o700);
     }
+}
+
+#[test]
+fn a_changed_copy_is_told_and_becomes_a_version_or_goes() {
+    let desk = Desk::new();
+    desk.call("startup", &json!({})).expect("started");
+    let id = desk.call("create_example", &json!({})).expect("an example");
+    let evidence = || {
+        let view = desk.call("open_assessment", &json!({ "id": id })).expect("opened");
+        view["view"]["evidence"][0].clone()
+    };
+    let document = evidence()["id"].clone();
+    let revisions = || evidence()["revisions"].as_array().expect("a list").len();
+    let open = || {
+        desk.call("open_evidence", &json!({ "id": id, "document": document })).expect("opened");
+        desk.opened.lock().expect("the list").last().expect("a copy").clone()
+    };
+    let change = |copy: &Path, to: &str| {
+        // As programs do that write a file anew.
+        std::fs::rename(copy, copy.with_extension("lama")).expect("moved");
+        std::fs::write(copy, to).expect("changed");
+        let mut aside = copy.with_extension("lama").metadata().expect("a file").permissions();
+        #[expect(
+            clippy::permissions_set_readonly_false,
+            reason = "Windows removes no file that is for reading only"
+        )]
+        aside.set_readonly(false);
+        std::fs::set_permissions(copy.with_extension("lama"), aside).expect("rights");
+        std::fs::remove_file(copy.with_extension("lama")).expect("removed");
+    };
+    let told = || desk.call("changed_copies", &json!({})).expect("a list");
+
+    let copy = open();
+    assert_eq!(told(), json!([]), "nothing was changed in it");
+    desk.call("take_back_copies", &json!({})).expect("taken back");
+    assert!(!copy.exists(), "nothing is lost with it");
+
+    let copy = open();
+    change(&copy, "diubah di program lain");
+    desk.call("take_back_copies", &json!({})).expect("taken back");
+    let next = open();
+    assert_ne!(next, copy, "what was changed stays beside the next copy");
+    assert_eq!(told().as_array().map(Vec::len), Some(1));
+    assert_eq!(told()[0]["document"], document);
+    let before = revisions();
+    let given = json!({ "id": id, "document": document, "name": told()[0]["name"] });
+    desk.call("keep_copy", &given).expect("kept");
+    assert_eq!((revisions(), told()), (before + 1, json!([])));
+    assert_eq!(desk.call("keep_copy", &given), Err("bukti_tidak_ada"), "it is a version already");
+
+    let copy = open();
+    change(&copy, "diubah sekali lagi");
+    let given = json!({ "id": id, "document": document, "name": told()[0]["name"] });
+    desk.call("drop_copy", &given).expect("dropped");
+    assert_eq!((revisions(), told(), copy.exists()), (before + 1, json!([]), false));
+    let outside = json!({ "id": id, "document": document, "name": "../../../workspace/pilar.db" });
+    assert_eq!(desk.call("drop_copy", &outside), Err("bukti_tidak_ada"));
+
+    let copy = open();
+    desk.surface.end();
+    assert!(!copy.exists(), "the program leaves no copies when it ends");
 }
 
 #[test]

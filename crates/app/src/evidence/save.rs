@@ -5,27 +5,10 @@ use std::path::{Path, PathBuf};
 use pilar_files::WriteError;
 use pilar_files::safe_name::SafeNames;
 use pilar_files::safe_write::write_verified;
-use pilar_store::keep_private_folder;
 use uuid::Uuid;
 
 use crate::error::{AppError, Result};
 use crate::session::Session;
-
-/// Writes a copy of a document's current revision for another program to show, into a folder for the document within
-/// `copies`, and returns its path. Only this user may read it, and nobody changes it by mistake: what is changed in a copy
-/// does not come back.
-pub fn lend_evidence(session: &Session, id: Uuid, evidence: Uuid, copies: &Path) -> Result<PathBuf> {
-    let folder = copies.join(evidence.to_string());
-    for folder in [copies, &folder] {
-        keep_private_folder(folder).map_err(|error| WriteError::from_io(folder, error))?;
-    }
-    let path = save_evidence(session, id, &evidence.to_string(), &folder)?;
-    let io = |error| WriteError::from_io(&path, error);
-    let mut rights = std::fs::metadata(&path).map_err(io)?.permissions();
-    rights.set_readonly(true);
-    std::fs::set_permissions(&path, rights).map_err(io)?;
-    Ok(path)
-}
 
 /// Writes a document's current revision into a folder under a safe name and returns the path.
 ///

@@ -1,16 +1,17 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use pilar_app::evidence::{
-    self, AttachBytes, AttachEvidence, AttachFiles, Attached, EvidenceDetails, FileOutcome, Tick,
+    self, AttachBytes, AttachEvidence, AttachFiles, Attached, ChangedCopy, EvidenceDetails, FileOutcome,
+    LentCopy, Tick,
 };
 use pilar_app::view::{Changed, EvidenceCheckView};
 use serde::Deserialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::Of;
+use super::{Nothing, Of};
 use crate::context::Context;
-use crate::fault::Answer;
+use crate::fault::{Answer, refused};
 use crate::jobs::Job;
 use crate::platform::Folder;
 use crate::table::{Command, commands, long_commands};
@@ -18,12 +19,16 @@ use crate::table::{Command, commands, long_commands};
 pub(crate) fn commands() -> Vec<Command> {
     let mut all = commands![
         attach_bytes,
+        changed_copies,
         describe_evidence,
         detach_evidence,
+        drop_copy,
+        keep_copy,
         link_evidence,
         open_evidence,
         remove_document,
         save_evidence,
+        take_back_copies,
         tick_requirement,
         verify_evidence,
     ];
@@ -161,36 +166,37 @@ fn verify_evidence(context: &Context, given: Of) -> Answer<Vec<EvidenceCheckView
 
 /// Opens a copy of a document, for reading only, in the program the platform has for it. The page warns about risky ones first.
 fn open_evidence(context: &Context, given: OneDocument) -> Answer<()> {
-    let copies = context.platform.folder(Folder::Cache)?.join("dibuka");
-    let copy = context.workspace.run(|session| {
-        // Nothing is removed for a document that this assessment does not have.
-        evidence::evidence_details(session, given.id, &given.document.to_string())?;
-        clear(&copies.join(given.document.to_string()));
-        evidence::lend_evidence(session, given.id, given.document, &copies)
-    })?;
+    let copies = copies(context)?;
+    let copy = context
+        .workspace
+        .run(|session| evidence::lend_evidence(session, given.id, given.document, &copies))?;
     context.platform.open(&copy)
 }
 
-/// Removes the copy made last time; one that another program still holds stays and gets a neighbour.
-fn clear(folder: &Path) {
-    #[cfg(windows)]
-    allow_removal(folder);
-    if folder.exists()
-        && let Err(error) = std::fs::remove_dir_all(folder)
-    {
-        log::info!("the copy made last time stays: {:?}", error.kind());
-    }
+/// Where the copies of documents are that other programs show.
+pub(crate) fn copies(context: &Context) -> Answer<PathBuf> {
+    Ok(context.platform.folder(Folder::Cache)?.join("dibuka"))
 }
 
-/// Windows removes no file that is for reading only.
-#[cfg(windows)]
-fn allow_removal(folder: &Path) {
-    for copy in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        if let Ok(mut rights) = copy.metadata().map(|about| about.permissions()) {
-            #[expect(clippy::permissions_set_readonly_false, reason = "only Windows does this")]
-            rights.set_readonly(false);
-            // What cannot be changed cannot be removed either, which is told there.
-            drop(std::fs::set_permissions(copy.path(), rights));
-        }
-    }
+/// The copies of documents that other programs changed.
+fn changed_copies(context: &Context, _: Nothing) -> Answer<Vec<ChangedCopy>> {
+    let copies = copies(context)?;
+    context.workspace.run(|session| evidence::changed_copies(session, &copies))
+}
+
+/// Removes the copies in which nothing was changed.
+fn take_back_copies(context: &Context, _: Nothing) -> Answer<()> {
+    let copies = copies(context)?;
+    context.workspace.run(|session| evidence::take_back_copies(session, &copies))
+}
+
+/// Makes a changed copy the document's new version.
+fn keep_copy(context: &Context, given: LentCopy) -> Answer<Changed<()>> {
+    let copies = copies(context)?;
+    context.workspace.change(given.assessment, |session| evidence::keep_copy(session, &copies, &given))
+}
+
+/// Removes a copy with what was changed in it.
+fn drop_copy(context: &Context, given: LentCopy) -> Answer<()> {
+    evidence::drop_copy(&copies(context)?, &given).map_err(|error| refused(&error))
 }

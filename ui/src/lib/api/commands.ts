@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, CheckView, Choice, ClockRepaired, CompareView, ConflictView, DatabaseImported, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MarginView, Moved, NewAssessment, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, StartupView, Step, SummaryView, UpdateView } from './types'
+import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, CompareView, ConflictView, DatabaseImported, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MarginView, Moved, NewAssessment, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, StartupView, Step, SummaryView, UpdateView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -12,12 +12,16 @@ export interface Commands {
   decide_conflict: { args: { id: string, subject: string, choice: Choice }; gives: Changed<Decided> }
   list_conflicts: { args: { id: string }; gives: Array<ConflictView> }
   attach_bytes: { args: { id: string, code: string, name: string, bytes: Array<number>, year?: number }; gives: Changed<Attached> }
+  changed_copies: { args: Record<string, never>; gives: Array<ChangedCopy> }
   describe_evidence: { args: { id: string, document: string, details: EvidenceDetails }; gives: Changed<boolean> }
   detach_evidence: { args: { id: string, code: string, document: string }; gives: Changed<boolean> }
+  drop_copy: { args: { id: string, document: string, name: string }; gives: null }
+  keep_copy: { args: { id: string, document: string, name: string }; gives: Changed<null> }
   link_evidence: { args: { id: string, document: string, codes: Array<string> }; gives: Changed<number> }
   open_evidence: { args: { id: string, document: string }; gives: null }
   remove_document: { args: { id: string, document: string }; gives: Changed<null> }
   save_evidence: { args: { id: string, document: string, folder: string }; gives: string }
+  take_back_copies: { args: Record<string, never>; gives: null }
   tick_requirement: { args: { id: string, code: string, n: number, document: string, fulfilled: boolean }; gives: Changed<boolean> }
   verify_evidence: { args: { id: string }; gives: Array<EvidenceCheckView> }
   attach_files: { args: { id: string, code: string, paths: Array<string>, title?: string, year?: number, triwulan?: number } & Long; gives: Changed<Array<FileOutcome>> }

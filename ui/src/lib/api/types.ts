@@ -285,6 +285,22 @@ export type Changed<T> = {
   changed: ChangedView
 }
 
+/** A copy that was lent to another program and is no longer what the document is or was. */
+export type ChangedCopy = {
+  /** The assessment of the document. */
+  assessment: string
+  /** Name of its unit. */
+  unit: string
+  /** The document. */
+  document: string
+  /** Its title. */
+  title: string
+  /** The file that was changed. */
+  path: string
+  /** Its name. */
+  name: string
+}
+
 /** What an action changed, so that a screen need not be drawn anew. */
 export type ChangedView = {
   /** The inputs whose answer, note or evidence changed, in the order of the worksheet. */

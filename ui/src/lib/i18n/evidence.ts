@@ -19,6 +19,13 @@ export const evidence = {
   imported: 'Bukti dukung dari berkas impor',
   attachFirst: 'Lampirkan bukti dahulu',
   notYet: 'Belum ada',
+  copiesChanged: 'Salinan dokumen diubah di program lain',
+  copiesChangedText:
+    'Dokumen yang tersimpan di Pilar belum berubah. Perubahan pada salinan baru masuk bila dijadikan versi baru; versi lama tetap ada.',
+  copyKeep: 'Jadikan versi baru',
+  copyDrop: 'Buang perubahan',
+  copiesLater: 'Nanti',
+  copyKept: (title: string) => `${title}: versi baru tersimpan`,
 
   libraryTitle: 'Pilih dari pustaka bukti dukung',
   librarySearch: 'Cari judul atau nama berkas',
