@@ -13,10 +13,62 @@ use crate::row::Row;
 /// How many small files of 2 kB are attached at once.
 const MANY: [u32; 3] = [1_250, 2_500, 5_000];
 
+/// The most files of a folder that are planned at once.
+const FOLDER_LIMIT: u32 = 200_000;
+
 pub fn rows(desk: &Bench) -> Vec<Row> {
     let mut rows = vec![one_large(desk), full_backup(desk)];
     rows.extend(many_small(desk));
+    rows.extend(folders(desk));
     rows
+}
+
+/// Folders of small files, planned and attached by one command. Version 0.1 has nothing like it.
+fn folders(desk: &Bench) -> Vec<Row> {
+    let (both, id) = desk.both("folder", Program::new_assessment);
+    let measured = [1_250, 5_000, FOLDER_LIMIT].map(|many| {
+        let folder = desk.path().join(format!("folder/{many}"));
+        write_tree(&folder, many);
+        let folder = folder.to_str().expect("Unicode path");
+        let runs = if many == FOLDER_LIMIT { 1 } else { 3 };
+        let planned =
+            (0..runs).map(|_| both.ours.time(&["evidence", "add-folder", &id, folder, "--dry-run"]));
+        let planned = median(planned.collect());
+        let attached = (0..runs).map(|_| {
+            afresh(&both.ours, |ours| {
+                let time = ours.time(&["evidence", "add-folder", &id, folder]);
+                let listed = ours.good(&["--json", "evidence", "list", &id]);
+                assert_eq!(listed.matches("\"sha256\"").count(), 2 * many as usize, "all are attached");
+                time
+            })
+        });
+        (many, planned, median(attached.collect()))
+    });
+    desk.clear("folder");
+    let each = |time: Duration, many: u32| time.as_secs_f64() * 1e6 / f64::from(many);
+    let wanted = |many| match many {
+        5_000 => ["<= 2 s", "<= 10 s"],
+        FOLDER_LIMIT => ["works", "works"],
+        _ => ["-", "-"],
+    };
+    let rows = measured.iter().flat_map(|(many, planned, attached)| {
+        let [plan, attach] = wanted(*many);
+        let said = |time| format!("{} ({:.0} µs each)", text(time), each(time, *many));
+        [
+            Row::alone(format!("planning a folder of {many} files of 2 kB"), plan, said(*planned)),
+            Row::alone("planning and attaching it by `evidence add-folder`", attach, said(*attached)),
+        ]
+    });
+    rows.collect()
+}
+
+/// Files of 2 kB under every question in turn, a hundred in a folder.
+fn write_tree(folder: &Path, many: u32) {
+    for n in 0..many {
+        let within = folder.join(format!("bagian {:04}", n / 100));
+        fs::create_dir_all(&within).expect("folder");
+        write_noise(&within.join(format!("Soal {} bukti {n:06}.bin", n % 120 + 1)), 2_000, n.into());
+    }
 }
 
 /// `backup --full` of a workspace with 1 GB of evidence against `cp` and `sha256sum` of as much, in turn, and the

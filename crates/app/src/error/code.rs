@@ -104,6 +104,8 @@ codes! {
     DocumentDamaged = "bukti_rusak",
     /// A file cannot be attached.
     AttachmentRefused = "berkas_bukti_ditolak",
+    /// A folder of evidence cannot be planned.
+    FolderRefused = "folder_bukti_ditolak",
     /// The question asks for no document of this number.
     NoRequirement = "dokumen_diminta_tidak_ada",
     /// A logo that cannot be printed.

@@ -59,6 +59,7 @@ impl AppError {
             Self::NoSuchEvidence(_) | Self::AmbiguousEvidence(_) => Code::NoDocument,
             Self::UnreadableValue { .. } => Code::UnreadableData,
             Self::EvidenceFile { .. } | Self::EvidenceFiles { .. } => Code::AttachmentRefused,
+            Self::EvidenceFolder { .. } => Code::FolderRefused,
             Self::NoSuchChange(_) | Self::NotRestorable(_) => Code::HistoryRefused,
             Self::UnreadableDate(_) => Code::UnreadableDate,
             Self::NotALogo(_) => Code::LogoRefused,

@@ -39,3 +39,29 @@ impl EvidenceFault {
         }
     }
 }
+
+/// Why a folder of evidence cannot be planned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FolderFault {
+    /// Nothing is there.
+    Missing,
+    /// A file.
+    NotAFolder,
+    /// The workspace itself.
+    Workspace,
+    /// No permission or a failing medium, with the reason.
+    Unreadable(String),
+    /// More files than are planned at once.
+    TooMany(usize),
+}
+
+impl FolderFault {
+    /// Why the system did not let a folder be read.
+    pub(crate) fn of(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::NotADirectory => Self::NotAFolder,
+            _ => Self::Unreadable(system_reason(error)),
+        }
+    }
+}

@@ -78,6 +78,7 @@ impl AppError {
             | Self::NoteTooLong { .. }
             | Self::NameTooLong { .. }
             | Self::UnreadableValue { .. }
+            | Self::EvidenceFolder { .. }
             | Self::NotRestorable(_)
             | Self::UnreadableDate(_)
             | Self::NotALogo(_)

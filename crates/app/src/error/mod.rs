@@ -29,10 +29,10 @@ use uuid::Uuid;
 
 pub use case::Case;
 pub use code::Code;
-pub use evidence::EvidenceFault;
+pub use evidence::{EvidenceFault, FolderFault};
 pub use facts::{Attachment, Facts, FieldFault, RowFault};
 pub use review::ReviewError;
-use sentence::{evidence_sentence, store_sentence};
+use sentence::{evidence_sentence, folder_sentence, store_sentence};
 use shown::shown;
 use source::source_sentence;
 
@@ -183,6 +183,14 @@ pub enum AppError {
         faults: Vec<(PathBuf, EvidenceFault)>,
         /// How many were given.
         of: usize,
+    },
+    /// A folder of evidence cannot be planned.
+    #[error("{}", folder_sentence(.path, .fault))]
+    EvidenceFolder {
+        /// The folder.
+        path: PathBuf,
+        /// What is wrong.
+        fault: FolderFault,
     },
     /// The history has no such change.
     #[error("perubahan {0} tidak ada di riwayat penilaian ini")]

@@ -4,7 +4,7 @@ use pilar_core::merge::{LONGEST_VALUE, Refusal};
 use pilar_files::system_reason;
 use pilar_store::StoreError;
 
-use super::evidence::EvidenceFault;
+use super::evidence::{EvidenceFault, FolderFault};
 use super::right::right_sentence;
 
 pub(super) fn store_sentence(error: &StoreError) -> String {
@@ -112,6 +112,19 @@ pub(super) fn evidence_sentence(path: &std::path::Path, fault: &EvidenceFault) -
         EvidenceFault::Changing => format!("berkas {path} berubah saat dibaca"),
         EvidenceFault::Empty => format!("berkas {path} kosong (0 byte)"),
         EvidenceFault::TooLarge(limit) => format!("berkas {path} melebihi batas {}", size_text(*limit)),
+    }
+}
+
+pub(super) fn folder_sentence(path: &std::path::Path, fault: &FolderFault) -> String {
+    let path = path.display();
+    match fault {
+        FolderFault::Missing => format!("folder {path} tidak ada"),
+        FolderFault::NotAFolder => format!("{path} bukan folder"),
+        FolderFault::Workspace => format!("folder {path} adalah ruang kerja Pilar sendiri"),
+        FolderFault::Unreadable(detail) => format!("folder {path} tidak dapat dibaca ({detail})"),
+        FolderFault::TooMany(limit) => {
+            format!("folder {path} memuat lebih dari {limit} berkas; tidak ada yang dilampirkan")
+        }
     }
 }
 

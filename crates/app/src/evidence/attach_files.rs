@@ -2,7 +2,7 @@ use crate::find::Find as _;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use pilar_store::{Blob, Storing, Workspace};
+use pilar_store::{Blob, StoreError, Storing, Workspace};
 use uuid::Uuid;
 
 use crate::error::{AppError, EvidenceFault, Result};
@@ -99,9 +99,10 @@ fn attach(
     if wanted == Wanted::All {
         // Looked at before anything is stored: most of what is wrong shows without reading.
         let fault = |path: &PathBuf| Some((path.clone(), look_at(path).err()?));
-        refuse(given.paths.iter().filter_map(fault).collect(), given)?;
+        refuse(given.paths.iter().filter_map(fault).collect(), given.paths.len())?;
     }
-    let stored = store(&mut session.workspace, given, wanted, progress)?;
+    let stored = store(&mut session.workspace, &given.paths, wanted, progress)?;
+    let stored: Vec<Stored<'_>> = given.paths.iter().zip(stored).collect();
     let mut attachable = stored.iter().filter(|(_, blob)| blob.is_ok()).map(|(path, _)| path);
     let action = match (attachable.next(), attachable.count()) {
         (Some(path), 0) => format!("Lampirkan {} pada {}", name_of(path), input.code),
@@ -128,17 +129,26 @@ fn attach(
 /// A file and its content, or why it has none.
 type Stored<'a> = (&'a PathBuf, std::result::Result<Blob, EvidenceFault>);
 
-/// Stores the files, each with what became of it; after an error nothing is left of what was stored.
-fn store<'a>(
+/// Stores the files that can be, each with what became of it, in their order; after an error nothing is left of what
+/// was stored.
+pub(crate) fn store_what_can(
     workspace: &mut Workspace,
-    given: &'a AttachFiles,
+    paths: &[PathBuf],
+    progress: &mut dyn FnMut(AttachProgress<'_>) -> bool,
+) -> Result<Vec<std::result::Result<Blob, EvidenceFault>>> {
+    store(workspace, paths, Wanted::WhatCan, progress)
+}
+
+fn store(
+    workspace: &mut Workspace,
+    paths: &[PathBuf],
     wanted: Wanted,
     progress: &mut dyn FnMut(AttachProgress<'_>) -> bool,
-) -> Result<Vec<Stored<'a>>> {
+) -> Result<Vec<std::result::Result<Blob, EvidenceFault>>> {
     let mut storing = workspace.storing()?;
-    let faults = put(&mut storing, given, progress).and_then(|faults| {
+    let faults = put(&mut storing, paths, progress).and_then(|faults| {
         if wanted == Wanted::All {
-            refuse(faults.into_values().collect(), given)?;
+            refuse(faults.into_values().collect(), paths.len())?;
             return Ok(BTreeMap::new());
         }
         Ok(faults)
@@ -152,22 +162,22 @@ fn store<'a>(
         }
     };
     let mut blobs = storing.finish()?.into_iter();
-    let stored = given.paths.iter().enumerate().filter_map(|(file, path)| match faults.remove(&file) {
-        Some((_, fault)) => Some((path, Err(fault))),
-        None => Some((path, Ok(blobs.next()?))),
+    let stored = (0..paths.len()).map(|file| match faults.remove(&file) {
+        Some((_, fault)) => Ok(Err(fault)),
+        None => Ok(Ok(blobs.next().ok_or(StoreError::BlobEmpty)?)),
     });
-    Ok(stored.collect())
+    stored.collect()
 }
 
 /// Puts every file that can be put; the others with their faults, by their places.
 fn put(
     storing: &mut Storing<'_>,
-    given: &AttachFiles,
+    paths: &[PathBuf],
     progress: &mut dyn FnMut(AttachProgress<'_>) -> bool,
 ) -> Result<BTreeMap<usize, (PathBuf, EvidenceFault)>> {
     let mut faults = BTreeMap::new();
-    for (file, path) in given.paths.iter().enumerate() {
-        let mut tell = |bytes| progress(AttachProgress { path, file, of: given.paths.len(), bytes });
+    for (file, path) in paths.iter().enumerate() {
+        let mut tell = |bytes| progress(AttachProgress { path, file, of: paths.len(), bytes });
         match store_file(storing, path, LARGEST_FILE, &mut tell) {
             Ok(()) => {}
             Err(AppError::EvidenceFile { path, fault }) => {
@@ -180,11 +190,11 @@ fn put(
 }
 
 /// Refuses all files because of these.
-fn refuse(faults: Vec<(PathBuf, EvidenceFault)>, given: &AttachFiles) -> Result<()> {
+fn refuse(faults: Vec<(PathBuf, EvidenceFault)>, of: usize) -> Result<()> {
     if faults.is_empty() {
         return Ok(());
     }
-    Err(AppError::EvidenceFiles { faults, of: given.paths.len() })
+    Err(AppError::EvidenceFiles { faults, of })
 }
 
 impl AttachFiles {

@@ -6,6 +6,7 @@ pub(crate) mod checklist;
 pub(crate) mod describe;
 pub(crate) mod detach;
 pub(crate) mod lent;
+pub(crate) mod folder;
 pub(crate) mod link;
 pub(crate) mod list;
 pub(crate) mod read;
@@ -22,6 +23,7 @@ pub use detach::detach_evidence;
 pub use lent::{
     ChangedCopy, LentCopy, changed_copies, drop_copy, keep_copy, lend_evidence, take_back_copies,
 };
+pub use folder::{AddFolder, FailedFile, FolderAdded, FolderChoice, PlanFolder, add_folder, plan_folder};
 pub use link::link_evidence;
 pub use list::{list_evidence, verify_evidence};
 pub use read::{EvidenceMedia, evidence_media, read_evidence_range};

@@ -24,21 +24,11 @@ pub(crate) fn store_file(
     if is_own(storing.dir(), path) {
         return Err(fault(EvidenceFault::OwnFile));
     }
-    let before = look_at(path).map_err(fault)?;
-    if before.len() == 0 {
-        return Err(fault(EvidenceFault::Empty));
-    }
-    if before.len() > limit {
-        return Err(fault(EvidenceFault::TooLarge(limit)));
-    }
-    let file =
-        patiently(|| File::open(path), Withheld::of).map_err(|error| fault(EvidenceFault::of(&error)))?;
-    let mut source = Steady { file, path: path.to_path_buf(), before, read: 0 };
+    let mut source = Steady::open(path, limit).map_err(fault)?;
     storing.put(&mut source, &BlobLimits { max_bytes: limit }, progress).map_err(|error| match error {
         StoreError::BlobEmpty => fault(EvidenceFault::Empty),
         StoreError::BlobTooLarge { limit } => fault(EvidenceFault::TooLarge(limit)),
-        StoreError::BlobSource(error) if changed_while_read(&error) => fault(EvidenceFault::Changing),
-        StoreError::BlobSource(error) => fault(EvidenceFault::of(&error)),
+        StoreError::BlobSource(error) => fault(Steady::fault(&error)),
         other => other.into(),
     })
 }
@@ -59,7 +49,7 @@ pub(crate) fn look_at(path: &Path) -> std::result::Result<Metadata, EvidenceFaul
 }
 
 /// Reads a file and fails when it changed between the first and the last byte.
-struct Steady {
+pub(crate) struct Steady {
     file: File,
     path: PathBuf,
     before: Metadata,
@@ -69,10 +59,6 @@ struct Steady {
 #[derive(Debug, thiserror::Error)]
 #[error("the file changed while it was read")]
 struct Changing;
-
-fn changed_while_read(error: &io::Error) -> bool {
-    matches!(error.get_ref(), Some(inner) if inner.is::<Changing>())
-}
 
 impl Read for Steady {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
@@ -87,6 +73,27 @@ impl Read for Steady {
 }
 
 impl Steady {
+    /// Opens a whole, readable file of at most so many bytes.
+    pub(crate) fn open(path: &Path, limit: u64) -> std::result::Result<Self, EvidenceFault> {
+        let before = look_at(path)?;
+        if before.len() == 0 {
+            return Err(EvidenceFault::Empty);
+        }
+        if before.len() > limit {
+            return Err(EvidenceFault::TooLarge(limit));
+        }
+        let file = patiently(|| File::open(path), Withheld::of).map_err(|error| EvidenceFault::of(&error))?;
+        Ok(Self { file, path: path.to_path_buf(), before, read: 0 })
+    }
+
+    /// Why reading it failed.
+    pub(crate) fn fault(error: &io::Error) -> EvidenceFault {
+        match error.get_ref() {
+            Some(inner) if inner.is::<Changing>() => EvidenceFault::Changing,
+            _ => EvidenceFault::of(error),
+        }
+    }
+
     fn changed(&self) -> io::Result<bool> {
         let now = fs::metadata(&self.path)?;
         Ok(self.read != self.before.len()

@@ -11,6 +11,7 @@ mod conflict_copy;
 mod evidence;
 mod fault;
 mod figure;
+mod folder;
 mod guide;
 mod late;
 pub(crate) mod media;
@@ -48,6 +49,7 @@ pub(crate) use evidence::evidence_views;
 pub use evidence::{EvidenceCheckView, EvidenceFlag, EvidenceView};
 pub use fault::FaultView;
 pub use figure::{thousands, two_decimals};
+pub use folder::{FolderPlanView, LeftOutView, MentionView, MentionsView, PlannedFileView};
 pub use guide::{
     AreaGuide, EligibilityGuide, GateGuide, GuideView, HeadlineGuide, InputGuide, NodeGuide, OptionGuide,
     QuestionGuide, TargetGuide,

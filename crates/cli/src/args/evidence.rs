@@ -27,6 +27,20 @@ pub enum Evidence {
         #[arg(long, value_name = "EVIDENCE")]
         revises: Option<String>,
     },
+    /// Melampirkan isi satu folder, tiap berkas pada isian yang disebut nama berkas atau foldernya
+    #[command(
+        after_help = "Contoh: pilar evidence add-folder 0198c2 \"Bukti Dukung 2026\" --dry-run\nYang ragu tidak dilampirkan dan didaftar untuk dilampirkan sendiri."
+    )]
+    AddFolder {
+        /// Id penilaian
+        id: String,
+        /// Folder, dengan semua folder di dalamnya
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Hanya tampilkan rencana, tidak mengubah apa pun
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Mendaftar bukti dukung
     List {
         /// Id penilaian

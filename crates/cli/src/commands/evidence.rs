@@ -1,8 +1,11 @@
+use std::path::Path;
+
 use pilar_app::Result;
 use pilar_app::evidence::{
-    AttachEvidence, AttachFiles, EvidenceDetails, Tick, attach_all, attach_evidence, checklist,
-    describe_evidence, detach_evidence, evidence_details, link_evidence, list_evidence, remove_document,
-    save_evidence, tick_requirement, verify_evidence,
+    self, AddFolder, AttachEvidence, AttachFiles, EvidenceDetails, FolderChoice, PlanFolder, Tick,
+    attach_all, attach_evidence, checklist, describe_evidence, detach_evidence, evidence_details,
+    link_evidence, list_evidence, plan_folder, remove_document, save_evidence, tick_requirement,
+    verify_evidence,
 };
 use serde_json::json;
 
@@ -36,6 +39,7 @@ pub fn run(context: &Context, command: Evidence) -> Result<Outcome> {
             }
             Ok(Outcome::good(json!(attached), text::attached(&attached)))
         }
+        Evidence::AddFolder { id, folder, dry_run } => add_folder(context, &id, &folder, dry_run),
         Evidence::Link { id, evidence, codes } => {
             let mut session = context.open()?;
             let assessment = session.find(&id)?;
@@ -105,4 +109,29 @@ pub fn run(context: &Context, command: Evidence) -> Result<Outcome> {
             Ok(Outcome::new(json!(checked), text::evidence_checks(&checked), good))
         }
     }
+}
+
+/// Plans a folder and attaches what is sure, as one action.
+fn add_folder(context: &Context, id: &str, folder: &Path, dry_run: bool) -> Result<Outcome> {
+    let mut session = if dry_run { context.look()? } else { context.open()? };
+    let assessment = session.find(id)?;
+    let given = PlanFolder { assessment, path: folder.into() };
+    let plan = plan_folder(&session, &given, &mut |_, _| true)?;
+    let sure = plan.files.iter().filter(|file| file.sureness == "pasti");
+    let files: Vec<FolderChoice> = sure
+        .map(|file| FolderChoice {
+            path: file.path.clone(),
+            codes: file.codes.clone(),
+            title: file.title.clone(),
+            document: file.document,
+        })
+        .collect();
+    if dry_run || files.is_empty() {
+        return Ok(Outcome::good(json!({ "plan": plan, "added": null }), text::folder_plan(&plan, None)));
+    }
+    let given = AddFolder { assessment, path: folder.into(), files };
+    let added = evidence::add_folder(&mut session, &given, &mut |_| true)?;
+    let good = added.failed.is_empty();
+    let text = text::folder_plan(&plan, Some(&added));
+    Ok(Outcome::new(json!({ "plan": plan, "added": added }), text, good))
 }

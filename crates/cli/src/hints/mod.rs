@@ -94,6 +94,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::NoDocument => "lihat daftarnya dengan perintah evidence list",
         Code::DocumentDamaged => "lampirkan kembali berkas aslinya",
         Code::AttachmentRefused => attachment(facts),
+        Code::FolderRefused => {
+            "pilih folder yang memuat bukti dukung satu unit, misalnya satu area setiap kali"
+        }
         Code::LogoRefused => "pilih gambar PNG atau JPEG paling besar 4 MiB",
         // Files that are read
         Code::NoFile if facts.case == Some(Case::NotAFile) => "pilih berkas LKE-nya",

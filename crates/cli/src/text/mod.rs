@@ -1,5 +1,6 @@
 //! Results as people read them: decimal comma, two decimals, rounded once.
 
+mod folder;
 mod integrity;
 mod merging;
 mod path;
@@ -16,6 +17,7 @@ use pilar_app::view::{
 };
 use pilar_app::worksheet::{Answered, SearchHit};
 
+pub use folder::folder_plan;
 pub use integrity::audit;
 pub use merging::{database_import, package_import};
 pub use path::{margin, path, scenario, scenarios};

@@ -379,7 +379,7 @@ export type ClockRepaired = {
 }
 
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** One column and what it adds up to. */
 export type ColumnView = {
@@ -696,6 +696,14 @@ export type Facts = {
   attachment: Attachment | null
 }
 
+/** A file of a folder that could not be attached. */
+export type FailedFile = {
+  /** Its path below the folder, with `/`. */
+  path: string
+  /** Why. */
+  fault: FaultView
+}
+
 /** Why something was refused or failed. */
 export type FaultView = {
   /** Stable code; each face words its own hint by it. */
@@ -793,6 +801,40 @@ export type FindingView = {
   todo: string
   /** A file whose import would help, where there is one. */
   file: string | null
+}
+
+/** What attaching a folder did. */
+export type FolderAdded = {
+  /** What was attached, in the order given. */
+  attached: Array<Attached>
+  /** What could not be, with the reasons. */
+  failed: Array<FailedFile>
+}
+
+/** One file of a folder and where it goes. */
+export type FolderChoice = {
+  /** Its path below the folder, with `/`. */
+  path: string
+  /** Codes of the inputs it serves, one or more. */
+  codes: Array<string>
+  /** Title of the document; the file's name without its ending when blank. */
+  title: string
+  /** Number of the required document of the first code's question that it is, from 1. */
+  document: number | null
+}
+
+/** What attaching a folder would do. */
+export type FolderPlanView = {
+  /** The folder. */
+  folder: string
+  /** Files it holds, with those that are left out. */
+  total: number
+  /** What can be attached, in the order of paths. */
+  files: Array<PlannedFileView>
+  /** What is left out, every one, in the order of paths. */
+  left_out: Array<LeftOutView>
+  /** Documents that the assessment names as links or file names; `null` when it names none. */
+  mentions: MentionsView | null
 }
 
 /** What the unit did about a recommendation. */
@@ -1082,6 +1124,16 @@ export type LateView = {
 /** Who gave an answer: the unit itself or one of the reviewing layers. */
 export type Layer = "unit" | "at" | "kt" | "dalnis" | "tpn"
 
+/** Something in a folder that is left out. */
+export type LeftOutView = {
+  /** Its path below the folder, with `/`; one at its end for a folder. */
+  path: string
+  /** Stable key of the reason. */
+  code: 'sistem' | 'tersembunyi' | 'pintasan' | 'di_awan' | 'belum_selesai' | 'tautan' | 'bukan_berkas' | 'ruang_kerja' | 'nama_tidak_terbaca' | 'kosong' | 'terlalu_besar' | 'berubah' | 'tidak_terbaca' | 'ganda' | 'sudah_terlampir' | 'versi_lama'
+  /** Why, in words that follow the path. */
+  reason: string
+}
+
 /** The letter data of an LHE. A blank field is printed as a visible gap. Dates are `2026-11-22` or `22 November 2026`, and printed as the latter. */
 export type LheForm = {
   /** The office that issues the report, the second line of the kop surat. */
@@ -1170,6 +1222,24 @@ export type MarginView = {
   critical: Array<string>
   /** How many of those have neither a document nor a link. */
   critical_without_evidence: number
+}
+
+/** A link or file name that waits for its file. */
+export type MentionView = {
+  /** Code of the input. */
+  code: string
+  /** The link or name. */
+  text: string
+}
+
+/** Links and file names of an imported file, and which of them were found in a folder. */
+export type MentionsView = {
+  /** How many were found. */
+  found: number
+  /** How many there are. */
+  of: number
+  /** Those without a file, each with the code of its input. */
+  missing: Array<MentionView>
 }
 
 /** What happens to one value. */
@@ -1535,6 +1605,30 @@ export type PlannedChange = {
   from: unknown
   /** The value the file brings. */
   to: unknown
+}
+
+/** One file of a folder. */
+export type PlannedFileView = {
+  /** Its path below the folder, with `/`. */
+  path: string
+  /** Size in bytes. */
+  size: number
+  /** Title the document would have. */
+  title: string
+  /** `pasti`: will be attached; `ragu`: a person decides; `tidak_dikenal`: nothing tells where it belongs. */
+  sureness: 'pasti' | 'ragu' | 'tidak_dikenal'
+  /** Codes of the inputs it would serve; for a doubtful one the likeliest. */
+  codes: Array<string>
+  /** Codes of others that come into question. */
+  others: Array<string>
+  /** Number of the required document of the first code's question that it is, from 1. */
+  document: number | null
+  /** That document. */
+  document_name: string | null
+  /** What speaks for it and against it, in words. */
+  reasons: Array<string>
+  /** What else is worth knowing of it, in words. */
+  remarks: Array<string>
 }
 
 /** The working group of an area. */

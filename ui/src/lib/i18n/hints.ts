@@ -60,6 +60,7 @@ export const hints: Record<Code, Hint> = {
   dokumen_diminta_tidak_ada: ({ accepted }) => accepted ?? CHOOSE,
   ekspor_gagal: ({ case: which }) =>
     which === 'compose' ? 'Laporkan kepada pengembang Pilar.' : 'Periksa tempat penyimpanan, lalu ulangi ekspor.',
+  folder_bukti_ditolak: 'Pilih folder yang memuat bukti dukung satu unit, misalnya satu area setiap kali.',
   folder_data_tidak_ada: 'Pilih folder ruang kerja sendiri.',
   folder_tidak_terbuka: 'Buka foldernya dari pengelola berkas.',
   instrumen_berbeda: ({ case: which }) =>

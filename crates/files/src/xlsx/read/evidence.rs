@@ -81,7 +81,7 @@ fn refusal(link: &str) -> Option<&'static str> {
 }
 
 /// The mentions in a text, in order: lines, and several addresses or names in one line.
-pub(crate) fn mentions(text: &str) -> Vec<String> {
+pub fn mentions(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     // A line of a list may end with the sign that parts the list.
     let lines = text.lines().map(|line| line.trim().trim_end_matches(';').trim_end());

@@ -31,7 +31,7 @@ use self::grid::compact;
 use self::source::Source;
 use crate::imported::{Imported, Quirk};
 use crate::read_error::ReadError;
-pub(crate) use evidence::mentions;
+pub use evidence::mentions;
 pub(crate) use find::{Columns, LayerColumns};
 pub use fingerprint::Sketch;
 pub(crate) use laid::Laid;
