@@ -5,8 +5,8 @@ pub(crate) mod attach_files;
 pub(crate) mod checklist;
 pub(crate) mod describe;
 pub(crate) mod detach;
-pub(crate) mod lent;
 pub(crate) mod folder;
+pub(crate) mod lent;
 pub(crate) mod link;
 pub(crate) mod list;
 pub(crate) mod read;
@@ -20,10 +20,10 @@ pub use attach_files::{AttachFiles, AttachProgress, FileOutcome, attach_all, att
 pub use checklist::checklist;
 pub use describe::{EvidenceDetails, describe_evidence, evidence_details};
 pub use detach::detach_evidence;
+pub use folder::{AddFolder, FailedFile, FolderAdded, FolderChoice, PlanFolder, add_folder, plan_folder};
 pub use lent::{
     ChangedCopy, LentCopy, changed_copies, drop_copy, keep_copy, lend_evidence, take_back_copies,
 };
-pub use folder::{AddFolder, FailedFile, FolderAdded, FolderChoice, PlanFolder, add_folder, plan_folder};
 pub use link::link_evidence;
 pub use list::{list_evidence, verify_evidence};
 pub use read::{EvidenceMedia, evidence_media, read_evidence_range};

@@ -1,10 +1,10 @@
 use std::path::PathBuf;
 
 use pilar_app::evidence::{
-    self, AttachBytes, AttachEvidence, AttachFiles, Attached, ChangedCopy, EvidenceDetails, FileOutcome,
-    LentCopy, Tick,
+    self, AddFolder, AttachBytes, AttachEvidence, AttachFiles, Attached, ChangedCopy, EvidenceDetails,
+    FileOutcome, FolderAdded, LentCopy, PlanFolder, Tick,
 };
-use pilar_app::view::{Changed, EvidenceCheckView};
+use pilar_app::view::{Changed, EvidenceCheckView, FolderPlanView};
 use serde::Deserialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -32,7 +32,7 @@ pub(crate) fn commands() -> Vec<Command> {
         tick_requirement,
         verify_evidence,
     ];
-    all.extend(long_commands![attach_files, revise_evidence]);
+    all.extend(long_commands![add_folder, attach_files, plan_folder, revise_evidence]);
     all
 }
 
@@ -57,6 +57,20 @@ fn attach_files(
         evidence::attach_files(session, &given, &mut |at| {
             job.report(sizes.iter().take(at.file).sum::<u64>() + at.bytes, total)
         })
+    })
+}
+
+/// Says what attaching a folder would do. Progress counts files, and has no total before all are known.
+fn plan_folder(context: &Context, given: PlanFolder, job: &mut Job<'_>) -> Answer<FolderPlanView> {
+    context.workspace.look(|session| {
+        evidence::plan_folder(session, &given, &mut |done, of| job.report(done as u64, of as u64))
+    })
+}
+
+/// Attaches files of a folder as a person decided. Progress counts files.
+fn add_folder(context: &Context, given: AddFolder, job: &mut Job<'_>) -> Answer<Changed<FolderAdded>> {
+    context.workspace.change_aside(given.assessment, |session| {
+        evidence::add_folder(session, &given, &mut |at| job.report(at.file as u64, at.of as u64))
     })
 }
 

@@ -73,8 +73,9 @@ class Attacher {
     if (await desk.run('attach_bytes', { id: desk.id, code, name, bytes })) notices.tell(m.evidence.attached(1))
   }
 
-  /** Listens for files dropped on a card, and marks the card under the pointer. */
-  listen(desk: Desk): () => void {
+  /** Listens for files dropped on a card, and marks the card under the pointer. What is dropped beside the cards goes
+   * to `elsewhere`. */
+  listen(desk: Desk, elsewhere?: (paths: string[]) => void): () => void {
     let marked: Element | null = null
     const target = (x: number, y: number) =>
       document.elementFromPoint(x, y)?.closest('[data-question]')?.querySelector('[data-drop]') ?? null
@@ -91,6 +92,7 @@ class Attacher {
         mark(null)
         if (desk.readOnly) notices.tell(m.frame.readOnly)
         else if (code) void this.attach(desk, code, paths)
+        else if (elsewhere) elsewhere(paths)
         else notices.tell(m.evidence.dropOnCard)
       },
     )

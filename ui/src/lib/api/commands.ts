@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, CompareView, ConflictView, DatabaseImported, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MarginView, Moved, NewAssessment, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, StartupView, Step, SummaryView, UpdateView } from './types'
+import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, CompareView, ConflictView, DatabaseImported, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MarginView, Moved, NewAssessment, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, StartupView, Step, SummaryView, UpdateView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -24,7 +24,9 @@ export interface Commands {
   take_back_copies: { args: Record<string, never>; gives: null }
   tick_requirement: { args: { id: string, code: string, n: number, document: string, fulfilled: boolean }; gives: Changed<boolean> }
   verify_evidence: { args: { id: string }; gives: Array<EvidenceCheckView> }
+  add_folder: { args: { id: string, path: string, files: Array<FolderChoice> } & Long; gives: Changed<FolderAdded> }
   attach_files: { args: { id: string, code: string, paths: Array<string>, title?: string, year?: number, triwulan?: number } & Long; gives: Changed<Array<FileOutcome>> }
+  plan_folder: { args: { id: string, path: string } & Long; gives: FolderPlanView }
   revise_evidence: { args: { id: string, code: string, document: string, path: string } & Long; gives: Changed<Attached> }
   export_assessment: { args: { id: string, format: ExportFormat, path: string, template: string | null, paper: Paper, other_columns?: OtherColumns }; gives: Exported }
   import_file: { args: { path: string, into: string | null, dryRun: boolean, skipUnreadable: boolean, sheet?: string }; gives: ImportOutcome }

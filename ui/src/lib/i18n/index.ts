@@ -4,6 +4,7 @@ import { common } from './common'
 import { conflicts } from './conflicts'
 import { evidence } from './evidence'
 import { exporting } from './exporting'
+import { folder } from './folder'
 import { frame } from './frame'
 import { history } from './history'
 import { help } from './help'
@@ -24,6 +25,7 @@ export const m = {
   conflicts,
   evidence,
   exporting,
+  folder,
   frame,
   history,
   help,

@@ -34,7 +34,7 @@ export const library = {
   showAll: 'Tampilkan semua',
   empty: 'Belum ada bukti dukung',
   emptyText:
-    'Bukti dukung dilampirkan pada pertanyaan yang dibuktikannya: buka lembar kerja, lalu letakkan berkas di kartu pertanyaan, tempel tangkapan layar, atau tekan L.',
+    'Bukti dukung dilampirkan pada pertanyaan yang dibuktikannya: buka lembar kerja, lalu letakkan berkas di kartu pertanyaan, tempel tangkapan layar, atau tekan L. Folder yang sudah tersusun dapat ditambahkan sekaligus di sini.',
   toSheet: 'Buka lembar kerja',
   saveAll: (count: number) => `Simpan ${formatCount(count)} dokumen`,
   saveAllTitle: 'Pilih folder tujuan',
