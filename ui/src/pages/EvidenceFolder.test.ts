@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import type { FolderPlanView, PlannedFileView } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
-import Evidence from '../../pages/Evidence.svelte'
-import { blank, changed, deskOf, fake, fault } from '../../testing/fake'
-import { attacher } from './attach.svelte'
+import { attacher } from '../features/evidence/attach.svelte'
+import { blank, changed, deskOf, fake, fault } from '../testing/fake'
+import Evidence from './Evidence.svelte'
 
 beforeEach(() => {
   notices.list = []
