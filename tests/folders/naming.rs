@@ -93,7 +93,7 @@ fn what_may_be_several_questions_is_left_to_a_person() {
         ("Area 5/i/a/foto.jpg", "A.I.5.i.a", "2 pertanyaan sama-sama cocok"),
         ("Area 1/IMG_0012.jpg", "A.I.1.i.a", "16 pertanyaan sama-sama cocok"),
         // Names that say different things.
-        ("Area 2/A.I.1.i.a SK.pdf", "A.I.1.i.a", "tidak sejalan dengan"),
+        ("Area 2/A.I.1.i.a SK.pdf", "A.I.1.i.a", "nama-nama itu tidak sejalan"),
         (
             "A.I.1.i.a Laporan monev WBS.pdf",
             "A.I.1.i.a",

@@ -15,9 +15,11 @@ pub fn folder_plan(plan: &FolderPlanView, added: Option<&FolderAdded>) -> String
     // Writing to a string cannot fail.
     let _ = writeln!(text, "\n{verb}: {count} berkas");
     if added.is_none() {
-        sure.iter().for_each(|file| line(&mut text, file));
+        lines(&mut text, &sure);
     } else {
-        sure.iter().filter(|file| !file.remarks.is_empty()).for_each(|file| line(&mut text, file));
+        let remarkable: Vec<&PlannedFileView> =
+            sure.iter().filter(|file| !file.remarks.is_empty()).copied().collect();
+        lines(&mut text, &remarkable);
     }
     for failed in added.iter().flat_map(|added| &added.failed) {
         let _ = writeln!(text, "  gagal: {}: {}", failed.path, failed.fault.what);
@@ -29,7 +31,7 @@ pub fn folder_plan(plan: &FolderPlanView, added: Option<&FolderAdded>) -> String
             continue;
         }
         let _ = writeln!(text, "\n{title}: {} berkas", files.len());
-        files.iter().for_each(|file| line(&mut text, file));
+        lines(&mut text, &files);
     }
     if !plan.left_out.is_empty() {
         let _ = writeln!(text, "\nDilewati: {}", plan.left_out.len());
@@ -48,6 +50,12 @@ pub fn folder_plan(plan: &FolderPlanView, added: Option<&FolderAdded>) -> String
         }
     }
     text.trim_end().to_owned()
+}
+
+fn lines(text: &mut String, files: &[&PlannedFileView]) {
+    for file in files {
+        line(text, file);
+    }
 }
 
 fn line(text: &mut String, file: &PlannedFileView) {

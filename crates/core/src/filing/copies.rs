@@ -29,7 +29,7 @@ fn without_number(text: &str) -> Option<&str> {
 fn without_last<'a>(lexicon: &Lexicon, text: &'a str) -> Option<&'a str> {
     let at = text.rfind([' ', '_', '-'])?;
     let word = split(&text[at..]);
-    let marks = lexicon.copies.iter().any(|phrase| *phrase == word);
+    let marks = lexicon.copies.contains(&word);
     let before = text[..at].trim_end_matches([' ', '_', '-']);
     (marks && !before.is_empty()).then_some(before)
 }

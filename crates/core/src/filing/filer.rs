@@ -117,7 +117,7 @@ impl<'a> Filer<'a> {
         let sureness = match (at.depth, at.questions.len()) {
             (0, _) => return self.by_words(at, &fits, title),
             (_, 1) => self.check(&mut at, &fits),
-            (_, _) => self.choose(&mut at, &within),
+            (_, _) => choose(&mut at, &within),
         };
         let order = ranked(&at.questions, &within);
         let document = order.first().and_then(|first| document(*first, &fits));
@@ -150,26 +150,6 @@ impl<'a> Filer<'a> {
         if at.conflict || at.loose || other.is_some() { Sureness::Doubtful } else { Sureness::Sure }
     }
 
-    /// Several questions are left, and words choose.
-    fn choose(&self, at: &mut Trail, within: &[&Fit]) -> Sureness {
-        let count = at.questions.len();
-        let (best, second) = (within.first(), within.get(1).map_or(0, |fit| fit.percent));
-        let clear = best.filter(|best| {
-            let far = best.percent >= CLEAR && best.percent >= second + APART;
-            far || best.percent >= FITS && best.percent >= second + second / 2
-        });
-        let Some(best) = clear else {
-            at.reasons.push(Reason::Several { count });
-            return Sureness::Doubtful;
-        };
-        at.reasons.push(Reason::Words { line: best.line.clone() });
-        if at.conflict || at.loose {
-            return Sureness::Doubtful;
-        }
-        at.questions = BTreeSet::from([best.question]);
-        Sureness::Sure
-    }
-
     /// Neither a code nor the name of a part: words only propose.
     fn by_words(&self, mut at: Trail, fits: &[Fit], title: String) -> Filing {
         let fits: Vec<&Fit> = fits.iter().filter(|fit| fit.percent >= FITS).collect();
@@ -199,7 +179,7 @@ impl<'a> Filer<'a> {
         let reads = self.codes.read(self.lexicon, name, (&trail.questions, trail.depth), file);
         let taken = reads.iter().map(|read| read.taken).max().unwrap_or(0);
         for read in &reads {
-            at.narrow(read, name);
+            at.narrow(read);
         }
         let words = self.lexicon.words(&name[taken..]);
         if let Some(named) = self.names.find(&self.index, &words) {
@@ -213,7 +193,7 @@ impl<'a> Filer<'a> {
                 taken: 0,
             };
             if read.sure || reads.is_empty() {
-                at.narrow(&read, name);
+                at.narrow(&read);
             }
         }
         (at, taken)
@@ -222,7 +202,7 @@ impl<'a> Filer<'a> {
 
 impl Trail {
     /// Takes in what was read in a name.
-    fn narrow(&mut self, read: &Read, name: &str) {
+    fn narrow(&mut self, read: &Read) {
         let left: BTreeSet<usize> = self.questions.intersection(&read.questions).copied().collect();
         let narrower = left.len() < self.questions.len();
         if left.is_empty() {
@@ -231,7 +211,7 @@ impl Trail {
             }
             self.conflict = true;
             self.reasons.push(read.reason.clone());
-            self.reasons.push(Reason::Conflict { name: name.to_owned() });
+            self.reasons.push(Reason::Conflict);
             // The more exact of the two counts.
             if read.depth > self.depth {
                 self.questions.clone_from(&read.questions);
@@ -247,6 +227,26 @@ impl Trail {
         self.questions = left;
         self.depth = self.depth.max(read.depth);
     }
+}
+
+/// Several questions are left, and words choose.
+fn choose(at: &mut Trail, within: &[&Fit]) -> Sureness {
+    let count = at.questions.len();
+    let (best, second) = (within.first(), within.get(1).map_or(0, |fit| fit.percent));
+    let clear = best.filter(|best| {
+        let far = best.percent >= CLEAR && best.percent >= second + APART;
+        far || best.percent >= FITS && best.percent >= second + second / 2
+    });
+    let Some(best) = clear else {
+        at.reasons.push(Reason::Several { count });
+        return Sureness::Doubtful;
+    };
+    at.reasons.push(Reason::Words { line: best.line.clone() });
+    if at.conflict || at.loose {
+        return Sureness::Doubtful;
+    }
+    at.questions = BTreeSet::from([best.question]);
+    Sureness::Sure
 }
 
 /// Questions in the order of how well words fit them, then of the worksheet.

@@ -43,11 +43,8 @@ pub enum Reason {
         /// The document or title.
         line: String,
     },
-    /// Two names say different things.
-    Conflict {
-        /// The folder that says something else, or the words that do.
-        name: String,
-    },
+    /// Names of the path say different things.
+    Conflict,
     /// Words fit another question better than the one whose code was read.
     OtherWords {
         /// Code of the other question.
@@ -77,7 +74,7 @@ impl fmt::Display for Reason {
             Self::Soal { number, name } => write!(f, "nomor soal {number} pada \"{name}\""),
             Self::Name { part, name } => write!(f, "nama \"{part}\" pada \"{name}\""),
             Self::Words { line } => write!(f, "kata-katanya cocok dengan \"{line}\""),
-            Self::Conflict { name } => write!(f, "tidak sejalan dengan \"{name}\""),
+            Self::Conflict => f.write_str("nama-nama itu tidak sejalan"),
             Self::OtherWords { code, line } => {
                 write!(f, "kata-katanya lebih cocok dengan \"{line}\" pada {code}")
             }

@@ -1,6 +1,7 @@
 //! Which files have the same content, by SHA-256, reading only those that can.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::io::Read as _;
 use std::path::Path;
 
@@ -68,7 +69,11 @@ fn hash(path: &Path, piece: &mut [u8], go_on: &mut dyn FnMut() -> bool) -> Resul
             return Err(Stopped::Cancelled);
         }
     }
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hasher.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    }))
 }
 
 fn of_fault(fault: &EvidenceFault) -> Unfit {

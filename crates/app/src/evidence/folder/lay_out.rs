@@ -89,7 +89,8 @@ pub(super) fn lay_out(
     for (at, file) in scan.files.iter().enumerate() {
         match &hashes[at] {
             Ok(_) => {
-                items.push(item(&filer.file(&trails[file.folder], &file.name), at, mentions.of_file(at)))
+                let filing = filer.file(&trails[file.folder], &file.name);
+                items.push(item(&filing, at, mentions.of_file(at)));
             }
             Err(why) => unfit.push((file.path.clone(), why.clone())),
         }
