@@ -1,5 +1,7 @@
 //! Portfolios: exact figures, a thousand units, the workbook recalculated by another program.
 
+mod portal_set;
+
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use pilar_app::portfolio::{PortfolioFilter, portfolio};
 use pilar_app::review::show_review;

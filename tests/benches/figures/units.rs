@@ -2,6 +2,7 @@
 
 use crate::compare::in_turn;
 use crate::made::{multiply, templates};
+use crate::measure::{median, text};
 use crate::programs::Bench;
 use crate::row::Row;
 
@@ -16,7 +17,30 @@ pub fn rows(desk: &Bench) -> Vec<Row> {
         )
     });
     let linear: Vec<Row> = linear.collect();
-    few.into_iter().chain(many).map(|(_, _, row)| row).chain(linear).collect()
+    let rows = few.into_iter().chain(many).map(|(_, _, row)| row).chain(linear);
+    rows.chain([portal_set(desk)]).collect()
+}
+
+/// The set for `PortalRB` of 200 units, each file read back. Version 0.1 has nothing like it.
+fn portal_set(desk: &Bench) -> Row {
+    let (both, ()) = desk.both("set", |base| {
+        templates(base);
+        multiply(&base.workspace(), 200);
+    });
+    let ours = &both.ours;
+    let listed: serde_json::Value = serde_json::from_str(&ours.good(&["--json", "list"])).expect("JSON");
+    for (at, unit) in listed.as_array().expect("a list").iter().enumerate() {
+        let id = unit["id"].as_str().expect("an id");
+        ours.good(&["profile", id, "--portal-id", &(at + 1).to_string()]);
+    }
+    let times = (0..3).map(|run| {
+        let output = ours.file(&format!("set {run}"));
+        let output = output.to_str().expect("Unicode path");
+        ours.time(&["export", "--format", "portalrb-set", "--year", "2026", "-o", output])
+    });
+    let time = median(times.collect());
+    desk.clear("set");
+    Row::alone("`export --format portalrb-set` of 200 units, verified", "<= 3 s", text(time))
 }
 
 type Measured = (&'static str, std::time::Duration, Row);

@@ -106,6 +106,8 @@ codes! {
     AttachmentRefused = "berkas_bukti_ditolak",
     /// A folder of evidence cannot be planned.
     FolderRefused = "folder_bukti_ditolak",
+    /// Units lack what a set for `PortalRB` needs.
+    PortalSetIncomplete = "set_portalrb_belum_lengkap",
     /// The question asks for no document of this number.
     NoRequirement = "dokumen_diminta_tidak_ada",
     /// A logo that cannot be printed.

@@ -43,9 +43,10 @@ impl AppError {
             Self::Package(error) => package_code(error),
             Self::Source { fault, .. } => source_code(fault),
             Self::UnknownArea { .. } | Self::UnknownScope(_) => Code::NoArea,
-            Self::IntoForOneOnly | Self::OptionsForPackageOnly | Self::TemplateForWorkbookOnly => {
-                Code::OptionDoesNotApply
-            }
+            Self::YearForSetOnly
+            | Self::IntoForOneOnly
+            | Self::OptionsForPackageOnly
+            | Self::TemplateForWorkbookOnly => Code::OptionDoesNotApply,
             Self::UnreadableTime(_) => Code::UnreadableTime,
             Self::SinceOtherAssessment | Self::SinceUnreadable(_) => Code::SinceRefused,
             Self::Instrument(_) => Code::InstrumentBroken,
@@ -59,7 +60,8 @@ impl AppError {
             Self::NoSuchEvidence(_) | Self::AmbiguousEvidence(_) => Code::NoDocument,
             Self::UnreadableValue { .. } => Code::UnreadableData,
             Self::EvidenceFile { .. } | Self::EvidenceFiles { .. } => Code::AttachmentRefused,
-            Self::EvidenceFolder { .. } => Code::FolderRefused,
+            Self::EvidenceFolder(..) => Code::FolderRefused,
+            Self::PortalSet(_) => Code::PortalSetIncomplete,
             Self::NoSuchChange(_) | Self::NotRestorable(_) => Code::HistoryRefused,
             Self::UnreadableDate(_) => Code::UnreadableDate,
             Self::NotALogo(_) => Code::LogoRefused,

@@ -31,6 +31,7 @@ impl AppError {
             Self::Package(error) => package_facts(error),
             Self::Source { fault, .. } => source_facts(fault),
             Self::IntoForOneOnly => Facts::format("database"),
+            Self::YearForSetOnly => Facts::format("portalrb-set"),
             Self::UnknownArea { known, .. }
             | Self::UnknownTarget { known, .. }
             | Self::NoSuchScenario { known, .. }
@@ -60,7 +61,9 @@ impl AppError {
             Self::Update(fault) => Facts { case: update_case(fault), ..Facts::default() },
             Self::NoEffort => Facts::case(Case::NoEffort),
             Self::SafetyMargin(_) => Facts::accepted("isikan poin, misalnya 1,5"),
-            Self::PackageContradicts(found) | Self::Raises(found) => Facts::items(found),
+            Self::PackageContradicts(found) | Self::Raises(found) | Self::PortalSet(found) => {
+                Facts::items(found)
+            }
             Self::UpdateNotNewer { .. } => Facts::case(Case::Older),
             Self::UpdateElsewhere => Facts::case(Case::Elsewhere),
             Self::UpdateFolder(_)
@@ -78,7 +81,7 @@ impl AppError {
             | Self::NoteTooLong { .. }
             | Self::NameTooLong { .. }
             | Self::UnreadableValue { .. }
-            | Self::EvidenceFolder { .. }
+            | Self::EvidenceFolder(..)
             | Self::NotRestorable(_)
             | Self::UnreadableDate(_)
             | Self::NotALogo(_)

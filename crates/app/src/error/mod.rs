@@ -185,13 +185,14 @@ pub enum AppError {
         of: usize,
     },
     /// A folder of evidence cannot be planned.
-    #[error("{}", folder_sentence(.path, .fault))]
-    EvidenceFolder {
-        /// The folder.
-        path: PathBuf,
-        /// What is wrong.
-        fault: FolderFault,
-    },
+    #[error("{}", folder_sentence(.0, .1))]
+    EvidenceFolder(PathBuf, FolderFault),
+    /// A year instead of an assessment was given for something other than a set.
+    #[error("tahun tanpa id penilaian hanya untuk format portalrb-set")]
+    YearForSetOnly,
+    /// Units that cannot be in a set for `PortalRB` yet, each with what is missing.
+    #[error("{} hal belum lengkap untuk set PortalRB; tidak ada yang ditulis", .0.len())]
+    PortalSet(Vec<String>),
     /// The history has no such change.
     #[error("perubahan {0} tidak ada di riwayat penilaian ini")]
     NoSuchChange(Uuid),

@@ -149,7 +149,9 @@ pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported>
             notices.extend(export_lhe::write(&assessment, &report, &options, &path)?);
         }
         (ExportFormat::Portalrb, _) => portalrb::export_jawaban(&report, &path)?,
-        (ExportFormat::PortalrbUnit, _) => portalrb::export_units(&report, &path)?,
+        (ExportFormat::PortalrbUnit, _) => {
+            portalrb::export_units(report.identity.year, &[&report.identity], &path)?;
+        }
     }
     let for_portal = matches!(export.format, ExportFormat::Portalrb | ExportFormat::PortalrbUnit);
     if for_portal && report.identity.portal_unit_id.is_none() {

@@ -3,6 +3,7 @@
 pub(crate) mod export;
 pub(crate) mod export_lhe;
 pub(crate) mod export_package;
+pub(crate) mod export_portal_set;
 pub(crate) mod import_database;
 pub(crate) mod import_file;
 pub(crate) mod import_kind;
@@ -21,6 +22,7 @@ pub(crate) mod verify_package;
 
 pub use export::{Export, ExportFormat, Exported, OtherColumns, Paper, export_assessment};
 pub use export_package::{ExportPackage, export_package};
+pub use export_portal_set::{PortalSet, PortalSetWritten, export_portal_set};
 pub use import_database::{DatabaseImported, ImportDatabase, RefusedAssessment, import_database};
 pub use import_file::import_file;
 pub use import_kind::{ImportKind, import_kind};

@@ -2,6 +2,7 @@
 #![allow(clippy::doc_markdown, reason = "these comments are help texts, which show no markdown")]
 
 mod evidence;
+mod export;
 mod lhe;
 mod package;
 mod path;
@@ -14,6 +15,7 @@ mod values;
 use clap::{Args as ClapArgs, Subcommand};
 
 pub use evidence::Evidence;
+pub use export::Export;
 pub use lhe::Lhe;
 pub use package::PackageOptions;
 pub use path::{Path, Scenario};

@@ -42,6 +42,8 @@ pub enum Format {
     Portalrb,
     /// JSON daftar unit PortalRB (unit-wbk atau unit-wbbm)
     PortalrbUnit,
+    /// Folder untuk server web: daftar unit dan jawaban semua unit satu tahun
+    PortalrbSet,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -1,14 +1,15 @@
 use std::path::Path;
 
-use pilar_app::Result;
 use pilar_app::exchange::{
-    Export, ExportFormat, ImportFile, ImportKind, export_assessment, import_file, import_kind, score_file,
+    Export, ExportFormat, ImportFile, ImportKind, PortalSet, export_assessment, export_portal_set,
+    import_file, import_kind, score_file,
 };
+use pilar_app::{AppError, Result};
 use serde_json::json;
 
 use super::context::Context;
 use super::package;
-use crate::args::{Format, PackageOptions, Paper, TemplateOptions};
+use crate::args::{self, Format, Paper};
 use crate::output::Outcome;
 use crate::text;
 
@@ -50,18 +51,13 @@ pub fn import(
     Ok(Outcome::good(json!(outcome), text::import(&outcome)))
 }
 
-pub fn export(
-    context: &Context,
-    id: &str,
-    format: Format,
-    output: &Path,
-    template: &TemplateOptions,
-    paper: Paper,
-    package: &PackageOptions,
-) -> Result<Outcome> {
-    let format = match format {
+pub fn export(context: &Context, given: &args::Export) -> Result<Outcome> {
+    let package = &given.package;
+    let format = match given.format {
+        Format::PortalrbSet => return export_set(context, given),
         Format::Package => {
-            return package::export(context, id, output, template.template.as_deref(), package);
+            let template = given.template.template.as_deref();
+            return package::export(context, one(given)?, &given.output, template, package);
         }
         Format::Xlsx => ExportFormat::Xlsx,
         Format::Pdf => ExportFormat::Pdf,
@@ -70,18 +66,32 @@ pub fn export(
         Format::PortalrbUnit => ExportFormat::PortalrbUnit,
     };
     package::refuse_options(package)?;
+    let id = one(given)?;
     let session = context.look()?;
     let export = Export {
         assessment: session.find(id)?,
         format,
-        output: output.into(),
-        template: template.template.clone(),
-        other_columns: template.other_columns.map(Into::into),
-        paper: match paper {
+        output: given.output.clone(),
+        template: given.template.template.clone(),
+        other_columns: given.template.other_columns.map(Into::into),
+        paper: match given.paper {
             Paper::A4 => pilar_app::exchange::Paper::A4,
             Paper::F4 => pilar_app::exchange::Paper::F4,
         },
     };
     let exported = export_assessment(&session, &export)?;
     Ok(Outcome::good(json!(exported), text::exported(&exported)))
+}
+
+/// The assessment that an export is of; a year alone is for sets.
+fn one(given: &args::Export) -> Result<&str> {
+    given.id.as_deref().ok_or(AppError::YearForSetOnly)
+}
+
+fn export_set(context: &Context, given: &args::Export) -> Result<Outcome> {
+    package::refuse_options(&given.package)?;
+    let session = context.look()?;
+    let year = given.year.ok_or(AppError::YearForSetOnly)?;
+    let written = export_portal_set(&session, &PortalSet { year, output: given.output.clone() })?;
+    Ok(Outcome::good(json!(written), text::portal_set(&written)))
 }

@@ -25,10 +25,7 @@ use pilar_app::Result;
 
 use crate::args::portfolio::PortfolioCommand;
 use crate::args::review::ReviewCommand;
-use crate::args::{
-    Decide, Evidence, Format, Layer, Lhe, New, PackageOptions, Paper, Path, Profile, Repair, Scenario,
-    TemplateOptions,
-};
+use crate::args::{Decide, Evidence, Export, Layer, Lhe, New, Path, Profile, Repair, Scenario};
 use crate::output::Outcome;
 use crate::usage;
 
@@ -204,23 +201,7 @@ pub enum Command {
     #[command(
         after_help = "Contoh: pilar export 0198c2 --format xlsx -o hasil.xlsx --template \"LKE resmi.xlsx\""
     )]
-    Export {
-        /// Id penilaian
-        id: String,
-        /// Bentuk berkas: xlsx, pdf, lhe (.pdf atau .docx), package (paket), portalrb (jawaban-unit), portalrb-unit (daftar unit)
-        #[arg(long, value_enum, hide_possible_values = true)]
-        format: Format,
-        /// Berkas tujuan, atau folder
-        #[arg(short, long, value_name = "PATH")]
-        output: PathBuf,
-        #[command(flatten)]
-        template: TemplateOptions,
-        /// Ukuran kertas untuk pdf dan lhe: a4 (biasanya) atau f4 (215 x 330 mm)
-        #[arg(long, value_enum, default_value = "a4", hide_possible_values = true)]
-        paper: Paper,
-        #[command(flatten)]
-        package: PackageOptions,
-    },
+    Export(Export),
     /// Memeriksa paket tanpa ruang kerja: nama, ukuran, daftar, semua SHA-256, dan riwayat di dalamnya
     #[command(after_help = "Contoh: pilar verify \"Paket LKE Kantor Kami 2026.zip\"")]
     Verify {
@@ -307,9 +288,7 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::Import { file, into, dry_run, skip_unreadable, sheet } => {
             files::import(context, &file, into.as_deref(), dry_run, skip_unreadable, sheet.as_deref())
         }
-        Command::Export { id, format, output, template, paper, package } => {
-            files::export(context, &id, format, &output, &template, paper, &package)
-        }
+        Command::Export(given) => files::export(context, &given),
         Command::Verify { package } => package::verify(&package),
         Command::New(new) => assessments::new(context, new),
         Command::Example => assessments::example(context),
@@ -367,7 +346,7 @@ mod tests {
             (&["show"], "<ID> belum disebut; lihat cara pakainya dengan --help"),
             (
                 &["export", "x", "-o", "y", "--format", "docx"],
-                "nilai \"docx\" untuk --format <FORMAT> tidak dikenal; pilihannya: xlsx, pdf, package, lhe, portalrb, portalrb-unit; lihat cara pakainya dengan --help",
+                "nilai \"docx\" untuk --format <FORMAT> tidak dikenal; pilihannya: xlsx, pdf, package, lhe, portalrb, portalrb-unit, portalrb-set; lihat cara pakainya dengan --help",
             ),
             (
                 &["history", "x", "--limit", "banyak"],

@@ -97,6 +97,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::FolderRefused => {
             "pilih folder yang memuat bukti dukung satu unit, misalnya satu area setiap kali"
         }
+        Code::PortalSetIncomplete => "lengkapi dengan perintah profile ID --portal-id ID, lalu ulangi",
         Code::LogoRefused => "pilih gambar PNG atau JPEG paling besar 4 MiB",
         // Files that are read
         Code::NoFile if facts.case == Some(Case::NotAFile) => "pilih berkas LKE-nya",
@@ -143,6 +144,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         },
         Code::OptionDoesNotApply if facts.format.as_deref() == Some("package") => {
             "hapus --scope, --since, dan --made-at, atau pilih --format package"
+        }
+        Code::OptionDoesNotApply if facts.format.as_deref() == Some("portalrb-set") => {
+            "sebutkan id penilaian, atau pilih --format portalrb-set"
         }
         Code::OptionDoesNotApply if facts.format.as_deref() == Some("database") => "hapus --into",
         Code::OptionDoesNotApply => "hapus --template atau pilih --format xlsx",

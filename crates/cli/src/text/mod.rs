@@ -10,7 +10,7 @@ mod review;
 use std::fmt::Write as _;
 
 use pilar_app::evidence::Attached;
-use pilar_app::exchange::{Exported, ImportOutcome};
+use pilar_app::exchange::{Exported, ImportOutcome, PortalSetWritten};
 use pilar_app::view::{
     AssessmentView, ChangeView, ChecklistView, EvidenceCheckView, EvidenceView, PackageView, Papers,
     ScoreView, SummaryView, WarningView,
@@ -44,6 +44,15 @@ fn warnings(text: &mut String, warnings: &[WarningView]) {
 pub fn exported(exported: &Exported) -> String {
     let mut lines = vec![format!("Tersimpan dan terverifikasi: {}", exported.path.display())];
     lines.extend(exported.notices.iter().map(|notice| format!("Perhatian: {notice}")));
+    lines.join("\n")
+}
+
+pub fn portal_set(written: &PortalSetWritten) -> String {
+    let lists = written.units.iter().map(|(target, count)| format!("unit-{target} {count} unit"));
+    let lists: Vec<String> = lists.collect();
+    let mut lines =
+        vec![format!("Tersimpan dan terverifikasi: {} ({})", written.path.display(), lists.join(", "))];
+    lines.extend(written.notices.iter().map(|notice| format!("Perhatian: {notice}")));
     lines.join("\n")
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{jawaban, units};
-use crate::report::Report;
+use crate::report::{Report, UnitIdentity};
 use crate::safe_write::{WriteError, write_verified};
 
 /// Writes the unit's answers as `jawaban-unit`.
@@ -36,13 +36,13 @@ pub fn export_jawaban(report: &Report<'_>, path: &Path) -> Result<(), WriteError
     )
 }
 
-/// Writes the one-unit list `unit-wbk`, `unit-wbbm`, ... and reads it back.
-pub fn export_units(report: &Report<'_>, path: &Path) -> Result<(), WriteError> {
-    let (year, identity) = (report.identity.year, [&report.identity]);
+/// Writes the list of units `unit-wbk`, `unit-wbbm`, ... in the order given, and reads it back.
+pub fn export_units(year: u16, identities: &[&UnitIdentity], path: &Path) -> Result<(), WriteError> {
+    let all = || identities.iter().copied();
     write_verified(
         path,
-        |temporary| write(temporary, |to| units::write_units(year, identity, to)),
-        |temporary| verify(temporary, &units::units(year, identity)),
+        |temporary| write(temporary, |to| units::write_units(year, all(), to)),
+        |temporary| verify(temporary, &units::units(year, all())),
     )
 }
 

@@ -148,6 +148,7 @@ export const hints: Record<Code, Hint> = {
   ruang_kerja_sibuk: 'Tutup jendela Pilar yang lain atau tunggu pekerjaannya selesai, lalu coba lagi.',
   ruang_kerja_tertutup: 'Pilih folder ruang kerja, atau sambungkan kembali drive-nya lalu coba lagi.',
   ruang_kerja_tidak_ada: 'Periksa drive dan nama foldernya, atau pilih folder lain.',
+  set_portalrb_belum_lengkap: 'Lengkapi id unit PortalRB di profil setiap unit, lalu ulangi.',
   simulasi_tidak_ada: ({ choices }) => (choices.length > 0 ? CHOOSE : 'Pilih nama lain.'),
   status_tidak_dikenal: CHOOSE,
   susunan_berkas_salah: ({ case: which, items }) =>

@@ -49,7 +49,7 @@ pub(super) struct Scan {
 
 /// Looks at everything in a folder and below; links are not followed, so it ends. `go_on` is asked before each folder.
 pub(super) fn scan(dir: &Path, workspace: &Path, go_on: &mut dyn FnMut(usize) -> bool) -> Result<Scan> {
-    let fault = |fault| AppError::EvidenceFolder { path: dir.to_path_buf(), fault };
+    let fault = |fault| AppError::EvidenceFolder(dir.to_path_buf(), fault);
     let about = fs::metadata(dir).map_err(|error| fault(FolderFault::of(&error)))?;
     if !about.is_dir() {
         return Err(fault(FolderFault::NotAFolder));
