@@ -9,7 +9,7 @@ import { blank, deskOf, fake } from '../testing/fake'
 import Overview from './Overview.svelte'
 
 const drawn: ChartConfiguration[] = []
-vi.mock('../features/overview/draw', () => ({
+vi.mock('$lib/chart/draw', () => ({
   draw: (_: HTMLCanvasElement, chart: ChartConfiguration) => {
     drawn.push(chart)
     return { destroy: () => {}, picture: () => Promise.resolve([137, 80]) }
