@@ -17,5 +17,6 @@ export const PAGES: Record<string, () => Page> = {
   konflik: () => import('./Conflicts.svelte'),
   lhe: () => import('./Lhe.svelte'),
   portofolio: () => import('./Portfolio.svelte'),
+  rencana: () => import('./Planning.svelte'),
   reviu: () => import('./Review.svelte'),
 }
