@@ -9,6 +9,7 @@ export const PAGES: Record<string, () => Page> = {
   ringkasan: () => import('./Overview.svelte'),
   bantuan: () => import('./Help.svelte'),
   bukti: () => import('./Evidence.svelte'),
+  coba: () => import('./Trial.svelte'),
   ekspor: () => import('./Export.svelte'),
   impor: () => import('./Import.svelte'),
   pengaturan: () => import('./Settings.svelte'),

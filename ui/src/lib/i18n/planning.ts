@@ -117,6 +117,7 @@ export const planning = {
     difference: 'Selisih',
     gates: 'Syarat',
     goOn: 'Lanjutkan',
+    look: 'Lihat di kartu',
     goOnOf: (name: string) => `Lanjutkan ${name}`,
     remove: 'Hapus',
     removeOf: (name: string) => `Hapus ${name}`,
