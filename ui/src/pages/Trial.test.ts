@@ -172,7 +172,7 @@ test('scenarios are begun, compared side by side and taken away', async () => {
   await user.click(screen.getByRole('checkbox', { name: 'Pilih Dua untuk dibandingkan' }))
   const table = await screen.findByTestId('compared')
   await waitFor(() => expect(within(table).getAllByRole('columnheader', { name: /Satu|Dua/ })).toHaveLength(2))
-  const total = within(table).getByRole('row', { name: /^Total pasti/ })
+  const total = within(table).getByRole('row', { name: /^Nilai total/ })
   expect(total.textContent).toContain('+1,00')
   expect(total.textContent).toContain('+2,00')
   const row = within(table)

@@ -22,7 +22,7 @@ export interface AnswerRow {
   values: (string | number | null | undefined)[]
 }
 
-/** The total, and the gates of a predicate. */
+/** The gates of a predicate, and the total where no gate is on it. */
 export function figureRows(desk: Desk, target: string, scenarios: readonly ScenarioView[]): FigureRow[] {
   const [first] = scenarios
   if (!first) return []
@@ -48,7 +48,9 @@ export function figureRows(desk: Desk, target: string, scenarios: readonly Scena
       show: about?.unit === 'percent' ? (value) => formatPercent(value, 2) : formatPoints,
     }
   })
-  return [total, ...gates]
+  // The gate on the total says the same.
+  const judged = desk.guide.gates.some((gate) => gate.subject === 'total' && gates.some(({ key }) => key === gate.key))
+  return judged ? gates : [total, ...gates]
 }
 
 /** Every answer that any of the scenarios has otherwise, in the order of the worksheet. */

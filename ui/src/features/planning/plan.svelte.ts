@@ -21,6 +21,8 @@ export class Plan {
   beside = $state.raw<Beside | null>(null)
   /** Why there is no path; the one before stays. */
   fault = $state.raw<Worded | null>(null)
+  /** What is said by now; it is shown together with the path that it makes. */
+  #efforts: EffortsView | null = null
   /** Number of the question last put to the backend, so that answers that were overtaken are dropped. */
   #asked = 0
   /** What was said and is not stored yet. */
@@ -48,7 +50,7 @@ export class Plan {
     try {
       const efforts = await call('list_efforts', { id: this.desk.id })
       // What was just said and is still on its way is not lost to what was stored before.
-      if (this.#storing === 0) this.efforts = efforts
+      if (this.#storing === 0) this.#efforts = efforts
     } catch (error) {
       this.fault = worded(error)
       return
@@ -70,24 +72,29 @@ export class Plan {
 
   /** Says something of a question: the new path is shown at once, and then it is stored. */
   async say(code: string, some: Partial<Omit<EffortView, 'code' | 'model'>>) {
-    const before = this.efforts
+    const before = this.#efforts
     const one = before?.questions.find((question) => question.code === code)
     if (!before || !one) return
     const next = { ...one, ...some }
-    this.efforts = { ...before, questions: before.questions.map((other) => (other === one ? next : other)) }
+    this.#efforts = { ...before, questions: before.questions.map((other) => (other === one ? next : other)) }
     this.#storing += 1
     try {
+      // What cannot be searched with is not stored; where nothing can be stored it is only looked at.
       const found = await this.ask()
-      // What cannot be searched is not stored either, and nothing is said where nothing can be stored.
-      if (!found) this.efforts = before
-      else if (
-        !this.desk.readOnly &&
-        !(await this.desk.change('set_effort', { id: this.desk.id, effort: given(next) }))
-      )
-        this.efforts = before
+      const kept =
+        found &&
+        (this.desk.readOnly || (await this.desk.change('set_effort', { id: this.desk.id, effort: given(next) })))
+      if (!kept) this.#takeBack(one)
     } finally {
       this.#storing -= 1
     }
+  }
+
+  /** Says again what was said of a question before. */
+  #takeBack(before: EffortView) {
+    if (!this.#efforts) return
+    const questions = this.#efforts.questions.map((one) => (one.code === before.code ? before : one))
+    this.efforts = this.#efforts = { ...this.#efforts, questions }
   }
 
   /** Looks for the path, and after it is shown for what stands beside it. False when there is none to be had. */
@@ -98,6 +105,7 @@ export class Plan {
       const path = await call('find_path', this.#query(false))
       if (asked !== this.#asked) return true
       this.fault = null
+      this.efforts = this.#efforts
       if (JSON.stringify(path) !== JSON.stringify(this.path)) this.path = path
       setTimeout(() => void this.#askBeside(asked), BESIDE)
       return true
@@ -122,7 +130,7 @@ export class Plan {
     return {
       assessment: this.desk.id,
       to: this.target,
-      efforts: this.said.map(given),
+      efforts: this.#efforts?.questions.filter(says).map(given) ?? [],
       lock: [],
       cap: [],
       pin: [],

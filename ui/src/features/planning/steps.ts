@@ -43,7 +43,21 @@ export function stepsOf(desk: Desk, steps: readonly StepView[], efforts: readonl
 }
 
 /** What a question may be capped at, best first: its options but the best, or percent of a number. */
-export function caps(question: QuestionGuide): { value: string; name: string }[] {
+export function caps(question: QuestionGuide): Cap[] {
+  const known = offered.get(question) ?? capsOf(question)
+  offered.set(question, known)
+  return known
+}
+
+/** A cap as it is sent, and as it is read. */
+interface Cap {
+  value: string
+  name: string
+}
+
+const offered = new WeakMap<QuestionGuide, Cap[]>()
+
+function capsOf(question: QuestionGuide): Cap[] {
   if (question.kind === 'choice') {
     return question.options.slice(1).map(({ key }) => ({ value: key, name: key }))
   }

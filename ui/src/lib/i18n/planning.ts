@@ -118,6 +118,8 @@ export const planning = {
     gates: 'Syarat',
     goOn: 'Lanjutkan',
     look: 'Lihat di kartu',
+    lookOf: (name: string) => `Lihat di kartu: ${name}`,
+    keys: 'J/K pindah, A-E coba jawaban, ? semua tombol',
     goOnOf: (name: string) => `Lanjutkan ${name}`,
     remove: 'Hapus',
     removeOf: (name: string) => `Hapus ${name}`,
