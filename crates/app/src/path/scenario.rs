@@ -97,15 +97,12 @@ pub fn set_scenario(session: &mut Session, given: &ScenarioInput) -> Result<Scen
             let codes = question.inputs.iter().map(|input| input.code.clone()).collect();
             return Err(AppError::SeveralInputs { code: question.code.clone(), codes });
         }
-        match text {
-            Some(text) => {
-                scenario.answers.insert(input.soal, read_answer(question, input, text)?);
-                scenario.seen.insert(input.soal, today.get(&input.soal).cloned());
-            }
-            None => {
-                scenario.answers.remove(&input.soal);
-                scenario.seen.remove(&input.soal);
-            }
+        if let Some(text) = text {
+            scenario.answers.insert(input.soal, read_answer(question, input, text)?);
+            scenario.seen.insert(input.soal, today.get(&input.soal).cloned());
+        } else {
+            scenario.answers.remove(&input.soal);
+            scenario.seen.remove(&input.soal);
         }
     }
     session.act(given.assessment, &format!("Simulasi {name}"), |acting| {
