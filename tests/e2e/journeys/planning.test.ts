@@ -75,17 +75,31 @@ test('from an imported workbook to a plan that reaches WBK, in a few actions', a
   }
 })
 
-/** Keeps a picture in light and dark, and has axe find nothing in either. */
+/** Keeps a picture in light and dark, has axe find nothing in either, and nothing widen the page, however large the text. */
 async function lookedAt(window: Window, out: string, name: string) {
-  for (const theme of ['light', 'dark']) {
-    await window.driver.executeScript(`document.documentElement.dataset.theme = arguments[0]`, theme)
-    await new Promise((done) => setTimeout(done, 400))
-    await window.picture(join(out, `${name}-${theme}.png`))
-    const wide = await window.driver.executeScript(
+  const look = (theme: string, text: number) =>
+    window.driver.executeScript(
+      `document.documentElement.dataset.theme = arguments[0]
+       document.documentElement.style.setProperty('--text-scale', arguments[1])`,
+      theme,
+      text,
+    )
+  const settled = () => new Promise((done) => setTimeout(done, 400))
+  const wide = () =>
+    window.driver.executeScript(
       `const page = document.getElementById('page'); return page.scrollWidth > page.clientWidth`,
     )
-    expect.soft(wide, `${name} scrolls sideways`).toBe(false)
+  for (const theme of ['light', 'dark']) {
+    await look(theme, 1)
+    await settled()
+    await window.picture(join(out, `${name}-${theme}.png`))
+    expect.soft(await wide(), `${name} scrolls sideways`).toBe(false)
     expect.soft(await violations(window), `${name}, ${theme}`).toEqual([])
   }
-  await window.driver.executeScript(`document.documentElement.dataset.theme = 'light'`)
+  for (const text of [0.8, 2]) {
+    await look('light', text)
+    await settled()
+    expect.soft(await wide(), `${name} scrolls sideways at ${text}`).toBe(false)
+  }
+  await look('light', 1)
 }
