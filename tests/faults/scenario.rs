@@ -39,6 +39,12 @@ fn a_scenario_comes_to_what_its_answers_would_and_leaves_the_answers_as_they_are
         }
     }
 
+    // What the unit answers otherwise since is told.
+    let shown = desk.json(&["scenario", "show", &id, "Bila SK terbit"]);
+    assert_eq!(shown["moved"].as_array().map(Vec::len), Some(4), "{shown:#}");
+    let told = desk.good(&["scenario", "show", &id, "Bila SK terbit"]);
+    assert!(told.contains("Jawaban unit yang berubah sejak simulasi ini diisi:"), "{told}");
+
     // Undone as any other action, newest first.
     for _ in 0..4 {
         desk.good(&["undo", &id]);

@@ -10,6 +10,7 @@ import { expect, test } from 'vitest'
 import { command } from '../support/pilar'
 import { PROGRAM } from '../support/webkit'
 import { scratch, Window } from '../support/window'
+import { locks } from './locks'
 import { memory, running, started } from './machine'
 
 /** A version of the window, its command, and its own copy of the same workspace. */
@@ -36,6 +37,7 @@ test('the figures of the window', { timeout: 1_800_000 }, async () => {
   for (const version of [ours, base]) await leaveOnTheWorksheet(version)
   await starting()
   await working(id)
+  await planning(id)
   row('JavaScript of the first page, gzipped', '<= 200 kB', `${(firstPage() / 1000).toFixed(0)} kB`)
   writeFileSync(process.env.PILAR_FIGURES ?? join(scratch('rows'), 'rows.md'), rows.join(''))
 })
@@ -151,6 +153,29 @@ async function working(id: string) {
     `${longest(work.base).toFixed(0)} ms`,
     longest(work.ours) / longest(work.base),
   )
+}
+
+/** From a lock to the new path, with a tenth of the answers taken away so that there is one. */
+async function planning(id: string) {
+  const { inputs } = JSON.parse(pilar(ours, '--json', 'show', id)) as {
+    inputs: { code: string; answers: { unit?: unknown } }[]
+  }
+  const choices = inputs.filter(({ answers }) => typeof answers.unit === 'string')
+  for (const { code } of choices.filter((_, at) => at % 10 === 0)) pilar(ours, 'answer', id, code, '')
+  const window = await Window.start({ workspace: ours.workspace, application: ours.program })
+  try {
+    await window.driver.manage().setTimeouts({ script: 120_000 })
+    const times = await locks(window)
+    expect(times.length).toBeGreaterThan(4)
+    const known = times.map((lock) => lock.known)
+    row(
+      'lock to new path on the page, p95',
+      '<= 16 ms',
+      `${p95(known).toFixed(0)} ms (median ${median(known).toFixed(0)} ms)`,
+    )
+  } finally {
+    await window.kill()
+  }
 }
 
 async function workOf(version: Version, id: string): Promise<Work> {

@@ -9,6 +9,8 @@ const PAGES = [
   'lembar/manajemen-perubahan',
   'lembar/hasil',
   'bukti',
+  'rencana',
+  'rencana/simulasi',
   'riwayat',
   'impor',
   'ekspor',

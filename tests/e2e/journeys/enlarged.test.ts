@@ -2,7 +2,19 @@ import { expect, test } from 'vitest'
 import { example } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
-const PAGES = ['lembar/hasil', 'ringkasan', 'bukti', 'riwayat', 'reviu', 'portofolio', 'lhe', 'ekspor', 'pengaturan']
+const PAGES = [
+  'lembar/hasil',
+  'ringkasan',
+  'bukti',
+  'rencana',
+  'rencana/simulasi',
+  'riwayat',
+  'reviu',
+  'portofolio',
+  'lhe',
+  'ekspor',
+  'pengaturan',
+]
 
 test.each([1.25, 1.5])('a small screen that enlarges everything %f times cuts nothing off', async (scale) => {
   const workspace = scratch('enlarged')

@@ -15,6 +15,8 @@ const PAGES = [
   'lembar/manajemen-perubahan',
   'lembar/hasil',
   'bukti',
+  'rencana',
+  'rencana/simulasi',
   'riwayat',
   'reviu',
   'reviu/rekomendasi',

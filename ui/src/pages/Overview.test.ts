@@ -4,12 +4,12 @@ import type { ChartConfiguration } from 'chart.js'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { notices } from '$lib/desk/notices.svelte'
 import type { Desk } from '$lib/desk/desk.svelte'
-import type { OverviewView } from '$lib/api/types'
+import type { MarginView, OverviewView } from '$lib/api/types'
 import { blank, deskOf, fake } from '../testing/fake'
 import Overview from './Overview.svelte'
 
 const drawn: ChartConfiguration[] = []
-vi.mock('../features/overview/draw', () => ({
+vi.mock('$lib/chart/draw', () => ({
   draw: (_: HTMLCanvasElement, chart: ChartConfiguration) => {
     drawn.push(chart)
     return { destroy: () => {}, picture: () => Promise.resolve([137, 80]) }
@@ -51,6 +51,16 @@ function overviewOf(desk: Desk, some: Partial<OverviewView> = {}): OverviewView 
   }
 }
 
+const HOLDS: MarginView = {
+  met: true,
+  downgrades: 7,
+  gate: 'total',
+  weakest: [{ code: 'A.I.1.i.a', loss: 0.25 }],
+  gates: [{ key: 'total', above: 2.5 }],
+  critical: ['A.I.1.i.a', 'A.I.1.iv.a'],
+  critical_without_evidence: 1,
+}
+
 test('an empty assessment is told what to do first, and draws nothing', async () => {
   const desk = deskOf(blank())
   fake({ overview: () => overviewOf(desk) })
@@ -73,7 +83,7 @@ test('what is missing links into the worksheet, by area and its Pokja', async ()
       { code: 'A.I.1.i.a', n: 2, text: 'Undangan' },
     ],
   })
-  fake({ overview: () => overview })
+  fake({ overview: () => overview, margin: () => HOLDS })
   render(Overview, { desk })
   const area = (await screen.findByText('PIC Siti Rahma')).closest('details')!
   within(area).getByText('2 belum terisi')
@@ -94,7 +104,7 @@ test('the reviewers are on the radar once they answered, and every chart has a t
   const desk = deskOf()
   const overview = overviewOf(desk)
   for (const area of overview.areas) area.tpi_percent = 71.5
-  fake({ overview: () => overview })
+  fake({ overview: () => overview, margin: () => HOLDS })
   render(Overview, { desk })
   await screen.findByText('Perubahan terakhir')
   const radars = drawn.filter((chart) => chart.type === 'radar')
@@ -105,7 +115,12 @@ test('the reviewers are on the radar once they answered, and every chart has a t
 
 test('a picture is saved where the person chose', async () => {
   const desk = deskOf()
-  const backend = fake({ overview: () => overviewOf(desk), save_as: () => '/radar.png', save_png: () => null })
+  const backend = fake({
+    overview: () => overviewOf(desk),
+    margin: () => HOLDS,
+    save_as: () => '/radar.png',
+    save_png: () => null,
+  })
   render(Overview, { desk })
   await userEvent.setup().click(screen.getByRole('button', { name: 'Simpan gambar: Capaian per area' }))
   expect(backend.called('save_as')[0]?.name).toBe(`Capaian per area – ${desk.profile.unit} 2026.png`)
@@ -124,4 +139,27 @@ test.each([
   render(Overview, { desk })
   const date = await screen.findByText('31 Mei 2026', { exact: false })
   expect(within(date).getByText(text)).toBeTruthy()
+})
+
+test.each<[Partial<MarginView>, string]>([
+  [{}, 'WBK bertahan bila paling banyak 6 jawaban diturunkan TPI satu tingkat.'],
+  [{ downgrades: 1 }, 'WBK lepas bila satu jawaban saja diturunkan TPI satu tingkat.'],
+  [{ downgrades: null, gate: null }, 'WBK bertahan sekalipun setiap jawaban diturunkan TPI satu tingkat.'],
+  [{ met: false, downgrades: 0 }, 'Syarat nilai WBK belum terpenuhi, jadi belum ada yang dapat bertahan.'],
+])('one sentence says what the predicate withstands', async (some, sentence) => {
+  const desk = deskOf()
+  fake({ overview: () => overviewOf(desk), margin: () => ({ ...HOLDS, ...some }) })
+  render(Overview, { desk })
+  await screen.findByText(sentence)
+})
+
+test('the answers a predicate hangs on are named, with those nothing supports', async () => {
+  const desk = deskOf()
+  desk.withoutEvidence = ['A.I.1.iv.a']
+  fake({ overview: () => overviewOf(desk), margin: () => HOLDS })
+  render(Overview, { desk })
+  const summary = await screen.findByText(/^2 jawaban yang bila gugur sendirian/)
+  expect(summary.textContent).toContain('1 di antaranya belum berbukti')
+  const items = within(summary.closest('details')!).getAllByRole('listitem', { hidden: true })
+  expect(items.map((one) => one.textContent.includes('belum berbukti'))).toEqual([false, true])
 })

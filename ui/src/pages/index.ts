@@ -9,6 +9,7 @@ export const PAGES: Record<string, () => Page> = {
   ringkasan: () => import('./Overview.svelte'),
   bantuan: () => import('./Help.svelte'),
   bukti: () => import('./Evidence.svelte'),
+  coba: () => import('./Trial.svelte'),
   ekspor: () => import('./Export.svelte'),
   impor: () => import('./Import.svelte'),
   pengaturan: () => import('./Settings.svelte'),
@@ -17,5 +18,6 @@ export const PAGES: Record<string, () => Page> = {
   konflik: () => import('./Conflicts.svelte'),
   lhe: () => import('./Lhe.svelte'),
   portofolio: () => import('./Portfolio.svelte'),
+  rencana: () => import('./Planning.svelte'),
   reviu: () => import('./Review.svelte'),
 }

@@ -13,7 +13,7 @@ pub fn find_path(session: &Session, query: &PathQuery) -> Result<PathView> {
     let assessment = session.assessment(query.assessment)?;
     let instrument = assessment.instrument;
     let target = find_target(instrument, &query.to)?;
-    let raises = query.checked_raises(instrument, assessment.sheet())?;
+    let raises = query.checked_raises(&assessment)?;
     let supported: BTreeSet<usize> = (0..instrument.questions.len())
         .filter(|at| assessment.has_evidence(&instrument.questions[*at]))
         .collect();

@@ -1,14 +1,16 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use pilar_core::assessment::Assessment;
 use pilar_core::instrument::{Effort, Instrument};
 use pilar_core::path::{Limits, Raise, Raises, raises_by_effort};
-use pilar_core::worksheet::{Worksheet, read_answer, read_number};
+use pilar_core::worksheet::{read_answer, read_number};
 use pilar_files::raises::{self, RaiseList};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::effort::{EffortInput, apply};
 use crate::error::{AppError, Result};
 use crate::find::find_question;
 
@@ -24,6 +26,9 @@ pub struct PathQuery {
     #[serde(skip)]
     #[ts(skip)]
     pub raises: Option<RaiseList>,
+    /// What is said of raising questions in place of the model; without it what the unit said and is kept counts. A
+    /// file of raises knows its own costs, so neither counts with one.
+    pub efforts: Option<Vec<EffortInput>>,
     /// Questions that cannot be raised.
     pub lock: Vec<String>,
     /// Questions that get no better than an answer: an option, an index, or percent of a ratio.
@@ -48,7 +53,8 @@ pub fn read_raises(path: &Path) -> Result<RaiseList> {
 
 impl PathQuery {
     /// The raises that may be made, checked against the answers; every fault at once.
-    pub(super) fn checked_raises(&self, instrument: &Instrument, sheet: &Worksheet) -> Result<Raises> {
+    pub(super) fn checked_raises(&self, assessment: &Assessment) -> Result<Raises> {
+        let (instrument, sheet) = (assessment.instrument, assessment.sheet());
         let limits = self.limits(instrument)?;
         let mut faults = Vec::new();
         let raises = match &self.raises {
@@ -59,7 +65,7 @@ impl PathQuery {
                 faults.extend(found.iter().map(ToString::to_string));
                 raises
             }
-            None => raises_by_effort(instrument, sheet, &self.effort(instrument)?),
+            None => raises_by_effort(instrument, sheet, &self.effort(assessment)?),
         };
         if !faults.is_empty() {
             return Err(AppError::Raises(faults));
@@ -99,9 +105,20 @@ impl PathQuery {
         Ok(limits)
     }
 
-    /// The instrument's model of effort with the costs that were given.
-    fn effort(&self, instrument: &Instrument) -> Result<Effort> {
+    /// The instrument's model of effort with what is said in its place.
+    fn effort(&self, assessment: &Assessment) -> Result<Effort> {
+        let instrument = assessment.instrument;
         let mut effort = instrument.effort.clone().ok_or(AppError::NoEffort)?;
+        match &self.efforts {
+            Some(given) => given.iter().try_for_each(|one| one.apply(instrument, &mut effort))?,
+            None => {
+                for (soal, own) in &assessment.efforts {
+                    // What a newer worksheet asks is kept and left aside.
+                    let Some((question, _)) = instrument.input(*soal) else { continue };
+                    apply(instrument, &mut effort, find_question(instrument, &question.code)?, own)?;
+                }
+            }
+        }
         for (code, cost) in &self.cost {
             effort.questions[find_question(instrument, code)?].cost = *cost;
         }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use pilar_core::assessment::Assessment;
+use pilar_core::assessment::{Assessed, Assessment};
 use pilar_core::instrument::SoalId;
 use pilar_core::journal::Subject;
 use pilar_core::path::{Scenario, what_if};
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::error::{AppError, Result};
 use crate::find::Find as _;
 use crate::session::Session;
-use crate::view::{ScenarioListView, ScenarioView, scenario_view};
+use crate::view::{ScenarioListView, ScenarioView, TrialView, scenario_view, score_view};
 
 /// Names of the scenarios that are always there.
 const UNSUPPORTED: &str = "tanpa jawaban yang belum berbukti";
@@ -64,6 +64,17 @@ pub fn show_scenario(session: &Session, assessment: Uuid, name: &str) -> Result<
     view_of(&session.assessment(assessment)?, name)
 }
 
+/// The same with the whole score it comes to, for cards that try answers.
+pub fn try_scenario(session: &Session, assessment: Uuid, name: &str) -> Result<TrialView> {
+    let assessment = session.assessment(assessment)?;
+    let (_, sheet) = then(&assessment, name)?;
+    let assessed = Assessed::of(assessment.instrument, &sheet);
+    Ok(TrialView {
+        scenario: view_of(&assessment, name)?,
+        score: score_view(assessment.instrument, &sheet, &assessed),
+    })
+}
+
 /// Sets answers of a scenario, which is made where there is none of that name, as one action; the unit's answers stay
 /// as they are.
 pub fn set_scenario(session: &mut Session, given: &ScenarioInput) -> Result<ScenarioView> {
@@ -79,16 +90,20 @@ pub fn set_scenario(session: &mut Session, given: &ScenarioInput) -> Result<Scen
         || (Uuid::now_v7(), Scenario { name: name.to_owned(), ..Scenario::default() }),
         |(id, scenario)| (id, scenario.clone()),
     );
+    let today = assessment.sheet();
     for (code, text) in &given.answers {
         let (question, input) = assessment.find_input(code)?;
         if question.inputs.len() > 1 && question.code.eq_ignore_ascii_case(code.trim()) {
             let codes = question.inputs.iter().map(|input| input.code.clone()).collect();
             return Err(AppError::SeveralInputs { code: question.code.clone(), codes });
         }
-        match text {
-            Some(text) => scenario.answers.insert(input.soal, read_answer(question, input, text)?),
-            None => scenario.answers.remove(&input.soal),
-        };
+        if let Some(text) = text {
+            scenario.answers.insert(input.soal, read_answer(question, input, text)?);
+            scenario.seen.insert(input.soal, today.get(&input.soal).cloned());
+        } else {
+            scenario.answers.remove(&input.soal);
+            scenario.seen.remove(&input.soal);
+        }
     }
     session.act(given.assessment, &format!("Simulasi {name}"), |acting| {
         Ok(acting.set(Subject::Scenario(id), json!(scenario))?)
@@ -130,17 +145,24 @@ fn unknown(assessment: &Assessment, name: &str) -> AppError {
 }
 
 fn view_of(assessment: &Assessment, name: &str) -> Result<ScenarioView> {
+    let (scenario, sheet) = then(assessment, name)?;
     let today = assessment.sheet();
-    let (name, sheet) = if same(name, UNSUPPORTED) {
+    Ok(scenario_view(assessment.instrument, &scenario, today, &sheet, &differing(today, &sheet)))
+}
+
+/// A scenario, and the worksheet it comes to. One that is always there has answers of nobody's.
+fn then(assessment: &Assessment, name: &str) -> Result<(Scenario, Worksheet)> {
+    let today = assessment.sheet();
+    let ready = |name: &str| Scenario { name: name.to_owned(), ..Scenario::default() };
+    Ok(if same(name, UNSUPPORTED) {
         let scores = score(assessment.instrument, today);
-        (UNSUPPORTED, what_if(today, &assessment.only_supported(&scores)))
+        (ready(UNSUPPORTED), what_if(today, &assessment.only_supported(&scores)))
     } else if same(name, TPI) {
-        (TPI, assessment.book.sheet(Layer::Dalnis, assessment.book.progress.round))
+        (ready(TPI), assessment.book.sheet(Layer::Dalnis, assessment.book.progress.round))
     } else {
         let (_, scenario) = find(assessment, name).ok_or_else(|| unknown(assessment, name))?;
-        (scenario.name.as_str(), what_if(today, &scenario.answers))
-    };
-    Ok(scenario_view(assessment.instrument, name, today, &sheet, &differing(today, &sheet)))
+        (scenario.clone(), what_if(today, &scenario.answers))
+    })
 }
 
 /// The inputs that two worksheets answer otherwise.

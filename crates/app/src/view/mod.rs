@@ -8,6 +8,7 @@ mod check;
 mod checklist;
 mod conflict;
 mod conflict_copy;
+mod effort;
 mod evidence;
 mod fault;
 mod figure;
@@ -45,6 +46,8 @@ pub use conflict::{ConflictView, VersionView};
 pub(crate) use conflict::{conflict_view, version_view};
 pub use conflict_copy::ConflictCopyView;
 pub(crate) use conflict_copy::CopyHolds;
+pub(crate) use effort::efforts_view;
+pub use effort::{EffortView, EffortsView};
 pub(crate) use evidence::evidence_views;
 pub use evidence::{EvidenceCheckView, EvidenceFlag, EvidenceView};
 pub use fault::FaultView;
@@ -81,7 +84,9 @@ pub use review::{
 };
 pub(crate) use review::{differences_view, queue_view, recommendation_views, review_view, round_view};
 pub(crate) use scenario::scenario_view;
-pub use scenario::{ScenarioAnswerView, ScenarioGateView, ScenarioListView, ScenarioView};
+pub use scenario::{
+    MovedView, ScenarioAnswerView, ScenarioGateView, ScenarioListView, ScenarioView, TrialView,
+};
 pub(crate) use score::float;
 pub(crate) use score::score_view;
 pub(crate) use score::warning_view;

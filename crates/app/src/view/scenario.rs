@@ -2,11 +2,13 @@ use std::collections::BTreeMap;
 
 use pilar_core::gates::judge;
 use pilar_core::instrument::{Instrument, SoalId};
+use pilar_core::path::Scenario;
 use pilar_core::scoring::score;
 use pilar_core::worksheet::{Answer, Worksheet};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::score::ScoreView;
 use super::{answer_value, float};
 
 /// A scenario in a list. Totals are on the floor, which gates are judged on.
@@ -39,6 +41,32 @@ pub struct ScenarioView {
     pub total: f64,
     /// Every gate, by target key.
     pub gates: BTreeMap<String, Vec<ScenarioGateView>>,
+    /// What the unit answers otherwise since the scenario was given its answer to the same.
+    pub moved: Vec<MovedView>,
+    /// How many of its answers are to questions that this worksheet does not have; they change nothing.
+    pub unknown: usize,
+}
+
+/// One answer of the unit that changed under a scenario.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct MovedView {
+    /// Code of the input.
+    pub code: String,
+    /// What the unit answered then.
+    #[ts(type = "string | number | null")]
+    pub then: Value,
+    /// What it answers today.
+    #[ts(type = "string | number | null")]
+    pub now: Value,
+}
+
+/// One scenario as cards show it that try answers.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct TrialView {
+    /// The scenario beside today.
+    pub scenario: ScenarioView,
+    /// What the whole worksheet scores with it.
+    pub score: ScoreView,
 }
 
 /// One hypothetical answer.
@@ -77,7 +105,7 @@ pub struct ScenarioGateView {
 
 pub(crate) fn scenario_view(
     instrument: &Instrument,
-    name: &str,
+    scenario: &Scenario,
     today: &Worksheet,
     then: &Worksheet,
     answers: &BTreeMap<SoalId, Option<Answer>>,
@@ -100,8 +128,14 @@ pub(crate) fn scenario_view(
         });
         (verdict.target, gates.collect())
     });
+    let moved = |soal: SoalId, code: &str| {
+        let (then, now) = (scenario.seen.get(&soal)?.as_ref(), today.get(&soal));
+        (then != now).then(|| MovedView { code: code.to_owned(), then: value(then), now: value(now) })
+    };
     ScenarioView {
-        name: name.to_owned(),
+        name: scenario.name.clone(),
+        moved: instrument.inputs().filter_map(|(_, input)| moved(input.soal, &input.code)).collect(),
+        unknown: scenario.answers.keys().filter(|soal| instrument.input(**soal).is_none()).count(),
         answers: instrument.inputs().filter_map(|(_, input)| answer(input.soal, &input.code)).collect(),
         today: float(now.total.floor),
         total: float(scores.total.floor),

@@ -5,6 +5,7 @@ mod evidence;
 mod guide;
 mod history;
 mod overview;
+mod planning;
 mod profile;
 mod search;
 

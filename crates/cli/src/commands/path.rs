@@ -17,6 +17,7 @@ pub fn run(context: &Context, given: Path) -> Result<Outcome> {
         assessment: session.find(&given.id)?,
         to: given.to.clone(),
         raises,
+        efforts: None,
         lock: given.lock,
         cap: given.cap,
         pin: given.pin,

@@ -160,6 +160,16 @@ pub fn scenario(view: &ScenarioView) -> String {
     for one in &view.answers {
         let _ = write!(text, "\n  {:<16} {:>6} -> {}", one.code, answer(&one.from), answer(&one.to));
     }
+    if !view.moved.is_empty() {
+        text.push_str("\n\nJawaban unit yang berubah sejak simulasi ini diisi:");
+    }
+    for one in &view.moved {
+        let _ = write!(text, "\n  {:<16} {:>6} -> {}", one.code, answer(&one.then), answer(&one.now));
+    }
+    if view.unknown > 0 {
+        let _ =
+            write!(text, "\n\n{} jawaban simulasi ini bukan untuk LKE ini dan tidak dihitung.", view.unknown);
+    }
     text
 }
 

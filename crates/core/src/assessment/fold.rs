@@ -9,7 +9,7 @@ use super::{Document, LheForm, Profile, Revision};
 use crate::gates::{PredicateResult, judge};
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
-use crate::path::Scenario;
+use crate::path::{OwnEffort, Scenario};
 use crate::review::{Book, FollowUp, Recommendation};
 use crate::scoring::{Scores, score};
 use crate::warning::{Warning, warnings};
@@ -36,6 +36,8 @@ pub struct Assessment {
     pub follow_ups: BTreeMap<Uuid, FollowUp>,
     /// Hypothetical answers, by their ids, which are in the order in which they were made.
     pub scenarios: BTreeMap<Uuid, Scenario>,
+    /// What the unit says of raising questions, by their first inputs.
+    pub efforts: BTreeMap<SoalId, OwnEffort>,
     /// Evidence text that came with an import.
     pub evidence_texts: BTreeMap<SoalId, String>,
     /// Documents by their ids, which are in the order in which they were added.
@@ -89,6 +91,7 @@ impl Assessment {
             recommendations: BTreeMap::new(),
             follow_ups: BTreeMap::new(),
             scenarios: BTreeMap::new(),
+            efforts: BTreeMap::new(),
             evidence_texts: BTreeMap::new(),
             documents: BTreeMap::new(),
             fulfilled: BTreeMap::new(),
@@ -139,6 +142,9 @@ impl Assessment {
             }
             Subject::Scenario(id) => {
                 self.scenarios.insert(id, read(subject, value)?);
+            }
+            Subject::Effort(soal) => {
+                self.efforts.insert(soal, read(subject, value)?);
             }
             Subject::EvidenceText(soal) => {
                 self.evidence_texts.insert(soal, read(subject, value)?);

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{DocumentAbout, LheForm, Profile, Revision};
 use crate::journal::{ClockRepair, Operation, Subject};
-use crate::path::Scenario;
+use crate::path::{OwnEffort, Scenario};
 use crate::review::{FollowUp, ProgressRecord, Recommendation, Ticks, Verdict};
 use crate::worksheet::{Answer, Column, Worksheet};
 
@@ -153,6 +153,9 @@ pub fn row(subject: &Subject) -> Row {
         Subject::Lhe => Row::new::<LheForm>("data LHE", Op::SetLheForm, Side::Letter, Restore::Never),
         Subject::Scenario(_) => {
             Row::new::<Scenario>("simulasi", Op::SetScenario, Side::Anybody, Restore::Any)
+        }
+        Subject::Effort(_) => {
+            Row::new::<OwnEffort>("upaya menaikkan", Op::SetEffort, Side::Anybody, Restore::Any)
         }
         Subject::Clock(_) => {
             Row::new::<ClockRepair>("perbaikan jam", Op::RepairClock, Side::Anybody, Restore::Never)

@@ -3,7 +3,7 @@ use serde_json::Value;
 use super::table::row;
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
-use crate::path::Scenario;
+use crate::path::{Limits, OwnEffort, Scenario};
 use crate::worksheet::{Answer, read_answer};
 
 /// Whether a value is one its subject may have, and could be shown once it counts; the reason when it is not.
@@ -26,6 +26,14 @@ pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) 
             let mut answers =
                 scenario.answers.iter().filter_map(|(soal, answer)| Some((*soal, answer.as_ref()?)));
             answers.try_for_each(|(soal, answer)| valid_answer(instrument, soal, answer))
+        }
+        Subject::Effort(soal) => {
+            let effort: OwnEffort =
+                serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
+            let (Some(cap), Some((question, _))) = (effort.cap, instrument.input(*soal)) else {
+                return Ok(());
+            };
+            Limits::cap(question, &cap).map(drop).map_err(|error| error.explained())
         }
         Subject::Revision(..) | Subject::Logo => require_hash(value),
         _ => Ok(()),

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::table::row;
 use super::{DocumentAbout, LheForm, Profile, Revision};
 use crate::journal::{ClockRepair, Subject};
-use crate::path::Scenario;
+use crate::path::{OwnEffort, Scenario};
 use crate::review::{FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict};
 use crate::worksheet::{Answer, Column, Layer, Round, Worksheet, format_number};
 
@@ -80,6 +80,7 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
         Subject::Scenario(_) => {
             read(value, |scenario: Scenario| format!("{}, {} jawaban", scenario.name, scenario.answers.len()))
         }
+        Subject::Effort(_) => read(value, effort),
         Subject::Clock(_) => read(value, |repair: ClockRepair| {
             format!("{} perubahan dimundurkan {}", repair.count(), days_and_hours(repair.millis))
         }),
@@ -95,6 +96,17 @@ fn days_and_hours(millis: u64) -> String {
     let said: Vec<String> =
         parts.iter().filter(|(n, _)| *n > 0).take(2).map(|(n, unit)| format!("{n} {unit}")).collect();
     if said.is_empty() { "kurang dari satu menit".into() } else { said.join(" ") }
+}
+
+fn effort(effort: OwnEffort) -> String {
+    let said = [
+        effort.locked.then(|| "tidak mungkin tahun ini".to_owned()),
+        effort.pinned.then(|| "sudah direncanakan".to_owned()),
+        effort.cap.map(|cap| format!("paling tinggi {cap}")),
+        effort.cost.map(|cost| format!("biaya {cost} satu tingkat")),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    if said.is_empty() { "menurut model".into() } else { said.join(", ") }
 }
 
 fn ticked(ticks: Ticks) -> String {

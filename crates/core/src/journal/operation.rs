@@ -80,6 +80,8 @@ operations! {
     SetLheForm = "set_lhe_form",
     /// Hypothetical answers were set, or taken away.
     SetScenario = "set_scenario",
+    /// What raising a question takes was set, or taken away.
+    SetEffort = "set_effort",
     /// A clock that was wrong was taken back.
     RepairClock = "repair_clock",
 }

@@ -113,6 +113,9 @@ subjects! {
     Lhe = "lhe",
     /// Hypothetical answers; the value is a [`Scenario`](crate::path::Scenario).
     Scenario(id: Uuid) = "scenario",
+    /// What the unit says of raising the question with this first input; the value is an
+    /// [`OwnEffort`](crate::path::OwnEffort).
+    Effort(soal: SoalId) = "effort",
     /// What takes back a clock that was wrong; the value is a [`ClockRepair`](crate::journal::ClockRepair).
     Clock(repair: Uuid) = "clock",
 }
@@ -144,6 +147,7 @@ impl Subject {
             | Self::Verdict(_, soal)
             | Self::Ticks(_, soal)
             | Self::EvidenceText(soal)
+            | Self::Effort(soal)
             | Self::Link(soal, _)
             | Self::Requirement(soal, ..) => Some(soal),
             _ => None,
@@ -228,6 +232,7 @@ mod tests {
             Subject::Logo,
             Subject::Lhe,
             Subject::Scenario(id),
+            Subject::Effort(3),
             Subject::Other("finding/at/3".into()),
         ] {
             assert_eq!(Subject::from(subject.to_string()), subject);

@@ -13,4 +13,7 @@ pub struct Scenario {
     /// The answers in place of the unit's; `None` is a blank.
     #[serde(default)]
     pub answers: BTreeMap<SoalId, Option<Answer>>,
+    /// What the unit answered when they were given; a scenario of before this was kept has none.
+    #[serde(default)]
+    pub seen: BTreeMap<SoalId, Option<Answer>>,
 }

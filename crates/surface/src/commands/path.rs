@@ -1,5 +1,7 @@
-use pilar_app::path::{self, PathQuery, ScenarioInput};
-use pilar_app::view::{Changed, MarginView, PathView, ScenarioListView, ScenarioView};
+use pilar_app::path::{self, EffortInput, PathQuery, ScenarioInput};
+use pilar_app::view::{
+    Changed, EffortsView, MarginView, PathView, ScenarioListView, ScenarioView, TrialView,
+};
 use serde::Deserialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -10,7 +12,17 @@ use crate::fault::Answer;
 use crate::table::{Command, commands};
 
 pub(crate) fn commands() -> Vec<Command> {
-    commands![find_path, list_scenarios, margin, remove_scenario, set_scenario, show_scenario]
+    commands![
+        find_path,
+        list_efforts,
+        list_scenarios,
+        margin,
+        remove_scenario,
+        set_effort,
+        set_scenario,
+        show_scenario,
+        try_scenario,
+    ]
 }
 
 /// The cheapest answers to raise so that a predicate is met.
@@ -27,6 +39,22 @@ struct Margin {
 /// How much a predicate withstands.
 fn margin(context: &Context, given: Margin) -> Answer<MarginView> {
     context.workspace.run(|session| path::margin(session, given.id, &given.to))
+}
+
+/// What raising each question takes.
+fn list_efforts(context: &Context, given: Of) -> Answer<EffortsView> {
+    context.workspace.run(|session| path::list_efforts(session, given.id))
+}
+
+#[derive(Deserialize, TS)]
+struct SetEffort {
+    id: Uuid,
+    effort: EffortInput,
+}
+
+/// Says what raising one question takes.
+fn set_effort(context: &Context, given: SetEffort) -> Answer<Changed<()>> {
+    context.workspace.change(given.id, |session| path::set_effort(session, given.id, &given.effort))
 }
 
 /// Every scenario of an assessment.
@@ -46,11 +74,19 @@ fn remove_scenario(context: &Context, given: Named) -> Answer<Changed<()>> {
 }
 
 /// Sets answers of a scenario.
-fn set_scenario(context: &Context, given: ScenarioInput) -> Answer<Changed<ScenarioView>> {
-    context.workspace.change(given.assessment, |session| path::set_scenario(session, &given))
+fn set_scenario(context: &Context, given: ScenarioInput) -> Answer<Changed<TrialView>> {
+    context.workspace.change(given.assessment, |session| {
+        let scenario = path::set_scenario(session, &given)?;
+        path::try_scenario(session, given.assessment, &scenario.name)
+    })
 }
 
 /// One scenario beside today.
 fn show_scenario(context: &Context, given: Named) -> Answer<ScenarioView> {
     context.workspace.run(|session| path::show_scenario(session, given.id, &given.name))
+}
+
+/// One scenario with the whole score it comes to.
+fn try_scenario(context: &Context, given: Named) -> Answer<TrialView> {
+    context.workspace.run(|session| path::try_scenario(session, given.id, &given.name))
 }

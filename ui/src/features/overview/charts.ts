@@ -4,7 +4,7 @@ import type { AreaGuide } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { formatPercent, m } from '$lib/i18n'
 import { areaToken } from '$lib/ui/area'
-import type { Look } from './draw'
+import type { Look } from '$lib/chart/draw'
 
 /** One of the areas; figures in percent of its weight. */
 export interface AreaFigure {

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, CompareView, ConflictView, DatabaseImported, Decided, DifferencesView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MarginView, Moved, NewAssessment, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, StartupView, Step, SummaryView, UpdateView } from './types'
+import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, CompareView, ConflictView, DatabaseImported, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MarginView, Moved, NewAssessment, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, StartupView, Step, SummaryView, TrialView, UpdateView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -39,12 +39,15 @@ export interface Commands {
   import_database: { args: { path: string, dryRun: boolean } & Long; gives: DatabaseImported }
   import_package: { args: { path: string, into: string | null, dryRun: boolean } & Long; gives: PackageImported }
   verify_package: { args: { path: string } & Long; gives: PackageView }
-  find_path: { args: { assessment: string, to: string, lock: Array<string>, cap: Array<[string, string]>, pin: Array<string>, cost: [string, number][], above: string, alternatives: boolean, curve: boolean }; gives: PathView }
+  find_path: { args: { assessment: string, to: string, efforts: Array<EffortInput> | null, lock: Array<string>, cap: Array<[string, string]>, pin: Array<string>, cost: [string, number][], above: string, alternatives: boolean, curve: boolean }; gives: PathView }
+  list_efforts: { args: { id: string }; gives: EffortsView }
   list_scenarios: { args: { id: string }; gives: Array<ScenarioListView> }
   margin: { args: { id: string, to: string }; gives: MarginView }
   remove_scenario: { args: { id: string, name: string }; gives: Changed<null> }
-  set_scenario: { args: { assessment: string, name: string, answers: Array<[string, string | null]> }; gives: Changed<ScenarioView> }
+  set_effort: { args: { id: string, effort: EffortInput }; gives: Changed<null> }
+  set_scenario: { args: { assessment: string, name: string, answers: Array<[string, string | null]> }; gives: Changed<TrialView> }
   show_scenario: { args: { id: string, name: string }; gives: ScenarioView }
+  try_scenario: { args: { id: string, name: string }; gives: TrialView }
   compare: { args: { ids: Array<string> }; gives: CompareView }
   export_portfolio: { args: { filter: PortfolioFilter, path: string }; gives: Exported }
   portfolio: { args: { filter: PortfolioFilter }; gives: PortfolioView }

@@ -555,6 +555,46 @@ export type DifferencesView = {
   rows: Array<DifferenceView>
 }
 
+/** What somebody says of raising one question, in place of what the instrument's model says. */
+export type EffortInput = {
+  /** Code of the question or of one of its inputs. */
+  code: string
+  /** What one level costs; `null` is what the model says. */
+  cost: number | null
+  /** It is not to be raised. */
+  locked: boolean
+  /** It is raised anyway and costs nothing. */
+  pinned: boolean
+  /** The best it may get: an option, an index, or percent of a ratio. */
+  cap: string | null
+}
+
+/** What raising one question takes. */
+export type EffortView = {
+  /** Code of the question. */
+  code: string
+  /** What one level costs by the instrument's model. */
+  model: number
+  /** What the unit says instead; `null` where it says nothing of the cost. */
+  cost: number | null
+  /** It is not to be raised. */
+  locked: boolean
+  /** It is raised anyway and costs nothing. */
+  pinned: boolean
+  /** The best it may get, as it was typed. */
+  cap: string | null
+}
+
+/** What raising the questions of an assessment takes. */
+export type EffortsView = {
+  /** What a cost counts, for people, for example `langkah`; `null` where the instrument has no model of effort, so that there is no path either. */
+  unit: string | null
+  /** Every question in the order of the worksheet; empty without a model. */
+  questions: Array<EffortView>
+  /** How many questions others speak of that this worksheet does not have; they are left aside. */
+  unknown: number
+}
+
 /** A condition beside the score. */
 export type EligibilityGuide = {
   /** Stable key. */
@@ -1320,6 +1360,16 @@ export type Moved = {
   startup: StartupView
   /** Where the old folder is kept. */
   kept: string
+}
+
+/** One answer of the unit that changed under a scenario. */
+export type MovedView = {
+  /** Code of the input. */
+  code: string
+  /** What the unit answered then. */
+  then: string | number | null
+  /** What it answers today. */
+  now: string | number | null
 }
 
 /** What is needed to begin an assessment. */
@@ -2104,6 +2154,10 @@ export type ScenarioView = {
   total: number
   /** Every gate, by target key. */
   gates: { [key in string]: Array<ScenarioGateView> }
+  /** What the unit answers otherwise since the scenario was given its answer to the same. */
+  moved: Array<MovedView>
+  /** How many of its answers are to questions that this worksheet does not have; they change nothing. */
+  unknown: number
 }
 
 /** A scored worksheet. Numbers are unrounded points unless they say otherwise. */
@@ -2290,6 +2344,14 @@ export type TipView = {
   position: number
   /** Its hash, 64 hex digits. */
   hash: string
+}
+
+/** One scenario as cards show it that try answers. */
+export type TrialView = {
+  /** The scenario beside today. */
+  scenario: ScenarioView
+  /** What the whole worksheet scores with it. */
+  score: ScoreView
 }
 
 /** An update as its signed description tells it. */

@@ -35,10 +35,20 @@ import { Outline, type Half } from './outline'
 /** Faults that are over as soon as the workspace can be written to again. */
 const OUT_OF_REACH = /^(ruang_kerja_|disk_penuh$)/
 
+/** Answers that are only tried, beside the unit's. */
+export interface Tried {
+  /** What the unit answered where something else is tried; `null` where nothing else is. */
+  real(code: string): { answer: string | number | undefined } | null
+  /** Goes back to what the unit answered. */
+  release(code: string): Promise<boolean>
+}
+
 export class Desk {
   readonly id: string
   readonly guide: GuideView
   readonly readOnly: boolean
+  /** Where its answers are only tried: what the unit answered. */
+  readonly tried: Tried | null = null
   /** The official wording; absent when none is loaded. */
   readonly wording: OpenedView['wording']
   readonly nodes: ReadonlyMap<number, NodeGuide>
@@ -98,7 +108,7 @@ export class Desk {
     this.logo = view.logo
     this.evidence = view.evidence
     this.inputs = Object.fromEntries(view.inputs.map((input) => [input.code, input]))
-    this.#takeScore(view.score)
+    this.takeScore(view.score)
     this.withoutEvidence = view.without_evidence
     this.late = view.late
     this.undoName = view.undo
@@ -115,7 +125,7 @@ export class Desk {
     if (changed.evidence) this.evidence = changed.evidence
     if (changed.profile) this.profile = changed.profile
     this.logo = changed.logo
-    this.#takeScore(changed.score)
+    this.takeScore(changed.score)
     this.withoutEvidence = changed.without_evidence
     this.late = changed.late
     this.undoName = changed.undo
@@ -128,7 +138,7 @@ export class Desk {
     this.clockBehind = clockBehind(time, Date.now())
   }
 
-  #takeScore(score: ScoreView) {
+  protected takeScore(score: ScoreView) {
     this.score = score
     renew(
       this.nodeScores,
@@ -206,4 +216,5 @@ export class Desk {
   }
 }
 
-type Changing = { [N in Name]: Gives<N> extends Changed<unknown> ? N : never }[Name]
+/** Commands that change an assessment. */
+export type Changing = { [N in Name]: Gives<N> extends Changed<unknown> ? N : never }[Name]

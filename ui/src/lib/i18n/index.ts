@@ -13,6 +13,7 @@ import { integrity } from './integrity'
 import { lhe } from './lhe'
 import { library } from './library'
 import { overview } from './overview'
+import { planning } from './planning'
 import { portfolio } from './portfolio'
 import { review } from './review'
 import { settings } from './settings'
@@ -34,6 +35,7 @@ export const m = {
   lhe,
   library,
   overview,
+  planning,
   portfolio,
   review,
   settings,

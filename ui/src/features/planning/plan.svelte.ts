@@ -1,0 +1,157 @@
+/** The way to a predicate as it is looked for: the predicate, what is said of raising questions, and what is found. */
+import { call } from '$lib/api/backend'
+import type { EffortView, EffortsView, PathView } from '$lib/api/types'
+import type { Desk } from '$lib/desk/desk.svelte'
+import { worded, type Worded } from '$lib/i18n/faults'
+
+/** Figures that are looked for after the path is shown. */
+export interface Beside {
+  alternatives: NonNullable<PathView['alternatives']>
+  curve: NonNullable<PathView['curve']>
+}
+
+export class Plan {
+  readonly desk: Desk
+  /** Key of the predicate. */
+  target = $state('')
+  /** Points that every gate keeps to spare, as typed. */
+  spare = $state('')
+  efforts = $state.raw<EffortsView | null>(null)
+  path = $state.raw<PathView | null>(null)
+  beside = $state.raw<Beside | null>(null)
+  /** Why there is no path; the one before stays. */
+  fault = $state.raw<Worded | null>(null)
+  /** What is said by now; it is shown together with the path that it makes. */
+  #efforts: EffortsView | null = null
+  /** Number of the question last put to the backend, so that answers that were overtaken are dropped. */
+  #asked = 0
+  /** What was said and is not stored yet. */
+  #storing = 0
+
+  constructor(desk: Desk) {
+    this.desk = desk
+    this.target = desk.profile.target
+  }
+
+  /** The plan of an assessment; it stays as it is while the assessment is open. */
+  static of(desk: Desk): Plan {
+    const plan = plans.get(desk) ?? new Plan(desk)
+    plans.set(desk, plan)
+    return plan
+  }
+
+  /** What is said of questions in place of the model. */
+  get said(): EffortView[] {
+    return this.efforts?.questions.filter(says) ?? []
+  }
+
+  /** Reads what is stored and looks for the path anew. */
+  async refresh() {
+    try {
+      const efforts = await call('list_efforts', { id: this.desk.id })
+      // What was just said and is still on its way is not lost to what was stored before.
+      if (this.#storing === 0) this.#efforts = efforts
+    } catch (error) {
+      this.fault = worded(error)
+      return
+    }
+    await this.ask()
+  }
+
+  /** Aims for another predicate. */
+  aim(target: string) {
+    this.target = target
+    return this.ask()
+  }
+
+  /** Keeps other points to spare. */
+  keep(points: string) {
+    this.spare = points
+    return this.ask()
+  }
+
+  /** Says something of a question: the new path is shown at once, and then it is stored. */
+  async say(code: string, some: Partial<Omit<EffortView, 'code' | 'model'>>) {
+    const before = this.#efforts
+    const one = before?.questions.find((question) => question.code === code)
+    if (!before || !one) return
+    const next = { ...one, ...some }
+    this.#efforts = { ...before, questions: before.questions.map((other) => (other === one ? next : other)) }
+    this.#storing += 1
+    try {
+      // What cannot be searched with is not stored; where nothing can be stored it is only looked at.
+      const found = await this.ask()
+      const kept =
+        found &&
+        (this.desk.readOnly || (await this.desk.change('set_effort', { id: this.desk.id, effort: given(next) })))
+      if (!kept) this.#takeBack(one)
+    } finally {
+      this.#storing -= 1
+    }
+  }
+
+  /** Says again what was said of a question before. */
+  #takeBack(before: EffortView) {
+    if (!this.#efforts) return
+    const questions = this.#efforts.questions.map((one) => (one.code === before.code ? before : one))
+    this.efforts = this.#efforts = { ...this.#efforts, questions }
+  }
+
+  /** Looks for the path, and after it is shown for what stands beside it. False when there is none to be had. */
+  async ask(): Promise<boolean> {
+    this.#asked += 1
+    const asked = this.#asked
+    try {
+      const path = await call('find_path', this.#query(false))
+      if (asked !== this.#asked) return true
+      this.fault = null
+      this.efforts = this.#efforts
+      if (JSON.stringify(path) !== JSON.stringify(this.path)) this.path = path
+      setTimeout(() => void this.#askBeside(asked), BESIDE)
+      return true
+    } catch (error) {
+      if (asked !== this.#asked) return true
+      this.fault = worded(error)
+      return false
+    }
+  }
+
+  async #askBeside(asked: number) {
+    if (asked !== this.#asked) return
+    try {
+      const { alternatives, curve } = await call('find_path', this.#query(true))
+      if (asked === this.#asked) this.beside = { alternatives: alternatives ?? [], curve: curve ?? [] }
+    } catch (error) {
+      if (asked === this.#asked) this.fault = worded(error)
+    }
+  }
+
+  #query(beside: boolean) {
+    return {
+      assessment: this.desk.id,
+      to: this.target,
+      efforts: this.#efforts?.questions.filter(says).map(given) ?? [],
+      lock: [],
+      cap: [],
+      pin: [],
+      cost: [],
+      above: this.spare,
+      alternatives: beside,
+      curve: beside,
+    }
+  }
+}
+
+/** Milliseconds after a path until what stands beside it is looked for: not while somebody is still choosing. */
+const BESIDE = 120
+
+const plans = new WeakMap<Desk, Plan>()
+
+/** Whether anything is said of a question in place of the model. */
+function says(effort: EffortView): boolean {
+  return effort.locked || effort.pinned || effort.cap !== null || effort.cost !== null
+}
+
+function given({ code, cost, locked, pinned, cap }: EffortView) {
+  return { code, cost, locked, pinned, cap }
+}

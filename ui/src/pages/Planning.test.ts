@@ -1,0 +1,186 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { EffortsView, PathView, StepView } from '$lib/api/types'
+import type { Desk } from '$lib/desk/desk.svelte'
+import { notices } from '$lib/desk/notices.svelte'
+import { router } from '$lib/desk/router.svelte'
+import { changed, deskOf, fake, fault, type Handlers } from '../testing/fake'
+import Planning from './Planning.svelte'
+
+vi.mock('../features/planning/Curve.svelte', () => ({ default: () => {} }))
+
+beforeEach(() => {
+  notices.list = []
+  router.route = { page: 'rencana', part: null, at: null }
+})
+
+/** The first two choices of the example, and what raising each costs. */
+const codes = (desk: Desk) => desk.guide.questions.filter((one) => one.kind === 'choice').map((one) => one.code)
+
+function efforts(desk: Desk): EffortsView {
+  const questions = desk.guide.questions.map(({ code }) => {
+    return { code, model: 1, cost: null, locked: false, pinned: false, cap: null }
+  })
+  return { unit: 'langkah', questions, unknown: 0 }
+}
+
+const step = (code: string, cost = 1): StepView => ({ soal_id: 1, code, from: 'B', to: 'A', cost, gain: 0.25 })
+
+function pathOf(desk: Desk, target: string, some: Partial<PathView> = {}): PathView {
+  const gates = desk.score.predicate[target]!.gates.map(({ key, minimum }) => ({ key, minimum, value: 99, met: true }))
+  return {
+    reachable: true,
+    cost: 1,
+    steps: [step(codes(desk)[0]!)],
+    total: 88.1,
+    gates,
+    alternatives: null,
+    curve: null,
+    ...some,
+  }
+}
+
+/** A backend that searches: a locked question is not raised, the one after it is. */
+function searching(desk: Desk, some: Handlers = {}): Handlers {
+  return {
+    list_efforts: () => efforts(desk),
+    find_path: ({ to, efforts, alternatives }) => {
+      const open = codes(desk).filter((code) => !efforts?.some((one) => one.code === code && one.locked))
+      return pathOf(desk, to, {
+        steps: [step(open[0]!)],
+        alternatives: alternatives ? [{ cost: 3, total: 87, steps: [step(open[1]!, 3)] }] : null,
+        curve: alternatives ? [] : null,
+      })
+    },
+    set_effort: () => changed(desk, null),
+    ...some,
+  }
+}
+
+test('the cheapest path is a list that leads to the cards, with what it comes to', async () => {
+  const desk = deskOf()
+  const backend = fake(searching(desk))
+  render(Planning, { desk })
+  const [code] = codes(desk)
+  const row = (await screen.findByText(code!)).closest('tr')!
+  const question = desk.questions.get(code!)!
+  expect(within(row).getByRole('link').getAttribute('href')).toBe(`#/lembar/${question.area}?${code}`)
+  expect(screen.getByTestId('then').textContent).toBe('88,10')
+  expect(screen.getByTestId('gates').textContent).toBe('syarat 12 dari 12')
+  expect(screen.getByTestId('cost').textContent).toBe('1 jawaban dinaikkan, biaya 1 langkah')
+  await screen.findByText(`Biaya 3 langkah, total 87,00`)
+  await userEvent.click(screen.getByRole('button', { name: 'WBBM' }))
+  await waitFor(() => expect(backend.called('find_path').some(({ to }) => to === 'wbbm')).toBe(true))
+})
+
+test('a lock shows the new path before it is stored, stays by the keyboard, and can be released', async () => {
+  const desk = deskOf()
+  const backend = fake(searching(desk))
+  const user = userEvent.setup()
+  render(Planning, { desk })
+  const [first, second] = codes(desk)
+  await user.click(await screen.findByRole('button', { name: `Tidak mungkin tahun ini: ${first}` }))
+  await screen.findByRole('button', { name: `Tidak mungkin tahun ini: ${second}` })
+  const names = backend.calls.map(({ name }) => name)
+  expect(names.indexOf('set_effort')).toBeGreaterThan(names.lastIndexOf('find_path', names.indexOf('set_effort')))
+  expect(backend.called('set_effort')).toEqual([
+    { id: desk.id, effort: { code: first, cost: null, locked: true, pinned: false, cap: null } },
+  ])
+  expect(backend.called('find_path').at(-1)?.efforts).toEqual([
+    { code: first, cost: null, locked: true, pinned: false, cap: null },
+  ])
+  await screen.findByText('tidak mungkin tahun ini')
+  await waitFor(() =>
+    expect(document.activeElement?.getAttribute('aria-label')).toBe(`Tidak mungkin tahun ini: ${second}`),
+  )
+  await user.click(screen.getByRole('button', { name: `Hapus batasan ${first}` }))
+  await screen.findByRole('button', { name: `Tidak mungkin tahun ini: ${first}` })
+})
+
+test('costs and caps are changed where they stand; what is no cost says so and is not asked', async () => {
+  const desk = deskOf()
+  const backend = fake(searching(desk))
+  const user = userEvent.setup()
+  render(Planning, { desk })
+  const [first] = codes(desk)
+  const field = await screen.findByRole('textbox', { name: `Biaya satu tingkat, ${first}` })
+  await user.clear(field)
+  await user.type(field, '2,5{Tab}')
+  await screen.findByText('Biaya berupa bilangan bulat dari 0 sampai 10000.')
+  expect(backend.called('set_effort')).toEqual([])
+  await user.clear(field)
+  await user.type(field, '5{Tab}')
+  await waitFor(() => expect(backend.called('set_effort').at(-1)?.effort.cost).toBe(5))
+  const lowest = desk.questions.get(first!)!.options.at(-1)!.key
+  await user.selectOptions(screen.getByRole('combobox', { name: `Paling tinggi: ${first}` }), lowest)
+  await waitFor(() => expect(backend.called('set_effort').at(-1)?.effort).toMatchObject({ cost: 5, cap: lowest }))
+})
+
+test('out of reach names the gates that fail and how much at best', async () => {
+  const desk = deskOf()
+  const gates = pathOf(desk, 'wbk').gates.map((gate, at) => (at === 0 ? { ...gate, value: 70.5, met: false } : gate))
+  const path = pathOf(desk, 'wbk', { reachable: false, cost: null, steps: [], total: 70.5, gates })
+  fake(searching(desk, { find_path: () => path }))
+  render(Planning, { desk })
+  await screen.findByText('WBK tidak terjangkau dengan batasan ini')
+  const item = screen.getByText(/paling tinggi 70,50, minimal 75,00/)
+  expect(item.textContent).toContain('kurang 4,50')
+  expect(screen.getByTestId('gates').textContent).toBe('syarat 11 dari 12')
+})
+
+test('gates that cross have no path, and the reason and what still works are told', async () => {
+  const desk = deskOf()
+  const what = 'jalan termurah tidak dapat dicari karena syarat nilai saling menyilang; nilai tetap dihitung'
+  fake(
+    searching(desk, {
+      find_path: () => {
+        throw fault('jalan_tidak_tersedia', what)
+      },
+    }),
+  )
+  render(Planning, { desk })
+  await screen.findByText(
+    'Jalan termurah tidak dapat dicari karena syarat nilai saling menyilang; nilai tetap dihitung.',
+  )
+  expect(screen.queryByTestId('cost')).toBeNull()
+})
+
+test('what cannot be searched with is taken back and not stored', async () => {
+  const desk = deskOf()
+  const backend = fake(
+    searching(desk, {
+      find_path: ({ to, efforts }) => {
+        if (efforts?.length)
+          throw fault('kenaikan_tidak_sah', 'kenaikan jawaban tidak dapat dipakai', {
+            items: ['jumlah seluruh biaya 50000, paling banyak 10000'],
+          })
+        return pathOf(desk, to)
+      },
+    }),
+  )
+  const user = userEvent.setup()
+  render(Planning, { desk })
+  const [first] = codes(desk)
+  const field = await screen.findByRole('textbox', { name: `Biaya satu tingkat, ${first}` })
+  await user.clear(field)
+  await user.type(field, '10000{Tab}')
+  await screen.findByText('jumlah seluruh biaya 50000, paling banyak 10000.')
+  expect(backend.called('set_effort')).toEqual([])
+  await screen.findByText(m_none)
+})
+
+const m_none = 'Belum ada. Tandai langkah di atas sebagai tidak mungkin, batasi, atau nyatakan sudah direncanakan.'
+
+test('points to spare are asked for as typed, and nonsense is not', async () => {
+  const desk = deskOf()
+  const backend = fake(searching(desk))
+  const user = userEvent.setup()
+  render(Planning, { desk })
+  const field = await screen.findByRole('textbox', { name: 'Cadangan tiap syarat, poin' })
+  await user.type(field, '120{Tab}')
+  await screen.findByText('Isikan angka dari 0 sampai 100, misalnya 0,5.')
+  await user.clear(field)
+  await user.type(field, '0,5{Tab}')
+  await waitFor(() => expect(backend.called('find_path').at(-1)?.above).toBe('0,5'))
+})
