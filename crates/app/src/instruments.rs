@@ -3,9 +3,10 @@
 use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
+use pilar_core::assessment::Pin;
 use pilar_core::instrument::{Instrument, LoadError, load};
 
-use crate::error::{AppError, Result};
+use crate::error::{AppError, InstrumentError, Result};
 
 static ASSESSMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assessments");
 
@@ -15,9 +16,30 @@ pub fn all() -> Result<&'static [Instrument]> {
     LOADED.get_or_init(read_all).as_deref().map_err(|error| AppError::Instrument(error.to_string()))
 }
 
-/// The instrument with this key.
+/// The newest instrument with this key.
 pub fn by_key(key: &str) -> Result<&'static Instrument> {
-    all()?.iter().find(|i| i.key == key).ok_or_else(|| AppError::UnknownInstrument(key.into()))
+    let newest = all()?.iter().filter(|i| i.key == key).max_by_key(|i| i.version);
+    newest.ok_or_else(|| AppError::UnknownInstrument(key.into()))
+}
+
+/// The instrument that a pin means.
+///
+/// # Errors
+/// [`AppError::UnknownInstrument`] for a key that is not here, [`AppError::OtherFacts`] where it is here with other
+/// facts only.
+pub fn pinned(pin: &Pin) -> Result<&'static Instrument> {
+    let newest = by_key(&pin.key)?;
+    if pin.version == 0 {
+        return Ok(newest);
+    }
+    let meant: Vec<&Instrument> = all()?.iter().filter(|instrument| pin.means(instrument)).collect();
+    let same_version = meant.iter().find(|instrument| instrument.version == pin.version);
+    let found = same_version.or(meant.first()).copied();
+    Ok(found.ok_or_else(|| InstrumentError::OtherFacts {
+        name: newest.name.clone(),
+        version: pin.version,
+        facts: pin.facts.map_or_else(String::new, |facts| facts.to_string()),
+    })?)
 }
 
 /// The instrument meant for this year.

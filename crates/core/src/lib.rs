@@ -12,6 +12,7 @@
 
 pub mod assessment;
 pub mod dates;
+mod digest;
 pub mod gates;
 pub mod instrument;
 pub mod journal;

@@ -71,6 +71,7 @@ impl AppError {
             | Self::SinceUnreadable(_)
             | Self::Instrument(_)
             | Self::UnknownInstrument(_)
+            | Self::Measure(_)
             | Self::MissingText(_)
             | Self::UnknownCode(_)
             | Self::NoSuchAssessment(_)

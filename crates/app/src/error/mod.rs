@@ -8,6 +8,7 @@ mod code_of;
 mod evidence;
 mod facts;
 mod facts_of;
+mod instrument;
 mod review;
 mod right;
 mod sentence;
@@ -31,6 +32,7 @@ pub use case::Case;
 pub use code::Code;
 pub use evidence::EvidenceFault;
 pub use facts::{Attachment, Facts, FieldFault, RowFault};
+pub use instrument::InstrumentError;
 pub use review::ReviewError;
 use sentence::{evidence_sentence, store_sentence};
 use shown::shown;
@@ -100,6 +102,9 @@ pub enum AppError {
     /// An assessment uses an instrument this program does not have.
     #[error("instrumen \"{0}\" tidak ada di versi Pilar ini")]
     UnknownInstrument(String),
+    /// An assessment cannot be measured with an instrument.
+    #[error(transparent)]
+    Measure(#[from] InstrumentError),
     /// No instrument for a year.
     #[error("belum ada instrumen LKE untuk tahun {year}")]
     NoInstrumentForYear {

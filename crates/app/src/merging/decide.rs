@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
-use crate::instruments;
 use crate::session::Session;
+use crate::session::load::measured_with;
 use crate::view::SubjectWords;
 
 /// What a person decides on a conflict.
@@ -43,7 +43,7 @@ pub struct Decided {
 /// accepted as an answer is not accepted here either.
 pub fn decide_conflict(session: &mut Session, id: Uuid, subject: &str, choice: &Choice) -> Result<Decided> {
     let row = session.workspace.assessment(id)?;
-    let instrument = instruments::by_key(&row.instrument)?;
+    let instrument = measured_with(&row)?;
     let unreplaced = session.workspace.unreplaced(id)?;
     let conflicts = conflicts(&unreplaced);
     let subject = Subject::from(subject.to_owned());

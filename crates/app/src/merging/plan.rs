@@ -16,7 +16,7 @@ use crate::merging::settled::settled;
 use crate::merging::told::{breaches_told, examined_told, own_told};
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, late_views, version_view};
-use pilar_core::assessment::{Lateness, Profile};
+use pilar_core::assessment::{Lateness, Pin, Profile};
 
 /// Changes of one assessment from somewhere else, as a package holds them.
 #[derive(Debug, Clone, Copy)]
@@ -40,9 +40,6 @@ pub struct MergeChanges<'a> {
 /// `None` for a workspace that is not there yet.
 pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result<MergeView> {
     let examined = examined(session, given)?;
-    let instrument = instruments::by_key(given.instrument)?;
-    let coming = examined.admitted.iter().chain(examined.quarantined.iter().map(|(change, _)| change));
-    require_readable(instrument, coming.map(AsRef::as_ref))?;
     let theirs = counting(given.changes, &examined);
 
     let rows = session.map_or_else(|| Ok(Vec::new()), |session| session.workspace.assessments())?;
@@ -54,6 +51,10 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
     let breaches = session.map_or_else(Vec::new, |_| breaches_told(&ours, given.changes));
     let repaired = repaired(&mut ours, &theirs);
     let theirs: Vec<&Change> = if repaired.is_empty() { theirs } else { repaired.iter().collect() };
+    let profile = profile(&ours, &theirs)?;
+    let instrument = instruments::pinned(&Pin { key: given.instrument.to_owned(), ..Pin::begun(&profile) })?;
+    let coming = examined.admitted.iter().chain(examined.quarantined.iter().map(|(change, _)| change));
+    require_readable(instrument, coming.map(AsRef::as_ref))?;
     let here = session.filter(|_| !creates);
     let stubs = here.map_or_else(|| Ok(Vec::new()), |session| session.workspace.stubs(given.assessment))?;
     let late_now = Lateness::among(&ours, &stubs);
@@ -68,7 +69,6 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
     let late = late_views(late.into_values());
     let step = merge::standing(all.into_iter().filter(|it| it.subject == Subject::Progress).collect());
     let step = step.map(|standing| standing.current);
-    let profile = profile(&ours, &theirs)?;
     let same_unit = rows.iter().filter(|row| {
         let other = serde_json::from_value::<Profile>(row.profile.clone());
         row.id != given.assessment

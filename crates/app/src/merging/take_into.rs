@@ -11,6 +11,7 @@ use crate::merging::plan::{MergeChanges, examined, plan_merge};
 use crate::merging::replaced::replaced;
 use crate::merging::told::examined_told;
 use crate::session::Session;
+use crate::session::load::measured_with;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
 use pilar_core::assessment::{Lateness, Profile};
 
@@ -30,7 +31,7 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
     plan_merge(None, given)?;
     let alone = examined(None, given)?;
     let row = session.workspace.assessment(id)?;
-    let instrument = instruments::by_key(&row.instrument)?;
+    let instrument = measured_with(&row)?;
     if row.instrument != given.instrument {
         return Err(AppError::InstrumentMismatch {
             expected: instrument.name.clone(),

@@ -32,9 +32,7 @@ pub fn create_assessment(session: &mut Session, new: &NewAssessment) -> Result<U
         instansi: required("nama instansi", &new.instansi)?,
         year: new.year,
         target: target.key.clone(),
-        instrument: instrument.key.clone(),
-        instrument_version: instrument.version,
-        ..Profile::default()
+        ..Profile::measured_with(instrument)
     };
     let id = Uuid::now_v7();
     let by = session.actor.clone();

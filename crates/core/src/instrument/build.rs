@@ -9,6 +9,7 @@ use super::{
     Area, Choice, Eligibility, Gate, Headline, Input, Instrument, Kind, Node, OfficialSheet, PortalSheet,
     Question, Subject, Target, TotalRow, Unit, WorkbookLayout,
 };
+use crate::digest::Digest;
 
 /// Looks codes up while building, noting the ones that lead nowhere.
 struct Codes {
@@ -90,6 +91,7 @@ pub fn build(head: raw::Head, workbook: raw::Workbook, mut all: Parts, faults: &
             .collect(),
         workbook: build_workbook(workbook, &codes, faults),
         effort: None,
+        facts: Digest::of(&[]),
         nodes,
         questions,
         inputs,

@@ -5,6 +5,7 @@
 mod build;
 mod effort;
 mod error;
+mod facts;
 mod load;
 mod parts;
 mod raw;
@@ -15,9 +16,12 @@ use std::collections::BTreeMap;
 
 pub use effort::{Effort, Level};
 pub use error::{LoadError, LoadFault};
+pub use facts::facts;
 pub use load::load;
 use rust_decimal::Decimal;
 pub use workbook::{OfficialSheet, PortalSheet, TotalRow, WorkbookLayout};
+
+use crate::digest::Digest;
 
 /// The number `PortalRB` gives an input (`soal_id`); unique within an instrument.
 pub type SoalId = u32;
@@ -55,6 +59,8 @@ pub struct Instrument {
     pub workbook: WorkbookLayout,
     /// What it costs to raise answers, where the files say it.
     pub effort: Option<Effort>,
+    /// The hash of its [`facts()`].
+    pub facts: Digest,
     pub(crate) inputs: BTreeMap<SoalId, (usize, usize)>,
 }
 

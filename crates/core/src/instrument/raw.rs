@@ -49,6 +49,7 @@ pub struct Head {
     pub regulation: String,
     #[serde(default)]
     pub legal_basis: Vec<String>,
+    pub facts: Option<String>,
     #[serde(flatten)]
     pub unknown: Unknown,
 }

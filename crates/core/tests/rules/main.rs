@@ -4,6 +4,7 @@ mod answers;
 mod common;
 mod effort;
 mod explanations;
+mod facts;
 mod faults;
 mod gates;
 mod golden;

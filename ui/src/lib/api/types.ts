@@ -1660,6 +1660,8 @@ export type Profile = {
   instrument: string
   /** Version of the instrument when the assessment was created. */
   instrument_version: number
+  /** The hash of its facts then; assessments from before facts were hashed do not say it. */
+  instrument_facts?: string | null
   /** Lines of address for the kop surat. */
   address: Array<string>
   /** `PortalRB`'s unit id. */

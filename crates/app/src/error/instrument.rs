@@ -1,0 +1,30 @@
+use thiserror::Error;
+
+use super::code::Code;
+
+/// Why an assessment cannot be measured with an instrument.
+#[derive(Debug, Error)]
+pub enum InstrumentError {
+    /// The facts that are meant are not those of this program's instruments.
+    #[error(
+        "penilaian itu memakai instrumen \"{name}\" versi {version} dengan fakta yang tidak ada di program ini (sidik \
+         {}); nilainya tidak dihitung dengan fakta lain dan tidak ada yang berubah",
+        .facts.get(..12).unwrap_or("tidak disebut")
+    )]
+    OtherFacts {
+        /// Name of the instrument.
+        name: String,
+        /// Version that is meant.
+        version: u32,
+        /// Hash of its facts, or nothing where it is not said.
+        facts: String,
+    },
+}
+
+impl InstrumentError {
+    pub(super) fn code(&self) -> Code {
+        match self {
+            Self::OtherFacts { .. } => Code::NoInstrument,
+        }
+    }
+}
