@@ -1,10 +1,10 @@
 //! The instruments that ship with Pilar, read from the data compiled into the program.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use include_dir::{Dir, include_dir};
 use pilar_core::assessment::Pin;
-use pilar_core::instrument::{Instrument, LoadError, load};
+use pilar_core::instrument::{Instrument, LoadError, Variant, load};
 
 use crate::error::{AppError, InstrumentError, Result};
 
@@ -22,24 +22,46 @@ pub fn by_key(key: &str) -> Result<&'static Instrument> {
     newest.ok_or_else(|| AppError::UnknownInstrument(key.into()))
 }
 
-/// The instrument that a pin means.
+/// The instrument that a pin means, its variant applied.
 ///
 /// # Errors
-/// [`AppError::UnknownInstrument`] for a key that is not here, [`AppError::OtherFacts`] where it is here with other
-/// facts only.
+/// [`AppError::UnknownInstrument`] for a key that is not here, [`InstrumentError`] where it is here with other facts
+/// only, or the variant does not fit it.
 pub fn pinned(pin: &Pin) -> Result<&'static Instrument> {
     let newest = by_key(&pin.key)?;
-    if pin.version == 0 {
+    if pin.version == 0 && pin.variant.is_standard() {
         return Ok(newest);
     }
-    let meant: Vec<&Instrument> = all()?.iter().filter(|instrument| pin.means(instrument)).collect();
-    let same_version = meant.iter().find(|instrument| instrument.version == pin.version);
-    let found = same_version.or(meant.first()).copied();
-    Ok(found.ok_or_else(|| InstrumentError::OtherFacts {
-        name: newest.name.clone(),
-        version: pin.version,
-        facts: pin.facts.map_or_else(String::new, |facts| facts.to_string()),
-    })?)
+    let mut same_key: Vec<&'static Instrument> = all()?.iter().filter(|one| one.key == pin.key).collect();
+    // Of those with the same facts the one of the same version is shown.
+    same_key.sort_by_key(|one| (one.version != pin.version, std::cmp::Reverse(one.version)));
+    for one in same_key {
+        match with(one, &pin.variant) {
+            Ok(found) if pin.means(found) => return Ok(found),
+            Err(fault) if one.version == pin.version => return Err(fault),
+            _ => {}
+        }
+    }
+    let facts = pin.facts.map_or_else(String::new, |facts| facts.to_string());
+    Err(InstrumentError::OtherFacts { name: newest.name.clone(), version: pin.version, facts }.into())
+}
+
+/// An instrument as its files state it, with a variant; each is made once and kept.
+pub fn with(instrument: &'static Instrument, variant: &Variant) -> Result<&'static Instrument> {
+    static MADE: Mutex<Vec<&'static Instrument>> = Mutex::new(Vec::new());
+    if variant.is_standard() {
+        return Ok(instrument);
+    }
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    let same = |one: &&&Instrument| {
+        one.key == instrument.key && one.version == instrument.version && one.variant == *variant
+    };
+    if let Some(known) = made.iter().find(same) {
+        return Ok(known);
+    }
+    let new = instrument.with(variant).map_err(InstrumentError::Variant)?;
+    made.push(Box::leak(Box::new(new)));
+    Ok(made[made.len() - 1])
 }
 
 /// The instrument meant for this year.

@@ -64,6 +64,7 @@ impl AppError {
             Self::UpdateNotNewer { .. } => Facts::case(Case::Older),
             Self::UpdateElsewhere => Facts::case(Case::Elsewhere),
             Self::UpdateFolder(_)
+            | Self::Measure(_)
             | Self::Path(_)
             | Self::ScenarioName(_)
             | Self::UnknownScope(_)
@@ -71,7 +72,6 @@ impl AppError {
             | Self::SinceUnreadable(_)
             | Self::Instrument(_)
             | Self::UnknownInstrument(_)
-            | Self::Measure(_)
             | Self::MissingText(_)
             | Self::UnknownCode(_)
             | Self::NoSuchAssessment(_)

@@ -19,12 +19,19 @@ pub enum InstrumentError {
         /// Hash of its facts, or nothing where it is not said.
         facts: String,
     },
+    /// A variant that does not fit the instrument, with everything that does not.
+    #[error("ketentuan penilaian itu tidak dapat dipakai: {}; tidak ada yang berubah", .0.join("; "))]
+    Variant(Vec<String>),
+    /// A rule that is not written as it should be.
+    #[error("\"{0}\" bukan ketentuan penilaian; tidak ada yang berubah")]
+    UnreadableRule(String),
 }
 
 impl InstrumentError {
     pub(super) fn code(&self) -> Code {
         match self {
             Self::OtherFacts { .. } => Code::NoInstrument,
+            Self::Variant(_) | Self::UnreadableRule(_) => Code::RulesUnfit,
         }
     }
 }

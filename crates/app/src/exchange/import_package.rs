@@ -162,7 +162,12 @@ pub(crate) fn known_instrument(part: &InstrumentPart) -> Result<&'static Instrum
             known: newest.version,
         });
     }
-    let ours = instruments::pinned(&Pin { key: part.key.clone(), version: part.version, facts: part.facts })?;
+    let ours = instruments::pinned(&Pin {
+        key: part.key.clone(),
+        version: part.version,
+        facts: part.facts,
+        variant: part.variant.clone(),
+    })?;
     let same = part
         .inputs
         .iter()

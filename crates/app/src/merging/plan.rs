@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
+use pilar_core::instrument::Instrument;
 use pilar_core::journal::{Change, Digest, Repairs, Subject};
 use pilar_core::merge::{self, Effect, Examined, Node, Nothing, Planned};
 use pilar_store::{Incoming, StoreError};
@@ -52,7 +53,7 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
     let repaired = repaired(&mut ours, &theirs);
     let theirs: Vec<&Change> = if repaired.is_empty() { theirs } else { repaired.iter().collect() };
     let profile = profile(&ours, &theirs)?;
-    let instrument = instruments::pinned(&Pin { key: given.instrument.to_owned(), ..Pin::begun(&profile) })?;
+    let instrument = measured(given.instrument, &profile, &ours, &theirs)?;
     let coming = examined.admitted.iter().chain(examined.quarantined.iter().map(|(change, _)| change));
     require_readable(instrument, coming.map(AsRef::as_ref))?;
     let here = session.filter(|_| !creates);
@@ -190,6 +191,33 @@ fn profile(ours: &[Change], theirs: &[&Change]) -> Result<Profile> {
     let unreadable = |detail| AppError::IncomingUnreadable { subject: Subject::Profile.to_string(), detail };
     let standing = merge::standing(changes.collect()).ok_or_else(|| unreadable("tidak ada".into()))?;
     serde_json::from_value(standing.current.value.clone()).map_err(|error| unreadable(error.to_string()))
+}
+
+/// The instrument there would be; every choice of one that comes along has to be one that this program can measure with.
+fn measured(
+    key: &str,
+    profile: &Profile,
+    ours: &[Change],
+    theirs: &[&Change],
+) -> Result<&'static Instrument> {
+    let read = |change: &Change| -> Result<Pin> {
+        let pin: Pin = serde_json::from_value(change.value.clone()).map_err(|error| {
+            AppError::IncomingUnreadable { subject: change.subject.to_string(), detail: error.to_string() }
+        })?;
+        if pin.key == key { Ok(pin) } else { Err(AppError::OtherInstrument(pin.key)) }
+    };
+    let chosen: Vec<&Change> = ours
+        .iter()
+        .chain(theirs.iter().copied())
+        .filter(|change| change.subject == Subject::Instrument)
+        .collect();
+    for change in chosen.iter().filter(|change| !change.value.is_null()) {
+        instruments::pinned(&read(change)?)?;
+    }
+    match merge::standing(chosen) {
+        Some(standing) if !standing.current.value.is_null() => instruments::pinned(&read(standing.current)?),
+        _ => instruments::pinned(&Pin { key: key.to_owned(), ..Pin::begun(profile) }),
+    }
 }
 
 /// `step` is the latest one of the review, which takes away a value that came only too late.

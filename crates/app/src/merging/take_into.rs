@@ -102,14 +102,15 @@ impl TakenInto {
     }
 }
 
-/// The values that count in the package, without its profile.
+/// The values that count in the package, without its profile and its rules.
 fn brought<'a>(alone: &'a Examined<'_>) -> Vec<Brought<&'a Change>> {
     let changes = || alone.admitted.iter().map(AsRef::as_ref);
     let late = Lateness::among(changes(), &alone.stubs);
     standings(changes().filter(|change| !late.is_late(change)))
         .into_values()
         .map(|standing| standing.current)
-        .filter(|change| !change.value.is_null() && change.subject != Subject::Profile)
+        .filter(|change| !change.value.is_null())
+        .filter(|change| !matches!(change.subject, Subject::Profile | Subject::Instrument))
         .map(|change| Brought {
             subject: change.subject.clone(),
             value: change.value.clone(),

@@ -21,15 +21,23 @@ pub(crate) fn of(row: &AssessmentRow, values: &BTreeMap<Subject, Value>) -> Resu
     Ok(Assessment::fold(begun(row)?, values)?)
 }
 
-/// The instrument of an assessment.
+/// The instrument of an assessment, by the rules that were chosen for it.
 pub(crate) fn measured_with(row: &AssessmentRow) -> Result<&'static Instrument> {
+    instruments::pinned(&pin(row)?)
+}
+
+fn pin(row: &AssessmentRow) -> Result<Pin> {
+    if !row.pin.is_null() {
+        return serde_json::from_value(row.pin.clone())
+            .map_err(|error| AppError::unreadable(&Subject::Instrument, &error));
+    }
     let profile = if row.profile.is_null() {
         Profile::default()
     } else {
         serde_json::from_value(row.profile.clone())
             .map_err(|error| AppError::unreadable(&Subject::Profile, &error))?
     };
-    instruments::pinned(&Pin { key: row.instrument.clone(), ..Pin::begun(&profile) })
+    Ok(Pin { key: row.instrument.clone(), ..Pin::begun(&profile) })
 }
 
 fn begun(row: &AssessmentRow) -> Result<Begun<'_>> {

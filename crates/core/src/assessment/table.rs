@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{DocumentAbout, LheForm, Profile, Revision};
+use super::{DocumentAbout, LheForm, Pin, Profile, Revision};
 use crate::journal::{ClockRepair, Operation, Subject};
 use crate::path::Scenario;
 use crate::review::{FollowUp, ProgressRecord, Recommendation, Ticks, Verdict};
@@ -153,6 +153,9 @@ pub fn row(subject: &Subject) -> Row {
         Subject::Lhe => Row::new::<LheForm>("data LHE", Op::SetLheForm, Side::Letter, Restore::Never),
         Subject::Scenario(_) => {
             Row::new::<Scenario>("simulasi", Op::SetScenario, Side::Anybody, Restore::Any)
+        }
+        Subject::Instrument => {
+            Row::new::<Pin>("ketentuan penilaian", Op::SetInstrument, Side::Unit, Restore::Never)
         }
         Subject::Clock(_) => {
             Row::new::<ClockRepair>("perbaikan jam", Op::RepairClock, Side::Anybody, Restore::Never)

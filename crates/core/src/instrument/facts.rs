@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::{Gate, Instrument, Kind, Node, Question, Subject, Unit};
+use super::{Gate, Instrument, Kind, Node, Question, Subject, Unit, ZeroRule};
 use crate::digest::Digest;
 
 /// The facts as a value whose canonical JSON is hashed.
@@ -57,12 +57,17 @@ fn node(instrument: &Instrument, node: &Node) -> Value {
 }
 
 fn question(instrument: &Instrument, question: &Question) -> Value {
-    json!({
+    let mut facts = json!({
         "inputs": map(&question.inputs, |input| (input.soal.to_string(), json!(input.code))),
         "kind": kind(&question.kind),
         "node": instrument.nodes[question.node].code,
         "weight": question.weight.map(number),
-    })
+    });
+    // Absent where it is as it always was, so that hashes from before variants stay.
+    if question.zero != ZeroRule::of(&question.kind) {
+        facts["zero"] = json!(question.zero);
+    }
+    facts
 }
 
 fn kind(kind: &Kind) -> Value {

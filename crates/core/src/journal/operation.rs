@@ -80,6 +80,8 @@ operations! {
     SetLheForm = "set_lhe_form",
     /// Hypothetical answers were set, or taken away.
     SetScenario = "set_scenario",
+    /// Another worksheet or other rules were chosen to measure with.
+    SetInstrument = "set_instrument",
     /// A clock that was wrong was taken back.
     RepairClock = "repair_clock",
 }

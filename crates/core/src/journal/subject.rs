@@ -113,6 +113,8 @@ subjects! {
     Lhe = "lhe",
     /// Hypothetical answers; the value is a [`Scenario`](crate::path::Scenario).
     Scenario(id: Uuid) = "scenario",
+    /// The worksheet it is measured with and by which rules; a [`Pin`](crate::assessment::Pin).
+    Instrument = "instrument",
     /// What takes back a clock that was wrong; the value is a [`ClockRepair`](crate::journal::ClockRepair).
     Clock(repair: Uuid) = "clock",
 }
@@ -228,6 +230,7 @@ mod tests {
             Subject::Logo,
             Subject::Lhe,
             Subject::Scenario(id),
+            Subject::Instrument,
             Subject::Other("finding/at/3".into()),
         ] {
             assert_eq!(Subject::from(subject.to_string()), subject);

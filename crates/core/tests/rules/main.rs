@@ -14,3 +14,4 @@ mod properties;
 mod scoring;
 mod strange_files;
 mod summary;
+mod variants;
