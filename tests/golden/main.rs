@@ -1,5 +1,7 @@
 //! Golden worksheets: figures recalculated from the official formulas, and rules every score obeys.
 
+mod variants;
+
 use std::collections::BTreeSet;
 
 use pilar_core::instrument::{Instrument, SoalId};

@@ -6,4 +6,5 @@ mod databases;
 mod desks;
 mod journey;
 mod plans;
+mod rules;
 mod scenarios;

@@ -68,6 +68,17 @@ fn another_or_a_newer_instrument_is_refused() {
         )
     );
     assert_eq!(
+        with(&|part| part["facts"] = json!("7".repeat(64))),
+        format!(
+            "Penilaian itu memakai instrumen \"{name}\" versi {version} dengan fakta yang tidak ada di program ini (sidik \
+             777777777777); nilainya tidak dihitung dengan fakta lain dan tidak ada yang berubah, pasang versi Pilar yang \
+             lebih baru."
+        )
+    );
+    let mut bag =
+        forged(|changes| first(changes, "profile").value["instrument_facts"] = json!("7".repeat(64)));
+    assert!(refused(&mut bag).contains("dengan fakta yang tidak ada di program ini (sidik 777777777777)"));
+    assert_eq!(
         with(&|part| part["inputs"][0]["code"] = json!("Z.1")),
         format!(
             "Isian instrumen \"{name}\" di paket ini berbeda dengan yang dikenal program ini; tidak ada yang berubah, minta paket yang dibuat dengan Pilar resmi."

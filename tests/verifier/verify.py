@@ -152,7 +152,8 @@ HEAD = record(
     year=whole(16), target=text, scope=maybe(record(area=text, number=maybe(whole(32)), name=text)),
     since=maybe(held), held=held, changes=whole(64))
 INPUT = record(soal_id=whole(32), code=text, area=text, title=text, label=text)
-INSTRUMENT = record(key=text, version=whole(32), name=text, year=whole(16), regulation=text, inputs=listed(INPUT))
+INSTRUMENT = record(key=text, version=whole(32), facts=maybe(digest), name=text, year=whole(16), regulation=text,
+                    inputs=listed(INPUT))
 REVISION = record(name=text, sha256=text, size=whole(64), media=text, path=maybe(text))
 DOCUMENT = record(id=uuid, title=text, year=maybe(whole(16)), triwulan=maybe(whole(8)), serves=listed(text),
                   revisions=listed(REVISION))

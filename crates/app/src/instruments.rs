@@ -1,11 +1,12 @@
 //! The instruments that ship with Pilar, read from the data compiled into the program.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use include_dir::{Dir, include_dir};
-use pilar_core::instrument::{Instrument, LoadError, load};
+use pilar_core::assessment::Pin;
+use pilar_core::instrument::{Instrument, LoadError, Variant, load};
 
-use crate::error::{AppError, Result};
+use crate::error::{AppError, InstrumentError, Result};
 
 static ASSESSMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assessments");
 
@@ -15,9 +16,52 @@ pub fn all() -> Result<&'static [Instrument]> {
     LOADED.get_or_init(read_all).as_deref().map_err(|error| AppError::Instrument(error.to_string()))
 }
 
-/// The instrument with this key.
+/// The newest instrument with this key.
 pub fn by_key(key: &str) -> Result<&'static Instrument> {
-    all()?.iter().find(|i| i.key == key).ok_or_else(|| AppError::UnknownInstrument(key.into()))
+    let newest = all()?.iter().filter(|i| i.key == key).max_by_key(|i| i.version);
+    newest.ok_or_else(|| AppError::UnknownInstrument(key.into()))
+}
+
+/// The instrument that a pin means, its variant applied.
+///
+/// # Errors
+/// [`AppError::UnknownInstrument`] for a key that is not here, [`InstrumentError`] where it is here with other facts
+/// only, or the variant does not fit it.
+pub fn pinned(pin: &Pin) -> Result<&'static Instrument> {
+    let newest = by_key(&pin.key)?;
+    if pin.version == 0 && pin.variant.is_standard() {
+        return Ok(newest);
+    }
+    let mut same_key: Vec<&'static Instrument> = all()?.iter().filter(|one| one.key == pin.key).collect();
+    // Of those with the same facts the one of the same version is shown.
+    same_key.sort_by_key(|one| (one.version != pin.version, std::cmp::Reverse(one.version)));
+    for one in same_key {
+        match with(one, &pin.variant) {
+            Ok(found) if pin.means(found) => return Ok(found),
+            Err(fault) if one.version == pin.version => return Err(fault),
+            _ => {}
+        }
+    }
+    let facts = pin.facts.map_or_else(String::new, |facts| facts.to_string());
+    Err(InstrumentError::OtherFacts { name: newest.name.clone(), version: pin.version, facts }.into())
+}
+
+/// An instrument as its files state it, with a variant; each is made once and kept.
+pub fn with(instrument: &'static Instrument, variant: &Variant) -> Result<&'static Instrument> {
+    static MADE: Mutex<Vec<&'static Instrument>> = Mutex::new(Vec::new());
+    if variant.is_standard() {
+        return Ok(instrument);
+    }
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    let same = |one: &&&Instrument| {
+        one.key == instrument.key && one.version == instrument.version && one.variant == *variant
+    };
+    if let Some(known) = made.iter().find(same) {
+        return Ok(known);
+    }
+    let new = instrument.with(variant).map_err(InstrumentError::Variant)?;
+    made.push(Box::leak(Box::new(new)));
+    Ok(made[made.len() - 1])
 }
 
 /// The instrument meant for this year.

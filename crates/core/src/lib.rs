@@ -12,6 +12,7 @@
 
 pub mod assessment;
 pub mod dates;
+mod digest;
 pub mod filing;
 pub mod gates;
 pub mod instrument;

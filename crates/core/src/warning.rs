@@ -63,10 +63,18 @@ pub fn warnings(instrument: &Instrument, scores: &Scores, predicates: &[Predicat
             add(
                 WarningCode::PenyebutNol,
                 Some(&question.code),
-                format!(
-                    "Penyebut {} nol; nilai tidak dapat dihitung dan pertanyaan dianggap belum dijawab.",
-                    question.code
-                ),
+                if score.left_out || score.fraction.is_some() {
+                    format!(
+                        "Penyebut {} nol; menurut ketentuan penilaian yang dipilih pertanyaan ini {}.",
+                        question.code,
+                        question.zero.name()
+                    )
+                } else {
+                    format!(
+                        "Penyebut {} nol; nilai tidak dapat dihitung dan pertanyaan dianggap belum dijawab.",
+                        question.code
+                    )
+                },
             );
         }
         if score.outside.is_some() {

@@ -36,6 +36,14 @@ pub struct Report<'a> {
     pub made_by: String,
 }
 
+impl Report<'_> {
+    /// Which facts count: the instrument, its version and the beginning of their hash.
+    pub fn measure(&self) -> String {
+        let facts: String = self.instrument.facts.to_string().chars().take(12).collect();
+        format!("{}, versi {}, sidik fakta {facts}", self.instrument.name, self.instrument.version)
+    }
+}
+
 /// Who is assessed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UnitIdentity {

@@ -66,6 +66,8 @@ codes! {
     InstrumentBroken = "instrumen_rusak",
     /// The program does not have this instrument.
     NoInstrument = "instrumen_tidak_ada",
+    /// Rules of judging that do not fit the instrument.
+    RulesUnfit = "ketentuan_tidak_sah",
     /// Two instruments where one is needed.
     OtherInstrument = "instrumen_berbeda",
     /// No assessment has this id, or several begin with it.

@@ -50,6 +50,7 @@ impl AppError {
             Self::UnreadableTime(_) => Code::UnreadableTime,
             Self::SinceOtherAssessment | Self::SinceUnreadable(_) => Code::SinceRefused,
             Self::Instrument(_) => Code::InstrumentBroken,
+            Self::Measure(error) => error.code(),
             Self::UnknownInstrument(_) | Self::NoInstrumentForYear { .. } => Code::NoInstrument,
             Self::UnknownTarget { .. } => Code::UnknownTarget,
             Self::MissingText(_) => Code::Blank,

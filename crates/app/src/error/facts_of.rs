@@ -67,6 +67,7 @@ impl AppError {
             Self::UpdateNotNewer { .. } => Facts::case(Case::Older),
             Self::UpdateElsewhere => Facts::case(Case::Elsewhere),
             Self::UpdateFolder(_)
+            | Self::Measure(_)
             | Self::Path(_)
             | Self::ScenarioName(_)
             | Self::UnknownScope(_)

@@ -8,16 +8,16 @@ mod code_of;
 mod evidence;
 mod facts;
 mod facts_of;
+mod instrument;
 mod review;
 mod right;
 mod sentence;
 mod shown;
 mod source;
+mod unreadable;
 
 use std::path::PathBuf;
 
-use pilar_core::assessment::UnreadableValue;
-use pilar_core::journal::Subject;
 use pilar_core::path::Unavailable;
 use pilar_core::worksheet::AnswerError;
 use pilar_files::package::PackageError;
@@ -31,6 +31,7 @@ pub use case::Case;
 pub use code::Code;
 pub use evidence::{EvidenceFault, FolderFault};
 pub use facts::{Attachment, Facts, FieldFault, RowFault};
+pub use instrument::InstrumentError;
 pub use review::ReviewError;
 use sentence::{evidence_sentence, folder_sentence, store_sentence};
 use shown::shown;
@@ -100,6 +101,9 @@ pub enum AppError {
     /// An assessment uses an instrument this program does not have.
     #[error("instrumen \"{0}\" tidak ada di versi Pilar ini")]
     UnknownInstrument(String),
+    /// An assessment cannot be measured with an instrument.
+    #[error(transparent)]
+    Measure(#[from] InstrumentError),
     /// No instrument for a year.
     #[error("belum ada instrumen LKE untuk tahun {year}")]
     NoInstrumentForYear {
@@ -382,18 +386,5 @@ impl AppError {
     /// Whether there is no workspace yet where one was looked for.
     pub fn is_missing_workspace(&self) -> bool {
         matches!(self, Self::Store(StoreError::Missing(_)))
-    }
-}
-
-impl AppError {
-    /// A stored value that is not of its subject's type.
-    pub(crate) fn unreadable(subject: &Subject, error: &serde_json::Error) -> Self {
-        Self::UnreadableValue { subject: subject.to_string(), detail: error.to_string() }
-    }
-}
-
-impl From<UnreadableValue> for AppError {
-    fn from(UnreadableValue { subject, detail }: UnreadableValue) -> Self {
-        Self::UnreadableValue { subject, detail }
     }
 }

@@ -108,10 +108,8 @@ fn new_profile(path: &Path, file: &AnswerFile) -> Profile {
         unit: file.imported.unit.clone().unwrap_or(stem),
         year: file.imported.year.unwrap_or(instrument.year),
         target: instrument.targets.first().map_or_else(String::new, |target| target.key.clone()),
-        instrument: instrument.key.clone(),
-        instrument_version: instrument.version,
         portal_unit_id: file.imported.portal_unit_id.clone(),
-        ..Profile::default()
+        ..Profile::measured_with(instrument)
     }
 }
 

@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use pilar_core::assessment::Pin;
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Change;
 use pilar_files::package::{InstrumentPart, OpenPackage, PackageError};
@@ -153,14 +154,20 @@ impl Planned {
 
 /// The instrument of this program that a package was made with.
 pub(crate) fn known_instrument(part: &InstrumentPart) -> Result<&'static Instrument> {
-    let ours = instruments::by_key(&part.key)?;
-    if part.version > ours.version {
+    let newest = instruments::by_key(&part.key)?;
+    if part.version > newest.version {
         return Err(AppError::NewerInstrument {
             name: part.name.clone(),
             found: part.version,
-            known: ours.version,
+            known: newest.version,
         });
     }
+    let ours = instruments::pinned(&Pin {
+        key: part.key.clone(),
+        version: part.version,
+        facts: part.facts,
+        variant: part.variant.clone(),
+    })?;
     let same = part
         .inputs
         .iter()

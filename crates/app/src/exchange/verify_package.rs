@@ -18,7 +18,10 @@ pub fn verify_package(path: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -
     require_sizes(&package, &changes)?;
     let papers = match known_instrument(&package.instrument) {
         Err(
-            AppError::UnknownInstrument(_) | AppError::NewerInstrument { .. } | AppError::OtherInstrument(_),
+            AppError::UnknownInstrument(_)
+            | AppError::Measure(_)
+            | AppError::NewerInstrument { .. }
+            | AppError::OtherInstrument(_),
         ) => Papers::UnknownInstrument,
         Err(other) => return Err(other),
         Ok(_) if !package.head.is_whole() => Papers::None,

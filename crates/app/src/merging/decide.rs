@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
-use crate::instruments;
 use crate::session::Session;
+use crate::session::load::measured_with;
 use crate::view::SubjectWords;
 
 /// What a person decides on a conflict.
@@ -43,7 +43,7 @@ pub struct Decided {
 /// accepted as an answer is not accepted here either.
 pub fn decide_conflict(session: &mut Session, id: Uuid, subject: &str, choice: &Choice) -> Result<Decided> {
     let row = session.workspace.assessment(id)?;
-    let instrument = instruments::by_key(&row.instrument)?;
+    let instrument = measured_with(&row)?;
     let unreplaced = session.workspace.unreplaced(id)?;
     let conflicts = conflicts(&unreplaced);
     let subject = Subject::from(subject.to_owned());
@@ -92,8 +92,8 @@ fn chosen(standing: &Standing<'_>, change: Uuid) -> Result<Value> {
 
 fn third_value(instrument: &Instrument, subject: &Subject, value: &Value) -> Result<Value> {
     let read = match (subject, value) {
-        // A file's content cannot be written as a value, and what this version does not know it cannot judge.
-        (Subject::Revision(..) | Subject::Logo | Subject::Other(_), _) => {
+        // A file's content cannot be written as a value, nor can facts that were hashed, and what this version does not know it cannot judge.
+        (Subject::Revision(..) | Subject::Logo | Subject::Instrument | Subject::Other(_), _) => {
             return Err(AppError::OnlyVersions(subject.to_string()));
         }
         (_, Value::String(text)) if text.trim().is_empty() => Value::Null,

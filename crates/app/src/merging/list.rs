@@ -2,8 +2,8 @@ use pilar_core::merge::conflicts;
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::instruments;
 use crate::session::Session;
+use crate::session::load::measured_with;
 use crate::view::{ConflictView, SubjectWords, conflict_view};
 
 /// Everything in an assessment that people changed without knowing of each other and nobody has decided yet, in
@@ -15,7 +15,7 @@ pub fn list_conflicts(session: &Session, id: Uuid) -> Result<Vec<ConflictView>> 
     if conflicts.is_empty() {
         return Ok(Vec::new());
     }
-    let mut words = SubjectWords::new(instruments::by_key(&row.instrument)?, &[]);
+    let mut words = SubjectWords::new(measured_with(&row)?, &[]);
     for (subject, current) in session.workspace.state(id)? {
         words.learn(&subject, &current.value);
     }

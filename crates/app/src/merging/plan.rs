@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
+use pilar_core::instrument::Instrument;
 use pilar_core::journal::{Change, Digest, Repairs, Subject};
 use pilar_core::merge::{self, Effect, Examined, Node, Nothing, Planned};
 use pilar_store::{Incoming, StoreError};
@@ -16,7 +17,7 @@ use crate::merging::settled::settled;
 use crate::merging::told::{breaches_told, examined_told, own_told};
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, late_views, version_view};
-use pilar_core::assessment::{Lateness, Profile};
+use pilar_core::assessment::{Lateness, Pin, Profile};
 
 /// Changes of one assessment from somewhere else, as a package holds them.
 #[derive(Debug, Clone, Copy)]
@@ -40,9 +41,6 @@ pub struct MergeChanges<'a> {
 /// `None` for a workspace that is not there yet.
 pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result<MergeView> {
     let examined = examined(session, given)?;
-    let instrument = instruments::by_key(given.instrument)?;
-    let coming = examined.admitted.iter().chain(examined.quarantined.iter().map(|(change, _)| change));
-    require_readable(instrument, coming.map(AsRef::as_ref))?;
     let theirs = counting(given.changes, &examined);
 
     let rows = session.map_or_else(|| Ok(Vec::new()), |session| session.workspace.assessments())?;
@@ -54,6 +52,10 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
     let breaches = session.map_or_else(Vec::new, |_| breaches_told(&ours, given.changes));
     let repaired = repaired(&mut ours, &theirs);
     let theirs: Vec<&Change> = if repaired.is_empty() { theirs } else { repaired.iter().collect() };
+    let profile = profile(&ours, &theirs)?;
+    let instrument = measured(given.instrument, &profile, &ours, &theirs)?;
+    let coming = examined.admitted.iter().chain(examined.quarantined.iter().map(|(change, _)| change));
+    require_readable(instrument, coming.map(AsRef::as_ref))?;
     let here = session.filter(|_| !creates);
     let stubs = here.map_or_else(|| Ok(Vec::new()), |session| session.workspace.stubs(given.assessment))?;
     let late_now = Lateness::among(&ours, &stubs);
@@ -68,7 +70,6 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
     let late = late_views(late.into_values());
     let step = merge::standing(all.into_iter().filter(|it| it.subject == Subject::Progress).collect());
     let step = step.map(|standing| standing.current);
-    let profile = profile(&ours, &theirs)?;
     let same_unit = rows.iter().filter(|row| {
         let other = serde_json::from_value::<Profile>(row.profile.clone());
         row.id != given.assessment
@@ -190,6 +191,33 @@ fn profile(ours: &[Change], theirs: &[&Change]) -> Result<Profile> {
     let unreadable = |detail| AppError::IncomingUnreadable { subject: Subject::Profile.to_string(), detail };
     let standing = merge::standing(changes.collect()).ok_or_else(|| unreadable("tidak ada".into()))?;
     serde_json::from_value(standing.current.value.clone()).map_err(|error| unreadable(error.to_string()))
+}
+
+/// The instrument there would be; every choice of one that comes along has to be one that this program can measure with.
+fn measured(
+    key: &str,
+    profile: &Profile,
+    ours: &[Change],
+    theirs: &[&Change],
+) -> Result<&'static Instrument> {
+    let read = |change: &Change| -> Result<Pin> {
+        let pin: Pin = serde_json::from_value(change.value.clone()).map_err(|error| {
+            AppError::IncomingUnreadable { subject: change.subject.to_string(), detail: error.to_string() }
+        })?;
+        if pin.key == key { Ok(pin) } else { Err(AppError::OtherInstrument(pin.key)) }
+    };
+    let chosen: Vec<&Change> = ours
+        .iter()
+        .chain(theirs.iter().copied())
+        .filter(|change| change.subject == Subject::Instrument)
+        .collect();
+    for change in chosen.iter().filter(|change| !change.value.is_null()) {
+        instruments::pinned(&read(change)?)?;
+    }
+    match merge::standing(chosen) {
+        Some(standing) if !standing.current.value.is_null() => instruments::pinned(&read(standing.current)?),
+        _ => instruments::pinned(&Pin { key: key.to_owned(), ..Pin::begun(profile) }),
+    }
 }
 
 /// `step` is the latest one of the review, which takes away a value that came only too late.

@@ -11,6 +11,7 @@ use crate::merging::plan::{MergeChanges, examined, plan_merge};
 use crate::merging::replaced::replaced;
 use crate::merging::told::examined_told;
 use crate::session::Session;
+use crate::session::load::measured_with;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
 use pilar_core::assessment::{Lateness, Profile};
 
@@ -30,7 +31,7 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
     plan_merge(None, given)?;
     let alone = examined(None, given)?;
     let row = session.workspace.assessment(id)?;
-    let instrument = instruments::by_key(&row.instrument)?;
+    let instrument = measured_with(&row)?;
     if row.instrument != given.instrument {
         return Err(AppError::InstrumentMismatch {
             expected: instrument.name.clone(),
@@ -101,14 +102,15 @@ impl TakenInto {
     }
 }
 
-/// The values that count in the package, without its profile.
+/// The values that count in the package, without its profile and its rules.
 fn brought<'a>(alone: &'a Examined<'_>) -> Vec<Brought<&'a Change>> {
     let changes = || alone.admitted.iter().map(AsRef::as_ref);
     let late = Lateness::among(changes(), &alone.stubs);
     standings(changes().filter(|change| !late.is_late(change)))
         .into_values()
         .map(|standing| standing.current)
-        .filter(|change| !change.value.is_null() && change.subject != Subject::Profile)
+        .filter(|change| !change.value.is_null())
+        .filter(|change| !matches!(change.subject, Subject::Profile | Subject::Instrument))
         .map(|change| Brought {
             subject: change.subject.clone(),
             value: change.value.clone(),

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::evidence::{EvidenceView, evidence_views};
 use super::late::LateView;
+use super::rules::{RulesView, rules_view};
 use super::score::{ScoreView, float, score_view};
 use pilar_core::assessment::Profile;
 use pilar_core::assessment::{Assessment, Revision};
@@ -50,6 +51,8 @@ pub struct AssessmentView {
     pub logo: Option<Revision>,
     /// When it was last changed, RFC 3339 in the user's time zone.
     pub changed: String,
+    /// The worksheet it is measured with and by which rules.
+    pub rules: RulesView,
     /// Scores and verdicts of the unit's answers.
     pub score: ScoreView,
     /// Every input in the order of the worksheet.
@@ -116,6 +119,7 @@ pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> Asses
         profile: assessment.profile.clone(),
         logo: assessment.logo.clone(),
         changed,
+        rules: rules_view(assessment),
         score: score_view(assessment.instrument, assessment.sheet(), &assessed),
         without_evidence: assessment.without_evidence(&assessed.scores),
         inputs: inputs.map(|(question, input)| input_view(assessment, question, input)).collect(),

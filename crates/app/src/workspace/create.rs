@@ -1,5 +1,6 @@
-use pilar_core::assessment::Profile;
-use pilar_store::Beginning;
+use pilar_core::assessment::{Pin, Profile};
+use pilar_core::journal::Subject;
+use pilar_store::{Action, Beginning};
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -9,6 +10,7 @@ use crate::error::{AppError, Result};
 use crate::find::find_target;
 use crate::instruments;
 use crate::session::Session;
+use crate::workspace::rules::RulesTyped;
 
 /// What is needed to begin an assessment.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -23,23 +25,37 @@ pub struct NewAssessment {
     pub target: String,
 }
 
-/// Begins an assessment and returns its id.
+/// Begins an assessment by its instrument's own rules and returns its id.
 pub fn create_assessment(session: &mut Session, new: &NewAssessment) -> Result<Uuid> {
+    create_with_rules(session, new, &RulesTyped::default())
+}
+
+/// The same by rules that are chosen with it.
+pub fn create_with_rules(session: &mut Session, new: &NewAssessment, rules: &RulesTyped) -> Result<Uuid> {
     let instrument = instruments::by_year(new.year)?;
     let target = find_target(instrument, &new.target)?;
+    let chosen = instruments::with(instrument, &rules.read(instrument, &instrument.variant)?)?;
     let profile = Profile {
         unit: required("nama unit", &new.unit)?,
         instansi: required("nama instansi", &new.instansi)?,
         year: new.year,
         target: target.key.clone(),
-        instrument: instrument.key.clone(),
-        instrument_version: instrument.version,
-        ..Profile::default()
+        ..Profile::measured_with(instrument)
     };
     let id = Uuid::now_v7();
     let by = session.actor.clone();
     let beginning = beginning(&profile);
-    session.workspace.create_assessment(id, beginning, &by, clock::now_millis())?;
+    if chosen.variant.is_standard() {
+        session.workspace.create_assessment(id, beginning, &by, clock::now_millis())?;
+        return Ok(id);
+    }
+    let name = "Pilih ketentuan penilaian";
+    let action = Action { assessment: id, name, by: &by, now_millis: clock::now_millis() };
+    let pin = json!(Pin::of(chosen));
+    session.workspace.create_and_act(beginning, action, |acting| -> Result<()> {
+        acting.set(Subject::Instrument, pin)?;
+        Ok(())
+    })?;
     Ok(id)
 }
 

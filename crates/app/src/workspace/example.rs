@@ -71,10 +71,8 @@ pub fn create_example(session: &mut Session) -> Result<Uuid> {
         instansi: file.unit.instansi,
         year: file.unit.year,
         target: file.unit.target,
-        instrument: instrument.key.clone(),
-        instrument_version: instrument.version,
         address: file.unit.address,
-        ..Profile::default()
+        ..Profile::measured_with(instrument)
     };
     let mut documents = Vec::new();
     for document in &file.document {

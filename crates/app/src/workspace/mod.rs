@@ -9,13 +9,14 @@ pub(crate) mod preferences;
 pub(crate) mod profile;
 pub(crate) mod relocate;
 pub(crate) mod repair_clock;
+pub(crate) mod rules;
 pub(crate) mod startup;
 
 pub use care::{
     Logs, back_up, back_up_full, begin_evidence, check_workspace, clear_unreferenced, is_full_backup,
     list_backups, logs, put_logs_back, restore_backup, restore_full,
 };
-pub use create::{NewAssessment, create_assessment};
+pub use create::{NewAssessment, create_assessment, create_with_rules};
 pub use example::create_example;
 pub use list::{list_assessments, show_assessment};
 pub use logo::{LARGEST_LOGO, set_logo, set_logo_file};
@@ -23,4 +24,5 @@ pub use preferences::{Preferences, Theme, preferences, set_preferences};
 pub use profile::{ProfileEdit, edit_of, read_date, set_profile};
 pub use relocate::move_workspace;
 pub use repair_clock::{ClockRepaired, repair_clock};
+pub use rules::{RulesTyped, set_rules, show_rules};
 pub use startup::{Startup, open_assessment, show_backups, startup};

@@ -37,6 +37,43 @@ pub struct New {
     /// Predikat yang dituju, misalnya wbk atau wbbm
     #[arg(long)]
     pub target: String,
+    #[command(flatten)]
+    pub rules: Rules,
+}
+
+/// Ketentuan yang ditetapkan berbeda oleh instansi.
+#[derive(Debug, Default, ClapArgs)]
+pub struct Rules {
+    /// Kumpulan syarat yang dinilai, menurut instrument show; baku untuk syarat bawaan
+    #[arg(long, value_name = "KUNCI")]
+    pub gates: Option<String>,
+    /// Nilai rasio yang pembaginya nol: KODE=ATURAN atau semua=ATURAN, dengan ATURAN belum, keluar, penuh, atau nol
+    #[arg(long, value_name = "KODE=ATURAN")]
+    pub zero: Vec<String>,
+    /// Nilai minimal yang dipakai instansi, misalnya capaian-kinerja:wbbm=3,75
+    #[arg(long, value_name = "SYARAT:PREDIKAT=ANGKA")]
+    pub minimum: Vec<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Instrument {
+    /// Menampilkan instrumen dan ketentuan sebuah penilaian, dan apa yang dapat dipilih
+    #[command(after_help = "Contoh: pilar instrument show 0198c2")]
+    Show {
+        /// Id penilaian
+        id: String,
+    },
+    /// Mengubah ketentuan sebuah penilaian; tidak ada jawaban yang berubah, dan undo mengembalikannya
+    #[command(after_help = "Contoh: pilar instrument set 0198c2 --gates tiap-bagian --zero semua=penuh")]
+    Set {
+        /// Id penilaian
+        id: String,
+        /// Mulai dari ketentuan baku, bukan dari ketentuan sekarang
+        #[arg(long)]
+        standard: bool,
+        #[command(flatten)]
+        rules: Rules,
+    },
 }
 
 #[derive(Debug, Subcommand)]

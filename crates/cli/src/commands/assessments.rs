@@ -1,18 +1,20 @@
 use pilar_app::Result;
 use pilar_app::worksheet::{AnswerInput, HistoryQuery, answer_input};
 use pilar_app::workspace::{
-    NewAssessment, create_assessment, create_example, list_assessments, show_assessment,
+    NewAssessment, create_example, create_with_rules, list_assessments, show_assessment,
 };
 use serde_json::json;
 
 use super::context::Context;
+use super::instrument;
 use crate::args::{Layer, New};
 use crate::output::Outcome;
 use crate::text;
 
 pub fn new(context: &Context, new: New) -> Result<Outcome> {
+    let rules = instrument::typed(false, new.rules);
     let new = NewAssessment { unit: new.unit, instansi: new.instansi, year: new.year, target: new.target };
-    let id = create_assessment(&mut context.begin()?, &new)?;
+    let id = create_with_rules(&mut context.begin()?, &new, &rules)?;
     Ok(Outcome::good(json!({ "id": id }), id.to_string()))
 }
 

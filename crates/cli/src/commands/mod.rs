@@ -7,6 +7,7 @@ mod conflicts;
 mod context;
 mod evidence;
 mod files;
+mod instrument;
 mod integrity;
 mod lhe;
 mod package;
@@ -16,7 +17,6 @@ mod profile;
 mod review;
 mod workspace;
 
-use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
@@ -25,7 +25,7 @@ use pilar_app::Result;
 
 use crate::args::portfolio::PortfolioCommand;
 use crate::args::review::ReviewCommand;
-use crate::args::{Decide, Evidence, Export, Layer, Lhe, New, Path, Profile, Repair, Scenario};
+use crate::args::{Decide, Evidence, Export, Instrument, Layer, Lhe, New, Path, Profile, Repair, Scenario};
 use crate::output::Outcome;
 use crate::usage;
 
@@ -95,6 +95,9 @@ pub enum Command {
         /// Id penilaian
         id: String,
     },
+    /// Instrumen dan ketentuan penilaian: tampilkan atau ubah
+    #[command(subcommand)]
+    Instrument(Instrument),
     /// Menghitung berapa jawaban boleh turun satu tingkat sebelum predikat lepas
     #[command(after_help = "Contoh: pilar margin 0198c2 --to wbk")]
     Margin {
@@ -273,7 +276,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         role: args.role,
         read_only: args.read_only,
         clock_is_right: args.clock_is_right,
-        opened: OnceCell::new(),
+        opened: std::cell::OnceCell::new(),
     };
     let outcome = perform(&context, args.command);
     context.end();
@@ -294,6 +297,7 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::Example => assessments::example(context),
         Command::List => assessments::list(context),
         Command::Show { id } => assessments::show(context, &id),
+        Command::Instrument(instrument) => instrument::run(context, instrument),
         Command::Margin { id, to } => path::margin(context, &id, &to),
         Command::Path(given) => path::run(context, given),
         Command::Scenario(given) => path::scenario(context, given),

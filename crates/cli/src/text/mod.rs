@@ -6,6 +6,7 @@ mod merging;
 mod path;
 mod portfolio;
 mod review;
+mod rules;
 
 use std::fmt::Write as _;
 
@@ -13,7 +14,7 @@ use pilar_app::evidence::Attached;
 use pilar_app::exchange::{Exported, ImportOutcome, PortalSetWritten};
 use pilar_app::view::{
     AssessmentView, ChangeView, ChecklistView, EvidenceCheckView, EvidenceView, PackageView, Papers,
-    ScoreView, SummaryView, WarningView,
+    RulesView, ScoreView, SummaryView, WarningView,
 };
 use pilar_app::worksheet::{Answered, SearchHit};
 
@@ -25,6 +26,7 @@ pub use portfolio::{compare, portfolio};
 pub use review::{
     differences, identity, late, queue, recommendation, recommendations, review, reviewed, round,
 };
+pub use rules::rules;
 
 /// Two decimals with a comma, for example `76,84`.
 fn figure(value: f64) -> String {
@@ -90,6 +92,15 @@ pub fn score(view: &ScoreView) -> String {
     text
 }
 
+/// Which instrument counts, and by which rules.
+fn instrument_line(view: &RulesView) -> String {
+    let facts = view.facts.get(..12).unwrap_or(&view.facts);
+    format!(
+        "Instrumen: {}, versi {} (sidik fakta {facts})\nKetentuan penilaian: {}\n",
+        view.name, view.version, view.words
+    )
+}
+
 pub fn list(list: &[SummaryView]) -> String {
     if list.is_empty() {
         return "Belum ada penilaian di ruang kerja ini. Mulai dengan: pilar new, pilar import, atau pilar example.".into();
@@ -115,11 +126,12 @@ pub fn list(list: &[SummaryView]) -> String {
 pub fn assessment(view: &AssessmentView) -> String {
     let profile = &view.profile;
     let mut text = format!(
-        "{}\n{}\nTahun {}, menuju {}\n\n{}",
+        "{}\n{}\nTahun {}, menuju {}\n{}\n{}",
         profile.unit,
         profile.instansi,
         profile.year,
         profile.target.to_uppercase(),
+        instrument_line(&view.rules),
         score(&view.score)
     );
     text.push_str("\nIsian:\n");

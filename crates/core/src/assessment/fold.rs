@@ -166,8 +166,8 @@ impl Assessment {
             }
             Subject::Logo => self.logo = Some(read(subject, value)?),
             Subject::Lhe => self.lhe = read(subject, value)?,
-            // What repairs clocks changes what counts, not what it says.
-            Subject::Profile | Subject::Clock(_) | Subject::Other(_) => {}
+            // What it is measured with came with its beginning; what repairs clocks changes what counts, not what it says.
+            Subject::Profile | Subject::Instrument | Subject::Clock(_) | Subject::Other(_) => {}
         }
         Ok(())
     }

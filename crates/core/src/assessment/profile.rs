@@ -3,6 +3,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::journal::Digest;
+
 /// What is known about an assessment as a whole; the value of the journal's profile subject.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
@@ -19,6 +21,10 @@ pub struct Profile {
     pub instrument: String,
     /// Version of the instrument when the assessment was created.
     pub instrument_version: u32,
+    /// The hash of its facts then; assessments from before facts were hashed do not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string | null", optional)]
+    pub instrument_facts: Option<Digest>,
     /// Lines of address for the kop surat.
     pub address: Vec<String>,
     /// `PortalRB`'s unit id.

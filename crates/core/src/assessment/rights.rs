@@ -138,6 +138,7 @@ mod tests {
             Subject::Requirement(1, 1, id),
             Subject::Logo,
             Subject::Profile,
+            Subject::Instrument,
         ] {
             for round in Round::ALL {
                 assert_eq!(table(&subject, round), ["pokja dr", "koordinator dr"], "{subject}");

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::table::row;
-use super::{DocumentAbout, LheForm, Profile, Revision};
+use super::{DocumentAbout, LheForm, Pin, Profile, Revision};
 use crate::journal::{ClockRepair, Subject};
 use crate::path::{OwnEffort, Scenario};
 use crate::review::{FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict};
@@ -62,6 +62,9 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
         Subject::Profile => read(value, |profile: Profile| {
             format!("{}, {}, {}, {}", profile.unit, profile.instansi, profile.year, profile.target)
         }),
+        Subject::Instrument => {
+            read(value, |pin: Pin| format!("{} versi {}, {}", pin.key, pin.version, pin.variant.text()))
+        }
         Subject::Verdict(..) => read(value, |verdict: Verdict| verdict.name().to_owned()),
         Subject::Recommendation(_) => read(value, |recommendation: Recommendation| recommendation.text),
         Subject::FollowUp(_) => {

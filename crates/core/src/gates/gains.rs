@@ -51,7 +51,7 @@ pub fn gains(instrument: &Instrument, scores: &Scores, subject: &Subject) -> Vec
         .filter(|question| touches(instrument, subject, *question))
         .map(|question| {
             let missing = Decimal::ONE - scores.questions[question].fraction.unwrap_or_default();
-            Gain { question, points: instrument.most_points(&instrument.questions[question]) * missing }
+            Gain { question, points: scores.most_points(instrument, question) * missing }
         })
         .filter(|gain| !gain.points.is_zero())
         .collect();

@@ -25,7 +25,7 @@ pub fn judge_above(
 ) -> PredicateResult {
     let judge = |(at, gate): (usize, &Gate)| {
         let minimum = *gate.minimum.get(&target.key)?;
-        let minimum = (minimum + from_points(instrument, gate, above)).min(most(instrument, gate));
+        let minimum = (minimum + from_points(instrument, gate, above)).min(instrument.most_of(gate));
         Some(judge_gate(instrument, scores, at, gate, minimum))
     };
     let gates: Vec<GateResult> = instrument.gates.iter().enumerate().filter_map(judge).collect();
@@ -48,14 +48,6 @@ fn in_points(instrument: &Instrument, gate: &Gate, amount: Decimal) -> Decimal {
     match gate.unit {
         Unit::Points => amount,
         Unit::Percent => amount * instrument.weight_of(&gate.subject) / Decimal::ONE_HUNDRED,
-    }
-}
-
-/// The most that a gate can come to, in its unit.
-fn most(instrument: &Instrument, gate: &Gate) -> Decimal {
-    match gate.unit {
-        Unit::Points => instrument.weight_of(&gate.subject),
-        Unit::Percent => Decimal::ONE_HUNDRED,
     }
 }
 

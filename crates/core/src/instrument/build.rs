@@ -6,9 +6,10 @@ use super::parts::Parts;
 use super::raw;
 use super::validate::Faults;
 use super::{
-    Area, Choice, Eligibility, Gate, Headline, Input, Instrument, Kind, Node, OfficialSheet, PortalSheet,
-    Question, Subject, Target, TotalRow, Unit, WorkbookLayout,
+    Area, Choice, Eligibility, Gate, GateSet, Headline, Input, Instrument, Kind, Node, OfficialSheet,
+    PortalSheet, Question, Subject, Target, TotalRow, Unit, Variant, WorkbookLayout, ZeroRule,
 };
+use crate::digest::Digest;
 
 /// Looks codes up while building, noting the ones that lead nowhere.
 struct Codes {
@@ -90,6 +91,9 @@ pub fn build(head: raw::Head, workbook: raw::Workbook, mut all: Parts, faults: &
             .collect(),
         workbook: build_workbook(workbook, &codes, faults),
         effort: None,
+        gate_sets: all.gate_sets.into_iter().map(|set| build_gate_set(set, &codes, faults)).collect(),
+        variant: Variant::default(),
+        facts: Digest::of(&[]),
         nodes,
         questions,
         inputs,
@@ -142,6 +146,7 @@ fn build_question(
         .collect();
     Question {
         node,
+        zero: ZeroRule::of(&kind),
         kind,
         weight: raw.weight.map(|weight| weight.0),
         workbook_row: raw.workbook_row,
@@ -246,6 +251,11 @@ fn build_choice(
 fn build_area(area: raw::Area, codes: &Codes, faults: &mut Faults) -> Area {
     let nodes = codes.nodes(&area.nodes, &area.key, faults);
     Area { key: area.key, number: area.number, name: area.name, nodes }
+}
+
+fn build_gate_set(set: raw::GateSet, codes: &Codes, faults: &mut Faults) -> GateSet {
+    let gates = set.gate.into_iter().map(|gate| build_gate(gate, codes, faults)).collect();
+    GateSet { key: set.key, name: set.name, replaces: set.replaces, gates }
 }
 
 fn build_gate(gate: raw::Gate, codes: &Codes, faults: &mut Faults) -> Gate {

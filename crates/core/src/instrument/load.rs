@@ -1,5 +1,6 @@
 use super::build::build;
 use super::effort;
+use super::facts;
 use super::parts::Parts;
 use super::raw;
 use super::validate::{Faults, validate, validate_head, validate_workbook};
@@ -19,6 +20,7 @@ pub fn load(files: &[(&str, &str)]) -> Result<Instrument, LoadError> {
         }
     }
     let head = all.head.take();
+    let stated = head.as_ref().and_then(|head| head.facts.clone());
     let workbook = all.workbook.take();
     let effort = all.effort.take();
     let (has_head, has_workbook) = (head.is_some(), workbook.is_some());
@@ -35,7 +37,21 @@ pub fn load(files: &[(&str, &str)]) -> Result<Instrument, LoadError> {
     }
     validate(&instrument, &mut faults);
     instrument.effort = effort.map(|effort| effort::build(&effort, &instrument, &mut faults));
+    instrument.facts = facts::digest(&instrument);
+    require_facts(&instrument, stated, &mut faults);
     if faults.list.is_empty() { Ok(instrument) } else { Err(LoadError { faults: faults.list }) }
+}
+
+/// Refuses files that state other facts than they hold. Faults found before would make the hash say nothing.
+fn require_facts(instrument: &Instrument, stated: Option<String>, faults: &mut Faults) {
+    let Some(stated) = stated.filter(|_| faults.list.is_empty()) else { return };
+    let facts = instrument.facts.to_string();
+    faults.unless(stated == facts, "instrument", || {
+        format!(
+            "fakta di berkas (nomor, kode, bobot, pilihan, rumus, syarat) tidak sama dengan sidik yang ditulisnya; bila \
+             fakta memang diubah, naikkan version dan tulis facts = \"{facts}\""
+        )
+    });
 }
 
 /// Reads one file; the format number is looked at before anything else.

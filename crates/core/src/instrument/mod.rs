@@ -5,19 +5,27 @@
 mod build;
 mod effort;
 mod error;
+mod facts;
 mod load;
 mod parts;
 mod raw;
 mod validate;
+mod variant;
 mod workbook;
+mod zero_rule;
 
 use std::collections::BTreeMap;
 
 pub use effort::{Effort, Level};
 pub use error::{LoadError, LoadFault};
+pub use facts::facts;
 pub use load::load;
 use rust_decimal::Decimal;
+pub use variant::{GateSet, Variant};
 pub use workbook::{OfficialSheet, PortalSheet, TotalRow, WorkbookLayout};
+pub use zero_rule::ZeroRule;
+
+use crate::digest::Digest;
 
 /// The number `PortalRB` gives an input (`soal_id`); unique within an instrument.
 pub type SoalId = u32;
@@ -55,6 +63,12 @@ pub struct Instrument {
     pub workbook: WorkbookLayout,
     /// What it costs to raise answers, where the files say it.
     pub effort: Option<Effort>,
+    /// Gates that may be judged instead of others.
+    pub gate_sets: Vec<GateSet>,
+    /// What it has otherwise than its files state.
+    pub variant: Variant,
+    /// The hash of its [`facts()`], those of the variant.
+    pub facts: Digest,
     pub(crate) inputs: BTreeMap<SoalId, (usize, usize)>,
 }
 
@@ -90,6 +104,8 @@ pub struct Question {
     pub code: String,
     /// How the inputs become a fraction.
     pub kind: Kind,
+    /// What a ratio earns when it is divided by zero.
+    pub zero: ZeroRule,
     /// Weight of its own in points; such a question earns fraction x weight, outside any mean.
     pub weight: Option<Decimal>,
     /// Row of the question in the official workbook (one-based): for ratios the row of the quotient.
@@ -256,6 +272,13 @@ pub struct Eligibility {
     pub source: String,
 }
 
+impl Gate {
+    /// Whether agencies state its minimums differently, so that an agency may set them.
+    pub fn is_open(&self) -> bool {
+        self.certainty != "H"
+    }
+}
+
 impl Instrument {
     /// Finds an input and its question by soal id.
     pub fn input(&self, soal: SoalId) -> Option<(&Question, &Input)> {
@@ -326,6 +349,14 @@ impl Instrument {
         })
     }
 
+    /// The most that a gate can come to, in its unit.
+    pub fn most_of(&self, gate: &Gate) -> Decimal {
+        match gate.unit {
+            Unit::Points => self.weight_of(&gate.subject),
+            Unit::Percent => Decimal::ONE_HUNDRED,
+        }
+    }
+
     /// The weight of what a gate looks at, in points.
     pub fn weight_of(&self, subject: &Subject) -> Decimal {
         match subject {
@@ -339,6 +370,11 @@ impl Instrument {
 }
 
 impl Question {
+    /// Whether it divides counts.
+    pub fn is_ratio(&self) -> bool {
+        matches!(self.kind, Kind::Share { .. } | Kind::Decline { .. })
+    }
+
     /// The options of a choice; empty for other kinds.
     pub fn options(&self) -> &[Choice] {
         match &self.kind {

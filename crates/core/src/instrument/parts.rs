@@ -13,6 +13,7 @@ pub struct Parts {
     pub targets: Vec<raw::Target>,
     pub headlines: Vec<raw::Headline>,
     pub gates: Vec<raw::Gate>,
+    pub gate_sets: Vec<raw::GateSet>,
     pub eligibility: Vec<raw::Eligibility>,
     pub nodes: Vec<raw::Node>,
     pub questions: Vec<raw::Question>,
@@ -44,6 +45,7 @@ impl Parts {
         self.targets.extend(file.target);
         self.headlines.extend(file.headline);
         self.gates.extend(file.gate);
+        self.gate_sets.extend(file.gate_set);
         self.eligibility.extend(file.eligibility);
         self.nodes.extend(file.node);
         self.questions.extend(file.question);

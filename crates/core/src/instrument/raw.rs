@@ -28,6 +28,8 @@ pub struct File {
     #[serde(default)]
     pub gate: Vec<Gate>,
     #[serde(default)]
+    pub gate_set: Vec<GateSet>,
+    #[serde(default)]
     pub eligibility: Vec<Eligibility>,
     #[serde(default)]
     pub node: Vec<Node>,
@@ -49,6 +51,7 @@ pub struct Head {
     pub regulation: String,
     #[serde(default)]
     pub legal_basis: Vec<String>,
+    pub facts: Option<String>,
     #[serde(flatten)]
     pub unknown: Unknown,
 }
@@ -107,6 +110,19 @@ pub struct Gate {
     pub certainty: String,
     #[serde(default)]
     pub source: String,
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// Gates that may be judged instead of others.
+#[derive(Debug, Deserialize)]
+pub struct GateSet {
+    pub key: String,
+    #[serde(default)]
+    pub name: String,
+    pub replaces: Vec<String>,
+    #[serde(default)]
+    pub gate: Vec<Gate>,
     #[serde(flatten)]
     pub unknown: Unknown,
 }
@@ -338,6 +354,10 @@ impl File {
         self.target.iter().for_each(|target| add(&target.key, &target.unknown));
         self.headline.iter().for_each(|headline| add(&headline.key, &headline.unknown));
         self.gate.iter().for_each(|gate| add(&gate.key, &gate.unknown));
+        for set in &self.gate_set {
+            add(&set.key, &set.unknown);
+            set.gate.iter().for_each(|gate| add(&gate.key, &gate.unknown));
+        }
         self.eligibility.iter().for_each(|condition| add(&condition.key, &condition.unknown));
         self.node.iter().for_each(|node| add(&node.code, &node.unknown));
         if let Some(effort) = &self.effort {

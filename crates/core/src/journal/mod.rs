@@ -2,7 +2,6 @@
 
 mod chain;
 mod clock;
-mod digest;
 mod operation;
 mod repair;
 mod subject;
@@ -10,9 +9,9 @@ mod wire;
 
 use std::cmp::Ordering;
 
+pub use crate::digest::{Digest, NotADigest};
 pub use chain::{Link, beginning, is_chained};
 pub use clock::Clock;
-pub use digest::{Digest, NotADigest};
 pub use operation::Operation;
 pub use repair::{ClockRepair, Repairs};
 pub use subject::Subject;

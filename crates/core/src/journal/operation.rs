@@ -82,6 +82,8 @@ operations! {
     SetScenario = "set_scenario",
     /// What raising a question takes was set, or taken away.
     SetEffort = "set_effort",
+    /// Another worksheet or other rules were chosen to measure with.
+    SetInstrument = "set_instrument",
     /// A clock that was wrong was taken back.
     RepairClock = "repair_clock",
 }

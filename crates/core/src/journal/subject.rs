@@ -116,6 +116,8 @@ subjects! {
     /// What the unit says of raising the question with this first input; the value is an
     /// [`OwnEffort`](crate::path::OwnEffort).
     Effort(soal: SoalId) = "effort",
+    /// The worksheet it is measured with and by which rules; a [`Pin`](crate::assessment::Pin).
+    Instrument = "instrument",
     /// What takes back a clock that was wrong; the value is a [`ClockRepair`](crate::journal::ClockRepair).
     Clock(repair: Uuid) = "clock",
 }
@@ -233,6 +235,7 @@ mod tests {
             Subject::Lhe,
             Subject::Scenario(id),
             Subject::Effort(3),
+            Subject::Instrument,
             Subject::Other("finding/at/3".into()),
         ] {
             assert_eq!(Subject::from(subject.to_string()), subject);

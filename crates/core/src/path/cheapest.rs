@@ -79,7 +79,7 @@ pub struct Search<'a> {
     target: &'a Target,
     raises: &'a [Checked],
     above: Decimal,
-    today: Decimal,
+    today: Scores,
     scale: Scale,
     choices: Vec<Vec<Choice>>,
 }
@@ -96,18 +96,18 @@ impl<'a> Search<'a> {
         above: Decimal,
     ) -> Self {
         let raises = &raises.all;
-        let scale = Scale::new(instrument, raises);
+        let scores = score(instrument, sheet);
+        let scale = Scale::new(instrument, &scores, raises);
         let mut choices = vec![Vec::new(); instrument.questions.len()];
         for (at, raise) in raises.iter().enumerate().filter(|(_, raise)| !raise.gain.is_zero()) {
             let worth = Worth {
-                points: scale.gain(instrument, raise),
+                points: scale.gain(instrument, &scores, raise),
                 fewer: -1,
                 evidence: i32::from(supported.contains(&raise.question)),
             };
             choices[raise.question].push(Choice { raise: at, cost: raise.cost, worth });
         }
-        let today = score(instrument, sheet).total.floor;
-        Self { instrument, sheet, target, raises, above, today, scale, choices }
+        Self { instrument, sheet, target, raises, above, today: scores, scale, choices }
     }
 
     /// The cheapest raises with which every gate is met on the floor; of equally cheap ones those with more points,
@@ -151,7 +151,7 @@ impl<'a> Search<'a> {
     pub fn curve(&self) -> Result<Vec<Budget>, Unavailable> {
         let family = self.family()?.without_needs();
         let states = family.solve(&mut Builder::new(&self.choices, None, limit(MOST_COST)));
-        let budget = |cost: u32, points| Budget { cost: cost.into(), total: self.today + points };
+        let budget = |cost: u32, points| Budget { cost: cost.into(), total: self.today.total.floor + points };
         Ok(states.iter().map(|state| budget(state.cost, self.scale.points(state.worth.points))).collect())
     }
 
@@ -184,14 +184,13 @@ impl<'a> Search<'a> {
     fn verified(&self, raises: &[usize]) -> Result<Path, Unavailable> {
         let step = |raise: &usize| {
             let raise = &self.raises[*raise];
-            let question = &self.instrument.questions[raise.question];
             Step {
                 question: raise.question,
                 soal: raise.soal,
                 from: self.sheet.get(&raise.soal).cloned(),
                 to: raise.to.clone(),
                 cost: raise.cost,
-                gain: raise.gain * self.instrument.most_points(question),
+                gain: raise.gain * self.today.most_points(self.instrument, raise.question),
             }
         };
         let mut steps: Vec<Step> = raises.iter().map(step).collect();

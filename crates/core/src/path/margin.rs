@@ -75,7 +75,7 @@ fn critical(instrument: &Instrument, scores: &Scores, results: &[GateResult]) ->
         .collect();
     let breaks = |question: &usize| {
         let earned = scores.questions[*question].fraction.unwrap_or_default()
-            * instrument.most_points(&instrument.questions[*question]);
+            * scores.most_points(instrument, *question);
         met.iter().any(|(result, spare)| {
             earned > *spare && touches(instrument, &instrument.gates[result.gate].subject, *question)
         })
@@ -94,7 +94,7 @@ fn losses(instrument: &Instrument, sheet: &Worksheet, scores: &Scores) -> Vec<Lo
             let Some(Answer::Choice(key)) = sheet.get(&input.soal) else { return None };
             let chosen = question.options().iter().position(|option| option.key == *key)?;
             let lower = question.options().get(chosen + 1)?;
-            let points = (scores.questions[at].fraction? - lower.value) * instrument.most_points(question);
+            let points = (scores.questions[at].fraction? - lower.value) * scores.most_points(instrument, at);
             let to = Answer::Choice(lower.key.clone());
             (points > Decimal::ZERO).then_some(Loss { question: at, to, points })
         })

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::instrument::{Instrument, SoalId};
+use crate::instrument::{Instrument, SoalId, ZeroRule};
 use crate::scoring::score_question;
 use crate::worksheet::{Answer, Worksheet};
 
@@ -107,7 +107,8 @@ impl Raises {
                 None => with_it.remove(&raise.soal),
             };
             let gain = after.fraction.unwrap_or_default() - before.fraction.unwrap_or_default();
-            if before.zero_denominator != after.zero_denominator {
+            let decides = matches!(question.zero, ZeroRule::Unanswered | ZeroRule::LeftOut);
+            if decides && before.zero_denominator != after.zero_denominator {
                 faults.push(RaiseFault::ChangesWhatCounts { code, to });
             } else if gain < Decimal::ZERO {
                 faults.push(RaiseFault::Lowers { code, to });

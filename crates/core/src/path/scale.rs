@@ -4,6 +4,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::raise::Checked;
 use crate::instrument::Instrument;
+use crate::scoring::Scores;
 
 /// Points as whole numbers, so that sums of thirds and sevenths are exact and cheap.
 ///
@@ -21,10 +22,10 @@ pub struct Scale {
 const MOST_DIGITS: u32 = 36;
 
 impl Scale {
-    pub fn new(instrument: &Instrument, raises: &[Checked]) -> Self {
+    pub fn new(instrument: &Instrument, scores: &Scores, raises: &[Checked]) -> Self {
         let multiple = raises.iter().fold(1, |multiple, raise| {
-            let (_, parts) = share(instrument, raise.question);
-            least_common_multiple(multiple, parts)
+            let (_, parts) = scores.share(instrument, raise.question);
+            least_common_multiple(multiple, i128::from(parts.max(1)))
         });
         let weight_digits = instrument
             .questions
@@ -42,13 +43,16 @@ impl Scale {
     }
 
     /// What a raise adds, rounded down.
-    pub fn gain(&self, instrument: &Instrument, raise: &Checked) -> i128 {
-        let (weight, parts) = share(instrument, raise.question);
+    pub fn gain(&self, instrument: &Instrument, scores: &Scores, raise: &Checked) -> i128 {
+        let (weight, parts) = scores.share(instrument, raise.question);
+        if parts == 0 {
+            return 0;
+        }
         let fraction_digits = self.digits.saturating_sub(self.weight_digits).min(Decimal::MAX_SCALE);
         let fraction = raise.gain.round_dp_with_strategy(fraction_digits, ToNegativeInfinity).normalize();
         let weight = weight.normalize();
         let rest = self.digits.saturating_sub(weight.scale() + fraction.scale());
-        weight.mantissa() * fraction.mantissa() * (self.multiple / parts) * 10_i128.pow(rest)
+        weight.mantissa() * fraction.mantissa() * (self.multiple / i128::from(parts)) * 10_i128.pow(rest)
     }
 
     /// So many points, rounded down at the eighteenth decimal.
@@ -66,19 +70,6 @@ impl Scale {
         let points = points.round_dp_with_strategy(digits, ToPositiveInfinity).normalize();
         points.mantissa() * self.multiple * 10_i128.pow(self.digits - points.scale())
     }
-}
-
-/// The weight a question takes part in, and how many questions share it.
-fn share(instrument: &Instrument, question: usize) -> (Decimal, i128) {
-    let question = &instrument.questions[question];
-    let node = &instrument.nodes[question.node];
-    question.weight.map_or_else(
-        || {
-            let sharing = node.questions.iter().filter(|at| instrument.questions[**at].weight.is_none());
-            (node.weight, sharing.fold(0, |parts, _| parts + 1))
-        },
-        |weight| (weight, 1),
-    )
 }
 
 fn least_common_multiple(one: i128, other: i128) -> i128 {

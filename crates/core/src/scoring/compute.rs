@@ -1,15 +1,18 @@
 use rust_decimal::Decimal;
 
 use super::{NodeScore, QuestionScore, Scores, Triple};
-use crate::instrument::{Instrument, Kind, Node, Question, SoalId};
+use crate::instrument::{Instrument, Kind, Node, Question, SoalId, ZeroRule};
 use crate::worksheet::{Answer, Worksheet};
 
 /// Scores a worksheet. Cannot fail: what cannot be computed counts as unanswered and is marked.
 ///
 /// Source: `PermenPANRB` 90/2021 Lampiran III; `docs/spec/scoring.md` states the rules.
 pub fn score(instrument: &Instrument, sheet: &Worksheet) -> Scores {
-    let questions: Vec<QuestionScore> =
+    let mut questions: Vec<QuestionScore> =
         instrument.questions.iter().map(|question| score_question(question, sheet)).collect();
+    for node in &instrument.nodes {
+        keep_one(node, &mut questions);
+    }
     let mut nodes: Vec<NodeScore> =
         instrument.nodes.iter().map(|node| score_leaf(instrument, node, &questions)).collect();
     // Parents come before children, so walking backwards sees every child before its parent.
@@ -26,6 +29,15 @@ pub fn score(instrument: &Instrument, sheet: &Worksheet) -> Scores {
         }
     }
     Scores { total: sum.points, nodes, questions, answered: sum.answered, of: sum.of }
+}
+
+/// Where every question of a sub-area would be left out there is no mean: they are unanswered instead.
+fn keep_one(node: &Node, questions: &mut [QuestionScore]) {
+    if node.questions.iter().all(|at| questions[*at].left_out) {
+        for at in &node.questions {
+            questions[*at] = QuestionScore { left_out: false, answered: 0, ..questions[*at] };
+        }
+    }
 }
 
 fn add(sum: &mut NodeScore, part: &NodeScore) {
@@ -50,7 +62,7 @@ fn score_leaf(instrument: &Instrument, node: &Node, questions: &[QuestionScore])
             result.points.score += points;
             result.points.floor += points;
             result.points.ceiling += score.fraction.map_or(weight, |_| points);
-        } else {
+        } else if !score.left_out {
             averaged += 1;
             if let Some(fraction) = score.fraction {
                 earned += fraction;
@@ -75,7 +87,14 @@ fn score_leaf(instrument: &Instrument, node: &Node, questions: &[QuestionScore])
 pub(crate) fn score_question(question: &Question, sheet: &Worksheet) -> QuestionScore {
     let of = question.inputs.len();
     let answered = question.inputs.iter().filter(|input| sheet.contains_key(&input.soal)).count();
-    let blank = QuestionScore { fraction: None, zero_denominator: false, outside: None, answered, of };
+    let blank = QuestionScore {
+        fraction: None,
+        zero_denominator: false,
+        outside: None,
+        left_out: false,
+        answered,
+        of,
+    };
     if answered < of {
         return blank;
     }
@@ -96,14 +115,24 @@ pub(crate) fn score_question(question: &Question, sheet: &Worksheet) -> Question
                 .and_then(|index| index.checked_div(*maximum)),
         ),
         Kind::Share { numerator, denominator, .. } => share(sum(sheet, numerator), sum(sheet, denominator)),
-        Kind::Decline { previous, current, .. } => decline(number(sheet, *previous), number(sheet, *current)),
+        Kind::Decline { previous, current, .. } => {
+            decline(number(sheet, *previous), number(sheet, *current), question.zero)
+        }
     };
     match quotient {
         Quotient::Value(value) => {
             let fraction = value.clamp(Decimal::ZERO, Decimal::ONE);
             QuestionScore { fraction: Some(fraction), outside: (fraction != value).then_some(value), ..blank }
         }
-        Quotient::ZeroDenominator => QuestionScore { zero_denominator: true, answered: 0, ..blank },
+        Quotient::ZeroDenominator => {
+            let zero = QuestionScore { zero_denominator: true, ..blank };
+            match question.zero {
+                ZeroRule::Unanswered => QuestionScore { answered: 0, ..zero },
+                ZeroRule::LeftOut => QuestionScore { left_out: true, ..zero },
+                ZeroRule::Full => QuestionScore { fraction: Some(Decimal::ONE), ..zero },
+                ZeroRule::Zero => QuestionScore { fraction: Some(Decimal::ZERO), ..zero },
+            }
+        }
         Quotient::Unreadable => QuestionScore { answered: 0, ..blank },
     }
 }
@@ -129,11 +158,15 @@ fn share(numerator: Option<Decimal>, denominator: Option<Decimal>) -> Quotient {
     Quotient::from(numerator.checked_div(denominator))
 }
 
-fn decline(previous: Option<Decimal>, current: Option<Decimal>) -> Quotient {
+fn decline(previous: Option<Decimal>, current: Option<Decimal>, zero: ZeroRule) -> Quotient {
     let Some((previous, current)) = previous.zip(current) else { return Quotient::Unreadable };
     if previous.is_zero() {
-        // None after none is full marks; from none to some is no decline at all.
-        return Quotient::Value(if current.is_zero() { Decimal::ONE } else { Decimal::ZERO });
+        // From none to some is no decline at all; none after none is full marks unless another rule was chosen.
+        return match (current.is_zero(), zero) {
+            (false, _) => Quotient::Value(Decimal::ZERO),
+            (true, ZeroRule::Full) => Quotient::Value(Decimal::ONE),
+            (true, _) => Quotient::ZeroDenominator,
+        };
     }
     Quotient::from(previous.checked_sub(current).and_then(|fall| fall.checked_div(previous)))
 }

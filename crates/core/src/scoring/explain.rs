@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Scores, format_points};
-use crate::instrument::{Instrument, Kind, Node, Question, SoalId};
+use crate::instrument::{Instrument, Kind, Node, Question, SoalId, ZeroRule};
 use crate::worksheet::{Answer, Worksheet, format_number};
 
 /// Explains a node's score, for example `nilai sub-area = bobot 1,5 x rata-rata (1 + 0,67 + 1) / 3 = 1,34`.
@@ -58,7 +58,13 @@ fn mean(node: &Node, scores: &Scores, result: &str) -> String {
 pub fn explain_question(question: &Question, scores: &Scores, at: usize, sheet: &Worksheet) -> String {
     let score = &scores.questions[at];
     if score.zero_denominator {
-        return "tidak dapat dihitung, penyebut nol".into();
+        return match score.fraction {
+            Some(_) => format!("penyebut nol, {} menurut ketentuan penilaian", question.zero.name()),
+            None if score.left_out => {
+                "penyebut nol, tidak ikut dirata-rata menurut ketentuan penilaian".into()
+            }
+            None => "tidak dapat dihitung, penyebut nol".into(),
+        };
     }
     let Some(fraction) = score.fraction else {
         return format!("belum lengkap, {} dari {} isian terisi", score.answered, score.of);
@@ -122,7 +128,8 @@ pub fn explain_formula(question: &Question) -> String {
         Kind::Decline { previous, current, .. } => {
             let (previous, current) = (label(previous), label(current));
             format!(
-                "nilai = ({previous} - {current}) / {previous}, dibatasi 0 sampai 1; 0 sesudah 0 bernilai 1"
+                "nilai = ({previous} - {current}) / {previous}, dibatasi 0 sampai 1; 0 sesudah 0 {}",
+                if question.zero == ZeroRule::Full { "bernilai 1" } else { question.zero.name() }
             )
         }
     }

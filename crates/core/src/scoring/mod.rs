@@ -11,6 +11,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 pub use spread::Spread;
 
+use crate::instrument::Instrument;
+
 /// Three figures for one thing, in points (or, for a question, as a fraction 0..=1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Triple {
@@ -27,11 +29,13 @@ pub struct Triple {
 pub struct QuestionScore {
     /// Fraction 0..=1, or `None` while it is unanswered or cannot be computed.
     pub fraction: Option<Decimal>,
-    /// The sum of the denominators is zero: the question cannot be computed.
+    /// What it is divided by is zero, so that its [`ZeroRule`](crate::instrument::ZeroRule) decides.
     pub zero_denominator: bool,
     /// The quotient itself where it lay outside 0..=1, so that the fraction is the nearer end of that.
     pub outside: Option<Decimal>,
-    /// Filled inputs; none of them counts while the denominator is zero.
+    /// It takes no part in the mean of its sub-area.
+    pub left_out: bool,
+    /// Filled inputs; none of them counts while the question cannot be computed.
     pub answered: usize,
     /// Number of inputs.
     pub of: usize,
@@ -64,6 +68,27 @@ pub struct Scores {
 }
 
 impl Scores {
+    /// The most a question (index) can earn in points: its own weight, or its share in its sub-area; nothing while it
+    /// is left out.
+    pub fn most_points(&self, instrument: &Instrument, question: usize) -> Decimal {
+        let (weight, parts) = self.share(instrument, question);
+        if parts == 0 { Decimal::ZERO } else { weight / Decimal::from(parts) }
+    }
+
+    /// The weight a question (index) takes part in, and how many questions share it; 0 while it is left out.
+    pub(crate) fn share(&self, instrument: &Instrument, question: usize) -> (Decimal, u32) {
+        if let Some(weight) = instrument.questions[question].weight {
+            return (weight, 1);
+        }
+        let node = &instrument.nodes[instrument.questions[question].node];
+        if self.questions[question].left_out {
+            return (node.weight, 0);
+        }
+        let sharing =
+            |at: &&usize| instrument.questions[**at].weight.is_none() && !self.questions[**at].left_out;
+        (node.weight, node.questions.iter().filter(sharing).fold(0, |parts, _| parts + 1))
+    }
+
     /// Whether every question has a value, so that score, floor and ceiling agree.
     pub fn complete(&self) -> bool {
         self.answered == self.of

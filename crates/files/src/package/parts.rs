@@ -1,6 +1,7 @@
 //! The JSON files under `data/pilar/`.
 
-use pilar_core::instrument::{Instrument, SoalId};
+use pilar_core::instrument::{Instrument, SoalId, Variant};
+use pilar_core::journal::Digest;
 use pilar_core::merge::Held;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -63,6 +64,12 @@ pub struct InstrumentPart {
     pub key: String,
     /// Version of the content.
     pub version: u32,
+    /// The hash of its facts; packages from before facts were hashed do not say it.
+    #[serde(default)]
+    pub facts: Option<Digest>,
+    /// What the assessment has otherwise than the instrument's files state.
+    #[serde(default, skip_serializing_if = "Variant::is_standard")]
+    pub variant: Variant,
     /// Name shown to people.
     pub name: String,
     /// Assessment year.
@@ -101,6 +108,8 @@ impl InstrumentPart {
         Self {
             key: instrument.key.clone(),
             version: instrument.version,
+            facts: Some(instrument.facts),
+            variant: instrument.variant.clone(),
             name: instrument.name.clone(),
             year: instrument.year,
             regulation: instrument.regulation.clone(),

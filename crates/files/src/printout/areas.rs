@@ -155,10 +155,13 @@ impl Layout<'_> {
 
     fn value(&self, at: usize, question: &Question) -> Cell {
         let score = self.report.scores.questions[at];
-        if score.zero_denominator {
-            return Cell::new(CELL_ASIDE, "tidak dapat dihitung");
-        }
-        let Some(fraction) = score.fraction else { return Cell::new(CELL.colour(QUIET), NONE) };
+        let Some(fraction) = score.fraction else {
+            return match (score.left_out, score.zero_denominator) {
+                (true, _) => Cell::new(CELL_ASIDE, "tidak ikut dirata-rata"),
+                (false, true) => Cell::new(CELL_ASIDE, "tidak dapat dihitung"),
+                (false, false) => Cell::new(CELL.colour(QUIET), NONE),
+            };
+        };
         let cell = Cell::new(CELL_BOLD, two(fraction));
         match question.weight {
             Some(weight) => cell.and(CELL_QUIET, format!("{} dari {}", two(fraction * weight), two(weight))),

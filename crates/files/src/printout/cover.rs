@@ -64,7 +64,7 @@ fn identity(pages: &mut Pages, report: &Report) {
         .instrument
         .target(&identity.target)
         .map_or_else(|| identity.target.clone(), |target| format!("{} ({})", target.name, target.long_name));
-    let basis = format!("{}, {}", report.instrument.name, report.instrument.regulation);
+    let basis = format!("{}; {}", report.measure(), report.instrument.regulation);
     let filled = format!("{} dari {} isian", report.scores.answered, report.scores.of);
     let pairs = [
         [("Unit kerja", identity.unit.clone()), ("Target predikat", target)],
@@ -82,6 +82,9 @@ fn identity(pages: &mut Pages, report: &Report) {
         pages.y += lowest + 2.0;
     }
     let height = field(pages, left, width, "Instrumen", &basis);
+    pages.y += height + 2.0;
+    let words = report.instrument.variant_words();
+    let height = field(pages, left, width, "Ketentuan", &words);
     pages.y += height + 12.0;
 }
 

@@ -21,6 +21,8 @@ pub struct AssessmentRow {
     pub changed_millis: u64,
     /// The current value of [`Subject::Profile`](pilar_core::journal::Subject::Profile); `null` when there is none.
     pub profile: Value,
+    /// The current value of [`Subject::Instrument`](pilar_core::journal::Subject::Instrument); `null` when there is none.
+    pub pin: Value,
 }
 
 impl Workspace {
@@ -65,5 +67,6 @@ fn assessment(row: &Row<'_>) -> rusqlite::Result<AssessmentRow> {
         created_millis: unsigned(row, 2)?,
         changed_millis: unsigned(row, 3)?,
         profile: json(row, 4)?,
+        pin: json(row, 5)?,
     })
 }

@@ -136,6 +136,8 @@ export type AssessmentView = {
   logo: Revision | null
   /** When it was last changed, RFC 3339 in the user's time zone. */
   changed: string
+  /** The worksheet it is measured with and by which rules. */
+  rules: RulesView
   /** Scores and verdicts of the unit's answers. */
   score: ScoreView
   /** Every input in the order of the worksheet. */
@@ -379,7 +381,7 @@ export type ClockRepaired = {
 }
 
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** One column and what it adds up to. */
 export type ColumnView = {
@@ -1804,6 +1806,8 @@ export type Profile = {
   instrument: string
   /** Version of the instrument when the assessment was created. */
   instrument_version: number
+  /** The hash of its facts then; assessments from before facts were hashed do not say it. */
+  instrument_facts?: string | null
   /** Lines of address for the kop surat. */
   address: Array<string>
   /** `PortalRB`'s unit id. */
@@ -2100,6 +2104,34 @@ export type RowFault = {
   reason: string
 }
 
+/** What of an instrument's rules may be chosen. */
+export type RuleChoices = {
+  /** Names of sets of gates, by key. */
+  gates: { [key in string]: string }
+  /** Codes of the ratios, with what counts now where they are divided by zero. */
+  zero: { [key in string]: ZeroRule }
+  /** Minimums that agencies state differently, as they count now: gate, then target. */
+  minimum: { [key in string]: { [key in string]: string } }
+}
+
+/** The worksheet an assessment is measured with and by which rules. */
+export type RulesView = {
+  /** Key of the instrument. */
+  key: string
+  /** Its name. */
+  name: string
+  /** Its version. */
+  version: number
+  /** The hash of the facts that count. */
+  facts: string
+  /** The rules in words; `baku` when they are as the instrument states them. */
+  words: string
+  /** The rules. */
+  variant: Variant
+  /** What may be chosen. */
+  choices: RuleChoices
+}
+
 /** One hypothetical answer. */
 export type ScenarioAnswerView = {
   /** Soal id of the input. */
@@ -2366,6 +2398,16 @@ export type UpdateView = {
   notes: Array<string>
 }
 
+/** What differs from the instrument as its files state it; the default differs in nothing. */
+export type Variant = {
+  /** Rules for a divisor of zero, by the code of the ratio. */
+  zero: { [key in string]: ZeroRule }
+  /** Key of the set of gates that is judged. */
+  gates: string | null
+  /** Minimums, by gate and target; only of gates that agencies state differently. */
+  minimum: Record<string, Record<string, string>>
+}
+
 /** One value somebody gave, with who and when. */
 export type VersionView = {
   /** The change that gave it; names it in a decision. */
@@ -2405,3 +2447,6 @@ export type WordingView = {
   /** The wording of every input, by soal id. */
   questions: { [key in number]: QuestionWordingView }
 }
+
+/** What a ratio earns when what it is divided by is zero; for a decline, when both years are. */
+export type ZeroRule = "unanswered" | "left_out" | "full" | "zero"

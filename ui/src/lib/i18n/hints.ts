@@ -73,6 +73,7 @@ export const hints: Record<Code, Hint> = {
           : which === 'older'
             ? 'Isikan jawabannya di LKE yang berlaku.'
             : 'Buat penilaian baru untuk berkas itu.',
+  ketentuan_tidak_sah: 'Pilih ketentuan lain.',
   instrumen_rusak: 'Pasang ulang Pilar.',
   instrumen_tidak_ada: ({ choices }) =>
     choices.length > 0 ? `Tahun yang tersedia: ${choices.join(', ')}.` : 'Pasang versi Pilar yang lebih baru.',

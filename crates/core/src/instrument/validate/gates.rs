@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::faults::{Faults, Keys};
 use super::tree::ancestors;
-use crate::instrument::{Gate, Instrument, Subject, Unit};
+use crate::instrument::{Gate, Instrument, Subject, Unit, Variant};
 
 pub fn targets(instrument: &Instrument, faults: &mut Faults) {
     let mut keys = Keys::new("kunci predikat");
@@ -36,6 +36,29 @@ pub fn gates(instrument: &Instrument, faults: &mut Faults) {
         });
         subject(instrument, gate, faults);
         minimum(instrument, gate, faults);
+    }
+}
+
+/// The gates with each set in place are as good as those that stand by themselves.
+pub fn gate_sets(instrument: &Instrument, faults: &mut Faults) {
+    let mut keys = Keys::new("kunci kumpulan syarat");
+    for set in &instrument.gate_sets {
+        keys.take(&set.key, faults);
+        faults.unless_words(&set.name, &set.key, "nama");
+        faults.unless(!set.gates.is_empty(), &set.key, || "kumpulan tanpa satu syarat pun".into());
+        for key in &set.replaces {
+            faults.unless(instrument.gates.iter().any(|gate| gate.key == *key), &set.key, || {
+                format!("syarat \"{key}\" yang digantikan tidak dikenal")
+            });
+        }
+        let variant = Variant { gates: Some(set.key.clone()), ..Variant::default() };
+        let Ok(with) = instrument.with(&variant) else { continue };
+        let mut found = Faults::default();
+        targets(&with, &mut found);
+        gates(&with, &mut found);
+        // What is wrong without the set has been told.
+        found.list.retain(|fault| !faults.list.contains(fault));
+        faults.list.append(&mut found.list);
     }
 }
 

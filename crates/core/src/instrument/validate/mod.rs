@@ -26,6 +26,7 @@ pub fn validate(instrument: &Instrument, faults: &mut Faults) {
     tree::areas(instrument, faults);
     gates::targets(instrument, faults);
     gates::gates(instrument, faults);
+    gates::gate_sets(instrument, faults);
     gates::eligibility(instrument, faults);
 }
 

@@ -2,7 +2,7 @@
 //!
 //! No formula can show an error: what cannot be computed is a text, which AVERAGE and SUM leave out.
 
-use pilar_core::instrument::{Instrument, Kind, Node, Question, SoalId};
+use pilar_core::instrument::{Instrument, Kind, Node, Question, SoalId, ZeroRule};
 use pilar_core::scoring::{QuestionScore, Scores};
 use pilar_core::worksheet::Answer;
 use rust_decimal::Decimal;
@@ -71,13 +71,14 @@ impl Formulas<'_> {
                     Some(row) => self.at(&self.columns.answer, row),
                     None => self.answers(denominator).join("+"),
                 };
-                format!("IF(({below})=0,\"{NOT_COMPUTABLE}\",MAX(0,MIN(1,({above})/({below}))))")
+                format!("IF(({below})=0,{},MAX(0,MIN(1,({above})/({below}))))", zero(question))
             }
             Kind::Decline { previous, current, .. } => {
                 let (previous, current) =
                     (self.answers(&[*previous]).join(""), self.answers(&[*current]).join(""));
                 format!(
-                    "IF({previous}=0,IF({current}=0,1,0),MAX(0,MIN(1,({previous}-{current})/{previous})))"
+                    "IF({previous}=0,IF({current}=0,{},0),MAX(0,MIN(1,({previous}-{current})/{previous})))",
+                    zero(question)
                 )
             }
             Kind::Choice { .. } | Kind::Survey { .. } => return None,
@@ -116,7 +117,7 @@ impl Formulas<'_> {
     }
 
     /// The sum of the children, of the weighted questions, and of the mean of the others.
-    fn node(&self, node: &Node, column: &Column, own: &str, mean: impl Fn(&str, usize) -> String) -> String {
+    fn node(&self, node: &Node, column: &Column, own: &str, mean: impl Fn(&str, &str) -> String) -> String {
         let questions = || node.questions.iter().map(|at| &self.instrument.questions[*at]);
         let rows = |weighted: bool| {
             questions().filter(move |q| q.weight.is_some() == weighted).map(|q| q.workbook_row)
@@ -132,11 +133,14 @@ impl Formulas<'_> {
         let averaged = rows(false).count();
         if averaged > 0 {
             let cells = self.list(&self.columns.value, rows(false));
-            parts.push(format!(
-                "{}*{}",
-                mean(&cells, averaged),
-                self.at(&self.columns.weight, node.workbook_row)
-            ));
+            let may_be_out = questions().filter(|question| question.zero == ZeroRule::LeftOut);
+            let out = may_be_out.map(|question| {
+                format!("-({}=\"{NOT_COMPUTABLE}\")", self.at(&self.columns.value, question.workbook_row))
+            });
+            // Where all are left out they are unanswered: no value of one question, whatever their number.
+            let out = out.collect::<String>();
+            let of = if out.is_empty() { averaged.to_string() } else { format!("MAX(1,{averaged}{out})") };
+            parts.push(format!("{}*{}", mean(&cells, &of), self.at(&self.columns.weight, node.workbook_row)));
         }
         if parts.is_empty() { "0".into() } else { parts.join("+") }
     }
@@ -178,6 +182,15 @@ impl Formulas<'_> {
     /// A part over a whole, or 0 where the whole is nothing.
     pub(crate) fn share_of(part: &str, whole: &str) -> String {
         format!("IF({whole}=0,0,{part}/{whole})")
+    }
+}
+
+/// What a formula gives where a ratio is divided by zero.
+fn zero(question: &Question) -> String {
+    match question.zero {
+        ZeroRule::Full => "1".into(),
+        ZeroRule::Zero => "0".into(),
+        ZeroRule::Unanswered | ZeroRule::LeftOut => format!("\"{NOT_COMPUTABLE}\""),
     }
 }
 

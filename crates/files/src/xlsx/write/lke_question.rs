@@ -184,9 +184,10 @@ fn criteria(question: &Question) -> String {
             format!("{} dibagi {}; dibatasi 0 sampai 100%.", labels(numerator), labels(denominator))
         }
         Kind::Decline { previous, current, .. } => format!(
-            "Penurunan dari {0} ke {1}: ({0} - {1}) / {0}; dibatasi 0 sampai 100%. Nol setelah nol bernilai penuh.",
+            "Penurunan dari {0} ke {1}: ({0} - {1}) / {0}; dibatasi 0 sampai 100%. Nol setelah nol {2}.",
             labels(&[*previous]),
-            labels(&[*current])
+            labels(&[*current]),
+            question.zero.name()
         ),
         Kind::Survey { maximum } => format!("Indeks dibagi {}, dikalikan bobot.", format_number(*maximum)),
     }

@@ -108,6 +108,8 @@ impl Summary<'_> {
                 "Predikat yang dituju",
                 target.map_or_else(|| identity.target.clone(), |t| format!("{} ({})", t.name, t.long_name)),
             ),
+            ("Instrumen", report.measure()),
+            ("Ketentuan penilaian", report.instrument.variant_words()),
             ("Isian terisi", format!("{} dari {}", report.scores.answered, report.scores.of)),
             ("Disusun", format!("{} · {}", date_and_time(&report.made_at), report.made_by)),
         ];

@@ -1,0 +1,37 @@
+use thiserror::Error;
+
+use super::code::Code;
+
+/// Why an assessment cannot be measured with an instrument.
+#[derive(Debug, Error)]
+pub enum InstrumentError {
+    /// The facts that are meant are not those of this program's instruments.
+    #[error(
+        "penilaian itu memakai instrumen \"{name}\" versi {version} dengan fakta yang tidak ada di program ini (sidik \
+         {}); nilainya tidak dihitung dengan fakta lain dan tidak ada yang berubah",
+        .facts.get(..12).unwrap_or("tidak disebut")
+    )]
+    OtherFacts {
+        /// Name of the instrument.
+        name: String,
+        /// Version that is meant.
+        version: u32,
+        /// Hash of its facts, or nothing where it is not said.
+        facts: String,
+    },
+    /// A variant that does not fit the instrument, with everything that does not.
+    #[error("ketentuan penilaian itu tidak dapat dipakai: {}; tidak ada yang berubah", .0.join("; "))]
+    Variant(Vec<String>),
+    /// A rule that is not written as it should be.
+    #[error("\"{0}\" bukan ketentuan penilaian; tidak ada yang berubah")]
+    UnreadableRule(String),
+}
+
+impl InstrumentError {
+    pub(super) fn code(&self) -> Code {
+        match self {
+            Self::OtherFacts { .. } => Code::NoInstrument,
+            Self::Variant(_) | Self::UnreadableRule(_) => Code::RulesUnfit,
+        }
+    }
+}

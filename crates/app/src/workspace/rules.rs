@@ -1,0 +1,97 @@
+use std::str::FromStr;
+
+use pilar_core::assessment::Pin;
+use pilar_core::instrument::{Instrument, Variant, ZeroRule};
+use pilar_core::journal::Subject;
+use rust_decimal::Decimal;
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::error::{InstrumentError, Result};
+use crate::instruments;
+use crate::session::Session;
+use crate::view::{RulesView, rules_view};
+
+/// Rules as people type them, each list in its order; what is not named stays as it is.
+#[derive(Debug, Clone, Default)]
+pub struct RulesTyped {
+    /// Begin from the instrument's own rules instead of today's.
+    pub standard: bool,
+    /// Key of a set of gates, or `baku`.
+    pub gates: Option<String>,
+    /// `CODE=RULE`, or `semua=RULE` for every ratio that may have it.
+    pub zero: Vec<String>,
+    /// `GATE:TARGET=FIGURE`.
+    pub minimum: Vec<String>,
+}
+
+/// The rules of an assessment.
+pub fn show_rules(session: &Session, assessment: Uuid) -> Result<RulesView> {
+    Ok(rules_view(&session.assessment(assessment)?))
+}
+
+/// Chooses the rules an assessment is judged by, as one action that can be undone. True when anything is different.
+///
+/// # Errors
+/// [`InstrumentError`] with everything that does not fit the instrument; or it is not the actor's to choose now.
+pub fn set_rules(session: &mut Session, assessment: Uuid, typed: &RulesTyped) -> Result<bool> {
+    let today = session.assessment(assessment)?.instrument;
+    let base = instruments::pinned(&Pin { variant: Variant::default(), facts: None, ..Pin::of(today) })?;
+    let variant = typed.read(base, &today.variant)?;
+    let chosen = instruments::with(base, &variant)?;
+    if chosen.facts == today.facts && chosen.variant == today.variant {
+        return Ok(false);
+    }
+    let pin = json!(Pin::of(chosen));
+    session.act(assessment, "Ubah ketentuan penilaian", |acting| Ok(acting.set(Subject::Instrument, pin)?))
+}
+
+impl RulesTyped {
+    pub(crate) fn read(&self, base: &Instrument, today: &Variant) -> Result<Variant, InstrumentError> {
+        let mut variant = if self.standard { Variant::default() } else { today.clone() };
+        if let Some(set) = &self.gates {
+            variant.gates = (set != "baku").then(|| set.clone());
+        }
+        for typed in &self.zero {
+            let unreadable = || InstrumentError::UnreadableRule(typed.clone());
+            let (code, rule) = typed.split_once('=').ok_or_else(unreadable)?;
+            let rule = rule_of(rule.trim()).ok_or_else(unreadable)?;
+            let fitting = base.questions.iter().filter(|question| {
+                question.is_ratio() && !(rule == ZeroRule::LeftOut && question.weight.is_some())
+            });
+            match code.trim() {
+                "semua" => variant.zero.extend(fitting.map(|question| (question.code.clone(), rule))),
+                code => {
+                    let known = base.questions.iter().find(|known| known.code.eq_ignore_ascii_case(code));
+                    let code = known.map_or_else(|| code.to_owned(), |known| known.code.clone());
+                    variant.zero.insert(code, rule);
+                }
+            }
+        }
+        for typed in &self.minimum {
+            let unreadable = || InstrumentError::UnreadableRule(typed.clone());
+            let (place, figure) = typed.split_once('=').ok_or_else(unreadable)?;
+            let (gate, target) = place.split_once(':').ok_or_else(unreadable)?;
+            let figure = figure.trim().replace(',', ".");
+            let figure = Decimal::from_str(&figure).map_err(|_| unreadable())?.normalize();
+            let minimum = variant.minimum.entry(gate.trim().to_owned()).or_default();
+            minimum.insert(target.trim().to_lowercase(), figure);
+        }
+        // What is as the instrument has it anyway is no choice.
+        variant.zero.retain(|code, rule| {
+            base.questions.iter().find(|question| question.code == *code).is_none_or(|own| own.zero != *rule)
+        });
+        Ok(variant)
+    }
+}
+
+/// A rule as people type it.
+fn rule_of(text: &str) -> Option<ZeroRule> {
+    Some(match text.to_lowercase().as_str() {
+        "belum" => ZeroRule::Unanswered,
+        "keluar" => ZeroRule::LeftOut,
+        "penuh" => ZeroRule::Full,
+        "nol" => ZeroRule::Zero,
+        _ => return None,
+    })
+}
