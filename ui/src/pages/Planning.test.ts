@@ -82,11 +82,13 @@ test('a lock shows the new path before it is stored, stays by the keyboard, and 
   const [first, second] = codes(desk)
   await user.click(await screen.findByRole('button', { name: `Tidak mungkin tahun ini: ${first}` }))
   await screen.findByRole('button', { name: `Tidak mungkin tahun ini: ${second}` })
+  await waitFor(() =>
+    expect(backend.called('set_effort')).toEqual([
+      { id: desk.id, effort: { code: first, cost: null, locked: true, pinned: false, cap: null } },
+    ]),
+  )
   const names = backend.calls.map(({ name }) => name)
   expect(names.indexOf('set_effort')).toBeGreaterThan(names.lastIndexOf('find_path', names.indexOf('set_effort')))
-  expect(backend.called('set_effort')).toEqual([
-    { id: desk.id, effort: { code: first, cost: null, locked: true, pinned: false, cap: null } },
-  ])
   expect(backend.called('find_path').at(-1)?.efforts).toEqual([
     { code: first, cost: null, locked: true, pinned: false, cap: null },
   ])

@@ -22,6 +22,7 @@ import type {
   QuestionGuide,
   QuestionView,
   Revision,
+  RulesView,
   ScoreView,
   WarningView,
 } from '$lib/api/types'
@@ -58,6 +59,8 @@ export class Desk {
   profile = $state.raw<AssessmentView['profile']>()!
   /** The logo of the kop surat. */
   logo = $state.raw<Revision | null>(null)
+  /** The worksheet it is measured with and by which rules. */
+  rules = $state.raw<RulesView>()!
   score = $state.raw<ScoreView>()!
   evidence = $state.raw<EvidenceView[]>([])
   /** By input code; each entry is replaced when it changes, so only its card is drawn anew. */
@@ -106,6 +109,7 @@ export class Desk {
   take(view: AssessmentView) {
     this.profile = view.profile
     this.logo = view.logo
+    this.rules = view.rules
     this.evidence = view.evidence
     this.inputs = Object.fromEntries(view.inputs.map((input) => [input.code, input]))
     this.takeScore(view.score)

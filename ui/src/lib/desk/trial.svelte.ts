@@ -28,6 +28,7 @@ export class Trial extends Desk implements Tried {
           id: today.id,
           profile: today.profile,
           logo: today.logo,
+          rules: today.rules,
           changed: today.saved,
           score: tried.score,
           inputs: inputsOf(today, tried.scenario),
