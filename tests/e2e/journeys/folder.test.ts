@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { pilar } from '../support/pilar'
 import { Window, scratch } from '../support/window'
@@ -55,7 +56,7 @@ test('a messy folder is planned, decided on, attached in one step, and taken bac
        select.dispatchEvent(new Event('change', { bubbles: true }))`,
     )
     await window.see('dialog[open]')
-    await window.type('pengendalian gratifikasi', '\n')
+    await window.type('pengendalian gratifikasi', Key.ENTER)
     await window.press('Lampirkan 4 berkas')
     await window.reads('4 berkas dilampirkan')
     expect(documents().map((one) => one.serves.join())).toContain('A.I.1.i.a')
