@@ -82,15 +82,15 @@ function together(): string {
   const [ours, theirs, out] = [scratch('looks'), scratch('looks-theirs'), scratch('looks-files')]
   const id = example(ours)
   const [there, back] = [join(out, 'pergi.zip'), join(out, 'pulang.zip')]
+  const at = ['--role', 'at']
+  const review = (answer: string) => [...at, 'review', id, '2', '--layer', 'at', '--answer', answer]
+  pilar(ours, '--role', 'koordinator', 'round', id, 'submit')
   pilar(ours, 'export', id, '--format', 'package', '-o', there)
   pilar(theirs, 'import', there)
-  pilar(theirs, 'answer', id, '2', 'C', '--author', 'Budi Santoso')
-  pilar(ours, 'answer', id, '2', 'A')
+  pilar(theirs, ...review('C'), '--verdict', 'revisi', '--note', 'Lengkapi', '--author', 'Budi Santoso')
+  pilar(ours, ...review('B'), '--verdict', 'revisi', '--note', 'Lengkapi')
   pilar(theirs, 'export', id, '--format', 'package', '-o', back)
   pilar(ours, 'import', back)
-  pilar(ours, '--role', 'koordinator', 'round', id, 'submit')
-  const at = ['--role', 'at']
-  pilar(ours, ...at, 'review', id, '2', '--layer', 'at', '--answer', 'B', '--verdict', 'revisi', '--note', 'Lengkapi')
   pilar(ours, ...at, 'recommend', id, 'Lengkapi notulen rapat', '--code', '2')
   pilar(ours, 'identity', 'Sri Wahyuni', ...at)
   return ours
