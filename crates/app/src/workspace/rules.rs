@@ -33,7 +33,7 @@ pub fn show_rules(session: &Session, assessment: Uuid) -> Result<RulesView> {
 /// Chooses the rules an assessment is judged by, as one action that can be undone. True when anything is different.
 ///
 /// # Errors
-/// [`InstrumentError`] with everything that does not fit the instrument; or it is not the actor's to choose now.
+/// `InstrumentError` with everything that does not fit the instrument; or it is not the actor's to choose now.
 pub fn set_rules(session: &mut Session, assessment: Uuid, typed: &RulesTyped) -> Result<bool> {
     let today = session.assessment(assessment)?.instrument;
     let base = instruments::pinned(&Pin { variant: Variant::default(), facts: None, ..Pin::of(today) })?;
