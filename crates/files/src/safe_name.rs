@@ -98,7 +98,8 @@ fn cut(text: &str, bytes: usize) -> &str {
     text[..end].trim_end_matches(['.', ' '])
 }
 
-fn folded(name: &str) -> String {
+/// A name as systems compare it that do not tell case and composition apart.
+pub fn folded(name: &str) -> String {
     name.nfc().collect::<String>().to_lowercase()
 }
 

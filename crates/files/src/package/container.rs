@@ -5,14 +5,13 @@ use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use unicode_normalization::UnicodeNormalization;
 use zip::read::{ArchiveOffset, Config, ZipFile};
 use zip::{CompressionMethod, ZipArchive};
 
 use super::error::shown;
 use super::{BAGIT, PackageError};
 use crate::read_error::ReadError;
-use crate::safe_name::safe_name;
+use crate::safe_name::{folded, safe_name};
 use crate::xlsx::guard;
 
 /// Most entries a package may have.
@@ -228,8 +227,7 @@ fn refuse_clashes(entries: &[Entry]) -> Result<(), PackageError> {
         let ends = entry.path.match_indices('/').map(|(at, _)| (at, true));
         for (end, folder) in ends.chain([(entry.path.len(), false)]) {
             let exact = &entry.path[..end];
-            let folded = exact.nfc().collect::<String>().to_lowercase();
-            let known = *seen.entry(folded).or_insert((exact, folder));
+            let known = *seen.entry(folded(exact)).or_insert((exact, folder));
             if known != (exact, folder) {
                 return Err(PackageError::NamesClash(shown(known.0), shown(&entry.path)));
             }

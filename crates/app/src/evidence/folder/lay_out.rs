@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pilar_core::assessment::{Assessment, Document};
 use pilar_core::filing::{Filer, Filing, Lexicon, Sureness, original_name};
 use pilar_core::instrument::SoalId;
-use unicode_normalization::UnicodeNormalization as _;
+use pilar_files::safe_name::folded;
 
 use super::mentions::Mentions;
 use super::scan::Scan;
@@ -226,9 +226,4 @@ fn attached(
         ));
     }
     None
-}
-
-/// A name as systems compare it that do not tell case and composition apart.
-fn folded(name: &str) -> String {
-    name.nfc().flat_map(char::to_lowercase).collect()
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::assessment::Assessment;
 use pilar_core::instrument::SoalId;
+use pilar_files::safe_name::folded;
 use pilar_files::xlsx::read::mentions;
-use unicode_normalization::UnicodeNormalization as _;
 
 use super::scan::Found;
 use crate::view::{MentionView, MentionsView};
@@ -14,7 +14,7 @@ use crate::view::{MentionView, MentionsView};
 struct Mention {
     soal: SoalId,
     text: String,
-    /// Its name and the folders before it, the nearest first, all folded; empty for an address that names no file.
+    /// Its name and the folders before it, the nearest first, all as they are compared; empty for an address that names no file.
     steps: Vec<String>,
 }
 
@@ -37,7 +37,7 @@ impl Mentions {
         let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         if !all.is_empty() {
             for (at, file) in files.iter().enumerate() {
-                let name = folded(&file.name);
+                let name = typed(&file.name);
                 if let Some((stem, _)) = name.rsplit_once('.') {
                     named.entry(stem.to_owned()).or_default().push(at);
                 }
@@ -96,7 +96,7 @@ impl Mention {
             }
         };
         let address = shown.contains("://");
-        let steps = path.rsplit(['/', '\\']).map(folded).filter(|step| !step.is_empty());
+        let steps = path.rsplit(['/', '\\']).map(typed).filter(|step| !step.is_empty());
         let steps: Vec<String> = steps.collect();
         let named = steps.first().is_some_and(|name| !address || has_ending(name));
         Self { soal, text, steps: if named { steps } else { Vec::new() } }
@@ -111,7 +111,7 @@ impl Mention {
     /// The one file whose folders have most in common with what is named.
     fn nearest(&self, fitting: &[usize], files: &[Found]) -> Option<usize> {
         let common = |file: usize| {
-            let steps = files[file].path.rsplit('/').skip(1).map(folded);
+            let steps = files[file].path.rsplit('/').skip(1).map(typed);
             steps.zip(&self.steps[1..]).take_while(|(own, named)| own == *named).count()
         };
         let best = fitting.iter().map(|file| common(*file)).max()?;
@@ -121,10 +121,10 @@ impl Mention {
     }
 }
 
-/// A name as it is compared: composed, in lower case, blanks and underscores as one blank.
-fn folded(name: &str) -> String {
-    let name: String = name.nfc().flat_map(char::to_lowercase).collect();
-    name.split(|c: char| c.is_whitespace() || c == '_')
+/// A name as people may have typed it: folded, blanks and underscores as one blank.
+fn typed(name: &str) -> String {
+    folded(name)
+        .split(|c: char| c.is_whitespace() || c == '_')
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
