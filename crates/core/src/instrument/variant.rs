@@ -1,7 +1,6 @@
 //! What agencies set differently, as data: which gates are judged, at which minimums, and what a divisor of zero means.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -48,9 +47,13 @@ impl Variant {
         let mut parts: Vec<String> = self.gates.iter().map(|set| format!("syarat {set}")).collect();
         parts.extend(self.zero.iter().map(|(code, rule)| format!("pembagi nol {code} {}", rule.name())));
         for (gate, minimum) in &self.minimum {
-            parts.extend(minimum.iter().map(|(target, figure)| format!("minimal {gate} {target} {figure}")));
+            parts.extend(
+                minimum
+                    .iter()
+                    .map(|(target, figure)| format!("minimal {gate} {target} {}", written(*figure))),
+            );
         }
-        if parts.is_empty() { "baku".into() } else { parts.join("; ").replace('.', ",") }
+        if parts.is_empty() { "baku".into() } else { parts.join("; ") }
     }
 }
 
@@ -122,13 +125,16 @@ impl Instrument {
             let name = self.gates.iter().find(|gate| gate.key == *key).map_or(key, |gate| &gate.name);
             for (target, figure) in minimum {
                 let target = self.target(target).map_or(target, |target| &target.name);
-                let mut part = format!("nilai minimal {name} untuk {target} ");
-                let _ = write!(part, "{}", figure.normalize());
-                parts.push(part.replace('.', ","));
+                parts.push(format!("nilai minimal {name} untuk {target} {}", written(*figure)));
             }
         }
         if parts.is_empty() { "baku".into() } else { parts.join("; ") }
     }
+}
+
+/// A figure as people write it.
+fn written(figure: Decimal) -> String {
+    figure.normalize().to_string().replace('.', ",")
 }
 
 impl GateSet {

@@ -103,6 +103,16 @@ fn every_fault_of_a_variant_is_told_at_once() {
     );
 }
 
+#[test]
+fn a_variant_is_said_with_codes_as_they_are_and_figures_as_people_write_them() {
+    let variant = Variant {
+        zero: BTreeMap::from([("P.1.x.c".into(), ZeroRule::Full)]),
+        gates: Some("silang".into()),
+        minimum: BTreeMap::from([("rasa".into(), BTreeMap::from([("emas".into(), decimal("12.50"))]))]),
+    };
+    assert_eq!(variant.text(), "syarat silang; pembagi nol P.1.x.c bernilai penuh; minimal rasa emas 12,5");
+}
+
 const CROSSING: &str = "
 [[gate_set]]
 key = \"silang\"
