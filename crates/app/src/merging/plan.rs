@@ -5,6 +5,7 @@ use pilar_core::instrument::Instrument;
 use pilar_core::journal::{Change, Digest, Repairs, Subject};
 use pilar_core::merge::{self, Effect, Examined, Node, Nothing, Planned};
 use pilar_store::{Incoming, StoreError};
+use serde::Deserialize as _;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -201,8 +202,9 @@ fn measured(
     theirs: &[&Change],
 ) -> Result<&'static Instrument> {
     let read = |change: &Change| -> Result<Pin> {
-        let pin: Pin = serde_json::from_value(change.value.clone()).map_err(|error| {
-            AppError::IncomingUnreadable { subject: change.subject.to_string(), detail: error.to_string() }
+        let pin: Pin = Pin::deserialize(&change.value).map_err(|error| AppError::IncomingUnreadable {
+            subject: change.subject.to_string(),
+            detail: error.to_string(),
         })?;
         if pin.key == key { Ok(pin) } else { Err(AppError::OtherInstrument(pin.key)) }
     };

@@ -6,6 +6,7 @@ use pilar_core::assessment::{Assessment, Begun, Pin, Profile};
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Subject;
 use pilar_store::AssessmentRow;
+use serde::Deserialize as _;
 use serde_json::Value;
 
 use crate::error::{AppError, Result};
@@ -28,14 +29,13 @@ pub(crate) fn measured_with(row: &AssessmentRow) -> Result<&'static Instrument> 
 
 fn pin(row: &AssessmentRow) -> Result<Pin> {
     if !row.pin.is_null() {
-        return serde_json::from_value(row.pin.clone())
+        return Pin::deserialize(&row.pin)
             .map_err(|error| AppError::unreadable(&Subject::Instrument, &error));
     }
     let profile = if row.profile.is_null() {
         Profile::default()
     } else {
-        serde_json::from_value(row.profile.clone())
-            .map_err(|error| AppError::unreadable(&Subject::Profile, &error))?
+        Profile::deserialize(&row.profile).map_err(|error| AppError::unreadable(&Subject::Profile, &error))?
     };
     Ok(Pin { key: row.instrument.clone(), ..Pin::begun(&profile) })
 }
