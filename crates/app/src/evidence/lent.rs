@@ -1,15 +1,16 @@
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use pilar_core::assessment::Document;
 use pilar_files::WriteError;
-use pilar_files::package::hash_file;
+use pilar_files::package::Buffers;
 use pilar_store::{StoreError, keep_private_folder};
 use uuid::Uuid;
 
 use crate::error::{AppError, Result};
 use crate::evidence::attach::{Attach, LARGEST_FILE, name_of, require_attaching, revision_of};
+use crate::evidence::folder::lies_beside;
 use crate::evidence::save::save_evidence;
 use crate::evidence::store_file::store_file;
 use crate::session::Session;
@@ -171,14 +172,13 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 
 /// The files in a folder, but for those that programs of offices put beside a file they have open.
 fn files_in(folder: &Path) -> Vec<PathBuf> {
-    let is_lock = |path: &Path| name_of(path).starts_with("~$") || name_of(path).starts_with(".~lock.");
-    entries(folder).into_iter().filter(|path| path.is_file() && !is_lock(path)).collect()
+    entries(folder).into_iter().filter(|path| path.is_file() && !lies_beside(&name_of(path))).collect()
 }
 
 /// Whether a copy is none of the document's versions.
 fn is_changed(document: &Document, copy: &Path) -> io::Result<bool> {
-    let hash = hash_file(copy)?;
-    Ok(document.revisions.iter().all(|revision| revision.sha256 != hash))
+    let hashed = Buffers::default().hash(&mut File::open(copy)?, u64::MAX, &mut |_| true)?;
+    Ok(hashed.is_some_and(|(hash, _)| document.revisions.iter().all(|revision| revision.sha256 != hash)))
 }
 
 /// A copy that cannot be read is not known to be unchanged, and stays.

@@ -1,9 +1,7 @@
 //! Reading and hashing at the same time, on two threads.
 
 use std::fmt::Write as _;
-use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
 use std::thread;
 
 use sha2::{Digest, Sha256};
@@ -24,16 +22,9 @@ pub(crate) fn hex(digest: &[u8]) -> String {
     })
 }
 
-/// SHA-256 of a file's content, as 64 lower-case hex digits.
-pub fn hash_file(path: &Path) -> io::Result<String> {
-    let mut file = File::open(path)?;
-    let hashed = Buffers::default().hash(&mut file, u64::MAX, &mut |_| true)?;
-    hashed.map(|(hash, _)| hash).ok_or_else(|| io::ErrorKind::Interrupted.into())
-}
-
 /// Two buffers that are used again for every file.
 #[derive(Default)]
-pub(super) struct Buffers {
+pub struct Buffers {
     filling: Vec<u8>,
     hashing: Vec<u8>,
 }
@@ -43,7 +34,7 @@ impl Buffers {
     ///
     /// The reader is stopped once it gave more than the limit; the size then tells. `tick` is called with the
     /// bytes of each step and ends the work with `None` when it returns false.
-    pub(super) fn hash(
+    pub fn hash(
         &mut self,
         from: &mut dyn Read,
         limit: u64,

@@ -16,7 +16,7 @@ mod write;
 
 pub use check::Summary;
 pub use error::{JournalFault, PackageError, PayloadFault};
-pub use hashing::hash_file;
+pub use hashing::Buffers;
 pub(crate) use hashing::hex;
 pub use layout::{Placed, file_name, place};
 pub use parts::{DocumentPart, EvidencePart, Head, InputPart, InstrumentPart, RevisionPart, ScopePart};

@@ -1,21 +1,16 @@
 //! Which files have the same content, by SHA-256, reading only those that can.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
-use std::io::Read as _;
 use std::path::Path;
 
+use pilar_files::package::Buffers;
 use pilar_store::StoreError;
-use sha2::{Digest as _, Sha256};
 
 use super::scan::Found;
 use super::unfit::Unfit;
 use crate::error::{EvidenceFault, Result};
 use crate::evidence::attach::LARGEST_FILE;
 use crate::evidence::store_file::Steady;
-
-/// Read at once.
-const PIECE: usize = 1 << 20;
 
 /// The hash of each file that has the size of another or of content that is `known`; `None` for one that is like no
 /// other. Files that cannot be read are told instead. `go_on` is asked with the files looked at.
@@ -29,7 +24,7 @@ pub(super) fn hashes(
     for file in files {
         *sizes.entry(file.size).or_default() += 1;
     }
-    let mut piece = vec![0; PIECE];
+    let mut buffers = Buffers::default();
     let mut found = Vec::with_capacity(files.len());
     for (at, file) in files.iter().enumerate() {
         if !go_on(at) {
@@ -39,41 +34,17 @@ pub(super) fn hashes(
             found.push(Ok(None));
             continue;
         }
-        found.push(match hash(&dir.join(&file.path), &mut piece, &mut || go_on(at)) {
-            Err(Stopped::Cancelled) => return Err(StoreError::Cancelled.into()),
-            Err(Stopped::Unfit(why)) => Err(why),
-            Ok(hash) => Ok(Some(hash)),
+        let hashed = Steady::open(&dir.join(&file.path), LARGEST_FILE).and_then(|mut source| {
+            let hashed = buffers.hash(&mut source, u64::MAX, &mut |_| go_on(at));
+            hashed.map_err(|error| Steady::fault(&error))
+        });
+        found.push(match hashed {
+            Ok(Some((hash, _))) => Ok(Some(hash)),
+            Ok(None) => return Err(StoreError::Cancelled.into()),
+            Err(fault) => Err(of_fault(&fault)),
         });
     }
     Ok(found)
-}
-
-enum Stopped {
-    Cancelled,
-    Unfit(Unfit),
-}
-
-fn hash(path: &Path, piece: &mut [u8], go_on: &mut dyn FnMut() -> bool) -> Result<String, Stopped> {
-    let unfit = |fault: &EvidenceFault| Stopped::Unfit(of_fault(fault));
-    let mut source = Steady::open(path, LARGEST_FILE).map_err(|fault| unfit(&fault))?;
-    let mut hasher = Sha256::new();
-    loop {
-        let read = match source.read(piece) {
-            Ok(0) => break,
-            Ok(read) => read,
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(unfit(&Steady::fault(&error))),
-        };
-        hasher.update(&piece[..read]);
-        if !go_on() {
-            return Err(Stopped::Cancelled);
-        }
-    }
-    Ok(hasher.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    }))
 }
 
 fn of_fault(fault: &EvidenceFault) -> Unfit {

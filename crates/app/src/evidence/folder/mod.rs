@@ -11,3 +11,4 @@ mod unfit;
 
 pub use add::{AddFolder, FailedFile, FolderAdded, FolderChoice, add_folder};
 pub use plan::{PlanFolder, plan_folder};
+pub(crate) use unfit::lies_beside;

@@ -83,10 +83,15 @@ const PLACEHOLDERS: [&str; 5] = ["icloud", "cloud", "cloudf", "nextcloud", "ownc
 /// Endings of files that are being written.
 const INCOMPLETE: [&str; 6] = ["crdownload", "part", "partial", "download", "opdownload", "tmp"];
 
+/// Whether a file has the name of one that a program or system lays beside a document.
+pub(crate) fn lies_beside(name: &str) -> bool {
+    BESIDE.iter().any(|beginning| name.starts_with(beginning))
+}
+
 /// Why a name alone shows that this is no evidence.
 pub(super) fn by_name(name: &str) -> Option<Unfit> {
     let lower = name.to_lowercase();
-    if SYSTEM.contains(&lower.as_str()) || BESIDE.iter().any(|beginning| lower.starts_with(beginning)) {
+    if SYSTEM.contains(&lower.as_str()) || lies_beside(&lower) {
         return Some(Unfit::System);
     }
     let ending = lower.rsplit_once('.').map_or("", |(_, ending)| ending);
