@@ -6,6 +6,8 @@ use pilar_core::instrument::SoalId;
 use pilar_core::worksheet::{Answer, Layer};
 use rust_decimal::Decimal;
 
+use crate::column_map::ColumnMap;
+
 /// The content of a workbook or JSON file, before anything is stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Imported {
@@ -23,6 +25,8 @@ pub struct Imported {
     pub quirks: Vec<Quirk>,
     /// The total the file itself shows; never trusted, only compared.
     pub recorded_total: Option<Decimal>,
+    /// Where everything stood, for each sheet of a workbook that was taken.
+    pub maps: Vec<ColumnMap>,
 }
 
 /// One input found in the file.

@@ -1,6 +1,8 @@
 //! The file formats Pilar reads and writes. Nothing here knows the store.
 
 pub mod blocks;
+mod column_letters;
+pub mod column_map;
 pub mod detect;
 pub mod docx;
 pub mod imported;

@@ -63,6 +63,12 @@ pub enum ReadError {
         /// Names of the sheets.
         found: Vec<String>,
     },
+    /// A column map that is broken, or does not fit the workbook; everything that is wrong.
+    #[error("peta kolom tidak dapat dipakai: {}", one_or_count(.faults))]
+    ColumnMap {
+        /// What is wrong, a few words each.
+        faults: Vec<String>,
+    },
     /// The sheet of a regulation that does not apply any more.
     #[error("berkas ini {name}, bukan {instead}, sehingga susunan dan nilainya berbeda")]
     EarlierRegulation {
@@ -110,6 +116,14 @@ pub enum ReadError {
     /// The system could not read the file.
     #[error("berkas tidak dapat dibaca oleh sistem ({})", system_reason(.0))]
     Io(std::io::Error),
+}
+
+/// The only fault, or how many there are.
+fn one_or_count(faults: &[String]) -> String {
+    match faults {
+        [only] => only.clone(),
+        many => format!("{} hal di dalamnya tidak cocok", many.len()),
+    }
 }
 
 impl From<std::io::Error> for ReadError {

@@ -10,8 +10,14 @@ use super::scratch::written;
 /// Any JSON of `PortalRB`: as whoever imports a file hands it over, and as answers and questions of a small worksheet.
 pub fn portalrb(data: &[u8]) -> bool {
     let path = written("portal.json", data);
-    let given =
-        ImportFile { path: path.clone(), into: None, dry_run: true, skip_unreadable: true, sheet: None };
+    let given = ImportFile {
+        path: path.clone(),
+        into: None,
+        dry_run: true,
+        skip_unreadable: true,
+        sheet: None,
+        map: None,
+    };
     let planned = import_file(None, &given).is_ok();
     // What is scored and what is planned are read alike.
     assert!(planned || score_file(&path, None, true).is_err());

@@ -132,6 +132,10 @@ codes! {
     NoSheet = "lembar_tidak_ada",
     /// Several sheets fit, and a person has to say which.
     SheetUndecided = "lembar_rancu",
+    /// A column map that is broken, or does not fit the workbook.
+    BadColumnMap = "peta_kolom_salah",
+    /// No column map has this name.
+    NoColumnMap = "peta_kolom_tidak_ada",
     /// A file whose structure is not the expected one.
     BadStructure = "susunan_berkas_salah",
     /// Rows of an import could not be read, and nothing was imported.

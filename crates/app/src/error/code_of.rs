@@ -21,6 +21,7 @@ impl AppError {
             Self::Review(error) => review_code(error),
             Self::Answer(_) | Self::SafetyMargin(_) => Code::NotAnAnswer,
             Self::NoSuchScenario { .. } | Self::ScenarioName(_) => Code::NoScenario,
+            Self::NoSuchColumnMap { .. } => Code::NoColumnMap,
             Self::Raises(_) => Code::BadRaises,
             Self::Path(Unavailable::NotVerified) => Code::ProgramFault,
             Self::Path(Unavailable::GatesCross { .. }) | Self::NoEffort => Code::NoPath,
@@ -146,6 +147,7 @@ pub(super) fn read_code(error: &ReadError) -> Code {
         ReadError::OldFormat { .. } | ReadError::NotAWorkbook | ReadError::UnknownKind => Code::OtherKind,
         ReadError::NoSheet { .. } | ReadError::NoSuchSheet { .. } => Code::NoSheet,
         ReadError::SeveralSheets { .. } => Code::SheetUndecided,
+        ReadError::ColumnMap { .. } => Code::BadColumnMap,
         ReadError::AnotherInstrument { .. } | ReadError::EarlierRegulation { .. } => Code::OtherInstrument,
         ReadError::NotJson { .. }
         | ReadError::TooDeep

@@ -35,6 +35,7 @@ impl AppError {
             Self::UnknownArea { known, .. }
             | Self::UnknownTarget { known, .. }
             | Self::NoSuchScenario { known, .. }
+            | Self::NoSuchColumnMap { known, .. }
             | Self::NoInstrumentForYear { known, .. } => Facts::choices(known),
             Self::SeveralInputs { codes, .. } => Facts::choices(codes),
             Self::OptionsForPackageOnly => Facts::format("package"),
@@ -163,6 +164,8 @@ fn read_facts(error: &ReadError) -> Facts {
         ReadError::WrongShape { .. } => Facts::case(Case::PortalRb),
         ReadError::TooManyAnswers { .. } => Facts::case(Case::Answers),
         ReadError::Faults(faults) => Facts::items(faults),
+        // A single one stands in the sentence.
+        ReadError::ColumnMap { faults } if faults.len() > 1 => Facts::items(faults),
         ReadError::NoSuchSheet { found, .. } | ReadError::SeveralSheets { found } => Facts::choices(found),
         ReadError::EarlierRegulation { .. } => Facts::case(Case::Older),
         _ => Facts::default(),

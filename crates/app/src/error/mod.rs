@@ -364,6 +364,14 @@ pub enum AppError {
     /// A name that a scenario cannot have.
     #[error("nama simulasi \"{}\" dipakai simulasi bawaan atau lebih dari 100 karakter", shown(.0))]
     ScenarioName(String),
+    /// No column map has this name, and no file either.
+    #[error("peta kolom \"{}\" tidak ditemukan", shown(.given))]
+    NoSuchColumnMap {
+        /// What was given.
+        given: String,
+        /// Names there are.
+        known: Vec<String>,
+    },
     /// There is no cheapest path to tell.
     #[error("jalan termurah tidak tersedia: {0}")]
     Path(#[from] Unavailable),

@@ -19,6 +19,7 @@ use pilar_core::worksheet::Layer;
 use crate::MADE_BY;
 use crate::clock;
 use crate::error::{AppError, Result};
+use crate::exchange::column_maps::{MapChoice, chosen};
 use crate::exchange::export_lhe;
 use crate::exchange::lore::lore;
 use crate::session::Session;
@@ -72,6 +73,14 @@ pub struct Export {
     #[serde(default)]
     #[ts(optional)]
     pub other_columns: Option<OtherColumns>,
+    /// The column map to fill the template by; without it a saved one whose headings fit.
+    #[serde(default)]
+    #[ts(optional)]
+    pub map: Option<MapChoice>,
+    /// The sheet of the template to fill, where several fit.
+    #[serde(default)]
+    #[ts(optional)]
+    pub sheet: Option<String>,
 }
 
 /// What to do with columns of a template that are not Pilar's to fill.
@@ -122,7 +131,14 @@ pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported>
     let mut notices = Vec::new();
     match (export.format, &export.template) {
         (ExportFormat::Xlsx, Some(template)) => {
-            let reading = Reading { year: report.identity.year, ..Reading::of(report.instrument, lore()?) };
+            let maps = chosen(Some(session), export.map.as_ref())?;
+            let reading = Reading {
+                year: report.identity.year,
+                sheet: export.sheet.as_deref(),
+                map: maps.map.as_ref(),
+                saved: &maps.saved,
+                ..Reading::of(report.instrument, lore()?)
+            };
             let filling = Filling { reading, others: export.other_columns.map(Into::into) };
             let outcome = xlsx::template::fill_template(&report, template, &path, &filling)?;
             notices.extend(outcome.differences);

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
+use crate::exchange::column_maps::chosen;
 use crate::exchange::import_outcome::{ImportFile, ImportOutcome, PlannedChange};
 use crate::exchange::import_wording::import_wording;
 use crate::exchange::read_file::{AnswerFile, ReadAs, read_answers};
@@ -39,7 +40,9 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
         (None, Some(text)) => return Err(AppError::NoSuchAssessment(text.into())),
         (_, None) => None,
     };
+    let maps = chosen(session.as_deref(), given.map.as_ref())?;
     let asked = ReadAs {
+        maps: Some(&maps),
         skip_unreadable: given.skip_unreadable,
         sheet: given.sheet.as_deref(),
         year: existing.as_ref().map(|assessment| assessment.profile.year),
@@ -71,6 +74,7 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
         same: plan.same,
         changes: plan.values.iter().map(change).collect(),
         warnings,
+        maps: file.imported.maps.clone(),
     };
     if given.dry_run {
         return Ok(outcome);

@@ -1,9 +1,11 @@
 use std::path::PathBuf;
 
+use pilar_files::column_map::ColumnMap;
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::exchange::column_maps::MapChoice;
 use crate::view::WarningView;
 
 /// A file to import.
@@ -22,6 +24,10 @@ pub struct ImportFile {
     #[serde(default)]
     #[ts(optional)]
     pub sheet: Option<String>,
+    /// The column map to read a workbook by; `None` takes a saved one whose headings fit.
+    #[serde(default)]
+    #[ts(optional)]
+    pub map: Option<MapChoice>,
 }
 
 /// What an import changed, or would change.
@@ -48,6 +54,8 @@ pub struct ImportOutcome {
     pub changes: Vec<PlannedChange>,
     /// Quirks, skipped rows, and a recorded total that differs.
     pub warnings: Vec<WarningView>,
+    /// Where everything stood, for each sheet of a workbook that was taken.
+    pub maps: Vec<ColumnMap>,
 }
 
 /// One value an import brings.

@@ -55,5 +55,6 @@ fn store(
         same,
         changes: Vec::new(),
         warnings: Vec::new(),
+        maps: Vec::new(),
     })
 }

@@ -1,5 +1,6 @@
 //! Files in and out: workbooks, PDF, LHE, PortalRB's JSON and packages.
 
+pub(crate) mod column_maps;
 pub(crate) mod export;
 pub(crate) mod export_lhe;
 pub(crate) mod export_package;
@@ -20,6 +21,9 @@ pub(crate) mod score_file;
 pub(crate) mod since;
 pub(crate) mod verify_package;
 
+pub use column_maps::{
+    MapChoice, column_map, column_maps, find_column_map, named_map, remove_column_map, save_column_map,
+};
 pub use export::{Export, ExportFormat, Exported, OtherColumns, Paper, export_assessment};
 pub use export_package::{ExportPackage, export_package};
 pub use export_portal_set::{PortalSet, PortalSetWritten, export_portal_set};
@@ -28,6 +32,7 @@ pub use import_file::import_file;
 pub use import_kind::{ImportKind, import_kind};
 pub use import_outcome::{ImportFile, ImportOutcome, PlannedChange};
 pub use import_package::{ImportPackage, PackageImported, import_package};
+pub use pilar_files::column_map::ColumnMap;
 pub use save_picture::save_picture;
 pub use score_file::score_file;
 pub use verify_package::verify_package;

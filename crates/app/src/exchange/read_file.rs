@@ -5,6 +5,7 @@ use std::path::Path;
 use pilar_core::instrument::Instrument;
 use pilar_core::warning::{Warning, WarningCode};
 use pilar_core::worksheet::{Worksheet, format_number};
+use pilar_files::column_map::ColumnMap;
 use pilar_files::detect::FileKind;
 use pilar_files::imported::{Imported, Unreadable};
 use pilar_files::xlsx::read::{Reading, read_workbook};
@@ -21,6 +22,15 @@ pub(crate) struct AnswerFile {
     pub imported: Imported,
 }
 
+/// The maps to read a workbook with.
+#[derive(Debug)]
+pub(crate) struct Maps {
+    /// The one that was asked for.
+    pub map: Option<ColumnMap>,
+    /// Those that may be found by their headings.
+    pub saved: Vec<ColumnMap>,
+}
+
 /// How a file of answers is to be read.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct ReadAs<'a> {
@@ -30,6 +40,8 @@ pub(crate) struct ReadAs<'a> {
     pub sheet: Option<&'a str>,
     /// The year of the assessment that the answers are for.
     pub year: Option<u16>,
+    /// Where everything stands in a workbook.
+    pub maps: Option<&'a Maps>,
 }
 
 /// Reads a workbook or a `jawaban-unit` JSON, whose kind was detected; tries the newest instrument first.
@@ -46,7 +58,9 @@ pub(crate) fn read_answers(path: &Path, kind: FileKind, asked: ReadAs<'_>) -> Re
         }
         let reading = Reading::of(instrument, lore()?);
         let year = asked.year.unwrap_or(reading.year);
-        Ok(read_workbook(path, &Reading { sheet: asked.sheet, year, ..reading }))
+        let map = asked.maps.and_then(|maps| maps.map.as_ref());
+        let saved = asked.maps.map_or(&[][..], |maps| &maps.saved);
+        Ok(read_workbook(path, &Reading { sheet: asked.sheet, year, map, saved, ..reading }))
     };
     let mut refused = None;
     for instrument in instruments::all()?.iter().rev() {

@@ -9,7 +9,7 @@ use pilar_core::assessment::Assessed;
 
 /// Scores a workbook or a `jawaban-unit` JSON; nothing is stored.
 pub fn score_file(path: &Path, sheet: Option<&str>, skip_unreadable: bool) -> Result<ScoreView> {
-    let asked = ReadAs { skip_unreadable, sheet, year: None };
+    let asked = ReadAs { skip_unreadable, sheet, year: None, maps: None };
     let file = read_answers(path, detect(path)?, asked)?;
     let sheet = file.sheet();
     let mut assessed = Assessed::of(file.instrument, &sheet);

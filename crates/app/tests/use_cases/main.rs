@@ -1,6 +1,7 @@
 //! The use cases as the window calls them: what they change, and what they say changed.
 
 mod changes;
+mod column_maps;
 mod evidence;
 mod guide;
 mod history;

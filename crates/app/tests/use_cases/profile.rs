@@ -85,6 +85,8 @@ fn a_logo_is_kept_with_the_history_and_printed() {
             template: None,
             paper: Paper::A4,
             other_columns: None,
+            map: None,
+            sheet: None,
         };
         export_assessment(&office.session, &export).expect("an export");
         std::fs::read(output).expect("a file")

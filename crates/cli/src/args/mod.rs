@@ -3,7 +3,9 @@
 
 mod evidence;
 mod export;
+mod import;
 mod lhe;
+mod map;
 mod package;
 mod path;
 pub mod portfolio;
@@ -16,7 +18,9 @@ use clap::{Args as ClapArgs, Subcommand};
 
 pub use evidence::Evidence;
 pub use export::Export;
+pub use import::Import;
 pub use lhe::Lhe;
+pub use map::ColumnMap;
 pub use package::PackageOptions;
 pub use path::{Path, Scenario};
 pub use profile::Profile;

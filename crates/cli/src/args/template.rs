@@ -11,6 +11,12 @@ pub struct TemplateOptions {
     /// Isi kolom templat yang tidak diisi Pilar, yang mungkin milik unit lain
     #[arg(long, value_enum, value_name = "PILIHAN", requires = "template")]
     pub other_columns: Option<OtherColumns>,
+    /// Lembar templat yang diisi, bila ada beberapa yang cocok
+    #[arg(long, value_name = "NAMA", requires = "template")]
+    pub sheet: Option<String>,
+    /// Peta kolom templat: nama yang tersimpan, berkasnya, atau otomatis
+    #[arg(long, value_name = "NAMA|BERKAS", requires = "template")]
+    pub map: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

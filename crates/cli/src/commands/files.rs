@@ -8,8 +8,9 @@ use pilar_app::{AppError, Result};
 use serde_json::json;
 
 use super::context::Context;
+use super::maps;
 use super::package;
-use crate::args::{self, Format, Paper};
+use crate::args::{self, Format, Import, Paper};
 use crate::output::Outcome;
 use crate::text;
 
@@ -18,36 +19,32 @@ pub fn score(file: &Path, sheet: Option<&str>, skip_unreadable: bool) -> Result<
     Ok(Outcome::good(json!(view), text::score(&view)))
 }
 
-pub fn import(
-    context: &Context,
-    file: &Path,
-    into: Option<&str>,
-    dry_run: bool,
-    skip_unreadable: bool,
-    sheet: Option<&str>,
-) -> Result<Outcome> {
+pub fn import(context: &Context, given: Import) -> Result<Outcome> {
+    let (file, into, dry_run) = (&given.file, given.into.as_deref(), given.dry_run);
     match import_kind(file)? {
         ImportKind::Package => return package::import(context, file, into, dry_run),
         ImportKind::Database => return package::import_database(context, file, into, dry_run),
         ImportKind::Answers => {}
     }
+    // A dry run into a new assessment needs no workspace and must not make one; one that is there has column maps.
+    let mut session = match (dry_run, into) {
+        (true, None) => match context.look() {
+            Err(error) if error.is_missing_workspace() => None,
+            other => Some(other?),
+        },
+        (true, Some(_)) => Some(context.look()?),
+        (false, Some(_)) => Some(context.open()?),
+        (false, None) => Some(context.begin()?),
+    };
     let given = ImportFile {
-        path: file.into(),
-        into: into.map(Into::into),
+        map: maps::choice(session.as_ref(), given.map.as_deref())?,
+        path: given.file,
+        into: given.into,
         dry_run,
-        skip_unreadable,
-        sheet: sheet.map(Into::into),
+        skip_unreadable: given.skip_unreadable,
+        sheet: given.sheet,
     };
-    // A dry run into a new assessment needs no workspace and must not make one.
-    let outcome = if dry_run && into.is_none() {
-        import_file(None, &given)?
-    } else if dry_run {
-        import_file(Some(&mut context.look()?), &given)?
-    } else if into.is_some() {
-        import_file(Some(&mut context.open()?), &given)?
-    } else {
-        import_file(Some(&mut context.begin()?), &given)?
-    };
+    let outcome = import_file(session.as_mut(), &given)?;
     Ok(Outcome::good(json!(outcome), text::import(&outcome)))
 }
 
@@ -74,6 +71,8 @@ pub fn export(context: &Context, given: &args::Export) -> Result<Outcome> {
         output: given.output.clone(),
         template: given.template.template.clone(),
         other_columns: given.template.other_columns.map(Into::into),
+        map: maps::choice(Some(&session), given.template.map.as_deref())?,
+        sheet: given.template.sheet.clone(),
         paper: match given.paper {
             Paper::A4 => pilar_app::exchange::Paper::A4,
             Paper::F4 => pilar_app::exchange::Paper::F4,

@@ -10,6 +10,7 @@ mod files;
 mod instrument;
 mod integrity;
 mod lhe;
+mod maps;
 mod package;
 mod path;
 mod portfolio;
@@ -25,7 +26,9 @@ use pilar_app::Result;
 
 use crate::args::portfolio::PortfolioCommand;
 use crate::args::review::ReviewCommand;
-use crate::args::{Decide, Evidence, Export, Instrument, Layer, Lhe, New, Path, Profile, Repair, Scenario};
+use crate::args::{
+    ColumnMap, Decide, Evidence, Export, Import, Instrument, Layer, Lhe, New, Path, Profile, Repair, Scenario,
+};
 use crate::output::Outcome;
 use crate::usage;
 
@@ -160,22 +163,10 @@ pub enum Command {
     },
     /// Mengimpor paket Pilar, buku kerja LKE, JSON jawaban-unit, atau JSON soal induk PortalRB
     #[command(after_help = "Contoh: pilar import \"LKE Kantor Kami.xlsx\" --into 0198c2 --dry-run")]
-    Import {
-        /// Berkas yang diimpor
-        file: PathBuf,
-        /// Penilaian tujuan; tanpa ini dibuat penilaian baru
-        #[arg(long, value_name = "ID")]
-        into: Option<String>,
-        /// Hanya tampilkan rencana, tidak mengubah apa pun
-        #[arg(long)]
-        dry_run: bool,
-        /// Impor yang terbaca walau ada baris yang tidak terbaca
-        #[arg(long)]
-        skip_unreadable: bool,
-        /// Lembar buku kerja yang dibaca, bila ada beberapa yang cocok
-        #[arg(long, value_name = "NAMA")]
-        sheet: Option<String>,
-    },
+    Import(Import),
+    /// Peta kolom buku kerja instansi yang tersimpan di ruang kerja
+    #[command(subcommand)]
+    Map(ColumnMap),
     /// Menyimpan satu jawaban; nilai kosong menghapusnya
     #[command(after_help = "Contoh: pilar answer 0198c2 88 12")]
     Answer {
@@ -288,9 +279,8 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::Score { file, skip_unreadable, sheet } => {
             files::score(&file, sheet.as_deref(), skip_unreadable)
         }
-        Command::Import { file, into, dry_run, skip_unreadable, sheet } => {
-            files::import(context, &file, into.as_deref(), dry_run, skip_unreadable, sheet.as_deref())
-        }
+        Command::Import(given) => files::import(context, given),
+        Command::Map(given) => maps::run(context, given),
         Command::Export(given) => files::export(context, &given),
         Command::Verify { package } => package::verify(&package),
         Command::New(new) => assessments::new(context, new),

@@ -62,8 +62,12 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::UnknownInput => "tulis kode lengkap seperti pada lembar kerja atau nomor soal",
         Code::NoArea if facts.choices.is_empty() => "tulis --scope area NOMOR",
         Code::NoScenario if facts.choices.is_empty() => "pilih nama lain",
+        Code::NoColumnMap if facts.choices.is_empty() => {
+            "belum ada peta yang tersimpan; sebutkan berkasnya, atau simpan dengan map save"
+        }
         Code::NoArea
         | Code::NoScenario
+        | Code::NoColumnMap
         | Code::UnknownTarget
         | Code::UnknownVerdict
         | Code::UnknownStatus
@@ -112,6 +116,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
             "tutup aplikasi lain yang memakainya, unduh dahulu bila masih di awan, dan periksa izinnya"
         }
         Code::NoSheet if !facts.choices.is_empty() => "sebutkan salah satu namanya dengan --sheet",
+        Code::BadColumnMap => {
+            "perbaiki petanya, atau ulangi dengan --map otomatis supaya kolomnya dicari dari judul dan isinya"
+        }
         Code::SheetUndecided => "sebutkan yang dipakai dengan --sheet NAMA",
         Code::NoSheet => "pilih berkas yang memuat lembar LKE atau Jawaban",
         Code::BadStructure => files::bad_structure(facts),

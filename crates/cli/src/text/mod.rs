@@ -11,7 +11,7 @@ mod rules;
 use std::fmt::Write as _;
 
 use pilar_app::evidence::Attached;
-use pilar_app::exchange::{Exported, ImportOutcome, PortalSetWritten};
+use pilar_app::exchange::{ColumnMap, Exported, ImportOutcome, PortalSetWritten};
 use pilar_app::view::{
     AssessmentView, ChangeView, ChecklistView, EvidenceCheckView, EvidenceView, PackageView, Papers,
     RulesView, ScoreView, SummaryView, WarningView,
@@ -193,7 +193,29 @@ pub fn import(outcome: &ImportOutcome) -> String {
         );
     }
     warnings(&mut text, &outcome.warnings);
+    if !outcome.stored {
+        for map in &outcome.maps {
+            let named = if map.name.is_empty() { String::new() } else { format!(" \"{}\"", map.name) };
+            let _ = writeln!(text, "\nPeta kolom{named}:\n{}", column_map(map));
+        }
+    }
     text
+}
+
+/// A column map as its file has it.
+pub fn column_map(map: &ColumnMap) -> String {
+    map.to_toml().unwrap_or_else(|error| error)
+}
+
+pub fn column_maps(maps: &[ColumnMap]) -> String {
+    if maps.is_empty() {
+        return "Belum ada peta kolom. Simpan dengan: pilar map save.".into();
+    }
+    let lines = maps.iter().map(|map| {
+        let sheet = map.sheet.as_deref().map_or_else(String::new, |sheet| format!("  lembar {sheet}"));
+        format!("{}{sheet}  jawaban di kolom {}", map.name, map.answer)
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A stored value as people read it; answers are `{"choice": "A"}` or `{"number": "7"}`.

@@ -21,6 +21,7 @@ const plan: ImportOutcome = {
     { code: 'A.I.1.i.b', what: 'catatan unit', place: 'baris 10', from: 'lama', to: 'baru' },
   ],
   warnings: [{ code: 'kejanggalan', question: null, message: 'J8 berisi "Ya".' }],
+  maps: [],
 }
 
 function show(handlers: Handlers, into: typeof open | null = open, readOnly = false) {

@@ -17,6 +17,7 @@ const file: ImportOutcome = {
     { code: 'A.I.1.i.b', what: 'catatan unit', place: 'baris 10', from: null, to: 'x'.repeat(1000) },
   ],
   warnings: [],
+  maps: [],
 }
 
 test('a value of 0 is a value that is replaced, not a blank', () => {

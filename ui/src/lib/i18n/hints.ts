@@ -109,6 +109,8 @@ export const hints: Record<Code, Hint> = {
   lembar_rancu: 'Pilih lembar yang dipakai.',
   lembar_tidak_ada: 'Pilih berkas yang memuat lembar LKE atau Jawaban.',
   logo_ditolak: 'Pilih gambar PNG atau JPEG, paling besar 4 MiB.',
+  peta_kolom_salah: 'Betulkan pilihan kolomnya, atau ulangi tanpa peta itu.',
+  peta_kolom_tidak_ada: 'Pilih peta lain, atau biarkan Pilar mencari kolomnya.',
   nama_folder_terlalu_panjang:
     'Pindahkan folder itu ke tempat yang lebih dangkal atau perpendek nama folder di atasnya, lalu pilih kembali.',
   nilai_terlalu_panjang: 'Perpendek lalu ulangi.',
@@ -179,7 +181,7 @@ export const hints: Record<Code, Hint> = {
       : facts.case === 'damaged'
         ? 'Pilih salinan yang dapat dibuka di Excel.'
         : facts.case === 'other_columns'
-          ? 'Kosongkan kolom itu di salinan templatnya, lalu ulangi.'
+          ? 'Pilih apakah isinya dikosongkan atau dibiarkan; templatnya sendiri tidak berubah.'
           : facts.case === 'no_sheet'
             ? 'Pilih buku kerja LKE resmi atau unduhan PortalRB.'
             : 'Pilih buku kerja LKE resmi yang sama tahunnya, atau ekspor tanpa templat.',

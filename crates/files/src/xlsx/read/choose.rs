@@ -3,6 +3,7 @@
 use pilar_core::instrument::Instrument;
 
 use super::align::Part;
+use super::find::Columns;
 use super::grid::{Grid, compact};
 use super::laid::Laid;
 use super::official::{Headed, Placed};
@@ -43,20 +44,40 @@ pub(crate) struct Found<'a> {
     /// Sheets with the annex's headings whose rows are not the whole tree.
     others: Vec<(SheetName, Headed)>,
     misfit: Option<(String, String)>,
+    /// Why the given map fits none of the sheets, as the first of them shows.
+    strange: Option<Vec<String>>,
 }
 
 impl<'a> Found<'a> {
     /// Nothing yet.
     pub fn new(reading: &'a Reading<'a>) -> Self {
-        Self { reading, official: Vec::new(), portal: Vec::new(), others: Vec::new(), misfit: None }
+        Self {
+            reading,
+            official: Vec::new(),
+            portal: Vec::new(),
+            others: Vec::new(),
+            misfit: None,
+            strange: None,
+        }
     }
 
     /// Looks at a sheet.
     pub fn look(&mut self, sheet: &SheetName, source: &mut Source) -> Result<(), ReadError> {
         let Reading { instrument, lore, .. } = *self.reading;
         let grid = source.grid(&sheet.name)?;
+        let columns = self.mapped(sheet, &grid);
+        if columns.is_none() && self.reading.map.is_some() {
+            return Ok(());
+        }
         let mut misfit = None;
-        let grid = match Headed::find(instrument, grid, lore) {
+        let found = match columns {
+            Some(columns) if columns.code.is_some() => {
+                return self.look_by_rows(sheet, grid, Ok(columns), source);
+            }
+            Some(columns) => Ok(Headed { grid, columns }),
+            None => Headed::find(instrument, grid, lore),
+        };
+        let grid = match found {
             Ok(headed) => match headed.places(instrument, &Part::whole(instrument)) {
                 Ok(places) => {
                     let fitting = Placed { headed, part: Part::whole(instrument), places };
@@ -71,13 +92,17 @@ impl<'a> Found<'a> {
                         self.note_misfit(&sheet.name, misfit);
                         return Ok(());
                     }
+                    if headed.columns.map.is_some() {
+                        return self.look_by_rows(sheet, headed.grid, Ok(headed.columns), source);
+                    }
                     headed.grid
                 }
             },
             Err(grid) => grid,
         };
         if is_portal(instrument, &sheet.name) {
-            return self.look_at_portal(sheet, grid, source);
+            let columns = portal::columns(instrument, &grid, lore);
+            return self.look_by_rows(sheet, grid, columns, source);
         }
         if is_official(instrument, &sheet.name) {
             misfit = Some("baris judul (Pilihan Jawaban, Jawaban, Nilai) tidak ditemukan".to_owned());
@@ -86,14 +111,16 @@ impl<'a> Found<'a> {
         Ok(())
     }
 
-    fn look_at_portal(
+    /// Looks at a sheet whose rows are told by soal ids, or are those of `PortalRB`.
+    fn look_by_rows(
         &mut self,
         sheet: &SheetName,
         grid: Grid,
+        columns: Result<Columns, String>,
         source: &mut Source,
     ) -> Result<(), ReadError> {
         let Reading { instrument, lore, .. } = *self.reading;
-        match portal::place(instrument, grid, lore) {
+        match columns.and_then(|columns| portal::place(instrument, grid, columns)) {
             Ok(placed) => {
                 let read = placed.read(instrument, lore, source)?;
                 self.portal.push(Self::candidate(sheet, read));
@@ -101,6 +128,26 @@ impl<'a> Found<'a> {
             Err(detail) => self.note_misfit(&sheet.name, Some(detail)),
         }
         Ok(())
+    }
+
+    /// The columns of a sheet as the given map says, or a saved one whose headings it has.
+    fn mapped(&mut self, sheet: &SheetName, grid: &Grid) -> Option<Columns> {
+        let Reading { instrument, lore, map, saved, sheet: asked, .. } = *self.reading;
+        let layout = &instrument.workbook.official;
+        if let Some(map) = map {
+            debug_assert!(asked.is_some() || map.is_for(&sheet.name), "only sheets of the map are looked at");
+            return match map.columns(grid, layout, lore) {
+                Ok(columns) => Some(columns),
+                Err(faults) => {
+                    self.strange.get_or_insert(faults);
+                    None
+                }
+            };
+        }
+        let mut found: Vec<_> =
+            saved.iter().filter(|map| map.is_for(&sheet.name) && map.is_found_in(grid)).collect();
+        found.sort_by_key(|map| std::cmp::Reverse(map.headings.len()));
+        found.into_iter().find_map(|map| map.columns(grid, layout, lore).ok())
     }
 
     fn note_misfit(&mut self, name: &str, detail: Option<String>) {
@@ -210,11 +257,16 @@ impl<'a> Found<'a> {
             joined.quirks.extend(part.quirks);
         }
         if sheets.len() < 2 {
-            return Err(match self.misfit {
-                Some((_, detail)) => {
+            return Err(match (self.misfit, self.strange) {
+                // A map that fits nowhere is what is wrong; rows that do not fit it may be.
+                (None, Some(faults)) => ReadError::ColumnMap { faults },
+                (Some((_, detail)), _) if self.reading.map.is_some() => {
+                    ReadError::ColumnMap { faults: vec![detail] }
+                }
+                (Some((_, detail)), _) => {
                     ReadError::AnotherInstrument { expected: instrument.name.clone(), detail }
                 }
-                None => ReadError::NoSheet { found: names },
+                (None, None) => ReadError::NoSheet { found: names },
             });
         }
         joined.rows.sort_by_key(|row| instrument.inputs().position(|(_, input)| input.soal == row.soal));

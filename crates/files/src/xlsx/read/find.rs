@@ -9,13 +9,15 @@ use super::grid::{Grid, Value, column, compact};
 use super::lore::{Lore, Role};
 
 /// Headings stand within these first rows.
-const HEADING_ROWS: u32 = 60;
+pub(crate) const HEADING_ROWS: u32 = 60;
 
 /// The columns of a sheet (zero-based); a column that is not there is `None`.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Columns {
     /// Last row of the headings (one-based); 0 when there are none.
     pub heading_row: u32,
+    /// Soal ids or codes, where rows were found by them.
+    pub code: Option<u32>,
     /// Weight in points.
     pub weight: Option<u32>,
     /// List of options.
@@ -36,6 +38,8 @@ pub(crate) struct Columns {
     pub form: Vec<u32>,
     /// Headings as they stand.
     pub headings: BTreeMap<u32, String>,
+    /// The name of the column map that says all this, which may be blank; `None` where the headings and the content do.
+    pub map: Option<String>,
 }
 
 /// The columns of one reviewing layer.
@@ -55,6 +59,11 @@ impl Columns {
         let layers = self.layers.iter().flat_map(|layer| [layer.answer, layer.note]);
         let own = [Some(self.answer), self.note].into_iter();
         own.chain(layers).flatten().chain(self.evidence.iter().copied())
+    }
+
+    /// Whether something says what belongs in a column: its heading, or a column map.
+    pub fn is_named(&self, column: u32) -> bool {
+        self.map.is_some() || self.headings.contains_key(&column)
     }
 
     /// The columns with answers, the unit's first.
@@ -91,15 +100,8 @@ impl Headings {
 
     /// The headings of a row below a row of groups: a group reaches to the next one.
     fn below(grid: &Grid, lore: &Lore, row: u32) -> Self {
-        let (groups, own) = (texts(grid, row - 1), texts(grid, row));
-        let columns: std::collections::BTreeSet<u32> = groups.keys().chain(own.keys()).copied().collect();
-        let list = columns.into_iter().map(|column| {
-            let group = groups.range(..=column).next_back().map_or("", |(_, text)| text.as_str());
-            match own.get(&column) {
-                Some(text) => heading(lore, column, group, text),
-                None => heading(lore, column, "", group),
-            }
-        });
+        let list = grouped(grid, row).into_iter();
+        let list = list.map(|(column, group, text)| heading(lore, column, &group, &text));
         Self { row, list: list.collect() }
     }
 
@@ -154,7 +156,27 @@ impl Headings {
             extra,
             form: self.list.iter().filter(form).map(|heading| heading.column).collect(),
             headings: self.list.iter().map(|heading| (heading.column, heading.text.clone())).collect(),
+            ..Columns::default()
         }
+    }
+
+    /// The columns of the annex around the answers: by their headings, or without one where the instrument says,
+    /// counted from the answers.
+    fn beside(&self, layout: &OfficialSheet, answer: u32) -> Columns {
+        let nearby = |letters: &str| {
+            let there = answer.checked_add(column(letters)?)?.checked_sub(column(&layout.answer)?)?;
+            self.blank(there).then_some(there)
+        };
+        let mut columns = self.columns();
+        columns.answer = answer;
+        columns.weight = columns.weight.or_else(|| nearby(&layout.weight));
+        columns.options = columns.options.or_else(|| nearby(&layout.options));
+        columns.value = columns.value.or_else(|| nearby(&layout.value));
+        columns.note = columns.note.or_else(|| nearby(&layout.note));
+        if columns.evidence.is_empty() {
+            columns.evidence.extend(nearby(&layout.evidence));
+        }
+        columns
     }
 
     /// Pairs the reviewers' answers with their notes and gives each a layer; the rest is extra.
@@ -217,6 +239,25 @@ fn texts(grid: &Grid, row: u32) -> BTreeMap<u32, String> {
     grid.row(row).filter_map(|(column, cell)| Some((column, text(cell)?))).collect()
 }
 
+/// The columns with a heading in a row or in the row of groups above it, each with its group and its own text.
+fn grouped(grid: &Grid, row: u32) -> Vec<(u32, String, String)> {
+    let (groups, own) = (texts(grid, row - 1), texts(grid, row));
+    let columns: std::collections::BTreeSet<u32> = groups.keys().chain(own.keys()).copied().collect();
+    let pair = |column: u32| {
+        let group = groups.range(..=column).next_back().map_or("", |(_, text)| text.as_str());
+        match own.get(&column) {
+            Some(text) => (column, group.to_owned(), text.clone()),
+            None => (column, String::new(), group.to_owned()),
+        }
+    };
+    columns.into_iter().map(pair).collect()
+}
+
+/// A heading with its group, as people read them.
+fn said(group: &str, text: &str) -> String {
+    if group.is_empty() { text.to_owned() } else { format!("{group} / {text}") }
+}
+
 fn heading(lore: &Lore, column: u32, group: &str, text: &str) -> Heading {
     let (over, own) = (compact(group), compact(text));
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
@@ -226,7 +267,7 @@ fn heading(lore: &Lore, column: u32, group: &str, text: &str) -> Heading {
         role: lore.role(&own, reviewers.is_some()),
         layer: lore.layer(&own).or_else(|| lore.layer(&over)),
         reviewers,
-        text: if group.is_empty() { text.to_owned() } else { format!("{group} / {text}") },
+        text: said(group, text),
     }
 }
 
@@ -240,25 +281,35 @@ pub(crate) fn official(grid: &Grid, layout: &OfficialSheet, lore: &Lore) -> Opti
         if headings.first(Role::Value).is_none() && !headings.explained() {
             return None;
         }
-        // A column without a heading of its own is where the instrument says, counted from the answers.
-        let nearby = |letters: &str| {
-            let there = answer.checked_add(column(letters)?)?.checked_sub(column(&layout.answer)?)?;
-            headings.blank(there).then_some(there)
-        };
-        let mut columns = headings.columns();
-        columns.answer = answer;
-        columns.weight = columns.weight.or_else(|| nearby(&layout.weight));
-        columns.value = columns.value.or_else(|| nearby(&layout.value));
-        columns.note = columns.note.or_else(|| nearby(&layout.note));
-        if columns.evidence.is_empty() {
-            columns.evidence.extend(nearby(&layout.evidence));
-        }
+        let columns = headings.beside(layout, answer);
         Some((headings.told(), columns))
     };
     let (told, columns) = (1..=last).find_map(read)?;
     // Where headings stand in two rows, the lower one knows more.
     let below = read(columns.heading_row + 1).filter(|(below, _)| *below > told);
     Some(below.map_or(columns, |(_, columns)| columns))
+}
+
+/// The columns of the annex around answers that somebody else names, under headings that end in a row; 0 where there
+/// are none.
+pub(crate) fn beside(
+    grid: &Grid,
+    layout: &OfficialSheet,
+    lore: &Lore,
+    heading_row: u32,
+    answer: u32,
+) -> Columns {
+    let none = || Headings { row: 0, list: Vec::new() };
+    let headings = if heading_row == 0 { none() } else { Headings::at(grid, lore, heading_row) };
+    headings.beside(layout, answer)
+}
+
+/// The headings at a row as they stand: of this row alone, and together with the row of groups above it.
+pub(crate) fn headings_at(grid: &Grid, row: u32) -> [BTreeMap<u32, String>; 2] {
+    let alone = texts(grid, row);
+    let both = if row > 1 { grouped(grid, row) } else { Vec::new() };
+    let both = both.into_iter().map(|(column, group, text)| (column, said(&group, &text)));
+    [alone, both.collect()]
 }
 
 /// The columns of a sheet in `PortalRB`'s layout: by headings where there are any, else where the instrument says.
@@ -297,8 +348,12 @@ pub(crate) fn portal(grid: &Grid, layout: &PortalSheet, lore: &Lore) -> Option<C
     Some(columns)
 }
 
-/// Takes columns without a known heading for evidence when most of what stands in them is addresses or names of files.
+/// Takes columns without a known heading for evidence when most of what stands in them is addresses or names of files;
+/// not where a column map says what is what.
 pub(crate) fn add_evidence(grid: &Grid, columns: &mut Columns, rows: &[u32]) {
+    if columns.map.is_some() {
+        return;
+    }
     let taken: Vec<u32> = columns
         .filled_in()
         .chain(columns.form.iter().copied())

@@ -8,13 +8,13 @@ use std::str::FromStr;
 use calamine::{DataRef, Xlsx, XlsxError, XlsxFormulaMetadata, expand_shared_formula};
 use rust_decimal::Decimal;
 
+pub(crate) use crate::column_letters::{LAST_COLUMN, column, letters};
 use crate::read_error::ReadError;
 use crate::xlsx::guard::{MEGABYTE, too_large};
 use crate::xlsx::recalculate::ERRORS;
 
-/// Rows and columns beyond these are never part of a worksheet.
+/// Rows beyond this are never part of a worksheet.
 const LAST_ROW: u32 = 5_000;
-const LAST_COLUMN: u32 = 63;
 /// Characters a cell may hold (the limit of the format).
 const LONGEST_TEXT: usize = 32_767;
 /// Text kept of one sheet, in bytes.
@@ -223,6 +223,11 @@ impl Grid {
         self.cells.last_key_value().map_or(0, |((row, _), _)| *row)
     }
 
+    /// Last column (zero-based) that holds anything in any row; 0 for an empty sheet.
+    pub fn last_column(&self) -> u32 {
+        self.cells.keys().map(|(_, column)| *column).max().unwrap_or(0)
+    }
+
     /// The cells of one row, by column.
     pub fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Cell)> {
         self.cells.range((row, 0)..=(row, LAST_COLUMN)).map(|((_, column), cell)| (*column, cell))
@@ -291,34 +296,6 @@ fn value(data: DataRef<'_>) -> Value {
         }
     };
     if text.trim().is_empty() { Value::Blank } else { Value::Text(text) }
-}
-
-/// The zero-based column of letters such as `K`.
-pub(crate) fn column(letters: &str) -> Option<u32> {
-    if letters.is_empty() || letters.len() > 3 {
-        return None;
-    }
-    let mut number = 0;
-    for letter in letters.bytes() {
-        if !letter.is_ascii_alphabetic() {
-            return None;
-        }
-        number = number * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1;
-    }
-    Some(number - 1)
-}
-
-/// The letters of a zero-based column.
-pub(crate) fn letters(mut column: u32) -> String {
-    let mut text = String::new();
-    loop {
-        let digit = u8::try_from(column % 26).unwrap_or_default();
-        text.insert(0, char::from(b'A' + digit));
-        if column < 26 {
-            return text;
-        }
-        column = column / 26 - 1;
-    }
 }
 
 /// Column letters and row of a cell.

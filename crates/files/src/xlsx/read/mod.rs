@@ -13,6 +13,7 @@ mod grid;
 mod head;
 mod laid;
 mod lore;
+mod mapped;
 mod official;
 mod portal;
 mod quirks;
@@ -36,6 +37,7 @@ pub(crate) use find::{Columns, LayerColumns};
 pub use fingerprint::Sketch;
 pub(crate) use laid::Laid;
 pub use lore::Lore;
+pub use mapped::open_map;
 pub use reading::Reading;
 pub(crate) use rows::sentence;
 
@@ -50,7 +52,9 @@ const MOST_SHEETS: usize = 200;
 /// # Errors
 /// [`ReadError::SeveralSheets`] when two sheets fit equally well and say different things.
 pub fn read_workbook(path: &Path, reading: &Reading<'_>) -> Result<Imported, ReadError> {
-    lay_out(path, reading).map(|(imported, _)| imported)
+    let (mut imported, laid) = lay_out(path, reading)?;
+    imported.maps = laid.iter().map(mapped::of).collect();
+    Ok(imported)
 }
 
 /// Reads a workbook as [`read_workbook`] does, and tells where everything stands in the sheets that were taken.
@@ -58,12 +62,24 @@ pub(crate) fn lay_out(path: &Path, reading: &Reading<'_>) -> Result<(Imported, V
     let mut source = Source::open(path)?;
     let sheets = source.sheets();
     let names = || sheets.iter().map(|sheet| sheet.name.clone()).collect::<Vec<_>>();
-    let wanted: Vec<_> = match reading.sheet {
+    if let Some(map) = reading.map {
+        map.require_sound()?;
+    }
+    let asked = reading.sheet.or_else(|| reading.map?.sheet.as_deref());
+    let wanted: Vec<_> = match asked {
         None => in_order(reading.instrument, &sheets),
         Some(name) => sheets.iter().filter(|sheet| compact(&sheet.name) == compact(name)).collect(),
     };
-    if let (Some(given), true) = (reading.sheet, wanted.is_empty()) {
-        return Err(ReadError::NoSuchSheet { given: given.to_owned(), found: names() });
+    if let (Some(given), true) = (asked, wanted.is_empty()) {
+        return Err(match reading.sheet {
+            Some(_) => ReadError::NoSuchSheet { given: given.to_owned(), found: names() },
+            None => ReadError::ColumnMap {
+                faults: vec![format!(
+                    "lembar \"{given}\" yang disebutnya tidak ada di buku kerja ini (lembar yang ada: {})",
+                    names().join(", ")
+                )],
+            },
+        });
     }
     let left = sheets.len().saturating_sub(MOST_SHEETS);
     let mut found = Found::new(reading);
@@ -71,7 +87,7 @@ pub(crate) fn lay_out(path: &Path, reading: &Reading<'_>) -> Result<(Imported, V
         found.look(sheet, &mut source)?;
     }
     let (mut imported, laid) = found.choose(&mut source, names())?;
-    if left > 0 && reading.sheet.is_none() {
+    if left > 0 && asked.is_none() {
         let message = format!("Hanya {MOST_SHEETS} lembar yang dibaca; {left} lembar lain tidak dilihat.");
         imported.quirks.push(Quirk { code: "lembar_lain", place: String::new(), message });
     }

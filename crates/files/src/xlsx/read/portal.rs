@@ -9,7 +9,7 @@ use super::grid::{Cell, Grid, Value, compact};
 use super::laid::Laid;
 use super::lore::Lore;
 use super::source::Source;
-use super::{doubt, head, quirks, rows, untaken};
+use super::{doubt, head, mapped, quirks, rows, untaken};
 use crate::imported::Imported;
 use crate::read_error::ReadError;
 
@@ -31,16 +31,28 @@ pub(crate) struct Placed {
     places: Rows,
 }
 
+/// Finds the columns of the sheet; `Err` says what does not fit.
+pub(crate) fn columns(instrument: &Instrument, grid: &Grid, lore: &Lore) -> Result<Columns, String> {
+    find::portal(grid, &instrument.workbook.portal, lore)
+        .ok_or_else(|| "kolom jawaban tidak ditemukan".to_owned())
+}
+
 /// Finds the rows of the sheet; `Err` says what does not fit.
-pub(crate) fn place(instrument: &Instrument, grid: Grid, lore: &Lore) -> Result<Placed, String> {
+pub(crate) fn place(instrument: &Instrument, grid: Grid, mut columns: Columns) -> Result<Placed, String> {
     if grid.last_row() == 0 {
         return Err("lembar itu kosong".to_owned());
     }
-    let columns =
-        find::portal(&grid, &instrument.workbook.portal, lore).ok_or("kolom jawaban tidak ditemukan")?;
-    let places = by_ids(instrument, &grid, &columns)
-        .or_else(|| by_options(instrument, &grid, &columns))
-        .map_or_else(|| by_answers(instrument, &grid, &columns), Ok)?;
+    let places = match columns.code {
+        Some(code) => mapped::by_code(instrument, &grid, columns.heading_row, code)?,
+        None => match by_ids(instrument, &grid, &columns) {
+            Some((code, places)) => {
+                columns.code = Some(code);
+                places
+            }
+            None => by_options(instrument, &grid, &columns)
+                .map_or_else(|| by_answers(instrument, &grid, &columns), Ok)?,
+        },
+    };
     Ok(Placed { grid, columns, places })
 }
 
@@ -80,7 +92,7 @@ impl Placed {
 }
 
 /// A column left of the answers that holds every soal id exactly once, and no other number.
-fn by_ids(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Option<Rows> {
+fn by_ids(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Option<(u32, Rows)> {
     (0..columns.answer.min(LEFT_COLUMNS)).find_map(|column| {
         let mut places = Rows::new();
         for row in columns.heading_row + 1..=grid.last_row() {
@@ -90,7 +102,7 @@ fn by_ids(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Option<Row
                 return None;
             }
         }
-        (places.len() == instrument.input_count()).then_some(places)
+        (places.len() == instrument.input_count()).then_some((column, places))
     })
 }
 

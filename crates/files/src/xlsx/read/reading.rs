@@ -1,6 +1,7 @@
 use pilar_core::instrument::Instrument;
 
 use super::lore::Lore;
+use crate::column_map::ColumnMap;
 
 /// How a workbook is to be read.
 #[derive(Debug, Clone, Copy)]
@@ -13,11 +14,15 @@ pub struct Reading<'a> {
     pub sheet: Option<&'a str>,
     /// The year of the assessment; of several sheets that fit, one of this year comes first.
     pub year: u16,
+    /// Where everything stands, as somebody says; only the sheet it is for is read.
+    pub map: Option<&'a ColumnMap>,
+    /// Maps that are taken for a sheet that has all of their headings, the one with most of them first.
+    pub saved: &'a [ColumnMap],
 }
 
 impl<'a> Reading<'a> {
     /// Any sheet of the instrument's own year.
     pub fn of(instrument: &'a Instrument, lore: &'a Lore) -> Self {
-        Self { instrument, lore, sheet: None, year: instrument.year }
+        Self { instrument, lore, sheet: None, year: instrument.year, map: None, saved: &[] }
     }
 }

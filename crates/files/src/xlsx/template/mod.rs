@@ -82,7 +82,13 @@ pub fn fill_template(
     let mut book = Book::open(template).map_err(refuse)?;
     let targets = match lay_out(template, &filling.reading) {
         Ok((_, laid)) => target::by_headings(&book, laid),
-        Err(error @ ReadError::SeveralSheets { .. }) => return Err(refuse(error.into())),
+        Err(error @ (ReadError::SeveralSheets { .. } | ReadError::ColumnMap { .. })) => {
+            return Err(refuse(error.into()));
+        }
+        // Whoever names a sheet or a map means it.
+        Err(error) if filling.reading.sheet.is_some() || filling.reading.map.is_some() => {
+            return Err(refuse(error.into()));
+        }
         Err(_) => {
             let check = |sheet| plan::check_official(report, &book, sheet, &columns);
             target::by_places(report, &book, check)?.map_err(refuse)?

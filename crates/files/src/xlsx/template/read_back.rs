@@ -57,7 +57,7 @@ fn differs(
     without_answer: bool,
 ) -> Option<&'static str> {
     let columns = &target.laid.columns;
-    let headed = |column: Option<u32>| column.is_some_and(|column| columns.headings.contains_key(&column));
+    let headed = |column: Option<u32>| column.is_some_and(|column| columns.is_named(column));
     if !without_answer && found.answer != meant.answer {
         return Some("jawaban");
     }

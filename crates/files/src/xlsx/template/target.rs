@@ -23,7 +23,7 @@ impl Target {
     pub fn is_headed(&self, book: &Book, column: u32) -> bool {
         let first = self.laid.rows.values().min().copied().unwrap_or(1);
         let above = if self.laid.columns.heading_row > 0 { self.laid.columns.heading_row } else { first - 1 };
-        self.laid.columns.headings.contains_key(&column) || headed(book, self.sheet, column, 1..above + 1)
+        self.laid.columns.is_named(column) || headed(book, self.sheet, column, 1..above + 1)
     }
 }
 

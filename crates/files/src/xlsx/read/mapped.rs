@@ -1,0 +1,197 @@
+//! A column map laid over a sheet: whether it fits there, and the columns it names.
+
+use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::path::Path;
+
+use pilar_core::instrument::{Instrument, OfficialSheet, SoalId};
+
+use super::find::{Columns, HEADING_ROWS, LayerColumns, beside, headings_at};
+use super::grid::{Grid, Value, column, compact, letters};
+use super::laid::Laid;
+use super::lore::Lore;
+use crate::column_map::{COLUMN_MAP_FORMAT, ColumnMap, ReviewColumns, refused};
+use crate::read_error::ReadError;
+use crate::xlsx::guard;
+
+/// Largest file of a column map, in bytes.
+const LARGEST: u64 = 64 * 1024;
+
+/// Reads the file of a column map: TOML, or the same as JSON.
+pub fn open_map(path: &Path) -> Result<ColumnMap, ReadError> {
+    let (file, size) = guard::open(path, u64::MAX)?;
+    if size > LARGEST {
+        return Err(refused("berkasnya lebih besar daripada peta kolom mana pun".to_owned()));
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST).read_to_end(&mut bytes)?;
+    let text = String::from_utf8(bytes).map_err(|_| refused("berkasnya bukan teks".to_owned()))?;
+    ColumnMap::read(text.trim_start_matches('\u{feff}'))
+}
+
+/// Where everything stood in a sheet that was read.
+pub(crate) fn of(laid: &Laid) -> ColumnMap {
+    let columns = &laid.columns;
+    let review = columns.layers.iter().map(|layer| ReviewColumns {
+        layer: layer.layer,
+        answer: layer.answer.map(letters),
+        note: layer.note.map(letters),
+    });
+    let one_line = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    ColumnMap {
+        format: COLUMN_MAP_FORMAT,
+        name: columns.map.clone().unwrap_or_default(),
+        sheet: Some(laid.name.clone()),
+        heading_row: columns.heading_row,
+        code: columns.code.map(letters),
+        answer: letters(columns.answer),
+        note: columns.note.map(letters),
+        evidence: columns.evidence.iter().copied().map(letters).collect(),
+        review: review.collect(),
+        headings: columns.headings.iter().map(|(at, text)| (letters(*at), one_line(text))).collect(),
+    }
+}
+
+impl ColumnMap {
+    /// Whether the sheet is one the map is for, by its name.
+    pub(crate) fn is_for(&self, sheet: &str) -> bool {
+        self.sheet.as_deref().is_none_or(|name| compact(name) == compact(sheet))
+    }
+
+    /// Whether every heading of the map stands in its column; never for a map without headings.
+    pub(crate) fn is_found_in(&self, grid: &Grid) -> bool {
+        !self.headings.is_empty() && self.row_with(grid, |_| true).is_some()
+    }
+
+    /// The row where the headings of these columns stand: the map's own before any other.
+    fn row_with(&self, grid: &Grid, wanted: impl Fn(u32) -> bool) -> Option<u32> {
+        let asked = || self.headings.iter().filter_map(|(at, text)| Some((column(at)?, text)));
+        let fits = |row: &u32| {
+            let rows = headings_at(grid, *row);
+            rows.iter().any(|row| {
+                asked()
+                    .filter(|(at, _)| wanted(*at))
+                    .all(|(at, text)| row.get(&at).is_some_and(|found| compact(found) == compact(text)))
+            })
+        };
+        let last = grid.last_row().min(HEADING_ROWS);
+        std::iter::once(self.heading_row).filter(|row| (1..=last).contains(row)).chain(1..=last).find(fits)
+    }
+
+    /// The columns of a sheet as the map says, with the form's own as the headings say; `Err` says all that does not
+    /// fit.
+    pub(crate) fn columns(
+        &self,
+        grid: &Grid,
+        layout: &OfficialSheet,
+        lore: &Lore,
+    ) -> Result<Columns, Vec<String>> {
+        let used: Vec<u32> = self.uses().iter().filter_map(|(_, letters)| column(letters)).collect();
+        let last = grid.last_column();
+        let outside = |(what, given): &(String, &str)| {
+            let at = column(given).filter(|at| *at > last)?;
+            let (name, end) = (&grid.name, letters(last));
+            Some(format!(
+                "kolom {} untuk {what} di luar lembar \"{name}\", yang terisi sampai kolom {end}",
+                letters(at)
+            ))
+        };
+        let mut faults: Vec<String> = self.uses().iter().filter_map(outside).collect();
+        let row = if self.headings.is_empty() {
+            Some(self.heading_row)
+        } else {
+            self.row_with(grid, |at| used.contains(&at))
+        };
+        if row.is_none() {
+            faults.extend(self.strange(grid, &used));
+        }
+        let (Some(row), true) = (row, faults.is_empty()) else { return Err(faults) };
+        let at = |given: &Option<String>| given.as_deref().and_then(column);
+        let layers = self.review.iter().map(|review| LayerColumns {
+            layer: review.layer,
+            answer: at(&review.answer),
+            note: at(&review.note),
+        });
+        let answer = column(&self.answer).ok_or_else(Vec::new)?;
+        let mut columns = beside(grid, layout, lore, row, answer);
+        columns.map = Some(self.name.clone());
+        columns.code = at(&self.code);
+        columns.note = at(&self.note);
+        columns.evidence = self.evidence.iter().filter_map(|given| column(given)).collect();
+        columns.layers = layers.collect();
+        let free = |column: Option<u32>| column.filter(|column| !used.contains(column));
+        columns.weight = free(columns.weight);
+        columns.options = free(columns.options);
+        columns.value = free(columns.value);
+        columns.form.retain(|column| !used.contains(column));
+        Ok(columns)
+    }
+
+    /// What the headings say that the map does not expect, at the map's own row.
+    fn strange(&self, grid: &Grid, used: &[u32]) -> Vec<String> {
+        let [alone, both] = headings_at(grid, self.heading_row.max(1));
+        let same = |found: &str, wanted: &str| compact(found) == compact(wanted);
+        let strange = self.headings.iter().filter_map(|(given, wanted)| {
+            let at = column(given).filter(|at| used.contains(at))?;
+            let found = alone.get(&at).or_else(|| both.get(&at)).map_or("", String::as_str);
+            let fits = [&alone, &both].iter().any(|row| row.get(&at).is_some_and(|text| same(text, wanted)));
+            let moved = || alone.iter().find(|(_, text)| same(text, wanted)).map(|(at, _)| letters(*at));
+            let now = || moved().map_or_else(String::new, |at| format!(" (judul itu ada di kolom {at})"));
+            (!fits).then(|| {
+                format!(
+                    "judul kolom {given} di lembar \"{}\" berbunyi \"{}\", bukan \"{wanted}\"{}",
+                    grid.name,
+                    found.split_whitespace().collect::<Vec<_>>().join(" "),
+                    now()
+                )
+            })
+        });
+        let mut strange: Vec<String> = strange.collect();
+        if strange.is_empty() {
+            strange.push(format!("judulnya tidak berada pada satu baris di lembar \"{}\"", grid.name));
+        }
+        strange
+    }
+}
+
+/// The row of every input by the soal id or code that stands in a column; `Err` says what does not fit.
+pub(crate) fn by_code(
+    instrument: &Instrument,
+    grid: &Grid,
+    heading_row: u32,
+    code: u32,
+) -> Result<BTreeMap<SoalId, u32>, String> {
+    let mut rows: BTreeMap<SoalId, u32> = BTreeMap::new();
+    let column = letters(code);
+    for row in heading_row + 1..=grid.last_row() {
+        let number = matches!(grid.cell(row, code).map(|cell| &cell.value), Some(Value::Number(_)));
+        let text = grid.text(row, code);
+        let by_number = text.parse::<SoalId>().ok().filter(|soal| instrument.input(*soal).is_some());
+        let Some(soal) = by_number.or_else(|| by_name(instrument, &text)) else {
+            if number {
+                return Err(format!("sel {column}{row} berisi {text}, yang bukan nomor soal"));
+            }
+            continue;
+        };
+        if let Some(other) = rows.insert(soal, row) {
+            return Err(format!(
+                "soal {soal} disebut dua kali di kolom {column}, pada baris {other} dan {row}"
+            ));
+        }
+    }
+    if rows.is_empty() {
+        return Err(format!("kolom {column} tidak memuat nomor atau kode soal"));
+    }
+    Ok(rows)
+}
+
+/// The input with a code, or the only one of the question with it.
+fn by_name(instrument: &Instrument, text: &str) -> Option<SoalId> {
+    let text = compact(text);
+    let text = text.trim_end_matches('.');
+    let same = |code: &str| compact(code) == text;
+    instrument
+        .inputs()
+        .find(|(question, input)| same(&input.code) || (question.inputs.len() == 1 && same(&question.code)))
+        .map(|(_, input)| input.soal)
+}
