@@ -113,3 +113,32 @@ test('without a review there is no LHE to save, and the card says why', async ()
   expect(screen.queryByRole('button')).toBeNull()
   expect(screen.getByRole('link', { name: 'Buka Reviu untuk menyerahkannya' }).getAttribute('href')).toBe('#/reviu')
 })
+
+test('columns that Pilar does not fill are asked about, and what was chosen is done', async () => {
+  const backend = fake({
+    pick_file: () => '/tmp/resmi.xlsx',
+    save_as: () => '/tmp/LKE.xlsx',
+    export_assessment: ({ other_columns, sheet }) => {
+      if (!sheet)
+        throw fault('templat_ditolak', 'beberapa lembar sama cocoknya', {
+          cause: 'lembar_rancu',
+          choices: ['Satu', 'Dua'],
+        })
+      if (!other_columns)
+        throw fault('templat_ditolak', '1 kolom berisi teks', {
+          case: 'other_columns',
+          items: ['lembar Dua kolom S: 9 sel terisi'],
+        })
+      return exported
+    },
+  })
+  render(WorkbookCard, { desk: deskOf() })
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('radio', { name: 'Isikan ke buku kerja LKE resmi' }))
+  await user.click(screen.getByRole('button', { name: 'Simpan sebagai…' }))
+  await user.click(await screen.findByRole('button', { name: 'Dua' }))
+  expect(await screen.findByText('lembar Dua kolom S: 9 sel terisi.')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Biarkan seperti di templat' }))
+  expect(await screen.findByText(/Tersimpan dan terverifikasi/)).toBeDefined()
+  expect(backend.called('export_assessment').at(-1)).toMatchObject({ sheet: 'Dua', other_columns: 'biarkan' })
+})

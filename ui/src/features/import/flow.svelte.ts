@@ -19,6 +19,10 @@ export class Flow {
   ready = $state(false)
   done = $state.raw<Outcome | null>(null)
   fault = $state.raw<Worded | null>(null)
+  /** The sheet that somebody chose among several that fit. */
+  sheet = $state<string | null>(null)
+  /** The sheets there are to choose from, once that was asked. */
+  sheets = $state.raw<string[]>([])
   /** Rows that cannot be read are left out. */
   skipping = $state(false)
   busy = $state(false)
@@ -77,6 +81,12 @@ export class Flow {
     await this.#run(true)
   }
 
+  /** Plans another sheet of the workbook. */
+  async goSheet(sheet: string) {
+    this.sheet = sheet
+    await this.#run(true)
+  }
+
   /** Plans it without the rows that cannot be read. */
   async skip() {
     this.skipping = true
@@ -94,6 +104,8 @@ export class Flow {
     this.#turn += 1
     this.path = this.plan = this.done = this.fault = null
     this.skipping = this.busy = this.ready = false
+    this.sheet = null
+    this.sheets = []
   }
 
   async #run(dryRun: boolean) {
@@ -101,6 +113,7 @@ export class Flow {
     if (!path) return
     const turn = (this.#turn += 1)
     const skipUnreadable = this.skipping
+    const { sheet } = this
     this.busy = true
     this.fault = null
     if (dryRun) this.ready = false
@@ -111,7 +124,15 @@ export class Flow {
           ? await jobs.run(name, (job, progress) => call('import_package', { path, into, dryRun, job, progress }))
           : this.#kind === 'database'
             ? await jobs.run(name, (job, progress) => call('import_database', { path, dryRun, job, progress }))
-            : await jobs.wait(name, () => call('import_file', { path, into, dryRun, skipUnreadable }))
+            : await jobs.wait(name, () =>
+                call('import_file', {
+                  path,
+                  into,
+                  dryRun,
+                  skipUnreadable,
+                  ...(sheet ? { sheet } : {}),
+                }),
+              )
       if (turn !== this.#turn) return
       if (dryRun) {
         this.plan = outcome
@@ -123,6 +144,7 @@ export class Flow {
       // A cancelled import leaves the plan where it was.
       if (fault.code === 'dibatalkan' && this.ready) notices.tell(fault.what)
       else this.fault = fault
+      if (fault.code === 'lembar_rancu') this.sheets = fault.facts.choices
     } finally {
       if (turn === this.#turn) this.busy = false
     }

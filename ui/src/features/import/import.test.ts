@@ -215,3 +215,19 @@ test('a database is planned as one list of all its assessments, with what is rep
   expect(backend.called('import_database').map(({ dryRun }) => dryRun)).toEqual([true, false])
   expect(ondone).toHaveBeenCalledOnce()
 })
+
+test('of sheets that fit equally well a person chooses, and can choose again', async () => {
+  const { backend, user } = show({
+    import_file: ({ sheet }) => {
+      if (!sheet) throw fault('lembar_rancu', 'beberapa lembar sama cocoknya', { choices: ['Satu', 'Dua'] })
+      return plan
+    },
+  })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  await user.click(await screen.findByRole('radio', { name: 'Dua' }))
+  expect(await screen.findByText('2 dari 2 perubahan')).toBeDefined()
+  expect(backend.called('import_file').at(-1)).toMatchObject({ sheet: 'Dua', dryRun: true })
+  await user.click(screen.getByRole('radio', { name: 'Satu' }))
+  await user.click(screen.getByRole('button', { name: 'Impor' }))
+  expect(backend.called('import_file').at(-1)).toMatchObject({ sheet: 'Satu', dryRun: false })
+})

@@ -37,6 +37,9 @@ export const exporting = {
     official: 'Isikan ke buku kerja LKE resmi',
     noTemplate: 'Buku kerja resmi belum dipilih',
     pick: 'Pilih buku kerja resmi',
+    others: 'Kolom yang tidak diisi Pilar itu:',
+    otherChoices: { kosongkan: 'Kosongkan, lalu simpan', biarkan: 'Biarkan seperti di templat' },
+    sheet: 'Lembar yang diisi:',
   },
   report: {
     title: 'Laporan PDF',

@@ -87,6 +87,8 @@ export const importing = {
   noneFound: 'Tidak ada perubahan yang cocok dengan saringan.',
   more: (count: number) => `Tampilkan ${formatCount(count)} lagi`,
 
+  sheet: 'Lembar yang dipakai',
+
   skip: 'Lihat rencana tanpa baris itu',
   skipped: 'Baris yang tidak terbaca dilewati; daftarnya ada di bawah ini.',
   import: 'Impor',
