@@ -32,7 +32,7 @@ impl<R: Runtime> Platform for Shell<R> {
             .into_iter()
             .map(|path| {
                 path.into_path().map_err(|error| {
-                    Fault::new(Code::NoFile, format!("tempat itu tidak dapat dipakai ({error})"))
+                    Fault::new(Code::NoFile, &format!("tempat itu tidak dapat dipakai ({error})"))
                 })
             })
             .collect()
@@ -55,7 +55,7 @@ impl<R: Runtime> Platform for Shell<R> {
     fn reveal(&self, file: &Path) -> Answer<()> {
         self.0.opener().reveal_item_in_dir(file).map_err(|_| {
             log::warn!("a folder was not opened");
-            Fault::new(Code::FolderNotOpened, format!("folder {} tidak dapat dibuka", file.display()))
+            Fault::new(Code::FolderNotOpened, &format!("folder {} tidak dapat dibuka", file.display()))
         })
     }
 
@@ -68,14 +68,14 @@ impl<R: Runtime> Platform for Shell<R> {
         }
         .map_err(|error| {
             log::warn!("no folder of the program's own: {error}");
-            Fault::new(Code::NoDataFolder, "folder data pengguna tidak dapat ditentukan")
+            Fault::new(Code::NoDataFolder, "folder data di komputer ini tidak dapat ditentukan")
         })
     }
 }
 
 #[cfg(debug_assertions)]
 fn prepared(file: &Path) -> Answer<Vec<PathBuf>> {
-    let fault = |error: String| Fault::new(Code::ProgramFault, format!("{}: {error}", file.display()));
+    let fault = |error: String| Fault::new(Code::ProgramFault, &format!("{}: {error}", file.display()));
     let text = std::fs::read_to_string(file).map_err(|error| fault(error.to_string()))?;
     let mut answers: Vec<Vec<PathBuf>> =
         serde_json::from_str(&text).map_err(|error| fault(error.to_string()))?;

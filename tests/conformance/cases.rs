@@ -190,7 +190,7 @@ fn what_a_template_has_no_place_for_is_told() {
     let outcome = fill_template(&report, &path, &folder.path().join("hasil.xlsx"), &filling).expect("filled");
     assert!(
         outcome.left_out[0]
-            .starts_with("Templat tidak memuat baris 40 isian sehingga isinya tidak ditulis: A.II."),
+            .starts_with("Buku kerja itu tidak memuat baris 40 isian sehingga isinya tidak ditulis: A.II."),
         "{:?}",
         outcome.left_out
     );

@@ -5,44 +5,60 @@ fn an_answer_that_is_none_is_refused_with_what_to_do() {
     let (desk, id) = Station::with_example();
     let before = desk.json(&["show", &id]);
     for (code, value, sentence) in [
-        ("A.I.1.i.b", "F", "Jawaban \"F\" bukan pilihan A.I.1.i.b; pilihannya A, B, C."),
-        ("A.I.1.i.a", "A", "Jawaban \"A\" bukan pilihan A.I.1.i.a; pilihannya Ya, Tidak."),
-        ("88", "-1", "Jawaban -1 untuk A.II.1.i.a.1 negatif; isikan bilangan bulat 0 atau lebih."),
-        ("88", "3.5", "Jawaban 3.5 untuk A.II.1.i.a.1 bukan bilangan bulat; isikan jumlah tanpa pecahan."),
+        (
+            "A.I.1.i.b",
+            "F",
+            "Jawaban \"F\" bukan pilihan A.I.1.i.b; tidak ada yang berubah. Pilihannya A, B, C.",
+        ),
+        (
+            "A.I.1.i.a",
+            "A",
+            "Jawaban \"A\" bukan pilihan A.I.1.i.a; tidak ada yang berubah. Pilihannya Ya, Tidak.",
+        ),
+        (
+            "88",
+            "-1",
+            "Jawaban -1 untuk A.II.1.i.a.1 negatif; tidak ada yang berubah. Isikan bilangan bulat 0 atau lebih.",
+        ),
+        (
+            "88",
+            "3.5",
+            "Jawaban 3.5 untuk A.II.1.i.a.1 bukan bilangan bulat; tidak ada yang berubah. Isikan jumlah tanpa pecahan.",
+        ),
         (
             "88",
             "1e9",
-            "Jawaban \"1e9\" untuk A.II.1.i.a.1 bukan angka; isikan angka saja, tanpa huruf atau satuan.",
+            "Jawaban \"1e9\" untuk A.II.1.i.a.1 bukan angka; tidak ada yang berubah. Isikan angka saja, tanpa huruf atau satuan.",
         ),
         (
             "88",
             "tujuh",
-            "Jawaban \"tujuh\" untuk A.II.1.i.a.1 bukan angka; isikan angka saja, tanpa huruf atau satuan.",
+            "Jawaban \"tujuh\" untuk A.II.1.i.a.1 bukan angka; tidak ada yang berubah. Isikan angka saja, tanpa huruf atau satuan.",
         ),
         (
             "88",
             "999999999999",
-            "Jawaban 999999999999 untuk A.II.1.i.a.1 terlalu besar; isikan paling banyak 100000000.",
+            "Jawaban 999999999999 untuk A.II.1.i.a.1 terlalu besar; tidak ada yang berubah. Isikan paling banyak 100000000.",
         ),
         (
             "B.I.a",
             "4.01",
-            "Jawaban 4.01 untuk B.I.a di luar skala; isikan angka 0 sampai 4, dengan koma untuk pecahan.",
+            "Jawaban 4.01 untuk B.I.a di luar skala; tidak ada yang berubah. Isikan angka 0 sampai 4, dengan koma untuk pecahan.",
         ),
         (
             "B.I.a",
             "85",
-            "Jawaban 85 untuk B.I.a di luar skala; isikan angka 0 sampai 4, dengan koma untuk pecahan.",
+            "Jawaban 85 untuk B.I.a di luar skala; tidak ada yang berubah. Isikan angka 0 sampai 4, dengan koma untuk pecahan.",
         ),
         (
             "A.II.1.i.a",
             "7",
-            "A.II.1.i.a punya beberapa isian; sebutkan salah satu: A.II.1.i.a.1, A.II.1.i.a.2.",
+            "A.II.1.i.a terdiri atas beberapa isian; tidak ada yang berubah. Sebutkan salah satu: A.II.1.i.a.1, A.II.1.i.a.2.",
         ),
         (
             "A.I.9",
             "A",
-            "Kode \"A.I.9\" tidak ada di LKE ini; tulis kode lengkap seperti pada lembar kerja atau nomor soal.",
+            "Kode \"A.I.9\" tidak ada di LKE ini; tidak ada yang berubah. Tulis kode lengkap seperti pada lembar kerja atau nomor soal.",
         ),
     ] {
         assert_eq!(desk.refused(&["answer", &id, code, value]), sentence);
@@ -96,10 +112,16 @@ fn a_new_assessment_needs_names_a_known_year_and_a_known_target() {
     let new = |unit: &str, year: &str, target: &str| {
         desk.refused(&["new", "--unit", unit, "--instansi", "Pemkot", "--year", year, "--target", target])
     };
-    assert_eq!(new(" ", "2026", "wbk"), "Nama unit masih kosong; isikan lebih dahulu.");
+    assert_eq!(
+        new(" ", "2026", "wbk"),
+        "Nama unit masih kosong; tidak ada yang berubah. Isikan lebih dahulu."
+    );
     assert_eq!(
         new("U", "1999", "wbk"),
-        "Belum ada instrumen LKE untuk tahun 1999; tahun yang tersedia: 2026."
+        "Belum ada instrumen LKE untuk tahun 1999; tidak ada yang berubah. Tahun yang tersedia: 2026."
     );
-    assert_eq!(new("U", "2026", "juara"), "Target \"juara\" tidak dikenal; pilihannya: wbk, wbbm.");
+    assert_eq!(
+        new("U", "2026", "juara"),
+        "Target \"juara\" tidak dikenal; tidak ada yang berubah. Pilihannya: wbk, wbbm."
+    );
 }

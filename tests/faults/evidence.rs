@@ -20,15 +20,26 @@ fn evidence_that_is_no_whole_file_is_refused_and_nothing_changes() {
     fs::File::create(&huge).and_then(|file| file.set_len((2 << 30) + 1)).expect("sparse file");
     let huge = huge.to_str().expect("path");
     let add = |path: &str| desk.refused(&["evidence", "add", &id, CODE, path]);
-    assert_eq!(add(&empty), format!("Berkas {empty} kosong (0 byte); periksa berkas aslinya."));
+    assert_eq!(
+        add(&empty),
+        format!("Berkas {empty} kosong (0 byte); lampiran itu tidak disimpan. Periksa berkas aslinya.")
+    );
     assert_eq!(
         add(folder),
         format!(
-            "Lampiran {folder} adalah folder; buka foldernya, lalu pilih semua berkas di dalamnya sekaligus."
+            "Lampiran {folder} adalah folder; lampiran itu tidak disimpan. Buka foldernya, lalu pilih semua berkas di dalamnya sekaligus."
         )
     );
-    assert_eq!(add(missing), format!("Berkas {missing} tidak ada; periksa nama dan foldernya."));
-    assert_eq!(add(huge), format!("Berkas {huge} melebihi batas 2 GiB; perkecil atau pecah berkasnya."));
+    assert_eq!(
+        add(missing),
+        format!("Berkas {missing} tidak ada; lampiran itu tidak disimpan. Periksa nama dan foldernya.")
+    );
+    assert_eq!(
+        add(huge),
+        format!(
+            "Berkas {huge} melebihi batas 2 GB; lampiran itu tidak disimpan. Perkecil atau pecah berkasnya."
+        )
+    );
     assert_eq!(desk.json(&["evidence", "list", &id]), before);
     assert_eq!(desk.json(&["check"])["report"]["unused"], 0);
 }
@@ -42,7 +53,9 @@ fn a_broken_link_is_told_from_a_missing_file() {
     let link = link.to_str().expect("path");
     assert_eq!(
         desk.refused(&["evidence", "add", &id, CODE, link]),
-        format!("Berkas {link} adalah tautan ke berkas yang tidak ada lagi; lampirkan berkas aslinya.")
+        format!(
+            "Berkas {link} adalah tautan ke berkas yang tidak ada lagi; lampiran itu tidak disimpan. Lampirkan berkas aslinya."
+        )
     );
 }
 
@@ -147,7 +160,7 @@ fn a_document_is_linked_described_detached_and_removed_on_the_command_line() {
     assert!(desk.good(&["search", &id, "uji salinan"]).contains("SK Tim Uji"));
     assert_eq!(
         desk.refused(&["evidence", "describe", &id, document, "--triwulan", "5"]),
-        "Triwulan 5 tidak ada; isikan 1 sampai 4."
+        "Triwulan 5 tidak ada; tidak ada yang berubah. Isikan 1 sampai 4."
     );
     desk.json(&["evidence", "remove", &id, document]);
     assert_eq!(shown(), None);
@@ -169,7 +182,7 @@ fn several_files_are_attached_together_or_not_at_all() {
     assert_eq!(
         said,
         format!(
-            "2 dari 4 berkas tidak dapat dilampirkan dan tidak ada yang dilampirkan; perbaiki atau keluarkan berkas itu, lalu ulangi.\n{gone}: tidak ada\n{lost}: tidak ada"
+            "2 dari 4 berkas tidak dapat dilampirkan; tidak ada yang dilampirkan. Perbaiki atau keluarkan berkas itu, lalu ulangi.\n{gone}: tidak ada\n{lost}: tidak ada"
         )
     );
     let said = desk.refused_with_list(&["evidence", "add", &id, CODE, &good, &empty]);
@@ -192,7 +205,7 @@ fn the_workspaces_own_files_are_no_evidence() {
     assert_eq!(
         desk.refused(&["evidence", "add", &id, "2", own]),
         format!(
-            "Berkas {own} milik ruang kerja Pilar sendiri; lampirkan dokumen aslinya, atau salinannya di folder lain."
+            "Berkas {own} milik ruang kerja Pilar sendiri; lampiran itu tidak disimpan. Lampirkan dokumen aslinya, atau salinannya di folder lain."
         )
     );
     assert_eq!(desk.json(&["history", &id]), before);

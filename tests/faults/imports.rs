@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-const DAMAGED: &str = "Berkas rusak atau tidak lengkap sehingga tidak dapat dibaca; salin atau unduh ulang berkas itu, lalu coba lagi.";
-const UNKNOWN: &str = "Jenis berkas tidak dikenali; yang dapat dibaca adalah buku kerja LKE (.xlsx), JSON PortalRB, paket Pilar (.zip), dan basis data ruang kerja (pilar.db).";
-const NOT_A_FILE: &str = "Yang dipilih adalah folder atau perangkat, bukan berkas; pilih berkas LKE-nya.";
-const TOO_DEEP: &str = "Isi JSON bersarang terlalu dalam; berkas ini bukan berkas PortalRB, unduh ulang berkas itu dari sumbernya.";
+const DAMAGED: &str = "Berkas rusak atau tidak lengkap sehingga tidak dapat dibaca; tidak ada yang berubah. Salin atau unduh ulang berkas itu, lalu coba lagi.";
+const UNKNOWN: &str = "Jenis berkas tidak dikenali; tidak ada yang berubah. Yang dapat dibaca adalah buku kerja LKE (.xlsx), JSON PortalRB, paket Pilar (.zip), dan data ruang kerja (pilar.db).";
+const NOT_A_FILE: &str =
+    "Yang dipilih adalah folder atau perangkat, bukan berkas; tidak ada yang berubah. Pilih berkas LKE-nya.";
+const TOO_DEEP: &str = "Isi JSON bersarang terlalu dalam, sehingga berkas ini bukan berkas PortalRB; tidak ada yang berubah. Unduh ulang berkas itu dari sumbernya.";
 
 /// Refused alike by score, import and import into an assessment; the workspace stays as it was.
 fn refused_everywhere(desk: &Station, id: &str, path: &str) -> String {
@@ -32,7 +33,7 @@ fn refused_as_template(desk: &Station, id: &str, path: &str, reason: &str) {
     let to = out.to_str().expect("path");
     assert_eq!(
         desk.refused(&["export", id, "--format", "xlsx", "-o", to, "--template", path]),
-        format!("Templat {path} tidak dapat dipakai: {reason}")
+        format!("Buku kerja {path} tidak dapat diisi: {}", reason.replace("yang berubah", "yang ditulis"))
     );
     assert!(!out.exists(), "{path}");
 }
@@ -91,9 +92,9 @@ fn files_of_other_kinds_are_told_apart() {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     locked[1200..1200 + name.len()].copy_from_slice(&name);
     let half = &whole[..whole.len() / 2];
-    let empty = "Berkas kosong (0 byte); salin atau unduh ulang berkas itu.";
-    let xls = "Format .xls tidak didukung; buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).";
-    let password = "Berkas dilindungi kata sandi; buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi.";
+    let empty = "Berkas kosong (0 byte); tidak ada yang berubah. Salin atau unduh ulang berkas itu.";
+    let xls = "Format .xls tidak didukung; tidak ada yang berubah. Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).";
+    let password = "Berkas dilindungi kata sandi; tidak ada yang berubah. Buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi.";
     for (name, bytes, sentence) in [
         ("kosong.xlsx", &b""[..], empty),
         ("separuh.xlsx", half, DAMAGED),
@@ -120,7 +121,7 @@ fn files_of_other_kinds_are_told_apart() {
     let missing = desk.path("hilang.xlsx");
     assert_eq!(
         refused_everywhere(&desk, &id, missing.to_str().expect("path")),
-        "Berkas tidak ditemukan; periksa kembali nama dan letaknya."
+        "Berkas tidak ditemukan; tidak ada yang berubah. Periksa kembali nama dan letaknya."
     );
 }
 
@@ -142,7 +143,7 @@ fn devices_and_pipes_are_refused_without_waiting_and_stay() {
     for format in ["xlsx", "pdf", "portalrb", "portalrb-unit"] {
         assert_eq!(
             desk.refused(&["export", &id, "--format", format, "-o", path]),
-            format!("Tujuan {path} bukan berkas biasa; pilih nama berkas lain.")
+            format!("Tujuan {path} bukan berkas biasa; tidak ada yang ditulis. Pilih nama berkas lain.")
         );
     }
     assert!(fs::metadata(&pipe).expect("pipe").file_type().is_fifo());
@@ -156,7 +157,9 @@ fn an_export_never_takes_the_place_of_the_workspace() {
         let path = path.to_str().expect("path");
         assert_eq!(
             desk.refused(&["export", &id, "--format", "pdf", "-o", path]),
-            format!("Tujuan {path} dipakai ruang kerja Pilar sendiri; pilih nama atau folder lain.")
+            format!(
+                "Tujuan {path} dipakai ruang kerja Pilar sendiri; tidak ada yang ditulis. Pilih nama atau folder lain."
+            )
         );
     }
     desk.good(&["check", "--deep"]);
@@ -172,14 +175,14 @@ fn bombs_and_huge_files_are_refused_before_they_are_read() {
         bomb.write_all(&vec![b' '; size]).expect("written");
     }
     let bomb = desk.file("bom.xlsx", bomb.finish().expect("zip").into_inner());
-    let reason = "erkas terlalu besar (140 MB, paling banyak 128 MB); gunakan berkas LKE saja, tanpa gambar dan lampiran.";
+    let reason = "erkas terlalu besar (140 MB, paling banyak 128 MB); tidak ada yang berubah. Gunakan berkas LKE saja, tanpa gambar dan lampiran.";
     assert_eq!(refused_everywhere(&desk, &id, &bomb), format!("B{reason}"));
     refused_as_template(&desk, &id, &bomb, &format!("b{reason}"));
     let huge = desk.file("besar.json", b"{\"answers\":[");
     fs::File::options().append(true).open(&huge).and_then(|file| file.set_len(200 << 20)).expect("sparse");
     assert_eq!(
         refused_everywhere(&desk, &id, &huge),
-        "Berkas terlalu besar (200 MB, paling banyak 50 MB); gunakan berkas LKE saja, tanpa gambar dan lampiran."
+        "Berkas terlalu besar (200 MB, paling banyak 50 MB); tidak ada yang berubah. Gunakan berkas LKE saja, tanpa gambar dan lampiran."
     );
 }
 
@@ -218,7 +221,7 @@ fn cells_that_are_no_answers_refuse_the_workbook() {
         assert_eq!(
             refused_everywhere(&desk, &id, &path),
             format!(
-                "1 baris tidak dapat dibaca dan tidak ada yang diimpor; perbaiki berkasnya, atau ulangi dengan \
+                "1 baris tidak dapat dibaca; tidak ada yang diimpor. Perbaiki berkasnya, atau ulangi dengan \
                  --skip-unreadable.\nLKE ZI!{cell}: {reason}."
             )
         );
@@ -240,7 +243,7 @@ fn workbooks_without_a_worksheet_are_named() {
     assert_eq!(
         refused_everywhere(&desk, &id, &path),
         "Susunan berkas tidak cocok dengan LKE Zona Integritas 2026: lembar \"LKE ZI\": baris judul (Pilihan Jawaban, \
-         Jawaban, Nilai) tidak ditemukan; gunakan LKE resmi tanpa menambah, menghapus, atau memindahkan baris \
+         Jawaban, Nilai) tidak ditemukan; tidak ada yang berubah. Gunakan LKE resmi tanpa menambah, menghapus, atau memindahkan baris \
          pertanyaan."
     );
     let other = changed(&whole, |name, xml| {
@@ -249,7 +252,7 @@ fn workbooks_without_a_worksheet_are_named() {
     let path = desk.file("lain.xlsx", other);
     assert_eq!(
         refused_everywhere(&desk, &id, &path),
-        "Tidak ada lembar LKE di buku kerja ini (lembar yang ada: Ringkasan, Anggaran, Pagu); pilih berkas yang memuat \
+        "Tidak ada lembar LKE di buku kerja ini (lembar yang ada: Ringkasan, Anggaran, Pagu); tidak ada yang berubah. Pilih berkas yang memuat \
          lembar LKE atau Jawaban."
     );
 }
@@ -258,15 +261,17 @@ fn workbooks_without_a_worksheet_are_named() {
 fn json_with_faults_is_refused_as_a_whole() {
     let (desk, id) = Station::with_example();
     let fault = |detail: &str| {
-        format!("1 kesalahan susunan ditemukan; perbaiki berkas di sumbernya, lalu coba lagi.\n{detail}")
+        format!(
+            "1 kesalahan susunan ditemukan; tidak ada yang berubah. Perbaiki berkas di sumbernya, lalu coba lagi.\n{detail}"
+        )
     };
     let not_json = |column: usize| {
         format!(
-            "Isi berkas bukan JSON yang sah (baris 1, kolom {column}); unduh ulang berkas itu dari sumbernya."
+            "Isi berkas bukan JSON yang sah (baris 1, kolom {column}); tidak ada yang berubah. Unduh ulang berkas itu dari sumbernya."
         )
     };
     let good = answers(&json!([{"soal_id": 2, "jawaban_unit": "A"}]));
-    let shape = "Susunan JSON tidak sesuai: yang diharapkan objek dengan daftar \"answers\" (baris 1, kolom 15); gunakan \
+    let shape = "Susunan JSON tidak sesuai: yang diharapkan objek dengan daftar \"answers\" (baris 1, kolom 15); tidak ada yang berubah. Gunakan \
                  berkas yang diunduh dari PortalRB.";
     let utf16 = |bytes: fn(u16) -> [u8; 2]| good.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
     for (bytes, sentence) in [
@@ -293,7 +298,7 @@ fn json_with_faults_is_refused_as_a_whole() {
         ([b"\xFF\xFE", utf16(u16::to_le_bytes).as_slice(), b"{"].concat(), DAMAGED.into()),
         (
             answers(&json!(vec![json!({"soal_id": 2}); 20_000])).into_bytes(),
-            "Berkas memuat 20000 jawaban, paling banyak 10000; gunakan berkas jawaban satu unit saja.".into(),
+            "Berkas memuat 20000 jawaban, paling banyak 10000; tidak ada yang berubah. Gunakan berkas jawaban satu unit saja.".into(),
         ),
     ] {
         let path = desk.file("jawaban.json", &bytes);
@@ -318,7 +323,7 @@ fn every_unreadable_row_is_listed() {
     let lines: Vec<&str> = said.lines().collect();
     assert_eq!(
         lines[0],
-        "127 baris tidak dapat dibaca dan tidak ada yang diimpor; perbaiki berkasnya, atau ulangi dengan \
+        "127 baris tidak dapat dibaca; tidak ada yang diimpor. Perbaiki berkasnya, atau ulangi dengan \
          --skip-unreadable."
     );
     assert_eq!(lines.len(), 1 + 127);
@@ -335,12 +340,12 @@ fn every_unreadable_row_is_listed() {
 fn a_file_that_is_no_backup_is_not_restored() {
     let (desk, id) = Station::with_example();
     let before = desk.json(&["show", &id]);
-    for bytes in [&b""[..], b"bukan basis data", &[0; 8192]] {
+    for bytes in [&b""[..], b"bukan data Pilar", &[0; 8192]] {
         let path = desk.file("cadangan.db", bytes);
         assert_eq!(
             desk.refused(&["restore", &path]),
             format!(
-                "Berkas {path} bukan cadangan Pilar atau rusak; tidak ada yang berubah, pilih cadangan lain dari \
+                "Berkas {path} bukan cadangan Pilar atau rusak; tidak ada yang berubah. Pilih cadangan lain dari \
                  perintah restore."
             )
         );
@@ -352,9 +357,12 @@ fn a_file_that_is_no_backup_is_not_restored() {
 fn wrong_usage_is_one_indonesian_sentence() {
     let desk = Station::new();
     for (args, sentence) in [
-        (&["nilai"][..], "Perintah \"nilai\" tidak dikenal; lihat cara pakainya dengan --help."),
-        (&["show"], "<ID> belum disebut; lihat cara pakainya dengan --help."),
-        (&["evidence"], "Perintah belum disebut; lihat cara pakainya dengan --help."),
+        (
+            &["nilai"][..],
+            "Perintah \"nilai\" tidak dikenal; tidak ada yang berubah. Lihat cara pakainya dengan --help.",
+        ),
+        (&["show"], "<ID> belum disebut; tidak ada yang berubah. Lihat cara pakainya dengan --help."),
+        (&["evidence"], "Perintah belum disebut; tidak ada yang berubah. Lihat cara pakainya dengan --help."),
     ] {
         let ended = desk.run(args);
         assert_eq!((ended.code, ended.out.as_str()), (2, ""), "{args:?}");

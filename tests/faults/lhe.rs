@@ -81,11 +81,11 @@ fn letter_data_that_are_none_are_refused_and_nothing_changes() {
     for (given, sentence) in [
         (
             "tanggal=31 Februari 2026",
-            "Data LHE tidak disimpan; perbaiki lalu simpan lagi.\nTanggal surat \"31 Februari 2026\" bukan tanggal seperti 22 November 2026",
+            "1 isian data LHE belum sah; data LHE yang tersimpan tidak berubah. Perbaiki lalu simpan lagi.\nTanggal surat \"31 Februari 2026\" bukan tanggal seperti 22 November 2026",
         ),
         (
             "nomer=2",
-            "Isian LHE \"nomer\" tidak dikenal; pilihannya: penerbit, alamat, nomor, sifat, lampiran, hal, yth, tempat, tanggal, surat_tugas_nomor, surat_tugas_tanggal, mulai, selesai, tim, penanda_tangan.nama, penanda_tangan.nip, penanda_tangan.jabatan, penanda_tangan.pangkat, tembusan, dasar_hukum, paragraf, apresiasi.",
+            "Isian LHE \"nomer\" tidak dikenal; tidak ada yang berubah. Pilihannya: penerbit, alamat, nomor, sifat, lampiran, hal, yth, tempat, tanggal, surat_tugas_nomor, surat_tugas_tanggal, mulai, selesai, tim, penanda_tangan.nama, penanda_tangan.nip, penanda_tangan.jabatan, penanda_tangan.pangkat, tembusan, dasar_hukum, paragraf, apresiasi.",
         ),
     ] {
         assert_eq!(desk.refused_with_list(&["lhe", &id, "--set", given]), sentence);
@@ -93,13 +93,16 @@ fn letter_data_that_are_none_are_refused_and_nothing_changes() {
     let long = format!("hal={}", "x".repeat(20_000));
     assert_eq!(
         desk.refused_with_list(&["lhe", &id, "--set", &long]),
-        "Data LHE tidak disimpan; perbaiki lalu simpan lagi.\nHal surat memuat 20000 huruf, paling banyak 500"
+        "1 isian data LHE belum sah; data LHE yang tersimpan tidak berubah. Perbaiki lalu simpan lagi.\nHal surat memuat 20000 huruf, paling banyak 500"
     );
     for (content, sentence) in [
-        ("{", "Isi berkas bukan JSON yang sah (baris 1, kolom 1); unduh ulang berkas itu dari sumbernya."),
+        (
+            "{",
+            "Isi berkas bukan JSON yang sah (baris 1, kolom 1); tidak ada yang berubah. Unduh ulang berkas itu dari sumbernya.",
+        ),
         (
             "{\"nomor\": 7}",
-            "Susunan data LHE tidak sesuai pada baris 1, kolom 11; bandingkan dengan keluaran lhe --show --json.",
+            "Susunan data LHE tidak sesuai pada baris 1, kolom 11; data LHE yang tersimpan tidak berubah. Bandingkan dengan keluaran lhe --show --json.",
         ),
     ] {
         let file = desk.file("rusak.json", content);
@@ -113,7 +116,7 @@ fn letter_data_that_are_none_are_refused_and_nothing_changes() {
     assert_eq!(desk.json(&["lhe", &id, "--show"]), before);
     assert_eq!(
         desk.refused(&["export", &id, "--format", "lhe", "-o", "LHE.txt"]),
-        "LHE ditulis sebagai .pdf atau .docx; akhiri nama berkas tujuan dengan salah satunya."
+        "LHE ditulis sebagai .pdf atau .docx; tidak ada yang ditulis. Akhiri nama berkas tujuan dengan salah satunya."
     );
     assert!(!desk.path("LHE.txt").exists());
 }

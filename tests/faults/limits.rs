@@ -104,7 +104,8 @@ fn a_unit_name_of_100_000_characters_is_refused_on_entry_and_blocks_no_package_f
     let new = ["new", "--unit", typed, "--instansi", "P", "--year", "2026", "--target", "wbk"];
     let said = desk.refused(&new);
     assert!(
-        said.starts_with("Nama unit berisi") && said.ends_with("batasnya 300; perpendek lalu ulangi."),
+        said.starts_with("Nama unit berisi")
+            && said.ends_with("batasnya 300; tidak ada yang berubah. Perpendek lalu ulangi."),
         "{said}"
     );
 
@@ -169,7 +170,7 @@ fn a_path_too_long_for_databases_gets_its_own_sentence() {
         let command = Command::new(pilar_path()).arg("--workspace").arg(&deep).arg("example").output();
         let output = command.expect("pilar runs");
         let said = String::from_utf8_lossy(&output.stderr);
-        let sentence = "Nama lengkap folder ruang kerja terlalu panjang untuk basis data (1015 byte";
+        let sentence = "Nama lengkap folder ruang kerja terlalu panjang untuk data Pilar (1015 byte";
         assert!(!output.status.success() && said.contains(sentence), "{said}");
         std::fs::create_dir_all(&deep).expect("a folder");
     }

@@ -32,7 +32,7 @@ fn a_margin_is_lost_by_the_answers_it_names_and_an_unknown_predicate_is_refused(
     assert_eq!((&after["met"], &after["gate"]), (&Value::Bool(false), &margin["gate"]));
     assert_eq!(
         desk.refused(&["margin", &id, "--to", "emas"]),
-        "Target \"emas\" tidak dikenal; pilihannya: wbk, wbbm."
+        "Target \"emas\" tidak dikenal; tidak ada yang berubah. Pilihannya: wbk, wbbm."
     );
 }
 
@@ -132,7 +132,9 @@ fn every_fault_of_a_list_of_raises_is_told_at_once() {
     let mut lines = ended.err.lines();
     assert_eq!(
         lines.next(),
-        Some("pilar: 10 kesalahan pada kenaikan jawaban; perbaiki semuanya, lalu ulangi.")
+        Some(
+            "pilar: 10 kesalahan pada kenaikan jawaban; tidak ada yang berubah. Perbaiki semuanya, lalu ulangi."
+        )
     );
     let told = [
         "kenaikan 6: biaya negatif",
@@ -148,7 +150,11 @@ fn every_fault_of_a_list_of_raises_is_told_at_once() {
     ];
     assert_eq!(lines.map(str::trim).collect::<Vec<_>>(), told);
     let dear = desk.run(&["path", &id, "--to", "wbk", "--cost", "2=9999"]);
-    assert!(dear.err.starts_with("pilar: 1 kesalahan pada kenaikan jawaban; perbaiki"), "{}", dear.err);
+    assert!(
+        dear.err.starts_with("pilar: 1 kesalahan pada kenaikan jawaban; tidak ada yang berubah. Perbaiki"),
+        "{}",
+        dear.err
+    );
 
     let ended = desk.run(&[&["--json"], &asked[..]].concat());
     let document: Value = serde_json::from_str(&ended.out).expect("JSON");
@@ -163,28 +169,31 @@ fn what_cannot_be_asked_is_refused_in_one_sentence() {
     for (more, said) in [
         (
             &["--above", "-1"][..],
-            "Cadangan nilai \"-1\" bukan angka 0 sampai 100; isikan poin, misalnya 1,5.",
+            "Cadangan nilai \"-1\" bukan angka 0 sampai 100; tidak ada yang berubah. Isikan poin, misalnya 1,5.",
         ),
         (
             &["--above", "satu"],
-            "Cadangan nilai \"satu\" bukan angka 0 sampai 100; isikan poin, misalnya 1,5.",
+            "Cadangan nilai \"satu\" bukan angka 0 sampai 100; tidak ada yang berubah. Isikan poin, misalnya 1,5.",
         ),
         (
             &["--lock", "A.I.9"],
-            "Kode \"A.I.9\" tidak ada di LKE ini; tulis kode lengkap seperti pada lembar kerja atau nomor soal.",
+            "Kode \"A.I.9\" tidak ada di LKE ini; tidak ada yang berubah. Tulis kode lengkap seperti pada lembar kerja atau nomor soal.",
         ),
-        (&["--cap", "2=Z"], "Jawaban \"Z\" bukan pilihan A.I.1.i.b; pilihannya A, B, C."),
-        (&["--cap", "2="], "Batas jawaban masih kosong; isikan lebih dahulu."),
+        (
+            &["--cap", "2=Z"],
+            "Jawaban \"Z\" bukan pilihan A.I.1.i.b; tidak ada yang berubah. Pilihannya A, B, C.",
+        ),
+        (&["--cap", "2="], "Batas jawaban masih kosong; tidak ada yang berubah. Isikan lebih dahulu."),
         (
             &["--cap", "88=101"],
-            "Jawaban 101 untuk A.II.1.i.a di luar skala; isikan angka 0 sampai 100, dengan koma untuk pecahan.",
+            "Jawaban 101 untuk A.II.1.i.a di luar skala; tidak ada yang berubah. Isikan angka 0 sampai 100, dengan koma untuk pecahan.",
         ),
     ] {
         assert_eq!(path(more).lines().next(), Some(said), "{more:?}");
     }
     assert_eq!(
         desk.refused(&["path", &id, "--to", "emas"]),
-        "Target \"emas\" tidak dikenal; pilihannya: wbk, wbbm."
+        "Target \"emas\" tidak dikenal; tidak ada yang berubah. Pilihannya: wbk, wbbm."
     );
     assert_eq!(desk.run(&["path", &id, "--to", "wbk", "--cost", "2=mahal"]).code, 2);
     let object = desk.file("objek.json", "{}");

@@ -82,20 +82,23 @@ fn what_is_no_scenario_is_refused_and_nothing_is_stored() {
     for (args, said) in [
         (
             &["show", &id, "Lain"][..],
-            "Simulasi \"Lain\" tidak ditemukan; pilihannya: tanpa jawaban yang belum berbukti, menurut TPI.",
+            "Simulasi \"Lain\" tidak ditemukan; tidak ada yang berubah. Pilihannya: tanpa jawaban yang belum berbukti, menurut TPI.",
         ),
         (
             &["remove", &id, "menurut tpi"],
-            "Nama simulasi \"menurut tpi\" dipakai simulasi bawaan atau lebih dari 100 karakter; pilih nama lain.",
+            "Nama simulasi \"menurut tpi\" dipakai simulasi bawaan atau lebih dari 100 karakter; tidak ada yang berubah. Pilih nama lain.",
         ),
-        (&["set", &id, " ", "2=A"], "Nama simulasi masih kosong; isikan lebih dahulu."),
+        (
+            &["set", &id, " ", "2=A"],
+            "Nama simulasi masih kosong; tidak ada yang berubah. Isikan lebih dahulu.",
+        ),
         (
             &["set", &id, "Bila A", "2=A", "3=Mungkin"],
-            "Jawaban \"Mungkin\" bukan pilihan A.I.1.ii.a; pilihannya Ya, Tidak.",
+            "Jawaban \"Mungkin\" bukan pilihan A.I.1.ii.a; tidak ada yang berubah. Pilihannya Ya, Tidak.",
         ),
         (
             &["set", &id, "Bila A", "A.II.1.i.a=7"],
-            "A.II.1.i.a punya beberapa isian; sebutkan salah satu: A.II.1.i.a.1, A.II.1.i.a.2.",
+            "A.II.1.i.a punya beberapa isian; tidak ada yang berubah. Sebutkan salah satu: A.II.1.i.a.1, A.II.1.i.a.2.",
         ),
     ] {
         assert_eq!(refused(args), said);

@@ -11,7 +11,7 @@ fn a_damaged_database_is_reported_kept_and_restored_from_its_backup() {
     for suffix in ["-wal", "-shm"] {
         let _ = fs::remove_file(desk.workspace().join(format!("pilar.db{suffix}")));
     }
-    fs::write(&database, b"bukan basis data sama sekali, hanya teks yang cukup panjang untuk dibaca")
+    fs::write(&database, b"bukan data Pilar sama sekali, hanya teks yang cukup panjang untuk dibaca")
         .expect("write");
     let damaged = fs::read(&database).expect("read");
     let sentence = desk.refused(&["show", &id]);
@@ -48,7 +48,7 @@ fn a_second_process_that_writes_is_told_to_wait() {
     connection.execute_batch("BEGIN IMMEDIATE").expect("lock");
     assert_eq!(
         desk.refused(&["answer", &id, "A.I.1.i.a", "Tidak"]),
-        "Ruang kerja sedang dipakai proses Pilar lain; tunggu sampai selesai atau tutup jendelanya, lalu ulangi."
+        "Ruang kerja sedang dipakai proses Pilar lain; tidak ada yang berubah. Tunggu sampai selesai atau tutup jendelanya, lalu ulangi."
     );
     // Looking is possible all the same.
     desk.good(&["show", &id]);
@@ -129,7 +129,7 @@ fn an_id_that_fits_nothing_and_a_folder_that_is_no_workspace_are_named() {
     let (desk, _) = Station::with_example();
     assert_eq!(
         desk.refused(&["show", "ffff"]),
-        "Penilaian \"ffff\" tidak ditemukan; lihat daftarnya dengan perintah list."
+        "Penilaian \"ffff\" tidak ditemukan; tidak ada yang berubah. Lihat daftarnya dengan perintah list."
     );
     let file = desk.file("berkas", "bukan folder");
     let ended = desk.run(&["--workspace", &file, "list"]);
@@ -167,12 +167,12 @@ fn a_profile_changes_by_the_fields_named_and_refuses_what_is_none() {
     assert_eq!((&after["unit"], &after["address"]), (&before["unit"], &before["address"]));
     assert_eq!(
         desk.refused(&["profile", &id, "--deadline", "31 Mei"]),
-        "Tanggal \"31 Mei\" tidak terbaca; tulis seperti 2026-05-31."
+        "Tanggal \"31 Mei\" tidak terbaca; tidak ada yang berubah. Tulis seperti 2026-05-31."
     );
     let logo = desk.file("logo.png", "bukan gambar");
     assert_eq!(
         desk.refused(&["profile", &id, "--logo", &logo]),
-        "Berkas logo.png bukan logo yang dapat dicetak; pilih gambar PNG atau JPEG paling besar 4 MiB."
+        "Berkas logo.png bukan logo yang dapat dicetak; tidak ada yang berubah. Pilih gambar PNG atau JPEG paling besar 4 MB."
     );
     assert_eq!(desk.json(&["profile", &id])["profile"], after);
 }
@@ -190,7 +190,7 @@ fn a_full_backup_carries_everything_to_another_computer() {
     assert_eq!(
         desk.refused(&["restore", "kami.pilar-lengkap"]),
         format!(
-            "Folder {} tidak kosong; tidak ada yang berubah, sebutkan folder yang kosong atau belum ada.",
+            "Folder {} tidak kosong; tidak ada yang ditulis. Sebutkan folder yang kosong atau belum ada.",
             desk.workspace().display()
         )
     );

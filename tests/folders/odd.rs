@@ -204,7 +204,11 @@ fn a_file_that_is_gone_when_it_is_attached_stops_no_other() {
     let added = added.expect("added");
     assert_eq!((added.attached.len(), added.failed.len()), (1, 1));
     assert_eq!(added.failed[0].path, "hilang.pdf");
-    assert!(added.failed[0].fault.what.ends_with("tidak ada"), "{:?}", added.failed[0]);
+    assert!(
+        added.failed[0].fault.what.ends_with("tidak ada; lampiran itu tidak disimpan"),
+        "{:?}",
+        added.failed[0]
+    );
     // Nothing outside the folder is taken, whatever the page says.
     for outside in ["../ruang/pilar.db", "/etc/hostname", ""] {
         let refused = office.add(&[(outside, &["A.I.1.i.a"])]).expect_err("outside");

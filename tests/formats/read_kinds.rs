@@ -103,7 +103,7 @@ fn a_number_shown_as_a_percentage_is_refused_with_the_figure_it_may_mean() {
     assert_eq!(
         imported.unreadable[0].reason,
         format!(
-            "Jawaban {} ditulis sebagai 96,25 %, sedangkan indeks survei berskala 0 sampai 4; isikan indeksnya, misalnya \
+            "Jawaban {} ditulis sebagai 96,25%, sedangkan indeks survei berskala 0 sampai 4; isikan indeksnya, misalnya \
              3,85 bila persen itu bagian dari 4.",
             survey.inputs[0].code
         )

@@ -139,7 +139,7 @@ fn a_column_nobody_mapped_stops_the_export_until_a_person_says_what_becomes_of_i
     };
     assert_eq!(*columns, ["lembar LKE ZI kolom Y \"PIC\": 5 sel terisi"]);
     let (outcome, path) = fill(&report, &template, Some(OtherColumns::Keep)).expect("filled");
-    assert_eq!(outcome.remarks, ["Isi lembar LKE ZI kolom Y (5 sel) tetap seperti di templat."]);
+    assert_eq!(outcome.remarks, ["Isi lembar LKE ZI kolom Y (5 sel) tetap seperti di buku kerja asal."]);
     assert!(holds(&path, "Penanggung jawab unit lain"));
     let (_, path) = fill(&report, &template, Some(OtherColumns::Clear)).expect("filled");
     assert!(!holds(&path, "Penanggung jawab unit lain"));

@@ -128,7 +128,7 @@ fn every_case(instrument: &Instrument) -> Vec<(String, Worksheet)> {
         ("terbaik".to_owned(), crate::made_sheets::best(instrument)),
         ("separuh".to_owned(), crate::made_sheets::half(instrument)),
         ("kosong".to_owned(), Worksheet::new()),
-        ("penyebut nol".to_owned(), crate::made_sheets::zeros(instrument)),
+        ("pembagi nol".to_owned(), crate::made_sheets::zeros(instrument)),
         ("dibatasi".to_owned(), crate::made_sheets::clamped(instrument)),
     ];
     cases.extend(golden(instrument));

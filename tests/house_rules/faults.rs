@@ -42,7 +42,8 @@ fn followed<'a>(sentence: &'a str, word: &str, next: impl Fn(char) -> bool) -> O
     })
 }
 
-fn before_tests(text: &str) -> &str {
+/// A source file up to the tests in it.
+pub fn before_tests(text: &str) -> &str {
     text.split("#[cfg(test)]").next().unwrap_or_default()
 }
 

@@ -7,6 +7,7 @@ mod lexer;
 mod rules;
 mod samples;
 mod tree;
+mod vocabulary;
 mod window;
 
 use std::collections::BTreeMap;
@@ -140,6 +141,20 @@ fn no_text_of_the_window_has_a_word_of_the_command_line() {
     let found =
         lines.filter_map(|(path, at, line)| Some(format!("{path}:{at}: {:?}", faults::command_word(line)?)));
     none(&found.collect::<Vec<_>>());
+}
+
+#[test]
+fn no_text_uses_a_word_that_was_given_up() {
+    let mut found = Vec::new();
+    for room in ["core", "files", "app", "surface", "cli"] {
+        let all = sources(&format!("crates/{room}/src"), "rs");
+        found.extend(all.iter().flat_map(|(path, text)| vocabulary::in_sentences(path, text)));
+    }
+    let mut lines = sources("ui/src/lib/i18n", "ts");
+    lines.extend(sources("docs/panduan", "md"));
+    assert!(lines.len() > 20, "only {} files of texts found", lines.len());
+    found.extend(lines.iter().flat_map(|(path, text)| vocabulary::in_lines(path, text)));
+    none(&found);
 }
 
 #[test]

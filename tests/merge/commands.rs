@@ -27,7 +27,7 @@ fn two_desks_exchange_packages_and_decide_what_both_answered() {
 
     assert_eq!(
         sari.refused(&["decide", &id, "answer/unit/3", "--value", "Ya"]),
-        "Tidak ada konflik pada \"answer/unit/3\"; lihat daftarnya dengan perintah conflicts."
+        "Tidak ada konflik pada \"answer/unit/3\"; tidak ada yang berubah. Lihat daftarnya dengan perintah conflicts."
     );
     let refused = sari.refused(&["decide", &id, subject, "--value", "Q"]);
     assert!(refused.contains("bukan pilihan"), "{refused}");

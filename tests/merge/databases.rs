@@ -68,7 +68,7 @@ fn a_conflict_copy_is_planned_merged_and_then_told_to_hold_nothing_new() {
     assert_eq!(here.json(&["show", &id])["inputs"][2]["answers"]["unit"], Value::Null);
 
     let text = here.good(&["import", path]);
-    assert!(text.starts_with("Basis data diimpor: 1 penilaian;"), "{text}");
+    assert!(text.starts_with("Data ruang kerja diimpor: 1 penilaian;"), "{text}");
     assert!(text.contains("baru: jawaban unit A.I.1.ii.a: Ya (Penguji, pokja)"), "{text}");
     let inputs = here.json(&["show", &id])["inputs"].clone();
     let answers = [&inputs[1]["answers"]["unit"], &inputs[2]["answers"]["unit"]];
@@ -142,11 +142,11 @@ fn what_cannot_be_taken_in_gets_a_sentence() {
     let (here, _there, id) = two_folders();
     let own = here.workspace().join("pilar.db");
     let own = own.to_str().expect("Unicode path");
-    let hint = "; pilih salinannya; isi ruang kerja ini sudah ada di sini.";
+    let hint = "; tidak ada yang berubah. Pilih salinannya, karena isi ruang kerja ini sudah ada di sini.";
     let said = here.refused(&["import", own]);
-    assert_eq!(said, format!("Berkas {own} adalah basis data ruang kerja yang sedang dibuka ini{hint}"));
-    let other = here.file("catatan.db", "bukan basis data");
-    assert!(here.refused(&["import", &other]).contains("bukan basis data Pilar, atau terenkripsi"));
+    assert_eq!(said, format!("Berkas {own} adalah data ruang kerja yang sedang dibuka ini{hint}"));
+    let other = here.file("catatan.db", "bukan data Pilar");
+    assert!(here.refused(&["import", &other]).contains("bukan berkas data Pilar, atau terenkripsi"));
     let empty = here.file("kosong.db", "");
     assert!(here.refused(&["import", &empty]).contains("kosong (0 byte)"));
     let full = here.path("semua.pilar-lengkap");
@@ -157,5 +157,5 @@ fn what_cannot_be_taken_in_gets_a_sentence() {
             .contains("adalah cadangan lengkap, yang dipulihkan dan tidak diimpor")
     );
     let said = here.refused(&["import", &other, "--into", &id]);
-    assert!(said.ends_with("hapus --into."), "{said}");
+    assert!(said.ends_with("Hapus --into."), "{said}");
 }

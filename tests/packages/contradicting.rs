@@ -36,8 +36,7 @@ fn contradicted(bag: &mut Bag) -> String {
 fn head_documents_json_and_workbook_are_compared_with_the_journal() {
     let (desk, id, path) = small();
     let bag = Bag::open(&path);
-    let first = "1 hal di paket ini bertentangan dengan riwayatnya sendiri; tidak ada yang diambil, \
-                 minta paket baru dari pengirimnya.\n";
+    let first = "1 hal di paket ini bertentangan dengan riwayatnya sendiri; tidak ada yang berubah. Minta paket baru dari pengirimnya.\n";
 
     let said = contradicted(&mut edited(&bag, HEAD, |head| head["unit"] = json!("Kantor Lain")));
     assert_eq!(said, format!("{first}kepala paket menyebut unit \"Kantor Lain\", riwayat \"Kantor Uji\""));

@@ -67,7 +67,9 @@ fn damaged_evidence_is_named_and_no_package_is_left() {
     let sentence = desk.refused(&["export", &id, "--format", "package", "-o", "paket.zip"]);
     assert_eq!(
         sentence,
-        format!("Isi bukti dukung {spoilt} rusak di basis data; lampirkan kembali berkas aslinya.")
+        format!(
+            "Isi bukti dukung {spoilt} rusak di ruang kerja; jawaban dan riwayat tetap utuh. Lampirkan kembali berkas aslinya."
+        )
     );
     assert!(!path.exists());
     let original = desk.file("SK Tim.txt", "Surat Keputusan Tim");
@@ -128,15 +130,15 @@ fn a_scope_holds_one_area_and_no_papers_to_submit() {
     }
     assert_eq!(
         desk.refused(&["export", &id, "--format", "package", "-o", "x.zip", "--scope", "area", "9"]),
-        "Area \"9\" tidak ada di LKE ini; pilihannya: 1, 2, 3, 4, 5, 6, hasil."
+        "Area \"9\" tidak ada di LKE ini; tidak ada yang berubah. Pilihannya: 1, 2, 3, 4, 5, 6, hasil."
     );
     assert_eq!(
         desk.refused(&["export", &id, "--format", "package", "-o", "x.zip", "--scope", "pokja", "3"]),
-        "Bagian \"pokja 3\" tidak dikenal; tulis --scope area NOMOR."
+        "Bagian \"pokja 3\" tidak dikenal; tidak ada yang berubah. Tulis --scope area NOMOR."
     );
     assert_eq!(
         desk.refused(&["export", &id, "--format", "pdf", "-o", "x.pdf", "--scope", "area", "3"]),
-        "Bagian, acuan, dan waktu pembuatan hanya dipakai untuk ekspor paket; hapus --scope, --since, dan --made-at, atau pilih --format package."
+        "Bagian, acuan, dan waktu pembuatan hanya dipakai untuk ekspor paket; tidak ada yang berubah. Hapus --scope, --since, dan --made-at, atau pilih --format package."
     );
 }
 
@@ -180,11 +182,11 @@ fn since_leaves_out_what_the_recipient_holds() {
             "--since",
             foreign.to_str().expect("path")
         ]),
-        "Paket penerima berasal dari penilaian lain; pilih paket penerima untuk penilaian yang sama."
+        "Paket penerima berasal dari penilaian lain; tidak ada yang berubah. Pilih paket penerima untuk penilaian yang sama."
     );
     assert_eq!(
         desk.refused(&["export", &id, "--format", "package", "-o", "x.zip", "--since", &third]),
-        "Berkas penerima tidak terbaca (baris 1); pilih paket penerima, atau assessment.json dari paket itu."
+        "Berkas penerima tidak terbaca (baris 1); tidak ada yang berubah. Pilih paket penerima, atau assessment.json dari paket itu."
     );
 }
 
@@ -195,7 +197,7 @@ fn verifying_needs_no_workspace_and_reports_in_words_and_json() {
     let text = desk.good(&["verify", "paket.zip"]);
     assert!(
         text.starts_with(
-            "Paket utuh: semua berkas cocok dengan SHA-256 yang tercatat.\n\
+            "Paket utuh: semua berkas cocok dengan sidik yang tercatat.\n\
              Buku kerja, JSON, dan daftar bukti sama dengan riwayatnya.\nKantor Uji,"
         ),
         "{text}"

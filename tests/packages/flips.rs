@@ -77,6 +77,6 @@ fn a_package_cut_anywhere_is_refused() {
     fs::write(&cut, &whole[..whole.len() / 2]).expect("file");
     assert_eq!(
         desk.refused(&["verify", "terpotong.zip"]),
-        "Paket terpotong atau rusak sehingga isinya tidak terbaca; salin ulang atau minta paket baru."
+        "Paket terpotong atau rusak sehingga isinya tidak terbaca; tidak ada yang berubah. Salin ulang atau minta paket baru."
     );
 }

@@ -41,31 +41,31 @@ fn missing_extra_and_changed_files_are_named() {
     missing.files.remove(pdf);
     assert_eq!(
         refused(&desk, &missing),
-        "Isi paket tidak cocok dengan daftarnya; salin ulang atau minta paket baru.\n\"data/Laporan LKE.pdf\" tidak ada"
+        "Isi paket tidak cocok dengan daftarnya; tidak ada yang berubah. Salin ulang atau minta paket baru.\n\"data/Laporan LKE.pdf\" tidak ada"
     );
     let mut extra = bag.clone();
     extra.files.insert("data/virus.exe".into(), b"MZ".to_vec());
     assert_eq!(
         refused(&desk, &extra),
-        "Isi paket tidak cocok dengan daftarnya; salin ulang atau minta paket baru.\n\"data/virus.exe\" tidak tercatat"
+        "Isi paket tidak cocok dengan daftarnya; tidak ada yang berubah. Salin ulang atau minta paket baru.\n\"data/virus.exe\" tidak tercatat"
     );
     let mut changed = bag.clone();
     changed.files.get_mut(pdf).expect("PDF")[100] ^= 1;
     assert_eq!(
         refused(&desk, &changed),
-        "Isi paket tidak cocok dengan daftarnya; salin ulang atau minta paket baru.\nisi \"data/Laporan LKE.pdf\" berubah"
+        "Isi paket tidak cocok dengan daftarnya; tidak ada yang berubah. Salin ulang atau minta paket baru.\nisi \"data/Laporan LKE.pdf\" berubah"
     );
     let mut tag = bag.clone();
     tag.edit("bag-info.txt", |text| text.replace("Pemkot Uji", "Pemkot Lain"));
     assert_eq!(
         refused(&desk, &tag),
-        "Isi paket tidak cocok dengan daftarnya; salin ulang atau minta paket baru.\nisi \"bag-info.txt\" berubah"
+        "Isi paket tidak cocok dengan daftarnya; tidak ada yang berubah. Salin ulang atau minta paket baru.\nisi \"bag-info.txt\" berubah"
     );
     let mut hidden = bag.clone();
     hidden.files.insert("data/Bukti Dukung/titipan.pdf".into(), b"%PDF".to_vec());
     assert_eq!(
         refused(&desk, hidden.seal()),
-        "Isi paket tidak cocok dengan daftarnya; salin ulang atau minta paket baru.\n\"data/Bukti Dukung/titipan.pdf\" tidak tercatat"
+        "Isi paket tidak cocok dengan daftarnya; tidak ada yang berubah. Salin ulang atau minta paket baru.\n\"data/Bukti Dukung/titipan.pdf\" tidak tercatat"
     );
 }
 
@@ -91,7 +91,7 @@ fn names_that_leave_the_folder_or_break_a_system_are_refused() {
         assert_eq!(
             refused_raw(&desk, &entries),
             format!(
-                "Paket memuat nama berkas yang berbahaya (\"{shown}\") sehingga ditolak; minta paket baru dari pengirimnya."
+                "Paket memuat nama berkas yang berbahaya (\"{shown}\") sehingga ditolak; tidak ada yang berubah. Minta paket baru dari pengirimnya."
             )
         );
     }
@@ -108,20 +108,20 @@ fn links_devices_and_twins_are_refused() {
         entries.push(RawEntry { mode, ..RawEntry::new("data/tautan", b"/etc/passwd".to_vec()) });
         assert_eq!(
             refused_raw(&desk, &entries),
-            "Paket memuat tautan atau berkas khusus (\"data/tautan\") sehingga ditolak; minta paket baru dari pengirimnya."
+            "Paket memuat tautan atau berkas khusus (\"data/tautan\") sehingga ditolak; tidak ada yang berubah. Minta paket baru dari pengirimnya."
         );
     }
     let mut entries = bag.entries();
     entries.push(RawEntry::new("bagit.txt", b"lain".to_vec()));
     assert_eq!(
         refused_raw(&desk, &entries),
-        "Paket memuat dua berkas bernama sama sehingga ditolak; salin ulang atau minta paket baru."
+        "Paket memuat dua berkas bernama sama sehingga ditolak; tidak ada yang berubah. Salin ulang atau minta paket baru."
     );
     let mut entries = bag.entries();
     entries.push(RawEntry::new("data/laporan lke.PDF", b"lain".to_vec()));
     assert_eq!(
         refused_raw(&desk, &entries),
-        "Nama \"data/Laporan LKE.pdf\" dan \"data/laporan lke.PDF\" di paket ini bertabrakan sehingga ditolak; minta paket baru dari pengirimnya."
+        "Nama \"data/Laporan LKE.pdf\" dan \"data/laporan lke.PDF\" di paket ini bertabrakan sehingga ditolak; tidak ada yang berubah. Minta paket baru dari pengirimnya."
     );
     let mut entries = bag.entries();
     entries.push(RawEntry::new("data/pilar/journal.jsonl/x", b"lain".to_vec()));
@@ -139,7 +139,7 @@ fn entries_that_lie_and_bombs_are_refused_by_their_real_size() {
     entries[pdf].size += 1;
     assert_eq!(
         refused_raw(&desk, &entries),
-        "Ukuran \"data/Laporan LKE.pdf\" tidak sesuai dengan yang tercatat sehingga paket ditolak; salin ulang atau minta paket baru."
+        "Ukuran \"data/Laporan LKE.pdf\" tidak sesuai dengan yang tercatat sehingga paket ditolak; tidak ada yang berubah. Salin ulang atau minta paket baru."
     );
     // A megabyte of zeros, deflated, that claims to be small: the tag file is read no further than it claims.
     let zeros = deflated(&vec![b' '; 1 << 20]);
@@ -148,27 +148,27 @@ fn entries_that_lie_and_bombs_are_refused_by_their_real_size() {
     entries[info] = RawEntry { method: 8, size: 100, crc: 0, ..RawEntry::new("bag-info.txt", zeros.clone()) };
     assert_eq!(
         refused_raw(&desk, &entries),
-        "Paket terpotong atau rusak sehingga isinya tidak terbaca; salin ulang atau minta paket baru."
+        "Paket terpotong atau rusak sehingga isinya tidak terbaca; tidak ada yang berubah. Salin ulang atau minta paket baru."
     );
     let mut entries = bag.entries();
     let size = entries[pdf].size;
     entries[pdf] = RawEntry { method: 8, size, crc: 0, ..RawEntry::new("data/Laporan LKE.pdf", zeros) };
     assert_eq!(
         refused_raw(&desk, &entries),
-        "Isi paket tidak cocok dengan daftarnya; salin ulang atau minta paket baru.\nisi \"data/Laporan LKE.pdf\" berubah"
+        "Isi paket tidak cocok dengan daftarnya; tidak ada yang berubah. Salin ulang atau minta paket baru.\nisi \"data/Laporan LKE.pdf\" berubah"
     );
     let bomb = deflated(&vec![0; 64 << 20]);
     let mut entries = bag.entries();
     entries[pdf] = RawEntry { method: 8, size: 64 << 20, ..RawEntry::new("data/Laporan LKE.pdf", bomb) };
     assert_eq!(
         refused_raw(&desk, &entries),
-        "\"data/Laporan LKE.pdf\" di paket ini melampaui batas ukuran sehingga ditolak; minta paket baru dari pengirimnya."
+        "\"data/Laporan LKE.pdf\" di paket ini melampaui batas ukuran sehingga ditolak; tidak ada yang berubah. Minta paket baru dari pengirimnya."
     );
     let mut entries = bag.entries();
     entries[pdf].flags |= 1;
     assert_eq!(
         refused_raw(&desk, &entries),
-        "\"data/Laporan LKE.pdf\" di paket ini bersandi atau dimampatkan dengan cara lain; minta paket yang dibuat Pilar."
+        "\"data/Laporan LKE.pdf\" di paket ini bersandi atau dimampatkan dengan cara lain; tidak ada yang berubah. Minta paket yang dibuat Pilar."
     );
 }
 
@@ -179,7 +179,7 @@ fn a_million_entries_are_refused_before_they_are_read() {
         (0..1_000_000).map(|n: u32| RawEntry::new(format!("{n:06}"), Vec::new())).collect();
     assert_eq!(
         refused_raw(&desk, &entries),
-        "Paket memuat 1000000 berkas, paling banyak 50000, sehingga ditolak; minta paket baru dari pengirimnya."
+        "Paket memuat 1000000 berkas, paling banyak 50000, sehingga ditolak; tidak ada yang berubah. Minta paket baru dari pengirimnya."
     );
 }
 
@@ -191,17 +191,17 @@ fn something_behind_or_before_the_archive_is_refused() {
         fs::write(desk.path("lain.zip"), bytes).expect("file");
         assert_eq!(
             desk.refused(&["verify", "lain.zip"]),
-            "Paket terpotong atau rusak sehingga isinya tidak terbaca; salin ulang atau minta paket baru."
+            "Paket terpotong atau rusak sehingga isinya tidak terbaca; tidak ada yang berubah. Salin ulang atau minta paket baru."
         );
     }
     fs::write(desk.path("lain.zip"), "bukan zip sama sekali").expect("file");
     assert_eq!(
         desk.refused(&["verify", "lain.zip"]),
-        "Berkas ini bukan paket Pilar; pilih berkas .zip yang dibuat dengan export --format package."
+        "Berkas ini bukan paket Pilar; tidak ada yang berubah. Pilih berkas .zip yang dibuat dengan export --format package."
     );
     assert_eq!(
         desk.refused(&["verify", "tidak ada.zip"]),
-        "Berkas tidak ditemukan; periksa kembali nama dan letaknya."
+        "Berkas tidak ditemukan; tidak ada yang berubah. Periksa kembali nama dan letaknya."
     );
 }
 
@@ -212,19 +212,19 @@ fn newer_formats_are_left_alone() {
     newer.edit("data/pilar/assessment.json", |text| text.replace("\"version\": 2", "\"version\": 3"));
     assert_eq!(
         refused(&desk, newer.seal()),
-        "Paket dibuat oleh Pilar yang lebih baru (format 3, versi ini mengenal 2) dan tidak disentuh; pasang Pilar terbaru, yang pemasangnya ada pada pengelola Pilar di instansi atau pada pengirimnya."
+        "Paket dibuat oleh Pilar yang lebih baru (format 3, versi ini mengenal 2); isinya tidak disentuh. Pasang Pilar terbaru, yang pemasangnya ada pada pengelola Pilar di instansi atau pada pengirimnya."
     );
     let mut bagit = bag.clone();
     bagit.edit("bagit.txt", |text| text.replace("1.0", "2.0"));
     assert_eq!(
         refused(&desk, bagit.seal()),
-        "Paket dibuat oleh Pilar yang lebih baru (format BagIt 2.0, versi ini mengenal BagIt 1.0) dan tidak disentuh; pasang Pilar terbaru, yang pemasangnya ada pada pengelola Pilar di instansi atau pada pengirimnya."
+        "Paket dibuat oleh Pilar yang lebih baru (format BagIt 2.0, versi ini mengenal BagIt 1.0); isinya tidak disentuh. Pasang Pilar terbaru, yang pemasangnya ada pada pengelola Pilar di instansi atau pada pengirimnya."
     );
     let mut other = bag.clone();
     other.edit("data/pilar/assessment.json", |text| text.replace("pilar-package", "paket-lain"));
     assert_eq!(
         refused(&desk, other.seal()),
-        "\"data/pilar/assessment.json\" di paket ini tidak sesuai format (format bukan pilar-package); minta paket baru dari pengirimnya."
+        "\"data/pilar/assessment.json\" di paket ini tidak sesuai format (format bukan pilar-package); tidak ada yang berubah. Minta paket baru dari pengirimnya."
     );
 }
 
@@ -244,7 +244,9 @@ fn refused_journal(desk: &Station, bag: &Bag, change: impl FnOnce(&mut Vec<Value
 fn forged_journals_are_refused_with_the_line() {
     let (desk, bag) = sound();
     let journal = |fault: &str| {
-        format!("Riwayat di paket ini ditolak pada baris {fault}; minta paket baru dari pengirimnya.")
+        format!(
+            "Riwayat di paket ini ditolak pada baris {fault}; tidak ada yang berubah. Minta paket baru dari pengirimnya."
+        )
     };
     let swapped = refused_journal(&desk, &bag, |lines| lines.swap(2, 3));
     assert_eq!(swapped, journal("4: nomor urut 3 tidak berurutan"));

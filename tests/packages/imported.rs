@@ -95,7 +95,7 @@ fn what_a_recipient_lacks_is_enough_and_not_enough_for_others() {
     let update = carry(&desk, "susulan.zip", &stranger, "susulan.zip");
     assert_eq!(
         stranger.refused(&["import", &update]),
-        "Paket memuat data \"profile\" yang tidak terbaca (tidak ada); tidak ada yang berubah, minta pengirim membuat paket baru atau pasang Pilar terbaru."
+        "Paket memuat data \"profile\" yang tidak terbaca (tidak ada); tidak ada yang berubah. Minta pengirim membuat paket baru atau pasang Pilar terbaru."
     );
     assert!(!stranger.workspace().exists());
 }
@@ -183,7 +183,7 @@ fn a_package_cannot_be_scored_like_a_file_of_answers() {
     assert_eq!(
         desk.refused(&["score", path]),
         format!(
-            "Berkas {path} adalah paket; impor lebih dahulu dengan perintah import, atau periksa dengan verify."
+            "Berkas {path} adalah paket; tidak ada yang berubah. Impor lebih dahulu dengan perintah import, atau periksa dengan verify."
         )
     );
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use pilar_app::exchange::{ExportPackage, ImportPackage, export_package, import_package};
 use pilar_app::session::Session;
+use pilar_app::view::FaultView;
 use pilar_tests::{Station, begun, pilar_path, silent};
 use serde_json::Value;
 
@@ -161,7 +162,7 @@ fn a_package_that_vanishes_or_is_cancelled_while_importing_changes_nothing() {
     let given = ImportPackage { path: path.clone(), into: None, dry_run: false };
     let mut session = session(&other);
     let cancelled = import_package(Some(&mut session), &given, &mut |done, total| done < total * 3 / 4);
-    assert_eq!(cancelled.expect_err("cancelled").to_string(), "dibatalkan; tidak ada yang berubah");
+    assert_eq!(FaultView::of(&cancelled.expect_err("cancelled")).what, "dibatalkan; tidak ada yang berubah");
     assert_eq!(before, [other.json(&["list"]), other.json(&["check", "--deep"])], "nothing is left");
     let mut cut = false;
     let vanished = import_package(Some(&mut session), &given, &mut |done, total| {

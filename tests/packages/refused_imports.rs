@@ -48,7 +48,7 @@ fn another_or_a_newer_instrument_is_refused() {
     bag.edit("data/pilar/instrument.json", |text| text.replace(key, "lke-lain"));
     assert_eq!(
         refused(&mut bag),
-        "Instrumen \"lke-lain\" tidak ada di versi Pilar ini; pasang versi Pilar yang lebih baru."
+        "Instrumen \"lke-lain\" tidak ada di versi Pilar ini; tidak ada yang berubah. Pasang versi Pilar yang lebih baru."
     );
     let with = |change: &dyn Fn(&mut Value)| {
         let mut bag = sound();
@@ -63,7 +63,7 @@ fn another_or_a_newer_instrument_is_refused() {
     assert_eq!(
         with(&|part| part["version"] = json!(version + 1)),
         format!(
-            "Paket memakai instrumen \"{name}\" versi {}, program ini mengenal versi {version}; tidak ada yang berubah, pasang Pilar terbaru, yang pemasangnya ada pada pengelola Pilar di instansi atau pada pengirimnya.",
+            "Paket memakai instrumen \"{name}\" versi {}, program ini mengenal versi {version}; isinya tidak disentuh. Pasang Pilar terbaru, yang pemasangnya ada pada pengelola Pilar di instansi atau pada pengirimnya.",
             version + 1
         )
     );
@@ -71,7 +71,7 @@ fn another_or_a_newer_instrument_is_refused() {
         with(&|part| part["facts"] = json!("7".repeat(64))),
         format!(
             "Penilaian itu memakai instrumen \"{name}\" versi {version} dengan fakta yang tidak ada di program ini (sidik \
-             777777777777); nilainya tidak dihitung dengan fakta lain dan tidak ada yang berubah, pasang versi Pilar yang \
+             777777777777), dan nilainya tidak dihitung dengan fakta lain; tidak ada yang berubah. Pasang versi Pilar yang \
              lebih baru."
         )
     );
@@ -81,7 +81,7 @@ fn another_or_a_newer_instrument_is_refused() {
     assert_eq!(
         with(&|part| part["inputs"][0]["code"] = json!("Z.1")),
         format!(
-            "Isian instrumen \"{name}\" di paket ini berbeda dengan yang dikenal program ini; tidak ada yang berubah, minta paket yang dibuat dengan Pilar resmi."
+            "Isian instrumen \"{name}\" di paket ini berbeda dengan yang dikenal program ini; tidak ada yang berubah. Minta paket yang dibuat dengan Pilar resmi."
         )
     );
 }

@@ -113,7 +113,7 @@ fn exact_figures_of_two_units() {
     assert_eq!(desk.good(&["portfolio", "--year", "2020"]).trim(), "Tidak ada penilaian yang cocok.");
     assert_eq!(
         desk.refused(&["compare", &ids[0]]),
-        "Perbandingan memerlukan paling sedikit dua penilaian yang berbeda; sebutkan id-nya satu per satu."
+        "Perbandingan memerlukan paling sedikit dua penilaian yang berbeda; tidak ada yang berubah. Sebutkan id-nya satu per satu."
     );
     assert_eq!(desk.refused(&["compare", &ids[0], &ids[0]]), desk.refused(&["compare", &ids[1]]));
 }

@@ -118,7 +118,7 @@ fn a_set_is_pulled_from_a_plain_file_server() {
 
     // A set is never mixed with what is there.
     let refused = desk.refused(&["export", "--format", "portalrb-set", "--year", "2026", "-o", output]);
-    assert!(refused.contains("tidak kosong; tidak ada yang berubah"), "{refused}");
+    assert!(refused.contains("tidak kosong; tidak ada yang ditulis"), "{refused}");
     assert_eq!(left_over(&desk), ["set"]);
 }
 

@@ -82,6 +82,6 @@ fn nothing_is_handed_in_while_something_competes() {
     pokja.good(&["export", &id, "--format", "package", "-o", "paket.zip"]);
     coordinator.good(&["import", text(&pokja.path("paket.zip"))]);
     let said = coordinator.refused(&[&COORDINATOR[..], &["round", &id, "submit"]].concat());
-    assert!(said.contains("1 konflik belum diputuskan") && said.contains("perintah decide"), "{said}");
+    assert!(said.contains("1 konflik belum diselesaikan") && said.contains("perintah decide"), "{said}");
     assert_eq!(coordinator.json(&["round", &id])["stage"], "draft");
 }

@@ -13,47 +13,47 @@ fn what_a_review_refuses_and_says() {
     for (args, sentence) in [
         (
             &["review", &id, "2", "--verdict", "sesuai"][..],
-            "Reviu tidak mengubah jawaban unit; pilih lapisan at, kt, dalnis, atau tpn.",
+            "Reviu tidak mengubah jawaban unit; tidak ada yang berubah. Pilih jenjang at, kt, dalnis, atau tpn.",
         ),
         (
             &["review", &id, "2", "--layer", "unit", "--verdict", "sesuai"],
-            "Reviu tidak mengubah jawaban unit; pilih lapisan at, kt, dalnis, atau tpn.",
+            "Reviu tidak mengubah jawaban unit; tidak ada yang berubah. Pilih jenjang at, kt, dalnis, atau tpn.",
         ),
         (
             &["--role", "at", "review", &id, "2", "--layer", "kt", "--verdict", "sesuai"],
-            "Jawaban Ketua Tim hanya diubah oleh Ketua Tim, sedangkan peran Anggota Tim mereviu pada jenjangnya sendiri dan memberi rekomendasi; tidak ada yang berubah, ulangi dengan --role kt atau ganti peran dengan perintah identity bila itu tugas Anda.",
+            "Jawaban Ketua Tim hanya diubah oleh Ketua Tim, sedangkan peran Anggota Tim mereviu pada jenjangnya sendiri dan memberi rekomendasi; tidak ada yang berubah. Ulangi dengan --role kt atau ganti peran dengan perintah identity bila itu tugas Anda.",
         ),
         (
             &["--role", "dalnis", "answer", &id, "2", "A"],
-            "Jawaban unit hanya diubah oleh Pokja atau Koordinator, sedangkan peran Pengendali Teknis mereviu pada jenjangnya, memberi rekomendasi, mengembalikan, menyetujui, dan mengisi LHE; tidak ada yang berubah, ulangi dengan --role pokja atau --role koordinator atau ganti peran dengan perintah identity bila itu tugas Anda.",
+            "Jawaban unit hanya diubah oleh Pokja atau Koordinator, sedangkan peran Pengendali Teknis mereviu pada jenjangnya, memberi rekomendasi, mengembalikan, menyetujui, dan mengisi LHE; tidak ada yang berubah. Ulangi dengan --role pokja atau --role koordinator atau ganti peran dengan perintah identity bila itu tugas Anda.",
         ),
         (
             &["review", &id, "2", "--layer", "at"],
-            "Reviu A.I.1.i.b belum berisi apa pun; isikan jawaban, catatan, verdict, atau centang bukti.",
+            "Reviu A.I.1.i.b belum berisi apa pun; tidak ada yang berubah. Isikan jawaban, catatan, hasil reviu, atau centang bukti.",
         ),
         (
             &["review", &id, "2", "--layer", "at", "--verdict", "mungkin"],
-            "Verdict \"mungkin\" tidak dikenal; pilihannya: sesuai, revisi.",
+            "Hasil reviu \"mungkin\" tidak dikenal; tidak ada yang berubah. Pilihannya: sesuai, revisi.",
         ),
         (
             &["review", &id, "2", "--layer", "at", "--answer", "F", "--verdict", "sesuai"],
-            "Jawaban \"F\" bukan pilihan A.I.1.i.b; pilihannya A, B, C.",
+            "Jawaban \"F\" bukan pilihan A.I.1.i.b; tidak ada yang berubah. Pilihannya A, B, C.",
         ),
         (
             &["review", &id, "Z.9", "--layer", "at", "--verdict", "sesuai"],
-            "Kode \"Z.9\" tidak ada di LKE ini; tulis kode lengkap seperti pada lembar kerja atau nomor soal.",
+            "Kode \"Z.9\" tidak ada di LKE ini; tidak ada yang berubah. Tulis kode lengkap seperti pada lembar kerja atau nomor soal.",
         ),
         (
             &["review", &id, "A.II.1.i.a", "--layer", "at", "--verdict", "sesuai"],
-            "A.II.1.i.a punya beberapa isian; sebutkan salah satu: A.II.1.i.a.1, A.II.1.i.a.2.",
+            "A.II.1.i.a terdiri atas beberapa isian; tidak ada yang berubah. Sebutkan salah satu: A.II.1.i.a.1, A.II.1.i.a.2.",
         ),
         (
             &["differences", &id, "unit", "ketua"],
-            "Kolom \"ketua\" tidak dikenal; pilihannya: unit, at, kt, dalnis, tpn, dengan .1 atau .2 untuk putarannya.",
+            "Kolom \"ketua\" tidak dikenal; tidak ada yang berubah. Pilihannya: unit, at, kt, dalnis, tpn, dengan .1 atau .2 untuk putarannya.",
         ),
         (
             &["differences", &id, "unit", "at.3"],
-            "Kolom \"at.3\" tidak dikenal; pilihannya: unit, at, kt, dalnis, tpn, dengan .1 atau .2 untuk putarannya.",
+            "Kolom \"at.3\" tidak dikenal; tidak ada yang berubah. Pilihannya: unit, at, kt, dalnis, tpn, dengan .1 atau .2 untuk putarannya.",
         ),
     ] {
         assert_eq!(desk.refused(args), sentence, "{args:?}");
@@ -70,54 +70,63 @@ fn what_recommendations_rounds_and_identities_refuse_and_say() {
     for (args, sentence) in [
         (
             &["recommend", &id, "Bukti belum lengkap", "--code", "2"][..],
-            "Rekomendasi diawali kata kerja, misalnya Lengkapi, Susun, atau Tetapkan; ubah awal \"Bukti belum lengkap\".",
+            "Rekomendasi diawali kata kerja, misalnya Lengkapi, Susun, atau Tetapkan; tidak ada yang berubah. Ubah awal \"Bukti belum lengkap\".",
         ),
         (
             &["recommend", &id, "Lengkapi bukti"],
-            "Rekomendasi ditujukan pada satu isian atau satu area; sebutkan --code atau --area.",
+            "Rekomendasi ditujukan pada satu isian atau satu area; tidak ada yang berubah. Sebutkan --code atau --area.",
         ),
         (
             &["recommend", &id, "Lengkapi bukti", "--area", "9"],
-            "Area \"9\" tidak ada di LKE ini; pilihannya: 1, 2, 3, 4, 5, 6, hasil.",
+            "Area \"9\" tidak ada di LKE ini; tidak ada yang berubah. Pilihannya: 1, 2, 3, 4, 5, 6, hasil.",
         ),
-        (&["recommend", &id, " ", "--code", "2"], "Rekomendasi masih kosong; isikan lebih dahulu."),
+        (
+            &["recommend", &id, " ", "--code", "2"],
+            "Rekomendasi masih kosong; tidak ada yang berubah. Isikan lebih dahulu.",
+        ),
         (
             &["follow-up", &id, "7", "Selesai", "--status", "selesai"],
-            "Rekomendasi \"7\" tidak ditemukan; lihat daftarnya dengan perintah recommendations.",
+            "Rekomendasi \"7\" tidak ditemukan; tidak ada yang berubah. Lihat daftarnya dengan perintah recommendations.",
         ),
         (
             &["follow-up", &id, "1", "Sudah", "--status", "beres"],
-            "Status \"beres\" tidak dikenal; pilihannya: belum, proses, selesai.",
+            "Status \"beres\" tidak dikenal; tidak ada yang berubah. Pilihannya: belum, proses, selesai.",
         ),
         (
             &["follow-up", &id, "1", " ", "--status", "selesai"],
-            "Tindak lanjut masih kosong; isikan lebih dahulu.",
+            "Tindak lanjut masih kosong; tidak ada yang berubah. Isikan lebih dahulu.",
         ),
         (
             &["follow-up", &id, "1", "Sudah", "--status", "selesai", "--date", "31 Mei"],
-            "Tanggal \"31 Mei\" tidak terbaca; tulis seperti 2026-05-31.",
+            "Tanggal \"31 Mei\" tidak terbaca; tidak ada yang berubah. Tulis seperti 2026-05-31.",
         ),
         (
             &["round", &id, "return"],
-            "Penilaian belum diserahkan untuk direviu; serahkan lebih dahulu dengan perintah round ID submit.",
+            "Penilaian belum diserahkan untuk direviu; tidak ada yang berubah. Serahkan lebih dahulu dengan perintah round ID submit.",
         ),
         (
             &["round", &id, "approve"],
-            "Penilaian belum diserahkan untuk direviu; serahkan lebih dahulu dengan perintah round ID submit.",
+            "Penilaian belum diserahkan untuk direviu; tidak ada yang berubah. Serahkan lebih dahulu dengan perintah round ID submit.",
         ),
-        (&["round", &id, "reopen"], "Penilaian masih Draf; tidak ada tahap yang dapat dibuka kembali."),
+        (
+            &["round", &id, "reopen"],
+            "Penilaian masih Draf, sehingga tidak ada tahap yang dapat dibuka kembali; tidak ada yang berubah.",
+        ),
         (
             &["--read-only", "review", &id, "2", "--layer", "at", "--verdict", "sesuai"],
-            "Ruang kerja dibuka hanya untuk dibaca; ulangi tanpa --read-only untuk mengubahnya.",
+            "Ruang kerja dibuka hanya untuk dibaca; tidak ada yang berubah. Ulangi tanpa --read-only untuk mengubahnya.",
         ),
-        (&["identity", " ", "--role", "at"], "Nama masih kosong; isikan lebih dahulu."),
+        (
+            &["identity", " ", "--role", "at"],
+            "Nama masih kosong; tidak ada yang berubah. Isikan lebih dahulu.",
+        ),
         (
             &["identity", "Sri", "--role", "bos"],
-            "Peran \"bos\" tidak dikenal; pilihannya: pokja, koordinator, at, kt, dalnis, tpn.",
+            "Peran \"bos\" tidak dikenal; tidak ada yang berubah. Pilihannya: pokja, koordinator, at, kt, dalnis, tpn.",
         ),
         (
             &["identity", "Sri", "--nip", "1234", "--role", "at"],
-            "NIP \"1234\" tidak terdiri atas 18 angka; periksa kembali, atau kosongkan.",
+            "NIP \"1234\" tidak terdiri atas 18 angka; tidak ada yang berubah. Periksa kembali, atau kosongkan.",
         ),
     ] {
         assert_eq!(desk.refused(args), sentence, "{args:?}");
@@ -131,14 +140,14 @@ fn an_approved_review_is_over_until_it_is_reopened() {
     desk.good(&["--role", "koordinator", "round", &id, "submit"]);
     assert_eq!(
         desk.refused(&["--role", "koordinator", "round", &id, "submit"]),
-        "Penilaian sudah diserahkan dan sedang direviu; kembalikan atau setujui, atau batalkan dengan perintah round ID reopen."
+        "Penilaian sudah diserahkan dan sedang direviu; tidak ada yang berubah. Kembalikan atau setujui, atau mundur satu tahap dengan perintah round ID reopen."
     );
     let approved = desk.json(&["--role", "dalnis", "round", &id, "approve"]);
     assert_eq!(approved["state"], "Disetujui");
     assert_eq!(approved["notices"][0], format!("{} isian disetujui tanpa direviu.", approved["unreviewed"]));
     assert_eq!(
         desk.refused(&["--role", "at", "review", &id, "2", "--verdict", "sesuai"]),
-        "Jawaban Anggota Tim hanya diubah selama penilaian direviu pada putarannya, sedangkan penilaian disetujui pada putaran 1; tidak ada yang berubah, tunggu tahapnya atau minta tahap dibuka kembali."
+        "Jawaban Anggota Tim hanya diubah selama penilaian direviu pada putarannya, sedangkan penilaian disetujui pada putaran 1; tidak ada yang berubah. Tunggu tahapnya atau minta tahap dibuka kembali."
     );
     desk.good(&["--role", "dalnis", "round", &id, "reopen"]);
     desk.good(&["--role", "at", "review", &id, "2", "--verdict", "sesuai"]);

@@ -8,7 +8,7 @@ use minisign::KeyPair;
 use pilar_app::update::{
     Due, UpdateFolder, discard_update, due_update, examine_update, keep_update, pending_update,
 };
-use pilar_app::view::UpdateView;
+use pilar_app::view::{FaultView, UpdateView};
 use pilar_app::{AppError, Case, Code};
 use pilar_files::update::UpdateKeys;
 use pilar_tests::bag::sha256;
@@ -91,7 +91,7 @@ impl Place {
 fn refused(outcome: Result<UpdateView, AppError>, case: Option<Case>) -> String {
     let error = outcome.expect_err("refused");
     assert_eq!((error.code(), error.facts().case), (Code::UpdateRefused, case), "{error}");
-    error.to_string()
+    FaultView::of(&error).what
 }
 
 #[test]

@@ -21,7 +21,7 @@ impl Prepared {
 impl Platform for Prepared {
     fn ask(&self, _: &str, _: &[Filter], _: &Ask) -> Answer<Vec<PathBuf>> {
         let fault =
-            |error: String| Fault::new(Code::ProgramFault, format!("{}: {error}", self.answers.display()));
+            |error: String| Fault::new(Code::ProgramFault, &format!("{}: {error}", self.answers.display()));
         let text = std::fs::read_to_string(&self.answers).map_err(|error| fault(error.to_string()))?;
         let mut answers: Vec<Vec<PathBuf>> =
             serde_json::from_str(&text).map_err(|error| fault(error.to_string()))?;
@@ -45,7 +45,7 @@ impl Platform for Prepared {
     }
 
     fn folder(&self, folder: Folder) -> Answer<PathBuf> {
-        let fault = || Fault::new(Code::NoDataFolder, "folder data pengguna tidak dapat ditentukan");
+        let fault = || Fault::new(Code::NoDataFolder, "folder data di komputer ini tidak dapat ditentukan");
         let (places, own) = etcetera::choose_base_strategy().ok().zip(identifier()).ok_or_else(fault)?;
         Ok(match folder {
             Folder::Log => places.data_dir().join(own).join("logs"),

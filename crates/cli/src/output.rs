@@ -104,7 +104,7 @@ fn is_closed(error: &io::Error) -> bool {
 /// Writes why a command was refused, with everything that is wrong below it, and gives exit code 1.
 pub fn fail(error: &AppError, json: bool) -> ExitCode {
     let fault = FaultView::of(error);
-    let said = sentence(&with_hint(&fault.what, hint(fault.code, &fault.facts)));
+    let said = with_hint(&fault.what, hint(fault.code, &fault.facts));
     if json {
         let mut document = json!({ "code": fault.code, "message": said });
         let facts = told(&fault.facts);
@@ -140,10 +140,10 @@ fn report(error: &Value) {
     let _ = writeln!(io::stdout(), "{}", harmless_json(&json!({ "error": error })));
 }
 
-/// What happened and what to do as one sentence; a part that stands behind a semicolon is followed by a comma.
+/// What happened and what is safe, and what to do as a sentence of its own.
 fn with_hint(what: &str, hint: Option<String>) -> String {
-    let link = if what.contains("; ") { ", " } else { "; " };
-    hint.map_or_else(|| what.to_owned(), |hint| format!("{what}{link}{hint}"))
+    let what = sentence(what);
+    hint.map_or_else(|| what.clone(), |hint| format!("{what} {}", sentence(&hint)))
 }
 
 /// The facts that there are.

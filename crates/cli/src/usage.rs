@@ -72,7 +72,7 @@ pub fn sentence(error: &Error) -> String {
     let what = match error.kind() {
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} perlu diisi"),
         ErrorKind::InvalidValue if !valid.is_empty() => {
-            format!("nilai \"{value}\" untuk {argument} tidak dikenal; pilihannya: {valid}")
+            format!("nilai \"{value}\" untuk {argument} tidak dikenal (pilihannya: {valid})")
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             format!("nilai \"{value}\" untuk {argument} tidak sah")
@@ -89,7 +89,7 @@ pub fn sentence(error: &Error) -> String {
         ErrorKind::InvalidUtf8 => "ada argumen yang bukan teks Unicode".to_owned(),
         _ => "susunan perintah tidak sesuai".to_owned(),
     };
-    format!("{what}; lihat cara pakainya dengan --help")
+    format!("{what}; tidak ada yang berubah. Lihat cara pakainya dengan --help")
 }
 
 fn shown(value: &ContextValue) -> String {

@@ -65,13 +65,13 @@ pub fn warnings(instrument: &Instrument, scores: &Scores, predicates: &[Predicat
                 Some(&question.code),
                 if score.left_out || score.fraction.is_some() {
                     format!(
-                        "Penyebut {} nol; menurut ketentuan penilaian yang dipilih pertanyaan ini {}.",
+                        "Pembagi {} nol; menurut ketentuan penilaian yang dipilih pertanyaan ini {}.",
                         question.code,
                         question.zero.name()
                     )
                 } else {
                     format!(
-                        "Penyebut {} nol; nilai tidak dapat dihitung dan pertanyaan dianggap belum dijawab.",
+                        "Pembagi {} nol; nilai tidak dapat dihitung dan pertanyaan dianggap belum dijawab.",
                         question.code
                     )
                 },

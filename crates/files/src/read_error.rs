@@ -94,7 +94,7 @@ pub enum ReadError {
         column: usize,
     },
     /// Values are nested deeper than any worksheet.
-    #[error("isi JSON bersarang terlalu dalam; berkas ini bukan berkas PortalRB")]
+    #[error("isi JSON bersarang terlalu dalam, sehingga berkas ini bukan berkas PortalRB")]
     TooDeep,
     /// JSON, but not of the shape that was asked for.
     #[error("susunan JSON tidak sesuai: {detail}")]

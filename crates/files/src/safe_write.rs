@@ -37,7 +37,7 @@ pub enum WriteError {
         path: PathBuf,
     },
     /// The medium is full or the quota is used up.
-    #[error("ruang simpan penuh saat menulis {}", path.display())]
+    #[error("ruang penyimpanan penuh saat menulis {}", path.display())]
     DiskFull {
         /// The path that was asked for.
         path: PathBuf,
@@ -51,22 +51,22 @@ pub enum WriteError {
         source: io::Error,
     },
     /// The content could not be made.
-    #[error("isi berkas tidak dapat disusun: {reason}; data tidak berubah")]
+    #[error("isi berkas tidak dapat disusun: {reason}")]
     Compose {
         /// What the format's library said.
         reason: String,
     },
     /// Read back, the file did not hold what was to be written.
-    #[error("berkas dibaca ulang dan isinya tidak cocok ({reason}); berkas tidak disimpan")]
+    #[error("berkas dibaca ulang dan isinya tidak cocok ({reason})")]
     NotVerified {
         /// What differed.
         reason: String,
     },
     /// The person cancelled.
-    #[error("dibatalkan; tidak ada yang berubah")]
+    #[error("dibatalkan")]
     Cancelled,
     /// The template cannot be used.
-    #[error("templat {} tidak dapat dipakai: {reason}", path.display())]
+    #[error("buku kerja {} tidak dapat diisi: {reason}", path.display())]
     Template {
         /// The template.
         path: PathBuf,
@@ -234,10 +234,7 @@ mod tests {
         write_verified(&path, put("lama"), |_| Ok(())).unwrap();
         let refuse = |_: &Path| Err(WriteError::NotVerified { reason: "uji".into() });
         let error = write_verified(&path, put("baru"), refuse).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "berkas dibaca ulang dan isinya tidak cocok (uji); berkas tidak disimpan"
-        );
+        assert_eq!(error.to_string(), "berkas dibaca ulang dan isinya tidak cocok (uji)");
         let full = |path: &Path| Err(WriteError::from_io(path, ErrorKind::StorageFull.into()));
         let error = write_verified(&path, full, |_| Ok(())).unwrap_err();
         assert!(matches!(&error, WriteError::DiskFull { path: named } if *named == path), "{error}");

@@ -11,7 +11,7 @@ pub fn system_reason(error: &Error) -> String {
         ErrorKind::NotADirectory => "bagian dari jalurnya bukan folder",
         ErrorKind::NotFound => "jalurnya tidak ada",
         ErrorKind::AlreadyExists => "nama itu sudah dipakai berkas lain",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "ruang simpan penuh",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "ruang penyimpanan penuh",
         _ => {
             let Some(number) = error.raw_os_error() else { return "media bermasalah".to_owned() };
             return of_windows(error)

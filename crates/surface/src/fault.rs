@@ -15,14 +15,14 @@ pub(crate) fn refused(error: &AppError) -> Fault {
 /// There is no command of this name: page and program are of different versions.
 pub(crate) fn unknown_command(name: &str) -> Fault {
     log::error!("unknown command {name}");
-    Fault::new(Code::UnknownCommand, format!("tindakan \"{name}\" tidak dikenal program ini"))
+    Fault::new(Code::UnknownCommand, &format!("tindakan \"{name}\" tidak dikenal program ini"))
 }
 
 /// A command's arguments are not what it takes.
 pub(crate) fn unreadable_arguments(name: &str, error: &serde_json::Error) -> Fault {
     // The error's own words hold what was sent.
     log::error!("{name}: {:?} at line {}, column {}", error.classify(), error.line(), error.column());
-    Fault::new(Code::UnreadableArguments, format!("isi tindakan \"{name}\" tidak terbaca"))
+    Fault::new(Code::UnreadableArguments, &format!("isi tindakan \"{name}\" tidak terbaca"))
 }
 
 /// The program itself is wrong; what was stored before is safe.

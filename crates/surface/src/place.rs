@@ -35,7 +35,7 @@ pub(crate) fn choose(config: &Path, left: &Path, workspace: &Path) -> Answer<()>
     let fault = |error: String| {
         Fault::new(
             Code::DestinationNotWritable,
-            format!("pilihan tempat ruang kerja tidak tersimpan ({error})"),
+            &format!("pilihan tempat ruang kerja tidak tersimpan ({error})"),
         )
     };
     let mut recent = vec![workspace.to_path_buf(), left.to_path_buf()];

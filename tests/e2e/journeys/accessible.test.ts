@@ -57,7 +57,7 @@ const TOGETHER = [
   ['reviu/rekomendasi', 'Lengkapi notulen rapat'],
   ['reviu/perbedaan', 'isian berbeda'],
   ['reviu/nilai', 'Capaian per area'],
-  ['konflik', '1 konflik belum diputuskan'],
+  ['konflik', '1 konflik belum diselesaikan'],
   ['portofolio', '1 penilaian'],
   ['lhe', 'Penerbit laporan'],
 ] as const

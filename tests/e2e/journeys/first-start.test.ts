@@ -60,7 +60,7 @@ test('a new unit is set up in three steps, and a whole area is answered by keybo
     await window.reads(`${stored.score.answered} / 127`)
     // Everything of the area is there, at its best.
     const area = await window.text('a[aria-current=page]')
-    expect(area).toContain('100 %')
+    expect(area).toContain('100%')
 
     // After a restart it is all there again.
     await window.close()

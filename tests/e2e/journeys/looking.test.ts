@@ -7,7 +7,7 @@ import { lock, mount, unmount } from '../support/disk'
 import { example, pilar, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
-const READ_ONLY = 'Ruang kerja ini hanya dapat dibaca.'
+const READ_ONLY = 'Ruang kerja ini hanya untuk dilihat.'
 
 test('a workspace nobody can write to is shown whole, and offers nothing that cannot be done', async () => {
   const disk = mount('locked')

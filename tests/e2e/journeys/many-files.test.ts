@@ -73,7 +73,7 @@ test('a file as large as is accepted shows how far it is and can be stopped; a l
     await window.go(SHEET)
     await window.see(`#q-${CARD.replaceAll('.', '\\.')}`)
     await window.drop(CARD, [refused])
-    await window.reads('melebihi batas 2 GiB')
+    await window.reads('melebihi batas 2 GB')
     await window.type(Key.ESCAPE)
     await window.drop(CARD, [accepted])
     await window.reads('Menyimpan 1 berkas')

@@ -22,7 +22,7 @@ test('what two desks filled in is put together, and a conflict is decided', asyn
     expect(JSON.parse(pilar(ours, '--json', 'conflicts', id))).toHaveLength(1)
 
     await window.go('#/konflik')
-    await window.reads('1 konflik belum diputuskan')
+    await window.reads('1 konflik belum diselesaikan')
     await window.reads('Budi Santoso')
     await window.press('Pakai ini: nilai dari Budi Santoso')
     await window.reads('Diputuskan')

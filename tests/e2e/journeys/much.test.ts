@@ -55,12 +55,12 @@ test('five hundred conflicts are scrolled to the last one, which is decided', as
   const window = await Window.start({ workspace })
   try {
     await window.go('#/konflik')
-    await window.reads(`${before} konflik belum diputuskan`)
+    await window.reads(`${before} konflik belum diselesaikan`)
     await scrolled(window, '#page', '.list > *')
     const choices = await window.driver.findElements(By.css('.list > :last-child button'))
     await choices[0]!.click()
     await window.reads('Diputuskan')
-    await window.reads(`${before - 1} konflik belum diputuskan`)
+    await window.reads(`${before - 1} konflik belum diselesaikan`)
     expect(open()).toBe(before - 1)
   } finally {
     await window.close()

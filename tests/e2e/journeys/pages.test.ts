@@ -35,7 +35,7 @@ test('overview, library and history are read, used, and told to everyone', async
     // What an unmet gate lacks.
     await window.driver.executeScript(`document.querySelector('.predicate').click()`)
     await window.press('WBBM')
-    await window.press('Isian yang menutup kekurangan')
+    await window.press('Isian kosong yang dapat menutupnya')
     await lookedAt(window, out, 'syarat')
     await window.type(Key.ESCAPE)
 

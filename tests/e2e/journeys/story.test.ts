@@ -194,7 +194,7 @@ async function identify(window: Window, name: string, role: string) {
   await window.go('#/pengaturan')
   await window.fill('Nama', name)
   await window.type(Key.TAB)
-  await window.reads('Data pengguna tersimpan')
+  await window.reads('Data pengisi tersimpan')
   await choose(window, 'Peran', role)
   await window.driver.wait(
     () => (JSON.parse(pilar(window.workspace, '--json', 'identity')) as { role: string }).role === role,

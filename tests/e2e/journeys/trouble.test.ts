@@ -63,7 +63,7 @@ test('a workspace without room is opened for looking, and says why nothing is sa
       await window.reads(`${answered} / 127`)
       await window.see('[data-question]')
       const readOnly = await window.driver.executeScript<boolean>(
-        `return document.body.innerText.includes('hanya dapat dibaca')`,
+        `return document.body.innerText.includes('hanya untuk dilihat')`,
       )
       if (!readOnly) {
         await window.type('t')

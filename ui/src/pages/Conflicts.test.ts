@@ -82,7 +82,7 @@ test('a third value is one of the options of the question; a file can only be ch
   const card = await screen.findByRole('article', { name: /jawaban unit/ })
   await user.click(within(card).getByRole('button', { name: 'Tulis nilai lain' }))
   await user.selectOptions(within(card).getByLabelText('Nilai lain'), 'C')
-  await user.click(within(card).getByRole('button', { name: 'Putuskan' }))
+  await user.click(within(card).getByRole('button', { name: 'Tetapkan' }))
   expect(backend.called('decide_conflict')[0]?.choice).toEqual({ value: 'C' })
   const file = screen.getByRole('article', { name: /SK Tim/ })
   expect(within(file).queryByRole('button', { name: 'Tulis nilai lain' })).toBeNull()

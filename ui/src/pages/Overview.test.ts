@@ -109,8 +109,8 @@ test('the reviewers are on the radar once they answered, and every chart has a t
   await screen.findByText('Perubahan terakhir')
   const radars = drawn.filter((chart) => chart.type === 'radar')
   expect(radars.at(-1)?.data.datasets.map((one) => one.label)).toEqual(['Unit', 'TPI', 'Minimal WBK'])
-  expect(screen.getAllByText('71,50 %')).toHaveLength(6)
-  expect(screen.getAllByText('60,00 %').length).toBeGreaterThanOrEqual(6)
+  expect(screen.getAllByText('71,50%')).toHaveLength(6)
+  expect(screen.getAllByText('60,00%').length).toBeGreaterThanOrEqual(6)
 })
 
 test('a picture is saved where the person chose', async () => {

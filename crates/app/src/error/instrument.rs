@@ -8,7 +8,7 @@ pub enum InstrumentError {
     /// The facts that are meant are not those of this program's instruments.
     #[error(
         "penilaian itu memakai instrumen \"{name}\" versi {version} dengan fakta yang tidak ada di program ini (sidik \
-         {}); nilainya tidak dihitung dengan fakta lain dan tidak ada yang berubah",
+         {}), dan nilainya tidak dihitung dengan fakta lain",
         .facts.get(..12).unwrap_or("tidak disebut")
     )]
     OtherFacts {
@@ -20,10 +20,10 @@ pub enum InstrumentError {
         facts: String,
     },
     /// A variant that does not fit the instrument, with everything that does not.
-    #[error("ketentuan penilaian itu tidak dapat dipakai: {}; tidak ada yang berubah", .0.join("; "))]
+    #[error("ketentuan penilaian itu tidak dapat dipakai: {}", .0.join("; "))]
     Variant(Vec<String>),
     /// A rule that is not written as it should be.
-    #[error("\"{0}\" bukan ketentuan penilaian; tidak ada yang berubah")]
+    #[error("\"{0}\" bukan ketentuan penilaian")]
     UnreadableRule(String),
 }
 

@@ -11,6 +11,7 @@ mod facts_of;
 mod instrument;
 mod review;
 mod right;
+mod safe;
 mod sentence;
 mod shown;
 mod source;
@@ -33,6 +34,7 @@ pub use evidence::{EvidenceFault, FolderFault};
 pub use facts::{Attachment, Facts, FieldFault, RowFault};
 pub use instrument::InstrumentError;
 pub use review::ReviewError;
+pub(crate) use safe::with_safe;
 use sentence::{evidence_sentence, folder_sentence, store_sentence};
 use shown::shown;
 use source::source_sentence;
@@ -70,7 +72,7 @@ pub enum AppError {
         fault: SourceFault,
     },
     /// A database was to go into one assessment.
-    #[error("basis data ruang kerja hanya dapat digabungkan dengan penilaian asalnya")]
+    #[error("data ruang kerja hanya dapat digabungkan dengan penilaian asalnya")]
     IntoForOneOnly,
     /// No area of the worksheet has this number or key.
     #[error("area \"{given}\" tidak ada di LKE ini")]
@@ -127,7 +129,7 @@ pub enum AppError {
     #[error("kode \"{}\" tidak ada di LKE ini", shown(.0))]
     UnknownCode(String),
     /// A question has several inputs, and the code does not say which.
-    #[error("{code} punya beberapa isian")]
+    #[error("{code} terdiri atas beberapa isian")]
     SeveralInputs {
         /// Code of the question.
         code: String,
@@ -181,7 +183,7 @@ pub enum AppError {
         fault: EvidenceFault,
     },
     /// Some of several evidence files are not usable; none was attached.
-    #[error("{} dari {of} berkas tidak dapat dilampirkan dan tidak ada yang dilampirkan", .faults.len())]
+    #[error("{} dari {of} berkas tidak dapat dilampirkan", .faults.len())]
     EvidenceFiles {
         /// The files with what is wrong.
         faults: Vec<(PathBuf, EvidenceFault)>,
@@ -195,7 +197,7 @@ pub enum AppError {
     #[error("tahun tanpa id penilaian hanya untuk format portalrb-set")]
     YearForSetOnly,
     /// Units that cannot be in a set for `PortalRB` yet, each with what is missing.
-    #[error("{} hal belum lengkap untuk set PortalRB; tidak ada yang ditulis", .0.len())]
+    #[error("{} hal belum lengkap untuk set PortalRB", .0.len())]
     PortalSet(Vec<String>),
     /// The history has no such change.
     #[error("perubahan {0} tidak ada di riwayat penilaian ini")]
@@ -210,7 +212,7 @@ pub enum AppError {
     #[error("berkas {0} bukan logo yang dapat dicetak")]
     NotALogo(String),
     /// No required document of the question has this number.
-    #[error("{code} punya {count} dokumen yang diminta")]
+    #[error("{code} meminta {count} dokumen")]
     NoSuchRequirement {
         /// Code of the question.
         code: String,
@@ -221,13 +223,13 @@ pub enum AppError {
     #[error("triwulan {0} tidak ada")]
     Quarter(u8),
     /// Rows of an import could not be read, and nothing was imported.
-    #[error("{} baris tidak dapat dibaca dan tidak ada yang diimpor", .rows.len())]
+    #[error("{} baris tidak dapat dibaca", .rows.len())]
     UnreadableRows {
         /// Place and reason of each.
         rows: Vec<RowFault>,
     },
     /// This machine's clock says what it can hardly be.
-    #[error("jam komputer menunjuk {now}, sedangkan {than}; tidak ada yang berubah")]
+    #[error("jam komputer menunjuk {now}, sedangkan {than}")]
     DoubtfulClock {
         /// What the clock says, in words.
         now: String,
@@ -238,7 +240,7 @@ pub enum AppError {
     #[error("cadangan {} tidak ada", .0.display())]
     NoBackup(PathBuf),
     /// The file to restore is no backup of a workspace, or a damaged one.
-    #[error("berkas {} bukan cadangan Pilar atau rusak; tidak ada yang berubah", .0.display())]
+    #[error("berkas {} bukan cadangan Pilar atau rusak", .0.display())]
     NotABackup(PathBuf),
     /// An export would take the place of the workspace's own files.
     #[error("tujuan {} dipakai ruang kerja Pilar sendiri", .0.display())]
@@ -247,9 +249,7 @@ pub enum AppError {
     #[error("berkas {} adalah paket", .0.display())]
     PackageInstead(PathBuf),
     /// A package of an instrument that this program has in an older version.
-    #[error(
-        "paket memakai instrumen \"{name}\" versi {found}, program ini mengenal versi {known}; tidak ada yang berubah"
-    )]
+    #[error("paket memakai instrumen \"{name}\" versi {found}, program ini mengenal versi {known}")]
     NewerInstrument {
         /// Name of the instrument.
         name: String,
@@ -259,21 +259,19 @@ pub enum AppError {
         known: u32,
     },
     /// A package whose instrument has other inputs under a key that is known.
-    #[error(
-        "isian instrumen \"{0}\" di paket ini berbeda dengan yang dikenal program ini; tidak ada yang berubah"
-    )]
+    #[error("isian instrumen \"{0}\" di paket ini berbeda dengan yang dikenal program ini")]
     OtherInstrument(String),
     /// A file that cannot be scored.
     #[error("berkas {} berisi soal induk, bukan jawaban", .0.display())]
     NoAnswers(PathBuf),
     /// A template was given for an export that is no workbook.
-    #[error("templat hanya dipakai untuk ekspor xlsx")]
+    #[error("buku kerja yang diisi hanya dipakai untuk ekspor xlsx")]
     TemplateForWorkbookOnly,
     /// The export would replace its own template.
-    #[error("berkas tujuan sama dengan templat")]
+    #[error("berkas tujuan sama dengan buku kerja yang diisi")]
     TemplateIsOutput,
     /// Letter data of an LHE that cannot be stored.
-    #[error("data LHE tidak disimpan")]
+    #[error("{} isian data LHE belum sah", .0.len())]
     LheForm(Vec<FieldFault>),
     /// No field of the LHE form has this name.
     #[error("isian LHE \"{}\" tidak dikenal", shown(.0))]
@@ -290,13 +288,13 @@ pub enum AppError {
     #[error("LHE ditulis sebagai .pdf atau .docx")]
     LheEnding,
     /// The folder for application data is not known.
-    #[error("folder data pengguna tidak dapat ditentukan")]
+    #[error("folder data di komputer ini tidak dapat ditentukan")]
     NoHome,
     /// A file of the example that ships with the program is not valid.
     #[error("contoh bawaan tidak terbaca: {0}")]
     Example(String),
     /// Changes from elsewhere have a value this version cannot read.
-    #[error("paket memuat data \"{}\" yang tidak terbaca ({detail}); tidak ada yang berubah", shown(.subject))]
+    #[error("paket memuat data \"{}\" yang tidak terbaca ({detail})", shown(.subject))]
     IncomingUnreadable {
         /// The subject.
         subject: String,
@@ -304,12 +302,10 @@ pub enum AppError {
         detail: String,
     },
     /// An update was refused.
-    #[error("{0}; Pilar tidak berubah")]
+    #[error("{0}")]
     Update(#[from] UpdateFault),
     /// An update brings no later version.
-    #[error(
-        "pembaruan ini berisi versi {found}, dan di komputer ini sudah ada versi {here}; Pilar tidak berubah"
-    )]
+    #[error("pembaruan ini berisi versi {found}, dan di komputer ini sudah ada versi {here}")]
     UpdateNotNewer {
         /// The version it brings.
         found: String,
@@ -322,10 +318,10 @@ pub enum AppError {
     )]
     UpdateElsewhere,
     /// The program's own folder could not be written to.
-    #[error("berkas pembaruan tidak dapat disimpan di folder program ({}); Pilar tidak berubah", system_reason(.0))]
+    #[error("berkas pembaruan tidak dapat disimpan di folder program ({})", system_reason(.0))]
     UpdateFolder(std::io::Error),
     /// What a package shows is not what its journal says; everything that differs.
-    #[error("{} hal di paket ini bertentangan dengan riwayatnya sendiri; tidak ada yang diambil", .0.len())]
+    #[error("{} hal di paket ini bertentangan dengan riwayatnya sendiri", .0.len())]
     PackageContradicts(Vec<String>),
     /// Nothing competes for this subject.
     #[error("tidak ada konflik pada \"{}\"", shown(.0))]

@@ -12,9 +12,7 @@ pub enum ReviewError {
     #[error("{0}")]
     Step(#[from] StepError),
     /// Something competes that nobody has decided, so it is not known what is handed in.
-    #[error(
-        "{0} konflik belum diputuskan, sehingga belum jelas jawaban mana yang diserahkan; penilaian belum diserahkan dan tidak ada yang berubah"
-    )]
+    #[error("{0} konflik belum diselesaikan, sehingga belum jelas jawaban mana yang diserahkan")]
     Conflicts(usize),
     /// The unit's answers are not reviewed by writing over them.
     #[error("reviu tidak mengubah jawaban unit")]
@@ -23,7 +21,7 @@ pub enum ReviewError {
     #[error("reviu {0} belum berisi apa pun")]
     Nothing(String),
     /// No such verdict.
-    #[error("verdict \"{}\" tidak dikenal", shown(.0))]
+    #[error("hasil reviu \"{}\" tidak dikenal", shown(.0))]
     UnknownVerdict(String),
     /// A recommendation does not begin with a verb.
     #[error("rekomendasi diawali kata kerja, misalnya Lengkapi, Susun, atau Tetapkan")]

@@ -18,16 +18,16 @@ pub(super) fn right_code(breach: &Breach) -> Code {
     }
 }
 
-/// What stands against it, and that nothing changed.
+/// What stands against it.
 pub(super) fn right_sentence(breach: &Breach) -> String {
     match breach {
         Breach::UnknownRole(role) => {
-            format!("peran \"{}\" tidak dikenal dan tidak ada yang berubah", shown(role))
+            format!("peran \"{}\" tidak dikenal", shown(role))
         }
         Breach::OtherRole { role, subject, who } => {
             let names: Vec<&str> = who.iter().map(Role::name).collect();
             format!(
-                "{} hanya diubah oleh {}, sedangkan peran {} {}; tidak ada yang berubah",
+                "{} hanya diubah oleh {}, sedangkan peran {} {}",
                 said(subject),
                 names.join(" atau "),
                 role.name(),
@@ -35,7 +35,7 @@ pub(super) fn right_sentence(breach: &Breach) -> String {
             )
         }
         Breach::OtherStage { subject, progress, .. } => format!(
-            "{} hanya diubah {}, sedangkan penilaian {}; tidak ada yang berubah",
+            "{} hanya diubah {}, sedangkan penilaian {}",
             said(subject),
             when(subject),
             stage(*progress),

@@ -10,56 +10,54 @@ use super::right::right_sentence;
 pub(super) fn store_sentence(error: &StoreError) -> String {
     match error {
         StoreError::Busy => "ruang kerja sedang dipakai proses Pilar lain".into(),
-        StoreError::ReadOnly => "ruang kerja hanya dapat dibaca".into(),
+        StoreError::ReadOnly => "ruang kerja hanya untuk dilihat".into(),
         StoreError::PlaceUnfit => {
-            "folder ruang kerja ada di tempat yang tidak dapat menampung basis data yang sedang dipakai, misalnya drive \
-             jaringan atau drive maya; tidak ada yang berubah"
+            "folder ruang kerja ada di tempat yang tidak dapat menampung data Pilar yang sedang dipakai, misalnya drive \
+             jaringan atau drive maya"
                 .into()
         }
         StoreError::PathTooLong { length, limit } => format!(
-            "nama lengkap folder ruang kerja terlalu panjang untuk basis data ({length} byte, paling banyak {limit}); \
-             tidak ada yang berubah"
+            "nama lengkap folder ruang kerja terlalu panjang untuk data Pilar ({length} byte, paling banyak {limit})"
         ),
         StoreError::EvidenceLost { contents } => format!(
-            "berkas evidence.db tidak ada atau kosong, padahal riwayat menyebut isi {contents} bukti dukung (jawaban dan riwayat \
-             di pilar.db tidak berubah)"
+            "berkas evidence.db tidak ada atau kosong, padahal riwayat menyebut isi {contents} bukti dukung"
         ),
-        StoreError::DiskFull => "ruang penyimpanan penuh sehingga perubahan tidak disimpan".into(),
+        StoreError::DiskFull => "ruang penyimpanan penuh".into(),
         StoreError::NewerSchema { found, known } => format!(
-            "ruang kerja dibuat oleh Pilar yang lebih baru (skema {found}, versi ini mengenal {known}) dan tidak disentuh"
+            "ruang kerja dibuat oleh Pilar yang lebih baru (skema {found}, versi ini mengenal {known})"
         ),
         StoreError::NotAWorkspace { file } => {
-            format!("berkas {file} bukan basis data Pilar atau bagian awalnya rusak; berkas itu tidak diubah")
+            format!("berkas {file} bukan berkas data Pilar atau bagian awalnya rusak")
         }
         StoreError::Damaged { file, detail } => {
-            format!("berkas {file} rusak ({detail}); berkas itu tidak diubah")
+            format!("berkas {file} rusak ({detail})")
         }
         StoreError::Missing(dir) => format!("belum ada ruang kerja di {}", dir.display()),
         StoreError::Gone(dir) => {
-            format!("ruang kerja di {} tidak ada lagi dan perubahan ini tidak disimpan", dir.display())
+            format!("ruang kerja di {} tidak ada lagi", dir.display())
         }
         StoreError::Occupied(dir) => {
-            format!("folder {} tidak kosong; tidak ada yang berubah", dir.display())
+            format!("folder {} tidak kosong", dir.display())
         }
         StoreError::Nested(dir) => format!(
-            "folder {} dan ruang kerja ini saling memuat; ruang kerja tidak dipindahkan",
+            "folder {} dan ruang kerja ini saling memuat",
             dir.display()
         ),
         StoreError::UnknownAssessment(id) => format!("penilaian {id} tidak ditemukan"),
         StoreError::UnknownBlob(sha256) => {
             format!("isi bukti dukung {sha256} tidak tersimpan di ruang kerja ini")
         }
-        StoreError::BlobDamaged(sha256) => format!("isi bukti dukung {sha256} rusak di basis data"),
+        StoreError::BlobDamaged(sha256) => format!("isi bukti dukung {sha256} rusak di ruang kerja"),
         StoreError::BlobTooLarge { limit } => format!("berkas melebihi batas {}", size_text(*limit)),
         StoreError::BlobEmpty => "berkas kosong (0 byte)".into(),
         StoreError::BlobSource(error) => format!("berkas tidak dapat dibaca ({})", system_reason(error)),
         StoreError::Io(error) => {
-            format!("ruang kerja gagal diakses ({}); tidak ada yang berubah", system_reason(error))
+            format!("ruang kerja gagal diakses ({})", system_reason(error))
         }
         StoreError::Refused(refusal) => refusal_sentence(refusal),
         StoreError::Forbidden(breach) => right_sentence(breach),
-        StoreError::Cancelled => "dibatalkan; tidak ada yang berubah".into(),
-        other => format!("ruang kerja gagal diakses ({other}); tidak ada yang berubah"),
+        StoreError::Cancelled => "dibatalkan".into(),
+        other => format!("ruang kerja gagal diakses ({other})"),
     }
 }
 
@@ -76,7 +74,7 @@ fn refusal_sentence(refusal: &Refusal) -> String {
             size_text(LONGEST_VALUE as u64)
         ),
     };
-    format!("{what}; tidak ada yang berubah")
+    format!("{what}")
 }
 
 /// What is wrong with a file, in a few words.
@@ -123,14 +121,14 @@ pub(super) fn folder_sentence(path: &std::path::Path, fault: &FolderFault) -> St
         FolderFault::Workspace => format!("folder {path} adalah ruang kerja Pilar sendiri"),
         FolderFault::Unreadable(detail) => format!("folder {path} tidak dapat dibaca ({detail})"),
         FolderFault::TooMany(limit) => {
-            format!("folder {path} memuat lebih dari {limit} berkas; tidak ada yang dilampirkan")
+            format!("folder {path} memuat lebih dari {limit} berkas")
         }
     }
 }
 
-/// A size as people read it, for example `2 GiB`.
+/// A size as people read it, for example `2 GB`.
 fn size_text(bytes: u64) -> String {
-    const UNITS: [(u64, &str); 3] = [(1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")];
+    const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")];
     UNITS
         .iter()
         .find(|(unit, _)| bytes >= *unit && bytes.is_multiple_of(*unit))

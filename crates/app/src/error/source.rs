@@ -16,25 +16,22 @@ pub(super) fn source_sentence(path: &Path, fault: &SourceFault) -> String {
         SourceFault::NotAFile => format!("{path} bukan berkas"),
         SourceFault::Empty => format!("berkas {path} kosong (0 byte)"),
         SourceFault::Foreign => {
-            format!("berkas {path} bukan basis data Pilar, atau terenkripsi; berkas itu tidak diubah")
+            format!("berkas {path} bukan berkas data Pilar, atau terenkripsi")
         }
         SourceFault::NotOurs => {
-            format!("berkas {path} adalah basis data program lain; berkas itu tidak diubah")
+            format!("berkas {path} adalah berkas data program lain")
         }
         SourceFault::FullBackup => {
             format!("berkas {path} adalah cadangan lengkap, yang dipulihkan dan tidak diimpor")
         }
         SourceFault::Newer { found, known } => format!(
-            "berkas {path} dibuat oleh Pilar yang lebih baru (skema {found}, versi ini mengenal {known}); berkas itu \
-             tidak diubah"
+            "berkas {path} dibuat oleh Pilar yang lebih baru (skema {found}, versi ini mengenal {known})"
         ),
-        SourceFault::Damaged(detail) => format!(
-            "berkas {path} rusak atau belum lengkap ({detail}); berkas itu tidak diubah dan tidak ada yang diambil"
-        ),
+        SourceFault::Damaged(detail) => format!("berkas {path} rusak atau belum lengkap ({detail})"),
         SourceFault::Changing => {
-            format!("berkas {path} sedang ditulis program lain; tidak ada yang diambil")
+            format!("berkas {path} sedang ditulis program lain")
         }
-        SourceFault::Own => format!("berkas {path} adalah basis data ruang kerja yang sedang dibuka ini"),
+        SourceFault::Own => format!("berkas {path} adalah data ruang kerja yang sedang dibuka ini"),
         SourceFault::Unreadable(error) => {
             format!("berkas {path} tidak dapat dibaca ({})", system_reason(error))
         }

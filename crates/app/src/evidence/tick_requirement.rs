@@ -40,9 +40,9 @@ pub fn tick_requirement(session: &mut Session, tick: &Tick) -> Result<bool> {
     let serves = &loaded.documents[&id].serves;
     let link = tick.fulfilled && !question.inputs.iter().any(|input| serves.contains(&input.soal));
     let name = if tick.fulfilled {
-        format!("Penuhi \"{wanted}\" pada {}", question.code)
+        format!("Tandai ada \"{wanted}\" pada {}", question.code)
     } else {
-        format!("Batalkan \"{wanted}\" pada {}", question.code)
+        format!("Tandai belum ada \"{wanted}\" pada {}", question.code)
     };
     session.act(tick.assessment, &name, |acting| {
         if link {

@@ -146,7 +146,7 @@ pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported>
             notices.extend(outcome.remarks);
             if !outcome.left_to_recalculate.is_empty() {
                 notices.push(format!(
-                    "{} rumus templat baru terisi setelah berkas dibuka dan dihitung ulang di Excel atau LibreOffice: {}.",
+                    "{} rumus di buku kerja itu baru terisi setelah berkas dibuka dan dihitung ulang di Excel atau LibreOffice: {}.",
                     outcome.left_to_recalculate.len(),
                     outcome.left_to_recalculate.join(", ")
                 ));

@@ -153,7 +153,7 @@ fn told(database: &Database, planned: &[(&Part, MergeView)], wanted: &WantedCont
         ));
     }
     if database.parts.is_empty() && !database.is_of_contents() {
-        told.push("basis data itu belum memuat penilaian.".into());
+        told.push("data itu belum memuat penilaian.".into());
     }
     for (_, plan) in planned {
         let of = |sentence: &String| match planned.len() {

@@ -114,7 +114,7 @@ fn forked(of: &Origin, words: &SubjectWords<'_>) -> Option<FindingView> {
         kind: FindingKind::Forked,
         replica: Some(of.replica),
         what: format!(
-            "Riwayat dari {} bercabang: foldernya pernah dikembalikan dari salinan, atau ada yang memalsukannya.",
+            "Riwayat dari {} bercabang: foldernya pernah dikembalikan dari salinan, atau ditulis ulang di luar Pilar.",
             origin(of)
         ),
         items: listed(lines.into_iter()),

@@ -99,7 +99,7 @@ pub(crate) fn examined_told(ours: &[Change], examined: &Examined<'_>) -> Vec<Str
             .first()
             .map_or_else(String::new, |change| format!(" sejak {}", clock::local_words(change.clock.millis)));
         told.push(format!(
-            "riwayat {who} bercabang{since}: foldernya pernah dikembalikan dari salinan, atau ada yang memalsukannya. \
+            "riwayat {who} bercabang{since}: foldernya pernah dikembalikan dari salinan, atau ditulis ulang di luar Pilar. \
              Kedua cabang disimpan dan nilai yang berbeda menunggu keputusan; tanyakan kepada {who} mana yang benar."
         ));
     }

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::error::{AppError, Code, Facts};
+use crate::error::{AppError, Code, Facts, with_safe};
 
 /// Why something was refused or failed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -14,13 +14,17 @@ pub struct FaultView {
 }
 
 impl FaultView {
-    /// A fault without further facts.
-    pub fn new(code: Code, what: impl Into<String>) -> Self {
-        Self { code, what: what.into(), facts: Box::default() }
+    /// A fault without further facts, of which is told what happened.
+    pub fn new(code: Code, what: &str) -> Self {
+        Self::with(code, what, Facts::default())
     }
 
     /// The fault of a use case.
     pub fn of(error: &AppError) -> Self {
-        Self { code: error.code(), what: error.to_string(), facts: Box::new(error.facts()) }
+        Self::with(error.code(), &error.to_string(), error.facts())
+    }
+
+    fn with(code: Code, what: &str, facts: Facts) -> Self {
+        Self { code, what: with_safe(code, what, &facts), facts: Box::new(facts) }
     }
 }

@@ -8,7 +8,7 @@ use super::values::Layer;
 pub enum ReviewCommand {
     /// Mereviu satu isian, mendaftar yang belum direviu, atau menampilkan hasil reviu
     #[command(
-        after_help = "Contoh: pilar review 0198c2 2 --layer at --answer B --verdict revisi --note \"SK tahun lalu\" --evidence --year=tidak\nTanpa CODE, dengan --layer: daftar isian lapisan itu. Tanpa keduanya: nilai setiap lapisan."
+        after_help = "Contoh: pilar review 0198c2 2 --layer at --answer B --verdict revisi --note \"SK tahun lalu\" --evidence --year=tidak\nTanpa CODE, dengan --layer: daftar isian jenjang itu. Tanpa keduanya: nilai setiap jenjang."
     )]
     Review(Review),
     /// Mendaftar perbedaan jawaban antara dua kolom
@@ -95,13 +95,13 @@ pub struct Review {
     pub id: String,
     /// Nomor soal, atau kode isian seperti pada lembar kerja
     pub code: Option<String>,
-    /// Lapisan yang mereviu; biasanya menurut peran
+    /// Jenjang yang mereviu; biasanya menurut peran
     #[arg(long, value_enum)]
     pub layer: Option<Layer>,
-    /// Jawaban lapisan ini; kosong menghapusnya
+    /// Jawaban jenjang ini; kosong menghapusnya
     #[arg(long, value_name = "JAWABAN", allow_hyphen_values = true, requires = "code")]
     pub answer: Option<String>,
-    /// Catatan lapisan ini; kosong menghapusnya
+    /// Catatan jenjang ini; kosong menghapusnya
     #[arg(long, value_name = "CATATAN", allow_hyphen_values = true, requires = "code")]
     pub note: Option<String>,
     /// Verdict: sesuai atau revisi; kosong menghapusnya
@@ -116,7 +116,7 @@ pub struct Review {
     /// Centang: penamaan bukti sesuai
     #[arg(long, value_name = "YA", num_args = 0..=1, require_equals = true, default_missing_value = "ya", value_enum, requires = "code")]
     pub naming: Option<Tick>,
-    /// Hanya isian yang belum direviu lapisan ini
+    /// Hanya isian yang belum direviu jenjang ini
     #[arg(long, conflicts_with = "code")]
     pub open: bool,
 }

@@ -8,13 +8,13 @@ pub struct TemplateOptions {
     /// Buku kerja resmi yang diisi (hanya untuk xlsx)
     #[arg(long, value_name = "XLSX")]
     pub template: Option<PathBuf>,
-    /// Isi kolom templat yang tidak diisi Pilar, yang mungkin milik unit lain
+    /// Isi kolom buku kerja asal yang tidak diisi Pilar, yang mungkin milik unit lain
     #[arg(long, value_enum, value_name = "PILIHAN", requires = "template")]
     pub other_columns: Option<OtherColumns>,
-    /// Lembar templat yang diisi, bila ada beberapa yang cocok
+    /// Lembar buku kerja asal yang diisi, bila ada beberapa yang cocok
     #[arg(long, value_name = "NAMA", requires = "template")]
     pub sheet: Option<String>,
-    /// Peta kolom templat: nama yang tersimpan, berkasnya, atau otomatis
+    /// Peta kolom buku kerja asal: nama yang tersimpan, berkasnya, atau otomatis
     #[arg(long, value_name = "NAMA|BERKAS", requires = "template")]
     pub map: Option<String>,
 }
@@ -23,7 +23,7 @@ pub struct TemplateOptions {
 pub enum OtherColumns {
     /// Dikosongkan
     Kosongkan,
-    /// Dibiarkan seperti di templat
+    /// Dibiarkan seperti di buku kerja asal
     Biarkan,
 }
 

@@ -180,7 +180,7 @@ pub enum Command {
         /// Catatan untuk isian ini
         #[arg(long, allow_hyphen_values = true)]
         note: Option<String>,
-        /// Lapisan yang menjawab
+        /// Jenjang yang menjawab
         #[arg(long, value_enum, default_value = "unit")]
         layer: Layer,
     },
@@ -331,20 +331,23 @@ mod tests {
     #[test]
     fn usage_errors_are_one_indonesian_sentence() {
         for (args, said) in [
-            (&[][..], "perintah belum disebut; lihat cara pakainya dengan --help"),
-            (&["skor"], "perintah \"skor\" tidak dikenal; lihat cara pakainya dengan --help"),
+            (&[][..], "perintah belum disebut; tidak ada yang berubah. Lihat cara pakainya dengan --help"),
+            (
+                &["skor"],
+                "perintah \"skor\" tidak dikenal; tidak ada yang berubah. Lihat cara pakainya dengan --help",
+            ),
             (
                 &["list", "--semua"],
-                "argumen \"--semua\" tidak dikenal atau berlebih; lihat cara pakainya dengan --help",
+                "argumen \"--semua\" tidak dikenal atau berlebih; tidak ada yang berubah. Lihat cara pakainya dengan --help",
             ),
-            (&["show"], "<ID> belum disebut; lihat cara pakainya dengan --help"),
+            (&["show"], "<ID> belum disebut; tidak ada yang berubah. Lihat cara pakainya dengan --help"),
             (
                 &["export", "x", "-o", "y", "--format", "docx"],
-                "nilai \"docx\" untuk --format <FORMAT> tidak dikenal; pilihannya: xlsx, pdf, package, lhe, portalrb, portalrb-unit, portalrb-set; lihat cara pakainya dengan --help",
+                "nilai \"docx\" untuk --format <FORMAT> tidak dikenal (pilihannya: xlsx, pdf, package, lhe, portalrb, portalrb-unit, portalrb-set); tidak ada yang berubah. Lihat cara pakainya dengan --help",
             ),
             (
                 &["history", "x", "--limit", "banyak"],
-                "nilai \"banyak\" untuk --limit <LIMIT> tidak sah; lihat cara pakainya dengan --help",
+                "nilai \"banyak\" untuk --limit <LIMIT> tidak sah; tidak ada yang berubah. Lihat cara pakainya dengan --help",
             ),
         ] {
             assert_eq!(refused(args), said);

@@ -99,7 +99,6 @@ pub fn restore(context: &Context, file: Option<&Path>, without_evidence: bool) -
         return Ok(Outcome::good(json!({ "restored": file, "workspace": dir, "full": true }), text));
     }
     restore_backup(&dir, file)?;
-    let text =
-        format!("Dipulihkan dari {}. Basis data sebelumnya disimpan di folder yang sama.", file.display());
+    let text = format!("Dipulihkan dari {}. Data sebelumnya disimpan di folder yang sama.", file.display());
     Ok(Outcome::good(json!({ "restored": file }), text))
 }

@@ -6,10 +6,10 @@ pub fn other_kind(facts: &Facts) -> &'static str {
         (None, Some(Case::FullBackup)) => {
             "pulihkan di folder kosong dengan perintah restore, lalu impor pilar.db dari folder itu"
         }
-        (None, Some(Case::Own)) => "pilih salinannya; isi ruang kerja ini sudah ada di sini",
+        (None, Some(Case::Own)) => "pilih salinannya, karena isi ruang kerja ini sudah ada di sini",
         (None, Some(Case::Workbook)) => "pilih berkas LKE yang disimpan sebagai .xlsx",
         (None, _) => {
-            "yang dapat dibaca adalah buku kerja LKE (.xlsx), JSON PortalRB, paket Pilar (.zip), dan basis data ruang kerja (pilar.db)"
+            "yang dapat dibaca adalah buku kerja LKE (.xlsx), JSON PortalRB, paket Pilar (.zip), dan data ruang kerja (pilar.db)"
         }
     }
 }
@@ -66,7 +66,7 @@ pub fn bad_destination(facts: &Facts) -> &'static str {
     match facts.case {
         Some(Case::Folder) => "pilih nama berkas",
         Some(Case::NotAFile) => "pilih nama berkas lain",
-        Some(Case::Template) => "pilih nama lain agar templat tidak tertimpa",
+        Some(Case::Template) => "pilih nama lain agar buku kerja asal tidak tertimpa",
         Some(Case::Occupied) => "sebutkan folder yang kosong atau belum ada",
         _ => "pilih nama atau folder lain",
     }

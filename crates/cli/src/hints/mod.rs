@@ -7,7 +7,7 @@ mod review;
 use choices::{all, choices};
 use pilar_app::{Attachment, Case, Code, Facts};
 
-/// What to do next, in words that follow a semicolon; nothing where nothing is to be done.
+/// What to do next, as a sentence without its capital and stop; nothing where nothing is to be done.
 ///
 /// Every code stands here once, so that a new one does not compile before it has its hint.
 #[expect(clippy::too_many_lines, reason = "one arm for each code, and no other place to look")]
@@ -80,7 +80,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::NoPath if facts.case == Some(Case::NoEffort) => "sebutkan kenaikannya dengan --raises",
         Code::NoPath => "nilai dan syaratnya tetap dapat dilihat dengan perintah show",
         Code::Blank if facts.case == Some(Case::Review) => {
-            "isikan jawaban, catatan, verdict, atau centang bukti"
+            "isikan jawaban, catatan, hasil reviu, atau centang bukti"
         }
         Code::Blank => "isikan lebih dahulu",
         Code::NoteTooLong => "ringkas catatannya dan lampirkan rinciannya sebagai bukti dukung",
@@ -102,7 +102,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
             "pilih folder yang memuat bukti dukung satu unit, misalnya satu area setiap kali"
         }
         Code::PortalSetIncomplete => "lengkapi dengan perintah profile ID --portal-id ID, lalu ulangi",
-        Code::LogoRefused => "pilih gambar PNG atau JPEG paling besar 4 MiB",
+        Code::LogoRefused => "pilih gambar PNG atau JPEG paling besar 4 MB",
         // Files that are read
         Code::NoFile if facts.case == Some(Case::NotAFile) => "pilih berkas LKE-nya",
         Code::NoFile => "periksa kembali nama dan letaknya",

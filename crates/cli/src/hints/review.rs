@@ -4,7 +4,7 @@ use super::choices::choices;
 
 pub fn column(facts: &Facts) -> String {
     match facts.case {
-        Some(Case::Review) => "pilih lapisan at, kt, dalnis, atau tpn".into(),
+        Some(Case::Review) => "pilih jenjang at, kt, dalnis, atau tpn".into(),
         _ => format!("{}, dengan .1 atau .2 untuk putarannya", choices(facts)),
     }
 }
@@ -15,7 +15,7 @@ pub fn stage(facts: &Facts) -> Option<String> {
     }
     let hint = match *facts.steps.first()? {
         "submit" => "serahkan lebih dahulu dengan perintah round ID submit",
-        "return" => "kembalikan atau setujui, atau batalkan dengan perintah round ID reopen",
+        "return" => "kembalikan atau setujui, atau mundur satu tahap dengan perintah round ID reopen",
         "approve" => "setujui dengan perintah round ID approve",
         _ => "buka kembali dengan perintah round ID reopen",
     };

@@ -24,7 +24,7 @@ pub fn package_import(imported: &PackageImported) -> String {
 }
 
 pub fn database_import(imported: &DatabaseImported) -> String {
-    let verb = if imported.stored { "Basis data diimpor" } else { "Rencana impor basis data" };
+    let verb = if imported.stored { "Data ruang kerja diimpor" } else { "Rencana impor data ruang kerja" };
     let mut text = format!(
         "{verb}: {} penilaian; {} baru, {} diperbarui, {} sama, {} konflik; {} isi bukti dukung baru\n",
         imported.plans.len(),

@@ -298,7 +298,7 @@ pub fn evidence_checks(checks: &[EvidenceCheckView]) -> String {
 }
 
 pub fn package(view: &PackageView) -> String {
-    let mut text = String::from("Paket utuh: semua berkas cocok dengan SHA-256 yang tercatat.\n");
+    let mut text = String::from("Paket utuh: semua berkas cocok dengan sidik yang tercatat.\n");
     text.push_str(match view.papers {
         Papers::Agree => "Buku kerja, JSON, dan daftar bukti sama dengan riwayatnya.\n",
         Papers::None => "",

@@ -25,7 +25,7 @@ pub fn portfolio(view: &PortfolioView) -> String {
             figure(row.total),
             row.evaluated.map_or_else(|| "-".to_owned(), figure),
             format!("{}/{}", row.gates_met, row.gates),
-            format!("{} %", figure(row.progress)),
+            format!("{}%", figure(row.progress)),
             row.state,
             row.deadline.as_deref().unwrap_or("-"),
             row.unit
@@ -49,8 +49,7 @@ pub fn portfolio(view: &PortfolioView) -> String {
             figure(area.spread)
         );
         for unit in &area.lagging {
-            let _ =
-                writeln!(text, "    tertinggal: {} {} ({} %)", unit.unit, unit.year, figure(unit.percent));
+            let _ = writeln!(text, "    tertinggal: {} {} ({}%)", unit.unit, unit.year, figure(unit.percent));
         }
     }
     text

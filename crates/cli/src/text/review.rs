@@ -31,7 +31,7 @@ pub fn review(view: &ReviewView) -> String {
     let _ = writeln!(
         text,
         "{:<9}{:<18} {:>6} {:>6} {:>7} {:>6} {:>6}",
-        "Putaran", "Lapisan", "Nilai", "Isian", "Sesuai", "Revisi", "Belum"
+        "Putaran", "Jenjang", "Nilai", "Isian", "Sesuai", "Revisi", "Belum"
     );
     for column in &view.columns {
         let total = column.effective.score.get("total").copied().unwrap_or_default();

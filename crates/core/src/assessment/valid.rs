@@ -58,5 +58,5 @@ fn valid_answer(instrument: &Instrument, soal: SoalId, answer: &Answer) -> Resul
 fn require_hash(value: &Value) -> Result<(), String> {
     let hash = value.get("sha256").and_then(Value::as_str).unwrap_or_default();
     let is_hash = hash.len() == 64 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    if is_hash { Ok(()) } else { Err("SHA-256 berkas tidak sah".into()) }
+    if is_hash { Ok(()) } else { Err("sidik berkas tidak sah".into()) }
 }

@@ -68,7 +68,7 @@ impl Instrument {
         for (code, rule) in &variant.zero {
             match with.questions.iter_mut().find(|question| question.code == *code) {
                 Some(question) if !question.is_ratio() => {
-                    faults.push(format!("{code} bukan rasio, jadi tidak punya pembagi"));
+                    faults.push(format!("{code} bukan rasio, jadi tidak ada pembaginya"));
                 }
                 Some(question) if question.weight.is_some() && *rule == ZeroRule::LeftOut => {
                     faults.push(format!("{code} berbobot sendiri, jadi tidak ikut dirata-rata"));
@@ -94,7 +94,7 @@ impl Instrument {
                 if !gate.is_open() {
                     faults.push(format!("nilai minimal {key} pasti, jadi tidak dapat diganti"));
                 } else if !gate.minimum.contains_key(target) {
-                    faults.push(format!("{key} tidak punya nilai minimal untuk predikat \"{target}\""));
+                    faults.push(format!("{key} tidak memiliki nilai minimal untuk predikat \"{target}\""));
                 } else if *figure <= Decimal::ZERO || *figure > most {
                     faults.push(format!("nilai minimal {key} harus lebih dari 0 dan paling besar {most}"));
                 } else {

@@ -58,7 +58,7 @@ pub enum StepError {
     #[error("penilaian sudah Disetujui")]
     Approved,
     /// There is nothing to reopen.
-    #[error("penilaian masih Draf; tidak ada tahap yang dapat dibuka kembali")]
+    #[error("penilaian masih Draf, sehingga tidak ada tahap yang dapat dibuka kembali")]
     Draft,
 }
 

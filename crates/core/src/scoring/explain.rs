@@ -59,11 +59,11 @@ pub fn explain_question(question: &Question, scores: &Scores, at: usize, sheet: 
     let score = &scores.questions[at];
     if score.zero_denominator {
         return match score.fraction {
-            Some(_) => format!("penyebut nol, {} menurut ketentuan penilaian", question.zero.name()),
+            Some(_) => format!("pembagi nol, {} menurut ketentuan penilaian", question.zero.name()),
             None if score.left_out => {
-                "penyebut nol, tidak ikut dirata-rata menurut ketentuan penilaian".into()
+                "pembagi nol, tidak ikut dirata-rata menurut ketentuan penilaian".into()
             }
-            None => "tidak dapat dihitung, penyebut nol".into(),
+            None => "tidak dapat dihitung, pembagi nol".into(),
         };
     }
     let Some(fraction) = score.fraction else {

@@ -175,7 +175,7 @@ const CASES: &[Case] = &[
         "denominator_row = 11",
         "denominator_row = 12",
         &[
-            "P.1.x.c: baris pertanyaan, penyebut dan isian harus berbeda; isian tunggal memakai baris pertanyaannya",
+            "P.1.x.c: baris pertanyaan, pembagi, dan isian harus berbeda; isian tunggal memakai baris pertanyaannya",
         ],
     ),
     (

@@ -38,7 +38,7 @@ fn a_divisor_of_zero_earns_what_the_rule_says() {
     // Weight 12; the choices earn 0.6 and 1.
     assert_eq!(
         told(ZeroRule::Unanswered),
-        ("9.6 6.4 10.4".into(), 2, 4.into(), "tidak dapat dihitung, penyebut nol".into())
+        ("9.6 6.4 10.4".into(), 2, 4.into(), "tidak dapat dihitung, pembagi nol".into())
     );
     assert_eq!(
         told(ZeroRule::LeftOut),
@@ -46,7 +46,7 @@ fn a_divisor_of_zero_earns_what_the_rule_says() {
             "9.6 9.6 9.6".into(),
             6,
             6.into(),
-            "penyebut nol, tidak ikut dirata-rata menurut ketentuan penilaian".into()
+            "pembagi nol, tidak ikut dirata-rata menurut ketentuan penilaian".into()
         )
     );
     assert_eq!(
@@ -55,12 +55,12 @@ fn a_divisor_of_zero_earns_what_the_rule_says() {
             "10.4 10.4 10.4".into(),
             6,
             4.into(),
-            "penyebut nol, bernilai penuh menurut ketentuan penilaian".into()
+            "pembagi nol, bernilai penuh menurut ketentuan penilaian".into()
         )
     );
     assert_eq!(
         told(ZeroRule::Zero),
-        ("6.4 6.4 6.4".into(), 6, 4.into(), "penyebut nol, bernilai nol menurut ketentuan penilaian".into())
+        ("6.4 6.4 6.4".into(), 6, 4.into(), "pembagi nol, bernilai nol menurut ketentuan penilaian".into())
     );
 }
 
@@ -93,7 +93,7 @@ fn every_fault_of_a_variant_is_told_at_once() {
         tiny().with(&variant).expect_err("nothing of it fits"),
         [
             "pertanyaan \"P.9\" tidak dikenal",
-            "R.b bukan rasio, jadi tidak punya pembagi",
+            "R.b bukan rasio, jadi tidak ada pembaginya",
             "kumpulan syarat \"lain\" tidak dikenal",
             "nilai minimal rasa harus lebih dari 0 dan paling besar 20",
             "nilai minimal semua pasti, jadi tidak dapat diganti",

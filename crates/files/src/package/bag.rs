@@ -26,7 +26,7 @@ pub(super) fn read_manifest(
     let text = text(file, bytes)?;
     let mut found = BTreeMap::new();
     for (at, line) in text.lines().enumerate() {
-        let wrong = || bad(format!("baris {} bukan jumlah SHA-256 dan nama berkas", at + 1));
+        let wrong = || bad(format!("baris {} bukan sidik dan nama berkas", at + 1));
         let (sha256, path) = line.split_once(' ').ok_or_else(wrong)?;
         let path = path.trim_start_matches([' ', '*', '\t']);
         let sha256 = sha256.to_ascii_lowercase();

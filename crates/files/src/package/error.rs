@@ -21,9 +21,7 @@ pub enum PackageError {
     #[error("susunan zip paket ini tidak konsisten sehingga ditolak")]
     Inconsistent,
     /// Made by a newer program.
-    #[error(
-        "paket dibuat oleh Pilar yang lebih baru (format {found}, versi ini mengenal {known}) dan tidak disentuh"
-    )]
+    #[error("paket dibuat oleh Pilar yang lebih baru (format {found}, versi ini mengenal {known})")]
     Newer {
         /// Version found.
         found: String,
@@ -87,7 +85,7 @@ pub enum PackageError {
         fault: JournalFault,
     },
     /// The person cancelled.
-    #[error("dibatalkan; tidak ada yang berubah")]
+    #[error("dibatalkan")]
     Cancelled,
 }
 
@@ -125,7 +123,7 @@ pub enum JournalFault {
     #[error("perubahan milik penilaian lain")]
     OtherAssessment,
     /// An id that no program of ours makes.
-    #[error("id perubahan {0} palsu")]
+    #[error("id perubahan {0} bukan id yang sah")]
     ForgedId(Uuid),
     /// Not written exactly as the format asks for.
     #[error("barisnya tidak ditulis sebagaimana mestinya")]

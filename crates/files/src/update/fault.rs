@@ -30,6 +30,6 @@ pub enum UpdateFault {
     #[error("Pilar ini dibuat tanpa kunci pemeriksa, sehingga pembaruan tidak dapat diperiksa")]
     NoKeys,
     /// The person cancelled.
-    #[error("dibatalkan; tidak ada yang berubah")]
+    #[error("dibatalkan")]
     Cancelled,
 }

@@ -138,7 +138,7 @@ test('columns that Pilar does not fill are asked about, and what was chosen is d
   await user.click(screen.getByRole('button', { name: 'Simpan sebagai…' }))
   await user.click(await screen.findByRole('button', { name: 'Dua' }))
   expect(await screen.findByText('lembar Dua kolom S: 9 sel terisi.')).toBeDefined()
-  await user.click(screen.getByRole('button', { name: 'Biarkan seperti di templat' }))
+  await user.click(screen.getByRole('button', { name: 'Biarkan seperti di buku kerja asal' }))
   expect(await screen.findByText(/Tersimpan dan terverifikasi/)).toBeDefined()
   expect(backend.called('export_assessment').at(-1)).toMatchObject({ sheet: 'Dua', other_columns: 'biarkan' })
 })

@@ -191,7 +191,7 @@ export function bars(figures: SubAreaFigure[], look: Look): ChartConfiguration<'
           max: 100,
           stacked: true,
           position: 'top',
-          ticks: { color: look.colour('--ink-3'), font, callback: (value) => `${value} %` },
+          ticks: { color: look.colour('--ink-3'), font, callback: (value) => `${value}%` },
           grid: { color: look.colour('--line') },
         },
         y: {

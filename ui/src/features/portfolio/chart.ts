@@ -79,7 +79,7 @@ export function drawSpread(canvas: HTMLCanvasElement, areas: AreaSpreadView[], c
         x: {
           min: 0,
           max: 100,
-          ticks: { color: token('--ink-3'), font, callback: (value) => `${value} %` },
+          ticks: { color: token('--ink-3'), font, callback: (value) => `${value}%` },
           grid: { color: token('--line') },
         },
         y: { ticks: { color: token('--ink'), font, autoSkip: false }, grid: { display: false } },

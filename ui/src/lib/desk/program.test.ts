@@ -43,7 +43,7 @@ test('nothing is shown before what was open last has been read', async () => {
 
 test('a workspace that cannot be opened leaves no assessment behind', async () => {
   fake({})
-  const broken = fault('basis_data_rusak', 'basis data rusak')
+  const broken = fault('basis_data_rusak', 'data Pilar rusak')
   await program.takeStartup({ ...startup, fault: broken, assessments: [] })
   expect(program.desk).toBeNull()
   expect(program.startup?.fault).toEqual(broken)

@@ -1,7 +1,7 @@
 export const conflicts = {
   title: 'Konflik',
   link: 'Konflik',
-  count: (count: number) => `${count} konflik belum diputuskan`,
+  count: (count: number) => `${count} konflik belum diselesaikan`,
   intro:
     'Isian di bawah ini diubah di beberapa tempat tanpa saling mengetahui. Nilai terbaru berlaku untuk sementara. Setiap keputusan dapat diurungkan.',
   none: 'Tidak ada konflik',
@@ -14,7 +14,7 @@ export const conflicts = {
   write: 'Tulis nilai lain',
   other: 'Nilai lain',
   otherNumber: 'Angka, misalnya 12 atau 3,5.',
-  decide: 'Putuskan',
-  decided: (what: string) => `Diputuskan: ${what}`,
+  decide: 'Tetapkan',
+  decided: (what: string) => `Ditetapkan: ${what}`,
   seeInput: 'Lihat di lembar kerja',
 }

@@ -25,7 +25,7 @@ export const exporting = {
     title: 'Buku kerja LKE',
     filter: 'Buku kerja Excel',
     holds: [
-      'Semua jawaban, catatan, dan daftar bukti dukung, dengan rumus nilai yang hidup',
+      'Semua jawaban, catatan, dan daftar bukti dukung, dengan rumus nilai yang tetap menghitung',
       'Jawaban dan catatan TPI bila ada',
     ],
     holdsOfficial: [
@@ -38,7 +38,7 @@ export const exporting = {
     noTemplate: 'Buku kerja resmi belum dipilih',
     pick: 'Pilih buku kerja resmi',
     others: 'Kolom yang tidak diisi Pilar itu:',
-    otherChoices: { kosongkan: 'Kosongkan, lalu simpan', biarkan: 'Biarkan seperti di templat' },
+    otherChoices: { kosongkan: 'Kosongkan, lalu simpan', biarkan: 'Biarkan seperti di buku kerja asal' },
     sheet: 'Lembar yang diisi:',
   },
   report: {
@@ -95,7 +95,7 @@ export const exporting = {
     },
     papersName: 'Buku kerja, JSON, daftar bukti',
     title: 'Periksa paket',
-    lead: 'Memeriksa paket seperti penerimanya, tanpa mengimpor: susunan, ukuran, dan SHA-256 setiap berkas di dalamnya.',
+    lead: 'Memeriksa paket seperti penerimanya, tanpa mengimpor: susunan, ukuran, dan sidik setiap berkas di dalamnya.',
     pick: 'Pilih paket',
     busy: 'Sedang diperiksa…',
     running: (name: string) => `Memeriksa ${name}`,

@@ -15,9 +15,9 @@ test.each([
 })
 
 test('a share never reads as full before it is', () => {
-  expect(formatPercent(99.99)).toBe('99 %')
-  expect(formatPercent(100)).toBe('100 %')
-  expect(formatPercent(83.333, 2)).toBe('83,33 %')
+  expect(formatPercent(99.99)).toBe('99%')
+  expect(formatPercent(100)).toBe('100%')
+  expect(formatPercent(83.333, 2)).toBe('83,33%')
 })
 
 test('dates and times are written out', () => {

@@ -28,9 +28,9 @@ function shortest(value: number): string {
   return text.includes('e') ? value.toFixed(12) : text
 }
 
-/** A share of 0..=100 as `83 %`, or with two decimals as `83,33 %`. */
+/** A share of 0..=100 as `83%`, or with two decimals as `83,33%`. */
 export function formatPercent(value: number, decimals: 0 | 2 = 0): string {
-  return decimals === 0 ? `${Math.floor(value + 1e-9)} %` : `${formatPoints(value)} %`
+  return decimals === 0 ? `${Math.floor(value + 1e-9)}%` : `${formatPoints(value)}%`
 }
 
 /** A number as it was given, with a decimal comma. */

@@ -13,7 +13,7 @@ export const frame = {
   export: 'Ekspor',
   portfolio: 'Portofolio',
   settings: 'Pengaturan',
-  help: 'Bantuan',
+  help: 'Panduan',
   collapse: 'Ciutkan navigasi',
   expand: 'Lebarkan navigasi',
   switchUnit: 'Ganti unit atau tahun',
@@ -41,20 +41,21 @@ export const frame = {
   gateMet: 'Memenuhi',
   gateOpen: 'Belum Memenuhi',
   gateRounds: 'Tampak cukup karena pembulatan, tetapi belum mencapai batas.',
-  gateClose: 'Isian yang menutup kekurangan',
+  gateClose: 'Isian kosong yang dapat menutupnya',
   gateClosers: (count: number) =>
     count === 1 ? 'Isian teratas cukup untuk menutupnya.' : `${count} isian teratas cukup untuk menutupnya.`,
   gateMore: (count: number) => `dan ${count} isian lain`,
   gain: (points: string) => `+${points}`,
-  unreachable: 'Tidak tercapai lagi dengan isian yang masih kosong; jawaban yang ada perlu ditingkatkan.',
+  unreachable:
+    'Tidak tercapai lagi dengan isian yang masih kosong; perbaiki pelaksanaan yang dinilai pada jawaban yang ada.',
 
   saved: (time: string) => `Tersimpan pukul ${time}`,
   saving: 'Menyimpan…',
   notSaved: 'Belum tersimpan',
-  readOnly: 'Ruang kerja hanya dapat dibaca; perubahan tidak dapat disimpan.',
-  onlyReading: 'Hanya dibaca',
+  readOnly: 'Ruang kerja hanya untuk dilihat; perubahan tidak dapat disimpan.',
+  onlyReading: 'Hanya untuk dilihat',
   readOnlyText:
-    'Ruang kerja ini hanya dapat dibaca. Semuanya dapat dilihat dan diekspor, tetapi tidak ada yang dapat diubah.',
+    'Ruang kerja ini hanya untuk dilihat. Semuanya dapat dibuka dan diekspor, tetapi tidak ada yang dapat diubah.',
   clockBehind: 'Jam komputer',
   clockBehindText: (last: string) =>
     `Jam komputer ini tertinggal dari perubahan terakhir (${last}). Semua tersimpan dan urutannya tetap. Betulkan tanggal dan jam komputer; bila jamnya sudah benar, mundurkan perubahan yang bertanggal kelak supaya rekan dapat menghitungnya.`,

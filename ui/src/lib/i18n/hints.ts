@@ -32,7 +32,7 @@ export const hints: Record<Code, Hint> = {
   basis_data_rusak: ({ database }) =>
     database === 'evidence.db'
       ? 'Cadangan Pilar tidak memuat isi bukti dukung: kembalikan evidence.db dari salinan folder ruang kerja Anda, atau lampirkan kembali berkas aslinya di ruang kerja baru.'
-      : 'Pulihkan cadangan terbaru; basis data yang rusak tetap disimpan di sampingnya.',
+      : 'Pulihkan cadangan terbaru; data yang rusak tetap disimpan di sampingnya.',
   berkas_berkata_sandi: 'Buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi.',
   berkas_bukti_ditolak: ({ attachment }) =>
     attachment ? attachmentHints[attachment] : 'Perbaiki atau keluarkan berkas itu, lalu ulangi.',
@@ -93,8 +93,8 @@ export const hints: Record<Code, Hint> = {
         : which === 'full_backup'
           ? 'Pulihkan di folder kosong lewat Pengaturan, bagian Cadangan, lalu impor pilar.db dari folder itu.'
           : which === 'own'
-            ? 'Pilih salinannya; isi ruang kerja ini sudah ada di sini.'
-            : 'Pilih buku kerja LKE (.xlsx), JSON PortalRB, paket Pilar (.zip), atau basis data ruang kerja (pilar.db).',
+            ? 'Pilih salinannya, karena isi ruang kerja ini sudah ada di sini.'
+            : 'Pilih buku kerja LKE (.xlsx), JSON PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db).',
   jenis_lhe_tidak_dikenal: 'Akhiri nama berkas dengan .pdf atau .docx.',
   kesalahan_program:
     'Jawaban yang sudah tersimpan aman. Catatan kesalahan ada di folder catatan; buka lewat Pengaturan, bagian Tentang Pilar.',
@@ -104,11 +104,11 @@ export const hints: Record<Code, Hint> = {
   kode_tidak_dikenal: ({ choices }) =>
     choices.length > 0 ? `Pilih salah satu isiannya: ${choices.join(', ')}.` : 'Pilih isiannya di lembar kerja.',
   kolom_tidak_dikenal: ({ case: which }) => (which === 'review' ? 'Pilih jenjang reviu di halaman Reviu.' : CHOOSE),
-  konflik_belum_diputuskan: 'Putuskan dahulu di halaman Konflik, lalu ulangi.',
+  konflik_belum_diputuskan: 'Selesaikan dahulu di halaman Konflik, lalu ulangi.',
   konflik_tidak_ada: 'Lihat konflik yang masih terbuka di halaman Konflik.',
   lembar_rancu: 'Pilih lembar yang dipakai.',
   lembar_tidak_ada: 'Pilih berkas yang memuat lembar LKE atau Jawaban.',
-  logo_ditolak: 'Pilih gambar PNG atau JPEG, paling besar 4 MiB.',
+  logo_ditolak: 'Pilih gambar PNG atau JPEG, paling besar 4 MB.',
   peta_kolom_salah: 'Betulkan pilihan kolomnya, atau ulangi tanpa peta itu.',
   peta_kolom_tidak_ada: 'Pilih peta lain, atau biarkan Pilar mencari kolomnya.',
   nama_folder_terlalu_panjang:
@@ -133,8 +133,8 @@ export const hints: Record<Code, Hint> = {
               ? 'Minta pengelola komputer memasang paket .deb yang baru.'
               : 'Pilih berkas yang namanya berakhir .pilar-update.',
   penilaian_tidak_ada: 'Pilih penilaian lain dari daftar unit.',
-  peran_tidak_berwenang: 'Ganti peran di Pengaturan, bagian Pengguna, bila itu memang tugas Anda.',
-  peran_tidak_dikenal: 'Pilih peran di Pengaturan, bagian Pengguna.',
+  peran_tidak_berwenang: 'Ganti peran di Pengaturan, bagian Pengisi, bila itu memang tugas Anda.',
+  peran_tidak_dikenal: 'Pilih peran di Pengaturan, bagian Pengisi.',
   perbandingan_kurang: 'Pilih paling sedikit dua penilaian.',
   perintah_tidak_dikenal: NEW_PAGE,
   pilihan_tidak_berlaku: 'Pilih format ekspor lain, atau hapus pilihannya.',
@@ -181,17 +181,17 @@ export const hints: Record<Code, Hint> = {
       : facts.case === 'damaged'
         ? 'Pilih salinan yang dapat dibuka di Excel.'
         : facts.case === 'other_columns'
-          ? 'Pilih apakah isinya dikosongkan atau dibiarkan; templatnya sendiri tidak berubah.'
+          ? 'Pilih apakah isinya dikosongkan atau dibiarkan; buku kerja asalnya sendiri tidak berubah.'
           : facts.case === 'no_sheet'
             ? 'Pilih buku kerja LKE resmi atau unduhan PortalRB.'
-            : 'Pilih buku kerja LKE resmi yang sama tahunnya, atau ekspor tanpa templat.',
+            : 'Pilih buku kerja LKE resmi yang sama tahunnya, atau ekspor tanpa buku kerja asal.',
   triwulan_tidak_sah: 'Isikan 1 sampai 4.',
   tujuan_tidak_ada: 'Pilih folder lain, atau buat folder itu lebih dahulu.',
   tujuan_tidak_dapat_ditulis:
     'Tutup berkas itu bila sedang dibuka di program lain, atau pilih folder yang boleh ditulis.',
   tujuan_tidak_sah: ({ case: which }) =>
     which === 'template'
-      ? 'Pilih nama lain agar templat tidak tertimpa.'
+      ? 'Pilih nama lain agar buku kerja asal tidak tertimpa.'
       : which === 'occupied'
         ? 'Pilih folder yang kosong.'
         : 'Pilih nama atau folder lain.',

@@ -7,13 +7,13 @@ export const importing = {
   or: 'atau',
   pick: 'Pilih berkas untuk diimpor',
   kinds:
-    'Buku kerja LKE (.xlsx), JSON jawaban unit PortalRB, JSON soal induk PortalRB, paket Pilar (.zip), atau basis data ruang kerja (pilar.db dan salinan bentroknya).',
+    'Buku kerja LKE (.xlsx), JSON jawaban unit PortalRB, JSON soal induk PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db dan salinan bentroknya).',
   filters: {
     all: 'Semua yang dapat diimpor',
     workbook: 'Buku kerja LKE',
     json: 'JSON PortalRB',
     package: 'Paket Pilar',
-    database: 'Basis data ruang kerja',
+    database: 'Data ruang kerja',
   },
   oneAtATime: 'Impor dilakukan satu berkas setiap kali; berkas pertama yang dibaca.',
   reading: (name: string) => `Membaca ${name}`,
@@ -26,7 +26,7 @@ export const importing = {
     'jawaban-unit': 'JSON jawaban unit PortalRB',
     'master-soal': 'Teks resmi soal (soal induk PortalRB)',
     package: 'Paket Pilar',
-    database: 'Basis data ruang kerja',
+    database: 'Data ruang kerja',
   },
   unit: 'Unit',
   target: 'Diimpor ke',
@@ -74,7 +74,7 @@ export const importing = {
   moreVersions: (count: number) => `dan ${formatCount(count)} lagi`,
   packageScope: (name: string) => `Hanya bagian ${name}`,
   packageSince: 'Susulan: hanya memuat yang belum dimiliki penerima',
-  intact: 'Utuh: semua berkas di dalamnya cocok dengan SHA-256 yang tercatat',
+  intact: 'Utuh: semua berkas di dalamnya cocok dengan sidik yang tercatat',
 
   warnings: (count: number) => `${formatCount(count)} hal perlu diperhatikan`,
   changes: 'Rencana perubahan',
@@ -94,7 +94,7 @@ export const importing = {
   import: 'Impor',
   importHint: 'Seluruh impor menjadi satu langkah yang dapat diurungkan.',
   wordingHint: 'Jawaban dan nilai tidak berubah.',
-  readOnly: 'Ruang kerja hanya dapat dibaca, sehingga impor tidak dapat disimpan.',
+  readOnly: 'Ruang kerja hanya untuk dilihat, sehingga impor tidak dapat disimpan.',
 
   done: 'Impor selesai',
   doneCounts: (created: number, updated: number) =>

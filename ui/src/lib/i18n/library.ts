@@ -43,7 +43,7 @@ export const library = {
   savingStopped: (done: number, count: number) =>
     `Dihentikan setelah ${formatCount(done)} dari ${formatCount(count)} dokumen; yang sudah tersimpan tetap ada.`,
   verify: 'Periksa keutuhan',
-  verifyHint: 'Membaca ulang setiap berkas dan membandingkan sidik jarinya',
+  verifyHint: 'Membaca ulang setiap berkas dan membandingkan sidiknya',
   verifying: (count: number) => `Memeriksa keutuhan ${formatCount(count)} dokumen`,
   verified: (count: number) => `${formatCount(count)} berkas utuh`,
   faulty: (count: number) => `${formatCount(count)} berkas rusak`,

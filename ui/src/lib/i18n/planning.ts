@@ -45,7 +45,7 @@ export const planning = {
     cap: 'Paling tinggi',
     capOf: (code: string) => `Paling tinggi: ${code}`,
     capNone: 'bebas',
-    capPercent: (percent: number) => `${percent} %`,
+    capPercent: (percent: number) => `${percent}%`,
     limits: 'Batasan yang dipakai',
     limitsText: 'Berlaku bagi kedua predikat dan tersimpan bersama penilaian, sehingga rekan melihatnya juga.',
     limitsNone: 'Belum ada. Tandai langkah di atas sebagai tidak mungkin, batasi, atau nyatakan sudah direncanakan.',

@@ -112,8 +112,8 @@ export const review = {
   question: 'Isian',
   difference: 'Selisih total',
 
-  scoresIntro: 'Nilai efektif: jawaban lapisan itu sendiri, lalu lapisan sebelumnya, lalu unit.',
-  layer: 'Lapisan',
+  scoresIntro: 'Nilai yang berlaku: jawaban jenjang itu sendiri, lalu jenjang sebelumnya, lalu unit.',
+  layer: 'Jenjang',
   own: 'Jawaban sendiri',
   floor: 'Nilai pasti',
   met: 'Memenuhi',

@@ -5,13 +5,13 @@ export const settings = {
   sections: 'Bagian pengaturan',
 
   identity: {
-    title: 'Pengguna',
+    title: 'Pengisi',
     lead: 'Nama dan peran tercatat pada setiap perubahan di riwayat. Data ini hanya ada di ruang kerja ini.',
     name: 'Nama',
     nip: 'NIP',
     nipHint: '18 angka, boleh kosong.',
     role: 'Peran',
-    saved: 'Data pengguna tersimpan',
+    saved: 'Data pengisi tersimpan',
   },
   profile: {
     title: 'Profil unit',
@@ -21,7 +21,7 @@ export const settings = {
     address: 'Alamat untuk kop surat',
     addressHint: 'Satu baris untuk setiap baris pada kop surat.',
     target: 'Target predikat',
-    deadline: 'Batas pengusulan',
+    deadline: 'Tenggat pengusulan',
     deadlineHint: 'Misalnya 31 Mei 2026, atau sesuai pengumuman.',
     portalUnit: 'Id unit PortalRB',
     portalUnitHint: 'Nomor unit dari PortalRB; dipakai pada ekspor JSON.',
@@ -40,7 +40,7 @@ export const settings = {
   },
   letterhead: {
     title: 'Kop surat',
-    lead: 'Dipakai pada laporan PDF. Logo berupa PNG atau JPEG, paling besar 4 MiB.',
+    lead: 'Dipakai pada laporan PDF. Logo berupa PNG atau JPEG, paling besar 4 MB.',
     logo: 'Logo',
     noLogo: 'Belum ada logo',
     choose: 'Pilih logo',
@@ -66,8 +66,8 @@ export const settings = {
     text: 'Ukuran teks',
     smaller: 'Perkecil teks',
     larger: 'Perbesar teks',
-    size: (percent: number) => `${percent} %`,
-    normal: 'Kembali ke 100 %',
+    size: (percent: number) => `${percent}%`,
+    normal: 'Kembali ke 100%',
   },
   place: {
     title: 'Ruang kerja',
@@ -92,7 +92,7 @@ export const settings = {
   },
   backups: {
     title: 'Cadangan',
-    lead: 'Basis data dicadangkan sendiri secara berkala. Cadangan memuat jawaban dan riwayat; berkas bukti dukung tetap di ruang kerja.',
+    lead: 'Jawaban dan riwayat dicadangkan secara berkala di komputer ini. Isi bukti dukung tidak ikut: simpan cadangan lengkap di tempat lain setiap minggu.',
     now: 'Cadangkan sekarang',
     made: 'Cadangan dibuat',
     making: 'Membuat cadangan',
@@ -103,7 +103,7 @@ export const settings = {
     askText: (time: string) =>
       `Semua penilaian kembali seperti pada ${time}. Perubahan setelah waktu itu tidak ikut, termasuk pada penilaian lain di ruang kerja ini.`,
     askSafe:
-      'Basis data yang sekarang tidak dihapus; berkasnya disimpan di folder ruang kerja dengan nama lain. Berkas bukti dukung tidak berubah.',
+      'Data yang sekarang tidak dihapus; berkasnya disimpan di folder ruang kerja dengan nama lain. Berkas bukti dukung tidak berubah.',
     restored: 'Cadangan dipulihkan',
     more: (count: number) => `Tampilkan ${formatCount(count)} cadangan lain`,
     full: 'Cadangan lengkap',
@@ -123,7 +123,7 @@ export const settings = {
   },
   check: {
     title: 'Pemeriksaan',
-    lead: 'Memeriksa basis data, riwayat, dan bukti dukung. Tidak ada yang berubah.',
+    lead: 'Memeriksa data Pilar, riwayat, dan bukti dukung. Tidak ada yang berubah.',
     quick: 'Periksa cepat',
     deep: 'Periksa menyeluruh',
     deepHint: 'Pemeriksaan menyeluruh membaca ulang setiap berkas bukti dukung dan dapat memakan waktu beberapa menit.',
@@ -132,7 +132,7 @@ export const settings = {
     good: 'Tidak ditemukan masalah.',
     holds: (assessments: number, changes: number, files: number, size: string) =>
       `${formatCount(assessments)} penilaian, ${formatCount(changes)} perubahan, ${formatCount(files)} berkas bukti dukung (${size}).`,
-    deepDone: 'Isi setiap berkas bukti dukung cocok dengan SHA-256 yang tercatat.',
+    deepDone: 'Isi setiap berkas bukti dukung cocok dengan sidik yang tercatat.',
     faults: (count: number) => `${formatCount(count)} masalah ditemukan`,
     unused: (count: number, size: string) =>
       `${formatCount(count)} isi bukti dukung (${size}) tidak dipakai lagi oleh penilaian mana pun; boleh dibersihkan.`,
@@ -150,15 +150,15 @@ export const settings = {
     facts: (here: string, date: string) =>
       `Tanda tangannya sah. Dibuat ${date}; di komputer ini terpasang versi ${here}.`,
     notes: 'Yang baru',
-    safe: 'Pembaruan dipasang saat Pilar dibuka berikutnya. Ruang kerja tidak disentuh pemasang, dan basis data dicadangkan sebelum bentuknya diubah versi baru.',
+    safe: 'Pembaruan dipasang saat Pilar dibuka berikutnya. Ruang kerja tidak disentuh pemasang, dan data Pilar dicadangkan sebelum bentuknya diubah versi baru.',
     keep: 'Pasang saat dibuka berikutnya',
     kept: 'Pembaruan siap; tutup lalu buka kembali Pilar untuk memasangnya',
     waiting: (version: string) => `Pilar ${version} siap dipasang.`,
     waitingHint: 'Tutup semua jendela Pilar, lalu buka kembali.',
     tried: (version: string) => `Pilar ${version} belum berhasil dipasang.`,
     triedHint:
-      'Versi lama dan semua data tetap utuh. Tutup semua jendela Pilar, juga yang berjalan di terminal, pastikan ruang simpan cukup, lalu pilih berkas pembaruan itu lagi.',
-    discard: 'Batalkan pembaruan',
-    discarded: 'Pembaruan dibatalkan',
+      'Versi lama dan semua data tetap utuh. Tutup semua jendela Pilar, juga yang berjalan di terminal, pastikan ruang penyimpanan cukup, lalu pilih berkas pembaruan itu lagi.',
+    discard: 'Buang pembaruan',
+    discarded: 'Pembaruan dibuang',
   },
 }

@@ -172,7 +172,7 @@ impl Unfit {
             Self::Workspace => "folder ruang kerja Pilar sendiri".into(),
             Self::Nameless => "namanya tidak terbaca sebagai teks; ganti namanya dahulu".into(),
             Self::Empty => "kosong (0 byte)".into(),
-            Self::TooLarge => "melebihi 2 GiB".into(),
+            Self::TooLarge => "melebihi 2 GB".into(),
             Self::Changing => "berubah saat dibaca".into(),
             Self::Unreadable(detail) => format!("tidak dapat dibaca ({detail})"),
             Self::SameAs(path) => format!("isinya sama dengan \"{path}\""),

@@ -49,7 +49,7 @@ fn formula(question: &Question, faults: &mut Faults) {
         // Without options it is a kind that could not be built, which has been reported.
         Kind::Choice { options } => {
             faults.unless(options.is_empty() || question.inputs.len() == 1, &question.code, || {
-                "pilihan hanya punya satu isian".into()
+                "pilihan hanya boleh memuat satu isian".into()
             });
             return;
         }
@@ -58,7 +58,7 @@ fn formula(question: &Question, faults: &mut Faults) {
                 "nilai tertinggi harus lebih dari nol".into()
             });
             faults.unless(question.inputs.len() == 1, &question.code, || {
-                "survei hanya punya satu isian".into()
+                "survei hanya boleh memuat satu isian".into()
             });
             return;
         }

@@ -94,7 +94,7 @@ pub fn rows(instrument: &Instrument, faults: &mut Faults) {
         let shared = usize::from(question.inputs.len() == 1);
         let listed = 1 + usize::from(question.denominator_row.is_some()) + question.inputs.len() - shared;
         faults.unless(used.len() == listed, &question.code, || {
-            "baris pertanyaan, penyebut dan isian harus berbeda; isian tunggal memakai baris pertanyaannya".into()
+            "baris pertanyaan, pembagi, dan isian harus berbeda; isian tunggal memakai baris pertanyaannya".into()
         });
         for row in used {
             take(row, &question.code, faults);

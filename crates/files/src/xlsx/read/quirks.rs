@@ -205,7 +205,7 @@ impl Sheet<'_> {
             ("penyebut_berbeda", "dihitung lembar")
         };
         let shown = format_number(shown);
-        let message = format!("Penyebut {} {how} {shown}, sedangkan {what}; {instead}.", question.code);
+        let message = format!("Pembagi {} {how} {shown}, sedangkan {what}; {instead}.", question.code);
         Some(Quirk { code, place: self.grid.place(row, column), message })
     }
 

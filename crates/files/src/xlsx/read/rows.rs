@@ -167,7 +167,7 @@ fn percent(question: &Question, code: &str, shown: &str) -> String {
         ),
         _ => "isian ini berupa jumlah; isikan bilangannya".to_owned(),
     };
-    format!("jawaban {code} ditulis sebagai {percent} %, sedangkan {wanted}")
+    format!("jawaban {code} ditulis sebagai {percent}%, sedangkan {wanted}")
 }
 
 /// A message as a sentence: first letter large, full stop at the end.

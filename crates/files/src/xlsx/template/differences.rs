@@ -38,7 +38,7 @@ pub(super) fn find(report: &Report, book: &Book, sheet: usize, columns: &Columns
                 Value::Bool(_) | Value::Blank | Value::Unknown => "kosong".into(),
             };
             found.push(format!(
-                "{place} pada templat menampilkan {shown}, sedangkan nilai {what} menurut Pilar {scored}."
+                "{place} pada buku kerja itu menampilkan {shown}, sedangkan nilai {what} menurut Pilar {scored}."
             ));
         }
     };

@@ -156,7 +156,7 @@ fn remarks(report: &Report, target: &Target, others: Option<OtherColumns>) -> Ve
     });
     let kept = laid.untaken.iter().filter(|_| others != Some(OtherColumns::Clear)).map(|(column, cells)| {
         let letters = target::column_at(*column).letters;
-        format!("Isi lembar {} kolom {letters} ({cells} sel) tetap seperti di templat.", laid.name)
+        format!("Isi lembar {} kolom {letters} ({cells} sel) tetap seperti di buku kerja asal.", laid.name)
     });
     unit.into_iter().chain(kept).collect()
 }
@@ -164,12 +164,12 @@ fn remarks(report: &Report, target: &Target, others: Option<OtherColumns>) -> Ve
 /// What is worth a look about the workbook as a whole.
 fn of_the_workbook(book: &Book) -> Vec<String> {
     let by_hand = patch::calculates_by_hand(&book.workbook).then(|| {
-        "Templat diatur menghitung hanya bila diminta (calcMode manual); sesudah mengubahnya di Excel tekan F9.".to_owned()
+        "Buku kerja itu diatur menghitung hanya bila diminta (calcMode manual); sesudah mengubahnya di Excel tekan F9.".to_owned()
     });
     let comment = |name: &str| name.starts_with("xl/comments") || name.starts_with("xl/threadedComments");
     let comments = book.archive.file_names().filter_map(Result::ok).any(|name| comment(&name));
     let comments =
-        comments.then(|| "Templat memuat komentar sel yang tidak dihapus; periksa isinya.".to_owned());
+        comments.then(|| "Buku kerja itu memuat komentar sel yang tidak dihapus; periksa isinya.".to_owned());
     by_hand.into_iter().chain(comments).collect()
 }
 

@@ -83,9 +83,9 @@ impl Collector<'_> {
         if old.is_some_and(|cell| cell.formula.is_some()) {
             if value != Value::Blank {
                 let place = self.name(column, row);
-                self.plan
-                    .left_out
-                    .push(format!("{place} berisi rumus templat sehingga {what} tidak ditulis di sana."));
+                self.plan.left_out.push(format!(
+                    "{place} berisi rumus buku kerja itu sehingga {what} tidak ditulis di sana."
+                ));
             }
             return false;
         }
@@ -279,7 +279,7 @@ fn derived(report: &Report, to: &mut Collector, target: &Target) {
         if let Some(row) = denominator.filter(|row| !formula(to, *row)) {
             let sum =
                 formulas::denominator(report, question).map_or(Value::Blank, |sum| Value::Number(float(sum)));
-            to.put(&answer, row, sum, "jumlah penyebut");
+            to.put(&answer, row, sum, "jumlah pembagi");
         }
         let ratio = matches!(question.kind, Kind::Share { .. } | Kind::Decline { .. });
         let own = question.inputs.iter().any(|input| target.laid.rows.get(&input.soal) == quotient.as_ref());

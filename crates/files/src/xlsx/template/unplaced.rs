@@ -18,7 +18,7 @@ pub(super) fn find(report: &Report, targets: &[Target]) -> Vec<String> {
         .collect();
     if !codes.is_empty() {
         said.push(format!(
-            "Templat tidak memuat baris {} isian sehingga isinya tidak ditulis: {}.",
+            "Buku kerja itu tidak memuat baris {} isian sehingga isinya tidak ditulis: {}.",
             codes.len(),
             codes.join(", ")
         ));
@@ -26,18 +26,23 @@ pub(super) fn find(report: &Report, targets: &[Target]) -> Vec<String> {
     if targets.iter().all(|target| target.laid.columns.note.is_none())
         && rows().any(|row| !row.note.is_empty())
     {
-        said.push("Templat tidak memuat kolom catatan sehingga catatan unit tidak ditulis.".to_owned());
+        said.push(
+            "Buku kerja itu tidak memuat kolom catatan sehingga catatan unit tidak ditulis.".to_owned(),
+        );
     }
     if targets.iter().all(|target| target.laid.columns.evidence.is_empty())
         && rows().any(|row| has_evidence(report, row))
     {
-        said.push("Templat tidak memuat kolom bukti dukung sehingga bukti dukung tidak ditulis.".to_owned());
+        said.push(
+            "Buku kerja itu tidak memuat kolom bukti dukung sehingga bukti dukung tidak ditulis.".to_owned(),
+        );
     }
     if targets.iter().all(|target| target.laid.columns.layers.is_empty())
         && rows().any(|row| row.tpi_answer.is_some() || !row.tpi_note.is_empty())
     {
         said.push(
-            "Templat tidak memuat kolom TPI sehingga jawaban dan catatan TPI tidak ditulis.".to_owned(),
+            "Buku kerja itu tidak memuat kolom TPI sehingga jawaban dan catatan TPI tidak ditulis."
+                .to_owned(),
         );
     }
     said

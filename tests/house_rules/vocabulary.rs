@@ -1,0 +1,66 @@
+//! One word for one thing: what the glossary gave up, and what may not stand in a text that people read.
+
+use crate::faults::before_tests;
+use crate::lexer::{is_word, lex};
+
+/// A word that is not used, and what is said in its place.
+const GIVEN_UP: &[(&str, &str)] = &[
+    ("basis data", "data Pilar, data ruang kerja"),
+    ("batas pengusulan", "tenggat pengusulan"),
+    ("bisa", "dapat"),
+    ("efektif", "yang berlaku"),
+    ("GiB", "GB"),
+    ("hanya dapat dibaca", "hanya untuk dilihat"),
+    ("KiB", "kB"),
+    ("lapisan", "jenjang"),
+    ("MiB", "MB"),
+    ("muat ulang", "buka kembali"),
+    ("palsu", "tidak cocok dengan riwayatnya"),
+    ("penyebut", "pembagi"),
+    ("punya", "memiliki, memuat"),
+    ("putusan", "hasil reviu, keputusan"),
+    ("replika", "asal"),
+    ("ruang simpan", "ruang penyimpanan"),
+    ("SHA-256", "sidik"),
+    ("sidik jari", "sidik"),
+    ("sukar", "sulit"),
+    ("templat", "buku kerja LKE resmi, buku kerja asal"),
+    ("tidak wajar", "apa yang dilihat"),
+];
+
+/// Sentences of a Rust file that use a word that was given up.
+pub fn in_sentences(path: &str, text: &str) -> Vec<String> {
+    let lexed = lex(before_tests(text));
+    let sentences = lexed.literals.iter().filter(|(_, literal)| literal.trim().contains(' '));
+    sentences.filter_map(|(line, sentence)| fault(path, *line, sentence)).collect()
+}
+
+/// Lines of a file of texts that do.
+pub fn in_lines(path: &str, text: &str) -> Vec<String> {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+    lines.filter_map(|(at, line)| fault(path, at + 1, line)).collect()
+}
+
+fn fault(path: &str, line: usize, text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let (word, instead) = GIVEN_UP.iter().find(|(word, _)| stands_in(&lower, &word.to_lowercase()))?;
+    Some(format!("{path}:{line}: \"{word}\", bukan \"{instead}\": {text}"))
+}
+
+/// Whether a word stands in a text by itself, not as part of another or of an option's name.
+fn stands_in(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let joined = |c: char| is_word(c) || c == '-';
+        !text[..at].ends_with(joined) && !text[at + word.len()..].starts_with(joined)
+    })
+}
+
+#[test]
+fn words_that_were_given_up_are_found() {
+    let found =
+        in_sentences("a.rs", "const A: &str = \"Penyebut 3 nol.\";\nconst B: &str = \"penyebut_diketik\";\n");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("a.rs:1: \"penyebut\", bukan \"pembagi\""), "{found:?}");
+    assert!(in_lines("a.ts", "  a: 'tulis --template atau keputusan',\n").is_empty());
+    assert_eq!(in_lines("a.ts", "// bisa\n  a: 'Ini bisa dibuka',\n").len(), 1);
+}
