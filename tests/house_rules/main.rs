@@ -8,6 +8,7 @@ mod rules;
 mod samples;
 mod tree;
 mod window;
+mod words;
 
 use std::collections::BTreeMap;
 
