@@ -77,7 +77,7 @@ fn tree(instrument: &Instrument) -> Tree {
             _ => "Campur".to_owned(),
         };
         for (n, document) in question.documents.iter().take(3).enumerate() {
-            let document = document.replace('/', " ");
+            let document = document.name.replace('/', " ");
             let name = match at % 4 {
                 0 => format!("{letter}. {document}.pdf"),
                 1 => format!("{} {document}.pdf", code.split('.').skip(2).collect::<Vec<_>>().join(".")),

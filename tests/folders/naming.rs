@@ -146,6 +146,7 @@ fn the_required_document_is_found_by_its_words() {
     let filer = Filer::of(&instrument, &lexicon);
     let first = &instrument.questions[0];
     for (number, document) in (1..).zip(&first.documents) {
+        let document = &document.name;
         let filing = filed(&filer, &format!("{} {document}.pdf", first.code));
         assert_eq!((filing.sureness, filing.document), (Sureness::Sure, Some(number)), "{document}");
     }

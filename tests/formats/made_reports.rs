@@ -1,5 +1,7 @@
 //! Reports for the PDF tests, made from the newest instrument that ships with Pilar.
 
+use std::collections::BTreeMap;
+
 use std::process::Command;
 
 use chrono::DateTime;
@@ -118,6 +120,7 @@ pub fn report<'a>(instrument: &'a Instrument, sheet: &Worksheet, documents: usiz
             ],
             ..UnitIdentity::default()
         },
+        official: BTreeMap::new(),
         rows,
         scores,
         predicates,

@@ -105,6 +105,7 @@ pub fn report(instrument: &Instrument, rows: BTreeMap<SoalId, Row>) -> Report<'_
             target: instrument.targets[0].key.clone(),
             ..UnitIdentity::default()
         },
+        official: BTreeMap::new(),
         rows,
         scores,
         predicates,

@@ -197,6 +197,7 @@ fn report(instrument: &Instrument) -> Report<'_> {
             category: Some("satker".into()),
             ..UnitIdentity::default()
         },
+        official: BTreeMap::new(),
         rows,
         scores: score(instrument, &sheet),
         predicates: Vec::new(),

@@ -322,3 +322,29 @@ fn the_recalculation_of_these_tests_trusts_no_cached_result() {
     let Some(again) = recalculated(&[path], out.path()) else { return };
     assert_eq!(at(&open(&again[0], "Sheet1"), "A", 1), &Data::Float(2.0));
 }
+
+#[test]
+fn criteria_are_the_official_ones_where_those_are_loaded_and_marked_as_a_summary_where_not() {
+    let instrument = instrument();
+    let layout = &instrument.workbook.official;
+    let explained = |report: &Report, row: u32| {
+        let file = tempfile::Builder::new().suffix(".xlsx").tempfile().expect("a file");
+        write_workbook(report, file.path()).expect("written");
+        at(&open(file.path(), &layout.sheet), &layout.explanation, row).to_string()
+    };
+    let choice = instrument.questions.iter().find(|question| !question.options().is_empty()).expect("one");
+    let number = instrument.questions.iter().find(|question| question.inputs.len() > 1).expect("one");
+    let mut report = report(&instrument, rows(&full(&instrument)));
+    let own = explained(&report, number.workbook_row);
+    assert!(
+        explained(&report, layout.heading_row)
+            .contains("diringkas oleh Pilar; yang mengikat adalah teks resmi")
+    );
+    assert!(explained(&report, choice.workbook_row).contains(&choice.options()[0].criterion));
+    for input in choice.inputs.iter().chain(&number.inputs) {
+        report.official.insert(input.soal, "Bunyi resmi.".into());
+    }
+    assert_eq!(explained(&report, layout.heading_row), "Kriteria menurut teks resmi, yang mengikat");
+    assert_eq!(explained(&report, choice.workbook_row), "Bunyi resmi.");
+    assert_eq!(explained(&report, number.workbook_row), format!("Bunyi resmi.\n{own}"));
+}

@@ -9,6 +9,7 @@ mod samples;
 mod tree;
 mod vocabulary;
 mod window;
+mod words;
 
 use std::collections::BTreeMap;
 

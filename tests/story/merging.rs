@@ -122,7 +122,7 @@ pub fn the_coordinator_completes_the_worksheet(office: &mut Office) {
     let answers = of_area(&office.instrument, &area);
     let (desk, id) = (&office.coordinator.desk, &office.id);
     for (question, soal) in inputs_of(&office.instrument, &area) {
-        let (code, title) = (soal.to_string(), &question.documents[0]);
+        let (code, title) = (soal.to_string(), &question.documents[0].name);
         desk.good(&["answer", id, &code, &answers[&soal]]);
         let file = desk.file(&format!("Hasil {code}.txt"), format!("{title}: {}", answers[&soal]));
         desk.good(&["evidence", "add", id, &code, &file]);

@@ -83,6 +83,7 @@ pub fn blank_report(instrument: &Instrument) -> Report<'_> {
             year: instrument.year,
             ..UnitIdentity::default()
         },
+        official: BTreeMap::new(),
         rows: BTreeMap::new(),
         evidence: Vec::new(),
         warnings: warnings(instrument, &scores, &predicates),

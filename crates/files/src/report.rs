@@ -18,6 +18,8 @@ pub struct Report<'a> {
     pub instrument: &'a Instrument,
     /// Who is assessed.
     pub identity: UnitIdentity,
+    /// Official criteria by soal id; empty where the official file is not loaded.
+    pub official: BTreeMap<SoalId, String>,
     /// What was entered per input; a blank input may be missing.
     pub rows: BTreeMap<SoalId, Row>,
     /// Scores of the unit's answers.

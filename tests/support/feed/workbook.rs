@@ -104,6 +104,7 @@ pub fn report() -> Report<'static> {
     Report {
         instrument,
         identity: UnitIdentity { unit: "Kebun".into(), year: instrument.year, ..UnitIdentity::default() },
+        official: BTreeMap::new(),
         rows,
         scores,
         predicates,

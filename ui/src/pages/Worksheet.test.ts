@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { notices } from '$lib/desk/notices.svelte'
@@ -162,4 +162,15 @@ test('what is only to be read takes no key, no file and no picture', async () =>
   backend.drop(['/tmp/a.pdf'], { x: 0, y: 0 })
   expect(backend.calls).toEqual([])
   expect(screen.queryByRole('button', { name: /Lampirkan|Jatuhkan/ })).toBeNull()
+})
+
+test('which text binds is said once, with and without the official one', async () => {
+  await show()
+  screen.getByText(/^Kriteria diringkas oleh Pilar; yang mengikat adalah teks resmi\. Teks resmi belum dimuat/)
+  cleanup()
+  const opened = example()
+  opened.wording = { ...opened.wording, questions: {} } as NonNullable<typeof opened.wording>
+  fake()
+  render(Worksheet, { desk: deskOf(opened) })
+  screen.getByText(/^Teks resmi yang mengikat/)
 })

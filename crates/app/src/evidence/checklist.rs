@@ -13,7 +13,8 @@ pub fn checklist(session: &Session, assessment: Uuid, code: &str) -> Result<Chec
     let name = |id| Some(loaded.documents.get(&id)?.file_name().to_owned());
     let documents = (1..).zip(&question.documents).map(|(n, wanted)| RequirementView {
         n,
-        name: wanted.clone(),
+        name: wanted.shown(),
+        counts: wanted.counts(),
         fulfilled: loaded.fulfilling(first, n).filter_map(name).collect(),
     });
     Ok(ChecklistView {

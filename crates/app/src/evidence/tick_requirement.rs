@@ -39,6 +39,7 @@ pub fn tick_requirement(session: &mut Session, tick: &Tick) -> Result<bool> {
     let first = question.inputs.first().map_or(input.soal, |first| first.soal);
     let serves = &loaded.documents[&id].serves;
     let link = tick.fulfilled && !question.inputs.iter().any(|input| serves.contains(&input.soal));
+    let wanted = &wanted.name;
     let name = if tick.fulfilled {
         format!("Tandai ada \"{wanted}\" pada {}", question.code)
     } else {

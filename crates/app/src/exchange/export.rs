@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
@@ -24,6 +25,7 @@ use crate::exchange::export_lhe;
 use crate::exchange::lore::lore;
 use crate::session::Session;
 use crate::session::own_files::is_own;
+use crate::worksheet::wording::official_criteria;
 use crate::workspace::logo::logo_of;
 use pilar_core::assessment::{Assessment, Document};
 
@@ -116,7 +118,8 @@ pub struct Exported {
 /// Writes an assessment out. The file is read back and verified before it gets its final name.
 pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported> {
     let assessment = session.assessment(export.assessment)?;
-    let report = report(&assessment, session.workspace.held(export.assessment)?.state(), clock::now_local());
+    let mut report =
+        report(&assessment, session.workspace.held(export.assessment)?.state(), clock::now_local());
     let path = if export.output.is_dir() {
         export.output.join(file_name(&report, export.format))
     } else {
@@ -153,6 +156,7 @@ pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported>
             }
         }
         (ExportFormat::Xlsx, None) => {
+            report.official = official_criteria(session, report.instrument)?;
             xlsx::write::write_workbook(&report, &path)?;
             notices = xlsx::write::cut_texts(&report);
         }
@@ -256,6 +260,7 @@ pub(crate) fn report(
             category: profile.category.clone(),
             afirmasi: profile.afirmasi,
         },
+        official: BTreeMap::new(),
         rows: rows.collect(),
         evidence: documents
             .iter()

@@ -16,8 +16,10 @@ pub struct ChecklistView {
 pub struct RequirementView {
     /// Its number, from 1.
     pub n: u32,
-    /// What is asked for.
+    /// What is asked for, with its mark: only for one option, or if there is one.
     pub name: String,
+    /// Whether it counts among those that are asked for.
+    pub counts: bool,
     /// Names of the files that fulfil it.
     pub fulfilled: Vec<String>,
 }

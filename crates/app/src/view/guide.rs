@@ -106,7 +106,16 @@ pub struct QuestionGuide {
     /// The cells people fill in, in order.
     pub inputs: Vec<InputGuide>,
     /// Documents usually wanted as evidence; the checklist counts them from 1.
-    pub documents: Vec<String>,
+    pub documents: Vec<DocumentGuide>,
+}
+
+/// One document of a question's checklist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct DocumentGuide {
+    /// What it is, with its mark: only for one option, or if there is one.
+    pub name: String,
+    /// Whether it counts among those that are asked for.
+    pub counts: bool,
 }
 
 /// One option of a choice.
@@ -312,7 +321,11 @@ fn question(instrument: &Instrument, question: &Question) -> QuestionGuide {
             })
             .collect(),
         inputs: question.inputs.iter().map(|cell| input(question, cell)).collect(),
-        documents: question.documents.clone(),
+        documents: question
+            .documents
+            .iter()
+            .map(|document| DocumentGuide { name: document.shown(), counts: document.counts() })
+            .collect(),
     }
 }
 

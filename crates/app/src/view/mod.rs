@@ -55,8 +55,8 @@ pub use fault::FaultView;
 pub use figure::{thousands, two_decimals};
 pub use folder::{FolderPlanView, LeftOutView, MentionView, MentionsView, PlannedFileView};
 pub use guide::{
-    AreaGuide, EligibilityGuide, GateGuide, GuideView, HeadlineGuide, InputGuide, NodeGuide, OptionGuide,
-    QuestionGuide, TargetGuide,
+    AreaGuide, DocumentGuide, EligibilityGuide, GateGuide, GuideView, HeadlineGuide, InputGuide, NodeGuide,
+    OptionGuide, QuestionGuide, TargetGuide,
 };
 pub(crate) use guide::{guide_view, target_guides};
 pub use late::LateView;

@@ -118,8 +118,8 @@ fn missing(assessment: &Assessment, question: &Question) -> Vec<MissingDocument>
     let Some(first) = question.inputs.first() else { return Vec::new() };
     (1..)
         .zip(&question.documents)
-        .filter(|(n, _)| assessment.fulfilling(first.soal, *n).next().is_none())
-        .map(|(n, text)| MissingDocument { code: question.code.clone(), n, text: text.clone() })
+        .filter(|(n, wanted)| wanted.counts() && assessment.fulfilling(first.soal, *n).next().is_none())
+        .map(|(n, wanted)| MissingDocument { code: question.code.clone(), n, text: wanted.name.clone() })
         .collect()
 }
 

@@ -106,7 +106,7 @@ fn own_words(question: &Question) -> String {
     let mut parts = vec![question.code.as_str(), &question.asks, &question.hint];
     parts.extend(question.options().iter().map(|option| option.criterion.as_str()));
     parts.extend(question.inputs.iter().map(|input| input.label.as_str()));
-    parts.extend(question.documents.iter().map(String::as_str));
+    parts.extend(question.documents.iter().map(|document| document.name.as_str()));
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
 }

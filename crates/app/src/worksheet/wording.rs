@@ -1,6 +1,8 @@
 //! The official wording, which agencies load themselves and the program does not bring.
 
-use pilar_core::instrument::Instrument;
+use std::collections::BTreeMap;
+
+use pilar_core::instrument::{Instrument, SoalId};
 use pilar_files::portalrb::master::Wording;
 use serde_json::Value;
 
@@ -28,4 +30,15 @@ pub fn official_wording(session: &Session, instrument: &Instrument) -> Result<Op
                 .map_err(|error| AppError::UnreadableValue { subject: key, detail: error.to_string() })
         })
         .transpose()
+}
+
+/// The official criteria by soal id; empty where no official wording was loaded.
+pub(crate) fn official_criteria(
+    session: &Session,
+    instrument: &Instrument,
+) -> Result<BTreeMap<SoalId, String>> {
+    let questions =
+        official_wording(session, instrument)?.map(|wording| wording.questions).unwrap_or_default();
+    let told = questions.into_iter().map(|(soal, words)| (soal, words.criteria));
+    Ok(told.filter(|(_, criteria)| !criteria.is_empty()).collect())
 }

@@ -10,7 +10,11 @@ fn the_guide_holds_everything_a_worksheet_needs() {
     assert_eq!(guide.inputs, inputs);
     for question in &guide.questions {
         assert!(!question.formula.is_empty() && !question.asks.is_empty(), "{}", question.code);
-        assert!(!question.documents.is_empty(), "{}", question.code);
+        assert!(question.documents.iter().any(|document| document.counts), "{}", question.code);
+        for document in question.documents.iter().filter(|document| !document.counts) {
+            let marked = document.name.ends_with(" (bila ada)") || document.name.contains(" (pilihan ");
+            assert!(marked, "{} does not say why it does not count", document.name);
+        }
         assert!(question.area.is_some(), "{}", question.code);
         assert!(guide.nodes.iter().any(|node| node.id == question.node), "{}", question.code);
         assert_eq!(question.options.is_empty(), question.kind != "choice", "{}", question.code);

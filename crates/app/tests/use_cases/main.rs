@@ -9,6 +9,7 @@ mod overview;
 mod planning;
 mod profile;
 mod search;
+mod wording;
 
 use pilar_app::session::Session;
 use pilar_app::workspace::{NewAssessment, create_assessment};

@@ -40,6 +40,11 @@ fn answers_that_earn_something_want_documents() {
     assert_eq!(area.without_evidence, std::slice::from_ref(&code));
     let wanted = area.missing_documents.len();
     assert!(wanted > 0 && area.missing_documents.iter().all(|missing| missing.code == code));
+    let instrument = pilar_app::instruments().expect("instruments").last().expect("one");
+    let (question, _) = instrument.find_input(&code).expect("the question");
+    let counted = question.documents.iter().filter(|document| document.counts()).count();
+    assert_eq!(wanted, counted, "what one option needs, or is wanted if there is one, is not missing");
+    assert!(counted < question.documents.len(), "{code} has a document that does not count");
     assert!(!area.unanswered.contains(&code));
     assert!(area.percent > 0.0 && area.floor_percent > 0.0 && area.floor_percent <= area.percent);
 

@@ -42,7 +42,7 @@ impl Index {
         let mut texts = Vec::new();
         for (at, question) in instrument.questions.iter().enumerate() {
             texts.push((at, 0, &question.title));
-            texts.extend((1..).zip(&question.documents).map(|(number, text)| (at, number, text)));
+            texts.extend((1..).zip(&question.documents).map(|(number, one)| (at, number, &one.name)));
         }
         let bags: Vec<BTreeSet<String>> = texts.iter().map(|(_, _, text)| lexicon.words(text)).collect();
         let mut holding: BTreeMap<String, Vec<usize>> = BTreeMap::new();

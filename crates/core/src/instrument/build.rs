@@ -6,8 +6,9 @@ use super::parts::Parts;
 use super::raw;
 use super::validate::Faults;
 use super::{
-    Area, Choice, Eligibility, Gate, GateSet, Headline, Input, Instrument, Kind, Node, OfficialSheet,
-    PortalSheet, Question, Subject, Target, TotalRow, Unit, Variant, WorkbookLayout, ZeroRule,
+    Area, Choice, Eligibility, Gate, GateSet, Headline, Input, Instrument, Kind, Need, Node, OfficialSheet,
+    PortalSheet, Question, Subject, Target, TotalRow, Unit, Variant, WantedDocument, WorkbookLayout,
+    ZeroRule,
 };
 use crate::digest::Digest;
 
@@ -132,6 +133,8 @@ fn build_question(
     let kind = build_kind(&raw, scales, faults);
     let several = raw.input.len() > 1;
     let code = raw.code;
+    let documents =
+        raw.documents.into_iter().map(|document| build_document(document, &code, faults)).collect();
     let inputs = raw
         .input
         .into_iter()
@@ -154,10 +157,24 @@ fn build_question(
         title: raw.title,
         asks: raw.asks,
         hint: raw.hint,
-        documents: raw.documents,
+        documents,
         inputs,
         code,
     }
+}
+
+fn build_document(raw: raw::Document, question: &str, faults: &mut Faults) -> WantedDocument {
+    let (name, need) = match raw {
+        raw::Document::Name(name) => (name, Need::Everyone),
+        raw::Document::Marked { name, option, optional, .. } => {
+            faults.unless(option.is_some() != optional, question, || {
+                format!("dokumen \"{name}\" memerlukan option atau optional, salah satu")
+            });
+            let otherwise = if optional { Need::IfAny } else { Need::Everyone };
+            (name, option.map_or(otherwise, Need::Option))
+        }
+    };
+    WantedDocument { name, need }
 }
 
 /// A kind that cannot be built becomes a choice without options, which no further check looks at.

@@ -3,6 +3,7 @@
 //! An instrument is read with [`load()`] from the TOML files of one folder under `assessments/`.
 
 mod build;
+mod document;
 mod effort;
 mod error;
 mod facts;
@@ -16,6 +17,7 @@ mod zero_rule;
 
 use std::collections::BTreeMap;
 
+pub use document::{Need, WantedDocument};
 pub use effort::{Effort, Level};
 pub use error::{LoadError, LoadFault};
 pub use facts::facts;
@@ -118,8 +120,8 @@ pub struct Question {
     pub asks: String,
     /// A practical hint.
     pub hint: String,
-    /// Documents usually wanted as evidence.
-    pub documents: Vec<String>,
+    /// Documents usually wanted as evidence. Their order stays: ticks name them by their place.
+    pub documents: Vec<WantedDocument>,
     /// The cells people fill in, in order.
     pub inputs: Vec<Input>,
 }

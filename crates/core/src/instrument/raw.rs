@@ -179,7 +179,7 @@ pub struct Question {
     #[serde(default)]
     pub hint: String,
     #[serde(default)]
-    pub documents: Vec<String>,
+    pub documents: Vec<Document>,
     pub scale: Option<String>,
     #[serde(default)]
     pub criteria: BTreeMap<String, String>,
@@ -196,6 +196,22 @@ pub struct Question {
     pub input: Vec<Input>,
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+/// A document by its name, or a table that says who needs it.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Document {
+    Name(String),
+    Marked {
+        #[serde(default)]
+        name: String,
+        option: Option<String>,
+        #[serde(default)]
+        optional: bool,
+        #[serde(flatten)]
+        unknown: Unknown,
+    },
 }
 
 #[derive(Debug, Deserialize)]
@@ -371,6 +387,11 @@ impl File {
         for question in &self.question {
             add(&question.code, &question.unknown);
             question.input.iter().for_each(|input| add(&question.code, &input.unknown));
+            for document in &question.documents {
+                if let Document::Marked { unknown, .. } = document {
+                    add(&question.code, unknown);
+                }
+            }
         }
         found
     }

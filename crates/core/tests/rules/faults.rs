@@ -113,6 +113,22 @@ const CASES: &[Case] = &[
         ],
     ),
     ("value = 0.6", "value = 1.2", &["mutu: nilai pilihan harus menurun dari 1 sampai 0"]),
+    (
+        "option = \"Sudah\"",
+        "option = \"Baik\"",
+        &["P.1.x.b: dokumen \"Jadwal pengadukan\" menyebut pilihan \"Baik\" yang tidak ada"],
+    ),
+    (
+        "optional = true",
+        "optional = false",
+        &["P.1.x.c: dokumen \"Catatan pemupukan\" memerlukan option atau optional, salah satu"],
+    ),
+    (
+        "documents = [\"Denah kebun\"",
+        "documents = [{ name = \"Denah kebun\", optional = true }",
+        &["P.1.x.c: paling sedikit satu dokumen diminta dari semua unit"],
+    ),
+    ("{ name = \"Jadwal pengadukan\",", "{", &["P.1.x.b: nama dokumen kosong"]),
     ("Belum = \"Jadwal belum ada.\"", "Belum = \" \"", &["P.1.y.b: kriteria Belum kosong"]),
     ("long_name = \"Kebun Tingkat Emas\"\n", "", &["emas: nama lengkap kosong"]),
     ("question = \"R.a\"", "question = \"R.z\"", &["rasa: pertanyaan \"R.z\" tidak dikenal"]),

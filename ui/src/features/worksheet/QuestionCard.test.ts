@@ -203,18 +203,32 @@ test('a warning stands on the card that it is about', () => {
   screen.getByText(desk.warnings.get('A.I.1.iv.a')![0]!.message)
 })
 
-test('the official wording stands beside the own one, question and criteria', () => {
+test('the official wording stands beside the own one, option by option', () => {
+  const opened = example()
+  const options = { A: 'Bunyi resmi A.', B: 'Bunyi resmi B.', C: 'Bunyi resmi C.' }
+  opened.wording = { ...opened.wording, questions: {} } as NonNullable<OpenedView['wording']>
+  opened.wording.questions[2] = { question: 'Bunyi resmi pertanyaan.', criteria: 'a. Bunyi resmi A.', options }
+  const { question } = show(CHOICE, { opened })
+  const official = screen.getByText('Bunyi resmi pertanyaan.').parentElement!
+  expect(official.textContent).toContain('Teks resmi')
+  expect(official.textContent).not.toContain('Bunyi resmi A.')
+  for (const { key, criterion } of question.options) {
+    const text = option(key).closest('label')?.textContent
+    expect(text).toContain(criterion)
+    expect(text).toContain(`Teks resmi: Bunyi resmi ${key}.`)
+  }
+})
+
+test('the official wording of numbers is told by input, and what they share once', () => {
   const opened = example()
   opened.wording = { ...opened.wording, questions: {} } as NonNullable<OpenedView['wording']>
-  opened.wording.questions[2] = {
-    question: 'Bunyi resmi pertanyaan.',
-    criteria: 'Bunyi resmi pilihannya.',
-    options: {},
-  }
-  show(CHOICE, { opened })
-  const official = screen.getByText(/Bunyi resmi pertanyaan\./)
-  expect(official.textContent).toContain('Teks resmi')
-  expect(official.textContent).toContain('Bunyi resmi pilihannya.')
+  opened.wording.questions[88] = { question: 'Bunyi satu.', criteria: 'Bunyi bersama.', options: {} }
+  opened.wording.questions[89] = { question: 'Bunyi dua.', criteria: 'Bunyi bersama.', options: {} }
+  const { question } = show(SHARE, { opened })
+  const [first, second] = question.inputs
+  screen.getByText((_, element) => element?.tagName === 'P' && element.textContent === `${first!.label}: Bunyi satu.`)
+  screen.getByText((_, element) => element?.tagName === 'P' && element.textContent === `${second!.label}: Bunyi dua.`)
+  screen.getByText('Bunyi bersama.')
 })
 
 test("the reviewers' answers stand below, with their notes; one that differs is marked", () => {

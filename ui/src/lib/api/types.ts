@@ -581,6 +581,14 @@ export type DifferencesView = {
   rows: Array<DifferenceView>
 }
 
+/** One document of a question's checklist. */
+export type DocumentGuide = {
+  /** What it is, with its mark: only for one option, or if there is one. */
+  name: string
+  /** Whether it counts among those that are asked for. */
+  counts: boolean
+}
+
 /** What somebody says of raising one question, in place of what the instrument's model says. */
 export type EffortInput = {
   /** Code of the question or of one of its inputs. */
@@ -1916,7 +1924,7 @@ export type QuestionGuide = {
   /** The cells people fill in, in order. */
   inputs: Array<InputGuide>
   /** Documents usually wanted as evidence; the checklist counts them from 1. */
-  documents: Array<string>
+  documents: Array<DocumentGuide>
 }
 
 /** One question. */

@@ -17,7 +17,7 @@ pub(super) fn planned(assessment: &Assessment, scan: &Scan, item: &Item) -> Plan
     let same = first.and_then(question) == item.filing.inputs.first().and_then(question);
     let document = item.filing.document.filter(|_| same);
     let documents = first.and_then(|soal| Some(&instrument.input(*soal)?.0.documents));
-    let name = |number: u32| documents?.get(usize::try_from(number.checked_sub(1)?).ok()?).cloned();
+    let name = |number: u32| Some(documents?.get(usize::try_from(number.checked_sub(1)?).ok()?)?.shown());
     let named = item.named_by.iter().filter_map(code);
     let mut reasons: Vec<String> = named.map(|code| format!("disebut sebagai bukti dukung {code}")).collect();
     if item.named_by.is_empty() || item.filing.sureness == Sureness::Sure {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::faults::Faults;
-use crate::instrument::{Instrument, Kind, Question, SoalId};
+use crate::instrument::{Instrument, Kind, Need, Question, SoalId, WantedDocument};
 
 pub fn questions(instrument: &Instrument, faults: &mut Faults) {
     for question in &instrument.questions {
@@ -26,12 +26,21 @@ fn words(question: &Question, faults: &mut Faults) {
     faults.unless((2..=5).contains(&question.documents.len()), &question.code, || {
         "dua sampai lima dokumen harus disebut".into()
     });
+    let counts = question.documents.is_empty() || question.documents.iter().any(WantedDocument::counts);
+    faults.unless(counts, &question.code, || "paling sedikit satu dokumen diminta dari semua unit".into());
     let mut seen = BTreeSet::new();
     for document in &question.documents {
-        faults.unless_words(document, &question.code, "nama dokumen");
-        faults.unless(seen.insert(document.to_lowercase()), &question.code, || {
-            format!("dokumen \"{document}\" disebut dua kali")
+        let name = &document.name;
+        faults.unless_words(name, &question.code, "nama dokumen");
+        faults.unless(seen.insert(name.to_lowercase()), &question.code, || {
+            format!("dokumen \"{name}\" disebut dua kali")
         });
+        if let Need::Option(key) = &document.need {
+            let known = question.options().iter().any(|option| option.key == *key);
+            faults.unless(known, &question.code, || {
+                format!("dokumen \"{name}\" menyebut pilihan \"{key}\" yang tidak ada")
+            });
+        }
     }
     for option in question.options() {
         faults.unless_words(&option.criterion, &question.code, &format!("kriteria {}", option.key));

@@ -97,9 +97,14 @@ impl<'a> Lke<'a> {
         let heading = styles::heading();
         sheet.set_row_height(row, 30)?;
         sheet.merge_range(row, c.first, row, c.weight.index - 1, "Penilaian", &heading)?;
+        let criteria = if report.official.is_empty() {
+            "Kriteria, diringkas oleh Pilar; yang mengikat adalah teks resmi"
+        } else {
+            "Kriteria menurut teks resmi, yang mengikat"
+        };
         let names = [
             (&c.weight, "Bobot"),
-            (&c.explanation, "Kriteria"),
+            (&c.explanation, criteria),
             (&c.options, "Pilihan Jawaban"),
             (&c.answer, "Jawaban"),
             (&c.value, "Nilai"),

@@ -29,7 +29,7 @@ impl Lke<'_> {
         let marker = question.code.rsplit('.').next().unwrap_or_default();
         let depth = self.depth(question.node) + 1;
         let own_input = question.inputs.iter().find(|input| input.workbook_row == question.workbook_row);
-        let criteria = criteria(question);
+        let criteria = self.criteria(question);
         let mut tall = self.text_row(sheet, question.workbook_row, depth, marker, &text, shown_title)?;
         tall = tall.max(lines(&criteria, EXPLANATION_WIDTH));
         write_text(sheet, row, c.explanation.index, &criteria, &styles::cell())?;
@@ -162,6 +162,17 @@ impl Lke<'_> {
         let evidence = evidence_text(self.report, filled);
         Ok(tall.max(lines(&filled.note, NOTE_WIDTH)).max(lines(&evidence, EVIDENCE_WIDTH)))
     }
+
+    /// What each option means, in the official text where that is loaded, or how the figure is computed.
+    fn criteria(&self, question: &Question) -> String {
+        let own = criteria(question);
+        let official = question.inputs.iter().find_map(|input| self.report.official.get(&input.soal));
+        match (official, &question.kind) {
+            (Some(official), Kind::Choice { .. }) => official.clone(),
+            (Some(official), _) => format!("{official}\n{own}"),
+            (None, _) => own,
+        }
+    }
 }
 
 fn height(sheet: &mut Worksheet, row: u32, lines: f64) -> Result<(), WriteError> {
@@ -169,7 +180,7 @@ fn height(sheet: &mut Worksheet, row: u32, lines: f64) -> Result<(), WriteError>
     Ok(())
 }
 
-/// What each option means, or how the figure is computed.
+/// The same in Pilar's own words.
 fn criteria(question: &Question) -> String {
     let labels = |soals: &[u32]| {
         let inputs = soals.iter().filter_map(|soal| question.inputs.iter().find(|input| input.soal == *soal));
