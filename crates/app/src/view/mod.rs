@@ -8,6 +8,7 @@ mod check;
 mod checklist;
 mod conflict;
 mod conflict_copy;
+mod course;
 mod effort;
 mod evidence;
 mod fault;
@@ -38,7 +39,7 @@ pub use audit::{
 };
 pub use change::ChangeView;
 pub(crate) use change::change_view;
-pub use changed::{Changed, ChangedView};
+pub use changed::{Changed, ChangedView, NewsView};
 pub(crate) use changed::{Turns, changed_view};
 pub use check::CheckView;
 pub(crate) use check::check_view;
@@ -47,6 +48,7 @@ pub use conflict::{ConflictView, VersionView};
 pub(crate) use conflict::{conflict_view, version_view};
 pub use conflict_copy::ConflictCopyView;
 pub(crate) use conflict_copy::CopyHolds;
+pub use course::{CourseStepView, CourseView, WeekView};
 pub(crate) use effort::efforts_view;
 pub use effort::{EffortView, EffortsView};
 pub(crate) use evidence::evidence_views;
@@ -81,7 +83,8 @@ pub use portfolio::{
 pub(crate) use portfolio::{compare_view, portfolio_unit, portfolio_view};
 pub use review::{
     AreaFigureView, ColumnView, DifferenceView, DifferencesView, EntryView, FiguresView, FollowUpView,
-    QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, TicksView,
+    QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, StageView,
+    TicksView,
 };
 pub(crate) use review::{differences_view, queue_view, recommendation_views, review_view, round_view};
 pub(crate) use rules::rules_view;
