@@ -46,7 +46,7 @@ export const GROUPS: readonly RailGroup[] = [
     name: m.frame.groups.rencana,
     icon: 'route',
     pages: [
-      { page: 'rencana', name: m.planning.title },
+      { page: 'rencana', name: m.planning.tabs.jalan },
       { page: 'rencana', part: 'simulasi', name: m.planning.tabs.simulasi },
     ],
   },

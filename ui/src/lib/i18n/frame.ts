@@ -45,7 +45,8 @@ export const frame = {
   range: (floor: string, score: string, ceiling: string, minimum: string) =>
     `Nilai pasti ${floor}, menurut isian ${score}, paling tinggi ${ceiling}, nilai minimal ${minimum}`,
   towards: (target: string, open: number) => `Menuju ${target}: ${open} syarat belum terpenuhi`,
-  metOnPaper: (target: string, unproven: number) => `${target} terpenuhi di atas kertas; ${unproven} tanpa bukti`,
+  metOnPaper: (target: string) => `${target} terpenuhi di atas kertas;`,
+  metUnproven: (unproven: number) => ` ${unproven} tanpa bukti`,
   met: (target: string) => `Syarat nilai ${target} memenuhi`,
   gatesTitle: (target: string) => `Syarat nilai ${target}`,
   gatesIntro:
