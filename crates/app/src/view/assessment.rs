@@ -8,9 +8,9 @@ use uuid::Uuid;
 
 use super::evidence::{EvidenceView, evidence_views};
 use super::late::LateView;
-use super::review::{StageView, stage_view};
 use super::rules::{RulesView, rules_view};
 use super::score::{ScoreView, float, score_view};
+use super::stage::{StageView, stage_view};
 use pilar_core::assessment::Profile;
 use pilar_core::assessment::{Assessment, Revision};
 

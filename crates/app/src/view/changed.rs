@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use super::assessment::{InputView, input_view};
 use super::evidence::{EvidenceView, evidence_views};
 use super::late::LateView;
-use super::review::{StageView, stage_view};
 use super::score::{ScoreView, score_view};
+use super::stage::{StageView, stage_view};
 use pilar_core::assessment::Profile;
 use pilar_core::assessment::{Assessment, Revision};
 

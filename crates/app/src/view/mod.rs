@@ -27,6 +27,7 @@ mod review;
 mod rules;
 mod scenario;
 mod score;
+mod stage;
 mod startup;
 mod subject;
 mod update;
@@ -83,8 +84,7 @@ pub use portfolio::{
 pub(crate) use portfolio::{compare_view, portfolio_unit, portfolio_view};
 pub use review::{
     AreaFigureView, ColumnView, DifferenceView, DifferencesView, EntryView, FiguresView, FollowUpView,
-    QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, StageView,
-    TicksView,
+    QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, TicksView,
 };
 pub(crate) use review::{differences_view, queue_view, recommendation_views, review_view, round_view};
 pub(crate) use rules::rules_view;
@@ -97,6 +97,7 @@ pub(crate) use score::float;
 pub(crate) use score::score_view;
 pub(crate) use score::warning_view;
 pub use score::{Figures, GateView, NodeView, PredicateView, QuestionView, ScoreView, WarningView};
+pub use stage::StageView;
 pub use startup::{BackupView, InstrumentView, OpenedView, ProgressView, StartupView};
 pub use subject::SubjectView;
 pub(crate) use subject::SubjectWords;

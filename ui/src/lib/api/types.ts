@@ -1856,7 +1856,7 @@ export type PredicateView = {
 export type Preferences = {
   /** Light or dark. */
   theme: Theme
-  /** Text size in percent, 100 to 200. */
+  /** Text size in percent, 80 to 200. */
   text: number
   /** The rail is wide. */
   rail: boolean

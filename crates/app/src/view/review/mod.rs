@@ -11,5 +11,5 @@ pub(crate) use queue::queue_view;
 pub use queue::{EntryView, QueueInputView, QueueView, ReviewedView, TicksView};
 pub(crate) use recommendation::recommendation_views;
 pub use recommendation::{FollowUpView, RecommendationView};
-pub use round::{AreaFigureView, ColumnView, FiguresView, ReviewView, RoundView, StageView};
-pub(crate) use round::{review_view, round_view, stage_view};
+pub use round::{AreaFigureView, ColumnView, FiguresView, ReviewView, RoundView};
+pub(crate) use round::{review_view, round_view};
