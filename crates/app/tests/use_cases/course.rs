@@ -45,7 +45,7 @@ fn what_was_taken_back_is_not_in_the_course() {
 
 #[test]
 fn what_another_program_stores_is_told_once() {
-    let mut office = Office::new();
+    let office = Office::new();
     let (code, best, _) = Office::choices().remove(0);
     let opened = open_assessment(&office.session, office.id).expect("opened");
     let quiet = news(&office.session, office.id, opened.row).expect("news");
