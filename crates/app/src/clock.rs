@@ -27,6 +27,11 @@ pub fn local_words(millis: u64) -> String {
         .map_or_else(|| "waktu yang tidak terbaca".into(), |time| dates::date_and_time(&time.fixed_offset()))
 }
 
+/// The day of journal milliseconds in the user's own time zone.
+pub fn local_date(millis: u64) -> Option<chrono::NaiveDate> {
+    local(millis).map(|time| time.date_naive())
+}
+
 fn local(millis: u64) -> Option<DateTime<Local>> {
     let time = DateTime::from_timestamp_millis(i64::try_from(millis).ok()?)?;
     Some(time.with_timezone(&Local))

@@ -5,13 +5,17 @@ import { example, pilar } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
 const PAGES = [
+  'pekerjaan',
   'ringkasan',
+  'serah',
   'lembar/manajemen-perubahan',
   'lembar/hasil',
+  'lembar/~tanpa-bukti',
   'bukti',
   'rencana',
   'rencana/simulasi',
   'riwayat',
+  'reviu',
   'impor',
   'ekspor',
   'pengaturan',

@@ -4,7 +4,9 @@ import { scratch, Window } from '../support/window'
 
 const PAGES = [
   'lembar/hasil',
+  'pekerjaan',
   'ringkasan',
+  'serah',
   'bukti',
   'rencana',
   'rencana/simulasi',

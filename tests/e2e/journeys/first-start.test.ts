@@ -59,8 +59,11 @@ test('a new unit is set up in three steps, and a whole area is answered by keybo
     const stored = show(workspace, id!)
     await window.reads(`${stored.score.answered} / 127`)
     // Everything of the area is there, at its best.
-    const area = await window.text('a[aria-current=page]')
+    const area = await window.text('nav a[href="#/lembar/manajemen-perubahan"]')
     expect(area).toContain('100%')
+    // J has gone on into the next one.
+    const here = await window.text('a[aria-current=page]')
+    expect(here).not.toBe(area)
 
     // After a restart it is all there again.
     await window.close()

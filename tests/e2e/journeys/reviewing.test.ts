@@ -25,9 +25,8 @@ test('a reviewer goes through ten questions by keyboard, and the LHE comes out',
     await window.reads('0 dari 127 direviu')
     const page = await window.driver.findElement(By.css('body'))
     for (let at = 1; at <= 10; at += 1) {
-      for (const key of ['1', '2', '3', 's']) await page.sendKeys(key)
-      await page.sendKeys('j')
-      // What has its verdict leaves the queue of what is open.
+      // One key: the checks are ticked by the facts, and what has its verdict leaves the queue of what is open.
+      await page.sendKeys('s')
       await window.reads(`${at} dari 127 direviu`)
     }
     await window.driver.wait(() => reviewed(workspace, id) === 10, 20_000, 'not ten are reviewed')

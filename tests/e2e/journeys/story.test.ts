@@ -58,11 +58,17 @@ test('two Pokja, a coordinator and three reviewers bring a unit through two roun
     await window.press('Pakai ini: nilai dari Citra Ayu')
     await window.reads('Diputuskan')
     expect(answers(coordinator, id)).toEqual(['Tidak', 'C', 'A'])
-    await window.go('#/reviu')
-    await window.press('Serahkan untuk direviu')
-    await window.reads('Penilaian diserahkan untuk direviu')
+    // Handing in is a page that says what is missing, and one press that writes the package as well.
+    await handOver(window, 'Serahkan dan tulis paket', file('ke-at.zip'))
+    await window.reads('Kirim berkas ini kepada TPI.')
+    // From here on the cards are locked.
+    await window.go(`#/lembar/manajemen-perubahan?${BOTH}`)
+    await window.reads('Sedang direviu, putaran 1')
+    await keys(window, 'c')
+    await window.reads('terkunci sampai TPI mengembalikannya')
+    expect(answers(coordinator, id)).toEqual(['Tidak', 'C', 'A'])
   })
-  hand(coordinator, member, 'ke-at.zip')
+  pilar(member, 'import', file('ke-at.zip'))
 
   // Three layers, each on its own desktop.
   await at(member, async (window) => {
@@ -70,7 +76,8 @@ test('two Pokja, a coordinator and three reviewers bring a unit through two roun
     await window.go(`#/reviu?${BOTH}`)
     await window.reads('Mereviu sebagai Anggota Tim')
     await window.reads('Cara memilih anggota tim ZI')
-    await keys(window, 'b', 'r', '1', 'n')
+    await keys(window, 'b', '1', 'r')
+    await noteIsOpen(window)
     await window.type('Seleksi belum terbuka untuk semua unsur.', Key.ESCAPE)
     await window.press('Tulis rekomendasi')
     await window.fill('Rekomendasi', 'Lengkapi berita acara seleksi')
@@ -83,7 +90,7 @@ test('two Pokja, a coordinator and three reviewers bring a unit through two roun
   await at(lead, async (window) => {
     await window.go(`#/reviu?${BOTH}`)
     await window.reads('Seleksi belum terbuka untuk semua unsur.')
-    await keys(window, 'r', '2')
+    await keys(window, '2', 'r')
     await window.reads('1 dari 127 direviu')
   })
   hand(lead, technical, 'ke-dalnis.zip')
@@ -92,16 +99,23 @@ test('two Pokja, a coordinator and three reviewers bring a unit through two roun
     await window.go(`#/reviu?${BOTH}`)
     await window.reads('Mereviu sebagai Pengendali Teknis')
     await window.reads('Cara memilih anggota tim ZI')
-    await keys(window, 'r', '3')
+    await keys(window, '3', 'r')
     await window.reads('1 dari 127 direviu')
-    await window.press('Kembalikan ke unit')
-    await window.reads('Hasil reviu dikembalikan ke unit')
+    await window.go('#/serah')
+    await window.reads('126 dari 127 isian belum direviu')
+    await handOver(window, 'Kembalikan dan tulis paket', file('kembali.zip'))
   })
   expect(answers(technical, id)).toEqual(['Tidak', 'C', 'A'])
-  hand(technical, coordinator, 'kembali.zip')
+  pilar(coordinator, 'import', file('kembali.zip'))
 
   // Round two: the unit answers the recommendation, mends its answer and hands in again.
   await at(coordinator, async (window) => {
+    await window.reads('TPI mengembalikan: 1 revisi, 1 rekomendasi.')
+    await window.go('#/pekerjaan')
+    await window.reads('Seleksi belum terbuka untuk semua unsur.')
+    await window.go(`#/lembar/manajemen-perubahan?${BOTH}`)
+    await window.reads('Hasil reviu putaran 1')
+    await window.reads('Belum ditindaklanjuti')
     await window.go('#/reviu/rekomendasi')
     await window.reads('Lengkapi berita acara seleksi')
     await window.press('Isi tindak lanjut')
@@ -113,15 +127,14 @@ test('two Pokja, a coordinator and three reviewers bring a unit through two roun
     await window.reads('Berita acara dilengkapi dan ditandatangani')
     await window.reads('20 November 2026')
     await answer(window, 'manajemen-perubahan', BOTH, 'b')
-    await window.go('#/reviu')
-    await window.press('Serahkan untuk direviu')
-    await window.reads('Penilaian diserahkan untuk direviu')
+    await window.reads('Semuanya sudah ditindaklanjuti.')
+    await handOver(window, 'Serahkan dan tulis paket', file('putaran-2.zip'))
   })
   const [followed] = JSON.parse(pilar(coordinator, '--json', 'recommendations', id)) as {
     follow_up: { status: string; date: string }
   }[]
   expect(followed!.follow_up).toMatchObject({ status: 'selesai', date: '2026-11-20' })
-  hand(coordinator, technical, 'putaran-2.zip')
+  pilar(technical, 'import', file('putaran-2.zip'))
 
   // What changed is reviewed once more, approved, and written down.
   await at(technical, async (window) => {
@@ -129,8 +142,7 @@ test('two Pokja, a coordinator and three reviewers bring a unit through two roun
     await choose(window, 'Status', 'berubah')
     await window.reads('Jawaban unit berubah sejak putaran 1')
     await keys(window, 's')
-    await window.press('Setujui')
-    await window.reads('Hasil reviu disetujui')
+    await handOver(window, 'Setujui dan tulis paket', file('disetujui.zip'))
     await window.go('#/lhe')
     for (const [button, name] of [
       ['Simpan DOCX', 'LHE.docx'],
@@ -219,6 +231,24 @@ async function choose(window: Window, label: string, value: string) {
       ),
     10_000,
     `no list ${label} with ${value}`,
+  )
+}
+
+/** Takes a step of the review on its page, which writes the package of it. */
+async function handOver(window: Window, button: string, path: string) {
+  window.answerDialogs([[path]])
+  await window.go('#/serah')
+  await window.press(button)
+  await window.reads('paketnya tersimpan', 30_000)
+  expect(existsSync(path)).toBe(true)
+}
+
+/** Waits until what is typed goes into the reviewer's note. */
+async function noteIsOpen(window: Window) {
+  await window.driver.wait(
+    () => window.driver.executeScript(`return document.activeElement.hasAttribute('data-review-note')`),
+    10_000,
+    'the note is not open',
   )
 }
 

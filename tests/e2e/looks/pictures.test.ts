@@ -11,7 +11,9 @@ import { scratch, Window } from '../support/window'
 const SCALES = [1, 1.25, 1.5]
 
 const PAGES = [
+  'pekerjaan',
   'ringkasan',
+  'serah',
   'lembar/manajemen-perubahan',
   'lembar/hasil',
   'bukti',

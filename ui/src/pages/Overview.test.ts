@@ -4,7 +4,7 @@ import type { ChartConfiguration } from 'chart.js'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { notices } from '$lib/desk/notices.svelte'
 import type { Desk } from '$lib/desk/desk.svelte'
-import type { MarginView, OverviewView } from '$lib/api/types'
+import type { CourseView, MarginView, OverviewView } from '$lib/api/types'
 import { blank, deskOf, fake } from '../testing/fake'
 import Overview from './Overview.svelte'
 
@@ -61,13 +61,22 @@ const HOLDS: MarginView = {
   critical_without_evidence: 1,
 }
 
+const COURSE: CourseView = {
+  weeks: [
+    { from: '2026-03-02', answered: 60, evidenced: 10, total: 50, floor: 30 },
+    { from: '2026-03-09', answered: 127, evidenced: 90, total: 86, floor: 86 },
+  ],
+  of: 127,
+  questions: 113,
+  steps: [{ time: '2026-03-12T09:00:00+07:00', week: '2026-03-09', stage: 'submitted', round: 1, author: 'Adi' }],
+}
+
 test('an empty assessment is told what to do first, and draws nothing', async () => {
   const desk = deskOf(blank())
   fake({ overview: () => overviewOf(desk) })
   render(Overview, { desk })
-  expect(screen.getByRole('link', { name: 'Buka area pertama' }).getAttribute('href')).toBe(
-    '#/lembar/manajemen-perubahan',
-  )
+  const ways = within(screen.getByRole('region', { name: 'Penilaian ini belum diisi' })).getAllByRole('link')
+  expect(ways.map((link) => link.getAttribute('href'))).toEqual(['#/lembar/manajemen-perubahan', '#/impor', '#/bukti'])
   await screen.findByText('Tenggat belum ditentukan.')
   expect(drawn).toHaveLength(0)
 })
@@ -83,7 +92,7 @@ test('what is missing links into the worksheet, by area and its Pokja', async ()
       { code: 'A.I.1.i.a', n: 2, text: 'Undangan' },
     ],
   })
-  fake({ overview: () => overview, margin: () => HOLDS })
+  fake({ overview: () => overview, margin: () => HOLDS, course: () => COURSE })
   render(Overview, { desk })
   const area = (await screen.findByText('PIC Siti Rahma')).closest('details')!
   within(area).getByText('2 belum terisi')
@@ -104,7 +113,7 @@ test('the reviewers are on the radar once they answered, and every chart has a t
   const desk = deskOf()
   const overview = overviewOf(desk)
   for (const area of overview.areas) area.tpi_percent = 71.5
-  fake({ overview: () => overview, margin: () => HOLDS })
+  fake({ overview: () => overview, margin: () => HOLDS, course: () => COURSE })
   render(Overview, { desk })
   await screen.findByText('Perubahan terakhir')
   const radars = drawn.filter((chart) => chart.type === 'radar')
@@ -118,6 +127,7 @@ test('a picture is saved where the person chose', async () => {
   const backend = fake({
     overview: () => overviewOf(desk),
     margin: () => HOLDS,
+    course: () => COURSE,
     save_as: () => '/radar.png',
     save_png: () => null,
   })
@@ -148,7 +158,7 @@ test.each<[Partial<MarginView>, string]>([
   [{ met: false, downgrades: 0 }, 'Syarat nilai WBK belum terpenuhi, jadi belum ada yang dapat bertahan.'],
 ])('one sentence says what the predicate withstands', async (some, sentence) => {
   const desk = deskOf()
-  fake({ overview: () => overviewOf(desk), margin: () => ({ ...HOLDS, ...some }) })
+  fake({ overview: () => overviewOf(desk), margin: () => ({ ...HOLDS, ...some }), course: () => COURSE })
   render(Overview, { desk })
   await screen.findByText(sentence)
 })
@@ -156,10 +166,34 @@ test.each<[Partial<MarginView>, string]>([
 test('the answers a predicate hangs on are named, with those nothing supports', async () => {
   const desk = deskOf()
   desk.withoutEvidence = ['A.I.1.iv.a']
-  fake({ overview: () => overviewOf(desk), margin: () => HOLDS })
+  fake({ overview: () => overviewOf(desk), margin: () => HOLDS, course: () => COURSE })
   render(Overview, { desk })
   const summary = await screen.findByText(/^2 jawaban yang bila gugur sendirian/)
   expect(summary.textContent).toContain('1 di antaranya belum berbukti')
   const items = within(summary.closest('details')!).getAllByRole('listitem', { hidden: true })
   expect(items.map((one) => one.textContent.includes('belum berbukti'))).toEqual([false, true])
+})
+
+test('the course is drawn week by week, with submissions marked and told in the table', async () => {
+  const desk = deskOf()
+  fake({ overview: () => overviewOf(desk), margin: () => HOLDS, course: () => COURSE })
+  render(Overview, { desk })
+  await screen.findByRole('heading', { name: 'Perjalanan nilai' })
+  const lines = drawn.filter((chart) => chart.type === 'line').at(-1)!
+  const of = (label: string) => lines.data.datasets.find((one) => one.label === label)
+  expect(of('Nilai pasti')?.data).toEqual([30, 86])
+  expect(of('Terisi (%)')?.data.at(-1)).toBe(100)
+  expect(of('Penyerahan dan pengembalian')).toMatchObject({ pointRadius: [0, 8] })
+  expect(screen.getByText('diserahkan, putaran 1')).toBeTruthy()
+})
+
+test('what to do comes first, each kind with its number and the way to it', async () => {
+  const desk = deskOf()
+  desk.withoutEvidence = ['A.I.1.iv.a']
+  fake({ overview: () => overviewOf(desk), margin: () => HOLDS, course: () => COURSE })
+  render(Overview, { desk })
+  const todo = screen.getByRole('region', { name: 'Yang perlu dikerjakan' })
+  expect(within(todo).getByRole('link', { name: '1 Tanpa bukti' }).getAttribute('href')).toBe('#/lembar/~tanpa-bukti')
+  within(todo).getByRole('link', { name: 'Siap serah' })
+  await screen.findByText('Perubahan terakhir')
 })

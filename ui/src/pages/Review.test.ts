@@ -1,13 +1,16 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { RecommendationView } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { program } from '$lib/desk/program.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { changed, deskOf, fake, fault } from '../testing/fake'
-import { reviewing, roundView } from '../testing/review'
+import { PHRASES } from '../features/review/phrases'
+import { queueOf, reviewing, roundView } from '../testing/review'
 import Review from './Review.svelte'
+
+vi.mock('../features/evidence/PdfPreview.svelte', () => ({ default: () => {} }))
 
 beforeEach(() => {
   notices.list = []
@@ -37,21 +40,71 @@ test('a reviewer judges one input after the other without the mouse', async () =
   const codes = desk.guide.questions.flatMap((question) => question.inputs.map((input) => input.code))
   const first = desk.guide.questions[0]!
   await screen.findByRole('heading', { name: first.title })
+  // Sesuai ticks what the facts say and goes on; Revisi opens the note, and what is written there is stored by Ctrl+Enter.
   await user.keyboard('s')
-  await user.keyboard('1')
-  await user.keyboard('j')
+  const second = desk.questionOfInput.get(codes[1]!)!
+  await screen.findByRole('heading', { name: second.title })
   await user.keyboard('r')
+  const note = screen.getByRole('textbox', { name: 'Catatan Anggota Tim' })
+  await waitFor(() => expect(document.activeElement).toBe(note))
+  await user.keyboard('{Alt>}1{/Alt}{Control>}{Enter}{/Control}')
+  await screen.findByRole('heading', { name: desk.questionOfInput.get(codes[2]!)!.title })
   const given = backend.called('review_input')
+  const ticks = { evidence: true, year: true, naming: true }
   expect(given.map(({ layer, given }) => [layer, given])).toEqual([
-    ['at', { code: codes[0], verdict: 'sesuai' }],
-    ['at', { code: codes[0], ticks: { evidence: true } }],
+    ['at', { code: codes[0], verdict: 'sesuai', ticks }],
     ['at', { code: codes[1], verdict: 'revisi' }],
+    ['at', { code: codes[1], note: PHRASES[0] }],
   ])
   await waitFor(() => expect(screen.getByTestId('reviewed').textContent).toBe(`2 dari ${codes.length} direviu`))
   // What was judged and left is out of the list of what is open; what was just judged stays.
   const list = screen.getByRole('region', { name: 'Daftar isian' })
   expect(within(list).queryByText(codes[0]!)).toBeNull()
-  within(list).getByText(codes[1]!)
+  expect(within(list).queryByText(codes[1]!)).toBeNull()
+  within(list).getByText(codes[2]!)
+})
+
+test('a key that goes to what is open, and one that shows the documents one after the other', async () => {
+  const desk = deskOf()
+  const backend = fake(reviewing(desk, 'at'))
+  const user = userEvent.setup()
+  render(Review, { desk })
+  const codes = desk.guide.questions.flatMap((question) => question.inputs.map((input) => input.code))
+  await screen.findByRole('heading', { name: desk.guide.questions[0]!.title })
+  await user.keyboard('s')
+  await waitFor(() => expect(backend.called('review_input')).toHaveLength(1))
+  await screen.findByRole('heading', { name: desk.questionOfInput.get(codes[1]!)!.title })
+  await user.keyboard('u')
+  await screen.findByRole('heading', { name: desk.questionOfInput.get(codes[2]!)!.title })
+  const [document_] = desk.input(codes[2]!).evidence
+  await user.keyboard('o')
+  within(screen.getByRole('complementary', { name: 'Pratinjau' })).getByRole('heading', {
+    name: desk.documents.get(document_!)!.title,
+  })
+})
+
+test('the unit that got it back sees what has to change, in the round that said so', async () => {
+  program.identity = { name: 'Adi', nip: '', role: 'koordinator' }
+  const desk = deskOf()
+  const handlers = reviewing(desk, 'at', roundView({ stage: 'returned', round: 2 }))
+  const queue = queueOf(desk, 'at', 2)
+  const ticks = { evidence: false, year: false, naming: false }
+  const entry = {
+    layer: 'kt',
+    name: 'Ketua Tim',
+    round: 1,
+    answer: 'B',
+    note: 'Lengkapi',
+    verdict: 'revisi' as const,
+    ticks,
+  }
+  queue.inputs[1] = { ...queue.inputs[1]!, entries: [entry] }
+  fake({ ...handlers, review_queue: () => queue })
+  render(Review, { desk })
+  const list = await screen.findByRole('region', { name: 'Daftar isian' })
+  await within(list).findByText(queue.inputs[1].code)
+  expect(within(list).queryByText(queue.inputs[0]!.code)).toBeNull()
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Status' }).value).toBe('revisi')
 })
 
 test('a letter answers in the own column, and in a field it is text', async () => {
@@ -146,19 +199,16 @@ test('a recommendation without a verb stays in its form with the reason', async 
   expect(field.value).toBe('Notulen rapat')
 })
 
-test('each side is offered its own steps', async () => {
+test('each side is led to the page of its own step', async () => {
   const desk = deskOf()
   fake({ ...reviewing(desk, 'at', roundView({ stage: 'draft' })) })
   const { unmount } = render(Review, { desk })
   await screen.findByText('Belum diserahkan · Putaran 1')
-  expect(screen.queryByRole('button', { name: 'Serahkan untuk direviu' })).toBeNull()
+  expect(screen.queryByRole('link', { name: 'Serahkan untuk direviu' })).toBeNull()
   unmount()
   program.identity = { name: 'Adi', nip: '', role: 'pokja' }
-  const backend = fake({
-    ...reviewing(desk, 'at', roundView({ stage: 'draft' })),
-    set_round: () => changed(desk, roundView()),
-  })
+  fake({ ...reviewing(desk, 'at', roundView({ stage: 'draft' })) })
   render(Review, { desk })
-  await userEvent.click(await screen.findByRole('button', { name: 'Serahkan untuk direviu' }))
-  expect(backend.called('set_round')).toEqual([{ id: desk.id, step: 'submit', reason: null }])
+  const link = await screen.findByRole('link', { name: 'Serahkan untuk direviu' })
+  expect(link.getAttribute('href')).toBe('#/serah')
 })

@@ -1,10 +1,14 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { conflicts } from '$lib/desk/conflicts.svelte'
 import { notices } from '$lib/desk/notices.svelte'
+import { program } from '$lib/desk/program.svelte'
+import { returned } from '$lib/desk/returned.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { preview } from '../features/evidence/preview.svelte'
 import { changed, deskOf, example, fake } from '../testing/fake'
+import { queueOf } from '../testing/review'
 import { storing } from '../testing/worksheet'
 import Worksheet from './Worksheet.svelte'
 
@@ -19,6 +23,9 @@ beforeEach(() => {
   notices.list = []
   scrolled.length = 0
   preview.close()
+  returned.clear()
+  conflicts.list = []
+  program.identity = null
   router.route = { page: 'lembar', part: AREA, at: null }
   vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
     scrolled.push(this.id)
@@ -173,4 +180,134 @@ test('which text binds is said once, with and without the official one', async (
   fake()
   render(Worksheet, { desk: deskOf(opened) })
   screen.getByText(/^Teks resmi yang mengikat/)
+})
+
+test('a key that means nothing on a question says why', async () => {
+  const { user } = await show()
+  await user.keyboard('a')
+  expect(notices.list.map((one) => one.text)).toEqual(['Pertanyaan ini dijawab dengan Y, T.'])
+})
+
+test('J goes on into the next area, K back into the one before', async () => {
+  const { desk, questions, user } = await show()
+  card(questions.at(-1)!.code).focus()
+  await user.keyboard('j')
+  const next = desk.guide.areas[1]!
+  const first = desk.halves(next.key)[0]!.groups[0]!.questions[0]!
+  await waitFor(() => expect(location.hash).toBe(`#/lembar/${next.key}?${first.code}`))
+})
+
+test('U goes to the next blank; Esc leaves a field; Enter goes on', async () => {
+  const opened = example()
+  const blank = opened.guide.questions.filter((one) => one.area === AREA)[4]!
+  for (const input of opened.view.inputs) if (input.code === blank.inputs[0]!.code) input.answers = {}
+  const desk = deskOf(opened)
+  fake(storing(desk))
+  render(Worksheet, { desk })
+  await waitFor(() => expect(card(blank.code)).not.toBeNull(), LONG)
+  const user = userEvent.setup()
+  await user.keyboard('u')
+  expect(current()).toBe(blank.code)
+  await user.keyboard('n')
+  const note = within(card(blank.code)).getByLabelText('Catatan unit')
+  await waitFor(() => expect(document.activeElement).toBe(note))
+  await user.keyboard('{Escape}')
+  expect(document.activeElement).toBe(card(blank.code))
+  const list = opened.guide.questions.filter((one) => one.area === AREA)
+  await user.keyboard('{Enter}')
+  expect(current()).toBe(list[5]!.code)
+})
+
+test('while TPI reviews it the cards are locked and say so; the coordinator takes it back with a reason', async () => {
+  const opened = example()
+  opened.view.review = { stage: 'submitted', round: 1 }
+  const desk = deskOf(opened)
+  program.identity = { name: 'Adi', nip: '', role: 'koordinator' }
+  const backend = fake({ set_round: () => changed(desk, {} as never, { review: { stage: 'draft', round: 1 } }) })
+  render(Worksheet, { desk })
+  const user = userEvent.setup()
+  const notice = screen.getByRole('complementary', { name: 'Sedang direviu, putaran 1' })
+  await user.keyboard('t')
+  expect(backend.called('answer_input')).toEqual([])
+  expect(notices.list).toHaveLength(1)
+  expect(screen.queryByRole('button', { name: /Lampirkan|Jatuhkan/ })).toBeNull()
+  await user.click(within(notice).getByRole('button', { name: 'Tarik kembali' }))
+  await user.type(screen.getByRole('textbox', { name: 'Alasan' }), 'SK keliru')
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Tarik kembali' }))
+  await waitFor(() =>
+    expect(backend.called('set_round')).toEqual([{ id: desk.id, step: 'reopen', reason: 'SK keliru' }]),
+  )
+  await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Sedang direviu, putaran 1' })).toBeNull())
+})
+
+test('a reviewer only looks at the sheet of the unit, and is led to the review', async () => {
+  program.identity = { name: 'Sri', nip: '', role: 'at' }
+  const { backend, questions, user } = await show()
+  await user.keyboard('t')
+  expect(backend.called('answer_input')).toEqual([])
+  expect(screen.getByRole('link', { name: 'Buka di Reviu' }).getAttribute('href')).toBe(`#/reviu?${questions[0]!.code}`)
+})
+
+test('what was said in the round that came back stands on its card until something is done about it', async () => {
+  const opened = example()
+  opened.view.review = { stage: 'returned', round: 2 }
+  const desk = deskOf(opened)
+  const queue = queueOf(desk, 'dalnis', 2)
+  const ticks = { evidence: false, year: false, naming: false }
+  const entry = {
+    layer: 'kt',
+    name: 'Ketua Tim',
+    round: 1,
+    answer: 'B',
+    note: 'Lengkapi notulen',
+    verdict: 'revisi' as const,
+    ticks,
+  }
+  queue.inputs[0] = { ...queue.inputs[0]!, entries: [entry] }
+  let acted: string[] = []
+  fake({ review_queue: () => queue, list_recommendations: () => [], acted_on: () => acted })
+  await returned.load(desk)
+  render(Worksheet, { desk })
+  const said = within(card(queue.inputs[0].question)).getByRole('region', { name: 'Hasil reviu putaran 1' })
+  within(said).getByText('Lengkapi notulen')
+  within(said).getByText('Belum ditindaklanjuti')
+  const chip = screen.getByRole('link', { name: /^Revisi/ })
+  expect(chip.getAttribute('href')).toBe('#/lembar/~revisi')
+  acted = [queue.inputs[0].code]
+  await returned.load(desk)
+  await within(said).findByText('Ditindaklanjuti')
+  expect(screen.queryByRole('link', { name: /^Revisi/ })).toBeNull()
+})
+
+test('a filter shows what is left in all areas, and keeps what is done meanwhile in its place', async () => {
+  const opened = example()
+  const blanks = [3, 90].map((at) => opened.guide.questions[at]!)
+  for (const input of opened.view.inputs)
+    if (blanks.some((one) => one.inputs[0]!.code === input.code)) input.answers = {}
+  const desk = deskOf(opened)
+  fake(storing(desk))
+  router.route = { page: 'lembar', part: '~kosong', at: null }
+  render(Worksheet, { desk })
+  await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(2))
+  expect(screen.getByRole('link', { name: /^Belum diisi/ }).textContent).toMatch(/2/)
+  const option = blanks[0]!.options[0]
+  if (option) await userEvent.keyboard(option.key.charAt(0).toLowerCase())
+  await waitFor(() => expect(screen.getByRole('link', { name: /^Belum diisi/ }).textContent).toMatch(/1/))
+  expect(screen.getAllByRole('article')).toHaveLength(2)
+})
+
+test('the map has a named square for every question, and the arrows walk through them', async () => {
+  const { desk, questions, user } = await show()
+  const map = screen.getByRole('group', { name: /^Peta pertanyaan/ })
+  const squares = within(map).getAllByRole('button')
+  expect(squares).toHaveLength(desk.guide.questions.length)
+  const [first, second] = questions
+  const square = (code: string) =>
+    within(map).getByRole('button', { name: new RegExp(`^${code.replaceAll('.', '\\.')} `) })
+  expect(square(first!.code).getAttribute('aria-label')).toBe(`${first!.code} ${first!.title}: Lengkap`)
+  square(first!.code).focus()
+  await user.keyboard('{ArrowRight}')
+  expect(document.activeElement).toBe(square(second!.code))
+  await user.click(square(second!.code))
+  expect(current()).toBe(second!.code)
 })

@@ -12,6 +12,7 @@ export const PAGES: Record<string, () => Page> = {
   coba: () => import('./Trial.svelte'),
   ekspor: () => import('./Export.svelte'),
   impor: () => import('./Import.svelte'),
+  pekerjaan: () => import('./Work.svelte'),
   pengaturan: () => import('./Settings.svelte'),
   riwayat: () => import('./History.svelte'),
   keutuhan: () => import('./Integrity.svelte'),
@@ -20,4 +21,5 @@ export const PAGES: Record<string, () => Page> = {
   portofolio: () => import('./Portfolio.svelte'),
   rencana: () => import('./Planning.svelte'),
   reviu: () => import('./Review.svelte'),
+  serah: () => import('./HandOver.svelte'),
 }

@@ -67,6 +67,7 @@ export function difference(desk: Desk, some: Partial<ChangedView> = {}): Changed
     subjects: [],
     without_evidence: desk.withoutEvidence,
     late: desk.late,
+    review: desk.review,
     undo: desk.undoName,
     redo: desk.redoName,
     saved: desk.saved,

@@ -1,5 +1,6 @@
 //! The review: columns beside the unit's answers, rounds, recommendations and differences.
 
+mod acted_on;
 mod column;
 mod differences;
 mod follow_up;
@@ -12,6 +13,7 @@ mod review_queue;
 mod set_round;
 mod show_review;
 
+pub use acted_on::acted_on;
 pub(crate) use column::one_input;
 pub use differences::differences;
 pub use follow_up::{FollowUpInput, follow_up};

@@ -9,7 +9,7 @@ mod places;
 mod require_clock;
 mod state_cache;
 
-pub use changed_by::changed_by;
+pub use changed_by::{changed_by, news};
 pub use identity::{Identity, identity, set_identity, sign_in};
 pub use places::{better_place, default_workspace};
 use std::cell::RefCell;

@@ -10,6 +10,7 @@ use super::evidence::{EvidenceView, evidence_views};
 use super::late::LateView;
 use super::rules::{RulesView, rules_view};
 use super::score::{ScoreView, float, score_view};
+use super::stage::{StageView, stage_view};
 use pilar_core::assessment::Profile;
 use pilar_core::assessment::{Assessment, Revision};
 
@@ -63,6 +64,8 @@ pub struct AssessmentView {
     pub without_evidence: Vec<String>,
     /// What came after the worksheet was handed over and does not count yet, by who made it.
     pub late: Vec<LateView>,
+    /// Who has the worksheet.
+    pub review: StageView,
     /// Name of the action that undo would take back.
     pub undo: Option<String>,
     /// Name of the action that redo would perform again.
@@ -125,6 +128,7 @@ pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> Asses
         inputs: inputs.map(|(question, input)| input_view(assessment, question, input)).collect(),
         evidence: evidence_views(assessment),
         late: Vec::new(),
+        review: stage_view(assessment),
         undo: None,
         redo: None,
     }

@@ -7,6 +7,7 @@ use super::assessment::{InputView, input_view};
 use super::evidence::{EvidenceView, evidence_views};
 use super::late::LateView;
 use super::score::{ScoreView, score_view};
+use super::stage::{StageView, stage_view};
 use pilar_core::assessment::Profile;
 use pilar_core::assessment::{Assessment, Revision};
 
@@ -36,6 +37,8 @@ pub struct ChangedView {
     pub without_evidence: Vec<String>,
     /// What does not count yet because the worksheet was handed over before, by who made it.
     pub late: Vec<LateView>,
+    /// Who has the worksheet.
+    pub review: StageView,
     /// Paths of all subjects that changed.
     pub subjects: Vec<String>,
     /// Name of the action that undo would take back.
@@ -44,6 +47,16 @@ pub struct ChangedView {
     pub redo: Option<String>,
     /// When the assessment was last changed, RFC 3339 in the user's time zone.
     pub saved: String,
+}
+
+/// What came after a row of the journal.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct NewsView {
+    /// The latest row now.
+    #[ts(type = "number")]
+    pub row: i64,
+    /// What is different; `None` while nothing came.
+    pub changed: Option<ChangedView>,
 }
 
 pub(crate) struct Turns {
@@ -78,6 +91,7 @@ pub(crate) fn changed_view(
         score: score_view(instrument, assessment.sheet(), &assessed),
         without_evidence: assessment.without_evidence(&assessed.scores),
         late,
+        review: stage_view(assessment),
         subjects: subjects.iter().map(ToString::to_string).collect(),
         undo: turns.undo,
         redo: turns.redo,

@@ -65,6 +65,9 @@ pub struct InstrumentView {
 /// An assessment together with everything that stays the same while it is open.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct OpenedView {
+    /// The latest row of the journal it holds; [`news`](crate::session::news) tells what came after it.
+    #[ts(type = "number")]
+    pub row: i64,
     /// What was entered and what it scores.
     pub view: AssessmentView,
     /// The worksheet.

@@ -1,6 +1,7 @@
 //! The worksheet: answers, notes, history, undo, search and overview.
 
 pub(crate) mod answer;
+pub(crate) mod course;
 pub(crate) mod guide;
 pub(crate) mod history;
 pub(crate) mod note;
@@ -12,6 +13,7 @@ pub(crate) mod wording;
 
 pub use crate::note_text::LONGEST_NOTE;
 pub use answer::{AnswerInput, Answered, answer_input};
+pub use course::course;
 pub use guide::worksheet_guide;
 pub use history::{HistoryQuery, authors, history};
 pub use note::set_note;

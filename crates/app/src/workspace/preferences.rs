@@ -12,7 +12,7 @@ const KEY: &str = "window";
 pub struct Preferences {
     /// Light or dark.
     pub theme: Theme,
-    /// Text size in percent, 100 to 200.
+    /// Text size in percent, 80 to 200.
     pub text: u16,
     /// The rail is wide.
     pub rail: bool,

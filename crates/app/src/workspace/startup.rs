@@ -86,7 +86,9 @@ pub fn show_backups(dir: &Path) -> Vec<BackupView> {
 
 /// An assessment together with everything that stays the same while it is open.
 pub fn open_assessment(session: &Session, id: Uuid) -> Result<OpenedView> {
+    // Read first: what comes in between is told as news.
+    let row = session.workspace.latest_row()?;
     let view = show_assessment(session, id)?;
     let instrument = instruments::by_key(&view.profile.instrument)?;
-    Ok(OpenedView { guide: guide_view(instrument), wording: show_wording(session, instrument)?, view })
+    Ok(OpenedView { row, guide: guide_view(instrument), wording: show_wording(session, instrument)?, view })
 }

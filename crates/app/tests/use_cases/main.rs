@@ -2,6 +2,7 @@
 
 mod changes;
 mod column_maps;
+mod course;
 mod evidence;
 mod guide;
 mod history;

@@ -14,6 +14,7 @@ use crate::table::{Command, commands};
 
 pub(crate) fn commands() -> Vec<Command> {
     commands![
+        acted_on,
         differences,
         follow_up,
         list_recommendations,
@@ -23,6 +24,11 @@ pub(crate) fn commands() -> Vec<Command> {
         set_round,
         show_review,
     ]
+}
+
+/// The inputs that the unit worked on since round 1 was given back.
+fn acted_on(context: &Context, given: Of) -> Answer<Vec<String>> {
+    context.workspace.run(|session| review::acted_on(session, given.id))
 }
 
 #[derive(Deserialize, TS)]

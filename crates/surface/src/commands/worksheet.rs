@@ -1,5 +1,5 @@
 use pilar_app::Layer;
-use pilar_app::view::{ChangeView, Changed, OverviewView};
+use pilar_app::view::{ChangeView, Changed, CourseView, NewsView, OverviewView};
 use pilar_app::worksheet::{self, AnswerInput, Answered, HistoryQuery, SearchHit};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -11,7 +11,19 @@ use crate::fault::Answer;
 use crate::table::{Command, commands};
 
 pub(crate) fn commands() -> Vec<Command> {
-    commands![answer_input, authors, history, overview, redo, restore_value, search, set_note, undo]
+    commands![
+        answer_input,
+        authors,
+        course,
+        history,
+        news,
+        overview,
+        redo,
+        restore_value,
+        search,
+        set_note,
+        undo
+    ]
 }
 
 /// Stores one answer; `null` clears it.
@@ -24,6 +36,11 @@ fn authors(context: &Context, given: Of) -> Answer<Vec<String>> {
     context.workspace.run(|session| worksheet::authors(session, given.id))
 }
 
+/// How an assessment came to where it is, week by week.
+fn course(context: &Context, given: Of) -> Answer<CourseView> {
+    context.workspace.run(|session| worksheet::course(session, given.id))
+}
+
 #[derive(Deserialize, TS)]
 struct History {
     id: Uuid,
@@ -33,6 +50,18 @@ struct History {
 /// The changes of an assessment, newest first.
 fn history(context: &Context, given: History) -> Answer<Vec<ChangeView>> {
     context.workspace.run(|session| worksheet::history(session, given.id, &given.query))
+}
+
+#[derive(Deserialize, TS)]
+struct News {
+    id: Uuid,
+    #[ts(type = "number")]
+    since: i64,
+}
+
+/// What came after a row of the journal, from this program or another.
+fn news(context: &Context, given: News) -> Answer<NewsView> {
+    context.workspace.run(|session| pilar_app::session::news(session, given.id, given.since))
 }
 
 /// Where an assessment stands.

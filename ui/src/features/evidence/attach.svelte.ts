@@ -2,6 +2,7 @@
 import { backend, call } from '$lib/api/backend'
 import type { FileOutcome } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
+import { held } from '$lib/desk/hold'
 import { jobs } from '$lib/desk/jobs.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { m } from '$lib/i18n'
@@ -10,11 +11,11 @@ class Attacher {
   /** What became of the files given last, when some were refused. */
   refused = $state.raw<FileOutcome[]>([])
 
-  /** Asks for files and attaches them to an input. */
-  async pick(desk: Desk, code: string) {
+  /** Asks for files and attaches them to an input; `line` is the line of the checklist they fulfil, from 1. */
+  async pick(desk: Desk, code: string, line?: number) {
     try {
       const paths = await call('pick_files', { title: m.evidence.pick, filters: [] })
-      if (paths.length > 0) await this.attach(desk, code, paths)
+      if (paths.length > 0) await this.attach(desk, code, paths, line)
     } catch (error) {
       notices.refuse(error)
     }
@@ -34,14 +35,20 @@ class Attacher {
     }
   }
 
-  /** Attaches files by their paths. */
-  async attach(desk: Desk, code: string, paths: string[]) {
+  /** Attaches files by their paths, to a line of the checklist when one is named. */
+  async attach(desk: Desk, code: string, paths: string[], line?: number) {
     const results = await jobs.run(m.evidence.attaching(paths.length), (job, progress) =>
       desk.run('attach_files', { id: desk.id, code, paths, job, progress }),
     )
     if (!results) return
     const files = results.outcome
     const attached = files.filter((file) => file.attached !== null)
+    if (line !== undefined) {
+      for (const { attached: file } of attached) {
+        if (!file) continue
+        await desk.change('tick_requirement', { id: desk.id, code, n: line, document: file.id, fulfilled: true })
+      }
+    }
     this.refused = files.filter((file) => file.fault !== null)
     if (attached.length > 0) notices.tell(m.evidence.attached(attached.length))
   }
@@ -77,8 +84,10 @@ class Attacher {
    * to `elsewhere`. */
   listen(desk: Desk, elsewhere?: (paths: string[]) => void): () => void {
     let marked: Element | null = null
-    const target = (x: number, y: number) =>
-      document.elementFromPoint(x, y)?.closest('[data-question]')?.querySelector('[data-drop]') ?? null
+    const target = (x: number, y: number) => {
+      const under = document.elementFromPoint(x, y)
+      return under?.closest('[data-line]') ?? under?.closest('[data-question]')?.querySelector('[data-drop]') ?? null
+    }
     const mark = (next: Element | null) => {
       if (next === marked) return
       marked?.removeAttribute('data-dragging')
@@ -88,10 +97,13 @@ class Attacher {
     return backend().onDrop(
       (at) => mark(at && target(at.x, at.y)),
       (paths, at) => {
-        const code = target(at.x, at.y)?.getAttribute('data-drop')
+        const found = target(at.x, at.y)
+        const code = found?.getAttribute('data-drop')
+        const line = found?.getAttribute('data-line')
         mark(null)
         if (desk.readOnly) notices.tell(m.frame.readOnly)
-        else if (code) void this.attach(desk, code, paths)
+        else if (held(desk)) notices.tell(m.evidence.locked)
+        else if (code) void this.attach(desk, code, paths, line ? Number(line) : undefined)
         else if (elsewhere) elsewhere(paths)
         else notices.tell(m.evidence.dropOnCard)
       },

@@ -4,7 +4,7 @@ import { keyAction, type KeyPress } from '$lib/desk/keys'
 
 /** Something the reviewer asks for. */
 export type ReviewAction =
-  | { do: 'next' | 'previous' | 'note' | 'leave' }
+  | { do: 'next' | 'previous' | 'open' | 'note' | 'leave' | 'cycle' }
   | { do: 'answer'; letter: string }
   | { do: 'verdict'; verdict: 'sesuai' | 'revisi' }
   | { do: 'tick'; tick: keyof TicksView }
@@ -23,12 +23,15 @@ export function reviewAction(press: KeyPress, typing: boolean): ReviewAction | n
   const key = press.key.toLowerCase()
   if (key === 's') return { do: 'verdict', verdict: 'sesuai' }
   if (key === 'r') return { do: 'verdict', verdict: 'revisi' }
+  if (key === 'o') return { do: 'cycle' }
+  if (key === 'enter') return { do: 'next' }
   const tick = TICKS[Number(key) - 1]
   if (tick) return { do: 'tick', tick }
   const shared = keyAction(press, false)
   switch (shared?.do) {
     case 'next':
     case 'previous':
+    case 'open':
     case 'note':
       return { do: shared.do }
     case 'answer':

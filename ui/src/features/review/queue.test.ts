@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { EntryView, QueueInputView } from '$lib/api/types'
-import { choosersOf, columns, entryOf, filterQueue, layerOf, neighbour, NO_TICKS, standing, withEntry } from './queue'
+import { layerOf } from '$lib/desk/role'
+import { choosersOf, columns, entryOf, filterQueue, neighbour, NO_TICKS, standing, withEntry } from './queue'
 
 const input = (code: string, some: Partial<QueueInputView> = {}): QueueInputView => ({
   soal_id: 1,

@@ -1,5 +1,6 @@
 /** The list a reviewer works through: which inputs are in it, and what stands in which column. */
 import type { EntryView, Layer, QueueInputView, TicksView } from '$lib/api/types'
+import { REVIEWERS } from '$lib/desk/role'
 
 /** Which part of the queue is shown. */
 export interface QueueFilter {
@@ -9,18 +10,23 @@ export interface QueueFilter {
 }
 export type StatusFilter = 'belum' | 'sesuai' | 'revisi' | 'berubah' | 'semua'
 
-/** The reviewing layers, in the order they review. */
-export const REVIEWERS = ['at', 'kt', 'dalnis', 'tpn'] as const satisfies readonly Layer[]
-
-/** The layer a role reviews as; `null` for those who do not review. */
-export function layerOf(role: string | undefined): Layer | null {
-  return REVIEWERS.find((layer) => layer === role) ?? null
+/** Where an input stands: for a reviewer by the own verdict, for everybody else by the highest layer's; in the round that
+ * was given back, while the unit works on it. */
+export function standing(
+  input: QueueInputView,
+  own: boolean,
+  given: number | null = null,
+): 'belum' | 'sesuai' | 'revisi' {
+  const before = given === null ? null : verdictIn(input, given)
+  const verdict = own ? (input.verdict ?? '') : (before ?? input.status.toLowerCase())
+  return verdict === 'sesuai' || verdict === 'revisi' ? verdict : 'belum'
 }
 
-/** Where an input stands: for a reviewer by the own verdict, for everybody else by the highest layer's. */
-export function standing(input: QueueInputView, own: boolean): 'belum' | 'sesuai' | 'revisi' {
-  const verdict = own ? (input.verdict ?? '') : input.status.toLowerCase()
-  return verdict === 'sesuai' || verdict === 'revisi' ? verdict : 'belum'
+/** The verdict of the highest layer that gave one in a round. */
+function verdictIn(input: QueueInputView, round: number): 'sesuai' | 'revisi' | null {
+  const layers = [...REVIEWERS].reverse()
+  const entries = layers.flatMap((layer) => entryOf(input, layer, round) ?? [])
+  return entries.find((entry) => entry.verdict !== null)?.verdict ?? null
 }
 
 /** The inputs a filter lets through; `keep` stays, so that what was just judged does not vanish under the hand. */
@@ -29,11 +35,12 @@ export function filterQueue(
   filter: QueueFilter,
   own: boolean,
   keep: string,
+  given: number | null = null,
 ): QueueInputView[] {
   return inputs.filter((input) => {
     if (filter.area !== '' && input.area !== filter.area) return false
     if (input.code === keep || filter.status === 'semua') return true
-    return filter.status === 'berubah' ? input.changed : standing(input, own) === filter.status
+    return filter.status === 'berubah' ? input.changed : standing(input, own, given) === filter.status
   })
 }
 

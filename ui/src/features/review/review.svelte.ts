@@ -30,6 +30,8 @@ export class Review {
   readonly writes = $derived.by(
     () => this.layer !== null && !this.desk.readOnly && this.stage !== null && this.stage !== 'approved',
   )
+  /** The round that was given back, while the unit works on what was said in it. */
+  readonly given = $derived(this.stage === 'returned' ? this.round - 1 : null)
   #asked = 0
 
   constructor(desk: Desk, layer: Layer | null) {

@@ -28,9 +28,10 @@ test('a group keeps its members when its PIC changes', () => {
 test.each([
   [100, 1, 110],
   [200, 1, 200],
-  [100, -1, 100],
-  [130, 1, 140],
-  [130, -1, 125],
+  [80, -1, 80],
+  [100, -1, 90],
+  [125, 1, 130],
+  [125, -1, 120],
 ] as const)('text of %d goes by %d to %d', (from, by, to) => {
   expect(stepSize(from, by)).toBe(to)
 })

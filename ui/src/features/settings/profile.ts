@@ -35,7 +35,7 @@ export function withPokja(profile: Profile, area: string, some: Partial<Pokja>):
 }
 
 /** Text sizes that can be chosen, in percent. */
-export const SIZES = [100, 110, 125, 140, 160, 180, 200] as const
+export const SIZES = [80, 90, 100, 110, 120, 130, 140, 150, 160, 170, 180, 190, 200] as const
 
 /** The next larger or smaller text size; the same at the end. */
 export function stepSize(size: number, by: 1 | -1): number {

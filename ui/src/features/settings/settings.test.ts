@@ -55,7 +55,7 @@ test('a blank unit and a day that is none are told and not stored', async () => 
 
 test('text grows by steps and stays within its bounds', async () => {
   fake({ set_preferences: () => null })
-  program.preferences = { ...program.preferences, text: 180 }
+  program.preferences = { ...program.preferences, text: 190 }
   render(LookSection)
   const user = userEvent.setup()
   await user.click(screen.getByRole('button', { name: 'Perbesar teks' }))

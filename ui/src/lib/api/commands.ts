@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, CompareView, ConflictView, DatabaseImported, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MapChoice, MarginView, Moved, NewAssessment, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, StartupView, Step, SummaryView, TrialView, UpdateView } from './types'
+import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, CompareView, ConflictView, CourseView, DatabaseImported, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, StartupView, Step, SummaryView, TrialView, UpdateView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -51,6 +51,7 @@ export interface Commands {
   compare: { args: { ids: Array<string> }; gives: CompareView }
   export_portfolio: { args: { filter: PortfolioFilter, path: string }; gives: Exported }
   portfolio: { args: { filter: PortfolioFilter }; gives: PortfolioView }
+  acted_on: { args: { id: string }; gives: Array<string> }
   differences: { args: { id: string, left: string, right: string }; gives: DifferencesView }
   follow_up: { args: { id: string, given: FollowUpInput }; gives: Changed<RecommendationView> }
   list_recommendations: { args: { id: string }; gives: Array<RecommendationView> }
@@ -72,7 +73,9 @@ export interface Commands {
   discard_update: { args: Record<string, never>; gives: null }
   answer_input: { args: { id: string, code: string, value: string | null, note?: string, layer: Layer }; gives: Changed<Answered> }
   authors: { args: { id: string }; gives: Array<string> }
+  course: { args: { id: string }; gives: CourseView }
   history: { args: { id: string, query: HistoryQuery }; gives: Array<ChangeView> }
+  news: { args: { id: string, since: number }; gives: NewsView }
   overview: { args: { id: string }; gives: OverviewView }
   redo: { args: { id: string }; gives: Changed<string | null> }
   restore_value: { args: { id: string, change: string }; gives: Changed<boolean> }

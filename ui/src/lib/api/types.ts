@@ -148,6 +148,8 @@ export type AssessmentView = {
   without_evidence: Array<string>
   /** What came after the worksheet was handed over and does not count yet, by who made it. */
   late: Array<LateView>
+  /** Who has the worksheet. */
+  review: StageView
   /** Name of the action that undo would take back. */
   undo: string | null
   /** Name of the action that redo would perform again. */
@@ -319,6 +321,8 @@ export type ChangedView = {
   without_evidence: Array<string>
   /** What does not count yet because the worksheet was handed over before, by who made it. */
   late: Array<LateView>
+  /** Who has the worksheet. */
+  review: StageView
   /** Paths of all subjects that changed. */
   subjects: Array<string>
   /** Name of the action that undo would take back. */
@@ -497,6 +501,32 @@ export type ConflictView = {
   code: string | null
   /** Title of the input, the document or the unit. */
   label: string
+}
+
+/** A step of the review. */
+export type CourseStepView = {
+  /** When, RFC 3339 in the user's time zone. */
+  time: string
+  /** Monday of its week. */
+  week: string
+  /** Who had the worksheet from then on. */
+  stage: 'draft' | 'submitted' | 'returned' | 'approved'
+  /** The round, 1 or 2. */
+  round: number
+  /** Who took it. */
+  author: string
+}
+
+/** How an assessment came to where it is, week by week. */
+export type CourseView = {
+  /** Every week from the first change to the last, oldest first. */
+  weeks: Array<WeekView>
+  /** Inputs there are. */
+  of: number
+  /** Questions there are. */
+  questions: number
+  /** Where the review went from one side to the other, oldest first. */
+  steps: Array<CourseStepView>
 }
 
 /** What importing a workspace database changed, or would change. */
@@ -1431,6 +1461,14 @@ export type NewAssessment = {
   target: string
 }
 
+/** What came after a row of the journal. */
+export type NewsView = {
+  /** The latest row now. */
+  row: number
+  /** What is different; `None` while nothing came. */
+  changed: ChangedView | null
+}
+
 /** A node of the tree. */
 export type NodeGuide = {
   /** `PortalRB`'s node id. */
@@ -1479,6 +1517,8 @@ export type NodeView = {
 
 /** An assessment together with everything that stays the same while it is open. */
 export type OpenedView = {
+  /** The latest row of the journal it holds; [`news`](crate::session::news) tells what came after it. */
+  row: number
   /** What was entered and what it scores. */
   view: AssessmentView
   /** The worksheet. */
@@ -1824,7 +1864,7 @@ export type PredicateView = {
 export type Preferences = {
   /** Light or dark. */
   theme: Theme
-  /** Text size in percent, 100 to 200. */
+  /** Text size in percent, 80 to 200. */
   text: number
   /** The rail is wide. */
   rail: boolean
@@ -2327,6 +2367,14 @@ export type SpareView = {
   above: number
 }
 
+/** Who has the worksheet, for every page. */
+export type StageView = {
+  /** Who has it: `draft` and `returned` the unit, `submitted` the reviewers, `approved` nobody. */
+  stage: 'draft' | 'submitted' | 'returned' | 'approved'
+  /** The round reviewers write in, 1 or 2. */
+  round: number
+}
+
 /** Where things stand when the window starts, or after another workspace was chosen. */
 export type StartupView = {
   /** Version of the program. */
@@ -2489,6 +2537,20 @@ export type WarningView = {
   question: string | null
   /** One Indonesian sentence. */
   message: string
+}
+
+/** What stood at the end of a week. */
+export type WeekView = {
+  /** Its Monday, `2026-03-09`, in the user's time zone. */
+  from: string
+  /** Inputs that count. */
+  answered: number
+  /** Questions with a document or a link on one of their inputs. */
+  evidenced: number
+  /** Total as the official sheet counts, in points. */
+  total: number
+  /** Total when blanks earn nothing, in points. */
+  floor: number
 }
 
 /** The official wording of an instrument, as it was loaded into the workspace. */

@@ -11,6 +11,14 @@ class Conflicts {
   #asked = 0
   #of = ''
 
+  #wait: ReturnType<typeof setTimeout> | undefined
+
+  /** Reads them soon; what comes meanwhile is read with it. */
+  refresh(desk: Desk, wait = 250) {
+    clearTimeout(this.#wait)
+    this.#wait = setTimeout(() => void this.load(desk), wait)
+  }
+
   /** Reads them anew. */
   async load(desk: Desk) {
     const asked = ++this.#asked

@@ -24,6 +24,7 @@ import type {
   Revision,
   RulesView,
   ScoreView,
+  StageView,
   WarningView,
 } from '$lib/api/types'
 import { storeUnsaved } from '$lib/ui/Draft.svelte'
@@ -48,6 +49,8 @@ export class Desk {
   readonly id: string
   readonly guide: GuideView
   readonly readOnly: boolean
+  /** The latest row of the journal it was read with. */
+  readonly row: number
   /** Where its answers are only tried: what the unit answered. */
   readonly tried: Tried | null = null
   /** The official wording; absent when none is loaded. */
@@ -69,6 +72,8 @@ export class Desk {
   withoutEvidence = $state.raw<string[]>([])
   /** What came after the worksheet was handed over and does not count yet, by who made it. */
   late = $state.raw<LateView[]>([])
+  /** Who has the worksheet. */
+  review = $state.raw<StageView>({ stage: 'draft', round: 1 })
   undoName = $state<string | null>(null)
   redoName = $state<string | null>(null)
   /** When it was last stored. */
@@ -95,6 +100,7 @@ export class Desk {
   constructor(opened: OpenedView, readOnly: boolean) {
     const { view, guide } = opened
     this.id = view.id
+    this.row = opened.row
     this.guide = guide
     this.readOnly = readOnly
     this.wording = opened.wording
@@ -115,6 +121,7 @@ export class Desk {
     this.takeScore(view.score)
     this.withoutEvidence = view.without_evidence
     this.late = view.late
+    this.review = view.review
     this.undoName = view.undo
     this.redoName = view.redo
     this.#savedAt(view.changed)
@@ -132,9 +139,15 @@ export class Desk {
     this.takeScore(changed.score)
     this.withoutEvidence = changed.without_evidence
     this.late = changed.late
+    this.#takeStage(changed.review)
     this.undoName = changed.undo
     this.redoName = changed.redo
     this.#savedAt(changed.saved)
+  }
+
+  /** A stage that is as it was stays the same object, so that nothing is drawn anew. */
+  #takeStage(review: StageView) {
+    if (review.stage !== this.review.stage || review.round !== this.review.round) this.review = review
   }
 
   #savedAt(time: string) {

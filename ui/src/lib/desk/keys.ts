@@ -2,7 +2,10 @@
 
 /** Something the keyboard asks for. */
 export type KeyAction =
-  | { do: 'next' | 'previous' | 'note' | 'evidence' | 'search' | 'undo' | 'redo' | 'shortcuts' | 'help' | 'gates' }
+  | {
+      do:
+        'next' | 'previous' | 'open' | 'note' | 'evidence' | 'search' | 'undo' | 'redo' | 'shortcuts' | 'help' | 'gates'
+    }
   | { do: 'answer'; letter: string }
 
 /** A key press as far as it matters here. */
@@ -34,6 +37,8 @@ export function keyAction(press: KeyPress, typing: boolean): KeyAction | null {
       return { do: 'next' }
     case 'k':
       return { do: 'previous' }
+    case 'u':
+      return { do: 'open' }
     case 'n':
       return { do: 'note' }
     case 'l':
@@ -60,4 +65,28 @@ export function isTyping(element: Element | null): boolean {
   if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true
   if (element instanceof HTMLInputElement) return !['radio', 'checkbox', 'button', 'file'].includes(element.type)
   return element.isContentEditable
+}
+
+/** Leaves the field in use for the card it is on; false when none is in use. */
+export function leaveField(): boolean {
+  const field = document.activeElement
+  if (!(field instanceof HTMLElement) || !isTyping(field)) return false
+  const card = field.closest<HTMLElement>('[data-question]')
+  field.blur()
+  card?.focus({ preventScroll: true })
+  return true
+}
+
+/** Whether Enter means something to this element itself, so that it does not go to the next question. */
+export function takesEnter(element: Element | null): boolean {
+  return element?.closest('button, a, summary, select, textarea, [contenteditable]') != null
+}
+
+/** Scrolls what the page shows where the focus is elsewhere; false when the focus is in it already. */
+export function scrollPage(down: boolean): boolean {
+  const ids = ['sheet', 'review-detail', 'page']
+  const shown = ids.map((id) => document.getElementById(id)).find((element) => element !== null)
+  if (!shown || (document.activeElement !== shown && shown.contains(document.activeElement))) return false
+  shown.scrollBy({ top: shown.clientHeight * (down ? 0.9 : -0.9) })
+  return true
 }

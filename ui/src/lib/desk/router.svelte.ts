@@ -13,7 +13,7 @@ export interface Route {
 export function readRoute(hash: string): Route {
   const [path = '', at] = hash.replace(/^#\/?/, '').split('?', 2)
   const [page, part] = path.split('/').map(decodeURIComponent)
-  return { page: page || 'ringkasan', part: part || null, at: at ? decodeURIComponent(at) : null }
+  return { page: page || 'pekerjaan', part: part || null, at: at ? decodeURIComponent(at) : null }
 }
 
 /** Writes the address of a page. */

@@ -24,6 +24,7 @@ export class Trial extends Desk implements Tried {
   constructor(today: Desk, tried: TrialView, ready: boolean) {
     super(
       {
+        row: today.row,
         view: {
           id: today.id,
           profile: today.profile,
@@ -35,6 +36,7 @@ export class Trial extends Desk implements Tried {
           evidence: today.evidence,
           without_evidence: today.withoutEvidence,
           late: today.late,
+          review: today.review,
           undo: today.undoName,
           redo: today.redoName,
         },

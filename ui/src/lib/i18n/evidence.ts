@@ -19,6 +19,12 @@ export const evidence = {
   imported: 'Bukti dukung dari berkas impor',
   attachFirst: 'Lampirkan bukti dahulu',
   notYet: 'Belum ada',
+  locked: 'Bukti dukung sedang terkunci; tidak ada yang dilampirkan.',
+  attachLine: 'Lampirkan',
+  attachLineTo: (line: string) => `Lampirkan berkas untuk: ${line}`,
+  fits: (title: string) => `Pakai: ${title}`,
+  fitsAll: (count: number) => `Pakai ${count} saran`,
+  fitsCount: (count: number) => `${count} saran`,
   copiesChanged: 'Salinan dokumen diubah di program lain',
   copiesChangedText:
     'Dokumen yang tersimpan di Pilar belum berubah. Perubahan pada salinan baru masuk bila dijadikan versi baru; versi lama tetap ada.',

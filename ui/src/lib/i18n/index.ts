@@ -7,10 +7,12 @@ import { exporting } from './exporting'
 import { folder } from './folder'
 import { frame } from './frame'
 import { history } from './history'
+import { handover } from './handover'
 import { help } from './help'
 import { importing } from './importing'
 import { integrity } from './integrity'
 import { lhe } from './lhe'
+import { loop } from './loop'
 import { library } from './library'
 import { overview } from './overview'
 import { planning } from './planning'
@@ -18,6 +20,7 @@ import { portfolio } from './portfolio'
 import { review } from './review'
 import { settings } from './settings'
 import { start, trouble } from './start'
+import { work } from './work'
 import { worksheet } from './worksheet'
 
 export const m = {
@@ -28,12 +31,14 @@ export const m = {
   exporting,
   folder,
   frame,
+  handover,
   history,
   help,
   importing,
   integrity,
   lhe,
   library,
+  loop,
   overview,
   planning,
   portfolio,
@@ -41,6 +46,7 @@ export const m = {
   settings,
   start,
   trouble,
+  work,
   worksheet,
 }
 export * from './format'

@@ -3,10 +3,35 @@ import { formatCount } from './format'
 export const overview = {
   about: (unit: string, sheet: string) => `${unit}, ${sheet}`,
   start: 'Penilaian ini belum diisi',
-  startText:
-    'Mulai dari area pertama: pilih jawaban tiap pertanyaan, lampirkan bukti dukungnya, dan nilai dihitung seketika. Buku kerja LKE yang sudah terisi dapat diimpor.',
-  startSheet: 'Buka area pertama',
-  startImport: 'Impor buku kerja',
+  startText: 'Pilih salah satu cara untuk memulai; yang lain tetap dapat dipakai kemudian.',
+
+  todo: 'Yang perlu dikerjakan',
+  toWork: 'Pekerjaan saya',
+  gatesOpen: 'syarat nilai belum terpenuhi',
+  toReview: 'Penilaian ini menunggu reviu Anda.',
+  ways: {
+    sheet: 'Isi lembar kerja',
+    sheetText: 'Jawab pertanyaan satu per satu mulai dari area pertama; nilai dihitung seketika.',
+    import: 'Impor buku kerja atau paket',
+    importText: 'Buku kerja LKE yang sudah terisi, paket Pilar dari rekan, atau berkas PortalRB.',
+    folder: 'Lampirkan folder bukti dukung',
+    folderText: 'Berkas di dalamnya dipasangkan dengan pertanyaannya menurut nama; Anda memeriksa sebelum disimpan.',
+  },
+
+  course: 'Perjalanan nilai',
+  courseText: 'Keadaan pada akhir setiap minggu menurut riwayat; belah ketupat menandai penyerahan dan pengembalian',
+  week: 'Minggu',
+  courseFilled: 'Isian terisi',
+  courseEvidenced: 'Pertanyaan berbukti',
+  courseFilledPercent: 'Terisi (%)',
+  courseEvidencedPercent: 'Berbukti (%)',
+  courseSteps: 'Penyerahan dan pengembalian',
+  stepNames: {
+    draft: () => 'ditarik kembali',
+    submitted: (round: number) => `diserahkan, putaran ${round}`,
+    returned: (round: number) => `dikembalikan, putaran ${round}`,
+    approved: (round: number) => `disetujui, putaran ${round}`,
+  },
 
   areas: 'Capaian per area',
   areasText: (target: string) => `Persen dari bobot, Pemenuhan dan Reform bersama, dengan nilai minimal ${target}`,

@@ -8,14 +8,24 @@ export const review = {
   progress: (done: number, of: number) => `${done} dari ${of} direviu`,
   stages: {
     draft: 'Belum diserahkan',
-    submitted: 'Sedang direviu',
+    submitted: 'Menunggu reviu TPI',
     returned: 'Dikembalikan ke unit',
     approved: 'Disetujui',
   },
+  /** What the states mean to a reader. */
+  states: {
+    Draf: 'Draf, masih diisi unit',
+    Final: 'Menunggu reviu TPI',
+    'Belum Reviu': 'Sedang direviu TPI',
+    Sesuai: 'Selesai direviu, semua sesuai',
+    Revisi: 'Ada isian yang perlu direvisi',
+    Disetujui: 'Disetujui',
+  } as Record<string, string>,
   steps: {
     submit: 'Serahkan untuk direviu',
     return: 'Kembalikan ke unit',
-    approve: 'Setujui',
+    approve: 'Setujui hasil reviu',
+    decide: 'Kembalikan atau setujui',
     reopen: 'Mundur satu tahap',
   },
   takeBack: 'Tarik kembali',
@@ -24,12 +34,7 @@ export const review = {
   reason: 'Alasan',
   reasonMissing: 'Tuliskan alasannya dahulu.',
   takenBack: 'Penilaian ditarik kembali dan dapat diubah lagi',
-  stepped: {
-    submit: 'Penilaian diserahkan untuk direviu',
-    return: 'Hasil reviu dikembalikan ke unit',
-    approve: 'Hasil reviu disetujui',
-    reopen: 'Reviu mundur satu tahap',
-  },
+  reopened: 'Reviu mundur satu tahap',
 
   area: 'Area',
   allAreas: 'Semua area',
@@ -74,7 +79,9 @@ export const review = {
   unit: 'Unit',
   inRound: (round: number) => `putaran ${round}`,
   valueOf: (value: string) => `nilai ${value}`,
-  keys: 'J/K pindah · A–E, Y/T jawab · S sesuai · R revisi · 1 2 3 centang · N catatan · Esc keluar dari kolom',
+  keys: 'S sesuai dan lanjut · R revisi dan catatan · Ctrl+Enter simpan catatan dan lanjut · O bukti berikutnya · U yang belum direviu · J/K pindah · A–E, Y/T jawab · 1 2 3 centang',
+  phrases: 'Kalimat yang sering dipakai',
+  totalOf: (layer: string) => `Nilai menurut ${layer}`,
 
   recommendations: 'Rekomendasi',
   recommendationsEmpty: 'Belum ada rekomendasi',

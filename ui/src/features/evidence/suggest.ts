@@ -1,0 +1,48 @@
+/** Which attached document a line of the checklist may mean, by the words of their names. */
+import type { EvidenceView } from '$lib/api/types'
+
+/** Words that are in too many names to tell one from another. */
+const COMMON = new Set(['dan', 'atau', 'yang', 'pada', 'dari', 'untuk', 'dengan', 'dokumen', 'berkas', 'scan', 'final'])
+/** How much of a line's words a name has to hold. */
+const ENOUGH = 0.5
+
+function words(text: string): Set<string> {
+  const all = text.toLocaleLowerCase('id-ID').split(/[^\p{L}]+/u)
+  return new Set(all.filter((word) => word.length > 1 && !COMMON.has(word)))
+}
+
+/** What part of a line's words a document's title and file name hold, 0 to 1. */
+export function likeness(line: string, document: Pick<EvidenceView, 'title' | 'name'>): number {
+  const wanted = words(line)
+  const held = words(`${document.title} ${document.name.replace(/\.[^.]+$/, '')}`)
+  const hits = [...wanted].filter((word) => held.has(word)).length
+  return wanted.size > 0 ? hits / wanted.size : 0
+}
+
+/** A document that fits a line nobody has filled yet. */
+export interface Suggestion {
+  /** Place of the line, from 1. */
+  n: number
+  document: EvidenceView
+}
+
+/** For each open line the attached document that fits best; a document is suggested for one line only. */
+export function suggestions(
+  lines: readonly string[],
+  fulfilled: readonly (readonly string[])[],
+  attached: readonly EvidenceView[],
+): Suggestion[] {
+  const taken = new Set(fulfilled.flat())
+  const open = lines.flatMap((line, at) => ((fulfilled[at]?.length ?? 0) > 0 ? [] : [{ line, n: at + 1 }]))
+  const pairs = open.flatMap(({ line, n }) =>
+    attached
+      .filter((document) => !taken.has(document.id))
+      .map((document) => ({ n, document, like: likeness(line, document) })),
+  )
+  const found: Suggestion[] = []
+  for (const { n, document, like } of pairs.sort((a, b) => b.like - a.like)) {
+    if (like < ENOUGH || found.some((one) => one.n === n || one.document.id === document.id)) continue
+    found.push({ n, document })
+  }
+  return found.sort((a, b) => a.n - b.n)
+}

@@ -1,0 +1,93 @@
+/** How an assessment came to where it is, as a picture. */
+import type { ChartConfiguration } from 'chart.js'
+import type { CourseView } from '$lib/api/types'
+import type { Look } from '$lib/chart/draw'
+import { formatCount, formatDate, formatPoints, m } from '$lib/i18n'
+
+/** What the review did in a week, in words. */
+export function marksOf(course: CourseView, week: string): string[] {
+  const steps = course.steps.filter((step) => step.week === week)
+  return steps.map((step) => m.overview.stepNames[step.stage](step.stage === 'returned' ? step.round - 1 : step.round))
+}
+
+/** Filled and evidenced in percent of all, the certain total in points, and where it was handed over. */
+export function courseChart(course: CourseView, look: Look): ChartConfiguration<'line'> {
+  const font = { family: look.font, size: look.size }
+  const axis = { color: look.colour('--ink-3'), font }
+  const labels = course.weeks.map((week) => formatDate(`${week.from}T00:00`))
+  const share = (part: number, of: number) => (of > 0 ? (part / of) * 100 : 0)
+  const marks = course.weeks.map((week) => marksOf(course, week.from))
+  const line = (label: string, data: number[], colour: string, more: object = {}) => ({
+    label,
+    data,
+    borderColor: look.colour(colour),
+    backgroundColor: look.colour(colour),
+    borderWidth: 2,
+    pointRadius: 2,
+    pointHitRadius: 10,
+    ...more,
+  })
+  return {
+    type: 'line',
+    data: {
+      labels,
+      datasets: [
+        line(
+          m.overview.certain,
+          course.weeks.map((week) => week.floor),
+          '--accent',
+          { borderWidth: 3 },
+        ),
+        line(
+          m.overview.courseFilledPercent,
+          course.weeks.map((week) => share(week.answered, course.of)),
+          '--info',
+          { borderDash: [6, 4] },
+        ),
+        line(
+          m.overview.courseEvidencedPercent,
+          course.weeks.map((week) => share(week.evidenced, course.questions)),
+          '--good',
+          { borderDash: [2, 3] },
+        ),
+        {
+          ...line(
+            m.overview.courseSteps,
+            course.weeks.map((week) => week.floor),
+            '--ink',
+          ),
+          showLine: false,
+          pointStyle: 'rectRot' as const,
+          pointRadius: marks.map((week) => (week.length > 0 ? 8 : 0)),
+        },
+      ],
+    },
+    options: {
+      scales: {
+        x: { ticks: { ...axis, maxRotation: 0, autoSkip: true }, grid: { color: look.colour('--line') } },
+        y: { min: 0, max: 100, ticks: axis, grid: { color: look.colour('--line') } },
+      },
+      plugins: {
+        legend: {
+          position: 'bottom',
+          labels: { color: look.colour('--ink'), font, boxWidth: 28, boxHeight: 1 },
+        },
+        tooltip: {
+          bodyFont: font,
+          titleFont: font,
+          callbacks: {
+            label: (item) => {
+              const week = course.weeks[item.dataIndex]!
+              if (item.datasetIndex === 0) return `${m.overview.certain}: ${formatPoints(week.floor)}`
+              if (item.datasetIndex === 1)
+                return `${m.overview.courseFilled}: ${formatCount(week.answered)} / ${course.of}`
+              if (item.datasetIndex === 2)
+                return `${m.overview.courseEvidenced}: ${formatCount(week.evidenced)} / ${course.questions}`
+              return marks[item.dataIndex]!.join(', ')
+            },
+          },
+        },
+      },
+    },
+  }
+}

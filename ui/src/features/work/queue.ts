@@ -1,0 +1,94 @@
+/** One queue of what is left to do, for the unit and for a reviewer. */
+import type { ConflictView, QueueInputView } from '$lib/api/types'
+import type { Desk } from '$lib/desk/desk.svelte'
+import type { Returned } from '$lib/desk/returned.svelte'
+import { address } from '$lib/desk/router.svelte'
+import { gainOf, riskOf } from '$lib/desk/work'
+import { m } from '$lib/i18n'
+
+export const KINDS = ['revisi', 'rekomendasi', 'konflik', 'kosong', 'tanpa-bukti', 'reviu'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** One thing to do. */
+export interface Task {
+  id: string
+  kind: Kind
+  /** Code of the question, or what stands for it. */
+  code: string
+  title: string
+  /** What was said about it, when somebody did. */
+  said: string
+  /** Key of its area. */
+  area: string | null
+  /** What it can bring, or what is at risk without it, in points; 0 where that cannot be told. */
+  points: number
+  /** Where it is done. */
+  href: string
+}
+
+export type Order = 'poin' | 'lembar'
+
+/** What the unit has to do: what was given back first, then conflicts, blanks, and answers without evidence. */
+export function unitTasks(desk: Desk, returned: Returned, conflicts: readonly ConflictView[], order: Order): Task[] {
+  const of = (code: string) => desk.questions.get(code) ?? desk.questionOfInput.get(code)
+  const about = (kind: Kind, code: string, said: string, points: number, id = code): Task[] => {
+    const question = of(code)
+    if (!question) return []
+    const href = address('lembar', question.area, question.code)
+    return [{ id: `${kind} ${id}`, kind, code, title: question.title, said, area: question.area, points, href }]
+  }
+  const gain = (code: string) => {
+    const question = of(code)
+    return question ? gainOf(desk, question) : 0
+  }
+  const revisions = returned.openRevisions.flatMap((said) => {
+    const noted = said.entries.find((entry) => entry.note)?.note ?? said.recommendations[0]?.text ?? ''
+    return about('revisi', said.code, noted, gain(said.code))
+  })
+  const recommendations = returned.openRecommendations.map((one): Task => ({
+    id: `rekomendasi ${one.id}`,
+    kind: 'rekomendasi',
+    code: one.code ?? one.area_name ?? '',
+    title: one.text,
+    said: '',
+    area: one.area,
+    points: one.code ? gain(one.code) : 0,
+    href: address('reviu', 'rekomendasi'),
+  }))
+  const decisions = conflicts.map((one): Task => ({
+    id: `konflik ${one.subject}`,
+    kind: 'konflik',
+    code: one.code ?? '',
+    title: one.label,
+    said: m.loop.conflict,
+    area: one.code ? (of(one.code)?.area ?? null) : null,
+    points: one.code ? gain(one.code) : 0,
+    href: address('konflik'),
+  }))
+  const blanks = desk.guide.questions
+    .filter((question) => question.inputs.some((input) => desk.input(input.code).answers.unit === undefined))
+    .flatMap((question) => about('kosong', question.code, '', gainOf(desk, question)))
+  const unproven = desk.withoutEvidence.flatMap((code) => {
+    const question = of(code)
+    return question ? about('tanpa-bukti', code, '', riskOf(desk, question)) : []
+  })
+  const groups = [revisions, recommendations, decisions, blanks, unproven]
+  return groups.flatMap((group) => (order === 'poin' ? [...group].sort((a, b) => b.points - a.points) : group))
+}
+
+/** What a reviewer has to do in one assessment: inputs without an own verdict. */
+export function reviewTasks(desk: Desk, inputs: readonly QueueInputView[], order: Order): Task[] {
+  const tasks = inputs
+    .filter((input) => input.verdict === null)
+    .map((input): Task => ({
+      id: `reviu ${input.code}`,
+      kind: 'reviu',
+      code: input.code,
+      title: input.label,
+      said: input.changed ? m.review.changed : '',
+      area: input.area,
+      points: riskOf(desk, desk.questions.get(input.question)!),
+      href: address('reviu', null, input.code),
+    }))
+  return order === 'poin' ? tasks.sort((a, b) => b.points - a.points) : tasks
+}

@@ -1,0 +1,51 @@
+/** What is left to do about each question, for filters, the map of the sheet, the queue and handing over. */
+import type { QuestionGuide } from '$lib/api/types'
+import { conflicts } from './conflicts.svelte'
+import type { Desk } from './desk.svelte'
+import { returned } from './returned.svelte'
+
+/** Kinds of what is left, the most pressing first. */
+export const LEFT = ['konflik', 'revisi', 'kosong', 'tanpa-bukti'] as const
+export type Left = (typeof LEFT)[number]
+
+/** What is left about a question; empty when nothing is. */
+export function leftOf(desk: Desk, question: QuestionGuide): Left[] {
+  const codes = question.inputs.map((input) => input.code)
+  const left: Left[] = []
+  if (conflicts.list.some((one) => one.code !== null && codes.includes(one.code))) left.push('konflik')
+  if (returned.of(codes).some((said) => said.revise && !said.acted)) left.push('revisi')
+  if (codes.some((code) => desk.input(code).answers.unit === undefined)) left.push('kosong')
+  if (desk.withoutEvidence.includes(question.code)) left.push('tanpa-bukti')
+  return left
+}
+
+/** What is left about every question, in the order of the worksheet. */
+export function leftOfAll(desk: Desk): Map<string, Left[]> {
+  return new Map(desk.guide.questions.map((question) => [question.code, leftOf(desk, question)]))
+}
+
+/** How many questions each kind is left on. */
+export function countsOf(left: ReadonlyMap<string, Left[]>): Record<Left, number> {
+  const counts: Record<Left, number> = { konflik: 0, revisi: 0, kosong: 0, 'tanpa-bukti': 0 }
+  for (const kinds of left.values()) for (const kind of kinds) counts[kind] += 1
+  return counts
+}
+
+/** The filter an address asks for: `#/lembar/~kosong`. */
+export function filterOf(part: string | null): Left | null {
+  return LEFT.find((kind) => part === `~${kind}`) ?? null
+}
+
+/** The part of the address that asks for a filter. */
+export const filterPart = (kind: Left) => `~${kind}`
+
+/** What a question can still earn, in points: the most it can, less what it earns now. */
+export function gainOf(desk: Desk, question: QuestionGuide): number {
+  const fraction = desk.questionScores.get(question.code)?.fraction ?? 0
+  return question.points * (1 - fraction)
+}
+
+/** What a question earns and would lose without a document, in points. */
+export function riskOf(desk: Desk, question: QuestionGuide): number {
+  return question.points * (desk.questionScores.get(question.code)?.fraction ?? 0)
+}

@@ -1,0 +1,120 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import { conflicts } from '$lib/desk/conflicts.svelte'
+import { program } from '$lib/desk/program.svelte'
+import { returned } from '$lib/desk/returned.svelte'
+import type { PortfolioRow } from '$lib/api/types'
+import { deskOf, example, fake } from '../testing/fake'
+import { queueOf, reviewing } from '../testing/review'
+import { waits } from '../features/work/waits'
+import Work from './Work.svelte'
+
+beforeEach(() => {
+  conflicts.list = []
+  returned.clear()
+  program.identity = { name: 'Adi', nip: '', role: 'pokja' }
+})
+
+/** The example with a blank and an answer without evidence. */
+function unfinished() {
+  const opened = example()
+  const blank = opened.guide.questions[2]!
+  const bare = opened.guide.questions[5]!
+  for (const input of opened.view.inputs) if (input.code === blank.inputs[0]!.code) input.answers = {}
+  opened.view.without_evidence = [bare.code]
+  return { opened, blank, bare }
+}
+
+test('what TPI gave back comes first, then conflicts, blanks and answers without evidence; each opens where it is done', async () => {
+  const { opened, blank, bare } = unfinished()
+  opened.view.review = { stage: 'returned', round: 2 }
+  const desk = deskOf(opened)
+  const queue = queueOf(desk, 'dalnis', 2)
+  const revised = desk.guide.questions[8]!
+  const ticks = { evidence: false, year: false, naming: false }
+  const at = queue.inputs.findIndex((input) => input.question === revised.code)
+  queue.inputs[at] = {
+    ...queue.inputs[at]!,
+    entries: [
+      { layer: 'kt', name: 'Ketua Tim', round: 1, answer: null, note: 'Lengkapi SK', verdict: 'revisi', ticks },
+    ],
+  }
+  fake({ review_queue: () => queue, list_recommendations: () => [], acted_on: () => [] })
+  await returned.load(desk)
+  render(Work, { desk })
+  const links = within(screen.getByRole('list', { name: 'Daftar pekerjaan' })).getAllByRole('link')
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(
+    [revised, blank, bare].map((question) => `#/lembar/${question.area}?${question.code}`),
+  )
+  within(links[0]!).getByText('Lengkapi SK')
+  // N goes on, Enter is the link's own.
+  await userEvent.keyboard('nn')
+  expect(document.activeElement).toBe(links[1])
+  await userEvent.keyboard('k')
+  expect(document.activeElement).toBe(links[0])
+  await userEvent.click(screen.getByRole('button', { name: /^Tanpa bukti/ }))
+  expect(within(screen.getByRole('list', { name: 'Daftar pekerjaan' })).getAllByRole('link')).toHaveLength(1)
+})
+
+test('what was worked on since it was given back leaves the queue', async () => {
+  const opened = example()
+  opened.view.without_evidence = []
+  opened.view.review = { stage: 'returned', round: 2 }
+  const desk = deskOf(opened)
+  const queue = queueOf(desk, 'dalnis', 2)
+  const ticks = { evidence: false, year: false, naming: false }
+  const entry = {
+    layer: 'at',
+    name: 'Anggota Tim',
+    round: 1,
+    answer: null,
+    note: '',
+    verdict: 'revisi' as const,
+    ticks,
+  }
+  queue.inputs[0] = { ...queue.inputs[0]!, entries: [entry] }
+  fake({ review_queue: () => queue, list_recommendations: () => [], acted_on: () => [queue.inputs[0]!.code] })
+  await returned.load(desk)
+  expect([returned.revisions.length, returned.openRevisions.length]).toEqual([1, 0])
+  render(Work, { desk })
+  screen.getByRole('heading', { name: 'Tidak ada yang tertinggal' })
+})
+
+test('a coordinator sees how far each Pokja is', () => {
+  program.identity = { name: 'Adi', nip: '', role: 'koordinator' }
+  fake()
+  const desk = deskOf()
+  render(Work, { desk })
+  const table = screen.getByRole('table')
+  for (const area of desk.guide.areas) within(table).getByRole('link', { name: area.name })
+})
+
+test('a reviewer lands on the units that wait, and on what is not reviewed yet', async () => {
+  const opened = example()
+  opened.view.review = { stage: 'submitted', round: 1 }
+  const desk = deskOf(opened)
+  program.identity = { name: 'Sri', nip: '', role: 'kt' }
+  const row = { id: desk.id, unit: 'Kantor Uji', year: 2026, state: 'Final', round: 1, deadline: null } as PortfolioRow
+  const backend = fake({ ...reviewing(desk, 'kt'), portfolio: () => ({ rows: [row], areas: [] }) })
+  render(Work, { desk })
+  await screen.findByText('Menunggu reviu TPI')
+  const list = await screen.findByRole('list', { name: 'Daftar pekerjaan' })
+  expect(within(list).getAllByRole('link')).toHaveLength(queueOf(desk, 'kt').inputs.length)
+  await userEvent.click(screen.getByRole('button', { name: 'Buka reviu' }))
+  await waitFor(() => expect(location.hash).toBe('#/reviu'))
+  expect(backend.called('open_assessment')).toEqual([])
+})
+
+test('units wait while the reviewers have them, the nearest deadline first', () => {
+  const row = (unit: string, state: string, round = 1, deadline: string | null = null) =>
+    ({ unit, state, round, deadline }) as PortfolioRow
+  const rows = [
+    row('draf', 'Draf'),
+    row('kelak', 'Final', 1, '2026-06-01'),
+    row('kembali', 'Revisi', 2),
+    row('ada revisi', 'Revisi', 1),
+    row('dekat', 'Belum Reviu', 2, '2026-05-01'),
+  ]
+  expect(waits(rows).map((one) => one.unit)).toEqual(['dekat', 'kelak', 'ada revisi'])
+})
