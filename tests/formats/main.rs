@@ -8,6 +8,7 @@ mod made_sheets;
 mod made_workbooks;
 mod pdf_content;
 mod pdf_hostile;
+mod read_formats;
 mod read_hostile;
 mod read_kinds;
 mod read_official;

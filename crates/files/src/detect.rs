@@ -22,7 +22,7 @@ const BAGIT: &str = "bagit.txt";
 /// A kind of file that can be imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
-    /// An Excel workbook (`.xlsx`, `.xlsm`).
+    /// A workbook (`.xlsx`, `.xlsm`, `.xlsb`, `.xls`, `.ods`).
     Workbook,
     /// `PortalRB`'s answers of one unit (JSON).
     PortalJawaban,
@@ -38,15 +38,16 @@ pub enum FileKind {
 pub fn detect(path: &Path) -> Result<FileKind, ReadError> {
     let (mut file, size) = guard::open(path, u64::MAX)?;
     match guard::container(&mut file)? {
-        Container::Compound => Err(guard::compound(&mut file)?),
+        Container::Compound => guard::require_plain(&mut file).map(|()| FileKind::Workbook),
         // A package may be larger than any workbook; it begins with its declaration.
         Container::Zip if begins_as_package(&mut file)? => Ok(FileKind::Package),
         Container::Zip => {
-            let archive = guard::open_zip(file, size)?;
+            let mut archive = guard::open_zip(file, size)?;
+            let workbook = guard::format_of(&mut archive).is_some();
             let has = |wanted: &dyn Fn(&str) -> bool| guard::names(&archive).any(|name| wanted(&name));
             if has(&|name| name == BAGIT || name.split_once('/').is_some_and(|(_, rest)| rest == BAGIT)) {
                 Ok(FileKind::Package)
-            } else if has(&|name| name == "[Content_Types].xml") && has(&|name| name.starts_with("xl/")) {
+            } else if workbook {
                 Ok(FileKind::Workbook)
             } else {
                 Err(ReadError::UnknownKind)
@@ -62,10 +63,33 @@ pub fn detect(path: &Path) -> Result<FileKind, ReadError> {
             let (text, _, _) = UTF_8.decode(&beginning);
             match text.chars().find(|character| !character.is_whitespace()) {
                 Some('{' | '[') => detect_json(path),
-                _ => Err(ReadError::UnknownKind),
+                _ => Err(named(&beginning, &text)
+                    .map_or(ReadError::UnknownKind, |format| ReadError::OtherFormat { format })),
             }
         }
     }
+}
+
+/// The ending of a format that may hold a worksheet and is not read, by its beginning.
+fn named(beginning: &[u8], text: &str) -> Option<&'static str> {
+    let pictures: [(&[u8], &str); 4] =
+        [(b"%PDF", ".pdf"), (b"\x89PNG", ".png"), (b"\xFF\xD8\xFF", ".jpg"), (b"II*\0", ".tif")];
+    if let Some((_, ending)) = pictures.iter().find(|(magic, _)| beginning.starts_with(magic)) {
+        return Some(ending);
+    }
+    let lower = text.trim_start().to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if lower.starts_with('<') {
+        let fods = lower.contains("office:document") && has(&["opendocument.spreadsheet", "xmlns:office"]);
+        let excel = lower.contains("urn:schemas-microsoft-com:office:spreadsheet");
+        let page = has(&["<html", "<!doctype html", "<table"]);
+        return [(excel, ".xml"), (fods, ".fods"), (page, ".html")]
+            .into_iter()
+            .find_map(|(is, ending)| is.then_some(ending));
+    }
+    let plain = !text.chars().any(|c| c.is_control() && !matches!(c, '\r' | '\n' | '\t'));
+    let line = text.lines().find(|line| !line.trim().is_empty())?;
+    (plain && text.lines().nth(1).is_some() && line.contains([';', ',', '\t'])).then_some(".csv")
 }
 
 /// Whether the first entry of a zip file is the declaration of a bag.
@@ -84,6 +108,10 @@ fn detect_json(path: &Path) -> Result<FileKind, ReadError> {
     let Names(names) = portalrb::source::parse(&bytes, shape)?;
     if names.contains("answers") {
         Ok(FileKind::PortalJawaban)
+    } else if names.contains("error") {
+        Err(portalrb::refusal(&bytes))
+    } else if names.contains("units") {
+        Err(portalrb::unit_list(&bytes))
     } else if names.contains("data") {
         Ok(FileKind::PortalMaster)
     } else {

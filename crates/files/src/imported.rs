@@ -25,8 +25,23 @@ pub struct Imported {
     pub quirks: Vec<Quirk>,
     /// The total the file itself shows; never trusted, only compared.
     pub recorded_total: Option<Decimal>,
+    /// Pictures that stand in the rows of inputs.
+    pub pictures: Vec<Picture>,
     /// Where everything stood, for each sheet of a workbook that was taken.
     pub maps: Vec<ColumnMap>,
+}
+
+/// A picture that floats over the cells of an input's row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The input.
+    pub soal: SoalId,
+    /// Sheet and row.
+    pub place: String,
+    /// Its part of the workbook.
+    pub part: String,
+    /// Size in bytes.
+    pub size: u64,
 }
 
 /// One input found in the file.

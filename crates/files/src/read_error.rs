@@ -31,15 +31,27 @@ pub enum ReadError {
     /// The workbook is encrypted.
     #[error("berkas dilindungi kata sandi")]
     PasswordProtected,
-    /// An older or binary workbook format.
-    #[error("format {format} tidak didukung")]
-    OldFormat {
+    /// A table in a format that is not read here.
+    #[error("format {format} tidak dapat dibaca di sini")]
+    OtherFormat {
         /// The extension by which people know the format, for example `.xls`.
         format: &'static str,
     },
     /// Some other kind of file.
     #[error("berkas ini bukan buku kerja Excel (.xlsx)")]
     NotAWorkbook,
+    /// What `PortalRB` answers when it cannot give what was asked for.
+    #[error("berkas ini pesan galat dari PortalRB, bukan data: \"{message}\"")]
+    PortalRefusal {
+        /// The server's message, with its code where it has one.
+        message: String,
+    },
+    /// `PortalRB`'s list of proposed units.
+    #[error("berkas ini daftar unit usulan PortalRB ({count} unit), bukan jawaban satu unit")]
+    PortalUnits {
+        /// Units in the list.
+        count: usize,
+    },
     /// None of the kinds of file that can be imported.
     #[error("jenis berkas tidak dikenali")]
     UnknownKind,

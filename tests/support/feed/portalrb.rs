@@ -1,6 +1,6 @@
 use std::sync::OnceLock;
 
-use pilar_app::exchange::{ImportFile, import_file, score_file};
+use pilar_app::exchange::{ImportFile, ScoreFile, import_file, score_file};
 use pilar_core::instrument::Instrument;
 use pilar_files::portalrb::jawaban::read_jawaban;
 use pilar_files::portalrb::master::read_master;
@@ -17,10 +17,12 @@ pub fn portalrb(data: &[u8]) -> bool {
         skip_unreadable: true,
         sheet: None,
         map: None,
+        pictures: false,
     };
     let planned = import_file(None, &given).is_ok();
     // What is scored and what is planned are read alike.
-    assert!(planned || score_file(&path, None, true).is_err());
+    let scored = ScoreFile { path: path.clone(), skip_unreadable: true, ..ScoreFile::default() };
+    assert!(planned || score_file(None, &scored).is_err());
     let (answers, questions) = (read_jawaban(tiny(), &path).is_ok(), read_master(tiny(), &path).is_ok());
     planned || answers || questions
 }

@@ -23,7 +23,15 @@ const LABELS: u16 = 1;
 pub fn workbook(data: &[u8]) -> bool {
     let path = written("isian.xlsx", &parts::zip(data));
     let read = read_workbook(&path, &Reading::of(tiny(), crate::lore())).is_ok();
-    let given = ImportFile { path, into: None, dry_run: true, skip_unreadable: true, sheet: None, map: None };
+    let given = ImportFile {
+        path,
+        into: None,
+        dry_run: true,
+        skip_unreadable: true,
+        sheet: None,
+        map: None,
+        pictures: false,
+    };
     import_file(None, &given).is_ok() || read
 }
 

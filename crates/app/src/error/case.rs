@@ -24,6 +24,12 @@ pub enum Case {
     Unofficial,
     /// A workbook is wanted, or is what is wrong.
     Workbook,
+    /// Pages or a picture of a worksheet, which hold no cells.
+    Scan,
+    /// What a server said instead of giving what was asked for.
+    ServerError,
+    /// A list of units.
+    UnitList,
     /// A file of PortalRB is wanted.
     PortalRb,
     /// Too many answers.

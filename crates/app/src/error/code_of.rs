@@ -144,7 +144,11 @@ pub(super) fn read_code(error: &ReadError) -> Code {
         ReadError::TooLarge { .. } | ReadError::TooManyAnswers { .. } => Code::FileTooLarge,
         ReadError::Damaged => Code::FileDamaged,
         ReadError::PasswordProtected => Code::FileProtected,
-        ReadError::OldFormat { .. } | ReadError::NotAWorkbook | ReadError::UnknownKind => Code::OtherKind,
+        ReadError::OtherFormat { .. }
+        | ReadError::NotAWorkbook
+        | ReadError::PortalRefusal { .. }
+        | ReadError::PortalUnits { .. }
+        | ReadError::UnknownKind => Code::OtherKind,
         ReadError::NoSheet { .. } | ReadError::NoSuchSheet { .. } => Code::NoSheet,
         ReadError::SeveralSheets { .. } => Code::SheetUndecided,
         ReadError::ColumnMap { .. } => Code::BadColumnMap,

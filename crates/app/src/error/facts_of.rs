@@ -159,7 +159,12 @@ fn possible(refused: StepError) -> Vec<&'static str> {
 fn read_facts(error: &ReadError) -> Facts {
     match error {
         ReadError::NotAFile => Facts::case(Case::NotAFile),
-        ReadError::OldFormat { format } => Facts::format(*format),
+        ReadError::OtherFormat { format: format @ (".pdf" | ".png" | ".jpg" | ".tif") } => {
+            Facts { case: Some(Case::Scan), ..Facts::format(*format) }
+        }
+        ReadError::OtherFormat { format } => Facts::format(*format),
+        ReadError::PortalRefusal { .. } => Facts::case(Case::ServerError),
+        ReadError::PortalUnits { .. } => Facts::case(Case::UnitList),
         ReadError::NotAWorkbook | ReadError::AnotherInstrument { .. } => Facts::case(Case::Workbook),
         ReadError::WrongShape { .. } => Facts::case(Case::PortalRb),
         ReadError::TooManyAnswers { .. } => Facts::case(Case::Answers),

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use pilar_core::instrument::Instrument;
+use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::Subject;
 use pilar_core::merge::{Brought, Taking, take};
 use pilar_core::scoring::score;
@@ -14,8 +14,11 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
+use crate::evidence::attach::require_attaching;
+use crate::evidence::folder::waiting;
 use crate::exchange::column_maps::chosen;
 use crate::exchange::import_outcome::{ImportFile, ImportOutcome, PlannedChange};
+use crate::exchange::import_pictures::{Pictures, named};
 use crate::exchange::import_wording::import_wording;
 use crate::exchange::read_file::{AnswerFile, ReadAs, read_answers};
 use crate::session::Session;
@@ -74,12 +77,24 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
         same: plan.same,
         changes: plan.values.iter().map(change).collect(),
         warnings,
+        waiting: waiting(texts(existing.as_ref(), &file), existing.as_ref()),
+        pictures: named(file.instrument, &file.imported.pictures),
+        attached: if given.pictures { file.imported.pictures.len() } else { 0 },
         maps: file.imported.maps.clone(),
     };
     if given.dry_run {
         return Ok(outcome);
     }
     let Some(session) = session else { return Ok(outcome) };
+    let pictures = if outcome.attached > 0 {
+        if let Some(existing) = &existing {
+            require_attaching(session, existing, None)?;
+        }
+        let pictures = &file.imported.pictures;
+        Some(Pictures::store(session, &given.path, file.instrument, pictures, existing.as_ref())?)
+    } else {
+        None
+    };
     let id = outcome.id.unwrap_or_else(Uuid::now_v7);
     let name = format!("Impor {}", given.path.file_name().unwrap_or_default().to_string_lossy());
     let by = session.actor.clone();
@@ -88,7 +103,7 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
         for (brought, _) in plan.values {
             acting.set(brought.subject, brought.value)?;
         }
-        Ok(())
+        pictures.map_or(Ok(()), |pictures| pictures.attach(acting))
     };
     if outcome.creates {
         session.workspace.create_and_act(beginning(&profile), action, set_all)?;
@@ -98,6 +113,13 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
     outcome.id = Some(id);
     outcome.stored = true;
     Ok(outcome)
+}
+
+/// The evidence texts there would be: what the file brings instead of what the assessment has.
+fn texts<'a>(existing: Option<&'a Assessment>, file: &'a AnswerFile) -> BTreeMap<SoalId, &'a str> {
+    let had = existing.into_iter().flat_map(|assessment| &assessment.evidence_texts);
+    let brought = file.imported.rows.iter().filter_map(|row| Some((row.soal, row.evidence_text.as_deref()?)));
+    had.map(|(soal, text)| (*soal, text.as_str())).chain(brought).collect()
 }
 
 fn warnings(file: &AnswerFile) -> Vec<WarningView> {

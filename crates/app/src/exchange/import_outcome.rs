@@ -28,6 +28,10 @@ pub struct ImportFile {
     #[serde(default)]
     #[ts(optional)]
     pub map: Option<MapChoice>,
+    /// Attach the pictures in the rows of inputs as their evidence.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub pictures: bool,
 }
 
 /// What an import changed, or would change.
@@ -54,8 +58,27 @@ pub struct ImportOutcome {
     pub changes: Vec<PlannedChange>,
     /// Quirks, skipped rows, and a recorded total that differs.
     pub warnings: Vec<WarningView>,
+    /// Links, paths and names of files that are evidence by name only, and wait for their files.
+    pub waiting: usize,
+    /// Pictures in the rows of inputs.
+    pub pictures: Vec<PictureView>,
+    /// How many of them were attached, or would be.
+    pub attached: usize,
     /// Where everything stood, for each sheet of a workbook that was taken.
     pub maps: Vec<ColumnMap>,
+}
+
+/// A picture in the row of an input.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct PictureView {
+    /// Code of the input.
+    pub code: String,
+    /// Sheet and row.
+    pub place: String,
+    /// The name it is attached under.
+    pub name: String,
+    /// Size in bytes.
+    pub size: u64,
 }
 
 /// One value an import brings.

@@ -55,6 +55,9 @@ fn store(
         same,
         changes: Vec::new(),
         warnings: Vec::new(),
+        waiting: 0,
+        pictures: Vec::new(),
+        attached: 0,
         maps: Vec::new(),
     })
 }

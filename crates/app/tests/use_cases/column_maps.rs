@@ -17,6 +17,7 @@ fn workbook(office: &Office) -> std::path::PathBuf {
         paper: Paper::A4,
         other_columns: None,
         map: None,
+        pictures: false,
         sheet: None,
     };
     export_assessment(&office.session, &export).expect("an export");

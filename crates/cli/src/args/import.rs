@@ -20,4 +20,23 @@ pub struct Import {
     /// Peta kolom: nama yang tersimpan, berkasnya, atau otomatis; biasanya peta tersimpan yang judulnya cocok
     #[arg(long, value_name = "NAMA|BERKAS")]
     pub map: Option<String>,
+    /// Lampirkan gambar yang menempel di baris isian sebagai bukti dukungnya
+    #[arg(long)]
+    pub pictures: bool,
+}
+
+/// What scoring a file takes.
+#[derive(Debug, clap::Args)]
+pub struct Score {
+    /// Buku kerja LKE (.xlsx, .xlsb, .xls, .ods) atau JSON jawaban-unit PortalRB
+    pub file: PathBuf,
+    /// Tetap menilai walau ada baris yang tidak terbaca; baris itu dianggap kosong
+    #[arg(long)]
+    pub skip_unreadable: bool,
+    /// Lembar buku kerja yang dibaca, bila ada beberapa yang cocok
+    #[arg(long, value_name = "NAMA")]
+    pub sheet: Option<String>,
+    /// Peta kolom: nama yang tersimpan, atau berkasnya
+    #[arg(long, value_name = "NAMA|BERKAS")]
+    pub map: Option<String>,
 }

@@ -18,7 +18,7 @@ use clap::{Args as ClapArgs, Subcommand};
 
 pub use evidence::Evidence;
 pub use export::Export;
-pub use import::Import;
+pub use import::{Import, Score};
 pub use lhe::Lhe;
 pub use map::ColumnMap;
 pub use package::PackageOptions;

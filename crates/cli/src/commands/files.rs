@@ -1,22 +1,36 @@
-use std::path::Path;
-
 use pilar_app::exchange::{
-    Export, ExportFormat, ImportFile, ImportKind, PortalSet, export_assessment, export_portal_set,
+    Export, ExportFormat, ImportFile, ImportKind, PortalSet, ScoreFile, export_assessment, export_portal_set,
     import_file, import_kind, score_file,
 };
+use pilar_app::session::Session;
 use pilar_app::{AppError, Result};
 use serde_json::json;
 
 use super::context::Context;
 use super::maps;
 use super::package;
-use crate::args::{self, Format, Import, Paper};
+use crate::args::{self, Format, Import, Paper, Score};
 use crate::output::Outcome;
 use crate::text;
 
-pub fn score(file: &Path, sheet: Option<&str>, skip_unreadable: bool) -> Result<Outcome> {
-    let view = score_file(file, sheet, skip_unreadable)?;
+pub fn score(context: &Context, given: Score) -> Result<Outcome> {
+    // Scoring needs no workspace; only saved maps are in one.
+    let session = match given.map.as_deref() {
+        None => None,
+        Some(_) => look_if_there(context)?,
+    };
+    let map = maps::choice(session.as_ref(), given.map.as_deref())?;
+    let Score { file: path, skip_unreadable, sheet, .. } = given;
+    let view = score_file(session.as_ref(), &ScoreFile { path, skip_unreadable, sheet, map })?;
     Ok(Outcome::good(json!(view), text::score(&view)))
+}
+
+/// The workspace, where there is one.
+fn look_if_there(context: &Context) -> Result<Option<Session>> {
+    match context.look() {
+        Err(error) if error.is_missing_workspace() => Ok(None),
+        other => other.map(Some),
+    }
 }
 
 pub fn import(context: &Context, given: Import) -> Result<Outcome> {
@@ -28,10 +42,7 @@ pub fn import(context: &Context, given: Import) -> Result<Outcome> {
     }
     // A dry run into a new assessment needs no workspace and must not make one; one that is there has column maps.
     let mut session = match (dry_run, into) {
-        (true, None) => match context.look() {
-            Err(error) if error.is_missing_workspace() => None,
-            other => Some(other?),
-        },
+        (true, None) => look_if_there(context)?,
         (true, Some(_)) => Some(context.look()?),
         (false, Some(_)) => Some(context.open()?),
         (false, None) => Some(context.begin()?),
@@ -43,6 +54,7 @@ pub fn import(context: &Context, given: Import) -> Result<Outcome> {
         dry_run,
         skip_unreadable: given.skip_unreadable,
         sheet: given.sheet,
+        pictures: given.pictures,
     };
     let outcome = import_file(session.as_mut(), &given)?;
     Ok(Outcome::good(json!(outcome), text::import(&outcome)))

@@ -27,7 +27,8 @@ use pilar_app::Result;
 use crate::args::portfolio::PortfolioCommand;
 use crate::args::review::ReviewCommand;
 use crate::args::{
-    ColumnMap, Decide, Evidence, Export, Import, Instrument, Layer, Lhe, New, Path, Profile, Repair, Scenario,
+    ColumnMap, Decide, Evidence, Export, Import, Instrument, Layer, Lhe, New, Path, Profile, Repair,
+    Scenario, Score,
 };
 use crate::output::Outcome;
 use crate::usage;
@@ -74,16 +75,7 @@ ID penilaian boleh disingkat selama tidak rancu. Isian disebut dengan nomor soal
 pub enum Command {
     /// Menghitung nilai buku kerja LKE atau JSON PortalRB tanpa menyimpan apa pun
     #[command(after_help = "Contoh: pilar --json score jawaban-unit.json")]
-    Score {
-        /// Buku kerja LKE (.xlsx) atau JSON jawaban-unit PortalRB
-        file: PathBuf,
-        /// Tetap menilai walau ada baris yang tidak terbaca; baris itu dianggap kosong
-        #[arg(long)]
-        skip_unreadable: bool,
-        /// Lembar buku kerja yang dibaca, bila ada beberapa yang cocok
-        #[arg(long, value_name = "NAMA")]
-        sheet: Option<String>,
-    },
+    Score(Score),
     /// Membuat penilaian baru dan menulis id-nya
     #[command(
         after_help = "Contoh: pilar new --unit \"Kantor Kami\" --instansi \"Pemerintah Kota\" --year 2026 --target wbk"
@@ -276,9 +268,7 @@ pub fn run(args: Args) -> Result<Outcome> {
 
 fn perform(context: &Context, command: Command) -> Result<Outcome> {
     match command {
-        Command::Score { file, skip_unreadable, sheet } => {
-            files::score(&file, sheet.as_deref(), skip_unreadable)
-        }
+        Command::Score(given) => files::score(context, given),
         Command::Import(given) => files::import(context, given),
         Command::Map(given) => maps::run(context, given),
         Command::Export(given) => files::export(context, &given),

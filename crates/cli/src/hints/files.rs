@@ -2,14 +2,19 @@ use pilar_app::{Case, Facts};
 
 pub fn other_kind(facts: &Facts) -> &'static str {
     match (&facts.format, facts.case) {
+        (_, Some(Case::Scan)) => {
+            "minta buku kerjanya (.xlsx) kepada pembuatnya; berkas ini dapat dilampirkan sebagai bukti dukung"
+        }
         (Some(_), _) => "buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx)",
         (None, Some(Case::FullBackup)) => {
             "pulihkan di folder kosong dengan perintah restore, lalu impor pilar.db dari folder itu"
         }
+        (None, Some(Case::ServerError)) => "unduh ulang dari PortalRB setelah galat itu teratasi",
+        (None, Some(Case::UnitList)) => "pilih JSON jawaban dari unit yang dimaksud",
         (None, Some(Case::Own)) => "pilih salinannya, karena isi ruang kerja ini sudah ada di sini",
         (None, Some(Case::Workbook)) => "pilih berkas LKE yang disimpan sebagai .xlsx",
         (None, _) => {
-            "yang dapat dibaca adalah buku kerja LKE (.xlsx), JSON PortalRB, paket Pilar (.zip), dan data ruang kerja (pilar.db)"
+            "yang dapat dibaca adalah buku kerja LKE (.xlsx, .xlsb, .xls, .ods), JSON PortalRB, paket Pilar (.zip), dan data ruang kerja (pilar.db)"
         }
     }
 }

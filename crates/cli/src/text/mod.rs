@@ -193,6 +193,7 @@ pub fn import(outcome: &ImportOutcome) -> String {
         );
     }
     warnings(&mut text, &outcome.warnings);
+    evidence_by_name(&mut text, outcome);
     if !outcome.stored {
         for map in &outcome.maps {
             let named = if map.name.is_empty() { String::new() } else { format!(" \"{}\"", map.name) };
@@ -200,6 +201,32 @@ pub fn import(outcome: &ImportOutcome) -> String {
         }
     }
     text
+}
+
+/// What the file brings of evidence that is no document yet, and its pictures.
+fn evidence_by_name(text: &mut String, outcome: &ImportOutcome) {
+    let ImportOutcome { waiting, pictures, attached, stored, .. } = outcome;
+    if *waiting > 0 {
+        let id = outcome.id.map_or_else(|| "ID".to_owned(), |id| id.to_string());
+        let _ = writeln!(
+            text,
+            "\n{waiting} tautan menunggu berkas. Cari di sebuah folder dengan: pilar evidence add-folder {id} FOLDER"
+        );
+    }
+    match (pictures.len(), *attached) {
+        (0, _) => {}
+        (all, 0) => {
+            let _ =
+                writeln!(text, "\n{all} gambar dapat dilampirkan pada isiannya: ulangi dengan --pictures.");
+        }
+        (_, attached) => {
+            let verb = if *stored { "dilampirkan" } else { "akan dilampirkan" };
+            let _ = writeln!(text, "\n{attached} gambar {verb} sebagai bukti dukung:");
+            for one in pictures {
+                let _ = writeln!(text, "  {}: {} ({} byte)", one.place, one.name, one.size);
+            }
+        }
+    }
 }
 
 /// A column map as its file has it.

@@ -1,9 +1,11 @@
 //! The JSON that `PortalRB` gives and takes.
 
+mod documents;
 mod export;
 pub mod jawaban;
 pub mod master;
 pub(crate) mod source;
 pub mod units;
 
+pub(crate) use documents::{refusal, unit_list};
 pub use export::{export_jawaban, export_units};

@@ -39,6 +39,31 @@ pub(crate) enum Container {
     Other,
 }
 
+/// The format of a workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// `.xlsx` and `.xlsm`.
+    Xlsx,
+    /// `.xlsb`.
+    Xlsb,
+    /// `.ods`.
+    Ods,
+    /// `.xls`.
+    Xls,
+}
+
+impl Format {
+    /// The ending by which people know it.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Xlsx => ".xlsx",
+            Self::Xlsb => ".xlsb",
+            Self::Ods => ".ods",
+            Self::Xls => ".xls",
+        }
+    }
+}
+
 /// Says that something is larger than accepted; sizes in bytes.
 pub(crate) fn too_large(size: u64, limit: u64) -> ReadError {
     ReadError::TooLarge { size: size.div_ceil(MEGABYTE), limit: limit / MEGABYTE }
@@ -77,25 +102,46 @@ pub(crate) fn container(file: &mut File) -> Result<Container, ReadError> {
     })
 }
 
-/// Opens a workbook file after checking that it can be read with bounded time and memory.
+/// Opens an `.xlsx` file after checking that it can be read with bounded time and memory.
 pub(crate) fn open_workbook(path: &Path) -> Result<File, ReadError> {
+    match open_any(path)? {
+        (file, Format::Xlsx) => Ok(file),
+        (_, other) => Err(ReadError::OtherFormat { format: other.ending() }),
+    }
+}
+
+/// Opens a workbook file of any format that is read, as [`open_workbook`] does. Of an `.xls` file only its size and
+/// container are looked at.
+pub(crate) fn open_any(path: &Path) -> Result<(File, Format), ReadError> {
     let (mut file, size) = open(path, LARGEST_FILE)?;
     match container(&mut file)? {
         Container::Zip => {}
-        Container::Compound => return Err(compound(&mut file)?),
+        Container::Compound => {
+            require_plain(&mut file)?;
+            file.seek(SeekFrom::Start(0))?;
+            return Ok((file, Format::Xls));
+        }
         Container::Other => return Err(ReadError::NotAWorkbook),
     }
     let mut archive = open_zip(file, size)?;
-    if archive.index_for_name("xl/workbook.bin").is_some() {
-        return Err(ReadError::OldFormat { format: ".xlsb" });
-    }
-    if !names(&archive).any(|name| name.starts_with("xl/") && is_xml(&name)) {
-        return Err(ReadError::NotAWorkbook);
-    }
-    check_sizes(&mut archive)?;
+    let format = format_of(&mut archive).ok_or(ReadError::NotAWorkbook)?;
+    check_sizes(&mut archive, format)?;
     let mut file = archive.into_inner().into_inner();
     file.seek(SeekFrom::Start(0))?;
-    Ok(file)
+    Ok((file, format))
+}
+
+/// The format of the workbook in a zip file, by its parts; `None` where it is something else.
+pub(crate) fn format_of(archive: &mut ZipArchive<BufReader<File>>) -> Option<Format> {
+    if archive.index_for_name("xl/workbook.bin").is_some() {
+        return Some(Format::Xlsb);
+    }
+    if names(archive).any(|name| name.starts_with("xl/") && is_xml(&name)) {
+        return Some(Format::Xlsx);
+    }
+    let mut kind = Vec::new();
+    archive.by_name("mimetype").ok()?.take(100).read_to_end(&mut kind).ok()?;
+    kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet").then_some(Format::Ods)
 }
 
 /// Opens a zip file whose table of contents has a sane size.
@@ -131,8 +177,19 @@ fn is_xml(name: &str) -> bool {
     [".xml", ".rels", ".vml"].iter().any(|ending| name.ends_with(ending))
 }
 
+/// Whether a part is read rather than only counted.
+fn is_read(name: &str, format: Format) -> bool {
+    is_xml(name) || (format == Format::Xlsb && name.to_ascii_lowercase().ends_with(".bin"))
+}
+
+/// Whether a part may be larger than those that are kept whole: cells are read one by one.
+fn is_cells(name: &str, format: Format) -> bool {
+    name.to_ascii_lowercase().starts_with("xl/worksheets/")
+        || (format == Format::Ods && name == "content.xml")
+}
+
 /// Checks declared sizes of every part and the real sizes of the parts that will be read.
-fn check_sizes(archive: &mut ZipArchive<BufReader<File>>) -> Result<(), ReadError> {
+fn check_sizes(archive: &mut ZipArchive<BufReader<File>>, format: Format) -> Result<(), ReadError> {
     let mut declared = 0u64;
     let mut xml = Vec::new();
     for at in 0..archive.len() {
@@ -143,9 +200,8 @@ fn check_sizes(archive: &mut ZipArchive<BufReader<File>>) -> Result<(), ReadErro
             return Err(too_large(size, LARGEST_XML));
         }
         let name = entry.name().map_err(|_| ReadError::Damaged)?;
-        if is_xml(&name) {
-            let sheet = name.to_ascii_lowercase().starts_with("xl/worksheets/");
-            if !sheet && size > LARGEST_KEPT {
+        if is_read(&name, format) {
+            if !is_cells(&name, format) && size > LARGEST_KEPT {
                 return Err(too_large(size, LARGEST_KEPT));
             }
             if entry.encrypted() {
@@ -173,8 +229,8 @@ fn check_sizes(archive: &mut ZipArchive<BufReader<File>>) -> Result<(), ReadErro
     Ok(())
 }
 
-/// Tells an encrypted workbook from an old one: the former has a stream of this name.
-pub(crate) fn compound(file: &mut File) -> Result<ReadError, ReadError> {
+/// Tells an encrypted workbook, which has a stream of this name, from an old one.
+pub(crate) fn require_plain(file: &mut File) -> Result<(), ReadError> {
     let wanted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let mut buffer = vec![0u8; 64 * 1024];
     let mut kept = 0;
@@ -182,11 +238,11 @@ pub(crate) fn compound(file: &mut File) -> Result<ReadError, ReadError> {
     loop {
         let read = file.read(&mut buffer[kept..])?;
         if read == 0 {
-            return Ok(ReadError::OldFormat { format: ".xls" });
+            return Ok(());
         }
         let filled = kept + read;
         if buffer[..filled].windows(wanted.len()).any(|window| window == wanted) {
-            return Ok(ReadError::PasswordProtected);
+            return Err(ReadError::PasswordProtected);
         }
         kept = filled.min(wanted.len() - 1);
         buffer.copy_within(filled - kept..filled, 0);

@@ -1,7 +1,7 @@
 /** One file on its way in: chosen, planned, imported. Nothing is stored before {@link Flow.store}. */
 import { call } from '$lib/api/backend'
 import { worded, type Worded } from '$lib/i18n/faults'
-import type { DatabaseImported, ImportKind, ImportOutcome, PackageImported } from '$lib/api/types'
+import type { DatabaseImported, ImportKind, ImportOutcome, MapChoice, PackageImported } from '$lib/api/types'
 import { jobs } from '$lib/desk/jobs.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { m } from '$lib/i18n'
@@ -23,6 +23,10 @@ export class Flow {
   sheet = $state<string | null>(null)
   /** The sheets there are to choose from, once that was asked. */
   sheets = $state.raw<string[]>([])
+  /** The column map that somebody chose. */
+  map = $state.raw<MapChoice | null>(null)
+  /** Pictures in the rows of inputs are attached. */
+  pictures = $state(false)
   /** Rows that cannot be read are left out. */
   skipping = $state(false)
   busy = $state(false)
@@ -39,14 +43,17 @@ export class Flow {
       return plan.changes > 0 || plan.contents > 0 || plan.plans.some((one) => one.creates)
     }
     if (plan.kind === 'package') return plan.creates || plan.changes > 0 || plan.contents > 0
-    return plan.creates || plan.new + plan.updated > 0
+    return plan.creates || plan.new + plan.updated + plan.attached > 0
   })
 
   /** Asks for a file and plans it. */
   async pick(into: string | null) {
     const filters = [
-      { name: m.importing.filters.all, extensions: ['xlsx', 'xlsm', 'json', 'zip', 'pilar', 'db'] },
-      { name: m.importing.filters.workbook, extensions: ['xlsx', 'xlsm'] },
+      {
+        name: m.importing.filters.all,
+        extensions: ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'json', 'zip', 'pilar', 'db'],
+      },
+      { name: m.importing.filters.workbook, extensions: ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods'] },
       { name: m.importing.filters.json, extensions: ['json'] },
       { name: m.importing.filters.package, extensions: ['zip', 'pilar'] },
       { name: m.importing.filters.database, extensions: ['db'] },
@@ -87,6 +94,18 @@ export class Flow {
     await this.#run(true)
   }
 
+  /** Plans it with another column map; `null` as headings and content say. */
+  async goMap(map: MapChoice | null) {
+    this.map = map
+    await this.#run(true)
+  }
+
+  /** Plans it with or without the pictures. */
+  async goPictures(pictures: boolean) {
+    this.pictures = pictures
+    await this.#run(true)
+  }
+
   /** Plans it without the rows that cannot be read. */
   async skip() {
     this.skipping = true
@@ -104,7 +123,8 @@ export class Flow {
     this.#turn += 1
     this.path = this.plan = this.done = this.fault = null
     this.skipping = this.busy = this.ready = false
-    this.sheet = null
+    this.sheet = this.map = null
+    this.pictures = false
     this.sheets = []
   }
 
@@ -113,7 +133,7 @@ export class Flow {
     if (!path) return
     const turn = (this.#turn += 1)
     const skipUnreadable = this.skipping
-    const { sheet } = this
+    const { sheet, map, pictures } = this
     this.busy = true
     this.fault = null
     if (dryRun) this.ready = false
@@ -131,6 +151,8 @@ export class Flow {
                   dryRun,
                   skipUnreadable,
                   ...(sheet ? { sheet } : {}),
+                  ...(map ? { map } : {}),
+                  ...(pictures ? { pictures } : {}),
                 }),
               )
       if (turn !== this.#turn) return

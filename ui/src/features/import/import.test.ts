@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import type { DatabaseImported, ImportOutcome, PackageImported } from '$lib/api/types'
+import type { ColumnMap, DatabaseImported, ImportOutcome, PackageImported } from '$lib/api/types'
 import { fake, fault, type Handlers } from '../../testing/fake'
 import { program } from '$lib/desk/program.svelte'
 import ImportFlow from './ImportFlow.svelte'
@@ -21,6 +21,9 @@ const plan: ImportOutcome = {
     { code: 'A.I.1.i.b', what: 'catatan unit', place: 'baris 10', from: 'lama', to: 'baru' },
   ],
   warnings: [{ code: 'kejanggalan', question: null, message: 'J8 berisi "Ya".' }],
+  waiting: 0,
+  pictures: [],
+  attached: 0,
   maps: [],
 }
 
@@ -230,4 +233,78 @@ test('of sheets that fit equally well a person chooses, and can choose again', a
   await user.click(screen.getByRole('radio', { name: 'Satu' }))
   await user.click(screen.getByRole('button', { name: 'Impor' }))
   expect(backend.called('import_file').at(-1)).toMatchObject({ sheet: 'Satu', dryRun: false })
+})
+
+test('links that wait are told, and pictures are attached when people say so', async () => {
+  const picture = { code: 'A.I.1.i.a', place: 'LKE ZI!8', name: 'Gambar A.I.1.i.a 1.png', size: 70 }
+  const { backend, user } = show({
+    import_file: ({ pictures, dryRun }) => ({
+      ...plan,
+      stored: !dryRun,
+      waiting: 86,
+      pictures: [picture],
+      attached: pictures ? 1 : 0,
+    }),
+  })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  expect(await screen.findByText(/86 tautan menunggu berkas/)).toBeDefined()
+  await user.click(screen.getByRole('checkbox', { name: /Lampirkan 1 gambar/ }))
+  expect(backend.called('import_file').at(-1)).toMatchObject({ pictures: true, dryRun: true })
+  await user.click(screen.getByRole('button', { name: 'Impor' }))
+  expect(await screen.findByText('1 gambar dilampirkan sebagai bukti dukung.')).toBeDefined()
+  expect(screen.getByText(/86 tautan menunggu berkas/)).toBeDefined()
+})
+
+test('columns are shown with their roles, changed, saved under a name, used again and removed', async () => {
+  const map: ColumnMap = {
+    format: 1,
+    name: '',
+    sheet: 'Jawaban',
+    heading_row: 1,
+    answer: 'B',
+    note: 'C',
+    evidence: [],
+    review: [],
+    headings: { B: 'Jawaban', C: 'Catatan', D: 'Temuan' },
+  }
+  let saved: ColumnMap[] = []
+  const { backend, user } = show({
+    import_file: ({ map: choice }) => ({ ...plan, maps: [choice?.kind === 'given' ? choice.of : map] }),
+    preview_sheet: () => ({
+      columns: ['A', 'B', 'C', 'D'].map((letters) => ({ letters, heading: '' })),
+      rows: [{ number: 2, cells: ['Tim kerja', 'Ya', 'ada', 'temuan auditor'] }],
+    }),
+    column_maps: () => saved,
+    save_column_map: ({ map: one }) => {
+      saved = [one]
+      return null
+    },
+    remove_column_map: () => {
+      saved = []
+      return null
+    },
+  })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  await user.click(await screen.findByText('Ganti kolom'))
+  expect(await screen.findByText('temuan auditor')).toBeDefined()
+  const role = (letters: string) =>
+    screen.getByRole<HTMLSelectElement>('combobox', { name: `Kegunaan kolom ${letters}` })
+  expect([role('A').value, role('B').value, role('C').value]).toEqual(['none', 'answer', 'note'])
+  await user.selectOptions(role('D'), 'note')
+  expect(screen.getByRole('alert').textContent).toContain('Catatan unit dipilih pada lebih dari satu kolom.')
+  await user.selectOptions(role('C'), 'evidence')
+  await user.click(screen.getByRole('button', { name: 'Baca dengan kolom ini' }))
+  expect(backend.called('import_file').at(-1)).toMatchObject({
+    dryRun: true,
+    map: { kind: 'given', of: { answer: 'B', note: 'D', evidence: ['C'] } },
+  })
+  await user.click(await screen.findByText('Ganti kolom'))
+  await user.type(await screen.findByRole('textbox', { name: /Nama peta kolom/ }), 'Format Kantor')
+  await user.click(screen.getByRole('button', { name: 'Simpan peta' }))
+  expect(saved).toMatchObject([{ name: 'Format Kantor', note: 'D' }])
+  await user.click(await screen.findByRole('button', { name: 'Pakai peta Format Kantor' }))
+  expect(backend.called('import_file').at(-1)).toMatchObject({ map: { kind: 'saved', of: 'Format Kantor' } })
+  await user.click(await screen.findByText('Ganti kolom'))
+  await user.click(await screen.findByRole('button', { name: 'Hapus peta Format Kantor' }))
+  expect(backend.called('remove_column_map')).toEqual([{ name: 'Format Kantor' }])
 })

@@ -17,6 +17,9 @@ const file: ImportOutcome = {
     { code: 'A.I.1.i.b', what: 'catatan unit', place: 'baris 10', from: null, to: 'x'.repeat(1000) },
   ],
   warnings: [],
+  waiting: 0,
+  pictures: [],
+  attached: 0,
   maps: [],
 }
 

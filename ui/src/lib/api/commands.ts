@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, CompareView, ConflictView, CourseView, DatabaseImported, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, StartupView, Step, SummaryView, TrialView, UpdateView } from './types'
+import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ConflictView, CourseView, DatabaseImported, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StartupView, Step, SummaryView, TrialView, UpdateView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -28,8 +28,12 @@ export interface Commands {
   attach_files: { args: { id: string, code: string, paths: Array<string>, title?: string, year?: number, triwulan?: number } & Long; gives: Changed<Array<FileOutcome>> }
   plan_folder: { args: { id: string, path: string } & Long; gives: FolderPlanView }
   revise_evidence: { args: { id: string, code: string, document: string, path: string } & Long; gives: Changed<Attached> }
+  column_maps: { args: Record<string, never>; gives: Array<ColumnMap> }
   export_assessment: { args: { id: string, format: ExportFormat, path: string, template: string | null, paper: Paper, other_columns?: OtherColumns, map?: MapChoice, sheet?: string }; gives: Exported }
-  import_file: { args: { path: string, into: string | null, dryRun: boolean, skipUnreadable: boolean, sheet?: string, map?: MapChoice }; gives: ImportOutcome }
+  import_file: { args: { path: string, into: string | null, dryRun: boolean, skipUnreadable: boolean, sheet?: string, map?: MapChoice, pictures?: boolean }; gives: ImportOutcome }
+  preview_sheet: { args: { path: string, sheet: string, heading_row: number }; gives: SheetPreview }
+  remove_column_map: { args: { name: string }; gives: null }
+  save_column_map: { args: { map: ColumnMap }; gives: null }
   audit_assessment: { args: { id: string }; gives: AuditView }
   save_audit_record: { args: { id: string, path: string }; gives: AuditRecord }
   lhe_form: { args: { id: string }; gives: LheForm }

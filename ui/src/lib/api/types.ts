@@ -243,7 +243,7 @@ export type BudgetView = {
 }
 
 /** Tells faults of one code apart where they need different advice. */
-export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "full_backup" | "own"
+export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "full_backup" | "own"
 
 /** One change of the history. */
 export type ChangeView = {
@@ -1143,6 +1143,12 @@ export type ImportOutcome = {
   changes: Array<PlannedChange>
   /** Quirks, skipped rows, and a recorded total that differs. */
   warnings: Array<WarningView>
+  /** Links, paths and names of files that are evidence by name only, and wait for their files. */
+  waiting: number
+  /** Pictures in the rows of inputs. */
+  pictures: Array<PictureView>
+  /** How many of them were attached, or would be. */
+  attached: number
   /** Where everything stood, for each sheet of a workbook that was taken. */
   maps: Array<ColumnMap>
 }
@@ -1728,6 +1734,18 @@ export type PendingUpdate = {
   update: UpdateView
   /** Its installer was started once and did not come to its end. */
   tried: boolean
+}
+
+/** A picture in the row of an input. */
+export type PictureView = {
+  /** Code of the input. */
+  code: string
+  /** Sheet and row. */
+  place: string
+  /** The name it is attached under. */
+  name: string
+  /** Size in bytes. */
+  size: number
 }
 
 /** One value an import brings. */
@@ -2345,6 +2363,30 @@ export type SettledView = {
   code: string | null
   /** Title of the input, the document or the unit. */
   label: string
+}
+
+/** A column of a sheet. */
+export type SheetColumn = {
+  /** Its letters. */
+  letters: string
+  /** What stands in the last row of the headings; empty where nothing does. */
+  heading: string
+}
+
+/** The beginning of a sheet. */
+export type SheetPreview = {
+  /** Every column up to the last filled one. */
+  columns: Array<SheetColumn>
+  /** The first rows below the headings that hold anything. */
+  rows: Array<SheetRow>
+}
+
+/** A row of a sheet. */
+export type SheetRow = {
+  /** Its number. */
+  number: number
+  /** A text for each column, cut to some length. */
+  cells: Array<string>
 }
 
 /** One of the two columns. */

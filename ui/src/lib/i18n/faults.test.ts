@@ -34,6 +34,9 @@ const CASES = Object.keys({
   full_backup: true,
   own: true,
   other_columns: true,
+  scan: true,
+  server_error: true,
+  unit_list: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {

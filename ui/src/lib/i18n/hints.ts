@@ -86,15 +86,21 @@ export const hints: Record<Code, Hint> = {
   jalan_tidak_tersedia: 'Nilai dan syarat tetap dihitung seperti biasa.',
   jawaban_tidak_sah: ({ accepted }) => accepted ?? 'Perbaiki jawabannya.',
   jenis_berkas_lain: ({ format, case: which }) =>
-    format
-      ? 'Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).'
-      : which === 'workbook'
-        ? 'Pilih berkas LKE yang disimpan sebagai .xlsx.'
-        : which === 'full_backup'
-          ? 'Pulihkan di folder kosong lewat Pengaturan, bagian Cadangan, lalu impor pilar.db dari folder itu.'
-          : which === 'own'
-            ? 'Pilih salinannya, karena isi ruang kerja ini sudah ada di sini.'
-            : 'Pilih buku kerja LKE (.xlsx), JSON PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db).',
+    which === 'scan'
+      ? 'Minta buku kerjanya (.xlsx) kepada pembuatnya; berkas ini dapat dilampirkan sebagai bukti dukung.'
+      : which === 'server_error'
+        ? 'Unduh ulang dari PortalRB setelah galat itu teratasi.'
+        : which === 'unit_list'
+          ? 'Pilih JSON jawaban dari unit yang dimaksud.'
+          : format
+            ? 'Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).'
+            : which === 'workbook'
+              ? 'Pilih berkas LKE yang disimpan sebagai .xlsx.'
+              : which === 'full_backup'
+                ? 'Pulihkan di folder kosong lewat Pengaturan, bagian Cadangan, lalu impor pilar.db dari folder itu.'
+                : which === 'own'
+                  ? 'Pilih salinannya, karena isi ruang kerja ini sudah ada di sini.'
+                  : 'Pilih buku kerja LKE (.xlsx, .xlsb, .xls, .ods), JSON PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db).',
   jenis_lhe_tidak_dikenal: 'Akhiri nama berkas dengan .pdf atau .docx.',
   kesalahan_program:
     'Jawaban yang sudah tersimpan aman. Catatan kesalahan ada di folder catatan; buka lewat Pengaturan, bagian Tentang Pilar.',

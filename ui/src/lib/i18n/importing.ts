@@ -89,6 +89,44 @@ export const importing = {
 
   sheet: 'Lembar yang dipakai',
 
+  map: {
+    title: (sheet: string) => (sheet ? `Kolom lembar ${sheet}` : 'Kolom'),
+    found: 'Dikenali dari judul dan isi kolom. Periksa; yang keliru dapat diganti.',
+    named: (name: string) => `Dibaca dengan peta kolom "${name}".`,
+    change: 'Ganti kolom',
+    table: 'Baris pertama lembar dengan kegunaan setiap kolomnya',
+    role: (letters: string) => `Kegunaan kolom ${letters}`,
+    roles: {
+      none: 'Tidak diambil',
+      answer: 'Jawaban unit',
+      note: 'Catatan unit',
+      evidence: 'Bukti dukung',
+      code: 'Nomor atau kode soal',
+    },
+    layerAnswer: (layer: string) => `Jawaban ${layer}`,
+    layerNote: (layer: string) => `Catatan ${layer}`,
+    noAnswer: 'Pilih kolom jawaban unit.',
+    twice: (role: string) => `${role} dipilih pada lebih dari satu kolom.`,
+    use: 'Baca dengan kolom ini',
+    back: 'Kembali ke kolom yang dikenali',
+    name: 'Nama peta kolom',
+    nameHint: 'Misalnya Format KESDM 2026. Berkas dengan judul kolom yang sama kemudian dibaca dengannya.',
+    save: 'Simpan peta',
+    kept: (name: string) => `Peta kolom "${name}" tersimpan.`,
+    saved: 'Peta kolom yang tersimpan',
+    useSaved: (name: string) => `Pakai peta ${name}`,
+    remove: (name: string) => `Hapus peta ${name}`,
+    pick: 'Pakai',
+    drop: 'Hapus',
+    removed: (name: string) => `Peta kolom "${name}" dihapus.`,
+  },
+
+  waiting: (count: number) =>
+    `${formatCount(count)} tautan menunggu berkas; cari berkasnya lewat Tambah folder di halaman Bukti Dukung.`,
+  pictures: (count: number) =>
+    `Lampirkan ${formatCount(count)} gambar yang menempel di baris isian sebagai bukti dukung`,
+  doneAttached: (count: number) => `${formatCount(count)} gambar dilampirkan sebagai bukti dukung.`,
+
   skip: 'Lihat rencana tanpa baris itu',
   skipped: 'Baris yang tidak terbaca dilewati; daftarnya ada di bawah ini.',
   import: 'Impor',

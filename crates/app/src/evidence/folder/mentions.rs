@@ -10,6 +10,28 @@ use pilar_files::xlsx::read::mentions;
 use super::scan::Found;
 use crate::view::{MentionView, MentionsView};
 
+/// How many links, paths and names of files wait for their file: texts by input, and whether an input has a document
+/// with a file of this name.
+pub(crate) fn waiting<'a>(
+    texts: impl IntoIterator<Item = (SoalId, &'a str)>,
+    assessment: Option<&Assessment>,
+) -> usize {
+    let has = |mention: &Mention| {
+        let Some(name) = mention.steps.first() else { return false };
+        let mut serving = assessment.into_iter().flat_map(|assessment| assessment.serving(mention.soal));
+        serving.any(|(_, document)| {
+            document.current().is_some_and(|revision| {
+                let own = typed(&revision.name);
+                own == *name || own.rsplit_once('.').is_some_and(|(stem, _)| stem == name)
+            })
+        })
+    };
+    let all = texts
+        .into_iter()
+        .flat_map(|(soal, text)| mentions(text).into_iter().map(move |text| Mention::of(soal, text)));
+    all.filter(|mention| mention.names_document() && !has(mention)).count()
+}
+
 /// A document that is named, and not here.
 struct Mention {
     soal: SoalId,

@@ -10,5 +10,6 @@ mod tell;
 mod unfit;
 
 pub use add::{AddFolder, FailedFile, FolderAdded, FolderChoice, add_folder};
+pub(crate) use mentions::waiting;
 pub use plan::{PlanFolder, plan_folder};
 pub(crate) use unfit::lies_beside;

@@ -120,7 +120,8 @@ fn see(grid: &Grid, columns: &Columns, row: u32) -> Seen {
         computed: columns
             .value
             .and_then(|column| grid.cell(row, column))
-            .is_some_and(|cell| cell.formula.is_some()),
+            // Where shared formulas are lost, what stands among the values counts as one.
+            .is_some_and(|cell| cell.formula.is_some() || !grid.formats_known),
     }
 }
 

@@ -255,6 +255,7 @@ impl<'a> Found<'a> {
             joined.rows.extend(part.rows);
             joined.unreadable.extend(part.unreadable);
             joined.quirks.extend(part.quirks);
+            joined.pictures.extend(part.pictures);
         }
         if sheets.len() < 2 {
             return Err(match (self.misfit, self.strange) {

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::BufReader;
 use std::str::FromStr;
 
-use calamine::{DataRef, Xlsx, XlsxError, XlsxFormulaMetadata, expand_shared_formula};
+use calamine::{Data, DataRef, Xlsx, XlsxError, XlsxFormulaMetadata, expand_shared_formula};
 use rust_decimal::Decimal;
 
 pub(crate) use crate::column_letters::{LAST_COLUMN, column, letters};
@@ -18,7 +18,7 @@ const LAST_ROW: u32 = 5_000;
 /// Characters a cell may hold (the limit of the format).
 const LONGEST_TEXT: usize = 32_767;
 /// Text kept of one sheet, in bytes.
-const MOST_TEXT: u64 = 64 * MEGABYTE;
+pub(super) const MOST_TEXT: u64 = 64 * MEGABYTE;
 
 /// An open workbook.
 pub(crate) type Book = Xlsx<BufReader<File>>;
@@ -80,6 +80,11 @@ pub(crate) struct Grid {
     pub beyond: usize,
     /// Whether there is more below the last row that is read.
     pub longer: bool,
+    /// Whether it is known which numbers are shown as percentages, and what formulas say: not in other formats than
+    /// `.xlsx`.
+    pub formats_known: bool,
+    /// Text that is kept, in bytes.
+    kept: u64,
     cells: BTreeMap<(u32, u32), Cell>,
 }
 
@@ -93,33 +98,29 @@ pub(crate) fn damaged(error: XlsxError) -> ReadError {
 }
 
 impl Grid {
-    /// Reads a sheet; a chart sheet has no cells.
-    pub fn load(book: &mut Book, name: &str) -> Result<Self, ReadError> {
-        let mut grid = Self {
+    /// A sheet without cells.
+    pub fn empty(name: &str) -> Self {
+        Self {
             name: name.to_owned(),
             merged: Vec::new(),
             beyond: 0,
             longer: false,
+            formats_known: false,
+            kept: 0,
             cells: BTreeMap::new(),
-        };
+        }
+    }
+
+    /// Reads a sheet; a chart sheet has no cells.
+    pub fn load(book: &mut Book, name: &str) -> Result<Self, ReadError> {
+        let mut grid = Self { formats_known: true, ..Self::empty(name) };
         let mut reader = match book.worksheet_cells_reader(name) {
             Ok(reader) => reader,
             Err(XlsxError::NotAWorksheet(_)) => return Ok(grid),
             Err(error) => return Err(damaged(error)),
         };
         let mut shared: HashMap<usize, ((u32, u32), String)> = HashMap::new();
-        let mut kept = 0u64;
         while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
-            let (row, column) = cell.pos;
-            // Rows come in order, so nothing that matters follows.
-            if row >= LAST_ROW {
-                grid.longer = true;
-                break;
-            }
-            if column > LAST_COLUMN {
-                grid.beyond += usize::from(!matches!(cell.value, DataRef::Empty));
-                continue;
-            }
             let formula = match cell.formula {
                 None => None,
                 Some(XlsxFormulaMetadata::Normal { formula }) => Some(formula),
@@ -139,22 +140,49 @@ impl Grid {
                 // The reader may learn new kinds; a formula of an unknown kind is still a formula.
                 Some(_) => Some(String::new()),
             };
-            let value = in_cell(value(cell.value), formula.as_deref());
-            if value == Value::Blank && formula.is_none() {
-                continue;
+            // Rows come in order, so nothing that matters follows.
+            if !grid.put(cell.pos, value(cell.value), formula)? {
+                break;
             }
-            kept += formula.as_ref().map_or(0, String::len) as u64;
-            if let Value::Text(text) = &value {
-                kept += text.len() as u64;
-            }
-            if kept > MOST_TEXT {
-                return Err(too_large(kept, MOST_TEXT));
-            }
-            grid.cells.insert((row + 1, column), Cell::new(value, formula));
         }
         drop(reader);
         grid.add_links(book)?;
         Ok(grid)
+    }
+
+    /// Puts a value, a formula or both into the cell at a place (row and column from zero); false for a row below the
+    /// last one that is read.
+    pub fn put(
+        &mut self,
+        (row, column): (u32, u32),
+        value: Value,
+        formula: Option<String>,
+    ) -> Result<bool, ReadError> {
+        if row >= LAST_ROW {
+            self.longer = true;
+            return Ok(false);
+        }
+        if column > LAST_COLUMN {
+            self.beyond += usize::from(value != Value::Blank);
+            return Ok(true);
+        }
+        self.kept += formula.as_ref().map_or(0, String::len) as u64;
+        if let Value::Text(text) = &value {
+            self.kept += text.len() as u64;
+        }
+        if self.kept > MOST_TEXT {
+            return Err(too_large(self.kept, MOST_TEXT));
+        }
+        if value == Value::Blank && formula.is_none() {
+            return Ok(true);
+        }
+        let cell = self.cells.entry((row + 1, column)).or_insert_with(|| Cell::new(Value::Blank, None));
+        if value != Value::Blank {
+            cell.value = value;
+        }
+        cell.formula = formula.or(cell.formula.take());
+        cell.value = in_cell(std::mem::replace(&mut cell.value, Value::Blank), cell.formula.as_deref());
+        Ok(true)
     }
 
     fn add_links(&mut self, book: &mut Book) -> Result<(), ReadError> {
@@ -279,7 +307,23 @@ fn is_error(text: &str) -> bool {
     ERRORS.iter().chain(&NEWER).any(|error| *error == text)
 }
 
-fn value(data: DataRef<'_>) -> Value {
+/// What a cell of a format holds whose reader keeps all cells.
+pub(super) fn owned(data: &Data) -> Value {
+    value(match data {
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Bool(truth) => DataRef::Bool(*truth),
+        Data::DateTime(moment) => DataRef::DateTime(*moment),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
+    })
+}
+
+/// What a cell holds.
+pub(super) fn value(data: DataRef<'_>) -> Value {
     let text = match data {
         DataRef::Empty => return Value::Blank,
         DataRef::Int(number) => return Value::Text(number.to_string()),

@@ -3,6 +3,7 @@
 //! Sheets, columns and rows are found by what they say; the instrument's places are only where to look first.
 
 mod align;
+mod bounds;
 mod choose;
 mod doubt;
 mod evidence;
@@ -15,7 +16,10 @@ mod laid;
 mod lore;
 mod mapped;
 mod official;
+mod other;
+mod pictures;
 mod portal;
+mod preview;
 mod quirks;
 mod reading;
 mod rows;
@@ -38,13 +42,15 @@ pub use fingerprint::Sketch;
 pub(crate) use laid::Laid;
 pub use lore::Lore;
 pub use mapped::open_map;
+pub use pictures::picture;
+pub use preview::{Preview, preview};
 pub use reading::Reading;
 pub(crate) use rows::sentence;
 
 /// Sheets of a workbook that are looked at.
 const MOST_SHEETS: usize = 200;
 
-/// Reads the answers, notes and evidence texts of a workbook (`.xlsx`, `.xlsm`).
+/// Reads the answers, notes and evidence texts of a workbook (`.xlsx`, `.xlsm`, `.xlsb`, `.xls`, `.ods`).
 ///
 /// Answers that cannot be read are listed in [`Imported::unreadable`] and their rows have no answer; the rest is read.
 /// A sheet that fits and is not taken is named in [`Imported::quirks`].
@@ -90,6 +96,10 @@ pub(crate) fn lay_out(path: &Path, reading: &Reading<'_>) -> Result<(Imported, V
     if left > 0 && asked.is_none() {
         let message = format!("Hanya {MOST_SHEETS} lembar yang dibaca; {left} lembar lain tidak dilihat.");
         imported.quirks.push(Quirk { code: "lembar_lain", place: String::new(), message });
+    }
+    if let Some(message) = source.unseen() {
+        let place = laid.first().map_or_else(String::new, |sheet| sheet.name.clone());
+        imported.quirks.push(Quirk { code: "format_lain", place, message });
     }
     Ok((imported, laid))
 }

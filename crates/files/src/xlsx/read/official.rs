@@ -10,7 +10,7 @@ use super::grid::Grid;
 use super::laid::Laid;
 use super::lore::Lore;
 use super::source::Source;
-use super::{doubt, head, quirks, rows, untaken};
+use super::{doubt, head, pictures, quirks, rows, untaken};
 use crate::imported::Imported;
 use crate::read_error::ReadError;
 
@@ -102,6 +102,9 @@ impl Placed {
             total_row(instrument, places).and_then(|row| grid.number(row, columns.value?));
         imported.quirks = quirks::find(instrument, grid, columns, places, &imported);
         imported.quirks.extend(untaken::find(grid, columns, &rows, &heads));
+        let (found, quirk) = pictures::of_inputs(grid, &source.pictures(&grid.name)?, &rows);
+        imported.pictures = found;
+        imported.quirks.extend(quirk);
         let place = |item: Item| places.get(&item).copied();
         let ratio = |at: usize| (at, (place(Item::Question(at)), place(Item::Denominator(at))));
         let laid = Laid {

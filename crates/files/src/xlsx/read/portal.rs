@@ -9,7 +9,7 @@ use super::grid::{Cell, Grid, Value, compact};
 use super::laid::Laid;
 use super::lore::Lore;
 use super::source::Source;
-use super::{doubt, head, mapped, quirks, rows, untaken};
+use super::{doubt, head, mapped, pictures, quirks, rows, untaken};
 use crate::imported::Imported;
 use crate::read_error::ReadError;
 
@@ -79,6 +79,9 @@ impl Placed {
         let cells: Vec<(u32, u32)> = self.places.values().flat_map(answers).collect();
         imported.quirks.extend(quirks::formula_answers(grid, &cells));
         imported.quirks.extend(untaken::find(grid, columns, &self.places, &heads));
+        let (found, quirk) = pictures::of_inputs(grid, &source.pictures(&grid.name)?, &self.places);
+        imported.pictures = found;
+        imported.quirks.extend(quirk);
         let laid = Laid {
             name: grid.name.clone(),
             ratios: BTreeMap::new(),
@@ -144,7 +147,7 @@ fn by_answers(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Result
         let mut read = 0;
         for (question, input) in instrument.inputs() {
             let cell = places.get(&input.soal).and_then(|row| grid.cell(*row, columns.answer));
-            match rows::read_cell(question, input, cell) {
+            match rows::read_cell(question, input, cell, grid.formats_known) {
                 Ok(None) => {}
                 Ok(Some(_)) => read += 1,
                 Err(_) => faults += 1,

@@ -50,7 +50,7 @@ impl Sheet<'_> {
                 reason.map(|reason| (shown(cell), reason.clone()))
             };
             let refused = merged().or_else(doubtful);
-            match refused.map_or_else(|| read_cell(question, input, cell), Err) {
+            match refused.map_or_else(|| read_cell(question, input, cell, grid.formats_known), Err) {
                 Ok(answer) => answer,
                 Err((value, reason)) => {
                     imported.unreadable.push(unreadable(place, input, &value, &reason));
@@ -126,11 +126,13 @@ pub(crate) fn unreadable(place: String, input: &Input, value: &str, reason: &str
     }
 }
 
-/// The answer in a cell, or its text and what is wrong with it.
+/// The answer in a cell, or its text and what is wrong with it. Where it is not known which numbers are shown as
+/// percentages, an index of at most 1 may be one.
 pub(crate) fn read_cell(
     question: &Question,
     input: &Input,
     cell: Option<&Cell>,
+    formats_known: bool,
 ) -> Result<Option<Answer>, (String, String)> {
     let Some(cell) = cell else { return Ok(None) };
     let shown = cell.value.shown();
@@ -145,6 +147,13 @@ pub(crate) fn read_cell(
              ulang berkasnya di Excel atau LibreOffice, atau isikan jawabannya langsung"
         )),
         Value::Number(_) if cell.percent => Some(percent(question, code, &shown)),
+        Value::Number(number)
+            if !formats_known
+                && matches!(question.kind, Kind::Survey { .. })
+                && (f64::MIN_POSITIVE..=1.0).contains(number) =>
+        {
+            Some(maybe_percent(code, &shown))
+        }
         _ => None,
     };
     match reason {
@@ -168,6 +177,17 @@ fn percent(question: &Question, code: &str, shown: &str) -> String {
         _ => "isian ini berupa jumlah; isikan bilangannya".to_owned(),
     };
     format!("jawaban {code} ditulis sebagai {percent}%, sedangkan {wanted}")
+}
+
+/// Why a small number is not taken from a format that does not tell whether it is shown as a percentage.
+fn maybe_percent(code: &str, shown: &str) -> String {
+    let typed = pilar_core::worksheet::read_number(shown).unwrap_or_default();
+    format!(
+        "jawaban {code} tersimpan sebagai {}, yang dalam format berkas ini dapat berarti {} %; simpan berkasnya sebagai \
+         .xlsx, atau isikan indeksnya langsung",
+        format_number(typed),
+        format_number(typed * Decimal::ONE_HUNDRED)
+    )
 }
 
 /// A message as a sentence: first letter large, full stop at the end.

@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 
 use calamine::{Reader, SheetVisible, Xlsx};
 
-use super::grid::{Book, Grid, Value, damaged};
+use super::grid::{self, Grid, Value, damaged};
+use super::other::Other;
+use super::pictures::{self, Anchored};
 use crate::read_error::ReadError;
-use crate::xlsx::{guard, recalculate};
+use crate::xlsx::guard::{self, Format};
+use crate::xlsx::recalculate;
 
 /// A sheet by name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +19,12 @@ pub(crate) struct SheetName {
     pub name: String,
     /// Whether people see the tab.
     pub visible: bool,
+}
+
+/// An open workbook of one format or another.
+enum Book {
+    Xlsx(Box<grid::Book>),
+    Other(Other),
 }
 
 /// An open workbook.
@@ -29,9 +38,23 @@ pub(crate) struct Source {
 impl Source {
     /// Opens a workbook after a look from outside.
     pub fn open(path: &Path) -> Result<Self, ReadError> {
-        let file = guard::open_workbook(path)?;
-        let book: Book = Xlsx::new(BufReader::new(file)).map_err(damaged)?;
+        let (file, format) = guard::open_any(path)?;
+        let book = match format {
+            Format::Xlsx => Book::Xlsx(Box::new(Xlsx::new(BufReader::new(file)).map_err(damaged)?)),
+            other => Book::Other(Other::open(file, other)?),
+        };
         Ok(Self { path: path.to_path_buf(), book, formulas: None })
+    }
+
+    /// What cannot be seen in a workbook of this format, as words for people; `None` for `.xlsx`.
+    pub fn unseen(&self) -> Option<String> {
+        let Book::Other(other) = &self.book else { return None };
+        let merged = if other.format() == Format::Xls { "" } else { "sel gabungan, " };
+        Some(format!(
+            "Dari format {} Pilar membaca isi sel; tautan yang menempel pada sel, {merged}gambar, dan tampilan persen \
+             tidak terlihat. Bila berkas memuatnya, simpan sebagai .xlsx lalu impor kembali.",
+            other.format().ending()
+        ))
     }
 
     /// Every sheet in the order of the tabs.
@@ -40,19 +63,48 @@ impl Source {
             name: sheet.name.clone(),
             visible: sheet.visible == SheetVisible::Visible,
         };
-        self.book.sheets_metadata().iter().map(named).collect()
+        let sheets = match &self.book {
+            Book::Xlsx(book) => book.sheets_metadata(),
+            Book::Other(book) => book.sheets(),
+        };
+        sheets.iter().map(named).collect()
     }
 
     /// Reads a sheet.
     pub fn grid(&mut self, name: &str) -> Result<Grid, ReadError> {
-        Grid::load(&mut self.book, name)
+        match &mut self.book {
+            Book::Xlsx(book) => Grid::load(book, name),
+            Book::Other(book) => {
+                let mut grid = Grid::empty(name);
+                book.fill(&mut grid)?;
+                Ok(grid)
+            }
+        }
+    }
+
+    /// The pictures over a sheet; none where the format does not tell.
+    pub fn pictures(&self, sheet: &str) -> Result<Vec<Anchored>, ReadError> {
+        match self.book {
+            Book::Xlsx(_) => pictures::over(&self.path, sheet),
+            Book::Other(_) => Ok(Vec::new()),
+        }
     }
 
     /// Adds to a sheet that is read what only such a sheet needs; formulas of these columns that have no stored result
     /// are computed, and stay without one where they cannot be.
     pub fn complete(&mut self, grid: &mut Grid, columns: &[u32]) -> Result<(), ReadError> {
-        grid.look_closely(&mut self.book)?;
         let open = grid.without_result(columns);
+        match &mut self.book {
+            Book::Xlsx(book) => grid.look_closely(book)?,
+            Book::Other(book) => {
+                grid.merged = book.merged(&grid.name);
+                // Nothing computes formulas of these formats.
+                for place in open {
+                    grid.compute(place, Value::Uncomputed);
+                }
+                return Ok(());
+            }
+        }
         if open.is_empty() {
             return Ok(());
         }

@@ -94,7 +94,8 @@ fn damaged(reason: &str) -> TemplateFault {
     TemplateFault::Damaged(reason.to_owned())
 }
 
-fn entry(archive: &mut Archive, name: &str) -> Result<String, TemplateFault> {
+/// The text of a part of the archive.
+pub(crate) fn entry(archive: &mut Archive, name: &str) -> Result<String, TemplateFault> {
     let file = archive.by_name(name).map_err(|_| damaged(&format!("bagian {name} tidak terbaca")))?;
     let mut text = String::new();
     let read = file.take(LARGEST + 1).read_to_string(&mut text);
@@ -103,6 +104,12 @@ fn entry(archive: &mut Archive, name: &str) -> Result<String, TemplateFault> {
         Ok(_) => Ok(text),
         Err(_) => Err(damaged(&format!("bagian {name} tidak terbaca"))),
     }
+}
+
+/// Name and entry of every worksheet of an archive, in order.
+pub(crate) fn sheet_entries(archive: &mut Archive) -> Result<Vec<(String, String)>, TemplateFault> {
+    let (workbook, relations) = (entry(archive, WORKBOOK)?, entry(archive, RELATIONS)?);
+    worksheets(&workbook, &relations).map_err(|error| damaged(&error))
 }
 
 /// Name and entry of every worksheet, in order.
@@ -130,7 +137,8 @@ fn worksheets(workbook: &str, relations: &str) -> Result<Vec<(String, String)>, 
     Ok(sheets)
 }
 
-fn elements(
+/// Visits every element of a name.
+pub(crate) fn elements(
     xml: &str,
     name: &str,
     mut each: impl FnMut(&quick_xml::events::BytesStart) -> Result<(), String>,

@@ -5,7 +5,7 @@ mod evaluate;
 mod formula;
 mod scan;
 
-pub(crate) use book::{Archive, Book, STRINGS};
+pub(crate) use book::{Archive, Book, STRINGS, elements, entry, sheet_entries};
 pub(crate) use evaluate::{Content, Value};
 pub(crate) use formula::ERRORS;
 pub(crate) use scan::{Cell, Scan, attribute};

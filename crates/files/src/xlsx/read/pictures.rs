@@ -1,0 +1,177 @@
+//! Pictures that float over the cells of a sheet: where they stand, and their content once somebody wants it.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
+
+use pilar_core::instrument::SoalId;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use zip::ZipArchive;
+
+use super::grid::Grid;
+use crate::imported::{Picture, Quirk};
+use crate::read_error::ReadError;
+use crate::xlsx::guard::{self, MEGABYTE, too_large};
+use crate::xlsx::recalculate::{Archive, attribute, elements, entry, sheet_entries};
+
+/// Largest picture that is taken out of a workbook, in bytes.
+const LARGEST: u64 = 100 * MEGABYTE;
+/// Pictures of a sheet that are told apart.
+const MOST: usize = 10_000;
+
+/// A picture and the rows (one-based) it covers; those of one that stands nowhere are 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Anchored {
+    /// First row.
+    pub from: u32,
+    /// Last row.
+    pub to: u32,
+    /// Its part of the workbook.
+    pub part: String,
+    /// Size in bytes.
+    pub size: u64,
+}
+
+/// The pictures over a sheet of an `.xlsx` file, from the top down.
+pub(crate) fn over(path: &Path, sheet: &str) -> Result<Vec<Anchored>, ReadError> {
+    // Whoever reads the sheet has looked at the file from outside.
+    let mut archive: Archive =
+        ZipArchive::new(BufReader::new(File::open(path)?)).map_err(|_| ReadError::Damaged)?;
+    if !guard::names(&archive).any(|name| name.starts_with("xl/media/")) {
+        return Ok(Vec::new());
+    }
+    let sheets = sheet_entries(&mut archive).map_err(|_| ReadError::Damaged)?;
+    let Some((_, part)) = sheets.into_iter().find(|(name, _)| name == sheet) else { return Ok(Vec::new()) };
+    let mut found = Vec::new();
+    for drawing in targets(&mut archive, &part, "/drawing")?.into_values() {
+        let images = targets(&mut archive, &drawing, "/image")?;
+        let xml = entry(&mut archive, &drawing).map_err(|_| ReadError::Damaged)?;
+        for (from, to, id) in anchors(&xml)? {
+            let Some(part) = images.get(&id) else { continue };
+            let Ok(image) = archive.by_name(part) else { continue };
+            found.push(Anchored { from, to, part: part.clone(), size: image.size() });
+        }
+    }
+    found.sort_by_key(|picture| picture.from);
+    found.truncate(MOST);
+    Ok(found)
+}
+
+/// The parts that a part refers to by relations of a kind, by their ids.
+fn targets(archive: &mut Archive, part: &str, kind: &str) -> Result<BTreeMap<String, String>, ReadError> {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    let relations = format!("{folder}/_rels/{name}.rels");
+    let mut found = BTreeMap::new();
+    if archive.index_for_name(&relations).is_none() {
+        return Ok(found);
+    }
+    let xml = entry(archive, &relations).map_err(|_| ReadError::Damaged)?;
+    let read = elements(&xml, "Relationship", |element| {
+        if let (Some(id), Some(target)) = (attribute(element, "Id")?, attribute(element, "Target")?)
+            && attribute(element, "Type")?.is_some_and(|found| found.ends_with(kind))
+            && attribute(element, "TargetMode")?.as_deref() != Some("External")
+        {
+            found.insert(id, beside(folder, &target));
+        }
+        Ok(())
+    });
+    read.map_err(|_| ReadError::Damaged)?;
+    Ok(found)
+}
+
+/// The part that a target means, seen from the folder of the part that refers to it.
+fn beside(folder: &str, target: &str) -> String {
+    if let Some(whole) = target.strip_prefix('/') {
+        return whole.to_owned();
+    }
+    let mut steps: Vec<&str> = folder.split('/').collect();
+    for step in target.split('/') {
+        match step {
+            ".." => drop(steps.pop()),
+            "." => {}
+            other => steps.push(other),
+        }
+    }
+    steps.join("/")
+}
+
+/// First and last row (one-based, 0 where none is said) and the relation of every picture of a drawing.
+fn anchors(xml: &str) -> Result<Vec<(u32, u32, String)>, ReadError> {
+    let mut reader = Reader::from_str(xml);
+    let (mut found, mut rows, mut reading) = (Vec::new(), Vec::new(), false);
+    loop {
+        match reader.read_event().map_err(|_| ReadError::Damaged)? {
+            Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
+                "oneCellAnchor" | "twoCellAnchor" | "absoluteAnchor" => rows.clear(),
+                "row" => reading = true,
+                "blip" => {
+                    if let Some(id) = attribute(&element, "embed").map_err(|_| ReadError::Damaged)? {
+                        let first = rows.first().copied().unwrap_or(0);
+                        found.push((first, rows.last().copied().unwrap_or(first), id));
+                    }
+                }
+                _ => {}
+            },
+            Event::Text(text) if reading => {
+                rows.extend(text.trim().parse::<u32>().ok().and_then(|row| row.checked_add(1)));
+            }
+            Event::End(_) => reading = false,
+            Event::Eof => return Ok(found),
+            _ => {}
+        }
+    }
+}
+
+/// The pictures that stand in the rows of inputs, and what is said of all of them.
+pub(crate) fn of_inputs(
+    grid: &Grid,
+    pictures: &[Anchored],
+    rows: &BTreeMap<SoalId, u32>,
+) -> (Vec<Picture>, Option<Quirk>) {
+    let mut by_row: BTreeMap<u32, SoalId> = BTreeMap::new();
+    for (soal, row) in rows {
+        by_row.entry(*row).or_insert(*soal);
+    }
+    let (mut found, mut counts): (Vec<Picture>, BTreeMap<u32, usize>) = (Vec::new(), BTreeMap::new());
+    for picture in pictures {
+        let at = by_row.range(picture.from..=picture.to.max(picture.from)).next();
+        let Some((row, soal)) = at else { continue };
+        *counts.entry(*row).or_default() += 1;
+        let place = format!("{}!{row}", grid.name);
+        found.push(Picture { soal: *soal, place, part: picture.part.clone(), size: picture.size });
+    }
+    let Some(first) = pictures.first() else { return (found, None) };
+    let at = counts.iter().map(|(row, count)| format!("baris {row} ({count})"));
+    let named = at.collect::<Vec<_>>().join(", ");
+    let elsewhere = pictures.len() - found.len();
+    let message = match (found.len(), elsewhere) {
+        (0, all) => {
+            format!("{all} gambar di lembar ini tidak berada di baris isian; Pilar tidak mengambilnya.")
+        }
+        (all, 0) => format!("{all} gambar menempel di {named}; gambar hanya dilampirkan bila diminta."),
+        (all, other) => format!(
+            "{all} gambar menempel di {named} dan hanya dilampirkan bila diminta; {other} gambar lain tidak berada di \
+             baris isian dan tidak diambil."
+        ),
+    };
+    let place = format!("{}!{}", grid.name, first.from.max(1));
+    (found, Some(Quirk { code: "gambar_menempel", place, message }))
+}
+
+/// The content of a picture of a workbook.
+///
+/// # Errors
+/// [`ReadError::TooLarge`], or whatever keeps the workbook from being read.
+pub fn picture(path: &Path, picture: &Picture) -> Result<Vec<u8>, ReadError> {
+    if picture.size > LARGEST {
+        return Err(too_large(picture.size, LARGEST));
+    }
+    let file = guard::open_workbook(path)?;
+    let mut archive: Archive = ZipArchive::new(BufReader::new(file)).map_err(|_| ReadError::Damaged)?;
+    let part = archive.by_name(&picture.part).map_err(|_| ReadError::Damaged)?;
+    let mut content = Vec::new();
+    part.take(LARGEST).read_to_end(&mut content).map_err(|_| ReadError::Damaged)?;
+    if content.len() as u64 == picture.size { Ok(content) } else { Err(ReadError::Damaged) }
+}

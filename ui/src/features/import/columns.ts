@@ -1,0 +1,71 @@
+/** What each column of a sheet is for: a column map turned into one role for each column, and back. */
+import type { ColumnMap, Layer } from '$lib/api/types'
+import { m } from '$lib/i18n'
+
+type Reviewer = Exclude<Layer, 'unit'>
+const REVIEWERS: Reviewer[] = ['at', 'kt', 'dalnis', 'tpn']
+
+/** What a column is for. */
+export type ColumnRole = 'none' | 'code' | 'answer' | 'note' | 'evidence' | `${Reviewer}/${'answer' | 'note'}`
+
+/** Every role there is, with its name. */
+export const ROLES: [ColumnRole, string][] = [
+  ...(['none', 'answer', 'note', 'evidence'] as const).map((role): [ColumnRole, string] => [
+    role,
+    m.importing.map.roles[role],
+  ]),
+  ...REVIEWERS.flatMap((layer): [ColumnRole, string][] => [
+    [`${layer}/answer`, m.importing.map.layerAnswer(m.worksheet.layerNames[layer])],
+    [`${layer}/note`, m.importing.map.layerNote(m.worksheet.layerNames[layer])],
+  ]),
+  ['code', m.importing.map.roles.code],
+]
+
+/** The roles of a map's columns, by their letters; a column without one is not in it. */
+export function rolesOf(map: ColumnMap): Record<string, ColumnRole> {
+  const roles: Record<string, ColumnRole> = {}
+  if (map.code) roles[map.code] = 'code'
+  roles[map.answer] = 'answer'
+  if (map.note) roles[map.note] = 'note'
+  for (const letters of map.evidence) roles[letters] = 'evidence'
+  for (const { layer, answer, note } of map.review) {
+    if (layer === 'unit') continue
+    if (answer) roles[answer] = `${layer}/answer`
+    if (note) roles[note] = `${layer}/note`
+  }
+  return roles
+}
+
+/** The map with these roles instead of its own. */
+export function withRoles(map: ColumnMap, roles: Record<string, ColumnRole>): ColumnMap {
+  const all = (role: ColumnRole) => Object.keys(roles).filter((letters) => roles[letters] === role)
+  const [code] = all('code')
+  const [note] = all('note')
+  const review = REVIEWERS.flatMap((layer) => {
+    const [answer] = all(`${layer}/answer`)
+    const [remark] = all(`${layer}/note`)
+    if (!answer && !remark) return []
+    return [{ layer, ...(answer ? { answer } : {}), ...(remark ? { note: remark } : {}) }]
+  })
+  return {
+    format: map.format,
+    name: map.name,
+    heading_row: map.heading_row,
+    headings: map.headings,
+    ...(map.sheet ? { sheet: map.sheet } : {}),
+    ...(code ? { code } : {}),
+    ...(note ? { note } : {}),
+    answer: all('answer')[0] ?? '',
+    evidence: all('evidence'),
+    review,
+  }
+}
+
+/** What is wrong with a choice of roles; `null` when it can be used. */
+export function faultOf(roles: Record<string, ColumnRole>): string | null {
+  const given = Object.values(roles)
+  if (!given.includes('answer')) return m.importing.map.noAnswer
+  const single = ROLES.filter(([role]) => role !== 'none' && role !== 'evidence')
+  const twice = single.find(([role]) => given.filter((other) => other === role).length > 1)
+  return twice ? m.importing.map.twice(twice[1]) : null
+}
