@@ -34,6 +34,8 @@ const CASES = Object.keys({
   full_backup: true,
   own: true,
   other_columns: true,
+  table: true,
+  complaints: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {
