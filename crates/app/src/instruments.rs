@@ -78,6 +78,15 @@ pub fn data(path: &str) -> Option<&'static str> {
     ASSESSMENTS.get_file(path)?.contents_utf8()
 }
 
+/// The data files of a folder beside the instruments, each with its path, by name.
+pub fn data_in(folder: &str) -> Vec<(&'static str, &'static str)> {
+    let files = ASSESSMENTS.get_dir(folder).into_iter().flat_map(Dir::files);
+    let mut found: Vec<_> =
+        files.filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?))).collect();
+    found.sort_unstable();
+    found
+}
+
 fn read_all() -> std::result::Result<Vec<Instrument>, LoadError> {
     let mut instruments = Vec::new();
     let folders = ASSESSMENTS.dirs().filter(|dir| dir.get_file(dir.path().join("instrument.toml")).is_some());

@@ -5,6 +5,7 @@ mod clock;
 mod error;
 pub mod evidence;
 pub mod exchange;
+pub mod feeding;
 mod find;
 mod instruments;
 pub mod integrity;
@@ -20,7 +21,7 @@ pub mod worksheet;
 pub mod workspace;
 
 pub use clock::read_time;
-pub use error::{AppError, Attachment, Case, Code, Facts, Result, ReviewError};
+pub use error::{AppError, Attachment, Case, Code, Facts, FeedError, Result, ReviewError};
 pub use instruments::{all as instruments, by_key as instrument_by_key};
 pub use pilar_core::assessment::{
     Assessment, Document, LheField, LheForm, LheMember, LheSignatory, Pokja, Profile, Revision, Role,

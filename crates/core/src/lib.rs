@@ -11,6 +11,7 @@
 )]
 
 pub mod assessment;
+pub mod complaint;
 pub mod dates;
 mod digest;
 pub mod filing;
@@ -21,5 +22,6 @@ pub mod merge;
 pub mod path;
 pub mod review;
 pub mod scoring;
+pub mod survey;
 pub mod warning;
 pub mod worksheet;

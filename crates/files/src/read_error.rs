@@ -52,6 +52,41 @@ pub enum ReadError {
         /// Units in the list.
         count: usize,
     },
+    /// Neither a workbook nor separated text.
+    #[error("berkas ini bukan tabel yang dikenal")]
+    NotATable,
+    /// No row with anything in it.
+    #[error("berkas tidak memuat satu baris pun")]
+    NoRows,
+    /// A table without headings.
+    #[error("tabel di berkas ini tidak berjudul kolom")]
+    NoHeadings,
+    /// A table of which no column holds answers to statements.
+    #[error("tidak ada kolom pernyataan yang dijawab dengan angka 1 sampai 4 atau sebutannya")]
+    NoStatements,
+    /// A table without the columns of a register of complaints.
+    #[error("tidak ada tabel pengaduan di berkas ini (kolom tanggal, dan kolom status atau tanggal jawaban)")]
+    NoComplaints,
+    /// Two statements are called the same.
+    #[error("kolom {} dan {} berjudul sama (\"{heading}\"), sehingga pernyataan itu mungkin terhitung dua kali", .columns[0], .columns[1])]
+    SameHeadings {
+        /// Letters of the columns.
+        columns: [String; 2],
+        /// What both are called.
+        heading: String,
+    },
+    /// More rows than any sheet has.
+    #[error("berkas memuat lebih dari {limit} baris")]
+    TooManyRows {
+        /// Rows accepted.
+        limit: u32,
+    },
+    /// More columns than any form has.
+    #[error("berkas memuat lebih dari {limit} kolom")]
+    TooManyColumns {
+        /// Columns accepted.
+        limit: usize,
+    },
     /// None of the kinds of file that can be imported.
     #[error("jenis berkas tidak dikenali")]
     UnknownKind,

@@ -1,7 +1,8 @@
 //! The workspace on disk: journal, projections, evidence and backups in SQLite.
 //!
 //! A [`Workspace`] is a folder with two databases. `pilar.db` holds the assessments and the journal, from which
-//! the projection, history and undo are read; `evidence.db` holds the content of evidence files by SHA-256.
+//! the projection, history and undo are read; `evidence.db` holds the content of evidence files by SHA-256. Files with
+//! personal data lie in `personal.db`, which is made with the first of them.
 //! Every write of the user goes through [`Workspace::act`]: one action, one transaction.
 #![warn(missing_docs)]
 
@@ -15,6 +16,7 @@ mod error;
 mod evidence;
 mod journal;
 mod names;
+mod personal;
 mod place;
 mod private;
 mod references;
@@ -30,7 +32,8 @@ pub use journal::{
     Absorbed, Acting, Action, ActionRow, Actor, Beginning, Current, HistoryFilter, Incoming, Lacking,
     Quarantined, Values,
 };
-pub use names::{BACKUPS, EVIDENCE_DB, MAIN_DB};
+pub use names::{BACKUPS, EVIDENCE_DB, MAIN_DB, PERSONAL_DB};
+pub use personal::{Forgotten, PersonalFile};
 pub use place::{PlaceRisk, place_risks};
 pub use private::keep_private_folder;
 pub use source_fault::SourceFault;

@@ -102,5 +102,5 @@ fn names_in(dir: &Path) -> Vec<String> {
 fn is_own(name: &str) -> bool {
     let stem = name.trim_end_matches("-wal").trim_end_matches("-shm");
     Path::new(stem).extension().is_some_and(|ending| ending == "db")
-        && (stem.starts_with("pilar") || stem.starts_with("evidence"))
+        && ["pilar", "evidence", "personal"].iter().any(|own| stem.starts_with(own))
 }

@@ -66,6 +66,10 @@ pub enum Case {
     NoEffort,
     /// Only one of the versions can be chosen.
     Versions,
+    /// A table of responses or complaints is wanted, or is what is wrong.
+    Table,
+    /// Complaints have to be imported first.
+    Complaints,
     /// A full backup, which is restored.
     FullBackup,
     /// A file of the open workspace itself.

@@ -86,6 +86,8 @@ codes! {
     NoPath = "jalan_tidak_tersedia",
     /// No scenario has this name, or none can have it.
     NoScenario = "simulasi_tidak_ada",
+    /// No survey has this key, or the worksheet asks for none of it.
+    UnknownSurvey = "survei_tidak_dikenal",
     /// A required text is blank.
     Blank = "isian_kosong",
     /// A note over the limit.

@@ -11,7 +11,7 @@ use pilar_store::StoreError;
 
 use super::right::right_code;
 use super::source::source_code;
-use super::{AppError, Code, ReviewError};
+use super::{AppError, Code, FeedError, ReviewError};
 
 impl AppError {
     /// The stable code of this fault.
@@ -27,6 +27,7 @@ impl AppError {
             Self::Path(Unavailable::GatesCross { .. }) | Self::NoEffort => Code::NoPath,
             Self::DoubtfulClock { .. } => Code::DoubtfulClock,
             Self::Read(error) | Self::Update(UpdateFault::Read(error)) => read_code(error),
+            Self::Feed(error) => feed_code(error),
             Self::Write(WriteError::DiskFull { .. }) => Code::DiskFull,
             Self::UpdateFolder(error) if error.kind() == ErrorKind::StorageFull => Code::DiskFull,
             Self::Write(WriteError::NotWritable { .. }) | Self::UpdateFolder(_) => {
@@ -140,14 +141,18 @@ fn package_code(error: &PackageError) -> Code {
 pub(super) fn read_code(error: &ReadError) -> Code {
     match error {
         ReadError::Missing | ReadError::NotAFile => Code::NoFile,
-        ReadError::Empty => Code::FileEmpty,
-        ReadError::TooLarge { .. } | ReadError::TooManyAnswers { .. } => Code::FileTooLarge,
+        ReadError::Empty | ReadError::NoRows => Code::FileEmpty,
+        ReadError::TooLarge { .. }
+        | ReadError::TooManyAnswers { .. }
+        | ReadError::TooManyRows { .. }
+        | ReadError::TooManyColumns { .. } => Code::FileTooLarge,
         ReadError::Damaged => Code::FileDamaged,
         ReadError::PasswordProtected => Code::FileProtected,
         ReadError::OtherFormat { .. }
         | ReadError::NotAWorkbook
         | ReadError::PortalRefusal { .. }
         | ReadError::PortalUnits { .. }
+        | ReadError::NotATable
         | ReadError::UnknownKind => Code::OtherKind,
         ReadError::NoSheet { .. } | ReadError::NoSuchSheet { .. } => Code::NoSheet,
         ReadError::SeveralSheets { .. } => Code::SheetUndecided,
@@ -156,6 +161,10 @@ pub(super) fn read_code(error: &ReadError) -> Code {
         ReadError::NotJson { .. }
         | ReadError::TooDeep
         | ReadError::WrongShape { .. }
+        | ReadError::NoHeadings
+        | ReadError::NoStatements
+        | ReadError::NoComplaints
+        | ReadError::SameHeadings { .. }
         | ReadError::Faults { .. } => Code::BadStructure,
         _ => Code::FileUnreadable,
     }
@@ -178,5 +187,14 @@ fn review_code(error: &ReviewError) -> Code {
         ReviewError::TooFewToCompare => Code::TooFewToCompare,
         ReviewError::ReadOnly => Code::WorkspaceReadOnly,
         ReviewError::Nip(_) => Code::BadNip,
+    }
+}
+
+fn feed_code(error: &FeedError) -> Code {
+    match error {
+        FeedError::Table(error) => read_code(error),
+        FeedError::NoUsableRow(_) => Code::UnreadableRows,
+        FeedError::NoComplaintsYet => Code::Blank,
+        FeedError::UnknownSurvey { .. } | FeedError::NoInputFor(_) => Code::UnknownSurvey,
     }
 }

@@ -17,7 +17,7 @@ use super::facts::{Attachment, Facts, FileFault};
 use super::sentence::reason;
 use super::shown::shown;
 use super::source::source_facts;
-use super::{AppError, ReviewError};
+use super::{AppError, FeedError, ReviewError};
 
 impl AppError {
     /// What a face needs besides the sentence.
@@ -27,6 +27,7 @@ impl AppError {
             Self::Review(error) => review_facts(error),
             Self::Answer(error) => Facts::accepted(error.accepted()),
             Self::Read(error) => read_facts(error),
+            Self::Feed(error) => feed_facts(error),
             Self::Write(error) => write_facts(error),
             Self::Package(error) => package_facts(error),
             Self::Source { fault, .. } => source_facts(fault),
@@ -252,5 +253,17 @@ impl From<&EvidenceFault> for Attachment {
             EvidenceFault::Empty => Self::Empty,
             EvidenceFault::TooLarge(_) => Self::TooLarge,
         }
+    }
+}
+
+fn feed_facts(error: &FeedError) -> Facts {
+    match error {
+        FeedError::Table(error) => Facts { case: Some(Case::Table), ..read_facts(error) },
+        FeedError::NoUsableRow(rows) => {
+            Facts { rows: rows.clone(), case: Some(Case::Table), ..Facts::default() }
+        }
+        FeedError::UnknownSurvey { known, .. } => Facts::choices(known),
+        FeedError::NoComplaintsYet => Facts::case(Case::Complaints),
+        FeedError::NoInputFor(_) => Facts::default(),
     }
 }

@@ -2,12 +2,14 @@
 //!
 //! Codes are a contract with scripts and the window. What to do is worded by each face, from code and facts
 //! (docs/adr/0025-faults.md).
+mod asked;
 mod case;
 mod code;
 mod code_of;
 mod evidence;
 mod facts;
 mod facts_of;
+mod feeding;
 mod instrument;
 mod review;
 mod right;
@@ -32,6 +34,7 @@ pub use case::Case;
 pub use code::Code;
 pub use evidence::{EvidenceFault, FolderFault};
 pub use facts::{Attachment, Facts, FieldFault, RowFault};
+pub use feeding::FeedError;
 pub use instrument::InstrumentError;
 pub use review::ReviewError;
 pub(crate) use safe::with_safe;
@@ -57,6 +60,9 @@ pub enum AppError {
     /// A file to import could not be read.
     #[error("{0}")]
     Read(#[from] ReadError),
+    /// A survey or complaints cannot feed an answer.
+    #[error("{0}")]
+    Feed(#[from] FeedError),
     /// A file could not be written.
     #[error("{0}")]
     Write(#[from] WriteError),
@@ -379,16 +385,4 @@ pub enum AppError {
         /// Instrument of the file.
         found: String,
     },
-}
-
-impl AppError {
-    /// Whether an update is no newer than this program, as one that was installed is.
-    pub(crate) fn is_installed_update(&self) -> bool {
-        matches!(self, Self::UpdateNotNewer { .. })
-    }
-
-    /// Whether there is no workspace yet where one was looked for.
-    pub fn is_missing_workspace(&self) -> bool {
-        matches!(self, Self::Store(StoreError::Missing(_)))
-    }
 }

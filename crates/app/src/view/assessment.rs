@@ -10,6 +10,7 @@ use super::evidence::{EvidenceView, evidence_views};
 use super::late::LateView;
 use super::rules::{RulesView, rules_view};
 use super::score::{ScoreView, float, score_view};
+use super::source::SourceView;
 use super::stage::{StageView, stage_view};
 use pilar_core::assessment::Profile;
 use pilar_core::assessment::{Assessment, Revision};
@@ -58,6 +59,8 @@ pub struct AssessmentView {
     pub score: ScoreView,
     /// Every input in the order of the worksheet.
     pub inputs: Vec<InputView>,
+    /// Where answers come from that were reckoned from responses or complaints.
+    pub sources: Vec<SourceView>,
     /// Every document.
     pub evidence: Vec<EvidenceView>,
     /// Codes of the questions that earn something and have neither a document nor a link.
@@ -127,6 +130,7 @@ pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> Asses
         without_evidence: assessment.without_evidence(&assessed.scores),
         inputs: inputs.map(|(question, input)| input_view(assessment, question, input)).collect(),
         evidence: evidence_views(assessment),
+        sources: Vec::new(),
         late: Vec::new(),
         review: stage_view(assessment),
         undo: None,

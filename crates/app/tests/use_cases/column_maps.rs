@@ -17,7 +17,6 @@ fn workbook(office: &Office) -> std::path::PathBuf {
         paper: Paper::A4,
         other_columns: None,
         map: None,
-        pictures: false,
         sheet: None,
     };
     export_assessment(&office.session, &export).expect("an export");
@@ -32,6 +31,7 @@ fn plan(office: &mut Office, path: &std::path::Path, map: Option<MapChoice>) -> 
         skip_unreadable: false,
         sheet: None,
         map,
+        pictures: false,
     };
     import_file(Some(&mut office.session), &given).expect("a plan").maps
 }

@@ -37,7 +37,8 @@ fn load(office: &mut Office) {
     let path = office.folder.path().join("soal.json");
     std::fs::write(&path, master(instrument).to_string()).expect("written");
     let (into, sheet, map) = (None, None, None);
-    let given = ImportFile { path, into, dry_run: false, skip_unreadable: false, sheet, map };
+    let given =
+        ImportFile { path, into, dry_run: false, skip_unreadable: false, sheet, map, pictures: false };
     import_file(Some(&mut office.session), &given).expect("loaded");
 }
 

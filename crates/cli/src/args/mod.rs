@@ -1,6 +1,7 @@
 //! What commands with many options take. Help texts are Indonesian, as everything users read.
 #![allow(clippy::doc_markdown, reason = "these comments are help texts, which show no markdown")]
 
+mod complaints;
 mod evidence;
 mod export;
 mod import;
@@ -11,11 +12,13 @@ mod path;
 pub mod portfolio;
 mod profile;
 pub mod review;
+mod survey;
 mod template;
 mod values;
 
 use clap::{Args as ClapArgs, Subcommand};
 
+pub use complaints::{Complaints, ComplaintsCommand};
 pub use evidence::Evidence;
 pub use export::Export;
 pub use import::{Import, Score};
@@ -24,6 +27,7 @@ pub use map::ColumnMap;
 pub use package::PackageOptions;
 pub use path::{Path, Scenario};
 pub use profile::Profile;
+pub use survey::Survey;
 pub use template::TemplateOptions;
 pub use values::{Format, Layer, Paper};
 

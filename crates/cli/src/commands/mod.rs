@@ -6,6 +6,7 @@ mod completions;
 mod conflicts;
 mod context;
 mod evidence;
+mod feeding;
 mod files;
 mod instrument;
 mod integrity;
@@ -27,8 +28,8 @@ use pilar_app::Result;
 use crate::args::portfolio::PortfolioCommand;
 use crate::args::review::ReviewCommand;
 use crate::args::{
-    ColumnMap, Decide, Evidence, Export, Import, Instrument, Layer, Lhe, New, Path, Profile, Repair,
-    Scenario, Score,
+    ColumnMap, Complaints, Decide, Evidence, Export, Import, Instrument, Layer, Lhe, New, Path, Profile,
+    Repair, Scenario, Score, Survey,
 };
 use crate::output::Outcome;
 use crate::usage;
@@ -110,6 +111,20 @@ pub enum Command {
     /// Simulasi: nilai dan syarat bila jawabannya lain
     #[command(subcommand)]
     Scenario(Scenario),
+    /// Menghitung indeks survei dari berkas tanggapan; dengan --use, memakainya sebagai jawaban
+    #[command(after_help = "Contoh: pilar survey 0198c2 --for ipak --responses \"SPAK 2026.xlsx\" --use")]
+    Survey(Survey),
+    /// Pengaduan: impor dari kanal, rekap, dan dengan --use jawaban isian yang menghitungnya
+    #[command(after_help = "Contoh: pilar complaints 0198c2 --recap --use")]
+    Complaints(Complaints),
+    /// Data pribadi responden dan pengadu yang tersimpan; dengan --for-good dihapus untuk selamanya
+    Forget {
+        /// Id penilaian
+        id: String,
+        /// Hapus sekarang; tidak dapat diurungkan, dan hasilnya tetap tercatat
+        #[arg(long)]
+        for_good: bool,
+    },
     /// Menampilkan riwayat perubahan, terbaru lebih dahulu
     #[command(after_help = "Contoh: pilar history 0198c2 --code 2 --limit 10")]
     History {
@@ -281,6 +296,9 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::Margin { id, to } => path::margin(context, &id, &to),
         Command::Path(given) => path::run(context, given),
         Command::Scenario(given) => path::scenario(context, given),
+        Command::Survey(given) => feeding::survey(context, given),
+        Command::Complaints(given) => feeding::complaints(context, given),
+        Command::Forget { id, for_good } => feeding::forget(context, &id, for_good),
         Command::History { id, code, limit } => {
             assessments::history(context, &id, code, limit.map(std::num::NonZero::get))
         }

@@ -1,4 +1,4 @@
-use pilar_app::{Case, Facts};
+use pilar_app::{Case, Code, Facts};
 
 pub fn other_kind(facts: &Facts) -> &'static str {
     match (&facts.format, facts.case) {
@@ -92,4 +92,25 @@ pub fn template(facts: &Facts) -> &'static str {
         Some(Case::NoSheet) => "pakai buku kerja resmi atau unduhan PortalRB",
         _ => "pakai buku kerja resmi yang sama tahunnya",
     }
+}
+
+/// About tables of responses and complaints.
+pub fn table(code: Code, facts: &Facts) -> Option<String> {
+    let said = match code {
+        Code::NoFile => "periksa kembali nama dan letaknya; yang dipilih harus sebuah berkas",
+        Code::FileEmpty | Code::FileDamaged => "unduh ulang berkas itu dari formulir atau kanalnya",
+        Code::FileTooLarge => "pecah berkasnya, atau hapus kolom dan lembar yang tidak diperlukan",
+        Code::FileProtected => "buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi",
+        Code::OtherKind => "yang dapat dibaca adalah .csv, .tsv, .xlsx, .xls, dan .ods",
+        Code::BadColumnMap => "perbaiki petanya, lalu ulangi",
+        Code::NoSheet | Code::SheetUndecided => {
+            "sebutkan lembarnya dengan sheet = \"NAMA\" di peta kolom (--map)"
+        }
+        Code::UnreadableRows => "perbaiki berkasnya, atau sebutkan kolomnya dengan peta kolom (--map)",
+        Code::BadStructure => "perbaiki judul kolomnya, atau sebutkan kolomnya dengan peta kolom (--map)",
+        _ => {
+            return (!facts.choices.is_empty()).then(|| format!("pilihannya: {}", facts.choices.join(", ")));
+        }
+    };
+    Some(said.to_owned())
 }

@@ -60,6 +60,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
             return Some(format!("sebutkan salah satu: {}", all(facts)));
         }
         Code::UnknownInput => "tulis kode lengkap seperti pada lembar kerja atau nomor soal",
+        Code::UnknownSurvey if facts.choices.is_empty() => "isikan jawabannya dengan perintah answer",
         Code::NoArea if facts.choices.is_empty() => "tulis --scope area NOMOR",
         Code::NoScenario if facts.choices.is_empty() => "pilih nama lain",
         Code::NoColumnMap if facts.choices.is_empty() => {
@@ -69,6 +70,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         | Code::NoScenario
         | Code::NoColumnMap
         | Code::UnknownTarget
+        | Code::UnknownSurvey
         | Code::UnknownVerdict
         | Code::UnknownStatus
         | Code::UnknownRole
@@ -81,6 +83,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::NoPath => "nilai dan syaratnya tetap dapat dilihat dengan perintah show",
         Code::Blank if facts.case == Some(Case::Review) => {
             "isikan jawaban, catatan, hasil reviu, atau centang bukti"
+        }
+        Code::Blank if facts.case == Some(Case::Complaints) => {
+            "impor dahulu dengan complaints ID import BERKAS"
         }
         Code::Blank => "isikan lebih dahulu",
         Code::NoteTooLong => "ringkas catatannya dan lampirkan rinciannya sebagai bukti dukung",
@@ -104,6 +109,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::PortalSetIncomplete => "lengkapi dengan perintah profile ID --portal-id ID, lalu ulangi",
         Code::LogoRefused => "pilih gambar PNG atau JPEG paling besar 4 MB",
         // Files that are read
+        _ if facts.case == Some(Case::Table) => return files::table(code, facts),
         Code::NoFile if facts.case == Some(Case::NotAFile) => "pilih berkas LKE-nya",
         Code::NoFile => "periksa kembali nama dan letaknya",
         Code::FileEmpty => "salin atau unduh ulang berkas itu",

@@ -1,5 +1,6 @@
 //! Results as people read them: decimal comma, two decimals, rounded once.
 
+mod feeding;
 mod folder;
 mod integrity;
 mod merging;
@@ -18,6 +19,7 @@ use pilar_app::view::{
 };
 use pilar_app::worksheet::{Answered, SearchHit};
 
+pub use feeding::{complaint_import, forgotten, recap, survey};
 pub use folder::folder_plan;
 pub use integrity::audit;
 pub use merging::{database_import, package_import};
@@ -139,6 +141,9 @@ pub fn assessment(view: &AssessmentView) -> String {
         let answer = input.answers.get("unit").map_or("-".to_owned(), plain);
         let evidence = input.evidence.len();
         let _ = writeln!(text, "  {:<16} {answer:<6} {evidence:>2} bukti  {}", input.code, input.label);
+        for source in view.sources.iter().filter(|source| source.code == input.code) {
+            let _ = writeln!(text, "  {:<16} {}", "", source.said);
+        }
     }
     text
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use thiserror::Error;
 use uuid::Uuid;
 
-use super::{Document, LheForm, Profile, Revision};
+use super::{AnswerSource, Document, LheForm, Profile, Revision};
 use crate::gates::{PredicateResult, judge};
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
@@ -38,6 +38,8 @@ pub struct Assessment {
     pub scenarios: BTreeMap<Uuid, Scenario>,
     /// What the unit says of raising questions, by their first inputs.
     pub efforts: BTreeMap<SoalId, OwnEffort>,
+    /// Where answers come from that were reckoned from a file.
+    pub sources: BTreeMap<SoalId, AnswerSource>,
     /// Evidence text that came with an import.
     pub evidence_texts: BTreeMap<SoalId, String>,
     /// Documents by their ids, which are in the order in which they were added.
@@ -92,6 +94,7 @@ impl Assessment {
             follow_ups: BTreeMap::new(),
             scenarios: BTreeMap::new(),
             efforts: BTreeMap::new(),
+            sources: BTreeMap::new(),
             evidence_texts: BTreeMap::new(),
             documents: BTreeMap::new(),
             fulfilled: BTreeMap::new(),
@@ -145,6 +148,9 @@ impl Assessment {
             }
             Subject::Effort(soal) => {
                 self.efforts.insert(soal, read(subject, value)?);
+            }
+            Subject::Source(soal) => {
+                self.sources.insert(soal, read(subject, value)?);
             }
             Subject::EvidenceText(soal) => {
                 self.evidence_texts.insert(soal, read(subject, value)?);

@@ -139,6 +139,7 @@ mod tests {
             Subject::Logo,
             Subject::Profile,
             Subject::Instrument,
+            Subject::Source(1),
         ] {
             for round in Round::ALL {
                 assert_eq!(table(&subject, round), ["pokja dr", "koordinator dr"], "{subject}");

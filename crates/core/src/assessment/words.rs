@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::table::row;
-use super::{DocumentAbout, LheForm, Pin, Profile, Revision};
+use super::{AnswerSource, DocumentAbout, LheForm, Pin, Profile, Revision};
 use crate::journal::{ClockRepair, Subject};
 use crate::path::{OwnEffort, Scenario};
 use crate::review::{FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict};
@@ -84,6 +84,9 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             read(value, |scenario: Scenario| format!("{}, {} jawaban", scenario.name, scenario.answers.len()))
         }
         Subject::Effort(_) => read(value, effort),
+        Subject::Source(_) => read(value, |source: AnswerSource| {
+            format!("{}, {} data, jawaban {}", source.file, source.count, source.answer)
+        }),
         Subject::Clock(_) => read(value, |repair: ClockRepair| {
             format!("{} perubahan dimundurkan {}", repair.count(), days_and_hours(repair.millis))
         }),

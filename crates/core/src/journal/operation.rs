@@ -84,6 +84,8 @@ operations! {
     SetEffort = "set_effort",
     /// Another worksheet or other rules were chosen to measure with.
     SetInstrument = "set_instrument",
+    /// Where an answer comes from was set, or taken away.
+    SetSource = "set_source",
     /// A clock that was wrong was taken back.
     RepairClock = "repair_clock",
 }

@@ -116,6 +116,9 @@ subjects! {
     /// What the unit says of raising the question with this first input; the value is an
     /// [`OwnEffort`](crate::path::OwnEffort).
     Effort(soal: SoalId) = "effort",
+    /// Where the unit's answer to an input comes from, where it was reckoned from a file; the value is an
+    /// [`AnswerSource`](crate::assessment::AnswerSource).
+    Source(soal: SoalId) = "source",
     /// The worksheet it is measured with and by which rules; a [`Pin`](crate::assessment::Pin).
     Instrument = "instrument",
     /// What takes back a clock that was wrong; the value is a [`ClockRepair`](crate::journal::ClockRepair).
@@ -150,6 +153,7 @@ impl Subject {
             | Self::Ticks(_, soal)
             | Self::EvidenceText(soal)
             | Self::Effort(soal)
+            | Self::Source(soal)
             | Self::Link(soal, _)
             | Self::Requirement(soal, ..) => Some(soal),
             _ => None,

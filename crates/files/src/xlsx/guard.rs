@@ -83,7 +83,7 @@ pub(crate) fn open(path: &Path, limit: u64) -> Result<(File, u64), ReadError> {
 }
 
 /// Reads the first bytes and returns to the start.
-pub(crate) fn container(file: &mut File) -> Result<Container, ReadError> {
+pub(crate) fn container(file: &mut (impl Read + Seek)) -> Result<Container, ReadError> {
     let mut first = [0u8; 8];
     let mut read = 0;
     while read < first.len() {
@@ -132,7 +132,7 @@ pub(crate) fn open_any(path: &Path) -> Result<(File, Format), ReadError> {
 }
 
 /// The format of the workbook in a zip file, by its parts; `None` where it is something else.
-pub(crate) fn format_of(archive: &mut ZipArchive<BufReader<File>>) -> Option<Format> {
+pub(crate) fn format_of<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Option<Format> {
     if archive.index_for_name("xl/workbook.bin").is_some() {
         return Some(Format::Xlsb);
     }
@@ -145,7 +145,10 @@ pub(crate) fn format_of(archive: &mut ZipArchive<BufReader<File>>) -> Option<For
 }
 
 /// Opens a zip file whose table of contents has a sane size.
-pub(crate) fn open_zip(mut file: File, size: u64) -> Result<ZipArchive<BufReader<File>>, ReadError> {
+pub(crate) fn open_zip<R: Read + Seek>(
+    mut file: R,
+    size: u64,
+) -> Result<ZipArchive<BufReader<R>>, ReadError> {
     let contents = contents_size(&mut file, size)?;
     if contents > LARGEST_CONTENTS {
         return Err(too_large(contents, LARGEST_CONTENTS));
@@ -155,7 +158,7 @@ pub(crate) fn open_zip(mut file: File, size: u64) -> Result<ZipArchive<BufReader
 }
 
 /// The size of the table of contents, from the end record; a file cut short has none.
-fn contents_size(file: &mut File, size: u64) -> Result<u64, ReadError> {
+fn contents_size(file: &mut (impl Read + Seek), size: u64) -> Result<u64, ReadError> {
     let tail = size.min(END_RECORD + LONGEST_COMMENT);
     file.seek(SeekFrom::Start(size - tail))?;
     let mut bytes = Vec::new();
@@ -168,7 +171,7 @@ fn contents_size(file: &mut File, size: u64) -> Result<u64, ReadError> {
 }
 
 /// The names of the parts; a name that is no text matches nothing.
-pub(crate) fn names(archive: &ZipArchive<BufReader<File>>) -> impl Iterator<Item = Cow<'_, str>> {
+pub(crate) fn names<R: Read + Seek>(archive: &ZipArchive<R>) -> impl Iterator<Item = Cow<'_, str>> {
     archive.file_names().filter_map(Result::ok)
 }
 
@@ -189,7 +192,10 @@ fn is_cells(name: &str, format: Format) -> bool {
 }
 
 /// Checks declared sizes of every part and the real sizes of the parts that will be read.
-fn check_sizes(archive: &mut ZipArchive<BufReader<File>>, format: Format) -> Result<(), ReadError> {
+pub(crate) fn check_sizes<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    format: Format,
+) -> Result<(), ReadError> {
     let mut declared = 0u64;
     let mut xml = Vec::new();
     for at in 0..archive.len() {
@@ -230,7 +236,7 @@ fn check_sizes(archive: &mut ZipArchive<BufReader<File>>, format: Format) -> Res
 }
 
 /// Tells an encrypted workbook, which has a stream of this name, from an old one.
-pub(crate) fn require_plain(file: &mut File) -> Result<(), ReadError> {
+pub(crate) fn require_plain(file: &mut (impl Read + Seek)) -> Result<(), ReadError> {
     let wanted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let mut buffer = vec![0u8; 64 * 1024];
     let mut kept = 0;

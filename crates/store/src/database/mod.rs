@@ -7,4 +7,4 @@ mod schema;
 
 pub(crate) use connect::{Access, connect};
 pub(crate) use peek::{log_of, peek};
-pub(crate) use schema::{EVIDENCE, MAIN, Schema, versions};
+pub(crate) use schema::{EVIDENCE, MAIN, PERSONAL, Schema, versions};

@@ -4,10 +4,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::content;
-use crate::names::{EVIDENCE_DB, MAIN_DB};
+use crate::names::{EVIDENCE_DB, MAIN_DB, PERSONAL_DB};
 use crate::{Result, StoreError};
 
-/// What one of the two databases must look like.
+/// What one of the databases must look like.
 #[derive(Debug)]
 pub(crate) struct Schema {
     /// Name of the file.
@@ -36,6 +36,13 @@ pub(crate) const EVIDENCE: Schema = Schema {
     file: EVIDENCE_DB,
     application: 0x5049_4C45,
     steps: &[include_str!("../../migrations/evidence_0001_blobs.sql")],
+};
+
+/// `personal.db`.
+pub(crate) const PERSONAL: Schema = Schema {
+    file: PERSONAL_DB,
+    application: 0x5049_4C50,
+    steps: &[include_str!("../../migrations/personal_0001_files.sql")],
 };
 
 impl Schema {

@@ -34,6 +34,7 @@ export class Trial extends Desk implements Tried {
           score: tried.score,
           inputs: inputsOf(today, tried.scenario),
           evidence: today.evidence,
+          sources: [],
           without_evidence: today.withoutEvidence,
           late: today.late,
           review: today.review,

@@ -37,6 +37,8 @@ const CASES = Object.keys({
   scan: true,
   server_error: true,
   unit_list: true,
+  table: true,
+  complaints: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {

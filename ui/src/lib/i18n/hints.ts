@@ -28,7 +28,10 @@ export const hints: Record<Code, Hint> = {
   acuan_ditolak: 'Pilih paket dari penerima untuk penilaian ini.',
   area_tidak_ada: CHOOSE,
   argumen_tidak_terbaca: NEW_PAGE,
-  baris_tidak_terbaca: 'Perbaiki berkasnya, atau impor tanpa baris tersebut.',
+  baris_tidak_terbaca: ({ case: which }) =>
+    which === 'table'
+      ? 'Perbaiki berkasnya, atau sebutkan kolomnya dengan peta kolom.'
+      : 'Perbaiki berkasnya, atau impor tanpa baris tersebut.',
   basis_data_rusak: ({ database }) =>
     database === 'evidence.db'
       ? 'Cadangan Pilar tidak memuat isi bukti dukung: kembalikan evidence.db dari salinan folder ruang kerja Anda, atau lampirkan kembali berkas aslinya di ruang kerja baru.'
@@ -39,9 +42,11 @@ export const hints: Record<Code, Hint> = {
   berkas_kosong: 'Salin atau unduh ulang berkas itu.',
   berkas_rusak: 'Salin atau unduh ulang berkas itu, lalu coba lagi.',
   berkas_terlalu_besar: ({ case: which }) =>
-    which === 'answers'
-      ? 'Gunakan berkas jawaban satu unit saja.'
-      : 'Gunakan berkas LKE saja, tanpa gambar dan lampiran.',
+    which === 'table'
+      ? 'Pecah berkasnya, atau hapus kolom dan lembar yang tidak diperlukan.'
+      : which === 'answers'
+        ? 'Gunakan berkas jawaban satu unit saja.'
+        : 'Gunakan berkas LKE saja, tanpa gambar dan lampiran.',
   berkas_tidak_ada: 'Periksa kembali nama dan letaknya.',
   berkas_tidak_terbaca:
     'Tutup aplikasi lain yang memakainya, unduh dahulu bila masih di awan, dan periksa izinnya, lalu ulangi.',
@@ -81,26 +86,32 @@ export const hints: Record<Code, Hint> = {
     'Bila folder ini masih disinkronkan, tunggu sampai selesai, lalu coba lagi. Bila tidak, kembalikan evidence.db dari salinan folder ruang kerja, atau buka cadangan lengkap di folder kosong. Cadangan berkala tidak memuat isi bukti dukung.',
   isi_paket_ditolak: 'Minta paket baru dari pengirimnya.',
   isian_kosong: ({ case: which }) =>
-    which === 'review' ? 'Isikan jawaban, catatan, hasil reviu, atau centang bukti.' : 'Isikan lebih dahulu.',
+    which === 'complaints'
+      ? 'Impor daftar pengaduannya lebih dahulu.'
+      : which === 'review'
+        ? 'Isikan jawaban, catatan, hasil reviu, atau centang bukti.'
+        : 'Isikan lebih dahulu.',
   isian_lhe_tidak_dikenal: CHOOSE,
   jalan_tidak_tersedia: 'Nilai dan syarat tetap dihitung seperti biasa.',
   jawaban_tidak_sah: ({ accepted }) => accepted ?? 'Perbaiki jawabannya.',
   jenis_berkas_lain: ({ format, case: which }) =>
-    which === 'scan'
-      ? 'Minta buku kerjanya (.xlsx) kepada pembuatnya; berkas ini dapat dilampirkan sebagai bukti dukung.'
-      : which === 'server_error'
-        ? 'Unduh ulang dari PortalRB setelah galat itu teratasi.'
-        : which === 'unit_list'
-          ? 'Pilih JSON jawaban dari unit yang dimaksud.'
-          : format
-            ? 'Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).'
-            : which === 'workbook'
-              ? 'Pilih berkas LKE yang disimpan sebagai .xlsx.'
-              : which === 'full_backup'
-                ? 'Pulihkan di folder kosong lewat Pengaturan, bagian Cadangan, lalu impor pilar.db dari folder itu.'
-                : which === 'own'
-                  ? 'Pilih salinannya, karena isi ruang kerja ini sudah ada di sini.'
-                  : 'Pilih buku kerja LKE (.xlsx, .xlsb, .xls, .ods), JSON PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db).',
+    which === 'table'
+      ? 'Pilih berkas .csv, .tsv, .xlsx, .xls, atau .ods.'
+      : which === 'scan'
+        ? 'Minta buku kerjanya (.xlsx) kepada pembuatnya; berkas ini dapat dilampirkan sebagai bukti dukung.'
+        : which === 'server_error'
+          ? 'Unduh ulang dari PortalRB setelah galat itu teratasi.'
+          : which === 'unit_list'
+            ? 'Pilih JSON jawaban dari unit yang dimaksud.'
+            : format
+              ? 'Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).'
+              : which === 'workbook'
+                ? 'Pilih berkas LKE yang disimpan sebagai .xlsx.'
+                : which === 'full_backup'
+                  ? 'Pulihkan di folder kosong lewat Pengaturan, bagian Cadangan, lalu impor pilar.db dari folder itu.'
+                  : which === 'own'
+                    ? 'Pilih salinannya, karena isi ruang kerja ini sudah ada di sini.'
+                    : 'Pilih buku kerja LKE (.xlsx, .xlsb, .xls, .ods), JSON PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db).',
   jenis_lhe_tidak_dikenal: 'Akhiri nama berkas dengan .pdf atau .docx.',
   kesalahan_program:
     'Jawaban yang sudah tersimpan aman. Catatan kesalahan ada di folder catatan; buka lewat Pengaturan, bagian Tentang Pilar.',
@@ -160,12 +171,15 @@ export const hints: Record<Code, Hint> = {
   set_portalrb_belum_lengkap: 'Lengkapi id unit PortalRB di profil setiap unit, lalu ulangi.',
   simulasi_tidak_ada: ({ choices }) => (choices.length > 0 ? CHOOSE : 'Pilih nama lain.'),
   status_tidak_dikenal: CHOOSE,
+  survei_tidak_dikenal: 'Isikan jawabannya langsung, atau pilih survei dari daftar.',
   susunan_berkas_salah: ({ case: which, items }) =>
-    which === 'portal_rb'
-      ? 'Gunakan berkas yang diunduh dari PortalRB.'
-      : items.length > 0
-        ? 'Perbaiki berkas di sumbernya, lalu coba lagi.'
-        : 'Unduh ulang berkas itu dari sumbernya.',
+    which === 'table'
+      ? 'Perbaiki judul kolomnya, atau pilih kolomnya dengan peta kolom.'
+      : which === 'portal_rb'
+        ? 'Gunakan berkas yang diunduh dari PortalRB.'
+        : items.length > 0
+          ? 'Perbaiki berkas di sumbernya, lalu coba lagi.'
+          : 'Unduh ulang berkas itu dari sumbernya.',
   tahap_tidak_sesuai: ({ case: which, steps }) =>
     which === 'stage'
       ? 'Tunggu tahapnya, atau minta tahap dibuka kembali di halaman Reviu.'

@@ -1,0 +1,32 @@
+//! Why surveys and complaints cannot feed an answer.
+
+use pilar_files::ReadError;
+use thiserror::Error;
+
+use super::facts::RowFault;
+use super::shown::shown;
+
+/// Why surveys and complaints cannot feed an answer. Nothing was stored.
+#[derive(Debug, Error)]
+pub enum FeedError {
+    /// A file of responses or complaints could not be read.
+    #[error("{0}; tidak ada yang disimpan")]
+    Table(#[from] ReadError),
+    /// No row of such a file can be used; every one with its reason.
+    #[error("tidak satu pun baris data di berkas ini dapat dipakai; tidak ada yang disimpan")]
+    NoUsableRow(Vec<RowFault>),
+    /// No survey has this key.
+    #[error("survei \"{}\" tidak dikenal", shown(.given))]
+    UnknownSurvey {
+        /// What was given.
+        given: String,
+        /// Keys there are.
+        known: Vec<String>,
+    },
+    /// No register was imported.
+    #[error("belum ada pengaduan yang diimpor untuk penilaian ini")]
+    NoComplaintsYet,
+    /// The worksheet has no input for this.
+    #[error("LKE penilaian ini tidak punya isian untuk {0}; tidak ada yang disimpan")]
+    NoInputFor(String),
+}

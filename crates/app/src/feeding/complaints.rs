@@ -1,0 +1,223 @@
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use pilar_core::assessment::{AnswerSource, Assessment};
+use pilar_core::complaint::{Recap, State, recap};
+use pilar_core::worksheet::Answer;
+use pilar_files::complaints::{COLUMNS, ComplaintRead, Register, Skipped, read_complaints};
+use pilar_files::form_map::FormMap;
+use pilar_files::rows::read_rows;
+use pilar_store::PersonalFile;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::dropped::DroppedView;
+use super::give::{Giving, Used, give, require_right};
+use super::kept::{Given, kept_sum};
+use super::lore;
+use crate::clock;
+use crate::error::{AppError, FeedError, Result, RowFault};
+use crate::session::Session;
+use crate::view::float;
+
+/// What complaints are kept and told under.
+pub(super) const COMPLAINTS: &str = "pengaduan";
+
+/// A register of complaints that is to be imported.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+pub struct ComplaintFile {
+    /// The assessment.
+    pub assessment: Uuid,
+    /// The register.
+    pub path: PathBuf,
+    /// A column map, where the headings do not say it.
+    pub map: Option<PathBuf>,
+}
+
+/// What a register brought.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct ComplaintImport {
+    /// Name of the file.
+    pub file: String,
+    /// Complaints in it.
+    pub rows: u64,
+    /// Those that were not known before.
+    pub new: u64,
+    /// Those that were, or that it has twice.
+    pub known: u64,
+    /// All that are known now.
+    pub total: u64,
+    /// Rows that are left out.
+    pub dropped: Vec<DroppedView>,
+}
+
+/// What complaints add up to, with unrounded numbers; a contract with scripts.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct RecapView {
+    /// All of them.
+    pub total: u64,
+    /// By channel.
+    pub by_channel: BTreeMap<String, u64>,
+    /// By category.
+    pub by_category: BTreeMap<String, u64>,
+    /// By how far they are: `open`, `in_process`, `done`.
+    pub by_state: BTreeMap<&'static str, u64>,
+    /// By the month in which they came.
+    pub by_month: BTreeMap<String, u64>,
+    /// Days to the answer.
+    pub days: DaysView,
+    /// Those that wait too long for an answer.
+    pub overdue: u64,
+    /// The inputs that were answered by it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub used: Vec<Used>,
+}
+
+/// Days to the answer, of the complaints that say both days.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, ts_rs::TS)]
+pub struct DaysView {
+    /// The one in the middle.
+    pub median: Option<f64>,
+    /// What nine of ten took at most.
+    pub p90: Option<f64>,
+}
+
+/// Imports a register: it is kept in the workspace, and what it says of a complaint that is known takes the place of what
+/// was said before. A file that is there already changes nothing.
+pub fn import_complaints(session: &mut Session, file: &ComplaintFile) -> Result<ComplaintImport> {
+    let assessment = session.assessment(file.assessment)?;
+    inputs(&assessment)?;
+    let given = Given::open(&file.path)?;
+    let map = file.map.as_deref().map(open_map).transpose()?;
+    let mut register = Register::default();
+    // The newest registers count last; one that comes again is among them already.
+    let again = |kept: &PersonalFile| kept.sha256 == given.sha256;
+    let kept = kept_files(session, assessment.id)?;
+    for one in kept.iter().filter(|one| !again(one)) {
+        read_kept(session, assessment.id, one, &mut register)?;
+    }
+    let before = register.iter().count();
+    let read = read_into(&given.content, map.as_ref(), &mut register)?;
+    if read.rows == 0 {
+        let fault =
+            |row: &Skipped| RowFault { place: format!("baris {}", row.row), reason: row.reason.clone() };
+        return Err(FeedError::NoUsableRow(read.skipped.iter().map(fault).collect()).into());
+    }
+    let total = register.iter().count();
+    let repeated = kept.iter().any(again);
+    given.keep(session, assessment.id, COMPLAINTS, json!({ "map": map }))?;
+    let new = if repeated { 0 } else { (total - before) as u64 };
+    Ok(ComplaintImport {
+        file: given.name,
+        rows: read.rows,
+        new,
+        known: read.rows - new,
+        total: total as u64,
+        dropped: read
+            .skipped
+            .into_iter()
+            .map(|one| DroppedView { row: one.row, reason: one.reason })
+            .collect(),
+    })
+}
+
+/// What every complaint of an assessment adds up to.
+pub fn recap_complaints(session: &Session, assessment: Uuid) -> Result<RecapView> {
+    let assessment = session.assessment(assessment)?;
+    Ok(recap_view(&reckon(session, &assessment)?.0, Vec::new()))
+}
+
+/// The same, and gives the inputs that count complaints their answers, with where they come from, as one action.
+pub fn use_complaints(session: &mut Session, assessment: Uuid) -> Result<RecapView> {
+    let assessment = session.assessment(assessment)?;
+    let inputs = inputs(&assessment)?;
+    let (recap, kept) = reckon(session, &assessment)?;
+    let of = |state| recap.by_state.get(&state).copied().unwrap_or_default();
+    let counts = [
+        (inputs.total, recap.total),
+        (inputs.in_process, of(State::InProcess)),
+        (inputs.done, of(State::Done)),
+    ];
+    let source = |answer: Answer| AnswerSource {
+        from: COMPLAINTS.to_owned(),
+        file: names(&kept),
+        digest: kept_sum(&kept, COMPLAINTS).unwrap_or_default(),
+        count: recap.total,
+        first: recap.period.map(|(first, _)| first),
+        last: recap.period.map(|(_, last)| last),
+        answer,
+        figures: None,
+    };
+    let mut giving = Vec::new();
+    for (soal, count) in counts {
+        giving.extend(Giving::new(&assessment, soal, &count.to_string(), source)?);
+    }
+    require_right(session, &assessment, &giving)?;
+    let used = give(session, &assessment, "Pakai rekap pengaduan", &giving)?;
+    Ok(recap_view(&recap, used))
+}
+
+fn inputs(assessment: &Assessment) -> Result<pilar_files::complaints::Inputs> {
+    let found = lore::complaints()?.inputs(&assessment.instrument.key);
+    found.ok_or_else(|| FeedError::NoInputFor("pengaduan".to_owned()).into())
+}
+
+fn reckon(session: &Session, assessment: &Assessment) -> Result<(Recap, Vec<PersonalFile>)> {
+    let kept = kept_files(session, assessment.id)?;
+    if kept.is_empty() {
+        return Err(FeedError::NoComplaintsYet.into());
+    }
+    let mut register = Register::default();
+    for one in &kept {
+        read_kept(session, assessment.id, one, &mut register)?;
+    }
+    let today = clock::now_local().date_naive();
+    Ok((recap(register.iter(), today, lore::complaints()?.within_days), kept))
+}
+
+fn kept_files(session: &Session, assessment: Uuid) -> Result<Vec<PersonalFile>> {
+    let kept = session.workspace.personal(assessment)?;
+    Ok(kept.into_iter().filter(|one| one.kind == COMPLAINTS).collect())
+}
+
+fn read_kept(
+    session: &Session,
+    assessment: Uuid,
+    file: &PersonalFile,
+    register: &mut Register,
+) -> Result<()> {
+    let mut content = Vec::with_capacity(usize::try_from(file.size).unwrap_or_default());
+    session.workspace.read_personal(assessment, COMPLAINTS, &file.sha256, &mut content)?;
+    let map: Option<FormMap> = serde_json::from_value(file.about["map"].clone()).map_err(|error| {
+        AppError::UnreadableValue { subject: COMPLAINTS.into(), detail: error.to_string() }
+    })?;
+    read_into(&content, map.as_ref(), register).map(drop)
+}
+
+fn read_into(content: &[u8], map: Option<&FormMap>, register: &mut Register) -> Result<ComplaintRead> {
+    let tables = read_rows(content).map_err(FeedError::Table)?;
+    Ok(read_complaints(&tables, lore::complaints()?, map, register).map_err(FeedError::Table)?)
+}
+
+fn open_map(path: &Path) -> Result<FormMap> {
+    Ok(FormMap::open(path, &COLUMNS).map_err(FeedError::Table)?)
+}
+
+fn names(kept: &[PersonalFile]) -> String {
+    let names: Vec<&str> = kept.iter().map(|file| file.name.as_str()).collect();
+    names.join(", ")
+}
+
+fn recap_view(recap: &Recap, used: Vec<Used>) -> RecapView {
+    RecapView {
+        total: recap.total,
+        by_channel: recap.by_channel.clone(),
+        by_category: recap.by_category.clone(),
+        by_state: recap.by_state.iter().map(|(state, count)| (state.key(), *count)).collect(),
+        by_month: recap.by_month.clone(),
+        days: DaysView { median: recap.median_days.map(float), p90: recap.p90_days.map(float) },
+        overdue: recap.overdue,
+        used,
+    }
+}

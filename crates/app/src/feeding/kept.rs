@@ -1,0 +1,55 @@
+//! Files of responses and complaints in the workspace.
+
+use std::path::Path;
+
+use pilar_core::journal::Digest;
+use pilar_files::rows::read_file;
+use pilar_store::PersonalFile;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::clock;
+use crate::error::{FeedError, Result};
+use crate::session::Session;
+
+/// A file as it was read: its content, its hash and its name.
+pub(super) struct Given {
+    pub content: Vec<u8>,
+    pub sha256: String,
+    pub name: String,
+}
+
+impl Given {
+    /// Reads all of a file.
+    pub fn open(path: &Path) -> Result<Self> {
+        let content = read_file(path).map_err(FeedError::Table)?;
+        let sha256 = Digest::of(&[&content]).to_string();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(Self { content, sha256, name })
+    }
+
+    /// Keeps it in the workspace. Returns whether it is new.
+    pub fn keep(&self, session: &mut Session, assessment: Uuid, kind: &str, about: Value) -> Result<bool> {
+        let file = PersonalFile {
+            kind: kind.to_owned(),
+            sha256: self.sha256.clone(),
+            name: self.name.clone(),
+            size: self.content.len() as u64,
+            stored_millis: clock::now_millis(),
+            about,
+        };
+        Ok(session.workspace.put_personal(assessment, &file, &self.content)?)
+    }
+}
+
+/// The hash of what the workspace keeps of a kind: of the only file, or of the hashes of several; `None` for nothing.
+pub(crate) fn kept_sum(kept: &[PersonalFile], kind: &str) -> Option<String> {
+    let mut sums: Vec<&str> =
+        kept.iter().filter(|file| file.kind == kind).map(|file| file.sha256.as_str()).collect();
+    sums.sort_unstable();
+    match sums.as_slice() {
+        [] => None,
+        [only] => Some((*only).to_owned()),
+        several => Some(Digest::of(&[several.join("\n").as_bytes()]).to_string()),
+    }
+}

@@ -1,0 +1,163 @@
+use std::fmt::Write as _;
+
+use pilar_app::feeding::{ComplaintImport, DroppedView, ForgetView, RecapView, SurveyOutcome};
+use pilar_app::view::thousands;
+
+use super::figure;
+
+/// Rows that are listed one by one; more are only counted.
+const LISTED: usize = 20;
+
+pub fn survey(outcome: &SurveyOutcome, kept: bool) -> String {
+    let (result, about) = (&outcome.result, &outcome.about);
+    let mut text =
+        format!("{} {} dari {} responden", about.name, about.answer, thousands(result.respondents));
+    if let Some((first, last)) = &about.period {
+        let _ = write!(text, ", {first} sampai {last}");
+    }
+    let _ = writeln!(
+        text,
+        "\nMutu pelayanan {:?} (indeks x 25 = {})\nMenjawab semua pernyataan {} responden",
+        result.grade,
+        figure(result.index * 25.0),
+        thousands(about.complete)
+    );
+    match result.alpha {
+        Some(alpha) => drop(writeln!(text, "Alfa Cronbach  {}", figure(alpha))),
+        None => text.push_str("Alfa Cronbach  tidak dapat dihitung\n"),
+    }
+    if let Some(sample) = result.minimum_sample {
+        let enough = if result.respondents >= sample { "terpenuhi" } else { "belum terpenuhi" };
+        let _ = writeln!(text, "Sampel minimal {} responden: {enough}", thousands(sample));
+    }
+    text.push_str("\nPernyataan (rata-rata, banyaknya jawaban):\n");
+    for statement in &result.statements {
+        let mean = statement.mean.map_or_else(|| "-".to_owned(), figure);
+        let _ = writeln!(text, "  {mean:>5} {:>7}  {}", thousands(statement.n), statement.title);
+    }
+    for (group, counts) in &about.groups {
+        let counts: Vec<String> =
+            counts.iter().map(|(said, count)| format!("{said} {}", thousands(*count))).collect();
+        let _ = writeln!(text, "Responden menurut {}: {}", group.replace('-', " "), counts.join(", "));
+    }
+    if !about.others.is_empty() {
+        let _ = writeln!(text, "Kolom yang bukan pernyataan: {}", about.others.join(", "));
+    }
+    dropped(&mut text, &result.dropped);
+    text.push('\n');
+    match (&result.used, kept) {
+        (Some(used), _) if used.changed => {
+            let _ = write!(
+                text,
+                "Jawaban {} sekarang {}; tanggapannya tersimpan di ruang kerja.",
+                used.code, about.answer
+            );
+        }
+        (Some(used), _) => {
+            let _ = write!(
+                text,
+                "Jawaban {} sudah {} dari berkas ini; tidak ada yang berubah.",
+                used.code, about.answer
+            );
+        }
+        (None, true) => {
+            let _ = write!(text, "Tanggapan tersimpan di ruang kerja; jawaban {} tidak berubah.", about.code);
+        }
+        (None, false) => {
+            let _ = write!(
+                text,
+                "Belum ada yang disimpan; dengan --use, {} dijawab {}.",
+                about.code, about.answer
+            );
+        }
+    }
+    text
+}
+
+/// Rows that are left out.
+fn dropped(text: &mut String, rows: &[DroppedView]) {
+    if rows.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\nBaris yang tidak dihitung ({}):", thousands(rows.len() as u64));
+    for row in rows.iter().take(LISTED) {
+        let _ = writeln!(text, "  baris {}: {}", row.row, row.reason);
+    }
+    if rows.len() > LISTED {
+        text.push_str("  selebihnya ada pada keluaran --json\n");
+    }
+}
+
+pub fn complaint_import(import: &ComplaintImport) -> String {
+    let mut text = format!(
+        "{}: {} pengaduan, {} baru, {} sudah ada\nSeluruhnya {} pengaduan.\n",
+        import.file,
+        thousands(import.rows),
+        thousands(import.new),
+        thousands(import.known),
+        thousands(import.total)
+    );
+    dropped(&mut text, &import.dropped);
+    text
+}
+
+pub fn recap(view: &RecapView) -> String {
+    let state = |key: &str| view.by_state.get(key).copied().unwrap_or_default();
+    let mut text = format!(
+        "{} pengaduan: {} selesai, {} diproses, {} belum diproses\nTerlambat ditanggapi {}\n",
+        thousands(view.total),
+        thousands(state("done")),
+        thousands(state("in_process")),
+        thousands(state("open")),
+        thousands(view.overdue)
+    );
+    if let (Some(median), Some(p90)) = (view.days.median, view.days.p90) {
+        let _ =
+            writeln!(text, "Dijawab dalam {} hari (median), 90% dalam {} hari", figure(median), figure(p90));
+    }
+    for (what, counts) in
+        [("kanal", &view.by_channel), ("kategori", &view.by_category), ("bulan", &view.by_month)]
+    {
+        let _ = writeln!(text, "\nMenurut {what}:");
+        for (name, count) in counts {
+            // Shares are shown and never reckoned with.
+            let share = *count as f64 * 100.0 / view.total.max(1) as f64;
+            let _ = writeln!(text, "  {:>7} {:>6}%  {name}", thousands(*count), figure(share));
+        }
+    }
+    for used in &view.used {
+        let now = if used.changed { "sekarang" } else { "tetap" };
+        let _ = writeln!(text, "Jawaban {} {now} {}.", used.code, used.answer);
+    }
+    text
+}
+
+pub fn forgotten(view: &ForgetView) -> String {
+    let count = view.files.len();
+    let mut text = match (count, view.removed) {
+        (0, _) => return "Tidak ada data pribadi responden atau pengadu yang tersimpan.".into(),
+        (_, true) => format!("{count} berkas data pribadi dihapus untuk selamanya:\n"),
+        (_, false) => format!("{count} berkas data pribadi tersimpan di ruang kerja ini:\n"),
+    };
+    for file in &view.files {
+        let _ = writeln!(text, "  {} ({}, {} byte)", file.name, file.kind, thousands(file.size));
+    }
+    let stays = if view.stays.is_empty() {
+        "riwayat".to_owned()
+    } else {
+        format!(
+            "jawaban {} dengan hasil hitungannya, nama berkas, dan sidiknya, serta riwayat",
+            view.stays.join(", ")
+        )
+    };
+    let _ = writeln!(
+        text,
+        "Yang tetap ada: {stays}. Berkas aslinya di luar Pilar, dan salinan yang dilampirkan sendiri, tidak disentuh."
+    );
+    if !view.removed {
+        text.push_str(
+            "Belum ada yang dihapus; dengan --for-good semuanya dihapus dan tidak dapat dikembalikan.",
+        );
+    }
+    text
+}

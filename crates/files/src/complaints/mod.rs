@@ -1,0 +1,11 @@
+//! Complaints, as the registers of channels export them.
+
+mod lore;
+mod read;
+
+pub use lore::{ComplaintLore, Inputs};
+pub use read::{ComplaintRead, Register, Skipped, read_complaints};
+
+/// What `columns` of a map may name.
+pub const COLUMNS: [&str; 8] =
+    ["id", "date", "channel", "category", "text", "state", "answered", "disposition"];

@@ -1,0 +1,15 @@
+//! Rows of plain tables, as forms and channels export them: separated text in the usual encodings, and workbooks.
+//!
+//! Nothing here knows what the rows mean.
+
+mod book;
+mod day;
+mod plain;
+mod read;
+mod table;
+mod text;
+
+pub use day::read_day;
+pub(crate) use plain::plain;
+pub use read::{read_file, read_rows};
+pub use table::{Row, Rows};

@@ -1,0 +1,105 @@
+//! What the columns of a table hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::lore::SurveyLore;
+use super::scale::{Said, Scale, with_number};
+use crate::rows::{Rows, plain};
+
+/// Different texts that are looked at in a column: a scale has few, names and remarks have many.
+const MOST_TEXTS: usize = 200;
+
+/// What stands in each column.
+#[derive(Debug)]
+pub(super) struct Content {
+    columns: Vec<Column>,
+}
+
+#[derive(Debug, Default)]
+struct Column {
+    /// Cells that hold something.
+    filled: usize,
+    /// Cells that hold an answer as a number.
+    numbers: usize,
+    /// Other texts, [`plain`], and how often.
+    texts: BTreeMap<String, usize>,
+    /// The best scale for them, by its number, how many it covers, and which.
+    scale: Option<usize>,
+    labels: usize,
+    known: BTreeSet<String>,
+}
+
+impl Content {
+    /// Of so many rows at most after the first few.
+    pub(super) fn of(rows: &Rows, after: usize, most: usize, lore: &SurveyLore) -> Self {
+        let mut columns: Vec<Column> = (0..rows.width()).map(|_| Column::default()).collect();
+        for row in rows.iter().skip(after).take(most) {
+            for (at, column) in columns.iter_mut().enumerate() {
+                match Scale::read(None, row.cell(at)) {
+                    Said::Blank => {}
+                    Said::Answer(_) => {
+                        (column.filled, column.numbers) = (column.filled + 1, column.numbers + 1)
+                    }
+                    Said::Outside => column.filled += 1,
+                    Said::Text => {
+                        column.filled += 1;
+                        if column.texts.len() < MOST_TEXTS {
+                            *column.texts.entry(plain(row.cell(at))).or_default() += 1;
+                        }
+                    }
+                }
+            }
+        }
+        let all: Vec<usize> = lore
+            .scales
+            .iter()
+            .map(|scale| columns.iter().map(|column| covered(column, scale)).sum())
+            .collect();
+        for column in &mut columns {
+            // Most of its own cells, then most of the whole file, then the first.
+            let of = |at: usize| lore.scales.get(at).map_or(0, |scale| covered(column, scale));
+            let best = (0..lore.scales.len()).rev().max_by_key(|at| (of(*at), all[*at]));
+            column.labels = best.map_or(0, of);
+            column.scale = best.filter(|_| column.labels > 0);
+            if let Some(scale) = column.scale.and_then(|at| lore.scales.get(at)) {
+                column.known = column.texts.keys().filter(|text| is_label(scale, text)).cloned().collect();
+            }
+        }
+        Self { columns }
+    }
+
+    /// The columns in which at least half of what stands there are answers.
+    pub(super) fn answered(&self) -> Vec<usize> {
+        let answers = |column: &Column| column.numbers + column.labels;
+        let enough = |column: &&Column| answers(column) > 0 && answers(column) * 2 >= column.filled;
+        (0..).zip(&self.columns).filter(|(_, column)| enough(column)).map(|(at, _)| at).collect()
+    }
+
+    /// Whether a column holds anything.
+    pub(super) fn is_filled(&self, column: usize) -> bool {
+        self.columns.get(column).is_some_and(|column| column.filled > 0)
+    }
+
+    /// The number of the scale that a column's texts are of.
+    pub(super) fn scale(&self, column: usize) -> Option<usize> {
+        self.columns.get(column)?.scale
+    }
+
+    /// Whether a text is of another kind than the answers in a column.
+    pub(super) fn is_strange(&self, column: usize, text: &str) -> bool {
+        let Some(column) = self.columns.get(column) else { return false };
+        // A label is an answer, and a text that comes back is no heading.
+        let words = plain(text);
+        Scale::read(None, text) == Said::Text
+            && !column.known.contains(&words)
+            && column.texts.get(&words).is_none_or(|count| *count < 2)
+    }
+}
+
+fn is_label(scale: &Scale, text: &str) -> bool {
+    scale.has(text) || with_number(text).is_some_and(|(_, label)| scale.has(label))
+}
+
+fn covered(column: &Column, scale: &Scale) -> usize {
+    column.texts.iter().filter(|(text, _)| is_label(scale, text)).map(|(_, count)| count).sum()
+}

@@ -1,0 +1,14 @@
+//! Responses to a survey, as forms export them: which columns are statements, and what each respondent answered.
+
+mod columns;
+mod headings;
+mod lore;
+mod read;
+mod scale;
+mod statements;
+
+pub use lore::{Statement, SurveyLore, SurveySet};
+pub use read::{Dropped, SurveyColumn, SurveyRead, read_survey};
+
+/// What `columns` of a map may name.
+pub const COLUMNS: [&str; 5] = ["time", "layanan", "jenis-kelamin", "umur", "pendidikan"];

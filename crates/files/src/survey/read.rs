@@ -1,0 +1,243 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use pilar_core::survey::Tally;
+
+use super::columns::Content;
+use super::headings::Headings;
+use super::lore::{SurveyLore, SurveySet};
+use super::scale::{Said, Scale};
+use super::statements::statements;
+use crate::column_letters::letters;
+use crate::column_map::refused;
+use crate::form_map::FormMap;
+use crate::read_error::ReadError;
+use crate::rows::{Row, Rows, plain, read_day};
+
+/// Characters of a cell that are repeated when it is refused.
+const SHOWN: usize = 30;
+/// Different answers that a group may have; more are no group.
+const MOST_GROUPS: usize = 30;
+
+/// What a table of responses holds.
+#[derive(Debug)]
+pub struct SurveyRead {
+    /// The sheet; empty for a text file.
+    pub sheet: String,
+    /// The statements, in the order of the table.
+    pub statements: Vec<SurveyColumn>,
+    /// The answers to them, added up.
+    pub tally: Tally,
+    /// Rows that are left out, each with the reason.
+    pub dropped: Vec<Dropped>,
+    /// The first and the last day of filling in, where the table says it.
+    pub period: Option<(NaiveDate, NaiveDate)>,
+    /// Respondents by month, as `2026-09`.
+    pub by_month: BTreeMap<String, u64>,
+    /// Respondents by what they said of themselves, for example of their education.
+    pub groups: BTreeMap<String, BTreeMap<String, u64>>,
+    /// Headings of the columns with something in them that are no statements.
+    pub others: Vec<String>,
+}
+
+/// The column of a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SurveyColumn {
+    /// Its key in the set, or its number.
+    pub key: String,
+    /// Its heading.
+    pub title: String,
+}
+
+/// A row that is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dropped {
+    /// Its number in the file, one-based.
+    pub row: u32,
+    /// Why, in a few words.
+    pub reason: String,
+}
+
+/// The columns that are read.
+struct Columns<'a> {
+    statements: Vec<(usize, Option<&'a Scale>)>,
+    time: Option<usize>,
+    groups: Vec<(String, usize)>,
+}
+
+/// Reads the responses of a survey from the tables of a file.
+///
+/// # Errors
+/// [`ReadError::NoStatements`] where no table has any, [`ReadError::SeveralSheets`] where two have,
+/// [`ReadError::SameHeadings`] where two statements are called the same and no map says that they are two.
+pub fn read_survey(
+    tables: &[Rows],
+    lore: &SurveyLore,
+    set: &SurveySet,
+    map: Option<&FormMap>,
+) -> Result<SurveyRead, ReadError> {
+    if let Some(sheet) = map.and_then(|map| map.sheet.as_deref()) {
+        let named = tables.iter().find(|table| table.name == sheet);
+        let found = || tables.iter().map(|table| table.name.clone()).collect();
+        let named =
+            named.ok_or_else(|| ReadError::NoSuchSheet { given: sheet.to_owned(), found: found() })?;
+        return read_table(named, lore, set, map);
+    }
+    let mut read = Vec::new();
+    let mut first_fault = None;
+    for table in tables.iter().filter(|table| !table.is_empty()) {
+        match read_table(table, lore, set, map) {
+            Ok(one) => read.push(one),
+            // Another sheet may be the one; what is wrong with a table of statements is wrong all the same.
+            Err(fault @ (ReadError::NoStatements | ReadError::NoHeadings | ReadError::NoRows)) => {
+                first_fault.get_or_insert(fault);
+            }
+            Err(fault) => return Err(fault),
+        }
+    }
+    if read.len() > 1 {
+        return Err(ReadError::SeveralSheets { found: read.into_iter().map(|one| one.sheet).collect() });
+    }
+    read.pop().ok_or_else(|| first_fault.unwrap_or(ReadError::NoRows))
+}
+
+fn read_table(
+    rows: &Rows,
+    lore: &SurveyLore,
+    set: &SurveySet,
+    map: Option<&FormMap>,
+) -> Result<SurveyRead, ReadError> {
+    let headings = Headings::find(rows, map.and_then(|map| map.heading_row), lore)?;
+    let content = Content::of(rows, headings.rows, rows.len(), lore);
+    let mapped = map.map(FormMap::statements).unwrap_or_default();
+    let columns = if mapped.is_empty() { statements(&content, &headings, lore) } else { mapped.clone() };
+    if let Some(beyond) = columns.iter().find(|column| **column >= rows.width()) {
+        return Err(refused(format!("kolom {} tidak ada di berkas ini", name(*beyond))));
+    }
+    if columns.is_empty() {
+        return Err(ReadError::NoStatements);
+    }
+    let named = titles(&columns, &headings, set);
+    if mapped.is_empty() {
+        require_distinct(&columns, &named)?;
+    }
+    let heading = |column: usize| headings.texts.get(column).map_or("", String::as_str);
+    let free = |column: &usize| !columns.contains(column);
+    let all = || (0..headings.texts.len()).filter(free);
+    let time = map.and_then(|map| map.column("time")).or_else(|| {
+        all().filter_map(|column| Some((lore.time(heading(column))?, column))).min().map(|(_, column)| column)
+    });
+    let groups = super::COLUMNS.iter().skip(1).filter_map(|group| {
+        let found = || all().find(|column| lore.group(heading(*column)) == Some(*group));
+        Some(((*group).to_owned(), map.and_then(|map| map.column(group)).or_else(found)?))
+    });
+    let groups: Vec<(String, usize)> = groups.collect();
+    let others = all().filter(|column| content.is_filled(*column)).map(|column| match heading(column) {
+        "" => format!("kolom {}", name(column)),
+        heading => heading.to_owned(),
+    });
+    let others = others.collect();
+    let scale = |column: usize| content.scale(column).and_then(|at| lore.scales.get(at));
+    let taken = Columns {
+        statements: columns.iter().map(|column| (*column, scale(*column))).collect(),
+        time,
+        groups,
+    };
+    let mut read = SurveyRead {
+        sheet: rows.name.clone(),
+        tally: Tally::new(named.len()),
+        statements: named,
+        dropped: Vec::new(),
+        period: None,
+        by_month: BTreeMap::new(),
+        groups: BTreeMap::new(),
+        others,
+    };
+    let mut answers = Vec::with_capacity(columns.len());
+    for row in rows.iter().skip(headings.rows) {
+        read.take(row, &taken, &mut answers);
+    }
+    read.groups.retain(|_, counts| counts.len() <= MOST_GROUPS);
+    Ok(read)
+}
+
+impl SurveyRead {
+    fn take(&mut self, row: Row<'_>, columns: &Columns<'_>, answers: &mut Vec<Option<u8>>) {
+        answers.clear();
+        let mut faults = Vec::new();
+        for (column, scale) in &columns.statements {
+            let text = row.cell(*column);
+            match Scale::read(*scale, text) {
+                Said::Answer(answer) => answers.push(Some(answer)),
+                Said::Blank => answers.push(None),
+                Said::Outside => {
+                    faults.push(format!("kolom {}: \"{}\" di luar 1 sampai 4", name(*column), shown(text)))
+                }
+                Said::Text => {
+                    faults.push(format!("kolom {}: \"{}\" bukan jawaban", name(*column), shown(text)))
+                }
+            }
+        }
+        let reason = if !faults.is_empty() {
+            faults.join("; ")
+        } else if self.tally.add(answers) {
+            self.note(row, columns);
+            return;
+        } else if row.filled() == 0 {
+            "baris kosong".to_owned()
+        } else {
+            "tidak ada pernyataan yang dijawab".to_owned()
+        };
+        self.dropped.push(Dropped { row: row.number(), reason });
+    }
+
+    /// Notes when, and of which groups, a respondent is.
+    fn note(&mut self, row: Row<'_>, columns: &Columns<'_>) {
+        if let Some(day) = columns.time.and_then(|column| read_day(row.cell(column))) {
+            let (first, last) = self.period.unwrap_or((day, day));
+            self.period = Some((first.min(day), last.max(day)));
+            *self.by_month.entry(day.format("%Y-%m").to_string()).or_default() += 1;
+        }
+        for (group, column) in &columns.groups {
+            let said = row.cell(*column);
+            let counts = self.groups.entry(group.clone()).or_default();
+            if !said.is_empty() && (counts.len() <= MOST_GROUPS || counts.contains_key(said)) {
+                *counts.entry(said.to_owned()).or_default() += 1;
+            }
+        }
+    }
+}
+
+/// Names of the statements: the key of the set where it has one of this title, and the number otherwise.
+fn titles(columns: &[usize], headings: &Headings, set: &SurveySet) -> Vec<SurveyColumn> {
+    let one = |(number, column): (usize, &usize)| {
+        let title = headings.texts.get(*column).cloned().unwrap_or_default();
+        let bare = title.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+        let key = set.find(bare).map_or_else(|| number.to_string(), |known| known.key.clone());
+        SurveyColumn { key, title }
+    };
+    (1..).zip(columns).map(one).collect()
+}
+
+fn require_distinct(columns: &[usize], named: &[SurveyColumn]) -> Result<(), ReadError> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (column, statement) in columns.iter().zip(named) {
+        if let Some(other) = seen.insert(plain(&statement.title), *column) {
+            return Err(ReadError::SameHeadings {
+                columns: [name(other), name(*column)],
+                heading: shown(&statement.title),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn name(column: usize) -> String {
+    letters(u32::try_from(column).unwrap_or(u32::MAX))
+}
+
+fn shown(text: &str) -> String {
+    let mut chars = text.chars();
+    let beginning: String = chars.by_ref().take(SHOWN).collect();
+    if chars.next().is_some() { format!("{beginning}…") } else { beginning }
+}

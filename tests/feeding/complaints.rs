@@ -1,0 +1,90 @@
+use pilar_tests::Station;
+use serde_json::json;
+
+const REGISTER: &str = "Tracking ID;Tanggal Laporan;Kategori;Isi Laporan;Kanal;Status;Tanggal Selesai\r\n\
+    100;21/01/2026;Antrean;Lama;lapor;Selesai;23 Januari 2026\r\n\
+    101;46044;ANTREAN;=HYPERLINK(\"x\");SP4N-LAPOR!;Tuntas;2026-01-26\r\n\
+    102;2 Februari 2026;Biaya;Pungutan;Kotak Saran;Sedang diproses;\r\n\
+    103;03/02/2026;;Tanpa kategori;;Baru;\r\n";
+
+fn begun() -> (Station, String) {
+    let desk = Station::new();
+    let id = desk.begin();
+    (desk, id)
+}
+
+#[test]
+fn complaints_are_added_up_once_however_often_they_come() {
+    let (desk, id) = begun();
+    let file = desk.file("lapor.csv", REGISTER);
+    let first = desk.json(&["complaints", &id, "import", &file]);
+    assert_eq!((&first["rows"], &first["new"], &first["total"]), (&json!(4), &json!(4), &json!(4)));
+    let again = desk.json(&["complaints", &id, "import", &file]);
+    assert_eq!((&again["new"], &again["known"], &again["total"]), (&json!(0), &json!(4), &json!(4)));
+    let recap = desk.json(&["complaints", &id, "--recap"]);
+    assert_eq!(
+        recap,
+        json!({
+            "total": 4,
+            "by_channel": { "SP4N-LAPOR!": 2, "Kotak saran": 1, "tidak disebut": 1 },
+            "by_category": { "Antrean": 2, "Biaya": 1, "tidak disebut": 1 },
+            "by_state": { "open": 1, "in_process": 1, "done": 2 },
+            "by_month": { "2026-01": 2, "2026-02": 2 },
+            // Two days, and four days from the serial number 46044, which is the 22nd.
+            "days": { "median": 3.0, "p90": 3.8 },
+            "overdue": recap["overdue"],
+        })
+    );
+    // A later register tells how one went on, and brings another.
+    let later =
+        REGISTER.replace("Sedang diproses;", "Selesai;5/2/2026") + "104;4/2/2026;Biaya;Lagi;WBS;Proses;\r\n";
+    let later = desk.json(&["complaints", &id, "import", &desk.file("lapor februari.csv", later)]);
+    assert_eq!((&later["new"], &later["total"]), (&json!(1), &json!(5)));
+    let recap = desk.json(&["complaints", &id, "--recap"]);
+    assert_eq!(recap["by_state"], json!({ "open": 1, "in_process": 1, "done": 3 }));
+}
+
+#[test]
+fn the_inputs_that_count_complaints_are_answered_as_one_action() {
+    let (desk, id) = begun();
+    desk.good(&["complaints", &id, "import", &desk.file("lapor.csv", REGISTER)]);
+    let used = desk.json(&["complaints", &id, "--recap", "--use"]);
+    let answers: Vec<_> = used["used"].as_array().expect("inputs").iter().map(|one| &one["answer"]).collect();
+    assert_eq!(answers, [&json!(4), &json!(1), &json!(2)]);
+    let shown = desk.json(&["show", &id]);
+    assert_eq!(shown["sources"].as_array().map(Vec::len), Some(3));
+    assert_eq!(shown["sources"][0]["state"], "current");
+    desk.good(&["complaints", &id, "import", &desk.file("lain.csv", REGISTER.replace("Tuntas", "Baru"))]);
+    assert_eq!(desk.json(&["show", &id])["sources"][0]["state"], "older");
+    desk.good(&["undo", &id]);
+    assert_eq!(desk.json(&["show", &id])["sources"], json!([]));
+}
+
+#[test]
+fn what_cannot_be_counted_is_listed_or_refused() {
+    let (desk, id) = begun();
+    let odd = REGISTER.to_owned()
+        + "105;31/02/2026;Biaya;x;WBS;Baru;\r\n\
+           106;1/2/2026;Biaya;x;WBS;entah;\r\n\
+           107;5/2/2026;Biaya;x;WBS;Selesai;1/2/2026\r\n";
+    let odd = desk.json(&["complaints", &id, "import", &desk.file("aneh.csv", odd)]);
+    assert_eq!(odd["total"], 4);
+    assert_eq!(
+        odd["dropped"],
+        json!([
+            { "row": 6, "reason": "kolom B: \"31/02/2026\" bukan tanggal" },
+            { "row": 7, "reason": "kolom F: \"entah\" bukan keadaan yang dikenal" },
+            { "row": 8, "reason": "kolom G: \"1/2/2026\" lebih dahulu daripada pengaduannya" },
+        ])
+    );
+    let (desk, id) = begun();
+    let none = desk.run(&["complaints", &id, "--recap"]);
+    assert!(none.code == 1 && none.err.contains("Belum ada pengaduan yang diimpor"), "{none:?}");
+    let other = desk.file("bukan.csv", "Nama,Nilai\nSari,3\n");
+    let refused = desk.run(&["complaints", &id, "import", &other]);
+    assert!(
+        refused.code == 1 && refused.err.contains("Tidak ada tabel pengaduan di berkas ini"),
+        "{refused:?}"
+    );
+    assert!(!desk.workspace().join("personal.db").exists());
+}
