@@ -93,25 +93,28 @@ fn files_of_other_kinds_are_told_apart() {
     locked[1200..1200 + name.len()].copy_from_slice(&name);
     let half = &whole[..whole.len() / 2];
     let empty = "Berkas kosong (0 byte); tidak ada yang berubah. Salin atau unduh ulang berkas itu.";
-    let xls = "Format .xls tidak didukung; tidak ada yang berubah. Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).";
+    let csv = "Format .csv tidak dapat dibaca di sini; tidak ada yang berubah. Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).";
+    let pdf = "Format .pdf tidak dapat dibaca di sini; tidak ada yang berubah. Minta buku kerjanya (.xlsx) kepada pembuatnya; berkas ini dapat dilampirkan sebagai bukti dukung.";
+    let no_template = "berkas ini bukan buku kerja Excel (.xlsx); tidak ada yang berubah. Pilih berkas LKE yang disimpan sebagai .xlsx.";
+    let old_template = "format .xls tidak dapat dibaca di sini; tidak ada yang berubah. Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).";
     let password = "Berkas dilindungi kata sandi; tidak ada yang berubah. Buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi.";
     for (name, bytes, sentence) in [
         ("kosong.xlsx", &b""[..], empty),
         ("separuh.xlsx", half, DAMAGED),
         ("kurang satu.xlsx", &whole[..whole.len() - 1], DAMAGED),
         ("awal saja.xlsx", &whole[..4], DAMAGED),
-        ("lama.xls", &old, xls),
+        ("lama.xls", &old, DAMAGED),
         ("terkunci.xlsx", &locked, password),
-        ("tabel.csv", b"soal_id,jawaban\n1,Ya\n", UNKNOWN),
+        ("tabel.csv", b"soal_id,jawaban\n1,Ya\n", csv),
         ("acak.xlsx", &[0x9c, 0x00, 0xff, 0x13].repeat(9000), UNKNOWN),
-        ("laporan.pdf", b"%PDF-1.7", UNKNOWN),
+        ("laporan.pdf", b"%PDF-1.7", pdf),
     ] {
         let path = desk.file(name, bytes);
         assert_eq!(refused_everywhere(&desk, &id, &path), sentence, "{name}");
-        let reason = if sentence == UNKNOWN {
-            "berkas ini bukan buku kerja Excel (.xlsx); pilih berkas LKE yang disimpan sebagai .xlsx.".into()
-        } else {
-            sentence[..1].to_lowercase() + &sentence[1..]
+        let reason = match name {
+            "lama.xls" => old_template.into(),
+            "tabel.csv" | "acak.xlsx" | "laporan.pdf" => no_template.into(),
+            _ => sentence[..1].to_lowercase() + &sentence[1..],
         };
         refused_as_template(&desk, &id, &path, &reason);
     }

@@ -98,7 +98,7 @@ fn what_is_no_scenario_is_refused_and_nothing_is_stored() {
         ),
         (
             &["set", &id, "Bila A", "A.II.1.i.a=7"],
-            "A.II.1.i.a punya beberapa isian; tidak ada yang berubah. Sebutkan salah satu: A.II.1.i.a.1, A.II.1.i.a.2.",
+            "A.II.1.i.a terdiri atas beberapa isian; tidak ada yang berubah. Sebutkan salah satu: A.II.1.i.a.1, A.II.1.i.a.2.",
         ),
     ] {
         assert_eq!(refused(args), said);

@@ -58,7 +58,7 @@ fn quirks_of_copies_are_reported_and_not_reproduced() {
     );
     assert_eq!(
         quirks(&imported, "penyebut_diketik")[0].message,
-        format!("Penyebut {} diketik 12, sedangkan jumlah rinciannya 18; Pilar memakai 18.", summed.code)
+        format!("Pembagi {} diketik 12, sedangkan jumlah rinciannya 18; Pilar memakai 18.", summed.code)
     );
 }
 

@@ -183,7 +183,11 @@ fn templates_that_do_not_fit_are_refused_and_leave_nothing() {
     refused("tidak-ada.xlsx", None, "berkas tidak ditemukan");
     refused("rusak.xlsx", Some(b"bukan zip"), "bukan buku kerja Excel (.xlsx)");
     refused("kosong.xlsx", Some(b""), "berkas kosong (0 byte)");
-    refused("sandi.xlsx", Some(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1......"), "format .xls tidak didukung");
+    refused(
+        "sandi.xlsx",
+        Some(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1......"),
+        "format .xls tidak dapat dibaca di sini",
+    );
     let mut locked = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1......".to_vec();
     locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     refused("terkunci.xlsx", Some(&locked), "dilindungi kata sandi");
@@ -310,7 +314,7 @@ fn quirks_of_the_official_workbook_are_told() {
         fill(&instrument, &crate::made_sheets::best(&instrument), &template, &folder.path().join("a.xlsx"));
     assert!(
         outcome.differences.contains(
-            &"LKE ZI!L8 pada templat menampilkan \"-\", sedangkan nilai A.I.1.i.a menurut Pilar 1."
+            &"LKE ZI!L8 pada buku kerja itu menampilkan \"-\", sedangkan nilai A.I.1.i.a menurut Pilar 1."
                 .to_owned()
         ),
         "{:?}",

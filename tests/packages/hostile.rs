@@ -252,7 +252,7 @@ fn forged_journals_are_refused_with_the_line() {
     assert_eq!(swapped, journal("4: nomor urut 3 tidak berurutan"));
     let nil = "00000000-0000-0000-0000-000000000000";
     let forged = refused_journal(&desk, &bag, |lines| lines[0]["id"] = nil.into());
-    assert_eq!(forged, journal(&format!("1: id perubahan {nil} palsu")));
+    assert_eq!(forged, journal(&format!("1: id perubahan {nil} bukan id yang sah")));
     let altered = refused_journal(&desk, &bag, |lines| lines[4]["id"] = lines[3]["id"].clone());
     assert!(altered.contains("diubah setelah ditulis; tidak ada yang berubah"), "{altered}");
     let extra = refused_journal(&desk, &bag, |lines| lines[3]["tambahan"] = 1.into());

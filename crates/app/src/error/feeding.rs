@@ -6,14 +6,14 @@ use thiserror::Error;
 use super::facts::RowFault;
 use super::shown::shown;
 
-/// Why surveys and complaints cannot feed an answer. Nothing was stored.
+/// Why surveys and complaints cannot feed an answer..
 #[derive(Debug, Error)]
 pub enum FeedError {
     /// A file of responses or complaints could not be read.
-    #[error("{0}; tidak ada yang disimpan")]
+    #[error("{0}")]
     Table(#[from] ReadError),
     /// No row of such a file can be used; every one with its reason.
-    #[error("tidak satu pun baris data di berkas ini dapat dipakai; tidak ada yang disimpan")]
+    #[error("tidak satu pun baris data di berkas ini dapat dipakai")]
     NoUsableRow(Vec<RowFault>),
     /// No survey has this key.
     #[error("survei \"{}\" tidak dikenal", shown(.given))]
@@ -27,6 +27,6 @@ pub enum FeedError {
     #[error("belum ada pengaduan yang diimpor untuk penilaian ini")]
     NoComplaintsYet,
     /// The worksheet has no input for this.
-    #[error("LKE penilaian ini tidak punya isian untuk {0}; tidak ada yang disimpan")]
+    #[error("LKE penilaian ini tidak memuat isian untuk {0}")]
     NoInputFor(String),
 }

@@ -68,7 +68,7 @@ fn what_is_dropped_together_is_one_action_and_one_bad_file_stops_no_other() {
     assert_eq!(faults, [refused, None, refused, None, refused]);
     assert_eq!(
         outcomes[2].fault.as_ref().expect("a fault").what,
-        format!("lampiran {} adalah folder", folder.display())
+        format!("lampiran {} adalah folder; lampiran itu tidak disimpan", folder.display())
     );
     assert!(outcomes[3].attached.as_ref().expect("attached").reused, "the same content is one document");
     let library = office.library();

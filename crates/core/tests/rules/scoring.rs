@@ -84,7 +84,7 @@ fn a_denominator_of_zero_counts_as_unanswered_and_is_flagged() {
     assert_eq!((points.floor, points.ceiling), (Decimal::ZERO, decimal("12")));
     assert_eq!(
         warned(&typed, WarningCode::PenyebutNol),
-        ["Penyebut P.1.x.c nol; nilai tidak dapat dihitung dan pertanyaan dianggap belum dijawab."]
+        ["Pembagi P.1.x.c nol; nilai tidak dapat dihitung dan pertanyaan dianggap belum dijawab."]
     );
     assert!(!scores(&typed).complete());
 }

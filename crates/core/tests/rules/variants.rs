@@ -97,7 +97,7 @@ fn every_fault_of_a_variant_is_told_at_once() {
             "kumpulan syarat \"lain\" tidak dikenal",
             "nilai minimal rasa harus lebih dari 0 dan paling besar 20",
             "nilai minimal semua pasti, jadi tidak dapat diganti",
-            "tanah-air tidak punya nilai minimal untuk predikat \"perunggu\"",
+            "tanah-air tidak memiliki nilai minimal untuk predikat \"perunggu\"",
             "syarat \"x\" tidak dikenal",
         ]
     );

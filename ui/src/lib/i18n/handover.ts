@@ -19,7 +19,7 @@ export const handover = {
   notCoordinator:
     'Yang menyerahkan adalah koordinator. Atur peran di Pengaturan, atau minta koordinator menyerahkannya.',
   notDecider: 'Yang mengembalikan dan menyetujui adalah Pengendali Teknis. Reviu Anda tetap tersimpan.',
-  readOnly: 'Ruang kerja ini hanya dapat dibaca.',
+  readOnly: 'Ruang kerja ini hanya untuk dilihat.',
   conflicts: (count: number) => `${formatCount(count)} konflik belum diputuskan`,
   unsaved: (count: number) => `${formatCount(count)} ketikan belum tersimpan`,
   unanswered: (count: number) => `${formatCount(count)} isian belum diisi`,

@@ -18,7 +18,7 @@ export const loop = {
   followUp: 'Isi tindak lanjut',
 
   held: {
-    looking: 'Ruang kerja ini hanya dapat dibaca.',
+    looking: 'Ruang kerja ini hanya untuk dilihat.',
     reviewer: 'Lembar kerja ini milik unit. Hasil reviu ditulis di halaman Reviu.',
     submitted: (round: number) =>
       `Sedang direviu, putaran ${round}. Jawaban, catatan, dan bukti dukung terkunci sampai TPI mengembalikannya.`,
