@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 const DAMAGED: &str = "Berkas rusak atau tidak lengkap sehingga tidak dapat dibaca; tidak ada yang berubah. Salin atau unduh ulang berkas itu, lalu coba lagi.";
-const UNKNOWN: &str = "Jenis berkas tidak dikenali; tidak ada yang berubah. Yang dapat dibaca adalah buku kerja LKE (.xlsx), JSON PortalRB, paket Pilar (.zip), dan data ruang kerja (pilar.db).";
+const UNKNOWN: &str = "Jenis berkas tidak dikenali; tidak ada yang berubah. Yang dapat dibaca adalah buku kerja LKE (.xlsx, .xlsb, .xls, .ods), JSON PortalRB, paket Pilar (.zip), dan data ruang kerja (pilar.db).";
 const NOT_A_FILE: &str =
     "Yang dipilih adalah folder atau perangkat, bukan berkas; tidak ada yang berubah. Pilih berkas LKE-nya.";
 const TOO_DEEP: &str = "Isi JSON bersarang terlalu dalam, sehingga berkas ini bukan berkas PortalRB; tidak ada yang berubah. Unduh ulang berkas itu dari sumbernya.";

@@ -230,7 +230,7 @@ fn what_cannot_be_read_is_one_sentence_and_stores_nothing() {
         assert_eq!(refused.code, 1, "{name}: {refused:?}");
         let first = refused.err.lines().next().unwrap_or_default().to_lowercase();
         assert!(
-            first.contains(&said.to_lowercase()) && first.contains("tidak ada yang disimpan"),
+            first.contains(&said.to_lowercase()) && first.contains("; tidak ada yang berubah"),
             "{name}: {first}"
         );
     }

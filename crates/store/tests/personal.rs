@@ -8,7 +8,7 @@ use uuid::Uuid;
 const NAME: &[u8] = b"Responden yang ingin dilupakan";
 
 fn file(kind: &str, content: &[u8]) -> PersonalFile {
-    let sha256: String = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = Sha256::digest(content).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     let size = content.len() as u64;
     PersonalFile {
         kind: kind.into(),
@@ -41,7 +41,7 @@ fn a_file_is_kept_once_and_only_for_its_assessment() {
     let kept = file("ipak", &long);
     assert!(workspace.put_personal(one, &kept, &long).expect("kept"));
     assert!(!workspace.put_personal(one, &kept, &long).expect("kept before"));
-    assert_eq!(workspace.personal(one).expect("one"), [kept.clone()]);
+    assert_eq!(workspace.personal(one).expect("one"), std::slice::from_ref(&kept));
     assert_eq!(workspace.personal(other).expect("none"), []);
     assert!(read(&workspace, one, &kept).expect("whole") == long);
     let error = read(&workspace, other, &kept).expect_err("another's");

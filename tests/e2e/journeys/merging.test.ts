@@ -25,7 +25,7 @@ test('what two desks filled in is put together, and a conflict is decided', asyn
     await window.reads('1 konflik belum diselesaikan')
     await window.reads('Budi Santoso')
     await window.press('Pakai ini: nilai dari Budi Santoso')
-    await window.reads('Diputuskan')
+    await window.reads('Ditetapkan')
     expect(JSON.parse(pilar(ours, '--json', 'conflicts', id))).toEqual([])
     const inputs = (
       JSON.parse(pilar(ours, '--json', 'show', id)) as { inputs: { soal_id: number; answers: { unit?: string } }[] }

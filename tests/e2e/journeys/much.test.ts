@@ -59,7 +59,7 @@ test('five hundred conflicts are scrolled to the last one, which is decided', as
     await scrolled(window, '#page', '.list > *')
     const choices = await window.driver.findElements(By.css('.list > :last-child button'))
     await choices[0]!.click()
-    await window.reads('Diputuskan')
+    await window.reads('Ditetapkan')
     await window.reads(`${before - 1} konflik belum diselesaikan`)
     expect(open()).toBe(before - 1)
   } finally {

@@ -54,7 +54,7 @@ test('markup in a note is text everywhere, and a note without end is refused wit
     const before = note(workspace, id, SECOND)
     await window.go('#/lembar/manajemen-perubahan')
     await paste(window, SECOND, long)
-    await window.reads('Catatan berisi 100800 karakter, batasnya 20000.')
+    await window.reads('Catatan berisi 100800 karakter, batasnya 20000; tidak ada yang berubah.')
     await window.reads('Catatan ini belum tersimpan; teksnya tetap di sini.')
     expect(note(workspace, id, SECOND)).toBe(before)
     await window.go('#/ringkasan')

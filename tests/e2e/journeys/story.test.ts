@@ -56,7 +56,7 @@ test('two Pokja, a coordinator and three reviewers bring a unit through two roun
     await importFile(window, file('pokja-2.zip'))
     await window.go('#/konflik')
     await window.press('Pakai ini: nilai dari Citra Ayu')
-    await window.reads('Diputuskan')
+    await window.reads('Ditetapkan')
     expect(answers(coordinator, id)).toEqual(['Tidak', 'C', 'A'])
     // Handing in is a page that says what is missing, and one press that writes the package as well.
     await handOver(window, 'Serahkan dan tulis paket', file('ke-at.zip'))

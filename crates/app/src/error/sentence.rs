@@ -62,7 +62,7 @@ pub(super) fn store_sentence(error: &StoreError) -> String {
 }
 
 fn refusal_sentence(refusal: &Refusal) -> String {
-    let what = match refusal {
+    match refusal {
         Refusal::AnotherAssessment { change } => format!("perubahan {change} milik penilaian lain"),
         Refusal::AnotherInstrument { expected, found } => {
             format!("penilaian ini memakai instrumen \"{expected}\", paket itu \"{found}\"")
@@ -73,8 +73,7 @@ fn refusal_sentence(refusal: &Refusal) -> String {
             "nilai atau nama terlalu panjang (paling banyak {} untuk satu nilai)",
             size_text(LONGEST_VALUE as u64)
         ),
-    };
-    format!("{what}")
+    }
 }
 
 /// What is wrong with a file, in a few words.

@@ -10,7 +10,7 @@ pub struct Survey {
     pub id: String,
     /// Survei yang hasilnya dihitung: ipak atau ipkp
     #[arg(long = "for", value_name = "SURVEI")]
-    pub survey: String,
+    pub key: String,
     /// Berkas tanggapan (.csv, .tsv, .xlsx, .xls, .ods), satu baris satu responden
     #[arg(long, value_name = "BERKAS")]
     pub responses: PathBuf,

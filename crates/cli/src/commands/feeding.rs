@@ -13,7 +13,7 @@ use crate::text;
 pub fn survey(context: &Context, given: Survey) -> Result<Outcome> {
     let query = |assessment| SurveyQuery {
         assessment,
-        survey: given.survey,
+        survey: given.key,
         responses: given.responses,
         map: given.map,
         population: given.population.map(std::num::NonZero::get),

@@ -120,9 +120,11 @@ pub fn recap(view: &RecapView) -> String {
     {
         let _ = writeln!(text, "\nMenurut {what}:");
         for (name, count) in counts {
-            // Shares are shown and never reckoned with.
-            let share = *count as f64 * 100.0 / view.total.max(1) as f64;
-            let _ = writeln!(text, "  {:>7} {:>6}%  {name}", thousands(*count), figure(share));
+            // In hundredths of a percent, half up.
+            let total = view.total.max(1);
+            let share = (count * 20_000 + total) / (2 * total);
+            let _ =
+                writeln!(text, "  {:>7} {:>3},{:02}%  {name}", thousands(*count), share / 100, share % 100);
         }
     }
     for used in &view.used {

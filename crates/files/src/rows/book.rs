@@ -65,7 +65,7 @@ fn streamed(mut book: Xlsx<Bytes<'_>>) -> Result<Vec<Rows>, ReadError> {
                 DataRef::Int(number) => at.put(&mut rows, row, column, &number.to_string())?,
                 DataRef::Float(number) => at.put(&mut rows, row, column, &number.to_string())?,
                 DataRef::Bool(truth) => {
-                    at.put(&mut rows, row, column, if *truth { "TRUE" } else { "FALSE" })?
+                    at.put(&mut rows, row, column, if *truth { "TRUE" } else { "FALSE" })?;
                 }
                 DataRef::DateTime(time) => at.put(&mut rows, row, column, &moment(*time))?,
                 DataRef::Error(error) => at.put(&mut rows, row, column, &error.to_string())?,

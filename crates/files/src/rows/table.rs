@@ -1,11 +1,11 @@
 use crate::read_error::ReadError;
-use crate::xlsx::guard::{MEGABYTE, too_large};
+use crate::xlsx::guard::too_large;
 
 /// Most columns a table may have, and rows.
 const MOST_COLUMNS: usize = 1_000;
 const MOST_ROWS: u32 = 1_048_576;
 /// Most text kept of one table, in bytes.
-const MOST_TEXT: usize = 256 * MEGABYTE as usize;
+const MOST_TEXT: usize = 256 << 20;
 
 /// A table in memory, all of its text in one piece.
 #[derive(Debug, Default)]
@@ -15,7 +15,7 @@ pub struct Rows {
     text: String,
     /// Where each cell ends in the text.
     ends: Vec<u32>,
-    rows: Vec<Place>,
+    places: Vec<Place>,
 }
 
 /// Where a row is.
@@ -43,22 +43,22 @@ impl Rows {
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.places.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.places.is_empty()
     }
 
     /// Each row, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|place| Row { of: self, place: *place })
+        self.places.iter().map(|place| Row { of: self, place: *place })
     }
 
     /// The widest row, in cells.
     pub fn width(&self) -> usize {
-        self.rows.iter().map(|row| row.after - row.first).max().unwrap_or_default()
+        self.places.iter().map(|row| row.after - row.first).max().unwrap_or_default()
     }
 
     /// Begins a row.
@@ -67,7 +67,7 @@ impl Rows {
             return Err(ReadError::TooManyRows { limit: MOST_ROWS });
         }
         let at = self.ends.len();
-        self.rows.push(Place { number, first: at, after: at });
+        self.places.push(Place { number, first: at, after: at });
         Ok(())
     }
 
@@ -79,7 +79,7 @@ impl Rows {
         self.text.push_str(text);
         self.ends.push(u32::try_from(self.text.len()).map_err(|_| ReadError::Damaged)?);
         let end = self.ends.len();
-        if let Some(row) = self.rows.last_mut() {
+        if let Some(row) = self.places.last_mut() {
             row.after = end;
             if row.after - row.first > MOST_COLUMNS {
                 return Err(ReadError::TooManyColumns { limit: MOST_COLUMNS });

@@ -38,7 +38,7 @@ impl Content {
                 match Scale::read(None, row.cell(at)) {
                     Said::Blank => {}
                     Said::Answer(_) => {
-                        (column.filled, column.numbers) = (column.filled + 1, column.numbers + 1)
+                        (column.filled, column.numbers) = (column.filled + 1, column.numbers + 1);
                     }
                     Said::Outside => column.filled += 1,
                     Said::Text => {

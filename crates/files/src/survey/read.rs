@@ -171,10 +171,10 @@ impl SurveyRead {
                 Said::Answer(answer) => answers.push(Some(answer)),
                 Said::Blank => answers.push(None),
                 Said::Outside => {
-                    faults.push(format!("kolom {}: \"{}\" di luar 1 sampai 4", name(*column), shown(text)))
+                    faults.push(format!("kolom {}: \"{}\" di luar 1 sampai 4", name(*column), shown(text)));
                 }
                 Said::Text => {
-                    faults.push(format!("kolom {}: \"{}\" bukan jawaban", name(*column), shown(text)))
+                    faults.push(format!("kolom {}: \"{}\" bukan jawaban", name(*column), shown(text)));
                 }
             }
         }
