@@ -1,7 +1,6 @@
 //! Where everything stands in a table of responses or complaints, as a document (`docs/spec/form-map.md`).
 
 use std::collections::BTreeMap;
-use std::io::Read as _;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -9,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::column_letters::column;
 use crate::column_map::refused;
 use crate::read_error::ReadError;
-use crate::xlsx::guard;
+use crate::xlsx::map_text;
 
 /// The version of the format.
 const FORMAT: u32 = 1;
@@ -44,15 +43,8 @@ impl FormMap {
     /// # Errors
     /// [`ReadError::ColumnMap`] with everything that is wrong with it; `known` are the words that `columns` may have.
     pub fn open(path: &Path, known: &[&str]) -> Result<Self, ReadError> {
-        let (file, size) = guard::open(path, u64::MAX)?;
-        if size > LARGEST {
-            return Err(refused("berkasnya lebih besar daripada peta kolom mana pun".to_owned()));
-        }
-        let mut bytes = Vec::new();
-        file.take(LARGEST).read_to_end(&mut bytes)?;
-        let text = String::from_utf8(bytes).map_err(|_| refused("berkasnya bukan teks".to_owned()))?;
-        let text = text.trim_start_matches('\u{feff}');
-        let map: Self = toml::from_str(text).map_err(|error| {
+        let text = map_text(path, LARGEST)?;
+        let map: Self = toml::from_str(&text).map_err(|error| {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             refused(format!("susunannya tidak terbaca pada baris {}", before.matches('\n').count() + 1))
         })?;

@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use pilar_core::assessment::{AnswerSource, Assessment};
 use pilar_core::complaint::{Recap, State, recap};
 use pilar_core::worksheet::Answer;
-use pilar_files::complaints::{COLUMNS, ComplaintRead, Register, Skipped, read_complaints};
+use pilar_files::complaints::{COLUMNS, ComplaintRead, Register, read_complaints};
 use pilar_files::form_map::FormMap;
 use pilar_files::rows::read_rows;
 use pilar_store::PersonalFile;
@@ -12,12 +12,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::dropped::DroppedView;
+use super::dropped::{DroppedView, dropped_views, no_usable_row};
 use super::give::{Giving, Used, give, require_right};
-use super::kept::{Given, kept_sum};
+use super::kept::{Given, kept_sum, open_map};
 use super::lore;
 use crate::clock;
-use crate::error::{AppError, FeedError, Result, RowFault};
+use crate::error::{AppError, FeedError, Result};
 use crate::session::Session;
 use crate::view::float;
 
@@ -89,7 +89,7 @@ pub fn import_complaints(session: &mut Session, file: &ComplaintFile) -> Result<
     let assessment = session.assessment(file.assessment)?;
     inputs(&assessment)?;
     let given = Given::open(&file.path)?;
-    let map = file.map.as_deref().map(open_map).transpose()?;
+    let map = open_map(file.map.as_deref(), &COLUMNS)?;
     let mut register = Register::default();
     // The newest registers count last; one that comes again is among them already.
     let again = |kept: &PersonalFile| kept.sha256 == given.sha256;
@@ -100,9 +100,7 @@ pub fn import_complaints(session: &mut Session, file: &ComplaintFile) -> Result<
     let before = register.iter().count();
     let read = read_into(&given.content, map.as_ref(), &mut register)?;
     if read.rows == 0 {
-        let fault =
-            |row: &Skipped| RowFault { place: format!("baris {}", row.row), reason: row.reason.clone() };
-        return Err(FeedError::NoUsableRow(read.skipped.iter().map(fault).collect()).into());
+        return Err(no_usable_row(&read.dropped).into());
     }
     let total = register.iter().count();
     let repeated = kept.iter().any(again);
@@ -114,11 +112,7 @@ pub fn import_complaints(session: &mut Session, file: &ComplaintFile) -> Result<
         new,
         known: read.rows - new,
         total: total as u64,
-        dropped: read
-            .skipped
-            .into_iter()
-            .map(|one| DroppedView { row: one.row, reason: one.reason })
-            .collect(),
+        dropped: dropped_views(read.dropped),
     })
 }
 
@@ -198,10 +192,6 @@ fn read_kept(
 fn read_into(content: &[u8], map: Option<&FormMap>, register: &mut Register) -> Result<ComplaintRead> {
     let tables = read_rows(content).map_err(FeedError::Table)?;
     Ok(read_complaints(&tables, lore::complaints()?, map, register).map_err(FeedError::Table)?)
-}
-
-fn open_map(path: &Path) -> Result<FormMap> {
-    Ok(FormMap::open(path, &COLUMNS).map_err(FeedError::Table)?)
 }
 
 fn names(kept: &[PersonalFile]) -> String {

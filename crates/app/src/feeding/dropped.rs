@@ -1,4 +1,7 @@
+use pilar_files::rows::LeftOut;
 use serde::Serialize;
+
+use crate::error::{FeedError, RowFault};
 
 /// A row that is left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -7,4 +10,15 @@ pub struct DroppedView {
     pub row: u32,
     /// Why, in a few words.
     pub reason: String,
+}
+
+/// The rows that are left out, as they are told.
+pub(super) fn dropped_views(rows: Vec<LeftOut>) -> Vec<DroppedView> {
+    rows.into_iter().map(|one| DroppedView { row: one.row, reason: one.reason }).collect()
+}
+
+/// No row of a file can be used.
+pub(super) fn no_usable_row(rows: &[LeftOut]) -> FeedError {
+    let fault = |one: &LeftOut| RowFault { place: format!("baris {}", one.row), reason: one.reason.clone() };
+    FeedError::NoUsableRow(rows.iter().map(fault).collect())
 }

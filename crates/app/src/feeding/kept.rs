@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use pilar_core::journal::Digest;
+use pilar_files::form_map::FormMap;
 use pilar_files::rows::read_file;
 use pilar_store::PersonalFile;
 use serde_json::Value;
@@ -40,6 +41,11 @@ impl Given {
         };
         Ok(session.workspace.put_personal(assessment, &file, &self.content)?)
     }
+}
+
+/// Reads a column map that was given; `known` are the words its columns may have.
+pub(super) fn open_map(path: Option<&Path>, known: &[&str]) -> Result<Option<FormMap>> {
+    Ok(path.map(|path| FormMap::open(path, known)).transpose().map_err(FeedError::Table)?)
 }
 
 /// The hash of what the workspace keeps of a kind: of the only file, or of the hashes of several; `None` for nothing.

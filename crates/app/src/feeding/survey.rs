@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use pilar_core::assessment::{AnswerSource, Assessment, SourceFigures, SourceStatement};
 use pilar_core::instrument::SoalId;
@@ -12,11 +12,11 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-use super::dropped::DroppedView;
+use super::dropped::{DroppedView, dropped_views, no_usable_row};
 use super::give::{Giving, Used, give, require_right};
-use super::kept::Given;
+use super::kept::{Given, open_map};
 use super::lore;
-use crate::error::{FeedError, Result, RowFault};
+use crate::error::{FeedError, Result};
 use crate::session::Session;
 use crate::view::float;
 
@@ -156,19 +156,12 @@ impl Survey {
         let (soal, code) = soal
             .and_then(|soal| Some((soal, assessment.instrument.input(soal)?.1.code.clone())))
             .ok_or_else(|| FeedError::NoInputFor(format!("survei {}", set.short)))?;
-        let map = query.map.as_deref().map(open_map).transpose()?;
+        let map = open_map(query.map.as_deref(), &COLUMNS)?;
         let given = Given::open(&query.responses)?;
         let tables = read_rows(&given.content).map_err(FeedError::Table)?;
         let read = read_survey(&tables, lore::words()?, set, map.as_ref()).map_err(FeedError::Table)?;
         drop(tables);
-        let figures = read.tally.figures().ok_or_else(|| {
-            let rows = read.dropped.iter();
-            let fault = |row: &pilar_files::survey::Dropped| RowFault {
-                place: format!("baris {}", row.row),
-                reason: row.reason.clone(),
-            };
-            FeedError::NoUsableRow(rows.map(fault).collect())
-        })?;
+        let figures = read.tally.figures().ok_or_else(|| no_usable_row(&read.dropped))?;
         Ok(Self { set, soal, code, given, map, read, figures })
     }
 
@@ -205,7 +198,6 @@ impl Survey {
             mean: mean.map(float),
             n: counts.iter().sum(),
         });
-        let dropped = self.read.dropped.into_iter();
         let result = SurveyView {
             index: float(figures.index),
             respondents: figures.respondents,
@@ -213,7 +205,7 @@ impl Survey {
             alpha: alpha(figures),
             grade: Grade::of(figures.index),
             minimum_sample: population.map(minimum_sample),
-            dropped: dropped.map(|one| DroppedView { row: one.row, reason: one.reason }).collect(),
+            dropped: dropped_views(self.read.dropped),
             used,
         };
         let about = SurveyAbout {
@@ -238,8 +230,4 @@ fn alpha(figures: &Figures) -> Option<f64> {
     let (own, all) = figures.variances?;
     let k = f64::from(u32::try_from(figures.means.len()).ok()?);
     Some(k / (k - 1.0) * (1.0 - float(own) / float(all)))
-}
-
-fn open_map(path: &Path) -> Result<FormMap> {
-    Ok(FormMap::open(path, &COLUMNS).map_err(FeedError::Table)?)
 }

@@ -4,18 +4,15 @@ use pilar_core::complaint::{Complaint, State};
 use pilar_core::journal::Digest;
 
 use super::lore::ComplaintLore;
-use crate::column_letters::letters;
 use crate::column_map::refused;
 use crate::form_map::FormMap;
 use crate::read_error::ReadError;
-use crate::rows::{Row, Rows, plain, read_day};
+use crate::rows::{LeftOut, Row, Rows, column_name, plain, read_day, shown};
 
 /// Rows at the top among which the headings are looked for.
 const LOOKED_AT: usize = 30;
 /// What a channel or category is called that a register leaves out.
 const UNSAID: &str = "tidak disebut";
-/// Characters of a cell that are repeated when its row is skipped.
-const SHOWN: usize = 30;
 
 /// Complaints of one or several registers, each once.
 #[derive(Debug, Default)]
@@ -33,16 +30,7 @@ pub struct ComplaintRead {
     /// Those that were not known before.
     pub new: u64,
     /// Rows that are left out.
-    pub skipped: Vec<Skipped>,
-}
-
-/// A row that is left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Skipped {
-    /// Its number in the file, one-based.
-    pub row: u32,
-    /// Why, in a few words.
-    pub reason: String,
+    pub dropped: Vec<LeftOut>,
 }
 
 /// Where everything stands in a table.
@@ -87,7 +75,7 @@ pub fn read_complaints(
                 let key = key(row, &columns, &complaint, &mut seen);
                 read.new += u64::from(register.complaints.insert(key, complaint).is_none());
             }
-            Err(reason) => read.skipped.push(Skipped { row: row.number(), reason }),
+            Err(reason) => read.dropped.push(LeftOut { row: row.number(), reason }),
         }
     }
     Ok(read)
@@ -143,7 +131,7 @@ fn columns(rows: &Rows, lore: &ComplaintLore, map: Option<&FormMap>) -> Result<O
     for what in super::COLUMNS {
         if let Some(column) = map.and_then(|map| map.column(what)) {
             if column >= rows.width() {
-                return Err(refused(format!("kolom {} tidak ada di berkas ini", name(column))));
+                return Err(refused(format!("kolom {} tidak ada di berkas ini", column_name(column))));
             }
             at.insert(what, column);
         }
@@ -187,11 +175,8 @@ fn complaint(
 }
 
 fn fault(columns: &Columns, what: &str, text: &str, why: &str) -> String {
-    let column = columns.at.get(what).map_or_else(String::new, |column| name(*column));
-    let mut chars = text.chars();
-    let beginning: String = chars.by_ref().take(SHOWN).collect();
-    let more = if chars.next().is_some() { "…" } else { "" };
-    format!("kolom {column}: \"{beginning}{more}\" {why}")
+    let column = columns.at.get(what).map_or_else(String::new, |column| column_name(*column));
+    format!("kolom {column}: \"{}\" {why}", shown(text))
 }
 
 /// What a complaint is known by. Without a number it is all that the register says of it and never changes, and which one
@@ -218,8 +203,4 @@ fn key(row: Row<'_>, columns: &Columns, complaint: &Complaint, seen: &mut HashMa
     let which = seen.entry(said).or_default();
     *which += 1;
     Digest::of(&[&said.bytes(), &which.to_be_bytes()])
-}
-
-fn name(column: usize) -> String {
-    letters(u32::try_from(column).unwrap_or(u32::MAX))
 }

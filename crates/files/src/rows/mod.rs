@@ -4,12 +4,15 @@
 
 mod book;
 mod day;
+mod left_out;
 mod plain;
 mod read;
 mod table;
 mod text;
 
 pub use day::read_day;
+pub use left_out::LeftOut;
+pub(crate) use left_out::{column_name, shown};
 pub(crate) use plain::plain;
 pub use read::{read_file, read_rows};
 pub use table::{Row, Rows};

@@ -8,7 +8,7 @@ mod scale;
 mod statements;
 
 pub use lore::{Statement, SurveyLore, SurveySet};
-pub use read::{Dropped, SurveyColumn, SurveyRead, read_survey};
+pub use read::{SurveyColumn, SurveyRead, read_survey};
 
 /// What `columns` of a map may name.
 pub const COLUMNS: [&str; 5] = ["time", "layanan", "jenis-kelamin", "umur", "pendidikan"];

@@ -8,14 +8,11 @@ use super::headings::Headings;
 use super::lore::{SurveyLore, SurveySet};
 use super::scale::{Said, Scale};
 use super::statements::statements;
-use crate::column_letters::letters;
 use crate::column_map::refused;
 use crate::form_map::FormMap;
 use crate::read_error::ReadError;
-use crate::rows::{Row, Rows, plain, read_day};
+use crate::rows::{LeftOut, Row, Rows, column_name, plain, read_day, shown};
 
-/// Characters of a cell that are repeated when it is refused.
-const SHOWN: usize = 30;
 /// Different answers that a group may have; more are no group.
 const MOST_GROUPS: usize = 30;
 
@@ -29,7 +26,7 @@ pub struct SurveyRead {
     /// The answers to them, added up.
     pub tally: Tally,
     /// Rows that are left out, each with the reason.
-    pub dropped: Vec<Dropped>,
+    pub dropped: Vec<LeftOut>,
     /// The first and the last day of filling in, where the table says it.
     pub period: Option<(NaiveDate, NaiveDate)>,
     /// Respondents by month, as `2026-09`.
@@ -47,15 +44,6 @@ pub struct SurveyColumn {
     pub key: String,
     /// Its heading.
     pub title: String,
-}
-
-/// A row that is left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dropped {
-    /// Its number in the file, one-based.
-    pub row: u32,
-    /// Why, in a few words.
-    pub reason: String,
 }
 
 /// The columns that are read.
@@ -112,7 +100,7 @@ fn read_table(
     let mapped = map.map(FormMap::statements).unwrap_or_default();
     let columns = if mapped.is_empty() { statements(&content, &headings, lore) } else { mapped.clone() };
     if let Some(beyond) = columns.iter().find(|column| **column >= rows.width()) {
-        return Err(refused(format!("kolom {} tidak ada di berkas ini", name(*beyond))));
+        return Err(refused(format!("kolom {} tidak ada di berkas ini", column_name(*beyond))));
     }
     if columns.is_empty() {
         return Err(ReadError::NoStatements);
@@ -133,7 +121,7 @@ fn read_table(
     });
     let groups: Vec<(String, usize)> = groups.collect();
     let others = all().filter(|column| content.is_filled(*column)).map(|column| match heading(column) {
-        "" => format!("kolom {}", name(column)),
+        "" => format!("kolom {}", column_name(column)),
         heading => heading.to_owned(),
     });
     let others = others.collect();
@@ -171,10 +159,14 @@ impl SurveyRead {
                 Said::Answer(answer) => answers.push(Some(answer)),
                 Said::Blank => answers.push(None),
                 Said::Outside => {
-                    faults.push(format!("kolom {}: \"{}\" di luar 1 sampai 4", name(*column), shown(text)));
+                    faults.push(format!(
+                        "kolom {}: \"{}\" di luar 1 sampai 4",
+                        column_name(*column),
+                        shown(text)
+                    ));
                 }
                 Said::Text => {
-                    faults.push(format!("kolom {}: \"{}\" bukan jawaban", name(*column), shown(text)));
+                    faults.push(format!("kolom {}: \"{}\" bukan jawaban", column_name(*column), shown(text)));
                 }
             }
         }
@@ -188,7 +180,7 @@ impl SurveyRead {
         } else {
             "tidak ada pernyataan yang dijawab".to_owned()
         };
-        self.dropped.push(Dropped { row: row.number(), reason });
+        self.dropped.push(LeftOut { row: row.number(), reason });
     }
 
     /// Notes when, and of which groups, a respondent is.
@@ -224,20 +216,10 @@ fn require_distinct(columns: &[usize], named: &[SurveyColumn]) -> Result<(), Rea
     for (column, statement) in columns.iter().zip(named) {
         if let Some(other) = seen.insert(plain(&statement.title), *column) {
             return Err(ReadError::SameHeadings {
-                columns: [name(other), name(*column)],
+                columns: [column_name(other), column_name(*column)],
                 heading: shown(&statement.title),
             });
         }
     }
     Ok(())
-}
-
-fn name(column: usize) -> String {
-    letters(u32::try_from(column).unwrap_or(u32::MAX))
-}
-
-fn shown(text: &str) -> String {
-    let mut chars = text.chars();
-    let beginning: String = chars.by_ref().take(SHOWN).collect();
-    if chars.next().is_some() { format!("{beginning}…") } else { beginning }
 }

@@ -1,8 +1,11 @@
 //! Workbooks.
 
 pub(crate) mod guard;
+mod map_text;
 pub mod portfolio;
 pub mod read;
 pub(crate) mod recalculate;
 pub mod template;
 pub mod write;
+
+pub(crate) use map_text::map_text;

@@ -1,7 +1,6 @@
 //! A column map laid over a sheet: whether it fits there, and the columns it names.
 
 use std::collections::BTreeMap;
-use std::io::Read as _;
 use std::path::Path;
 
 use pilar_core::instrument::{Instrument, OfficialSheet, SoalId};
@@ -10,23 +9,16 @@ use super::find::{Columns, HEADING_ROWS, LayerColumns, beside, headings_at};
 use super::grid::{Grid, Value, column, compact, letters};
 use super::laid::Laid;
 use super::lore::Lore;
-use crate::column_map::{COLUMN_MAP_FORMAT, ColumnMap, ReviewColumns, refused};
+use crate::column_map::{COLUMN_MAP_FORMAT, ColumnMap, ReviewColumns};
 use crate::read_error::ReadError;
-use crate::xlsx::guard;
+use crate::xlsx::map_text;
 
 /// Largest file of a column map, in bytes.
 const LARGEST: u64 = 64 * 1024;
 
 /// Reads the file of a column map: TOML, or the same as JSON.
 pub fn open_map(path: &Path) -> Result<ColumnMap, ReadError> {
-    let (file, size) = guard::open(path, u64::MAX)?;
-    if size > LARGEST {
-        return Err(refused("berkasnya lebih besar daripada peta kolom mana pun".to_owned()));
-    }
-    let mut bytes = Vec::new();
-    file.take(LARGEST).read_to_end(&mut bytes)?;
-    let text = String::from_utf8(bytes).map_err(|_| refused("berkasnya bukan teks".to_owned()))?;
-    ColumnMap::read(text.trim_start_matches('\u{feff}'))
+    ColumnMap::read(&map_text(path, LARGEST)?)
 }
 
 /// Where everything stood in a sheet that was read.
