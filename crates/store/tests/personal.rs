@@ -1,14 +1,14 @@
 //! Files with personal data: kept apart, read back by their hash, and removed for good.
 
+use pilar_core::journal::Digest;
 use pilar_store::{PersonalFile, StoreError, Workspace};
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 const NAME: &[u8] = b"Responden yang ingin dilupakan";
 
 fn file(kind: &str, content: &[u8]) -> PersonalFile {
-    let sha256 = Sha256::digest(content).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+    let sha256 = Digest::of(&[content]).to_string();
     let size = content.len() as u64;
     PersonalFile {
         kind: kind.into(),

@@ -1,27 +1,10 @@
 use pilar_app::Code;
 use pilar_app::exchange::{
-    ColumnMap, Export, ExportFormat, ImportFile, MapChoice, Paper, column_map, column_maps,
-    export_assessment, find_column_map, import_file, named_map, remove_column_map, save_column_map,
+    ColumnMap, ExportFormat, ImportFile, MapChoice, column_map, column_maps, find_column_map, import_file,
+    named_map, remove_column_map, save_column_map,
 };
 
 use crate::Office;
-
-/// A workbook of Pilar's own, whose columns are known.
-fn workbook(office: &Office) -> std::path::PathBuf {
-    let path = office.folder.path().join("LKE.xlsx");
-    let export = Export {
-        assessment: office.id,
-        format: ExportFormat::Xlsx,
-        output: path.clone(),
-        template: None,
-        paper: Paper::A4,
-        other_columns: None,
-        map: None,
-        sheet: None,
-    };
-    export_assessment(&office.session, &export).expect("an export");
-    path
-}
 
 fn plan(office: &mut Office, path: &std::path::Path, map: Option<MapChoice>) -> Vec<ColumnMap> {
     let given = ImportFile {
@@ -39,7 +22,8 @@ fn plan(office: &mut Office, path: &std::path::Path, map: Option<MapChoice>) -> 
 #[test]
 fn a_map_is_kept_under_its_name_and_found_again_by_its_headings() {
     let mut office = Office::new();
-    let path = workbook(&office);
+    // A workbook of Pilar's own, whose columns are known.
+    let path = office.export(ExportFormat::Xlsx, "LKE.xlsx");
     let mut map = find_column_map(&path, None).expect("columns");
     assert_eq!(save_column_map(&mut office.session, &map).unwrap_err().code(), Code::Blank);
     map.name = " Format Kantor ".into();

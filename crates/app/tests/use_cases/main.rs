@@ -12,6 +12,9 @@ mod profile;
 mod search;
 mod wording;
 
+use std::path::PathBuf;
+
+use pilar_app::exchange::{Export, ExportFormat, Paper, export_assessment};
 use pilar_app::session::Session;
 use pilar_app::workspace::{NewAssessment, create_assessment};
 use pilar_app::{Layer, instruments};
@@ -32,6 +35,23 @@ impl Office {
         let mut session = Session::open(folder.path(), "Ani", "pokja").expect("a workspace");
         let id = begin(&mut session);
         Self { folder, session, id }
+    }
+
+    /// Exports the assessment into a file of this name in the office's folder, and returns its path.
+    fn export(&self, format: ExportFormat, name: &str) -> PathBuf {
+        let output = self.folder.path().join(name);
+        let export = Export {
+            assessment: self.id,
+            format,
+            output: output.clone(),
+            template: None,
+            paper: Paper::A4,
+            other_columns: None,
+            map: None,
+            sheet: None,
+        };
+        export_assessment(&self.session, &export).expect("an export");
+        output
     }
 
     /// Another assessment in the same workspace.

@@ -1,5 +1,5 @@
 use pilar_app::Pokja;
-use pilar_app::exchange::{Export, ExportFormat, Paper, export_assessment};
+use pilar_app::exchange::ExportFormat;
 use pilar_app::worksheet::undo;
 use pilar_app::workspace::{
     Preferences, ProfileEdit, Theme, clear_unreferenced, preferences, set_logo, set_preferences, set_profile,
@@ -76,21 +76,8 @@ fn png() -> Vec<u8> {
 fn a_logo_is_kept_with_the_history_and_printed() {
     let mut office = Office::new();
     let id = office.id;
-    let pdf = |office: &Office, name: &str| {
-        let output = office.folder.path().join(name);
-        let export = Export {
-            assessment: id,
-            format: ExportFormat::Pdf,
-            output: output.clone(),
-            template: None,
-            paper: Paper::A4,
-            other_columns: None,
-            map: None,
-            sheet: None,
-        };
-        export_assessment(&office.session, &export).expect("an export");
-        std::fs::read(output).expect("a file")
-    };
+    let pdf =
+        |office: &Office, name: &str| std::fs::read(office.export(ExportFormat::Pdf, name)).expect("a file");
     let named = |pdf: &[u8]| pdf.windows(9).any(|bytes| bytes == b"PILARLOGO");
     assert!(!named(&pdf(&office, "tanpa.pdf")));
 

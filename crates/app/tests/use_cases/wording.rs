@@ -1,6 +1,4 @@
-use pilar_app::exchange::{
-    Export, ExportFormat, ImportFile, Paper, export_assessment, find_column_map, import_file,
-};
+use pilar_app::exchange::{ExportFormat, ImportFile, find_column_map, import_file};
 use pilar_app::instruments;
 use pilar_app::worksheet::{HitKind, search};
 use pilar_core::instrument::Instrument;
@@ -44,18 +42,7 @@ fn load(office: &mut Office) {
 
 /// The headings of a workbook.
 fn headings(office: &Office) -> String {
-    let path = office.folder.path().join("LKE.xlsx");
-    let export = Export {
-        assessment: office.id,
-        format: ExportFormat::Xlsx,
-        output: path.clone(),
-        template: None,
-        paper: Paper::A4,
-        other_columns: None,
-        map: None,
-        sheet: None,
-    };
-    export_assessment(&office.session, &export).expect("an export");
+    let path = office.export(ExportFormat::Xlsx, "LKE.xlsx");
     format!("{:?}", find_column_map(&path, None).expect("columns"))
 }
 
