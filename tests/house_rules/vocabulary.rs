@@ -4,27 +4,34 @@ use crate::faults::before_tests;
 use crate::lexer::{is_word, lex};
 
 /// A word that is not used, and what is said in its place.
-const GIVEN_UP: &[(&str, &str)] = &[
+pub type GivenUp = (&'static str, &'static str);
+
+/// What no text says, of the program or of a worksheet.
+pub const EVERYWHERE: &[GivenUp] = &[
+    ("bisa", "dapat"),
+    ("lapisan", "jenjang"),
+    ("penyebut", "pembagi"),
+    ("punya", "memiliki, memuat"),
+    ("putusan", "hasil reviu, keputusan"),
+    ("sukar", "sulit"),
+    ("templat", "buku kerja LKE resmi, buku kerja asal"),
+];
+
+/// What the program's own texts do not say; worksheets may mean something else by it.
+const IN_THE_PROGRAM: &[GivenUp] = &[
     ("basis data", "data Pilar, data ruang kerja"),
     ("batas pengusulan", "tenggat pengusulan"),
-    ("bisa", "dapat"),
     ("efektif", "yang berlaku"),
     ("GiB", "GB"),
     ("hanya dapat dibaca", "hanya untuk dilihat"),
     ("KiB", "kB"),
-    ("lapisan", "jenjang"),
     ("MiB", "MB"),
     ("muat ulang", "buka kembali"),
     ("palsu", "tidak cocok dengan riwayatnya"),
-    ("penyebut", "pembagi"),
-    ("punya", "memiliki, memuat"),
-    ("putusan", "hasil reviu, keputusan"),
     ("replika", "asal"),
     ("ruang simpan", "ruang penyimpanan"),
     ("SHA-256", "sidik"),
     ("sidik jari", "sidik"),
-    ("sukar", "sulit"),
-    ("templat", "buku kerja LKE resmi, buku kerja asal"),
     ("tidak wajar", "apa yang dilihat"),
 ];
 
@@ -42,14 +49,15 @@ pub fn in_lines(path: &str, text: &str) -> Vec<String> {
 }
 
 fn fault(path: &str, line: usize, text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    let (word, instead) = GIVEN_UP.iter().find(|(word, _)| stands_in(&lower, &word.to_lowercase()))?;
+    let mut words = EVERYWHERE.iter().chain(IN_THE_PROGRAM);
+    let (word, instead) = words.find(|(word, _)| stands_in(text, word))?;
     Some(format!("{path}:{line}: \"{word}\", bukan \"{instead}\": {text}"))
 }
 
-/// Whether a word stands in a text by itself, not as part of another or of an option's name.
-fn stands_in(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
+/// Whether a word, or several, stands in a text by itself, in whatever case; not as part of another or of an option's name.
+pub fn stands_in(text: &str, word: &str) -> bool {
+    let (text, word) = (text.to_lowercase(), word.to_lowercase());
+    text.match_indices(&word).any(|(at, _)| {
         let joined = |c: char| is_word(c) || c == '-';
         !text[..at].ends_with(joined) && !text[at + word.len()..].starts_with(joined)
     })

@@ -2,27 +2,22 @@
 
 use toml::Value;
 
-/// Words that the texts of worksheets do not use, and what stands in their place.
-const BANNED: [(&str, &str); 20] = [
+use crate::vocabulary::{EVERYWHERE, GivenUp, stands_in};
+
+/// What the texts of worksheets do not say besides.
+const BANNED: &[GivenUp] = &[
     ("0-4", "0–4"),
     ("anti korupsi", "antikorupsi"),
-    ("bisa", "dapat"),
     ("dimonev", "dimonitor dan dievaluasi"),
     ("dimonitoring", "dimonitor"),
     ("dinternalisasi", "diinternalisasikan"),
     ("dinternalisasikan", "diinternalisasikan"),
     ("diinternalisasi", "diinternalisasikan"),
-    ("lapisan", "jenjang"),
     ("non lhkpn", "non-LHKPN"),
-    ("penyebut", "pembagi"),
     ("punishment", "sanksi"),
-    ("punya", "memiliki"),
-    ("putusan", "hasil reviu"),
     ("reward", "penghargaan"),
     ("stakeholder", "pemangku kepentingan"),
     ("stakeholders", "pemangku kepentingan"),
-    ("sukar", "sulit"),
-    ("templat", "buku kerja LKE resmi"),
     ("website", "situs"),
 ];
 
@@ -40,7 +35,8 @@ pub fn worksheet_texts(path: &str, text: &str) -> Vec<String> {
 fn look(path: &str, key: &str, value: &Value, faults: &mut Vec<String>) {
     match value {
         Value::String(text) => {
-            let found = BANNED.iter().filter(|(word, _)| holds(text, word));
+            let words = EVERYWHERE.iter().chain(BANNED);
+            let found = words.filter(|(word, _)| stands_in(text, word));
             faults
                 .extend(found.map(|(word, better)| format!("{path}: {text:?}: {word:?}, tulis {better:?}")));
             let ends: &[char] = match key {
@@ -62,15 +58,6 @@ fn look(path: &str, key: &str, value: &Value, faults: &mut Vec<String>) {
         }
         _ => {}
     }
-}
-
-/// Whether a word, or several, stands in a text by itself.
-fn holds(text: &str, word: &str) -> bool {
-    let text = text.to_lowercase();
-    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    text.match_indices(word).any(|(at, _)| {
-        !inside(text[..at].chars().next_back()) && !inside(text[at + word.len()..].chars().next())
-    })
 }
 
 #[test]
