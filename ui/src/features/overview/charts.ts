@@ -5,6 +5,7 @@ import type { Desk } from '$lib/desk/desk.svelte'
 import { formatPercent, m } from '$lib/i18n'
 import { areaToken } from '$lib/ui/area'
 import type { Look } from '$lib/chart/draw'
+import { fontOf, legendBelow } from '$lib/chart/style'
 
 /** One of the areas; figures in percent of its weight. */
 export interface AreaFigure {
@@ -82,7 +83,7 @@ export function cut(name: string, longest: number): string {
 
 /** The areas on a radar: the unit, the reviewers when they answered, and the minimum. */
 export function radar(figures: AreaFigure[], target: string, look: Look): ChartConfiguration<'radar'> {
-  const font = { family: look.font, size: look.size }
+  const font = fontOf(look)
   const line = (
     label: string,
     token: string,
@@ -147,10 +148,7 @@ export function radar(figures: AreaFigure[], target: string, look: Look): ChartC
         },
       },
       plugins: {
-        legend: {
-          position: 'bottom',
-          labels: { color: look.colour('--ink'), font, usePointStyle: false, boxWidth: 28, boxHeight: 1 },
-        },
+        legend: legendBelow(look),
         tooltip: {
           bodyFont: font,
           titleFont: font,
@@ -166,7 +164,7 @@ export function radar(figures: AreaFigure[], target: string, look: Look): ChartC
 
 /** The sub-areas as bars: what is certain, and what blanks left out of the mean add to it. */
 export function bars(figures: SubAreaFigure[], look: Look): ChartConfiguration<'bar'> {
-  const font = { family: look.font, size: look.size }
+  const font = fontOf(look)
   // Larger text leaves room for fewer letters beside the bars.
   const letters = Math.round((46 * 13) / Math.max(13, look.size))
   const own = figures.map((one) => look.colour(areaToken(one.area)))

@@ -2,6 +2,7 @@
 import type { ChartConfiguration } from 'chart.js'
 import type { CourseView } from '$lib/api/types'
 import type { Look } from '$lib/chart/draw'
+import { fontOf, legendBelow } from '$lib/chart/style'
 import { formatCount, formatDate, formatPoints, m } from '$lib/i18n'
 
 /** What the review did in a week, in words. */
@@ -12,7 +13,7 @@ export function marksOf(course: CourseView, week: string): string[] {
 
 /** Filled and evidenced in percent of all, the certain total in points, and where it was handed over. */
 export function courseChart(course: CourseView, look: Look): ChartConfiguration<'line'> {
-  const font = { family: look.font, size: look.size }
+  const font = fontOf(look)
   const axis = { color: look.colour('--ink-3'), font }
   const labels = course.weeks.map((week) => formatDate(`${week.from}T00:00`))
   const share = (part: number, of: number) => (of > 0 ? (part / of) * 100 : 0)
@@ -68,10 +69,7 @@ export function courseChart(course: CourseView, look: Look): ChartConfiguration<
         y: { min: 0, max: 100, ticks: axis, grid: { color: look.colour('--line') } },
       },
       plugins: {
-        legend: {
-          position: 'bottom',
-          labels: { color: look.colour('--ink'), font, boxWidth: 28, boxHeight: 1 },
-        },
+        legend: legendBelow(look),
         tooltip: {
           bodyFont: font,
           titleFont: font,

@@ -2,6 +2,7 @@
 import type { ChartConfiguration } from 'chart.js'
 import type { BudgetView } from '$lib/api/types'
 import type { Look } from '$lib/chart/draw'
+import { fontOf, legendBelow } from '$lib/chart/style'
 import { formatCount, formatPoints, m } from '$lib/i18n'
 
 /** Steps upwards: what a cost brings is had until the next one; the path and the least total stand out. */
@@ -12,7 +13,7 @@ export function curveChart(
   unit: string,
   look: Look,
 ): ChartConfiguration<'line'> {
-  const font = { family: look.font, size: look.size }
+  const font = fontOf(look)
   const points = curve.map(({ cost, total }) => ({ x: cost, y: total }))
   const last = points.at(-1)?.x ?? 0
   const datasets: ChartConfiguration<'line'>['data']['datasets'] = [
@@ -72,10 +73,7 @@ export function curveChart(
         y: { ticks: axis, grid: { color: look.colour('--line') } },
       },
       plugins: {
-        legend: {
-          position: 'bottom',
-          labels: { color: look.colour('--ink'), font, boxWidth: 28, boxHeight: 1 },
-        },
+        legend: legendBelow(look),
         tooltip: {
           bodyFont: font,
           titleFont: font,
