@@ -54,13 +54,11 @@ fn fault(path: &str, line: usize, text: &str) -> Option<String> {
     Some(format!("{path}:{line}: \"{word}\", bukan \"{instead}\": {text}"))
 }
 
-/// Whether a word, or several, stands in a text by itself, in whatever case; not as part of another or of an option's name.
+/// Whether a word, or several, stands in a text by itself, in whatever case.
 pub fn stands_in(text: &str, word: &str) -> bool {
     let (text, word) = (text.to_lowercase(), word.to_lowercase());
-    text.match_indices(&word).any(|(at, _)| {
-        let joined = |c: char| is_word(c) || c == '-';
-        !text[..at].ends_with(joined) && !text[at + word.len()..].starts_with(joined)
-    })
+    text.match_indices(&word)
+        .any(|(at, _)| !text[..at].ends_with(is_word) && !text[at + word.len()..].starts_with(is_word))
 }
 
 #[test]
