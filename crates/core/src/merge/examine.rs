@@ -200,19 +200,24 @@ fn fresh<'a, K: Known>(
 /// Links that came, with or without their changes, by replica.
 #[derive(Default)]
 struct Chains<'a> {
-    by_replica: HashMap<Uuid, HashMap<Digest, Coming<'a>>>,
+    by_replica: HashMap<Uuid, HashMap<Digest, Coming>>,
+    /// Each is moved once only, when it is judged; what is put in order are links.
+    changes: Vec<Option<Cow<'a, Change>>>,
 }
 
-struct Coming<'a> {
+#[derive(Clone, Copy)]
+struct Coming {
     node: Node,
-    change: Option<Cow<'a, Change>>,
+    /// Where its change stands among those that came.
+    change: Option<usize>,
 }
 
 impl<'a> Chains<'a> {
     fn add_change(&mut self, change: Cow<'a, Change>) {
         if let Some(node) = Node::of(&change) {
             let links = self.by_replica.entry(node.replica).or_default();
-            links.insert(node.link.hash, Coming { node, change: Some(change) });
+            links.insert(node.link.hash, Coming { node, change: Some(self.changes.len()) });
+            self.changes.push(Some(change));
         }
     }
 
@@ -223,18 +228,21 @@ impl<'a> Chains<'a> {
 
     /// Admits what closes to the beginning of its chain, and quarantines the rest.
     fn admit<K: Known>(
-        self,
+        mut self,
         known: &mut K,
         assessment: Uuid,
         future: &Future,
         examined: &mut Examined<'a>,
     ) -> Result<(), K::Error> {
         for (replica, coming) in self.by_replica {
-            let mut coming: Vec<Coming<'a>> = coming.into_values().collect();
+            let mut coming: Vec<Coming> = coming.into_values().collect();
             coming.sort_unstable_by_key(|it| it.node.link);
             let (Some(first), Some(last)) = (coming.first(), coming.last()) else { continue };
             let bounds = (first.node.link.position.saturating_sub(1), last.node.link.position);
             let here = known.links(replica, bounds.0, bounds.1)?;
+            let coming = coming.into_iter().map(|it| {
+                (it.node, it.change.and_then(|at| self.changes.get_mut(at)).and_then(Option::take))
+            });
             Chain::new(beginning(assessment, replica), &here, future).admit(coming, examined);
         }
         Ok(())
@@ -265,8 +273,12 @@ impl<'f> Chain<'f> {
     }
 
     /// By position, so that what comes before is looked at before what follows.
-    fn admit<'a>(mut self, coming: Vec<Coming<'a>>, examined: &mut Examined<'a>) {
-        for Coming { node, change } in coming {
+    fn admit<'a>(
+        mut self,
+        coming: impl Iterator<Item = (Node, Option<Cow<'a, Change>>)>,
+        examined: &mut Examined<'a>,
+    ) {
+        for (node, change) in coming {
             match (self.judge(node, change.as_deref()), change) {
                 (Judged::Known, _) => {}
                 (Judged::Counts, Some(change)) => {

@@ -90,6 +90,10 @@ fn keep_stubs(connection: &Connection, assessment: Uuid, examined: &Examined<'_>
         let (hash, previous, content) = (link.hash.bytes(), link.previous.bytes(), link.content.bytes());
         keep.execute((assessment, replica.into_bytes(), signed(link.position)?, hash, previous, content))?;
     }
+    let mut any = connection.prepare_cached("SELECT 1 FROM stub WHERE assessment = ?1 LIMIT 1")?;
+    if !any.exists([assessment])? {
+        return Ok(());
+    }
     let mut drop = connection.prepare_cached(
         "DELETE FROM stub WHERE assessment = ?1 AND replica = ?2 AND position = ?3 AND hash = ?4",
     )?;
