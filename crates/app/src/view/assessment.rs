@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use pilar_core::instrument::{Input, Question};
-use pilar_core::worksheet::{Answer, Layer};
+use pilar_core::worksheet::{Answer, Extras, Layer};
 use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -92,6 +92,9 @@ pub struct InputView {
     pub notes: BTreeMap<&'static str, String>,
     /// Evidence text that came with an import.
     pub evidence_text: Option<String>,
+    /// What extra columns of an agency's sheet say, by their names.
+    #[ts(type = "Record<string, string>")]
+    pub extras: Extras,
     /// Documents that serve it.
     pub evidence: Vec<Uuid>,
     /// On a question's first input: the documents that fulfil each of its required documents, in the order of the
@@ -154,6 +157,7 @@ pub(crate) fn input_view(assessment: &Assessment, question: &Question, input: &I
             .filter(|(_, note)| !note.is_empty())
             .collect(),
         evidence_text: assessment.evidence_texts.get(&soal).cloned(),
+        extras: assessment.extras.get(&soal).cloned().unwrap_or_default(),
         evidence: assessment.serving(soal).map(|(id, _)| *id).collect(),
         fulfilled: if question.inputs.first().is_some_and(|first| first.soal == soal) {
             (1..).zip(&question.documents).map(|(n, _)| assessment.fulfilling(soal, n).collect()).collect()

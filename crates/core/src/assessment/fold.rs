@@ -13,7 +13,7 @@ use crate::path::{OwnEffort, Scenario};
 use crate::review::{Book, FollowUp, Recommendation};
 use crate::scoring::{Scores, score};
 use crate::warning::{Warning, warnings};
-use crate::worksheet::{Answer, Layer, Worksheet};
+use crate::worksheet::{Answer, Extras, Layer, Worksheet};
 
 /// One assessment as it stands: everything the journal says now.
 #[derive(Debug, Clone)]
@@ -42,6 +42,8 @@ pub struct Assessment {
     pub sources: BTreeMap<SoalId, AnswerSource>,
     /// Evidence text that came with an import.
     pub evidence_texts: BTreeMap<SoalId, String>,
+    /// What extra columns of agencies' sheets say, by input.
+    pub extras: BTreeMap<SoalId, Extras>,
     /// Documents by their ids, which are in the order in which they were added.
     pub documents: BTreeMap<Uuid, Document>,
     /// The documents that fulfil a required document, by the question's first input and its number from 1.
@@ -96,6 +98,7 @@ impl Assessment {
             efforts: BTreeMap::new(),
             sources: BTreeMap::new(),
             evidence_texts: BTreeMap::new(),
+            extras: BTreeMap::new(),
             documents: BTreeMap::new(),
             fulfilled: BTreeMap::new(),
             logo: None,
@@ -154,6 +157,10 @@ impl Assessment {
             }
             Subject::EvidenceText(soal) => {
                 self.evidence_texts.insert(soal, read(subject, value)?);
+            }
+            Subject::Extra(soal, ref name) => {
+                let text = read(subject, value)?;
+                self.extras.entry(soal).or_default().insert(name.clone(), text);
             }
             Subject::Evidence(document) => {
                 self.documents.entry(document).or_default().about = read(subject, value)?;

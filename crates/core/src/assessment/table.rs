@@ -131,6 +131,7 @@ pub fn row(subject: &Subject) -> Row {
         Subject::EvidenceText(_) => {
             Row::new::<String>("tautan bukti dukung", Op::SetEvidenceText, Side::Unit, Restore::Any)
         }
+        Subject::Extra(..) => Row::new::<String>("kolom tambahan", Op::SetExtra, Side::Anybody, Restore::Any),
         Subject::Evidence(_) => Row::new::<DocumentAbout>(
             "keterangan bukti dukung",
             Op::DescribeEvidence,

@@ -14,6 +14,7 @@ pub fn said(subject: &Subject) -> String {
     let what = row(subject).what;
     match *subject {
         Subject::Closed(round) => format!("{what} pada akhir putaran {}", round.number()),
+        Subject::Extra(_, ref name) => format!("{what} \"{name}\""),
         Subject::Requirement(_, n, _) => format!("dokumen ke-{n} yang diminta"),
         _ => subject.column().map_or_else(|| what.to_owned(), |column| of_column(what, column)),
     }
@@ -47,7 +48,7 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             Answer::Choice(key) => key,
             Answer::Number(number) => format_number(number),
         }),
-        Subject::Note(..) | Subject::EvidenceText(_) => read(value, |text: String| text),
+        Subject::Note(..) | Subject::EvidenceText(_) | Subject::Extra(..) => read(value, |text: String| text),
         Subject::Evidence(_) => read(value, |about: DocumentAbout| {
             let year = about.year.map(|year| format!("tahun {year}"));
             let quarter = about.triwulan.map(|quarter| format!("triwulan {quarter}"));

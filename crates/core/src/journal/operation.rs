@@ -46,6 +46,8 @@ operations! {
     SetNote = "set_note",
     /// Evidence came as text, often a link.
     SetEvidenceText = "set_evidence_text",
+    /// An extra column of an agency's sheet said something, or says nothing more.
+    SetExtra = "set_extra",
     /// A reviewer answered.
     ReviewAnswer = "review_answer",
     /// A reviewer noted something.

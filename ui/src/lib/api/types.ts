@@ -409,6 +409,8 @@ export type ColumnMap = {
   evidence: Array<string>
   /** What reviewers wrote, each layer once. */
   review: Array<ReviewColumns>
+  /** Columns that are kept under a name of their own. */
+  extra: Array<NamedColumn>
   /** Headings by the letters of their columns: what a saved map is found again by. */
   headings: { [key in string]: string }
 }
@@ -1108,7 +1110,7 @@ export type HistoryQuery = {
 }
 
 /** What kind of text holds a hit. */
-export type HitKind = "question" | "wording" | "note" | "evidence_text" | "document"
+export type HitKind = "question" | "wording" | "note" | "evidence_text" | "extra" | "document"
 
 /** Who works in this workspace; a local profile that does not travel. */
 export type Identity = {
@@ -1189,6 +1191,8 @@ export type InputView = {
   notes: Partial<Record<Layer, string>>
   /** Evidence text that came with an import. */
   evidence_text: string | null
+  /** What extra columns of an agency's sheet say, by their names. */
+  extras: Record<string, string>
   /** Documents that serve it. */
   evidence: Array<string>
   /** On a question's first input: the documents that fulfil each of its required documents, in the order of the worksheet guide; empty on its other inputs. */
@@ -1455,6 +1459,14 @@ export type MovedView = {
   then: string | number | null
   /** What it answers today. */
   now: string | number | null
+}
+
+/** A column that is kept under a name. */
+export type NamedColumn = {
+  /** What it is called, up to 100 characters. */
+  name: string
+  /** Its letters. */
+  column: string
 }
 
 /** What is needed to begin an assessment. */

@@ -142,6 +142,7 @@ export const frame = {
     wording: 'teks resmi',
     note: 'catatan',
     evidence_text: 'tautan bukti dukung',
+    extra: 'kolom tambahan',
     document: 'dokumen',
   },
 }

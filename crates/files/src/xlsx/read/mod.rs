@@ -5,6 +5,7 @@
 mod align;
 mod bounds;
 mod choose;
+mod columns;
 mod doubt;
 mod evidence;
 mod find;
@@ -36,8 +37,8 @@ use self::grid::compact;
 use self::source::Source;
 use crate::imported::{Imported, Quirk};
 use crate::read_error::ReadError;
+pub(crate) use columns::{Columns, LayerColumns};
 pub use evidence::mentions;
-pub(crate) use find::{Columns, LayerColumns};
 pub use fingerprint::Sketch;
 pub(crate) use laid::Laid;
 pub use lore::Lore;

@@ -233,6 +233,11 @@ fn texts<'a>(report: &'a Report, book: &Book, target: &Target, lore: &Lore) -> V
         let what = if layer == Layer::Dalnis { "catatan TPI" } else { "catatan tim penilai" };
         all.push(Texts { column, what, text: Box::new(move |row| row.layer_note(layer).to_owned()) });
     }
+    for extra in &columns.extra {
+        let name = extra.name.clone();
+        let text = move |row: &Row| row.extra(&name).to_owned();
+        all.push(Texts { column: extra.column, what: "kolom tambahan", text: Box::new(text) });
+    }
     let headed: Vec<u32> =
         columns.evidence.iter().copied().filter(|column| target.is_headed(book, *column)).collect();
     let for_links =
