@@ -64,6 +64,13 @@ pub fn with(instrument: &'static Instrument, variant: &Variant) -> Result<&'stat
     Ok(made[made.len() - 1])
 }
 
+/// The instrument that an assessment of this year is measured with: of this year, or else of the latest one before it, for
+/// the worksheet serves until there is another.
+pub fn serving(year: u16) -> Result<&'static Instrument> {
+    let earlier = all()?.iter().rev().find(|instrument| instrument.year <= year);
+    earlier.map_or_else(|| by_year(year), Ok)
+}
+
 /// The instrument meant for this year.
 pub fn by_year(year: u16) -> Result<&'static Instrument> {
     let all = all()?;

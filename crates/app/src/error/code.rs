@@ -96,6 +96,8 @@ codes! {
     ValueTooLong = "nilai_terlalu_panjang",
     /// A date that is none.
     UnreadableDate = "tanggal_tidak_terbaca",
+    /// A year that does not come after another one.
+    YearNotLater = "tahun_tidak_sesudahnya",
     /// A time that is none.
     UnreadableTime = "waktu_tidak_terbaca",
     /// A quarter outside 1..=4.

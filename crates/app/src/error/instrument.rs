@@ -22,6 +22,14 @@ pub enum InstrumentError {
     /// A variant that does not fit the instrument, with everything that does not.
     #[error("ketentuan penilaian itu tidak dapat dipakai: {}", .0.join("; "))]
     Variant(Vec<String>),
+    /// An assessment can be carried over into a later year only.
+    #[error("penilaian tahun {year} tidak dapat dibuat dari penilaian tahun {from}")]
+    YearNotLater {
+        /// Year of the earlier one.
+        from: u16,
+        /// Year that was asked for.
+        year: u16,
+    },
     /// A rule that is not written as it should be.
     #[error("\"{0}\" bukan ketentuan penilaian")]
     UnreadableRule(String),
@@ -31,6 +39,7 @@ impl InstrumentError {
     pub(super) fn code(&self) -> Code {
         match self {
             Self::OtherFacts { .. } => Code::NoInstrument,
+            Self::YearNotLater { .. } => Code::YearNotLater,
             Self::Variant(_) | Self::UnreadableRule(_) => Code::RulesUnfit,
         }
     }

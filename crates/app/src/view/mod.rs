@@ -34,7 +34,7 @@ mod subject;
 mod update;
 mod wording;
 
-pub use assessment::{AssessmentView, InputView, SummaryView};
+pub use assessment::{AssessmentView, InputView, LastYearView, SummaryView};
 pub(crate) use assessment::{answer_value, assessment_view, summary_view};
 pub use audit::{
     AuditVerdict, AuditView, AuthorView, FindingKind, FindingView, OriginCondition, OriginView, TipView,

@@ -1,6 +1,7 @@
 //! The workspace and its assessments: beginning, listing, profile, care.
 
 pub(crate) mod care;
+pub(crate) mod carry_over;
 pub(crate) mod create;
 pub(crate) mod example;
 pub(crate) mod list;
@@ -16,6 +17,7 @@ pub use care::{
     Logs, back_up, back_up_full, begin_evidence, check_workspace, clear_unreferenced, is_full_backup,
     list_backups, logs, put_logs_back, restore_backup, restore_full,
 };
+pub use carry_over::{CarriedOver, CarryOver, carry_over};
 pub use create::{NewAssessment, create_assessment, create_with_rules};
 pub use example::create_example;
 pub use list::{list_assessments, show_assessment};

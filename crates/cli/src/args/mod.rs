@@ -29,7 +29,7 @@ pub use path::{Path, Scenario};
 pub use profile::Profile;
 pub use survey::Survey;
 pub use template::TemplateOptions;
-pub use values::{Format, Layer, Paper};
+pub use values::{Format, LastYear, Layer, Paper};
 
 #[derive(Debug, ClapArgs)]
 pub struct New {
@@ -47,6 +47,23 @@ pub struct New {
     pub target: String,
     #[command(flatten)]
     pub rules: Rules,
+}
+
+/// Apa dari tahun lalu yang dipakai.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Contoh: pilar confirm 0198c2 A.I.1.i.a A.I.1.i.b --only evidence")]
+pub struct Confirm {
+    /// Id penilaian
+    pub id: String,
+    /// Nomor soal atau kode isian
+    #[arg(required_unless_present = "all")]
+    pub codes: Vec<String>,
+    /// Semua isian; jawaban yang sudah ada tidak diganti
+    #[arg(long, conflicts_with = "codes")]
+    pub all: bool,
+    /// Hanya jawaban dengan catatannya, atau hanya bukti dukung
+    #[arg(long, value_enum)]
+    pub only: Option<LastYear>,
 }
 
 /// Ketentuan yang ditetapkan berbeda oleh instansi.

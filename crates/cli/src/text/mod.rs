@@ -3,6 +3,7 @@
 mod feeding;
 mod folder;
 mod integrity;
+mod last_year;
 mod merging;
 mod path;
 mod portfolio;
@@ -22,6 +23,7 @@ use pilar_app::worksheet::{Answered, SearchHit};
 pub use feeding::{complaint_import, forgotten, recap, survey};
 pub use folder::folder_plan;
 pub use integrity::audit;
+pub use last_year::carried_over;
 pub use merging::{database_import, package_import};
 pub use path::{margin, path, scenario, scenarios};
 pub use portfolio::{compare, portfolio};
@@ -143,6 +145,9 @@ pub fn assessment(view: &AssessmentView) -> String {
         let _ = writeln!(text, "  {:<16} {answer:<6} {evidence:>2} bukti  {}", input.code, input.label);
         for source in view.sources.iter().filter(|source| source.code == input.code) {
             let _ = writeln!(text, "  {:<16} {}", "", source.said);
+        }
+        if let Some(said) = last_year::waiting(input) {
+            let _ = writeln!(text, "  {:<16} {said}", "");
         }
     }
     text

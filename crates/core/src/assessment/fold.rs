@@ -5,7 +5,7 @@ use serde_json::Value;
 use thiserror::Error;
 use uuid::Uuid;
 
-use super::{AnswerSource, Document, LheForm, Profile, Revision};
+use super::{AnswerSource, Document, LastYear, LheForm, Profile, Revision};
 use crate::gates::{PredicateResult, judge};
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
@@ -40,6 +40,8 @@ pub struct Assessment {
     pub efforts: BTreeMap<SoalId, OwnEffort>,
     /// Where answers come from that were reckoned from a file.
     pub sources: BTreeMap<SoalId, AnswerSource>,
+    /// What an earlier year said, which does not count by that.
+    pub last_year: BTreeMap<SoalId, LastYear>,
     /// Evidence text that came with an import.
     pub evidence_texts: BTreeMap<SoalId, String>,
     /// What extra columns of agencies' sheets say, by input.
@@ -97,6 +99,7 @@ impl Assessment {
             scenarios: BTreeMap::new(),
             efforts: BTreeMap::new(),
             sources: BTreeMap::new(),
+            last_year: BTreeMap::new(),
             evidence_texts: BTreeMap::new(),
             extras: BTreeMap::new(),
             documents: BTreeMap::new(),
@@ -154,6 +157,9 @@ impl Assessment {
             }
             Subject::Source(soal) => {
                 self.sources.insert(soal, read(subject, value)?);
+            }
+            Subject::LastYear(soal) => {
+                self.last_year.insert(soal, read(subject, value)?);
             }
             Subject::EvidenceText(soal) => {
                 self.evidence_texts.insert(soal, read(subject, value)?);

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{AnswerSource, DocumentAbout, LheForm, Pin, Profile, Revision};
+use super::{AnswerSource, DocumentAbout, LastYear, LheForm, Pin, Profile, Revision};
 use crate::journal::{ClockRepair, Operation, Subject};
 use crate::path::{OwnEffort, Scenario};
 use crate::review::{FollowUp, ProgressRecord, Recommendation, Ticks, Verdict};
@@ -157,6 +157,9 @@ pub fn row(subject: &Subject) -> Row {
         }
         Subject::Effort(_) => {
             Row::new::<OwnEffort>("upaya menaikkan", Op::SetEffort, Side::Anybody, Restore::Any)
+        }
+        Subject::LastYear(_) => {
+            Row::new::<LastYear>("isi tahun lalu", Op::CarryOver, Side::Unit, Restore::Never)
         }
         Subject::Source(_) => {
             Row::new::<AnswerSource>("asal jawaban", Op::SetSource, Side::Unit, Restore::Never)

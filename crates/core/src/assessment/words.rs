@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::table::row;
-use super::{AnswerSource, DocumentAbout, LheForm, Pin, Profile, Revision};
+use super::{AnswerSource, DocumentAbout, LastYear, LheForm, Pin, Profile, Revision};
 use crate::journal::{ClockRepair, Subject};
 use crate::path::{OwnEffort, Scenario};
 use crate::review::{FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict};
@@ -85,6 +85,7 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             read(value, |scenario: Scenario| format!("{}, {} jawaban", scenario.name, scenario.answers.len()))
         }
         Subject::Effort(_) => read(value, effort),
+        Subject::LastYear(_) => read(value, last_year),
         Subject::Source(_) => read(value, |source: AnswerSource| {
             format!("{}, {} data, jawaban {}", source.file, source.count, source.answer)
         }),
@@ -93,6 +94,15 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
         }),
         Subject::Other(_) => value.to_string(),
     }
+}
+
+fn last_year(said: LastYear) -> String {
+    let answer = said.answer.map(|answer| format!("jawaban {answer}"));
+    let documents = said.documents.len();
+    let documents = (documents > 0).then(|| format!("{documents} dokumen"));
+    let note = (!said.note.is_empty()).then(|| "catatan".to_owned());
+    let parts: Vec<String> = answer.into_iter().chain(note).chain(documents).collect();
+    format!("tahun {}: {}", said.year, parts.join(", "))
 }
 
 /// A length of time, for example `365 hari 2 jam`.

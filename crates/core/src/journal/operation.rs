@@ -88,6 +88,8 @@ operations! {
     SetInstrument = "set_instrument",
     /// Where an answer comes from was set, or taken away.
     SetSource = "set_source",
+    /// What an earlier year said was carried over into a new one.
+    CarryOver = "carry_over",
     /// A clock that was wrong was taken back.
     RepairClock = "repair_clock",
 }

@@ -129,6 +129,9 @@ subjects! {
     /// What the unit says of raising the question with this first input; the value is an
     /// [`OwnEffort`](crate::path::OwnEffort).
     Effort(soal: SoalId) = "effort",
+    /// What an assessment of an earlier year says of an input and nobody confirmed by that; the value is a
+    /// [`LastYear`](crate::assessment::LastYear).
+    LastYear(soal: SoalId) = "last_year",
     /// Where the unit's answer to an input comes from, where it was reckoned from a file; the value is an
     /// [`AnswerSource`](crate::assessment::AnswerSource).
     Source(soal: SoalId) = "source",
@@ -167,6 +170,7 @@ impl Subject {
             | Self::EvidenceText(soal)
             | Self::Extra(soal, _)
             | Self::Effort(soal)
+            | Self::LastYear(soal)
             | Self::Source(soal)
             | Self::Link(soal, _)
             | Self::Requirement(soal, ..) => Some(soal),
@@ -254,6 +258,7 @@ mod tests {
             Subject::Lhe,
             Subject::Scenario(id),
             Subject::Effort(3),
+            Subject::LastYear(3),
             Subject::Instrument,
             Subject::Other("finding/at/3".into()),
         ] {

@@ -3,7 +3,10 @@ use std::path::PathBuf;
 use pilar_app::Code;
 use pilar_app::session::{self, Identity};
 use pilar_app::view::{BackupView, Changed, CheckView, OpenedView, StartupView, SummaryView};
-use pilar_app::workspace::{self, ClockRepaired, NewAssessment, Preferences, ProfileEdit, Startup};
+use pilar_app::workspace::{
+    self, CarriedOver, CarryOver, ClockRepaired, NewAssessment, Preferences, ProfileEdit, RulesPlan,
+    RulesTyped, Startup,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -23,6 +26,7 @@ pub(crate) fn commands() -> Vec<Command> {
     all.extend(commands![
         back_up,
         begin_evidence,
+        carry_over,
         check_workspace,
         choose_workspace,
         clear_unreferenced,
@@ -66,6 +70,11 @@ fn choose_workspace(context: &Context, given: ChooseWorkspace) -> Answer<Startup
         place::choose(&context.platform.folder(Folder::Config)?, &left, &dir)?;
     }
     Ok(startup)
+}
+
+/// Begins the assessment of a later year with what an earlier one said.
+fn carry_over(context: &Context, given: CarryOver) -> Answer<CarriedOver> {
+    context.workspace.run(|session| workspace::carry_over(session, &given))
 }
 
 #[derive(Deserialize, TS)]
