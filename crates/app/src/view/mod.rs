@@ -88,8 +88,8 @@ pub use review::{
     QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, TicksView,
 };
 pub(crate) use review::{differences_view, queue_view, recommendation_views, review_view, round_view};
-pub(crate) use rules::rules_view;
 pub use rules::{RuleChoices, RulesView};
+pub(crate) use rules::{rule_choices, rules_view};
 pub(crate) use scenario::scenario_view;
 pub use scenario::{
     MovedView, ScenarioAnswerView, ScenarioGateView, ScenarioListView, ScenarioView, TrialView,

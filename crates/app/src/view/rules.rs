@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use pilar_core::assessment::Assessment;
-use pilar_core::instrument::{Variant, ZeroRule};
+use pilar_core::instrument::{Instrument, Variant, ZeroRule};
 use pilar_core::worksheet::format_number;
 use serde::Serialize;
 
@@ -31,14 +31,14 @@ pub struct RuleChoices {
     pub gates: BTreeMap<String, String>,
     /// Codes of the ratios, with what counts now where they are divided by zero.
     pub zero: BTreeMap<String, ZeroRule>,
+    /// Codes of ratios with points of their own, which cannot be left out.
+    pub weighted: Vec<String>,
     /// Minimums that agencies state differently, as they count now: gate, then target.
     pub minimum: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 pub(crate) fn rules_view(assessment: &Assessment) -> RulesView {
     let instrument = assessment.instrument;
-    let open = instrument.gates.iter().filter(|gate| gate.is_open());
-    let ratios = instrument.questions.iter().filter(|question| question.is_ratio());
     RulesView {
         key: instrument.key.clone(),
         name: instrument.name.clone(),
@@ -46,16 +46,25 @@ pub(crate) fn rules_view(assessment: &Assessment) -> RulesView {
         facts: instrument.facts.to_string(),
         words: instrument.variant_words(),
         variant: instrument.variant.clone(),
-        choices: RuleChoices {
-            gates: instrument.gate_sets.iter().map(|set| (set.key.clone(), set.name.clone())).collect(),
-            zero: ratios.map(|question| (question.code.clone(), question.zero)).collect(),
-            minimum: open
-                .map(|gate| {
-                    let figures = gate.minimum.iter();
-                    let figures = figures.map(|(target, figure)| (target.clone(), format_number(*figure)));
-                    (gate.key.clone(), figures.collect())
-                })
-                .collect(),
-        },
+        choices: rule_choices(instrument),
+    }
+}
+
+/// What of an instrument may be chosen, as it counts now.
+pub(crate) fn rule_choices(instrument: &Instrument) -> RuleChoices {
+    let open = instrument.gates.iter().filter(|gate| gate.is_open());
+    let ratios = || instrument.questions.iter().filter(|question| question.is_ratio());
+    let weighted = ratios().filter(|question| question.weight.is_some());
+    RuleChoices {
+        gates: instrument.gate_sets.iter().map(|set| (set.key.clone(), set.name.clone())).collect(),
+        weighted: weighted.map(|question| question.code.clone()).collect(),
+        zero: ratios().map(|question| (question.code.clone(), question.zero)).collect(),
+        minimum: open
+            .map(|gate| {
+                let figures = gate.minimum.iter();
+                let figures = figures.map(|(target, figure)| (target.clone(), format_number(*figure)));
+                (gate.key.clone(), figures.collect())
+            })
+            .collect(),
     }
 }

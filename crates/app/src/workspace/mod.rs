@@ -26,5 +26,5 @@ pub use preferences::{Preferences, Theme, preferences, set_preferences};
 pub use profile::{ProfileEdit, edit_of, read_date, set_profile};
 pub use relocate::move_workspace;
 pub use repair_clock::{ClockRepaired, repair_clock};
-pub use rules::{RulesTyped, set_rules, show_rules};
+pub use rules::{RulesPlan, RulesTyped, plan_rules, set_rules, show_rules};
 pub use startup::{Startup, open_assessment, show_backups, startup};

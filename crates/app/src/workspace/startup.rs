@@ -9,7 +9,7 @@ use crate::instruments;
 use crate::session::{Session, better_place};
 use crate::view::{
     BackupView, FaultView, InstrumentView, OpenedView, PendingUpdate, StartupView, guide_view, place_notices,
-    target_guides,
+    rule_choices, target_guides,
 };
 use crate::worksheet::wording::show_wording;
 use crate::workspace::care::list_backups;
@@ -39,6 +39,7 @@ pub fn startup(session: Option<&Session>, given: Startup<'_>) -> Result<StartupV
             name: instrument.name.clone(),
             year: instrument.year,
             targets: target_guides(instrument),
+            choices: rule_choices(instrument),
         })
         .collect();
     instruments.sort_by_key(|instrument| std::cmp::Reverse(instrument.year));

@@ -96,11 +96,12 @@ export interface Commands {
   check_workspace: { args: { deep: boolean }; gives: CheckView }
   choose_workspace: { args: { dir: string, opening: Opening }; gives: StartupView }
   clear_unreferenced: { args: Record<string, never>; gives: number }
-  create_assessment: { args: { given: NewAssessment }; gives: string }
+  create_assessment: { args: { given: NewAssessment, rules?: RulesTyped }; gives: string }
   create_example: { args: Record<string, never>; gives: string }
   identity: { args: Record<string, never>; gives: Identity | null }
   list_assessments: { args: Record<string, never>; gives: Array<SummaryView> }
   open_assessment: { args: { id: string }; gives: OpenedView }
+  plan_rules: { args: { id: string, rules: RulesTyped }; gives: RulesPlan }
   preferences: { args: Record<string, never>; gives: Preferences }
   recent_workspaces: { args: Record<string, never>; gives: Array<string> }
   repair_clock: { args: Record<string, never>; gives: Array<ClockRepaired> }
@@ -109,6 +110,7 @@ export interface Commands {
   set_logo: { args: { id: string, path: string | null }; gives: Changed<boolean> }
   set_preferences: { args: { preferences: Preferences }; gives: null }
   set_profile: { args: { id: string, profile: ProfileEdit }; gives: Changed<boolean> }
+  set_rules: { args: { id: string, rules: RulesTyped }; gives: Changed<boolean> }
   startup: { args: Record<string, never>; gives: StartupView }
 }
 

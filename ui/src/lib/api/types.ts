@@ -1239,6 +1239,8 @@ export type InstrumentView = {
   year: number
   /** The predicates a unit may aim for, easiest first. */
   targets: Array<TargetGuide>
+  /** What of its rules may be chosen. */
+  choices: RuleChoices
 }
 
 /** A unit that lags in an area. */
@@ -2286,8 +2288,32 @@ export type RuleChoices = {
   gates: { [key in string]: string }
   /** Codes of the ratios, with what counts now where they are divided by zero. */
   zero: { [key in string]: ZeroRule }
+  /** Codes of ratios with points of their own, which cannot be left out. */
+  weighted: Array<string>
   /** Minimums that agencies state differently, as they count now: gate, then target. */
   minimum: { [key in string]: { [key in string]: string } }
+}
+
+/** What other rules would make of an assessment: nothing is stored. */
+export type RulesPlan = {
+  /** The rules there would be. */
+  rules: RulesView
+  /** Scores and verdicts as they are. */
+  before: ScoreView
+  /** Scores and verdicts by the other rules. */
+  after: ScoreView
+}
+
+/** Rules as people type them, each list in its order; what is not named stays as it is. */
+export type RulesTyped = {
+  /** Begin from the instrument's own rules instead of today's. */
+  standard: boolean
+  /** Key of a set of gates, or `baku`. */
+  gates: string | null
+  /** `CODE=RULE`, or `semua=RULE` for every ratio that may have it. */
+  zero: Array<string>
+  /** `GATE:TARGET=FIGURE`. */
+  minimum: Array<string>
 }
 
 /** The worksheet an assessment is measured with and by which rules. */
