@@ -64,6 +64,8 @@ codes! {
     ExampleBroken = "contoh_rusak",
     /// The instruments compiled into the program are not valid.
     InstrumentBroken = "instrumen_rusak",
+    /// Files of an instrument that cannot be used.
+    InstrumentUnfit = "instrumen_tidak_sah",
     /// The program does not have this instrument.
     NoInstrument = "instrumen_tidak_ada",
     /// Rules of judging that do not fit the instrument.

@@ -5,6 +5,8 @@ use pilar_core::instrument::{Instrument, Variant, ZeroRule};
 use pilar_core::worksheet::format_number;
 use serde::Serialize;
 
+use crate::instruments::versions;
+
 /// The worksheet an assessment is measured with and by which rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct RulesView {
@@ -14,6 +16,8 @@ pub struct RulesView {
     pub name: String,
     /// Its version.
     pub version: u32,
+    /// Every version of it that Pilar has here, oldest first.
+    pub versions: Vec<u32>,
     /// The hash of the facts that count.
     pub facts: String,
     /// The rules in words; `baku` when they are as the instrument states them.
@@ -43,6 +47,7 @@ pub(crate) fn rules_view(assessment: &Assessment) -> RulesView {
         key: instrument.key.clone(),
         name: instrument.name.clone(),
         version: instrument.version,
+        versions: versions(&instrument.key),
         facts: instrument.facts.to_string(),
         words: instrument.variant_words(),
         variant: instrument.variant.clone(),

@@ -1,5 +1,6 @@
 //! The workspace and its assessments: beginning, listing, profile, care.
 
+pub(crate) mod add_instrument;
 pub(crate) mod care;
 pub(crate) mod carry_over;
 pub(crate) mod create;
@@ -13,6 +14,7 @@ pub(crate) mod repair_clock;
 pub(crate) mod rules;
 pub(crate) mod startup;
 
+pub use add_instrument::{InstrumentAdded, add_instrument, list_instruments};
 pub use care::{
     Logs, back_up, back_up_full, begin_evidence, check_workspace, clear_unreferenced, is_full_backup,
     list_backups, logs, put_logs_back, restore_backup, restore_full,

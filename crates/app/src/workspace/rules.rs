@@ -17,6 +17,8 @@ use crate::view::{RulesView, ScoreView, rules_view, score_view};
 #[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
 #[serde(default)]
 pub struct RulesTyped {
+    /// Another version of the same instrument.
+    pub version: Option<u32>,
     /// Begin from the instrument's own rules instead of today's.
     pub standard: bool,
     /// Key of a set of gates, or `baku`.
@@ -57,7 +59,9 @@ pub fn plan_rules(session: &Session, assessment: Uuid, typed: &RulesTyped) -> Re
 
 /// The instrument by the rules that somebody typed.
 fn chosen(today: &Instrument, typed: &RulesTyped) -> Result<&'static Instrument> {
-    let base = instruments::pinned(&Pin { variant: Variant::default(), facts: None, ..Pin::of(today) })?;
+    let version = typed.version.unwrap_or(today.version);
+    let base =
+        instruments::pinned(&Pin { version, variant: Variant::default(), facts: None, ..Pin::of(today) })?;
     instruments::with(base, &typed.read(base, &today.variant)?)
 }
 
@@ -68,7 +72,8 @@ fn chosen(today: &Instrument, typed: &RulesTyped) -> Result<&'static Instrument>
 pub fn set_rules(session: &mut Session, assessment: Uuid, typed: &RulesTyped) -> Result<bool> {
     let today = session.assessment(assessment)?.instrument;
     let chosen = chosen(today, typed)?;
-    if chosen.facts == today.facts && chosen.variant == today.variant {
+    let same = chosen.version == today.version && chosen.facts == today.facts;
+    if same && chosen.variant == today.variant {
         return Ok(false);
     }
     let pin = json!(Pin::of(chosen));

@@ -32,8 +32,8 @@ pub struct Startup<'a> {
 
 /// Tells where things stand; works without an open workspace, so that a backup can be chosen.
 pub fn startup(session: Option<&Session>, given: Startup<'_>) -> Result<StartupView> {
-    let mut instruments: Vec<InstrumentView> = instruments::all()?
-        .iter()
+    let mut instruments: Vec<InstrumentView> = instruments::known()?
+        .into_iter()
         .map(|instrument| InstrumentView {
             key: instrument.key.clone(),
             name: instrument.name.clone(),
@@ -90,6 +90,7 @@ pub fn open_assessment(session: &Session, id: Uuid) -> Result<OpenedView> {
     // Read first: what comes in between is told as news.
     let row = session.workspace.latest_row()?;
     let view = show_assessment(session, id)?;
-    let instrument = instruments::by_key(&view.profile.instrument)?;
+    // By the rules that count, which decide its gates.
+    let instrument = session.assessment(id)?.instrument;
     Ok(OpenedView { row, guide: guide_view(instrument), wording: show_wording(session, instrument)?, view })
 }

@@ -2,8 +2,7 @@
 
 use pilar_app::view::{InputView, LastYearView};
 use pilar_app::workspace::CarriedOver;
-
-use super::plain;
+use serde_json::Value;
 
 /// What a new assessment begins with.
 pub fn carried_over(carried: &CarriedOver) -> String {
@@ -21,7 +20,7 @@ pub fn carried_over(carried: &CarriedOver) -> String {
 }
 
 /// What an earlier year said of an input, while this year says nothing of its own.
-pub(super) fn waiting(input: &InputView) -> Option<String> {
+pub(super) fn waiting(input: &InputView, plain: fn(&Value) -> String) -> Option<String> {
     let LastYearView { year, answer, claimed, documents, evidence_text, .. } = input.last_year.as_ref()?;
     let proposed = answer.as_ref().filter(|_| !input.answers.contains_key("unit")).map(|answer| {
         let claimed = claimed.as_ref().map_or_else(String::new, |own| format!(" (unit: {})", plain(own)));

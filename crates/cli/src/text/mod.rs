@@ -30,7 +30,7 @@ pub use portfolio::{compare, portfolio};
 pub use review::{
     differences, identity, late, queue, recommendation, recommendations, review, reviewed, round,
 };
-pub use rules::rules;
+pub use rules::{instrument_added, instruments, rules, rules_plan};
 
 /// Two decimals with a comma, for example `76,84`.
 fn figure(value: f64) -> String {
@@ -146,7 +146,7 @@ pub fn assessment(view: &AssessmentView) -> String {
         for source in view.sources.iter().filter(|source| source.code == input.code) {
             let _ = writeln!(text, "  {:<16} {}", "", source.said);
         }
-        if let Some(said) = last_year::waiting(input) {
+        if let Some(said) = last_year::waiting(input, plain) {
             let _ = writeln!(text, "  {:<16} {said}", "");
         }
     }

@@ -28,8 +28,9 @@ export function formOf(choices: RuleChoices, variant?: Variant): RulesForm {
 }
 
 /** What a form says, whole: what it does not name is as the instrument states it. */
-export function typedOf(form: RulesForm): RulesTyped {
+export function typedOf(form: RulesForm, version: number | null = null): RulesTyped {
   return {
+    version,
     standard: true,
     gates: form.gates || 'baku',
     zero: Object.entries(form.zero).map(([code, rule]) => `${code}=${WORDS[rule]}`),

@@ -18,6 +18,10 @@ export const settings = {
     lead: 'Yang ditetapkan berbeda oleh instansi. Tercantum pada setiap laporan dan dapat diurungkan.',
     measured: (name: string, version: number, facts: string) => `${name}, versi ${version}, sidik fakta ${facts}.`,
     now: (words: string) => `Ketentuan: ${words}.`,
+    newer: (version: number) =>
+      `Versi ${version} tersedia. Penilaian ini tetap dinilai dengan versinya sampai dipindahkan.`,
+    version: 'Versi instrumen',
+    versionOf: (version: number) => `Versi ${version}`,
     gates: 'Syarat yang dinilai',
     gatesOwn: 'Syarat bawaan instrumen',
     zero: 'Rasio yang pembaginya nol',
