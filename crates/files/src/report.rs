@@ -1,13 +1,13 @@
 //! What every export is made from: one assessment, its scores and its evidence, as plain values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset};
 use pilar_core::gates::PredicateResult;
 use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::scoring::Scores;
 use pilar_core::warning::Warning;
-use pilar_core::worksheet::{Answer, Layer};
+use pilar_core::worksheet::{Answer, ExtraName, Extras, Layer};
 
 use crate::imported::Review;
 
@@ -39,6 +39,11 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
+    /// The names of all extra columns that hold anything.
+    pub fn extra_names(&self) -> BTreeSet<&ExtraName> {
+        self.rows.values().flat_map(|row| row.extras.keys()).collect()
+    }
+
     /// Which facts count: the instrument, its version and the beginning of their hash.
     pub fn measure(&self) -> String {
         let facts: String = self.instrument.facts.to_string().chars().take(12).collect();
@@ -78,6 +83,8 @@ pub struct Row {
     pub note: String,
     /// Evidence as text (cloud links) that came with an import.
     pub evidence_text: String,
+    /// What extra columns of agencies' sheets say.
+    pub extras: Extras,
     /// Indices into [`Report::evidence`].
     pub evidence: Vec<usize>,
     /// The reviewing team's answer (pengendali teknis).
@@ -95,6 +102,11 @@ impl Row {
             Layer::Dalnis => self.tpi_answer.as_ref(),
             other => self.reviews.get(&other)?.answer.as_ref(),
         }
+    }
+
+    /// What an extra column says; empty when nothing.
+    pub fn extra(&self, name: &ExtraName) -> &str {
+        self.extras.get(name).map_or("", String::as_str)
     }
 
     /// The note of a reviewing layer; empty when it wrote none.

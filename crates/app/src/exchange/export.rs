@@ -237,6 +237,7 @@ pub(crate) fn report(
             answer: assessment.answer(Layer::Unit, soal).cloned(),
             note: assessment.note(Layer::Unit, soal).to_owned(),
             evidence_text: assessment.evidence_texts.get(&soal).cloned().unwrap_or_default(),
+            extras: assessment.extras.get(&soal).cloned().unwrap_or_default(),
             evidence: (0..documents.len()).filter(|at| documents[*at].serves.contains(&soal)).collect(),
             tpi_answer: assessment.book.standing(Layer::Dalnis, soal).cloned(),
             tpi_note: assessment.book.standing_note(Layer::Dalnis, soal).to_owned(),

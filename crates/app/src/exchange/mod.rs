@@ -34,7 +34,7 @@ pub use import_file::import_file;
 pub use import_kind::{ImportKind, import_kind};
 pub use import_outcome::{ImportFile, ImportOutcome, PictureView, PlannedChange};
 pub use import_package::{ImportPackage, PackageImported, import_package};
-pub use pilar_files::column_map::ColumnMap;
+pub use pilar_files::column_map::{ColumnMap, NamedColumn};
 pub use preview_sheet::{PreviewSheet, SheetColumn, SheetPreview, SheetRow, preview_sheet};
 pub use save_picture::save_picture;
 pub use score_file::{ScoreFile, score_file};

@@ -34,7 +34,7 @@ mod subject;
 mod update;
 mod wording;
 
-pub use assessment::{AssessmentView, InputView, SummaryView};
+pub use assessment::{AssessmentView, InputView, LastYearView, SummaryView};
 pub(crate) use assessment::{answer_value, assessment_view, summary_view};
 pub use audit::{
     AuditVerdict, AuditView, AuthorView, FindingKind, FindingView, OriginCondition, OriginView, TipView,
@@ -88,8 +88,8 @@ pub use review::{
     QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, TicksView,
 };
 pub(crate) use review::{differences_view, queue_view, recommendation_views, review_view, round_view};
-pub(crate) use rules::rules_view;
 pub use rules::{RuleChoices, RulesView};
+pub(crate) use rules::{rule_choices, rules_view};
 pub(crate) use scenario::scenario_view;
 pub use scenario::{
     MovedView, ScenarioAnswerView, ScenarioGateView, ScenarioListView, ScenarioView, TrialView,

@@ -5,7 +5,7 @@ use serde_json::Value;
 use thiserror::Error;
 use uuid::Uuid;
 
-use super::{AnswerSource, Document, LheForm, Profile, Revision};
+use super::{AnswerSource, Document, LastYear, LheForm, Profile, Revision};
 use crate::gates::{PredicateResult, judge};
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
@@ -13,7 +13,7 @@ use crate::path::{OwnEffort, Scenario};
 use crate::review::{Book, FollowUp, Recommendation};
 use crate::scoring::{Scores, score};
 use crate::warning::{Warning, warnings};
-use crate::worksheet::{Answer, Layer, Worksheet};
+use crate::worksheet::{Answer, Extras, Layer, Worksheet};
 
 /// One assessment as it stands: everything the journal says now.
 #[derive(Debug, Clone)]
@@ -40,8 +40,12 @@ pub struct Assessment {
     pub efforts: BTreeMap<SoalId, OwnEffort>,
     /// Where answers come from that were reckoned from a file.
     pub sources: BTreeMap<SoalId, AnswerSource>,
+    /// What an earlier year said, which does not count by that.
+    pub last_year: BTreeMap<SoalId, LastYear>,
     /// Evidence text that came with an import.
     pub evidence_texts: BTreeMap<SoalId, String>,
+    /// What extra columns of agencies' sheets say, by input.
+    pub extras: BTreeMap<SoalId, Extras>,
     /// Documents by their ids, which are in the order in which they were added.
     pub documents: BTreeMap<Uuid, Document>,
     /// The documents that fulfil a required document, by the question's first input and its number from 1.
@@ -95,7 +99,9 @@ impl Assessment {
             scenarios: BTreeMap::new(),
             efforts: BTreeMap::new(),
             sources: BTreeMap::new(),
+            last_year: BTreeMap::new(),
             evidence_texts: BTreeMap::new(),
+            extras: BTreeMap::new(),
             documents: BTreeMap::new(),
             fulfilled: BTreeMap::new(),
             logo: None,
@@ -152,8 +158,15 @@ impl Assessment {
             Subject::Source(soal) => {
                 self.sources.insert(soal, read(subject, value)?);
             }
+            Subject::LastYear(soal) => {
+                self.last_year.insert(soal, read(subject, value)?);
+            }
             Subject::EvidenceText(soal) => {
                 self.evidence_texts.insert(soal, read(subject, value)?);
+            }
+            Subject::Extra(soal, ref name) => {
+                let text = read(subject, value)?;
+                self.extras.entry(soal).or_default().insert(name.clone(), text);
             }
             Subject::Evidence(document) => {
                 self.documents.entry(document).or_default().about = read(subject, value)?;

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{AnswerSource, DocumentAbout, LheForm, Pin, Profile, Revision};
+use super::{AnswerSource, DocumentAbout, LastYear, LheForm, Pin, Profile, Revision};
 use crate::journal::{ClockRepair, Operation, Subject};
 use crate::path::{OwnEffort, Scenario};
 use crate::review::{FollowUp, ProgressRecord, Recommendation, Ticks, Verdict};
@@ -131,6 +131,7 @@ pub fn row(subject: &Subject) -> Row {
         Subject::EvidenceText(_) => {
             Row::new::<String>("tautan bukti dukung", Op::SetEvidenceText, Side::Unit, Restore::Any)
         }
+        Subject::Extra(..) => Row::new::<String>("kolom tambahan", Op::SetExtra, Side::Anybody, Restore::Any),
         Subject::Evidence(_) => Row::new::<DocumentAbout>(
             "keterangan bukti dukung",
             Op::DescribeEvidence,
@@ -156,6 +157,9 @@ pub fn row(subject: &Subject) -> Row {
         }
         Subject::Effort(_) => {
             Row::new::<OwnEffort>("upaya menaikkan", Op::SetEffort, Side::Anybody, Restore::Any)
+        }
+        Subject::LastYear(_) => {
+            Row::new::<LastYear>("isi tahun lalu", Op::CarryOver, Side::Unit, Restore::Never)
         }
         Subject::Source(_) => {
             Row::new::<AnswerSource>("asal jawaban", Op::SetSource, Side::Unit, Restore::Never)

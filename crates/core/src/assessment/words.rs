@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::table::row;
-use super::{AnswerSource, DocumentAbout, LheForm, Pin, Profile, Revision};
+use super::{AnswerSource, DocumentAbout, LastYear, LheForm, Pin, Profile, Revision};
 use crate::journal::{ClockRepair, Subject};
 use crate::path::{OwnEffort, Scenario};
 use crate::review::{FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict};
@@ -14,6 +14,7 @@ pub fn said(subject: &Subject) -> String {
     let what = row(subject).what;
     match *subject {
         Subject::Closed(round) => format!("{what} pada akhir putaran {}", round.number()),
+        Subject::Extra(_, ref name) => format!("{what} \"{name}\""),
         Subject::Requirement(_, n, _) => format!("dokumen ke-{n} yang diminta"),
         _ => subject.column().map_or_else(|| what.to_owned(), |column| of_column(what, column)),
     }
@@ -47,7 +48,7 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             Answer::Choice(key) => key,
             Answer::Number(number) => format_number(number),
         }),
-        Subject::Note(..) | Subject::EvidenceText(_) => read(value, |text: String| text),
+        Subject::Note(..) | Subject::EvidenceText(_) | Subject::Extra(..) => read(value, |text: String| text),
         Subject::Evidence(_) => read(value, |about: DocumentAbout| {
             let year = about.year.map(|year| format!("tahun {year}"));
             let quarter = about.triwulan.map(|quarter| format!("triwulan {quarter}"));
@@ -84,6 +85,7 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             read(value, |scenario: Scenario| format!("{}, {} jawaban", scenario.name, scenario.answers.len()))
         }
         Subject::Effort(_) => read(value, effort),
+        Subject::LastYear(_) => read(value, last_year),
         Subject::Source(_) => read(value, |source: AnswerSource| {
             format!("{}, {} data, jawaban {}", source.file, source.count, source.answer)
         }),
@@ -92,6 +94,15 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
         }),
         Subject::Other(_) => value.to_string(),
     }
+}
+
+fn last_year(said: LastYear) -> String {
+    let answer = said.answer.map(|answer| format!("jawaban {answer}"));
+    let documents = said.documents.len();
+    let documents = (documents > 0).then(|| format!("{documents} dokumen"));
+    let note = (!said.note.is_empty()).then(|| "catatan".to_owned());
+    let parts: Vec<String> = answer.into_iter().chain(note).chain(documents).collect();
+    format!("tahun {}: {}", said.year, parts.join(", "))
 }
 
 /// A length of time, for example `365 hari 2 jam`.

@@ -46,6 +46,8 @@ operations! {
     SetNote = "set_note",
     /// Evidence came as text, often a link.
     SetEvidenceText = "set_evidence_text",
+    /// An extra column of an agency's sheet said something, or says nothing more.
+    SetExtra = "set_extra",
     /// A reviewer answered.
     ReviewAnswer = "review_answer",
     /// A reviewer noted something.
@@ -86,6 +88,8 @@ operations! {
     SetInstrument = "set_instrument",
     /// Where an answer comes from was set, or taken away.
     SetSource = "set_source",
+    /// What an earlier year said was carried over into a new one.
+    CarryOver = "carry_over",
     /// A clock that was wrong was taken back.
     RepairClock = "repair_clock",
 }

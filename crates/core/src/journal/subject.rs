@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::instrument::SoalId;
-use crate::worksheet::{Column, Round};
+use crate::worksheet::{Column, ExtraName, Round};
 
 /// Something a path is made of.
 trait Part: Sized {
@@ -29,6 +29,17 @@ macro_rules! parts {
 }
 
 parts!(Column, u32, Uuid);
+
+/// A name may hold the sign that parts a path.
+impl Part for ExtraName {
+    fn read(text: &str) -> Option<Self> {
+        Self::new(&text.replace("%2F", "/").replace("%25", "%"))
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.as_str().replace('%', "%25").replace('/', "%2F"))
+    }
+}
 
 impl Part for Round {
     fn read(text: &str) -> Option<Self> {
@@ -99,6 +110,8 @@ subjects! {
     FollowUp(id: Uuid) = "follow_up",
     /// The evidence text that came with an imported workbook or JSON (often a cloud link); a string.
     EvidenceText(soal: SoalId) = "evidence_text",
+    /// What an extra column of an agency's sheet says of an input; a string.
+    Extra(soal: SoalId, name: ExtraName) = "extra",
     /// A document: title, note and period.
     Evidence(document: Uuid) = "evidence",
     /// One revision of a document: file name, size, media type and SHA-256 of its content.
@@ -116,6 +129,9 @@ subjects! {
     /// What the unit says of raising the question with this first input; the value is an
     /// [`OwnEffort`](crate::path::OwnEffort).
     Effort(soal: SoalId) = "effort",
+    /// What an assessment of an earlier year says of an input and nobody confirmed by that; the value is a
+    /// [`LastYear`](crate::assessment::LastYear).
+    LastYear(soal: SoalId) = "last_year",
     /// Where the unit's answer to an input comes from, where it was reckoned from a file; the value is an
     /// [`AnswerSource`](crate::assessment::AnswerSource).
     Source(soal: SoalId) = "source",
@@ -152,7 +168,9 @@ impl Subject {
             | Self::Verdict(_, soal)
             | Self::Ticks(_, soal)
             | Self::EvidenceText(soal)
+            | Self::Extra(soal, _)
             | Self::Effort(soal)
+            | Self::LastYear(soal)
             | Self::Source(soal)
             | Self::Link(soal, _)
             | Self::Requirement(soal, ..) => Some(soal),
@@ -231,6 +249,7 @@ mod tests {
             Subject::Recommendation(id),
             Subject::FollowUp(id),
             Subject::EvidenceText(127),
+            Subject::Extra(127, ExtraName::new("Catatan/Temuan 100% %2F").expect("a name")),
             Subject::Evidence(id),
             Subject::Revision(id, Uuid::from_u128(8)),
             Subject::Link(3, id),
@@ -239,6 +258,7 @@ mod tests {
             Subject::Lhe,
             Subject::Scenario(id),
             Subject::Effort(3),
+            Subject::LastYear(3),
             Subject::Instrument,
             Subject::Other("finding/at/3".into()),
         ] {
@@ -264,6 +284,9 @@ mod tests {
             "closed/3",
             "closed/01",
             "evidence/7",
+            "extra/7",
+            "extra/7/ Temuan",
+            "extra/7/100%",
             "",
         ] {
             assert_eq!(Subject::from(text.to_owned()), Subject::Other(text.into()));

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ConflictView, CourseView, DatabaseImported, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StartupView, Step, SummaryView, TrialView, UpdateView } from './types'
+import type { Answered, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, Confirmed, ConflictView, CourseView, DatabaseImported, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, LastYearPart, Layer, LheForm, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StartupView, Step, SummaryView, TrialView, UpdateView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -77,6 +77,7 @@ export interface Commands {
   discard_update: { args: Record<string, never>; gives: null }
   answer_input: { args: { id: string, code: string, value: string | null, note?: string, layer: Layer }; gives: Changed<Answered> }
   authors: { args: { id: string }; gives: Array<string> }
+  confirm_last_year: { args: { id: string, codes: Array<string>, part: LastYearPart | null }; gives: Changed<Confirmed> }
   course: { args: { id: string }; gives: CourseView }
   history: { args: { id: string, query: HistoryQuery }; gives: Array<ChangeView> }
   news: { args: { id: string, since: number }; gives: NewsView }
@@ -91,14 +92,16 @@ export interface Commands {
   restore_full: { args: { path: string, dir: string } & Long; gives: StartupView }
   back_up: { args: Record<string, never>; gives: Array<BackupView> }
   begin_evidence: { args: Record<string, never>; gives: StartupView }
+  carry_over: { args: { id: string, year: number }; gives: CarriedOver }
   check_workspace: { args: { deep: boolean }; gives: CheckView }
   choose_workspace: { args: { dir: string, opening: Opening }; gives: StartupView }
   clear_unreferenced: { args: Record<string, never>; gives: number }
-  create_assessment: { args: { given: NewAssessment }; gives: string }
+  create_assessment: { args: { given: NewAssessment, rules?: RulesTyped }; gives: string }
   create_example: { args: Record<string, never>; gives: string }
   identity: { args: Record<string, never>; gives: Identity | null }
   list_assessments: { args: Record<string, never>; gives: Array<SummaryView> }
   open_assessment: { args: { id: string }; gives: OpenedView }
+  plan_rules: { args: { id: string, rules: RulesTyped }; gives: RulesPlan }
   preferences: { args: Record<string, never>; gives: Preferences }
   recent_workspaces: { args: Record<string, never>; gives: Array<string> }
   repair_clock: { args: Record<string, never>; gives: Array<ClockRepaired> }
@@ -107,6 +110,7 @@ export interface Commands {
   set_logo: { args: { id: string, path: string | null }; gives: Changed<boolean> }
   set_preferences: { args: { preferences: Preferences }; gives: null }
   set_profile: { args: { id: string, profile: ProfileEdit }; gives: Changed<boolean> }
+  set_rules: { args: { id: string, rules: RulesTyped }; gives: Changed<boolean> }
   startup: { args: Record<string, never>; gives: StartupView }
 }
 

@@ -78,6 +78,8 @@ export class Desk {
   redoName = $state<string | null>(null)
   /** When it was last stored. */
   saved = $state('')
+  /** Its rules are others now, and so is the worksheet: it has to be read again. */
+  remeasured = $state(false)
   /** The computer's clock lies behind the last change. */
   clockBehind = $state(false)
   /** Calls on their way. */
@@ -140,6 +142,7 @@ export class Desk {
     this.withoutEvidence = changed.without_evidence
     this.late = changed.late
     this.#takeStage(changed.review)
+    if (changed.subjects.includes('instrument')) this.remeasured = true
     this.undoName = changed.undo
     this.redoName = changed.redo
     this.#savedAt(changed.saved)

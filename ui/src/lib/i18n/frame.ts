@@ -1,4 +1,4 @@
-import { formatPoints } from './format'
+import { formatCount, formatPoints } from './format'
 
 export const frame = {
   navigation: 'Navigasi',
@@ -28,6 +28,11 @@ export const frame = {
   expand: 'Lebarkan navigasi',
   switchUnit: 'Ganti unit atau tahun',
   newAssessment: 'Penilaian baru',
+  nextYear: (year: number, from: number) => `Buat penilaian ${year} dari ${from}`,
+  nextYearHint: 'Profil, jawaban, catatan, dan dokumen dibawa sebagai usulan; belum ada yang dihitung.',
+  nextYearDone: (year: number, answers: number, documents: number) =>
+    `Penilaian ${year} dibuat. ${formatCount(answers)} usulan jawaban dan ${formatCount(documents)} dokumen tahun lalu menunggu di kartunya.`,
+  nextYearLeft: (codes: string) => `Tidak ada tempatnya di lembar kerja ini: ${codes}.`,
   sheet: (year: number, target: string) => `LKE ZI ${year}, target ${target}`,
   areaProgress: (answered: number, of: number) => `${answered} dari ${of} isian`,
 
@@ -142,6 +147,7 @@ export const frame = {
     wording: 'teks resmi',
     note: 'catatan',
     evidence_text: 'tautan bukti dukung',
+    extra: 'kolom tambahan',
     document: 'dokumen',
   },
 }

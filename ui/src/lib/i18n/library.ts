@@ -16,6 +16,7 @@ export const library = {
     ganda: 'ganda',
     nama_sama: 'nama sama',
     tahun_lain: 'tahun lain',
+    tahun_lalu: 'tahun lalu',
     tidak_dipakai: 'tidak dipakai',
   },
   damaged: 'berkas rusak',
