@@ -24,7 +24,7 @@ test('handing in is one press that writes the package as well, and says where it
   const desk = deskOf()
   const backend = fake({
     save_as: () => FILE.path,
-    set_round: () => changed(desk, roundView(), { review: { stage: 'submitted', round: 1 } }),
+    set_round: () => changed(desk, roundView(), { review: { stage: 'submitted', round: 1, tpi: null } }),
     export_package: () => FILE,
   })
   render(HandOver, { desk })
@@ -50,7 +50,7 @@ test('a package that could not be written is written again; the step stands', as
   let full = true
   const backend = fake({
     save_as: () => FILE.path,
-    set_round: () => changed(desk, roundView(), { review: { stage: 'submitted', round: 1 } }),
+    set_round: () => changed(desk, roundView(), { review: { stage: 'submitted', round: 1, tpi: null } }),
     export_package: () => {
       if (full) throw fault('disk_penuh', 'ruang disk tidak cukup')
       return FILE

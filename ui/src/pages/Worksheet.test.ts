@@ -223,7 +223,9 @@ test('while TPI reviews it the cards are locked and say so; the coordinator take
   opened.view.review = { stage: 'submitted', round: 1 }
   const desk = deskOf(opened)
   program.identity = { name: 'Adi', nip: '', role: 'koordinator' }
-  const backend = fake({ set_round: () => changed(desk, {} as never, { review: { stage: 'draft', round: 1 } }) })
+  const backend = fake({
+    set_round: () => changed(desk, {} as never, { review: { stage: 'draft', round: 1, tpi: null } }),
+  })
   render(Worksheet, { desk })
   const user = userEvent.setup()
   const notice = screen.getByRole('complementary', { name: 'Sedang direviu, putaran 1' })

@@ -97,6 +97,8 @@ pub struct InputView {
     /// On a question's first input: the documents that fulfil each of its required documents, in the order of the
     /// worksheet guide; empty on its other inputs.
     pub fulfilled: Vec<Vec<Uuid>>,
+    /// On a question's first input: why each of its required documents is not needed; empty on its other inputs.
+    pub waived: Vec<Option<String>>,
 }
 
 pub(crate) fn summary_view(assessment: &Assessment, changed: String) -> SummaryView {
@@ -141,6 +143,8 @@ pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> Asses
 pub(crate) fn input_view(assessment: &Assessment, question: &Question, input: &Input) -> InputView {
     let soal = input.soal;
     let layers = Layer::ALL.into_iter();
+    let is_first = question.inputs.first().is_some_and(|first| first.soal == soal);
+    let lines = || (1..).zip(&question.documents).filter(|_| is_first).map(|(n, _)| n);
     InputView {
         soal_id: soal,
         code: input.code.clone(),
@@ -155,11 +159,8 @@ pub(crate) fn input_view(assessment: &Assessment, question: &Question, input: &I
             .collect(),
         evidence_text: assessment.evidence_texts.get(&soal).cloned(),
         evidence: assessment.serving(soal).map(|(id, _)| *id).collect(),
-        fulfilled: if question.inputs.first().is_some_and(|first| first.soal == soal) {
-            (1..).zip(&question.documents).map(|(n, _)| assessment.fulfilling(soal, n).collect()).collect()
-        } else {
-            Vec::new()
-        },
+        fulfilled: lines().map(|n| assessment.fulfilling(soal, n).collect()).collect(),
+        waived: lines().map(|n| assessment.waived.get(&(soal, n)).cloned()).collect(),
     }
 }
 

@@ -4,7 +4,18 @@
 export type KeyAction =
   | {
       do:
-        'next' | 'previous' | 'open' | 'note' | 'evidence' | 'search' | 'undo' | 'redo' | 'shortcuts' | 'help' | 'gates'
+        | 'next'
+        | 'previous'
+        | 'open'
+        | 'note'
+        | 'evidence'
+        | 'search'
+        | 'undo'
+        | 'redo'
+        | 'shortcuts'
+        | 'help'
+        | 'gates'
+        | 'print'
     }
   | { do: 'answer'; letter: string }
 
@@ -31,6 +42,7 @@ export function keyAction(press: KeyPress, typing: boolean): KeyAction | null {
     if (key === 'y') return { do: 'redo' }
   }
   if (command && key === 'f' && !press.altKey) return { do: 'search' }
+  if (command && key === 'p' && !press.altKey && !press.shiftKey) return { do: 'print' }
   if (typing || command || press.altKey) return null
   switch (key) {
     case 'j':
