@@ -8,6 +8,7 @@ test('an LHE is filled from the review and from the letter before, beside the pa
   const workspace = scratch('letter')
   // The letter of another unit, written before.
   const before = example(workspace)
+  pilar(workspace, '--role', 'koordinator', 'round', before, 'submit')
   const set = (name: string, value: string) => ['--set', `${name}=${value}`]
   pilar(
     workspace,
@@ -19,7 +20,7 @@ test('an LHE is filled from the review and from the letter before, beside the pa
   )
   const id = example(workspace)
   pilar(workspace, '--role', 'koordinator', 'round', id, 'submit')
-  pilar(workspace, '--author', 'Rahmat Hidayat', '--role', 'dalnis', 'review', id, 'A.I.1.i.a', '--verdict', 'sesuai')
+  pilar(workspace, '--role', 'dalnis', 'review', id, 'A.I.1.i.a', '--verdict', 'sesuai')
   pilar(workspace, 'identity', 'Rahmat Hidayat', '--role', 'dalnis')
 
   const window = await Window.start({ workspace })
@@ -43,7 +44,7 @@ test('an LHE is filled from the review and from the letter before, beside the pa
     expect(await value('mulai')).not.toBe('')
     expect(await value('nomor')).toBe('')
     expect(await window.driver.executeScript(`return document.querySelector('[data-field="tim"] input').value`)).toBe(
-      'Rahmat Hidayat',
+      'Dewi Lestari',
     )
     // One step, which undo takes back.
     await window.picture(join(base, 'letter-filled.png'))
