@@ -6,6 +6,7 @@ import { Window } from '../support/window'
 
 test('an LHE is filled from the review and from the letter before, beside the page it will be', async () => {
   const workspace = scratch('letter')
+  const id = example(workspace)
   // The letter of another unit, written before.
   const before = example(workspace)
   pilar(workspace, '--role', 'koordinator', 'round', before, 'submit')
@@ -18,7 +19,6 @@ test('an LHE is filled from the review and from the letter before, beside the pa
     ...set('tembusan', 'Sekretaris Daerah'),
     ...set('penanda_tangan.nama', 'Ratna Dewi'),
   )
-  const id = example(workspace)
   pilar(workspace, '--role', 'koordinator', 'round', id, 'submit')
   pilar(workspace, '--role', 'dalnis', 'review', id, 'A.I.1.i.a', '--verdict', 'sesuai')
   pilar(workspace, 'identity', 'Rahmat Hidayat', '--role', 'dalnis')

@@ -91,7 +91,7 @@ export function leaveField(): boolean {
 
 /** Whether Enter means something to this element itself, so that it does not go to the next question. */
 export function takesEnter(element: Element | null): boolean {
-  return element?.closest('button, a, summary, select, textarea, [contenteditable]') != null
+  return element?.closest('button, a, summary, select, textarea, form, [contenteditable]') != null
 }
 
 /** Scrolls what the page shows where the focus is elsewhere; false when the focus is in it already. */
