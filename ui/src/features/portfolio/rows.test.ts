@@ -45,7 +45,7 @@ test('what has no value comes last either way', () => {
 })
 
 test('headlines, gates and states have an order of their own; equals go by unit', () => {
-  const rows: Parameters<typeof distinct>[0] = [
+  const rows = [
     row('b', { headlines: { hasil: 30 }, gates_met: 4, state: 'Disetujui' }),
     row('a', { headlines: { hasil: 30 }, gates_met: 1, state: 'Final' }),
     row('c', { headlines: {}, gates_met: 2, state: 'Draf' }),
