@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset};
 use pilar_core::gates::PredicateResult;
-use pilar_core::instrument::{Instrument, SoalId};
+use pilar_core::instrument::{Instrument, Question, SoalId};
 use pilar_core::scoring::Scores;
 use pilar_core::warning::Warning;
 use pilar_core::worksheet::{Answer, ExtraName, Extras, Layer};
@@ -36,12 +36,28 @@ pub struct Report<'a> {
     pub made_at: DateTime<FixedOffset>,
     /// Program and version.
     pub made_by: String,
+    /// What is printed of it; the whole when `None`.
+    pub part: Option<Part>,
+}
+
+/// A part of the worksheet to print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What people call it, for example `Area Penataan Tatalaksana`.
+    pub name: String,
+    /// Codes of its questions.
+    pub questions: BTreeSet<String>,
 }
 
 impl Report<'_> {
     /// The names of all extra columns that hold anything.
     pub fn extra_names(&self) -> BTreeSet<&ExtraName> {
         self.rows.values().flat_map(|row| row.extras.keys()).collect()
+    }
+
+    /// Whether a question is among what is printed.
+    pub(crate) fn prints(&self, question: &Question) -> bool {
+        self.part.as_ref().is_none_or(|part| part.questions.contains(&question.code))
     }
 
     /// Which facts count: the instrument, its version and the beginning of their hash.

@@ -40,6 +40,7 @@ impl AppError {
             | Self::NoInstrumentForYear { known, .. } => Facts::choices(known),
             Self::SeveralInputs { codes, .. } => Facts::choices(codes),
             Self::OptionsForPackageOnly => Facts::format("package"),
+            Self::PartForPdfOnly => Facts::format("pdf"),
             Self::TemplateForWorkbookOnly => Facts::format("xlsx"),
             Self::SinceOtherAssessment => Facts::case(Case::OtherAssessment),
             Self::AmbiguousId(_) | Self::AmbiguousEvidence(_) => Facts::ambiguous(),

@@ -102,6 +102,8 @@ pub struct InputView {
     /// On a question's first input: the documents that fulfil each of its required documents, in the order of the
     /// worksheet guide; empty on its other inputs.
     pub fulfilled: Vec<Vec<Uuid>>,
+    /// On a question's first input: why each of its required documents is not needed; empty on its other inputs.
+    pub waived: Vec<Option<String>>,
 }
 
 /// What an earlier year said of an input.
@@ -165,6 +167,8 @@ pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> Asses
 pub(crate) fn input_view(assessment: &Assessment, question: &Question, input: &Input) -> InputView {
     let soal = input.soal;
     let layers = Layer::ALL.into_iter();
+    let is_first = question.inputs.first().is_some_and(|first| first.soal == soal);
+    let lines = || (1..).zip(&question.documents).filter(|_| is_first).map(|(n, _)| n);
     InputView {
         soal_id: soal,
         code: input.code.clone(),
@@ -181,11 +185,8 @@ pub(crate) fn input_view(assessment: &Assessment, question: &Question, input: &I
         evidence_text: assessment.evidence_texts.get(&soal).cloned(),
         extras: assessment.extras.get(&soal).cloned().unwrap_or_default(),
         evidence: assessment.serving(soal).map(|(id, _)| *id).collect(),
-        fulfilled: if question.inputs.first().is_some_and(|first| first.soal == soal) {
-            (1..).zip(&question.documents).map(|(n, _)| assessment.fulfilling(soal, n).collect()).collect()
-        } else {
-            Vec::new()
-        },
+        fulfilled: lines().map(|n| assessment.fulfilling(soal, n).collect()).collect(),
+        waived: lines().map(|n| assessment.waived.get(&(soal, n)).cloned()).collect(),
     }
 }
 

@@ -85,7 +85,8 @@ pub use portfolio::{
 pub(crate) use portfolio::{compare_view, portfolio_unit, portfolio_view};
 pub use review::{
     AreaFigureView, ColumnView, DifferenceView, DifferencesView, EntryView, FiguresView, FollowUpView,
-    QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, TicksView,
+    MessageView, QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView,
+    SideView, ThreadView, TicksView,
 };
 pub(crate) use review::{differences_view, queue_view, recommendation_views, review_view, round_view};
 pub use rules::{RuleChoices, RulesView};

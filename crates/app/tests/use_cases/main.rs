@@ -48,6 +48,7 @@ impl Office {
             output: output.clone(),
             template: None,
             paper: Paper::A4,
+            part: None,
             other_columns: None,
             map: None,
             sheet: None,

@@ -50,6 +50,8 @@ pub struct Assessment {
     pub documents: BTreeMap<Uuid, Document>,
     /// The documents that fulfil a required document, by the question's first input and its number from 1.
     pub fulfilled: BTreeMap<(SoalId, u32), BTreeSet<Uuid>>,
+    /// Why required documents are not needed, by the question's first input and their number from 1.
+    pub waived: BTreeMap<(SoalId, u32), String>,
     /// The logo of the kop surat.
     pub logo: Option<Revision>,
     /// The letter data of the LHE.
@@ -104,6 +106,7 @@ impl Assessment {
             extras: BTreeMap::new(),
             documents: BTreeMap::new(),
             fulfilled: BTreeMap::new(),
+            waived: BTreeMap::new(),
             logo: None,
             lhe: LheForm::default(),
         };
@@ -142,6 +145,9 @@ impl Assessment {
             Subject::Progress => self.book.progress = read(subject, value)?,
             Subject::Closed(round) => {
                 self.book.closed.insert(round, read(subject, value)?);
+            }
+            Subject::ClosedEvidence(round) => {
+                self.book.closed_evidence.insert(round, read(subject, value)?);
             }
             Subject::Recommendation(id) => {
                 self.recommendations.insert(id, read(subject, value)?);
@@ -183,10 +189,18 @@ impl Assessment {
             Subject::Requirement(soal, n, document) => {
                 self.fulfilled.entry((soal, n)).or_default().insert(document);
             }
+            Subject::Waiver(soal, n) => {
+                self.waived.insert((soal, n), read(subject, value)?);
+            }
             Subject::Logo => self.logo = Some(read(subject, value)?),
             Subject::Lhe => self.lhe = read(subject, value)?,
-            // What it is measured with came with its beginning; what repairs clocks changes what counts, not what it says.
-            Subject::Profile | Subject::Instrument | Subject::Clock(_) | Subject::Other(_) => {}
+            // What it is measured with came with its beginning; what repairs clocks changes what counts, not what it says;
+            // who said a message and when stands in its change, so it is read there.
+            Subject::Profile
+            | Subject::Instrument
+            | Subject::Clock(_)
+            | Subject::Message(..)
+            | Subject::Other(_) => {}
         }
         Ok(())
     }
@@ -198,6 +212,10 @@ impl Assessment {
         let documents = &self.documents;
         self.fulfilled.values_mut().for_each(|ids| ids.retain(|id| documents.contains_key(id)));
         self.follow_ups.retain(|id, _| self.recommendations.contains_key(id));
+        // Only compared with what a closed round kept.
+        if !self.book.closed_evidence.is_empty() {
+            self.book.evidence = self.evidence_hashes();
+        }
     }
 
     /// The unit's own answers.

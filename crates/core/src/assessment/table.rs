@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{AnswerSource, DocumentAbout, LastYear, LheForm, Pin, Profile, Revision};
 use crate::journal::{ClockRepair, Operation, Subject};
 use crate::path::{OwnEffort, Scenario};
-use crate::review::{FollowUp, ProgressRecord, Recommendation, Ticks, Verdict};
+use crate::review::{EvidenceHashes, FollowUp, ProgressRecord, Recommendation, Ticks, Verdict};
 use crate::worksheet::{Answer, Column, Worksheet};
 
 /// All there is to know about a kind of subject; its path is [`Subject`]'s own.
@@ -122,6 +122,9 @@ pub fn row(subject: &Subject) -> Row {
         Subject::Closed(_) => {
             Row::new::<Worksheet>("jawaban unit", Op::CloseRound, Side::Stage, Restore::Never)
         }
+        Subject::ClosedEvidence(_) => {
+            Row::new::<EvidenceHashes>("bukti dukung unit", Op::CloseRound, Side::Stage, Restore::Never)
+        }
         Subject::Recommendation(_) => {
             Row::new::<Recommendation>("rekomendasi", Op::Recommend, Side::Recommendation, Restore::Never)
         }
@@ -150,6 +153,10 @@ pub fn row(subject: &Subject) -> Row {
         Subject::Requirement(..) => {
             Row::new::<bool>("dokumen yang diminta", Op::TickRequirement, Side::Unit, Restore::Any)
         }
+        Subject::Waiver(..) => {
+            Row::new::<String>("dokumen yang tidak perlu", Op::WaiveRequirement, Side::Unit, Restore::Any)
+        }
+        Subject::Message(..) => Row::new::<String>("tanya jawab", Op::Say, Side::Anybody, Restore::Never),
         Subject::Logo => Row::new::<Revision>("logo instansi", Op::SetLogo, Side::Unit, Restore::Any),
         Subject::Lhe => Row::new::<LheForm>("data LHE", Op::SetLheForm, Side::Letter, Restore::Never),
         Subject::Scenario(_) => {

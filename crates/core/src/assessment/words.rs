@@ -6,16 +6,21 @@ use super::table::row;
 use super::{AnswerSource, DocumentAbout, LastYear, LheForm, Pin, Profile, Revision};
 use crate::journal::{ClockRepair, Subject};
 use crate::path::{OwnEffort, Scenario};
-use crate::review::{FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict};
+use crate::review::{
+    EvidenceHashes, FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict,
+};
 use crate::worksheet::{Answer, Column, Layer, Round, Worksheet, format_number};
 
 /// What a subject is, for people: the word of its row, and whose or which one it is.
 pub fn said(subject: &Subject) -> String {
     let what = row(subject).what;
     match *subject {
-        Subject::Closed(round) => format!("{what} pada akhir putaran {}", round.number()),
+        Subject::Closed(round) | Subject::ClosedEvidence(round) => {
+            format!("{what} pada akhir putaran {}", round.number())
+        }
         Subject::Extra(_, ref name) => format!("{what} \"{name}\""),
         Subject::Requirement(_, n, _) => format!("dokumen ke-{n} yang diminta"),
+        Subject::Waiver(_, n) => format!("dokumen ke-{n} yang tidak perlu"),
         _ => subject.column().map_or_else(|| what.to_owned(), |column| of_column(what, column)),
     }
 }
@@ -48,7 +53,11 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             Answer::Choice(key) => key,
             Answer::Number(number) => format_number(number),
         }),
-        Subject::Note(..) | Subject::EvidenceText(_) | Subject::Extra(..) => read(value, |text: String| text),
+        Subject::Note(..)
+        | Subject::EvidenceText(_)
+        | Subject::Extra(..)
+        | Subject::Waiver(..)
+        | Subject::Message(..) => read(value, |text: String| text),
         Subject::Evidence(_) => read(value, |about: DocumentAbout| {
             let year = about.year.map(|year| format!("tahun {year}"));
             let quarter = about.triwulan.map(|quarter| format!("triwulan {quarter}"));
@@ -77,6 +86,9 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             record.reason.map_or_else(|| stage.clone(), |reason| format!("{stage}, karena: {reason}"))
         }),
         Subject::Closed(_) => read(value, |sheet: Worksheet| format!("{} jawaban", sheet.len())),
+        Subject::ClosedEvidence(_) => {
+            read(value, |hashes: EvidenceHashes| format!("{} isian berbukti", hashes.len()))
+        }
         Subject::Lhe => read(value, |form: LheForm| {
             let filled = form.fields().iter().filter(|field| !field.lines.is_empty()).count();
             format!("{filled} isian terisi")
@@ -177,6 +189,8 @@ mod tests {
         assert_eq!(value_text(&Subject::FollowUp(id), &json!(done)), "Selesai, 2026-05-20: SK diperbarui");
         let sheet = Worksheet::from([(7, Answer::Choice("A".into()))]);
         assert_eq!(value_text(&Subject::Closed(round), &json!(sheet)), "1 jawaban");
+        let hashes = EvidenceHashes::from([(7, crate::digest::Digest::of(&[]))]);
+        assert_eq!(value_text(&Subject::ClosedEvidence(round), &json!(hashes)), "1 isian berbukti");
         let form = LheForm { nomor: "700/12/2026".into(), hal: "Laporan".into(), ..LheForm::default() };
         assert_eq!(value_text(&Subject::Lhe, &json!(form)), "2 isian terisi");
         assert_eq!(value_text(&Subject::Requirement(7, 1, id), &json!(true)), "dipenuhi");

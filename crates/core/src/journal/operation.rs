@@ -58,7 +58,7 @@ operations! {
     ReviewTicks = "review_ticks",
     /// The review went a step on or back.
     SetProgress = "set_progress",
-    /// The unit's answers were kept when a round closed.
+    /// The unit's answers, and hashes of its evidence, were kept when a round closed.
     CloseRound = "close_round",
     /// A recommendation was given, changed or withdrawn.
     Recommend = "recommend",
@@ -76,6 +76,10 @@ operations! {
     DetachEvidence = "detach_evidence",
     /// A document fulfils something the checklist asks for, or does no more.
     TickRequirement = "tick_requirement",
+    /// A document that the checklist asks for was said not to be needed, or to be needed after all.
+    WaiveRequirement = "waive_requirement",
+    /// Something was asked or answered at an input.
+    Say = "say",
     /// The logo of the kop surat was set or taken away.
     SetLogo = "set_logo",
     /// The letter data of the LHE was filled in.

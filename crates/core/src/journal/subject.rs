@@ -104,6 +104,8 @@ subjects! {
     Progress = "progress",
     /// The unit's answers when a round closed; the value is a [`Worksheet`](crate::worksheet::Worksheet).
     Closed(round: Round) = "closed",
+    /// What the unit's evidence was when a round closed; an [`EvidenceHashes`](crate::review::EvidenceHashes).
+    ClosedEvidence(round: Round) = "closed_evidence",
     /// A recommendation; the value is a [`Recommendation`](crate::review::Recommendation).
     Recommendation(id: Uuid) = "recommendation",
     /// What the unit did about a recommendation; the value is a [`FollowUp`](crate::review::FollowUp).
@@ -120,6 +122,10 @@ subjects! {
     Link(soal: SoalId, document: Uuid) = "link",
     /// A document fulfilling the n-th required document (from 1) of the question with this first input; `true`.
     Requirement(soal: SoalId, n: u32, document: Uuid) = "requirement",
+    /// Why the n-th required document (from 1) of the question with this first input is not needed; a string.
+    Waiver(soal: SoalId, n: u32) = "waiver",
+    /// Something asked or answered at an input; the value is a string. Who said it and when is the change's own.
+    Message(soal: SoalId, id: Uuid) = "message",
     /// The agency's logo for the kop surat; the value is that of a revision.
     Logo = "logo",
     /// The letter data of the LHE.
@@ -173,6 +179,8 @@ impl Subject {
             | Self::LastYear(soal)
             | Self::Source(soal)
             | Self::Link(soal, _)
+            | Self::Waiver(soal, _)
+            | Self::Message(soal, _)
             | Self::Requirement(soal, ..) => Some(soal),
             _ => None,
         }
@@ -246,6 +254,7 @@ mod tests {
             Subject::Ticks(Column::new(Layer::Kt, Round::Second), 3),
             Subject::Progress,
             Subject::Closed(Round::First),
+            Subject::ClosedEvidence(Round::First),
             Subject::Recommendation(id),
             Subject::FollowUp(id),
             Subject::EvidenceText(127),
@@ -254,6 +263,8 @@ mod tests {
             Subject::Revision(id, Uuid::from_u128(8)),
             Subject::Link(3, id),
             Subject::Requirement(3, 1, id),
+            Subject::Waiver(3, 2),
+            Subject::Message(3, id),
             Subject::Logo,
             Subject::Lhe,
             Subject::Scenario(id),

@@ -60,6 +60,8 @@ export type AreaGuide = {
   number: number | null
   /** Name in title case. */
   name: string
+  /** A short name for narrow places. */
+  short: string
   /** Its place from 0, which chooses its colour. */
   colour: number
   /** Ids of its top nodes. */
@@ -98,7 +100,7 @@ export type AreaOverview = {
   unanswered: Array<string>
   /** Codes of the questions that earn something and have neither a document nor a link. */
   without_evidence: Array<string>
-  /** Required documents that nothing fulfils, of questions that earn something. */
+  /** Required documents that nothing fulfils and that nobody said are not needed, of questions that earn something. */
   missing_documents: Array<MissingDocument>
 }
 
@@ -587,6 +589,16 @@ export type DatabaseImported = {
   content_bytes: number
   /** What the reader should know, Indonesian sentences. */
   notices: Array<string>
+}
+
+/** Where several documents are from. */
+export type DatedDocuments = {
+  /** Ids of the documents. */
+  documents: Array<string>
+  /** The year they are from; without it theirs stay. */
+  year: number | null
+  /** The quarter 1..=4 they are from; without it theirs stay. */
+  triwulan: number | null
 }
 
 /** A day to keep. */
@@ -1227,6 +1239,8 @@ export type InputView = {
   evidence: Array<string>
   /** On a question's first input: the documents that fulfil each of its required documents, in the order of the worksheet guide; empty on its other inputs. */
   fulfilled: Array<Array<string>>
+  /** On a question's first input: why each of its required documents is not needed; empty on its other inputs. */
+  waived: Array<string | null>
 }
 
 /** An instrument as a choice. */
@@ -1482,6 +1496,22 @@ export type MergeView = {
   replaced: Array<ReplacedView>
   /** Decisions that come along, with the values that competed. */
   settled: Array<SettledView>
+}
+
+/** One question or answer. */
+export type MessageView = {
+  /** Its id. */
+  id: string
+  /** What was said. */
+  text: string
+  /** Who said it. */
+  author: string
+  /** In which role, as people know it. */
+  role: string
+  /** Whether that is a reviewing role. */
+  is_reviewer: boolean
+  /** When, RFC 3339 in the user's time zone. */
+  time: string
 }
 
 /** A required document that nothing fulfils. */
@@ -2086,10 +2116,12 @@ export type QueueInputView = {
   area: string
   /** Belum Reviu, Sesuai or Revisi: the verdict of the highest layer that has one. */
   status: string
-  /** This layer's verdict, `sesuai` or `revisi`; a Sesuai of round 1 is carried while the unit's answer is the same. */
+  /** This layer's verdict, `sesuai` or `revisi`; a Sesuai of round 1 is carried while answer and evidence are the same. */
   verdict: 'sesuai' | 'revisi' | null
   /** The unit gave another answer since round 1. */
   changed: boolean
+  /** Its evidence is another since round 1. */
+  evidence_changed: boolean
   /** The unit's answer. */
   unit: string | number | null
   /** The unit's note; empty when there is none. */
@@ -2531,6 +2563,8 @@ export type StageView = {
   stage: 'draft' | 'submitted' | 'returned' | 'approved'
   /** The round reviewers write in, 1 or 2. */
   round: number
+  /** What is certain of the total by the reviewers, in points; `None` while they said nothing. */
+  tpi: number | null
 }
 
 /** Where things stand when the window starts, or after another workspace was chosen. */
@@ -2620,6 +2654,14 @@ export type TargetGuide = {
 
 /** Light or dark. */
 export type Theme = "light" | "dark" | "system"
+
+/** What was asked and answered at an input. */
+export type ThreadView = {
+  /** Code of the input. */
+  code: string
+  /** Oldest first; at least one. */
+  messages: Array<MessageView>
+}
 
 /** What a reviewer ticked about the evidence. */
 export type TicksView = {

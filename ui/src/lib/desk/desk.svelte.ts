@@ -73,7 +73,7 @@ export class Desk {
   /** What came after the worksheet was handed over and does not count yet, by who made it. */
   late = $state.raw<LateView[]>([])
   /** Who has the worksheet. */
-  review = $state.raw<StageView>({ stage: 'draft', round: 1 })
+  review = $state.raw<StageView>({ stage: 'draft', round: 1, tpi: null })
   undoName = $state<string | null>(null)
   redoName = $state<string | null>(null)
   /** When it was last stored. */
@@ -150,7 +150,8 @@ export class Desk {
 
   /** A stage that is as it was stays the same object, so that nothing is drawn anew. */
   #takeStage(review: StageView) {
-    if (review.stage !== this.review.stage || review.round !== this.review.round) this.review = review
+    const { stage, round, tpi } = this.review
+    if (review.stage !== stage || review.round !== round || review.tpi !== tpi) this.review = review
   }
 
   #savedAt(time: string) {
