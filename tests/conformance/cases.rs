@@ -1,14 +1,34 @@
 //! Workbooks that went wrong once, where this machine has them.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 
+use calamine::{Data, Reader, Xlsx, open_workbook};
 use pilar_core::scoring::score;
-use pilar_core::worksheet::{Layer, Worksheet};
+use pilar_core::worksheet::{Answer, Layer, Worksheet};
 use pilar_files::ReadError;
 use pilar_files::imported::Imported;
+use pilar_files::report::Row;
 use pilar_files::xlsx::read::{Reading, read_workbook};
 use pilar_files::xlsx::template::{Filling, OtherColumns, TemplateOutcome, fill_template};
-use pilar_tests::{case, instrument, lore};
+use pilar_tests::{case, instrument, lore, recalculated};
+
+/// The cases that are worksheets of this regulation.
+const CASES: [&str; 13] = [
+    "agency-columns-three-layers.xlsx",
+    "error-cells.xlsx",
+    "formula-without-result.xlsx",
+    "links-in-unheaded-column.xlsx",
+    "merged-answers.xlsx",
+    "one-sheet-per-area.xlsx",
+    "pictures.xlsx",
+    "survey-as-percent.xlsx",
+    "swapped-rows.xlsx",
+    "template-with-array-and-unknown-function.xlsx",
+    "two-years-hidden-first.xlsx",
+    "typed-answers.xlsx",
+    "wrong-option-list.xlsx",
+];
 
 fn read(file: &str) -> Option<Result<Imported, ReadError>> {
     let instrument = instrument();
@@ -219,5 +239,84 @@ fn what_was_read_rightly_before_still_is() {
         let Some(imported) = good(file) else { continue };
         assert_eq!((answered(&imported), imported.unreadable.len()), (127, 0), "{file}");
         assert!(!total(&imported).is_empty());
+    }
+}
+
+/// The letters of a zero-based column.
+fn letters(column: usize) -> String {
+    let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).expect("a letter"));
+    if column < 26 { letter(column).into() } else { format!("{}{}", letter(column / 26 - 1), letter(column)) }
+}
+
+/// Cells that hold an error, and all numbers of a workbook by their places.
+fn shown(path: &std::path::Path) -> (BTreeSet<String>, BTreeMap<String, f64>) {
+    let mut book: Xlsx<_> = open_workbook(path).expect("a workbook");
+    let (mut errors, mut numbers) = (BTreeSet::new(), BTreeMap::new());
+    for (sheet, range) in book.worksheets() {
+        let (top, left) = range.start().unwrap_or_default();
+        for (row, column, data) in range.used_cells() {
+            let column = letters(column + usize::try_from(left).expect("few"));
+            let place = format!("{sheet}!{column}{}", row + usize::try_from(top).expect("few") + 1);
+            match data {
+                Data::Error(_) => drop(errors.insert(place)),
+                Data::Float(number) => drop(numbers.insert(place, *number)),
+                _ => {}
+            }
+        }
+    }
+    (errors, numbers)
+}
+
+#[test]
+fn every_case_filled_as_a_template_recalculates_elsewhere_to_the_same_figures() {
+    let instrument = instrument();
+    let folder = tempfile::tempdir().expect("folder");
+    let mut filled = Vec::new();
+    for file in CASES {
+        let Some(path) = case(file) else { continue };
+        let sheet: Worksheet = instrument
+            .inputs()
+            .map(|(question, input)| {
+                let best = question.options().first().map(|option| Answer::Choice(option.key.clone()));
+                (input.soal, best.unwrap_or_else(|| Answer::Number(3.into())))
+            })
+            .collect();
+        let mut report = pilar_tests::blank_report(&instrument);
+        report.scores = score(&instrument, &sheet);
+        report.rows = sheet
+            .iter()
+            .map(|(soal, answer)| (*soal, Row { answer: Some(answer.clone()), ..Row::default() }))
+            .collect();
+        let to = folder.path().join(file);
+        let filling = Filling { reading: Reading::of(&instrument, lore()), others: Some(OtherColumns::Keep) };
+        let outcome = match fill_template(&report, &path, &to, &filling) {
+            Ok(outcome) => outcome,
+            Err(error) => panic!("{file}: {error}"),
+        };
+        filled.push((file, to, outcome, report.scores.total.score));
+    }
+    let paths: Vec<&std::path::Path> = filled.iter().map(|(_, path, ..)| path.as_path()).collect();
+    if paths.is_empty() {
+        return;
+    }
+    let Some(again) = recalculated(&paths, &folder.path().join("kantor")) else { return };
+    for ((file, path, outcome, total), again) in filled.iter().zip(again) {
+        let ((before, figures), (mut errors, numbers)) = (shown(path), shown(&again));
+        // A function that neither program knows is named, and other sheets of the template may hold errors of their own.
+        errors.retain(|place| !outcome.left_to_recalculate.contains(place));
+        assert_eq!(errors, before, "{file}");
+        let filled =
+            |place: &&String| outcome.sheets.iter().any(|name| place.starts_with(&format!("{name}!")));
+        assert_eq!(errors.iter().find(filled), None, "{file}");
+        let total: f64 = total.to_string().parse().expect("a number");
+        let close = |one: f64, other: f64| (one - other).abs() < 1e-9;
+        let official = outcome.sheets.contains(&instrument.workbook.official.sheet);
+        if official && outcome.differences.is_empty() {
+            assert!(numbers.values().any(|number| close(*number, total)), "{file}: {total}");
+        }
+        for (place, figure) in &figures {
+            let there = numbers.get(place).is_some_and(|number| close(*figure, *number));
+            assert!(there, "{file}: {place} is {figure} and {:?} elsewhere", numbers.get(place));
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! Column maps: printed from a workbook, used instead of what headings say, found again by their headings.
 
-use pilar_core::worksheet::Layer;
+use pilar_core::worksheet::{ExtraName, Layer};
 use pilar_files::ReadError;
-use pilar_files::column_map::{ColumnMap, ReviewColumns};
+use pilar_files::column_map::{ColumnMap, NamedColumn, ReviewColumns};
 use pilar_files::imported::Imported;
 use pilar_files::xlsx::read::{Reading, open_map, read_workbook};
 use pilar_files::xlsx::template::{Filling, OtherColumns, fill_template};
+use pilar_files::xlsx::write::{cut_texts, write_workbook};
 use rust_xlsxwriter::Worksheet;
 
 use crate::made_sheets::{full, report, rows};
@@ -53,6 +54,14 @@ fn found(made: &Made) -> ColumnMap {
     let imported = read(&instrument(), made).expect("readable");
     let [map] = imported.maps.as_slice() else { panic!("one sheet") };
     map.clone()
+}
+
+fn extra(name: &str, column: &str) -> NamedColumn {
+    NamedColumn { name: name.into(), column: column.into() }
+}
+
+fn named(name: &str) -> ExtraName {
+    ExtraName::new(name).expect("a name")
 }
 
 fn refusal(made: &Made, map: &ColumnMap) -> String {
@@ -155,6 +164,19 @@ fn every_fault_of_a_map_is_said_in_one_sentence() {
              kolom S)",
         ),
         (&|map| map.format = 9, "formatnya (9) belum dikenal oleh versi Pilar ini"),
+        (
+            &|map| map.extra = vec![extra("Temuan", "S"), extra("temuan ", "T")],
+            "nama kolom tambahan \"temuan\" disebut dua kali",
+        ),
+        (
+            &|map| map.extra = vec![extra(" ", "S")],
+            "nama kolom tambahan S harus terdiri atas 1 sampai 100 karakter dalam satu baris",
+        ),
+        (
+            &|map| map.extra = vec![extra("Temuan", "N")],
+            "kolom N dipakai untuk catatan unit dan untuk kolom tambahan \"Temuan\"",
+        ),
+        (&|map| map.extra = vec![extra("Temuan", "")], "kolom tambahan \"Temuan\" tidak menyebut kolomnya"),
         (&|map| map.review.push(map.review[0].clone()), "3 hal di dalamnya tidak cocok"),
         (
             &|map| map.code = Some("G".into()),
@@ -226,4 +248,98 @@ fn a_template_is_filled_and_read_back_by_the_same_map() {
     let filling = Filling { reading: Reading { map: Some(&outside), ..reading }, others: None };
     let error = fill_template(&report, &made.path, &path, &filling).expect_err("refused").to_string();
     assert!(error.contains("kolom AB untuk catatan unit di luar lembar"), "{error}");
+}
+
+/// The same sheet with two more teams that reviewed.
+fn four_layers() -> Made {
+    agency(|sheet| {
+        let head = instrument().workbook.official.heading_row;
+        for (letter, text) in [
+            ("U", "Jawaban TPI Inspektorat"),
+            ("V", "Catatan TPI Inspektorat"),
+            ("W", "Jawaban TPI Kementerian"),
+            ("X", "Catatan TPI Kementerian"),
+            ("Y", "Jawaban TPI Menteri"),
+            ("Z", "Catatan TPI Menteri"),
+        ] {
+            write(sheet, head, letter, text);
+        }
+        for (_, input) in instrument().inputs() {
+            write(sheet, input.workbook_row, "W", "belum dijawab");
+            write(sheet, input.workbook_row, "X", &format!("catatan {}", input.code));
+        }
+    })
+}
+
+#[test]
+fn a_layer_of_review_that_none_is_left_for_is_kept_under_its_heading() {
+    let made = four_layers();
+    let imported = read(&instrument(), &made).expect("readable");
+    let map = &imported.maps[0];
+    let layers: Vec<_> = map.review.iter().map(|review| (review.layer, review.answer.clone())).collect();
+    let at = |letter: &str| Some(letter.to_owned());
+    assert_eq!(layers, [(Layer::At, at("Q")), (Layer::Kt, at("U")), (Layer::Dalnis, at("Y"))]);
+    assert_eq!(map.extra, [extra("Jawaban TPI Kementerian", "W"), extra("Catatan TPI Kementerian", "X")]);
+    let first = row(&imported, 1);
+    assert_eq!(first.extras[&named("Jawaban TPI Kementerian")], "belum dijawab");
+    assert_eq!(first.extras[&named("Catatan TPI Kementerian")], "catatan A.I.1.i.a");
+    // What nobody mapped is still named.
+    assert_eq!(quirks(&imported, "kolom_tidak_diambil").len(), 2);
+}
+
+#[test]
+fn any_column_is_kept_under_the_name_a_map_gives_and_filled_and_read_back_by_it() {
+    let instrument = instrument();
+    let made = agency(|_| {});
+    let mut map = found(&made);
+    map.extra = vec![extra("Temuan/catatan auditor", "S"), extra("Arsip", "T")];
+    let map = ColumnMap::read(&map.to_toml().expect("writable")).expect("a map");
+    let imported = read_by(&made, &map).expect("readable");
+    let auditor = named("Temuan/catatan auditor");
+    assert_eq!(row(&imported, 1).extras[&auditor], "temuan auditor");
+    assert!(quirks(&imported, "kolom_tidak_diambil").is_empty());
+    let mut rows = rows(&full(&instrument));
+    for (soal, row) in &mut rows {
+        row.extras.insert(auditor.clone(), format!("temuan {soal}"));
+        row.extras.insert(named("Lain"), "tanpa tempat".into());
+    }
+    let report = report(&instrument, rows);
+    let path = made.folder.path().join("hasil.xlsx");
+    let reading = Reading { map: Some(&map), ..Reading::of(&instrument, lore()) };
+    let outcome =
+        fill_template(&report, &made.path, &path, &Filling { reading, others: None }).expect("filled");
+    let said = "Buku kerja itu tidak memuat kolom tambahan \"Lain\" sehingga isinya tidak ditulis.";
+    assert!(outcome.left_out.iter().any(|line| line == said), "{:?}", outcome.left_out);
+    let again = read_workbook(&path, &reading).expect("readable");
+    for found in &again.rows {
+        let meant = [(auditor.clone(), format!("temuan {}", found.soal))];
+        assert_eq!(found.extras, meant.into(), "what another unit had in column T is gone");
+    }
+    // The workbook of Pilar's own brings all of them back without a map.
+    let own = made.folder.path().join("LKE.xlsx");
+    write_workbook(&report, &own).expect("written");
+    assert!(cut_texts(&report).is_empty());
+    let own = read_workbook(&own, &Reading::of(&instrument, lore())).expect("readable");
+    for found in &own.rows {
+        assert_eq!(found.extras, report.rows[&found.soal].extras);
+    }
+    assert!(quirks(&own, "kolom_tidak_diambil").is_empty());
+}
+
+#[test]
+fn extra_columns_beyond_the_last_one_that_is_read_are_told() {
+    let instrument = instrument();
+    let mut rows = rows(&full(&instrument));
+    for at in 10..60 {
+        let name = named(&format!("Kolom {at}"));
+        rows.values_mut().for_each(|row| drop(row.extras.insert(name.clone(), "isi".into())));
+    }
+    let said = cut_texts(&report(&instrument, rows));
+    assert_eq!(
+        said,
+        [
+            "Lembar kerja tidak menyisakan tempat untuk kolom tambahan Kolom 56, Kolom 57, Kolom 58, Kolom 59; isinya \
+          ada di Pilar."
+        ]
+    );
 }

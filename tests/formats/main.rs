@@ -1,6 +1,7 @@
 //! The file formats: what is read from workbooks and JSON, and what readers find in workbooks and PDFs.
 
 mod column_maps;
+mod command;
 mod lhe;
 mod made_lhe;
 mod made_reports;

@@ -198,3 +198,77 @@ fn mangled_parts_never_panic() {
         );
     }
 }
+
+#[test]
+fn ten_thousand_links_cost_little_and_those_of_inputs_are_read() {
+    let instrument = instrument();
+    let mut rows: Vec<u32> = instrument.inputs().map(|(_, input)| input.workbook_row).collect();
+    rows.extend(300..300 + 10_000);
+    let made = official(&instrument, &Plan::default(), |sheet| {
+        for (at, row) in rows.iter().enumerate() {
+            let url = format!("https://contoh.go.id/bukti/{at}");
+            sheet.write_url(row - 1, crate::made_workbooks::col("P"), url.as_str()).expect("written");
+        }
+    });
+    let start = Instant::now();
+    let imported =
+        read_workbook(&made.path, &Reading::of(&instrument, pilar_tests::lore())).expect("readable");
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    let linked = |text: &&str| text.starts_with("https://contoh.go.id/bukti/");
+    let linked = imported.rows.iter().filter_map(|row| row.evidence_text.as_deref()).filter(linked).count();
+    assert_eq!(linked, instrument.input_count());
+}
+
+#[test]
+fn of_a_hundred_sheets_that_fit_one_is_read_and_the_others_are_named() {
+    let instrument = instrument();
+    let made = |answered: usize| {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        for at in 0..100 {
+            let plan = Plan { name: format!("LKE {at}"), filled: at == answered, ..Plan::default() };
+            crate::made_workbooks::official_sheet(&mut workbook, &instrument, &plan);
+        }
+        crate::made_workbooks::save(workbook)
+    };
+    let start = Instant::now();
+    let imported =
+        read_workbook(&made(57).path, &Reading::of(&instrument, pilar_tests::lore())).expect("readable");
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    assert!(imported.rows.iter().all(|row| row.place.starts_with("LKE 57!")));
+    let said = crate::made_workbooks::quirks(&imported, "lembar_lain");
+    assert!(!said.is_empty() && said.iter().all(|quirk| quirk.message.len() < 2_000), "{said:?}");
+}
+
+#[test]
+fn a_workbook_that_is_written_while_it_is_read_gives_one_or_the_other_and_never_some_of_each() {
+    let instrument = instrument();
+    let full = official(&instrument, &Plan::default(), |_| {});
+    let empty = official(&instrument, &Plan { filled: false, ..Plan::default() }, |_| {});
+    let contents = [&full, &empty].map(|made| std::fs::read(&made.path).expect("bytes"));
+    let shared = file("bersama.xlsx", &contents[0]);
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for content in contents.iter().cycle() {
+                if stop.load(std::sync::atomic::Ordering::Relaxed) {
+                    return;
+                }
+                std::fs::write(&shared.path, content).expect("written");
+                std::thread::sleep(Duration::from_millis(15));
+            }
+        });
+        for _ in 0..20 {
+            match read_workbook(&shared.path, &Reading::of(&instrument, pilar_tests::lore())) {
+                Ok(imported) => {
+                    let answered = crate::made_workbooks::answered(&imported);
+                    assert!(answered == 0 || answered == instrument.input_count(), "{answered}");
+                }
+                Err(error) => {
+                    let told = matches!(error, ReadError::Changed | ReadError::Empty);
+                    assert!(told, "{error}");
+                }
+            }
+        }
+        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+    });
+}

@@ -1,5 +1,7 @@
 //! The JSON Schema of the instrument files says what the program reads: no more and no less.
 
+mod added;
+
 use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;

@@ -1,3 +1,4 @@
+use pilar_app::evidence::{AttachEvidence, attach_evidence, remove_document};
 use pilar_app::review::{ReviewInput, review_input, review_queue, set_round, show_review};
 use pilar_app::session::Session;
 use pilar_app::worksheet::{AnswerInput, answer_input, undo};
@@ -41,6 +42,55 @@ fn the_state_follows_the_verdicts_and_undo_follows_every_action() {
     assert_eq!(state(&session), "Revisi");
     assert_eq!(undo(&mut session, id).expect("undone").as_deref(), Some("Kembalikan hasil reviu putaran 1"));
     assert_eq!(state(&session), "Sesuai");
+}
+
+/// A Sesuai of round 1 is given anew wherever the evidence became another: another content, one more, none.
+#[test]
+fn a_verdict_falls_with_the_evidence_it_was_given_for() {
+    let (folder, mut session, id) = example();
+    let codes = ["A.I.1.i.a", "A.I.1.i.b", "A.I.1.ii.a"];
+    let attach = |session: &mut Session, name: &str, code: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, name).expect("a file");
+        let code = code.to_owned();
+        let file = AttachEvidence {
+            assessment: id,
+            code,
+            path,
+            title: None,
+            year: None,
+            triwulan: None,
+            revises: None,
+        };
+        attach_evidence(session, &file, &mut |_| true).expect("attached").id.to_string()
+    };
+    let removed = attach(&mut session, "SK.txt", codes[1]);
+    set_round(&mut session, id, Step::Submit, None).expect("submitted");
+    session.set_actor("Penguji", "at");
+    for code in codes {
+        let given =
+            ReviewInput { code: code.into(), verdict: Some("sesuai".into()), ..ReviewInput::default() };
+        review_input(&mut session, id, Layer::At, &given).expect("reviewed");
+    }
+    session.set_actor("Penguji", "dalnis");
+    set_round(&mut session, id, Step::Return, None).expect("returned");
+    session.set_actor("Penguji", "koordinator");
+    let standing = |session: &Session| {
+        let queue = review_queue(session, id, Layer::At, false).expect("queue");
+        codes.map(|code| {
+            let input = queue.inputs.iter().find(|input| input.code == code).expect("input");
+            (input.verdict.is_some(), input.evidence_changed)
+        })
+    };
+    assert_eq!(standing(&session), [(true, false); 3]);
+    attach(&mut session, "Laporan.txt", codes[0]);
+    remove_document(&mut session, id, &removed).expect("removed");
+    assert_eq!(standing(&session), [(false, true), (false, true), (true, false)]);
+    undo(&mut session, id).expect("undone");
+    assert_eq!(standing(&session), [(false, true), (true, false), (true, false)]);
+    let counted = show_review(&session, id).expect("review");
+    let round_two = counted.columns.iter().find(|column| (column.layer, column.round) == ("at", 2));
+    assert_eq!(round_two.expect("a column").agreed, 2);
 }
 
 #[test]

@@ -6,6 +6,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/page.css'
 import './styles/tables.css'
+import './styles/print.css'
 
 useBackend(tauri)
 mount(App, { target: document.getElementById('app')! })

@@ -1,6 +1,6 @@
-//! The instruments that ship with Pilar, read from the data compiled into the program.
+//! The instruments that ship with Pilar, read from the data compiled into the program, and those of the open workspace.
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError, RwLock};
 
 use include_dir::{Dir, include_dir};
 use pilar_core::assessment::Pin;
@@ -10,16 +10,62 @@ use crate::error::{AppError, InstrumentError, Result};
 
 static ASSESSMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assessments");
 
-/// Every instrument, oldest year first.
+/// Every instrument that ships with Pilar, oldest year first.
 pub fn all() -> Result<&'static [Instrument]> {
     static LOADED: OnceLock<std::result::Result<Vec<Instrument>, LoadError>> = OnceLock::new();
     LOADED.get_or_init(read_all).as_deref().map_err(|error| AppError::Instrument(error.to_string()))
 }
 
+/// The files of an instrument, each with its name.
+pub(crate) type Files = Vec<(String, String)>;
+
+/// Those that were added to the workspace that was opened last.
+static ADDED: RwLock<Vec<&'static Instrument>> = RwLock::new(Vec::new());
+
+/// Every instrument there is, those of the open workspace included, oldest year first.
+pub(crate) fn known() -> Result<Vec<&'static Instrument>> {
+    let added = ADDED.read().unwrap_or_else(PoisonError::into_inner);
+    let mut known: Vec<&'static Instrument> = all()?.iter().chain(added.iter().copied()).collect();
+    known.sort_by_key(|instrument| instrument.year);
+    Ok(known)
+}
+
+/// Takes the instruments of a workspace in place of those of another; files that this version cannot load are no
+/// instrument, and an assessment that needs them says so.
+pub(crate) fn take_added(all: &[Files]) {
+    static LOADED: Mutex<Vec<(Files, &'static Instrument)>> = Mutex::new(Vec::new());
+    let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut added = Vec::new();
+    for files in all {
+        let known = loaded.iter().find(|(known, _)| known == files).map(|(_, instrument)| *instrument);
+        let instrument = known.or_else(|| {
+            let new: &'static Instrument = Box::leak(Box::new(read_files(files).ok()?));
+            loaded.push((files.clone(), new));
+            Some(new)
+        });
+        added.extend(instrument);
+    }
+    *ADDED.write().unwrap_or_else(PoisonError::into_inner) = added;
+}
+
+/// Loads an instrument from its files.
+pub(crate) fn read_files(files: &Files) -> std::result::Result<Instrument, LoadError> {
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    load(&files)
+}
+
 /// The newest instrument with this key.
 pub fn by_key(key: &str) -> Result<&'static Instrument> {
-    let newest = all()?.iter().filter(|i| i.key == key).max_by_key(|i| i.version);
+    let newest = known()?.into_iter().filter(|i| i.key == key).max_by_key(|i| i.version);
     newest.ok_or_else(|| AppError::UnknownInstrument(key.into()))
+}
+
+/// Every version of an instrument, oldest first.
+pub(crate) fn versions(key: &str) -> Vec<u32> {
+    let known = known().into_iter().flatten().filter(|one| one.key == key);
+    let mut versions: Vec<u32> = known.map(|one| one.version).collect();
+    versions.sort_unstable();
+    versions
 }
 
 /// The instrument that a pin means, its variant applied.
@@ -32,7 +78,8 @@ pub fn pinned(pin: &Pin) -> Result<&'static Instrument> {
     if pin.version == 0 && pin.variant.is_standard() {
         return Ok(newest);
     }
-    let mut same_key: Vec<&'static Instrument> = all()?.iter().filter(|one| one.key == pin.key).collect();
+    let mut same_key: Vec<&'static Instrument> =
+        known()?.into_iter().filter(|one| one.key == pin.key).collect();
     // Of those with the same facts the one of the same version is shown.
     same_key.sort_by_key(|one| (one.version != pin.version, std::cmp::Reverse(one.version)));
     for one in same_key {
@@ -64,10 +111,17 @@ pub fn with(instrument: &'static Instrument, variant: &Variant) -> Result<&'stat
     Ok(made[made.len() - 1])
 }
 
+/// The instrument that an assessment of this year is measured with: of this year, or else of the latest one before it, for
+/// the worksheet serves until there is another.
+pub fn serving(year: u16) -> Result<&'static Instrument> {
+    let earlier = known()?.into_iter().rev().find(|instrument| instrument.year <= year);
+    earlier.map_or_else(|| by_year(year), Ok)
+}
+
 /// The instrument meant for this year.
 pub fn by_year(year: u16) -> Result<&'static Instrument> {
-    let all = all()?;
-    all.iter().rev().find(|i| i.year == year).ok_or_else(|| AppError::NoInstrumentForYear {
+    let all = known()?;
+    all.iter().rev().copied().find(|i| i.year == year).ok_or_else(|| AppError::NoInstrumentForYear {
         year,
         known: all.iter().map(|i| i.year.to_string()).collect(),
     })

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pilar_core::worksheet::Layer;
+use pilar_core::worksheet::{ExtraName, Layer};
 use serde::{Deserialize, Serialize};
 
 use crate::column_letters::{LAST_COLUMN, column, letters};
@@ -46,6 +46,9 @@ pub struct ColumnMap {
     /// What reviewers wrote, each layer once.
     #[serde(default)]
     pub review: Vec<ReviewColumns>,
+    /// Columns that are kept under a name of their own.
+    #[serde(default)]
+    pub extra: Vec<NamedColumn>,
     /// Headings by the letters of their columns: what a saved map is found again by.
     #[serde(default)]
     pub headings: BTreeMap<String, String>,
@@ -65,6 +68,16 @@ pub struct ReviewColumns {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub note: Option<String>,
+}
+
+/// A column that is kept under a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct NamedColumn {
+    /// What it is called, up to 100 characters.
+    pub name: String,
+    /// Its letters.
+    pub column: String,
 }
 
 /// Only the version, which is looked at before anything else.
@@ -126,7 +139,34 @@ impl ColumnMap {
             uses.extend(review.answer.as_deref().map(|letters| (named("jawaban"), letters)));
             uses.extend(review.note.as_deref().map(|letters| (named("catatan"), letters)));
         }
+        uses.extend(
+            self.extra
+                .iter()
+                .map(|extra| (format!("kolom tambahan \"{}\"", extra.name), extra.column.as_str())),
+        );
         uses
+    }
+
+    /// What is wrong with the extra columns beside their letters.
+    fn faults_of_extras(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        let mut names: Vec<ExtraName> = Vec::new();
+        for given in &self.extra {
+            if given.column.trim().is_empty() {
+                faults.push(format!("kolom tambahan \"{}\" tidak menyebut kolomnya", given.name));
+            }
+            match ExtraName::new(&given.name) {
+                None => faults.push(format!(
+                    "nama kolom tambahan {} harus terdiri atas 1 sampai 100 karakter dalam satu baris",
+                    given.column
+                )),
+                Some(name) if names.iter().any(|other| other.is_like(&name)) => {
+                    faults.push(format!("nama kolom tambahan \"{name}\" disebut dua kali"));
+                }
+                Some(name) => names.push(name),
+            }
+        }
+        faults
     }
 
     /// [`ReadError::ColumnMap`] with everything that is wrong with it by itself, whatever the workbook.
@@ -159,6 +199,7 @@ impl ColumnMap {
                 taken.insert(at, what);
             }
         }
+        faults.extend(self.faults_of_extras());
         let mut layers = BTreeSet::new();
         for review in &self.review {
             let name = review.layer.name();

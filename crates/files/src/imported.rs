@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use pilar_core::instrument::SoalId;
-use pilar_core::worksheet::{Answer, Layer};
+use pilar_core::worksheet::{Answer, Extras, Layer};
 use rust_decimal::Decimal;
 
 use crate::column_map::ColumnMap;
@@ -57,6 +57,8 @@ pub struct ImportedRow {
     pub note: Option<String>,
     /// The unit's evidence text.
     pub evidence_text: Option<String>,
+    /// What its extra columns say.
+    pub extras: Extras,
     /// What reviewers wrote, by layer; those who wrote nothing are not in it.
     pub reviews: BTreeMap<Layer, Review>,
 }

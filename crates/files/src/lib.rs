@@ -8,6 +8,7 @@ pub mod detect;
 pub mod docx;
 pub mod form_map;
 pub mod imported;
+pub mod instrument_files;
 pub mod integrity_record;
 pub mod lhe;
 pub mod package;

@@ -28,6 +28,9 @@ pub enum ReadError {
     /// The file is cut short or its content does not hold together.
     #[error("berkas rusak atau tidak lengkap sehingga tidak dapat dibaca")]
     Damaged,
+    /// Somebody wrote the file while it was read.
+    #[error("berkas berubah selagi dibaca, sehingga isinya tidak dapat dipastikan")]
+    Changed,
     /// The workbook is encrypted.
     #[error("berkas dilindungi kata sandi")]
     PasswordProtected,

@@ -1,13 +1,13 @@
 //! What every export is made from: one assessment, its scores and its evidence, as plain values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset};
 use pilar_core::gates::PredicateResult;
-use pilar_core::instrument::{Instrument, SoalId};
+use pilar_core::instrument::{Instrument, Question, SoalId};
 use pilar_core::scoring::Scores;
 use pilar_core::warning::Warning;
-use pilar_core::worksheet::{Answer, Layer};
+use pilar_core::worksheet::{Answer, ExtraName, Extras, Layer};
 
 use crate::imported::Review;
 
@@ -36,9 +36,30 @@ pub struct Report<'a> {
     pub made_at: DateTime<FixedOffset>,
     /// Program and version.
     pub made_by: String,
+    /// What is printed of it; the whole when `None`.
+    pub part: Option<Part>,
+}
+
+/// A part of the worksheet to print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What people call it, for example `Area Penataan Tatalaksana`.
+    pub name: String,
+    /// Codes of its questions.
+    pub questions: BTreeSet<String>,
 }
 
 impl Report<'_> {
+    /// The names of all extra columns that hold anything.
+    pub fn extra_names(&self) -> BTreeSet<&ExtraName> {
+        self.rows.values().flat_map(|row| row.extras.keys()).collect()
+    }
+
+    /// Whether a question is among what is printed.
+    pub(crate) fn prints(&self, question: &Question) -> bool {
+        self.part.as_ref().is_none_or(|part| part.questions.contains(&question.code))
+    }
+
     /// Which facts count: the instrument, its version and the beginning of their hash.
     pub fn measure(&self) -> String {
         let facts: String = self.instrument.facts.to_string().chars().take(12).collect();
@@ -78,6 +99,8 @@ pub struct Row {
     pub note: String,
     /// Evidence as text (cloud links) that came with an import.
     pub evidence_text: String,
+    /// What extra columns of agencies' sheets say.
+    pub extras: Extras,
     /// Indices into [`Report::evidence`].
     pub evidence: Vec<usize>,
     /// The reviewing team's answer (pengendali teknis).
@@ -95,6 +118,11 @@ impl Row {
             Layer::Dalnis => self.tpi_answer.as_ref(),
             other => self.reviews.get(&other)?.answer.as_ref(),
         }
+    }
+
+    /// What an extra column says; empty when nothing.
+    pub fn extra(&self, name: &ExtraName) -> &str {
+        self.extras.get(name).map_or("", String::as_str)
     }
 
     /// The note of a reviewing layer; empty when it wrote none.

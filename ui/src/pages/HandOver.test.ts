@@ -24,7 +24,7 @@ test('handing in is one press that writes the package as well, and says where it
   const desk = deskOf()
   const backend = fake({
     save_as: () => FILE.path,
-    set_round: () => changed(desk, roundView(), { review: { stage: 'submitted', round: 1 } }),
+    set_round: () => changed(desk, roundView(), { review: { stage: 'submitted', round: 1, tpi: null } }),
     export_package: () => FILE,
   })
   render(HandOver, { desk })
@@ -34,7 +34,7 @@ test('handing in is one press that writes the package as well, and says where it
   screen.getByText(FILE.path)
   screen.getByText(/^Kirim berkas ini kepada TPI/)
   expect(backend.calls.map((call) => call.name)).toEqual(['save_as', 'set_round', 'export_package'])
-  expect(desk.review).toEqual({ stage: 'submitted', round: 1 })
+  expect(desk.review).toEqual({ stage: 'submitted', round: 1, tpi: null })
 })
 
 test('nothing is handed in when no place for the package is chosen', async () => {
@@ -50,7 +50,7 @@ test('a package that could not be written is written again; the step stands', as
   let full = true
   const backend = fake({
     save_as: () => FILE.path,
-    set_round: () => changed(desk, roundView(), { review: { stage: 'submitted', round: 1 } }),
+    set_round: () => changed(desk, roundView(), { review: { stage: 'submitted', round: 1, tpi: null } }),
     export_package: () => {
       if (full) throw fault('disk_penuh', 'ruang disk tidak cukup')
       return FILE
@@ -92,7 +92,7 @@ test('what stands in the way and what is only worth knowing are apart, each with
 
 test('who decides sees how much is not reviewed before giving back, and who does not is told who may', async () => {
   const opened = example()
-  opened.view.review = { stage: 'submitted', round: 1 }
+  opened.view.review = { stage: 'submitted', round: 1, tpi: null }
   const desk = deskOf(opened)
   const queue = queueOf(desk, 'dalnis')
   fake({ ...reviewing(desk, 'dalnis'), review_queue: () => queue })

@@ -10,34 +10,41 @@ beforeEach(() => {
   notices.list = []
 })
 
+const blankForm: LheForm = {
+  penerbit: '',
+  alamat: [],
+  nomor: '',
+  sifat: '',
+  lampiran: '',
+  hal: '',
+  yth: '',
+  tempat: '',
+  tanggal: '',
+  surat_tugas_nomor: '',
+  surat_tugas_tanggal: '',
+  mulai: '',
+  selesai: '',
+  tim: [],
+  penanda_tangan: { nama: '', nip: '', jabatan: '', pangkat: '' },
+  tembusan: [],
+  dasar_hukum: [],
+  paragraf: [],
+  apresiasi: '',
+}
+
 function letter(desk: ReturnType<typeof deskOf>, more: Handlers = {}) {
-  let form: LheForm = {
-    penerbit: 'Inspektorat',
-    alamat: [],
-    nomor: '',
-    sifat: '',
-    lampiran: '',
-    hal: '',
-    yth: '',
-    tempat: '',
-    tanggal: '',
-    surat_tugas_nomor: '',
-    surat_tugas_tanggal: '',
-    mulai: '',
-    selesai: '',
-    tim: [],
-    penanda_tangan: { nama: '', nip: '', jabatan: '', pangkat: '' },
-    tembusan: [],
-    dasar_hukum: [],
-    paragraf: [],
-    apresiasi: '',
-  }
+  let form: LheForm = { ...blankForm, penerbit: 'Inspektorat' }
   return fake({
     lhe_form: () => form,
     set_lhe_form: ({ form: next }) => {
       form = next
       return changed(desk, true, { score: { ...desk.score } })
     },
+    // The document beside the form is looked at by a journey; nothing draws it here.
+    preview_lhe: () => new Promise<number[]>(() => {}),
+    course: () => ({ weeks: [], of: 127, questions: 113, steps: [] }),
+    history: () => [],
+    list_assessments: () => [],
     ...more,
   })
 }
@@ -66,13 +73,13 @@ test('what is blank is counted and marked, what a letter can do without is not',
   letter(desk)
   const user = userEvent.setup()
   const { container } = render(Lhe, { desk })
-  await screen.findByText('19 isian belum diisi')
+  await screen.findByText('19 isian perlu diisi')
   expect(container.querySelector('[data-field="nomor"]')?.className).toContain('blank')
   expect(container.querySelector('[data-field="penerbit"]')?.className).not.toContain('blank')
   expect(container.querySelector('[data-field="paragraf"]')?.className).not.toContain('blank')
   await user.type(screen.getByLabelText('Nama anggota ke-1'), 'Sri Wahyuni')
   await user.tab()
-  await screen.findByText('18 isian belum diisi')
+  await screen.findByText('18 isian perlu diisi')
 })
 
 test('a refused date stays in its field with the reason', async () => {
@@ -107,4 +114,33 @@ test('the document is written where it was asked for, and what it lacks is told'
   await screen.findByText('20 isian belum diisi dan ditandai di dalam dokumen.')
   expect(backend.called('export_assessment')[0]).toMatchObject({ format: 'lhe', template: null, paper: 'a4' })
   expect(backend.called('export_assessment')[0]?.path).toMatch(/\.docx$/)
+})
+
+test('blanks are filled from the assessment and from the letter before, in one step', async () => {
+  const desk = deskOf()
+  let own: LheForm | null = null
+  const backend = letter(desk, {
+    list_assessments: () => [
+      { id: 'lain', unit: 'Balai Lain', instansi: desk.profile.instansi, year: 2025, changed: '2025-11-01' } as never,
+    ],
+    lhe_form: ({ id }) => {
+      own ??= { ...blankForm }
+      return id === 'lain' ? { ...own, penerbit: 'Inspektorat', tembusan: ['Sekretaris'] } : own
+    },
+    set_lhe_form: ({ form }) => {
+      own = form
+      return changed(desk, true, { score: { ...desk.score } })
+    },
+  })
+  const user = userEvent.setup()
+  render(Lhe, { desk })
+  await user.click(await screen.findByRole('button', { name: 'Isi 4 isian' }))
+  await waitFor(() => expect(backend.called('set_lhe_form')).toHaveLength(1))
+  expect(backend.called('set_lhe_form')[0]?.form).toMatchObject({
+    penerbit: 'Inspektorat',
+    tembusan: ['Sekretaris'],
+    yth: `Pimpinan ${desk.profile.unit}`,
+    nomor: '',
+  })
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Isi \d/ })).toBeNull())
 })

@@ -28,7 +28,7 @@ function unfinished() {
 
 test('what TPI gave back comes first, then conflicts, blanks and answers without evidence; each opens where it is done', async () => {
   const { opened, blank, bare } = unfinished()
-  opened.view.review = { stage: 'returned', round: 2 }
+  opened.view.review = { stage: 'returned', round: 2, tpi: null }
   const desk = deskOf(opened)
   const queue = queueOf(desk, 'dalnis', 2)
   const revised = desk.guide.questions[8]!
@@ -60,7 +60,7 @@ test('what TPI gave back comes first, then conflicts, blanks and answers without
 test('what was worked on since it was given back leaves the queue', async () => {
   const opened = example()
   opened.view.without_evidence = []
-  opened.view.review = { stage: 'returned', round: 2 }
+  opened.view.review = { stage: 'returned', round: 2, tpi: null }
   const desk = deskOf(opened)
   const queue = queueOf(desk, 'dalnis', 2)
   const ticks = { evidence: false, year: false, naming: false }
@@ -87,12 +87,12 @@ test('a coordinator sees how far each Pokja is', () => {
   const desk = deskOf()
   render(Work, { desk })
   const table = screen.getByRole('table')
-  for (const area of desk.guide.areas) within(table).getByRole('link', { name: area.name })
+  for (const area of desk.guide.areas) within(table).getByRole('link', { name: area.short })
 })
 
 test('a reviewer lands on the units that wait, and on what is not reviewed yet', async () => {
   const opened = example()
-  opened.view.review = { stage: 'submitted', round: 1 }
+  opened.view.review = { stage: 'submitted', round: 1, tpi: null }
   const desk = deskOf(opened)
   program.identity = { name: 'Sri', nip: '', role: 'kt' }
   const row = { id: desk.id, unit: 'Kantor Uji', year: 2026, state: 'Final', round: 1, deadline: null } as PortfolioRow

@@ -220,10 +220,12 @@ test('U goes to the next blank; Esc leaves a field; Enter goes on', async () => 
 
 test('while TPI reviews it the cards are locked and say so; the coordinator takes it back with a reason', async () => {
   const opened = example()
-  opened.view.review = { stage: 'submitted', round: 1 }
+  opened.view.review = { stage: 'submitted', round: 1, tpi: null }
   const desk = deskOf(opened)
   program.identity = { name: 'Adi', nip: '', role: 'koordinator' }
-  const backend = fake({ set_round: () => changed(desk, {} as never, { review: { stage: 'draft', round: 1 } }) })
+  const backend = fake({
+    set_round: () => changed(desk, {} as never, { review: { stage: 'draft', round: 1, tpi: null } }),
+  })
   render(Worksheet, { desk })
   const user = userEvent.setup()
   const notice = screen.getByRole('complementary', { name: 'Sedang direviu, putaran 1' })
@@ -250,7 +252,7 @@ test('a reviewer only looks at the sheet of the unit, and is led to the review',
 
 test('what was said in the round that came back stands on its card until something is done about it', async () => {
   const opened = example()
-  opened.view.review = { stage: 'returned', round: 2 }
+  opened.view.review = { stage: 'returned', round: 2, tpi: null }
   const desk = deskOf(opened)
   const queue = queueOf(desk, 'dalnis', 2)
   const ticks = { evidence: false, year: false, naming: false }

@@ -27,7 +27,13 @@ export function blank(): OpenedView {
   const opened = example()
   const { view } = opened
   for (const input of view.inputs)
-    Object.assign(input, { answers: {}, notes: {}, evidence: [], fulfilled: input.fulfilled.map(() => []) })
+    Object.assign(input, {
+      answers: {},
+      notes: {},
+      evidence: [],
+      fulfilled: input.fulfilled.map(() => []),
+      waived: input.fulfilled.map(() => null),
+    })
   view.evidence = []
   view.without_evidence = []
   view.late = []

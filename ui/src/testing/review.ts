@@ -32,6 +32,7 @@ export function queueOf(desk: Desk, layer: Layer, round = 1): QueueView {
         status: 'Belum Reviu',
         verdict: null,
         changed: false,
+        evidence_changed: false,
         unit: answers.unit ?? null,
         unit_note: notes.unit ?? '',
         evidence,

@@ -64,6 +64,8 @@ codes! {
     ExampleBroken = "contoh_rusak",
     /// The instruments compiled into the program are not valid.
     InstrumentBroken = "instrumen_rusak",
+    /// Files of an instrument that cannot be used.
+    InstrumentUnfit = "instrumen_tidak_sah",
     /// The program does not have this instrument.
     NoInstrument = "instrumen_tidak_ada",
     /// Rules of judging that do not fit the instrument.
@@ -96,6 +98,8 @@ codes! {
     ValueTooLong = "nilai_terlalu_panjang",
     /// A date that is none.
     UnreadableDate = "tanggal_tidak_terbaca",
+    /// A year that does not come after another one.
+    YearNotLater = "tahun_tidak_sesudahnya",
     /// A time that is none.
     UnreadableTime = "waktu_tidak_terbaca",
     /// A quarter outside 1..=4.

@@ -48,6 +48,7 @@ impl AppError {
             Self::YearForSetOnly
             | Self::IntoForOneOnly
             | Self::OptionsForPackageOnly
+            | Self::PartForPdfOnly
             | Self::TemplateForWorkbookOnly => Code::OptionDoesNotApply,
             Self::UnreadableTime(_) => Code::UnreadableTime,
             Self::SinceOtherAssessment | Self::SinceUnreadable(_) => Code::SinceRefused,

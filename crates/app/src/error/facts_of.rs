@@ -17,7 +17,7 @@ use super::facts::{Attachment, Facts, FileFault};
 use super::sentence::reason;
 use super::shown::shown;
 use super::source::source_facts;
-use super::{AppError, FeedError, ReviewError};
+use super::{AppError, FeedError, InstrumentError, ReviewError};
 
 impl AppError {
     /// What a face needs besides the sentence.
@@ -40,6 +40,7 @@ impl AppError {
             | Self::NoInstrumentForYear { known, .. } => Facts::choices(known),
             Self::SeveralInputs { codes, .. } => Facts::choices(codes),
             Self::OptionsForPackageOnly => Facts::format("package"),
+            Self::PartForPdfOnly => Facts::format("pdf"),
             Self::TemplateForWorkbookOnly => Facts::format("xlsx"),
             Self::SinceOtherAssessment => Facts::case(Case::OtherAssessment),
             Self::AmbiguousId(_) | Self::AmbiguousEvidence(_) => Facts::ambiguous(),
@@ -68,6 +69,7 @@ impl AppError {
             }
             Self::UpdateNotNewer { .. } => Facts::case(Case::Older),
             Self::UpdateElsewhere => Facts::case(Case::Elsewhere),
+            Self::Measure(InstrumentError::Files(found)) => Facts::items(found),
             Self::UpdateFolder(_)
             | Self::Measure(_)
             | Self::Path(_)

@@ -22,6 +22,25 @@ pub enum InstrumentError {
     /// A variant that does not fit the instrument, with everything that does not.
     #[error("ketentuan penilaian itu tidak dapat dipakai: {}", .0.join("; "))]
     Variant(Vec<String>),
+    /// An assessment can be carried over into a later year only.
+    #[error("penilaian tahun {year} tidak dapat dibuat dari penilaian tahun {from}")]
+    YearNotLater {
+        /// Year of the earlier one.
+        from: u16,
+        /// Year that was asked for.
+        year: u16,
+    },
+    /// Files that are no instrument, with everything that is wrong.
+    #[error("instrumen itu tidak dapat dipakai, {} hal di dalamnya salah", .0.len())]
+    Files(Vec<String>),
+    /// Another instrument has its key and version.
+    #[error("instrumen \"{name}\" versi {version} sudah ada dengan fakta lain")]
+    SameVersion {
+        /// Name of the one that is there.
+        name: String,
+        /// The version of both.
+        version: u32,
+    },
     /// A rule that is not written as it should be.
     #[error("\"{0}\" bukan ketentuan penilaian")]
     UnreadableRule(String),
@@ -31,6 +50,8 @@ impl InstrumentError {
     pub(super) fn code(&self) -> Code {
         match self {
             Self::OtherFacts { .. } => Code::NoInstrument,
+            Self::Files(_) | Self::SameVersion { .. } => Code::InstrumentUnfit,
+            Self::YearNotLater { .. } => Code::YearNotLater,
             Self::Variant(_) | Self::UnreadableRule(_) => Code::RulesUnfit,
         }
     }

@@ -273,6 +273,9 @@ pub enum AppError {
     /// A template was given for an export that is no workbook.
     #[error("buku kerja yang diisi hanya dipakai untuk ekspor xlsx")]
     TemplateForWorkbookOnly,
+    /// A part was named of an export that is always whole.
+    #[error("sebagian penilaian hanya dapat dicetak sebagai pdf")]
+    PartForPdfOnly,
     /// The export would replace its own template.
     #[error("berkas tujuan sama dengan buku kerja yang diisi")]
     TemplateIsOutput,

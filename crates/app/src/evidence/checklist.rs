@@ -16,6 +16,7 @@ pub fn checklist(session: &Session, assessment: Uuid, code: &str) -> Result<Chec
         name: wanted.shown(),
         counts: wanted.counts(),
         fulfilled: loaded.fulfilling(first, n).filter_map(name).collect(),
+        waived: loaded.waived.get(&(first, n)).cloned(),
     });
     Ok(ChecklistView {
         code: question.code.clone(),

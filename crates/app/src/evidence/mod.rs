@@ -3,21 +3,25 @@
 pub(crate) mod attach;
 pub(crate) mod attach_files;
 pub(crate) mod checklist;
+pub(crate) mod date_documents;
 pub(crate) mod describe;
 pub(crate) mod detach;
 pub(crate) mod folder;
 pub(crate) mod lent;
 pub(crate) mod link;
 pub(crate) mod list;
+pub(crate) mod move_documents;
 pub(crate) mod read;
 pub(crate) mod remove;
 pub(crate) mod save;
 pub(crate) mod store_file;
 pub(crate) mod tick_requirement;
+pub(crate) mod waive_requirement;
 
 pub use attach::{AttachBytes, AttachEvidence, Attached, attach_bytes, attach_evidence};
 pub use attach_files::{AttachFiles, AttachProgress, FileOutcome, attach_all, attach_files};
 pub use checklist::checklist;
+pub use date_documents::{DatedDocuments, date_documents};
 pub use describe::{EvidenceDetails, describe_evidence, evidence_details};
 pub use detach::detach_evidence;
 pub use folder::{AddFolder, FailedFile, FolderAdded, FolderChoice, PlanFolder, add_folder, plan_folder};
@@ -26,7 +30,9 @@ pub use lent::{
 };
 pub use link::link_evidence;
 pub use list::{list_evidence, verify_evidence};
+pub use move_documents::{MoveDocuments, move_documents};
 pub use read::{EvidenceMedia, evidence_media, read_evidence_range};
 pub use remove::remove_document;
 pub use save::save_evidence;
 pub use tick_requirement::{Tick, tick_requirement};
+pub use waive_requirement::{Waive, waive_requirement};

@@ -1,4 +1,5 @@
 use crate::find::Find as _;
+use pilar_core::instrument::Question;
 use pilar_core::journal::Subject;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -29,17 +30,10 @@ pub fn tick_requirement(session: &mut Session, tick: &Tick) -> Result<bool> {
     let loaded = session.assessment(tick.assessment)?;
     let (question, input) = loaded.find_input(&tick.code)?;
     let id = loaded.find_document(&tick.document)?;
-    let place = tick.n.checked_sub(1).and_then(|place| usize::try_from(place).ok());
-    let Some(wanted) = place.and_then(|place| question.documents.get(place)) else {
-        return Err(AppError::NoSuchRequirement {
-            code: question.code.clone(),
-            count: question.documents.len(),
-        });
-    };
+    let wanted = line_of(question, tick.n)?;
     let first = question.inputs.first().map_or(input.soal, |first| first.soal);
     let serves = &loaded.documents[&id].serves;
     let link = tick.fulfilled && !question.inputs.iter().any(|input| serves.contains(&input.soal));
-    let wanted = &wanted.name;
     let name = if tick.fulfilled {
         format!("Tandai ada \"{wanted}\" pada {}", question.code)
     } else {
@@ -51,5 +45,15 @@ pub fn tick_requirement(session: &mut Session, tick: &Tick) -> Result<bool> {
         }
         let value = if tick.fulfilled { json!(true) } else { Value::Null };
         Ok(acting.set(Subject::Requirement(first, tick.n, id), value)?)
+    })
+}
+
+/// The name of a question's n-th required document, from 1.
+pub(super) fn line_of(question: &Question, n: u32) -> Result<&str> {
+    let place = n.checked_sub(1).and_then(|place| usize::try_from(place).ok());
+    let wanted = place.and_then(|place| question.documents.get(place));
+    wanted.map(|wanted| wanted.name.as_str()).ok_or_else(|| AppError::NoSuchRequirement {
+        code: question.code.clone(),
+        count: question.documents.len(),
     })
 }

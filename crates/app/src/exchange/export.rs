@@ -23,6 +23,7 @@ use crate::error::{AppError, Result};
 use crate::exchange::column_maps::{MapChoice, chosen};
 use crate::exchange::export_lhe;
 use crate::exchange::lore::lore;
+use crate::exchange::part::part_of;
 use crate::session::Session;
 use crate::session::own_files::is_own;
 use crate::worksheet::wording::official_criteria;
@@ -71,6 +72,11 @@ pub struct Export {
     pub template: Option<PathBuf>,
     /// Paper of the report.
     pub paper: Paper,
+    /// What of the report is printed: an area by number, key or name, or `kurang` for what is blank or claims
+    /// something without evidence; all of it when not given.
+    #[serde(default)]
+    #[ts(optional)]
+    pub part: Option<String>,
     /// What to do with columns of the template that hold texts and are not filled; without it such a template is refused.
     #[serde(default)]
     #[ts(optional)]
@@ -131,6 +137,12 @@ pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported>
     if let Some(template) = &export.template {
         check_template(export.format, template, &path)?;
     }
+    if let Some(part) = &export.part {
+        if export.format != ExportFormat::Pdf {
+            return Err(AppError::PartForPdfOnly);
+        }
+        report.part = Some(part_of(&assessment, part)?);
+    }
     let mut notices = Vec::new();
     match (export.format, &export.template) {
         (ExportFormat::Xlsx, Some(template)) => {
@@ -185,7 +197,7 @@ pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported>
     Ok(Exported { path, size, notices })
 }
 
-fn print_options(
+pub(super) fn print_options(
     session: &Session,
     assessment: &Assessment,
     paper: Paper,
@@ -237,6 +249,7 @@ pub(crate) fn report(
             answer: assessment.answer(Layer::Unit, soal).cloned(),
             note: assessment.note(Layer::Unit, soal).to_owned(),
             evidence_text: assessment.evidence_texts.get(&soal).cloned().unwrap_or_default(),
+            extras: assessment.extras.get(&soal).cloned().unwrap_or_default(),
             evidence: (0..documents.len()).filter(|at| documents[*at].serves.contains(&soal)).collect(),
             tpi_answer: assessment.book.standing(Layer::Dalnis, soal).cloned(),
             tpi_note: assessment.book.standing_note(Layer::Dalnis, soal).to_owned(),
@@ -285,6 +298,7 @@ pub(crate) fn report(
         state: state.map(|state| state.to_string()),
         made_at,
         made_by: MADE_BY.into(),
+        part: None,
     }
 }
 

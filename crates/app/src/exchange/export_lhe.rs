@@ -6,7 +6,7 @@ use pilar_core::dates;
 use pilar_core::instrument::{Input, Question, SoalId};
 use pilar_core::review::{About, FollowUp, Recommendation, Verdict};
 use pilar_core::worksheet::{Answer, Layer, Worksheet};
-use pilar_files::blocks::PrintOptions;
+use pilar_files::blocks::{Document, PrintOptions};
 use pilar_files::docx::write_docx;
 use pilar_files::lhe::{self, Evaluation, Lhe, QuestionNote};
 use pilar_files::pdf::write_pdf;
@@ -31,15 +31,7 @@ pub(crate) fn write(
         Some("docx") => write_docx,
         _ => return Err(AppError::LheEnding),
     };
-    let sheet = assessment.book.sheet(Layer::Dalnis, assessment.book.progress.round);
-    let lhe = Lhe {
-        report,
-        evaluation: evaluation(assessment, &sheet),
-        form: &assessment.lhe,
-        recommendations: recommendations(assessment),
-        notes: notes(assessment, &sheet),
-    };
-    let document = lhe::compose(&lhe);
+    let document = compose(assessment, report);
     write(&document, options, path)?;
     let missing = document.gaps();
     Ok(match missing.len() {
@@ -47,6 +39,18 @@ pub(crate) fn write(
         count => {
             vec![format!("{count} isian belum diisi dan ditandai di dalam dokumen: {}.", missing.join(", "))]
         }
+    })
+}
+
+/// What the LHE says as things stand.
+pub(super) fn compose(assessment: &Assessment, report: &Report<'_>) -> Document {
+    let sheet = assessment.book.sheet(Layer::Dalnis, assessment.book.progress.round);
+    lhe::compose(&Lhe {
+        report,
+        evaluation: evaluation(assessment, &sheet),
+        form: &assessment.lhe,
+        recommendations: recommendations(assessment),
+        notes: notes(assessment, &sheet),
     })
 }
 

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use pilar_core::assessment::{Assessment, Profile, said};
 use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::Subject;
 use pilar_core::merge::{Brought, Taking, take};
@@ -24,8 +25,6 @@ use crate::exchange::read_file::{AnswerFile, ReadAs, read_answers};
 use crate::session::Session;
 use crate::view::{WarningView, warning_view};
 use crate::workspace::create::{LONGEST_NAME, beginning, require_short};
-use pilar_core::assessment::Assessment;
-use pilar_core::assessment::Profile;
 
 /// Imports a workbook, a `jawaban-unit` JSON or a master-soal JSON.
 ///
@@ -180,14 +179,14 @@ fn left_out(count: usize) -> Option<WarningView> {
 /// Where in the file a value stands, and what kind it is.
 struct Cell<'a> {
     row: &'a ImportedRow,
-    what: &'static str,
+    what: String,
 }
 
 impl Cell<'_> {
     fn change(&self, instrument: &Instrument, from: &Value, to: &Value) -> PlannedChange {
         PlannedChange {
             code: instrument.input(self.row.soal).map_or_else(String::new, |(_, input)| input.code.clone()),
-            what: self.what,
+            what: self.what.clone(),
             place: self.row.place.clone(),
             from: from.clone(),
             to: to.clone(),
@@ -216,18 +215,26 @@ fn row_values(
     let reviews = row.reviews.iter().flat_map(|(layer, review)| {
         let ((answer, note), column) = (called(*layer), column(*layer));
         [
-            (answer, Subject::Answer(column, soal), review.answer.as_ref().map(|a| json!(a))),
-            (note, Subject::Note(column, soal), text(&review.note)),
+            (answer.to_owned(), Subject::Answer(column, soal), review.answer.as_ref().map(|a| json!(a))),
+            (note.to_owned(), Subject::Note(column, soal), text(&review.note)),
         ]
     });
-    let reviews: Vec<_> = reviews.collect();
+    let extras = row.extras.iter().map(|(name, text)| {
+        let subject = Subject::Extra(soal, name.clone());
+        (said(&subject), subject, Some(json!(text)))
+    });
+    let beside: Vec<_> = reviews.chain(extras).collect();
     [
-        ("jawaban unit", Subject::answer(Layer::Unit, soal), row.answer.as_ref().map(|a| json!(a))),
-        ("catatan unit", Subject::note(Layer::Unit, soal), text(&row.note)),
-        ("bukti dukung", Subject::EvidenceText(soal), text(&row.evidence_text)),
+        (
+            "jawaban unit".to_owned(),
+            Subject::answer(Layer::Unit, soal),
+            row.answer.as_ref().map(|a| json!(a)),
+        ),
+        ("catatan unit".to_owned(), Subject::note(Layer::Unit, soal), text(&row.note)),
+        ("bukti dukung".to_owned(), Subject::EvidenceText(soal), text(&row.evidence_text)),
     ]
     .into_iter()
-    .chain(reviews)
+    .chain(beside)
     .filter_map(move |(what, subject, value)| {
         Some(Brought { subject, value: value?, source: Cell { row, what } })
     })
@@ -248,5 +255,8 @@ fn current_values(assessment: &Assessment) -> BTreeMap<Subject, Value> {
     values.extend(
         assessment.evidence_texts.iter().map(|(soal, text)| (Subject::EvidenceText(*soal), json!(text))),
     );
+    for (soal, extras) in &assessment.extras {
+        values.extend(extras.iter().map(|(name, text)| (Subject::Extra(*soal, name.clone()), json!(text))));
+    }
     values
 }

@@ -87,7 +87,7 @@ pub struct PlannedChange {
     /// Code of the input.
     pub code: String,
     /// What kind of value, in Indonesian.
-    pub what: &'static str,
+    pub what: String,
     /// Where it stands in the file.
     pub place: String,
     /// The value there is; `null` when there is none.

@@ -12,7 +12,7 @@ use crate::worksheet::wording::setting_key;
 /// Loads the official wording for every assessment of the workspace that uses its instrument.
 pub(crate) fn import_wording(session: Option<&mut Session>, given: &ImportFile) -> Result<ImportOutcome> {
     let mut refused: Option<ReadError> = None;
-    for instrument in instruments::all()?.iter().rev() {
+    for instrument in instruments::known()?.into_iter().rev() {
         match read_master(instrument, &given.path) {
             Ok(wording) => return store(session, given, instrument, &wording),
             Err(error) => refused = refused.or(Some(error)),

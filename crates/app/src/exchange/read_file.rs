@@ -63,7 +63,7 @@ pub(crate) fn read_answers(path: &Path, kind: FileKind, asked: ReadAs<'_>) -> Re
         Ok(read_workbook(path, &Reading { sheet: asked.sheet, year, map, saved, ..reading }))
     };
     let mut refused = None;
-    for instrument in instruments::all()?.iter().rev() {
+    for instrument in instruments::known()?.into_iter().rev() {
         match read(instrument)? {
             Ok(imported) => {
                 if !asked.skip_unreadable && !imported.unreadable.is_empty() {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use pilar_core::assessment::LastYear;
 use pilar_core::instrument::{Area, Instrument, SoalId};
 use pilar_core::journal::{Change, Subject};
+use serde::Deserialize as _;
 use uuid::Uuid;
 
 /// Inputs of one area and the documents that serve, or once served, any of them.
@@ -24,7 +26,15 @@ impl<'a> Scope<'a> {
             Subject::Link(soal, document) if inputs.contains(&soal) => Some(document),
             _ => None,
         });
-        Self { instrument, documents: documents.collect(), inputs }
+        // Documents of last year serve nothing yet.
+        let carried = journal.iter().filter_map(|change| match change.subject {
+            Subject::LastYear(soal) if inputs.contains(&soal) => LastYear::deserialize(&change.value).ok(),
+            _ => None,
+        });
+        let carried = carried.flat_map(|said| {
+            said.fulfilled.into_values().flatten().chain(said.documents).collect::<Vec<_>>()
+        });
+        Self { instrument, documents: documents.chain(carried).collect(), inputs }
     }
 
     /// Whether a document serves the area, or once did.

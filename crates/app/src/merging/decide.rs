@@ -101,7 +101,9 @@ fn third_value(instrument: &Instrument, subject: &Subject, value: &Value) -> Res
         (Subject::Answer(_, soal), Value::Number(number)) => {
             typed_answer(instrument, *soal, &number.to_string())?
         }
-        (Subject::Note(..) | Subject::EvidenceText(_), Value::String(_)) => value.clone(),
+        (Subject::Note(..) | Subject::EvidenceText(_) | Subject::Extra(..), Value::String(_)) => {
+            value.clone()
+        }
         (Subject::Verdict(..), Value::String(text)) => json!(text.trim().to_lowercase()),
         (_, Value::String(text)) => {
             serde_json::from_str(text).map_err(|error| not_a_value(subject, &error.to_string()))?

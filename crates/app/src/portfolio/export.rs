@@ -28,7 +28,7 @@ fn book(view: &PortfolioView) -> Result<Portfolio<'_>> {
     // Names from the newest instrument that has them; older years keep the headlines they share.
     let mut headlines: Vec<Named<'_>> = Vec::new();
     let mut targets = Vec::new();
-    for instrument in instruments::all()?.iter().rev() {
+    for instrument in instruments::known()?.into_iter().rev() {
         for headline in &instrument.headlines {
             if headlines.iter().all(|known| known.key != headline.key) {
                 headlines.push(Named { key: &headline.key, name: &headline.name });

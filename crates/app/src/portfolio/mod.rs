@@ -8,5 +8,15 @@ pub use compare::compare;
 pub use export::export_portfolio;
 pub use show::{PortfolioFilter, portfolio};
 
-/// What a portfolio is read from: everything but notes and evidence.
-const KINDS: &[&str] = &["answer", "verdict", "progress", "closed"];
+/// What a portfolio is read from: everything but notes. Evidence tells which verdicts still stand.
+const KINDS: &[&str] = &[
+    "answer",
+    "verdict",
+    "progress",
+    "closed",
+    "closed_evidence",
+    "evidence",
+    "evidence_text",
+    "revision",
+    "link",
+];

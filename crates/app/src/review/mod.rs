@@ -12,6 +12,7 @@ mod review_input;
 mod review_queue;
 mod set_round;
 mod show_review;
+mod threads;
 
 pub use acted_on::acted_on;
 pub(crate) use column::one_input;
@@ -26,3 +27,4 @@ pub use review_input::{GivenTicks, ReviewInput, review_input};
 pub use review_queue::review_queue;
 pub use set_round::set_round;
 pub use show_review::{review_score, show_review};
+pub use threads::{say, threads};

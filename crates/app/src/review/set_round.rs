@@ -13,7 +13,8 @@ use crate::merging::list_conflicts;
 use crate::session::Session;
 use crate::view::{LateView, RoundView, round_view};
 
-/// Takes the review one step further, or one back; closing a round keeps the unit's answers as they are then.
+/// Takes the review one step further, or one back; closing a round keeps the unit's answers as they are then, and what
+/// its evidence was.
 ///
 /// What is handed over by a step is recorded with it: what comes later waits until it is given back. `reason` says why a
 /// step is taken back. [`ReviewError::Conflicts`] when something is handed in that nobody has decided.
@@ -53,6 +54,7 @@ pub fn set_round(
                 next.handovers.entry(record.round).or_default().review = Some(acting.held()?);
                 let sheet = unit_sheet(acting, loaded.instrument)?;
                 acting.set(Subject::Closed(record.round), json!(sheet))?;
+                acting.set(Subject::ClosedEvidence(record.round), json!(loaded.evidence_hashes()))?;
             }
             Step::Reopen => next.reason = reason.map(str::to_owned),
         }

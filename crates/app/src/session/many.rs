@@ -22,6 +22,7 @@ pub(crate) fn each<T: Send>(
     session.workspace.of_each(&ids, |at, values| {
         let mut assessment = begun[at].clone();
         values.each(kinds, |subject, json| -> Result<()> { Ok(assessment.take_json(subject, json)?) })?;
+        assessment.settle();
         Ok(make(assessment))
     })
 }

@@ -1,5 +1,6 @@
 //! The open workspace, who works in it, and when.
 
+pub(crate) mod added;
 pub(crate) mod changed_by;
 pub(crate) mod identity;
 pub(crate) mod load;
@@ -22,6 +23,7 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
+use crate::instruments;
 use crate::session::places::{has_traces, memory};
 use crate::session::state_cache::StateCache;
 use pilar_core::assessment::{Assessment, Role, require_right};
@@ -39,7 +41,7 @@ pub struct Session {
 impl Session {
     /// Opens the workspace in a folder, making it when it is not there.
     pub fn open(dir: &Path, name: &str, role: &str) -> Result<Self> {
-        Ok(Self::of(Workspace::open_with(dir, &opening())?, name, role))
+        Self::of(Workspace::open_with(dir, &opening())?, name, role)
     }
 
     /// Opens a workspace that has to be there already, for changing what is in it.
@@ -50,13 +52,13 @@ impl Session {
 
     /// Opens an existing workspace for looking only; falls back on nothing and writes nothing.
     pub fn open_read_only(dir: &Path, name: &str, role: &str) -> Result<Self> {
-        Ok(Self::of(Workspace::open_read_only(dir)?, name, role))
+        Self::of(Workspace::open_read_only(dir)?, name, role)
     }
 
     /// As [`Session::open`], but for looking only where writing is not possible (no leave or no room).
     pub fn open_or_look(dir: &Path, name: &str, role: &str) -> Result<Self> {
         match Workspace::open_with(dir, &opening()) {
-            Ok(workspace) => Ok(Self::of(workspace, name, role)),
+            Ok(workspace) => Self::of(workspace, name, role),
             Err(StoreError::ReadOnly | StoreError::DiskFull) => Self::open_read_only(dir, name, role),
             Err(other) => Err(other.into()),
         }
@@ -73,8 +75,9 @@ impl Session {
         self.workspace.is_read_only()
     }
 
-    fn of(workspace: Workspace, name: &str, role: &str) -> Self {
-        Self { workspace, actor: actor(name, role), cache: RefCell::default() }
+    fn of(workspace: Workspace, name: &str, role: &str) -> Result<Self> {
+        instruments::take_added(&added::instruments(&workspace)?);
+        Ok(Self { workspace, actor: actor(name, role), cache: RefCell::default() })
     }
 
     /// What to know of the folder before working in it, Indonesian sentences.

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
-use pilar_core::instrument::{Input, Question};
-use pilar_core::worksheet::{Answer, Layer};
+use pilar_core::instrument::{Input, Question, SoalId};
+use pilar_core::worksheet::{Answer, Extras, Layer};
 use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -13,7 +13,7 @@ use super::score::{ScoreView, float, score_view};
 use super::source::SourceView;
 use super::stage::{StageView, stage_view};
 use pilar_core::assessment::Profile;
-use pilar_core::assessment::{Assessment, Revision};
+use pilar_core::assessment::{Assessment, LastYear, Revision};
 
 /// One assessment in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
@@ -90,13 +90,39 @@ pub struct InputView {
     /// Notes by layer key.
     #[ts(type = "Partial<Record<Layer, string>>")]
     pub notes: BTreeMap<&'static str, String>,
+    /// What an earlier year said, which does not count before it is confirmed.
+    pub last_year: Option<LastYearView>,
     /// Evidence text that came with an import.
     pub evidence_text: Option<String>,
+    /// What extra columns of an agency's sheet say, by their names.
+    #[ts(type = "Record<string, string>")]
+    pub extras: Extras,
     /// Documents that serve it.
     pub evidence: Vec<Uuid>,
     /// On a question's first input: the documents that fulfil each of its required documents, in the order of the
     /// worksheet guide; empty on its other inputs.
     pub fulfilled: Vec<Vec<Uuid>>,
+    /// On a question's first input: why each of its required documents is not needed; empty on its other inputs.
+    pub waived: Vec<Option<String>>,
+}
+
+/// What an earlier year said of an input.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct LastYearView {
+    /// Which year.
+    pub year: u16,
+    /// The answer that stood in the end.
+    #[ts(type = "string | number | null")]
+    pub answer: Option<Value>,
+    /// The unit's own answer, where another one stood.
+    #[ts(type = "string | number | null")]
+    pub claimed: Option<Value>,
+    /// The unit's note; empty when there was none.
+    pub note: String,
+    /// Evidence that was given as text and is not this year's; empty when there is none.
+    pub evidence_text: String,
+    /// Documents that do not serve it this year.
+    pub documents: Vec<Uuid>,
 }
 
 pub(crate) fn summary_view(assessment: &Assessment, changed: String) -> SummaryView {
@@ -141,6 +167,8 @@ pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> Asses
 pub(crate) fn input_view(assessment: &Assessment, question: &Question, input: &Input) -> InputView {
     let soal = input.soal;
     let layers = Layer::ALL.into_iter();
+    let is_first = question.inputs.first().is_some_and(|first| first.soal == soal);
+    let lines = || (1..).zip(&question.documents).filter(|_| is_first).map(|(n, _)| n);
     InputView {
         soal_id: soal,
         code: input.code.clone(),
@@ -153,13 +181,26 @@ pub(crate) fn input_view(assessment: &Assessment, question: &Question, input: &I
             .map(|layer| (layer.key(), assessment.note(layer, soal).to_owned()))
             .filter(|(_, note)| !note.is_empty())
             .collect(),
+        last_year: assessment.last_year.get(&soal).map(|said| last_year_view(assessment, soal, said)),
         evidence_text: assessment.evidence_texts.get(&soal).cloned(),
+        extras: assessment.extras.get(&soal).cloned().unwrap_or_default(),
         evidence: assessment.serving(soal).map(|(id, _)| *id).collect(),
-        fulfilled: if question.inputs.first().is_some_and(|first| first.soal == soal) {
-            (1..).zip(&question.documents).map(|(n, _)| assessment.fulfilling(soal, n).collect()).collect()
-        } else {
-            Vec::new()
-        },
+        fulfilled: lines().map(|n| assessment.fulfilling(soal, n).collect()).collect(),
+        waived: lines().map(|n| assessment.waived.get(&(soal, n)).cloned()).collect(),
+    }
+}
+
+fn last_year_view(assessment: &Assessment, soal: SoalId, said: &LastYear) -> LastYearView {
+    let open =
+        |id: &&Uuid| assessment.documents.get(*id).is_some_and(|document| !document.serves.contains(&soal));
+    let text = assessment.evidence_texts.contains_key(&soal);
+    LastYearView {
+        year: said.year,
+        answer: said.answer.as_ref().map(answer_value),
+        claimed: said.claimed.as_ref().map(answer_value),
+        note: said.note.clone(),
+        evidence_text: if text { String::new() } else { said.evidence_text.clone() },
+        documents: said.documents.iter().filter(open).copied().collect(),
     }
 }
 

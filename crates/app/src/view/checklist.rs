@@ -22,4 +22,6 @@ pub struct RequirementView {
     pub counts: bool,
     /// Names of the files that fulfil it.
     pub fulfilled: Vec<String>,
+    /// Why it is not needed, where somebody said so.
+    pub waived: Option<String>,
 }

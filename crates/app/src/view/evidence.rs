@@ -40,8 +40,8 @@ pub struct EvidenceView {
 /// Something doubtful about a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct EvidenceFlag {
-    /// Stable code: `ganda`, `nama_sama`, `tahun_lain` or `tidak_dipakai`.
-    #[ts(type = "'ganda' | 'nama_sama' | 'tahun_lain' | 'tidak_dipakai'")]
+    /// Stable code: `ganda`, `nama_sama`, `tahun_lain`, `tahun_lalu` or `tidak_dipakai`.
+    #[ts(type = "'ganda' | 'nama_sama' | 'tahun_lain' | 'tahun_lalu' | 'tidak_dipakai'")]
     pub code: &'static str,
     /// One Indonesian sentence.
     pub message: String,
@@ -115,6 +115,7 @@ fn flag(doubt: &Doubt) -> EvidenceFlag {
         Doubt::OtherYear { year, expected } => {
             ("tahun_lain", format!("Dokumen dari tahun {year}; tahun penilaian {expected}."))
         }
+        Doubt::LastYear => ("tahun_lalu", "Dari tahun lalu; belum dipakai tahun ini.".into()),
         Doubt::Unused => ("tidak_dipakai", "Belum dipakai oleh pertanyaan mana pun.".into()),
     };
     EvidenceFlag { code, message }

@@ -48,6 +48,8 @@ pub struct AreaGuide {
     pub number: Option<u32>,
     /// Name in title case.
     pub name: String,
+    /// A short name for narrow places.
+    pub short: String,
     /// Its place from 0, which chooses its colour.
     pub colour: usize,
     /// Ids of its top nodes.
@@ -271,6 +273,7 @@ fn areas(instrument: &Instrument) -> Vec<AreaGuide> {
             key: area.key.clone(),
             number: area.number,
             name: area.name.clone(),
+            short: area.short.clone(),
             colour,
             nodes: area.nodes.iter().map(|node| instrument.nodes[*node].id).collect(),
             weight: float(area.nodes.iter().map(|node| instrument.nodes[*node].weight).sum()),

@@ -34,7 +34,7 @@ mod subject;
 mod update;
 mod wording;
 
-pub use assessment::{AssessmentView, InputView, SummaryView};
+pub use assessment::{AssessmentView, InputView, LastYearView, SummaryView};
 pub(crate) use assessment::{answer_value, assessment_view, summary_view};
 pub use audit::{
     AuditVerdict, AuditView, AuthorView, FindingKind, FindingView, OriginCondition, OriginView, TipView,
@@ -85,11 +85,12 @@ pub use portfolio::{
 pub(crate) use portfolio::{compare_view, portfolio_unit, portfolio_view};
 pub use review::{
     AreaFigureView, ColumnView, DifferenceView, DifferencesView, EntryView, FiguresView, FollowUpView,
-    QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, SideView, TicksView,
+    MessageView, QueueInputView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView,
+    SideView, ThreadView, TicksView,
 };
 pub(crate) use review::{differences_view, queue_view, recommendation_views, review_view, round_view};
-pub(crate) use rules::rules_view;
 pub use rules::{RuleChoices, RulesView};
+pub(crate) use rules::{rule_choices, rules_view};
 pub(crate) use scenario::scenario_view;
 pub use scenario::{
     MovedView, ScenarioAnswerView, ScenarioGateView, ScenarioListView, ScenarioView, TrialView,

@@ -53,7 +53,7 @@ pub struct AreaOverview {
     pub unanswered: Vec<String>,
     /// Codes of the questions that earn something and have neither a document nor a link.
     pub without_evidence: Vec<String>,
-    /// Required documents that nothing fulfils, of questions that earn something.
+    /// Required documents that nothing fulfils and that nobody said are not needed, of questions that earn something.
     pub missing_documents: Vec<MissingDocument>,
 }
 

@@ -3,6 +3,7 @@ use serde::Serialize;
 use super::FaultView;
 use super::assessment::{AssessmentView, SummaryView};
 use super::guide::{GuideView, TargetGuide};
+use super::rules::RuleChoices;
 use super::update::PendingUpdate;
 use super::wording::WordingView;
 
@@ -60,6 +61,8 @@ pub struct InstrumentView {
     pub year: u16,
     /// The predicates a unit may aim for, easiest first.
     pub targets: Vec<TargetGuide>,
+    /// What of its rules may be chosen.
+    pub choices: RuleChoices,
 }
 
 /// An assessment together with everything that stays the same while it is open.

@@ -118,7 +118,11 @@ fn missing(assessment: &Assessment, question: &Question) -> Vec<MissingDocument>
     let Some(first) = question.inputs.first() else { return Vec::new() };
     (1..)
         .zip(&question.documents)
-        .filter(|(n, wanted)| wanted.counts() && assessment.fulfilling(first.soal, *n).next().is_none())
+        .filter(|(n, wanted)| {
+            wanted.counts()
+                && assessment.fulfilling(first.soal, *n).next().is_none()
+                && !assessment.waived.contains_key(&(first.soal, *n))
+        })
         .map(|(n, wanted)| MissingDocument { code: question.code.clone(), n, text: wanted.name.clone() })
         .collect()
 }

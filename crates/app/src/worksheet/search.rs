@@ -49,6 +49,8 @@ pub enum HitKind {
     Note,
     /// Evidence given as text, often an address.
     EvidenceText,
+    /// What an extra column of an agency's sheet says, after its name.
+    Extra,
     /// A document: title, file names, note.
     Document,
 }
@@ -82,6 +84,9 @@ pub fn search(session: &Session, id: Uuid, text: &str) -> Result<Vec<SearchHit>>
         }
         if let Some(text) = assessment.evidence_texts.get(&input.soal) {
             found.input(HitKind::EvidenceText, question, input, None, text);
+        }
+        for (name, text) in assessment.extras.get(&input.soal).into_iter().flatten() {
+            found.input(HitKind::Extra, question, input, None, &format!("{name}: {text}"));
         }
     }
     for (id, document) in &assessment.documents {

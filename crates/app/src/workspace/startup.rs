@@ -9,7 +9,7 @@ use crate::instruments;
 use crate::session::{Session, better_place};
 use crate::view::{
     BackupView, FaultView, InstrumentView, OpenedView, PendingUpdate, StartupView, guide_view, place_notices,
-    target_guides,
+    rule_choices, target_guides,
 };
 use crate::worksheet::wording::show_wording;
 use crate::workspace::care::list_backups;
@@ -32,13 +32,14 @@ pub struct Startup<'a> {
 
 /// Tells where things stand; works without an open workspace, so that a backup can be chosen.
 pub fn startup(session: Option<&Session>, given: Startup<'_>) -> Result<StartupView> {
-    let mut instruments: Vec<InstrumentView> = instruments::all()?
-        .iter()
+    let mut instruments: Vec<InstrumentView> = instruments::known()?
+        .into_iter()
         .map(|instrument| InstrumentView {
             key: instrument.key.clone(),
             name: instrument.name.clone(),
             year: instrument.year,
             targets: target_guides(instrument),
+            choices: rule_choices(instrument),
         })
         .collect();
     instruments.sort_by_key(|instrument| std::cmp::Reverse(instrument.year));
@@ -89,6 +90,7 @@ pub fn open_assessment(session: &Session, id: Uuid) -> Result<OpenedView> {
     // Read first: what comes in between is told as news.
     let row = session.workspace.latest_row()?;
     let view = show_assessment(session, id)?;
-    let instrument = instruments::by_key(&view.profile.instrument)?;
+    // By the rules that count, which decide its gates.
+    let instrument = session.assessment(id)?.instrument;
     Ok(OpenedView { row, guide: guide_view(instrument), wording: show_wording(session, instrument)?, view })
 }

@@ -1,21 +1,28 @@
 use pilar_app::Code;
 use pilar_app::exchange::{
-    ColumnMap, ExportFormat, ImportFile, MapChoice, column_map, column_maps, find_column_map, import_file,
-    named_map, remove_column_map, save_column_map,
+    ColumnMap, ExportFormat, ImportFile, MapChoice, NamedColumn, column_map, column_maps, find_column_map,
+    import_file, named_map, remove_column_map, save_column_map,
 };
+
+use pilar_app::worksheet::{HistoryQuery, history, search, undo};
+use pilar_app::workspace::show_assessment;
 
 use crate::Office;
 
-fn plan(office: &mut Office, path: &std::path::Path, map: Option<MapChoice>) -> Vec<ColumnMap> {
-    let given = ImportFile {
+fn into(office: &Office, path: &std::path::Path, map: Option<MapChoice>, dry_run: bool) -> ImportFile {
+    ImportFile {
         path: path.into(),
         into: Some(office.id.to_string()),
-        dry_run: true,
+        dry_run,
         skip_unreadable: false,
         sheet: None,
         map,
         pictures: false,
-    };
+    }
+}
+
+fn plan(office: &mut Office, path: &std::path::Path, map: Option<MapChoice>) -> Vec<ColumnMap> {
+    let given = into(office, path, map, true);
     import_file(Some(&mut office.session), &given).expect("a plan").maps
 }
 
@@ -45,4 +52,40 @@ fn a_map_is_kept_under_its_name_and_found_again_by_its_headings() {
     let error = named_map(Some(&office.session), "format kantor").unwrap_err();
     assert_eq!(error.code(), Code::NoColumnMap);
     assert_eq!(error.to_string(), "peta kolom \"format kantor\" tidak ditemukan");
+}
+
+#[test]
+fn what_an_extra_column_says_is_imported_shown_found_exported_and_undone() {
+    let mut office = Office::new();
+    office.answer("A.I.1.i.a", "Ya");
+    let path = office.export(ExportFormat::Xlsx, "LKE.xlsx");
+    // Any column can be kept under a name; this one holds the criteria.
+    let mut map = find_column_map(&path, None).expect("columns");
+    let name = "Kriteria awal/2026";
+    let instrument = pilar_app::instruments().expect("instruments").last().expect("one");
+    let column = instrument.workbook.official.explanation.clone();
+    map.extra = vec![NamedColumn { name: name.into(), column }];
+    let import = into(&office, &path, Some(MapChoice::Given(map)), false);
+    let outcome = import_file(Some(&mut office.session), &import).expect("imported");
+    let planned = outcome.changes.iter().find(|change| change.code == "A.I.1.i.a").expect("a change");
+    assert_eq!(planned.what, "kolom tambahan \"Kriteria awal/2026\"");
+    let text = planned.to.as_str().expect("a text").to_owned();
+    assert!(text.starts_with("Ya. "), "{text}");
+    let extras = |office: &Office| {
+        let shown = show_assessment(&office.session, office.id).expect("shown");
+        shown.inputs[0].extras.iter().map(|(name, text)| (name.to_string(), text.clone())).collect::<Vec<_>>()
+    };
+    let expected = vec![(name.to_owned(), text.clone())];
+    assert_eq!(extras(&office), expected);
+    let hits = search(&office.session, office.id, "kriteria awal").expect("found");
+    assert!(hits[0].excerpt.starts_with("Kriteria awal/2026: Ya. "), "{}", hits[0].excerpt);
+    // Read again from what was exported, it is there already.
+    let again = office.export(ExportFormat::Xlsx, "LKE lagi.xlsx");
+    let import = into(&office, &again, None, true);
+    let outcome = import_file(Some(&mut office.session), &import).expect("a plan");
+    assert_eq!((outcome.new, outcome.updated), (0, 0), "{:?}", outcome.changes);
+    let first = history(&office.session, office.id, &HistoryQuery::default()).expect("history");
+    assert!(first.iter().any(|change| change.about.subject == "extra/1/Kriteria awal%2F2026"));
+    undo(&mut office.session, office.id).expect("undone");
+    assert!(extras(&office).is_empty());
 }

@@ -1,5 +1,6 @@
 //! The use cases as the window calls them: what they change, and what they say changed.
 
+mod carry_over;
 mod changes;
 mod column_maps;
 mod course;
@@ -9,6 +10,7 @@ mod history;
 mod overview;
 mod planning;
 mod profile;
+mod rules;
 mod search;
 mod wording;
 
@@ -46,6 +48,7 @@ impl Office {
             output: output.clone(),
             template: None,
             paper: Paper::A4,
+            part: None,
             other_columns: None,
             map: None,
             sheet: None,

@@ -24,6 +24,9 @@ pub struct Export {
     /// Ukuran kertas untuk pdf dan lhe: a4 (biasanya) atau f4 (215 x 330 mm)
     #[arg(long, value_enum, default_value = "a4", hide_possible_values = true)]
     pub paper: Paper,
+    /// Bagian yang dicetak ke pdf: nomor, kunci, atau nama area; atau kurang (hanya yang belum diisi atau belum berbukti)
+    #[arg(long, value_name = "AREA")]
+    pub part: Option<String>,
     #[command(flatten)]
     pub package: PackageOptions,
 }

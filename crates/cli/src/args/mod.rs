@@ -16,6 +16,8 @@ mod survey;
 mod template;
 mod values;
 
+use std::path::PathBuf;
+
 use clap::{Args as ClapArgs, Subcommand};
 
 pub use complaints::{Complaints, ComplaintsCommand};
@@ -29,7 +31,7 @@ pub use path::{Path, Scenario};
 pub use profile::Profile;
 pub use survey::Survey;
 pub use template::TemplateOptions;
-pub use values::{Format, Layer, Paper};
+pub use values::{Format, LastYear, Layer, Paper};
 
 #[derive(Debug, ClapArgs)]
 pub struct New {
@@ -49,6 +51,23 @@ pub struct New {
     pub rules: Rules,
 }
 
+/// Apa dari tahun lalu yang dipakai.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Contoh: pilar confirm 0198c2 1 2 --only evidence")]
+pub struct Confirm {
+    /// Id penilaian
+    pub id: String,
+    /// Nomor soal atau kode isian
+    #[arg(required_unless_present = "all")]
+    pub codes: Vec<String>,
+    /// Semua isian; jawaban yang sudah ada tidak diganti
+    #[arg(long, conflicts_with = "codes")]
+    pub all: bool,
+    /// Hanya jawaban dengan catatannya, atau hanya bukti dukung
+    #[arg(long, value_enum)]
+    pub only: Option<LastYear>,
+}
+
 /// Ketentuan yang ditetapkan berbeda oleh instansi.
 #[derive(Debug, Default, ClapArgs)]
 pub struct Rules {
@@ -65,6 +84,17 @@ pub struct Rules {
 
 #[derive(Debug, Subcommand)]
 pub enum Instrument {
+    /// Mendaftar instrumen yang dapat dipakai menilai
+    List,
+    /// Menambah instrumen dari folder berkas TOML, atau zip-nya, ke ruang kerja ini
+    #[command(after_help = "Contoh: pilar instrument add \"LKE 2027.zip\" --dry-run")]
+    Add {
+        /// Folder atau zip yang memuat instrument.toml
+        path: PathBuf,
+        /// Periksa saja; tidak ada yang disimpan
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Menampilkan instrumen dan ketentuan sebuah penilaian, dan apa yang dapat dipilih
     #[command(after_help = "Contoh: pilar instrument show 0198c2")]
     Show {
@@ -72,10 +102,18 @@ pub enum Instrument {
         id: String,
     },
     /// Mengubah ketentuan sebuah penilaian; tidak ada jawaban yang berubah, dan undo mengembalikannya
-    #[command(after_help = "Contoh: pilar instrument set 0198c2 --gates tiap-bagian --zero semua=penuh")]
+    #[command(
+        after_help = "Contoh: pilar instrument set 0198c2 --gates tiap-bagian --zero semua=penuh --dry-run"
+    )]
     Set {
         /// Id penilaian
         id: String,
+        /// Versi lain dari instrumen yang sama
+        #[arg(long, value_name = "VERSI")]
+        to: Option<u32>,
+        /// Tampilkan saja akibatnya; tidak ada yang berubah
+        #[arg(long)]
+        dry_run: bool,
         /// Mulai dari ketentuan baku, bukan dari ketentuan sekarang
         #[arg(long)]
         standard: bool,

@@ -28,6 +28,24 @@ impl From<Layer> for pilar_app::Layer {
     }
 }
 
+/// What of an earlier year is taken.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LastYear {
+    /// Jawaban dan catatannya
+    Answer,
+    /// Bukti dukung
+    Evidence,
+}
+
+impl From<LastYear> for pilar_app::worksheet::LastYearPart {
+    fn from(part: LastYear) -> Self {
+        match part {
+            LastYear::Answer => Self::Answer,
+            LastYear::Evidence => Self::Evidence,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// Buku kerja dengan rumus hidup

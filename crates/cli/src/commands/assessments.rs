@@ -1,13 +1,15 @@
 use pilar_app::Result;
-use pilar_app::worksheet::{AnswerInput, HistoryQuery, answer_input};
+use pilar_app::worksheet::{
+    AnswerInput, ConfirmLastYear, Confirmed, HistoryQuery, answer_input, confirm_last_year,
+};
 use pilar_app::workspace::{
-    NewAssessment, create_example, create_with_rules, list_assessments, show_assessment,
+    CarryOver, NewAssessment, create_example, create_with_rules, list_assessments, show_assessment,
 };
 use serde_json::json;
 
 use super::context::Context;
 use super::instrument;
-use crate::args::{Layer, New};
+use crate::args::{Confirm, Layer, New};
 use crate::output::Outcome;
 use crate::text;
 
@@ -16,6 +18,23 @@ pub fn new(context: &Context, new: New) -> Result<Outcome> {
     let new = NewAssessment { unit: new.unit, instansi: new.instansi, year: new.year, target: new.target };
     let id = create_with_rules(&mut context.begin()?, &new, &rules)?;
     Ok(Outcome::good(json!({ "id": id }), id.to_string()))
+}
+
+pub fn carry_over(context: &Context, id: &str, year: u16) -> Result<Outcome> {
+    let mut session = context.open()?;
+    let from = session.find(id)?;
+    let carried = pilar_app::workspace::carry_over(&mut session, &CarryOver { from, year })?;
+    Ok(Outcome::view(carried, text::carried_over))
+}
+
+pub fn confirm(context: &Context, given: Confirm) -> Result<Outcome> {
+    let mut session = context.open()?;
+    let part = given.only.map(Into::into);
+    let assessment = session.find(&given.id)?;
+    let confirmed =
+        confirm_last_year(&mut session, &ConfirmLastYear { assessment, codes: given.codes, part })?;
+    let Confirmed { answers, documents } = confirmed;
+    Ok(Outcome::good(json!(confirmed), format!("{answers} jawaban dan {documents} bukti dukung dipakai.")))
 }
 
 pub fn example(context: &Context) -> Result<Outcome> {

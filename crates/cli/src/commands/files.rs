@@ -85,6 +85,7 @@ pub fn export(context: &Context, given: &args::Export) -> Result<Outcome> {
         other_columns: given.template.other_columns.map(Into::into),
         map: maps::choice(Some(&session), given.template.map.as_deref())?,
         sheet: given.template.sheet.clone(),
+        part: given.part.clone(),
         paper: match given.paper {
             Paper::A4 => pilar_app::exchange::Paper::A4,
             Paper::F4 => pilar_app::exchange::Paper::F4,

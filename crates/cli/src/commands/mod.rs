@@ -28,8 +28,8 @@ use pilar_app::Result;
 use crate::args::portfolio::PortfolioCommand;
 use crate::args::review::ReviewCommand;
 use crate::args::{
-    ColumnMap, Complaints, Decide, Evidence, Export, Import, Instrument, Layer, Lhe, New, Path, Profile,
-    Repair, Scenario, Score, Survey,
+    ColumnMap, Complaints, Confirm, Decide, Evidence, Export, Import, Instrument, Layer, Lhe, New, Path,
+    Profile, Repair, Scenario, Score, Survey,
 };
 use crate::output::Outcome;
 use crate::usage;
@@ -82,6 +82,17 @@ pub enum Command {
         after_help = "Contoh: pilar new --unit \"Kantor Kami\" --instansi \"Pemerintah Kota\" --year 2026 --target wbk"
     )]
     New(New),
+    /// Membuat penilaian tahun berikutnya dari penilaian ini; isinya menunggu dikonfirmasi
+    #[command(after_help = "Contoh: pilar carry-over 0198c2 --year 2027")]
+    CarryOver {
+        /// Id penilaian tahun lalu
+        id: String,
+        /// Tahun penilaian baru
+        #[arg(long)]
+        year: u16,
+    },
+    /// Memakai isi tahun lalu sebagai isi tahun ini
+    Confirm(Confirm),
     /// Membuat unit contoh (rekaan) lengkap dengan bukti dukungnya
     Example,
     /// Mendaftar semua penilaian di ruang kerja
@@ -289,6 +300,8 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::Export(given) => files::export(context, &given),
         Command::Verify { package } => package::verify(&package),
         Command::New(new) => assessments::new(context, new),
+        Command::CarryOver { id, year } => assessments::carry_over(context, &id, year),
+        Command::Confirm(given) => assessments::confirm(context, given),
         Command::Example => assessments::example(context),
         Command::List => assessments::list(context),
         Command::Show { id } => assessments::show(context, &id),

@@ -128,6 +128,8 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::SheetUndecided => "sebutkan yang dipakai dengan --sheet NAMA",
         Code::NoSheet => "pilih berkas yang memuat lembar LKE atau Jawaban",
         Code::BadStructure => files::bad_structure(facts),
+        Code::InstrumentUnfit => "perbaiki yang disebut, naikkan versinya bila faktanya berubah, lalu ulangi",
+        Code::YearNotLater => "sebutkan tahun sesudahnya dengan --year",
         Code::RulesUnfit => "lihat pilihannya dengan perintah instrument show ID",
         Code::OtherInstrument => files::other_instrument(facts),
         Code::UnreadableRows => "perbaiki berkasnya, atau ulangi dengan --skip-unreadable",

@@ -3,6 +3,7 @@
 mod feeding;
 mod folder;
 mod integrity;
+mod last_year;
 mod merging;
 mod path;
 mod portfolio;
@@ -22,13 +23,14 @@ use pilar_app::worksheet::{Answered, SearchHit};
 pub use feeding::{complaint_import, forgotten, recap, survey};
 pub use folder::folder_plan;
 pub use integrity::audit;
+pub use last_year::carried_over;
 pub use merging::{database_import, package_import};
 pub use path::{margin, path, scenario, scenarios};
 pub use portfolio::{compare, portfolio};
 pub use review::{
     differences, identity, late, queue, recommendation, recommendations, review, reviewed, round,
 };
-pub use rules::rules;
+pub use rules::{instrument_added, instruments, rules, rules_plan};
 
 /// Two decimals with a comma, for example `76,84`.
 fn figure(value: f64) -> String {
@@ -143,6 +145,9 @@ pub fn assessment(view: &AssessmentView) -> String {
         let _ = writeln!(text, "  {:<16} {answer:<6} {evidence:>2} bukti  {}", input.code, input.label);
         for source in view.sources.iter().filter(|source| source.code == input.code) {
             let _ = writeln!(text, "  {:<16} {}", "", source.said);
+        }
+        if let Some(said) = last_year::waiting(input, plain) {
+            let _ = writeln!(text, "  {:<16} {said}", "");
         }
     }
     text

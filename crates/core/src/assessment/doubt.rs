@@ -24,6 +24,8 @@ pub enum Doubt {
         /// The year of the assessment.
         expected: u16,
     },
+    /// It is an earlier year's, and serves no input of this one.
+    LastYear,
     /// It serves no input.
     Unused,
 }
@@ -54,7 +56,8 @@ pub fn doubts(assessment: &Assessment) -> BTreeMap<Uuid, Vec<Doubt>> {
             add(Doubt::OtherYear { year, expected: assessment.profile.year });
         }
         if document.serves.is_empty() {
-            add(Doubt::Unused);
+            let carried = assessment.last_year.values().any(|said| said.documents.contains(id));
+            add(if carried { Doubt::LastYear } else { Doubt::Unused });
         }
     }
     found

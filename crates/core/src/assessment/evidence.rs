@@ -1,9 +1,12 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use serde_json::json;
 
 use super::Assessment;
+use crate::digest::Digest;
 use crate::instrument::{Kind, Question, SoalId};
+use crate::review::EvidenceHashes;
 use crate::scoring::{QuestionScore, Scores};
 use crate::warning::{Warning, WarningCode};
 use crate::worksheet::{Answer, Layer};
@@ -46,6 +49,25 @@ impl Assessment {
             }
         }
         found
+    }
+
+    /// What the evidence of each input is, for telling later whether it is still the same: contents, names and periods
+    /// of its documents, and its links. Titles and notes change nothing that a reviewer judged.
+    pub fn evidence_hashes(&self) -> EvidenceHashes {
+        let of = |soal: SoalId| {
+            let mut documents: Vec<_> = self
+                .serving(soal)
+                .filter_map(|(_, document)| {
+                    let revision = document.current()?;
+                    Some((&revision.sha256, &revision.name, document.about.year, document.about.triwulan))
+                })
+                .collect();
+            documents.sort_unstable();
+            let text = self.evidence_texts.get(&soal);
+            let is_there = !documents.is_empty() || text.is_some();
+            is_there.then(|| Digest::of(&[json!([documents, text]).to_string().as_bytes()]))
+        };
+        self.instrument.inputs().filter_map(|(_, input)| Some((input.soal, of(input.soal)?))).collect()
     }
 
     /// Whether a document or a link supports any input of a question.

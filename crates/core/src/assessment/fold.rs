@@ -5,7 +5,7 @@ use serde_json::Value;
 use thiserror::Error;
 use uuid::Uuid;
 
-use super::{AnswerSource, Document, LheForm, Profile, Revision};
+use super::{AnswerSource, Document, LastYear, LheForm, Profile, Revision};
 use crate::gates::{PredicateResult, judge};
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
@@ -13,7 +13,7 @@ use crate::path::{OwnEffort, Scenario};
 use crate::review::{Book, FollowUp, Recommendation};
 use crate::scoring::{Scores, score};
 use crate::warning::{Warning, warnings};
-use crate::worksheet::{Answer, Layer, Worksheet};
+use crate::worksheet::{Answer, Extras, Layer, Worksheet};
 
 /// One assessment as it stands: everything the journal says now.
 #[derive(Debug, Clone)]
@@ -40,12 +40,18 @@ pub struct Assessment {
     pub efforts: BTreeMap<SoalId, OwnEffort>,
     /// Where answers come from that were reckoned from a file.
     pub sources: BTreeMap<SoalId, AnswerSource>,
+    /// What an earlier year said, which does not count by that.
+    pub last_year: BTreeMap<SoalId, LastYear>,
     /// Evidence text that came with an import.
     pub evidence_texts: BTreeMap<SoalId, String>,
+    /// What extra columns of agencies' sheets say, by input.
+    pub extras: BTreeMap<SoalId, Extras>,
     /// Documents by their ids, which are in the order in which they were added.
     pub documents: BTreeMap<Uuid, Document>,
     /// The documents that fulfil a required document, by the question's first input and its number from 1.
     pub fulfilled: BTreeMap<(SoalId, u32), BTreeSet<Uuid>>,
+    /// Why required documents are not needed, by the question's first input and their number from 1.
+    pub waived: BTreeMap<(SoalId, u32), String>,
     /// The logo of the kop surat.
     pub logo: Option<Revision>,
     /// The letter data of the LHE.
@@ -95,9 +101,12 @@ impl Assessment {
             scenarios: BTreeMap::new(),
             efforts: BTreeMap::new(),
             sources: BTreeMap::new(),
+            last_year: BTreeMap::new(),
             evidence_texts: BTreeMap::new(),
+            extras: BTreeMap::new(),
             documents: BTreeMap::new(),
             fulfilled: BTreeMap::new(),
+            waived: BTreeMap::new(),
             logo: None,
             lhe: LheForm::default(),
         };
@@ -137,6 +146,9 @@ impl Assessment {
             Subject::Closed(round) => {
                 self.book.closed.insert(round, read(subject, value)?);
             }
+            Subject::ClosedEvidence(round) => {
+                self.book.closed_evidence.insert(round, read(subject, value)?);
+            }
             Subject::Recommendation(id) => {
                 self.recommendations.insert(id, read(subject, value)?);
             }
@@ -152,8 +164,15 @@ impl Assessment {
             Subject::Source(soal) => {
                 self.sources.insert(soal, read(subject, value)?);
             }
+            Subject::LastYear(soal) => {
+                self.last_year.insert(soal, read(subject, value)?);
+            }
             Subject::EvidenceText(soal) => {
                 self.evidence_texts.insert(soal, read(subject, value)?);
+            }
+            Subject::Extra(soal, ref name) => {
+                let text = read(subject, value)?;
+                self.extras.entry(soal).or_default().insert(name.clone(), text);
             }
             Subject::Evidence(document) => {
                 self.documents.entry(document).or_default().about = read(subject, value)?;
@@ -170,10 +189,18 @@ impl Assessment {
             Subject::Requirement(soal, n, document) => {
                 self.fulfilled.entry((soal, n)).or_default().insert(document);
             }
+            Subject::Waiver(soal, n) => {
+                self.waived.insert((soal, n), read(subject, value)?);
+            }
             Subject::Logo => self.logo = Some(read(subject, value)?),
             Subject::Lhe => self.lhe = read(subject, value)?,
-            // What it is measured with came with its beginning; what repairs clocks changes what counts, not what it says.
-            Subject::Profile | Subject::Instrument | Subject::Clock(_) | Subject::Other(_) => {}
+            // What it is measured with came with its beginning; what repairs clocks changes what counts, not what it says;
+            // who said a message and when stands in its change, so it is read there.
+            Subject::Profile
+            | Subject::Instrument
+            | Subject::Clock(_)
+            | Subject::Message(..)
+            | Subject::Other(_) => {}
         }
         Ok(())
     }
@@ -185,6 +212,10 @@ impl Assessment {
         let documents = &self.documents;
         self.fulfilled.values_mut().for_each(|ids| ids.retain(|id| documents.contains_key(id)));
         self.follow_ups.retain(|id, _| self.recommendations.contains_key(id));
+        // Only compared with what a closed round kept.
+        if !self.book.closed_evidence.is_empty() {
+            self.book.evidence = self.evidence_hashes();
+        }
     }
 
     /// The unit's own answers.

@@ -1,10 +1,12 @@
 //! One assessment: what its journal says now, who may write what in it, and how each subject of it is said.
 
 mod breach;
+mod carried;
 mod document;
 mod doubt;
 mod evidence;
 mod fold;
+mod last_year;
 mod late;
 mod letter;
 mod pin;
@@ -18,10 +20,12 @@ mod valid;
 mod words;
 
 pub use breach::{Breached, breaches};
+pub use carried::Carried;
 pub use document::{Document, DocumentAbout, Revision};
 pub use doubt::{Doubt, doubts};
 pub use evidence::earns;
 pub use fold::{Assessed, Assessment, Begun, UnreadableValue};
+pub use last_year::LastYear;
 pub use late::Lateness;
 pub use letter::{LheFault, LheField, LheForm, LheMember, LheProblem, LheSignatory};
 pub use pin::Pin;

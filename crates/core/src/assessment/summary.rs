@@ -39,11 +39,16 @@ impl Assessment {
 
     /// The total of pengendali teknis' effective sheet, in points; `None` while no reviewer gave an answer or verdict.
     pub fn evaluated(&self) -> Option<Decimal> {
+        Some(self.evaluation()?.total.score)
+    }
+
+    /// The scores of pengendali teknis' effective sheet; `None` while no reviewer gave an answer or verdict.
+    pub fn evaluation(&self) -> Option<Scores> {
         let book = &self.book;
         let reviewed =
             !book.verdicts.is_empty() || book.answers.keys().any(|column| column.layer() != Layer::Unit);
         let sheet = reviewed.then(|| book.sheet(Layer::Dalnis, book.progress.round))?;
-        Some(score(self.instrument, &sheet).total.score)
+        Some(score(self.instrument, &sheet))
     }
 
     /// Where the review is, as people name it.

@@ -3,10 +3,10 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{AnswerSource, DocumentAbout, LheForm, Pin, Profile, Revision};
+use super::{AnswerSource, DocumentAbout, LastYear, LheForm, Pin, Profile, Revision};
 use crate::journal::{ClockRepair, Operation, Subject};
 use crate::path::{OwnEffort, Scenario};
-use crate::review::{FollowUp, ProgressRecord, Recommendation, Ticks, Verdict};
+use crate::review::{EvidenceHashes, FollowUp, ProgressRecord, Recommendation, Ticks, Verdict};
 use crate::worksheet::{Answer, Column, Worksheet};
 
 /// All there is to know about a kind of subject; its path is [`Subject`]'s own.
@@ -122,6 +122,9 @@ pub fn row(subject: &Subject) -> Row {
         Subject::Closed(_) => {
             Row::new::<Worksheet>("jawaban unit", Op::CloseRound, Side::Stage, Restore::Never)
         }
+        Subject::ClosedEvidence(_) => {
+            Row::new::<EvidenceHashes>("bukti dukung unit", Op::CloseRound, Side::Stage, Restore::Never)
+        }
         Subject::Recommendation(_) => {
             Row::new::<Recommendation>("rekomendasi", Op::Recommend, Side::Recommendation, Restore::Never)
         }
@@ -131,6 +134,7 @@ pub fn row(subject: &Subject) -> Row {
         Subject::EvidenceText(_) => {
             Row::new::<String>("tautan bukti dukung", Op::SetEvidenceText, Side::Unit, Restore::Any)
         }
+        Subject::Extra(..) => Row::new::<String>("kolom tambahan", Op::SetExtra, Side::Anybody, Restore::Any),
         Subject::Evidence(_) => Row::new::<DocumentAbout>(
             "keterangan bukti dukung",
             Op::DescribeEvidence,
@@ -149,6 +153,10 @@ pub fn row(subject: &Subject) -> Row {
         Subject::Requirement(..) => {
             Row::new::<bool>("dokumen yang diminta", Op::TickRequirement, Side::Unit, Restore::Any)
         }
+        Subject::Waiver(..) => {
+            Row::new::<String>("dokumen yang tidak perlu", Op::WaiveRequirement, Side::Unit, Restore::Any)
+        }
+        Subject::Message(..) => Row::new::<String>("tanya jawab", Op::Say, Side::Anybody, Restore::Never),
         Subject::Logo => Row::new::<Revision>("logo instansi", Op::SetLogo, Side::Unit, Restore::Any),
         Subject::Lhe => Row::new::<LheForm>("data LHE", Op::SetLheForm, Side::Letter, Restore::Never),
         Subject::Scenario(_) => {
@@ -156,6 +164,9 @@ pub fn row(subject: &Subject) -> Row {
         }
         Subject::Effort(_) => {
             Row::new::<OwnEffort>("upaya menaikkan", Op::SetEffort, Side::Anybody, Restore::Any)
+        }
+        Subject::LastYear(_) => {
+            Row::new::<LastYear>("isi tahun lalu", Op::CarryOver, Side::Unit, Restore::Never)
         }
         Subject::Source(_) => {
             Row::new::<AnswerSource>("asal jawaban", Op::SetSource, Side::Unit, Restore::Never)

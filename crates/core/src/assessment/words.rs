@@ -3,18 +3,24 @@
 use serde_json::Value;
 
 use super::table::row;
-use super::{AnswerSource, DocumentAbout, LheForm, Pin, Profile, Revision};
+use super::{AnswerSource, DocumentAbout, LastYear, LheForm, Pin, Profile, Revision};
 use crate::journal::{ClockRepair, Subject};
 use crate::path::{OwnEffort, Scenario};
-use crate::review::{FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict};
+use crate::review::{
+    EvidenceHashes, FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict,
+};
 use crate::worksheet::{Answer, Column, Layer, Round, Worksheet, format_number};
 
 /// What a subject is, for people: the word of its row, and whose or which one it is.
 pub fn said(subject: &Subject) -> String {
     let what = row(subject).what;
     match *subject {
-        Subject::Closed(round) => format!("{what} pada akhir putaran {}", round.number()),
+        Subject::Closed(round) | Subject::ClosedEvidence(round) => {
+            format!("{what} pada akhir putaran {}", round.number())
+        }
+        Subject::Extra(_, ref name) => format!("{what} \"{name}\""),
         Subject::Requirement(_, n, _) => format!("dokumen ke-{n} yang diminta"),
+        Subject::Waiver(_, n) => format!("dokumen ke-{n} yang tidak perlu"),
         _ => subject.column().map_or_else(|| what.to_owned(), |column| of_column(what, column)),
     }
 }
@@ -47,7 +53,11 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             Answer::Choice(key) => key,
             Answer::Number(number) => format_number(number),
         }),
-        Subject::Note(..) | Subject::EvidenceText(_) => read(value, |text: String| text),
+        Subject::Note(..)
+        | Subject::EvidenceText(_)
+        | Subject::Extra(..)
+        | Subject::Waiver(..)
+        | Subject::Message(..) => read(value, |text: String| text),
         Subject::Evidence(_) => read(value, |about: DocumentAbout| {
             let year = about.year.map(|year| format!("tahun {year}"));
             let quarter = about.triwulan.map(|quarter| format!("triwulan {quarter}"));
@@ -76,6 +86,9 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             record.reason.map_or_else(|| stage.clone(), |reason| format!("{stage}, karena: {reason}"))
         }),
         Subject::Closed(_) => read(value, |sheet: Worksheet| format!("{} jawaban", sheet.len())),
+        Subject::ClosedEvidence(_) => {
+            read(value, |hashes: EvidenceHashes| format!("{} isian berbukti", hashes.len()))
+        }
         Subject::Lhe => read(value, |form: LheForm| {
             let filled = form.fields().iter().filter(|field| !field.lines.is_empty()).count();
             format!("{filled} isian terisi")
@@ -84,6 +97,7 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             read(value, |scenario: Scenario| format!("{}, {} jawaban", scenario.name, scenario.answers.len()))
         }
         Subject::Effort(_) => read(value, effort),
+        Subject::LastYear(_) => read(value, last_year),
         Subject::Source(_) => read(value, |source: AnswerSource| {
             format!("{}, {} data, jawaban {}", source.file, source.count, source.answer)
         }),
@@ -92,6 +106,15 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
         }),
         Subject::Other(_) => value.to_string(),
     }
+}
+
+fn last_year(said: LastYear) -> String {
+    let answer = said.answer.map(|answer| format!("jawaban {answer}"));
+    let documents = said.documents.len();
+    let documents = (documents > 0).then(|| format!("{documents} dokumen"));
+    let note = (!said.note.is_empty()).then(|| "catatan".to_owned());
+    let parts: Vec<String> = answer.into_iter().chain(note).chain(documents).collect();
+    format!("tahun {}: {}", said.year, parts.join(", "))
 }
 
 /// A length of time, for example `365 hari 2 jam`.
@@ -166,6 +189,8 @@ mod tests {
         assert_eq!(value_text(&Subject::FollowUp(id), &json!(done)), "Selesai, 2026-05-20: SK diperbarui");
         let sheet = Worksheet::from([(7, Answer::Choice("A".into()))]);
         assert_eq!(value_text(&Subject::Closed(round), &json!(sheet)), "1 jawaban");
+        let hashes = EvidenceHashes::from([(7, crate::digest::Digest::of(&[]))]);
+        assert_eq!(value_text(&Subject::ClosedEvidence(round), &json!(hashes)), "1 isian berbukti");
         let form = LheForm { nomor: "700/12/2026".into(), hal: "Laporan".into(), ..LheForm::default() };
         assert_eq!(value_text(&Subject::Lhe, &json!(form)), "2 isian terisi");
         assert_eq!(value_text(&Subject::Requirement(7, 1, id), &json!(true)), "dipenuhi");

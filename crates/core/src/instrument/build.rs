@@ -267,7 +267,8 @@ fn build_choice(
 
 fn build_area(area: raw::Area, codes: &Codes, faults: &mut Faults) -> Area {
     let nodes = codes.nodes(&area.nodes, &area.key, faults);
-    Area { key: area.key, number: area.number, name: area.name, nodes }
+    let short = area.short.unwrap_or_else(|| area.name.clone());
+    Area { key: area.key, number: area.number, name: area.name, short, nodes }
 }
 
 fn build_gate_set(set: raw::GateSet, codes: &Codes, faults: &mut Faults) -> GateSet {

@@ -194,6 +194,8 @@ pub struct Area {
     pub number: Option<u32>,
     /// Name in title case.
     pub name: String,
+    /// A short name for narrow places; the name where the worksheet gives none.
+    pub short: String,
     /// Indices of its top nodes.
     pub nodes: Vec<usize>,
 }

@@ -144,6 +144,7 @@ pub struct Area {
     pub number: Option<u32>,
     #[serde(default)]
     pub name: String,
+    pub short: Option<String>,
     pub nodes: Vec<String>,
     #[serde(flatten)]
     pub unknown: Unknown,

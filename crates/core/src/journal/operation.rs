@@ -46,6 +46,8 @@ operations! {
     SetNote = "set_note",
     /// Evidence came as text, often a link.
     SetEvidenceText = "set_evidence_text",
+    /// An extra column of an agency's sheet said something, or says nothing more.
+    SetExtra = "set_extra",
     /// A reviewer answered.
     ReviewAnswer = "review_answer",
     /// A reviewer noted something.
@@ -56,7 +58,7 @@ operations! {
     ReviewTicks = "review_ticks",
     /// The review went a step on or back.
     SetProgress = "set_progress",
-    /// The unit's answers were kept when a round closed.
+    /// The unit's answers, and hashes of its evidence, were kept when a round closed.
     CloseRound = "close_round",
     /// A recommendation was given, changed or withdrawn.
     Recommend = "recommend",
@@ -74,6 +76,10 @@ operations! {
     DetachEvidence = "detach_evidence",
     /// A document fulfils something the checklist asks for, or does no more.
     TickRequirement = "tick_requirement",
+    /// A document that the checklist asks for was said not to be needed, or to be needed after all.
+    WaiveRequirement = "waive_requirement",
+    /// Something was asked or answered at an input.
+    Say = "say",
     /// The logo of the kop surat was set or taken away.
     SetLogo = "set_logo",
     /// The letter data of the LHE was filled in.
@@ -86,6 +92,8 @@ operations! {
     SetInstrument = "set_instrument",
     /// Where an answer comes from was set, or taken away.
     SetSource = "set_source",
+    /// What an earlier year said was carried over into a new one.
+    CarryOver = "carry_over",
     /// A clock that was wrong was taken back.
     RepairClock = "repair_clock",
 }

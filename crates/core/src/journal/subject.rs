@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::instrument::SoalId;
-use crate::worksheet::{Column, Round};
+use crate::worksheet::{Column, ExtraName, Round};
 
 /// Something a path is made of.
 trait Part: Sized {
@@ -29,6 +29,17 @@ macro_rules! parts {
 }
 
 parts!(Column, u32, Uuid);
+
+/// A name may hold the sign that parts a path.
+impl Part for ExtraName {
+    fn read(text: &str) -> Option<Self> {
+        Self::new(&text.replace("%2F", "/").replace("%25", "%"))
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.as_str().replace('%', "%25").replace('/', "%2F"))
+    }
+}
 
 impl Part for Round {
     fn read(text: &str) -> Option<Self> {
@@ -93,12 +104,16 @@ subjects! {
     Progress = "progress",
     /// The unit's answers when a round closed; the value is a [`Worksheet`](crate::worksheet::Worksheet).
     Closed(round: Round) = "closed",
+    /// What the unit's evidence was when a round closed; an [`EvidenceHashes`](crate::review::EvidenceHashes).
+    ClosedEvidence(round: Round) = "closed_evidence",
     /// A recommendation; the value is a [`Recommendation`](crate::review::Recommendation).
     Recommendation(id: Uuid) = "recommendation",
     /// What the unit did about a recommendation; the value is a [`FollowUp`](crate::review::FollowUp).
     FollowUp(id: Uuid) = "follow_up",
     /// The evidence text that came with an imported workbook or JSON (often a cloud link); a string.
     EvidenceText(soal: SoalId) = "evidence_text",
+    /// What an extra column of an agency's sheet says of an input; a string.
+    Extra(soal: SoalId, name: ExtraName) = "extra",
     /// A document: title, note and period.
     Evidence(document: Uuid) = "evidence",
     /// One revision of a document: file name, size, media type and SHA-256 of its content.
@@ -107,6 +122,10 @@ subjects! {
     Link(soal: SoalId, document: Uuid) = "link",
     /// A document fulfilling the n-th required document (from 1) of the question with this first input; `true`.
     Requirement(soal: SoalId, n: u32, document: Uuid) = "requirement",
+    /// Why the n-th required document (from 1) of the question with this first input is not needed; a string.
+    Waiver(soal: SoalId, n: u32) = "waiver",
+    /// Something asked or answered at an input; the value is a string. Who said it and when is the change's own.
+    Message(soal: SoalId, id: Uuid) = "message",
     /// The agency's logo for the kop surat; the value is that of a revision.
     Logo = "logo",
     /// The letter data of the LHE.
@@ -116,6 +135,9 @@ subjects! {
     /// What the unit says of raising the question with this first input; the value is an
     /// [`OwnEffort`](crate::path::OwnEffort).
     Effort(soal: SoalId) = "effort",
+    /// What an assessment of an earlier year says of an input and nobody confirmed by that; the value is a
+    /// [`LastYear`](crate::assessment::LastYear).
+    LastYear(soal: SoalId) = "last_year",
     /// Where the unit's answer to an input comes from, where it was reckoned from a file; the value is an
     /// [`AnswerSource`](crate::assessment::AnswerSource).
     Source(soal: SoalId) = "source",
@@ -152,9 +174,13 @@ impl Subject {
             | Self::Verdict(_, soal)
             | Self::Ticks(_, soal)
             | Self::EvidenceText(soal)
+            | Self::Extra(soal, _)
             | Self::Effort(soal)
+            | Self::LastYear(soal)
             | Self::Source(soal)
             | Self::Link(soal, _)
+            | Self::Waiver(soal, _)
+            | Self::Message(soal, _)
             | Self::Requirement(soal, ..) => Some(soal),
             _ => None,
         }
@@ -228,17 +254,22 @@ mod tests {
             Subject::Ticks(Column::new(Layer::Kt, Round::Second), 3),
             Subject::Progress,
             Subject::Closed(Round::First),
+            Subject::ClosedEvidence(Round::First),
             Subject::Recommendation(id),
             Subject::FollowUp(id),
             Subject::EvidenceText(127),
+            Subject::Extra(127, ExtraName::new("Catatan/Temuan 100% %2F").expect("a name")),
             Subject::Evidence(id),
             Subject::Revision(id, Uuid::from_u128(8)),
             Subject::Link(3, id),
             Subject::Requirement(3, 1, id),
+            Subject::Waiver(3, 2),
+            Subject::Message(3, id),
             Subject::Logo,
             Subject::Lhe,
             Subject::Scenario(id),
             Subject::Effort(3),
+            Subject::LastYear(3),
             Subject::Instrument,
             Subject::Other("finding/at/3".into()),
         ] {
@@ -264,6 +295,9 @@ mod tests {
             "closed/3",
             "closed/01",
             "evidence/7",
+            "extra/7",
+            "extra/7/ Temuan",
+            "extra/7/100%",
             "",
         ] {
             assert_eq!(Subject::from(text.to_owned()), Subject::Other(text.into()));

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::{Progress, Ticks, Verdict};
+use crate::digest::Digest;
 use crate::instrument::SoalId;
 use crate::worksheet::{Answer, Column, Layer, Round, Worksheet};
 
@@ -21,7 +22,14 @@ pub struct Book {
     pub progress: Progress,
     /// The unit's answers when a round closed.
     pub closed: BTreeMap<Round, Worksheet>,
+    /// What the unit's evidence is now; only known once a round has kept what it was.
+    pub evidence: EvidenceHashes,
+    /// What it was when a round closed. Versions before 0.2 kept none.
+    pub closed_evidence: BTreeMap<Round, EvidenceHashes>,
 }
+
+/// What the evidence of each input that has some is, as one hash.
+pub type EvidenceHashes = BTreeMap<SoalId, Digest>;
 
 /// Where an input stands in a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,6 +97,15 @@ impl Book {
         self.unit(Round::First).get(&soal) == self.unit(Round::Second).get(&soal)
     }
 
+    /// Whether the unit's evidence is the same in both rounds, as far as round 1 kept what it was.
+    pub fn same_evidence(&self, soal: SoalId) -> bool {
+        let of = |round| match self.closed_evidence.get(&round) {
+            Some(kept) if self.progress.is_over(round) => kept.get(&soal),
+            _ => self.evidence.get(&soal),
+        };
+        !self.closed_evidence.contains_key(&Round::First) || of(Round::First) == of(Round::Second)
+    }
+
     /// The effective worksheet of a layer: its own answers over what it takes over from the layers before it.
     pub fn sheet(&self, layer: Layer, round: Round) -> Worksheet {
         let mut sheet = self.taken_over(layer, round);
@@ -131,12 +148,13 @@ impl Book {
         if !has(Column::new(layer, now)) && self.unchanged(soal) { Round::First } else { now }
     }
 
-    /// A layer's verdict in a round. In round 2 a Sesuai of round 1 stands while the unit's answer is the same.
+    /// A layer's verdict in a round. In round 2 a Sesuai of round 1 stands while the unit's answer and its evidence are
+    /// the same.
     pub fn verdict(&self, layer: Layer, round: Round, soal: SoalId) -> Option<Verdict> {
         let of = |round| self.verdicts.get(&(Column::new(layer, round), soal)).copied();
         of(round).or_else(|| {
             let before = of(Round::First).filter(|verdict| *verdict == Verdict::Sesuai);
-            before.filter(|_| round == Round::Second && self.unchanged(soal))
+            before.filter(|_| round == Round::Second && self.unchanged(soal) && self.same_evidence(soal))
         })
     }
 
@@ -219,5 +237,32 @@ mod tests {
         book.answers.entry(Column::UNIT).or_default().insert(S, choice("D"));
         assert_eq!(book.status(Round::Second, S), Status::Unreviewed);
         assert_eq!(book.verdict(Layer::At, Round::First, S), Some(Verdict::Sesuai));
+    }
+
+    #[test]
+    fn a_verdict_is_carried_only_while_the_evidence_is_the_same() {
+        let hash = |text: &str| EvidenceHashes::from([(S, Digest::of(&[text.as_bytes()]))]);
+        let mut book = round_two();
+        let carried = |book: &Book| book.verdict(Layer::At, Round::Second, S);
+        book.evidence = hash("SK");
+        assert_eq!(carried(&book), Some(Verdict::Sesuai), "round 1 kept nothing of the evidence");
+        book.closed_evidence.insert(Round::First, hash("SK"));
+        assert_eq!(carried(&book), Some(Verdict::Sesuai));
+        for now in [hash("SK lain"), EvidenceHashes::new()] {
+            book.evidence = now;
+            assert_eq!(carried(&book), None);
+            assert_eq!(book.verdict(Layer::At, Round::First, S), Some(Verdict::Sesuai));
+            assert_eq!(
+                effective(&book, Round::Second),
+                "ACCCC",
+                "what round 1 came to stands until it is reviewed"
+            );
+        }
+        book.closed_evidence.insert(Round::First, EvidenceHashes::new());
+        book.evidence = hash("SK");
+        assert_eq!(carried(&book), None, "there was none before");
+        book.progress.stage = Stage::Approved;
+        book.closed_evidence.insert(Round::Second, EvidenceHashes::new());
+        assert_eq!(carried(&book), Some(Verdict::Sesuai), "what came after the approval was not approved");
     }
 }

@@ -2,6 +2,7 @@
 
 mod column;
 mod error;
+mod extra;
 mod read;
 mod spelling;
 
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 
 pub use column::{Column, Round};
 pub use error::AnswerError;
+pub use extra::{ExtraName, Extras};
 pub use read::{LARGEST_COUNT, format_number, read_answer, read_number};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::document::{About, assemble, written};
+use super::document::{About, Composed, assemble, written};
 use super::face::Face;
 use super::flow::{self, Setting};
 use super::fonts::Fonts;
@@ -34,6 +34,15 @@ const LOGO: f32 = 84.0;
 
 /// Writes a document as PDF; it is read back and compared before it takes its name.
 pub fn write_pdf(given: &Document, options: &PrintOptions, path: &Path) -> Result<(), WriteError> {
+    written(&made(given, options)?, path)
+}
+
+/// The same PDF without a file, for looking at.
+pub fn pdf_bytes(given: &Document, options: &PrintOptions) -> Result<Vec<u8>, WriteError> {
+    Ok(made(given, options)?.bytes)
+}
+
+fn made(given: &Document, options: &PrintOptions) -> Result<Composed, WriteError> {
     let logo = options.logo.as_deref().map(Picture::read).transpose()?;
     let mut pages = Pages::with_side(Fonts::read()?, options.paper, SIDE);
     let mut begun = false;
@@ -56,8 +65,7 @@ pub fn write_pdf(given: &Document, options: &PrintOptions, path: &Path) -> Resul
         made: format!("Disusun dengan {}, {}", about.made_by, dates::date(&given.made_at)),
         caution: given.caution.clone(),
     };
-    let made = assemble(pages, &about, &foot, logo)?;
-    written(&made, path)
+    assemble(pages, &about, &foot, logo)
 }
 
 fn style(base: Style, kind: Kind) -> Style {

@@ -13,5 +13,5 @@ pub(crate) mod page;
 pub(crate) mod style;
 pub(crate) mod table;
 
-pub use blocks::write_pdf;
+pub use blocks::{pdf_bytes, write_pdf};
 pub use letter::letter;

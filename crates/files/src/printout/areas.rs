@@ -31,9 +31,11 @@ pub(super) fn print(pages: &mut Pages, report: &Report) {
     let sheet: Worksheet =
         report.rows.iter().filter_map(|(soal, row)| Some((*soal, row.answer.clone()?))).collect();
     let layout = Layout { report, sheet };
-    for (at, area) in report.instrument.areas.iter().enumerate() {
+    let areas = report.instrument.areas.iter().enumerate();
+    let shown = areas.filter(|(_, area)| area.nodes.iter().any(|node| layout.shows(*node)));
+    for (n, (at, area)) in shown.enumerate() {
         pages.start(true, &area.name);
-        if at == 0 {
+        if n == 0 {
             pages.mark(0, PART);
         }
         layout.area(pages, at, area);
@@ -79,7 +81,17 @@ impl Layout<'_> {
         pages.y = top + HEADING.leading() + 8.0;
     }
 
+    /// Whether anything below a node is printed.
+    fn shows(&self, at: usize) -> bool {
+        let node = &self.report.instrument.nodes[at];
+        let is_printed = |at: &usize| self.report.prints(&self.report.instrument.questions[*at]);
+        node.questions.iter().any(is_printed) || node.children.iter().any(|child| self.shows(*child))
+    }
+
     fn node(&self, at: usize, top: bool, rows: &mut Vec<Row>) {
+        if !self.shows(at) {
+            return;
+        }
         let node = &self.report.instrument.nodes[at];
         let points = self.report.scores.nodes[at].points;
         let parent = node.parent.map(|parent| self.report.instrument.nodes[parent].name.as_str());
@@ -111,6 +123,9 @@ impl Layout<'_> {
 
     fn question(&self, at: usize, rows: &mut Vec<Row>) {
         let question = &self.report.instrument.questions[at];
+        if !self.report.prints(question) {
+            return;
+        }
         if let [only] = question.inputs.as_slice() {
             let entry = self.report.rows.get(&only.soal);
             let text = Cell::new(CELL, question.title.as_str()).and(CELL_QUIET, question.asks.as_str());

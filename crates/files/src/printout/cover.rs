@@ -52,7 +52,10 @@ fn title(pages: &mut Pages, report: &Report) {
     let top = pages.y;
     pages.line(middle, top, Align::Centre, TITLE, "Lembar Kerja Evaluasi Zona Integritas");
     pages.y += TITLE.leading() + 1.0;
-    let line = format!("Penilaian mandiri tahun {}", report.identity.year);
+    let mut line = format!("Penilaian mandiri tahun {}", report.identity.year);
+    if let Some(part) = &report.part {
+        line = format!("{line} · {}", part.name);
+    }
     let top = pages.y;
     pages.line(middle, top, Align::Centre, BODY.colour(QUIET), &line);
     pages.y += BODY.leading() + 12.0;

@@ -23,14 +23,24 @@ const COLUMNS: [Column; 7] = [
 ];
 
 pub(super) fn print(pages: &mut Pages, report: &Report) {
-    pages.start(!report.evidence.is_empty(), TITLE);
+    let serves_it = |document: &Evidence| {
+        let inputs = document.serves.iter().filter_map(|soal| report.instrument.input(*soal));
+        report.part.is_none() || inputs.into_iter().any(|(question, _)| report.prints(question))
+    };
+    // Numbers stay those of the whole list, as the tables name documents by them.
+    let rows: Vec<Row> = report
+        .evidence
+        .iter()
+        .enumerate()
+        .filter(|(_, document)| serves_it(document))
+        .map(|(at, document)| row(report, at + 1, document))
+        .collect();
+    pages.start(!rows.is_empty(), TITLE);
     pages.heading(0, TITLE, 60.0);
-    if report.evidence.is_empty() {
+    if rows.is_empty() {
         pages.lead("Belum ada dokumen bukti dukung.");
         return;
     }
-    let rows: Vec<Row> =
-        report.evidence.iter().enumerate().map(|(at, document)| row(report, at + 1, document)).collect();
     let (left, width) = (pages.left(), pages.width());
     Table::new(&COLUMNS, left, width).print(pages, &rows);
 }

@@ -21,7 +21,7 @@ use pilar_core::dates;
 
 const CAUTION: &str = "Angka dalam dokumen ini adalah hasil penilaian mandiri yang dihitung oleh program, bukan penetapan nilai atau predikat.";
 
-/// Writes the whole worksheet with its scores and lists as one PDF.
+/// Writes the worksheet with its scores and lists as one PDF; of a part of it the cover, its tables and its evidence.
 ///
 /// The file is written beside its final place, read back, parsed and compared (bytes, number of pages, and the
 /// total in the text of the first page) before it takes its name. The same report gives the same bytes.
@@ -34,10 +34,14 @@ fn compose(report: &Report, options: &PrintOptions) -> Result<Composed, WriteErr
     let mut pages = Pages::new(Fonts::read()?, options.paper);
     let logo = options.logo.as_deref().map(Picture::read).transpose()?;
     cover::print(&mut pages, report, logo.as_ref());
-    summary::print(&mut pages, report);
+    if report.part.is_none() {
+        summary::print(&mut pages, report);
+    }
     areas::print(&mut pages, report);
     evidence::print(&mut pages, report);
-    closing::print(&mut pages, report);
+    if report.part.is_none() {
+        closing::print(&mut pages, report);
+    }
 
     let clean = |pages: &Pages, text: &str| pages.fonts.clean(Face::Regular, text).replace('\n', " ");
     let unit = clean(&pages, &report.identity.unit);
@@ -49,8 +53,14 @@ fn compose(report: &Report, options: &PrintOptions) -> Result<Composed, WriteErr
         keywords: report.state.iter().map(|state| format!("{} {state}", closing::STATE)).collect(),
         made_at: report.made_at,
         told_apart_by: format!(
-            "{:?}{:?}{}{}{:?}{:?}",
-            report.identity, report.state, report.made_by, report.made_at, report.rows, report.evidence
+            "{:?}{:?}{}{}{:?}{:?}{:?}",
+            report.identity,
+            report.state,
+            report.made_by,
+            report.made_at,
+            report.rows,
+            report.evidence,
+            report.part
         ),
         first_page_says: figures::two(report.scores.total.score),
         made_by,

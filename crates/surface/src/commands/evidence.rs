@@ -1,8 +1,8 @@
 use std::path::PathBuf;
 
 use pilar_app::evidence::{
-    self, AddFolder, AttachBytes, AttachEvidence, AttachFiles, Attached, ChangedCopy, EvidenceDetails,
-    FileOutcome, FolderAdded, LentCopy, PlanFolder, Tick,
+    self, AddFolder, AttachBytes, AttachEvidence, AttachFiles, Attached, ChangedCopy, DatedDocuments,
+    EvidenceDetails, FileOutcome, FolderAdded, LentCopy, MoveDocuments, PlanFolder, Tick, Waive,
 };
 use pilar_app::view::{Changed, EvidenceCheckView, FolderPlanView};
 use serde::Deserialize;
@@ -20,17 +20,20 @@ pub(crate) fn commands() -> Vec<Command> {
     let mut all = commands![
         attach_bytes,
         changed_copies,
+        date_documents,
         describe_evidence,
         detach_evidence,
         drop_copy,
         keep_copy,
         link_evidence,
+        move_documents,
         open_evidence,
         remove_document,
         save_evidence,
         take_back_copies,
         tick_requirement,
         verify_evidence,
+        waive_requirement,
     ];
     all.extend(long_commands![add_folder, attach_files, plan_folder, revise_evidence]);
     all
@@ -147,6 +150,27 @@ fn describe_evidence(context: &Context, given: DescribeEvidence) -> Answer<Chang
     context
         .workspace
         .change(given.id, |session| evidence::describe_evidence(session, given.id, &document, &given.details))
+}
+
+#[derive(Deserialize, TS)]
+struct DateDocuments {
+    id: Uuid,
+    groups: Vec<DatedDocuments>,
+}
+
+/// Says from when several documents are.
+fn date_documents(context: &Context, given: DateDocuments) -> Answer<Changed<usize>> {
+    context.workspace.change(given.id, |session| evidence::date_documents(session, given.id, &given.groups))
+}
+
+/// Lets documents serve one input and no other.
+fn move_documents(context: &Context, given: MoveDocuments) -> Answer<Changed<usize>> {
+    context.workspace.change(given.assessment, |session| evidence::move_documents(session, &given))
+}
+
+/// Says that a required document is not needed, or that it is.
+fn waive_requirement(context: &Context, given: Waive) -> Answer<Changed<bool>> {
+    context.workspace.change(given.assessment, |session| evidence::waive_requirement(session, &given))
 }
 
 /// Ticks a required document of a question, or takes the tick away.

@@ -1,4 +1,5 @@
 use pilar_app::LheForm;
+use pilar_app::exchange::{self, Paper};
 use pilar_app::review;
 use pilar_app::view::Changed;
 use serde::Deserialize;
@@ -11,12 +12,23 @@ use crate::fault::Answer;
 use crate::table::{Command, commands};
 
 pub(crate) fn commands() -> Vec<Command> {
-    commands![lhe_form, set_lhe_form]
+    commands![lhe_form, preview_lhe, set_lhe_form]
 }
 
 /// The letter data of the LHE.
 fn lhe_form(context: &Context, given: Of) -> Answer<LheForm> {
     context.workspace.run(|session| review::lhe_form(session, given.id))
+}
+
+#[derive(Deserialize, TS)]
+struct PreviewLhe {
+    id: Uuid,
+    paper: Paper,
+}
+
+/// The LHE as it would be written now, as the bytes of a PDF.
+fn preview_lhe(context: &Context, given: PreviewLhe) -> Answer<Vec<u8>> {
+    context.workspace.look(|session| exchange::preview_lhe(session, given.id, given.paper))
 }
 
 #[derive(Deserialize, TS)]

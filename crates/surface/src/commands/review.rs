@@ -1,6 +1,6 @@
 use pilar_app::review::{self, FollowUpInput, RecommendInput, ReviewInput};
 use pilar_app::view::{
-    Changed, DifferencesView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView,
+    Changed, DifferencesView, QueueView, RecommendationView, ReviewView, ReviewedView, RoundView, ThreadView,
 };
 use pilar_app::{Layer, Step};
 use serde::Deserialize;
@@ -21,8 +21,10 @@ pub(crate) fn commands() -> Vec<Command> {
         recommend,
         review_input,
         review_queue,
+        say,
         set_round,
         show_review,
+        threads,
     ]
 }
 
@@ -113,4 +115,21 @@ fn set_round(context: &Context, given: SetRound) -> Answer<Changed<RoundView>> {
 /// How far the review is and what every column adds up to.
 fn show_review(context: &Context, given: Of) -> Answer<ReviewView> {
     context.workspace.run(|session| review::show_review(session, given.id))
+}
+
+#[derive(Deserialize, TS)]
+struct Say {
+    id: Uuid,
+    code: String,
+    text: String,
+}
+
+/// Says something at an input.
+fn say(context: &Context, given: Say) -> Answer<Changed<()>> {
+    context.workspace.change(given.id, |session| review::say(session, given.id, &given.code, &given.text))
+}
+
+/// What was asked and answered at inputs.
+fn threads(context: &Context, given: Of) -> Answer<Vec<ThreadView>> {
+    context.workspace.run(|session| review::threads(session, given.id))
 }

@@ -1,18 +1,28 @@
 use std::path::PathBuf;
 use std::sync::PoisonError;
 
-use pilar_app::exchange;
+use pilar_app::{Code, exchange};
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::Nothing;
 use crate::context::Context;
-use crate::fault::{Answer, refused};
+use crate::fault::{Answer, Fault, refused};
 use crate::platform::{Ask, Filter};
 use crate::table::{Command, commands};
 
 pub(crate) fn commands() -> Vec<Command> {
-    commands![cancel_job, open_folder, pick_file, pick_files, pick_folder, save_as, save_png, take_given_file]
+    commands![
+        cancel_job,
+        open_file,
+        open_folder,
+        pick_file,
+        pick_files,
+        pick_folder,
+        save_as,
+        save_png,
+        take_given_file,
+    ]
 }
 
 #[derive(Deserialize, TS)]
@@ -62,6 +72,19 @@ struct OpenFolder {
 fn open_folder(context: &Context, given: OpenFolder) -> Answer<()> {
     context.platform.reveal(&given.path)
 }
+
+/// Opens a file that was just written in the program the system has for it. Only kinds that Pilar writes and that run
+/// nothing.
+fn open_file(context: &Context, given: OpenFolder) -> Answer<()> {
+    let ending = given.path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    if !ending.is_some_and(|ending| WRITTEN.contains(&ending.as_str())) {
+        return Err(Fault::new(Code::OptionDoesNotApply, "berkas ini tidak dibuka dari Pilar"));
+    }
+    context.platform.open(&given.path)
+}
+
+/// Endings of what Pilar writes for others to read.
+const WRITTEN: [&str; 6] = ["pdf", "docx", "xlsx", "png", "json", "csv"];
 
 #[derive(Deserialize, TS)]
 struct SavePng {

@@ -1,6 +1,8 @@
 use pilar_app::Layer;
 use pilar_app::view::{ChangeView, Changed, CourseView, NewsView, OverviewView};
-use pilar_app::worksheet::{self, AnswerInput, Answered, HistoryQuery, SearchHit};
+use pilar_app::worksheet::{
+    self, AnswerInput, Answered, ConfirmLastYear, Confirmed, HistoryQuery, SearchHit,
+};
 use serde::Deserialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -14,6 +16,7 @@ pub(crate) fn commands() -> Vec<Command> {
     commands![
         answer_input,
         authors,
+        confirm_last_year,
         course,
         history,
         news,
@@ -34,6 +37,11 @@ fn answer_input(context: &Context, given: AnswerInput) -> Answer<Changed<Answere
 /// Everyone who changed an assessment.
 fn authors(context: &Context, given: Of) -> Answer<Vec<String>> {
     context.workspace.run(|session| worksheet::authors(session, given.id))
+}
+
+/// Takes what an earlier year said of inputs as this year's.
+fn confirm_last_year(context: &Context, given: ConfirmLastYear) -> Answer<Changed<Confirmed>> {
+    context.workspace.change(given.assessment, |session| worksheet::confirm_last_year(session, &given))
 }
 
 /// How an assessment came to where it is, week by week.

@@ -3,7 +3,10 @@ use std::path::PathBuf;
 use pilar_app::Code;
 use pilar_app::session::{self, Identity};
 use pilar_app::view::{BackupView, Changed, CheckView, OpenedView, StartupView, SummaryView};
-use pilar_app::workspace::{self, ClockRepaired, NewAssessment, Preferences, ProfileEdit, Startup};
+use pilar_app::workspace::{
+    self, CarriedOver, CarryOver, ClockRepaired, NewAssessment, Preferences, ProfileEdit, RulesPlan,
+    RulesTyped, Startup,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -23,6 +26,7 @@ pub(crate) fn commands() -> Vec<Command> {
     all.extend(commands![
         back_up,
         begin_evidence,
+        carry_over,
         check_workspace,
         choose_workspace,
         clear_unreferenced,
@@ -31,6 +35,7 @@ pub(crate) fn commands() -> Vec<Command> {
         identity,
         list_assessments,
         open_assessment,
+        plan_rules,
         preferences,
         recent_workspaces,
         repair_clock,
@@ -39,6 +44,7 @@ pub(crate) fn commands() -> Vec<Command> {
         set_logo,
         set_preferences,
         set_profile,
+        set_rules,
         startup,
     ]);
     all
@@ -66,6 +72,11 @@ fn choose_workspace(context: &Context, given: ChooseWorkspace) -> Answer<Startup
         place::choose(&context.platform.folder(Folder::Config)?, &left, &dir)?;
     }
     Ok(startup)
+}
+
+/// Begins the assessment of a later year with what an earlier one said.
+fn carry_over(context: &Context, given: CarryOver) -> Answer<CarriedOver> {
+    context.workspace.run(|session| workspace::carry_over(session, &given))
 }
 
 #[derive(Deserialize, TS)]
@@ -182,11 +193,31 @@ fn open_assessment(context: &Context, given: Of) -> Answer<OpenedView> {
 #[derive(Deserialize, TS)]
 struct CreateAssessment {
     given: NewAssessment,
+    /// Rules that are chosen with it.
+    #[ts(optional)]
+    rules: Option<RulesTyped>,
+}
+
+#[derive(Deserialize, TS)]
+struct Rules {
+    id: Uuid,
+    rules: RulesTyped,
+}
+
+/// What choosing rules would change.
+fn plan_rules(context: &Context, given: Rules) -> Answer<RulesPlan> {
+    context.workspace.run(|session| workspace::plan_rules(session, given.id, &given.rules))
+}
+
+/// Chooses the rules an assessment is judged by; true when anything is different.
+fn set_rules(context: &Context, given: Rules) -> Answer<Changed<bool>> {
+    context.workspace.change(given.id, |session| workspace::set_rules(session, given.id, &given.rules))
 }
 
 /// Begins an assessment and gives its id.
 fn create_assessment(context: &Context, asked: CreateAssessment) -> Answer<Uuid> {
-    context.workspace.run(|session| workspace::create_assessment(session, &asked.given))
+    let rules = asked.rules.unwrap_or_default();
+    context.workspace.run(|session| workspace::create_with_rules(session, &asked.given, &rules))
 }
 
 /// Makes the example unit and gives its id.

@@ -46,15 +46,19 @@ class Attacher {
     if (line !== undefined) {
       for (const { attached: file } of attached) {
         if (!file) continue
-        await desk.change('tick_requirement', { id: desk.id, code, n: line, document: file.id, fulfilled: true })
+        await this.#fulfil(desk, code, line, file.id)
       }
     }
     this.refused = files.filter((file) => file.fault !== null)
     if (attached.length > 0) notices.tell(m.evidence.attached(attached.length))
   }
 
-  /** Attaches the picture or text that was copied last. */
-  async paste(desk: Desk, code: string) {
+  #fulfil(desk: Desk, code: string, n: number, document: string) {
+    return desk.change('tick_requirement', { id: desk.id, code, n, document, fulfilled: true })
+  }
+
+  /** Attaches the picture that was copied last, to a line of the checklist when one is named. */
+  async paste(desk: Desk, code: string, line?: number) {
     let items: ClipboardItems
     try {
       items = await navigator.clipboard.read()
@@ -64,20 +68,23 @@ class Attacher {
     }
     for (const item of items) {
       const type = item.types.find((one) => one.startsWith('image/'))
-      if (type) return this.take(desk, code, await item.getType(type))
+      if (type) return this.take(desk, code, await item.getType(type), line)
     }
     notices.tell(m.evidence.nothingToPaste)
   }
 
-  /** Attaches a picture from the clipboard. */
-  async take(desk: Desk, code: string, blob: Blob) {
+  /** Attaches a picture from the clipboard, to a line of the checklist when one is named. */
+  async take(desk: Desk, code: string, blob: Blob, line?: number) {
     const ending = blob.type.split('/')[1]?.replace('jpeg', 'jpg') ?? 'png'
     const name =
       blob instanceof File && blob.name && blob.name !== 'image.png'
         ? blob.name
         : m.evidence.pastedName(new Date(), ending)
     const bytes = Array.from(new Uint8Array(await blob.arrayBuffer()))
-    if (await desk.run('attach_bytes', { id: desk.id, code, name, bytes })) notices.tell(m.evidence.attached(1))
+    const done = await desk.run('attach_bytes', { id: desk.id, code, name, bytes })
+    if (!done) return
+    if (line !== undefined) await this.#fulfil(desk, code, line, done.outcome.id)
+    notices.tell(m.evidence.attached(1))
   }
 
   /** Listens for files dropped on a card, and marks the card under the pointer. What is dropped beside the cards goes

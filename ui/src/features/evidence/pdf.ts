@@ -47,3 +47,24 @@ export function openPdf(
   failed.catch(() => {})
   return { document: Promise.race([task.promise, failed]), close: () => task.destroy() }
 }
+
+/** Opens a PDF that is in memory. */
+export function openBytes(bytes: readonly number[]): {
+  document: Promise<PDFDocumentProxy>
+  close: () => Promise<void>
+} {
+  const task = getDocument({ data: Uint8Array.from(bytes), isEvalSupported: false, enableXfa: false })
+  return { document: task.promise, close: () => task.destroy() }
+}
+
+/** The text of a PDF's first page; empty where it is a picture. */
+export async function firstPageText(url: string, size: number): Promise<string> {
+  const opening = openPdf(url, size)
+  try {
+    const page = await (await opening.document).getPage(1)
+    const { items } = await page.getTextContent()
+    return items.map((item) => ('str' in item ? item.str : '')).join(' ')
+  } finally {
+    await opening.close()
+  }
+}

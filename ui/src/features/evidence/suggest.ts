@@ -5,16 +5,18 @@ import type { EvidenceView } from '$lib/api/types'
 const COMMON = new Set(['dan', 'atau', 'yang', 'pada', 'dari', 'untuk', 'dengan', 'dokumen', 'berkas', 'scan', 'final'])
 /** How much of a line's words a name has to hold. */
 const ENOUGH = 0.5
+/** What words are worth that stand on the first page and not in the name: all of them have to be there, or nearly. */
+const ON_THE_PAGE = 0.6
 
 function words(text: string): Set<string> {
   const all = text.toLocaleLowerCase('id-ID').split(/[^\p{L}]+/u)
   return new Set(all.filter((word) => word.length > 1 && !COMMON.has(word)))
 }
 
-/** What part of a line's words a document's title and file name hold, 0 to 1. */
-export function likeness(line: string, document: Pick<EvidenceView, 'title' | 'name'>): number {
+/** What part of a line's words a document's title, file name and, where it is known, first page hold, 0 to 1. */
+export function likeness(line: string, document: Pick<EvidenceView, 'title' | 'name'>, content = ''): number {
   const wanted = words(line)
-  const held = words(`${document.title} ${document.name.replace(/\.[^.]+$/, '')}`)
+  const held = words(`${document.title} ${document.name.replace(/\.[^.]+$/, '')} ${content}`)
   const hits = [...wanted].filter((word) => held.has(word)).length
   return wanted.size > 0 ? hits / wanted.size : 0
 }
@@ -31,13 +33,20 @@ export function suggestions(
   lines: readonly string[],
   fulfilled: readonly (readonly string[])[],
   attached: readonly EvidenceView[],
+  contents: ReadonlyMap<string, string> = new Map(),
 ): Suggestion[] {
   const taken = new Set(fulfilled.flat())
   const open = lines.flatMap((line, at) => ((fulfilled[at]?.length ?? 0) > 0 ? [] : [{ line, n: at + 1 }]))
+  // A name that fits goes before a page on which the words merely stand.
+  const likenessOf = (line: string, document: EvidenceView) => {
+    const named = likeness(line, document)
+    const read = contents.get(document.sha256)
+    return named >= ENOUGH || read === undefined ? named : ON_THE_PAGE * likeness(line, document, read)
+  }
   const pairs = open.flatMap(({ line, n }) =>
     attached
       .filter((document) => !taken.has(document.id))
-      .map((document) => ({ n, document, like: likeness(line, document) })),
+      .map((document) => ({ n, document, like: likenessOf(line, document) })),
   )
   const found: Suggestion[] = []
   for (const { n, document, like } of pairs.sort((a, b) => b.like - a.like)) {

@@ -10,9 +10,16 @@ function withAreas(count: number) {
   const [numbered, rest] = [opened.guide.areas.filter((area) => area.number !== null), opened.guide.areas.at(-1)!]
   const areas = Array.from({ length: count }, (_, at): AreaGuide => {
     const like = numbered[at % numbered.length]!
-    return { ...like, key: `bidang-${at}`, name: `Bidang ${at + 1}`, number: at + 1, colour: at }
+    return {
+      ...like,
+      key: `bidang-${at}`,
+      name: `Bidang ${at + 1}`,
+      short: `Bidang ${at + 1}`,
+      number: at + 1,
+      colour: at,
+    }
   })
-  opened.guide.areas = [...areas, { ...rest, key: 'capaian', name: 'Capaian', colour: count }]
+  opened.guide.areas = [...areas, { ...rest, key: 'capaian', name: 'Capaian', short: 'Capaian', colour: count }]
   return deskOf(opened)
 }
 

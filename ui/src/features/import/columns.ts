@@ -6,7 +6,7 @@ type Reviewer = Exclude<Layer, 'unit'>
 const REVIEWERS: Reviewer[] = ['at', 'kt', 'dalnis', 'tpn']
 
 /** What a column is for. */
-export type ColumnRole = 'none' | 'code' | 'answer' | 'note' | 'evidence' | `${Reviewer}/${'answer' | 'note'}`
+export type ColumnRole = 'none' | 'code' | 'answer' | 'note' | 'evidence' | 'extra' | `${Reviewer}/${'answer' | 'note'}`
 
 /** Every role there is, with its name. */
 export const ROLES: [ColumnRole, string][] = [
@@ -18,6 +18,7 @@ export const ROLES: [ColumnRole, string][] = [
     [`${layer}/answer`, m.importing.map.layerAnswer(m.worksheet.layerNames[layer])],
     [`${layer}/note`, m.importing.map.layerNote(m.worksheet.layerNames[layer])],
   ]),
+  ['extra', m.importing.map.roles.extra],
   ['code', m.importing.map.roles.code],
 ]
 
@@ -28,6 +29,7 @@ export function rolesOf(map: ColumnMap): Record<string, ColumnRole> {
   roles[map.answer] = 'answer'
   if (map.note) roles[map.note] = 'note'
   for (const letters of map.evidence) roles[letters] = 'evidence'
+  for (const { column } of map.extra) roles[column] = 'extra'
   for (const { layer, answer, note } of map.review) {
     if (layer === 'unit') continue
     if (answer) roles[answer] = `${layer}/answer`
@@ -36,8 +38,18 @@ export function rolesOf(map: ColumnMap): Record<string, ColumnRole> {
   return roles
 }
 
-/** The map with these roles instead of its own. */
-export function withRoles(map: ColumnMap, roles: Record<string, ColumnRole>): ColumnMap {
+/** The name that an extra column has, or gets from its heading. */
+export function extraName(map: ColumnMap, letters: string): string {
+  const named = map.extra.find(({ column }) => column === letters)?.name
+  return named ?? (map.headings[letters]?.trim() || `Kolom ${letters}`).slice(0, 100)
+}
+
+/** The map with these roles, and names of extra columns that somebody typed, instead of its own. */
+export function withRoles(
+  map: ColumnMap,
+  roles: Record<string, ColumnRole>,
+  names: Record<string, string> = {},
+): ColumnMap {
   const all = (role: ColumnRole) => Object.keys(roles).filter((letters) => roles[letters] === role)
   const [code] = all('code')
   const [note] = all('note')
@@ -58,14 +70,21 @@ export function withRoles(map: ColumnMap, roles: Record<string, ColumnRole>): Co
     answer: all('answer')[0] ?? '',
     evidence: all('evidence'),
     review,
+    extra: all('extra').map((column) => ({ name: (names[column] ?? extraName(map, column)).trim(), column })),
   }
 }
 
-/** What is wrong with a choice of roles; `null` when it can be used. */
-export function faultOf(roles: Record<string, ColumnRole>): string | null {
+/** What is wrong with a choice of roles and names; `null` when it can be used. */
+export function faultOf(
+  map: ColumnMap,
+  roles: Record<string, ColumnRole>,
+  names: Record<string, string>,
+): string | null {
   const given = Object.values(roles)
   if (!given.includes('answer')) return m.importing.map.noAnswer
-  const single = ROLES.filter(([role]) => role !== 'none' && role !== 'evidence')
+  const single = ROLES.filter(([role]) => !['none', 'evidence', 'extra'].includes(role))
   const twice = single.find(([role]) => given.filter((other) => other === role).length > 1)
-  return twice ? m.importing.map.twice(twice[1]) : null
+  if (twice) return m.importing.map.twice(twice[1])
+  const called = withRoles(map, roles, names).extra.map(({ name }) => name.toLowerCase())
+  return called.includes('') || new Set(called).size < called.length ? m.importing.map.extraUnnamed : null
 }

@@ -265,14 +265,15 @@ test('columns are shown with their roles, changed, saved under a name, used agai
     note: 'C',
     evidence: [],
     review: [],
+    extra: [{ name: 'Lapis empat', column: 'E' }],
     headings: { B: 'Jawaban', C: 'Catatan', D: 'Temuan' },
   }
   let saved: ColumnMap[] = []
   const { backend, user } = show({
     import_file: ({ map: choice }) => ({ ...plan, maps: [choice?.kind === 'given' ? choice.of : map] }),
     preview_sheet: () => ({
-      columns: ['A', 'B', 'C', 'D'].map((letters) => ({ letters, heading: '' })),
-      rows: [{ number: 2, cells: ['Tim kerja', 'Ya', 'ada', 'temuan auditor'] }],
+      columns: ['A', 'B', 'C', 'D', 'E'].map((letters) => ({ letters, heading: '' })),
+      rows: [{ number: 2, cells: ['Tim kerja', 'Ya', 'ada', 'temuan auditor', 'B'] }],
     }),
     column_maps: () => saved,
     save_column_map: ({ map: one }) => {
@@ -290,6 +291,26 @@ test('columns are shown with their roles, changed, saved under a name, used agai
   const role = (letters: string) =>
     screen.getByRole<HTMLSelectElement>('combobox', { name: `Kegunaan kolom ${letters}` })
   expect([role('A').value, role('B').value, role('C').value]).toEqual(['none', 'answer', 'note'])
+  expect(screen.getByText(/Kolom tambahan: Lapis empat/)).toBeDefined()
+  // An unknown column is kept under its heading, or under a name of one's own.
+  await user.selectOptions(role('D'), 'extra')
+  const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Nama kolom tambahan D' })
+  expect(name.value).toBe('Temuan')
+  await user.clear(name)
+  expect(screen.getByRole('alert').textContent).toContain('Beri nama setiap kolom tambahan')
+  await user.type(name, 'Temuan auditor')
+  await user.click(screen.getByRole('button', { name: 'Baca dengan kolom ini' }))
+  expect(backend.called('import_file').at(-1)).toMatchObject({
+    map: {
+      of: {
+        extra: [
+          { name: 'Lapis empat', column: 'E' },
+          { name: 'Temuan auditor', column: 'D' },
+        ],
+      },
+    },
+  })
+  await user.click(await screen.findByText('Ganti kolom'))
   await user.selectOptions(role('D'), 'note')
   expect(screen.getByRole('alert').textContent).toContain('Catatan unit dipilih pada lebih dari satu kolom.')
   await user.selectOptions(role('C'), 'evidence')

@@ -135,7 +135,7 @@ export function radar(figures: AreaFigure[], target: string, look: Look): ChartC
   }
   return {
     type: 'radar',
-    data: { labels: figures.map((one) => broken(one.area.name)), datasets },
+    data: { labels: figures.map((one) => broken(one.area.short)), datasets },
     options: {
       scales: {
         r: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PortfolioRow } from '$lib/api/types'
-import { inSight, ordered, sameKey, turned, urgency, type SortKey } from './rows'
+import { inSight, ordered, sameKey, turned, urgency, type SortKey, distinct } from './rows'
 
 const row = (unit: string, some: Partial<PortfolioRow> = {}): PortfolioRow => ({
   id: unit,
@@ -79,4 +79,17 @@ test.each([
   [31, 'far'],
 ] as const)('%s days left is %s', (days, is) => {
   expect(urgency(days)).toBe(is)
+})
+
+test('a comparison says each thing once', () => {
+  const rows: Parameters<typeof distinct>[0] = [
+    { kind: 'total', name: 'Nilai total', values: [80, 70] },
+    { kind: 'headline', name: 'Hasil', values: [30, 20] },
+    { kind: 'area', name: 'Hasil', values: [30, 20] },
+    { kind: 'area', name: 'Pelayanan', values: [9, 8] },
+    { kind: 'node', name: 'Hasil', values: [30, 20] },
+    { kind: 'node', name: 'Pelayanan', values: [5, 4] },
+    { kind: 'node', name: 'Pelayanan', values: [5, 4] },
+  ]
+  expect(distinct(rows).map((row) => row.kind)).toEqual(['total', 'headline', 'area', 'node', 'node'])
 })

@@ -1,5 +1,5 @@
 /** The table of a portfolio, away from any drawing: its order, and which of its rows are in sight. */
-import type { PortfolioRow } from '$lib/api/types'
+import type { CompareRow, PortfolioRow } from '$lib/api/types'
 
 /** What rows are ordered by: a column, or a headline by its key. */
 export type SortKey =
@@ -61,4 +61,12 @@ export function inSight(top: number, height: number, row: number, count: number,
 export function urgency(daysLeft: number | null): 'none' | 'past' | 'near' | 'far' {
   if (daysLeft === null) return 'none'
   return daysLeft < 0 ? 'past' : daysLeft <= 30 ? 'near' : 'far'
+}
+
+/** The rows of a comparison without those that say the same of the same once more: a part of the total that is an area of
+ * its own, or a node that an area or such a part is. */
+export function distinct<R extends Pick<CompareRow, 'kind' | 'name' | 'values'>>(rows: readonly R[]): R[] {
+  const same = (one: R, other: R) =>
+    one.kind !== other.kind && one.name === other.name && one.values.every((value, at) => value === other.values[at])
+  return rows.filter((row, at) => !rows.slice(0, at).some((before) => same(row, before)))
 }

@@ -4,7 +4,7 @@ import { keyAction, type KeyPress } from '$lib/desk/keys'
 
 /** Something the reviewer asks for. */
 export type ReviewAction =
-  | { do: 'next' | 'previous' | 'open' | 'note' | 'leave' | 'cycle' }
+  | { do: 'next' | 'previous' | 'open' | 'note' | 'leave' | 'cycle' | 'recommend' }
   | { do: 'answer'; letter: string }
   | { do: 'verdict'; verdict: 'sesuai' | 'revisi' }
   | { do: 'tick'; tick: keyof TicksView }
@@ -24,6 +24,7 @@ export function reviewAction(press: KeyPress, typing: boolean): ReviewAction | n
   if (key === 's') return { do: 'verdict', verdict: 'sesuai' }
   if (key === 'r') return { do: 'verdict', verdict: 'revisi' }
   if (key === 'o') return { do: 'cycle' }
+  if (key === 'm') return { do: 'recommend' }
   if (key === 'enter') return { do: 'next' }
   const tick = TICKS[Number(key) - 1]
   if (tick) return { do: 'tick', tick }

@@ -12,6 +12,7 @@ const input = (code: string, some: Partial<QueueInputView> = {}): QueueInputView
   status: 'Belum Reviu',
   verdict: null,
   changed: false,
+  evidence_changed: false,
   unit: 'A',
   unit_note: '',
   evidence: [],

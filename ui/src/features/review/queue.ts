@@ -40,7 +40,9 @@ export function filterQueue(
   return inputs.filter((input) => {
     if (filter.area !== '' && input.area !== filter.area) return false
     if (input.code === keep || filter.status === 'semua') return true
-    return filter.status === 'berubah' ? input.changed : standing(input, own, given) === filter.status
+    return filter.status === 'berubah'
+      ? input.changed || input.evidence_changed
+      : standing(input, own, given) === filter.status
   })
 }
 

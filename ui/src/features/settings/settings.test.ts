@@ -9,6 +9,7 @@ import CheckSection from './CheckSection.svelte'
 import LookSection from './LookSection.svelte'
 import PlaceSection from './PlaceSection.svelte'
 import ProfileSection from './ProfileSection.svelte'
+import RulesSection from './RulesSection.svelte'
 import UpdateSection from './UpdateSection.svelte'
 
 const startup: StartupView = {
@@ -182,4 +183,30 @@ test('a full backup is written where people choose, and restored into a folder t
   await user.click(screen.getByRole('button', { name: 'Buka dari cadangan lengkap…' }))
   expect(await screen.findByText('Pilih folder yang kosong.')).toBeDefined()
   expect(backend.called('restore_full')).toMatchObject([{ path: '/usb/kami.pilar-lengkap', dir: '/data/penuh' }])
+})
+
+test('rules are taken after what they change was shown, and a plan is of what was chosen', async () => {
+  const desk = deskOf()
+  const [code] = Object.keys(desk.rules.choices.zero)
+  const after = { ...desk.score, total: desk.score.total + 1 }
+  const backend = fake({
+    plan_rules: () => ({ rules: desk.rules, before: desk.score, after }),
+    set_rules: () => changed(desk, true, { subjects: ['instrument'] }),
+  })
+  render(RulesSection, { desk })
+  const user = userEvent.setup()
+  const look = screen.getByRole<HTMLButtonElement>('button', { name: 'Lihat akibatnya' })
+  expect(look.disabled).toBe(true)
+  await user.selectOptions(screen.getByLabelText('Rasio yang pembaginya nol'), 'Bernilai nol')
+  await user.click(look)
+  expect(backend.called('plan_rules')[0]?.rules).toMatchObject({ standard: true, gates: 'baku' })
+  expect(backend.called('plan_rules')[0]?.rules.zero).toContain(`${code}=nol`)
+  expect((await screen.findByRole('status')).textContent).toContain('menjadi')
+  // Another choice needs another look.
+  await user.selectOptions(screen.getByLabelText('Rasio yang pembaginya nol'), 'Bernilai penuh')
+  expect(screen.queryByRole('status')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Lihat akibatnya' }))
+  await user.click(await screen.findByRole('button', { name: 'Pakai ketentuan ini' }))
+  expect(backend.called('set_rules')[0]?.rules.zero).toContain(`${code}=penuh`)
+  expect(desk.remeasured).toBe(true)
 })

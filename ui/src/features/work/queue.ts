@@ -85,7 +85,7 @@ export function reviewTasks(desk: Desk, inputs: readonly QueueInputView[], order
       kind: 'reviu',
       code: input.code,
       title: input.label,
-      said: input.changed ? m.review.changed : '',
+      said: input.changed ? m.review.changed : input.evidence_changed ? m.review.evidenceChanged : '',
       area: input.area,
       points: riskOf(desk, desk.questions.get(input.question)!),
       href: address('reviu', null, input.code),

@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { OpenedView } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { unsaved } from '$lib/ui/Draft.svelte'
-import { deskOf, example, fake, fault } from '../../testing/fake'
+import { changed, deskOf, example, fake, fault } from '../../testing/fake'
 import { storing } from '../../testing/worksheet'
 import LayerAnswers from './LayerAnswers.svelte'
 import QuestionCard from './QuestionCard.svelte'
@@ -257,4 +257,38 @@ test('without reviewers there is no table of theirs', () => {
   const desk = deskOf()
   render(LayerAnswers, { desk, question: desk.questions.get(CHOICE)! })
   expect(screen.queryByRole('table')).toBeNull()
+})
+
+test('what last year said is offered beside the card, taken apart, and what extra columns say is read', async () => {
+  const opened = example()
+  const input = opened.view.inputs.find(({ code }) => code === CHOICE)!
+  const document = opened.view.evidence[0]!
+  input.extras = { 'Temuan auditor': 'Belum dibahas' }
+  input.last_year = {
+    year: 2025,
+    answer: 'A',
+    claimed: 'B',
+    note: 'SK terbit Januari',
+    evidence_text: '',
+    documents: [document.id],
+  }
+  const { backend, desk, user } = show(CHOICE, { opened })
+  backend.on('confirm_last_year', ({ part }) => {
+    const stored = desk.input(CHOICE)
+    const said = stored.last_year!
+    const now =
+      part === 'answer' ? { ...stored, answers: { unit: 'A' } } : { ...stored, last_year: { ...said, documents: [] } }
+    return changed(desk, { answers: 1, documents: 0 }, { inputs: [now] })
+  })
+  expect(screen.getByText('Belum dibahas')).toBeDefined()
+  const region = screen.getByRole('region', { name: 'Tahun 2025, belum dihitung' })
+  expect(region.textContent).toContain('Jawaban yang berlaku: A.')
+  expect(region.textContent).toContain('Unit waktu itu menjawab B.')
+  expect(region.textContent).toContain('SK terbit Januari')
+  expect(region.textContent).toContain(document.title)
+  await user.click(screen.getByRole('button', { name: `Pakai jawaban tahun lalu pada ${CHOICE}` }))
+  expect(option('A').checked).toBe(true)
+  await user.click(screen.getByRole('button', { name: `Pakai bukti dukung tahun lalu pada ${CHOICE}` }))
+  expect(backend.called('confirm_last_year').map((call) => call.part)).toEqual(['answer', 'evidence'])
+  expect(screen.queryByRole('region', { name: 'Tahun 2025, belum dihitung' })).toBeNull()
 })

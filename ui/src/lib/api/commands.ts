@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Answered, Attached, AuditRecord, AuditView, BackupView, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ConflictView, CourseView, DatabaseImported, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, Layer, LheForm, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StartupView, Step, SummaryView, TrialView, UpdateView } from './types'
+import type { Answered, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, Confirmed, ConflictView, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, LastYearPart, Layer, LheForm, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StartupView, Step, SummaryView, ThreadView, TrialView, UpdateView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -13,23 +13,26 @@ export interface Commands {
   list_conflicts: { args: { id: string }; gives: Array<ConflictView> }
   attach_bytes: { args: { id: string, code: string, name: string, bytes: Array<number>, year?: number }; gives: Changed<Attached> }
   changed_copies: { args: Record<string, never>; gives: Array<ChangedCopy> }
+  date_documents: { args: { id: string, groups: Array<DatedDocuments> }; gives: Changed<number> }
   describe_evidence: { args: { id: string, document: string, details: EvidenceDetails }; gives: Changed<boolean> }
   detach_evidence: { args: { id: string, code: string, document: string }; gives: Changed<boolean> }
   drop_copy: { args: { id: string, document: string, name: string }; gives: null }
   keep_copy: { args: { id: string, document: string, name: string }; gives: Changed<null> }
   link_evidence: { args: { id: string, document: string, codes: Array<string> }; gives: Changed<number> }
+  move_documents: { args: { id: string, documents: Array<string>, code: string }; gives: Changed<number> }
   open_evidence: { args: { id: string, document: string }; gives: null }
   remove_document: { args: { id: string, document: string }; gives: Changed<null> }
   save_evidence: { args: { id: string, document: string, folder: string }; gives: string }
   take_back_copies: { args: Record<string, never>; gives: null }
   tick_requirement: { args: { id: string, code: string, n: number, document: string, fulfilled: boolean }; gives: Changed<boolean> }
   verify_evidence: { args: { id: string }; gives: Array<EvidenceCheckView> }
+  waive_requirement: { args: { id: string, code: string, n: number, reason: string }; gives: Changed<boolean> }
   add_folder: { args: { id: string, path: string, files: Array<FolderChoice> } & Long; gives: Changed<FolderAdded> }
   attach_files: { args: { id: string, code: string, paths: Array<string>, title?: string, year?: number, triwulan?: number } & Long; gives: Changed<Array<FileOutcome>> }
   plan_folder: { args: { id: string, path: string } & Long; gives: FolderPlanView }
   revise_evidence: { args: { id: string, code: string, document: string, path: string } & Long; gives: Changed<Attached> }
   column_maps: { args: Record<string, never>; gives: Array<ColumnMap> }
-  export_assessment: { args: { id: string, format: ExportFormat, path: string, template: string | null, paper: Paper, other_columns?: OtherColumns, map?: MapChoice, sheet?: string }; gives: Exported }
+  export_assessment: { args: { id: string, format: ExportFormat, path: string, template: string | null, paper: Paper, part?: string, other_columns?: OtherColumns, map?: MapChoice, sheet?: string }; gives: Exported }
   import_file: { args: { path: string, into: string | null, dryRun: boolean, skipUnreadable: boolean, sheet?: string, map?: MapChoice, pictures?: boolean }; gives: ImportOutcome }
   preview_sheet: { args: { path: string, sheet: string, heading_row: number }; gives: SheetPreview }
   remove_column_map: { args: { name: string }; gives: null }
@@ -37,6 +40,7 @@ export interface Commands {
   audit_assessment: { args: { id: string }; gives: AuditView }
   save_audit_record: { args: { id: string, path: string }; gives: AuditRecord }
   lhe_form: { args: { id: string }; gives: LheForm }
+  preview_lhe: { args: { id: string, paper: Paper }; gives: Array<number> }
   set_lhe_form: { args: { id: string, form: LheForm }; gives: Changed<boolean> }
   import_kind: { args: { path: string }; gives: ImportKind }
   export_package: { args: { id: string, path: string, scope: string | null, since: string | null } & Long; gives: Exported }
@@ -62,9 +66,12 @@ export interface Commands {
   recommend: { args: { id: string, given: RecommendInput }; gives: Changed<RecommendationView | null> }
   review_input: { args: { id: string, layer: Layer, given: ReviewInput }; gives: Changed<ReviewedView> }
   review_queue: { args: { id: string, layer: Layer }; gives: QueueView }
+  say: { args: { id: string, code: string, text: string }; gives: Changed<null> }
   set_round: { args: { id: string, step: Step, reason: string | null }; gives: Changed<RoundView> }
   show_review: { args: { id: string }; gives: ReviewView }
+  threads: { args: { id: string }; gives: Array<ThreadView> }
   cancel_job: { args: { job: number }; gives: null }
+  open_file: { args: { path: string }; gives: null }
   open_folder: { args: { path: string }; gives: null }
   pick_file: { args: { title: string, filters: Array<Filter> }; gives: string | null }
   pick_files: { args: { title: string, filters: Array<Filter> }; gives: Array<string> }
@@ -77,6 +84,7 @@ export interface Commands {
   discard_update: { args: Record<string, never>; gives: null }
   answer_input: { args: { id: string, code: string, value: string | null, note?: string, layer: Layer }; gives: Changed<Answered> }
   authors: { args: { id: string }; gives: Array<string> }
+  confirm_last_year: { args: { id: string, codes: Array<string>, part: LastYearPart | null }; gives: Changed<Confirmed> }
   course: { args: { id: string }; gives: CourseView }
   history: { args: { id: string, query: HistoryQuery }; gives: Array<ChangeView> }
   news: { args: { id: string, since: number }; gives: NewsView }
@@ -91,14 +99,16 @@ export interface Commands {
   restore_full: { args: { path: string, dir: string } & Long; gives: StartupView }
   back_up: { args: Record<string, never>; gives: Array<BackupView> }
   begin_evidence: { args: Record<string, never>; gives: StartupView }
+  carry_over: { args: { id: string, year: number }; gives: CarriedOver }
   check_workspace: { args: { deep: boolean }; gives: CheckView }
   choose_workspace: { args: { dir: string, opening: Opening }; gives: StartupView }
   clear_unreferenced: { args: Record<string, never>; gives: number }
-  create_assessment: { args: { given: NewAssessment }; gives: string }
+  create_assessment: { args: { given: NewAssessment, rules?: RulesTyped }; gives: string }
   create_example: { args: Record<string, never>; gives: string }
   identity: { args: Record<string, never>; gives: Identity | null }
   list_assessments: { args: Record<string, never>; gives: Array<SummaryView> }
   open_assessment: { args: { id: string }; gives: OpenedView }
+  plan_rules: { args: { id: string, rules: RulesTyped }; gives: RulesPlan }
   preferences: { args: Record<string, never>; gives: Preferences }
   recent_workspaces: { args: Record<string, never>; gives: Array<string> }
   repair_clock: { args: Record<string, never>; gives: Array<ClockRepaired> }
@@ -107,6 +117,7 @@ export interface Commands {
   set_logo: { args: { id: string, path: string | null }; gives: Changed<boolean> }
   set_preferences: { args: { preferences: Preferences }; gives: null }
   set_profile: { args: { id: string, profile: ProfileEdit }; gives: Changed<boolean> }
+  set_rules: { args: { id: string, rules: RulesTyped }; gives: Changed<boolean> }
   startup: { args: Record<string, never>; gives: StartupView }
 }
 

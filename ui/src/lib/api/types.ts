@@ -60,6 +60,8 @@ export type AreaGuide = {
   number: number | null
   /** Name in title case. */
   name: string
+  /** A short name for narrow places. */
+  short: string
   /** Its place from 0, which chooses its colour. */
   colour: number
   /** Ids of its top nodes. */
@@ -98,7 +100,7 @@ export type AreaOverview = {
   unanswered: Array<string>
   /** Codes of the questions that earn something and have neither a document nor a link. */
   without_evidence: Array<string>
-  /** Required documents that nothing fulfils, of questions that earn something. */
+  /** Required documents that nothing fulfils and that nobody said are not needed, of questions that earn something. */
   missing_documents: Array<MissingDocument>
 }
 
@@ -244,6 +246,26 @@ export type BudgetView = {
   total: number
 }
 
+/** The assessment that was begun, and what waits in it to be confirmed. */
+export type CarriedOver = {
+  /** The new assessment. */
+  id: string
+  /** Name of the worksheet it is measured with. */
+  instrument: string
+  /** The earlier year. */
+  from: number
+  /** Its own year. */
+  year: number
+  /** Answers that are proposed. */
+  answers: number
+  /** Notes beside them. */
+  notes: number
+  /** Documents of the earlier year. */
+  documents: number
+  /** Codes of inputs whose answer the worksheet has no place or no option for. */
+  left_out: Array<string>
+}
+
 /** Tells faults of one code apart where they need different advice. */
 export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "full_backup" | "own"
 
@@ -387,7 +409,7 @@ export type ClockRepaired = {
 }
 
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_sah" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "tahun_tidak_sesudahnya" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** Where everything stands in a sheet. Columns are named by their letters; a column that is not there is absent. */
 export type ColumnMap = {
@@ -409,6 +431,8 @@ export type ColumnMap = {
   evidence: Array<string>
   /** What reviewers wrote, each layer once. */
   review: Array<ReviewColumns>
+  /** Columns that are kept under a name of their own. */
+  extra: Array<NamedColumn>
   /** Headings by the letters of their columns: what a saved map is found again by. */
   headings: { [key in string]: string }
 }
@@ -469,6 +493,14 @@ export type CompareView = {
   columns: Array<CompareColumn>
   /** Total, headlines, areas and nodes, in the order of the worksheet. */
   rows: Array<CompareRow>
+}
+
+/** What was taken. */
+export type Confirmed = {
+  /** Answers that are this year's now. */
+  answers: number
+  /** Documents that count for an input now, each input counted. */
+  documents: number
 }
 
 /** A file beside the workspace's databases that a sync program seems to have made of one. */
@@ -557,6 +589,16 @@ export type DatabaseImported = {
   content_bytes: number
   /** What the reader should know, Indonesian sentences. */
   notices: Array<string>
+}
+
+/** Where several documents are from. */
+export type DatedDocuments = {
+  /** Ids of the documents. */
+  documents: Array<string>
+  /** The year they are from; without it theirs stay. */
+  year: number | null
+  /** The quarter 1..=4 they are from; without it theirs stay. */
+  triwulan: number | null
 }
 
 /** A day to keep. */
@@ -719,8 +761,8 @@ export type EvidenceDetails = {
 
 /** Something doubtful about a document. */
 export type EvidenceFlag = {
-  /** Stable code: `ganda`, `nama_sama`, `tahun_lain` or `tidak_dipakai`. */
-  code: 'ganda' | 'nama_sama' | 'tahun_lain' | 'tidak_dipakai'
+  /** Stable code: `ganda`, `nama_sama`, `tahun_lain`, `tahun_lalu` or `tidak_dipakai`. */
+  code: 'ganda' | 'nama_sama' | 'tahun_lain' | 'tahun_lalu' | 'tidak_dipakai'
   /** One Indonesian sentence. */
   message: string
 }
@@ -1108,7 +1150,7 @@ export type HistoryQuery = {
 }
 
 /** What kind of text holds a hit. */
-export type HitKind = "question" | "wording" | "note" | "evidence_text" | "document"
+export type HitKind = "question" | "wording" | "note" | "evidence_text" | "extra" | "document"
 
 /** Who works in this workspace; a local profile that does not travel. */
 export type Identity = {
@@ -1187,12 +1229,18 @@ export type InputView = {
   answers: Partial<Record<Layer, string | number>>
   /** Notes by layer key. */
   notes: Partial<Record<Layer, string>>
+  /** What an earlier year said, which does not count before it is confirmed. */
+  last_year: LastYearView | null
   /** Evidence text that came with an import. */
   evidence_text: string | null
+  /** What extra columns of an agency's sheet say, by their names. */
+  extras: Record<string, string>
   /** Documents that serve it. */
   evidence: Array<string>
   /** On a question's first input: the documents that fulfil each of its required documents, in the order of the worksheet guide; empty on its other inputs. */
   fulfilled: Array<Array<string>>
+  /** On a question's first input: why each of its required documents is not needed; empty on its other inputs. */
+  waived: Array<string | null>
 }
 
 /** An instrument as a choice. */
@@ -1205,6 +1253,8 @@ export type InstrumentView = {
   year: number
   /** The predicates a unit may aim for, easiest first. */
   targets: Array<TargetGuide>
+  /** What of its rules may be chosen. */
+  choices: RuleChoices
 }
 
 /** A unit that lags in an area. */
@@ -1217,6 +1267,25 @@ export type LaggingView = {
   year: number
   /** Percent of the area's weight, blanks earning nothing. */
   percent: number
+}
+
+/** What of an earlier year to take. */
+export type LastYearPart = "answer" | "evidence"
+
+/** What an earlier year said of an input. */
+export type LastYearView = {
+  /** Which year. */
+  year: number
+  /** The answer that stood in the end. */
+  answer: string | number | null
+  /** The unit's own answer, where another one stood. */
+  claimed: string | number | null
+  /** The unit's note; empty when there was none. */
+  note: string
+  /** Evidence that was given as text and is not this year's; empty when there is none. */
+  evidence_text: string
+  /** Documents that do not serve it this year. */
+  documents: Array<string>
 }
 
 /** Changes of one person that were not there when the worksheet was handed over, and wait until it is given back. */
@@ -1429,6 +1498,22 @@ export type MergeView = {
   settled: Array<SettledView>
 }
 
+/** One question or answer. */
+export type MessageView = {
+  /** Its id. */
+  id: string
+  /** What was said. */
+  text: string
+  /** Who said it. */
+  author: string
+  /** In which role, as people know it. */
+  role: string
+  /** Whether that is a reviewing role. */
+  is_reviewer: boolean
+  /** When, RFC 3339 in the user's time zone. */
+  time: string
+}
+
 /** A required document that nothing fulfils. */
 export type MissingDocument = {
   /** Code of the question. */
@@ -1455,6 +1540,14 @@ export type MovedView = {
   then: string | number | null
   /** What it answers today. */
   now: string | number | null
+}
+
+/** A column that is kept under a name. */
+export type NamedColumn = {
+  /** What it is called, up to 100 characters. */
+  name: string
+  /** Its letters. */
+  column: string
 }
 
 /** What is needed to begin an assessment. */
@@ -2023,10 +2116,12 @@ export type QueueInputView = {
   area: string
   /** Belum Reviu, Sesuai or Revisi: the verdict of the highest layer that has one. */
   status: string
-  /** This layer's verdict, `sesuai` or `revisi`; a Sesuai of round 1 is carried while the unit's answer is the same. */
+  /** This layer's verdict, `sesuai` or `revisi`; a Sesuai of round 1 is carried while answer and evidence are the same. */
   verdict: 'sesuai' | 'revisi' | null
   /** The unit gave another answer since round 1. */
   changed: boolean
+  /** Its evidence is another since round 1. */
+  evidence_changed: boolean
   /** The unit's answer. */
   unit: string | number | null
   /** The unit's note; empty when there is none. */
@@ -2225,8 +2320,34 @@ export type RuleChoices = {
   gates: { [key in string]: string }
   /** Codes of the ratios, with what counts now where they are divided by zero. */
   zero: { [key in string]: ZeroRule }
+  /** Codes of ratios with points of their own, which cannot be left out. */
+  weighted: Array<string>
   /** Minimums that agencies state differently, as they count now: gate, then target. */
   minimum: { [key in string]: { [key in string]: string } }
+}
+
+/** What other rules would make of an assessment: nothing is stored. */
+export type RulesPlan = {
+  /** The rules there would be. */
+  rules: RulesView
+  /** Scores and verdicts as they are. */
+  before: ScoreView
+  /** Scores and verdicts by the other rules. */
+  after: ScoreView
+}
+
+/** Rules as people type them, each list in its order; what is not named stays as it is. */
+export type RulesTyped = {
+  /** Another version of the same instrument. */
+  version: number | null
+  /** Begin from the instrument's own rules instead of today's. */
+  standard: boolean
+  /** Key of a set of gates, or `baku`. */
+  gates: string | null
+  /** `CODE=RULE`, or `semua=RULE` for every ratio that may have it. */
+  zero: Array<string>
+  /** `GATE:TARGET=FIGURE`. */
+  minimum: Array<string>
 }
 
 /** The worksheet an assessment is measured with and by which rules. */
@@ -2237,6 +2358,8 @@ export type RulesView = {
   name: string
   /** Its version. */
   version: number
+  /** Every version of it that Pilar has here, oldest first. */
+  versions: Array<number>
   /** The hash of the facts that count. */
   facts: string
   /** The rules in words; `baku` when they are as the instrument states them. */
@@ -2440,6 +2563,8 @@ export type StageView = {
   stage: 'draft' | 'submitted' | 'returned' | 'approved'
   /** The round reviewers write in, 1 or 2. */
   round: number
+  /** What is certain of the total by the reviewers, in points; `None` while they said nothing. */
+  tpi: number | null
 }
 
 /** Where things stand when the window starts, or after another workspace was chosen. */
@@ -2529,6 +2654,14 @@ export type TargetGuide = {
 
 /** Light or dark. */
 export type Theme = "light" | "dark" | "system"
+
+/** What was asked and answered at an input. */
+export type ThreadView = {
+  /** Code of the input. */
+  code: string
+  /** Oldest first; at least one. */
+  messages: Array<MessageView>
+}
 
 /** What a reviewer ticked about the evidence. */
 export type TicksView = {

@@ -73,11 +73,13 @@ export class Desk {
   /** What came after the worksheet was handed over and does not count yet, by who made it. */
   late = $state.raw<LateView[]>([])
   /** Who has the worksheet. */
-  review = $state.raw<StageView>({ stage: 'draft', round: 1 })
+  review = $state.raw<StageView>({ stage: 'draft', round: 1, tpi: null })
   undoName = $state<string | null>(null)
   redoName = $state<string | null>(null)
   /** When it was last stored. */
   saved = $state('')
+  /** Its rules are others now, and so is the worksheet: it has to be read again. */
+  remeasured = $state(false)
   /** The computer's clock lies behind the last change. */
   clockBehind = $state(false)
   /** Calls on their way. */
@@ -140,6 +142,7 @@ export class Desk {
     this.withoutEvidence = changed.without_evidence
     this.late = changed.late
     this.#takeStage(changed.review)
+    if (changed.subjects.includes('instrument')) this.remeasured = true
     this.undoName = changed.undo
     this.redoName = changed.redo
     this.#savedAt(changed.saved)
@@ -147,7 +150,8 @@ export class Desk {
 
   /** A stage that is as it was stays the same object, so that nothing is drawn anew. */
   #takeStage(review: StageView) {
-    if (review.stage !== this.review.stage || review.round !== this.review.round) this.review = review
+    const { stage, round, tpi } = this.review
+    if (review.stage !== stage || review.round !== round || review.tpi !== tpi) this.review = review
   }
 
   #savedAt(time: string) {

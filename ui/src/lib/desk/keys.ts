@@ -4,7 +4,18 @@
 export type KeyAction =
   | {
       do:
-        'next' | 'previous' | 'open' | 'note' | 'evidence' | 'search' | 'undo' | 'redo' | 'shortcuts' | 'help' | 'gates'
+        | 'next'
+        | 'previous'
+        | 'open'
+        | 'note'
+        | 'evidence'
+        | 'search'
+        | 'undo'
+        | 'redo'
+        | 'shortcuts'
+        | 'help'
+        | 'gates'
+        | 'print'
     }
   | { do: 'answer'; letter: string }
 
@@ -31,6 +42,7 @@ export function keyAction(press: KeyPress, typing: boolean): KeyAction | null {
     if (key === 'y') return { do: 'redo' }
   }
   if (command && key === 'f' && !press.altKey) return { do: 'search' }
+  if (command && key === 'p' && !press.altKey && !press.shiftKey) return { do: 'print' }
   if (typing || command || press.altKey) return null
   switch (key) {
     case 'j':
@@ -79,7 +91,7 @@ export function leaveField(): boolean {
 
 /** Whether Enter means something to this element itself, so that it does not go to the next question. */
 export function takesEnter(element: Element | null): boolean {
-  return element?.closest('button, a, summary, select, textarea, [contenteditable]') != null
+  return element?.closest('button, a, summary, select, textarea, form, [contenteditable]') != null
 }
 
 /** Scrolls what the page shows where the focus is elsewhere; false when the focus is in it already. */

@@ -13,6 +13,8 @@ export const common = {
   done: 'Selesai',
   choose: 'Pilih',
   chooseFile: 'Pilih berkas',
+  openFile: 'Buka berkas',
+  print: 'Cetak',
   openFolder: 'Buka folder',
   tryAgain: 'Coba lagi',
   loading: 'Memuat…',

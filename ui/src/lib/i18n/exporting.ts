@@ -7,6 +7,7 @@ export const exporting = {
   saveTitle: 'Simpan hasil ekspor',
   busy: 'Sedang ditulis…',
   writing: (name: string) => `Menulis dan memeriksa ${name}`,
+  printThere: 'Berkas dibuka di program lain; cetak dari sana dengan Ctrl+P.',
   saved: (size: string) => `Tersimpan dan terverifikasi, ${size}`,
   missing: 'Yang belum lengkap',
   paper: 'Kertas',
@@ -48,6 +49,12 @@ export const exporting = {
       'Nilai menurut komponen dan area, syarat predikat, semua jawaban, dan daftar bukti dukung',
       'Kop surat dari profil unit',
     ],
+    part: 'Bagian yang dicetak',
+    parts: {
+      all: 'Semua',
+      gaps: 'Hanya yang masih kurang',
+      area: (name: string) => `Area ${name}`,
+    },
   },
   package: {
     title: 'Paket',

@@ -1,4 +1,4 @@
-import { formatPoints } from './format'
+import { formatCount, formatPoints } from './format'
 
 export const frame = {
   navigation: 'Navigasi',
@@ -28,6 +28,11 @@ export const frame = {
   expand: 'Lebarkan navigasi',
   switchUnit: 'Ganti unit atau tahun',
   newAssessment: 'Penilaian baru',
+  nextYear: (year: number, from: number) => `Buat penilaian ${year} dari ${from}`,
+  nextYearHint: 'Profil, jawaban, catatan, dan dokumen dibawa sebagai usulan; belum ada yang dihitung.',
+  nextYearDone: (year: number, answers: number, documents: number) =>
+    `Penilaian ${year} dibuat. ${formatCount(answers)} usulan jawaban dan ${formatCount(documents)} dokumen tahun lalu menunggu di kartunya.`,
+  nextYearLeft: (codes: string) => `Tidak ada tempatnya di lembar kerja ini: ${codes}.`,
   sheet: (year: number, target: string) => `LKE ZI ${year}, target ${target}`,
   areaProgress: (answered: number, of: number) => `${answered} dari ${of} isian`,
 
@@ -106,6 +111,10 @@ export const frame = {
   shortcutsHint: 'J/K pindah, A-E jawab, U yang kosong, L lampirkan, N catatan, ? semua tombol',
   shortcutsHintReview: 'J/K pindah, S sesuai, R revisi, U berikutnya, O bukti, ? semua tombol',
   shortcutsHintElsewhere: '/ cari, P syarat, ? semua tombol',
+  tpi: 'Total TPI',
+  tpiLong: 'Nilai pasti menurut Pengendali Teknis: jawaban TPI, lalu jawaban unit bila TPI tidak menjawab lain',
+  printHead: (unit: string, year: number) => `LKE ${unit}, ${year}`,
+  printedAt: (time: string) => `Dicetak dari Pilar ${time}`,
   keys: {
     worksheet: 'Lembar kerja',
     everywhere: 'Di semua halaman',
@@ -127,6 +136,8 @@ export const frame = {
     revise: 'Hasil reviu: Revisi',
     noteLayer: 'Menulis catatan pereviu',
     leave: 'Keluar dari kolom isian',
+    print: 'Cetak yang sedang dibuka',
+    recommend: 'Tulis rekomendasi dari catatan',
     search: 'Mencari',
     undo: 'Urungkan',
     redo: 'Ulangi',
@@ -142,6 +153,7 @@ export const frame = {
     wording: 'teks resmi',
     note: 'catatan',
     evidence_text: 'tautan bukti dukung',
+    extra: 'kolom tambahan',
     document: 'dokumen',
   },
 }

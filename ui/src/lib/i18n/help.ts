@@ -1,3 +1,15 @@
+import { formatCount } from './format'
+
 export const help = {
   chapters: 'Bab panduan',
+  search: 'Cari di Panduan',
+  found: (count: number) => `${formatCount(count)} bagian ditemukan`,
+  none: 'Tidak ada bagian yang memuat semua kata itu. Coba kata lain, atau satu kata saja.',
+  printChapter: 'Cetak bab ini',
+  printAll: 'Cetak seluruh Panduan',
+  preparing: 'Menyiapkan cetakan…',
+  contents: 'Isi',
+  cover: 'Panduan Pilar',
+  coverLead: 'Penilaian mandiri LKE Zona Integritas, bersama-sama dan tanpa internet',
+  explain: 'Jelaskan di Panduan',
 }

@@ -80,6 +80,8 @@ export const hints: Record<Code, Hint> = {
             : 'Buat penilaian baru untuk berkas itu.',
   ketentuan_tidak_sah: 'Pilih ketentuan lain.',
   instrumen_rusak: 'Pasang ulang Pilar.',
+  instrumen_tidak_sah: 'Perbaiki yang disebut, naikkan versinya bila faktanya berubah, lalu ulangi.',
+  tahun_tidak_sesudahnya: 'Pilih tahun sesudah penilaian itu.',
   instrumen_tidak_ada: ({ choices }) =>
     choices.length > 0 ? `Tahun yang tersedia: ${choices.join(', ')}.` : 'Pasang versi Pilar yang lebih baru.',
   isi_bukti_hilang:

@@ -6,10 +6,23 @@ export const lhe = {
   intro: 'Data surat untuk LHE. Nilai, rekomendasi, dan catatan diambil dari penilaian dan reviunya.',
   link: 'LHE',
   saved: 'Setiap isian langsung tersimpan.',
-  marked: 'Yang belum diisi ditandai di dalam dokumen.',
-  gaps: (count: number) => `${count} isian belum diisi`,
-  complete: 'Semua isian terisi',
-  blank: 'Belum diisi',
+  marked: 'Yang perlu diisi ditandai kuning di sini dan di dalam dokumen; lainnya boleh kosong.',
+  gaps: (count: number) => `${count} isian perlu diisi`,
+  complete: 'Semua isian yang perlu sudah terisi',
+  blank: 'Perlu diisi',
+  preview: 'Pratinjau dokumen',
+  previewShow: 'Tampilkan pratinjau',
+  previewHide: 'Sembunyikan pratinjau',
+  prefill: {
+    hal: (unit: string, year: number) => `Laporan Hasil Evaluasi Zona Integritas ${unit} Tahun ${year}`,
+    yth: (unit: string) => `Pimpinan ${unit}`,
+    offer: (count: number, before: { unit: string; year: number } | null) =>
+      before
+        ? `${count} isian dapat diisi dari penilaian ini dan dari LHE ${before.unit} tahun ${before.year}`
+        : `${count} isian dapat diisi dari penilaian ini`,
+    fill: (count: number) => `Isi ${count} isian`,
+    done: (count: number) => `${count} isian LHE diisi; periksa sebelum disimpan`,
+  },
   pdf: 'Simpan PDF',
   docx: 'Simpan DOCX',
   paper: 'Ukuran kertas',

@@ -16,6 +16,7 @@ export const library = {
     ganda: 'ganda',
     nama_sama: 'nama sama',
     tahun_lain: 'tahun lain',
+    tahun_lalu: 'tahun lalu',
     tidak_dipakai: 'tidak dipakai',
   },
   damaged: 'berkas rusak',
@@ -42,6 +43,23 @@ export const library = {
   saved: (count: number, folder: string) => `${formatCount(count)} dokumen tersimpan di ${folder}`,
   savingStopped: (done: number, count: number) =>
     `Dihentikan setelah ${formatCount(done)} dari ${formatCount(count)} dokumen; yang sudah tersimpan tetap ada.`,
+  bulk: {
+    title: 'Dokumen yang dipilih',
+    chosen: (count: number) => `${formatCount(count)} dipilih`,
+    all: 'Pilih semua dokumen yang ditampilkan',
+    one: (title: string) => `Pilih ${title}`,
+    keepYear: 'Tahun tetap',
+    keepQuarter: 'Triwulan tetap',
+    date: 'Atur tahun dan triwulan',
+    dated: (count: number) => `Tahun atau triwulan ${formatCount(count)} dokumen diatur; Ctrl+Z mengembalikannya.`,
+    move: 'Pindahkan ke pertanyaan…',
+    moved: (count: number, code: string) =>
+      `${formatCount(count)} dokumen dipindahkan ke ${code}; Ctrl+Z mengembalikannya.`,
+    none: 'Batal memilih',
+    offer: (count: number) =>
+      `${formatCount(count)} dokumen belum bertahun atau bertriwulan, tetapi namanya menyebutkannya.`,
+    take: (count: number) => `Pakai dari nama (${formatCount(count)})`,
+  },
   verify: 'Periksa keutuhan',
   verifyHint: 'Membaca ulang setiap berkas dan membandingkan sidiknya',
   verifying: (count: number) => `Memeriksa keutuhan ${formatCount(count)} dokumen`,

@@ -17,6 +17,14 @@ export const loop = {
   recommendation: 'Rekomendasi',
   followUp: 'Isi tindak lanjut',
 
+  thread: 'Tanya jawab',
+  threadWaits: 'Menunggu jawaban',
+  threadAsk: 'Tulis pertanyaan',
+  threadAnswer: 'Tulis jawaban atau pertanyaan lanjutan',
+  threadAskUnit: 'Tanyakan kepada unit',
+  threadAskReviewer: 'Tanyakan kepada TPI',
+  threadSend: 'Kirim',
+
   held: {
     looking: 'Ruang kerja ini hanya untuk dilihat.',
     reviewer: 'Lembar kerja ini milik unit. Hasil reviu ditulis di halaman Reviu.',

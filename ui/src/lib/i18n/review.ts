@@ -55,6 +55,7 @@ export const review = {
   previous: 'Isian sebelumnya',
   next: 'Isian berikutnya',
   changed: 'Jawaban unit berubah sejak putaran 1',
+  evidenceChanged: 'Bukti dukung berubah sejak putaran 1',
 
   unitNote: 'Catatan unit',
   noUnitNote: 'Unit tidak menulis catatan.',
@@ -79,7 +80,7 @@ export const review = {
   unit: 'Unit',
   inRound: (round: number) => `putaran ${round}`,
   valueOf: (value: string) => `nilai ${value}`,
-  keys: 'S sesuai dan lanjut · R revisi dan catatan · Ctrl+Enter simpan catatan dan lanjut · O bukti berikutnya · U yang belum direviu · J/K pindah · A–E, Y/T jawab · 1 2 3 centang',
+  keys: 'S sesuai dan lanjut · R revisi dan catatan · Ctrl+Enter simpan catatan dan lanjut · M rekomendasi · O bukti berikutnya · U yang belum direviu · J/K pindah · A–E, Y/T jawab · 1 2 3 centang',
   phrases: 'Kalimat yang sering dipakai',
   totalOf: (layer: string) => `Nilai menurut ${layer}`,
 

@@ -4,6 +4,7 @@ mod difference;
 mod queue;
 mod recommendation;
 mod round;
+mod thread;
 
 pub(crate) use difference::differences_view;
 pub use difference::{DifferenceView, DifferencesView, SideView};
@@ -13,3 +14,4 @@ pub(crate) use recommendation::recommendation_views;
 pub use recommendation::{FollowUpView, RecommendationView};
 pub use round::{AreaFigureView, ColumnView, FiguresView, ReviewView, RoundView};
 pub(crate) use round::{review_view, round_view};
+pub use thread::{MessageView, ThreadView};

@@ -42,11 +42,13 @@ pub struct QueueInputView {
     pub area: String,
     /// Belum Reviu, Sesuai or Revisi: the verdict of the highest layer that has one.
     pub status: &'static str,
-    /// This layer's verdict, `sesuai` or `revisi`; a Sesuai of round 1 is carried while the unit's answer is the same.
+    /// This layer's verdict, `sesuai` or `revisi`; a Sesuai of round 1 is carried while answer and evidence are the same.
     #[ts(type = "'sesuai' | 'revisi' | null")]
     pub verdict: Option<Verdict>,
     /// The unit gave another answer since round 1.
     pub changed: bool,
+    /// Its evidence is another since round 1.
+    pub evidence_changed: bool,
     /// The unit's answer.
     #[ts(type = "string | number | null")]
     pub unit: Option<Value>,
@@ -156,6 +158,7 @@ fn input_view(
         status: book.status(round, soal).name(),
         verdict,
         changed: round == Round::Second && !book.unchanged(soal),
+        evidence_changed: round == Round::Second && !book.same_evidence(soal),
         unit: book.unit(round).get(&soal).map(answer_value),
         unit_note: book.note(Layer::Unit, soal).to_owned(),
         evidence: assessment.serving(soal).map(|(id, _)| *id).collect(),

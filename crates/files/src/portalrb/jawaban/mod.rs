@@ -113,7 +113,15 @@ fn read_entry(
     let review = Review { answer: tpi_answer, note: tpi_note };
     // PortalRB knows one reviewing answer: the team's.
     let reviews = (review != Review::default()).then_some((Layer::Dalnis, review)).into_iter().collect();
-    imported.rows.push(ImportedRow { soal: id, place, answer, note, evidence_text, reviews });
+    imported.rows.push(ImportedRow {
+        soal: id,
+        place,
+        answer,
+        note,
+        evidence_text,
+        reviews,
+        ..ImportedRow::default()
+    });
 }
 
 fn read_one(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::instrument::{Instrument, Kind, SoalId};
 
-use super::find::Columns;
+use super::columns::Columns;
 use super::grid::{Grid, compact};
 
 /// What a row of the sheet stands for.

@@ -3,7 +3,7 @@
 use pilar_core::instrument::Instrument;
 
 use super::align::Part;
-use super::find::Columns;
+use super::columns::Columns;
 use super::grid::{Grid, compact};
 use super::laid::Laid;
 use super::official::{Headed, Placed};

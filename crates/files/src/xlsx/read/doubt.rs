@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use pilar_core::instrument::{Instrument, SoalId};
 
-use super::find::Columns;
+use super::columns::Columns;
 use super::fingerprint::Sketch;
 use super::grid::{Grid, Value};
 use super::lore::Lore;

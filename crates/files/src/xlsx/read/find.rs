@@ -3,74 +3,14 @@
 use std::collections::BTreeMap;
 
 use pilar_core::instrument::{OfficialSheet, PortalSheet};
-use pilar_core::worksheet::Layer;
+use pilar_core::worksheet::{ExtraName, Layer};
 
-use super::grid::{Grid, Value, column, compact};
+use super::columns::{Columns, ExtraColumn, LayerColumns};
+use super::grid::{Grid, Value, column, compact, letters};
 use super::lore::{Lore, Role};
 
 /// Headings stand within these first rows.
 pub(crate) const HEADING_ROWS: u32 = 60;
-
-/// The columns of a sheet (zero-based); a column that is not there is `None`.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Columns {
-    /// Last row of the headings (one-based); 0 when there are none.
-    pub heading_row: u32,
-    /// Soal ids or codes, where rows were found by them.
-    pub code: Option<u32>,
-    /// Weight in points.
-    pub weight: Option<u32>,
-    /// List of options.
-    pub options: Option<u32>,
-    /// The unit's answer.
-    pub answer: u32,
-    /// Value as the sheet computes it.
-    pub value: Option<u32>,
-    /// The unit's note.
-    pub note: Option<u32>,
-    /// The unit's evidence: names, addresses or paths, in any number of columns.
-    pub evidence: Vec<u32>,
-    /// What the reviewers wrote, one for each layer.
-    pub layers: Vec<LayerColumns>,
-    /// Columns of reviewers for whom there is no layer left.
-    pub extra: Vec<u32>,
-    /// Columns of the form itself, which hold nothing that people fill in.
-    pub form: Vec<u32>,
-    /// Headings as they stand.
-    pub headings: BTreeMap<u32, String>,
-    /// The name of the column map that says all this, which may be blank; `None` where the headings and the content do.
-    pub map: Option<String>,
-}
-
-/// The columns of one reviewing layer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct LayerColumns {
-    /// Which one.
-    pub layer: Layer,
-    /// Its answers.
-    pub answer: Option<u32>,
-    /// Its notes.
-    pub note: Option<u32>,
-}
-
-impl Columns {
-    /// Every column with something that people fill in.
-    pub fn filled_in(&self) -> impl Iterator<Item = u32> {
-        let layers = self.layers.iter().flat_map(|layer| [layer.answer, layer.note]);
-        let own = [Some(self.answer), self.note].into_iter();
-        own.chain(layers).flatten().chain(self.evidence.iter().copied())
-    }
-
-    /// Whether something says what belongs in a column: its heading, or a column map.
-    pub fn is_named(&self, column: u32) -> bool {
-        self.map.is_some() || self.headings.contains_key(&column)
-    }
-
-    /// The columns with answers, the unit's first.
-    pub fn answers(&self) -> impl Iterator<Item = u32> {
-        std::iter::once(self.answer).chain(self.layers.iter().filter_map(|layer| layer.answer))
-    }
-}
 
 /// One column's heading.
 #[derive(Debug, Clone)]
@@ -141,7 +81,7 @@ impl Headings {
 
     /// The columns that these headings name by themselves.
     fn columns(&self) -> Columns {
-        let (layers, extra) = self.layers();
+        let (layers, spare) = self.layers();
         let forms = [Role::Code, Role::Weight, Role::Options, Role::Explanation, Role::Value, Role::Percent];
         let form = |heading: &&Heading| heading.role.is_some_and(|role| forms.contains(&role));
         Columns {
@@ -153,7 +93,7 @@ impl Headings {
             note: self.first(Role::Note),
             evidence: self.unit(Role::Evidence).collect(),
             layers,
-            extra,
+            extra: self.extras(&spare),
             form: self.list.iter().filter(form).map(|heading| heading.column).collect(),
             headings: self.list.iter().map(|heading| (heading.column, heading.text.clone())).collect(),
             ..Columns::default()
@@ -177,6 +117,29 @@ impl Headings {
             columns.evidence.extend(nearby(&layout.evidence));
         }
         columns
+    }
+
+    /// The columns that their headings call extra, and those of reviewers for whom no layer is left; names that are
+    /// there already get the letters of their column.
+    fn extras(&self, spare: &[u32]) -> Vec<ExtraColumn> {
+        let mut extras: Vec<ExtraColumn> = Vec::new();
+        for heading in &self.list {
+            let named = heading.role == Some(Role::Extra);
+            if !named && !spare.contains(&heading.column) {
+                continue;
+            }
+            // What follows the word for extra columns is the name.
+            let text = heading
+                .text
+                .split_once(':')
+                .filter(|_| named)
+                .map_or(heading.text.as_str(), |(_, name)| name);
+            let taken = |name: &ExtraName| extras.iter().any(|other| other.name.is_like(name));
+            let lettered = || ExtraName::new(&format!("Kolom {}", letters(heading.column)));
+            let name = ExtraName::of_heading(text).filter(|name| !taken(name)).or_else(lettered);
+            extras.extend(name.map(|name| ExtraColumn { name, column: heading.column }));
+        }
+        extras
     }
 
     /// Pairs the reviewers' answers with their notes and gives each a layer; the rest is extra.
@@ -354,11 +317,7 @@ pub(crate) fn add_evidence(grid: &Grid, columns: &mut Columns, rows: &[u32]) {
     if columns.map.is_some() {
         return;
     }
-    let taken: Vec<u32> = columns
-        .filled_in()
-        .chain(columns.form.iter().copied())
-        .chain(columns.extra.iter().copied())
-        .collect();
+    let taken: Vec<u32> = columns.filled_in().chain(columns.form.iter().copied()).collect();
     let known = [columns.options, columns.value, columns.weight];
     let mut seen: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     for row in rows {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use pilar_core::instrument::Instrument;
 
 use super::align::{Item, Rows};
-use super::find::Columns;
+use super::columns::Columns;
 use super::grid::{Grid, column};
 use crate::imported::Quirk;
 

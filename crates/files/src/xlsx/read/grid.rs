@@ -326,7 +326,11 @@ pub(super) fn owned(data: &Data) -> Value {
 pub(super) fn value(data: DataRef<'_>) -> Value {
     let text = match data {
         DataRef::Empty => return Value::Blank,
-        DataRef::Int(number) => return Value::Text(number.to_string()),
+        // Old formats keep whole numbers apart; one beyond these bounds is no weight and no count.
+        DataRef::Int(number) => {
+            let whole = i32::try_from(number).map(f64::from);
+            return whole.map_or_else(|_| Value::Text(number.to_string()), Value::Number);
+        }
         DataRef::Float(number) => return Value::Number(number),
         DataRef::Error(error) => return Value::Error(error.to_string()),
         DataRef::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
@@ -350,4 +354,16 @@ pub(crate) fn address(row: u32, column: u32) -> String {
 /// Text for comparing: lower case, no spaces.
 pub(crate) fn compact(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_are_numbers_however_a_format_keeps_them() {
+        assert_eq!(value(DataRef::Int(15)), Value::Number(15.0));
+        assert_eq!(value(DataRef::Float(15.0)), Value::Number(15.0));
+        assert_eq!(value(DataRef::Int(i64::MAX)), Value::Text(i64::MAX.to_string()));
+    }
 }

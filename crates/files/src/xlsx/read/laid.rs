@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use pilar_core::instrument::SoalId;
 
-use super::find::Columns;
+use super::columns::Columns;
 
 /// A sheet that was read.
 #[derive(Debug, Clone)]

@@ -36,6 +36,8 @@ pub(crate) enum Role {
     Note,
     /// Names, addresses or paths of evidence.
     Evidence,
+    /// What is kept under the name behind the colon.
+    Extra,
 }
 
 /// What is known of worksheets in circulation.

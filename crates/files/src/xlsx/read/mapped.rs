@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use pilar_core::instrument::{Instrument, OfficialSheet, SoalId};
+use pilar_core::worksheet::ExtraName;
 
-use super::find::{Columns, HEADING_ROWS, LayerColumns, beside, headings_at};
+use super::columns::{Columns, ExtraColumn, LayerColumns};
+use super::find::{HEADING_ROWS, beside, headings_at};
 use super::grid::{Grid, Value, column, compact, letters};
 use super::laid::Laid;
 use super::lore::Lore;
-use crate::column_map::{COLUMN_MAP_FORMAT, ColumnMap, ReviewColumns};
+use crate::column_map::{COLUMN_MAP_FORMAT, ColumnMap, NamedColumn, ReviewColumns};
 use crate::read_error::ReadError;
 use crate::xlsx::map_text;
 
@@ -29,6 +31,10 @@ pub(crate) fn of(laid: &Laid) -> ColumnMap {
         answer: layer.answer.map(letters),
         note: layer.note.map(letters),
     });
+    let extra = columns
+        .extra
+        .iter()
+        .map(|extra| NamedColumn { name: extra.name.to_string(), column: letters(extra.column) });
     let one_line = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     ColumnMap {
         format: COLUMN_MAP_FORMAT,
@@ -40,6 +46,7 @@ pub(crate) fn of(laid: &Laid) -> ColumnMap {
         note: columns.note.map(letters),
         evidence: columns.evidence.iter().copied().map(letters).collect(),
         review: review.collect(),
+        extra: extra.collect(),
         headings: columns.headings.iter().map(|(at, text)| (letters(*at), one_line(text))).collect(),
     }
 }
@@ -111,6 +118,10 @@ impl ColumnMap {
         columns.note = at(&self.note);
         columns.evidence = self.evidence.iter().filter_map(|given| column(given)).collect();
         columns.layers = layers.collect();
+        let extra = |given: &NamedColumn| {
+            Some(ExtraColumn { name: ExtraName::new(&given.name)?, column: column(&given.column)? })
+        };
+        columns.extra = self.extra.iter().filter_map(extra).collect();
         let free = |column: Option<u32>| column.filter(|column| !used.contains(column));
         columns.weight = free(columns.weight);
         columns.options = free(columns.options);

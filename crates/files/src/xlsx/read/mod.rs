@@ -5,6 +5,7 @@
 mod align;
 mod bounds;
 mod choose;
+mod columns;
 mod doubt;
 mod evidence;
 mod find;
@@ -36,8 +37,8 @@ use self::grid::compact;
 use self::source::Source;
 use crate::imported::{Imported, Quirk};
 use crate::read_error::ReadError;
+pub(crate) use columns::{Columns, LayerColumns};
 pub use evidence::mentions;
-pub(crate) use find::{Columns, LayerColumns};
 pub use fingerprint::Sketch;
 pub(crate) use laid::Laid;
 pub use lore::Lore;
@@ -65,6 +66,14 @@ pub fn read_workbook(path: &Path, reading: &Reading<'_>) -> Result<Imported, Rea
 
 /// Reads a workbook as [`read_workbook`] does, and tells where everything stands in the sheets that were taken.
 pub(crate) fn lay_out(path: &Path, reading: &Reading<'_>) -> Result<(Imported, Vec<Laid>), ReadError> {
+    let stamp = || std::fs::metadata(path).and_then(|about| Ok((about.len(), about.modified()?)));
+    let before = stamp()?;
+    let read = lay_out_once(path, reading);
+    // Parts are read one after the other; a file that is another one by then gives some of each, or looks damaged.
+    if stamp()? == before { read } else { Err(ReadError::Changed) }
+}
+
+fn lay_out_once(path: &Path, reading: &Reading<'_>) -> Result<(Imported, Vec<Laid>), ReadError> {
     let mut source = Source::open(path)?;
     let sheets = source.sheets();
     let names = || sheets.iter().map(|sheet| sheet.name.clone()).collect::<Vec<_>>();

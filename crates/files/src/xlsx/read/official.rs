@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use pilar_core::instrument::{Instrument, SoalId};
 
 use super::align::{Item, Part, Rows, align};
-use super::find::{self, Columns};
+use super::columns::Columns;
+use super::find;
 use super::grid::Grid;
 use super::laid::Laid;
 use super::lore::Lore;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use pilar_core::instrument::{Instrument, Kind, SoalId};
 
-use super::find::{self, Columns};
+use super::columns::Columns;
+use super::find;
 use super::grid::{Cell, Grid, Value, compact};
 use super::laid::Laid;
 use super::lore::Lore;

@@ -5,7 +5,7 @@ use pilar_core::worksheet::{Answer, format_number};
 use rust_decimal::Decimal;
 
 use super::align::{Item, Rows};
-use super::find::Columns;
+use super::columns::Columns;
 use super::formulas;
 use super::grid::{Grid, Value, address};
 use crate::imported::{Imported, Quirk};

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use pilar_core::instrument::{Input, Instrument, Kind, Question, SoalId};
-use pilar_core::worksheet::{Answer, format_number, read_answer};
+use pilar_core::worksheet::{Answer, Extras, format_number, read_answer};
 use rust_decimal::Decimal;
 
+use super::columns::Columns;
 use super::evidence;
-use super::find::Columns;
 use super::grid::{Cell, Grid, Value, address};
 use crate::imported::{Imported, ImportedRow, Review, Unreadable};
 
@@ -75,6 +75,7 @@ impl Sheet<'_> {
             answer: unit,
             note: self.note(columns.note, input.soal, row),
             evidence_text: evidence::text(grid, &columns.evidence, &self.text_rows(input.soal, row)),
+            extras: self.extras(input.soal, row),
             reviews,
         });
     }
@@ -90,6 +91,12 @@ impl Sheet<'_> {
         let cells = rows.filter_map(|row| self.grid.cell(row, column?));
         let texts: Vec<String> = cells.map(evidence::with_link).filter(|text| !text.is_empty()).collect();
         (!texts.is_empty()).then(|| texts.join("\n"))
+    }
+
+    /// What the extra columns say of an input.
+    fn extras(&self, soal: SoalId, row: u32) -> Extras {
+        let extra = self.columns.extra.iter();
+        extra.filter_map(|it| Some((it.name.clone(), self.note(Some(it.column), soal, row)?))).collect()
     }
 
     /// Why an answer in a merged cell is nobody's, when it covers several inputs.

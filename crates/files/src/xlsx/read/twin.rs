@@ -61,6 +61,9 @@ fn fill(row: &mut ImportedRow, twin: &ImportedRow) {
     if row.evidence_text.is_none() {
         row.evidence_text.clone_from(&twin.evidence_text);
     }
+    for (name, text) in &twin.extras {
+        row.extras.entry(name.clone()).or_insert_with(|| text.clone());
+    }
     for layer in Layer::REVIEWERS {
         if let Some(theirs) = twin.reviews.get(&layer) {
             let own = row.reviews.entry(layer).or_default();

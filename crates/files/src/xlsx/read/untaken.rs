@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use pilar_core::instrument::SoalId;
 
+use super::columns::Columns;
 use super::evidence;
-use super::find::Columns;
 use super::grid::{Cell, Grid, Value, letters};
 use super::quirks::group;
 use crate::imported::Quirk;
@@ -80,8 +80,7 @@ fn left_columns(grid: &Grid, columns: &Columns, rows: &BTreeMap<SoalId, u32>) ->
     let quirk = |(column, cells): (u32, usize)| {
         let heading = columns.headings.get(&column).map(|text| one_line(text));
         let named = heading.map_or_else(String::new, |text| format!(" (\"{text}\")"));
-        let what = if columns.extra.contains(&column) { "kolom tim penilai tambahan" } else { "kolom" };
-        let message = format!("Isi {what} {}{named} tidak diambil: {cells} sel terisi.", letters(column));
+        let message = format!("Isi kolom {}{named} tidak diambil: {cells} sel terisi.", letters(column));
         Quirk { code: "kolom_tidak_diambil", place: grid.place(columns.heading_row.max(1), column), message }
     };
     filled(grid, columns, rows).into_iter().map(quirk).collect()

@@ -131,7 +131,7 @@ impl Collector<'_> {
         let value = if text.is_empty() { Value::Blank } else { Value::Text(text) };
         let at = (row - 1, u32::from(column.index));
         let blank = value == Value::Blank;
-        if self.leads_elsewhere(at) {
+        if self.is_anothers(at) {
             self.plan.dropped.insert(at);
             self.plan.edits.insert(at, value);
             self.plan.replaced.insert(at);
@@ -140,13 +140,14 @@ impl Collector<'_> {
         }
     }
 
-    /// Whether a cell is a formula for a link or a picture.
-    fn leads_elsewhere(&self, at: (u32, u32)) -> bool {
+    /// Whether a cell is a formula for a link or a picture, or one that comes to an error: nothing of the form's own.
+    fn is_anothers(&self, at: (u32, u32)) -> bool {
         let rows = &self.book.sheets[self.plan.sheet].scan.rows;
-        let formula = rows.get(&at.0).and_then(|row| row.cells.get(&at.1)?.formula.as_ref());
-        formula.is_some_and(|formula| {
+        let Some(cell) = rows.get(&at.0).and_then(|row| row.cells.get(&at.1)) else { return false };
+        cell.formula.as_ref().is_some_and(|formula| {
             let text = formula.text.to_ascii_uppercase();
-            ["HYPERLINK(", "DISPIMG(", "IMAGE("].iter().any(|name| text.contains(name))
+            let leads = ["HYPERLINK(", "DISPIMG(", "IMAGE("].iter().any(|name| text.contains(name));
+            leads || matches!(self.book.stored(cell), Value::Error(_))
         })
     }
 }
@@ -232,6 +233,11 @@ fn texts<'a>(report: &'a Report, book: &Book, target: &Target, lore: &Lore) -> V
         let layer: Layer = layer.layer;
         let what = if layer == Layer::Dalnis { "catatan TPI" } else { "catatan tim penilai" };
         all.push(Texts { column, what, text: Box::new(move |row| row.layer_note(layer).to_owned()) });
+    }
+    for extra in &columns.extra {
+        let name = extra.name.clone();
+        let text = move |row: &Row| row.extra(&name).to_owned();
+        all.push(Texts { column: extra.column, what: "kolom tambahan", text: Box::new(text) });
     }
     let headed: Vec<u32> =
         columns.evidence.iter().copied().filter(|column| target.is_headed(book, *column)).collect();

@@ -73,6 +73,12 @@ fn differs(
             return Some("catatan tim penilai");
         }
     }
+    let extra = columns.extra.iter().filter(|extra| headed(Some(extra.column)));
+    for name in extra.map(|extra| &extra.name) {
+        if !same(found.extras.get(name).map(String::as_str), meant.extra(name)) {
+            return Some("kolom tambahan");
+        }
+    }
     let all = columns.evidence.iter().all(|column| headed(Some(*column)));
     let (read, wanted) =
         (found.evidence_text.as_deref().unwrap_or_default(), evidence(report, meant, true, true));

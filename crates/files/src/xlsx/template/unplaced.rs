@@ -1,5 +1,7 @@
 //! What an assessment holds and a template has no row or column for.
 
+use pilar_core::worksheet::ExtraName;
+
 use super::plan::evidence;
 use super::target::Target;
 use crate::report::{Report, Row};
@@ -44,6 +46,21 @@ pub(super) fn find(report: &Report, targets: &[Target]) -> Vec<String> {
             "Buku kerja itu tidak memuat kolom TPI sehingga jawaban dan catatan TPI tidak ditulis."
                 .to_owned(),
         );
+    }
+    let placed = |name: &ExtraName| {
+        targets.iter().any(|target| target.laid.columns.extra.iter().any(|extra| extra.name == *name))
+    };
+    let left: Vec<String> = report
+        .extra_names()
+        .into_iter()
+        .filter(|name| !placed(name))
+        .map(|name| format!("\"{name}\""))
+        .collect();
+    if !left.is_empty() {
+        said.push(format!(
+            "Buku kerja itu tidak memuat kolom tambahan {} sehingga isinya tidak ditulis.",
+            left.join(", ")
+        ));
     }
     said
 }

@@ -101,7 +101,9 @@ pub(crate) fn cut_texts(report: &Report) -> Vec<String> {
         let Some(row) = report.rows.get(&input.soal) else { continue };
         let evidence = evidence_text(report, row);
         let texts = [("Catatan", &row.note), ("Bukti dukung", &evidence), ("Catatan TPI", &row.tpi_note)];
-        for (what, text) in texts {
+        let texts = texts.into_iter().map(|(what, text)| (what.to_owned(), text));
+        let extras = row.extras.iter().map(|(name, text)| (format!("Kolom tambahan {name}"), text));
+        for (what, text) in texts.chain(extras) {
             if fit(text).1 {
                 let code = &input.code;
                 found.push(format!(

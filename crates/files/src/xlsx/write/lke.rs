@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use pilar_core::worksheet::ExtraName;
 use rust_xlsxwriter::{Format, FormatAlign, Worksheet};
 
-use super::cells::{Columns, float};
+use super::cells::{Column, Columns, float};
 use super::entry::write_text;
 use super::formulas::{self, Formulas, Shown, live};
 use super::measure::{self, bold_lines};
 use super::styles::{self, POINTS};
 use super::text::{clean, for_footer};
-use super::{page, rules};
+use super::{extras, page, rules};
 use crate::report::{Report, Row};
 use crate::safe_write::WriteError;
 
@@ -25,12 +26,15 @@ pub(super) struct Lke<'a> {
     pub columns: &'a Columns,
     pub formulas: Formulas<'a>,
     pub nothing: Row,
+    /// Extra columns of agencies' sheets.
+    pub extras: Vec<(&'a ExtraName, Column)>,
 }
 
 impl<'a> Lke<'a> {
     pub(super) fn new(report: &'a Report<'a>, columns: &'a Columns) -> Self {
         let formulas = Formulas { instrument: report.instrument, columns, prefix: String::new() };
-        Self { report, columns, formulas, nothing: Row::default() }
+        let extras = extras::columns(report, columns);
+        Self { report, columns, formulas, nothing: Row::default(), extras }
     }
 
     /// Writes the whole sheet.
@@ -76,6 +80,9 @@ impl<'a> Lke<'a> {
         for (column, width) in widths {
             sheet.set_column_width(column.index, width)?;
         }
+        for (_, column) in &self.extras {
+            sheet.set_column_width(column.index, extras::WIDTH)?;
+        }
         Ok(())
     }
 
@@ -116,6 +123,9 @@ impl<'a> Lke<'a> {
         ];
         for (column, name) in names {
             sheet.write_string_with_format(row, column.index, name, &heading)?;
+        }
+        for (name, column) in &self.extras {
+            write_text(sheet, row, column.index, &extras::heading(name), &heading)?;
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{Format, Worksheet};
 
 use super::cells::float;
 use super::entry::{evidence_text, write_answer, write_evidence, write_text};
+use super::extras;
 use super::formulas::{self, Formulas, Shown, live};
 use super::lke::{EVIDENCE_WIDTH, EXPLANATION_WIDTH, Lke, NOTE_WIDTH, text_width};
 use super::measure::{self, bold_lines, lines};
@@ -160,6 +161,10 @@ impl Lke<'_> {
         write_text(sheet, row, c.note.index, &filled.note, &field)?;
         write_evidence(sheet, (row, c.evidence.index), self.report, filled, &field)?;
         let evidence = evidence_text(self.report, filled);
+        for (name, column) in &self.extras {
+            write_text(sheet, row, column.index, filled.extra(name), &field)?;
+            tall = tall.max(lines(filled.extra(name), extras::WIDTH));
+        }
         Ok(tall.max(lines(&filled.note, NOTE_WIDTH)).max(lines(&evidence, EVIDENCE_WIDTH)))
     }
 

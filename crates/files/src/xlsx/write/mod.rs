@@ -2,6 +2,7 @@
 
 pub(crate) mod cells;
 pub(crate) mod entry;
+mod extras;
 pub(crate) mod formulas;
 mod lke;
 mod lke_question;
@@ -39,9 +40,11 @@ pub fn write_workbook(report: &Report, path: &Path) -> Result<(), WriteError> {
     )
 }
 
-/// Texts that are too long for a cell and are cut in the workbook, one Indonesian sentence each.
+/// Texts that are too long for a cell and are cut in the workbook, and columns without a place, one Indonesian sentence each.
 pub fn cut_texts(report: &Report) -> Vec<String> {
-    entry::cut_texts(report)
+    let columns = cells::Columns::of(&report.instrument.workbook.official).ok();
+    let left = columns.and_then(|columns| extras::left_out(report, &columns));
+    entry::cut_texts(report).into_iter().chain(left).collect()
 }
 
 fn compose_workbook(report: &Report) -> Result<Vec<u8>, WriteError> {

@@ -6,9 +6,9 @@ use calamine::{Data, Range, Reader, Xlsx, open_workbook};
 use pilar_core::worksheet::Answer;
 
 use super::cells::{Columns, column, float};
-use super::formulas;
 use super::page::SUMMARY_SHEET;
 use super::text::fit;
+use super::{extras, formulas};
 use crate::report::{Report, Row};
 use crate::safe_write::WriteError;
 
@@ -86,6 +86,7 @@ pub(super) fn own_workbook(report: &Report, path: &Path) -> Result<(), WriteErro
         return Err(differs(format!("jawaban {} di {} tidak sama", other.code, other.place)));
     }
     let columns = Columns::of(&layout.official)?;
+    let extras = extras::columns(report, &columns);
     let (note, tpi_note) = (column(&layout.portal.unit_note)?, column(&layout.portal.tpi_note)?);
     let nothing = Row::default();
     for (_, input) in report.instrument.inputs() {
@@ -95,6 +96,12 @@ pub(super) fn own_workbook(report: &Report, path: &Path) -> Result<(), WriteErro
             (&portal, &note, input.portal_row, &row.note),
             (&portal, &tpi_note, input.portal_row, &row.tpi_note),
         ];
+        for (name, column) in &extras {
+            if text_at(&official, input.workbook_row, column.index) != fit(row.extra(name)).0 {
+                let place = column.at(input.workbook_row);
+                return Err(differs(format!("kolom tambahan {name} di {place} tidak sama")));
+            }
+        }
         for (range, column, at, text) in notes {
             if text_at(range, at, column.index) != fit(text).0 {
                 return Err(differs(format!("catatan {} di {} tidak sama", input.code, column.at(at))));

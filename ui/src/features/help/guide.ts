@@ -1,0 +1,153 @@
+/** The user guide of docs/panduan, which the program carries along: its chapters as HTML, and words found in them. */
+import { Marked, type Tokens } from 'marked'
+import { address } from '$lib/desk/router.svelte'
+import { hints } from '$lib/i18n/hints'
+
+/** A heading and what stands below it, up to the next one. */
+export interface Section {
+  /** Id of its heading in the page; empty for the chapter itself. */
+  anchor: string
+  title: string
+  /** Words without markup. */
+  text: string
+}
+
+/** One chapter. */
+export interface Chapter {
+  /** Name of its file without the ending. */
+  key: string
+  title: string
+  html: string
+  sections: Section[]
+}
+
+const texts = import.meta.glob<string>('../../../../docs/panduan/*.md', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+const pictures = import.meta.glob<string>('../../../../docs/panduan/gambar/*.png', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+})
+const urls = new Map(Object.entries(pictures).map(([path, url]) => [path.split('/').at(-1)!, url]))
+
+/** The id of a heading, as code hosts make it, so that the links between chapters lead there too. */
+export function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-')
+}
+
+/** The id in the page of a heading or a code: chapters may stand below each other. */
+export function idOf(chapter: string, anchor: string): string {
+  return anchor ? `${chapter}:${anchor}` : chapter
+}
+
+const escape = (text: string) =>
+  text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter]!)
+
+/** Where a link of a chapter leads inside the program; `null` for what leads elsewhere. */
+export function target(chapter: string, href: string): string | null {
+  const found = /^(?:(\d\d-[\w-]+)\.md)?(?:#([^#]*))?$/.exec(href)
+  if (!found) return null
+  return address('bantuan', found[1] ?? chapter, found[2] || null)
+}
+
+/**
+ * Renders a chapter. Markup of its own is not taken over, only what is written as Markdown; pictures are those the
+ * program carries, and links lead to other chapters.
+ */
+export function render(key: string, text: string): string {
+  const marked = new Marked({
+    renderer: {
+      html: () => '',
+      heading({ tokens, text, depth }: Tokens.Heading) {
+        const id = idOf(key, depth === 1 ? '' : anchorOf(text))
+        return `<h${depth} id="${id}" tabindex="-1">${this.parser.parseInline(tokens)}</h${depth}>\n`
+      },
+      link({ href, tokens }: Tokens.Link) {
+        const to = target(key, href)
+        const words = this.parser.parseInline(tokens)
+        return to === null ? words : `<a href="${escape(to)}">${words}</a>`
+      },
+      image({ href, text }: Tokens.Image) {
+        const url = urls.get(href.replace(/^gambar\//, ''))
+        return url ? `<img src="${escape(url)}" alt="${escape(text)}">` : ''
+      },
+      codespan({ text }: Tokens.Codespan) {
+        return text in hints
+          ? `<code class="fault" id="${idOf(key, text)}" tabindex="-1">${text}</code>`
+          : `<code>${escape(text)}</code>`
+      },
+    },
+  })
+  return marked.parse(text, { async: false })
+}
+
+/** The words of Markdown without what marks them. */
+function plain(text: string): string {
+  return text
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\|?[\s:|-]+\|$/gm, '')
+    .replace(/[*`|#]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function sectionsOf(text: string): Section[] {
+  return text.split(/^(?=#{1,3} )/m).flatMap((part) => {
+    const [, marks, title] = /^(#{1,3}) (.*)$/m.exec(part) ?? []
+    if (!marks || !title) return []
+    return [{ anchor: marks === '#' ? '' : anchorOf(title), title, text: plain(part.slice(part.indexOf('\n'))) }]
+  })
+}
+
+/** Every chapter in the order of its file names. */
+export const chapters: Chapter[] = Object.entries(texts)
+  .sort(([one], [other]) => one.localeCompare(other))
+  .map(([path, text]) => {
+    const key = path.split('/').at(-1)!.replace('.md', '')
+    const sections = sectionsOf(text)
+    return { key, title: sections[0]?.title ?? key, html: render(key, text), sections }
+  })
+
+/** A section in which all words were found. */
+export interface Found {
+  chapter: Chapter
+  section: Section
+  /** A few words around the first that was found in its text. */
+  around: string
+}
+
+const AROUND = 60
+
+/** The sections that hold every word, those with all of them in their title first. */
+export function search(words: string): Found[] {
+  const wanted = words.toLocaleLowerCase('id-ID').split(/\s+/).filter(Boolean)
+  if (wanted.length === 0) return []
+  const holds = (text: string) => {
+    const low = text.toLocaleLowerCase('id-ID')
+    return wanted.every((word) => low.includes(word))
+  }
+  const found = chapters.flatMap((chapter) =>
+    chapter.sections
+      .filter((section) => holds(`${section.title} ${section.text}`))
+      .map((section) => ({ chapter, section, around: excerpt(section.text, wanted) })),
+  )
+  return [...found.filter((one) => holds(one.section.title)), ...found.filter((one) => !holds(one.section.title))]
+}
+
+function excerpt(text: string, wanted: string[]): string {
+  const low = text.toLocaleLowerCase('id-ID')
+  const at = Math.max(
+    0,
+    Math.min(...wanted.map((word) => low.indexOf(word)).filter((place) => place >= 0), text.length),
+  )
+  const from = at >= text.length ? 0 : Math.max(0, at - AROUND)
+  const to = Math.min(text.length, from + 2.5 * AROUND)
+  return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`
+}
