@@ -20,10 +20,10 @@ export interface RulesForm {
 export function formOf(choices: RuleChoices, variant?: Variant): RulesForm {
   return {
     gates: variant?.gates ?? '',
-    zero: { ...choices.zero } as Record<string, ZeroRule>,
+    zero: { ...choices.zero },
     minimum: Object.fromEntries(
       Object.entries(choices.minimum).map(([gate, figures]) => [gate, { ...figures }]),
-    ) as RulesForm['minimum'],
+    ),
   }
 }
 
