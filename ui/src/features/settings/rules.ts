@@ -21,9 +21,7 @@ export function formOf(choices: RuleChoices, variant?: Variant): RulesForm {
   return {
     gates: variant?.gates ?? '',
     zero: { ...choices.zero },
-    minimum: Object.fromEntries(
-      Object.entries(choices.minimum).map(([gate, figures]) => [gate, { ...figures }]),
-    ),
+    minimum: Object.fromEntries(Object.entries(choices.minimum).map(([gate, figures]) => [gate, { ...figures }])),
   }
 }
 
