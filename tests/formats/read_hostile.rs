@@ -233,7 +233,7 @@ fn of_a_hundred_sheets_that_fit_one_is_read_and_the_others_are_named() {
     let start = Instant::now();
     let imported =
         read_workbook(&made(57).path, &Reading::of(&instrument, pilar_tests::lore())).expect("readable");
-    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(1), "{:?}", start.elapsed());
     assert!(imported.rows.iter().all(|row| row.place.starts_with("LKE 57!")));
     let said = crate::made_workbooks::quirks(&imported, "lembar_lain");
     assert!(!said.is_empty() && said.iter().all(|quirk| quirk.message.len() < 2_000), "{said:?}");

@@ -47,7 +47,7 @@ fn of_folder(path: &Path) -> Result<Vec<(String, Vec<u8>)>, ReadError> {
     for entry in std::fs::read_dir(path)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".toml") && entry.file_type()?.is_file() && found.len() <= MOST_FILES {
+        if is_toml(&name) && entry.file_type()?.is_file() && found.len() <= MOST_FILES {
             found.push((name, bounded(File::open(entry.path())?)?));
         }
     }
@@ -67,11 +67,15 @@ fn of_zip(path: &Path) -> Result<Vec<(String, Vec<u8>)>, ReadError> {
     let mut found = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let Some(below) = name.strip_prefix(&top) else { continue };
-        if below.ends_with(".toml") && !below.contains('/') && found.len() <= MOST_FILES {
+        if is_toml(below) && !below.contains('/') && found.len() <= MOST_FILES {
             found.push((below.to_owned(), bounded(archive.by_index(at).map_err(damaged)?)?));
         }
     }
     Ok(found)
+}
+
+fn is_toml(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "toml")
 }
 
 /// The content, and a byte more than it may have where it is too large.

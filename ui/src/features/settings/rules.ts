@@ -20,10 +20,8 @@ export interface RulesForm {
 export function formOf(choices: RuleChoices, variant?: Variant): RulesForm {
   return {
     gates: variant?.gates ?? '',
-    zero: { ...choices.zero } as Record<string, ZeroRule>,
-    minimum: Object.fromEntries(
-      Object.entries(choices.minimum).map(([gate, figures]) => [gate, { ...figures }]),
-    ) as RulesForm['minimum'],
+    zero: { ...choices.zero },
+    minimum: Object.fromEntries(Object.entries(choices.minimum).map(([gate, figures]) => [gate, { ...figures }])),
   }
 }
 
