@@ -4,6 +4,7 @@ mod audit;
 mod commands;
 mod databases;
 mod desks;
+mod efforts;
 mod journey;
 mod plans;
 mod rules;

@@ -1,0 +1,58 @@
+//! What two desks say of raising questions.
+
+use pilar_app::path::{EffortInput, set_effort};
+use pilar_app::session::Session;
+use pilar_tests::Station;
+use serde_json::Value;
+
+/// Says at a desk, as its window does, what raising a question takes.
+fn says(desk: &Station, id: &str, code: &str, locked: bool, cost: Option<u64>) {
+    let mut session = Session::open(&desk.workspace(), "Penguji", "koordinator").expect("session");
+    let effort = EffortInput { code: code.into(), cost, locked, pinned: false, cap: None };
+    set_effort(&mut session, id.parse().expect("an id"), &effort).expect("stored");
+}
+
+/// How many values compete at a desk, and what the first pair says.
+fn conflicts(desk: &Station, id: &str) -> (usize, Value) {
+    let listed = desk.json(&["conflicts", id]);
+    (listed.as_array().map_or(0, Vec::len), listed[0]["what"].clone())
+}
+
+#[test]
+fn efforts_of_different_questions_come_together_and_those_of_one_are_decided() {
+    let (sari, budi) = (Station::new(), Station::new());
+    let id = sari.begin();
+    budi.good(&["import", &sari.package(&id, "awal.zip")]);
+    says(&sari, &id, "A.I.1.i.b", true, None);
+    says(&budi, &id, "A.I.1.ii.a", true, None);
+    sari.good(&["import", &budi.package(&id, "berbeda.zip"), "--into", &id]);
+    assert_eq!(conflicts(&sari, &id), (0, Value::Null));
+    let history = sari.json(&["history", &id]).to_string();
+    assert!(history.contains("effort/") && history.matches("effort/").count() >= 2, "{history}");
+
+    says(&sari, &id, "A.I.1.ii.b", false, Some(3));
+    says(&budi, &id, "A.I.1.ii.b", true, None);
+    sari.good(&["import", &budi.package(&id, "sama.zip"), "--into", &id]);
+    assert_eq!(conflicts(&sari, &id), (1, "upaya menaikkan".into()));
+    let conflict = &sari.json(&["conflicts", &id])[0];
+    let texts: Vec<&str> = conflict["versions"]
+        .as_array()
+        .expect("versions")
+        .iter()
+        .filter_map(|it| it["text"].as_str())
+        .collect();
+    assert!(
+        texts.contains(&"tidak mungkin tahun ini") && texts.contains(&"biaya 3 satu tingkat"),
+        "{texts:?}"
+    );
+    let (subject, chosen) = (&conflict["subject"], &conflict["versions"][1]["change"]);
+    sari.good(&[
+        "decide",
+        &id,
+        subject.as_str().expect("subject"),
+        "--choose",
+        chosen.as_str().expect("change"),
+    ]);
+    assert_eq!(conflicts(&sari, &id).0, 0);
+    sari.good(&["check", "--deep"]);
+}
