@@ -8,6 +8,7 @@ mod path;
 mod portfolio;
 mod review;
 mod rules;
+mod team;
 
 use std::fmt::Write as _;
 
@@ -29,6 +30,7 @@ pub use review::{
     differences, identity, late, queue, recommendation, recommendations, review, reviewed, round,
 };
 pub use rules::rules;
+pub use team::{assigned, people, task, tasks};
 
 /// Two decimals with a comma, for example `76,84`.
 fn figure(value: f64) -> String {

@@ -86,6 +86,14 @@ operations! {
     SetInstrument = "set_instrument",
     /// Where an answer comes from was set, or taken away.
     SetSource = "set_source",
+    /// Somebody of the team was named, changed or taken off.
+    SetPerson = "set_person",
+    /// An input was given to somebody, or taken off them.
+    Assign = "assign",
+    /// A task was planned, changed or dropped.
+    SetTask = "set_task",
+    /// How far a task is was reported.
+    SetTaskState = "set_task_state",
     /// A clock that was wrong was taken back.
     RepairClock = "repair_clock",
 }
