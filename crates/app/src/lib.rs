@@ -15,13 +15,14 @@ pub mod path;
 pub mod portfolio;
 pub mod review;
 pub mod session;
+pub mod team;
 pub mod update;
 pub mod view;
 pub mod worksheet;
 pub mod workspace;
 
 pub use clock::read_time;
-pub use error::{AppError, Attachment, Case, Code, Facts, FeedError, Result, ReviewError};
+pub use error::{AppError, Attachment, Case, Code, Facts, FeedError, Result, ReviewError, TeamError};
 pub use instruments::{all as instruments, by_key as instrument_by_key};
 pub use pilar_core::assessment::{
     Assessment, Document, LheField, LheForm, LheMember, LheSignatory, Pokja, Profile, Revision, Role,

@@ -23,5 +23,6 @@ pub mod path;
 pub mod review;
 pub mod scoring;
 pub mod survey;
+pub mod team;
 pub mod warning;
 pub mod worksheet;

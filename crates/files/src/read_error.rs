@@ -70,6 +70,11 @@ pub enum ReadError {
     /// A table without the columns of a register of complaints.
     #[error("tidak ada tabel pengaduan di berkas ini (kolom tanggal, dan kolom status atau tanggal jawaban)")]
     NoComplaints,
+    /// A table without the columns of a register of people.
+    #[error(
+        "tidak ada daftar orang di berkas ini (kolom nama, dan salah satu dari NIP, jabatan, Pokja, atau peran)"
+    )]
+    NoPeople,
     /// Two statements are called the same.
     #[error("kolom {} dan {} berjudul sama (\"{heading}\"), sehingga pernyataan itu mungkin terhitung dua kali", .columns[0], .columns[1])]
     SameHeadings {

@@ -90,6 +90,14 @@ codes! {
     NoScenario = "simulasi_tidak_ada",
     /// No survey has this key, or the worksheet asks for none of it.
     UnknownSurvey = "survei_tidak_dikenal",
+    /// Nobody of the team is called so, or several are.
+    NoPerson = "orang_tidak_ada",
+    /// Somebody is in the team already.
+    PersonTwice = "orang_sudah_ada",
+    /// No task has this number, id or name, or several have.
+    NoTask = "tugas_tidak_ada",
+    /// A task that cannot be so.
+    BadTask = "tugas_tidak_sah",
     /// A required text is blank.
     Blank = "isian_kosong",
     /// A note over the limit.

@@ -11,7 +11,7 @@ use pilar_store::StoreError;
 
 use super::right::right_code;
 use super::source::source_code;
-use super::{AppError, Code, FeedError, ReviewError};
+use super::{AppError, Code, FeedError, ReviewError, TeamError};
 
 impl AppError {
     /// The stable code of this fault.
@@ -28,6 +28,7 @@ impl AppError {
             Self::DoubtfulClock { .. } => Code::DoubtfulClock,
             Self::Read(error) | Self::Update(UpdateFault::Read(error)) => read_code(error),
             Self::Feed(error) => feed_code(error),
+            Self::Team(error) => team_code(error),
             Self::Write(WriteError::DiskFull { .. }) => Code::DiskFull,
             Self::UpdateFolder(error) if error.kind() == ErrorKind::StorageFull => Code::DiskFull,
             Self::Write(WriteError::NotWritable { .. }) | Self::UpdateFolder(_) => {
@@ -165,6 +166,7 @@ pub(super) fn read_code(error: &ReadError) -> Code {
         | ReadError::NoHeadings
         | ReadError::NoStatements
         | ReadError::NoComplaints
+        | ReadError::NoPeople
         | ReadError::SameHeadings { .. }
         | ReadError::Faults { .. } => Code::BadStructure,
         _ => Code::FileUnreadable,
@@ -188,6 +190,21 @@ fn review_code(error: &ReviewError) -> Code {
         ReviewError::TooFewToCompare => Code::TooFewToCompare,
         ReviewError::ReadOnly => Code::WorkspaceReadOnly,
         ReviewError::Nip(_) => Code::BadNip,
+    }
+}
+
+fn team_code(error: &TeamError) -> Code {
+    match error {
+        TeamError::Table(error) => read_code(error),
+        TeamError::Rows(_) => Code::UnreadableRows,
+        TeamError::NoSuchPerson(_) | TeamError::AmbiguousPerson(_) => Code::NoPerson,
+        TeamError::PersonTwice(_) => Code::PersonTwice,
+        TeamError::Nip(_) => Code::BadNip,
+        TeamError::UnknownDuty { .. } => Code::UnknownRole,
+        TeamError::UnknownNode(_) => Code::UnknownInput,
+        TeamError::NoSuchTask(_) | TeamError::AmbiguousTask(_) => Code::NoTask,
+        TeamError::UnknownStatus { .. } => Code::UnknownStatus,
+        TeamError::DueBeforeStart { .. } | TeamError::DoneInFuture(_) => Code::BadTask,
     }
 }
 

@@ -17,7 +17,7 @@ use super::facts::{Attachment, Facts, FileFault};
 use super::sentence::reason;
 use super::shown::shown;
 use super::source::source_facts;
-use super::{AppError, FeedError, InstrumentError, ReviewError};
+use super::{AppError, FeedError, InstrumentError, ReviewError, TeamError};
 
 impl AppError {
     /// What a face needs besides the sentence.
@@ -28,6 +28,7 @@ impl AppError {
             Self::Answer(error) => Facts::accepted(error.accepted()),
             Self::Read(error) => read_facts(error),
             Self::Feed(error) => feed_facts(error),
+            Self::Team(error) => team_facts(error),
             Self::Write(error) => write_facts(error),
             Self::Package(error) => package_facts(error),
             Self::Source { fault, .. } => source_facts(fault),
@@ -255,6 +256,18 @@ impl From<&EvidenceFault> for Attachment {
             EvidenceFault::Empty => Self::Empty,
             EvidenceFault::TooLarge(_) => Self::TooLarge,
         }
+    }
+}
+
+fn team_facts(error: &TeamError) -> Facts {
+    match error {
+        TeamError::Table(error) => Facts { case: Some(Case::Table), ..read_facts(error) },
+        TeamError::Rows(rows) => Facts { rows: rows.clone(), case: Some(Case::Table), ..Facts::default() },
+        TeamError::UnknownDuty { known, .. } | TeamError::UnknownStatus { known, .. } => {
+            Facts::choices(known)
+        }
+        TeamError::AmbiguousPerson(_) | TeamError::AmbiguousTask(_) => Facts::ambiguous(),
+        _ => Facts::default(),
     }
 }
 

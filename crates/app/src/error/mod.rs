@@ -17,6 +17,7 @@ mod safe;
 mod sentence;
 mod shown;
 mod source;
+mod team;
 mod unreadable;
 
 use std::path::PathBuf;
@@ -41,6 +42,7 @@ pub(crate) use safe::with_safe;
 use sentence::{evidence_sentence, folder_sentence, store_sentence};
 use shown::shown;
 use source::source_sentence;
+pub use team::TeamError;
 
 /// The result of every use case.
 pub type Result<T, E = AppError> = std::result::Result<T, E>;
@@ -63,6 +65,9 @@ pub enum AppError {
     /// A survey or complaints cannot feed an answer.
     #[error("{0}")]
     Feed(#[from] FeedError),
+    /// A person, an assignment or a task is not acceptable.
+    #[error("{0}")]
+    Team(#[from] TeamError),
     /// A file could not be written.
     #[error("{0}")]
     Write(#[from] WriteError),

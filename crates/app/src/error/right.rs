@@ -61,7 +61,7 @@ fn when(subject: &Subject) -> &'static str {
     match row(subject).side {
         Side::Unit => "selama penilaian berupa draf atau dikembalikan kepada unit",
         Side::FollowUp => "selama penilaian dikembalikan kepada unit",
-        Side::Anybody => "kapan saja",
+        Side::Anybody | Side::Team => "kapan saja",
         Side::Letter => "selama penilaian direviu atau sesudah disetujui",
         Side::Layer(_) | Side::Recommendation | Side::Stage | Side::Unknown => {
             "selama penilaian direviu pada putarannya"

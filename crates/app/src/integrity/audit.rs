@@ -30,7 +30,7 @@ fn view(
     late: &[LateView],
 ) -> AuditView {
     let mut words = SubjectWords::new(assessment.instrument, []);
-    words.learn_documents(&assessment.documents);
+    words.learn_all(assessment);
     let findings = findings(audit, copies, late, &words);
     let changes = audit.origins.iter().map(|origin| origin.chained + origin.unchained).sum();
     let verdict = match (audit.is_altered(), findings.is_empty()) {

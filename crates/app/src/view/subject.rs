@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use pilar_core::assessment::{Document, said};
+use pilar_core::assessment::{Assessment, said};
 use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::{Change, Subject};
 use serde::Serialize;
@@ -38,16 +38,25 @@ impl<'a> SubjectWords<'a> {
         words
     }
 
-    /// Takes a document's title from its value.
+    /// Takes the title of a document or task, or the name of a person, from its value.
     pub fn learn(&mut self, subject: &Subject, value: &Value) {
-        if let (Subject::Evidence(id), Some(title)) = (subject, value.get("title").and_then(Value::as_str)) {
+        let (id, field) = match subject {
+            Subject::Evidence(id) | Subject::Task(id) => (id, "title"),
+            Subject::Person(id) => (id, "name"),
+            _ => return,
+        };
+        if let Some(title) = value.get(field).and_then(Value::as_str) {
             self.titles.insert(*id, title.to_owned());
         }
     }
 
-    /// Takes the titles of the documents there are.
-    pub fn learn_documents(&mut self, documents: &BTreeMap<Uuid, Document>) {
-        self.titles.extend(documents.iter().map(|(id, document)| (*id, document.about.title.clone())));
+    /// Takes the titles and names of what there is.
+    pub fn learn_all(&mut self, of: &Assessment) {
+        let documents = of.documents.iter().map(|(id, document)| (id, &document.about.title));
+        let people = of.people.iter().map(|(id, person)| (id, &person.name));
+        let tasks = of.tasks.iter().map(|(id, task)| (id, &task.title));
+        let titles = documents.chain(people).chain(tasks);
+        self.titles.extend(titles.map(|(id, title)| (*id, title.clone())));
     }
 
     /// What a subject is.
@@ -57,10 +66,16 @@ impl<'a> SubjectWords<'a> {
         let title = input.map_or_else(String::new, |(question, input)| {
             if input.label.is_empty() { question.title.clone() } else { input.label.clone() }
         });
-        let document = |id| self.titles.get(id).cloned().unwrap_or_default();
+        let named = |id| self.titles.get(id).cloned().unwrap_or_default();
         let label = match subject {
-            Subject::Evidence(id) | Subject::Revision(id, _) => document(id),
-            Subject::Link(_, id) | Subject::Requirement(_, _, id) => format!("{title}: {}", document(id)),
+            Subject::Evidence(id)
+            | Subject::Revision(id, _)
+            | Subject::Person(id)
+            | Subject::Task(id)
+            | Subject::TaskState(id) => named(id),
+            Subject::Link(_, id) | Subject::Requirement(_, _, id) | Subject::Assigned(_, id) => {
+                format!("{title}: {}", named(id))
+            }
             Subject::Other(path) => path.clone(),
             _ => title,
         };

@@ -1,5 +1,5 @@
 use crate::find::Find as _;
-use pilar_core::assessment::Assessment;
+use pilar_core::assessment::{Assessment, Side, row};
 use pilar_core::journal::{Change, Subject};
 use pilar_store::HistoryFilter;
 use serde::Deserialize;
@@ -54,7 +54,7 @@ pub fn history(session: &Session, id: Uuid, query: &HistoryQuery) -> Result<Vec<
 struct Page<'a> {
     words: SubjectWords<'a>,
     views: Vec<ChangeView>,
-    /// What is about documents, whose titles an earlier change may tell.
+    /// What is about documents, people and tasks, whose titles an earlier change may tell.
     documents: Vec<(usize, Subject)>,
     times: Times,
 }
@@ -67,7 +67,7 @@ impl<'a> Page<'a> {
 
     fn add(&mut self, change: Change) {
         self.words.learn(&change.subject, &change.value);
-        if change.subject.document().is_some() {
+        if change.subject.document().is_some() || row(&change.subject).side == Side::Team {
             self.documents.push((self.views.len(), change.subject.clone()));
         }
         let time = self.times.text(change.clock.millis);
@@ -75,7 +75,7 @@ impl<'a> Page<'a> {
     }
 
     fn finish(mut self, assessment: &Assessment) -> Vec<ChangeView> {
-        self.words.learn_documents(&assessment.documents);
+        self.words.learn_all(assessment);
         for (at, subject) in &self.documents {
             self.views[*at].about = self.words.view(subject);
         }

@@ -76,6 +76,14 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         | Code::UnknownRole
         | Code::UnknownLetterField => return Some(choices(facts)),
         Code::UnknownColumn => return Some(review::column(facts)),
+        Code::NoPerson if facts.ambiguous => "sebutkan NIP-nya atau id-nya dari perintah people",
+        Code::NoPerson => {
+            "lihat daftarnya dengan perintah people, atau tambahkan dengan people ID --add NAMA"
+        }
+        Code::PersonTwice => "ubah datanya dengan people ID --change NAMA",
+        Code::NoTask if facts.ambiguous => "sebutkan nomornya atau id-nya dari perintah tasks",
+        Code::NoTask => "lihat daftarnya dengan perintah tasks",
+        Code::BadTask => "perbaiki tanggalnya, lalu ulangi",
         // What is entered
         Code::NotAnAnswer | Code::NoRequirement => return facts.accepted.clone(),
         Code::BadRaises => "perbaiki semuanya, lalu ulangi",

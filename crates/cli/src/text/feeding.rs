@@ -137,7 +137,9 @@ pub fn recap(view: &RecapView) -> String {
 pub fn forgotten(view: &ForgetView) -> String {
     let count = view.files.len();
     let mut text = match (count, view.removed) {
-        (0, _) => return "Tidak ada data pribadi responden atau pengadu yang tersimpan.".into(),
+        (0, _) => {
+            return "Tidak ada data pribadi responden, pengadu, atau kontak orang yang tersimpan.".into();
+        }
         (_, true) => format!("{count} berkas data pribadi dihapus untuk selamanya:\n"),
         (_, false) => format!("{count} berkas data pribadi tersimpan di ruang kerja ini:\n"),
     };

@@ -9,6 +9,7 @@ mod path;
 mod portfolio;
 mod review;
 mod rules;
+mod team;
 
 use std::fmt::Write as _;
 
@@ -31,6 +32,7 @@ pub use review::{
     differences, identity, late, queue, recommendation, recommendations, review, reviewed, round,
 };
 pub use rules::{instrument_added, instruments, rules, rules_plan};
+pub use team::{assigned, people, task, tasks};
 
 /// Two decimals with a comma, for example `76,84`.
 fn figure(value: f64) -> String {

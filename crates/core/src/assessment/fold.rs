@@ -12,6 +12,7 @@ use crate::journal::Subject;
 use crate::path::{OwnEffort, Scenario};
 use crate::review::{Book, FollowUp, Recommendation};
 use crate::scoring::{Scores, score};
+use crate::team::{Person, Task, TaskState};
 use crate::warning::{Warning, warnings};
 use crate::worksheet::{Answer, Extras, Layer, Worksheet};
 
@@ -42,6 +43,14 @@ pub struct Assessment {
     pub sources: BTreeMap<SoalId, AnswerSource>,
     /// What an earlier year said, which does not count by that.
     pub last_year: BTreeMap<SoalId, LastYear>,
+    /// The team, by their ids, which are in the order in which they were named.
+    pub people: BTreeMap<Uuid, Person>,
+    /// The inputs that people work on, each with who does.
+    pub assigned: BTreeSet<(SoalId, Uuid)>,
+    /// The plan of the year, by ids, which are in the order in which tasks were made.
+    pub tasks: BTreeMap<Uuid, Task>,
+    /// How far tasks are.
+    pub task_states: BTreeMap<Uuid, TaskState>,
     /// Evidence text that came with an import.
     pub evidence_texts: BTreeMap<SoalId, String>,
     /// What extra columns of agencies' sheets say, by input.
@@ -102,6 +111,10 @@ impl Assessment {
             efforts: BTreeMap::new(),
             sources: BTreeMap::new(),
             last_year: BTreeMap::new(),
+            people: BTreeMap::new(),
+            assigned: BTreeSet::new(),
+            tasks: BTreeMap::new(),
+            task_states: BTreeMap::new(),
             evidence_texts: BTreeMap::new(),
             extras: BTreeMap::new(),
             documents: BTreeMap::new(),
@@ -167,6 +180,18 @@ impl Assessment {
             Subject::LastYear(soal) => {
                 self.last_year.insert(soal, read(subject, value)?);
             }
+            Subject::Person(id) => {
+                self.people.insert(id, read(subject, value)?);
+            }
+            Subject::Assigned(soal, person) => {
+                self.assigned.insert((soal, person));
+            }
+            Subject::Task(id) => {
+                self.tasks.insert(id, read(subject, value)?);
+            }
+            Subject::TaskState(id) => {
+                self.task_states.insert(id, read(subject, value)?);
+            }
             Subject::EvidenceText(soal) => {
                 self.evidence_texts.insert(soal, read(subject, value)?);
             }
@@ -206,11 +231,14 @@ impl Assessment {
     }
 
     /// Leaves out what says nothing on its own: a link or revision whose document was dropped, a follow-up whose
-    /// recommendation was withdrawn.
+    /// recommendation was withdrawn, what somebody works on who was taken off, and how far a task is that was dropped.
     pub fn settle(&mut self) {
         self.documents.retain(|_, document| document.current().is_some());
         let documents = &self.documents;
         self.fulfilled.values_mut().for_each(|ids| ids.retain(|id| documents.contains_key(id)));
+        let people = &self.people;
+        self.assigned.retain(|(_, person)| people.contains_key(person));
+        self.task_states.retain(|id, _| self.tasks.contains_key(id));
         self.follow_ups.retain(|id, _| self.recommendations.contains_key(id));
         // Only compared with what a closed round kept.
         if !self.book.closed_evidence.is_empty() {

@@ -73,7 +73,7 @@ impl Lateness {
             Side::Unit | Side::FollowUp => self.unit.as_ref(),
             Side::Layer(column) => self.rounds.get(&column.round()),
             Side::Recommendation => self.recommendations.and_then(|round| self.rounds.get(&round)),
-            Side::Stage | Side::Letter | Side::Anybody | Side::Unknown => None,
+            Side::Team | Side::Stage | Side::Letter | Side::Anybody | Side::Unknown => None,
         };
         cover.is_none_or(|cover| cover.has(place))
     }

@@ -57,6 +57,7 @@ pub fn require_right(role: &Role, now: Progress, subject: &Subject, value: &Valu
             let its_round = column.layer() == Layer::Unit || column.round() == now.round;
             (vec![Role::Reviewer(column.layer())], now.stage == Stage::Submitted && its_round)
         }
+        Side::Team => (UNIT.to_vec(), true),
         Side::Recommendation => {
             (Layer::REVIEWERS.map(Role::Reviewer).to_vec(), now.stage == Stage::Submitted)
         }
@@ -208,6 +209,18 @@ mod tests {
                 rows.len() == Role::ALL.len() && rows.iter().all(|row| row.ends_with(" dsra")),
                 "{rows:?}"
             );
+        }
+    }
+
+    #[test]
+    fn the_plan_of_the_year_is_the_units_at_any_time() {
+        let id = Uuid::nil();
+        for subject in
+            [Subject::Person(id), Subject::Assigned(1, id), Subject::Task(id), Subject::TaskState(id)]
+        {
+            for round in Round::ALL {
+                assert_eq!(table(&subject, round), ["pokja dsra", "koordinator dsra"], "{subject}");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use super::{AnswerSource, DocumentAbout, LastYear, LheForm, Pin, Profile, Revisi
 use crate::journal::{ClockRepair, Operation, Subject};
 use crate::path::{OwnEffort, Scenario};
 use crate::review::{EvidenceHashes, FollowUp, ProgressRecord, Recommendation, Ticks, Verdict};
+use crate::team::{Person, Task, TaskState};
 use crate::worksheet::{Answer, Column, Worksheet};
 
 /// All there is to know about a kind of subject; its path is [`Subject`]'s own.
@@ -39,6 +40,8 @@ pub enum Side {
     FollowUp,
     /// The steps of the review and what they keep.
     Stage,
+    /// The team and its plan: the unit's at any time, because the year goes on while reviewers have the worksheet.
+    Team,
     /// The letter of the evaluation's report.
     Letter,
     /// Anybody's at any time: the journal's own, and what changes nobody's answers.
@@ -170,6 +173,12 @@ pub fn row(subject: &Subject) -> Row {
         }
         Subject::Source(_) => {
             Row::new::<AnswerSource>("asal jawaban", Op::SetSource, Side::Unit, Restore::Never)
+        }
+        Subject::Person(_) => Row::new::<Person>("data orang", Op::SetPerson, Side::Team, Restore::Any),
+        Subject::Assigned(..) => Row::new::<bool>("penugasan", Op::Assign, Side::Team, Restore::Any),
+        Subject::Task(_) => Row::new::<Task>("tugas", Op::SetTask, Side::Team, Restore::Any),
+        Subject::TaskState(_) => {
+            Row::new::<TaskState>("kemajuan tugas", Op::SetTaskState, Side::Team, Restore::Any)
         }
         Subject::Instrument => {
             Row::new::<Pin>("ketentuan penilaian", Op::SetInstrument, Side::Unit, Restore::Never)

@@ -1,9 +1,11 @@
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::table::row;
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
 use crate::path::{Limits, OwnEffort, Scenario};
+use crate::team::{Person, Task, TeamFault};
 use crate::worksheet::{Answer, read_answer};
 
 /// Whether a value is one its subject may have, and could be shown once it counts; the reason when it is not.
@@ -17,7 +19,9 @@ pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) 
     (row(subject).reads)(value).map_err(|error| error.to_string())?;
     match subject {
         Subject::Answer(_, soal) => require_answer(instrument, *soal, value),
-        Subject::Link(..) | Subject::Requirement(..) if *value != Value::Bool(true) => {
+        Subject::Link(..) | Subject::Requirement(..) | Subject::Assigned(..)
+            if *value != Value::Bool(true) =>
+        {
             Err("nilainya harus true".into())
         }
         Subject::Scenario(_) => {
@@ -35,6 +39,8 @@ pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) 
             };
             Limits::cap(question, &cap).map(drop).map_err(|error| error.explained())
         }
+        Subject::Person(_) => require_sound(value, Person::require_sound),
+        Subject::Task(_) => require_sound(value, Task::require_sound),
         Subject::Revision(..) | Subject::Logo => require_hash(value),
         _ => Ok(()),
     }
@@ -53,6 +59,14 @@ fn valid_answer(instrument: &Instrument, soal: SoalId, answer: &Answer) -> Resul
         Ok(_) => Err(format!("jawaban \"{answer}\" tidak sah")),
         Err(error) => Err(error.explained()),
     }
+}
+
+fn require_sound<T: DeserializeOwned>(
+    value: &Value,
+    sound: impl FnOnce(&T) -> Result<(), TeamFault>,
+) -> Result<(), String> {
+    let value: T = serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
+    sound(&value).map_err(|fault| fault.to_string())
 }
 
 fn require_hash(value: &Value) -> Result<(), String> {

@@ -9,6 +9,7 @@ use crate::path::{OwnEffort, Scenario};
 use crate::review::{
     EvidenceHashes, FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict,
 };
+use crate::team::{Person, Task, TaskState};
 use crate::worksheet::{Answer, Column, Layer, Round, Worksheet, format_number};
 
 /// What a subject is, for people: the word of its row, and whose or which one it is.
@@ -44,7 +45,7 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
     }
     if value.is_null() {
         return match subject {
-            Subject::Link(..) | Subject::Requirement(..) => "dilepas".into(),
+            Subject::Link(..) | Subject::Requirement(..) | Subject::Assigned(..) => "dilepas".into(),
             _ => "dikosongkan".into(),
         };
     }
@@ -100,6 +101,18 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
         Subject::LastYear(_) => read(value, last_year),
         Subject::Source(_) => read(value, |source: AnswerSource| {
             format!("{}, {} data, jawaban {}", source.file, source.count, source.answer)
+        }),
+        Subject::Person(_) => read(value, |person: Person| {
+            let parts = [person.name, person.nip, person.position];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        }),
+        Subject::Assigned(..) => "ditugaskan".into(),
+        Subject::Task(_) => read(value, |task: Task| {
+            task.due.map_or_else(|| task.title.clone(), |due| format!("{}, tenggat {due}", task.title))
+        }),
+        Subject::TaskState(_) => read(value, |state: TaskState| {
+            let parts = [state.status.name().to_owned(), state.obstacle];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
         }),
         Subject::Clock(_) => read(value, |repair: ClockRepair| {
             format!("{} perubahan dimundurkan {}", repair.count(), days_and_hours(repair.millis))

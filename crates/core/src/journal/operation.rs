@@ -94,6 +94,14 @@ operations! {
     SetSource = "set_source",
     /// What an earlier year said was carried over into a new one.
     CarryOver = "carry_over",
+    /// Somebody of the team was named, changed or taken off.
+    SetPerson = "set_person",
+    /// An input was given to somebody, or taken off them.
+    Assign = "assign",
+    /// A task was planned, changed or dropped.
+    SetTask = "set_task",
+    /// How far a task is was reported.
+    SetTaskState = "set_task_state",
     /// A clock that was wrong was taken back.
     RepairClock = "repair_clock",
 }

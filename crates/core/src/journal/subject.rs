@@ -141,6 +141,14 @@ subjects! {
     /// Where the unit's answer to an input comes from, where it was reckoned from a file; the value is an
     /// [`AnswerSource`](crate::assessment::AnswerSource).
     Source(soal: SoalId) = "source",
+    /// Somebody of the team; the value is a [`Person`](crate::team::Person).
+    Person(id: Uuid) = "person",
+    /// Somebody works on an input; the value is `true`.
+    Assigned(soal: SoalId, person: Uuid) = "assigned",
+    /// Something to be done; the value is a [`Task`](crate::team::Task).
+    Task(id: Uuid) = "task",
+    /// How far a task is; the value is a [`TaskState`](crate::team::TaskState).
+    TaskState(id: Uuid) = "task_state",
     /// The worksheet it is measured with and by which rules; a [`Pin`](crate::assessment::Pin).
     Instrument = "instrument",
     /// What takes back a clock that was wrong; the value is a [`ClockRepair`](crate::journal::ClockRepair).
@@ -178,6 +186,7 @@ impl Subject {
             | Self::Effort(soal)
             | Self::LastYear(soal)
             | Self::Source(soal)
+            | Self::Assigned(soal, _)
             | Self::Link(soal, _)
             | Self::Waiver(soal, _)
             | Self::Message(soal, _)
@@ -270,6 +279,10 @@ mod tests {
             Subject::Scenario(id),
             Subject::Effort(3),
             Subject::LastYear(3),
+            Subject::Person(id),
+            Subject::Assigned(3, id),
+            Subject::Task(id),
+            Subject::TaskState(id),
             Subject::Instrument,
             Subject::Other("finding/at/3".into()),
         ] {

@@ -1,16 +1,14 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use pilar_core::complaint::{Complaint, State};
 use pilar_core::journal::Digest;
 
 use super::lore::ComplaintLore;
-use crate::column_map::refused;
 use crate::form_map::FormMap;
+use crate::form_table::{self, Columns};
 use crate::read_error::ReadError;
-use crate::rows::{LeftOut, Row, Rows, column_name, plain, read_day, shown};
+use crate::rows::{LeftOut, Row, Rows, plain, read_day};
 
-/// Rows at the top among which the headings are looked for.
-const LOOKED_AT: usize = 30;
 /// What a channel or category is called that a register leaves out.
 const UNSAID: &str = "tidak disebut";
 
@@ -31,14 +29,6 @@ pub struct ComplaintRead {
     pub new: u64,
     /// Rows that are left out.
     pub dropped: Vec<LeftOut>,
-}
-
-/// Where everything stands in a table.
-#[derive(Debug)]
-struct Columns {
-    /// Rows above the complaints.
-    above: usize,
-    at: BTreeMap<&'static str, usize>,
 }
 
 impl Register {
@@ -81,64 +71,18 @@ pub fn read_complaints(
     Ok(read)
 }
 
+/// The columns of a table of complaints: as the map says, and by their headings. It has a state or a date of the answer.
 fn choose<'a>(
     tables: &'a [Rows],
     lore: &ComplaintLore,
     map: Option<&FormMap>,
 ) -> Result<(&'a Rows, Columns), ReadError> {
-    let names = || tables.iter().map(|table| table.name.clone()).collect();
-    let wanted = map.and_then(|map| map.sheet.as_deref());
-    if let Some(given) = wanted.filter(|given| tables.iter().all(|table| table.name != **given)) {
-        return Err(ReadError::NoSuchSheet { given: given.to_owned(), found: names() });
-    }
-    let mut found = Vec::new();
-    for table in tables.iter().filter(|table| wanted.is_none_or(|wanted| table.name == wanted)) {
-        if let Some(columns) = columns(table, lore, map)? {
-            found.push((table, columns));
-        }
-    }
-    if found.len() > 1 {
-        return Err(ReadError::SeveralSheets {
-            found: found.iter().map(|(table, _)| table.name.clone()).collect(),
-        });
-    }
-    found.pop().ok_or(ReadError::NoComplaints)
-}
-
-/// The columns of a table of complaints: as the map says, and by their headings. It has a state or a date of the answer.
-fn columns(rows: &Rows, lore: &ComplaintLore, map: Option<&FormMap>) -> Result<Option<Columns>, ReadError> {
-    let by_heading = |row: Row<'_>| {
-        let mut at = BTreeMap::new();
-        for what in super::COLUMNS {
-            let known =
-                (0..row.width()).filter_map(|column| Some((lore.column(what, row.cell(column))?, column)));
-            if let Some((_, column)) = known.min() {
-                at.insert(what, column);
-            }
-        }
-        at
+    let word = |what: &str, heading: &str| lore.column(what, heading);
+    let fits = |columns: &Columns| {
+        let has = |what: &str| columns.has(what);
+        columns.len() >= 3 && has("date") && (has("state") || has("answered"))
     };
-    let given = map.and_then(|map| map.heading_row);
-    let heading = match given {
-        Some(number) => rows.iter().position(|row| row.number() == number),
-        None => (0..)
-            .zip(rows.iter().take(LOOKED_AT))
-            .max_by_key(|(at, row)| (by_heading(*row).len(), std::cmp::Reverse(*at)))
-            .map(|(at, _)| at),
-    };
-    let Some(heading) = heading else { return Ok(None) };
-    let mut at = rows.iter().nth(heading).map(by_heading).unwrap_or_default();
-    for what in super::COLUMNS {
-        if let Some(column) = map.and_then(|map| map.column(what)) {
-            if column >= rows.width() {
-                return Err(refused(format!("kolom {} tidak ada di berkas ini", column_name(column))));
-            }
-            at.insert(what, column);
-        }
-    }
-    let has = |what: &str| at.contains_key(what);
-    let fits = at.len() >= 3 && has("date") && (has("state") || has("answered"));
-    Ok(fits.then_some(Columns { above: heading + 1, at }))
+    form_table::choose(tables, map, &super::COLUMNS, &word, &fits)?.ok_or(ReadError::NoComplaints)
 }
 
 fn complaint(
@@ -147,22 +91,22 @@ fn complaint(
     lore: &ComplaintLore,
     register: &mut Register,
 ) -> Result<Complaint, String> {
-    let cell = |what: &str| columns.at.get(what).map_or("", |column| row.cell(*column));
+    let cell = |what: &str| columns.cell(row, what);
     let day = |what: &str| match cell(what) {
         "" | "-" => Ok(None),
-        text => read_day(text).map(Some).ok_or_else(|| fault(columns, what, text, "bukan tanggal")),
+        text => read_day(text).map(Some).ok_or_else(|| columns.fault(what, text, "bukan tanggal")),
     };
     let (received, answered) = (day("date")?, day("answered")?);
     if let (Some(received), Some(answered)) = (received, answered)
         && answered < received
     {
-        return Err(fault(columns, "answered", cell("answered"), "lebih dahulu daripada pengaduannya"));
+        return Err(columns.fault("answered", cell("answered"), "lebih dahulu daripada pengaduannya"));
     }
     let state = match (cell("state"), answered) {
         ("" | "-", Some(_)) => State::Done,
         ("" | "-", None) => State::Open,
         (text, _) => {
-            lore.state(text).ok_or_else(|| fault(columns, "state", text, "bukan keadaan yang dikenal"))?
+            lore.state(text).ok_or_else(|| columns.fault("state", text, "bukan keadaan yang dikenal"))?
         }
     };
     Ok(Complaint {
@@ -174,16 +118,11 @@ fn complaint(
     })
 }
 
-fn fault(columns: &Columns, what: &str, text: &str, why: &str) -> String {
-    let column = columns.at.get(what).map_or_else(String::new, |column| column_name(*column));
-    format!("kolom {column}: \"{}\" {why}", shown(text))
-}
-
 /// What a complaint is known by. Without a number it is all that the register says of it and never changes, and which one
 /// of several alike it is.
 fn key(row: Row<'_>, columns: &Columns, complaint: &Complaint, seen: &mut HashMap<Digest, u64>) -> Digest {
     const APART: &[u8] = b"\0";
-    let cell = |what: &str| columns.at.get(what).map_or("", |column| row.cell(*column)).as_bytes();
+    let cell = |what: &str| columns.cell(row, what).as_bytes();
     let channel = complaint.channel.as_bytes();
     if !cell("id").is_empty() {
         return Digest::of(&[b"id", APART, channel, APART, cell("id")]);

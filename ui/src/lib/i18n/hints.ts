@@ -134,6 +134,8 @@ export const hints: Record<Code, Hint> = {
     'Pindahkan folder itu ke tempat yang lebih dangkal atau perpendek nama folder di atasnya, lalu pilih kembali.',
   nilai_terlalu_panjang: 'Perpendek lalu ulangi.',
   nip_tidak_sah: 'Periksa kembali, atau kosongkan.',
+  orang_sudah_ada: 'Ubah data orang itu di daftar.',
+  orang_tidak_ada: CHOOSE,
   paket_berbahaya: ({ case: which }) =>
     which === 'copy' ? 'Salin ulang, atau minta paket baru.' : 'Minta paket baru dari pengirimnya.',
   paket_ditolak: ({ case: which }) =>
@@ -208,6 +210,8 @@ export const hints: Record<Code, Hint> = {
             ? 'Pilih buku kerja LKE resmi atau unduhan PortalRB.'
             : 'Pilih buku kerja LKE resmi yang sama tahunnya, atau ekspor tanpa buku kerja asal.',
   triwulan_tidak_sah: 'Isikan 1 sampai 4.',
+  tugas_tidak_ada: CHOOSE,
+  tugas_tidak_sah: 'Perbaiki tanggalnya, lalu ulangi.',
   tujuan_tidak_ada: 'Pilih folder lain, atau buat folder itu lebih dahulu.',
   tujuan_tidak_dapat_ditulis:
     'Tutup berkas itu bila sedang dibuka di program lain, atau pilih folder yang boleh ditulis.',

@@ -1,0 +1,66 @@
+//! Why people, assignments and tasks are not accepted.
+
+use pilar_files::ReadError;
+use thiserror::Error;
+
+use super::facts::RowFault;
+use super::shown::shown;
+
+/// Why a person, an assignment or a task is not acceptable. Nothing was changed.
+#[derive(Debug, Error)]
+pub enum TeamError {
+    /// A list of people could not be read.
+    #[error("{0}")]
+    Table(#[from] ReadError),
+    /// Rows of such a list cannot be used; every one with its reason.
+    #[error("{} baris daftar orang tidak dapat dipakai", .0.len())]
+    Rows(Vec<RowFault>),
+    /// Nobody is called so.
+    #[error("orang \"{}\" tidak ada di daftar penilaian ini", shown(.0))]
+    NoSuchPerson(String),
+    /// Several are.
+    #[error("beberapa orang bernama \"{}\"", shown(.0))]
+    AmbiguousPerson(String),
+    /// Somebody is in the team already.
+    #[error("{} sudah ada di daftar orang", shown(.0))]
+    PersonTwice(String),
+    /// Not a civil servant's number.
+    #[error("NIP \"{}\" tidak terdiri atas 18 angka", shown(.0))]
+    Nip(String),
+    /// No duty has this key.
+    #[error("peran \"{}\" dalam tim tidak dikenal", shown(.given))]
+    UnknownDuty {
+        /// What was given.
+        given: String,
+        /// Keys there are.
+        known: Vec<String>,
+    },
+    /// No sub-area has this code.
+    #[error("sub-area \"{}\" tidak ada di LKE ini", shown(.0))]
+    UnknownNode(String),
+    /// No task is called so.
+    #[error("tugas \"{}\" tidak ditemukan", shown(.0))]
+    NoSuchTask(String),
+    /// Several are.
+    #[error("beberapa tugas bernama atau berawalan \"{}\"", shown(.0))]
+    AmbiguousTask(String),
+    /// No status has this key.
+    #[error("status tugas \"{}\" tidak dikenal", shown(.given))]
+    UnknownStatus {
+        /// What was given.
+        given: String,
+        /// Keys there are.
+        known: Vec<String>,
+    },
+    /// A task that is due before it starts.
+    #[error("tenggat tugas {due} lebih dahulu daripada mulainya {start}")]
+    DueBeforeStart {
+        /// The day it would start.
+        start: chrono::NaiveDate,
+        /// The day it would be due.
+        due: chrono::NaiveDate,
+    },
+    /// A task that was done on a day to come.
+    #[error("tanggal selesai {0} belum tiba")]
+    DoneInFuture(chrono::NaiveDate),
+}

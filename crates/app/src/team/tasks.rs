@@ -1,0 +1,129 @@
+use chrono::NaiveDate;
+use pilar_core::assessment::Assessment;
+use pilar_core::review::About;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::find::find_person;
+use crate::clock;
+use crate::error::Result;
+use crate::session::Session;
+
+/// Which tasks are wanted; all of it has to fit.
+#[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct TaskFilter {
+    /// The assessment.
+    pub assessment: Uuid,
+    /// Name, NIP or id of somebody who has to do with them.
+    pub person: Option<String>,
+    /// Only those that are still to be done.
+    pub open: bool,
+    /// Only those that should have been done by now.
+    pub overdue: bool,
+}
+
+/// A task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct TaskView {
+    /// Its number in the list of all, from 1.
+    pub number: usize,
+    /// Id.
+    pub id: Uuid,
+    /// What is done.
+    pub title: String,
+    /// Code of the input that it is for.
+    pub code: Option<String>,
+    /// Key of the area that it is for, also where it is for one of its inputs.
+    pub area: Option<String>,
+    /// What comes of it.
+    pub output: String,
+    /// The document it makes.
+    pub document: String,
+    /// Who answers for it.
+    pub pic: Option<String>,
+    /// Who works on it, too.
+    pub others: Vec<String>,
+    /// Who checks it.
+    pub checker: Option<String>,
+    /// The day it starts, `YYYY-MM-DD`.
+    pub start: Option<String>,
+    /// The day it is due.
+    pub due: Option<String>,
+    /// Days of work.
+    pub effort: Option<u32>,
+    /// Key of how far it is.
+    pub status: &'static str,
+    /// What stands in its way.
+    pub obstacle: String,
+    /// The day it was done.
+    pub realised: Option<String>,
+    /// Names of the documents that prove it.
+    pub evidence: Vec<String>,
+    /// Whether it should have been done by now.
+    pub overdue: bool,
+    /// Whether something is still to be done.
+    pub open: bool,
+    /// Name of the status, for people.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub status_name: &'static str,
+}
+
+/// The tasks of an assessment: by the day they are due, those without one last.
+pub fn list_tasks(session: &Session, filter: &TaskFilter) -> Result<Vec<TaskView>> {
+    let loaded = session.assessment(filter.assessment)?;
+    let person = filter.person.as_deref().map(|text| find_person(&loaded, text)).transpose()?;
+    let mut views = task_views(&loaded, clock::now_local().date_naive());
+    views.retain(|view| {
+        let of = |person| loaded.tasks.get(&view.id).is_some_and(|task| task.is_of(person));
+        person.is_none_or(of) && (!filter.open || view.open) && (!filter.overdue || view.overdue)
+    });
+    views.sort_by_key(|view| (view.due.is_none(), view.due.clone(), view.number));
+    Ok(views)
+}
+
+/// Every task, in the order in which they were made.
+pub(super) fn task_views(loaded: &Assessment, today: NaiveDate) -> Vec<TaskView> {
+    let instrument = loaded.instrument;
+    // Somebody who was taken off the team is told as gone, not left out in silence.
+    let name = |id: Uuid| {
+        loaded.people.get(&id).map_or_else(|| "(tidak lagi di tim)".to_owned(), |person| person.name.clone())
+    };
+    let text = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+    let views = (1..).zip(&loaded.tasks).map(|(number, (id, task))| {
+        let state = loaded.task_states.get(id).cloned().unwrap_or_default();
+        let input = match &task.about {
+            Some(About::Input(soal)) => instrument.input(*soal),
+            _ => None,
+        };
+        let area = match &task.about {
+            Some(About::Area(key)) => Some(key.clone()),
+            _ => input.and_then(|(question, _)| Some(instrument.area_of(question)?.key.clone())),
+        };
+        let documents = state.evidence.iter().filter_map(|id| loaded.documents.get(id));
+        TaskView {
+            number,
+            id: *id,
+            title: task.title.clone(),
+            code: input.map(|(_, input)| input.code.clone()),
+            area,
+            output: task.output.clone(),
+            document: task.document.clone(),
+            pic: task.pic.map(name),
+            others: task.others.iter().copied().map(name).collect(),
+            checker: task.checker.map(name),
+            start: text(task.start),
+            due: text(task.due),
+            effort: task.effort,
+            status: state.status.key(),
+            obstacle: state.obstacle.clone(),
+            realised: text(state.realised),
+            evidence: documents.map(|document| document.file_name().to_owned()).collect(),
+            overdue: task.is_overdue(state.status, today),
+            open: state.status.is_open(),
+            status_name: state.status.name(),
+        }
+    });
+    views.collect()
+}

@@ -1,0 +1,178 @@
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+/// The team of an assessment.
+#[derive(Debug, Args)]
+pub struct People {
+    /// Id penilaian
+    pub id: String,
+    /// Impor daftar orang (.csv, .tsv, .xlsx, .xls, .ods), satu baris satu orang; yang sudah ada diperbarui
+    #[arg(long, value_name = "BERKAS", conflicts_with_all = ["add", "change", "remove"])]
+    pub from: Option<PathBuf>,
+    /// Peta kolom, bila kolomnya tidak dikenali dari judulnya
+    #[arg(long, value_name = "BERKAS", requires = "from")]
+    pub map: Option<PathBuf>,
+    /// Tambah orang dengan nama ini
+    #[arg(long, value_name = "NAMA", conflicts_with_all = ["change", "remove"])]
+    pub add: Option<String>,
+    /// Ubah data orang ini, menurut nama, NIP, atau id
+    #[arg(long, value_name = "ORANG", conflicts_with = "remove")]
+    pub change: Option<String>,
+    /// Keluarkan orang ini dari tim beserta penugasan dan kontaknya
+    #[arg(long, value_name = "ORANG")]
+    pub remove: Option<String>,
+    #[command(flatten)]
+    pub about: PersonFields,
+}
+
+/// What is said about somebody.
+#[derive(Debug, Args)]
+pub struct PersonFields {
+    /// Nama yang baru
+    #[arg(long, requires = "change")]
+    pub name: Option<String>,
+    /// NIP, 18 angka; kosong menghapusnya
+    #[arg(long)]
+    pub nip: Option<String>,
+    /// Jabatan di kantor
+    #[arg(long, value_name = "JABATAN")]
+    pub position: Option<String>,
+    /// Area yang menjadi Pokja-nya; boleh berkali-kali, menggantikan semua yang ada
+    #[arg(long, value_name = "AREA")]
+    pub pokja: Option<Vec<String>>,
+    /// Peran dalam tim: anggota, ketua, koordinator, pimpinan, at, kt, dalnis, tpn
+    #[arg(long, value_name = "PERAN")]
+    pub duty: Option<String>,
+    /// Telepon atau surel; disimpan di luar riwayat dan tidak ikut paket. Kosong menghapusnya
+    #[arg(long)]
+    pub contact: Option<String>,
+}
+
+/// What is given to somebody.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["code", "area", "node"]))]
+pub struct Assign {
+    /// Id penilaian
+    pub id: String,
+    /// Nama, NIP, atau id orang
+    pub person: String,
+    /// Pertanyaan atau isian; boleh berkali-kali
+    #[arg(long, value_name = "KODE")]
+    pub code: Vec<String>,
+    /// Seluruh area: nomor, kunci, atau nama; boleh berkali-kali
+    #[arg(long, value_name = "AREA")]
+    pub area: Vec<String>,
+    /// Sub-area atau bagian lain menurut kodenya; boleh berkali-kali
+    #[arg(long, value_name = "KODE")]
+    pub node: Vec<String>,
+    /// Lepaskan, bukan tugaskan
+    #[arg(long)]
+    pub remove: bool,
+}
+
+/// Which tasks are listed.
+#[derive(Debug, Args)]
+pub struct Tasks {
+    /// Id penilaian
+    pub id: String,
+    /// Hanya tugas orang ini: sebagai penanggung jawab, pelaksana, atau pemeriksa
+    #[arg(long, value_name = "ORANG")]
+    pub person: Option<String>,
+    /// Hanya yang belum selesai
+    #[arg(long)]
+    pub open: bool,
+    /// Hanya yang lewat tenggat
+    #[arg(long)]
+    pub overdue: bool,
+}
+
+/// One task.
+#[derive(Debug, Args)]
+pub struct Task {
+    /// Id penilaian
+    pub id: String,
+    #[command(subcommand)]
+    pub command: TaskCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TaskCommand {
+    /// Menambah tugas
+    #[command(
+        after_help = "Contoh: pilar task 0198c2 add \"Susun SK Tim Kerja\" --code 2 --pic \"Sari Utami\" --due B03"
+    )]
+    Add {
+        /// Uraian kegiatan
+        title: String,
+        #[command(flatten)]
+        plan: TaskPlan,
+    },
+    /// Mengubah rencana atau keadaan tugas; yang tidak disebut tetap
+    Set {
+        /// Nomor, uraian, atau id tugas
+        task: String,
+        /// Uraian kegiatan yang baru
+        #[arg(long)]
+        title: Option<String>,
+        #[command(flatten)]
+        plan: TaskPlan,
+        /// Keadaan: belum, berjalan, terkendala, selesai, batal
+        #[arg(long)]
+        status: Option<String>,
+        /// Kendala; kosong menghapusnya
+        #[arg(long)]
+        obstacle: Option<String>,
+    },
+    /// Menyatakan tugas selesai
+    Done {
+        /// Nomor, uraian, atau id tugas
+        task: String,
+        /// Tanggal selesai; hari ini bila tidak disebut
+        #[arg(long, value_name = "TANGGAL")]
+        on: Option<String>,
+        /// Dokumen bukti dukung yang membuktikannya, menurut nama atau id; boleh berkali-kali
+        #[arg(long, value_name = "DOKUMEN")]
+        evidence: Vec<String>,
+    },
+    /// Menghapus tugas; undo mengembalikannya
+    Remove {
+        /// Nomor, uraian, atau id tugas
+        task: String,
+    },
+}
+
+/// What is planned of a task.
+#[derive(Debug, Args)]
+pub struct TaskPlan {
+    /// Isian yang menjadi tujuannya
+    #[arg(long, value_name = "KODE", conflicts_with = "area")]
+    pub code: Option<String>,
+    /// Area yang menjadi tujuannya
+    #[arg(long)]
+    pub area: Option<String>,
+    /// Output
+    #[arg(long)]
+    pub output: Option<String>,
+    /// Dokumen yang dihasilkan
+    #[arg(long)]
+    pub document: Option<String>,
+    /// Penanggung jawab
+    #[arg(long, value_name = "ORANG")]
+    pub pic: Option<String>,
+    /// Pelaksana lain; boleh berkali-kali, menggantikan semua yang ada
+    #[arg(long = "with", value_name = "ORANG")]
+    pub others: Option<Vec<String>>,
+    /// Pemeriksa
+    #[arg(long, value_name = "ORANG")]
+    pub checker: Option<String>,
+    /// Tanggal mulai
+    #[arg(long, value_name = "TANGGAL")]
+    pub start: Option<String>,
+    /// Tenggat: tanggal, atau triwulan B03, B06, B09, B12
+    #[arg(long, value_name = "TANGGAL")]
+    pub due: Option<String>,
+    /// Perkiraan hari kerja
+    #[arg(long, value_name = "HARI")]
+    pub effort: Option<u32>,
+}

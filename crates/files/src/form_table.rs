@@ -1,0 +1,114 @@
+//! Tables whose columns are told by exact words in their headings, and by a map.
+
+use std::collections::BTreeMap;
+
+use crate::column_map::refused;
+use crate::form_map::FormMap;
+use crate::read_error::ReadError;
+use crate::rows::{Row, Rows, column_name, shown};
+
+/// Rows at the top among which the headings are looked for.
+const LOOKED_AT: usize = 30;
+
+/// Where everything stands in a table.
+#[derive(Debug)]
+pub(crate) struct Columns {
+    /// Rows above the data.
+    pub above: usize,
+    at: BTreeMap<&'static str, usize>,
+}
+
+impl Columns {
+    /// How many columns are known.
+    pub fn len(&self) -> usize {
+        self.at.len()
+    }
+
+    /// Whether there is a column of something.
+    pub fn has(&self, what: &str) -> bool {
+        self.at.contains_key(what)
+    }
+
+    /// What a row has of something; empty where there is no such column.
+    pub fn cell<'a>(&self, row: Row<'a>, what: &str) -> &'a str {
+        self.at.get(what).map_or("", |column| row.cell(*column))
+    }
+
+    /// Why a cell cannot be read.
+    pub fn fault(&self, what: &str, text: &str, why: &str) -> String {
+        let column = self.at.get(what).map_or_else(String::new, |column| column_name(*column));
+        format!("kolom {column}: \"{}\" {why}", shown(text))
+    }
+}
+
+/// Which of the words for a column a heading is; the lowest is the best.
+pub(crate) type Word<'a> = &'a dyn Fn(&str, &str) -> Option<usize>;
+
+/// The only table whose columns fit; `None` where none does. `what` are the columns that there may be.
+///
+/// # Errors
+/// [`ReadError::SeveralSheets`] where two fit, [`ReadError::NoSuchSheet`] and [`ReadError::ColumnMap`] where the map asks
+/// for what there is not.
+pub(crate) fn choose<'a>(
+    tables: &'a [Rows],
+    map: Option<&FormMap>,
+    what: &[&'static str],
+    word: Word<'_>,
+    fits: &dyn Fn(&Columns) -> bool,
+) -> Result<Option<(&'a Rows, Columns)>, ReadError> {
+    let names = || tables.iter().map(|table| table.name.clone()).collect();
+    let wanted = map.and_then(|map| map.sheet.as_deref());
+    if let Some(given) = wanted.filter(|given| tables.iter().all(|table| table.name != **given)) {
+        return Err(ReadError::NoSuchSheet { given: given.to_owned(), found: names() });
+    }
+    let mut found = Vec::new();
+    for table in tables.iter().filter(|table| wanted.is_none_or(|wanted| table.name == wanted)) {
+        if let Some(columns) = columns(table, map, what, word)?.filter(fits) {
+            found.push((table, columns));
+        }
+    }
+    if found.len() > 1 {
+        return Err(ReadError::SeveralSheets {
+            found: found.iter().map(|(table, _)| table.name.clone()).collect(),
+        });
+    }
+    Ok(found.pop())
+}
+
+/// The columns of a table: as the map says, and by their headings.
+fn columns(
+    rows: &Rows,
+    map: Option<&FormMap>,
+    all: &[&'static str],
+    word: Word<'_>,
+) -> Result<Option<Columns>, ReadError> {
+    let by_heading = |row: Row<'_>| {
+        let mut at = BTreeMap::new();
+        for what in all {
+            let known = (0..row.width()).filter_map(|column| Some((word(what, row.cell(column))?, column)));
+            if let Some((_, column)) = known.min() {
+                at.insert(*what, column);
+            }
+        }
+        at
+    };
+    let given = map.and_then(|map| map.heading_row);
+    let heading = match given {
+        Some(number) => rows.iter().position(|row| row.number() == number),
+        None => (0..)
+            .zip(rows.iter().take(LOOKED_AT))
+            .max_by_key(|(at, row)| (by_heading(*row).len(), std::cmp::Reverse(*at)))
+            .map(|(at, _)| at),
+    };
+    let Some(heading) = heading else { return Ok(None) };
+    let mut at = rows.iter().nth(heading).map(by_heading).unwrap_or_default();
+    for what in all {
+        if let Some(column) = map.and_then(|map| map.column(what)) {
+            if column >= rows.width() {
+                return Err(refused(format!("kolom {} tidak ada di berkas ini", column_name(column))));
+            }
+            at.insert(*what, column);
+        }
+    }
+    Ok(Some(Columns { above: heading + 1, at }))
+}
