@@ -62,6 +62,17 @@ pub fn looks() -> Result<()> {
     ENGINES.iter().try_for_each(|(engine, _)| drive(&built, "looks", engine))
 }
 
+/// Takes the pictures of the user guide in Windows' engine, and prints it with them.
+pub fn guide() -> Result<()> {
+    let built = build()?;
+    system::ensure(NEEDED)?;
+    system::ensure(&[system::POPPLER])?;
+    drive(&built, "pictures", "chromium")?;
+    // The page carries the pictures.
+    web::build()?;
+    drive(&built, "paper", "chromium")
+}
+
 fn build() -> Result<Programs> {
     system::ensure(system::WINDOW)?;
     web::build()?;

@@ -35,7 +35,7 @@ Usage: cargo xtask CHORE
   run                       Build Pilar, make the example unit and its exports, and open the window on it
   test                      Install what the tests need and run all of them
   types                     Write the view types for the page from the Rust side
-  guide                     Take the pictures of docs/panduan from the example unit
+  guide                     Take the pictures of docs/panduan from the example unit, and print it as PDF
   looks                     Take pictures of every page in both engines, large and small, light and dark
   soak [N]                  Merge 10,000 random histories, then run all journeys in both engines ten times, or N times
   bundle [--debug | --try]  Make the setup and the portable zip for Windows and the .deb, with checksums, and try them;
@@ -56,7 +56,7 @@ fn main() -> ExitCode {
         ["run"] => run::run(),
         ["test"] => test::test(),
         ["types"] => types::types(),
-        ["guide"] => window::pictures(),
+        ["guide"] => journeys::guide(),
         ["looks"] => journeys::looks(),
         ["soak"] => journeys::soak(10),
         ["soak", times] if times.parse::<u32>().is_ok_and(|times| times > 0) => {

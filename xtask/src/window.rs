@@ -32,14 +32,6 @@ pub fn open(window: &Path, workspace: &Path, picture: &Path) -> Result<()> {
 
 const SCREEN: &str = "-screen 0 1366x768x24";
 
-/// Takes the pictures of the user guide.
-pub fn pictures() -> Result<()> {
-    system::ensure(system::WINDOW)?;
-    web::build()?;
-    let built = programs::build(&["--bins"])?;
-    drive("pictures", built.path("pilar-window")?, built.path("pilar")?, &[])
-}
-
 /// Measures the window's figures in a release build, beside those of version 0.1; returns the rows of their table.
 pub fn figures(built: &Programs, base: &Baseline) -> Result<String> {
     let rows = programs::target()?.join("figures-of-the-window.md");

@@ -113,7 +113,11 @@ test('filling in', { timeout: 300_000 }, async () => {
     await take(window, 'keutuhan', ['.state', 'text=Tidak ada yang perlu dilakukan', 'text=Simpan berita acara (PDF)'])
     await window.go('#/pengaturan/cadangan')
     await scroll(window, '#cadangan')
-    await take(window, 'cadangan', ['#cadangan ul', 'text=Simpan cadangan lengkap…', 'text=Buka dari cadangan lengkap…'])
+    await take(window, 'cadangan', [
+      '#cadangan ul',
+      'text=Simpan cadangan lengkap…',
+      'text=Buka dari cadangan lengkap…',
+    ])
   })
 })
 
@@ -157,7 +161,18 @@ test('working together', { timeout: 300_000 }, async () => {
   pilar(theirs, 'answer', id, '2', 'B', '--note', 'Seleksi per unsur', ...mine)
   pilar(theirs, 'answer', id, '5', 'B', ...mine)
   pilar(theirs, 'answer', id, '7', 'A', '--note', 'Dipimpin kepala kantor setiap bulan', ...mine)
-  pilar(theirs, 'export', id, '--format', 'package', '-o', file('Paket Manajemen Perubahan.zip'), '--scope', 'area', '1')
+  pilar(
+    theirs,
+    'export',
+    id,
+    '--format',
+    'package',
+    '-o',
+    file('Paket Manajemen Perubahan.zip'),
+    '--scope',
+    'area',
+    '1',
+  )
   pilar(ours, 'identity', 'Ratna Puspita', '--role', 'koordinator')
   await within(ours, async (window) => {
     window.answerDialogs([[file('Paket Manajemen Perubahan.zip')]])
@@ -189,15 +204,24 @@ test('the review', { timeout: 300_000 }, async () => {
   await within(workspace, async (window) => {
     await window.go('#/reviu?A.I.1.i.b')
     await window.see('#review-title')
-    await take(window, 'reviu', [
-      '.side',
-      'article section:first-of-type',
-      '.bar',
-      '[data-review-note]',
-      '.stage',
-    ])
+    await take(window, 'reviu', ['.side', 'article section:first-of-type', '.bar', '[data-review-note]', '.stage'])
   })
-  pilar(workspace, ...at, 'review', id, '2', '--layer', 'at', '--answer', 'B', '--verdict', 'revisi', '--note', 'Seleksi belum terbuka untuk semua unsur', ...sri)
+  pilar(
+    workspace,
+    ...at,
+    'review',
+    id,
+    '2',
+    '--layer',
+    'at',
+    '--answer',
+    'B',
+    '--verdict',
+    'revisi',
+    '--note',
+    'Seleksi belum terbuka untuk semua unsur',
+    ...sri,
+  )
   pilar(workspace, ...at, 'recommend', id, 'Lengkapi berita acara seleksi', '--code', '2', ...sri)
   pilar(workspace, 'identity', 'Rahmat Hidayat', '--role', 'dalnis')
   await within(workspace, async (window) => {

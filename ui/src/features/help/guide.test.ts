@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Code } from '$lib/api/types'
-import { address, explained, readRoute } from '$lib/desk/router.svelte'
+import { address, readRoute } from '$lib/desk/router.svelte'
 import { m } from '$lib/i18n'
+import { explained } from '$lib/i18n/faults'
 import { hints } from '$lib/i18n/hints'
 import { PAGES } from '../../pages'
-import { chapters, idOf, render, search, target } from './guide'
+import { chapters, idOf, onOnePage, render, search, target } from './guide'
 import { placeOf, PLACES, TROUBLE } from './places'
 
 const sources = import.meta.glob<string>('../../../../docs/panduan/*.md', {
@@ -113,7 +114,7 @@ test('what is bold is a label of the window, letter by letter', () => {
     [...source(key).matchAll(/\*\*(.+?)\*\*/g)].map((found) => [key, found[1]!] as const),
   )
   expect(bold.length).toBeGreaterThan(200)
-  const unknown = bold.filter(([key, label]) => !labels.has(label) && !(key !== '' && label === 'F1'))
+  const unknown = bold.filter(([, label]) => !labels.has(label) && label !== 'F1')
   expect(unknown).toEqual([])
 })
 
@@ -133,6 +134,15 @@ test('links between chapters stay inside the program', () => {
   expect(target('02-b', '01-mulai.md#pekerjaan-saya')).toBe('#/bantuan/01-mulai?pekerjaan-saya')
   expect(target('02-b', '#konflik')).toBe('#/bantuan/02-b?konflik')
   expect(target('02-b', 'https://contoh.go.id')).toBeNull()
+})
+
+test('where all chapters stand on one page, links lead to places on it', () => {
+  const all = new Set([...ids.values()].flat())
+  const hrefs = chapters.flatMap(({ html }) =>
+    [...onOnePage(html).matchAll(/href="#([^"]*)"/g)].map((found) => found[1]!),
+  )
+  expect(hrefs.length).toBeGreaterThan(20)
+  expect(hrefs.filter((id) => !all.has(id))).toEqual([])
 })
 
 test('a search finds sections that hold every word, titles first', () => {

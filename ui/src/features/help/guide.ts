@@ -1,6 +1,6 @@
 /** The user guide of docs/panduan, which the program carries along: its chapters as HTML, and words found in them. */
 import { Marked, type Tokens } from 'marked'
-import { address } from '$lib/desk/router.svelte'
+import { address, readRoute } from '$lib/desk/router.svelte'
 import { hints } from '$lib/i18n/hints'
 
 /** A heading and what stands below it, up to the next one. */
@@ -86,6 +86,14 @@ export function render(key: string, text: string): string {
     },
   })
   return marked.parse(text, { async: false })
+}
+
+/** The same where all chapters stand on one page: links lead to ids in it, which hold on paper as well. */
+export function onOnePage(html: string): string {
+  return html.replace(/href="(#\/bantuan\/[^"]*)"/g, (_, href: string) => {
+    const { part, at } = readRoute(href)
+    return `href="#${idOf(part ?? '', at ?? '')}"`
+  })
 }
 
 /** The words of Markdown without what marks them. */

@@ -1,7 +1,5 @@
 /** Pages by the part of the address after `#`, so that back and forward work. */
 
-import type { Code } from '$lib/api/types'
-
 /** A page and what it shows. */
 export interface Route {
   page: string
@@ -21,11 +19,6 @@ export function readRoute(hash: string): Route {
 /** Writes the address of a page. */
 export function address(page: string, part?: string | null, at?: string | null): string {
   return `#/${page}${part ? `/${encodeURIComponent(part)}` : ''}${at ? `?${encodeURIComponent(at)}` : ''}`
-}
-
-/** Where the guide explains a fault. */
-export function explained(code: Code): string {
-  return address('bantuan', '08-pesan', code)
 }
 
 class Router {

@@ -28,6 +28,11 @@ export function worded(error: unknown): Worded {
   }
 }
 
+/** The address where the guide explains a fault. */
+export function explained(code: Code): string {
+  return `#/bantuan/08-pesan?${code}`
+}
+
 /** What is shown one below the other. */
 function listed({ facts }: FaultView): string[] {
   return [

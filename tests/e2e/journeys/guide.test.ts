@@ -1,0 +1,43 @@
+import { Key } from 'selenium-webdriver'
+import { expect, test } from 'vitest'
+import { example } from '../support/pilar'
+import { scratch, Window } from '../support/window'
+
+test('F1 opens what the guide says of the page, a search leads on, and it is there before any unit is', async () => {
+  const workspace = scratch('guide-f1')
+  const first = await Window.start({ workspace })
+  try {
+    await first.see('form')
+    await first.type(Key.F1)
+    await first.reads('Tiga cara memulai')
+    await first.press('Kembali')
+    await first.see('form')
+  } finally {
+    await first.close()
+  }
+  example(workspace)
+  const window = await Window.start({ workspace })
+  try {
+    for (const [page, id] of [
+      ['ringkasan', '12-nilai-dan-rencana:ringkasan'],
+      ['serah', '03-reviu:unit-menyerahkan'],
+      ['riwayat', '14-riwayat-dan-lainnya:riwayat'],
+    ] as const) {
+      await window.go(`#/${page}`)
+      await window.see('h1')
+      await window.type(Key.F1)
+      await window.driver.wait(
+        () => window.driver.executeScript<boolean>('return document.activeElement?.id === arguments[0]', id),
+        20_000,
+        `F1 on ${page} does not lead to ${id}`,
+      )
+    }
+    const field = await window.see('input[aria-label="Cari di Panduan"]')
+    await field.sendKeys('flashdisk whatsapp')
+    await window.press('Mengirim lewat flashdisk, surel, atau WhatsApp')
+    await window.reads('batas lampiran surel')
+    expect(await window.driver.executeScript('return location.hash')).toContain('02-bekerja-bersama')
+  } finally {
+    await window.close()
+  }
+})
