@@ -141,6 +141,7 @@ fn a_mistake_about_people_is_one_sentence_and_changes_nothing() {
         assert_eq!(desk.refused(args), said);
     }
     assert_eq!(desk.run(&["assign", &id, "Sari Utami"]).code, 2);
+    assert_eq!(desk.run(&["people", &id, "--contact", "0812"]).code, 2, "whose is not said");
     assert_eq!(desk.json(&["people", &id]), before);
 }
 

@@ -13,7 +13,7 @@ pub mod portfolio;
 mod profile;
 pub mod review;
 mod survey;
-mod team;
+pub mod team;
 mod template;
 mod values;
 
@@ -31,7 +31,6 @@ pub use package::PackageOptions;
 pub use path::{Path, Scenario};
 pub use profile::Profile;
 pub use survey::Survey;
-pub use team::{Assign, People, Task, TaskCommand, TaskPlan, Tasks};
 pub use template::TemplateOptions;
 pub use values::{Format, LastYear, Layer, Paper};
 

@@ -2,8 +2,25 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+/// Commands about the team and its plan.
+#[derive(Debug, Subcommand)]
+pub enum TeamCommand {
+    /// Tim penilaian: daftar orang, tambah, ubah, keluarkan, atau impor dari lampiran SK
+    #[command(after_help = "Contoh: pilar people 0198c2 --from \"Lampiran SK Tim.xlsx\"")]
+    People(People),
+    /// Menugaskan pertanyaan, sub-area, atau area kepada seseorang
+    #[command(after_help = "Contoh: pilar assign 0198c2 \"Sari Utami\" --area 1")]
+    Assign(Assign),
+    /// Mendaftar tugas rencana aksi menurut tenggatnya
+    #[command(after_help = "Contoh: pilar tasks 0198c2 --person \"Sari Utami\" --open")]
+    Tasks(Tasks),
+    /// Rencana aksi: tambah, ubah, selesaikan, atau hapus satu tugas
+    Task(Task),
+}
+
 /// The team of an assessment.
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("who").args(["add", "change"]))]
 pub struct People {
     /// Id penilaian
     pub id: String,
@@ -33,19 +50,19 @@ pub struct PersonFields {
     #[arg(long, requires = "change")]
     pub name: Option<String>,
     /// NIP, 18 angka; kosong menghapusnya
-    #[arg(long)]
+    #[arg(long, requires = "who")]
     pub nip: Option<String>,
     /// Jabatan di kantor
-    #[arg(long, value_name = "JABATAN")]
+    #[arg(long, requires = "who", value_name = "JABATAN")]
     pub position: Option<String>,
     /// Area yang menjadi Pokja-nya; boleh berkali-kali, menggantikan semua yang ada
-    #[arg(long, value_name = "AREA")]
+    #[arg(long, requires = "who", value_name = "AREA")]
     pub pokja: Option<Vec<String>>,
     /// Peran dalam tim: anggota, ketua, koordinator, pimpinan, at, kt, dalnis, tpn
-    #[arg(long, value_name = "PERAN")]
+    #[arg(long, requires = "who", value_name = "PERAN")]
     pub duty: Option<String>,
     /// Telepon atau surel; disimpan di luar riwayat dan tidak ikut paket. Kosong menghapusnya
-    #[arg(long)]
+    #[arg(long, requires = "who")]
     pub contact: Option<String>,
 }
 

@@ -28,9 +28,10 @@ use pilar_app::Result;
 
 use crate::args::portfolio::PortfolioCommand;
 use crate::args::review::ReviewCommand;
+use crate::args::team::TeamCommand;
 use crate::args::{
-    Assign, ColumnMap, Complaints, Confirm, Decide, Evidence, Export, Import, Instrument, Layer, Lhe, New,
-    Path, People, Profile, Repair, Scenario, Score, Survey, Task, Tasks,
+    ColumnMap, Complaints, Confirm, Decide, Evidence, Export, Import, Instrument, Layer, Lhe, New, Path,
+    Profile, Repair, Scenario, Score, Survey,
 };
 use crate::output::Outcome;
 use crate::usage;
@@ -129,17 +130,8 @@ pub enum Command {
     /// Pengaduan: impor dari kanal, rekap, dan dengan --use jawaban isian yang menghitungnya
     #[command(after_help = "Contoh: pilar complaints 0198c2 --recap --use")]
     Complaints(Complaints),
-    /// Tim penilaian: daftar orang, tambah, ubah, keluarkan, atau impor dari lampiran SK
-    #[command(after_help = "Contoh: pilar people 0198c2 --from \"Lampiran SK Tim.xlsx\"")]
-    People(People),
-    /// Menugaskan pertanyaan, sub-area, atau area kepada seseorang
-    #[command(after_help = "Contoh: pilar assign 0198c2 \"Sari Utami\" --area 1")]
-    Assign(Assign),
-    /// Mendaftar tugas rencana aksi menurut tenggatnya
-    #[command(after_help = "Contoh: pilar tasks 0198c2 --person \"Sari Utami\" --open")]
-    Tasks(Tasks),
-    /// Rencana aksi: tambah, ubah, selesaikan, atau hapus satu tugas
-    Task(Task),
+    #[command(flatten)]
+    Team(TeamCommand),
     /// Data pribadi responden, pengadu, dan kontak orang yang tersimpan; dengan --for-good dihapus untuk selamanya
     Forget {
         /// Id penilaian
@@ -323,10 +315,7 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::Scenario(given) => path::scenario(context, given),
         Command::Survey(given) => feeding::survey(context, given),
         Command::Complaints(given) => feeding::complaints(context, given),
-        Command::People(given) => team::people(context, given),
-        Command::Assign(given) => team::assign(context, given),
-        Command::Tasks(given) => team::tasks(context, given),
-        Command::Task(given) => team::task(context, given),
+        Command::Team(command) => team::run(context, command),
         Command::Forget { id, for_good } => feeding::forget(context, &id, for_good),
         Command::History { id, code, limit } => {
             assessments::history(context, &id, code, limit.map(std::num::NonZero::get))

@@ -6,11 +6,20 @@ use pilar_app::team::{
 use serde_json::json;
 
 use super::context::Context;
-use crate::args::{Assign, People, Task, TaskCommand, TaskPlan, Tasks};
+use crate::args::team::{Assign, People, Task, TaskCommand, TaskPlan, Tasks, TeamCommand};
 use crate::output::Outcome;
 use crate::text;
 
-pub fn people(context: &Context, given: People) -> Result<Outcome> {
+pub fn run(context: &Context, command: TeamCommand) -> Result<Outcome> {
+    match command {
+        TeamCommand::People(given) => people(context, given),
+        TeamCommand::Assign(given) => assign(context, given),
+        TeamCommand::Tasks(given) => tasks(context, given),
+        TeamCommand::Task(given) => task(context, given),
+    }
+}
+
+fn people(context: &Context, given: People) -> Result<Outcome> {
     if given.from.is_none() && given.add.is_none() && given.change.is_none() && given.remove.is_none() {
         let session = context.look()?;
         return Ok(Outcome::view(list_people(&session, session.find(&given.id)?)?, text::people));
@@ -38,7 +47,7 @@ pub fn people(context: &Context, given: People) -> Result<Outcome> {
     Ok(Outcome::view(view, text::people))
 }
 
-pub fn assign(context: &Context, given: Assign) -> Result<Outcome> {
+fn assign(context: &Context, given: Assign) -> Result<Outcome> {
     let mut session = context.open()?;
     let given = AssignInput {
         assessment: session.find(&given.id)?,
@@ -51,7 +60,7 @@ pub fn assign(context: &Context, given: Assign) -> Result<Outcome> {
     Ok(Outcome::view(pilar_app::team::assign(&mut session, &given)?, text::assigned))
 }
 
-pub fn tasks(context: &Context, given: Tasks) -> Result<Outcome> {
+fn tasks(context: &Context, given: Tasks) -> Result<Outcome> {
     let session = context.look()?;
     let filter = TaskFilter {
         assessment: session.find(&given.id)?,
@@ -62,7 +71,7 @@ pub fn tasks(context: &Context, given: Tasks) -> Result<Outcome> {
     Ok(Outcome::view(list_tasks(&session, &filter)?, |tasks| text::tasks(tasks)))
 }
 
-pub fn task(context: &Context, given: Task) -> Result<Outcome> {
+fn task(context: &Context, given: Task) -> Result<Outcome> {
     let mut session = context.open()?;
     let assessment = session.find(&given.id)?;
     let input = match given.command {
