@@ -19,6 +19,7 @@ export const PLACES: Record<string, Place> = {
   pekerjaan: ['01-mulai', 'pekerjaan-saya'],
   pengaturan: ['14-riwayat-dan-lainnya', 'pengaturan'],
   'pengaturan/cadangan': ['04-cadangan', 'kebiasaan-mingguan'],
+  'pengaturan/ketentuan': ['12-nilai-dan-rencana', 'ketentuan-penilaian'],
   'pengaturan/pemeriksaan': ['14-riwayat-dan-lainnya', 'pemeriksaan'],
   'pengaturan/pembaruan': ['05-windows', 'memperbarui'],
   'pengaturan/ruang-kerja': ['04-cadangan', 'memindahkan-ruang-kerja-di-komputer-yang-sama'],
