@@ -227,7 +227,7 @@ test('the review', { timeout: 300_000 }, async () => {
   await within(workspace, async (window) => {
     await window.go('#/lhe')
     await window.see('section .fields')
-    await take(window, 'lhe', ['text=isian belum diisi', 'section .fields'])
+    await take(window, 'lhe', ['text=isian perlu diisi', 'section .fields'])
   })
   pilar(workspace, '--role', 'dalnis', 'round', id, 'return')
   pilar(workspace, 'identity', 'Ratna Puspita', '--role', 'koordinator')

@@ -7,7 +7,7 @@ export const importing = {
   or: 'atau',
   pick: 'Pilih berkas untuk diimpor',
   kinds:
-    'Buku kerja LKE (.xlsx), JSON jawaban unit PortalRB, JSON soal induk PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db dan salinan bentroknya).',
+    'Buku kerja LKE (.xlsx, .xls, .xlsb, atau .ods), JSON jawaban unit PortalRB, JSON soal induk PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db dan salinan bentroknya).',
   filters: {
     all: 'Semua yang dapat diimpor',
     workbook: 'Buku kerja LKE',

@@ -25,7 +25,7 @@ export const start = {
   required: 'Isian ini perlu diisi.',
   orTitle: 'Atau mulai dari yang sudah ada',
   importFile: 'Impor buku kerja, JSON, atau paket',
-  importText: 'Buku kerja LKE (.xlsx), JSON PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db).',
+  importText: 'Buku kerja LKE, JSON PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db).',
   example: 'Buka unit contoh',
   exampleText: 'Unit rekaan yang sudah terisi, untuk melihat-lihat.',
   backToWork: 'Kembali ke penilaian',
