@@ -1,9 +1,11 @@
 //! The journeys, in the window's own engine and in the one of Windows' web view.
 
 use std::path::Path;
+use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::process::{self, Result, cargo};
+use crate::process::{self, Result, cargo, printed, root};
 use crate::programs::{self, Programs};
 use crate::system::{self, Needed};
 use crate::{web, window};
@@ -15,20 +17,31 @@ const ENGINES: [(&str, &str); 2] = [("webkit", "WebKitGTK"), ("chromium", "Chrom
 pub const NEEDED: &[Needed] =
     &[system::XVFB, system::DRIVER, system::CHROMIUM, system::CHROMIUM_DRIVER, system::CLOCK];
 
-/// Runs all journeys in one engine after the other, and returns how long each took.
+/// Runs all journeys in both engines at once, each on a screen of its own, and returns how long each took. A journey
+/// mostly waits for its window, so that two engines take little longer than one.
 pub fn run(built: &Programs) -> Result<[Duration; 2]> {
     system::ensure(NEEDED)?;
+    let mut engines = Vec::new();
+    for (engine, name) in ENGINES {
+        let mut driving = driving(built, "test", engine)?;
+        driving.env("PILAR_E2E_OUT", root().join("target/e2e").join(engine));
+        let running = thread::spawn(move || {
+            let start = Instant::now();
+            let ended = printed(&mut driving);
+            (ended, start.elapsed())
+        });
+        engines.push((name, running));
+    }
     let mut took = [Duration::ZERO; 2];
-    for ((engine, name), took) in ENGINES.iter().zip(&mut took) {
-        println!("\nIn {name}:");
-        let start = Instant::now();
-        drive(built, "test", engine)?;
-        *took = start.elapsed();
+    let mut failed = Vec::new();
+    for ((name, running), took) in engines.into_iter().zip(&mut took) {
+        let (ended, time) = running.join().map_err(|_| format!("{name}: whoever waited for it broke off"))?;
+        let (well, said) = ended?;
+        println!("\nIn {name}, {} s:\n{said}", time.as_secs());
+        failed.extend((!well).then_some(name));
+        *took = time;
     }
-    for ((_, name), took) in ENGINES.iter().zip(&took) {
-        println!("{:>6} s  {name}", took.as_secs());
-    }
-    Ok(took)
+    if failed.is_empty() { Ok(took) } else { Err(format!("journeys failed in {}", failed.join(" and "))) }
 }
 
 /// Tries ten thousand random histories of merging, then runs all journeys so many times in a row and prints the times for
@@ -80,10 +93,14 @@ fn build() -> Result<Programs> {
 }
 
 fn drive(built: &Programs, script: &str, engine: &str) -> Result<()> {
+    process::run(&mut driving(built, script, engine)?)
+}
+
+fn driving(built: &Programs, script: &str, engine: &str) -> Result<Command> {
     let told = [
         ("PILAR_ENGINE", Path::new(engine)),
         ("PILAR_BRIDGE", built.path("bridge")?),
         ("PILAR_MANY", built.path("many")?),
     ];
-    window::drive(script, built.path("pilar-window")?, built.path("pilar")?, &told)
+    window::driving(script, built.path("pilar-window")?, built.path("pilar")?, &told)
 }

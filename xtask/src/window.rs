@@ -48,15 +48,22 @@ pub fn figures(built: &Programs, base: &Baseline) -> Result<String> {
 /// Runs one of the scripts of `tests/e2e/package.json` with a window to drive, a command to prepare with, and what else
 /// it is told.
 pub fn drive(script: &str, window: &Path, pilar: &Path, told: &[(&str, &Path)]) -> Result<()> {
+    run(&mut driving(script, window, pilar, told)?)
+}
+
+/// What [`drive`] runs; everything it needs is installed.
+pub fn driving(script: &str, window: &Path, pilar: &Path, told: &[(&str, &Path)]) -> Result<Command> {
     system::ensure(&[system::XVFB, system::DRIVER])?;
     let driver = tools::from_crates("tauri-driver", DRIVER)?;
     web::install(web::JOURNEYS)?;
     let npm = ["npm", "run", "--silent", script];
-    run(command("xvfb-run", &[&["-a", "-s", SCREEN][..], &npm].concat())
+    let mut command = command("xvfb-run", &[&["-a", "-s", SCREEN][..], &npm].concat());
+    command
         .current_dir(root().join(web::JOURNEYS))
         .env("PILAR_WINDOW", window)
         .env("PILAR_COMMAND", pilar)
         .env("TAURI_DRIVER", driver)
         .env("PILAR_E2E_OUT", root().join("target/e2e"))
-        .envs(told.iter().copied()))
+        .envs(told.iter().copied());
+    Ok(command)
 }
