@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::column_map::refused;
 use crate::form_map::FormMap;
 use crate::read_error::ReadError;
-use crate::rows::{Row, Rows, column_name, shown};
+use crate::rows::{Row, Rows, column_name, plain, shown};
 
 /// Rows at the top among which the headings are looked for.
 const LOOKED_AT: usize = 30;
@@ -41,8 +41,29 @@ impl Columns {
     }
 }
 
-/// Which of the words for a column a heading is; the lowest is the best.
-pub(crate) type Word<'a> = &'a dyn Fn(&str, &str) -> Option<usize>;
+/// The words that headings use for columns; data, not code.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Words(BTreeMap<String, Vec<String>>);
+
+impl Words {
+    /// As data gives them, by the columns that there may be.
+    ///
+    /// # Errors
+    /// The column that there is not, for whoever edits the data.
+    pub fn of(given: BTreeMap<String, Vec<String>>, columns: &[&str]) -> Result<Self, String> {
+        if let Some(unknown) = given.keys().find(|key| !columns.contains(&key.as_str())) {
+            return Err(format!("kolom \"{unknown}\" tidak dikenal"));
+        }
+        let list = |words: Vec<String>| words.iter().map(|word| plain(word)).collect();
+        Ok(Self(given.into_iter().map(|(key, words)| (key, list(words))).collect()))
+    }
+
+    /// Which of the words for a column a heading is; the lowest is the best.
+    fn rank(&self, column: &str, heading: &str) -> Option<usize> {
+        let words = plain(heading);
+        self.0.get(column)?.iter().position(|known| *known == words)
+    }
+}
 
 /// The only table whose columns fit; `None` where none does. `what` are the columns that there may be.
 ///
@@ -53,7 +74,7 @@ pub(crate) fn choose<'a>(
     tables: &'a [Rows],
     map: Option<&FormMap>,
     what: &[&'static str],
-    word: Word<'_>,
+    words: &Words,
     fits: &dyn Fn(&Columns) -> bool,
 ) -> Result<Option<(&'a Rows, Columns)>, ReadError> {
     let names = || tables.iter().map(|table| table.name.clone()).collect();
@@ -63,7 +84,7 @@ pub(crate) fn choose<'a>(
     }
     let mut found = Vec::new();
     for table in tables.iter().filter(|table| wanted.is_none_or(|wanted| table.name == wanted)) {
-        if let Some(columns) = columns(table, map, what, word)?.filter(fits) {
+        if let Some(columns) = columns(table, map, what, words)?.filter(fits) {
             found.push((table, columns));
         }
     }
@@ -80,12 +101,13 @@ fn columns(
     rows: &Rows,
     map: Option<&FormMap>,
     all: &[&'static str],
-    word: Word<'_>,
+    words: &Words,
 ) -> Result<Option<Columns>, ReadError> {
     let by_heading = |row: Row<'_>| {
         let mut at = BTreeMap::new();
         for what in all {
-            let known = (0..row.width()).filter_map(|column| Some((word(what, row.cell(column))?, column)));
+            let known =
+                (0..row.width()).filter_map(|column| Some((words.rank(what, row.cell(column))?, column)));
             if let Some((_, column)) = known.min() {
                 at.insert(*what, column);
             }

@@ -5,6 +5,7 @@ use pilar_core::instrument::SoalId;
 use serde::Deserialize;
 
 use super::COLUMNS;
+use crate::form_table::Words;
 use crate::rows::plain;
 
 /// Words that registers use, and the inputs that their counts answer; data, not code.
@@ -13,7 +14,7 @@ pub struct ComplaintLore {
     /// How many days an answer may take.
     pub within_days: i64,
     soal: BTreeMap<String, Inputs>,
-    columns: BTreeMap<String, Vec<String>>,
+    pub(super) columns: Words,
     states: BTreeMap<String, State>,
     channels: BTreeMap<String, String>,
 }
@@ -59,10 +60,9 @@ impl ComplaintLore {
         if file.format != 1 {
             return Err(format!("format {} tidak dikenal", file.format));
         }
-        if let Some(unknown) = file.columns.keys().find(|key| !COLUMNS.contains(&key.as_str())) {
-            return Err(format!("kolom \"{unknown}\" tidak dikenal"));
-        }
-        let mut lore = Self { within_days: file.answer_within_days, soal: file.soal, ..Self::default() };
+        let columns = Words::of(file.columns, &COLUMNS)?;
+        let mut lore =
+            Self { within_days: file.answer_within_days, soal: file.soal, columns, ..Self::default() };
         for (state, words) in [
             (State::Open, file.states.open),
             (State::InProcess, file.states.in_process),
@@ -78,20 +78,12 @@ impl ComplaintLore {
             lore.channels.insert(plain(&name), name.clone());
             lore.channels.extend(words.iter().map(|word| (plain(word), name.clone())));
         }
-        let list = |words: Vec<String>| words.iter().map(|word| plain(word)).collect();
-        lore.columns = file.columns.into_iter().map(|(key, words)| (key, list(words))).collect();
         Ok(lore)
     }
 
     /// The inputs of an instrument.
     pub fn inputs(&self, instrument: &str) -> Option<Inputs> {
         self.soal.get(instrument).copied()
-    }
-
-    /// Which of the words for a column a heading is; the lowest is the best.
-    pub(super) fn column(&self, what: &str, heading: &str) -> Option<usize> {
-        let words = plain(heading);
-        self.columns.get(what)?.iter().position(|known| *known == words)
     }
 
     /// What a word for a state means.

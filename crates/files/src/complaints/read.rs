@@ -77,12 +77,11 @@ fn choose<'a>(
     lore: &ComplaintLore,
     map: Option<&FormMap>,
 ) -> Result<(&'a Rows, Columns), ReadError> {
-    let word = |what: &str, heading: &str| lore.column(what, heading);
     let fits = |columns: &Columns| {
         let has = |what: &str| columns.has(what);
         columns.len() >= 3 && has("date") && (has("state") || has("answered"))
     };
-    form_table::choose(tables, map, &super::COLUMNS, &word, &fits)?.ok_or(ReadError::NoComplaints)
+    form_table::choose(tables, map, &super::COLUMNS, &lore.columns, &fits)?.ok_or(ReadError::NoComplaints)
 }
 
 fn complaint(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::form_map::FormMap;
-use crate::form_table::{self, Columns};
+use crate::form_table::{self, Columns, Words};
 use crate::read_error::ReadError;
 use crate::rows::{Rows, plain};
 
@@ -34,7 +34,7 @@ pub struct PersonRow {
 /// Words that lists of people use; data, not code.
 #[derive(Debug, Clone, Default)]
 pub struct PeopleLore {
-    columns: BTreeMap<String, Vec<String>>,
+    columns: Words,
     duties: BTreeMap<String, String>,
 }
 
@@ -56,10 +56,7 @@ impl PeopleLore {
         if file.format != 1 {
             return Err(format!("format {} tidak dikenal", file.format));
         }
-        if let Some(unknown) = file.columns.keys().find(|key| !COLUMNS.contains(&key.as_str())) {
-            return Err(format!("kolom \"{unknown}\" tidak dikenal"));
-        }
-        let mut lore = Self::default();
+        let mut lore = Self { columns: Words::of(file.columns, &COLUMNS)?, ..Self::default() };
         for (duty, words) in file.duties {
             for word in words {
                 if lore.duties.insert(plain(&word), duty.clone()).is_some() {
@@ -67,19 +64,12 @@ impl PeopleLore {
                 }
             }
         }
-        let list = |words: Vec<String>| words.iter().map(|word| plain(word)).collect();
-        lore.columns = file.columns.into_iter().map(|(key, words)| (key, list(words))).collect();
         Ok(lore)
     }
 
     /// The key of the duty that a word means; the word itself where it is not known.
     pub fn duty<'a>(&'a self, text: &'a str) -> &'a str {
         self.duties.get(&plain(text)).map_or(text, String::as_str)
-    }
-
-    fn column(&self, what: &str, heading: &str) -> Option<usize> {
-        let words = plain(heading);
-        self.columns.get(what)?.iter().position(|known| *known == words)
     }
 }
 
@@ -92,10 +82,9 @@ pub fn read_people(
     lore: &PeopleLore,
     map: Option<&FormMap>,
 ) -> Result<Vec<PersonRow>, ReadError> {
-    let word = |what: &str, heading: &str| lore.column(what, heading);
     let fits = |columns: &Columns| columns.has("name") && columns.len() >= 2;
     let (rows, columns) =
-        form_table::choose(tables, map, &COLUMNS, &word, &fits)?.ok_or(ReadError::NoPeople)?;
+        form_table::choose(tables, map, &COLUMNS, &lore.columns, &fits)?.ok_or(ReadError::NoPeople)?;
     let people = rows.iter().skip(columns.above).map(|row| {
         let cell = |what: &str| columns.cell(row, what).to_owned();
         let pokja = columns.cell(row, "pokja").split([';', ',', '\n']).map(str::trim);
