@@ -1,5 +1,7 @@
+use std::collections::BTreeSet;
+
 use pilar_core::assessment::Assessment;
-use pilar_core::instrument::SoalId;
+use pilar_core::instrument::{Question, SoalId};
 use pilar_core::journal::Subject;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -69,9 +71,13 @@ pub fn assign(session: &mut Session, given: &AssignInput) -> Result<AssignView> 
 }
 
 /// The inputs that are meant, each once.
-fn inputs(loaded: &Assessment, given: &AssignInput) -> Result<std::collections::BTreeSet<SoalId>> {
+fn inputs(loaded: &Assessment, given: &AssignInput) -> Result<BTreeSet<SoalId>> {
     let instrument = loaded.instrument;
-    let mut soals = std::collections::BTreeSet::new();
+    let of = |wanted: &dyn Fn(&Question) -> bool| -> Vec<SoalId> {
+        let inputs = instrument.inputs().filter(|(question, _)| wanted(question));
+        inputs.map(|(_, input)| input.soal).collect()
+    };
+    let mut soals = BTreeSet::new();
     for code in &given.codes {
         let question = &instrument.questions[find_question(instrument, code)?];
         if question.code.eq_ignore_ascii_case(code.trim()) {
@@ -82,10 +88,7 @@ fn inputs(loaded: &Assessment, given: &AssignInput) -> Result<std::collections::
     }
     for area in &given.areas {
         let area = find_area(instrument, area)?;
-        let of_area = |node| instrument.area_of_node(node).is_some_and(|of| of.key == area.key);
-        soals.extend(
-            instrument.inputs().filter(|(question, _)| of_area(question.node)).map(|(_, input)| input.soal),
-        );
+        soals.extend(of(&|question| instrument.area_of(question).is_some_and(|of| of.key == area.key)));
     }
     for code in &given.nodes {
         let node = instrument
@@ -93,10 +96,7 @@ fn inputs(loaded: &Assessment, given: &AssignInput) -> Result<std::collections::
             .iter()
             .position(|node| node.code.eq_ignore_ascii_case(code.trim()))
             .ok_or_else(|| TeamError::UnknownNode(code.clone()))?;
-        let below = |question: usize| instrument.path_of(question).any(|part| part == node);
-        soals.extend(
-            instrument.inputs().filter(|(question, _)| below(question.node)).map(|(_, input)| input.soal),
-        );
+        soals.extend(of(&|question| instrument.path_of(question.node).any(|part| part == node)));
     }
     Ok(soals)
 }

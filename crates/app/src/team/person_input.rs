@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::lore;
 use crate::error::{AppError, Result, TeamError};
 use crate::find::find_area;
+use crate::workspace::create::require_at_most;
 
 /// Longest name, position or contact, in characters.
 const LONGEST: usize = 200;
@@ -79,9 +80,7 @@ impl PersonInput {
 }
 
 fn short(what: &'static str, text: &str) -> Result<String> {
-    let (text, length) = (text.trim(), text.trim().chars().count());
-    if length > LONGEST {
-        return Err(AppError::NameTooLong { what, length, limit: LONGEST });
-    }
+    let text = text.trim();
+    require_at_most(what, text, LONGEST)?;
     Ok(text.to_owned())
 }

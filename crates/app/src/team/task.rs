@@ -13,6 +13,7 @@ use crate::clock;
 use crate::error::{AppError, Result, TeamError};
 use crate::find::{Find as _, find_area};
 use crate::session::Session;
+use crate::workspace::create::require_at_most;
 
 /// Longest text of a task, in characters.
 const LONGEST: usize = 1_000;
@@ -164,10 +165,7 @@ fn reported(
 
 fn set_text(what: &'static str, given: Option<&String>, into: &mut String) -> Result<()> {
     let Some(text) = given.map(|text| text.trim()) else { return Ok(()) };
-    let length = text.chars().count();
-    if length > LONGEST {
-        return Err(AppError::NameTooLong { what, length, limit: LONGEST });
-    }
+    require_at_most(what, text, LONGEST)?;
     text.clone_into(into);
     Ok(())
 }

@@ -69,8 +69,13 @@ pub(crate) const LONGEST_NAME: usize = 300;
 
 /// Refuses a name over the limit.
 pub(crate) fn require_short(what: &'static str, text: &str) -> Result<()> {
+    require_at_most(what, text, LONGEST_NAME)
+}
+
+/// Refuses a text of more than so many characters.
+pub(crate) fn require_at_most(what: &'static str, text: &str, limit: usize) -> Result<()> {
     match text.chars().count() {
-        length if length > LONGEST_NAME => Err(AppError::NameTooLong { what, length, limit: LONGEST_NAME }),
+        length if length > limit => Err(AppError::NameTooLong { what, length, limit }),
         _ => Ok(()),
     }
 }
