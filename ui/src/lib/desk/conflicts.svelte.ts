@@ -3,33 +3,25 @@ import { call } from '$lib/api/backend'
 import type { Choice, ConflictView } from '$lib/api/types'
 import type { Desk } from './desk.svelte'
 import { notices } from './notices.svelte'
+import { Reread } from './reread'
 
-class Conflicts {
+class Conflicts extends Reread {
   list = $state.raw<ConflictView[]>([])
   /** They have been read for the assessment that is open. */
   read = $state(false)
-  #asked = 0
   #of = ''
-
-  #wait: ReturnType<typeof setTimeout> | undefined
-
-  /** Reads them soon; what comes meanwhile is read with it. */
-  refresh(desk: Desk, wait = 250) {
-    clearTimeout(this.#wait)
-    this.#wait = setTimeout(() => void this.load(desk), wait)
-  }
 
   /** Reads them anew. */
   async load(desk: Desk) {
-    const asked = ++this.#asked
+    const isLatest = this.ask()
     if (this.#of !== desk.id) [this.#of, this.list, this.read] = [desk.id, [], false]
     try {
       const list = await call('list_conflicts', { id: desk.id })
-      if (asked !== this.#asked) return
+      if (!isLatest()) return
       this.list = list
       this.read = true
     } catch (error) {
-      if (asked === this.#asked) notices.refuse(error)
+      if (isLatest()) notices.refuse(error)
     }
   }
 

@@ -4,6 +4,7 @@ import { call } from '$lib/api/backend'
 import type { EntryView, QueueInputView, RecommendationView } from '$lib/api/types'
 import type { Desk } from './desk.svelte'
 import { notices } from './notices.svelte'
+import { Reread } from './reread'
 import { REVIEWERS } from './role'
 
 /** What was said of one input. */
@@ -20,7 +21,7 @@ export interface Said {
   acted: boolean
 }
 
-export class Returned {
+export class Returned extends Reread {
   /** By input; only what says something. Empty unless the worksheet was given back. */
   readonly inputs = new SvelteMap<string, Said>()
   /** Every recommendation, also those about an area. */
@@ -28,8 +29,6 @@ export class Returned {
   /** The round it was said in. */
   round = $state(1)
   readonly #acted = new SvelteSet<string>()
-  #asked = 0
-  #wait: ReturnType<typeof setTimeout> | undefined
 
   /** Inputs that have to change, in the order of the worksheet. */
   readonly revisions = $derived([...this.inputs.values()].filter((said) => said.revise))
@@ -42,15 +41,9 @@ export class Returned {
     return codes.flatMap((code) => this.inputs.get(code) ?? [])
   }
 
-  /** Reads it soon; what comes meanwhile is read with it. */
-  refresh(desk: Desk, wait = 250) {
-    clearTimeout(this.#wait)
-    this.#wait = setTimeout(() => void this.load(desk), wait)
-  }
-
   /** Reads it. */
   async load(desk: Desk) {
-    const asked = ++this.#asked
+    const isLatest = this.ask()
     if (desk.review.stage !== 'returned') return this.clear()
     try {
       const { id } = desk
@@ -59,14 +52,14 @@ export class Returned {
         call('list_recommendations', { id }),
         call('acted_on', { id }),
       ])
-      if (asked !== this.#asked) return
+      if (!isLatest()) return
       this.round = desk.review.round - 1
       this.recommendations = recommendations
       this.#acted.clear()
       for (const code of acted) this.#acted.add(code)
       this.#take(queue.inputs)
     } catch (error) {
-      if (asked === this.#asked) notices.refuse(error)
+      if (isLatest()) notices.refuse(error)
     }
   }
 

@@ -4,35 +4,28 @@ import { call } from '$lib/api/backend'
 import type { MessageView } from '$lib/api/types'
 import type { Desk } from './desk.svelte'
 import { notices } from './notices.svelte'
+import { Reread } from './reread'
 
-class Threads {
+class Threads extends Reread {
   /** By input, oldest first. */
   readonly inputs = new SvelteMap<string, MessageView[]>()
-  #asked = 0
-  #wait: ReturnType<typeof setTimeout> | undefined
-
-  /** Reads them soon; what comes meanwhile is read with it. */
-  refresh(desk: Desk, wait = 250) {
-    clearTimeout(this.#wait)
-    this.#wait = setTimeout(() => void this.load(desk), wait)
-  }
 
   /** Reads them anew. */
   async load(desk: Desk) {
-    const asked = ++this.#asked
+    const isLatest = this.ask()
     try {
       const threads = await call('threads', { id: desk.id })
-      if (asked !== this.#asked) return
+      if (!isLatest()) return
       this.inputs.clear()
       for (const { code, messages } of threads) this.inputs.set(code, messages)
     } catch (error) {
-      if (asked === this.#asked) notices.refuse(error)
+      if (isLatest()) notices.refuse(error)
     }
   }
 
   /** Forgets them: another assessment. */
   clear() {
-    this.#asked += 1
+    this.ask()
     this.inputs.clear()
   }
 

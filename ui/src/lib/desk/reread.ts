@@ -1,0 +1,22 @@
+/** What is read anew after changes: soon, and only the answer to the latest asking counts. */
+import type { Desk } from './desk.svelte'
+
+export abstract class Reread {
+  #asked = 0
+  #wait: ReturnType<typeof setTimeout> | undefined
+
+  /** Reads it anew. */
+  abstract load(desk: Desk): Promise<void>
+
+  /** Reads it soon; what comes meanwhile is read with it. */
+  refresh(desk: Desk, wait = 250) {
+    clearTimeout(this.#wait)
+    this.#wait = setTimeout(() => void this.load(desk), wait)
+  }
+
+  /** Puts earlier askings aside. What it gives tells whether this one is still the latest. */
+  protected ask(): () => boolean {
+    const asked = ++this.#asked
+    return () => asked === this.#asked
+  }
+}
