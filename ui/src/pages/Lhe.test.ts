@@ -5,35 +5,14 @@ import type { LheForm } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { changed, deskOf, fake, fault, type Handlers } from '../testing/fake'
 import Lhe from './Lhe.svelte'
+import { blankLetter } from '../testing/letter'
 
 beforeEach(() => {
   notices.list = []
 })
 
-const blankForm: LheForm = {
-  penerbit: '',
-  alamat: [],
-  nomor: '',
-  sifat: '',
-  lampiran: '',
-  hal: '',
-  yth: '',
-  tempat: '',
-  tanggal: '',
-  surat_tugas_nomor: '',
-  surat_tugas_tanggal: '',
-  mulai: '',
-  selesai: '',
-  tim: [],
-  penanda_tangan: { nama: '', nip: '', jabatan: '', pangkat: '' },
-  tembusan: [],
-  dasar_hukum: [],
-  paragraf: [],
-  apresiasi: '',
-}
-
 function letter(desk: ReturnType<typeof deskOf>, more: Handlers = {}) {
-  let form: LheForm = { ...blankForm, penerbit: 'Inspektorat' }
+  let form: LheForm = { ...blankLetter, penerbit: 'Inspektorat' }
   return fake({
     lhe_form: () => form,
     set_lhe_form: ({ form: next }) => {
@@ -124,7 +103,7 @@ test('blanks are filled from the assessment and from the letter before, in one s
       { id: 'lain', unit: 'Balai Lain', instansi: desk.profile.instansi, year: 2025, changed: '2025-11-01' } as never,
     ],
     lhe_form: ({ id }) => {
-      own ??= { ...blankForm }
+      own ??= { ...blankLetter }
       return id === 'lain' ? { ...own, penerbit: 'Inspektorat', tembusan: ['Sekretaris'] } : own
     },
     set_lhe_form: ({ form }) => {

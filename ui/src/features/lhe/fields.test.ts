@@ -1,34 +1,13 @@
 import { expect, test } from 'vitest'
-import type { LheForm } from '$lib/api/types'
 import { missing, NOBODY, readField, SECTIONS, writeField, writeMember, type LheField } from './fields'
+import { blankLetter } from '../../testing/letter'
 
-const blank: LheForm = {
-  penerbit: '',
-  alamat: [],
-  nomor: '',
-  sifat: '',
-  lampiran: '',
-  hal: '',
-  yth: '',
-  tempat: '',
-  tanggal: '',
-  surat_tugas_nomor: '',
-  surat_tugas_tanggal: '',
-  mulai: '',
-  selesai: '',
-  tim: [],
-  penanda_tangan: { nama: '', nip: '', jabatan: '', pangkat: '' },
-  tembusan: [],
-  dasar_hukum: [],
-  paragraf: [],
-  apresiasi: '',
-}
 const fields = SECTIONS.flatMap((section): readonly LheField[] => section.fields)
 
 test('every part of the form has a field, and each is read back as it was written', () => {
   const named = new Set(fields.map((field) => field.name.split('.')[0]))
-  expect([...named, 'tim'].sort()).toEqual(Object.keys(blank).sort())
-  let form = blank
+  expect([...named, 'tim'].sort()).toEqual(Object.keys(blankLetter).sort())
+  let form = blankLetter
   for (const field of fields) form = writeField(form, field, `isi ${field.name}`)
   for (const field of fields) expect(readField(form, field)).toBe(`isi ${field.name}`)
   expect(missing(writeMember(form, 0, { ...NOBODY, nama: 'Sri' }))).toEqual([])
@@ -36,14 +15,14 @@ test('every part of the form has a field, and each is read back as it was writte
 
 test('a list has an entry for each line that says something', () => {
   const copies = fields.find((field) => field.name === 'tembusan')!
-  const form = writeField(blank, copies, ' Sekretaris Daerah \n\n Inspektur')
+  const form = writeField(blankLetter, copies, ' Sekretaris Daerah \n\n Inspektur')
   expect(form.tembusan).toEqual(['Sekretaris Daerah', 'Inspektur'])
   expect(readField(form, copies)).toBe('Sekretaris Daerah\nInspektur')
   expect(writeField(form, copies, ' \n ').tembusan).toEqual([])
 })
 
 test('members are added, changed, and left out when nothing is left of them', () => {
-  let form = writeMember(blank, 0, { ...NOBODY, nama: ' Sri ' })
+  let form = writeMember(blankLetter, 0, { ...NOBODY, nama: ' Sri ' })
   form = writeMember(form, 1, { ...NOBODY, nama: 'Adi', peran: 'Anggota' })
   expect(form.tim.map((one) => one.nama)).toEqual(['Sri', 'Adi'])
   form = writeMember(form, 0, { ...NOBODY, nama: '  ' })
@@ -51,14 +30,14 @@ test('members are added, changed, and left out when nothing is left of them', ()
 })
 
 test('what is left blank is missed, except what a letter can do without', () => {
-  expect(missing(blank)).toContain('tim')
-  expect(missing(blank)).toContain('penanda_tangan.nip')
-  expect(missing(blank)).not.toContain('paragraf')
-  expect(missing(blank)).not.toContain('dasar_hukum')
-  expect(missing(blank)).toHaveLength(fields.length - 2 + 1)
+  expect(missing(blankLetter)).toContain('tim')
+  expect(missing(blankLetter)).toContain('penanda_tangan.nip')
+  expect(missing(blankLetter)).not.toContain('paragraf')
+  expect(missing(blankLetter)).not.toContain('dasar_hukum')
+  expect(missing(blankLetter)).toHaveLength(fields.length - 2 + 1)
 })
 
 test('fields of a newer version survive', () => {
-  const newer = { ...blank, segel: 'x' }
+  const newer = { ...blankLetter, segel: 'x' }
   expect(writeField(newer, fields[0]!, 'Inspektorat')).toMatchObject({ segel: 'x', penerbit: 'Inspektorat' })
 })

@@ -1,28 +1,8 @@
 import { expect, test } from 'vitest'
-import type { CourseStepView, LheForm } from '$lib/api/types'
+import type { CourseStepView } from '$lib/api/types'
 import { fromData, prefilled, teamOf } from './prefill'
+import { blankLetter } from '../../testing/letter'
 
-const blank: LheForm = {
-  penerbit: '',
-  alamat: [],
-  nomor: '',
-  sifat: '',
-  lampiran: '',
-  hal: '',
-  yth: '',
-  tempat: '',
-  tanggal: '',
-  surat_tugas_nomor: '',
-  surat_tugas_tanggal: '',
-  mulai: '',
-  selesai: '',
-  tim: [],
-  penanda_tangan: { nama: '', nip: '', jabatan: '', pangkat: '' },
-  tembusan: [],
-  dasar_hukum: [],
-  paragraf: [],
-  apresiasi: '',
-}
 const step = (stage: CourseStepView['stage'], day: number): CourseStepView => ({
   time: `2026-05-${String(day).padStart(2, '0')}T10:00:00+07:00`,
   week: '',
@@ -35,7 +15,7 @@ const before = {
   unit: 'Balai Lain',
   year: 2025,
   form: {
-    ...blank,
+    ...blankLetter,
     penerbit: 'Inspektorat',
     nomor: '700/1',
     hal: 'Hal lama',
@@ -67,7 +47,7 @@ test('the assessment tells whom it is about, when it was reviewed and by whom', 
 
 test('blanks are filled from the data, then from the letter before; what is filled and what belongs to one letter stays', () => {
   const known = fromData(profile, [], [{ nama: 'Sri', nip: '', peran: 'Pengendali Teknis' }])
-  const { form, filled } = prefilled({ ...blank, yth: 'Kepala Balai' }, known, before, 2026)
+  const { form, filled } = prefilled({ ...blankLetter, yth: 'Kepala Balai' }, known, before, 2026)
   expect(form).toMatchObject({ penerbit: 'Inspektorat', yth: 'Kepala Balai', tembusan: ['Sekretaris'], nomor: '' })
   expect(form.hal).toContain('Balai Uji')
   expect(form.surat_tugas_nomor).toBe('')
@@ -75,6 +55,6 @@ test('blanks are filled from the data, then from the letter before; what is fill
   expect(form.tim).toEqual([{ nama: 'Sri', nip: '19', peran: 'Pengendali Teknis' }])
   expect(filled.sort()).toEqual(['hal', 'penerbit', 'tembusan', 'tim'])
   // Letters of one year share the assignment.
-  expect(prefilled(blank, known, before, 2025).form.surat_tugas_nomor).toBe('ST-1')
+  expect(prefilled(blankLetter, known, before, 2025).form.surat_tugas_nomor).toBe('ST-1')
   expect(prefilled(form, known, before, 2026).filled).toEqual([])
 })
