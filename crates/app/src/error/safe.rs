@@ -7,6 +7,7 @@ impl Code {
     /// What is safe after a fault of this code, in words that follow a semicolon.
     ///
     /// A fault changes nothing of the workspace, so most say just that; the others say it of what somebody fears for.
+    /// Every code stands here once, so that a new one does not compile before somebody has asked what is safe then.
     pub fn safe(self, facts: &Facts) -> &'static str {
         match self {
             Self::EvidenceLost | Self::DocumentDamaged => "jawaban dan riwayat tetap utuh",
@@ -27,7 +28,86 @@ impl Code {
             | Self::TemplateRefused
             | Self::UnknownLetterKind
             | Self::PortalSetIncomplete => "tidak ada yang ditulis",
-            _ => "tidak ada yang berubah",
+            Self::WorkspaceBusy
+            | Self::WorkspaceReadOnly
+            | Self::PlaceUnfit
+            | Self::PathTooLong
+            | Self::DoubtfulClock
+            | Self::NoWorkspace
+            | Self::WorkspaceClosed
+            | Self::WorkspaceFailed
+            | Self::Cancelled
+            | Self::NoDataFolder
+            | Self::NotABackup
+            | Self::UnreadableData
+            | Self::ExampleBroken
+            | Self::InstrumentBroken
+            | Self::InstrumentUnfit
+            | Self::NoInstrument
+            | Self::RulesUnfit
+            | Self::OtherInstrument
+            | Self::NoAssessment
+            | Self::UnknownTarget
+            | Self::UnknownInput
+            | Self::NoArea
+            | Self::NotAnAnswer
+            | Self::BadRaises
+            | Self::NoPath
+            | Self::NoScenario
+            | Self::UnknownSurvey
+            | Self::NoPerson
+            | Self::PersonTwice
+            | Self::NoTask
+            | Self::BadTask
+            | Self::Blank
+            | Self::NoteTooLong
+            | Self::ValueTooLong
+            | Self::UnreadableDate
+            | Self::YearNotLater
+            | Self::UnreadableTime
+            | Self::BadQuarter
+            | Self::HistoryRefused
+            | Self::NoDocument
+            | Self::NoRequirement
+            | Self::LogoRefused
+            | Self::NoFile
+            | Self::FileEmpty
+            | Self::FileTooLarge
+            | Self::FileDamaged
+            | Self::FileProtected
+            | Self::OtherKind
+            | Self::FileUnreadable
+            | Self::NoSheet
+            | Self::SheetUndecided
+            | Self::BadColumnMap
+            | Self::NoColumnMap
+            | Self::BadStructure
+            | Self::NoAnswers
+            | Self::NotAPackage
+            | Self::PackageDamaged
+            | Self::PackageUnsafe
+            | Self::PackageContent
+            | Self::PackageRefused
+            | Self::SinceRefused
+            | Self::OptionDoesNotApply
+            | Self::UnknownLetterField
+            | Self::OtherStage
+            | Self::UnknownColumn
+            | Self::UnknownVerdict
+            | Self::BadRecommendation
+            | Self::NoRecommendation
+            | Self::UnknownStatus
+            | Self::OtherRole
+            | Self::UnknownRole
+            | Self::BadNip
+            | Self::TooFewToCompare
+            | Self::NoConflict
+            | Self::UndecidedConflicts
+            | Self::BadDecision
+            | Self::FolderNotOpened
+            | Self::NoProgramToOpen
+            | Self::UnknownCommand
+            | Self::UnreadableArguments => "tidak ada yang berubah",
         }
     }
 }
@@ -35,4 +115,26 @@ impl Code {
 /// What happened and what is safe, as one clause after the other.
 pub(crate) fn with_safe(code: Code, what: &str, facts: &Facts) -> String {
     format!("{what}; {}", code.safe(facts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::facts::Attachment;
+    use super::{Code, Facts, with_safe};
+
+    /// How a sentence says that something is as it was.
+    const KEPT: [&str; 3] = ["tidak ada yang ", "tetap utuh", " tidak "];
+
+    #[test]
+    fn every_refusal_says_what_is_safe() {
+        let attaching = Facts { attachment: Some(Attachment::Empty), ..Facts::default() };
+        for code in Code::ALL {
+            for facts in [&Facts::default(), &attaching] {
+                let said = with_safe(*code, "sesuatu terjadi", facts);
+                let (what, safe) = said.split_once("; ").expect("two clauses");
+                assert_eq!(what, "sesuatu terjadi", "{code:?}");
+                assert!(KEPT.iter().any(|words| safe.contains(words)), "{code:?}: {safe}");
+            }
+        }
+    }
 }

@@ -18,9 +18,15 @@ export const NO_FACTS: Facts = {
   attachment: null,
 }
 
+/** What a fault of the page itself is told as, like one of the backend: what happened, and what is safe. */
+const BROKEN = 'ada yang keliru di dalam Pilar'
+const STORED = 'yang sudah tersimpan tetap utuh'
+
 /** Reads whatever a call was rejected with. */
 export function asFault(error: unknown): FaultView {
-  return isFault(error) ? error : { code: 'kesalahan_program', what: String(error), facts: NO_FACTS }
+  return isFault(error)
+    ? error
+    : { code: 'kesalahan_program', what: `${BROKEN} (${String(error)}); ${STORED}`, facts: NO_FACTS }
 }
 
 function isFault(error: unknown): error is FaultView {

@@ -96,3 +96,14 @@ test('no hint speaks of commands to type, and each is whole sentences', () => {
     expect(text).toMatch(/^[A-Z].*[.]$/)
   }
 })
+
+test('whatever is refused says what happened, what is safe, and what to do', () => {
+  // What the backend says has both, for every code (crates/app/src/error/safe.rs); what the page says of itself, too.
+  const own = worded(new TypeError('x is undefined'))
+  expect(own.what).toBe('Ada yang keliru di dalam Pilar (TypeError: x is undefined); yang sudah tersimpan tetap utuh.')
+  for (const code of Object.keys(hints) as (keyof typeof hints)[]) {
+    const shown = worded({ code, what: 'berkas itu tidak terbaca; tidak ada yang berubah', facts: NO_FACTS })
+    expect(shown.what).toBe('Berkas itu tidak terbaca; tidak ada yang berubah.')
+    expect(shown.hint.split(' ').length, code).toBeGreaterThan(1)
+  }
+})
