@@ -36,7 +36,7 @@ test('backups are offered for the database that they hold', () => {
   program.startup = damaged({ database: 'evidence.db' })
   render(Trouble)
   expect(screen.queryByText('Cadangan yang tersedia')).toBeNull()
-  expect(screen.getByText(/Cadangan Pilar tidak memuat isi bukti dukung/)).toBeDefined()
+  expect(screen.getByText(/Cadangan berkala tidak memuat isi bukti dukung/)).toBeDefined()
 })
 
 test('lost evidence is gone on without only after it was asked', async () => {
@@ -56,4 +56,17 @@ test('lost evidence is gone on without only after it was asked', async () => {
   await user.click(sure.at(-1)!)
   await vi.waitFor(() => expect(program.startup?.fault).toBeNull())
   expect(backend.called('begin_evidence')).toHaveLength(1)
+})
+
+test('a full backup is offered where a database is damaged or lost, and a dialog that is closed changes nothing', async () => {
+  const backend = fake({ pick_file: () => '/flashdisk/Pilar lengkap.pilar-lengkap', pick_folder: () => null })
+  const user = userEvent.setup()
+  for (const refused of [damaged({ database: 'pilar.db' }), damaged({ database: 'evidence.db' })]) {
+    program.startup = refused
+    const { unmount } = render(Trouble)
+    await user.click(screen.getByRole('button', { name: 'Buka dari cadangan lengkap…' }))
+    unmount()
+  }
+  expect(backend.called('pick_folder')).toHaveLength(2)
+  expect(backend.called('restore_full')).toEqual([])
 })

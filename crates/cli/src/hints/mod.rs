@@ -35,7 +35,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::NoWorkspace => "periksa nama foldernya, atau mulai dengan perintah new, import, atau example",
         Code::WorkspaceFailed => "periksa folder dan izinnya, lalu ulangi atau jalankan perintah check",
         Code::DatabaseDamaged if facts.database.as_deref() == Some("evidence.db") => {
-            "kembalikan berkas itu dari salinan folder ruang kerja, atau lampirkan kembali berkas aslinya di ruang kerja baru"
+            "kembalikan berkas itu dari salinan folder ruang kerja, atau pulihkan cadangan lengkap di folder kosong dengan restore BERKAS"
         }
         Code::DatabaseDamaged => {
             "salin folder ruang kerja, lihat cadangan dengan perintah restore, lalu pulihkan yang terbaru dengan restore BERKAS"

@@ -34,7 +34,7 @@ export const hints: Record<Code, Hint> = {
       : 'Perbaiki berkasnya, atau impor tanpa baris tersebut.',
   basis_data_rusak: ({ database }) =>
     database === 'evidence.db'
-      ? 'Cadangan Pilar tidak memuat isi bukti dukung: kembalikan evidence.db dari salinan folder ruang kerja Anda, atau lampirkan kembali berkas aslinya di ruang kerja baru.'
+      ? 'Kembalikan evidence.db dari salinan folder ruang kerja, atau buka cadangan lengkap di folder kosong. Cadangan berkala tidak memuat isi bukti dukung.'
       : 'Pulihkan cadangan terbaru; data yang rusak tetap disimpan di sampingnya.',
   berkas_berkata_sandi: 'Buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi.',
   berkas_bukti_ditolak: ({ attachment }) =>
@@ -116,7 +116,7 @@ export const hints: Record<Code, Hint> = {
                     : 'Pilih buku kerja LKE (.xlsx, .xlsb, .xls, .ods), JSON PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db).',
   jenis_lhe_tidak_dikenal: 'Akhiri nama berkas dengan .pdf atau .docx.',
   kesalahan_program:
-    'Jawaban yang sudah tersimpan aman. Catatan kesalahan ada di folder catatan; buka lewat Pengaturan, bagian Tentang Pilar.',
+    'Ulangi. Bila tetap terjadi, laporkan dengan catatan kesalahannya: Pengaturan, bagian Tentang Pilar, Buka folder catatan.',
   kenaikan_tidak_sah: 'Perbaiki semuanya, lalu ulangi.',
   keputusan_tidak_sah: ({ case: which }) =>
     which === 'versions' ? 'Pilih salah satu versi.' : 'Perbaiki nilainya, atau pilih salah satu versi.',

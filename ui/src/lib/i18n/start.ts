@@ -26,6 +26,7 @@ export const start = {
   orTitle: 'Atau mulai dari yang sudah ada',
   importFile: 'Impor buku kerja, JSON, atau paket',
   importText: 'Buku kerja LKE, JSON PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db).',
+  restoreText: 'Pindah dari komputer lain, atau komputer lama tidak dapat dipakai lagi.',
   example: 'Buka unit contoh',
   exampleText: 'Unit rekaan yang sudah terisi, untuk melihat-lihat.',
   backToWork: 'Kembali ke penilaian',
