@@ -262,6 +262,18 @@ fn a_changed_copy_is_told_and_becomes_a_version_or_goes() {
 }
 
 #[test]
+fn the_guide_on_paper_is_opened_where_it_came_with_the_program() {
+    let desk = Desk::new();
+    for card in [false, true] {
+        desk.call("open_guide", &json!({ "card": card })).expect("opened");
+    }
+    let seen = desk.opened.lock().expect("the list");
+    let names: Vec<_> = seen.iter().map(|file| file.file_name().expect("a file").to_string_lossy()).collect();
+    assert_eq!(names, ["Panduan Pilar.pdf", "Kartu Pokja.pdf"]);
+    assert!(seen.iter().all(|file| file.is_file()), "{seen:?}");
+}
+
+#[test]
 fn a_file_given_to_the_program_is_taken_once_and_the_last_one_counts() {
     let desk = Desk::new();
     assert_eq!(desk.call("take_given_file", &json!({})), Ok(Value::Null));

@@ -31,6 +31,8 @@ test('the guide and the card are printed', { timeout: 300_000 }, async () => {
     await show(window, '17-kartu-pokja')
     await print(window, join(guide, 'Kartu Pokja.pdf'))
     expect(textOf(join(guide, 'Kartu Pokja.pdf')), 'pages of the card').toHaveLength(1)
+    expect(titleOf(join(guide, 'Panduan Pilar.pdf'))).toBe('Panduan Pilar')
+    expect(titleOf(join(guide, 'Kartu Pokja.pdf'))).toBe('Kartu anggota Pokja – Panduan Pilar')
   } finally {
     await window.close()
   }
@@ -61,6 +63,11 @@ async function print(window: Window, file: string) {
 function textOf(file: string): string[] {
   const pages = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f')
   return pages.slice(0, -1)
+}
+
+/** The title that readers of PDF show, and that files are found by. */
+function titleOf(file: string): string | undefined {
+  return /^Title: +(.*)$/m.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }))?.[1]
 }
 
 /** The page that begins with this title. */

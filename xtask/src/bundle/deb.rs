@@ -41,7 +41,8 @@ pub fn try_package(deb: &Path) -> Result<()> {
     system::apt(&["install", "-y"], &[&deb.to_string_lossy()])?;
     let workspace = root().join("target/bundle-workspace");
     // Started for a few seconds: 124 is what timeout says of a program that was still running.
-    let script = "pilar --version && test -s /usr/share/doc/pilar/LISENSI.txt && \
+    let script = "pilar --version && cd /usr/share/doc/pilar && test -s LISENSI.txt && \
+        test -s 'Panduan Pilar.pdf' && test -s 'Kartu Pokja.pdf' && \
         { timeout 8 xvfb-run -a pilar-window --workspace \"$1\"; test $? -eq 124; }";
     let started = run(command("sh", &["-c", script, "sh"]).arg(&workspace));
     system::apt(&["remove", "-y"], &["pilar"])?;

@@ -110,7 +110,16 @@ impl Trial {
 
     /// Whether a version is installed with all that belongs to it.
     fn is_there(&self, version: &str) -> Result<()> {
-        for name in ["Pilar.exe", "WebView2Loader.dll", "bin/pilar.exe", "LISENSI.txt", "hapus.exe"] {
+        let files = [
+            "Pilar.exe",
+            "WebView2Loader.dll",
+            "bin/pilar.exe",
+            "LISENSI.txt",
+            "Panduan Pilar.pdf",
+            "Kartu Pokja.pdf",
+            "hapus.exe",
+        ];
+        for name in files {
             expect(self.installed.join(name).is_file(), &format!("{name} is not installed"))?;
         }
         for leftover in ["baru", "lama"] {

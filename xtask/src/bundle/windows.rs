@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::common::{Profile, VERSION, folder};
-use crate::files::{empty, text};
+use crate::files::{copy, empty, text};
 use crate::process::{Result, cargo, command, output, root, run};
 use crate::windows::TARGET;
 use crate::{bridge, programs};
@@ -25,6 +25,9 @@ const TEXTS: &[(&str, &str)] = &[
     ("LICENSE-MIT", "LICENSE-MIT.txt"),
     ("LICENSE-APACHE", "LICENSE-APACHE.txt"),
 ];
+
+/// The guide on paper, which the window opens from beside it.
+const GUIDE: &[&str] = &["Panduan Pilar.pdf", "Kartu Pokja.pdf"];
 
 /// Libraries that are part of Windows 10; anything else would have to be shipped.
 const OF_WINDOWS: &[&str] = &[
@@ -81,6 +84,9 @@ pub fn stage(profile: Profile) -> Result<PathBuf> {
         let said = fs::read_to_string(&from).map_err(|error| format!("{}: {error}", from.display()))?;
         let to = staged.join(to);
         fs::write(&to, said.replace('\n', "\r\n")).map_err(|error| format!("{}: {error}", to.display()))?;
+    }
+    for name in GUIDE {
+        copy(&root().join("docs/panduan").join(name), &staged.join(name))?;
     }
     Ok(staged)
 }

@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
 use pilar_app::{Code, exchange};
@@ -16,6 +16,7 @@ pub(crate) fn commands() -> Vec<Command> {
         cancel_job,
         open_file,
         open_folder,
+        open_guide,
         pick_file,
         pick_files,
         pick_folder,
@@ -81,6 +82,34 @@ fn open_file(context: &Context, given: OpenFolder) -> Answer<()> {
         return Err(Fault::new(Code::OptionDoesNotApply, "berkas ini tidak dibuka dari Pilar"));
     }
     context.platform.open(&given.path)
+}
+
+#[derive(Deserialize, TS)]
+struct OpenGuide {
+    /// The card for a Pokja member instead of the whole guide.
+    card: bool,
+}
+
+/// Opens the printed guide that came with the program.
+fn open_guide(context: &Context, given: OpenGuide) -> Answer<()> {
+    let name = if given.card { "Kartu Pokja.pdf" } else { "Panduan Pilar.pdf" };
+    let program = std::env::current_exe().ok();
+    let found = program.as_deref().and_then(|program| beside(program, name));
+    let found = found.ok_or_else(|| {
+        Fault::new(Code::NoFile, &format!("berkas \"{name}\" tidak ada di sebelah program Pilar"))
+    })?;
+    context.platform.open(&found)
+}
+
+/// A file that is installed with a program: in its folder on Windows, with the documents of its package elsewhere, and in
+/// a debug build where it is written.
+fn beside(program: &Path, name: &str) -> Option<PathBuf> {
+    let folder = program.parent()?;
+    let mut places = vec![folder.join(name), folder.join("../share/doc/pilar").join(name)];
+    if cfg!(debug_assertions) {
+        places.extend(program.ancestors().map(|folder| folder.join("docs/panduan").join(name)));
+    }
+    places.into_iter().find(|place| place.is_file())
 }
 
 /// Endings of what Pilar writes for others to read.

@@ -73,6 +73,7 @@ export interface Commands {
   cancel_job: { args: { job: number }; gives: null }
   open_file: { args: { path: string }; gives: null }
   open_folder: { args: { path: string }; gives: null }
+  open_guide: { args: { card: boolean }; gives: null }
   pick_file: { args: { title: string, filters: Array<Filter> }; gives: string | null }
   pick_files: { args: { title: string, filters: Array<Filter> }; gives: Array<string> }
   pick_folder: { args: { title: string }; gives: string | null }

@@ -1,6 +1,7 @@
 import { formatCount, formatPoints } from './format'
 
 export const frame = {
+  program: 'Pilar',
   navigation: 'Navigasi',
   skip: 'Langsung ke isi',
   overview: 'Ringkasan',
