@@ -4,6 +4,7 @@ mod answers;
 mod between;
 mod clock;
 mod evidence;
+mod help;
 mod imports;
 mod kill;
 mod lhe;

@@ -92,8 +92,8 @@ fn an_unfinished_sheet_shows_all_three_figures() {
     assert!(total.floor < total.score && total.score < total.ceiling);
     for (name, figure) in [
         ("Nilai pasti", total.floor),
-        ("nilai saat ini", total.score),
-        ("nilai yang masih mungkin", total.ceiling),
+        ("nilai menurut isian", total.score),
+        ("nilai tertinggi", total.ceiling),
     ] {
         let figure = format!("{:.2}", figure.round_dp(2)).replace('.', ",");
         assert!(first.contains(&packed(&format!("{name} {figure}"))), "{name} {figure}");

@@ -151,9 +151,16 @@ fn no_text_uses_a_word_that_was_given_up() {
         let all = sources(&format!("crates/{room}/src"), "rs");
         found.extend(all.iter().flat_map(|(path, text)| vocabulary::in_sentences(path, text)));
     }
+    let help: Vec<_> =
+        ["args", "commands"].iter().flat_map(|of| sources(&format!("crates/cli/src/{of}"), "rs")).collect();
+    assert!(help.len() > 20, "only {} files of help texts found", help.len());
+    found.extend(help.iter().flat_map(|(path, text)| vocabulary::in_help(path, text)));
     let mut lines = sources("ui/src/lib/i18n", "ts");
     lines.retain(|(path, _)| !path.ends_with(".test.ts"));
     lines.extend(sources("docs/panduan", "md"));
+    // The installer, and what lies beside the program.
+    lines.extend(sources("src-tauri/windows", "nsh"));
+    lines.extend(sources("src-tauri", "txt"));
     assert!(lines.len() > 20, "only {} files of texts found", lines.len());
     found.extend(lines.iter().flat_map(|(path, text)| vocabulary::in_lines(path, text)));
     none(&found);

@@ -42,6 +42,13 @@ pub fn in_sentences(path: &str, text: &str) -> Vec<String> {
     sentences.filter_map(|(line, sentence)| fault(path, *line, sentence)).collect()
 }
 
+/// Help texts of the command line that do: they are comments of what is read from it.
+pub fn in_help(path: &str, text: &str) -> Vec<String> {
+    let lines = before_tests(text).lines().enumerate();
+    let help = lines.filter_map(|(at, line)| Some((at, line.trim_start().strip_prefix("///")?)));
+    help.filter_map(|(at, line)| fault(path, at + 1, line)).collect()
+}
+
 /// Lines of a file of texts that do.
 pub fn in_lines(path: &str, text: &str) -> Vec<String> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
@@ -67,6 +74,8 @@ fn words_that_were_given_up_are_found() {
         in_sentences("a.rs", "const A: &str = \"Penyebut 3 nol.\";\nconst B: &str = \"penyebut_diketik\";\n");
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("a.rs:1: \"penyebut\", bukan \"pembagi\""), "{found:?}");
+    let help = "    /// Isi bukti dukung menurut SHA-256\n    // SHA-256 of it\n    pub bukti: String,\n";
+    assert_eq!(in_help("a.rs", help).len(), 1);
     assert!(in_lines("a.ts", "  a: 'tulis --template atau keputusan',\n").is_empty());
     assert_eq!(in_lines("a.ts", "// bisa\n  a: 'Ini bisa dibuka',\n").len(), 1);
 }

@@ -1,5 +1,6 @@
 //! Help and usage errors in Indonesian.
 
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -54,13 +55,25 @@ pub fn parse<A: Parser>() -> Result<A, ExitCode> {
 fn refuse(error: &Error) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         // With standard output closed there is nobody left to help.
-        let _ = error.print();
+        let _ = io::stdout().write_all(spoken(&error.render().to_string()).as_bytes());
         return ExitCode::SUCCESS;
     }
     // What was typed may be wrong in any place, so `--json` counts wherever it stands.
     let json = std::env::args_os().any(|argument| argument == "--json");
     output::refuse("salah_pakai", &sentence(error), json);
     ExitCode::from(USAGE)
+}
+
+/// What clap says of itself in a help text, and in Indonesian.
+const CLAP: [(&str, &str); 3] = [
+    ("[OPTIONS]", "[PILIHAN]"),
+    ("Possible values:", "Yang dapat disebut:"),
+    ("[possible values:", "[yang dapat disebut:"),
+];
+
+/// A help text without the words of clap, which it cannot be told to say otherwise.
+fn spoken(help: &str) -> String {
+    CLAP.iter().fold(help.to_owned(), |help, (clap, ours)| help.replace(clap, ours))
 }
 
 /// What is wrong with a line that was typed.

@@ -8,7 +8,7 @@ use crate::blocks::block::{Align, Block, Line, Role, Row, Table, column, filled,
 
 const HEADLINE: &str = "BERITA ACARA KEUTUHAN";
 const CAUTION: &str =
-    "Sidik adalah rangkaian angka yang berubah bila satu huruf saja dari riwayatnya berubah.";
+    "Sidik adalah deretan huruf dan angka yang berubah bila satu huruf saja dari riwayatnya berubah.";
 
 /// Everything a record is made from, worded already.
 #[derive(Debug, Clone)]

@@ -36,7 +36,7 @@ pub enum TeamError {
         known: Vec<String>,
     },
     /// No sub-area has this code.
-    #[error("sub-area \"{}\" tidak ada di LKE ini", shown(.0))]
+    #[error("subarea \"{}\" tidak ada di LKE ini", shown(.0))]
     UnknownNode(String),
     /// No task is called so.
     #[error("tugas \"{}\" tidak ditemukan", shown(.0))]

@@ -56,7 +56,7 @@ pub enum Evidence {
         #[arg(short, long, value_name = "DIR")]
         output: PathBuf,
     },
-    /// Menghitung ulang SHA-256 semua bukti dukung
+    /// Menghitung ulang sidik semua bukti dukung
     Verify {
         /// Id penilaian
         id: String,

@@ -8,7 +8,7 @@ pub enum TeamCommand {
     /// Tim penilaian: daftar orang, tambah, ubah, keluarkan, atau impor dari lampiran SK
     #[command(after_help = "Contoh: pilar people 0198c2 --from \"Lampiran SK Tim.xlsx\"")]
     People(People),
-    /// Menugaskan pertanyaan, sub-area, atau area kepada seseorang
+    /// Menugaskan pertanyaan, subarea, atau area kepada seseorang
     #[command(after_help = "Contoh: pilar assign 0198c2 \"Sari Utami\" --area 1")]
     Assign(Assign),
     /// Mendaftar tugas rencana aksi menurut tenggatnya
@@ -80,7 +80,7 @@ pub struct Assign {
     /// Seluruh area: nomor, kunci, atau nama; boleh berkali-kali
     #[arg(long, value_name = "AREA")]
     pub area: Vec<String>,
-    /// Sub-area atau bagian lain menurut kodenya; boleh berkali-kali
+    /// Subarea atau bagian lain menurut kodenya; boleh berkali-kali
     #[arg(long, value_name = "KODE")]
     pub node: Vec<String>,
     /// Lepaskan, bukan tugaskan

@@ -36,7 +36,7 @@ use crate::args::{
 use crate::output::Outcome;
 use crate::usage;
 
-/// Menilai sendiri LKE Zona Integritas tanpa sambungan internet.
+/// Penilaian mandiri LKE Zona Integritas tanpa sambungan internet.
 #[derive(Debug, Parser)]
 #[command(name = "pilar", version, after_help = EXAMPLES)]
 pub struct Args {
@@ -218,7 +218,7 @@ pub enum Command {
         after_help = "Contoh: pilar export 0198c2 --format xlsx -o hasil.xlsx --template \"LKE resmi.xlsx\""
     )]
     Export(Export),
-    /// Memeriksa paket tanpa ruang kerja: nama, ukuran, daftar, semua SHA-256, dan riwayat di dalamnya
+    /// Memeriksa paket tanpa ruang kerja: nama, ukuran, daftar, semua sidik, dan riwayat di dalamnya
     #[command(after_help = "Contoh: pilar verify \"Paket LKE Kantor Kami 2026.zip\"")]
     Verify {
         /// Paket (.zip)

@@ -6,7 +6,7 @@ use super::{Scores, format_points};
 use crate::instrument::{Instrument, Kind, Node, Question, SoalId, ZeroRule};
 use crate::worksheet::{Answer, Worksheet, format_number};
 
-/// Explains a node's score, for example `nilai sub-area = bobot 1,5 x rata-rata (1 + 0,67 + 1) / 3 = 1,34`.
+/// Explains a node's score, for example `nilai subarea = bobot 1,5 x rata-rata (1 + 0,67 + 1) / 3 = 1,34`.
 pub fn explain_node(instrument: &Instrument, scores: &Scores, at: usize) -> String {
     let node = &instrument.nodes[at];
     let result = points(scores, at);
@@ -41,13 +41,13 @@ fn mean(node: &Node, scores: &Scores, result: &str) -> String {
     let values: Vec<String> =
         node.questions.iter().filter_map(|q| scores.questions[*q].fraction).map(fraction_text).collect();
     if values.is_empty() {
-        return "nilai sub-area = 0, belum ada pertanyaan yang bernilai".into();
+        return "nilai subarea = 0, belum ada pertanyaan yang bernilai".into();
     }
     let blank = node.questions.len() - values.len();
     let left_out =
         if blank == 0 { String::new() } else { format!(" ({blank} belum bernilai, tidak ikut dirata-rata)") };
     format!(
-        "nilai sub-area = bobot {} x rata-rata ({}) / {} = {result}{left_out}",
+        "nilai subarea = bobot {} x rata-rata ({}) / {} = {result}{left_out}",
         format_number(node.weight),
         values.join(" + "),
         values.len(),

@@ -80,7 +80,8 @@ pub fn write_docx(given: &Document, options: &PrintOptions, path: &Path) -> Resu
     let time = given.made_at.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string();
     let document = body.add_numberings(document).created_at(&time).updated_at(&time);
     let jpeg = logo.is_some_and(|logo| !logo.data.starts_with(b"\x89PNG"));
-    let bytes = pack::pack(document, body.heading_rows(), jpeg)?;
+    let properties = pack::Properties { title: &given.title, subject: &given.subject, author: &given.author };
+    let bytes = pack::pack(document, &properties, body.heading_rows(), jpeg)?;
     write_verified(
         path,
         |path| std::fs::write(path, &bytes).map_err(|error| WriteError::from_io(path, error)),

@@ -3,20 +3,55 @@
 use std::io::{Cursor, Read as _, Write as _};
 
 use docx_rs::Docx;
+use quick_xml::escape::escape;
 use quick_xml::events::Event;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::table::HEADING_HEIGHT;
+use crate::printable::printable;
 use crate::safe_write::WriteError;
 
 const DOCUMENT: &str = "word/document.xml";
+const PROPERTIES: &str = "docProps/core.xml";
+
+/// What a file browser shows of a document, which docx-rs cannot be told.
+pub(super) struct Properties<'a> {
+    /// What it is called.
+    pub(super) title: &'a str,
+    /// What kind of document it is.
+    pub(super) subject: &'a str,
+    /// Who answers for it.
+    pub(super) author: &'a str,
+}
+
+impl Properties<'_> {
+    /// The properties with title, subject and author, in place of nobody's.
+    fn said(&self, properties: &str) -> Result<String, WriteError> {
+        const NOBODY: &str = "<dc:creator>unknown</dc:creator><cp:lastModifiedBy>unknown</cp:lastModifiedBy>";
+        if properties.matches(NOBODY).count() != 1 {
+            return Err(failed("sifat berkas DOCX tidak seperti seharusnya"));
+        }
+        let [title, subject, author] =
+            [self.title, self.subject, self.author].map(|text| escape(printable(text)));
+        let said = format!(
+            "<dc:title>{title}</dc:title><dc:subject>{subject}</dc:subject><dc:creator>{author}</dc:creator>\
+             <cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
+        );
+        Ok(properties.replace(NOBODY, &said))
+    }
+}
 
 /// Makes one compressed file of a document; the same document gives the same bytes.
 ///
 /// `heading_rows` rows are marked for repetition on every page. With `jpeg` the picture, which docx-rs takes
 /// for a PNG whatever it is, gets the name of its kind.
-pub(super) fn pack(document: Docx, heading_rows: usize, jpeg: bool) -> Result<Vec<u8>, WriteError> {
+pub(super) fn pack(
+    document: Docx,
+    properties: &Properties<'_>,
+    heading_rows: usize,
+    jpeg: bool,
+) -> Result<Vec<u8>, WriteError> {
     let mut parts = document.build();
     parts.document = repeat_headings(parts.document, heading_rows)?;
     let mut plain = Cursor::new(Vec::new());
@@ -36,6 +71,9 @@ pub(super) fn pack(document: Docx, heading_rows: usize, jpeg: bool) -> Result<Ve
         entry.read_to_end(&mut content).map_err(failed)?;
         if is_markup(&name) {
             content = without_paragraph_ids(&text(content)?).into_bytes();
+        }
+        if name == PROPERTIES {
+            content = properties.said(&text(content)?)?.into_bytes();
         }
         if jpeg {
             name = name.replace(".png", ".jpeg");

@@ -162,8 +162,11 @@ fn recommendations(lhe: &Lhe<'_>) -> Vec<Block> {
     if lhe.recommendations.is_empty() {
         return vec![body(vec![missing("rekomendasi")])];
     }
-    let mut opening = vec![plain("Berdasarkan hasil evaluasi, direkomendasikan kepada ")];
-    opening.extend([unit(lhe), plain(" untuk:")]);
+    let opening = vec![
+        plain("Rekomendasi kepada "),
+        unit(lhe),
+        plain(" berdasarkan hasil evaluasi adalah sebagai berikut."),
+    ];
     let items = lhe.recommendations.iter().map(|one| {
         let mut line = vec![filled(&one.text, "uraian rekomendasi")];
         if !one.about.trim().is_empty() {

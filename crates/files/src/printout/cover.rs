@@ -199,14 +199,14 @@ fn bounds(pages: &mut Pages, report: &Report) {
     let total = report.scores.total;
     let text = if report.scores.complete() {
         format!(
-            "Seluruh {} isian terisi, sehingga nilai pasti, nilai saat ini, dan nilai yang masih mungkin sama, yaitu {}.",
+            "Seluruh {} isian terisi, sehingga nilai pasti, nilai menurut isian, dan nilai tertinggi sama, yaitu {}.",
             report.scores.of,
             two(total.score)
         )
     } else {
         format!(
-            "Nilai pasti {} (isian kosong bernilai 0), nilai saat ini {} (isian kosong tidak ikut dirata-rata, \
-             sebagaimana lembar resmi), nilai yang masih mungkin {} (isian kosong bernilai terbaik). Syarat predikat \
+            "Nilai pasti {} (isian kosong bernilai 0), nilai menurut isian {} (isian kosong tidak ikut dirata-rata, \
+             sebagaimana lembar resmi), nilai tertinggi {} (isian kosong bernilai terbaik). Syarat predikat \
              dan bagan area memakai nilai pasti.",
             two(total.floor),
             two(total.score),

@@ -19,7 +19,7 @@ const COLUMNS: [Column; 7] = [
     Column::fixed("Periode", 72.0, Align::Left),
     Column::fixed("Ukuran", 46.0, Align::Right),
     Column::share("Kode yang didukung", 0.28).inset(7.0),
-    Column::fixed("SHA-256", 131.0, Align::Left),
+    Column::fixed("Sidik", 131.0, Align::Left),
 ];
 
 pub(super) fn print(pages: &mut Pages, report: &Report) {

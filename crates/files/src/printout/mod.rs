@@ -29,6 +29,12 @@ pub fn write_printout(report: &Report, options: &PrintOptions, path: &Path) -> R
     written(&compose(report, options)?, path)
 }
 
+/// The title in the properties: the worksheet, the unit, and the part where it is not the whole.
+fn titled(instrument: &str, unit: &str, report: &Report) -> String {
+    let part = report.part.as_ref().map(|part| format!(", {}", part.name));
+    format!("{instrument}, {unit}{}", part.unwrap_or_default())
+}
+
 /// Lays out a report.
 fn compose(report: &Report, options: &PrintOptions) -> Result<Composed, WriteError> {
     let mut pages = Pages::new(Fonts::read()?, options.paper);
@@ -47,7 +53,7 @@ fn compose(report: &Report, options: &PrintOptions) -> Result<Composed, WriteErr
     let unit = clean(&pages, &report.identity.unit);
     let made_by = clean(&pages, &report.made_by);
     let about = About {
-        title: format!("{}, {unit}", clean(&pages, &report.instrument.name)),
+        title: titled(&clean(&pages, &report.instrument.name), &unit, report),
         author: unit.clone(),
         subject: "Penilaian mandiri Zona Integritas".into(),
         keywords: report.state.iter().map(|state| format!("{} {state}", closing::STATE)).collect(),

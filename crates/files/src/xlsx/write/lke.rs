@@ -98,7 +98,7 @@ impl<'a> Lke<'a> {
         let first = report.instrument.nodes.first().map_or(0, |node| node.workbook_row);
         if first > row + 2 {
             let hint = "Sel yang boleh diisi: jawaban, catatan, dan bukti dukung. Jawaban kosong berlatar kuning; nilai 0 merah, di bawah 60% \
-                        jingga muda. Batas bawah menghitung isian kosong sebagai 0, batas atas sebagai nilai terbaik.";
+                        jingga muda. Nilai pasti menghitung isian kosong sebagai 0, nilai tertinggi sebagai jawaban terbaik.";
             write_text(sheet, row + 1, c.first, hint, &styles::subtitle())?;
         }
         let heading = styles::heading();
@@ -118,8 +118,8 @@ impl<'a> Lke<'a> {
             (&c.percent, "Capaian (%)"),
             (&c.note, "Catatan"),
             (&c.evidence, "Bukti Dukung"),
-            (&c.floor, "Batas bawah"),
-            (&c.ceiling, "Batas atas"),
+            (&c.floor, "Nilai pasti"),
+            (&c.ceiling, "Nilai tertinggi"),
         ];
         for (column, name) in names {
             sheet.write_string_with_format(row, column.index, name, &heading)?;

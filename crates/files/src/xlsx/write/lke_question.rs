@@ -213,7 +213,7 @@ fn options(question: &Question) -> String {
     match &question.kind {
         Kind::Choice { .. } => question.option_list(),
         Kind::Share { .. } | Kind::Decline { .. } => "%".into(),
-        Kind::Survey { maximum } => format!("Nilai (0-{})", format_number(*maximum)),
+        Kind::Survey { maximum } => format!("Nilai (0–{})", format_number(*maximum)),
     }
 }
 

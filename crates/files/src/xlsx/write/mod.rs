@@ -62,7 +62,7 @@ fn compose_workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
 
 fn properties(report: &Report) -> Result<DocProperties, WriteError> {
     let identity = &report.identity;
-    let title = format!("{} - {} {}", report.instrument.name, identity.unit, identity.year);
+    let title = format!("{}, {}", report.instrument.name, identity.unit);
     let made = ExcelDateTime::from_timestamp(report.made_at.timestamp())?;
     Ok(DocProperties::new()
         .set_title(short(&title))

@@ -93,7 +93,8 @@ pub(super) fn headlines(summary: &mut Summary, sheet: &mut Worksheet) -> Result<
     let report = summary.report;
     let (instrument, scores) = (report.instrument, &report.scores);
     summary.section(sheet, "Nilai")?;
-    let names = ["Komponen", "Bobot", "Nilai LKE", "Capaian", "Batas bawah", "Batas atas"].map(str::to_owned);
+    let names = ["Komponen", "Bobot", "Nilai menurut isian", "Capaian", "Nilai pasti", "Nilai tertinggi"]
+        .map(str::to_owned);
     headings(summary, sheet, &names)?;
     let tops: Vec<usize> =
         (0..instrument.nodes.len()).filter(|at| instrument.nodes[*at].parent.is_none()).collect();
@@ -165,8 +166,9 @@ pub(super) fn gates(summary: &mut Summary, sheet: &mut Worksheet) -> Result<(), 
     let instrument = report.instrument;
     summary.section(sheet, "Syarat nilai tiap predikat")?;
     let own = target_name(instrument, &report.identity.target).to_owned();
-    let mut names =
-        ["Syarat", "Satuan", "Dinilai (batas bawah)", "Nilai LKE", "Batas atas"].map(str::to_owned).to_vec();
+    let mut names = ["Syarat", "Satuan", "Nilai pasti (dinilai)", "Nilai menurut isian", "Nilai tertinggi"]
+        .map(str::to_owned)
+        .to_vec();
     for target in &instrument.targets {
         names.push(format!("Minimal {}", target.name));
         names.push(format!("Status {}", target.name));
@@ -187,8 +189,8 @@ pub(super) fn gates(summary: &mut Summary, sheet: &mut Worksheet) -> Result<(), 
     all_met(summary, sheet, first, last)?;
     marks(sheet, (first, statuses), (last, statuses + 2 * targets(report)))?;
     let mut note = String::from(
-        "Syarat dinilai pada batas bawah, yaitu isian kosong dihitung 0; Nilai LKE mengikuti lembar resmi yang tidak \
-         mengikutkan isian kosong. Perbandingan memakai angka sebelum pembulatan.",
+        "Syarat dinilai pada nilai pasti, yaitu isian kosong dihitung 0; nilai menurut isian mengikuti lembar resmi yang \
+         tidak mengikutkan isian kosong. Perbandingan memakai angka sebelum pembulatan.",
     );
     if instrument.gates.iter().any(|gate| gate.certainty != "H") {
         note.push_str(" Tanda * : sebagian instansi memakai angka lain; ketentuan TPI perlu dipastikan.");
