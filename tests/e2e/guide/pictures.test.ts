@@ -45,7 +45,12 @@ test('first start', async () => {
     await window.driver.executeScript(
       `document.querySelector('.where').textContent = 'Ruang kerja: C:\\\\Users\\\\dewi\\\\AppData\\\\Local\\\\Pilar'`,
     )
-    await take(window, 'mulai', ['form', 'section .way:first-of-type', 'section .way:nth-of-type(2)'])
+    await take(window, 'mulai', [
+      'form',
+      'section .way:first-of-type',
+      'section .way:nth-of-type(2)',
+      'section .way:nth-of-type(3)',
+    ])
   })
 })
 

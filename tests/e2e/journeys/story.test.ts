@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { importFile, save } from '../support/acts'
+import { choose, handOver, identify, importFile, save } from '../support/acts'
 import { example, pilar, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
@@ -198,48 +198,6 @@ async function pack(window: Window, path: string, part?: string) {
   if (part) await (await window.see(`option[value="${part}"]`)).click()
   await save(window, 'Paket')
   await window.reads('Tersimpan dan terverifikasi', 30_000)
-  expect(existsSync(path)).toBe(true)
-}
-
-/** Says in the settings who works here. */
-async function identify(window: Window, name: string, role: string) {
-  await window.go('#/pengaturan')
-  await window.fill('Nama', name)
-  await window.type(Key.TAB)
-  await window.reads('Data pengisi tersimpan')
-  await choose(window, 'Peran', role)
-  await window.driver.wait(
-    () => (JSON.parse(pilar(window.workspace, '--json', 'identity')) as { role: string }).role === role,
-    10_000,
-    'the role is not stored',
-  )
-}
-
-/** Chooses in a list named by its label. */
-async function choose(window: Window, label: string, value: string) {
-  await window.driver.wait(
-    () =>
-      window.driver.executeScript(
-        `const [label, value] = arguments
-       const list = [...document.querySelectorAll('#page select')].find((one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.innerText.trim()) === label)
-       if (!list) return false
-       list.value = value
-       list.dispatchEvent(new Event('change', { bubbles: true }))
-       return list.value === value`,
-        label,
-        value,
-      ),
-    10_000,
-    `no list ${label} with ${value}`,
-  )
-}
-
-/** Takes a step of the review on its page, which writes the package of it. */
-async function handOver(window: Window, button: string, path: string) {
-  window.answerDialogs([[path]])
-  await window.go('#/serah')
-  await window.press(button)
-  await window.reads('paketnya tersimpan', 30_000)
   expect(existsSync(path)).toBe(true)
 }
 

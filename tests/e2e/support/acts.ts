@@ -1,4 +1,8 @@
 /** What several journeys do on a page. */
+import { existsSync } from 'node:fs'
+import { Key } from 'selenium-webdriver'
+import { expect } from 'vitest'
+import { pilar } from './pilar'
 import type { Window } from './window'
 
 /** Presses the button of an export's card that saves it. */
@@ -35,4 +39,46 @@ export async function importFile(window: Window, file: string) {
     'nothing can be imported',
   )
   await window.reads('Impor selesai', 30_000)
+}
+
+/** Says in the settings who works here. */
+export async function identify(window: Window, name: string, role: string) {
+  await window.go('#/pengaturan')
+  await window.fill('Nama', name)
+  await window.type(Key.TAB)
+  await window.reads('Data pengisi tersimpan')
+  await choose(window, 'Peran', role)
+  await window.driver.wait(
+    () => (JSON.parse(pilar(window.workspace, '--json', 'identity')) as { role: string }).role === role,
+    10_000,
+    'the role is not stored',
+  )
+}
+
+/** Chooses in a list named by its label. */
+export async function choose(window: Window, label: string, value: string) {
+  await window.driver.wait(
+    () =>
+      window.driver.executeScript(
+        `const [label, value] = arguments
+       const list = [...document.querySelectorAll('#page select')].find((one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.innerText.trim()) === label)
+       if (!list) return false
+       list.value = value
+       list.dispatchEvent(new Event('change', { bubbles: true }))
+       return list.value === value`,
+        label,
+        value,
+      ),
+    10_000,
+    `no list ${label} with ${value}`,
+  )
+}
+
+/** Takes a step of the review on its page, which writes the package of it. */
+export async function handOver(window: Window, button: string, path: string) {
+  window.answerDialogs([[path]])
+  await window.go('#/serah')
+  await window.press(button)
+  await window.reads('paketnya tersimpan', 30_000)
+  expect(existsSync(path)).toBe(true)
 }

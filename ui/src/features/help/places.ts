@@ -15,7 +15,7 @@ export const PLACES: Record<string, Place> = {
   konflik: ['02-bekerja-bersama', 'memutuskan-konflik'],
   lembar: ['10-lembar-kerja', ''],
   lhe: ['03-reviu', 'lhe'],
-  mulai: ['01-mulai', 'tiga-cara-memulai'],
+  mulai: ['01-mulai', 'cara-memulai'],
   pekerjaan: ['01-mulai', 'pekerjaan-saya'],
   pengaturan: ['14-riwayat-dan-lainnya', 'pengaturan'],
   'pengaturan/cadangan': ['04-cadangan', 'kebiasaan-mingguan'],

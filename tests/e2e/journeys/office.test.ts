@@ -1,0 +1,266 @@
+/** The seven tasks of a new office, each by the steps of docs/panduan as they are written there, from page to page by the names in the navigation. */
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { choose, identify, save } from '../support/acts'
+import { pilar, show } from '../support/pilar'
+import { scratch, Window } from '../support/window'
+
+const UNIT = 'Kantor Pertanahan Kota Uji'
+
+test('an office that knows only the guide works through its seven tasks', { timeout: 600_000 }, async () => {
+  const [coordinator, pokja, tpi] = ['koordinator', 'pokja', 'tpi'].map((name) => scratch(`office-${name}`)) as [
+    string,
+    string,
+    string,
+  ]
+  const out = scratch('office-files')
+  const file = (name: string) => join(out, name)
+
+  // 01-mulai: Membuat penilaian. 02-bekerja-bersama: mengirim paket awal.
+  await at(coordinator, async (window) => {
+    await window.fill('Nama unit kerja atau satker', UNIT)
+    await window.fill('Nama instansi', 'Kementerian Uji')
+    await window.press('Lanjut')
+    await window.reads('Target predikat')
+    await window.reads('Ketentuan penilaian instansi')
+    await window.press('Lanjut')
+    await window.fill('Nama pengisi', 'Ratna Puspita')
+    await window.driver.executeScript(
+      `const list = document.querySelector('form select')
+       list.value = 'koordinator'
+       list.dispatchEvent(new Event('change', { bubbles: true }))`,
+    )
+    await look(window, '01-buat')
+    await window.press('Buat penilaian')
+    await window.reads('0 / 127')
+    await open(window, 'Atur', 'Pengaturan')
+    await window.fill('Tenggat pengusulan', '31 Mei 2026\t')
+    await window.reads('31 Mei 2026')
+    await look(window, '02-pengaturan')
+    await open(window, 'Serahkan', 'Ekspor')
+    await window.reads('Seluruh penilaian')
+    await look(window, '02-paket')
+    window.answerDialogs([[file('awal.zip')]])
+    await save(window, 'Paket')
+    await window.reads('Tersimpan dan terverifikasi', 30_000)
+  })
+
+  // 01-mulai: Memulai dari paket yang diterima. 11-bukti-dukung: Melampirkan satu folder sekaligus.
+  const folder = join(scratch('office-tree'), 'Bukti Area I')
+  mkdirSync(folder, { recursive: true })
+  for (const name of ['A.I.1.i.a SK Tim Kerja ZI 2026.pdf', 'A.I.1.i.b Notulen pemilihan tim 2026.pdf']) {
+    writeFileSync(join(folder, name), name)
+  }
+  const id = only(coordinator)
+  await at(pokja, async (window) => {
+    await window.driver.executeScript(
+      `[...document.querySelectorAll('button.way')].find((one) => one.innerText.includes('Impor buku kerja, JSON, atau paket')).click()`,
+    )
+    await receive(window, file('awal.zip'))
+    await window.reads(UNIT)
+    await identify(window, 'Budi Santoso', 'pokja')
+    await open(window, 'Bukti', 'Bukti Dukung')
+    window.answerDialogs([[folder]])
+    await window.press('Tambah folder…')
+    await window.reads('Pasti')
+    await look(window, '03-folder')
+    await window.press('Lampirkan 2 berkas')
+    await window.reads('2 berkas dilampirkan')
+    await answer(window, 'A.I.1.i.a', 'y')
+    await answer(window, 'A.I.1.i.b', 'b')
+    await open(window, 'Serahkan', 'Ekspor')
+    await (await window.see('option[value="manajemen-perubahan"]')).click()
+    window.answerDialogs([[file('pokja.zip')]])
+    await save(window, 'Paket')
+    await window.reads('Tersimpan dan terverifikasi', 30_000)
+  })
+
+  // 02-bekerja-bersama: menggabungkan. 03-reviu: Unit: menyerahkan.
+  await at(coordinator, async (window) => {
+    await open(window, 'Bukti', 'Impor')
+    await receive(window, file('pokja.zip'))
+    await window.reads('Impor selesai')
+    await hand(window, 'Serahkan dan tulis paket', file('ke-tpi.zip'), '04-serah')
+  })
+  expect(show(coordinator, id).evidence).toHaveLength(2)
+
+  // 03-reviu: TPI: menerima dan mereviu, mengembalikan.
+  await at(tpi, async (window) => {
+    await window.driver.executeScript(
+      `[...document.querySelectorAll('button.way')].find((one) => one.innerText.includes('Impor buku kerja, JSON, atau paket')).click()`,
+    )
+    await receive(window, file('ke-tpi.zip'))
+    await window.reads(UNIT)
+    await identify(window, 'Rahmat Hidayat', 'dalnis')
+    await open(window, 'Reviu', 'Reviu')
+    await window.reads('Tim pembangunan ZI di unit kerja')
+    await window.press('Revisi')
+    await window.reads('1 dari 127 direviu')
+    await window.press('Tulis rekomendasi')
+    await window.fill('Rekomendasi', 'Lengkapi SK dengan uraian tugas')
+    await window.press('Simpan')
+    await window.reads('Rekomendasi tersimpan')
+    await look(window, '05-reviu')
+    await hand(window, 'Kembalikan dan tulis paket', file('kembali.zip'))
+  })
+
+  // 03-reviu: Unit: memperbaiki setelah dikembalikan. 04-cadangan: Kebiasaan mingguan.
+  await at(coordinator, async (window) => {
+    await open(window, 'Bukti', 'Impor')
+    await receive(window, file('kembali.zip'))
+    await window.reads('1 revisi, 1 rekomendasi')
+    await window.press('Kerjakan satu per satu')
+    await look(window, '05-dikembalikan')
+    await window.reads('Belum ditindaklanjuti')
+    await window.go('#/lembar/manajemen-perubahan?A.I.1.i.a')
+    await answer(window, 'A.I.1.i.a', 't')
+    await window.reads('Ditindaklanjuti')
+    await open(window, 'Reviu', 'Reviu')
+    await window.press('Rekomendasi')
+    await window.press('Isi tindak lanjut')
+    await window.fill('Yang sudah dilakukan', 'SK dilengkapi')
+    await choose(window, 'Status', 'selesai')
+    await window.fill('Tanggal', '20 November 2026')
+    await window.press('Simpan')
+    await window.reads('Tindak lanjut tersimpan')
+    await hand(window, 'Serahkan dan tulis paket', file('putaran-2.zip'))
+    await backUp(window, file('lengkap.pilar-lengkap'))
+  })
+  const before = show(coordinator, id)
+
+  // 04-cadangan: Memulihkan setelah salah mengubah, then Pindah ke komputer lain.
+  await at(coordinator, async (window) => {
+    await open(window, 'Atur', 'Pengaturan')
+    await window.press('Cadangkan sekarang')
+    await window.reads('Cadangan dibuat')
+    await window.fill('Nama unit kerja', `${UNIT} (keliru)\t`)
+    await window.driver.wait(async () => (await window.text('nav .switch')).includes('keliru'), 20_000, 'not renamed')
+    await window.press('Pulihkan')
+    await window.reads('Pulihkan cadangan ini?')
+    await look(window, '06-pulihkan')
+    await window.driver.executeScript(
+      `[...document.querySelectorAll('dialog[open] button')].find((one) => one.innerText.trim() === 'Pulihkan').click()`,
+    )
+    await window.reads('Cadangan dipulihkan')
+    await window.driver.wait(async () => !(await window.text('nav .switch')).includes('keliru'), 20_000, 'not restored')
+  })
+
+  const fresh = scratch('office-baru')
+  const place = join(scratch('office-dokumen'), 'Data Pilar')
+  mkdirSync(place, { recursive: true })
+  await at(fresh, async (window) => {
+    await look(window, '07-mulai')
+    window.answerDialogs([[file('lengkap.pilar-lengkap')], [place]])
+    await window.driver.executeScript(
+      `[...document.querySelectorAll('button.way')].find((one) => one.innerText.includes('Buka dari cadangan lengkap…')).click()`,
+    )
+    await window.reads('Cadangan lengkap dipulihkan')
+    await window.reads(UNIT)
+    await window.reads('2 / 127')
+    await open(window, 'Atur', 'Pengaturan')
+    await window.press('Periksa menyeluruh')
+    await window.reads('Tidak ditemukan masalah.')
+    await window.reads(place)
+    await look(window, '07-pindah')
+  })
+  const moved = show(place, id)
+  expect(moved.inputs).toEqual(before.inputs)
+  expect(moved.evidence).toEqual(before.evidence)
+  expect(existsSync(join(place, 'evidence.db'))).toBe(true)
+  expect(readdirSync(out).sort()).toEqual(
+    ['awal.zip', 'kembali.zip', 'ke-tpi.zip', 'lengkap.pilar-lengkap', 'pokja.zip', 'putaran-2.zip'].sort(),
+  )
+})
+
+/** Works in the window of one computer. */
+async function at(workspace: string, work: (window: Window) => Promise<void>) {
+  const window = await Window.start({ workspace })
+  try {
+    await work(window)
+    await window.driver.wait(async () => (await window.text('footer')).includes('Tersimpan pukul'), 10_000)
+  } finally {
+    await window.close()
+  }
+}
+
+/** A picture for whoever walks the guide, where `PILAR_LOOK` names a folder. */
+async function look(window: Window, name: string) {
+  const folder = process.env.PILAR_LOOK
+  if (folder) await window.picture(join(folder, `${name}.png`))
+}
+
+/** Goes to a page by its group and its name in the navigation, as the guide's first chapter tells where it is. */
+async function open(window: Window, ...names: [group: string, page: string]) {
+  for (const name of names) {
+    await window.driver.wait(
+      () =>
+        window.driver.executeScript(
+          `const links = [...document.querySelectorAll('nav a')].filter((one) => one.querySelector('.name')?.innerText.trim() === arguments[0])
+           links.at(-1)?.click()
+           return links.length > 0`,
+          name,
+        ),
+      20_000,
+      `no ${name} in the navigation`,
+    )
+  }
+}
+
+/** Chooses a package on the import page, reads its plan and takes it in. */
+async function receive(window: Window, path: string) {
+  window.answerDialogs([[path]])
+  await window.press('Pilih berkas')
+  await window.driver.wait(
+    () =>
+      window.driver.executeScript(
+        `const button = [...document.querySelectorAll('button:enabled')].find((one) => one.innerText.trim() === 'Impor')
+         button?.click()
+         return button !== undefined`,
+      ),
+    30_000,
+    'nothing can be imported',
+  )
+}
+
+/** Takes a step of the review where the navigation leads. */
+async function hand(window: Window, button: string, path: string, name?: string) {
+  await open(window, 'Serahkan', 'Siap serah')
+  await window.reads('Yang menghalangi')
+  if (name) await look(window, name)
+  window.answerDialogs([[path]])
+  await window.press(button)
+  await window.reads('paketnya tersimpan', 30_000)
+}
+
+/** Saves a full backup from the settings. */
+async function backUp(window: Window, path: string) {
+  await open(window, 'Atur', 'Pengaturan')
+  window.answerDialogs([[path]])
+  await window.press('Simpan cadangan lengkap…')
+  await window.reads('Cadangan lengkap tersimpan dan diperiksa', 30_000)
+  await look(window, '06-cadangan')
+}
+
+/** Answers a question by the key of its option. */
+async function answer(window: Window, code: string, key: string) {
+  await window.go(`#/lembar/manajemen-perubahan?${code}`)
+  const card = await window.see(`#q-${code.replaceAll('.', '\\.')}`)
+  await window.driver.executeScript('arguments[0].focus()', card)
+  await card.sendKeys(key)
+  await window.driver.wait(
+    () =>
+      window.driver.executeScript(
+        `return arguments[0].querySelector('input:checked')?.value.toLowerCase().startsWith(arguments[1])`,
+        card,
+        key,
+      ),
+    10_000,
+    `${code} is not answered`,
+  )
+}
+
+/** The only assessment of a workspace. */
+function only(workspace: string): string {
+  return pilar(workspace, 'list').split(/\s/)[0]!
+}
