@@ -221,3 +221,25 @@ fn attachment(facts: &Facts) -> &'static str {
         None => "perbaiki atau keluarkan berkas itu, lalu ulangi",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Facts, hint};
+
+    #[test]
+    fn every_refusal_says_what_to_do() {
+        let facts = Facts {
+            accepted: Some("isikan A, B, atau C".into()),
+            choices: vec!["satu".into()],
+            steps: vec!["submit"],
+            ..Facts::default()
+        };
+        for code in Code::ALL {
+            // Whoever stopped something knows why.
+            let wanted = *code != Code::Cancelled;
+            let said = hint(*code, &facts);
+            assert_eq!(said.is_some(), wanted, "{code:?}: {said:?}");
+            assert!(said.is_none_or(|said| said.split(' ').count() > 1), "{code:?}");
+        }
+    }
+}
