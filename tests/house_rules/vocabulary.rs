@@ -20,6 +20,8 @@ pub const EVERYWHERE: &[GivenUp] = &[
 /// What the program's own texts do not say; worksheets may mean something else by it.
 const IN_THE_PROGRAM: &[GivenUp] = &[
     ("basis data", "data Pilar, data ruang kerja"),
+    ("batas atas", "nilai tertinggi"),
+    ("batas bawah", "nilai pasti"),
     ("batas pengusulan", "tenggat pengusulan"),
     ("efektif", "yang berlaku"),
     ("GiB", "GB"),

@@ -53,7 +53,7 @@ pub(super) fn insert(
             .set_marker(&dot);
     };
     line(
-        "Unit (batas bawah)",
+        "Unit (nilai pasti)",
         source.unit,
         styles::ACCENT,
         2.75,

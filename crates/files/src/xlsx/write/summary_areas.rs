@@ -49,8 +49,8 @@ pub(super) fn areas(
     }
     let own = target_name(instrument, &report.identity.target);
     names.extend([
-        "Gabungan: nilai LKE".into(),
-        "Gabungan: dinilai (batas bawah)".into(),
+        "Gabungan: nilai menurut isian".into(),
+        "Gabungan: nilai pasti (dinilai)".into(),
         format!("Minimal {own}"),
         "Status".into(),
     ]);
