@@ -1,12 +1,13 @@
-/** The seven tasks of a new office, each by the steps of docs/panduan as they are written there, from page to page by the names in the navigation. */
+/** The seven tasks of a new office, by the steps of docs/panduan, from page to page by the names in the navigation. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { choose, identify, save } from '../support/acts'
+import { answer, choose, identify, save, takeIn } from '../support/acts'
 import { pilar, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
 const UNIT = 'Kantor Pertanahan Kota Uji'
+const AREA = 'manajemen-perubahan'
 
 test('an office that knows only the guide works through its seven tasks', { timeout: 600_000 }, async () => {
   const [coordinator, pokja, tpi] = ['koordinator', 'pokja', 'tpi'].map((name) => scratch(`office-${name}`)) as [
@@ -26,11 +27,7 @@ test('an office that knows only the guide works through its seven tasks', { time
     await window.reads('Ketentuan penilaian instansi')
     await window.press('Lanjut')
     await window.fill('Nama pengisi', 'Ratna Puspita')
-    await window.driver.executeScript(
-      `const list = document.querySelector('form select')
-       list.value = 'koordinator'
-       list.dispatchEvent(new Event('change', { bubbles: true }))`,
-    )
+    await choose(window, 'Peran', 'koordinator')
     await look(window, '01-buat')
     await window.press('Buat penilaian')
     await window.reads('0 / 127')
@@ -54,9 +51,7 @@ test('an office that knows only the guide works through its seven tasks', { time
   }
   const id = only(coordinator)
   await at(pokja, async (window) => {
-    await window.driver.executeScript(
-      `[...document.querySelectorAll('button.way')].find((one) => one.innerText.includes('Impor buku kerja, JSON, atau paket')).click()`,
-    )
+    await begin(window, 'Impor buku kerja, JSON, atau paket')
     await receive(window, file('awal.zip'))
     await window.reads(UNIT)
     await identify(window, 'Budi Santoso', 'pokja')
@@ -67,8 +62,8 @@ test('an office that knows only the guide works through its seven tasks', { time
     await look(window, '03-folder')
     await window.press('Lampirkan 2 berkas')
     await window.reads('2 berkas dilampirkan')
-    await answer(window, 'A.I.1.i.a', 'y')
-    await answer(window, 'A.I.1.i.b', 'b')
+    await answer(window, AREA, 'A.I.1.i.a', 'y')
+    await answer(window, AREA, 'A.I.1.i.b', 'b')
     await open(window, 'Serahkan', 'Ekspor')
     await (await window.see('option[value="manajemen-perubahan"]')).click()
     window.answerDialogs([[file('pokja.zip')]])
@@ -87,9 +82,7 @@ test('an office that knows only the guide works through its seven tasks', { time
 
   // 03-reviu: TPI: menerima dan mereviu, mengembalikan.
   await at(tpi, async (window) => {
-    await window.driver.executeScript(
-      `[...document.querySelectorAll('button.way')].find((one) => one.innerText.includes('Impor buku kerja, JSON, atau paket')).click()`,
-    )
+    await begin(window, 'Impor buku kerja, JSON, atau paket')
     await receive(window, file('ke-tpi.zip'))
     await window.reads(UNIT)
     await identify(window, 'Rahmat Hidayat', 'dalnis')
@@ -114,7 +107,7 @@ test('an office that knows only the guide works through its seven tasks', { time
     await look(window, '05-dikembalikan')
     await window.reads('Belum ditindaklanjuti')
     await window.go('#/lembar/manajemen-perubahan?A.I.1.i.a')
-    await answer(window, 'A.I.1.i.a', 't')
+    await answer(window, AREA, 'A.I.1.i.a', 't')
     await window.reads('Ditindaklanjuti')
     await open(window, 'Reviu', 'Reviu')
     await window.press('Rekomendasi')
@@ -152,9 +145,7 @@ test('an office that knows only the guide works through its seven tasks', { time
   await at(fresh, async (window) => {
     await look(window, '07-mulai')
     window.answerDialogs([[file('lengkap.pilar-lengkap')], [place]])
-    await window.driver.executeScript(
-      `[...document.querySelectorAll('button.way')].find((one) => one.innerText.includes('Buka dari cadangan lengkap…')).click()`,
-    )
+    await begin(window, 'Buka dari cadangan lengkap…')
     await window.reads('Cadangan lengkap dipulihkan')
     await window.reads(UNIT)
     await window.reads('2 / 127')
@@ -207,20 +198,26 @@ async function open(window: Window, ...names: [group: string, page: string]) {
   }
 }
 
+/** Begins with what there is already, at the first start. */
+async function begin(window: Window, name: string) {
+  await window.driver.wait(
+    () =>
+      window.driver.executeScript(
+        `const way = [...document.querySelectorAll('button.way')].find((one) => one.innerText.includes(arguments[0]))
+         way?.click()
+         return way !== undefined`,
+        name,
+      ),
+    20_000,
+    `no way named ${name}`,
+  )
+}
+
 /** Chooses a package on the import page, reads its plan and takes it in. */
 async function receive(window: Window, path: string) {
   window.answerDialogs([[path]])
   await window.press('Pilih berkas')
-  await window.driver.wait(
-    () =>
-      window.driver.executeScript(
-        `const button = [...document.querySelectorAll('button:enabled')].find((one) => one.innerText.trim() === 'Impor')
-         button?.click()
-         return button !== undefined`,
-      ),
-    30_000,
-    'nothing can be imported',
-  )
+  await takeIn(window)
 }
 
 /** Takes a step of the review where the navigation leads. */
@@ -240,24 +237,6 @@ async function backUp(window: Window, path: string) {
   await window.press('Simpan cadangan lengkap…')
   await window.reads('Cadangan lengkap tersimpan dan diperiksa', 30_000)
   await look(window, '06-cadangan')
-}
-
-/** Answers a question by the key of its option. */
-async function answer(window: Window, code: string, key: string) {
-  await window.go(`#/lembar/manajemen-perubahan?${code}`)
-  const card = await window.see(`#q-${code.replaceAll('.', '\\.')}`)
-  await window.driver.executeScript('arguments[0].focus()', card)
-  await card.sendKeys(key)
-  await window.driver.wait(
-    () =>
-      window.driver.executeScript(
-        `return arguments[0].querySelector('input:checked')?.value.toLowerCase().startsWith(arguments[1])`,
-        card,
-        key,
-      ),
-    10_000,
-    `${code} is not answered`,
-  )
 }
 
 /** The only assessment of a workspace. */

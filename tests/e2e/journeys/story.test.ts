@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { choose, handOver, identify, importFile, save } from '../support/acts'
+import { answer, choose, handOver, identify, importFile, save } from '../support/acts'
 import { example, pilar, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
@@ -171,24 +171,6 @@ async function at(workspace: string, work: (window: Window) => Promise<void>) {
   } finally {
     await window.close()
   }
-}
-
-/** Answers a question of an area by its key. */
-async function answer(window: Window, area: string, code: string, key: string) {
-  await window.go(`#/lembar/${area}?${code}`)
-  const card = await window.see(`#q-${code.replaceAll('.', '\\.')}`)
-  await window.driver.executeScript('arguments[0].focus()', card)
-  await card.sendKeys(key)
-  await window.driver.wait(
-    () =>
-      window.driver.executeScript(
-        `return arguments[0].querySelector('input:checked')?.value.toLowerCase().startsWith(arguments[1])`,
-        card,
-        key,
-      ),
-    10_000,
-    `${code} is not answered`,
-  )
 }
 
 /** Saves a package from the page of exports, of everything or of one part. */

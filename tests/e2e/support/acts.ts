@@ -28,6 +28,12 @@ export async function importFile(window: Window, file: string) {
   await window.go('#/impor')
   await window.press('Pilih berkas')
   await window.reads(file.split('/').at(-1)!)
+  await takeIn(window)
+  await window.reads('Impor selesai', 30_000)
+}
+
+/** Imports what the plan that is shown tells of. */
+export async function takeIn(window: Window) {
   await window.driver.wait(
     () =>
       window.driver.executeScript(
@@ -38,7 +44,6 @@ export async function importFile(window: Window, file: string) {
     30_000,
     'nothing can be imported',
   )
-  await window.reads('Impor selesai', 30_000)
 }
 
 /** Says in the settings who works here. */
@@ -81,4 +86,22 @@ export async function handOver(window: Window, button: string, path: string) {
   await window.press(button)
   await window.reads('paketnya tersimpan', 30_000)
   expect(existsSync(path)).toBe(true)
+}
+
+/** Answers a question of an area by its key. */
+export async function answer(window: Window, area: string, code: string, key: string) {
+  await window.go(`#/lembar/${area}?${code}`)
+  const card = await window.see(`#q-${code.replaceAll('.', '\\.')}`)
+  await window.driver.executeScript('arguments[0].focus()', card)
+  await card.sendKeys(key)
+  await window.driver.wait(
+    () =>
+      window.driver.executeScript(
+        `return arguments[0].querySelector('input:checked')?.value.toLowerCase().startsWith(arguments[1])`,
+        card,
+        key,
+      ),
+    10_000,
+    `${code} is not answered`,
+  )
 }
