@@ -10,8 +10,10 @@ const FOREIGN: [&str; 8] =
 fn commands(help: &str) -> Vec<String> {
     let below = help.split("\nPerintah:\n").nth(1).unwrap_or_default();
     let below = below.split("\n\n").next().unwrap_or_default();
-    let names = below.lines().filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next());
-    names.filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase())).map(str::to_owned).collect()
+    // What a command does may go on in lines of its own, further in.
+    let lines = below.lines().filter_map(|line| line.strip_prefix("  "));
+    let names = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    names.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
 }
 
 fn look(desk: &Station, before: &[String], seen: &mut Vec<String>) {

@@ -53,7 +53,7 @@ test('an office that knows only the guide works through its seven tasks', { time
   await at(pokja, async (window) => {
     await begin(window, 'Impor buku kerja, JSON, atau paket')
     await receive(window, file('awal.zip'))
-    await window.reads(UNIT)
+    await window.reads('0 / 127')
     await identify(window, 'Budi Santoso', 'pokja')
     await open(window, 'Bukti', 'Bukti Dukung')
     window.answerDialogs([[folder]])
@@ -84,7 +84,7 @@ test('an office that knows only the guide works through its seven tasks', { time
   await at(tpi, async (window) => {
     await begin(window, 'Impor buku kerja, JSON, atau paket')
     await receive(window, file('ke-tpi.zip'))
-    await window.reads(UNIT)
+    await window.reads('2 / 127')
     await identify(window, 'Rahmat Hidayat', 'dalnis')
     await open(window, 'Reviu', 'Reviu')
     await window.reads('Tim pembangunan ZI di unit kerja')
