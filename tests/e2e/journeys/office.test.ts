@@ -1,6 +1,7 @@
 /** The seven tasks of a new office, by the steps of docs/panduan, from page to page by the names in the navigation. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { answer, choose, identify, save, takeIn } from '../support/acts'
 import { pilar, show } from '../support/pilar'
@@ -88,7 +89,13 @@ test('an office that knows only the guide works through its seven tasks', { time
     await identify(window, 'Rahmat Hidayat', 'dalnis')
     await open(window, 'Reviu', 'Reviu')
     await window.reads('Tim pembangunan ZI di unit kerja')
-    await window.press('Revisi')
+    await window.press('Revisi R')
+    await window.driver.wait(
+      () => window.driver.executeScript(`return document.activeElement.hasAttribute('data-review-note')`),
+      10_000,
+      'the note is not open',
+    )
+    await window.type('SK belum memuat uraian tugas.', Key.ESCAPE)
     await window.reads('1 dari 127 direviu')
     await window.press('Tulis rekomendasi')
     await window.fill('Rekomendasi', 'Lengkapi SK dengan uraian tugas')
@@ -106,28 +113,20 @@ test('an office that knows only the guide works through its seven tasks', { time
     await window.press('Kerjakan satu per satu')
     await look(window, '05-dikembalikan')
     await window.reads('Belum ditindaklanjuti')
-    await window.go('#/lembar/manajemen-perubahan?A.I.1.i.a')
     await answer(window, AREA, 'A.I.1.i.a', 't')
     await window.reads('Ditindaklanjuti')
-    await open(window, 'Reviu', 'Reviu')
-    await window.press('Rekomendasi')
+    await window.go('#/reviu/rekomendasi')
     await window.press('Isi tindak lanjut')
     await window.fill('Yang sudah dilakukan', 'SK dilengkapi')
     await choose(window, 'Status', 'selesai')
     await window.fill('Tanggal', '20 November 2026')
     await window.press('Simpan')
     await window.reads('Tindak lanjut tersimpan')
-    await hand(window, 'Serahkan dan tulis paket', file('putaran-2.zip'))
-    await backUp(window, file('lengkap.pilar-lengkap'))
-  })
-  const before = show(coordinator, id)
-
-  // 04-cadangan: Memulihkan setelah salah mengubah, then Pindah ke komputer lain.
-  await at(coordinator, async (window) => {
+    // 04-cadangan: Memulihkan setelah salah mengubah.
     await open(window, 'Atur', 'Pengaturan')
     await window.press('Cadangkan sekarang')
     await window.reads('Cadangan dibuat')
-    await window.fill('Nama unit kerja', `${UNIT} (keliru)\t`)
+    await window.fill('Nama unit kerja atau satker', `${UNIT} (keliru)\t`)
     await window.driver.wait(async () => (await window.text('nav .switch')).includes('keliru'), 20_000, 'not renamed')
     await window.press('Pulihkan')
     await window.reads('Pulihkan cadangan ini?')
@@ -137,8 +136,12 @@ test('an office that knows only the guide works through its seven tasks', { time
     )
     await window.reads('Cadangan dipulihkan')
     await window.driver.wait(async () => !(await window.text('nav .switch')).includes('keliru'), 20_000, 'not restored')
+    await hand(window, 'Serahkan dan tulis paket', file('putaran-2.zip'))
+    await backUp(window, file('lengkap.pilar-lengkap'))
   })
+  const before = show(coordinator, id)
 
+  // 04-cadangan: Pindah ke komputer lain.
   const fresh = scratch('office-baru')
   const place = join(scratch('office-dokumen'), 'Data Pilar')
   mkdirSync(place, { recursive: true })
