@@ -1,5 +1,6 @@
 //! Files in and out: workbooks, PDF, LHE, PortalRB's JSON and packages.
 
+mod annex;
 pub(crate) mod column_maps;
 pub(crate) mod export;
 pub(crate) mod export_lhe;
@@ -25,6 +26,7 @@ pub(crate) mod score_file;
 pub(crate) mod since;
 pub(crate) mod verify_package;
 
+pub use annex::Annexes;
 pub use column_maps::{
     MapChoice, column_map, column_maps, find_column_map, named_map, remove_column_map, save_column_map,
 };

@@ -26,6 +26,18 @@ export type AlternativeView = {
   total: number
 }
 
+/** Annexes of a printed report or a workbook; each only where it is named. */
+export type Annexes = {
+  /** Key of the target that the cheapest path leads to. */
+  path_to: string | null
+  /** Points that every gate keeps to spare on that path, as typed; empty for none. */
+  above: string
+  /** Name of a scenario. */
+  scenario: string | null
+  /** How the assessment came to where it is, week by week. */
+  course: boolean
+}
+
 /** What an answer changed. */
 export type Answered = {
   /** Code of the input. */
@@ -561,6 +573,8 @@ export type CourseView = {
   questions: number
   /** Where the review went from one side to the other, oldest first. */
   steps: Array<CourseStepView>
+  /** The year that the assessment was carried over from, where that year's assessment is here, too. */
+  earlier: number | null
 }
 
 /** What importing a workspace database changed, or would change. */
@@ -2751,6 +2765,8 @@ export type WeekView = {
   total: number
   /** Total when blanks earn nothing, in points. */
   floor: number
+  /** The same of the earlier year's assessment in the same week of its year; `null` before it began and without one. */
+  earlier: number | null
 }
 
 /** The official wording of an instrument, as it was loaded into the workspace. */
