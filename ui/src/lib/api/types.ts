@@ -122,6 +122,8 @@ export type AreaSpreadView = {
   key: string
   /** Name. */
   name: string
+  /** A short name for narrow places. */
+  short: string
   /** Units that have it. */
   units: number
   /** The lowest. */
@@ -2130,8 +2132,10 @@ export type QueueInputView = {
   area: string
   /** Belum Reviu, Sesuai or Revisi: the verdict of the highest layer that has one. */
   status: string
-  /** This layer's verdict, `sesuai` or `revisi`; a Sesuai of round 1 is carried while answer and evidence are the same. */
+  /** This layer's verdict, `sesuai` or `revisi`; a Sesuai holds for the answer and evidence it was given on. */
   verdict: 'sesuai' | 'revisi' | null
+  /** This layer's Sesuai of this round was given on another answer or other evidence and holds no longer. */
+  lapsed: boolean
   /** The unit gave another answer since round 1. */
   changed: boolean
   /** Its evidence is another since round 1. */
