@@ -15,6 +15,7 @@ mod import_pictures;
 pub(crate) mod import_wording;
 mod lore;
 pub(crate) mod meaning;
+pub(crate) mod package_instrument;
 pub(crate) mod package_journal;
 mod part;
 pub(crate) mod preview_lhe;

@@ -1259,6 +1259,26 @@ export type InputView = {
   waived: Array<string | null>
 }
 
+/** An instrument that was given, and whether it is new here. */
+export type InstrumentAdded = {
+  /** Its key. */
+  key: string
+  /** Its name. */
+  name: string
+  /** Its version. */
+  version: number
+  /** The year it is meant for. */
+  year: number
+  /** The hash of its facts. */
+  facts: string
+  /** How many inputs it has. */
+  inputs: number
+  /** False where Pilar had the same facts for its year already. */
+  new: boolean
+  /** Whether it was added; not so in a dry run. */
+  stored: boolean
+}
+
 /** An instrument as a choice. */
 export type InstrumentView = {
   /** Stable key. */
