@@ -129,6 +129,7 @@ pub fn report<'a>(instrument: &'a Instrument, sheet: &Worksheet, documents: usiz
         made_at: DateTime::parse_from_rfc3339("2026-11-22T14:05:09+07:00").unwrap(),
         made_by: "Pilar 0.1.0".into(),
         part: None,
+        annexes: Vec::new(),
     }
 }
 

@@ -114,6 +114,7 @@ pub fn report(instrument: &Instrument, rows: BTreeMap<SoalId, Row>) -> Report<'_
         made_at: DateTime::parse_from_rfc3339("2026-11-22T09:30:00+07:00").unwrap(),
         made_by: "Pilar 0.1.0".into(),
         part: None,
+        annexes: Vec::new(),
     }
 }
 

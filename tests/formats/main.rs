@@ -1,5 +1,6 @@
 //! The file formats: what is read from workbooks and JSON, and what readers find in workbooks and PDFs.
 
+mod annexes;
 mod column_maps;
 mod command;
 mod lhe;

@@ -208,3 +208,15 @@ fn other_programs_read_it_and_find_embedded_subsets() {
         assert!(text.contains("Lembar Kerja Evaluasi Zona Integritas"));
     }
 }
+
+#[test]
+fn extra_columns_stand_below_the_notes_of_their_input() {
+    let instrument = instrument();
+    let mut report = full(&instrument);
+    let (_, input) = instrument.inputs().nth(2).unwrap();
+    let name = pilar_core::worksheet::ExtraName::new("Temuan auditor").unwrap();
+    let row = report.rows.get_mut(&input.soal).unwrap();
+    row.extras.insert(name, "SK belum ditandatangani \u{202e}terbalik".into());
+    let text = packed(&pages(&report, Paper::A4).concat());
+    assert!(text.contains("Temuanauditor:SKbelumditandatangani"), "{text}");
+}

@@ -216,6 +216,7 @@ fn report(instrument: &Instrument) -> Report<'_> {
         made_at: chrono::DateTime::parse_from_rfc3339("2026-05-30T08:00:00+07:00").expect("time"),
         made_by: "Pilar".into(),
         part: None,
+        annexes: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 
+use pilar_tests::bag::Bag;
 use pilar_tests::{Station, root};
 
 fn tiny() -> String {
@@ -102,4 +103,134 @@ fn a_new_version_is_told_planned_and_moved_to_and_the_way_back_is_undo() {
     let back = desk.json(&["show", &id]);
     assert_eq!((&back["rules"]["version"], total(&back["score"])), (&3.into(), before));
     desk.refused(&["instrument", "set", &id, "--to", "9"]);
+}
+
+/// What a package says of its instrument.
+const PART: &str = "data/pilar/instrument.json";
+
+fn instrument_part(package: &str) -> serde_json::Value {
+    serde_json::from_slice(&Bag::open(std::path::Path::new(package)).files[PART]).expect("JSON")
+}
+
+/// Changes the head of the instrument that a package brings along.
+fn in_head(part: &mut serde_json::Value, from: &str, to: &str) {
+    let files = part["added"][0].as_array_mut().expect("files");
+    let head = files.iter_mut().find(|file| file["name"] == "instrument.toml").expect("a head");
+    let text = head["text"].as_str().expect("text");
+    assert!(text.contains(from), "{from}");
+    head["text"] = text.replacen(from, to, 1).into();
+}
+
+/// A desk with an assessment on the tiny instrument, and its package.
+fn sent(desk: &Station) -> (String, String) {
+    desk.good(&["instrument", "add", &tiny()]);
+    let begin =
+        ["new", "--unit", "Kebun Kelas Enam", "--instansi", "SD Uji", "--year", "2024", "--target", "perak"];
+    let id = desk.good(&begin).trim().to_owned();
+    desk.good(&["answer", &id, "P.2.b", "Sedang"]);
+    let package = desk.package(&id, "kebun.zip");
+    (id, package)
+}
+
+#[test]
+fn a_package_brings_its_instrument_along_and_says_so() {
+    let (here, there) = (Station::new(), Station::new());
+    let (id, package) = sent(&here);
+    assert_eq!(there.json(&["verify", &package])["papers"], "agree");
+    let plan = there.json(&["import", &package, "--dry-run"]);
+    let told = |import: &serde_json::Value| import["notices"].to_string().contains("ditambahkan dari paket");
+    assert!(told(&plan), "{plan}");
+    assert!(!there.workspace().exists(), "a plan keeps nothing");
+    assert!(told(&there.json(&["import", &package])));
+    assert!(there.good(&["instrument", "list"]).contains("Lomba Kebun Sekolah, versi 3"));
+    assert_eq!(there.json(&["show", &id])["score"], here.json(&["show", &id])["score"]);
+    // It is there from now on: nothing more to be told, and the way back brings nothing.
+    assert!(!told(&there.json(&["import", &package, "--dry-run"])));
+    there.good(&["answer", &id, "P.2.b", "Baik"]);
+    here.good(&["import", &there.package(&id, "balasan.zip")]);
+    assert_eq!(there.json(&["show", &id])["score"], here.json(&["show", &id])["score"]);
+    // A package of what ships with Pilar carries no files.
+    let (desk, plain) = Station::with_example();
+    let part = instrument_part(&desk.package(&plain, "biasa.zip"));
+    assert!(part.get("added").is_none(), "{part}");
+}
+
+#[test]
+fn every_version_that_the_history_names_comes_along() {
+    let (here, there) = (Station::new(), Station::new());
+    let (id, _) = sent(&here);
+    let next = zipped(&here, "versi 4.zip", |text| {
+        let worth = text.replacen("key = \"Sedang\", value = 0.6", "key = \"Sedang\", value = 0.9", 1);
+        worth.replacen("version = 3", "version = 4", 1)
+    });
+    here.good(&["instrument", "add", &next]);
+    here.good(&["instrument", "set", &id, "--to", "4"]);
+    there.good(&["import", &here.package(&id, "pindah.zip")]);
+    assert_eq!(there.json(&["show", &id])["score"], here.json(&["show", &id])["score"]);
+    there.good(&["undo", &id]);
+    there.good(&["instrument", "show", &id]);
+}
+
+#[test]
+fn a_package_whose_instrument_is_not_what_it_says_is_refused_and_keeps_nothing() {
+    let here = Station::new();
+    let (_, package) = sent(&here);
+    let lies: [(&str, fn(&mut serde_json::Value)); 6] = [
+        ("nilai lain", |part| in_head(part, "value = 0.6", "value = 0.9")),
+        ("sidik lain", |part| part["facts"] = "0".repeat(64).into()),
+        ("tanpa sidik", |part| part["facts"] = serde_json::Value::Null),
+        ("bukan instrumen", |part| in_head(part, "version = 3", "version = tiga")),
+        ("kunci lain", |part| in_head(part, "key = \"kebun-sekolah\"", "key = \"kebun-lain\"")),
+        ("nama jahat", |part| part["added"][0][0]["name"] = "../instrument.toml".into()),
+    ];
+    for (what, lie) in lies {
+        let desk = Station::new();
+        let forged = desk.path("palsu.zip");
+        let mut bag = Bag::open(std::path::Path::new(&package));
+        let mut part: serde_json::Value = serde_json::from_slice(&bag.files[PART]).expect("JSON");
+        lie(&mut part);
+        bag.files.insert(PART.into(), part.to_string().into_bytes());
+        bag.seal().write(&forged);
+        let forged = forged.to_str().expect("Unicode path");
+        for command in [["verify", forged].as_slice(), &["import", forged, "--dry-run"], &["import", forged]]
+        {
+            let said = desk.refused_with_list(command);
+            assert!(
+                said.contains("bertentangan") && said.contains("instrumen"),
+                "{what} {command:?}: {said}"
+            );
+        }
+        if desk.workspace().exists() {
+            assert!(!desk.good(&["instrument", "list"]).contains("Kebun"), "{what}");
+        }
+    }
+    // One that is here with other facts stays, and so does everything else.
+    let desk = Station::new();
+    let other = zipped(&desk, "lain.zip", |text| {
+        text.replacen("key = \"Sedang\", value = 0.6", "key = \"Sedang\", value = 0.9", 1)
+    });
+    desk.good(&["instrument", "add", &other]);
+    let said = desk.refused(&["import", &package]);
+    assert!(said.contains("sudah ada dengan fakta lain"), "{said}");
+    assert_eq!(desk.json(&["list"]), serde_json::json!([]));
+}
+
+#[test]
+fn the_same_facts_serve_another_year_where_their_files_say_so() {
+    let desk = Station::new();
+    desk.good(&["instrument", "add", &tiny()]);
+    let next = zipped(&desk, "2025.zip", |text| text.replacen("year = 2024", "year = 2025", 1));
+    let begin = |year: &str| {
+        ["new", "--unit", "Kebun", "--instansi", "SD Uji", "--year", year, "--target", "perak"]
+            .map(str::to_owned)
+    };
+    let refs = |args: &[String]| desk.run(&args.iter().map(String::as_str).collect::<Vec<_>>()).code;
+    assert_eq!(refs(&begin("2025")), 1);
+    assert_eq!(desk.json(&["instrument", "add", &next])["stored"], true);
+    assert_eq!((refs(&begin("2024")), refs(&begin("2025"))), (0, 0));
+    let again = desk.json(&["instrument", "add", &next]);
+    assert_eq!(again["new"], false);
+    let years: Vec<_> =
+        desk.json(&["list"]).as_array().expect("a list").iter().map(|one| one["year"].clone()).collect();
+    assert_eq!(years, [2024, 2025]);
 }

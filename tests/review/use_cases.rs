@@ -93,6 +93,67 @@ fn a_verdict_falls_with_the_evidence_it_was_given_for() {
     assert_eq!(round_two.expect("a column").agreed, 2);
 }
 
+/// A Sesuai of round 1 holds for what it was given on, in round 1 as well: the unit may take back, change, hand in again.
+#[test]
+fn a_verdict_does_not_outlive_what_the_unit_changes_after_taking_back() {
+    let (_folder, mut session, id) = example();
+    let (changed, kept) = ("A.I.1.i.a", "A.I.1.i.b");
+    let judge = |session: &mut Session, code: &str, verdict: Option<&str>, note: Option<&str>| {
+        let given = ReviewInput {
+            code: code.into(),
+            verdict: verdict.map(str::to_owned),
+            note: note.map(str::to_owned),
+            ..ReviewInput::default()
+        };
+        review_input(session, id, Layer::At, &given).expect("reviewed").entry.verdict.is_some()
+    };
+    let answer = |session: &mut Session, value: &str| {
+        let given = AnswerInput {
+            assessment: id,
+            code: changed.into(),
+            value: Some(value.into()),
+            note: None,
+            layer: Layer::Unit,
+        };
+        answer_input(session, &given).expect("answered");
+    };
+    let standing = |session: &Session| {
+        let queue = review_queue(session, id, Layer::At, false).expect("queue");
+        [changed, kept].map(|code| {
+            let input = queue.inputs.iter().find(|input| input.code == code).expect("input");
+            (input.verdict.is_some(), input.lapsed, input.status)
+        })
+    };
+    answer(&mut session, "Ya");
+    set_round(&mut session, id, Step::Submit, None).expect("submitted");
+    session.set_actor("Penguji", "at");
+    assert!(
+        judge(&mut session, changed, Some("sesuai"), None) && judge(&mut session, kept, Some("sesuai"), None)
+    );
+    session.set_actor("Penguji", "koordinator");
+    set_round(&mut session, id, Step::Reopen, Some("salah")).expect("taken back");
+    answer(&mut session, "Tidak");
+    set_round(&mut session, id, Step::Submit, None).expect("submitted again");
+    let agreed = (true, false, "Sesuai");
+    assert_eq!(standing(&session), [(false, true, "Belum Reviu"), agreed]);
+    // A note alone says nothing of it, and a Sesuai on what is there now holds.
+    session.set_actor("Penguji", "at");
+    assert!(!judge(&mut session, changed, None, Some("dilihat")));
+    assert_eq!(standing(&session)[0], (false, true, "Belum Reviu"));
+    assert!(judge(&mut session, changed, Some("sesuai"), None));
+    assert_eq!(standing(&session), [agreed, agreed]);
+    // What was agreed to before holds again where the unit goes back to it, unless it was judged otherwise there.
+    session.set_actor("Penguji", "koordinator");
+    set_round(&mut session, id, Step::Reopen, None).expect("taken back");
+    answer(&mut session, "Ya");
+    set_round(&mut session, id, Step::Submit, None).expect("submitted again");
+    assert_eq!(standing(&session), [agreed, agreed]);
+    session.set_actor("Penguji", "at");
+    assert!(judge(&mut session, changed, Some("revisi"), None));
+    assert!(!judge(&mut session, changed, Some(""), None));
+    assert_eq!(standing(&session)[0], (false, false, "Belum Reviu"));
+}
+
 #[test]
 fn a_reviewers_answer_is_the_same_by_either_way() {
     let (_folder, mut session, id) = example();

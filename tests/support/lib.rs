@@ -93,6 +93,7 @@ pub fn blank_report(instrument: &Instrument) -> Report<'_> {
         made_at: chrono::DateTime::parse_from_rfc3339("2026-11-22T09:30:00+07:00").expect("a time"),
         made_by: "Pilar".into(),
         part: None,
+        annexes: Vec::new(),
     }
 }
 

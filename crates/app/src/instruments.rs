@@ -20,12 +20,20 @@ pub fn all() -> Result<&'static [Instrument]> {
 pub(crate) type Files = Vec<(String, String)>;
 
 /// Those that were added to the workspace that was opened last.
-static ADDED: RwLock<Vec<&'static Instrument>> = RwLock::new(Vec::new());
+static ADDED: RwLock<Vec<Added>> = RwLock::new(Vec::new());
+
+/// An instrument that came from files.
+#[derive(Debug, Clone)]
+struct Added {
+    files: Files,
+    instrument: &'static Instrument,
+}
 
 /// Every instrument there is, those of the open workspace included, oldest year first.
 pub(crate) fn known() -> Result<Vec<&'static Instrument>> {
     let added = ADDED.read().unwrap_or_else(PoisonError::into_inner);
-    let mut known: Vec<&'static Instrument> = all()?.iter().chain(added.iter().copied()).collect();
+    let mut known: Vec<&'static Instrument> =
+        all()?.iter().chain(added.iter().map(|one| one.instrument)).collect();
     known.sort_by_key(|instrument| instrument.year);
     Ok(known)
 }
@@ -33,19 +41,55 @@ pub(crate) fn known() -> Result<Vec<&'static Instrument>> {
 /// Takes the instruments of a workspace in place of those of another; files that this version cannot load are no
 /// instrument, and an assessment that needs them says so.
 pub(crate) fn take_added(all: &[Files]) {
-    static LOADED: Mutex<Vec<(Files, &'static Instrument)>> = Mutex::new(Vec::new());
-    let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut added = Vec::new();
-    for files in all {
-        let known = loaded.iter().find(|(known, _)| known == files).map(|(_, instrument)| *instrument);
-        let instrument = known.or_else(|| {
-            let new: &'static Instrument = Box::leak(Box::new(read_files(files).ok()?));
-            loaded.push((files.clone(), new));
-            Some(new)
-        });
-        added.extend(instrument);
-    }
+    let added = all.iter().filter_map(|files| loaded(files).ok()).collect();
     *ADDED.write().unwrap_or_else(PoisonError::into_inner) = added;
+}
+
+/// The files of every version of an instrument that was added to the open workspace, oldest first.
+pub(crate) fn added_files(key: &str) -> Vec<Files> {
+    let added = ADDED.read().unwrap_or_else(PoisonError::into_inner);
+    let mut of: Vec<&Added> = added.iter().filter(|one| one.instrument.key == key).collect();
+    of.sort_by_key(|one| one.instrument.version);
+    of.into_iter().map(|one| one.files.clone()).collect()
+}
+
+/// An instrument from files, read once and kept.
+fn loaded(files: &Files) -> std::result::Result<Added, LoadError> {
+    static LOADED: Mutex<Vec<Added>> = Mutex::new(Vec::new());
+    let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = loaded.iter().find(|known| known.files == *files) {
+        return Ok(known.clone());
+    }
+    let instrument: &'static Instrument = Box::leak(Box::new(read_files(files)?));
+    let added = Added { files: files.clone(), instrument };
+    loaded.push(added.clone());
+    Ok(added)
+}
+
+/// Instruments that are known for as long as this lives, beside those of the workspace.
+#[derive(Debug, Default)]
+pub(crate) struct Lent(Vec<&'static Instrument>);
+
+impl Lent {
+    /// Lets an instrument be known.
+    pub fn lend(&mut self, files: &Files) -> std::result::Result<(), LoadError> {
+        let added = loaded(files)?;
+        self.0.push(added.instrument);
+        ADDED.write().unwrap_or_else(PoisonError::into_inner).push(added);
+        Ok(())
+    }
+
+    /// Leaves them known: they belong to the workspace from now on.
+    pub fn stay(mut self) {
+        self.0.clear();
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        let mut added = ADDED.write().unwrap_or_else(PoisonError::into_inner);
+        added.retain(|one| !self.0.iter().any(|lent| std::ptr::eq(*lent, one.instrument)));
+    }
 }
 
 /// Loads an instrument from its files.
@@ -65,6 +109,7 @@ pub(crate) fn versions(key: &str) -> Vec<u32> {
     let known = known().into_iter().flatten().filter(|one| one.key == key);
     let mut versions: Vec<u32> = known.map(|one| one.version).collect();
     versions.sort_unstable();
+    versions.dedup();
     versions
 }
 

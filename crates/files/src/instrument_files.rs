@@ -20,7 +20,14 @@ const LARGEST: u64 = 1024 * 1024;
 /// # Errors
 /// [`ReadError::Faults`] with every file that cannot be used.
 pub fn read_instrument_files(path: &Path) -> Result<Vec<(String, String)>, ReadError> {
-    let raw = if path.is_dir() { of_folder(path)? } else { of_zip(path)? };
+    usable(if path.is_dir() { of_folder(path)? } else { of_zip(path)? })
+}
+
+/// The files of an instrument as text, by name, where they are such and not too many or too large.
+///
+/// # Errors
+/// [`ReadError::Faults`] with every file that cannot be used.
+pub fn usable(raw: Vec<(String, Vec<u8>)>) -> Result<Vec<(String, String)>, ReadError> {
     let mut faults = Vec::new();
     if raw.iter().all(|(name, _)| name != HEAD) {
         faults.push(format!("{HEAD} tidak ada di folder atau zip itu"));
@@ -30,7 +37,9 @@ pub fn read_instrument_files(path: &Path) -> Result<Vec<(String, String)>, ReadE
     }
     let mut files = Vec::new();
     for (name, bytes) in raw {
-        if bytes.len() as u64 > LARGEST {
+        if !is_toml(&name) || name.contains(['/', '\\']) || files.iter().any(|(known, _)| *known == name) {
+            faults.push(format!("\"{}\" bukan nama berkas instrumen", name.escape_default()));
+        } else if bytes.len() as u64 > LARGEST {
             faults.push(format!("{name} lebih dari {} MB", LARGEST / 1024 / 1024));
         } else if let Ok(text) = String::from_utf8(bytes) {
             files.push((name, text));

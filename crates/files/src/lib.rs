@@ -1,5 +1,6 @@
 //! The file formats Pilar reads and writes. Nothing here knows the store.
 
+pub mod annex;
 pub mod blocks;
 mod column_letters;
 pub mod column_map;

@@ -9,6 +9,7 @@ use pilar_core::scoring::Scores;
 use pilar_core::warning::Warning;
 use pilar_core::worksheet::{Answer, ExtraName, Extras, Layer};
 
+use crate::annex::Annex;
 use crate::imported::Review;
 
 /// One assessment, ready to be written out.
@@ -38,6 +39,8 @@ pub struct Report<'a> {
     pub made_by: String,
     /// What is printed of it; the whole when `None`.
     pub part: Option<Part>,
+    /// What stands behind it, in this order.
+    pub annexes: Vec<Annex>,
 }
 
 /// A part of the worksheet to print.

@@ -17,6 +17,7 @@ mod programs;
 mod row;
 mod scoring;
 mod units;
+mod workbooks;
 
 use std::path::PathBuf;
 
@@ -27,9 +28,10 @@ use row::Row;
 type Group = fn(&Bench) -> Vec<Row>;
 
 /// The groups of figures, in the order of the page.
-const GROUPS: [(&str, Group); 9] = [
+const GROUPS: [(&str, Group); 10] = [
     ("scoring", scoring::rows),
     ("exports", exports::rows),
+    ("workbooks", workbooks::rows),
     ("evidence", evidence::rows),
     ("opening", opening::rows),
     ("units", units::rows),

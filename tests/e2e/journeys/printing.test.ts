@@ -1,15 +1,15 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { save } from '../support/acts'
 import { ENGINE } from '../support/engine'
-import { example } from '../support/pilar'
+import { example, pilar } from '../support/pilar'
 import { base, scratch } from '../support/process'
 import { Window } from '../support/window'
 
 test('Ctrl+P prints what is open, and a report is saved in part and opened', async () => {
   const workspace = scratch('printing')
-  example(workspace)
+  const id = example(workspace)
   const file = join(scratch('printed'), 'Laporan.pdf')
   const window = await Window.start({ workspace, dialogs: [[file]] })
   try {
@@ -29,16 +29,39 @@ test('Ctrl+P prints what is open, and a report is saved in part and opened', asy
     await window.go('#/ekspor')
     const part = await window.see('option[value="kurang"]')
     await part.click()
+    for (const annex of ['Jalan termurah ke predikat', 'Perjalanan nilai']) await tick(window, 'Laporan PDF', annex)
     await save(window, 'Laporan PDF')
     await window.reads('Tersimpan dan terverifikasi', 30_000)
     expect(existsSync(file)).toBe(true)
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
+    // The same without its annexes is shorter.
+    const bare = join(scratch('printed-bare'), 'Laporan.pdf')
+    pilar(workspace, 'export', id, '--format', 'pdf', '--part', 'kurang', '-o', bare)
+    expect(statSync(file).size).toBeGreaterThan(statSync(bare).size + 2_000)
     await window.press('Cetak')
     await window.reads('Berkas dibuka di program lain')
   } finally {
     await window.close()
   }
 })
+
+/** Ticks a box of an export's card. */
+function tick(window: Window, card: string, text: string) {
+  return window.driver.wait(
+    () =>
+      window.driver.executeScript(
+        `const heading = [...document.querySelectorAll('h2, h3')].find((one) => one.innerText.trim() === arguments[0])
+       const card = heading?.closest('section, article, li, form, .card')
+       const label = [...(card?.querySelectorAll('label') ?? [])].find((one) => one.innerText.trim() === arguments[1])
+       label?.click()
+       return label !== undefined`,
+        card,
+        text,
+      ),
+    20_000,
+    `no box ${text}`,
+  )
+}
 
 /** Keeps the page as it is printed, where the engine can make one without a dialog, and tells what it holds. */
 async function paper(window: Window, name: string) {

@@ -122,6 +122,7 @@ pub fn report() -> Report<'static> {
         made_at: DateTime::parse_from_rfc3339("2026-11-22T09:30:00+07:00").expect("time"),
         made_by: "Pilar".into(),
         part: None,
+        annexes: Vec::new(),
     }
 }
 

@@ -21,7 +21,7 @@ function letter(desk: ReturnType<typeof deskOf>, more: Handlers = {}) {
     },
     // The document beside the form is looked at by a journey; nothing draws it here.
     preview_lhe: () => new Promise<number[]>(() => {}),
-    course: () => ({ weeks: [], of: 127, questions: 113, steps: [] }),
+    course: () => ({ weeks: [], of: 127, questions: 113, steps: [], earlier: null }),
     history: () => [],
     list_assessments: () => [],
     ...more,

@@ -63,12 +63,13 @@ const HOLDS: MarginView = {
 
 const COURSE: CourseView = {
   weeks: [
-    { from: '2026-03-02', answered: 60, evidenced: 10, total: 50, floor: 30 },
-    { from: '2026-03-09', answered: 127, evidenced: 90, total: 86, floor: 86 },
+    { from: '2026-03-02', answered: 60, evidenced: 10, total: 50, floor: 30, earlier: null },
+    { from: '2026-03-09', answered: 127, evidenced: 90, total: 86, floor: 86, earlier: null },
   ],
   of: 127,
   questions: 113,
   steps: [{ time: '2026-03-12T09:00:00+07:00', week: '2026-03-09', stage: 'submitted', round: 1, author: 'Adi' }],
+  earlier: null,
 }
 
 test('an empty assessment is told what to do first, and draws nothing', async () => {
@@ -185,6 +186,26 @@ test('the course is drawn week by week, with submissions marked and told in the 
   expect(of('Terisi (%)')?.data.at(-1)).toBe(100)
   expect(of('Penyerahan dan pengembalian')).toMatchObject({ pointRadius: [0, 8] })
   expect(screen.getByText('diserahkan, putaran 1')).toBeTruthy()
+})
+
+test('last year stands beside the course where its assessment is here, and nowhere else', async () => {
+  const desk = deskOf()
+  const [first, second] = COURSE.weeks
+  const weeks = [first!, { ...second!, earlier: 72.5 }]
+  fake({ overview: () => overviewOf(desk), margin: () => HOLDS, course: () => ({ ...COURSE, weeks, earlier: 2025 }) })
+  render(Overview, { desk })
+  await screen.findByRole('columnheader', { name: 'Nilai pasti 2025' })
+  const lines = drawn.filter((chart) => chart.type === 'line').at(-1)!
+  const labels = lines.data.datasets.map((one) => one.label)
+  expect(labels).toEqual([
+    'Nilai pasti',
+    'Terisi (%)',
+    'Berbukti (%)',
+    'Nilai pasti 2025',
+    'Penyerahan dan pengembalian',
+  ])
+  expect(lines.data.datasets[3]?.data).toEqual([null, 72.5])
+  expect(screen.getByRole('cell', { name: '72,50' })).toBeTruthy()
 })
 
 test('what to do comes first, each kind with its number and the way to it', async () => {

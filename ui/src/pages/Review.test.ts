@@ -212,3 +212,25 @@ test('each side is led to the page of its own step', async () => {
   const link = await screen.findByRole('link', { name: 'Serahkan untuk direviu' })
   expect(link.getAttribute('href')).toBe('#/serah')
 })
+
+test('what the unit does not need and what changed since a Sesuai stand at the input', async () => {
+  const desk = deskOf()
+  const first = desk.guide.questions.find((question) => question.documents.length > 0)!
+  const code = first.inputs[0]!.code
+  const reason = 'Kantor ini tidak memiliki cabang'
+  desk.inputs[code] = { ...desk.input(code), waived: first.documents.map((_, at) => (at === 0 ? reason : null)) }
+  const queue = queueOf(desk, 'at')
+  fake({
+    ...reviewing(desk, 'at'),
+    review_queue: () => ({
+      ...queue,
+      inputs: queue.inputs.map((one) => (one.code === code ? { ...one, lapsed: true } : one)),
+    }),
+  })
+  router.route = { page: 'reviu', part: 'antrean', at: code }
+  render(Review, { desk })
+  const list = await screen.findByLabelText('Dokumen yang menurut unit tidak perlu')
+  within(list).getByText(first.documents[0]!.name)
+  within(list).getByText(`Tidak perlu: ${reason}`)
+  screen.getByText('Jawaban atau bukti dukung berubah sejak Sesuai diberikan')
+})

@@ -33,6 +33,7 @@ export function queueOf(desk: Desk, layer: Layer, round = 1): QueueView {
         verdict: null,
         changed: false,
         evidence_changed: false,
+        lapsed: false,
         unit: answers.unit ?? null,
         unit_note: notes.unit ?? '',
         evidence,

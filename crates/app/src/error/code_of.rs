@@ -50,6 +50,7 @@ impl AppError {
             | Self::IntoForOneOnly
             | Self::OptionsForPackageOnly
             | Self::PartForPdfOnly
+            | Self::AnnexForReportOnly
             | Self::TemplateForWorkbookOnly => Code::OptionDoesNotApply,
             Self::UnreadableTime(_) => Code::UnreadableTime,
             Self::SinceOtherAssessment | Self::SinceUnreadable(_) => Code::SinceRefused,

@@ -42,6 +42,7 @@ impl AppError {
             Self::SeveralInputs { codes, .. } => Facts::choices(codes),
             Self::OptionsForPackageOnly => Facts::format("package"),
             Self::PartForPdfOnly => Facts::format("pdf"),
+            Self::AnnexForReportOnly => Facts::format("pdf atau xlsx"),
             Self::TemplateForWorkbookOnly => Facts::format("xlsx"),
             Self::SinceOtherAssessment => Facts::case(Case::OtherAssessment),
             Self::AmbiguousId(_) | Self::AmbiguousEvidence(_) => Facts::ambiguous(),

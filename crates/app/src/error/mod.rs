@@ -281,6 +281,9 @@ pub enum AppError {
     /// A part was named of an export that is always whole.
     #[error("sebagian penilaian hanya dapat dicetak sebagai pdf")]
     PartForPdfOnly,
+    /// An annex was asked for of what takes none.
+    #[error("lampiran hanya dapat ditambahkan pada pdf dan pada xlsx buatan Pilar sendiri")]
+    AnnexForReportOnly,
     /// The export would replace its own template.
     #[error("berkas tujuan sama dengan buku kerja yang diisi")]
     TemplateIsOutput,

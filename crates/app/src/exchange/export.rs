@@ -20,6 +20,7 @@ use pilar_core::worksheet::Layer;
 use crate::MADE_BY;
 use crate::clock;
 use crate::error::{AppError, Result};
+use crate::exchange::annex::{Annexes, annexes};
 use crate::exchange::column_maps::{MapChoice, chosen};
 use crate::exchange::export_lhe;
 use crate::exchange::lore::lore;
@@ -89,6 +90,10 @@ pub struct Export {
     #[serde(default)]
     #[ts(optional)]
     pub sheet: Option<String>,
+    /// What stands behind a PDF report or a workbook of Pilar's own.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Annexes>")]
+    pub annexes: Annexes,
 }
 
 /// What to do with columns of a template that are not Pilar's to fill.
@@ -142,6 +147,14 @@ pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported>
             return Err(AppError::PartForPdfOnly);
         }
         report.part = Some(part_of(&assessment, part)?);
+    }
+    if export.annexes != Annexes::default() {
+        let takes =
+            matches!((export.format, &export.template), (ExportFormat::Pdf | ExportFormat::Xlsx, None));
+        if !takes {
+            return Err(AppError::AnnexForReportOnly);
+        }
+        report.annexes = annexes(session, &assessment, &export.annexes)?;
     }
     let mut notices = Vec::new();
     match (export.format, &export.template) {
@@ -299,6 +312,7 @@ pub(crate) fn report(
         made_at,
         made_by: MADE_BY.into(),
         part: None,
+        annexes: Vec::new(),
     }
 }
 

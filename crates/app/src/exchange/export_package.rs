@@ -7,8 +7,8 @@ use pilar_core::journal::Change;
 use pilar_core::merge::{Held, Node};
 use pilar_files::WriteError;
 use pilar_files::package::{
-    DocumentPart, EvidencePart, FORMAT, Head, Package, RevisionPart, ScopePart, VERSION, file_name, place,
-    write_package,
+    DocumentPart, EvidencePart, FORMAT, Head, InstrumentFile, Package, RevisionPart, ScopePart, VERSION,
+    file_name, place, write_package,
 };
 use pilar_store::{Lacking, StoreError, Workspace};
 use uuid::Uuid;
@@ -20,6 +20,7 @@ use crate::exchange::export::{Exported, documents_in_order, report};
 use crate::exchange::scope::Scope;
 use crate::exchange::since::Since;
 use crate::find::find_area;
+use crate::instruments;
 use crate::merging::revision::revision_of;
 use crate::session::Session;
 use crate::session::own_files::is_own;
@@ -109,6 +110,7 @@ pub fn export_package(
             changes: 0,
         },
         report: &report,
+        instruments: instrument_files(&assessment.instrument.key),
         evidence,
         logo: logo_of(session, &assessment, &mut missing)?,
         contents,
@@ -129,6 +131,12 @@ pub fn export_package(
     written?;
     let size = std::fs::metadata(&path).map_err(|error| WriteError::from_io(&path, error))?.len();
     Ok(Exported { path, size, notices: missing })
+}
+
+/// The files of an instrument that was added to the workspace, which recipients may lack.
+fn instrument_files(key: &str) -> Vec<Vec<InstrumentFile>> {
+    let file = |(name, text)| InstrumentFile { name, text };
+    instruments::added_files(key).into_iter().map(|files| files.into_iter().map(file).collect()).collect()
 }
 
 /// The content of the workspace's evidence; reading the package back hashes it.

@@ -1,18 +1,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use pilar_core::assessment::Pin;
-use pilar_core::instrument::Instrument;
 use pilar_core::journal::Change;
-use pilar_files::package::{InstrumentPart, OpenPackage, PackageError};
+use pilar_files::package::{OpenPackage, PackageError};
 use pilar_store::{BlobLimits, StoreError, Workspace};
 use serde::Serialize;
 
 use crate::error::{AppError, Result};
 use crate::evidence::attach::LARGEST_FILE;
 use crate::exchange::meaning::require_agreement;
+use crate::exchange::package_instrument::PackageInstrument;
 use crate::exchange::package_journal::{PackageJournal, require_sizes};
-use crate::instruments;
 use crate::merging::merge::merge_planned;
 use crate::merging::plan::{MergeChanges, plan_merge};
 use crate::merging::revision::revision_of;
@@ -64,7 +62,8 @@ pub fn import_package(
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<PackageImported> {
     let mut package = OpenPackage::open(&given.path)?;
-    let instrument = known_instrument(&package.instrument)?;
+    let measured = PackageInstrument::of(&package.instrument)?;
+    let instrument = measured.instrument;
     // Reading everything once comes before storing what is new of it.
     let PackageJournal { summary, changes, stubs } =
         PackageJournal::read(&mut package, &mut |done, total| progress(done, total.saturating_mul(2)))?;
@@ -96,6 +95,9 @@ pub fn import_package(
     let papers = require_agreement(&mut package, instrument, &changes, &stubs)?;
     let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), &changes)?;
     let mut told = missing_told(&wanted.missing);
+    // What another assessment takes in is measured with its own.
+    let joins = matches!(plan, Planned::Merge(_));
+    told.extend(joins.then(|| measured.notices()).into_iter().flatten());
     told.extend(left_out);
     told.extend(plan.notices());
     let imported = |plan| PackageImported {
@@ -109,6 +111,7 @@ pub fn import_package(
     let Some(session) = session.as_mut().filter(|_| !given.dry_run) else {
         return Ok(imported(plan.view()));
     };
+    let kept = joins.then(|| measured.keep(&mut session.workspace)).transpose()?;
     let mut report = |done: u64| progress(bytes + done.min(bytes), bytes * 2);
     let stored =
         store(&mut session.workspace, &mut package, &wanted.contents, &mut report).and_then(
@@ -122,6 +125,9 @@ pub fn import_package(
         Err(error) => {
             // Nothing refers to what was stored so far; if it cannot be taken away now, `check` offers to.
             let _ = session.workspace.discard_unreferenced(wanted.contents.keys().map(String::as_str));
+            if let Some(kept) = kept {
+                kept.back(&mut session.workspace)?;
+            }
             Err(error)
         }
     }
@@ -150,29 +156,6 @@ impl Planned {
             Self::Merge(plan) => plan,
         }
     }
-}
-
-/// The instrument of this program that a package was made with.
-pub(crate) fn known_instrument(part: &InstrumentPart) -> Result<&'static Instrument> {
-    let newest = instruments::by_key(&part.key)?;
-    if part.version > newest.version {
-        return Err(AppError::NewerInstrument {
-            name: part.name.clone(),
-            found: part.version,
-            known: newest.version,
-        });
-    }
-    let ours = instruments::pinned(&Pin {
-        key: part.key.clone(),
-        version: part.version,
-        facts: part.facts,
-        variant: part.variant.clone(),
-    })?;
-    let same = part
-        .inputs
-        .iter()
-        .all(|theirs| ours.input(theirs.soal_id).is_some_and(|(_, input)| input.code == theirs.code));
-    if same { Ok(ours) } else { Err(AppError::OtherInstrument(part.name.clone())) }
 }
 
 /// Contents the changes name and the workspace lacks.

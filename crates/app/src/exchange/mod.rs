@@ -1,5 +1,6 @@
 //! Files in and out: workbooks, PDF, LHE, PortalRB's JSON and packages.
 
+mod annex;
 pub(crate) mod column_maps;
 pub(crate) mod export;
 pub(crate) mod export_lhe;
@@ -14,6 +15,7 @@ mod import_pictures;
 pub(crate) mod import_wording;
 mod lore;
 pub(crate) mod meaning;
+pub(crate) mod package_instrument;
 pub(crate) mod package_journal;
 mod part;
 pub(crate) mod preview_lhe;
@@ -25,6 +27,7 @@ pub(crate) mod score_file;
 pub(crate) mod since;
 pub(crate) mod verify_package;
 
+pub use annex::Annexes;
 pub use column_maps::{
     MapChoice, column_map, column_maps, find_column_map, named_map, remove_column_map, save_column_map,
 };

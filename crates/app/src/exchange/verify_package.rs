@@ -3,8 +3,8 @@ use std::path::Path;
 use pilar_files::package::OpenPackage;
 
 use crate::error::{AppError, Result};
-use crate::exchange::import_package::known_instrument;
 use crate::exchange::meaning::require_agreement;
+use crate::exchange::package_instrument::PackageInstrument;
 use crate::exchange::package_journal::{PackageJournal, require_sizes};
 use crate::view::{PackageView, Papers, package_view};
 
@@ -16,7 +16,7 @@ pub fn verify_package(path: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -
     let mut package = OpenPackage::open(path)?;
     let PackageJournal { summary, changes, stubs } = PackageJournal::read(&mut package, progress)?;
     require_sizes(&package, &changes)?;
-    let papers = match known_instrument(&package.instrument) {
+    let papers = match PackageInstrument::of(&package.instrument) {
         Err(
             AppError::UnknownInstrument(_)
             | AppError::Measure(_)
@@ -25,7 +25,7 @@ pub fn verify_package(path: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -
         ) => Papers::UnknownInstrument,
         Err(other) => return Err(other),
         Ok(_) if !package.head.is_whole() => Papers::None,
-        Ok(instrument) => require_agreement(&mut package, instrument, &changes, &stubs)?,
+        Ok(measured) => require_agreement(&mut package, measured.instrument, &changes, &stubs)?,
     };
     Ok(package_view(summary, papers))
 }

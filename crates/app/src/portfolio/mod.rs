@@ -12,6 +12,7 @@ pub use show::{PortfolioFilter, portfolio};
 const KINDS: &[&str] = &[
     "answer",
     "verdict",
+    "judged",
     "progress",
     "closed",
     "closed_evidence",

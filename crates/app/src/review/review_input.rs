@@ -1,5 +1,5 @@
 use pilar_core::journal::Subject;
-use pilar_core::review::{Ticks, Verdict};
+use pilar_core::review::{Ticks, Verdict, shown};
 use pilar_core::worksheet::{Answer, Layer, Round, read_answer};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -107,7 +107,7 @@ pub(crate) fn store(
         round: column.round(),
         answer: book.answer(column, input.soal).cloned(),
         note: book.note(column, input.soal).to_owned(),
-        verdict: book.verdicts.get(&key).copied(),
+        verdict: book.verdict(layer, column.round(), input.soal).filter(|_| book.verdicts.contains_key(&key)),
         ticks: book.ticks.get(&key).copied().unwrap_or_default(),
         changed: false,
     };
@@ -121,16 +121,22 @@ pub(crate) fn store(
         reviewed.verdict = read_verdict(text)?;
     }
     reviewed.ticks = given.ticks.over(reviewed.ticks);
+    let shown = shown(book.unit(column.round()).get(&input.soal), loaded.evidence_hashes().get(&input.soal));
     let name = format!("Reviu {} oleh {}", input.code, layer.name());
     reviewed.changed = session.act(assessment, &name, |acting| {
         let soal = input.soal;
         let answer = reviewed.answer.as_ref().map_or(Value::Null, |answer| json!(answer));
         let note = if reviewed.note.is_empty() { Value::Null } else { json!(reviewed.note) };
-        let verdict = reviewed.verdict.map_or(Value::Null, |verdict| json!(verdict));
         let ticks = if reviewed.ticks == Ticks::default() { Value::Null } else { json!(reviewed.ticks) };
         let mut changed = acting.set(Subject::Answer(column, soal), answer)?;
         changed |= acting.set(Subject::Note(column, soal), note)?;
-        changed |= acting.set(Subject::Verdict(column, soal), verdict)?;
+        // One that holds no longer stays where nothing is said of it.
+        if given.verdict.is_some() {
+            let verdict = reviewed.verdict.map_or(Value::Null, |verdict| json!(verdict));
+            changed |= acting.set(Subject::Verdict(column, soal), verdict)?;
+            let agreed = (reviewed.verdict == Some(Verdict::Sesuai)).then_some(true);
+            changed |= acting.set(Subject::Judged(column, soal, shown), json!(agreed))?;
+        }
         changed |= acting.set(Subject::Ticks(column, soal), ticks)?;
         Ok(changed)
     })?;

@@ -12,6 +12,8 @@ pub struct CourseView {
     pub questions: usize,
     /// Where the review went from one side to the other, oldest first.
     pub steps: Vec<CourseStepView>,
+    /// The year that the assessment was carried over from, where that year's assessment is here, too.
+    pub earlier: Option<u16>,
 }
 
 /// What stood at the end of a week.
@@ -27,6 +29,8 @@ pub struct WeekView {
     pub total: f64,
     /// Total when blanks earn nothing, in points.
     pub floor: f64,
+    /// The same of the earlier year's assessment in the same week of its year; `null` before it began and without one.
+    pub earlier: Option<f64>,
 }
 
 /// A step of the review.

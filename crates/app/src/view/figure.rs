@@ -2,13 +2,27 @@ use std::str::FromStr;
 
 use pilar_core::scoring::format_points;
 use rust_decimal::Decimal;
+use serde_json::Value;
 
 /// A figure as people read it: rounded once, half away from zero, two decimals, decimal comma.
 pub fn two_decimals(value: f64) -> String {
-    // The shortest text of a double is the decimal it came from, which then rounds exactly.
-    match Decimal::from_str(&value.to_string()) {
-        Ok(decimal) => format_points(decimal),
-        Err(_) => value.to_string().replace('.', ","),
+    match decimal(value) {
+        Some(decimal) => format_points(decimal),
+        None => value.to_string().replace('.', ","),
+    }
+}
+
+/// The decimal that a figure came from: the shortest text of its double, which then rounds exactly.
+pub(crate) fn decimal(value: f64) -> Option<Decimal> {
+    Decimal::from_str(&value.to_string()).ok()
+}
+
+/// An answer as people write it.
+pub fn answer_words(answer: &Value) -> String {
+    match answer {
+        Value::Null => "kosong".into(),
+        Value::String(key) => key.clone(),
+        number => number.to_string().replace('.', ","),
     }
 }
 

@@ -139,6 +139,38 @@ pub struct SpareView {
     pub name: String,
 }
 
+impl PathView {
+    /// What was found, as a sentence without its stop; `target` is the predicate's name.
+    pub fn sentence(&self, target: &str) -> String {
+        let unit = self.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
+        match (self.cost, self.steps.len()) {
+            (None, _) => format!("{target} tidak terjangkau dengan kenaikan yang ada"),
+            (Some(_), 0) => format!("{target} sudah terpenuhi; tidak ada jawaban yang perlu dinaikkan"),
+            (Some(cost), steps) => {
+                format!("{target} terpenuhi dengan menaikkan {steps} jawaban, biaya {cost}{unit}")
+            }
+        }
+    }
+}
+
+impl MarginView {
+    /// What the predicate withstands, as a sentence; `target` is the predicate's name.
+    pub fn sentence(&self, target: &str) -> String {
+        let gate = self.gate_name.as_deref().unwrap_or_default();
+        match self.downgrades {
+            Some(0) => {
+                format!("{target} belum terpenuhi (syarat {gate}); belum ada yang dapat dipertahankan.")
+            }
+            Some(1) => format!("{target} lepas bila satu jawaban turun satu tingkat (syarat {gate})."),
+            Some(count) => format!(
+                "{target} bertahan bila paling banyak {} jawaban turun satu tingkat, dan lepas bila {count} turun (syarat {gate}).",
+                count - 1
+            ),
+            None => format!("{target} bertahan walaupun semua jawaban pilihan turun satu tingkat."),
+        }
+    }
+}
+
 pub(crate) fn path_view(instrument: &Instrument, outcome: &Outcome) -> PathView {
     let (cost, steps, scores, verdict) = match outcome {
         Outcome::Reached(path) => (Some(path.cost), path.steps.as_slice(), &path.scores, &path.verdict),

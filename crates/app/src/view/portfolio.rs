@@ -28,6 +28,8 @@ pub struct AreaSpreadView {
     pub key: String,
     /// Name.
     pub name: String,
+    /// A short name for narrow places.
+    pub short: String,
     /// Units that have it.
     pub units: usize,
     /// The lowest.
@@ -120,6 +122,7 @@ fn area_spread(of: SpreadOfArea, rows: &[PortfolioRow]) -> AreaSpreadView {
     AreaSpreadView {
         key: area.key.clone(),
         name: area.name.clone(),
+        short: area.short.clone(),
         units: spread.count,
         min: float(spread.min),
         q1: float(spread.q1),

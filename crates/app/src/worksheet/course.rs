@@ -1,24 +1,64 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, Weekday};
+use pilar_core::assessment::{Assessment, Profile};
 use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::{Change, Subject};
 use pilar_core::review::{Progress, Stage};
 use pilar_core::scoring::score;
 use pilar_core::worksheet::{Column, Worksheet};
-use pilar_store::HistoryFilter;
+use pilar_store::{AssessmentRow, HistoryFilter};
+use serde::Deserialize as _;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
-use crate::session::Session;
+use crate::session::{Session, load};
 use crate::view::{CourseStepView, CourseView, WeekView, float};
 
 /// How an assessment came to where it is: what was filled, evidenced and earned at the end of each week, and when the
 /// review went from one side to the other. What came too late to count is left out.
+///
+/// Beside it stands the course of the assessment that this one was carried over from, as far as one of that unit and
+/// year is in this workspace and can be counted here.
 pub fn course(session: &Session, id: Uuid) -> Result<CourseView> {
     let assessment = session.assessment(id)?;
+    let mut view = walked(session, id, assessment.instrument)?;
+    if let Some((year, before, instrument)) = earlier(session, &assessment)? {
+        let weeks = walked(session, before, instrument)?.weeks;
+        let apart = chrono::TimeDelta::weeks(YEAR * (i64::from(assessment.profile.year) - i64::from(year)));
+        for week in &mut view.weeks {
+            let Ok(then) = week.from.parse::<NaiveDate>().map(|monday| monday - apart) else { continue };
+            let then = then.to_string();
+            // Texts of days are in the order of the days. After its last change a worksheet stands as it is.
+            week.earlier = weeks.iter().rev().find(|other| other.from <= then).map(|other| other.floor);
+        }
+        view.earlier = Some(year);
+    }
+    Ok(view)
+}
+
+/// The weeks from one day to the same day of the next year.
+const YEAR: i64 = 52;
+
+/// The assessment that this one was carried over from: its year, its id and what it is measured with.
+fn earlier(session: &Session, assessment: &Assessment) -> Result<Option<(u16, Uuid, &'static Instrument)>> {
+    let Some(year) = assessment.last_year.values().map(|said| said.year).max() else { return Ok(None) };
+    let own = &assessment.profile;
+    let is_it = |row: &AssessmentRow| {
+        Profile::deserialize(&row.profile).is_ok_and(|profile| {
+            profile.year == year && profile.unit == own.unit && profile.instansi == own.instansi
+        })
+    };
+    let rows = session.workspace.assessments()?;
+    // Of several the one that was begun last.
+    let mut found = rows.iter().rev().filter(|row| is_it(row));
+    Ok(found.find_map(|row| Some((year, row.id, load::measured_with(row).ok()?))))
+}
+
+/// How one assessment came to where it is, without any other.
+fn walked(session: &Session, id: Uuid, instrument: &'static Instrument) -> Result<CourseView> {
     let late: BTreeSet<Uuid> = session.workspace.late(id)?.into_iter().map(|change| change.id).collect();
     let filter = HistoryFilter {
         subjects: ["answer/unit", "link", "evidence_text", "progress"].map(str::to_owned).into(),
@@ -26,7 +66,7 @@ pub fn course(session: &Session, id: Uuid) -> Result<CourseView> {
     };
     let mut changes = session.workspace.history(id, &filter)?;
     changes.retain(|change| !late.contains(&change.id));
-    let mut walk = Walk::new(assessment.instrument);
+    let mut walk = Walk::new(instrument);
     for change in changes.into_iter().rev() {
         walk.take(&change)?;
     }
@@ -120,6 +160,7 @@ impl Walk {
                 .count(),
             total: float(scores.total.score),
             floor: float(scores.total.floor),
+            earlier: None,
         });
     }
 
@@ -133,6 +174,7 @@ impl Walk {
             of: self.instrument.input_count(),
             questions: self.instrument.questions.len(),
             steps: self.steps,
+            earlier: None,
         }
     }
 }

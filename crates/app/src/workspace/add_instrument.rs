@@ -9,7 +9,7 @@ use crate::instruments;
 use crate::session::{Session, added};
 
 /// An instrument that was given, and whether it is new here.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct InstrumentAdded {
     /// Its key.
     pub key: String,
@@ -23,7 +23,7 @@ pub struct InstrumentAdded {
     pub facts: String,
     /// How many inputs it has.
     pub inputs: usize,
-    /// False where Pilar had the same facts already.
+    /// False where Pilar had the same facts for its year already.
     pub new: bool,
     /// Whether it was added; not so in a dry run.
     pub stored: bool,
@@ -42,7 +42,9 @@ pub fn add_instrument(session: &mut Session, path: &Path, dry_run: bool) -> Resu
     if let Some(other) = same.filter(|other| other.facts != read.facts) {
         return Err(InstrumentError::SameVersion { name: other.name.clone(), version: other.version }.into());
     }
-    let new = same.is_none();
+    // The same facts serve another year where its files say so.
+    let new =
+        known.iter().all(|one| (&one.key, one.version, one.year) != (&read.key, read.version, read.year));
     if new && !dry_run {
         let mut all = added::instruments(&session.workspace)?;
         all.push(files);

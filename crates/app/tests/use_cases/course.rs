@@ -97,3 +97,21 @@ fn what_the_unit_worked_on_counts_from_the_return_on() {
     let view = open_assessment(&office.session, id).expect("opened").view;
     assert_eq!((view.review.stage, view.review.round), (pilar_core::review::Stage::Returned, 2));
 }
+
+#[test]
+fn last_year_stands_beside_it_week_by_week_where_it_is_here() {
+    use pilar_app::workspace::{CarryOver, carry_over};
+
+    let mut office = Office::new();
+    let (code, best, _) = Office::choices().remove(0);
+    office.answer(&code, &best);
+    let old = course(&office.session, office.id).expect("a course");
+    assert_eq!((old.earlier, old.weeks[0].earlier), (None, None), "nothing was carried over");
+    let year = show_assessment(&office.session, office.id).expect("a view").profile.year;
+    let made =
+        carry_over(&mut office.session, &CarryOver { from: office.id, year: year + 1 }).expect("carried");
+    let new = course(&office.session, made.id).expect("a course");
+    assert_eq!(new.earlier, Some(year));
+    // It was begun in the very week in which the earlier one was: a year later than that one's first.
+    assert_eq!(new.weeks.last().expect("a week").earlier, None, "52 weeks ago there was nothing yet");
+}

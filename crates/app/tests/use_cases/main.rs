@@ -16,7 +16,7 @@ mod wording;
 
 use std::path::PathBuf;
 
-use pilar_app::exchange::{Export, ExportFormat, Paper, export_assessment};
+use pilar_app::exchange::{Annexes, Export, ExportFormat, Paper, export_assessment};
 use pilar_app::session::Session;
 use pilar_app::workspace::{NewAssessment, create_assessment};
 use pilar_app::{Layer, instruments};
@@ -52,6 +52,7 @@ impl Office {
             other_columns: None,
             map: None,
             sheet: None,
+            annexes: Annexes::default(),
         };
         export_assessment(&self.session, &export).expect("an export");
         output

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::annex::AnnexOptions;
 use super::{Format, PackageOptions, Paper, TemplateOptions};
 
 /// An export as it is typed.
@@ -27,6 +28,8 @@ pub struct Export {
     /// Bagian yang dicetak ke pdf: nomor, kunci, atau nama area; atau kurang (hanya yang belum diisi atau belum berbukti)
     #[arg(long, value_name = "AREA")]
     pub part: Option<String>,
+    #[command(flatten)]
+    pub annexes: AnnexOptions,
     #[command(flatten)]
     pub package: PackageOptions,
 }

@@ -1,6 +1,7 @@
 //! What commands with many options take. Help texts are Indonesian, as everything users read.
 #![allow(clippy::doc_markdown, reason = "these comments are help texts, which show no markdown")]
 
+mod annex;
 mod complaints;
 mod evidence;
 mod export;

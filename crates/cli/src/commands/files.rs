@@ -1,6 +1,6 @@
 use pilar_app::exchange::{
-    Export, ExportFormat, ImportFile, ImportKind, PortalSet, ScoreFile, export_assessment, export_portal_set,
-    import_file, import_kind, score_file,
+    Annexes, Export, ExportFormat, ImportFile, ImportKind, PortalSet, ScoreFile, export_assessment,
+    export_portal_set, import_file, import_kind, score_file,
 };
 use pilar_app::session::Session;
 use pilar_app::{AppError, Result};
@@ -65,6 +65,7 @@ pub fn export(context: &Context, given: &args::Export) -> Result<Outcome> {
     let format = match given.format {
         Format::PortalrbSet => return export_set(context, given),
         Format::Package => {
+            refuse_report_options(given)?;
             let template = given.template.template.as_deref();
             return package::export(context, one(given)?, &given.output, template, package);
         }
@@ -86,6 +87,7 @@ pub fn export(context: &Context, given: &args::Export) -> Result<Outcome> {
         map: maps::choice(Some(&session), given.template.map.as_deref())?,
         sheet: given.template.sheet.clone(),
         part: given.part.clone(),
+        annexes: given.annexes.wanted(),
         paper: match given.paper {
             Paper::A4 => pilar_app::exchange::Paper::A4,
             Paper::F4 => pilar_app::exchange::Paper::F4,
@@ -100,7 +102,19 @@ fn one(given: &args::Export) -> Result<&str> {
     given.id.as_deref().ok_or(AppError::YearForSetOnly)
 }
 
+/// What is left out of a report or put behind it means nothing for packages and sets.
+fn refuse_report_options(given: &args::Export) -> Result<()> {
+    if given.part.is_some() {
+        return Err(AppError::PartForPdfOnly);
+    }
+    if given.annexes.wanted() != Annexes::default() {
+        return Err(AppError::AnnexForReportOnly);
+    }
+    Ok(())
+}
+
 fn export_set(context: &Context, given: &args::Export) -> Result<Outcome> {
+    refuse_report_options(given)?;
     package::refuse_options(&given.package)?;
     let session = context.look()?;
     let year = given.year.ok_or(AppError::YearForSetOnly)?;

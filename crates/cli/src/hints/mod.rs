@@ -166,14 +166,16 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
             Some(cause) => return hint(cause, facts),
             None => files::template(facts),
         },
-        Code::OptionDoesNotApply if facts.format.as_deref() == Some("package") => {
-            "hapus --scope, --since, dan --made-at, atau pilih --format package"
-        }
-        Code::OptionDoesNotApply if facts.format.as_deref() == Some("portalrb-set") => {
-            "sebutkan id penilaian, atau pilih --format portalrb-set"
-        }
-        Code::OptionDoesNotApply if facts.format.as_deref() == Some("database") => "hapus --into",
-        Code::OptionDoesNotApply => "hapus --template atau pilih --format xlsx",
+        Code::OptionDoesNotApply => match facts.format.as_deref() {
+            Some("package") => "hapus --scope, --since, dan --made-at, atau pilih --format package",
+            Some("portalrb-set") => "sebutkan id penilaian, atau pilih --format portalrb-set",
+            Some("database") => "hapus --into",
+            Some("pdf") => "hapus --part atau pilih --format pdf",
+            Some("pdf atau xlsx") => {
+                "hapus --with-path, --with-scenario, dan --with-course, atau pilih --format pdf atau xlsx tanpa --template"
+            }
+            Some(_) | None => "hapus --template atau pilih --format xlsx",
+        },
         // Review and merge
         Code::BadLetter if facts.fields.is_empty() => "bandingkan dengan keluaran lhe --show --json",
         Code::BadLetter => "perbaiki lalu simpan lagi",

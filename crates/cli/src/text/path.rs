@@ -2,23 +2,19 @@
 
 use std::fmt::Write as _;
 
-use pilar_app::view::{MarginView, PathView, ScenarioListView, ScenarioView, StepView};
-use serde_json::Value;
+use pilar_app::view::{MarginView, PathView, ScenarioListView, ScenarioView, StepView, answer_words};
 
 use super::figure;
 
 pub fn path(view: &PathView, target: &str) -> String {
     let target = target.to_uppercase();
     let unit = view.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
-    let mut text = match (view.cost, view.steps.len()) {
-        (None, _) => {
-            format!("{target} tidak terjangkau dengan kenaikan yang ada. Paling tinggi yang dapat dicapai:")
-        }
-        (Some(_), 0) => format!("{target} sudah terpenuhi; tidak ada jawaban yang perlu dinaikkan."),
-        (Some(cost), steps) => {
-            format!("{target} terpenuhi dengan menaikkan {steps} jawaban, biaya {cost}{unit}:")
-        }
+    let end = match (view.reachable, view.steps.is_empty()) {
+        (false, _) => ". Paling tinggi yang dapat dicapai:",
+        (true, true) => ".",
+        (true, false) => ":",
     };
+    let mut text = format!("{}{end}", view.sentence(&target));
     steps(&mut text, &view.steps, &unit);
     let total = if view.reachable { "sesudahnya" } else { "tertinggi" };
     let _ = writeln!(text, "\n\nNilai total {total} {}", figure(view.total));
@@ -64,8 +60,8 @@ fn steps(text: &mut String, steps: &[StepView], unit: &str) {
             text,
             "\n  {:<16} {:>6} -> {:<6} biaya {}{unit}, +{}  {}",
             step.code,
-            answer(&step.from),
-            answer(&step.to),
+            answer_words(&step.from),
+            answer_words(&step.to),
             step.cost,
             figure(step.gain),
             step.title
@@ -73,27 +69,9 @@ fn steps(text: &mut String, steps: &[StepView], unit: &str) {
     }
 }
 
-/// An answer as people write it.
-fn answer(answer: &Value) -> String {
-    match answer {
-        Value::Null => "kosong".into(),
-        Value::String(key) => key.clone(),
-        number => number.to_string().replace('.', ","),
-    }
-}
-
 pub fn margin(view: &MarginView, target: &str) -> String {
     let target = target.to_uppercase();
-    let gate = view.gate_name.as_deref().unwrap_or_default();
-    let mut text = match view.downgrades {
-        Some(0) => format!("{target} belum terpenuhi (syarat {gate}); belum ada yang dapat dipertahankan."),
-        Some(1) => format!("{target} lepas bila satu jawaban turun satu tingkat (syarat {gate})."),
-        Some(count) => format!(
-            "{target} bertahan bila paling banyak {} jawaban turun satu tingkat, dan lepas bila {count} turun (syarat {gate}).",
-            count - 1
-        ),
-        None => format!("{target} bertahan walaupun semua jawaban pilihan turun satu tingkat."),
-    };
+    let mut text = view.sentence(&target);
     for weak in &view.weakest {
         let _ = write!(text, "\n  {:<16} -{}", weak.code, figure(weak.loss));
     }
@@ -158,13 +136,15 @@ pub fn scenario(view: &ScenarioView) -> String {
         }
     }
     for one in &view.answers {
-        let _ = write!(text, "\n  {:<16} {:>6} -> {}", one.code, answer(&one.from), answer(&one.to));
+        let _ =
+            write!(text, "\n  {:<16} {:>6} -> {}", one.code, answer_words(&one.from), answer_words(&one.to));
     }
     if !view.moved.is_empty() {
         text.push_str("\n\nJawaban unit yang berubah sejak simulasi ini diisi:");
     }
     for one in &view.moved {
-        let _ = write!(text, "\n  {:<16} {:>6} -> {}", one.code, answer(&one.then), answer(&one.now));
+        let _ =
+            write!(text, "\n  {:<16} {:>6} -> {}", one.code, answer_words(&one.then), answer_words(&one.now));
     }
     if view.unknown > 0 {
         let _ =

@@ -152,6 +152,9 @@ impl Assessment {
             Subject::Verdict(column, soal) => {
                 self.book.verdicts.insert((column, soal), read(subject, value)?);
             }
+            Subject::Judged(column, soal, shown) => {
+                self.book.judged.insert((column, soal, shown));
+            }
             Subject::Ticks(column, soal) => {
                 self.book.ticks.insert((column, soal), read(subject, value)?);
             }
@@ -240,8 +243,8 @@ impl Assessment {
         self.assigned.retain(|(_, person)| people.contains_key(person));
         self.task_states.retain(|id, _| self.tasks.contains_key(id));
         self.follow_ups.retain(|id, _| self.recommendations.contains_key(id));
-        // Only compared with what a closed round kept.
-        if !self.book.closed_evidence.is_empty() {
+        // Only compared with what a closed round kept, or with what a verdict was given on.
+        if !self.book.closed_evidence.is_empty() || !self.book.judged.is_empty() {
             self.book.evidence = self.evidence_hashes();
         }
     }

@@ -157,6 +157,7 @@ mod tests {
                 Subject::Answer(column, 1),
                 Subject::Note(column, 1),
                 Subject::Verdict(column, 1),
+                Subject::Judged(column, 1, crate::digest::Digest::of(&[])),
                 Subject::Ticks(column, 1),
             ] {
                 assert_eq!(table(&subject, Round::Second), [format!("{} s", layer.key())]);

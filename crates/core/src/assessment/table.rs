@@ -113,6 +113,9 @@ pub fn row(subject: &Subject) -> Row {
         Subject::Verdict(column, _) => {
             Row::new::<Verdict>("putusan", Op::ReviewVerdict, Side::Layer(column), Restore::Never)
         }
+        Subject::Judged(column, ..) => {
+            Row::new::<bool>("dasar hasil reviu", Op::ReviewVerdict, Side::Layer(column), Restore::Never)
+        }
         Subject::Ticks(column, _) => Row::new::<Ticks>(
             "pemeriksaan bukti dukung",
             Op::ReviewTicks,

@@ -45,7 +45,9 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
     }
     if value.is_null() {
         return match subject {
-            Subject::Link(..) | Subject::Requirement(..) | Subject::Assigned(..) => "dilepas".into(),
+            Subject::Link(..) | Subject::Requirement(..) | Subject::Assigned(..) | Subject::Judged(..) => {
+                "dilepas".into()
+            }
             _ => "dikosongkan".into(),
         };
     }
@@ -107,6 +109,7 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         }),
         Subject::Assigned(..) => "ditugaskan".into(),
+        Subject::Judged(..) => "dicatat".into(),
         Subject::Task(_) => read(value, |task: Task| {
             task.due.map_or_else(|| task.title.clone(), |due| format!("{}, tenggat {due}", task.title))
         }),

@@ -3,6 +3,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::digest::Digest;
 use crate::instrument::SoalId;
 use crate::worksheet::{Column, ExtraName, Round};
 
@@ -28,7 +29,7 @@ macro_rules! parts {
     )+};
 }
 
-parts!(Column, u32, Uuid);
+parts!(Column, u32, Uuid, Digest);
 
 /// A name may hold the sign that parts a path.
 impl Part for ExtraName {
@@ -98,6 +99,8 @@ subjects! {
     Note(column: Column, soal: SoalId) = "note",
     /// A reviewer's verdict on an input; the value is a [`Verdict`](crate::review::Verdict).
     Verdict(column: Column, soal: SoalId) = "verdict",
+    /// A reviewer's Sesuai on an input was given on this, as [`Book::shown`](crate::review::Book::shown) hashes it; `true`.
+    Judged(column: Column, soal: SoalId, shown: Digest) = "judged",
     /// What a reviewer ticked about an input's evidence; the value is a [`Ticks`](crate::review::Ticks).
     Ticks(column: Column, soal: SoalId) = "ticks",
     /// How far the review is; the value is a [`Progress`](crate::review::Progress).
@@ -180,6 +183,7 @@ impl Subject {
             Self::Answer(_, soal)
             | Self::Note(_, soal)
             | Self::Verdict(_, soal)
+            | Self::Judged(_, soal, _)
             | Self::Ticks(_, soal)
             | Self::EvidenceText(soal)
             | Self::Extra(soal, _)
@@ -212,6 +216,7 @@ impl Subject {
             Self::Answer(column, _)
             | Self::Note(column, _)
             | Self::Verdict(column, _)
+            | Self::Judged(column, ..)
             | Self::Ticks(column, _) => Some(column),
             _ => None,
         }
@@ -260,6 +265,7 @@ mod tests {
             Subject::note(Layer::Unit, 1),
             Subject::answer(Column::new(Layer::Tpn, Round::Second), 3),
             Subject::Verdict(Layer::At.into(), 3),
+            Subject::Judged(Layer::At.into(), 3, Digest::of(&[])),
             Subject::Ticks(Column::new(Layer::Kt, Round::Second), 3),
             Subject::Progress,
             Subject::Closed(Round::First),

@@ -1,4 +1,6 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::json;
 
 use super::{Progress, Ticks, Verdict};
 use crate::digest::Digest;
@@ -16,13 +18,15 @@ pub struct Book {
     pub notes: BTreeMap<(Column, SoalId), String>,
     /// Verdicts of the reviewers.
     pub verdicts: BTreeMap<(Column, SoalId), Verdict>,
+    /// What each Sesuai was given on, as [`Book::shown`] hashes it. Versions before 0.2 recorded none.
+    pub judged: BTreeSet<(Column, SoalId, Digest)>,
     /// What reviewers ticked about the evidence.
     pub ticks: BTreeMap<(Column, SoalId), Ticks>,
     /// How far the review is.
     pub progress: Progress,
     /// The unit's answers when a round closed.
     pub closed: BTreeMap<Round, Worksheet>,
-    /// What the unit's evidence is now; only known once a round has kept what it was.
+    /// What the unit's evidence is now; only known once there is something to compare it with.
     pub evidence: EvidenceHashes,
     /// What it was when a round closed. Versions before 0.2 kept none.
     pub closed_evidence: BTreeMap<Round, EvidenceHashes>,
@@ -148,14 +152,51 @@ impl Book {
         if !has(Column::new(layer, now)) && self.unchanged(soal) { Round::First } else { now }
     }
 
-    /// A layer's verdict in a round. In round 2 a Sesuai of round 1 stands while the unit's answer and its evidence are
-    /// the same.
+    /// A layer's verdict in a round. A Sesuai holds for the answer and the evidence that it was given on, in round 2 as
+    /// well if it is one of round 1; a Revisi for its round.
     pub fn verdict(&self, layer: Layer, round: Round, soal: SoalId) -> Option<Verdict> {
-        let of = |round| self.verdicts.get(&(Column::new(layer, round), soal)).copied();
-        of(round).or_else(|| {
-            let before = of(Round::First).filter(|verdict| *verdict == Verdict::Sesuai);
-            before.filter(|_| round == Round::Second && self.unchanged(soal) && self.same_evidence(soal))
-        })
+        let given = |given: Round| {
+            let column = Column::new(layer, given);
+            let verdict = *self.verdicts.get(&(column, soal))?;
+            let stands = match verdict {
+                Verdict::Sesuai => self.holds(column, round, soal),
+                Verdict::Revisi => given == round,
+            };
+            stands.then_some(verdict)
+        };
+        given(round).or_else(|| given(Round::First).filter(|_| round == Round::Second))
+    }
+
+    /// Whether a layer gave a Sesuai in a round that holds no longer in it.
+    pub fn lapsed(&self, layer: Layer, round: Round, soal: SoalId) -> bool {
+        let column = Column::new(layer, round);
+        let given = self.verdicts.get(&(column, soal)) == Some(&Verdict::Sesuai);
+        given && !self.holds(column, round, soal)
+    }
+
+    /// Whether what a Sesuai was given on is what there is in a round.
+    ///
+    /// Where nothing of that was recorded, one holds in its own round, and in round 2 while answer and evidence are
+    /// those that round 1 closed with.
+    fn holds(&self, column: Column, round: Round, soal: SoalId) -> bool {
+        let ends = [[u8::MIN; 32], [u8::MAX; 32]].map(|end| (column, soal, Digest::from(end)));
+        let [first, last] = ends;
+        let recorded = self.judged.range(first..=last).next().is_some();
+        match self.shown(round, soal) {
+            Some(shown) if recorded => self.judged.contains(&(column, soal, shown)),
+            _ => column.round() == round || self.unchanged(soal) && self.same_evidence(soal),
+        }
+    }
+
+    /// What the unit answers to an input in a round and what proves it, as one hash; `None` where the evidence of a round
+    /// that is over was not kept.
+    pub fn shown(&self, round: Round, soal: SoalId) -> Option<Digest> {
+        let evidence = match self.closed_evidence.get(&round) {
+            Some(kept) if self.progress.is_over(round) => kept.get(&soal),
+            None if self.progress.is_over(round) => return None,
+            _ => self.evidence.get(&soal),
+        };
+        Some(shown(self.unit(round).get(&soal), evidence))
     }
 
     /// Where an input stands in a round: the verdict of the highest layer that has one.
@@ -163,6 +204,11 @@ impl Book {
         let verdicts = Layer::REVIEWERS.into_iter().rev().map(|layer| self.verdict(layer, round, soal));
         verdicts.flatten().next().into()
     }
+}
+
+/// An answer and the hash of its evidence, as one hash. Its form may not change.
+pub fn shown(answer: Option<&Answer>, evidence: Option<&Digest>) -> Digest {
+    Digest::of(&[json!([answer, evidence]).to_string().as_bytes()])
 }
 
 #[cfg(test)]
@@ -237,6 +283,41 @@ mod tests {
         book.answers.entry(Column::UNIT).or_default().insert(S, choice("D"));
         assert_eq!(book.status(Round::Second, S), Status::Unreviewed);
         assert_eq!(book.verdict(Layer::At, Round::First, S), Some(Verdict::Sesuai));
+    }
+
+    #[test]
+    fn a_sesuai_holds_for_what_it_was_given_on_in_its_own_round_as_well() {
+        let hash = |text: &str| EvidenceHashes::from([(S, Digest::of(&[text.as_bytes()]))]);
+        let mut book = round_one();
+        let held = |book: &Book, round| book.verdict(Layer::At, round, S);
+        book.evidence = hash("SK");
+        let given_on = book.shown(Round::First, S).expect("the round is under way");
+        book.judged.insert((Layer::At.into(), S, given_on));
+        assert_eq!(held(&book, Round::First), Some(Verdict::Sesuai));
+        // Taken back, changed and handed in again: it is the same round, and another answer.
+        book.answers.entry(Column::UNIT).or_default().insert(S, choice("D"));
+        assert_eq!((held(&book, Round::First), book.lapsed(Layer::At, Round::First, S)), (None, true));
+        assert_eq!(book.verdict(Layer::Dalnis, Round::First, S), Some(Verdict::Revisi), "a Revisi stays");
+        book.answers.entry(Column::UNIT).or_default().insert(S, choice("A"));
+        book.evidence = hash("SK lain");
+        assert_eq!(held(&book, Round::First), None);
+        book.evidence = hash("SK");
+        assert_eq!(
+            (held(&book, Round::First), book.lapsed(Layer::At, Round::First, S)),
+            (Some(Verdict::Sesuai), false)
+        );
+
+        // In round 2 by the same rule, whatever stood when round 1 closed.
+        book.closed.insert(Round::First, book.own(Layer::Unit).clone());
+        book.closed_evidence.insert(Round::First, hash("SK"));
+        book.progress = Progress { stage: Stage::Submitted, round: Round::Second };
+        assert_eq!(held(&book, Round::Second), Some(Verdict::Sesuai));
+        book.evidence = hash("SK lain");
+        assert_eq!(held(&book, Round::Second), None);
+        assert_eq!(held(&book, Round::First), Some(Verdict::Sesuai), "round 1 stays as it was");
+        // An earlier version closed the round without keeping the evidence: what it closed with stands.
+        book.closed_evidence.clear();
+        assert_eq!(held(&book, Round::First), Some(Verdict::Sesuai));
     }
 
     #[test]

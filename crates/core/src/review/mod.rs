@@ -10,7 +10,7 @@ mod progress;
 mod recommendation;
 mod state;
 
-pub use book::{Book, EvidenceHashes, Status};
+pub use book::{Book, EvidenceHashes, Status, shown};
 pub use differ::{Difference, differences};
 pub use handover::{Handover, ProgressRecord, Submission};
 pub use progress::{Progress, Stage, Step, StepError};

@@ -19,7 +19,9 @@ pub use error::{JournalFault, PackageError, PayloadFault};
 pub use hashing::Buffers;
 pub(crate) use hashing::hex;
 pub use layout::{Placed, file_name, place};
-pub use parts::{DocumentPart, EvidencePart, Head, InputPart, InstrumentPart, RevisionPart, ScopePart};
+pub use parts::{
+    DocumentPart, EvidencePart, Head, InputPart, InstrumentFile, InstrumentPart, RevisionPart, ScopePart,
+};
 pub use read::OpenPackage;
 pub use write::{Contents, Package, write_package};
 

@@ -78,6 +78,18 @@ pub struct InstrumentPart {
     pub regulation: String,
     /// Every input in the order of the worksheet.
     pub inputs: Vec<InputPart>,
+    /// The files of each version of it that the sender's program did not bring along.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub added: Vec<Vec<InstrumentFile>>,
+}
+
+/// A file of an instrument.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InstrumentFile {
+    /// Its name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
 }
 
 /// One input of the worksheet.
@@ -114,6 +126,7 @@ impl InstrumentPart {
             year: instrument.year,
             regulation: instrument.regulation.clone(),
             inputs: inputs.collect(),
+            added: Vec::new(),
         }
     }
 }

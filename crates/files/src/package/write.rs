@@ -15,8 +15,8 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 use super::hashing::sha256;
 use super::meaning::ANSWERS;
 use super::{
-    BAGIT, EVIDENCE, EvidencePart, HEAD, Head, INFO, INSTRUMENT, InstrumentPart, JOURNAL, MANIFEST,
-    OpenPackage, PAYLOAD, PackageError, Placed, Progress, STUBS, TAGS, VERSION, bag, layout,
+    BAGIT, EVIDENCE, EvidencePart, HEAD, Head, INFO, INSTRUMENT, InstrumentFile, InstrumentPart, JOURNAL,
+    MANIFEST, OpenPackage, PAYLOAD, PackageError, Placed, Progress, STUBS, TAGS, VERSION, bag, layout,
 };
 use crate::blocks::PrintOptions;
 use crate::printout::write_printout;
@@ -36,6 +36,8 @@ pub struct Package<'a> {
     pub report: &'a Report<'a>,
     /// What the package is.
     pub head: Head,
+    /// The files of each version of the instrument that a recipient's program may lack.
+    pub instruments: Vec<Vec<InstrumentFile>>,
     /// Its documents, with paths as [`super::place`] set them.
     pub evidence: EvidencePart,
     /// PNG or JPEG data for the kop surat of the report.
@@ -124,7 +126,9 @@ fn made_files(package: &Package<'_>) -> Result<Vec<(String, Vec<u8>)>, WriteErro
         make("c.json", ANSWERS.into(), &|path| portalrb::export_jawaban(report, path))?;
     }
     files.push((HEAD.into(), json(&package.head)?));
-    files.push((INSTRUMENT.into(), json(&InstrumentPart::of(report.instrument))?));
+    let added = package.instruments.clone();
+    files
+        .push((INSTRUMENT.into(), json(&InstrumentPart { added, ..InstrumentPart::of(report.instrument) })?));
     files.push((EVIDENCE.into(), json(&package.evidence)?));
     let mut journal = Vec::new();
     for change in &package.journal {

@@ -218,7 +218,7 @@ fn answer_text(question: &Question, given: &Answer) -> String {
     }
 }
 
-/// The unit's note; the reviewers' answer and note stand below it, named as theirs.
+/// The unit's note; the reviewers' answer and note stand below it, named as theirs, and then what extra columns say.
 fn notes(question: &Question, entry: Option<&Entry>) -> Cell {
     let Some(entry) = entry else { return Cell::empty() };
     let cell = Cell::empty().and(CELL, entry.note.as_str());
@@ -226,9 +226,10 @@ fn notes(question: &Question, entry: Option<&Entry>) -> Cell {
         Some(given) => cell.and(CELL_ASIDE, format!("Jawaban TPI: {}", answer_text(question, given))),
         None => cell,
     };
-    if entry.tpi_note.trim().is_empty() {
+    let cell = if entry.tpi_note.trim().is_empty() {
         cell
     } else {
         cell.and(CELL_ASIDE, format!("Catatan TPI: {}", entry.tpi_note))
-    }
+    };
+    entry.extras.iter().fold(cell, |cell, (name, text)| cell.and(CELL_ASIDE, format!("{name}: {text}")))
 }

@@ -1,8 +1,10 @@
 //! The worksheet with its scores and lists as a PDF for reading, signing and filing.
 
+mod annex;
 mod areas;
 mod closing;
 mod cover;
+mod curve;
 mod evidence;
 mod figures;
 mod radar;
@@ -21,7 +23,8 @@ use pilar_core::dates;
 
 const CAUTION: &str = "Angka dalam dokumen ini adalah hasil penilaian mandiri yang dihitung oleh program, bukan penetapan nilai atau predikat.";
 
-/// Writes the worksheet with its scores and lists as one PDF; of a part of it the cover, its tables and its evidence.
+/// Writes the worksheet with its scores and lists as one PDF; of a part of it the cover, its tables and its evidence;
+/// then its annexes.
 ///
 /// The file is written beside its final place, read back, parsed and compared (bytes, number of pages, and the
 /// total in the text of the first page) before it takes its name. The same report gives the same bytes.
@@ -48,6 +51,7 @@ fn compose(report: &Report, options: &PrintOptions) -> Result<Composed, WriteErr
     if report.part.is_none() {
         closing::print(&mut pages, report);
     }
+    annex::print(&mut pages, report);
 
     let clean = |pages: &Pages, text: &str| pages.fonts.clean(Face::Regular, text).replace('\n', " ");
     let unit = clean(&pages, &report.identity.unit);
@@ -59,14 +63,15 @@ fn compose(report: &Report, options: &PrintOptions) -> Result<Composed, WriteErr
         keywords: report.state.iter().map(|state| format!("{} {state}", closing::STATE)).collect(),
         made_at: report.made_at,
         told_apart_by: format!(
-            "{:?}{:?}{}{}{:?}{:?}{:?}",
+            "{:?}{:?}{}{}{:?}{:?}{:?}{:?}",
             report.identity,
             report.state,
             report.made_by,
             report.made_at,
             report.rows,
             report.evidence,
-            report.part
+            report.part,
+            report.annexes
         ),
         first_page_says: figures::two(report.scores.total.score),
         made_by,

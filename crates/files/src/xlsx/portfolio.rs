@@ -9,9 +9,10 @@ use rust_xlsxwriter::{
     ConditionalFormat3ColorScale, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet,
 };
 
+use super::write::cells::text_at;
 use super::write::styles;
 use super::write::text::fit;
-use super::write::verify::{sheet, text_at};
+use super::write::verify::sheet;
 use crate::portfolio::PortfolioRow;
 use crate::safe_write::{WriteError, write_verified};
 

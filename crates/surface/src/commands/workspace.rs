@@ -4,8 +4,8 @@ use pilar_app::Code;
 use pilar_app::session::{self, Identity};
 use pilar_app::view::{BackupView, Changed, CheckView, OpenedView, StartupView, SummaryView};
 use pilar_app::workspace::{
-    self, CarriedOver, CarryOver, ClockRepaired, NewAssessment, Preferences, ProfileEdit, RulesPlan,
-    RulesTyped, Startup,
+    self, CarriedOver, CarryOver, ClockRepaired, InstrumentAdded, NewAssessment, Preferences, ProfileEdit,
+    RulesPlan, RulesTyped, Startup,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -24,6 +24,7 @@ use crate::table::{Command, commands, long_commands};
 pub(crate) fn commands() -> Vec<Command> {
     let mut all = long_commands![back_up_full, move_workspace, restore_full];
     all.extend(commands![
+        add_instrument,
         back_up,
         begin_evidence,
         carry_over,
@@ -34,6 +35,7 @@ pub(crate) fn commands() -> Vec<Command> {
         create_example,
         identity,
         list_assessments,
+        list_instruments,
         open_assessment,
         plan_rules,
         preferences,
@@ -72,6 +74,24 @@ fn choose_workspace(context: &Context, given: ChooseWorkspace) -> Answer<Startup
         place::choose(&context.platform.folder(Folder::Config)?, &left, &dir)?;
     }
     Ok(startup)
+}
+
+/// The instrument of a folder or a zip, and whether it is only looked at.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+struct AddInstrument {
+    path: PathBuf,
+    dry_run: bool,
+}
+
+/// Adds an instrument to the workspace.
+fn add_instrument(context: &Context, given: AddInstrument) -> Answer<InstrumentAdded> {
+    context.workspace.run(|session| workspace::add_instrument(session, &given.path, given.dry_run))
+}
+
+/// Every instrument an assessment can be measured with.
+fn list_instruments(context: &Context, _: Nothing) -> Answer<Vec<InstrumentAdded>> {
+    context.workspace.look(|_| workspace::list_instruments())
 }
 
 /// Begins the assessment of a later year with what an earlier one said.

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte'
+import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { deskOf, fake, fault } from '../../testing/fake'
@@ -6,6 +6,7 @@ import { roundView } from '../../testing/review'
 import LheCard from './LheCard.svelte'
 import PackageCard from './PackageCard.svelte'
 import PortalCard from './PortalCard.svelte'
+import ReportCard from './ReportCard.svelte'
 import VerifyCard from './VerifyCard.svelte'
 import WorkbookCard from './WorkbookCard.svelte'
 
@@ -141,4 +142,41 @@ test('columns that Pilar does not fill are asked about, and what was chosen is d
   await user.click(screen.getByRole('button', { name: 'Biarkan seperti di buku kerja asal' }))
   expect(await screen.findByText(/Tersimpan dan terverifikasi/)).toBeDefined()
   expect(backend.called('export_assessment').at(-1)).toMatchObject({ sheet: 'Dua', other_columns: 'biarkan' })
+})
+
+test('annexes go into the report that are ticked, and none otherwise', async () => {
+  const scenario = (name: string) => ({ name, ready: false, answers: 1, today: 80, total: 85, met: {} })
+  const backend = fake({
+    list_scenarios: () => [scenario('menurut TPI'), scenario('Bila SK terbit')],
+    save_as: () => '/tmp/Laporan.pdf',
+    export_assessment: () => exported,
+  })
+  const desk = deskOf()
+  render(ReportCard, { desk })
+  const user = userEvent.setup()
+  const save = () => user.click(screen.getByRole('button', { name: 'Simpan sebagai…' }))
+  await save()
+  await screen.findByText(/Tersimpan dan terverifikasi/)
+  expect(backend.called('export_assessment')[0]).not.toHaveProperty('annexes')
+  await user.click(screen.getByRole('checkbox', { name: 'Jalan termurah ke predikat' }))
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Predikat yang dituju jalan itu' }), 'wbbm')
+  await user.click(screen.getByRole('checkbox', { name: 'Simulasi' }))
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Simulasi yang dilampirkan' }), 'Bila SK terbit')
+  await user.click(screen.getByRole('checkbox', { name: 'Perjalanan nilai' }))
+  await save()
+  await waitFor(() => expect(backend.called('export_assessment')).toHaveLength(2))
+  expect(backend.called('export_assessment')[1]?.annexes).toEqual({
+    path_to: 'wbbm',
+    above: '',
+    scenario: 'Bila SK terbit',
+    course: true,
+  })
+})
+
+test('a filled official workbook takes no annexes', async () => {
+  fake({})
+  render(WorkbookCard, { desk: deskOf() })
+  expect(screen.getByRole('group', { name: 'Lampiran' })).toBeDefined()
+  await userEvent.setup().click(screen.getByRole('radio', { name: 'Isikan ke buku kerja LKE resmi' }))
+  expect(screen.queryByRole('group', { name: 'Lampiran' })).toBeNull()
 })

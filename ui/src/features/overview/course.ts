@@ -11,14 +11,14 @@ export function marksOf(course: CourseView, week: string): string[] {
   return steps.map((step) => m.overview.stepNames[step.stage](step.stage === 'returned' ? step.round - 1 : step.round))
 }
 
-/** Filled and evidenced in percent of all, the certain total in points, and where it was handed over. */
-export function courseChart(course: CourseView, look: Look): ChartConfiguration<'line'> {
+/** Filled and evidenced in percent of all, the certain total in points beside last year's, and where it was handed over. */
+export function courseChart(course: CourseView, look: Look): ChartConfiguration<'line', (number | null)[]> {
   const font = fontOf(look)
   const axis = { color: look.colour('--ink-3'), font }
   const labels = course.weeks.map((week) => formatDate(`${week.from}T00:00`))
   const share = (part: number, of: number) => (of > 0 ? (part / of) * 100 : 0)
   const marks = course.weeks.map((week) => marksOf(course, week.from))
-  const line = (label: string, data: number[], colour: string, more: object = {}) => ({
+  const line = (label: string, data: (number | null)[], colour: string, more: object = {}) => ({
     label,
     data,
     borderColor: look.colour(colour),
@@ -51,6 +51,16 @@ export function courseChart(course: CourseView, look: Look): ChartConfiguration<
           '--good',
           { borderDash: [2, 3] },
         ),
+        ...(course.earlier === null
+          ? []
+          : [
+              line(
+                m.overview.certainOf(course.earlier),
+                course.weeks.map((week) => week.earlier),
+                '--ink-3',
+                { borderDash: [10, 3, 2, 3], pointRadius: 0 },
+              ),
+            ]),
         {
           ...line(
             m.overview.courseSteps,
@@ -81,6 +91,8 @@ export function courseChart(course: CourseView, look: Look): ChartConfiguration<
                 return `${m.overview.courseFilled}: ${formatCount(week.answered)} / ${course.of}`
               if (item.datasetIndex === 2)
                 return `${m.overview.courseEvidenced}: ${formatCount(week.evidenced)} / ${course.questions}`
+              if (item.dataset.label !== m.overview.courseSteps)
+                return `${item.dataset.label}: ${formatPoints(week.earlier ?? 0)}`
               return marks[item.dataIndex]!.join(', ')
             },
           },

@@ -33,7 +33,7 @@ export function drawSpread(canvas: HTMLCanvasElement, areas: AreaSpreadView[], c
   const soft = own.map((colour) => `color-mix(in srgb, ${colour} 45%, transparent)`)
   return new Chart<'bar' | 'line', (number | [number, number])[]>(canvas, {
     data: {
-      labels: areas.map((area) => area.name),
+      labels: areas.map((area) => area.short),
       datasets: [
         {
           type: 'line',

@@ -13,6 +13,7 @@ const input = (code: string, some: Partial<QueueInputView> = {}): QueueInputView
   verdict: null,
   changed: false,
   evidence_changed: false,
+  lapsed: false,
   unit: 'A',
   unit_note: '',
   evidence: [],

@@ -41,7 +41,7 @@ export function filterQueue(
     if (filter.area !== '' && input.area !== filter.area) return false
     if (input.code === keep || filter.status === 'semua') return true
     return filter.status === 'berubah'
-      ? input.changed || input.evidence_changed
+      ? input.changed || input.evidence_changed || input.lapsed
       : standing(input, own, given) === filter.status
   })
 }
@@ -64,7 +64,8 @@ export const NO_TICKS: TicksView = { evidence: false, year: false, naming: false
 /** Puts what a layer wrote in the place of what it had written before. */
 export function withEntry(input: QueueInputView, entry: EntryView): QueueInputView {
   const others = input.entries.filter((one) => one.layer !== entry.layer || one.round !== entry.round)
-  return { ...input, verdict: entry.verdict, entries: [...others, entry] }
+  const lapsed = input.lapsed && entry.verdict === null
+  return { ...input, verdict: entry.verdict, lapsed, entries: [...others, entry] }
 }
 
 /** One layer's column beside the unit's. */

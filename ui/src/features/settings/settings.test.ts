@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte'
+import { render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import type { StartupView, UpdateView } from '$lib/api/types'
@@ -6,6 +6,7 @@ import { program } from '$lib/desk/program.svelte'
 import { changed, deskOf, fake, fault } from '../../testing/fake'
 import BackupSection from './BackupSection.svelte'
 import CheckSection from './CheckSection.svelte'
+import InstrumentSection from './InstrumentSection.svelte'
 import LookSection from './LookSection.svelte'
 import PlaceSection from './PlaceSection.svelte'
 import ProfileSection from './ProfileSection.svelte'
@@ -209,4 +210,39 @@ test('rules are taken after what they change was shown, and a plan is of what wa
   await user.click(await screen.findByRole('button', { name: 'Pakai ketentuan ini' }))
   expect(backend.called('set_rules')[0]?.rules.zero).toContain(`${code}=penuh`)
   expect(desk.remeasured).toBe(true)
+})
+
+test('an instrument is looked at before it is added, and what is wrong with one is listed whole', async () => {
+  const one = { key: 'lke', name: 'LKE 2027', version: 1, year: 2027, facts: 'ab'.repeat(32), inputs: 127 }
+  const list = [{ ...one, name: 'LKE 2026', year: 2026, new: false, stored: true }]
+  let wrong = true
+  const backend = fake({
+    list_instruments: () => [...list],
+    pick_file: () => '/tmp/lke-2027.zip',
+    startup: () => ({ ...startup, instruments: [] }),
+    add_instrument: ({ dryRun }) => {
+      if (wrong)
+        throw fault('instrumen_tidak_sah', 'instrumen itu tidak dapat dipakai, 2 hal di dalamnya salah', {
+          items: ['soal 3 tidak punya pilihan', 'syarat "total" menunjuk yang tidak ada'],
+        })
+      if (!dryRun) list.push({ ...one, new: true, stored: true })
+      return { ...one, new: true, stored: !dryRun }
+    },
+  })
+  render(InstrumentSection, { readOnly: false })
+  const user = userEvent.setup()
+  await screen.findByText('LKE 2026')
+  const add = () => user.click(screen.getByRole('button', { name: 'Tambah dari zip…' }))
+  await add()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('oal 3 tidak punya pilihan')
+  expect(alert.textContent).toContain('yarat "total" menunjuk yang tidak ada')
+  wrong = false
+  await add()
+  const dialog = await screen.findByRole('dialog')
+  expect(within(dialog).getByText(/Tahun 2027, versi 1, 127 isian/)).toBeDefined()
+  expect(list).toHaveLength(1)
+  await user.click(within(dialog).getByRole('button', { name: 'Tambahkan' }))
+  await screen.findByText('LKE 2027')
+  expect(backend.called('add_instrument').map(({ dryRun }) => dryRun)).toEqual([true, true, false])
 })

@@ -76,6 +76,13 @@ export function unitTasks(desk: Desk, returned: Returned, conflicts: readonly Co
   return groups.flatMap((group) => (order === 'poin' ? [...group].sort((a, b) => b.points - a.points) : group))
 }
 
+/** Why an input that was reviewed waits for a review again. */
+function whyAgain(input: QueueInputView): string {
+  if (input.lapsed) return m.review.lapsed
+  if (input.changed) return m.review.changed
+  return input.evidence_changed ? m.review.evidenceChanged : ''
+}
+
 /** What a reviewer has to do in one assessment: inputs without an own verdict. */
 export function reviewTasks(desk: Desk, inputs: readonly QueueInputView[], order: Order): Task[] {
   const tasks = inputs
@@ -85,7 +92,7 @@ export function reviewTasks(desk: Desk, inputs: readonly QueueInputView[], order
       kind: 'reviu',
       code: input.code,
       title: input.label,
-      said: input.changed ? m.review.changed : input.evidence_changed ? m.review.evidenceChanged : '',
+      said: whyAgain(input),
       area: input.area,
       points: riskOf(desk, desk.questions.get(input.question)!),
       href: address('reviu', null, input.code),

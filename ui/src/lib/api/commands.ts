@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Answered, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, Confirmed, ConflictView, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, LastYearPart, Layer, LheForm, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StartupView, Step, SummaryView, ThreadView, TrialView, UpdateView } from './types'
+import type { Annexes, Answered, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, Confirmed, ConflictView, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, LastYearPart, Layer, LheForm, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StartupView, Step, SummaryView, ThreadView, TrialView, UpdateView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -32,7 +32,7 @@ export interface Commands {
   plan_folder: { args: { id: string, path: string } & Long; gives: FolderPlanView }
   revise_evidence: { args: { id: string, code: string, document: string, path: string } & Long; gives: Changed<Attached> }
   column_maps: { args: Record<string, never>; gives: Array<ColumnMap> }
-  export_assessment: { args: { id: string, format: ExportFormat, path: string, template: string | null, paper: Paper, part?: string, other_columns?: OtherColumns, map?: MapChoice, sheet?: string }; gives: Exported }
+  export_assessment: { args: { id: string, format: ExportFormat, path: string, template: string | null, paper: Paper, part?: string, other_columns?: OtherColumns, map?: MapChoice, sheet?: string, annexes?: Annexes }; gives: Exported }
   import_file: { args: { path: string, into: string | null, dryRun: boolean, skipUnreadable: boolean, sheet?: string, map?: MapChoice, pictures?: boolean }; gives: ImportOutcome }
   preview_sheet: { args: { path: string, sheet: string, heading_row: number }; gives: SheetPreview }
   remove_column_map: { args: { name: string }; gives: null }
@@ -98,6 +98,7 @@ export interface Commands {
   back_up_full: { args: { path: string } & Long; gives: null }
   move_workspace: { args: { dir: string } & Long; gives: Moved }
   restore_full: { args: { path: string, dir: string } & Long; gives: StartupView }
+  add_instrument: { args: { path: string, dryRun: boolean }; gives: InstrumentAdded }
   back_up: { args: Record<string, never>; gives: Array<BackupView> }
   begin_evidence: { args: Record<string, never>; gives: StartupView }
   carry_over: { args: { id: string, year: number }; gives: CarriedOver }
@@ -108,6 +109,7 @@ export interface Commands {
   create_example: { args: Record<string, never>; gives: string }
   identity: { args: Record<string, never>; gives: Identity | null }
   list_assessments: { args: Record<string, never>; gives: Array<SummaryView> }
+  list_instruments: { args: Record<string, never>; gives: Array<InstrumentAdded> }
   open_assessment: { args: { id: string }; gives: OpenedView }
   plan_rules: { args: { id: string, rules: RulesTyped }; gives: RulesPlan }
   preferences: { args: Record<string, never>; gives: Preferences }

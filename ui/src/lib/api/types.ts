@@ -26,6 +26,18 @@ export type AlternativeView = {
   total: number
 }
 
+/** Annexes of a printed report or a workbook; each only where it is named. */
+export type Annexes = {
+  /** Key of the target that the cheapest path leads to. */
+  path_to: string | null
+  /** Points that every gate keeps to spare on that path, as typed; empty for none. */
+  above: string
+  /** Name of a scenario. */
+  scenario: string | null
+  /** How the assessment came to where it is, week by week. */
+  course: boolean
+}
+
 /** What an answer changed. */
 export type Answered = {
   /** Code of the input. */
@@ -110,6 +122,8 @@ export type AreaSpreadView = {
   key: string
   /** Name. */
   name: string
+  /** A short name for narrow places. */
+  short: string
   /** Units that have it. */
   units: number
   /** The lowest. */
@@ -561,6 +575,8 @@ export type CourseView = {
   questions: number
   /** Where the review went from one side to the other, oldest first. */
   steps: Array<CourseStepView>
+  /** The year that the assessment was carried over from, where that year's assessment is here, too. */
+  earlier: number | null
 }
 
 /** What importing a workspace database changed, or would change. */
@@ -1241,6 +1257,26 @@ export type InputView = {
   fulfilled: Array<Array<string>>
   /** On a question's first input: why each of its required documents is not needed; empty on its other inputs. */
   waived: Array<string | null>
+}
+
+/** An instrument that was given, and whether it is new here. */
+export type InstrumentAdded = {
+  /** Its key. */
+  key: string
+  /** Its name. */
+  name: string
+  /** Its version. */
+  version: number
+  /** The year it is meant for. */
+  year: number
+  /** The hash of its facts. */
+  facts: string
+  /** How many inputs it has. */
+  inputs: number
+  /** False where Pilar had the same facts for its year already. */
+  new: boolean
+  /** Whether it was added; not so in a dry run. */
+  stored: boolean
 }
 
 /** An instrument as a choice. */
@@ -2116,8 +2152,10 @@ export type QueueInputView = {
   area: string
   /** Belum Reviu, Sesuai or Revisi: the verdict of the highest layer that has one. */
   status: string
-  /** This layer's verdict, `sesuai` or `revisi`; a Sesuai of round 1 is carried while answer and evidence are the same. */
+  /** This layer's verdict, `sesuai` or `revisi`; a Sesuai holds for the answer and evidence it was given on. */
   verdict: 'sesuai' | 'revisi' | null
+  /** This layer's Sesuai of this round was given on another answer or other evidence and holds no longer. */
+  lapsed: boolean
   /** The unit gave another answer since round 1. */
   changed: boolean
   /** Its evidence is another since round 1. */
@@ -2751,6 +2789,8 @@ export type WeekView = {
   total: number
   /** Total when blanks earn nothing, in points. */
   floor: number
+  /** The same of the earlier year's assessment in the same week of its year; `null` before it began and without one. */
+  earlier: number | null
 }
 
 /** The official wording of an instrument, as it was loaded into the workspace. */

@@ -100,6 +100,12 @@ class Program {
     }
   }
 
+  /** Reads anew which instruments assessments can be begun with. */
+  async readInstruments() {
+    const { instruments } = await call('startup', {})
+    if (this.startup) this.startup = { ...this.startup, instruments }
+  }
+
   /** Takes back the clocks of changes that are ahead of this machine's, and reads the open assessment again. */
   async repairClock() {
     try {

@@ -23,6 +23,7 @@ export const evidence = {
   attachLine: 'Lampirkan',
   attachLineTo: (line: string) => `Lampirkan berkas untuk: ${line}`,
   pasteLineTo: (line: string) => `Tempel tangkapan layar untuk: ${line}`,
+  waived: 'Dokumen yang menurut unit tidak perlu',
   notNeeded: 'Tidak perlu',
   notNeededAsk: 'Tidak perlu, alasan…',
   notNeededTo: (line: string) => `Tidak perlu, alasan: ${line}`,

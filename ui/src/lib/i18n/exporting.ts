@@ -12,6 +12,14 @@ export const exporting = {
   missing: 'Yang belum lengkap',
   paper: 'Kertas',
   papers: { a4: 'A4 (210 x 297 mm)', f4: 'F4 (215 x 330 mm)' },
+  annex: {
+    legend: 'Lampiran',
+    path: 'Jalan termurah ke predikat',
+    target: 'Predikat yang dituju jalan itu',
+    scenario: 'Simulasi',
+    which: 'Simulasi yang dilampirkan',
+    course: 'Perjalanan nilai',
+  },
   gaps: {
     unanswered: (count: number) => `${formatCount(count)} isian belum dijawab`,
     unproven: (count: number) => `${formatCount(count)} pertanyaan terjawab tanpa bukti dukung`,

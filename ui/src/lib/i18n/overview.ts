@@ -25,6 +25,7 @@ export const overview = {
   courseEvidenced: 'Pertanyaan berbukti',
   courseFilledPercent: 'Terisi (%)',
   courseEvidencedPercent: 'Berbukti (%)',
+  certainOf: (year: number) => `Nilai pasti ${year}`,
   courseSteps: 'Penyerahan dan pengembalian',
   stepNames: {
     draft: () => 'ditarik kembali',

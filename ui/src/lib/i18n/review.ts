@@ -56,6 +56,7 @@ export const review = {
   next: 'Isian berikutnya',
   changed: 'Jawaban unit berubah sejak putaran 1',
   evidenceChanged: 'Bukti dukung berubah sejak putaran 1',
+  lapsed: 'Jawaban atau bukti dukung berubah sejak Sesuai diberikan',
 
   unitNote: 'Catatan unit',
   noUnitNote: 'Unit tidak menulis catatan.',

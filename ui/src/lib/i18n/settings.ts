@@ -169,6 +169,22 @@ export const settings = {
     clear: 'Bersihkan',
     cleared: (size: string) => `${size} dibersihkan`,
   },
+  instruments: {
+    title: 'Instrumen',
+    lead: 'LKE yang dapat dipakai menilai. LKE tahun lain atau milik instansi ditambahkan dari zip atau folder yang memuat instrument.toml; isinya diperiksa seluruhnya sebelum disimpan.',
+    about: (year: number, version: number, inputs: number) =>
+      `Tahun ${year}, versi ${version}, ${formatCount(inputs)} isian.`,
+    facts: (facts: string) => `Sidik fakta ${facts}.`,
+    file: 'Tambah dari zip…',
+    folder: 'Tambah dari folder…',
+    pick: 'Pilih instrumen',
+    filter: 'Instrumen (zip)',
+    known: (name: string) => `${name} sudah ada di sini dengan fakta yang sama; tidak ada yang ditambahkan.`,
+    ask: (name: string) => `Tambahkan ${name}?`,
+    effect: (year: number) => `Penilaian tahun ${year} dapat dibuat dengannya. Penilaian yang sudah ada tidak berubah.`,
+    add: 'Tambahkan',
+    added: (name: string) => `${name} ditambahkan.`,
+  },
   updates: {
     title: 'Pembaruan',
     lead: 'Pilar tidak pernah mengambil apa pun dari internet. Versi baru dipasang dari berkas pembaruan yang bertanda tangan.',

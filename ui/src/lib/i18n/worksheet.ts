@@ -1,3 +1,5 @@
+import { formatCount } from './format'
+
 export const worksheet = {
   weight: (weight: string) => `bobot ${weight}`,
   half: (name: string, weight: string) => `${name}, bobot ${weight}`,
@@ -23,6 +25,13 @@ export const worksheet = {
     takeAnswerOf: (code: string) => `Pakai jawaban tahun lalu pada ${code}`,
     takeEvidence: 'Pakai bukti dukung',
     takeEvidenceOf: (code: string) => `Pakai bukti dukung tahun lalu pada ${code}`,
+    bulk: 'Isi tahun lalu pada lembar ini',
+    waiting: (year: number, answers: number, evidence: number) =>
+      `Dari tahun ${year} pada lembar ini, belum dihitung: ${formatCount(answers)} jawaban untuk isian yang kosong, bukti dukung untuk ${formatCount(evidence)} isian. Periksa dahulu; yang dipakai dapat diurungkan.`,
+    takeAnswers: (count: number) => `Pakai ${formatCount(count)} jawaban`,
+    takeAllEvidence: (count: number) => `Pakai bukti dukung ${formatCount(count)} isian`,
+    taken: (answers: number, documents: number) =>
+      `${formatCount(answers)} jawaban dan ${formatCount(documents)} bukti dukung tahun lalu dipakai.`,
   },
   note: 'Catatan unit',
   notePlaceholder: 'Penjelasan singkat atas jawaban ini',

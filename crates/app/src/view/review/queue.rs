@@ -42,9 +42,11 @@ pub struct QueueInputView {
     pub area: String,
     /// Belum Reviu, Sesuai or Revisi: the verdict of the highest layer that has one.
     pub status: &'static str,
-    /// This layer's verdict, `sesuai` or `revisi`; a Sesuai of round 1 is carried while answer and evidence are the same.
+    /// This layer's verdict, `sesuai` or `revisi`; a Sesuai holds for the answer and evidence it was given on.
     #[ts(type = "'sesuai' | 'revisi' | null")]
     pub verdict: Option<Verdict>,
+    /// This layer's Sesuai of this round was given on another answer or other evidence and holds no longer.
+    pub lapsed: bool,
     /// The unit gave another answer since round 1.
     pub changed: bool,
     /// Its evidence is another since round 1.
@@ -133,7 +135,11 @@ pub(crate) fn queue_view(assessment: &Assessment, layer: Layer, open: bool) -> Q
         view.reviewed += usize::from(verdict.is_some());
         view.revise += usize::from(verdict == Some(Verdict::Revisi));
         if !open || verdict.is_none() {
-            view.inputs.push(input_view(assessment, question, input, verdict, &before));
+            view.inputs.push(QueueInputView {
+                verdict,
+                lapsed: verdict.is_none() && book.lapsed(layer, round, input.soal),
+                ..input_view(assessment, question, input, &before)
+            });
         }
     }
     view
@@ -143,7 +149,6 @@ fn input_view(
     assessment: &Assessment,
     question: &Question,
     input: &Input,
-    verdict: Option<Verdict>,
     before: &Worksheet,
 ) -> QueueInputView {
     let book = &assessment.book;
@@ -156,7 +161,8 @@ fn input_view(
         label: if input.label.is_empty() { question.title.clone() } else { input.label.clone() },
         area: assessment.instrument.area_of(question).map(|area| area.key.clone()).unwrap_or_default(),
         status: book.status(round, soal).name(),
-        verdict,
+        verdict: None,
+        lapsed: false,
         changed: round == Round::Second && !book.unchanged(soal),
         evidence_changed: round == Round::Second && !book.same_evidence(soal),
         unit: book.unit(round).get(&soal).map(answer_value),
@@ -176,7 +182,8 @@ fn entry(assessment: &Assessment, column: Column, soal: u32) -> Option<EntryView
     let book = &assessment.book;
     let answer = book.answer(column, soal).map(answer_value);
     let note = book.note(column, soal).to_owned();
-    let verdict = book.verdicts.get(&(column, soal)).copied();
+    let given = book.verdicts.contains_key(&(column, soal));
+    let verdict = book.verdict(column.layer(), column.round(), soal).filter(|_| given);
     let ticks = book.ticks.get(&(column, soal)).copied();
     if answer.is_none() && note.is_empty() && verdict.is_none() && ticks.is_none() {
         return None;

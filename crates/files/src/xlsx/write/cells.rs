@@ -1,9 +1,13 @@
-//! Addresses and numbers of workbook cells.
+//! Addresses and numbers of workbook cells, and what a read one says.
 
+use calamine::{Data, Range};
 use pilar_core::instrument::OfficialSheet;
 use rust_decimal::Decimal;
 
 use crate::safe_write::WriteError;
+
+/// How far a cached figure may lie from Pilar's.
+pub(super) const SLACK: f64 = 1e-9;
 
 /// One column, by letters and by zero-based index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +111,20 @@ pub(crate) fn literal(number: Decimal) -> String {
 /// `'Sheet'!` with quotes doubled, ready to stand before an address.
 pub(crate) fn sheet_prefix(sheet: &str) -> String {
     format!("'{}'!", sheet.replace('\'', "''"))
+}
+
+/// A cell by its one-based row and zero-based column.
+pub(super) fn cell(range: &Range<Data>, row: u32, column: u16) -> &Data {
+    range.get_value((row - 1, u32::from(column))).unwrap_or(&Data::Empty)
+}
+
+/// The text of a cell; a blank is the empty text.
+pub(crate) fn text_at(range: &Range<Data>, row: u32, column: u16) -> String {
+    match cell(range, row, column) {
+        Data::String(text) => text.clone(),
+        Data::Empty => String::new(),
+        other => other.to_string(),
+    }
 }
 
 #[cfg(test)]

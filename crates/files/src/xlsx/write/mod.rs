@@ -1,5 +1,6 @@
-//! Pilar's own workbook: summary, official sheet with live formulas, and `PortalRB`'s sheet.
+//! Pilar's own workbook: summary, official sheet with live formulas, `PortalRB`'s sheet, and annexes.
 
+mod annex;
 pub(crate) mod cells;
 pub(crate) mod entry;
 mod extras;
@@ -57,6 +58,9 @@ fn compose_workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
     summary::write(report, &columns, workbook.add_worksheet())?;
     lke::Lke::new(report, &columns).write(workbook.add_worksheet())?;
     portal::write(report, workbook.add_worksheet())?;
+    for annex in &report.annexes {
+        annex::write(report, annex, workbook.add_worksheet())?;
+    }
     Ok(workbook.save_to_buffer()?)
 }
 

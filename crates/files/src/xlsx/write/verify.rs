@@ -5,15 +5,12 @@ use std::path::Path;
 use calamine::{Data, Range, Reader, Xlsx, open_workbook};
 use pilar_core::worksheet::Answer;
 
-use super::cells::{Columns, column, float};
+use super::cells::{Columns, SLACK, cell, column, float, text_at};
 use super::page::SUMMARY_SHEET;
 use super::text::fit;
-use super::{extras, formulas};
+use super::{annex, extras, formulas};
 use crate::report::{Report, Row};
 use crate::safe_write::WriteError;
-
-/// How far a cached figure may lie from Pilar's.
-const SLACK: f64 = 1e-9;
 
 fn differs(reason: impl Into<String>) -> WriteError {
     WriteError::NotVerified { reason: reason.into() }
@@ -115,20 +112,12 @@ pub(super) fn own_workbook(report: &Report, path: &Path) -> Result<(), WriteErro
         let points = formulas::total(&report.scores, &total.nodes);
         same(&official, total.row, columns.value.index, float(points), &total.label)?;
     }
-    Ok(())
-}
-
-fn cell(range: &Range<Data>, row: u32, column: u16) -> &Data {
-    range.get_value((row - 1, u32::from(column))).unwrap_or(&Data::Empty)
-}
-
-/// The text of a cell; a blank is the empty text.
-pub(crate) fn text_at(range: &Range<Data>, row: u32, column: u16) -> String {
-    match cell(range, row, column) {
-        Data::String(text) => text.clone(),
-        Data::Empty => String::new(),
-        other => other.to_string(),
+    for annex in &report.annexes {
+        if let Some(difference) = annex::difference(annex, &sheet(path, annex.sheet)?) {
+            return Err(differs(difference));
+        }
     }
+    Ok(())
 }
 
 /// Whether a cell holds exactly this answer.

@@ -1,0 +1,103 @@
+//! The cheapest path to a predicate, as `pilar path` gives it.
+
+use pilar_core::assessment::Assessment;
+use pilar_files::annex::{Annex, Cell, Table, Width};
+
+use super::tables::{Gate, change, column, gates};
+use crate::error::Result;
+use crate::find::find_target;
+use crate::path::{PathQuery, find_path, margin};
+use crate::session::Session;
+use crate::view::{PathView, answer_words, float, two_decimals};
+
+pub(super) fn annex(session: &Session, assessment: &Assessment, to: &str, above: &str) -> Result<Annex> {
+    let instrument = assessment.instrument;
+    let target = find_target(instrument, to)?;
+    let query = PathQuery {
+        assessment: assessment.id,
+        to: target.key.clone(),
+        above: above.into(),
+        ..PathQuery::default()
+    };
+    let path = find_path(session, &query)?;
+    let assessed = assessment.assess();
+    let verdict = assessed.verdicts.iter().find(|verdict| verdict.target == target.key);
+    let today = |key: &str| {
+        let mut results = verdict.iter().flat_map(|verdict| &verdict.gates);
+        results
+            .find(|result| instrument.gates[result.gate].key == key)
+            .map_or(0.0, |result| float(result.value.floor))
+    };
+    let judged: Vec<Gate<'_>> = path
+        .gates
+        .iter()
+        .map(|gate| Gate {
+            key: &gate.key,
+            name: &gate.name,
+            today: today(&gate.key),
+            then: gate.value,
+            minimum: gate.minimum,
+            met: gate.met,
+        })
+        .collect();
+    let then = if path.reachable { "Sesudahnya" } else { "Paling tinggi" };
+    let mut remarks = vec![format!("{}.", path.sentence(&target.name))];
+    let total = float(assessed.scores.total.floor);
+    let word = if path.reachable { "sesudahnya" } else { "paling tinggi" };
+    remarks.push(format!(
+        "Nilai total pasti {} sekarang, {word} {}.",
+        two_decimals(total),
+        two_decimals(path.total)
+    ));
+    if !above.trim().is_empty() {
+        remarks
+            .push(format!("Setiap syarat dilampaui {} poin, bila mungkin.", above.trim().replace('.', ",")));
+    }
+    let margin = margin(session, assessment.id, &target.key)?;
+    if margin.met {
+        remarks.push(format!("Dengan jawaban sekarang, {}", margin.sentence(&target.name)));
+    }
+    let mut tables = Vec::new();
+    if !path.steps.is_empty() {
+        tables.push(steps(assessment, &path));
+    }
+    tables.push(gates(instrument, &target.name, then, &judged));
+    Ok(Annex {
+        sheet: "Lampiran jalan",
+        title: format!("Lampiran: jalan termurah ke {}", target.name),
+        remarks,
+        chart: None,
+        tables,
+    })
+}
+
+fn steps(assessment: &Assessment, path: &PathView) -> Table {
+    let proven = |soal| {
+        let input = assessment.instrument.input(soal);
+        input.is_some_and(|(question, _)| assessment.has_evidence(question))
+    };
+    let row = |step: &crate::view::StepView| {
+        vec![
+            Cell::Text(step.code.clone()),
+            Cell::Text(step.title.clone()),
+            Cell::Text(answer_words(&step.from)),
+            Cell::Text(answer_words(&step.to)),
+            Cell::Count(step.cost.into()),
+            change(0.0, step.gain),
+            Cell::Text(if proven(step.soal_id) { "ada" } else { "belum ada" }.into()),
+        ]
+    };
+    Table {
+        heading: "Jawaban yang dinaikkan".into(),
+        columns: vec![
+            column("Kode", Width::Code),
+            column("Pertanyaan", Width::Text),
+            column("Sekarang", Width::Figure),
+            column("Menjadi", Width::Figure),
+            column("Biaya", Width::Figure),
+            column("Tambahan poin", Width::Figure),
+            column("Bukti dukung", Width::Word),
+        ],
+        rows: path.steps.iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,67 @@
+//! What the tables of several annexes have in common.
+
+use pilar_core::instrument::{Instrument, Unit};
+use pilar_files::annex::{Cell, Column, Table, Width};
+
+use crate::view::decimal;
+
+pub(super) const fn column(title: &'static str, width: Width) -> Column {
+    Column { title, width }
+}
+
+/// Points as views give them.
+pub(super) fn points(value: f64) -> Cell {
+    decimal(value).map_or_else(|| Cell::Text(value.to_string()), Cell::Points)
+}
+
+/// The difference of two figures, reckoned without what doubles lose.
+pub(super) fn change(from: f64, to: f64) -> Cell {
+    match (decimal(from), decimal(to)) {
+        (Some(from), Some(to)) => Cell::Change(to - from),
+        _ => Cell::Text((to - from).to_string()),
+    }
+}
+
+/// A gate before and after, in its unit.
+pub(super) struct Gate<'a> {
+    pub key: &'a str,
+    pub name: &'a str,
+    pub today: f64,
+    pub then: f64,
+    pub minimum: f64,
+    pub met: bool,
+}
+
+/// Gates with what is judged before and after; `then` heads the column of the latter.
+pub(super) fn gates(instrument: &Instrument, target: &str, then: &'static str, gates: &[Gate<'_>]) -> Table {
+    let figure = |gate: &Gate<'_>, value: f64| {
+        let percent = instrument.gates.iter().any(|of| of.key == gate.key && of.unit == Unit::Percent);
+        match (points(value), percent) {
+            (Cell::Points(value), true) => Cell::Percent(value),
+            (cell, _) => cell,
+        }
+    };
+    let row = |gate: &Gate<'_>| {
+        vec![
+            Cell::Text(gate.name.to_owned()),
+            figure(gate, gate.today),
+            figure(gate, gate.then),
+            figure(gate, gate.minimum),
+            change(gate.minimum, gate.then),
+            Cell::Met(gate.met),
+        ]
+    };
+    let met = gates.iter().filter(|gate| gate.met).count();
+    Table {
+        heading: format!("Syarat {target}: {met} dari {} terpenuhi", gates.len()),
+        columns: vec![
+            column("Syarat", Width::Wide),
+            column("Sekarang", Width::Figure),
+            column(then, Width::Figure),
+            column("Nilai minimal", Width::Figure),
+            column("Jarak", Width::Figure),
+            column("Keterangan", Width::Word),
+        ],
+        rows: gates.iter().map(row).collect(),
+    }
+}
