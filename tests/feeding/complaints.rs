@@ -88,3 +88,69 @@ fn what_cannot_be_counted_is_listed_or_refused() {
     );
     assert!(!desk.workspace().join("personal.db").exists());
 }
+
+#[test]
+fn registers_that_only_count_their_rows_do_not_take_each_others_place() {
+    let (desk, id) = begun();
+    let month = |days: [&str; 2]| {
+        let row = |at: usize| format!("{at};{};Biaya;Isi {at};Selesai;\n", days[at - 1]);
+        format!("No;Tanggal;Kategori;Isi;Status;Tanggal selesai\n{}{}", row(1), row(2))
+    };
+    let import = |name: &str, content: String, channel: &str| {
+        desk.json(&["complaints", &id, "import", &desk.file(name, content), "--channel", channel])
+    };
+    import("januari.csv", month(["3/1/2026", "4/1/2026"]), "LAPOR");
+    import("februari.csv", month(["3/2/2026", "4/2/2026"]), "lapor!");
+    let same = import("kotak.csv", month(["3/1/2026", "4/1/2026"]).replace("Isi", "isi"), "Kotak Saran");
+    assert_eq!((&same["new"], &same["total"]), (&json!(2), &json!(6)));
+    let again = import("januari lagi.csv", month(["3/1/2026", "4/1/2026"]), "SP4N-LAPOR!");
+    assert_eq!((&again["new"], &again["known"], &again["total"]), (&json!(0), &json!(2), &json!(6)));
+    let recap = desk.json(&["complaints", &id, "--recap"]);
+    assert_eq!(recap["by_channel"], json!({ "SP4N-LAPOR!": 4, "Kotak saran": 2 }));
+    let counted = month(["3/1/2026", "4/1/2026"]).replacen('\n', "\n(1);(2);(3);(4);(5);(6)\n", 1);
+    let counted = import("bernomor.csv", counted, "LAPOR");
+    assert_eq!((&counted["new"], &counted["dropped"]), (&json!(0), &json!([])));
+    // What is called an id is one, and so is a number that does not just count.
+    let named = "ID;Tanggal;Kategori;Status\n1;5/3/2026;Biaya;Baru\n1;5/3/2026;Biaya;Selesai\n";
+    let named = import("id.csv", named.to_owned(), "WBS");
+    assert_eq!((&named["rows"], &named["new"], &named["known"]), (&json!(2), &json!(1), &json!(1)));
+    let long = desk.refused(&[
+        "complaints",
+        &id,
+        "import",
+        &desk.path("id.csv").display().to_string(),
+        "--channel",
+        &"x".repeat(101),
+    ]);
+    assert!(long.contains("ama kanal"), "{long}");
+}
+
+#[test]
+fn two_columns_of_one_name_and_american_days_are_noticed() {
+    let (desk, id) = begun();
+    let twice = desk.file("kembar.csv", REGISTER.replace("Kategori", "Status"));
+    let refused = desk.refused(&["complaints", &id, "import", &twice]);
+    assert!(refused.contains("Kolom C dan F berjudul sama (\"Status\")"), "{refused}");
+    let mapped = desk.file("peta.toml", "format = 1\n[columns]\nstate = \"F\"\n");
+    desk.good(&["complaints", &id, "import", &twice, "--map", &mapped]);
+
+    let (desk, id) = begun();
+    let american = "ID,Tanggal,Kategori,Status,Tanggal selesai\n1,3/4/2026,Biaya,Selesai,3/14/2026\n2,1/2/2026,Biaya,Baru,\n";
+    desk.good(&["complaints", &id, "import", &desk.file("amerika.csv", american)]);
+    let recap = desk.json(&["complaints", &id, "--recap"]);
+    assert_eq!(recap["by_month"], json!({ "2026-01": 1, "2026-03": 1 }));
+    assert_eq!(recap["days"]["median"], json!(10.0));
+}
+
+#[test]
+fn a_category_becomes_a_task() {
+    let (desk, id) = begun();
+    desk.good(&["complaints", &id, "import", &desk.file("lapor.csv", REGISTER)]);
+    let task = desk.json(&["complaints", &id, "plan", "antrean", "--due", "B06"]);
+    assert_eq!(task["title"], "Tindak lanjut pengaduan kategori Antrean (2 pengaduan)");
+    assert_eq!(task["due"], "2026-06-30");
+    assert!(task["code"].as_str().is_some_and(|code| code.starts_with("A.II.5.ii")), "{task:#}");
+    assert_eq!(desk.json(&["tasks", &id]).as_array().map(Vec::len), Some(1));
+    let unknown = desk.refused(&["complaints", &id, "plan", "Parkir"]);
+    assert!(unknown.contains("erkategori \"Parkir\"") && unknown.contains("Biaya"), "{unknown}");
+}

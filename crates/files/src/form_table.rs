@@ -15,10 +15,24 @@ const LOOKED_AT: usize = 30;
 pub(crate) struct Columns {
     /// Rows above the data.
     pub above: usize,
+    /// The row of the headings, from 0.
+    pub heading: usize,
     at: BTreeMap<&'static str, usize>,
+    /// Two columns with one heading, of which one was taken.
+    alike: Option<[usize; 2]>,
 }
 
 impl Columns {
+    /// The column of something.
+    pub fn column(&self, what: &str) -> Option<usize> {
+        self.at.get(what).copied()
+    }
+
+    /// Forgets the column of something.
+    pub fn forget(&mut self, what: &str) {
+        self.at.remove(what);
+    }
+
     /// How many columns are known.
     pub fn len(&self) -> usize {
         self.at.len()
@@ -68,7 +82,8 @@ impl Words {
 /// The only table whose columns fit; `None` where none does. `what` are the columns that there may be.
 ///
 /// # Errors
-/// [`ReadError::SeveralSheets`] where two fit, [`ReadError::NoSuchSheet`] and [`ReadError::ColumnMap`] where the map asks
+/// [`ReadError::SeveralSheets`] where two fit, [`ReadError::SameHeadings`] where a column that counts is there twice,
+/// [`ReadError::NoSuchSheet`] and [`ReadError::ColumnMap`] where the map asks
 /// for what there is not.
 pub(crate) fn choose<'a>(
     tables: &'a [Rows],
@@ -93,7 +108,13 @@ pub(crate) fn choose<'a>(
             found: found.iter().map(|(table, _)| table.name.clone()).collect(),
         });
     }
-    Ok(found.pop())
+    let Some((table, columns)) = found.pop() else { return Ok(None) };
+    if let Some(alike) = columns.alike {
+        let heading = table.iter().nth(columns.heading).map(|row| shown(row.cell(alike[0])));
+        let heading = heading.unwrap_or_default();
+        return Err(ReadError::SameHeadings { columns: alike.map(column_name), heading });
+    }
+    Ok(Some((table, columns)))
 }
 
 /// The columns of a table: as the map says, and by their headings.
@@ -103,16 +124,14 @@ fn columns(
     all: &[&'static str],
     words: &Words,
 ) -> Result<Option<Columns>, ReadError> {
-    let by_heading = |row: Row<'_>| {
-        let mut at = BTreeMap::new();
-        for what in all {
-            let known =
-                (0..row.width()).filter_map(|column| Some((words.rank(what, row.cell(column))?, column)));
-            if let Some((_, column)) = known.min() {
-                at.insert(*what, column);
-            }
-        }
-        at
+    let ranked = |row: Row<'_>, what: &str| {
+        let ranks = (0..row.width()).filter_map(|column| Some((words.rank(what, row.cell(column))?, column)));
+        let mut ranked: Vec<(usize, usize)> = ranks.collect();
+        ranked.sort_unstable();
+        ranked
+    };
+    let by_heading = |row: Row<'_>| -> BTreeMap<&'static str, usize> {
+        all.iter().filter_map(|what| Some((*what, ranked(row, what).first()?.1))).collect()
     };
     let given = map.and_then(|map| map.heading_row);
     let heading = match given {
@@ -123,14 +142,22 @@ fn columns(
             .map(|(at, _)| at),
     };
     let Some(heading) = heading else { return Ok(None) };
-    let mut at = rows.iter().nth(heading).map(by_heading).unwrap_or_default();
+    let Some(row) = rows.iter().nth(heading) else { return Ok(None) };
+    let mut at = by_heading(row);
+    let mut alike = None;
     for what in all {
         if let Some(column) = map.and_then(|map| map.column(what)) {
             if column >= rows.width() {
                 return Err(refused(format!("kolom {} tidak ada di berkas ini", column_name(column))));
             }
             at.insert(*what, column);
+        } else if let [first, second, ..] = ranked(row, what).as_slice()
+            && first.0 == second.0
+        {
+            alike.get_or_insert([first.1, second.1]);
         }
     }
-    Ok(Some(Columns { above: heading + 1, at }))
+    let numbered =
+        usize::from(given.is_none() && rows.iter().nth(heading + 1).is_some_and(|row| row.counts_up()));
+    Ok(Some(Columns { above: heading + 1 + numbered, heading, at, alike }))
 }

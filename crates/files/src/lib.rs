@@ -7,6 +7,7 @@ pub mod column_map;
 pub mod complaints;
 pub mod detect;
 pub mod docx;
+pub mod feed_report;
 pub mod form_map;
 mod form_table;
 pub mod imported;

@@ -75,8 +75,8 @@ pub enum ReadError {
         "tidak ada daftar orang di berkas ini (kolom nama, dan salah satu dari NIP, jabatan, Pokja, atau peran)"
     )]
     NoPeople,
-    /// Two statements are called the same.
-    #[error("kolom {} dan {} berjudul sama (\"{heading}\"), sehingga pernyataan itu mungkin terhitung dua kali", .columns[0], .columns[1])]
+    /// Two columns that count are called the same.
+    #[error("kolom {} dan {} berjudul sama (\"{heading}\"), sehingga tidak jelas mana yang dihitung", .columns[0], .columns[1])]
     SameHeadings {
         /// Letters of the columns.
         columns: [String; 2],

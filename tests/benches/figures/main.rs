@@ -5,6 +5,7 @@ mod chained;
 mod compare;
 mod evidence;
 mod exports;
+mod feeding;
 mod history;
 mod machine;
 mod made;
@@ -39,6 +40,7 @@ const GROUPS: [(&str, Group); 10] = [
     ("merging", merging::rows),
     ("packages", packages::rows),
     ("path", path::rows),
+    ("feeding", feeding::rows),
 ];
 
 fn main() {

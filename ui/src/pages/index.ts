@@ -21,5 +21,6 @@ export const PAGES: Record<string, () => Page> = {
   portofolio: () => import('./Portfolio.svelte'),
   rencana: () => import('./Planning.svelte'),
   reviu: () => import('./Review.svelte'),
+  survei: () => import('./Feeding.svelte'),
   serah: () => import('./HandOver.svelte'),
 }

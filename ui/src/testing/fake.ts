@@ -73,6 +73,7 @@ export function difference(desk: Desk, some: Partial<ChangedView> = {}): Changed
     subjects: [],
     without_evidence: desk.withoutEvidence,
     late: desk.late,
+    sources: desk.sources,
     review: desk.review,
     undo: desk.undoName,
     redo: desk.redoName,

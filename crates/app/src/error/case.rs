@@ -70,6 +70,8 @@ pub enum Case {
     Table,
     /// Complaints have to be imported first.
     Complaints,
+    /// Responses to a survey have to be kept first.
+    Responses,
     /// A full backup, which is restored.
     FullBackup,
     /// A file of the open workspace itself.

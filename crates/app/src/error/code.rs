@@ -90,6 +90,8 @@ codes! {
     NoScenario = "simulasi_tidak_ada",
     /// No survey has this key, or the worksheet asks for none of it.
     UnknownSurvey = "survei_tidak_dikenal",
+    /// No complaint that is kept has this category.
+    NoCategory = "kategori_tidak_ada",
     /// Nobody of the team is called so, or several are.
     NoPerson = "orang_tidak_ada",
     /// Somebody is in the team already.

@@ -213,7 +213,9 @@ fn feed_code(error: &FeedError) -> Code {
     match error {
         FeedError::Table(error) => read_code(error),
         FeedError::NoUsableRow(_) => Code::UnreadableRows,
-        FeedError::NoComplaintsYet => Code::Blank,
+        FeedError::NoComplaintsYet | FeedError::NoResponsesYet(_) => Code::Blank,
+        FeedError::NoCategory { .. } => Code::NoCategory,
+        FeedError::Ending => Code::UnknownLetterKind,
         FeedError::UnknownSurvey { .. } | FeedError::NoInputFor(_) => Code::UnknownSurvey,
     }
 }

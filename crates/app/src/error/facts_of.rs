@@ -278,8 +278,9 @@ fn feed_facts(error: &FeedError) -> Facts {
         FeedError::NoUsableRow(rows) => {
             Facts { rows: rows.clone(), case: Some(Case::Table), ..Facts::default() }
         }
-        FeedError::UnknownSurvey { known, .. } => Facts::choices(known),
+        FeedError::UnknownSurvey { known, .. } | FeedError::NoCategory { known, .. } => Facts::choices(known),
         FeedError::NoComplaintsYet => Facts::case(Case::Complaints),
-        FeedError::NoInputFor(_) => Facts::default(),
+        FeedError::NoResponsesYet(_) => Facts::case(Case::Responses),
+        FeedError::NoInputFor(_) | FeedError::Ending => Facts::default(),
     }
 }

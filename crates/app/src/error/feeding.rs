@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::facts::RowFault;
 use super::shown::shown;
 
-/// Why surveys and complaints cannot feed an answer..
+/// Why surveys and complaints cannot feed an answer.
 #[derive(Debug, Error)]
 pub enum FeedError {
     /// A file of responses or complaints could not be read.
@@ -23,9 +23,23 @@ pub enum FeedError {
         /// Keys there are.
         known: Vec<String>,
     },
+    /// No responses to a survey are kept.
+    #[error("belum ada tanggapan survei {0} yang disimpan di ruang kerja ini")]
+    NoResponsesYet(String),
+    /// No complaint that is kept has this category.
+    #[error("tidak ada pengaduan berkategori \"{}\"", shown(.given))]
+    NoCategory {
+        /// What was given.
+        given: String,
+        /// Categories there are.
+        known: Vec<String>,
+    },
     /// No register was imported.
     #[error("belum ada pengaduan yang diimpor untuk penilaian ini")]
     NoComplaintsYet,
+    /// The name of the file of a report tells no format.
+    #[error("laporan ditulis sebagai .pdf, .docx, atau .xlsx")]
+    Ending,
     /// The worksheet has no input for this.
     #[error("LKE penilaian ini tidak memuat isian untuk {0}")]
     NoInputFor(String),

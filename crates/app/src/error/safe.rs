@@ -55,6 +55,7 @@ impl Code {
             | Self::NoPath
             | Self::NoScenario
             | Self::UnknownSurvey
+            | Self::NoCategory
             | Self::NoPerson
             | Self::PersonTwice
             | Self::NoTask

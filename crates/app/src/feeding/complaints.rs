@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use pilar_core::assessment::{AnswerSource, Assessment};
 use pilar_core::complaint::{Recap, State, recap};
 use pilar_core::worksheet::Answer;
-use pilar_files::complaints::{COLUMNS, ComplaintRead, Register, read_complaints};
+use pilar_files::complaints::{COLUMNS, ComplaintRead, Reading, Register, read_complaints};
 use pilar_files::form_map::FormMap;
 use pilar_files::rows::read_rows;
 use pilar_store::PersonalFile;
@@ -14,12 +14,13 @@ use uuid::Uuid;
 
 use super::dropped::{DroppedView, dropped_views, no_usable_row};
 use super::give::{Giving, Used, give, require_right};
-use super::kept::{Given, kept_sum, open_map};
+use super::kept::{Given, open_map};
 use super::lore;
 use crate::clock;
 use crate::error::{AppError, FeedError, Result};
 use crate::session::Session;
-use crate::view::float;
+use crate::view::{float, kept_sum};
+use crate::workspace::create::require_at_most;
 
 /// What complaints are kept and told under.
 pub(super) const COMPLAINTS: &str = "pengaduan";
@@ -33,7 +34,22 @@ pub struct ComplaintFile {
     pub path: PathBuf,
     /// A column map, where the headings do not say it.
     pub map: Option<PathBuf>,
+    /// The channel of rows that do not name theirs.
+    #[ts(optional)]
+    pub channel: Option<String>,
 }
+
+/// How a kept register is read.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct About {
+    #[serde(default)]
+    map: Option<FormMap>,
+    #[serde(default)]
+    channel: String,
+}
+
+/// Longest name of a channel, in characters.
+const LONGEST: usize = 100;
 
 /// What a register brought.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -71,6 +87,7 @@ pub struct RecapView {
     pub overdue: u64,
     /// The inputs that were answered by it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Used>>", optional)]
     pub used: Vec<Used>,
 }
 
@@ -90,6 +107,9 @@ pub fn import_complaints(session: &mut Session, file: &ComplaintFile) -> Result<
     inputs(&assessment)?;
     let given = Given::open(&file.path)?;
     let map = open_map(file.map.as_deref(), &COLUMNS)?;
+    let channel = file.channel.as_deref().unwrap_or_default().trim().to_owned();
+    require_at_most("nama kanal", &channel, LONGEST)?;
+    let about = About { map, channel };
     let mut register = Register::default();
     // The newest registers count last; one that comes again is among them already.
     let again = |kept: &PersonalFile| kept.sha256 == given.sha256;
@@ -98,13 +118,13 @@ pub fn import_complaints(session: &mut Session, file: &ComplaintFile) -> Result<
         read_kept(session, assessment.id, one, &mut register)?;
     }
     let before = register.iter().count();
-    let read = read_into(&given.content, map.as_ref(), &mut register)?;
+    let read = read_into(&given.content, &about, &mut register)?;
     if read.rows == 0 {
         return Err(no_usable_row(&read.dropped).into());
     }
     let total = register.iter().count();
     let repeated = kept.iter().any(again);
-    given.keep(session, assessment.id, COMPLAINTS, json!({ "map": map }))?;
+    given.keep(session, assessment.id, COMPLAINTS, json!(about))?;
     let new = if repeated { 0 } else { (total - before) as u64 };
     Ok(ComplaintImport {
         file: given.name,
@@ -152,12 +172,14 @@ pub fn use_complaints(session: &mut Session, assessment: Uuid) -> Result<RecapVi
     Ok(recap_view(&recap, used))
 }
 
-fn inputs(assessment: &Assessment) -> Result<pilar_files::complaints::Inputs> {
+/// The inputs that count complaints.
+pub(super) fn inputs(assessment: &Assessment) -> Result<pilar_files::complaints::Inputs> {
     let found = lore::complaints()?.inputs(&assessment.instrument.key);
     found.ok_or_else(|| FeedError::NoInputFor("pengaduan".to_owned()).into())
 }
 
-fn reckon(session: &Session, assessment: &Assessment) -> Result<(Recap, Vec<PersonalFile>)> {
+/// What the complaints that are kept add up to, and the registers they came in.
+pub(super) fn reckon(session: &Session, assessment: &Assessment) -> Result<(Recap, Vec<PersonalFile>)> {
     let kept = kept_files(session, assessment.id)?;
     if kept.is_empty() {
         return Err(FeedError::NoComplaintsYet.into());
@@ -181,25 +203,27 @@ fn read_kept(
     file: &PersonalFile,
     register: &mut Register,
 ) -> Result<()> {
-    let mut content = Vec::with_capacity(usize::try_from(file.size).unwrap_or_default());
-    session.workspace.read_personal(assessment, COMPLAINTS, &file.sha256, &mut content)?;
-    let map: Option<FormMap> = serde_json::from_value(file.about["map"].clone()).map_err(|error| {
+    let given = Given::kept(session, assessment, file)?;
+    let about: About = serde_json::from_value(file.about.clone()).map_err(|error| {
         AppError::UnreadableValue { subject: COMPLAINTS.into(), detail: error.to_string() }
     })?;
-    read_into(&content, map.as_ref(), register).map(drop)
+    read_into(&given.content, &about, register).map(drop)
 }
 
-fn read_into(content: &[u8], map: Option<&FormMap>, register: &mut Register) -> Result<ComplaintRead> {
+fn read_into(content: &[u8], about: &About, register: &mut Register) -> Result<ComplaintRead> {
     let tables = read_rows(content).map_err(FeedError::Table)?;
-    Ok(read_complaints(&tables, lore::complaints()?, map, register).map_err(FeedError::Table)?)
+    let reading = Reading { channel: &about.channel, map: about.map.as_ref() };
+    Ok(read_complaints(&tables, lore::complaints()?, reading, register).map_err(FeedError::Table)?)
 }
 
-fn names(kept: &[PersonalFile]) -> String {
+/// Names of the registers.
+pub(super) fn names(kept: &[PersonalFile]) -> String {
     let names: Vec<&str> = kept.iter().map(|file| file.name.as_str()).collect();
     names.join(", ")
 }
 
-fn recap_view(recap: &Recap, used: Vec<Used>) -> RecapView {
+/// The sums as they are told.
+pub(super) fn recap_view(recap: &Recap, used: Vec<Used>) -> RecapView {
     RecapView {
         total: recap.total,
         by_channel: recap.by_channel.clone(),

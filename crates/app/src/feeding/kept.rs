@@ -29,6 +29,13 @@ impl Given {
         Ok(Self { content, sha256, name })
     }
 
+    /// Reads one that is kept.
+    pub fn kept(session: &Session, assessment: Uuid, file: &PersonalFile) -> Result<Self> {
+        let mut content = Vec::with_capacity(usize::try_from(file.size).unwrap_or_default());
+        session.workspace.read_personal(assessment, &file.kind, &file.sha256, &mut content)?;
+        Ok(Self { content, sha256: file.sha256.clone(), name: file.name.clone() })
+    }
+
     /// Keeps it in the workspace. Returns whether it is new.
     pub fn keep(&self, session: &mut Session, assessment: Uuid, kind: &str, about: Value) -> Result<bool> {
         let file = PersonalFile {
@@ -46,16 +53,4 @@ impl Given {
 /// Reads a column map that was given; `known` are the words its columns may have.
 pub(super) fn open_map(path: Option<&Path>, known: &[&str]) -> Result<Option<FormMap>> {
     Ok(path.map(|path| FormMap::open(path, known)).transpose().map_err(FeedError::Table)?)
-}
-
-/// The hash of what the workspace keeps of a kind: of the only file, or of the hashes of several; `None` for nothing.
-pub(crate) fn kept_sum(kept: &[PersonalFile], kind: &str) -> Option<String> {
-    let mut sums: Vec<&str> =
-        kept.iter().filter(|file| file.kind == kind).map(|file| file.sha256.as_str()).collect();
-    sums.sort_unstable();
-    match sums.as_slice() {
-        [] => None,
-        [only] => Some((*only).to_owned()),
-        several => Some(Digest::of(&[several.join("\n").as_bytes()]).to_string()),
-    }
 }

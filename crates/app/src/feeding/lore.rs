@@ -31,6 +31,11 @@ pub(super) fn survey(key: &str) -> Result<&'static SurveySet> {
     })
 }
 
+/// Every survey.
+pub(super) fn surveys() -> Result<&'static [SurveySet]> {
+    Ok(&lore()?.sets)
+}
+
 /// What registers of complaints call things.
 pub(super) fn complaints() -> Result<&'static ComplaintLore> {
     static READ: OnceLock<std::result::Result<ComplaintLore, String>> = OnceLock::new();

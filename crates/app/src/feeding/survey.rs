@@ -16,7 +16,7 @@ use super::dropped::{DroppedView, dropped_views, no_usable_row};
 use super::give::{Giving, Used, give, require_right};
 use super::kept::{Given, open_map};
 use super::lore;
-use crate::error::{FeedError, Result};
+use crate::error::{AppError, FeedError, Result};
 use crate::session::Session;
 use crate::view::float;
 
@@ -27,8 +27,8 @@ pub struct SurveyQuery {
     pub assessment: Uuid,
     /// Key of the survey.
     pub survey: String,
-    /// The responses.
-    pub responses: PathBuf,
+    /// The responses; those that the workspace keeps where none are given.
+    pub responses: Option<PathBuf>,
     /// A column map, where headings and content do not say it.
     pub map: Option<PathBuf>,
     /// How many people could have been asked.
@@ -103,35 +103,44 @@ pub struct SurveyAbout {
     pub others: Vec<String>,
 }
 
-/// A survey that was read.
-struct Survey {
-    set: &'static SurveySet,
-    soal: SoalId,
-    code: String,
-    given: Given,
+/// How kept responses are read.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct About {
+    #[serde(default)]
     map: Option<FormMap>,
-    read: SurveyRead,
-    figures: Figures,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    population: Option<u64>,
+}
+
+/// A survey that was read.
+pub(super) struct Survey {
+    pub set: &'static SurveySet,
+    soal: SoalId,
+    pub code: String,
+    pub given: Given,
+    about: About,
+    pub read: SurveyRead,
+    pub figures: Figures,
 }
 
 /// Reads responses and reckons what they come to. Nothing is stored.
 pub fn read_responses(session: &Session, query: &SurveyQuery) -> Result<SurveyOutcome> {
     let assessment = session.assessment(query.assessment)?;
-    Ok(Survey::read(&assessment, query)?.outcome(query.population, None))
+    Ok(Survey::read(session, &assessment, query)?.outcome(None))
 }
 
 /// The same, and keeps the responses in the workspace in place of those before; with `answer` it also gives the input
 /// of the survey its answer, with where it comes from, as one action.
 pub fn use_responses(session: &mut Session, query: &SurveyQuery, answer: bool) -> Result<SurveyOutcome> {
     let assessment = session.assessment(query.assessment)?;
-    let survey = Survey::read(&assessment, query)?;
+    let survey = Survey::read(session, &assessment, query)?;
     let typed = survey.figures.answer().to_string();
     let giving = Giving::new(&assessment, survey.soal, &typed, |answer| survey.source(answer))?;
     let giving: Vec<Giving<'_>> = giving.into_iter().collect();
     require_right(session, &assessment, &giving)?;
     let kind = &survey.set.key;
     // What an action refers to is there before it, as with evidence; what was there before goes once it stands.
-    let new = survey.given.keep(session, assessment.id, kind, json!({ "map": survey.map }))?;
+    let new = survey.given.keep(session, assessment.id, kind, json!(survey.about))?;
     let given = if answer {
         give(session, &assessment, &format!("Pakai hasil survei {}", survey.set.short), &giving)
     } else {
@@ -146,23 +155,32 @@ pub fn use_responses(session: &mut Session, query: &SurveyQuery, answer: bool) -
     }
     let used = given?.pop();
     session.workspace.remove_personal(assessment.id, &chosen(false))?;
-    Ok(survey.outcome(query.population, used))
+    Ok(survey.outcome(used))
 }
 
 impl Survey {
-    fn read(assessment: &Assessment, query: &SurveyQuery) -> Result<Self> {
+    pub fn read(session: &Session, assessment: &Assessment, query: &SurveyQuery) -> Result<Self> {
         let set = lore::survey(&query.survey)?;
         let soal = set.soal.get(&assessment.instrument.key).copied();
         let (soal, code) = soal
             .and_then(|soal| Some((soal, assessment.instrument.input(soal)?.1.code.clone())))
             .ok_or_else(|| FeedError::NoInputFor(format!("survei {}", set.short)))?;
         let map = open_map(query.map.as_deref(), &COLUMNS)?;
-        let given = Given::open(&query.responses)?;
+        let (given, kept) = match &query.responses {
+            Some(path) => (Given::open(path)?, About::default()),
+            None => kept(session, assessment.id, set)?,
+        };
+        let about = About { map: map.or(kept.map), population: query.population.or(kept.population) };
         let tables = read_rows(&given.content).map_err(FeedError::Table)?;
-        let read = read_survey(&tables, lore::words()?, set, map.as_ref()).map_err(FeedError::Table)?;
+        let read = read_survey(&tables, lore::words()?, set, about.map.as_ref()).map_err(FeedError::Table)?;
         drop(tables);
         let figures = read.tally.figures().ok_or_else(|| no_usable_row(&read.dropped))?;
-        Ok(Self { set, soal, code, given, map, read, figures })
+        Ok(Self { set, soal, code, given, about, read, figures })
+    }
+
+    /// How many people could have been asked, where that was said.
+    pub fn population(&self) -> Option<u64> {
+        self.about.population
     }
 
     fn source(&self, answer: pilar_core::worksheet::Answer) -> AnswerSource {
@@ -189,7 +207,8 @@ impl Survey {
         }
     }
 
-    fn outcome(self, population: Option<u64>, used: Option<Used>) -> SurveyOutcome {
+    fn outcome(self, used: Option<Used>) -> SurveyOutcome {
+        let population = self.about.population;
         let figures = &self.figures;
         let columns = self.read.statements.into_iter().zip(&figures.means).zip(&figures.counts);
         let statements = columns.map(|((column, mean), counts)| StatementView {
@@ -221,6 +240,16 @@ impl Survey {
         };
         SurveyOutcome { result, about }
     }
+}
+
+/// The responses that the workspace keeps of a survey, and how they are read.
+fn kept(session: &Session, assessment: Uuid, set: &SurveySet) -> Result<(Given, About)> {
+    let files = session.workspace.personal(assessment)?;
+    let file = files.iter().rev().find(|file| file.kind == set.key);
+    let file = file.ok_or_else(|| FeedError::NoResponsesYet(set.short.clone()))?;
+    let about = serde_json::from_value(file.about.clone())
+        .map_err(|error| AppError::UnreadableValue { subject: set.key.clone(), detail: error.to_string() })?;
+    Ok((Given::kept(session, assessment, file)?, about))
 }
 
 /// Alpha as programs of statistics print it: the variances are exact, and the last step is taken in doubles, in the order

@@ -34,6 +34,6 @@ fn changed_after(session: &Session, assessment: Uuid, row: i64) -> Result<Change
         undo: session.workspace.undo_name(assessment)?,
         redo: session.workspace.redo_name(assessment)?,
     };
-    let late = late_views(&session.workspace.late(assessment)?);
-    Ok(changed_view(&now, &subjects, late, turns, clock::local_text(now.changed_millis)))
+    let beside = (late_views(&session.workspace.late(assessment)?), session.sources(&now));
+    Ok(changed_view(&now, &subjects, beside, turns, clock::local_text(now.changed_millis)))
 }

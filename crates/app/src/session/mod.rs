@@ -26,6 +26,7 @@ use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::session::places::{has_traces, memory};
 use crate::session::state_cache::StateCache;
+use crate::view::{SourceView, kept_sum, source_views};
 use pilar_core::assessment::{Assessment, Role, require_right};
 
 /// A workspace together with the person who works in it.
@@ -135,6 +136,16 @@ impl Session {
         let mut cache = self.cache.borrow_mut();
         let state = StateCache::current(&mut cache, &self.workspace, id)?;
         Ok(state.values().keys().cloned().collect())
+    }
+
+    /// Where the answers of an assessment come from that were reckoned, and whether that is still the same. What cannot
+    /// be read of it is told with each; the worksheet is there without it.
+    pub(crate) fn sources(&self, assessment: &Assessment) -> Vec<SourceView> {
+        if assessment.sources.is_empty() {
+            return Vec::new();
+        }
+        let kept = self.workspace.personal(assessment.id);
+        source_views(assessment, |from| kept.as_ref().map(|kept| kept_sum(kept, from)).ok())
     }
 
     /// The folder of the workspace.

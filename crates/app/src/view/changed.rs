@@ -7,6 +7,7 @@ use super::assessment::{InputView, input_view};
 use super::evidence::{EvidenceView, evidence_views};
 use super::late::LateView;
 use super::score::{ScoreView, score_view};
+use super::source::SourceView;
 use super::stage::{StageView, stage_view};
 use pilar_core::assessment::Profile;
 use pilar_core::assessment::{Assessment, Revision};
@@ -37,6 +38,8 @@ pub struct ChangedView {
     pub without_evidence: Vec<String>,
     /// What does not count yet because the worksheet was handed over before, by who made it.
     pub late: Vec<LateView>,
+    /// Where answers come from that were reckoned from surveys and complaints.
+    pub sources: Vec<SourceView>,
     /// Who has the worksheet.
     pub review: StageView,
     /// Paths of all subjects that changed.
@@ -67,7 +70,7 @@ pub(crate) struct Turns {
 pub(crate) fn changed_view(
     assessment: &Assessment,
     subjects: &BTreeSet<Subject>,
-    late: Vec<LateView>,
+    (late, sources): (Vec<LateView>, Vec<SourceView>),
     turns: Turns,
     saved: String,
 ) -> ChangedView {
@@ -91,6 +94,7 @@ pub(crate) fn changed_view(
         score: score_view(instrument, assessment.sheet(), &assessed),
         without_evidence: assessment.without_evidence(&assessed.scores),
         late,
+        sources,
         review: stage_view(assessment),
         subjects: subjects.iter().map(ToString::to_string).collect(),
         undo: turns.undo,

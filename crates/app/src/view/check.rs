@@ -57,6 +57,12 @@ pub(crate) fn check_view(
         "{} penilaian, {} perubahan, {} berkas bukti dukung ({} byte).",
         report.assessments, report.changes, report.blobs, report.blob_bytes
     )];
+    if report.personal > 0 {
+        lines.push(format!(
+            "{} berkas data pribadi ({} byte), yang tidak ikut ke dalam cadangan.",
+            report.personal, report.personal_bytes
+        ));
+    }
     lines.push(match &latest_backup {
         Some(path) => format!("Cadangan terakhir: {path}"),
         None => "Belum ada cadangan.".into(),
@@ -112,7 +118,10 @@ fn is_of_the_journal(fault: &CheckFault) -> bool {
         | CheckFault::Mismarked { .. }
         | CheckFault::ChangesAltered { .. }
         | CheckFault::ChainBroken { .. } => true,
-        CheckFault::BlobMissing { .. } | CheckFault::BlobDamaged { .. } => false,
+        CheckFault::BlobMissing { .. }
+        | CheckFault::BlobDamaged { .. }
+        | CheckFault::PersonalDamaged { .. }
+        | CheckFault::Newer { .. } => false,
     }
 }
 
@@ -155,6 +164,14 @@ fn sentence(fault: &CheckFault) -> String {
             format!(
                 "Isi bukti dukung {sha256} pada penilaian {assessment} tidak tersimpan; lampirkan kembali berkas aslinya."
             )
+        }
+        CheckFault::PersonalDamaged { name } => {
+            format!(
+                "Isi \"{name}\" di personal.db rusak; hapus data pribadi penilaiannya, lalu impor kembali berkas aslinya."
+            )
+        }
+        CheckFault::Newer { file } => {
+            format!("{file} dibuat oleh Pilar yang lebih baru dan tidak diperiksa; pasang Pilar terbaru.")
         }
         CheckFault::BlobDamaged { sha256 } => {
             format!("Isi bukti dukung {sha256} rusak; lampirkan kembali berkas aslinya.")

@@ -1,6 +1,8 @@
 //! Where answers come from, and whether what they were reckoned from is still the same.
 
 use pilar_core::assessment::{AnswerSource, Assessment};
+use pilar_core::journal::Digest;
+use pilar_store::PersonalFile;
 use serde::Serialize;
 
 /// How an answer stands to what it was reckoned from.
@@ -15,6 +17,8 @@ pub enum SourceState {
     Gone,
     /// Somebody answered otherwise since.
     Replaced,
+    /// What the workspace keeps cannot be read.
+    Unread,
 }
 
 /// Where one answer comes from.
@@ -39,10 +43,10 @@ pub struct SourceView {
 }
 
 /// Of every answer that was reckoned, in the order of the worksheet; `kept` is the hash of what the workspace keeps for a
-/// survey or the complaints.
+/// survey or the complaints; the outer one is absent where that cannot be read.
 pub(crate) fn source_views(
     assessment: &Assessment,
-    kept: impl Fn(&str) -> Option<String>,
+    kept: impl Fn(&str) -> Option<Option<String>>,
 ) -> Vec<SourceView> {
     let inputs = assessment.instrument.inputs();
     let sourced = inputs.filter_map(|(_, input)| Some((input, assessment.sources.get(&input.soal)?)));
@@ -51,9 +55,10 @@ pub(crate) fn source_views(
             let today = assessment.sheet().get(&input.soal);
             let state = match kept(&source.from) {
                 _ if today != Some(&source.answer) => SourceState::Replaced,
-                None => SourceState::Gone,
-                Some(sum) if sum == source.digest => SourceState::Current,
-                Some(_) => SourceState::Older,
+                None => SourceState::Unread,
+                Some(None) => SourceState::Gone,
+                Some(Some(sum)) if sum == source.digest => SourceState::Current,
+                Some(Some(_)) => SourceState::Older,
             };
             SourceView {
                 code: input.code.clone(),
@@ -75,7 +80,20 @@ fn said(source: &AnswerSource, state: SourceState) -> String {
         SourceState::Current => "",
         SourceState::Older => "; data di ruang kerja sudah berubah sejak itu, jadi jawaban ini lebih lama",
         SourceState::Gone => "; datanya tidak ada di ruang kerja ini, hasilnya tetap tercatat",
+        SourceState::Unread => "; personal.db tidak dapat dibaca, jalankan pemeriksaan ruang kerja",
         SourceState::Replaced => "; jawabannya sudah diubah sejak itu",
     };
     format!("dari {} ({} data{period}){then}", source.file, source.count)
+}
+
+/// The hash of what the workspace keeps of a kind: of the only file, or of the hashes of several; `None` for nothing.
+pub(crate) fn kept_sum(kept: &[PersonalFile], kind: &str) -> Option<String> {
+    let mut sums: Vec<&str> =
+        kept.iter().filter(|file| file.kind == kind).map(|file| file.sha256.as_str()).collect();
+    sums.sort_unstable();
+    match sums.as_slice() {
+        [] => None,
+        [only] => Some((*only).to_owned()),
+        several => Some(Digest::of(&[several.join("\n").as_bytes()]).to_string()),
+    }
 }

@@ -2,10 +2,9 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::error::Result;
-use crate::feeding::kept_sum;
 use crate::session::Session;
 use crate::session::many::{begun, each};
-use crate::view::{AssessmentView, SummaryView, assessment_view, late_views, source_views, summary_view};
+use crate::view::{AssessmentView, SummaryView, assessment_view, late_views, summary_view};
 
 /// Every assessment of the workspace with its total, oldest first.
 pub fn list_assessments(session: &Session) -> Result<Vec<SummaryView>> {
@@ -19,9 +18,8 @@ pub fn list_assessments(session: &Session) -> Result<Vec<SummaryView>> {
 /// One assessment: identity, scores, and every input with its answer, note and evidence.
 pub fn show_assessment(session: &Session, id: Uuid) -> Result<AssessmentView> {
     let assessment = session.assessment(id)?;
-    let kept = if assessment.sources.is_empty() { Vec::new() } else { session.workspace.personal(id)? };
     Ok(AssessmentView {
-        sources: source_views(&assessment, |from| kept_sum(&kept, from)),
+        sources: session.sources(&assessment),
         late: late_views(&session.workspace.late(id)?),
         undo: session.workspace.undo_name(id)?,
         redo: session.workspace.redo_name(id)?,

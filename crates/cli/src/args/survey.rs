@@ -11,9 +11,9 @@ pub struct Survey {
     /// Survei yang hasilnya dihitung: ipak atau ipkp
     #[arg(long = "for", value_name = "SURVEI")]
     pub key: String,
-    /// Berkas tanggapan (.csv, .tsv, .xlsx, .xls, .ods), satu baris satu responden
+    /// Berkas tanggapan (.csv, .tsv, .xlsx, .xls, .ods), satu baris satu responden; bila tidak disebut, yang tersimpan
     #[arg(long, value_name = "BERKAS")]
-    pub responses: PathBuf,
+    pub responses: Option<PathBuf>,
     /// Peta kolom, bila kolomnya tidak dikenali dari judul dan isinya
     #[arg(long, value_name = "BERKAS")]
     pub map: Option<PathBuf>,
@@ -26,4 +26,10 @@ pub struct Survey {
     /// Simpan tanggapannya di ruang kerja tanpa mengubah jawaban
     #[arg(long, conflicts_with = "answer")]
     pub keep: bool,
+    /// Tulis laporannya (.pdf atau .docx), atau tanggapannya tanpa data pribadi (.xlsx)
+    #[arg(long, short, value_name = "BERKAS")]
+    pub output: Option<PathBuf>,
+    /// Lampirkan laporan dan tanggapan tanpa data pribadi sebagai bukti dukung isiannya
+    #[arg(long)]
+    pub attach: bool,
 }

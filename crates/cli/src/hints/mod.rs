@@ -37,6 +37,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::DatabaseDamaged if facts.database.as_deref() == Some("evidence.db") => {
             "kembalikan berkas itu dari salinan folder ruang kerja, atau pulihkan cadangan lengkap di folder kosong dengan restore BERKAS"
         }
+        Code::DatabaseDamaged if facts.database.as_deref() == Some("personal.db") => {
+            "cadangan tidak memuatnya; pindahkan atau hapus berkas itu (dengan demikian seluruh data pribadi ruang kerja ini hilang), lalu impor kembali berkas aslinya"
+        }
         Code::DatabaseDamaged => {
             "salin folder ruang kerja, lihat cadangan dengan perintah restore, lalu pulihkan yang terbaru dengan restore BERKAS"
         }
@@ -71,6 +74,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         | Code::NoColumnMap
         | Code::UnknownTarget
         | Code::UnknownSurvey
+        | Code::NoCategory
         | Code::UnknownVerdict
         | Code::UnknownStatus
         | Code::UnknownRole
@@ -95,6 +99,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::Blank if facts.case == Some(Case::Complaints) => {
             "impor dahulu dengan complaints ID import BERKAS"
         }
+        Code::Blank if facts.case == Some(Case::Responses) => "sebutkan berkasnya dengan --responses",
         Code::Blank => "isikan lebih dahulu",
         Code::NoteTooLong => "ringkas catatannya dan lampirkan rinciannya sebagai bukti dukung",
         Code::ValueTooLong => "perpendek lalu ulangi",

@@ -1,5 +1,7 @@
 use std::fmt::Write as _;
 
+use pilar_app::evidence::Attached;
+use pilar_app::exchange::Exported;
 use pilar_app::feeding::{ComplaintImport, DroppedView, ForgetView, RecapView, SurveyOutcome};
 use pilar_app::view::thousands;
 
@@ -70,6 +72,18 @@ pub fn survey(outcome: &SurveyOutcome, kept: bool) -> String {
                 about.code, about.answer
             );
         }
+    }
+    text
+}
+
+/// What was written and attached besides.
+pub fn besides(file: Option<&Exported>, attached: &[Attached]) -> String {
+    let mut text = String::new();
+    if let Some(file) = file {
+        let _ = write!(text, "\nDitulis: {}", file.path.display());
+    }
+    for one in attached {
+        let _ = write!(text, "\nDilampirkan pada {}: {}", one.code, one.name);
     }
     text
 }
@@ -156,7 +170,8 @@ pub fn forgotten(view: &ForgetView) -> String {
     };
     let _ = writeln!(
         text,
-        "Yang tetap ada: {stays}. Berkas aslinya di luar Pilar, dan salinan yang dilampirkan sendiri, tidak disentuh."
+        "Yang tetap ada: {stays}. Berkas aslinya di luar Pilar, salinan yang dilampirkan sendiri, \
+         dan salinan lain dari folder ruang kerja (juga folder lama sesudah dipindahkan) tidak disentuh."
     );
     if !view.removed {
         text.push_str(

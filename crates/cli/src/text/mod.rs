@@ -21,7 +21,7 @@ use pilar_app::view::{
 };
 use pilar_app::worksheet::{Answered, SearchHit};
 
-pub use feeding::{complaint_import, forgotten, recap, survey};
+pub use feeding::{besides, complaint_import, forgotten, recap, survey};
 pub use folder::folder_plan;
 pub use integrity::audit;
 pub use last_year::carried_over;

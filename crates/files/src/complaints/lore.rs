@@ -14,6 +14,8 @@ pub struct ComplaintLore {
     /// How many days an answer may take.
     pub within_days: i64,
     soal: BTreeMap<String, Inputs>,
+    /// Headings of a number that may only count the rows.
+    running: Vec<String>,
     pub(super) columns: Words,
     states: BTreeMap<String, State>,
     channels: BTreeMap<String, String>,
@@ -36,6 +38,7 @@ pub struct Inputs {
 struct File {
     format: u32,
     answer_within_days: i64,
+    running: Vec<String>,
     soal: BTreeMap<String, Inputs>,
     columns: BTreeMap<String, Vec<String>>,
     states: States,
@@ -61,8 +64,13 @@ impl ComplaintLore {
             return Err(format!("format {} tidak dikenal", file.format));
         }
         let columns = Words::of(file.columns, &COLUMNS)?;
-        let mut lore =
-            Self { within_days: file.answer_within_days, soal: file.soal, columns, ..Self::default() };
+        let mut lore = Self {
+            within_days: file.answer_within_days,
+            soal: file.soal,
+            running: file.running.iter().map(|word| plain(word)).collect(),
+            columns,
+            ..Self::default()
+        };
         for (state, words) in [
             (State::Open, file.states.open),
             (State::InProcess, file.states.in_process),
@@ -84,6 +92,11 @@ impl ComplaintLore {
     /// The inputs of an instrument.
     pub fn inputs(&self, instrument: &str) -> Option<Inputs> {
         self.soal.get(instrument).copied()
+    }
+
+    /// Whether a heading is that of a number that may only count the rows.
+    pub(super) fn is_running(&self, heading: &str) -> bool {
+        self.running.contains(&plain(heading))
     }
 
     /// What a word for a state means.

@@ -4,7 +4,7 @@ mod lore;
 mod read;
 
 pub use lore::{ComplaintLore, Inputs};
-pub use read::{ComplaintRead, Register, read_complaints};
+pub use read::{ComplaintRead, Reading, Register, read_complaints};
 
 /// What `columns` of a map may name.
 pub const COLUMNS: [&str; 8] =

@@ -7,7 +7,7 @@ use super::lore::ComplaintLore;
 use crate::form_map::FormMap;
 use crate::form_table::{self, Columns};
 use crate::read_error::ReadError;
-use crate::rows::{LeftOut, Row, Rows, plain, read_day};
+use crate::rows::{DayOrder, LeftOut, Row, Rows, plain};
 
 /// What a channel or category is called that a register leaves out.
 const UNSAID: &str = "tidak disebut";
@@ -44,25 +44,48 @@ impl Register {
     }
 }
 
+/// How the registers of a file are read, where it does not say so itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Reading<'a> {
+    /// The channel of rows that do not name theirs.
+    pub channel: &'a str,
+    /// Where everything stands.
+    pub map: Option<&'a FormMap>,
+}
+
+/// What every row of a table is read by.
+struct Table<'a> {
+    columns: Columns,
+    order: DayOrder,
+    lore: &'a ComplaintLore,
+    channel: &'a str,
+}
+
 /// Reads the complaints of a file into a register. A complaint that is known, by its channel and number or by all that is
 /// said of it, takes the place of itself.
 ///
 /// # Errors
-/// [`ReadError::NoComplaints`] where no table has columns of complaints, [`ReadError::SeveralSheets`] where two have.
+/// [`ReadError::NoComplaints`] where no table has columns of complaints, [`ReadError::SeveralSheets`] where two have,
+/// [`ReadError::SameHeadings`] where a column that counts is there twice.
 pub fn read_complaints(
     tables: &[Rows],
     lore: &ComplaintLore,
-    map: Option<&FormMap>,
+    reading: Reading<'_>,
     register: &mut Register,
 ) -> Result<ComplaintRead, ReadError> {
-    let (rows, columns) = choose(tables, lore, map)?;
+    let (rows, columns) = choose(tables, lore, reading.map)?;
+    let below = || rows.iter().skip(columns.above).filter(|row| row.filled() > 0);
+    let days = below().flat_map(|row| ["date", "answered"].map(|what| columns.cell(row, what)));
+    let order = DayOrder::of(days);
     let mut read = ComplaintRead::default();
     let mut seen: HashMap<Digest, u64> = HashMap::new();
-    for row in rows.iter().skip(columns.above).filter(|row| row.filled() > 0) {
-        match complaint(row, &columns, lore, register) {
+    let above = columns.above;
+    let table = Table { columns, order, lore, channel: reading.channel };
+    for row in rows.iter().skip(above).filter(|row| row.filled() > 0) {
+        match complaint(row, &table, register) {
             Ok(complaint) => {
                 read.rows += 1;
-                let key = key(row, &columns, &complaint, &mut seen);
+                let key = key(row, &table.columns, &complaint, &mut seen);
                 read.new += u64::from(register.complaints.insert(key, complaint).is_none());
             }
             Err(reason) => read.dropped.push(LeftOut { row: row.number(), reason }),
@@ -81,19 +104,28 @@ fn choose<'a>(
         let has = |what: &str| columns.has(what);
         columns.len() >= 3 && has("date") && (has("state") || has("answered"))
     };
-    form_table::choose(tables, map, &super::COLUMNS, &lore.columns, &fits)?.ok_or(ReadError::NoComplaints)
+    let chosen = form_table::choose(tables, map, &super::COLUMNS, &lore.columns, &fits)?;
+    let (rows, mut columns) = chosen.ok_or(ReadError::NoComplaints)?;
+    let named = map.is_some_and(|map| map.column("id").is_some());
+    if !named && columns.column("id").is_some_and(|column| only_counts(rows, &columns, column, lore)) {
+        columns.forget("id");
+    }
+    Ok((rows, columns))
 }
 
-fn complaint(
-    row: Row<'_>,
-    columns: &Columns,
-    lore: &ComplaintLore,
-    register: &mut Register,
-) -> Result<Complaint, String> {
+/// Whether a column numbers the rows and no complaint: the next register would begin from 1 again.
+fn only_counts(rows: &Rows, columns: &Columns, column: usize, lore: &ComplaintLore) -> bool {
+    let heading = rows.iter().nth(columns.heading).map_or("", |row| row.cell(column));
+    let below = rows.iter().skip(columns.above).map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
+    lore.is_running(heading) && below.zip(1..).all(|(cell, at)| cell.parse() == Ok(at))
+}
+
+fn complaint(row: Row<'_>, table: &Table<'_>, register: &mut Register) -> Result<Complaint, String> {
+    let Table { columns, order, lore, channel } = table;
     let cell = |what: &str| columns.cell(row, what);
     let day = |what: &str| match cell(what) {
         "" | "-" => Ok(None),
-        text => read_day(text).map(Some).ok_or_else(|| columns.fault(what, text, "bukan tanggal")),
+        text => order.read(text).map(Some).ok_or_else(|| columns.fault(what, text, "bukan tanggal")),
     };
     let (received, answered) = (day("date")?, day("answered")?);
     if let (Some(received), Some(answered)) = (received, answered)
@@ -108,9 +140,11 @@ fn complaint(
             lore.state(text).ok_or_else(|| columns.fault("state", text, "bukan keadaan yang dikenal"))?
         }
     };
+    let said = cell("channel");
+    let channel = if said.is_empty() { *channel } else { said };
     Ok(Complaint {
         received,
-        channel: register.spelt(lore.channel(cell("channel"))),
+        channel: register.spelt(lore.channel(channel)),
         category: register.spelt(cell("category")),
         state,
         answered,

@@ -28,13 +28,38 @@ const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 /// The day before the first that a spreadsheet counts, as it reckons from March 1900 on.
 const BEFORE_FIRST: Option<NaiveDate> = NaiveDate::from_ymd_opt(1899, 12, 30);
 
-/// Reads a day: `2026-09-21`, `21/09/2026 07.34.00`, `21 September 2026`, `Senin, 21 Sep 2026`, or the serial number of
-/// a spreadsheet. The day stands before the month, as it does in Indonesia, unless the year comes first. `None` for
-/// anything else, also for a day that there is not.
-pub fn read_day(text: &str) -> Option<NaiveDate> {
-    let text = text.trim();
-    let day = serial(text).or_else(|| written(text))?;
-    YEARS.contains(&chrono::Datelike::year(&day)).then_some(day)
+/// Whether the day or the month comes first where both are numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum DayOrder {
+    /// The day, as in Indonesia.
+    #[default]
+    DayFirst,
+    /// The month, as a form of somebody whose account is in American English.
+    MonthFirst,
+}
+
+impl DayOrder {
+    /// That of cells which belong together. The month is first only where that is proved: by a day that there is only
+    /// so, and none that there is only with the day first.
+    pub fn of<'a>(cells: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut proved = Self::DayFirst;
+        for cell in cells {
+            match (Self::DayFirst.read(cell), Self::MonthFirst.read(cell)) {
+                (Some(_), None) => return Self::DayFirst,
+                (None, Some(_)) => proved = Self::MonthFirst,
+                _ => {}
+            }
+        }
+        proved
+    }
+
+    /// Reads a day: `2026-09-21`, `21/09/2026 07.34.00`, `21 September 2026`, `Senin, 21 Sep 2026`, or the serial number
+    /// of a spreadsheet. `None` for anything else, also for a day that there is not.
+    pub fn read(self, text: &str) -> Option<NaiveDate> {
+        let text = text.trim();
+        let day = serial(text).or_else(|| written(text, self))?;
+        YEARS.contains(&chrono::Datelike::year(&day)).then_some(day)
+    }
 }
 
 fn serial(text: &str) -> Option<NaiveDate> {
@@ -46,7 +71,7 @@ fn serial(text: &str) -> Option<NaiveDate> {
     BEFORE_FIRST?.checked_add_days(Days::new(whole.parse().ok()?))
 }
 
-fn written(text: &str) -> Option<NaiveDate> {
+fn written(text: &str, order: DayOrder) -> Option<NaiveDate> {
     let mut parts = text
         .split(|c: char| matches!(c, '/' | '-' | '.' | ',' | 'T') || c.is_whitespace())
         .filter(|part| !part.is_empty())
@@ -63,7 +88,9 @@ fn written(text: &str) -> Option<NaiveDate> {
         // `Sep 21, 2026`
         return NaiveDate::from_ymd_opt(year(third)?, month(first)?, number(second)?);
     }
-    NaiveDate::from_ymd_opt(year(third)?, number_of(second)?, number(first)?)
+    let (day, month) =
+        if order == DayOrder::MonthFirst && !is_word(second) { (second, first) } else { (first, second) };
+    NaiveDate::from_ymd_opt(year(third)?, number_of(month)?, number(day)?)
 }
 
 fn is_word(part: &str) -> bool {
@@ -94,7 +121,7 @@ fn month(part: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::read_day;
+    use super::DayOrder;
 
     #[test]
     fn days_are_read_as_they_are_written_in_indonesia() {
@@ -113,7 +140,8 @@ mod tests {
             "46286,315",
             "46286.3152",
         ] {
-            assert_eq!(read_day(text).map(|day| day.to_string()).as_deref(), Some("2026-09-21"), "{text}");
+            let day = DayOrder::DayFirst.read(text).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), Some("2026-09-21"), "{text}");
         }
     }
 
@@ -131,7 +159,24 @@ mod tests {
             "21 Foo 2026",
             "12345,6,7",
         ] {
-            assert_eq!(read_day(text), None, "{text}");
+            assert_eq!(DayOrder::DayFirst.read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_month_is_first_only_where_that_is_proved() {
+        for (cells, order) in [
+            (&["1/2/2026", "9/21/2026 7:34:00"][..], DayOrder::MonthFirst),
+            (&["9/21/2026", "21/9/2026"], DayOrder::DayFirst),
+            (&["1/2/2026", "3/4/2026"], DayOrder::DayFirst),
+            (&["9/31/2026", "2026-09-21", "46286", "21 Sep 2026"], DayOrder::DayFirst),
+            (&[], DayOrder::DayFirst),
+        ] {
+            assert_eq!(DayOrder::of(cells.iter().copied()), order, "{cells:?}");
+        }
+        for text in ["9/21/2026 7:34:00", "21 Sep 2026", "2026-09-21", "46286"] {
+            let day = DayOrder::MonthFirst.read(text).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), Some("2026-09-21"), "{text}");
         }
     }
 }

@@ -10,7 +10,7 @@ mod read;
 mod table;
 mod text;
 
-pub use day::read_day;
+pub use day::DayOrder;
 pub use left_out::LeftOut;
 pub(crate) use left_out::{column_name, shown};
 pub(crate) use plain::plain;

@@ -112,6 +112,13 @@ impl<'a> Row<'a> {
         self.place.after - self.place.first
     }
 
+    /// Whether it numbers the columns: 1, 2, 3 and so on, perhaps in brackets.
+    pub fn counts_up(&self) -> bool {
+        let cells = (0..self.width()).map(|column| self.cell(column)).filter(|cell| !cell.is_empty());
+        let mut numbers = cells.map(|cell| cell.trim_matches(['(', ')', '.']).parse::<usize>().ok());
+        self.filled() > 2 && (1..).zip(&mut numbers).all(|(at, number)| number == Some(at))
+    }
+
     /// How many of them hold something.
     pub fn filled(&self) -> usize {
         (0..self.width()).filter(|column| !self.cell(*column).is_empty()).count()

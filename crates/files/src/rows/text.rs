@@ -15,6 +15,11 @@ fn is_binary(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{e}'..='\u{1a}' | '\u{1c}'..='\u{1f}')
 }
 
+/// Whether it is a page or a document of its own language, whatever its name ends with: HTML, XML, JSON.
+fn is_markup(text: &str) -> bool {
+    text.trim_start().starts_with(['<', '{'])
+}
+
 pub(super) fn read(bytes: &[u8]) -> Result<Rows, ReadError> {
     let text = decode(bytes)?;
     let (marked, body) = mark(&text);
@@ -34,6 +39,9 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
         WINDOWS_1252.decode_without_bom_handling(bytes).0
     };
     let binary = text.chars().take(64 * 1024).filter(|c| is_binary(*c)).count();
+    if is_markup(&text) {
+        return Err(ReadError::NotATable);
+    }
     if binary > 0 || text.trim().is_empty() {
         return Err(if binary > 0 { ReadError::NotATable } else { ReadError::NoRows });
     }
@@ -176,5 +184,9 @@ mod tests {
         assert_eq!(decode(&bytes).expect("text"), plain);
         assert!(matches!(decode(b"%PDF-1.7\n\0\x01\x02"), Err(ReadError::NotATable)));
         assert!(matches!(decode(b" \n\n"), Err(ReadError::NoRows)));
+        for page in ["<html><table><tr><td>Nama</td></tr></table>", "<?xml version=\"1.0\"?>", " {\"a\": 1}"]
+        {
+            assert!(matches!(decode(page.as_bytes()), Err(ReadError::NotATable)), "{page}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lore::SurveyLore;
-use super::scale::{Said, Scale, with_number};
+use super::scale::{Said, Scale, with_letter, with_number};
 use crate::rows::{Rows, plain};
 
 /// Different texts that are looked at in a column: a scale has few, names and remarks have many.
@@ -97,7 +97,8 @@ impl Content {
 }
 
 fn is_label(scale: &Scale, text: &str) -> bool {
-    scale.has(text) || with_number(text).is_some_and(|(_, label)| scale.has(label))
+    let behind = with_letter(text).or_else(|| with_number(text).map(|(_, label)| label));
+    scale.has(text) || behind.is_some_and(|label| scale.has(label))
 }
 
 fn covered(column: &Column, scale: &Scale) -> usize {

@@ -35,7 +35,7 @@ impl Headings {
         let headings = Self::of(rows, first, first + 1 + below);
         let named = top[first];
         let numbers = (0..named.width()).filter(|column| named.cell(*column).parse::<f64>().is_ok()).count();
-        if numbers * 2 > named.filled() && below == 0 && !counts_up(&named) {
+        if numbers * 2 > named.filled() && below == 0 && !named.counts_up() && !has_numbered(&named) {
             return Err(ReadError::NoHeadings);
         }
         Ok(headings)
@@ -58,7 +58,7 @@ impl Headings {
 /// Whether a row below the headings goes on with them: it has texts where others answer, or counts the columns.
 fn is_heading(row: &Row<'_>, content: &Content) -> bool {
     let columns = content.answered();
-    if counts_up(row) && row.filled() > pilar_core::survey::BEST.into() {
+    if row.counts_up() && row.filled() > pilar_core::survey::BEST.into() {
         return true;
     }
     let texts = columns.iter().filter(|column| content.is_strange(**column, row.cell(**column))).count();
@@ -66,10 +66,9 @@ fn is_heading(row: &Row<'_>, content: &Content) -> bool {
     texts > 0 && texts + blank == columns.len() && texts * 2 >= columns.len()
 }
 
-/// Whether a row numbers the columns: 1, 2, 3 and so on, perhaps in brackets.
-fn counts_up(row: &Row<'_>) -> bool {
-    let filled: Vec<&str> =
-        (0..row.width()).map(|column| row.cell(column)).filter(|cell| !cell.is_empty()).collect();
-    let number = |cell: &&str| cell.trim_matches(['(', ')', '.']).parse::<usize>().ok();
-    filled.len() > 2 && filled.iter().zip(1..).all(|(cell, at)| number(cell) == Some(at))
+/// Whether the numbers of a row among its names are those of statements: 1, 2, 3 and so on, beyond any answer.
+fn has_numbered(row: &Row<'_>) -> bool {
+    let numbers: Vec<usize> = (0..row.width()).filter_map(|column| row.cell(column).parse().ok()).collect();
+    numbers.len() > pilar_core::survey::BEST.into()
+        && numbers.iter().zip(1..).all(|(number, at)| *number == at)
 }

@@ -10,8 +10,10 @@ use crate::rows::plain;
 #[derive(Debug, Clone, Default)]
 pub struct SurveyLore {
     pub(super) scales: Vec<Scale>,
-    /// Headings of columns that are no statements.
+    /// Beginnings of headings of columns that are no statements.
     other: Vec<String>,
+    /// Whole headings of such.
+    other_alone: Vec<String>,
     time: Vec<String>,
     groups: BTreeMap<String, Vec<String>>,
 }
@@ -21,6 +23,7 @@ pub struct SurveyLore {
 struct File {
     format: u32,
     other: Vec<String>,
+    other_alone: Vec<String>,
     time: Vec<String>,
     groups: BTreeMap<String, Vec<String>>,
     scale: Vec<ScaleFile>,
@@ -107,6 +110,7 @@ impl SurveyLore {
         Ok(Self {
             scales: scales.collect::<Result<_, _>>()?,
             other: list(file.other),
+            other_alone: list(file.other_alone),
             time: list(file.time),
             groups: file.groups.into_iter().map(|(key, words)| (key, list(words))).collect(),
         })
@@ -114,11 +118,12 @@ impl SurveyLore {
 
     /// Whether a heading says that its column is no statement.
     pub(super) fn is_other(&self, heading: &str) -> bool {
-        /// Words that may follow, as in `umur Anda (tahun)`.
+        /// Words that may follow, as in `umur Anda sekarang`.
         const FOLLOWING: usize = 3;
-        let words = plain(without_number(heading));
+        let words = plain(bare(heading));
         heading.starts_with('_')
             || self.time.contains(&words)
+            || self.other_alone.contains(&words)
             || self.other.iter().any(|known| {
                 words.strip_prefix(known.as_str()).is_some_and(|rest| {
                     rest.is_empty() || (rest.starts_with(' ') && rest.split_whitespace().count() <= FOLLOWING)
@@ -134,12 +139,14 @@ impl SurveyLore {
 
     /// The group that a heading names.
     pub(super) fn group(&self, heading: &str) -> Option<&str> {
-        let words = plain(without_number(heading));
+        let words = plain(bare(heading));
         self.groups.iter().find(|(_, known)| known.contains(&words)).map(|(key, _)| key.as_str())
     }
 }
 
-/// A heading without the number in front of it.
-fn without_number(heading: &str) -> &str {
-    heading.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | ' '))
+/// A heading without the group that a tool names before it, the number in front of it, and what is explained behind it.
+fn bare(heading: &str) -> &str {
+    let own = heading.rsplit_once('/').map_or(heading, |(_, own)| own);
+    let asked = own.split(['(', ':']).find(|part| !plain(part).is_empty()).unwrap_or(own);
+    asked.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | ' '))
 }

@@ -1,5 +1,6 @@
 //! Responses to a survey, as forms export them: which columns are statements, and what each respondent answered.
 
+mod answers;
 mod columns;
 mod headings;
 mod lore;
@@ -7,6 +8,7 @@ mod read;
 mod scale;
 mod statements;
 
+pub use answers::write_answers;
 pub use lore::{Statement, SurveyLore, SurveySet};
 pub use read::{SurveyColumn, SurveyRead, read_survey};
 

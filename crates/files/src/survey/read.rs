@@ -11,7 +11,7 @@ use super::statements::statements;
 use crate::column_map::refused;
 use crate::form_map::FormMap;
 use crate::read_error::ReadError;
-use crate::rows::{LeftOut, Row, Rows, column_name, plain, read_day, shown};
+use crate::rows::{DayOrder, LeftOut, Row, Rows, column_name, plain, shown};
 
 /// Different answers that a group may have; more are no group.
 const MOST_GROUPS: usize = 30;
@@ -25,6 +25,8 @@ pub struct SurveyRead {
     pub statements: Vec<SurveyColumn>,
     /// The answers to them, added up.
     pub tally: Tally,
+    /// The answers of each respondent that counts, one after the other; 0 for none.
+    pub answers: Vec<u8>,
     /// Rows that are left out, each with the reason.
     pub dropped: Vec<LeftOut>,
     /// The first and the last day of filling in, where the table says it.
@@ -50,6 +52,7 @@ pub struct SurveyColumn {
 struct Columns<'a> {
     statements: Vec<(usize, Option<&'a Scale>)>,
     time: Option<usize>,
+    order: DayOrder,
     groups: Vec<(String, usize)>,
 }
 
@@ -126,14 +129,18 @@ fn read_table(
     });
     let others = others.collect();
     let scale = |column: usize| content.scale(column).and_then(|at| lore.scales.get(at));
+    let times =
+        time.into_iter().flat_map(|column| below(rows, headings.rows).map(move |row| row.cell(column)));
     let taken = Columns {
         statements: columns.iter().map(|column| (*column, scale(*column))).collect(),
+        order: DayOrder::of(times),
         time,
         groups,
     };
     let mut read = SurveyRead {
         sheet: rows.name.clone(),
         tally: Tally::new(named.len()),
+        answers: Vec::new(),
         statements: named,
         dropped: Vec::new(),
         period: None,
@@ -142,11 +149,16 @@ fn read_table(
         others,
     };
     let mut answers = Vec::with_capacity(columns.len());
-    for row in rows.iter().skip(headings.rows) {
+    for row in below(rows, headings.rows) {
         read.take(row, &taken, &mut answers);
     }
     read.groups.retain(|_, counts| counts.len() <= MOST_GROUPS);
     Ok(read)
+}
+
+/// The rows below the headings.
+fn below(rows: &Rows, headings: usize) -> impl Iterator<Item = Row<'_>> {
+    rows.iter().skip(headings)
 }
 
 impl SurveyRead {
@@ -173,6 +185,7 @@ impl SurveyRead {
         let reason = if !faults.is_empty() {
             faults.join("; ")
         } else if self.tally.add(answers) {
+            self.answers.extend(answers.iter().map(|answer| answer.unwrap_or_default()));
             self.note(row, columns);
             return;
         } else if row.filled() == 0 {
@@ -185,7 +198,7 @@ impl SurveyRead {
 
     /// Notes when, and of which groups, a respondent is.
     fn note(&mut self, row: Row<'_>, columns: &Columns<'_>) {
-        if let Some(day) = columns.time.and_then(|column| read_day(row.cell(column))) {
+        if let Some(day) = columns.time.and_then(|column| columns.order.read(row.cell(column))) {
             let (first, last) = self.period.unwrap_or((day, day));
             self.period = Some((first.min(day), last.max(day)));
             *self.by_month.entry(day.format("%Y-%m").to_string()).or_default() += 1;

@@ -68,6 +68,9 @@ impl Scale {
         if let Some(answer) = scale.answer(&plain) {
             return Said::Answer(answer);
         }
+        if let Some(answer) = with_letter(&plain).and_then(|label| scale.answer(label)) {
+            return Said::Answer(answer);
+        }
         // `4 - Sangat setuju`, `Sangat setuju (4)`: both have to say the same.
         match with_number(&plain) {
             Some((number, label)) if scale.answer(label) == Some(number) => Said::Answer(number),
@@ -81,6 +84,12 @@ pub(super) fn with_number(plain: &str) -> Option<(u8, &str)> {
     let digit = |word: &str| word.parse::<u8>().ok().filter(|_| word.len() == 1);
     let first = plain.split_once(' ').and_then(|(word, rest)| Some((digit(word)?, rest)));
     first.or_else(|| plain.rsplit_once(' ').and_then(|(rest, word)| Some((digit(word)?, rest))))
+}
+
+/// The label behind the letter of a choice, as in `a. Sangat setuju`.
+pub(super) fn with_letter(plain: &str) -> Option<&str> {
+    let (letter, label) = plain.split_once(' ')?;
+    matches!(letter, "a" | "b" | "c" | "d").then_some(label)
 }
 
 /// What a number says: `3`, `3,0` and `3.00` are the answer 3.
@@ -121,6 +130,9 @@ mod tests {
             ("4 - Sangat Setuju", Said::Answer(4)),
             ("Sangat tidak setuju (1)", Said::Answer(1)),
             ("1 = Sangat setuju", Said::Text),
+            ("d. Sangat setuju", Said::Answer(4)),
+            ("A) Sangat setuju", Said::Answer(4)),
+            ("e. Sangat setuju", Said::Text),
             ("0", Said::Outside),
             ("5", Said::Outside),
             ("3,5", Said::Outside),

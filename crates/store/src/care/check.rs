@@ -2,152 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::PathBuf;
 
 use pilar_core::merge::{Alteration, Origin};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::check_personal::personal;
+use super::report::{CheckFault, CheckReport, HalfBlob};
+use super::sound::{foreign_keys, integrity};
 use crate::backup::backups_in;
 use crate::clock::now_millis;
 use crate::convert::{signed, unsigned, uuid};
 use crate::journal::{audited, misdated, mismarked};
-use crate::names::{EVIDENCE_DB, MAIN_DB};
+use crate::names::{EVIDENCE_DB, MAIN_DB, PERSONAL_DB};
 use crate::references::references;
 use crate::workspace::replica;
 use crate::{Blob, Result, StoreError, Workspace, evidence};
 
-/// What a check found.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CheckReport {
-    /// Everything that is wrong; empty when the workspace is sound.
-    pub faults: Vec<CheckFault>,
-    /// Content that no revision names: harmless, see [`Workspace::clear_unreferenced`].
-    pub unreferenced: Vec<Blob>,
-    /// Content that was never stored whole, after a crash or while another window is storing it.
-    pub half_stored: Vec<HalfBlob>,
-    /// How many assessments there are.
-    pub assessments: u64,
-    /// How many changes the journal has.
-    pub changes: u64,
-    /// Changes that count as made later than this machine's clock says.
-    pub ahead: u64,
-    /// How many contents are stored whole.
-    pub blobs: u64,
-    /// Their size together in bytes.
-    pub blob_bytes: u64,
-    /// Whether all content was read and hashed.
-    pub deep: bool,
-    /// The latest backup.
-    pub latest_backup: Option<PathBuf>,
-    /// Files beside the databases that look like conflict copies of sync programs; see [`Workspace::conflict_copies`].
-    pub conflict_copies: Vec<PathBuf>,
-}
-
-/// Content stored by half.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HalfBlob {
-    /// Number of the row in `evidence.db`.
-    pub id: i64,
-    /// Bytes stored so far.
-    pub size: u64,
-}
-
-/// Something that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CheckFault {
-    /// SQLite's own check found damage.
-    Damaged {
-        /// Name of the file.
-        file: String,
-        /// SQLite's words.
-        detail: String,
-    },
-    /// A row refers to one that does not exist.
-    DanglingRow {
-        /// Name of the file.
-        file: String,
-        /// The table.
-        table: String,
-        /// The row's number, where the table has one.
-        row: Option<i64>,
-    },
-    /// A subject's current value is not the one its journal gives.
-    ProjectionDiffers {
-        /// The assessment.
-        assessment: Uuid,
-        /// The subject's path.
-        subject: String,
-    },
-    /// A change's value cannot be read.
-    UnreadableValue {
-        /// The change.
-        change: Uuid,
-    },
-    /// Changes count at another time than their clocks and the repairs of them say.
-    Misdated {
-        /// The assessment.
-        assessment: Uuid,
-        /// How many.
-        count: u64,
-    },
-    /// Changes count that are late, or do not count and are not late.
-    Mismarked {
-        /// The assessment.
-        assessment: Uuid,
-        /// How many.
-        count: u64,
-    },
-    /// Changes of this workspace are missing from its own journal.
-    SequenceGap {
-        /// The replica.
-        replica: Uuid,
-        /// The latest sequence number.
-        latest: u64,
-        /// How many numbers up to it there are.
-        found: u64,
-    },
-    /// Changes no longer say what was written, by their hashes.
-    ChangesAltered {
-        /// The assessment.
-        assessment: Uuid,
-        /// Whose they are.
-        replica: Uuid,
-        /// How many.
-        count: usize,
-    },
-    /// Changes are missing from the middle of a chain, or from before it.
-    ChainBroken {
-        /// The assessment.
-        assessment: Uuid,
-        /// Whose chain it is.
-        replica: Uuid,
-        /// The position of the first change that has nothing to stand behind.
-        position: u64,
-    },
-    /// A revision names content that is not stored.
-    BlobMissing {
-        /// The content's hash.
-        sha256: String,
-        /// The assessment of one revision naming it.
-        assessment: Uuid,
-    },
-    /// Content no longer has its hash or its size.
-    BlobDamaged {
-        /// The hash it was stored under.
-        sha256: String,
-    },
-}
-
-impl CheckReport {
-    /// Whether nothing is wrong.
-    pub fn is_sound(&self) -> bool {
-        self.faults.is_empty()
-    }
-}
-
 impl Workspace {
-    /// Checks both databases, every hash of the journal, the projection against it, and the evidence it refers to.
+    /// Checks the databases, every hash of the journal, the projection against it, and the evidence it refers to.
     ///
     /// `deep` also reads and hashes all content, which takes as long as reading the disk does. Fails only when the
     /// check itself could not be done ([`StoreError::Busy`], [`StoreError::Io`]).
@@ -178,6 +51,7 @@ impl Workspace {
         if deep {
             report.part(EVIDENCE_DB, |report| hashes(&self.evidence, report))?;
         }
+        report.part(PERSONAL_DB, |report| personal(self, report))?;
         Ok(report)
     }
 }
@@ -191,6 +65,7 @@ impl CheckReport {
             Err(StoreError::NotAWorkspace { file }) => {
                 CheckFault::Damaged { file, detail: "not a database".into() }
             }
+            Err(StoreError::NewerSchema { .. }) => CheckFault::Newer { file: file.into() },
             Err(error) => return Err(error),
         };
         if !self.faults.contains(&fault) {
@@ -198,28 +73,6 @@ impl CheckReport {
         }
         Ok(())
     }
-}
-
-fn integrity(file: &str, connection: &Connection, report: &mut CheckReport) -> Result<()> {
-    let mut statement = connection.prepare("PRAGMA integrity_check")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let detail: String = row.get(0)?;
-        if detail != "ok" {
-            report.faults.push(CheckFault::Damaged { file: file.into(), detail });
-        }
-    }
-    Ok(())
-}
-
-fn foreign_keys(file: &str, connection: &Connection, report: &mut CheckReport) -> Result<()> {
-    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let fault = CheckFault::DanglingRow { file: file.into(), table: row.get(0)?, row: row.get(1)? };
-        report.faults.push(fault);
-    }
-    Ok(())
 }
 
 fn counts(main: &Connection, report: &mut CheckReport) -> Result<()> {

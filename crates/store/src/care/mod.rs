@@ -3,6 +3,7 @@
 mod backup;
 mod begin_evidence;
 mod check;
+mod check_personal;
 mod clear;
 mod conflict_copies;
 mod elsewhere;
@@ -10,9 +11,11 @@ mod full;
 mod logs;
 mod new_folder;
 mod relocate;
+mod report;
 mod restore;
+mod sound;
 
-pub use check::{CheckFault, CheckReport, HalfBlob};
 pub use elsewhere::Elsewhere;
 pub use logs::Logs;
 pub use relocate::Relocated;
+pub use report::{CheckFault, CheckReport, HalfBlob};

@@ -10,7 +10,7 @@ const TIMEOUT: Duration = Duration::from_secs(5);
 
 impl Workspace {
     /// For looking; `None` where nothing was ever stored.
-    pub(super) fn personal_to_look(&self) -> Result<Option<Connection>> {
+    pub(crate) fn personal_to_look(&self) -> Result<Option<Connection>> {
         let path = self.dir.join(PERSONAL.file);
         if peek(&path, &PERSONAL)?.is_none_or(|version| version == 0) {
             return Ok(None);

@@ -5,6 +5,7 @@
 
 pub(crate) mod conflicts;
 pub(crate) mod evidence;
+pub(crate) mod feeding;
 pub(crate) mod files;
 pub(crate) mod integrity;
 pub(crate) mod lhe;
@@ -28,6 +29,7 @@ pub(crate) fn all() -> Vec<Command> {
     [
         conflicts::commands(),
         evidence::commands(),
+        feeding::commands(),
         files::commands(),
         integrity::commands(),
         lhe::commands(),

@@ -39,6 +39,7 @@ export const GROUPS: readonly RailGroup[] = [
     pages: [
       { page: 'bukti', name: m.frame.evidence },
       { page: 'impor', name: m.frame.import },
+      { page: 'survei', name: m.feeding.link },
     ],
   },
   {

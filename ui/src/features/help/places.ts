@@ -36,6 +36,7 @@ export const PLACES: Record<string, Place> = {
   ringkasan: ['12-nilai-dan-rencana', 'ringkasan'],
   riwayat: ['14-riwayat-dan-lainnya', 'riwayat'],
   serah: ['03-reviu', 'unit-menyerahkan'],
+  survei: ['15-survei-pengaduan', ''],
   tentang: ['05-windows', 'tentang-pilar'],
 }
 

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Annexes, Answered, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, Confirmed, ConflictView, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, LastYearPart, Layer, LheForm, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StartupView, Step, SummaryView, ThreadView, TrialView, UpdateView } from './types'
+import type { Annexes, Answered, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, LastYearPart, Layer, LheForm, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, ThreadView, TrialView, UpdateView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -31,6 +31,16 @@ export interface Commands {
   attach_files: { args: { id: string, code: string, paths: Array<string>, title?: string, year?: number, triwulan?: number } & Long; gives: Changed<Array<FileOutcome>> }
   plan_folder: { args: { id: string, path: string } & Long; gives: FolderPlanView }
   revise_evidence: { args: { id: string, code: string, document: string, path: string } & Long; gives: Changed<Attached> }
+  attach_recap: { args: { id: string }; gives: Changed<Array<Attached>> }
+  attach_survey: { args: { query: SurveyQuery }; gives: Changed<Array<Attached>> }
+  feeding: { args: { id: string }; gives: FeedingView }
+  forget_personal: { args: { id: string }; gives: Changed<ForgetView> }
+  import_complaints: { args: { file: ComplaintFile }; gives: Changed<ComplaintImport> }
+  read_responses: { args: { query: SurveyQuery }; gives: SurveyOutcome }
+  save_recap_report: { args: { id: string, path: string }; gives: Exported }
+  save_survey_report: { args: { query: SurveyQuery, path: string }; gives: Exported }
+  use_complaints: { args: { id: string }; gives: Changed<RecapView> }
+  use_responses: { args: { query: SurveyQuery, answer: boolean }; gives: Changed<SurveyOutcome> }
   column_maps: { args: Record<string, never>; gives: Array<ColumnMap> }
   export_assessment: { args: { id: string, format: ExportFormat, path: string, template: string | null, paper: Paper, part?: string, other_columns?: OtherColumns, map?: MapChoice, sheet?: string, annexes?: Annexes }; gives: Exported }
   import_file: { args: { path: string, into: string | null, dryRun: boolean, skipUnreadable: boolean, sheet?: string, map?: MapChoice, pictures?: boolean }; gives: ImportOutcome }

@@ -281,7 +281,7 @@ export type CarriedOver = {
 }
 
 /** Tells faults of one code apart where they need different advice. */
-export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "full_backup" | "own"
+export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "responses" | "full_backup" | "own"
 
 /** One change of the history. */
 export type ChangeView = {
@@ -359,6 +359,8 @@ export type ChangedView = {
   without_evidence: Array<string>
   /** What does not count yet because the worksheet was handed over before, by who made it. */
   late: Array<LateView>
+  /** Where answers come from that were reckoned from surveys and complaints. */
+  sources: Array<SourceView>
   /** Who has the worksheet. */
   review: StageView
   /** Paths of all subjects that changed. */
@@ -423,7 +425,7 @@ export type ClockRepaired = {
 }
 
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_sah" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "orang_tidak_ada" | "orang_sudah_ada" | "tugas_tidak_ada" | "tugas_tidak_sah" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "tahun_tidak_sesudahnya" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_sah" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "kategori_tidak_ada" | "orang_tidak_ada" | "orang_sudah_ada" | "tugas_tidak_ada" | "tugas_tidak_sah" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "tahun_tidak_sesudahnya" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** Where everything stands in a sheet. Columns are named by their letters; a column that is not there is absent. */
 export type ColumnMap = {
@@ -507,6 +509,34 @@ export type CompareView = {
   columns: Array<CompareColumn>
   /** Total, headlines, areas and nodes, in the order of the worksheet. */
   rows: Array<CompareRow>
+}
+
+/** A register of complaints that is to be imported. */
+export type ComplaintFile = {
+  /** The assessment. */
+  assessment: string
+  /** The register. */
+  path: string
+  /** A column map, where the headings do not say it. */
+  map: string | null
+  /** The channel of rows that do not name theirs. */
+  channel?: string
+}
+
+/** What a register brought. */
+export type ComplaintImport = {
+  /** Name of the file. */
+  file: string
+  /** Complaints in it. */
+  rows: number
+  /** Those that were not known before. */
+  new: number
+  /** Those that were, or that it has twice. */
+  known: number
+  /** All that are known now. */
+  total: number
+  /** Rows that are left out. */
+  dropped: Array<DroppedView>
 }
 
 /** What was taken. */
@@ -617,6 +647,14 @@ export type DatedDocuments = {
   triwulan: number | null
 }
 
+/** Days to the answer, of the complaints that say both days. */
+export type DaysView = {
+  /** The one in the middle. */
+  median: number | null
+  /** What nine of ten took at most. */
+  p90: number | null
+}
+
 /** A day to keep. */
 export type DeadlineView = {
   /** The day, for example `2026-05-31`. */
@@ -677,6 +715,14 @@ export type DocumentGuide = {
   name: string
   /** Whether it counts among those that are asked for. */
   counts: boolean
+}
+
+/** A row that is left out. */
+export type DroppedView = {
+  /** Its number in the file, one-based. */
+  row: number
+  /** Why, in a few words. */
+  reason: string
 }
 
 /** What somebody says of raising one question, in place of what the instrument's model says. */
@@ -878,6 +924,18 @@ export type FaultView = {
   facts: Facts
 }
 
+/** What feeds the answers of an assessment. */
+export type FeedingView = {
+  /** Every survey that the worksheet has a place for. */
+  surveys: Array<SurveyState>
+  /** What the complaints add up to, where any are kept. */
+  complaints: RecapView | null
+  /** Where the answers that count complaints come from. */
+  counted: Array<SourceView>
+  /** Files with personal data, contacts among them, and what would stay without them. */
+  personal: ForgetView
+}
+
 /** A field of a form that cannot be stored as it is. */
 export type FieldFault = {
   /** Its key, as scripts give it. */
@@ -1025,6 +1083,16 @@ export type FollowUpView = {
   date: string
 }
 
+/** What was removed, or would be, and what stays. */
+export type ForgetView = {
+  /** Whether it is removed by now. */
+  removed: boolean
+  /** The files. */
+  files: Array<PersonalView>
+  /** Codes of the inputs whose answers stay, with what they were reckoned from. */
+  stays: Array<string>
+}
+
 /** What a question can still add. */
 export type GainView = {
   /** Code of the question. */
@@ -1110,6 +1178,9 @@ export type GivenTicks = {
   /** It is named properly. */
   naming?: boolean
 }
+
+/** Quality of a service as the community satisfaction survey (SKM) grades it. */
+export type Grade = "A" | "B" | "C" | "D"
 
 /** A whole worksheet as data: everything that is the same for every assessment that uses it. */
 export type GuideView = {
@@ -1867,6 +1938,18 @@ export type PendingUpdate = {
   tried: boolean
 }
 
+/** A file with personal data. */
+export type PersonalView = {
+  /** What it feeds: the key of a survey, or the complaints. */
+  kind: string
+  /** Its name. */
+  name: string
+  /** Its size in bytes. */
+  size: number
+  /** Its hash. */
+  sha256: string
+}
+
 /** A picture in the row of an input. */
 export type PictureView = {
   /** Code of the input. */
@@ -2190,6 +2273,26 @@ export type QueueView = {
   of: number
   /** The inputs in the order of the worksheet. */
   inputs: Array<QueueInputView>
+}
+
+/** What complaints add up to, with unrounded numbers; a contract with scripts. */
+export type RecapView = {
+  /** All of them. */
+  total: number
+  /** By channel. */
+  by_channel: { [key in string]: number }
+  /** By category. */
+  by_category: { [key in string]: number }
+  /** By how far they are: `open`, `in_process`, `done`. */
+  by_state: { [key in string]: number }
+  /** By the month in which they came. */
+  by_month: { [key in string]: number }
+  /** Days to the answer. */
+  days: DaysView
+  /** Those that wait too long for an answer. */
+  overdue: number
+  /** The inputs that were answered by it. */
+  used?: Array<Used>
 }
 
 /** A recommendation as a reviewer gives it. */
@@ -2565,7 +2668,7 @@ export type SideView = {
 }
 
 /** How an answer stands to what it was reckoned from. */
-export type SourceState = "current" | "older" | "gone" | "replaced"
+export type SourceState = "current" | "older" | "gone" | "replaced" | "unread"
 
 /** Where one answer comes from. */
 export type SourceView = {
@@ -2635,6 +2738,18 @@ export type StartupView = {
   update: PendingUpdate | null
 }
 
+/** One statement. */
+export type StatementView = {
+  /** Its key in the set, or its number. */
+  key: string
+  /** Its heading. */
+  title: string
+  /** Mean over those who answered it. */
+  mean: number | null
+  /** How many did. */
+  n: number
+}
+
 /** A step from one stage to another. */
 export type Step = "submit" | "return" | "approve" | "reopen"
 
@@ -2678,6 +2793,86 @@ export type SummaryView = {
   of: number
   /** When it was last changed, RFC 3339 in the user's time zone. */
   changed: string
+}
+
+/** What else people want to know of a survey. */
+export type SurveyAbout = {
+  /** Its short name. */
+  name: string
+  /** Code of the input that its index answers. */
+  code: string
+  /** The answer it would give, as people write it. */
+  answer: string
+  /** Respondents who answered everything. */
+  complete: number
+  /** How many gave each answer to each statement, 1 first. */
+  counts: Array<[number, number, number, number]>
+  /** The days of filling in, first and last, where the file says it. */
+  period: [string, string] | null
+  /** Respondents by month. */
+  by_month: { [key in string]: number }
+  /** Respondents by what they said of themselves. */
+  groups: { [key in string]: { [key in string]: number } }
+  /** Headings of columns that are no statements. */
+  others: Array<string>
+}
+
+/** What a survey comes to, and what else people want to know of it. */
+export type SurveyOutcome = {
+  /** What it comes to. */
+  result: SurveyView
+  /** What else there is. */
+  about: SurveyAbout
+}
+
+/** A file of responses, and what is wanted of it. */
+export type SurveyQuery = {
+  /** The assessment. */
+  assessment: string
+  /** Key of the survey. */
+  survey: string
+  /** The responses; those that the workspace keeps where none are given. */
+  responses: string | null
+  /** A column map, where headings and content do not say it. */
+  map: string | null
+  /** How many people could have been asked. */
+  population: number | null
+}
+
+/** A survey. */
+export type SurveyState = {
+  /** Its key. */
+  key: string
+  /** Its short name. */
+  short: string
+  /** Its name. */
+  name: string
+  /** Code of the input that its index answers. */
+  code: string
+  /** What the responses that are kept come to. */
+  kept: SurveyOutcome | null
+  /** Where the answer comes from, once one was used. */
+  source: SourceView | null
+}
+
+/** What a survey comes to, with unrounded numbers; a contract with scripts. */
+export type SurveyView = {
+  /** Mean of the statements' means, 1 to 4. */
+  index: number
+  /** Respondents who answered at least one statement. */
+  respondents: number
+  /** The statements, in the order of the file. */
+  statements: Array<StatementView>
+  /** Cronbach's alpha over those who answered everything. */
+  alpha: number | null
+  /** Grade by the table of the community satisfaction survey. */
+  grade: Grade
+  /** Respondents that are enough for the population. */
+  minimum_sample: number | null
+  /** Rows that are left out. */
+  dropped: Array<DroppedView>
+  /** The input it was used for. */
+  used?: Used
 }
 
 /** A predicate to aim for. */
@@ -2737,6 +2932,16 @@ export type UpdateView = {
   date: string
   /** What is new, a sentence each. */
   notes: Array<string>
+}
+
+/** An input and the answer it was given. */
+export type Used = {
+  /** Code of the input. */
+  code: string
+  /** The answer. */
+  answer: string | number
+  /** Whether anything is different now. */
+  changed: boolean
 }
 
 /** What differs from the instrument as its files state it; the default differs in nothing. */

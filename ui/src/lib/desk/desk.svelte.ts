@@ -24,6 +24,7 @@ import type {
   Revision,
   RulesView,
   ScoreView,
+  SourceView,
   StageView,
   WarningView,
 } from '$lib/api/types'
@@ -72,6 +73,8 @@ export class Desk {
   withoutEvidence = $state.raw<string[]>([])
   /** What came after the worksheet was handed over and does not count yet, by who made it. */
   late = $state.raw<LateView[]>([])
+  /** Where answers come from that were reckoned from surveys and complaints. */
+  sources = $state.raw<SourceView[]>([])
   /** Who has the worksheet. */
   review = $state.raw<StageView>({ stage: 'draft', round: 1, tpi: null })
   undoName = $state<string | null>(null)
@@ -123,6 +126,7 @@ export class Desk {
     this.takeScore(view.score)
     this.withoutEvidence = view.without_evidence
     this.late = view.late
+    this.sources = view.sources
     this.review = view.review
     this.undoName = view.undo
     this.redoName = view.redo
@@ -141,6 +145,7 @@ export class Desk {
     this.takeScore(changed.score)
     this.withoutEvidence = changed.without_evidence
     this.late = changed.late
+    this.sources = changed.sources
     this.#takeStage(changed.review)
     if (changed.subjects.includes('instrument')) this.remeasured = true
     this.undoName = changed.undo

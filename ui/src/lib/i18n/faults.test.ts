@@ -39,6 +39,7 @@ const CASES = Object.keys({
   unit_list: true,
   table: true,
   complaints: true,
+  responses: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {

@@ -35,7 +35,9 @@ export const hints: Record<Code, Hint> = {
   basis_data_rusak: ({ database }) =>
     database === 'evidence.db'
       ? 'Kembalikan evidence.db dari salinan folder ruang kerja, atau buka cadangan lengkap di folder kosong. Cadangan berkala tidak memuat isi bukti dukung.'
-      : 'Pulihkan cadangan terbaru; data yang rusak tetap disimpan di sampingnya.',
+      : database === 'personal.db'
+        ? 'Cadangan tidak memuatnya. Pindahkan atau hapus berkas itu (dengan demikian seluruh data pribadi ruang kerja ini hilang), lalu impor kembali berkas aslinya.'
+        : 'Pulihkan cadangan terbaru; data yang rusak tetap disimpan di sampingnya.',
   berkas_berkata_sandi: 'Buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi.',
   berkas_bukti_ditolak: ({ attachment }) =>
     attachment ? attachmentHints[attachment] : 'Perbaiki atau keluarkan berkas itu, lalu ulangi.',
@@ -90,9 +92,11 @@ export const hints: Record<Code, Hint> = {
   isian_kosong: ({ case: which }) =>
     which === 'complaints'
       ? 'Impor daftar pengaduannya lebih dahulu.'
-      : which === 'review'
-        ? 'Isikan jawaban, catatan, hasil reviu, atau centang bukti.'
-        : 'Isikan lebih dahulu.',
+      : which === 'responses'
+        ? 'Pilih berkas tanggapannya lebih dahulu.'
+        : which === 'review'
+          ? 'Isikan jawaban, catatan, hasil reviu, atau centang bukti.'
+          : 'Isikan lebih dahulu.',
   isian_lhe_tidak_dikenal: CHOOSE,
   jalan_tidak_tersedia: 'Nilai dan syarat tetap dihitung seperti biasa.',
   jawaban_tidak_sah: ({ accepted }) => accepted ?? 'Perbaiki jawabannya.',
@@ -135,6 +139,7 @@ export const hints: Record<Code, Hint> = {
   nilai_terlalu_panjang: 'Perpendek lalu ulangi.',
   nip_tidak_sah: 'Periksa kembali, atau kosongkan.',
   orang_sudah_ada: 'Ubah data orang itu di daftar.',
+  kategori_tidak_ada: CHOOSE,
   orang_tidak_ada: CHOOSE,
   paket_berbahaya: ({ case: which }) =>
     which === 'copy' ? 'Salin ulang, atau minta paket baru.' : 'Minta paket baru dari pengirimnya.',

@@ -4,6 +4,7 @@ import { common } from './common'
 import { conflicts } from './conflicts'
 import { evidence } from './evidence'
 import { exporting } from './exporting'
+import { feeding } from './feeding'
 import { folder } from './folder'
 import { frame } from './frame'
 import { history } from './history'
@@ -29,6 +30,7 @@ export const m = {
   conflicts,
   evidence,
   exporting,
+  feeding,
   folder,
   frame,
   handover,

@@ -1,0 +1,89 @@
+//! The report of the complaints of an assessment.
+
+use std::path::Path;
+
+use pilar_core::assessment::Assessment;
+use pilar_core::complaint::State;
+use pilar_core::dates;
+use pilar_core::instrument::SoalId;
+use pilar_core::scoring::format_points;
+use pilar_files::safe_name::safe_name;
+use rust_decimal::Decimal;
+use uuid::Uuid;
+
+use super::complaints::{inputs, names, reckon};
+use super::report::{Kind, Said, attach, exported, target, write};
+use super::survey_report::{counted, month_name, shares};
+use crate::error::{FeedError, Result};
+use crate::evidence::Attached;
+use crate::exchange::Exported;
+use crate::session::Session;
+use crate::view::thousands;
+
+const TITLE: &str = "Rekap pengaduan";
+
+/// Writes the recap of the complaints that are kept as PDF or DOCX, by the ending of the path.
+pub fn save_recap_report(session: &Session, assessment: Uuid, path: &Path) -> Result<Exported> {
+    let path = target(session, path)?;
+    let kind = Kind::of(&path)?;
+    let assessment = session.assessment(assessment)?;
+    write(&assessment, said(session, &assessment)?, kind, &path)?;
+    exported(path)
+}
+
+/// Attaches the recap as PDF to the first input that counts complaints.
+pub fn attach_recap(session: &mut Session, assessment: Uuid) -> Result<Vec<Attached>> {
+    let loaded = session.assessment(assessment)?;
+    let code = code_of(&loaded, inputs(&loaded)?.total)?;
+    attach(session, assessment, &code, |session, folder| {
+        let path = folder.join(safe_name(TITLE)).with_extension("pdf");
+        let loaded = session.assessment(assessment)?;
+        write(&loaded, said(session, &loaded)?, Kind::Pdf, &path)?;
+        Ok(vec![path])
+    })
+}
+
+fn code_of(assessment: &Assessment, soal: SoalId) -> Result<String> {
+    let input = assessment.instrument.input(soal);
+    let code = input.map(|(_, input)| input.code.clone());
+    code.ok_or_else(|| FeedError::NoInputFor("pengaduan".to_owned()).into())
+}
+
+fn said(session: &Session, assessment: &Assessment) -> Result<Said> {
+    let (recap, kept) = reckon(session, assessment)?;
+    let state = |state| thousands(recap.by_state.get(&state).copied().unwrap_or_default());
+    let days = |days: Option<Decimal>| {
+        days.map_or_else(|| "tidak dapat dihitung".to_owned(), |days| format!("{} hari", format_points(days)))
+    };
+    let period = recap.period.map_or_else(
+        || "tidak disebut".to_owned(),
+        |(first, last)| format!("{} sampai {}", dates::date(&first), dates::date(&last)),
+    );
+    let months = recap.by_month.iter().map(|(month, count)| (month_name(month), *count));
+    Ok(Said {
+        title: TITLE.into(),
+        facts: vec![
+            ("Pengaduan", thousands(recap.total)),
+            ("Masa", period),
+            ("Belum diproses", state(State::Open)),
+            ("Sedang diproses", state(State::InProcess)),
+            ("Selesai", state(State::Done)),
+            ("Terlambat ditanggapi", thousands(recap.overdue)),
+            ("Lama sampai dijawab", format!("median {}", days(recap.median_days))),
+            ("90% dijawab dalam", days(recap.p90_days)),
+            ("Daftar yang diimpor", names(&kept)),
+        ],
+        tables: vec![
+            counted("Menurut kanal", &recap.by_channel, recap.total),
+            counted("Menurut kategori", &recap.by_category, recap.total),
+            shares("Menurut bulan", months, recap.total),
+        ],
+        method: [
+            "Pengaduan yang sama pada beberapa daftar dihitung sekali, menurut daftar yang terakhir diimpor.",
+            "Lama sampai dijawab dihitung dari pengaduan yang menyebut tanggal masuk dan tanggal jawabannya.",
+            "Terlambat berarti belum selesai dan belum dijawab sesudah batas hari menurut Undang-Undang 25/2009.",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+    })
+}

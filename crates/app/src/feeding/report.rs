@@ -1,0 +1,108 @@
+//! Reports of surveys and complaints for people to read, and what of them becomes evidence: sums, and answers without
+//! who gave them.
+
+use std::path::{Path, PathBuf};
+
+use pilar_core::assessment::Assessment;
+use pilar_files::blocks::PrintOptions;
+use pilar_files::docx::write_docx;
+use pilar_files::feed_report::{FeedReport, FeedTable, compose};
+use pilar_files::pdf::write_pdf;
+use uuid::Uuid;
+
+use crate::error::{AppError, FeedError, Result};
+use crate::evidence::{AttachFiles, Attached, attach_all};
+use crate::exchange::Exported;
+use crate::session::Session;
+use crate::session::own_files::is_own;
+use crate::{MADE_BY, clock};
+
+/// What is asked for, by the ending of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A document to print.
+    Pdf,
+    /// A document to edit.
+    Docx,
+    /// The answers alone.
+    Xlsx,
+}
+
+impl Kind {
+    /// Of a path.
+    pub fn of(path: &Path) -> Result<Self> {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+        match ending.as_deref() {
+            Some("pdf") => Ok(Self::Pdf),
+            Some("docx") => Ok(Self::Docx),
+            Some("xlsx") => Ok(Self::Xlsx),
+            _ => Err(FeedError::Ending.into()),
+        }
+    }
+}
+
+/// What a report says beside whose it is.
+pub(super) struct Said {
+    pub title: String,
+    pub facts: Vec<(&'static str, String)>,
+    pub tables: Vec<FeedTable>,
+    pub method: Vec<String>,
+}
+
+/// Writes a report as PDF or DOCX; it is read back before it takes its name.
+pub(super) fn write(assessment: &Assessment, said: Said, kind: Kind, path: &Path) -> Result<()> {
+    let report = FeedReport {
+        title: said.title,
+        unit: assessment.profile.unit.clone(),
+        instansi: assessment.profile.instansi.clone(),
+        year: assessment.profile.year,
+        made_at: clock::now_local(),
+        made_by: MADE_BY.into(),
+        facts: said.facts,
+        tables: said.tables,
+        method: said.method,
+    };
+    let write = match kind {
+        Kind::Pdf => write_pdf,
+        Kind::Docx => write_docx,
+        Kind::Xlsx => return Err(FeedError::Ending.into()),
+    };
+    Ok(write(&compose(&report), &PrintOptions::default(), path)?)
+}
+
+/// A file that may be written outside of the workspace.
+pub(super) fn target(session: &Session, path: &Path) -> Result<PathBuf> {
+    if is_own(session.dir(), path) {
+        return Err(AppError::InsideWorkspace(path.to_path_buf()));
+    }
+    Ok(path.to_path_buf())
+}
+
+/// What was written.
+pub(super) fn exported(path: PathBuf) -> Result<Exported> {
+    let size =
+        std::fs::metadata(&path).map_err(|error| pilar_files::WriteError::from_io(&path, error))?.len();
+    Ok(Exported { path, size, notices: Vec::new() })
+}
+
+/// Attaches files that `make` writes into a folder of their own to an input, as one action; the folder goes again.
+pub(super) fn attach(
+    session: &mut Session,
+    assessment: Uuid,
+    code: &str,
+    make: impl FnOnce(&Session, &Path) -> Result<Vec<PathBuf>>,
+) -> Result<Vec<Attached>> {
+    let year = session.assessment(assessment)?.profile.year;
+    let folder = tempfile::tempdir()
+        .map_err(|error| pilar_files::WriteError::from_io(&std::env::temp_dir(), error))?;
+    let paths = make(session, folder.path())?;
+    let given = AttachFiles {
+        assessment,
+        code: code.to_owned(),
+        paths,
+        title: None,
+        year: Some(year),
+        triwulan: None,
+    };
+    attach_all(session, &given)
+}

@@ -1,0 +1,166 @@
+//! The report of a survey, and the answers without who gave them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use pilar_core::dates;
+use pilar_core::scoring::format_points;
+use pilar_core::survey::{Grade, minimum_sample};
+use pilar_files::feed_report::FeedTable;
+use pilar_files::safe_name::safe_name;
+use pilar_files::survey::write_answers;
+use rust_decimal::Decimal;
+
+use super::report::{Kind, Said, attach, exported, target, write};
+use super::survey::{Survey, SurveyQuery};
+use crate::MADE_BY;
+use crate::error::Result;
+use crate::evidence::Attached;
+use crate::exchange::Exported;
+use crate::session::Session;
+use crate::view::thousands;
+
+/// Writes what a survey comes to as PDF or DOCX, or its answers without who gave them as a workbook, by the ending of the
+/// path. Nothing is stored.
+pub fn save_survey_report(session: &Session, query: &SurveyQuery, path: &Path) -> Result<Exported> {
+    let path = target(session, path)?;
+    let kind = Kind::of(&path)?;
+    let assessment = session.assessment(query.assessment)?;
+    let survey = Survey::read(session, &assessment, query)?;
+    match kind {
+        Kind::Xlsx => write_answers(&survey.read, &title(&survey), MADE_BY, &path)?,
+        kind => write(&assessment, said(&survey), kind, &path)?,
+    }
+    exported(path)
+}
+
+/// Attaches the report of a survey and its answers without who gave them to the input that it answers, as one action.
+pub fn attach_survey(session: &mut Session, query: &SurveyQuery) -> Result<Vec<Attached>> {
+    let assessment = session.assessment(query.assessment)?;
+    let survey = Survey::read(session, &assessment, query)?;
+    attach(session, query.assessment, &survey.code, |session, folder| {
+        let name = |what: &str| folder.join(safe_name(&format!("{what} {}", survey.set.short)));
+        let report = name("Laporan survei").with_extension("pdf");
+        let answers = name("Tanggapan tanpa data pribadi survei").with_extension("xlsx");
+        let assessment = session.assessment(query.assessment)?;
+        write(&assessment, said(&survey), Kind::Pdf, &report)?;
+        write_answers(&survey.read, &title(&survey), MADE_BY, &answers)?;
+        Ok(vec![report, answers])
+    })
+}
+
+fn title(survey: &Survey) -> String {
+    format!("Laporan survei {}", survey.set.short)
+}
+
+fn said(survey: &Survey) -> Said {
+    let figures = &survey.figures;
+    let grade = Grade::of(figures.index);
+    let alpha = figures.alpha.map_or_else(|| "tidak dapat dihitung".to_owned(), format_points);
+    let hundred = figures.index * Decimal::from(25);
+    let period = survey.read.period.map_or_else(
+        || "tidak disebut".to_owned(),
+        |(first, last)| format!("{} sampai {}", dates::date(&first), dates::date(&last)),
+    );
+    let mut facts = vec![
+        ("Survei", survey.set.name.clone()),
+        ("Indeks", format!("{} dari 4", format_points(figures.answer()))),
+        ("Mutu pelayanan", format!("{grade:?} ({}), indeks x 25 = {}", grade.name(), format_points(hundred))),
+        ("Responden", format!("{} orang", thousands(figures.respondents))),
+        ("Menjawab semua", format!("{} orang", thousands(figures.complete))),
+        ("Masa pengisian", period),
+        ("Alfa Cronbach", alpha),
+    ];
+    if let Some(population) = survey.population() {
+        let enough = minimum_sample(population);
+        let met = if figures.respondents >= enough { "terpenuhi" } else { "belum terpenuhi" };
+        let words = format!("{} dari {} pengguna layanan: {met}", thousands(enough), thousands(population));
+        facts.push(("Sampel minimal", words));
+    }
+    facts.push(("Berkas tanggapan", survey.given.name.clone()));
+    facts.push(("Sidik berkas", survey.given.sha256.clone()));
+    let dropped = survey.read.dropped.len() as u64;
+    if dropped > 0 {
+        facts.push(("Baris tidak dihitung", thousands(dropped)));
+    }
+    let mut tables = vec![statements(survey)];
+    for (group, counts) in &survey.read.groups {
+        tables.push(counted(
+            &format!("Responden menurut {}", group.replace('-', " ")),
+            counts,
+            figures.respondents,
+        ));
+    }
+    let months = survey.read.by_month.iter().map(|(month, count)| (month_name(month), *count));
+    tables.push(shares("Responden menurut bulan", months, figures.respondents));
+    Said { title: title(survey), facts, tables, method: method() }
+}
+
+fn statements(survey: &Survey) -> FeedTable {
+    let figures = &survey.figures;
+    let rows = survey.read.statements.iter().zip(&figures.means).zip(&figures.counts).zip(1..);
+    let row = |(((statement, mean), counts), number): (((_, &Option<Decimal>), &[u64; 4]), i32)| {
+        let statement: &pilar_files::survey::SurveyColumn = statement;
+        let mean = mean.map_or_else(|| "-".to_owned(), format_points);
+        let answers = counts.iter().map(|count| thousands(*count));
+        [number.to_string(), statement.title.clone(), mean, thousands(counts.iter().sum())]
+            .into_iter()
+            .chain(answers)
+            .collect()
+    };
+    FeedTable {
+        title: "Hasil setiap pernyataan".into(),
+        columns: vec![
+            ("No", 6, true),
+            ("Pernyataan", 42, false),
+            ("Rata-rata", 12, true),
+            ("Jawaban", 12, true),
+            ("1", 7, true),
+            ("2", 7, true),
+            ("3", 7, true),
+            ("4", 7, true),
+        ],
+        rows: rows.map(row).collect(),
+        remark: "Kolom 1 sampai 4: banyaknya responden yang memberi jawaban itu.".into(),
+    }
+}
+
+/// How many of all said what, in a table.
+pub(super) fn counted(title: &str, counts: &BTreeMap<String, u64>, all: u64) -> FeedTable {
+    shares(title, counts.iter().map(|(said, count)| (said.clone(), *count)), all)
+}
+
+/// The same of whatever comes in this order.
+pub(super) fn shares(title: &str, counts: impl Iterator<Item = (String, u64)>, all: u64) -> FeedTable {
+    // In hundredths of a percent, half up.
+    let share = |count: u64| (count * 20_000 + all.max(1)) / (2 * all.max(1));
+    let row = |(said, count): (String, u64)| {
+        let share = share(count);
+        vec![said, thousands(count), format!("{},{:02}%", share / 100, share % 100)]
+    };
+    FeedTable {
+        title: title.into(),
+        columns: vec![("Sebutan", 60, false), ("Banyaknya", 20, true), ("Bagian", 20, true)],
+        rows: counts.map(row).collect(),
+        remark: String::new(),
+    }
+}
+
+/// `2026-09` as `September 2026`.
+pub(super) fn month_name(month: &str) -> String {
+    let first = dates::in_words(&format!("{month}-01"));
+    first.strip_prefix("1 ").map_or_else(|| month.to_owned(), str::to_owned)
+}
+
+fn method() -> Vec<String> {
+    [
+        "Rata-rata sebuah pernyataan dihitung dari responden yang menjawabnya, dengan nilai 1 sampai 4.",
+        "Indeks adalah rata-rata dari rata-rata semua pernyataan; sebagai jawaban dibulatkan dua desimal.",
+        "Mutu pelayanan mengikuti tabel Peraturan Menteri PANRB Nomor 14 Tahun 2017.",
+        "Alfa Cronbach dihitung dari responden yang menjawab semua pernyataan, dengan ragam sampel.",
+        "Sampel minimal mengikuti rumus Krejcie dan Morgan (khi kuadrat 3,841; proporsi 0,5; galat 0,05).",
+        "Baris dengan jawaban di luar 1 sampai 4 tidak dihitung; tidak ada jawaban yang ditebak.",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}

@@ -1,0 +1,121 @@
+//! Which columns are statements, and what headings, days and numbers of real exports do to that.
+
+use pilar_tests::Station;
+use serde_json::{Value, json};
+
+use crate::files::{INDEX, form, text};
+
+fn read(rows: &[Vec<String>], survey: &[&str]) -> Value {
+    let desk = Station::new();
+    let id = desk.begin();
+    let file = desk.file("tanggapan.csv", text(rows, ","));
+    desk.json(&[&["survey", &id, "--for", "ipak", "--responses", &file], survey].concat())
+}
+
+/// The form with one more column between who they are and what they say, in which everybody has a number of 1 to 4.
+fn with_column(heading: &str) -> Vec<Vec<String>> {
+    let mut rows = form();
+    rows[0].insert(4, heading.to_owned());
+    for (at, row) in rows.iter_mut().enumerate().skip(1) {
+        row.insert(4, (at % 4 + 1).to_string());
+    }
+    rows
+}
+
+#[test]
+fn numbers_that_say_who_somebody_is_are_no_answers() {
+    for heading in [
+        "Usia",
+        "Umur Anda saat ini",
+        "Usia (1: di bawah 20; 2: 20 sampai 30; 3: 31 sampai 40; 4: di atas 40)",
+        "Pendidikan: 1 SD, 2 SMP, 3 SMA, 4 S1",
+        "identitas/umur",
+        "_index",
+        "No",
+        "Kode responden",
+        "(2) Pekerjaan utama",
+        "Berapa kali Anda datang?",
+        "Loket",
+        "Triwulan",
+        "Age",
+    ] {
+        let found = read(&with_column(heading), &[]);
+        assert_eq!(found["index"], json!(INDEX), "{heading}: {found:#}");
+    }
+    for heading in [
+        "Keluhan ditangani dengan baik",
+        "Unit layanan bebas pungli",
+        "Status pengaduan mudah dipantau",
+        "Jam layanan ditepati",
+    ] {
+        let found = read(&with_column(heading), &[]);
+        assert_eq!(found["statements"].as_array().map(Vec::len), Some(5), "{heading}: {found:#}");
+    }
+}
+
+#[test]
+fn statements_may_be_called_by_their_numbers_alone() {
+    let mut rows = form();
+    for (at, row) in rows.iter_mut().enumerate() {
+        // Five statements, of which the last says the same as the first; and nobody's name.
+        let (last, heading) = (row[4].clone(), at == 0);
+        row.insert(8, last);
+        if heading {
+            (1..=5usize).for_each(|number| row[number + 3] = number.to_string());
+        }
+        row.remove(1);
+    }
+    let found = read(&rows, &[]);
+    assert_eq!(found["statements"].as_array().map(Vec::len), Some(5), "{found:#}");
+    assert_eq!(found["respondents"], 6);
+}
+
+#[test]
+fn a_month_that_comes_first_is_noticed_where_the_file_proves_it() {
+    let desk = Station::new();
+    let id = desk.begin();
+    let periods = [
+        (["3/1/2026 8:15:00", "9/21/2026 8:15:00"], "2026-03-01 sampai 2026-09-21"),
+        (["3/1/2026 8.15", "9/2/2026 8.15"], "2026-01-03 sampai 2026-02-09"),
+        (["21 Februari 2026", "Senin, 1 Juni 2026"], "2026-02-21 sampai 2026-06-01"),
+        (["46044", "2026-02-03T08:15:00+07:00"], "2026-01-22 sampai 2026-02-03"),
+    ];
+    for (days, period) in periods {
+        let mut rows = form();
+        for (at, row) in rows.iter_mut().enumerate().skip(1) {
+            row[0] = days[at % 2].to_owned();
+        }
+        let file = desk.file("tanggapan.csv", text(&rows, ","));
+        let told = desk.good(&["survey", &id, "--for", "ipak", "--responses", &file]);
+        assert!(told.contains(period), "{days:?}: {told}");
+    }
+}
+
+#[test]
+fn one_respondent_and_respondents_all_alike_have_no_alpha() {
+    let one = read(&form()[..2], &[]);
+    assert_eq!((&one["respondents"], &one["index"], &one["alpha"]), (&json!(1), &json!(3.75), &Value::Null));
+    let mut alike = form();
+    alike[1..].iter_mut().for_each(|row| row[4..8].fill("3".into()));
+    let alike = read(&alike, &["--population", "6"]);
+    assert_eq!((&alike["index"], &alike["alpha"]), (&json!(3.0), &Value::Null));
+    assert_eq!(alike["minimum_sample"], 6);
+}
+
+#[test]
+fn letters_before_labels_are_read_and_a_page_is_no_table() {
+    let mut rows = form();
+    let words = ["", "a. Tidak baik", "b. Kurang baik", "c. Baik", "d. Sangat baik"];
+    for row in &mut rows[1..] {
+        for cell in &mut row[4..8] {
+            *cell = words[cell.parse::<usize>().expect("an answer")].to_owned();
+        }
+    }
+    assert_eq!(read(&rows, &[])["index"], json!(INDEX));
+    let desk = Station::new();
+    let id = desk.begin();
+    let page =
+        desk.file("ekspor.xls", "<html><table><tr><td>1. Jelas</td></tr><tr><td>4</td></tr></table></html>");
+    let refused = desk.refused(&["survey", &id, "--for", "ipak", "--responses", &page]);
+    assert!(refused.contains("erkas ini bukan tabel yang dikenal"), "{refused}");
+}

@@ -1,0 +1,147 @@
+//! Reports and copies for evidence: what they come to is the same, and nobody is in them.
+
+use std::io::{Cursor, Read as _};
+use std::path::Path;
+
+use pilar_tests::Station;
+use serde_json::{Value, json};
+
+use crate::files::{INDEX, form, text};
+
+/// The texts of every file in a zip; of a PDF its words, and of another file its own bytes.
+fn inside(path: &Path) -> String {
+    let bytes = std::fs::read(path).expect("a file");
+    if bytes.starts_with(b"%PDF") {
+        return words(path);
+    }
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(&bytes)) else {
+        return String::from_utf8_lossy(&bytes).into_owned();
+    };
+    let mut all = String::new();
+    for at in 0..archive.len() {
+        let mut part = Vec::new();
+        archive.by_index(at).expect("a part").read_to_end(&mut part).expect("readable");
+        all.push_str(&String::from_utf8_lossy(&part));
+    }
+    all
+}
+
+/// The words of a PDF without what is between them, since a line break in a cell is no part of what is said.
+fn words(path: &Path) -> String {
+    let document = lopdf::Document::load(path).expect("a PDF");
+    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+    packed(&document.extract_text(&pages).expect("text"))
+}
+
+fn packed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn rows() -> Vec<Vec<String>> {
+    let mut rows = form();
+    rows[0][4] = String::from("=HYPERLINK(\"http://x\";\"Jelas\")");
+    rows[3][5] = String::from("jawaban rahasia");
+    rows
+}
+
+fn is_nobody(found: &str) -> bool {
+    let found = packed(found);
+    ["Responden0", "rahasia", ";ya,", "08.15"].iter().all(|told| !found.contains(told))
+}
+
+#[test]
+fn reports_and_answers_say_the_same_and_name_nobody() {
+    let desk = Station::new();
+    let id = desk.begin();
+    let file = desk.file("tanggapan.csv", text(&rows(), ","));
+    let at = |name: &str| desk.path(name).to_str().expect("Unicode path").to_owned();
+    let survey = |more: &[&str]| {
+        desk.json(
+            &[&["survey", &id, "--for", "ipak", "--responses", &file, "--population", "900"], more].concat(),
+        )
+    };
+    let first = survey(&[]);
+    for name in ["laporan.pdf", "laporan.docx", "jawaban.xlsx"] {
+        let told = survey(&["-o", &at(name)]);
+        assert_eq!(told["file"]["path"], json!(at(name)));
+        assert_eq!(told["index"], first["index"]);
+        assert!(is_nobody(&inside(&desk.path(name))), "{name}");
+    }
+    assert!(!desk.workspace().join("personal.db").exists(), "reports store nothing");
+    let paper = words(&desk.path("laporan.pdf"));
+    for said in ["LAPORAN SURVEI IPAK", "Kantor Uji", "5 orang", "2. Mudah", "Perempuan"] {
+        assert!(paper.contains(&packed(said)), "{said}: {paper}");
+    }
+    let document = inside(&desk.path("laporan.docx"));
+    for said in ["LAPORAN SURVEI IPAK", "Sampel minimal", "Hasil setiap pernyataan", "HYPERLINK"] {
+        assert!(document.contains(said), "{said}");
+    }
+    let sheet = inside(&desk.path("jawaban.xlsx"));
+    assert!(!sheet.contains("<f>") && sheet.contains("HYPERLINK"), "a text stays one");
+    let again = desk.json(&["survey", &id, "--for", "ipak", "--responses", &at("jawaban.xlsx")]);
+    for figure in ["index", "alpha", "respondents"] {
+        assert_eq!(again[figure], first[figure], "{figure}");
+    }
+    let refused =
+        desk.refused(&["survey", &id, "--for", "ipak", "--responses", &file, "-o", &at("laporan.odt")]);
+    assert!(refused.contains(".pdf, .docx, atau .xlsx"), "{refused}");
+}
+
+#[test]
+fn what_becomes_evidence_holds_nobody_and_stays_after_forgetting() {
+    let desk = Station::new();
+    let id = desk.begin();
+    let missing = desk.refused(&["survey", &id, "--for", "ipak"]);
+    assert!(
+        missing.contains("elum ada tanggapan survei IPAK") && missing.contains("--responses"),
+        "{missing}"
+    );
+    let file = desk.file("tanggapan.csv", text(&form(), ","));
+    let used = desk.json(&["survey", &id, "--for", "ipak", "--responses", &file, "--use", "--attach"]);
+    let attached: Vec<&Value> = used["attached"].as_array().expect("documents").iter().collect();
+    assert_eq!(attached.len(), 2, "{used:#}");
+    assert!(attached.iter().all(|one| one["code"] == used["used"]["code"]));
+    let before = desk.json(&["survey", &id, "--for", "ipak"]);
+    assert_eq!(before["index"], json!(INDEX), "those that are kept");
+    desk.good(&["forget", &id, "--for-good"]);
+    let package = desk.package(&id, "paket.zip");
+    let mut found = 0;
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(package).expect("a package")).expect("a zip");
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        if !part.is_file() {
+            continue;
+        }
+        let name = part.name().expect("a name").into_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("readable");
+        let copy = desk.path("bagian");
+        std::fs::write(&copy, bytes).expect("written");
+        assert!(is_nobody(&inside(&copy)), "{name}");
+        found += usize::from(name.contains("IPAK"));
+    }
+    assert!(found >= 2, "both travel");
+    assert_eq!(desk.json(&["show", &id])["sources"][0]["state"], "gone");
+}
+
+#[test]
+fn the_recap_of_complaints_is_a_report_of_sums() {
+    let desk = Station::new();
+    let id = desk.begin();
+    let register = "ID;Tanggal;Kanal;Kategori;Isi;Status;Tanggal selesai\n\
+        1;3/3/2026;LAPOR;Antrean;Budi rahasia menunggu;Selesai;5/3/2026\n\
+        2;4/3/2026;WBS;=1+1;Siti rahasia;Baru;\n";
+    desk.good(&["complaints", &id, "import", &desk.file("lapor.csv", register)]);
+    let at = |name: &str| desk.path(name).to_str().expect("Unicode path").to_owned();
+    for name in ["rekap.pdf", "rekap.docx"] {
+        desk.good(&["complaints", &id, "--recap", "-o", &at(name)]);
+        assert!(is_nobody(&inside(&desk.path(name))), "{name}");
+    }
+    let paper = words(&desk.path("rekap.pdf"));
+    for said in ["REKAP PENGADUAN", "SP4N-LAPOR!", "Maret 2026", "50,00%", "lapor.csv"] {
+        assert!(paper.contains(&packed(said)), "{said}: {paper}");
+    }
+    desk.refused(&["complaints", &id, "--recap", "-o", &at("rekap.xlsx")]);
+    let attached = desk.json(&["complaints", &id, "--recap", "--use", "--attach"]);
+    assert_eq!(attached["attached"][0]["code"], attached["used"][0]["code"]);
+}

@@ -1,0 +1,141 @@
+import { render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { FeedingView, RecapView, SurveyOutcome } from '$lib/api/types'
+import { notices } from '$lib/desk/notices.svelte'
+import { router } from '$lib/desk/router.svelte'
+import { changed, deskOf, fake, fault, type Handlers } from '../testing/fake'
+import Feeding from './Feeding.svelte'
+
+vi.mock('$lib/chart/ChartCard.svelte', () => ({ default: () => {} }))
+
+beforeEach(() => {
+  notices.list = []
+  router.route = { page: 'survei', part: null, at: null }
+})
+
+const outcome = (some: Partial<SurveyOutcome['result']> = {}): SurveyOutcome => ({
+  result: {
+    index: 3.1616666666666666,
+    respondents: 120,
+    statements: [{ key: '1', title: '1. Jelas', mean: 3.2, n: 120 }],
+    alpha: 0.8375,
+    grade: 'B',
+    minimum_sample: 278,
+    dropped: [{ row: 7, reason: 'kolom E: "5" di luar 1 sampai 4' }],
+    ...some,
+  },
+  about: {
+    name: 'IPAK',
+    code: 'B.I.a',
+    answer: '3,16',
+    complete: 118,
+    counts: [[1, 2, 3, 4]],
+    period: ['2026-01-02', '2026-09-26'],
+    by_month: { '2026-01': 120 },
+    groups: { 'jenis-kelamin': { Perempuan: 120 } },
+    others: ['Nama'],
+  },
+})
+
+const recap: RecapView = {
+  total: 5,
+  by_channel: { 'SP4N-LAPOR!': 5 },
+  by_category: { Antrean: 5 },
+  by_state: { open: 1, in_process: 1, done: 3 },
+  by_month: { '2026-01': 5 },
+  days: { median: 2.5, p90: 7.9 },
+  overdue: 1,
+}
+
+function feeding(some: Partial<FeedingView> = {}): FeedingView {
+  const survey = (key: string, short: string) => ({
+    key,
+    short,
+    name: `Survei ${short}`,
+    code: 'B.I.a',
+    kept: null,
+    source: null,
+  })
+  return {
+    surveys: [survey('ipak', 'IPAK'), survey('ipkp', 'IPKP')],
+    complaints: null,
+    counted: [],
+    personal: { removed: false, files: [], stays: [] },
+    ...some,
+  }
+}
+
+function shown(view: FeedingView, some: Handlers = {}) {
+  const desk = deskOf()
+  const backend = fake({ feeding: () => view, ...some })
+  render(Feeding, { desk })
+  return { desk, backend, user: userEvent.setup() }
+}
+
+test('responses are looked at before anything is stored, and then give the answer', async () => {
+  const view = feeding()
+  const { desk, backend, user } = shown(view, {
+    pick_file: () => '/usb/SPAK 2026.xlsx',
+    read_responses: () => outcome(),
+    use_responses: () => changed(desk, outcome({ used: { code: 'B.I.a', answer: 3.16, changed: true } })),
+  })
+  await screen.findByText('Belum ada tanggapan')
+  await user.type(screen.getByLabelText('Banyaknya pengguna layanan'), '1.000')
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas tanggapan…' }))
+  await screen.findByText('Hasil SPAK 2026.xlsx, belum disimpan')
+  expect(backend.called('read_responses')[0]?.query).toMatchObject({ survey: 'ipak', population: 1000 })
+  expect(backend.called('use_responses')).toEqual([])
+  expect(screen.getByText('278 orang, kurang 158')).toBeTruthy()
+  expect(screen.getByText('Baris 7: kolom E: "5" di luar 1 sampai 4')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Pakai 3,16 sebagai jawaban' }))
+  await waitFor(() => expect(notices.list.at(-1)?.text).toBe('Jawaban B.I.a sekarang 3,16.'))
+  expect(backend.called('use_responses')[0]).toMatchObject({
+    answer: true,
+    query: { responses: '/usb/SPAK 2026.xlsx' },
+  })
+})
+
+test('a file that cannot be read is told where it was chosen, and nothing else changes', async () => {
+  const { backend, user } = shown(feeding(), {
+    pick_file: () => '/usb/kosong.csv',
+    read_responses: () => {
+      throw fault('berkas_kosong', 'berkas kosong (0 byte)')
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Pilih berkas tanggapan…' }))
+  await screen.findByRole('alert')
+  expect(screen.getByText('Belum ada tanggapan')).toBeTruthy()
+  expect(backend.called('use_responses')).toEqual([])
+})
+
+test('complaints are imported with their channel, added up, and answer the inputs that count them', async () => {
+  router.route = { page: 'survei', part: 'pengaduan', at: null }
+  const view = feeding({ complaints: recap })
+  const { desk, backend, user } = shown(view, {
+    pick_file: () => '/usb/lapor.csv',
+    import_complaints: () => changed(desk, { file: 'lapor.csv', rows: 6, new: 5, known: 1, total: 5, dropped: [] }),
+    use_complaints: () => changed(desk, { ...recap, used: [{ code: 'A.II.5.ii.a', answer: 5, changed: true }] }),
+  })
+  expect(await screen.findByText('median 2,50 hari, 90% dalam 7,90 hari')).toBeTruthy()
+  await user.type(screen.getByLabelText('Kanal'), 'LAPOR')
+  await user.click(screen.getByRole('button', { name: 'Impor daftar pengaduan…' }))
+  await screen.findByText('lapor.csv: 6 pengaduan, 5 baru, 1 sudah ada.')
+  expect(backend.called('import_complaints')[0]?.file).toMatchObject({ channel: 'LAPOR', path: '/usb/lapor.csv' })
+  await user.click(screen.getByRole('button', { name: 'Pakai sebagai jawaban' }))
+  await waitFor(() => expect(notices.list.at(-1)?.text).toBe('Jawaban A.II.5.ii.a 5.'))
+})
+
+test('personal data is removed only after what goes and what stays was said', async () => {
+  router.route = { page: 'survei', part: 'data-pribadi', at: null }
+  const files = [{ kind: 'ipak', name: 'SPAK 2026.xlsx', size: 12_000, sha256: 'ab' }]
+  const view = feeding({ personal: { removed: false, files, stays: ['B.I.a'] } })
+  const { desk, backend, user } = shown(view, {
+    forget_personal: () => changed(desk, { removed: true, files, stays: ['B.I.a'] }),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Hapus data pribadi…' }))
+  expect(backend.called('forget_personal')).toEqual([])
+  expect(screen.getByText(/Yang tetap ada: jawaban B\.I\.a/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Hapus untuk selamanya' }))
+  await waitFor(() => expect(notices.list.at(-1)?.text).toBe('1 berkas data pribadi dihapus untuk selamanya.'))
+})
