@@ -17,6 +17,7 @@ mod programs;
 mod row;
 mod scoring;
 mod units;
+mod year;
 
 use std::path::PathBuf;
 
@@ -27,7 +28,7 @@ use row::Row;
 type Group = fn(&Bench) -> Vec<Row>;
 
 /// The groups of figures, in the order of the page.
-const GROUPS: [(&str, Group); 9] = [
+const GROUPS: [(&str, Group); 10] = [
     ("scoring", scoring::rows),
     ("exports", exports::rows),
     ("evidence", evidence::rows),
@@ -37,6 +38,7 @@ const GROUPS: [(&str, Group); 9] = [
     ("merging", merging::rows),
     ("packages", packages::rows),
     ("path", path::rows),
+    ("year", year::rows),
 ];
 
 fn main() {

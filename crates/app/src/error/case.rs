@@ -70,6 +70,10 @@ pub enum Case {
     Table,
     /// Complaints have to be imported first.
     Complaints,
+    /// People have to be named first.
+    Team,
+    /// A period has to be frozen first.
+    Frozen,
     /// A full backup, which is restored.
     FullBackup,
     /// A file of the open workspace itself.

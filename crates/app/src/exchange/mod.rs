@@ -1,6 +1,7 @@
 //! Files in and out: workbooks, PDF, LHE, PortalRB's JSON and packages.
 
 pub(crate) mod column_maps;
+pub(crate) mod destination;
 pub(crate) mod export;
 pub(crate) mod export_lhe;
 pub(crate) mod export_package;

@@ -39,6 +39,8 @@ const CASES = Object.keys({
   unit_list: true,
   table: true,
   complaints: true,
+  team: true,
+  frozen: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {
