@@ -20,6 +20,7 @@ import { portfolio } from './portfolio'
 import { review } from './review'
 import { settings } from './settings'
 import { start, trouble } from './start'
+import { tasks } from './tasks'
 import { work } from './work'
 import { worksheet } from './worksheet'
 
@@ -45,6 +46,7 @@ export const m = {
   review,
   settings,
   start,
+  tasks,
   trouble,
   work,
   worksheet,
