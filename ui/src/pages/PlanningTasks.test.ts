@@ -6,6 +6,7 @@ import { notices } from '$lib/desk/notices.svelte'
 import { program } from '$lib/desk/program.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { changed, deskOf, fake, type Handlers } from '../testing/fake'
+import { taskOf as task } from '../testing/task'
 import Planning from './Planning.svelte'
 
 vi.mock('../features/planning/Curve.svelte', () => ({ default: () => {} }))
@@ -13,29 +14,6 @@ vi.mock('../features/planning/Curve.svelte', () => ({ default: () => {} }))
 beforeEach(() => {
   notices.list = []
   router.route = { page: 'rencana', part: 'tugas', at: null }
-})
-
-const task = (number: number, title: string, some: Partial<TaskView> = {}): TaskView => ({
-  number,
-  id: `id-${number}`,
-  title,
-  code: null,
-  area: null,
-  output: '',
-  document: '',
-  pic: null,
-  others: [],
-  checker: null,
-  start: null,
-  due: null,
-  effort: null,
-  status: 'belum',
-  obstacle: '',
-  realised: null,
-  evidence: [],
-  overdue: false,
-  open: true,
-  ...some,
 })
 
 const team: PeopleView = {

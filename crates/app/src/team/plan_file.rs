@@ -1,7 +1,6 @@
 use std::path::PathBuf;
 
 use pilar_core::assessment::Assessment;
-use pilar_core::review::About;
 use pilar_core::worksheet::Layer;
 use pilar_files::blocks::PrintOptions;
 use pilar_files::docx::write_docx;
@@ -17,6 +16,7 @@ use super::work::{duty_name, inputs_of};
 use crate::error::{Result, TeamError};
 use crate::exchange::Exported;
 use crate::exchange::destination::{destination, ending, exported};
+use crate::exchange::export_lhe::about_text;
 use crate::session::Session;
 use crate::{MADE_BY, clock};
 
@@ -122,20 +122,6 @@ fn plan_task(loaded: &Assessment, view: &TaskView) -> Option<PlanTask> {
         evidence: view.evidence.clone(),
         overdue: view.overdue,
     })
-}
-
-/// What something is for: the code of an input, or the name of an area.
-fn about_text(loaded: &Assessment, about: &About) -> String {
-    let instrument = loaded.instrument;
-    match about {
-        About::Input(soal) => {
-            instrument.input(*soal).map_or_else(|| soal.to_string(), |(_, input)| input.code.clone())
-        }
-        About::Area(key) => {
-            let area = instrument.areas.iter().find(|area| area.key == *key);
-            area.map_or_else(|| key.clone(), |area| area.name.clone())
-        }
-    }
 }
 
 fn sheets(loaded: &Assessment, only: Option<Uuid>, views: &[TaskView]) -> Vec<PersonSheet> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PersonView, TaskView } from '$lib/api/types'
+import { taskOf } from '../../testing/task'
 import { beside, oneself, shown, typedDue } from './tasks'
 
 const person = (name: string): PersonView => ({
@@ -13,28 +14,7 @@ const person = (name: string): PersonView => ({
   assigned: [],
 })
 
-const task = (title: string, some: Partial<TaskView> = {}): TaskView => ({
-  number: 1,
-  id: title,
-  title,
-  code: null,
-  area: null,
-  output: '',
-  document: '',
-  pic: null,
-  others: [],
-  checker: null,
-  start: null,
-  due: null,
-  effort: null,
-  status: 'belum',
-  obstacle: '',
-  realised: null,
-  evidence: [],
-  overdue: false,
-  open: true,
-  ...some,
-})
+const task = (title: string, some: Partial<TaskView> = {}) => taskOf(1, title, some)
 
 test('one knows oneself by name, and what is mine in any part', () => {
   const team = [person('Sari Utami'), person('Budi')]
