@@ -10,7 +10,8 @@ const FOREIGN: [&str; 8] =
 fn commands(help: &str) -> Vec<String> {
     let below = help.split("\nPerintah:\n").nth(1).unwrap_or_default();
     let below = below.split("\n\n").next().unwrap_or_default();
-    let names = below.lines().filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next());
+    // What a line goes on with stands further to the right.
+    let names = below.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
     names.filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase())).map(str::to_owned).collect()
 }
 
