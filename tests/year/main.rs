@@ -1,4 +1,8 @@
 //! The year of work on the command line: the team, who works on what, and the plan.
 
+mod monev;
 mod people;
+mod plan;
+mod proposal;
+mod story;
 mod tasks;

@@ -135,7 +135,7 @@ fn a_mistake_about_people_is_one_sentence_and_changes_nothing() {
         ),
         (
             &["assign", &id, "Sari Utami", "--node", "Z.9"],
-            "Sub-area \"Z.9\" tidak ada di LKE ini; tidak ada yang berubah. Tulis kode lengkap seperti pada lembar kerja atau nomor soal.",
+            "Subarea \"Z.9\" tidak ada di LKE ini; tidak ada yang berubah. Tulis kode lengkap seperti pada lembar kerja atau nomor soal.",
         ),
     ] {
         assert_eq!(desk.refused(args), said);

@@ -20,6 +20,8 @@ pub mod instrument;
 pub mod journal;
 pub mod merge;
 pub mod path;
+pub mod period;
+pub mod proposal;
 pub mod review;
 pub mod scoring;
 pub mod survey;

@@ -19,6 +19,7 @@ mod row;
 mod scoring;
 mod units;
 mod workbooks;
+mod year;
 
 use std::path::PathBuf;
 
@@ -29,7 +30,7 @@ use row::Row;
 type Group = fn(&Bench) -> Vec<Row>;
 
 /// The groups of figures, in the order of the page.
-const GROUPS: [(&str, Group); 10] = [
+const GROUPS: [(&str, Group); 12] = [
     ("scoring", scoring::rows),
     ("exports", exports::rows),
     ("workbooks", workbooks::rows),
@@ -41,6 +42,7 @@ const GROUPS: [(&str, Group); 10] = [
     ("packages", packages::rows),
     ("path", path::rows),
     ("feeding", feeding::rows),
+    ("year", year::rows),
 ];
 
 fn main() {

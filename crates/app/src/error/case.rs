@@ -72,6 +72,10 @@ pub enum Case {
     Complaints,
     /// Responses to a survey have to be kept first.
     Responses,
+    /// People have to be named first.
+    Team,
+    /// A period has to be frozen first.
+    Frozen,
     /// A full backup, which is restored.
     FullBackup,
     /// A file of the open workspace itself.

@@ -100,6 +100,16 @@ codes! {
     NoTask = "tugas_tidak_ada",
     /// A task that cannot be so.
     BadTask = "tugas_tidak_sah",
+    /// A period that is none, lies ahead, or is not frozen where it has to be.
+    BadPeriod = "periode_tidak_sah",
+    /// A period was frozen otherwise.
+    PeriodFrozen = "periode_sudah_dibekukan",
+    /// The proposal has no such item, condition, letter, field or stage.
+    NoProposalPart = "bagian_pengusulan_tidak_ada",
+    /// A value that a condition cannot have.
+    BadConditionValue = "nilai_persyaratan_tidak_sah",
+    /// A file of the kit that is not there cannot be checked.
+    NoKitFile = "berkas_pengusulan_belum_ada",
     /// A required text is blank.
     Blank = "isian_kosong",
     /// A note over the limit.

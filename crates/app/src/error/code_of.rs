@@ -11,7 +11,7 @@ use pilar_store::StoreError;
 
 use super::right::right_code;
 use super::source::source_code;
-use super::{AppError, Code, FeedError, ReviewError, TeamError};
+use super::{AppError, Code, FeedError, ProposalError, ReviewError, TeamError};
 
 impl AppError {
     /// The stable code of this fault.
@@ -206,6 +206,23 @@ fn team_code(error: &TeamError) -> Code {
         TeamError::NoSuchTask(_) | TeamError::AmbiguousTask(_) => Code::NoTask,
         TeamError::UnknownStatus { .. } => Code::UnknownStatus,
         TeamError::DueBeforeStart { .. } | TeamError::DoneInFuture(_) => Code::BadTask,
+        TeamError::Proposal(error) => match error {
+            ProposalError::UnknownItem { .. }
+            | ProposalError::UnknownCondition { .. }
+            | ProposalError::UnknownLetter { .. }
+            | ProposalError::UnknownField { .. }
+            | ProposalError::UnknownStage { .. } => Code::NoProposalPart,
+            ProposalError::UnknownOutcome { .. } => Code::UnknownStatus,
+            ProposalError::BadValue { .. } => Code::BadConditionValue,
+            ProposalError::NothingToCheck(_) => Code::NoKitFile,
+            ProposalError::NoReason(_) => Code::Blank,
+            ProposalError::KitPlace => Code::UnknownLetterKind,
+        },
+        TeamError::OutOfReach(_) => Code::NoPath,
+        TeamError::Nobody => Code::Blank,
+        TeamError::Ending(_) => Code::UnknownLetterKind,
+        TeamError::UnknownPeriod(_) | TeamError::NotBegun { .. } | TeamError::NotFrozen(_) => Code::BadPeriod,
+        TeamError::Frozen { .. } => Code::PeriodFrozen,
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use pilar_core::assessment::{Breach, LheForm, Role};
 use pilar_core::merge::Refusal;
+use pilar_core::period::Period;
 use pilar_core::review::StepError;
 use pilar_files::package::PackageError;
 use pilar_files::update::UpdateFault;
@@ -17,7 +18,7 @@ use super::facts::{Attachment, Facts, FileFault};
 use super::sentence::reason;
 use super::shown::shown;
 use super::source::source_facts;
-use super::{AppError, FeedError, InstrumentError, ReviewError, TeamError};
+use super::{AppError, FeedError, InstrumentError, ProposalError, ReviewError, TeamError};
 
 impl AppError {
     /// What a face needs besides the sentence.
@@ -268,6 +269,20 @@ fn team_facts(error: &TeamError) -> Facts {
             Facts::choices(known)
         }
         TeamError::AmbiguousPerson(_) | TeamError::AmbiguousTask(_) => Facts::ambiguous(),
+        TeamError::Proposal(
+            ProposalError::UnknownItem { known, .. }
+            | ProposalError::UnknownCondition { known, .. }
+            | ProposalError::UnknownLetter { known, .. }
+            | ProposalError::UnknownField { known, .. }
+            | ProposalError::UnknownStage { known, .. }
+            | ProposalError::UnknownOutcome { known, .. },
+        ) => Facts::choices(known),
+        TeamError::Proposal(ProposalError::BadValue { accepted, .. }) => {
+            Facts::accepted(format!("isikan {accepted}"))
+        }
+        TeamError::Nobody => Facts::case(Case::Team),
+        TeamError::UnknownPeriod(_) => Facts::choices(Period::ALL),
+        TeamError::NotFrozen(_) => Facts::case(Case::Frozen),
         _ => Facts::default(),
     }
 }

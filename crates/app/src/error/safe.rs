@@ -60,6 +60,11 @@ impl Code {
             | Self::PersonTwice
             | Self::NoTask
             | Self::BadTask
+            | Self::BadPeriod
+            | Self::PeriodFrozen
+            | Self::NoProposalPart
+            | Self::BadConditionValue
+            | Self::NoKitFile
             | Self::Blank
             | Self::NoteTooLong
             | Self::ValueTooLong

@@ -3,7 +3,9 @@
 use pilar_files::ReadError;
 use thiserror::Error;
 
+use super::AppError;
 use super::facts::RowFault;
+use super::proposal::ProposalError;
 use super::shown::shown;
 
 /// Why a person, an assignment or a task is not acceptable. Nothing was changed.
@@ -60,7 +62,49 @@ pub enum TeamError {
         /// The day it would be due.
         due: chrono::NaiveDate,
     },
+    /// A predicate that no path leads to, so that there are no steps to make tasks of.
+    #[error("predikat {} tidak terjangkau dengan kenaikan yang mungkin, sehingga tidak ada tugas yang dibuat", shown(.0))]
+    OutOfReach(String),
+    /// There is nobody to write a sheet for.
+    #[error("belum ada orang di tim penilaian ini")]
+    Nobody,
+    /// The ending of a file's name says nothing of what it would be.
+    #[error("nama berkas tujuan berakhiran {0}")]
+    Ending(&'static str),
+    /// No period is called so.
+    #[error("periode monev \"{}\" tidak dikenal", shown(.0))]
+    UnknownPeriod(String),
+    /// A period that lies ahead.
+    #[error("periode {period} baru dimulai {first}")]
+    NotBegun {
+        /// Its key.
+        period: &'static str,
+        /// Its first day.
+        first: chrono::NaiveDate,
+    },
+    /// A period that was frozen otherwise.
+    #[error(
+        "periode {period} sudah dibekukan pada {on}, dan rencana atau jawabannya sudah berbeda sejak itu"
+    )]
+    Frozen {
+        /// Its key.
+        period: &'static str,
+        /// The day it was frozen.
+        on: chrono::NaiveDate,
+    },
+    /// A period that is not frozen.
+    #[error("periode {0} belum dibekukan")]
+    NotFrozen(&'static str),
+    /// Something about the proposal.
+    #[error(transparent)]
+    Proposal(#[from] ProposalError),
     /// A task that was done on a day to come.
     #[error("tanggal selesai {0} belum tiba")]
     DoneInFuture(chrono::NaiveDate),
+}
+
+impl From<ProposalError> for AppError {
+    fn from(error: ProposalError) -> Self {
+        TeamError::Proposal(error).into()
+    }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use pilar_core::dates;
 use pilar_core::instrument::{Input, Question, SoalId};
-use pilar_core::review::{About, FollowUp, Recommendation, Verdict};
+use pilar_core::review::{About, FollowUp, Verdict};
 use pilar_core::worksheet::{Answer, Layer, Worksheet};
 use pilar_files::blocks::{Document, PrintOptions};
 use pilar_files::docx::write_docx;
@@ -108,16 +108,17 @@ fn words(answer: &Answer) -> String {
 fn recommendations(assessment: &Assessment) -> Vec<lhe::Recommendation> {
     let all = assessment.recommendations.iter();
     all.map(|(id, given)| lhe::Recommendation {
-        about: about(assessment, given),
+        about: about_text(assessment, &given.about),
         text: given.text.clone(),
         follow_up: assessment.follow_ups.get(id).map_or_else(String::new, follow_up),
     })
     .collect()
 }
 
-fn about(assessment: &Assessment, given: &Recommendation) -> String {
+/// What something is about: the code of an input, or the name of an area.
+pub(crate) fn about_text(assessment: &Assessment, about: &About) -> String {
     let instrument = assessment.instrument;
-    match &given.about {
+    match about {
         About::Input(soal) => {
             instrument.input(*soal).map_or_else(|| soal.to_string(), |(_, input)| input.code.clone())
         }

@@ -140,9 +140,9 @@ fn instrument_files(key: &str) -> Vec<Vec<InstrumentFile>> {
 }
 
 /// The content of the workspace's evidence; reading the package back hashes it.
-struct Stored<'a> {
-    workspace: &'a Workspace,
-    failed: Option<StoreError>,
+pub(crate) struct Stored<'a> {
+    pub workspace: &'a Workspace,
+    pub failed: Option<StoreError>,
 }
 
 impl pilar_files::package::Contents for Stored<'_> {

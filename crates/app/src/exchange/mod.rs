@@ -2,6 +2,7 @@
 
 mod annex;
 pub(crate) mod column_maps;
+pub(crate) mod destination;
 pub(crate) mod export;
 pub(crate) mod export_lhe;
 pub(crate) mod export_package;

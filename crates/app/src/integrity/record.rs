@@ -3,13 +3,12 @@ use std::path::Path;
 use pilar_files::blocks::PrintOptions;
 use pilar_files::integrity_record::{FindingText, IntegrityRecord, OriginText, compose};
 use pilar_files::pdf::write_pdf;
-use pilar_files::safe_name::safe_name;
 use uuid::Uuid;
 
 use super::audit::audit_assessment;
-use crate::error::{AppError, Result};
+use crate::error::Result;
 use crate::exchange::Exported;
-use crate::session::own_files::is_own;
+use crate::exchange::destination::{destination, exported};
 use crate::session::{Session, identity};
 use crate::view::{AuditView, FindingView, OriginView, thousands};
 use crate::{MADE_BY, read_time};
@@ -19,19 +18,11 @@ use pilar_core::dates;
 /// a folder. It is read back before it gets its name.
 pub fn save_audit_record(session: &Session, id: Uuid, output: &Path) -> Result<(AuditView, Exported)> {
     let view = audit_assessment(session, id)?;
-    let path = if output.is_dir() {
-        output.join(safe_name(&format!("Berita Acara Keutuhan {} {}.pdf", view.unit, view.year)))
-    } else {
-        output.to_path_buf()
-    };
-    if is_own(session.dir(), &path) {
-        return Err(AppError::InsideWorkspace(path));
-    }
+    let name = format!("Berita Acara Keutuhan {} {}.pdf", view.unit, view.year);
+    let path = destination(session, output, &name)?;
     let record = record(session, &view)?;
     write_pdf(&compose(&record), &PrintOptions::default(), &path)?;
-    let size =
-        std::fs::metadata(&path).map_err(|error| pilar_files::WriteError::from_io(&path, error))?.len();
-    Ok((view, Exported { path, size, notices: Vec::new() }))
+    Ok((view, exported(path, Vec::new())?))
 }
 
 fn record(session: &Session, view: &AuditView) -> Result<IntegrityRecord> {

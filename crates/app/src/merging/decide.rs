@@ -92,8 +92,18 @@ fn chosen(standing: &Standing<'_>, change: Uuid) -> Result<Value> {
 
 fn third_value(instrument: &Instrument, subject: &Subject, value: &Value) -> Result<Value> {
     let read = match (subject, value) {
-        // A file's content cannot be written as a value, nor can facts that were hashed, and what this version does not know it cannot judge.
-        (Subject::Revision(..) | Subject::Logo | Subject::Instrument | Subject::Other(_), _) => {
+        // A file's content cannot be written as a value, nor can what was frozen, looked at or hashed, and what this
+        // version does not know it cannot judge.
+        (
+            Subject::Revision(..)
+            | Subject::Logo
+            | Subject::Kit(_)
+            | Subject::KitCheck(_)
+            | Subject::Monev(_)
+            | Subject::Instrument
+            | Subject::Other(_),
+            _,
+        ) => {
             return Err(AppError::OnlyVersions(subject.to_string()));
         }
         (_, Value::String(text)) if text.trim().is_empty() => Value::Null,

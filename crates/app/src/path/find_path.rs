@@ -1,5 +1,7 @@
 use std::collections::BTreeSet;
 
+use pilar_core::assessment::Assessment;
+use pilar_core::instrument::Target;
 use pilar_core::path::{Outcome, Search};
 
 use super::query::PathQuery;
@@ -11,14 +13,33 @@ use crate::view::{AlternativeView, BudgetView, PathView, float, path_view, step_
 /// The cheapest answers of the unit to raise so that every gate of a predicate is met.
 pub fn find_path(session: &Session, query: &PathQuery) -> Result<PathView> {
     let assessment = session.assessment(query.assessment)?;
+    searched(&assessment, query, |search| view_of(&assessment, query, search))
+}
+
+/// The cheapest path of an assessment by what the unit said of raising answers, and the target it leads to.
+pub(crate) fn cheapest(assessment: &Assessment, to: &str) -> Result<(&'static Target, Outcome)> {
+    let query = PathQuery { assessment: assessment.id, to: to.to_owned(), ..PathQuery::default() };
+    let target = find_target(assessment.instrument, to)?;
+    Ok((target, searched(assessment, &query, |search| Ok(search.cheapest()?))?))
+}
+
+fn searched<T>(
+    assessment: &Assessment,
+    query: &PathQuery,
+    work: impl FnOnce(&Search<'_>) -> Result<T>,
+) -> Result<T> {
     let instrument = assessment.instrument;
     let target = find_target(instrument, &query.to)?;
-    let raises = query.checked_raises(&assessment)?;
+    let raises = query.checked_raises(assessment)?;
     let supported: BTreeSet<usize> = (0..instrument.questions.len())
         .filter(|at| assessment.has_evidence(&instrument.questions[*at]))
         .collect();
     let above = query.points_above()?;
-    let search = Search::new(instrument, assessment.sheet(), target, &raises, &supported, above);
+    work(&Search::new(instrument, assessment.sheet(), target, &raises, &supported, above))
+}
+
+fn view_of(assessment: &Assessment, query: &PathQuery, search: &Search<'_>) -> Result<PathView> {
+    let instrument = assessment.instrument;
     let outcome = search.cheapest()?;
     let mut view = path_view(instrument, &outcome);
     view.unit = query.unit(instrument);

@@ -1,27 +1,22 @@
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use pilar_files::xlsx::portfolio::{AreaSpread, Named, Portfolio, write_portfolio};
 
 use super::show::{PortfolioFilter, portfolio};
 use crate::clock;
-use crate::error::{AppError, Result};
+use crate::error::Result;
+use crate::exchange::destination::{destination, exported};
 use crate::exchange::export::Exported;
 use crate::session::Session;
-use crate::session::own_files::is_own;
 use crate::view::PortfolioView;
 use crate::{MADE_BY, instruments};
 
 /// Writes a portfolio as a workbook with live formulas, read back and compared before it gets its final name.
 pub fn export_portfolio(session: &Session, filter: &PortfolioFilter, output: &Path) -> Result<Exported> {
     let view = portfolio(session, filter)?;
-    let path: PathBuf = if output.is_dir() { output.join("Portofolio.xlsx") } else { output.to_path_buf() };
-    if is_own(session.dir(), &path) {
-        return Err(AppError::InsideWorkspace(path));
-    }
+    let path = destination(session, output, "Portofolio.xlsx")?;
     write_portfolio(&book(&view)?, &path)?;
-    let size =
-        std::fs::metadata(&path).map_err(|error| pilar_files::WriteError::from_io(&path, error))?.len();
-    Ok(Exported { path, size, notices: Vec::new() })
+    exported(path, Vec::new())
 }
 
 fn book(view: &PortfolioView) -> Result<Portfolio<'_>> {

@@ -2,6 +2,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::values::pair;
+
 /// The letter data of an LHE.
 #[derive(Debug, Args)]
 pub struct Lhe {
@@ -16,9 +18,4 @@ pub struct Lhe {
     /// Ganti seluruh isian dengan isi berkas JSON, seperti keluaran lhe --show --json
     #[arg(long, value_name = "JSON")]
     pub from: Option<PathBuf>,
-}
-
-fn pair(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once('=').ok_or("perlu tanda =")?;
-    Ok((name.trim().to_owned(), value.to_owned()))
 }

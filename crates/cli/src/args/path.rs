@@ -79,3 +79,13 @@ pub enum Scenario {
         name: String,
     },
 }
+
+/// How much a predicate withstands.
+#[derive(Debug, Args)]
+pub struct Margin {
+    /// Id penilaian
+    pub id: String,
+    /// Predikat: wbk atau wbbm
+    #[arg(long)]
+    pub to: String,
+}

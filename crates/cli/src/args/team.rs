@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 /// Commands about the team and its plan.
 #[derive(Debug, Subcommand)]
@@ -14,8 +14,11 @@ pub enum TeamCommand {
     /// Mendaftar tugas rencana aksi menurut tenggatnya
     #[command(after_help = "Contoh: pilar tasks 0198c2 --person \"Sari Utami\" --open")]
     Tasks(Tasks),
-    /// Rencana aksi: tambah, ubah, selesaikan, atau hapus satu tugas
+    /// Rencana aksi: tambah, ubah, selesaikan, atau hapus satu tugas; atau buat banyak sekaligus dengan from
     Task(Task),
+    /// Monev triwulan: lihat, bekukan, catat, tulis laporannya, atau lampirkan sebagai bukti dukung
+    #[command(after_help = "Contoh: pilar monev 0198c2 --period B06 --freeze -o \"Laporan Monev.docx\"")]
+    Monev(Monev),
 }
 
 /// The team of an assessment.
@@ -39,6 +42,9 @@ pub struct People {
     /// Keluarkan orang ini dari tim beserta penugasan dan kontaknya
     #[arg(long, value_name = "ORANG")]
     pub remove: Option<String>,
+    /// Tampilkan kemajuan setiap orang dan Pokja, dan siapa yang tidak mengubah apa pun selama 14 hari
+    #[arg(long, conflicts_with_all = ["from", "add", "change", "remove"])]
+    pub progress: bool,
     #[command(flatten)]
     pub about: PersonFields,
 }
@@ -102,6 +108,65 @@ pub struct Tasks {
     /// Hanya yang lewat tenggat
     #[arg(long)]
     pub overdue: bool,
+    /// Tulis ke berkas: ics (kalender), xlsx, atau sheet (lembar penugasan setiap orang, .pdf atau .docx)
+    #[arg(long, value_enum, hide_possible_values = true, requires = "output")]
+    pub format: Option<PlanFormat>,
+    /// Berkas tujuan, atau folder
+    #[arg(short, long, value_name = "PATH", requires = "format")]
+    pub output: Option<PathBuf>,
+}
+
+/// What a plan is written as.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PlanFormat {
+    /// Tenggat untuk kalender
+    Ics,
+    /// Buku kerja
+    Xlsx,
+    /// Lembar penugasan setiap orang
+    #[value(alias = "pdf", alias = "docx")]
+    Sheet,
+}
+
+/// Where tasks come from.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Source {
+    /// Pertanyaan yang kosong, belum berbukti, atau belum penuh
+    Gaps,
+    /// Jalan termurah ke predikat
+    Path,
+    /// Rekomendasi tim penilai yang belum selesai
+    Recommendations,
+    /// Tugas yang lazim
+    Template,
+}
+
+/// A period of the plan.
+#[derive(Debug, Args)]
+pub struct Monev {
+    /// Id penilaian
+    pub id: String,
+    /// Periode: B03, B06, B09, atau B12
+    #[arg(long, value_name = "PERIODE")]
+    pub period: String,
+    /// Bekukan rencana dan realisasinya seperti sekarang
+    #[arg(long)]
+    pub freeze: bool,
+    /// Bekukan sekali lagi walau sudah dibekukan berbeda
+    #[arg(long, requires = "freeze")]
+    pub again: bool,
+    /// Catatan periode ini; kosong menghapusnya
+    #[arg(long, value_name = "TEKS")]
+    pub note: Option<String>,
+    /// Tindak lanjutnya; kosong menghapusnya
+    #[arg(long, value_name = "TEKS")]
+    pub follow_up: Option<String>,
+    /// Tulis laporannya: .docx, .pdf, atau .xlsx, atau ke folder
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Lampirkan laporannya sebagai bukti dukung pertanyaan monev
+    #[arg(long)]
+    pub attach: bool,
 }
 
 /// One task.
@@ -151,6 +216,25 @@ pub enum TaskCommand {
         /// Dokumen bukti dukung yang membuktikannya, menurut nama atau id; boleh berkali-kali
         #[arg(long, value_name = "DOKUMEN")]
         evidence: Vec<String>,
+    },
+    /// Membuat tugas dari gaps (kesenjangan), path (jalan termurah), recommendations (rekomendasi), atau template (tugas yang lazim); yang sudah dibuat tidak dibuat dua kali
+    #[command(after_help = "Contoh: pilar task 0198c2 from path --to wbk --due B09 --dry-run")]
+    From {
+        /// Asal tugas
+        #[arg(value_enum, hide_possible_values = true)]
+        source: Source,
+        /// Predikat tujuan jalan termurah; target penilaian bila tidak disebut
+        #[arg(long, value_name = "PREDIKAT")]
+        to: Option<String>,
+        /// Tenggat: tanggal, atau triwulan B03, B06, B09, B12
+        #[arg(long, value_name = "TANGGAL")]
+        due: Option<String>,
+        /// Penanggung jawab; bila tidak disebut, yang ditugaskan pada isiannya atau ketua Pokja-nya
+        #[arg(long, value_name = "ORANG")]
+        pic: Option<String>,
+        /// Tampilkan saja; tidak ada yang disimpan
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Menghapus tugas; undo mengembalikannya
     Remove {

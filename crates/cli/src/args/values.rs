@@ -71,3 +71,9 @@ pub enum Paper {
     /// 215 x 330 mm
     F4,
 }
+
+/// A name and what it is given, with `=` between them.
+pub fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("perlu tanda =")?;
+    Ok((name.trim().to_owned(), value.to_owned()))
+}

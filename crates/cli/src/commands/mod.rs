@@ -16,6 +16,7 @@ mod package;
 mod path;
 mod portfolio;
 mod profile;
+mod proposal;
 mod review;
 mod team;
 mod workspace;
@@ -27,11 +28,12 @@ use context::Context;
 use pilar_app::Result;
 
 use crate::args::portfolio::PortfolioCommand;
+use crate::args::proposal::ProposalCommand;
 use crate::args::review::ReviewCommand;
 use crate::args::team::TeamCommand;
 use crate::args::{
-    ColumnMap, Complaints, Confirm, Decide, Evidence, Export, Import, Instrument, Layer, Lhe, New, Path,
-    Profile, Repair, Scenario, Score, Survey,
+    ColumnMap, Complaints, Confirm, Decide, Evidence, Export, Import, Instrument, Layer, Lhe, Margin, New,
+    Path, Profile, Repair, Scenario, Score, Survey,
 };
 use crate::output::Outcome;
 use crate::usage;
@@ -109,13 +111,7 @@ pub enum Command {
     Instrument(Instrument),
     /// Menghitung berapa jawaban boleh turun satu tingkat sebelum predikat lepas
     #[command(after_help = "Contoh: pilar margin 0198c2 --to wbk")]
-    Margin {
-        /// Id penilaian
-        id: String,
-        /// Predikat: wbk atau wbbm
-        #[arg(long)]
-        to: String,
-    },
+    Margin(Margin),
     /// Mencari kenaikan jawaban termurah agar semua syarat predikat terpenuhi
     #[command(
         after_help = "Contoh: pilar path 0198c2 --to wbk --lock 88 --cap 2=B --above 1,5 --alternatives"
@@ -132,6 +128,8 @@ pub enum Command {
     Complaints(Complaints),
     #[command(flatten)]
     Team(TeamCommand),
+    #[command(flatten)]
+    Proposal(ProposalCommand),
     /// Data pribadi responden, pengadu, dan kontak orang yang tersimpan; dengan --for-good dihapus untuk selamanya
     Forget {
         /// Id penilaian
@@ -310,12 +308,13 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::List => assessments::list(context),
         Command::Show { id } => assessments::show(context, &id),
         Command::Instrument(instrument) => instrument::run(context, instrument),
-        Command::Margin { id, to } => path::margin(context, &id, &to),
+        Command::Margin(given) => path::margin(context, &given.id, &given.to),
         Command::Path(given) => path::run(context, given),
         Command::Scenario(given) => path::scenario(context, given),
         Command::Survey(given) => feeding::survey(context, given),
         Command::Complaints(given) => feeding::complaints(context, given),
         Command::Team(command) => team::run(context, command),
+        Command::Proposal(command) => proposal::run(context, command),
         Command::Forget { id, for_good } => feeding::forget(context, &id, for_good),
         Command::History { id, code, limit } => {
             assessments::history(context, &id, code, limit.map(std::num::NonZero::get))

@@ -1,12 +1,16 @@
 use pilar_app::Result;
+use pilar_app::monev::{ExportMonev, MonevInput, attach_monev, export_monev, set_monev, show_monev};
 use pilar_app::team::{
-    AssignInput, PeopleFile, PersonInput, TaskFilter, TaskInput, change_person, import_people, list_people,
-    list_tasks, remove_person, remove_task, set_task,
+    AssignInput, ExportPlan, MakeTasks, PeopleFile, PersonInput, TaskFilter, TaskInput, TaskSource,
+    change_person, export_plan, import_people, list_people, list_tasks, make_tasks, remove_person,
+    remove_task, set_task, work_of_team,
 };
 use serde_json::json;
 
 use super::context::Context;
-use crate::args::team::{Assign, People, Task, TaskCommand, TaskPlan, Tasks, TeamCommand};
+use crate::args::team::{
+    Assign, Monev, People, PlanFormat, Source, Task, TaskCommand, TaskPlan, Tasks, TeamCommand,
+};
 use crate::output::Outcome;
 use crate::text;
 
@@ -16,10 +20,15 @@ pub fn run(context: &Context, command: TeamCommand) -> Result<Outcome> {
         TeamCommand::Assign(given) => assign(context, given),
         TeamCommand::Tasks(given) => tasks(context, given),
         TeamCommand::Task(given) => task(context, given),
+        TeamCommand::Monev(given) => monev(context, given),
     }
 }
 
 fn people(context: &Context, given: People) -> Result<Outcome> {
+    if given.progress {
+        let session = context.look()?;
+        return Ok(Outcome::view(work_of_team(&session, session.find(&given.id)?)?, text::work));
+    }
     if given.from.is_none() && given.add.is_none() && given.change.is_none() && given.remove.is_none() {
         let session = context.look()?;
         return Ok(Outcome::view(list_people(&session, session.find(&given.id)?)?, text::people));
@@ -68,13 +77,66 @@ fn tasks(context: &Context, given: Tasks) -> Result<Outcome> {
         open: given.open,
         overdue: given.overdue,
     };
+    if let (Some(format), Some(output)) = (given.format, given.output) {
+        let format = match format {
+            PlanFormat::Ics => pilar_app::team::PlanFormat::Ics,
+            PlanFormat::Xlsx => pilar_app::team::PlanFormat::Xlsx,
+            PlanFormat::Sheet => pilar_app::team::PlanFormat::Sheet,
+        };
+        let exported = export_plan(&session, &ExportPlan { filter, format, output })?;
+        return Ok(Outcome::good(json!(exported), text::exported(&exported)));
+    }
     Ok(Outcome::view(list_tasks(&session, &filter)?, |tasks| text::tasks(tasks)))
 }
 
+fn monev(context: &Context, given: Monev) -> Result<Outcome> {
+    let changes = given.freeze || given.note.is_some() || given.follow_up.is_some();
+    let mut session = if changes || given.attach { context.open()? } else { context.look()? };
+    let assessment = session.find(&given.id)?;
+    let view = if changes {
+        let input = MonevInput {
+            assessment,
+            period: given.period.clone(),
+            freeze: given.freeze,
+            again: given.again,
+            note: given.note,
+            follow_up: given.follow_up,
+        };
+        set_monev(&mut session, &input)?
+    } else {
+        show_monev(&session, assessment, &given.period)?
+    };
+    let mut said = text::monev(&view);
+    let mut json = json!(view);
+    if let Some(output) = given.output {
+        let exported =
+            export_monev(&session, &ExportMonev { assessment, period: given.period.clone(), output })?;
+        said.push_str(&text::exported(&exported));
+        json["exported"] = json!(exported);
+    }
+    if given.attach {
+        let attached = attach_monev(&mut session, assessment, &given.period)?;
+        said.push_str(&text::monev_attached(&attached));
+        json["attached"] = json!(attached);
+    }
+    Ok(Outcome::good(json, said))
+}
+
 fn task(context: &Context, given: Task) -> Result<Outcome> {
-    let mut session = context.open()?;
+    let only_looks = matches!(given.command, TaskCommand::From { dry_run: true, .. });
+    let mut session = if only_looks { context.look()? } else { context.open()? };
     let assessment = session.find(&given.id)?;
     let input = match given.command {
+        TaskCommand::From { source, to, due, pic, dry_run } => {
+            let from = match source {
+                Source::Gaps => TaskSource::Gaps,
+                Source::Path => TaskSource::Path,
+                Source::Recommendations => TaskSource::Recommendations,
+                Source::Template => TaskSource::Template,
+            };
+            let made = make_tasks(&mut session, &MakeTasks { assessment, from, to, due, pic, dry_run })?;
+            return Ok(Outcome::view(made, text::made_tasks));
+        }
         TaskCommand::Add { title, plan } => TaskInput { title: Some(title), ..planned(plan) },
         TaskCommand::Set { task, title, plan, status, obstacle } => {
             TaskInput { change: Some(task), title, status, obstacle, ..planned(plan) }

@@ -88,6 +88,17 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::NoTask if facts.ambiguous => "sebutkan nomornya atau id-nya dari perintah tasks",
         Code::NoTask => "lihat daftarnya dengan perintah tasks",
         Code::BadTask => "perbaiki tanggalnya, lalu ulangi",
+        Code::NoProposalPart => return Some(choices(facts)),
+        Code::BadConditionValue => return facts.accepted.clone(),
+        Code::NoKitFile => "masukkan dahulu dengan kit ID --set BERKAS=PATH",
+        Code::BadPeriod if !facts.choices.is_empty() => return Some(choices(facts)),
+        Code::BadPeriod if facts.case == Some(Case::Frozen) => {
+            "bekukan dahulu dengan monev ID --period PERIODE --freeze"
+        }
+        Code::BadPeriod => "pilih periode yang sudah berjalan",
+        Code::PeriodFrozen => {
+            "ulangi dengan --freeze --again bila memang akan diganti; undo mengembalikannya"
+        }
         // What is entered
         Code::NotAnAnswer | Code::NoRequirement => return facts.accepted.clone(),
         Code::BadRaises => "perbaiki semuanya, lalu ulangi",
@@ -96,6 +107,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::Blank if facts.case == Some(Case::Review) => {
             "isikan jawaban, catatan, hasil reviu, atau centang bukti"
         }
+        Code::Blank if facts.case == Some(Case::Team) => "tambahkan dengan people ID --add NAMA",
         Code::Blank if facts.case == Some(Case::Complaints) => {
             "impor dahulu dengan complaints ID import BERKAS"
         }

@@ -7,6 +7,7 @@ mod last_year;
 mod merging;
 mod path;
 mod portfolio;
+mod proposal;
 mod review;
 mod rules;
 mod team;
@@ -28,11 +29,12 @@ pub use last_year::carried_over;
 pub use merging::{database_import, package_import};
 pub use path::{margin, path, scenario, scenarios};
 pub use portfolio::{compare, portfolio};
+pub use proposal::{appeal, kit};
 pub use review::{
     differences, identity, late, queue, recommendation, recommendations, review, reviewed, round,
 };
 pub use rules::{instrument_added, instruments, rules, rules_plan};
-pub use team::{assigned, people, task, tasks};
+pub use team::{assigned, made_tasks, monev, monev_attached, people, task, tasks, work};
 
 /// Two decimals with a comma, for example `76,84`.
 fn figure(value: f64) -> String {

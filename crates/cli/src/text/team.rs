@@ -1,6 +1,9 @@
 use std::fmt::Write as _;
 
-use pilar_app::team::{AssignView, PeopleView, TaskView};
+use pilar_app::monev::{MonevAttached, MonevView};
+use pilar_app::team::{AssignView, MadeTasks, PeopleView, TaskView, WorkOf, WorkView};
+
+use super::figure;
 
 pub fn people(view: &PeopleView) -> String {
     let mut text = String::new();
@@ -78,4 +81,102 @@ pub fn task(task: &TaskView) -> String {
         }
     }
     text
+}
+
+pub fn made_tasks(made: &MadeTasks) -> String {
+    let mut text = String::new();
+    for task in &made.tasks {
+        let mark = if task.new { "baru" } else { "sudah ada" };
+        let due = task.due.as_deref().unwrap_or("tanpa tenggat");
+        let who = task.pic.as_deref().unwrap_or("belum ada penanggung jawab");
+        let _ = writeln!(text, "[{mark}] {}\n      {due}, {who}", task.title);
+    }
+    let _ = match (made.tasks.is_empty(), made.stored) {
+        (true, _) => writeln!(text, "Tidak ada tugas yang perlu dibuat."),
+        (false, true) => writeln!(text, "{} tugas dibuat, {} sudah ada.", made.new, made.existing),
+        (false, false) => {
+            writeln!(
+                text,
+                "{} tugas akan dibuat, {} sudah ada; belum ada yang disimpan.",
+                made.new, made.existing
+            )
+        }
+    };
+    text
+}
+
+pub fn work(view: &WorkView) -> String {
+    let mut text = String::new();
+    for (what, list) in [("Orang", &view.people), ("Pokja", &view.pokja)] {
+        let _ = writeln!(text, "{what}");
+        if list.is_empty() {
+            let _ = writeln!(text, "  belum ada");
+        }
+        for work in list {
+            work_of(&mut text, work);
+        }
+    }
+    text
+}
+
+fn work_of(text: &mut String, work: &WorkOf) {
+    let quiet = if work.quiet { ", tidak ada perubahan 14 hari terakhir" } else { "" };
+    let _ = writeln!(
+        text,
+        "  {}: {} dari {} isian terjawab, {} berbukti, {} dikembalikan; {} dari {} tugas selesai, {} lewat tenggat{quiet}",
+        work.name,
+        work.answered,
+        work.inputs,
+        work.evidenced,
+        work.returned.len(),
+        work.done,
+        work.tasks,
+        work.overdue,
+    );
+}
+
+pub fn monev(view: &MonevView) -> String {
+    let mut text = format!("{}, sampai {}\n", view.name, view.last);
+    let _ = match &view.frozen {
+        Some(day) if view.changed_since => {
+            writeln!(text, "Dibekukan {day}; rencana atau jawabannya sudah berbeda sejak itu.")
+        }
+        Some(day) => writeln!(text, "Dibekukan {day}."),
+        None => writeln!(text, "Belum dibekukan: ini keadaan sekarang."),
+    };
+    let percent = |percent: Option<f64>| percent.map_or_else(|| "-".into(), |it| format!("{} %", figure(it)));
+    let _ = writeln!(
+        text,
+        "Rencana {}, selesai {} ({}), belum {}, terkendala {}.",
+        view.planned,
+        view.done,
+        percent(view.percent),
+        view.late,
+        view.stuck
+    );
+    for area in &view.areas {
+        let _ = writeln!(
+            text,
+            "  {}: {} dari {} ({})",
+            area.name,
+            area.done,
+            area.planned,
+            percent(area.percent)
+        );
+    }
+    for point in &view.course {
+        let _ = writeln!(text, "Nilai {} ({}): {}", point.period, point.on, figure(point.total));
+    }
+    for (what, said) in [("Catatan", &view.note), ("Tindak lanjut", &view.follow_up)] {
+        if !said.is_empty() {
+            let _ = writeln!(text, "{what}: {said}");
+        }
+    }
+    text
+}
+
+pub fn monev_attached(attached: &MonevAttached) -> String {
+    let how =
+        if attached.replaced { "menggantikan laporan periode ini yang terdahulu" } else { "dilampirkan" };
+    format!("{} {how} pada {}.\n", attached.name, attached.codes.join(", "))
 }

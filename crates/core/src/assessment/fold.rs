@@ -10,9 +10,11 @@ use crate::gates::{PredicateResult, judge};
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
 use crate::path::{OwnEffort, Scenario};
+use crate::period::Period;
+use crate::proposal::Proposal;
 use crate::review::{Book, FollowUp, Recommendation};
 use crate::scoring::{Scores, score};
-use crate::team::{Person, Task, TaskState};
+use crate::team::{Monev, MonevNote, Person, Task, TaskState};
 use crate::warning::{Warning, warnings};
 use crate::worksheet::{Answer, Extras, Layer, Worksheet};
 
@@ -51,6 +53,12 @@ pub struct Assessment {
     pub tasks: BTreeMap<Uuid, Task>,
     /// How far tasks are.
     pub task_states: BTreeMap<Uuid, TaskState>,
+    /// What was planned and done by the periods that were frozen.
+    pub monev: BTreeMap<Period, Monev>,
+    /// What people add to periods.
+    pub monev_notes: BTreeMap<Period, MonevNote>,
+    /// Everything there is of the proposal.
+    pub proposal: Proposal,
     /// Evidence text that came with an import.
     pub evidence_texts: BTreeMap<SoalId, String>,
     /// What extra columns of agencies' sheets say, by input.
@@ -115,6 +123,9 @@ impl Assessment {
             assigned: BTreeSet::new(),
             tasks: BTreeMap::new(),
             task_states: BTreeMap::new(),
+            monev: BTreeMap::new(),
+            monev_notes: BTreeMap::new(),
+            proposal: Proposal::default(),
             evidence_texts: BTreeMap::new(),
             extras: BTreeMap::new(),
             documents: BTreeMap::new(),
@@ -140,6 +151,7 @@ impl Assessment {
         if json == "null" { Ok(()) } else { self.take_in(subject, json) }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each kind of subject, and no other place to look")]
     fn take_in<V: Readable + ?Sized>(&mut self, subject: &Subject, value: &V) -> Result<(), UnreadableValue> {
         match *subject {
             Subject::Answer(column, soal) => {
@@ -194,6 +206,30 @@ impl Assessment {
             }
             Subject::TaskState(id) => {
                 self.task_states.insert(id, read(subject, value)?);
+            }
+            Subject::Monev(period) => {
+                self.monev.insert(period, read(subject, value)?);
+            }
+            Subject::MonevNote(period) => {
+                self.monev_notes.insert(period, read(subject, value)?);
+            }
+            Subject::Kit(ref key) => {
+                self.proposal.files.insert(key.clone(), read(subject, value)?);
+            }
+            Subject::KitCheck(ref key) => {
+                self.proposal.checks.insert(key.clone(), read(subject, value)?);
+            }
+            Subject::Condition(ref key) => {
+                self.proposal.conditions.insert(key.clone(), read(subject, value)?);
+            }
+            Subject::Letter(ref key) => {
+                self.proposal.letters.insert(key.clone(), read(subject, value)?);
+            }
+            Subject::Appeal(ref key) => {
+                self.proposal.appeals.insert(key.clone(), read(subject, value)?);
+            }
+            Subject::ProposalStage(ref key) => {
+                self.proposal.stages.insert(key.clone(), read(subject, value)?);
             }
             Subject::EvidenceText(soal) => {
                 self.evidence_texts.insert(soal, read(subject, value)?);

@@ -6,8 +6,9 @@ use serde_json::Value;
 use super::{AnswerSource, DocumentAbout, LastYear, LheForm, Pin, Profile, Revision};
 use crate::journal::{ClockRepair, Operation, Subject};
 use crate::path::{OwnEffort, Scenario};
+use crate::proposal::{Appeal, ConditionValue, KitCheck, KitFile, LetterFields, StageRecord};
 use crate::review::{EvidenceHashes, FollowUp, ProgressRecord, Recommendation, Ticks, Verdict};
-use crate::team::{Person, Task, TaskState};
+use crate::team::{Monev, MonevNote, Person, Task, TaskState};
 use crate::worksheet::{Answer, Column, Worksheet};
 
 /// All there is to know about a kind of subject; its path is [`Subject`]'s own.
@@ -92,6 +93,7 @@ fn reads<T: DeserializeOwned>(value: &Value) -> serde_json::Result<()> {
 }
 
 /// The row of a subject.
+#[expect(clippy::too_many_lines, reason = "one row for each kind, and no other place to look")]
 pub fn row(subject: &Subject) -> Row {
     use Operation as Op;
     match *subject {
@@ -182,6 +184,24 @@ pub fn row(subject: &Subject) -> Row {
         Subject::Task(_) => Row::new::<Task>("tugas", Op::SetTask, Side::Team, Restore::Any),
         Subject::TaskState(_) => {
             Row::new::<TaskState>("kemajuan tugas", Op::SetTaskState, Side::Team, Restore::Any)
+        }
+        Subject::Monev(_) => Row::new::<Monev>("monev", Op::FreezeMonev, Side::Team, Restore::Any),
+        Subject::MonevNote(_) => {
+            Row::new::<MonevNote>("catatan monev", Op::NoteMonev, Side::Team, Restore::Any)
+        }
+        Subject::Kit(_) => Row::new::<KitFile>("berkas pengusulan", Op::SetKit, Side::Team, Restore::Never),
+        Subject::KitCheck(_) => {
+            Row::new::<KitCheck>("pemeriksaan berkas pengusulan", Op::SetKit, Side::Team, Restore::Never)
+        }
+        Subject::Condition(_) => {
+            Row::new::<ConditionValue>("persyaratan", Op::SetCondition, Side::Team, Restore::Any)
+        }
+        Subject::Letter(_) => {
+            Row::new::<LetterFields>("isian surat", Op::FillLetter, Side::Team, Restore::Any)
+        }
+        Subject::Appeal(_) => Row::new::<Appeal>("sanggah", Op::Appeal, Side::Team, Restore::Any),
+        Subject::ProposalStage(_) => {
+            Row::new::<StageRecord>("tahap pengusulan", Op::SetStage, Side::Team, Restore::Any)
         }
         Subject::Instrument => {
             Row::new::<Pin>("ketentuan penilaian", Op::SetInstrument, Side::Unit, Restore::Never)

@@ -41,7 +41,7 @@ pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) 
         }
         Subject::Person(_) => require_sound(value, Person::require_sound),
         Subject::Task(_) => require_sound(value, Task::require_sound),
-        Subject::Revision(..) | Subject::Logo => require_hash(value),
+        Subject::Revision(..) | Subject::Logo | Subject::Kit(_) => require_hash(value),
         _ => Ok(()),
     }
 }

@@ -6,10 +6,11 @@ use super::table::row;
 use super::{AnswerSource, DocumentAbout, LastYear, LheForm, Pin, Profile, Revision};
 use crate::journal::{ClockRepair, Subject};
 use crate::path::{OwnEffort, Scenario};
+use crate::proposal::{Appeal, ConditionValue, KitCheck, KitFile, LetterFields, StageRecord};
 use crate::review::{
     EvidenceHashes, FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict,
 };
-use crate::team::{Person, Task, TaskState};
+use crate::team::{Monev, MonevNote, Person, Task, TaskState, TaskStatus};
 use crate::worksheet::{Answer, Column, Layer, Round, Worksheet, format_number};
 
 /// What a subject is, for people: the word of its row, and whose or which one it is.
@@ -22,6 +23,13 @@ pub fn said(subject: &Subject) -> String {
         Subject::Extra(_, ref name) => format!("{what} \"{name}\""),
         Subject::Requirement(_, n, _) => format!("dokumen ke-{n} yang diminta"),
         Subject::Waiver(_, n) => format!("dokumen ke-{n} yang tidak perlu"),
+        Subject::Monev(period) | Subject::MonevNote(period) => format!("{what} {period}"),
+        Subject::Kit(ref key)
+        | Subject::KitCheck(ref key)
+        | Subject::Condition(ref key)
+        | Subject::Letter(ref key)
+        | Subject::Appeal(ref key)
+        | Subject::ProposalStage(ref key) => format!("{what} {key}"),
         _ => subject.column().map_or_else(|| what.to_owned(), |column| of_column(what, column)),
     }
 }
@@ -104,10 +112,9 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
         Subject::Source(_) => read(value, |source: AnswerSource| {
             format!("{}, {} data, jawaban {}", source.file, source.count, source.answer)
         }),
-        Subject::Person(_) => read(value, |person: Person| {
-            let parts = [person.name, person.nip, person.position];
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-        }),
+        Subject::Person(_) => {
+            read(value, |person: Person| joined([person.name, person.nip, person.position]))
+        }
         Subject::Assigned(..) => "ditugaskan".into(),
         Subject::Judged(..) => "dicatat".into(),
         Subject::Task(_) => read(value, |task: Task| {
@@ -117,11 +124,30 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             let parts = [state.status.name().to_owned(), state.obstacle];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
         }),
+        Subject::Monev(_) => read(value, |monev: Monev| {
+            let done = monev.tasks.iter().filter(|task| task.status == TaskStatus::Done).count();
+            format!("dibekukan {}, {done} dari {} tugas selesai", monev.on, monev.tasks.len())
+        }),
+        Subject::MonevNote(_) => read(value, |note: MonevNote| joined([note.note, note.follow_up])),
+        Subject::Kit(_) => read(value, |file: KitFile| format!("{} ({} byte)", file.name, file.size)),
+        Subject::KitCheck(_) => read(value, |check: KitCheck| format!("{}, {}", check.by, check.on)),
+        Subject::Condition(_) => read(value, |has: ConditionValue| joined([has.value, has.source])),
+        Subject::Letter(_) => read(value, |fields: LetterFields| format!("{} isian terisi", fields.len())),
+        Subject::Appeal(_) => read(value, |appeal: Appeal| joined([appeal.reason, appeal.outcome])),
+        Subject::ProposalStage(_) => read(value, |stage: StageRecord| {
+            let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+            joined([stage.outcome, day(stage.on.or(stage.due)), stage.condition])
+        }),
         Subject::Clock(_) => read(value, |repair: ClockRepair| {
             format!("{} perubahan dimundurkan {}", repair.count(), days_and_hours(repair.millis))
         }),
         Subject::Other(_) => value.to_string(),
     }
+}
+
+/// What is there of several texts, one after the other.
+fn joined<const N: usize>(parts: [String; N]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn last_year(said: LastYear) -> String {

@@ -102,6 +102,20 @@ operations! {
     SetTask = "set_task",
     /// How far a task is was reported.
     SetTaskState = "set_task_state",
+    /// What was planned and done by a period was frozen.
+    FreezeMonev = "freeze_monev",
+    /// Something was added to a period.
+    NoteMonev = "note_monev",
+    /// A file of the proposal was put in, looked at or taken out.
+    SetKit = "set_kit",
+    /// What there is of a condition was set, or taken away.
+    SetCondition = "set_condition",
+    /// A letter of the proposal was filled in.
+    FillLetter = "fill_letter",
+    /// Something was objected to, or its outcome was told.
+    Appeal = "appeal",
+    /// A stage after submission was set.
+    SetStage = "set_stage",
     /// A clock that was wrong was taken back.
     RepairClock = "repair_clock",
 }

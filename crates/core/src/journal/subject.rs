@@ -5,6 +5,8 @@ use uuid::Uuid;
 
 use crate::digest::Digest;
 use crate::instrument::SoalId;
+use crate::period::Period;
+use crate::proposal::Key;
 use crate::worksheet::{Column, ExtraName, Round};
 
 /// Something a path is made of.
@@ -29,7 +31,7 @@ macro_rules! parts {
     )+};
 }
 
-parts!(Column, u32, Uuid, Digest);
+parts!(Column, Digest, Key, Period, u32, Uuid);
 
 /// A name may hold the sign that parts a path.
 impl Part for ExtraName {
@@ -152,6 +154,22 @@ subjects! {
     Task(id: Uuid) = "task",
     /// How far a task is; the value is a [`TaskState`](crate::team::TaskState).
     TaskState(id: Uuid) = "task_state",
+    /// What was planned and done by a period; the value is a [`Monev`](crate::team::Monev).
+    Monev(period: Period) = "monev",
+    /// What people add to a period; the value is a [`MonevNote`](crate::team::MonevNote).
+    MonevNote(period: Period) = "monev_note",
+    /// A file that goes with the proposal; the value is a [`KitFile`](crate::proposal::KitFile).
+    Kit(item: Key) = "kit",
+    /// Somebody looked at such a file; the value is a [`KitCheck`](crate::proposal::KitCheck).
+    KitCheck(item: Key) = "kit_check",
+    /// What there is of a condition beside the score; a [`ConditionValue`](crate::proposal::ConditionValue).
+    Condition(key: Key) = "condition",
+    /// What is filled into a letter of the proposal; [`LetterFields`](crate::proposal::LetterFields).
+    Letter(key: Key) = "letter",
+    /// What is objected to in an item; the value is an [`Appeal`](crate::proposal::Appeal).
+    Appeal(item: Key) = "appeal",
+    /// A stage after submission; the value is a [`StageRecord`](crate::proposal::StageRecord).
+    ProposalStage(key: Key) = "proposal_stage",
     /// The worksheet it is measured with and by which rules; a [`Pin`](crate::assessment::Pin).
     Instrument = "instrument",
     /// What takes back a clock that was wrong; the value is a [`ClockRepair`](crate::journal::ClockRepair).
@@ -289,6 +307,14 @@ mod tests {
             Subject::Assigned(3, id),
             Subject::Task(id),
             Subject::TaskState(id),
+            Subject::Monev(Period::B03),
+            Subject::MonevNote(Period::B12),
+            Subject::Kit("surat-usulan".parse().expect("a key")),
+            Subject::KitCheck("surat-usulan".parse().expect("a key")),
+            Subject::Condition("spip".parse().expect("a key")),
+            Subject::Letter("sptjm".parse().expect("a key")),
+            Subject::Appeal("tlhp".parse().expect("a key")),
+            Subject::ProposalStage("desk".parse().expect("a key")),
             Subject::Instrument,
             Subject::Other("finding/at/3".into()),
         ] {
@@ -317,6 +343,8 @@ mod tests {
             "extra/7",
             "extra/7/ Temuan",
             "extra/7/100%",
+            "monev/b03",
+            "kit/SPTJM",
             "",
         ] {
             assert_eq!(Subject::from(text.to_owned()), Subject::Other(text.into()));

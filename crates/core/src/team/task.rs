@@ -1,11 +1,12 @@
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::TeamFault;
 use crate::dates::read_date;
+use crate::period::Period;
 use crate::review::About;
 
 /// Something to be done; the value of the journal's task subject. How far it is, is a subject of its own, so that who
@@ -65,6 +66,9 @@ pub enum Origin {
     /// A recommendation of the reviewers.
     #[serde(rename = "rekomendasi")]
     Recommendation,
+    /// A task that most units have.
+    #[serde(rename = "lazim")]
+    Template,
 }
 
 /// How far a task is; the value of the journal's task state.
@@ -172,16 +176,10 @@ impl Task {
 
 /// The day that a text names: a date, or the end of a quarter of the year (`B03`, `B06`, `B09`, `B12`).
 pub fn due_day(text: &str, year: u16) -> Option<NaiveDate> {
-    let month = match text.trim().to_ascii_uppercase().as_str() {
-        "B03" => 3,
-        "B06" => 6,
-        "B09" => 9,
-        "B12" => 12,
-        _ => return read_date(text),
-    };
-    let first = NaiveDate::from_ymd_opt(i32::from(year), month, 1)?;
-    let next = first.checked_add_months(chrono::Months::new(1))?;
-    next.pred_opt().filter(|last| last.month() == month)
+    match text.parse::<Period>() {
+        Ok(period) => period.last(year),
+        Err(_) => read_date(text),
+    }
 }
 
 #[cfg(test)]

@@ -7,9 +7,10 @@ use rust_xlsxwriter::{DocProperties, Workbook};
 
 use super::read::SurveyRead;
 use crate::safe_write::{WriteError, write_verified};
+use crate::xlsx::write::cells::text_at;
 use crate::xlsx::write::styles;
 use crate::xlsx::write::text::fit;
-use crate::xlsx::write::verify::{sheet, text_at};
+use crate::xlsx::write::verify::sheet;
 
 /// The sheet with the answers.
 const SHEET: &str = "Tanggapan";

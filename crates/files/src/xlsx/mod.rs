@@ -2,6 +2,7 @@
 
 pub(crate) mod guard;
 mod map_text;
+pub mod plan;
 pub mod portfolio;
 pub mod read;
 pub(crate) mod recalculate;

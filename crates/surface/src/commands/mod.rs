@@ -14,6 +14,7 @@ pub(crate) mod path;
 pub(crate) mod portfolio;
 pub(crate) mod review;
 pub(crate) mod shell;
+pub(crate) mod team;
 pub(crate) mod update;
 pub(crate) mod worksheet;
 pub(crate) mod workspace;
@@ -38,6 +39,7 @@ pub(crate) fn all() -> Vec<Command> {
         portfolio::commands(),
         review::commands(),
         shell::commands(),
+        team::commands(),
         update::commands(),
         worksheet::commands(),
         workspace::commands(),

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Annexes, Answered, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, LastYearPart, Layer, LheForm, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, ThreadView, TrialView, UpdateView } from './types'
+import type { Annexes, Answered, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, LastYearPart, Layer, LheForm, MadeTasks, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UpdateView, WorkView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -90,6 +90,13 @@ export interface Commands {
   save_as: { args: { title: string, name: string, filters: Array<Filter> }; gives: string | null }
   save_png: { args: { path: string, bytes: Array<number> }; gives: null }
   take_given_file: { args: Record<string, never>; gives: string | null }
+  export_plan: { args: { filter: TaskFilter, format: PlanFormat, output: string }; gives: Exported }
+  list_people: { args: { id: string }; gives: PeopleView }
+  list_tasks: { args: { assessment: string, person?: string, open: boolean, overdue: boolean }; gives: Array<TaskView> }
+  make_tasks: { args: { assessment: string, from: TaskSource, to?: string, due?: string, pic?: string, dry_run: boolean }; gives: Changed<MadeTasks> }
+  remove_task: { args: { id: string, task: string }; gives: Changed<null> }
+  set_task: { args: { assessment: string, change?: string, title?: string, code?: string, area?: string, output?: string, document?: string, pic?: string, others?: Array<string>, checker?: string, start?: string, due?: string, effort?: number, status?: string, obstacle?: string, realised?: string, evidence: Array<string> }; gives: Changed<TaskView> }
+  work_of_team: { args: { id: string }; gives: WorkView }
   examine_update: { args: { path: string } & Long; gives: UpdateView }
   keep_update: { args: Record<string, never>; gives: UpdateView }
   discard_update: { args: Record<string, never>; gives: null }

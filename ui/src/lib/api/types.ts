@@ -281,7 +281,7 @@ export type CarriedOver = {
 }
 
 /** Tells faults of one code apart where they need different advice. */
-export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "responses" | "full_backup" | "own"
+export type Case = "read_only_asked" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "responses" | "team" | "frozen" | "full_backup" | "own"
 
 /** One change of the history. */
 export type ChangeView = {
@@ -425,7 +425,7 @@ export type ClockRepaired = {
 }
 
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_sah" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "kategori_tidak_ada" | "orang_tidak_ada" | "orang_sudah_ada" | "tugas_tidak_ada" | "tugas_tidak_sah" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "tahun_tidak_sesudahnya" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_sah" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "kategori_tidak_ada" | "orang_tidak_ada" | "orang_sudah_ada" | "tugas_tidak_ada" | "tugas_tidak_sah" | "periode_tidak_sah" | "periode_sudah_dibekukan" | "bagian_pengusulan_tidak_ada" | "nilai_persyaratan_tidak_sah" | "berkas_pengusulan_belum_ada" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "tahun_tidak_sesudahnya" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** Where everything stands in a sheet. Columns are named by their letters; a column that is not there is absent. */
 export type ColumnMap = {
@@ -1496,6 +1496,38 @@ export type LossView = {
   loss: number
 }
 
+/** A task that something asks for. */
+export type MadeTask = {
+  /** Its id. */
+  id: string
+  /** What is done. */
+  title: string
+  /** Code of the input that it is for. */
+  code: string | null
+  /** Key of the area that it is for, also where it is for one of its inputs. */
+  area: string | null
+  /** The document it makes. */
+  document: string
+  /** Who answers for it. */
+  pic: string | null
+  /** The day it is due. */
+  due: string | null
+  /** Whether it was not there before. */
+  new: boolean
+}
+
+/** What was made. */
+export type MadeTasks = {
+  /** The tasks, in the order of the worksheet. */
+  tasks: Array<MadeTask>
+  /** How many of them are new. */
+  new: number
+  /** How many were there already, and stayed as they are. */
+  existing: number
+  /** Whether they are in the plan now. */
+  stored: boolean
+}
+
 /** Which column map to read or fill a workbook by; without a choice, a saved one whose headings fit. */
 export type MapChoice = {
   "kind": "detect"
@@ -1938,6 +1970,38 @@ export type PendingUpdate = {
   tried: boolean
 }
 
+/** The team. */
+export type PeopleView = {
+  /** Everybody, in the order in which they were named. */
+  people: Array<PersonView>
+  /** Codes of the inputs that nobody works on: neither by themselves nor through a Pokja. */
+  unassigned: Array<string>
+  /** How many are new. */
+  added: number
+  /** How many are otherwise than before. */
+  changed: number
+}
+
+/** Somebody of the team. */
+export type PersonView = {
+  /** Id. */
+  id: string
+  /** Name. */
+  name: string
+  /** NIP; empty for none. */
+  nip: string
+  /** What they are in the office. */
+  position: string
+  /** Keys of the areas whose Pokja they are in. */
+  pokja: Array<string>
+  /** Key of what they do in the team. */
+  duty: string
+  /** How to reach them, where this workspace knows it. */
+  contact: string | null
+  /** Codes of the inputs that were given to them. */
+  assigned: Array<string>
+}
+
 /** A file with personal data. */
 export type PersonalView = {
   /** What it feeds: the key of a survey, or the complaints. */
@@ -1961,6 +2025,9 @@ export type PictureView = {
   /** Size in bytes. */
   size: number
 }
+
+/** What a plan is written as. */
+export type PlanFormat = "ics" | "xlsx" | "sheet"
 
 /** One value an import brings. */
 export type PlannedChange = {
@@ -2885,6 +2952,63 @@ export type TargetGuide = {
   long_name: string
 }
 
+/** Which tasks are wanted; all of it has to fit. */
+export type TaskFilter = {
+  /** The assessment. */
+  assessment: string
+  /** Name, NIP or id of somebody who has to do with them. */
+  person?: string
+  /** Only those that are still to be done. */
+  open: boolean
+  /** Only those that should have been done by now. */
+  overdue: boolean
+}
+
+/** What tasks are made from. */
+export type TaskSource = "gaps" | "path" | "recommendations" | "template"
+
+/** A task. */
+export type TaskView = {
+  /** Its number in the list of all, from 1. */
+  number: number
+  /** Id. */
+  id: string
+  /** What is done. */
+  title: string
+  /** Code of the input that it is for. */
+  code: string | null
+  /** Key of the area that it is for, also where it is for one of its inputs. */
+  area: string | null
+  /** What comes of it. */
+  output: string
+  /** The document it makes. */
+  document: string
+  /** Who answers for it. */
+  pic: string | null
+  /** Who works on it, too. */
+  others: Array<string>
+  /** Who checks it. */
+  checker: string | null
+  /** The day it starts, `YYYY-MM-DD`. */
+  start: string | null
+  /** The day it is due. */
+  due: string | null
+  /** Days of work. */
+  effort: number | null
+  /** Key of how far it is. */
+  status: string
+  /** What stands in its way. */
+  obstacle: string
+  /** The day it was done. */
+  realised: string | null
+  /** Names of the documents that prove it. */
+  evidence: Array<string>
+  /** Whether it should have been done by now. */
+  overdue: boolean
+  /** Whether something is still to be done. */
+  open: boolean
+}
+
 /** Light or dark. */
 export type Theme = "light" | "dark" | "system"
 
@@ -3008,6 +3132,44 @@ export type WordingView = {
   generated_at: string | null
   /** The wording of every input, by soal id. */
   questions: { [key in number]: QuestionWordingView }
+}
+
+/** How the work of a person or a Pokja stands. */
+export type WorkOf = {
+  /** Id of the person, or key of the area. */
+  id: string
+  /** Their name, or that of the area. */
+  name: string
+  /** Inputs they work on. */
+  inputs: number
+  /** Of these, answered. */
+  answered: number
+  /** Of these, with a document or a link. */
+  evidenced: number
+  /** Codes of those that the reviewers want changed. */
+  returned: Array<string>
+  /** Codes of those that are blank. */
+  blank: Array<string>
+  /** Codes of those that are answered and that nothing supports. */
+  unproven: Array<string>
+  /** Their tasks. */
+  tasks: number
+  /** Of these, done. */
+  done: number
+  /** Of these, overdue. */
+  overdue: number
+  /** The day they last changed something, `YYYY-MM-DD`; by the name that the history knows them by. */
+  last: string | null
+  /** Whether they have something to do and changed nothing for 14 days. */
+  quiet: boolean
+}
+
+/** How the work of the team stands, for whoever coordinates it. */
+export type WorkView = {
+  /** Every person, in the order in which they were named. */
+  people: Array<WorkOf>
+  /** Every Pokja, in the order of the worksheet. */
+  pokja: Array<WorkOf>
 }
 
 /** What a ratio earns when what it is divided by is zero; for a decline, when both years are. */

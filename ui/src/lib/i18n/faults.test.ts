@@ -40,6 +40,8 @@ const CASES = Object.keys({
   table: true,
   complaints: true,
   responses: true,
+  team: true,
+  frozen: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {

@@ -28,6 +28,7 @@ export const hints: Record<Code, Hint> = {
   acuan_ditolak: 'Pilih paket dari penerima untuk penilaian ini.',
   area_tidak_ada: CHOOSE,
   argumen_tidak_terbaca: NEW_PAGE,
+  bagian_pengusulan_tidak_ada: CHOOSE,
   baris_tidak_terbaca: ({ case: which }) =>
     which === 'table'
       ? 'Perbaiki berkasnya, atau sebutkan kolomnya dengan peta kolom.'
@@ -42,6 +43,7 @@ export const hints: Record<Code, Hint> = {
   berkas_bukti_ditolak: ({ attachment }) =>
     attachment ? attachmentHints[attachment] : 'Perbaiki atau keluarkan berkas itu, lalu ulangi.',
   berkas_kosong: 'Salin atau unduh ulang berkas itu.',
+  berkas_pengusulan_belum_ada: 'Masukkan berkasnya lebih dahulu.',
   berkas_rusak: 'Salin atau unduh ulang berkas itu, lalu coba lagi.',
   berkas_terlalu_besar: ({ case: which }) =>
     which === 'table'
@@ -83,6 +85,7 @@ export const hints: Record<Code, Hint> = {
   ketentuan_tidak_sah: 'Pilih ketentuan lain.',
   instrumen_rusak: 'Pasang ulang Pilar.',
   instrumen_tidak_sah: 'Perbaiki yang disebut, naikkan versinya bila faktanya berubah, lalu ulangi.',
+  nilai_persyaratan_tidak_sah: ({ accepted }) => accepted ?? 'Perbaiki nilainya.',
   tahun_tidak_sesudahnya: 'Pilih tahun sesudah penilaian itu.',
   instrumen_tidak_ada: ({ choices }) =>
     choices.length > 0 ? `Tahun yang tersedia: ${choices.join(', ')}.` : 'Pasang versi Pilar yang lebih baru.',
@@ -96,7 +99,9 @@ export const hints: Record<Code, Hint> = {
         ? 'Pilih berkas tanggapannya lebih dahulu.'
         : which === 'review'
           ? 'Isikan jawaban, catatan, hasil reviu, atau centang bukti.'
-          : 'Isikan lebih dahulu.',
+          : which === 'team'
+            ? 'Tambahkan orang ke tim lebih dahulu.'
+            : 'Isikan lebih dahulu.',
   isian_lhe_tidak_dikenal: CHOOSE,
   jalan_tidak_tersedia: 'Nilai dan syarat tetap dihitung seperti biasa.',
   jawaban_tidak_sah: ({ accepted }) => accepted ?? 'Perbaiki jawabannya.',
@@ -118,7 +123,7 @@ export const hints: Record<Code, Hint> = {
                   : which === 'own'
                     ? 'Pilih salinannya, karena isi ruang kerja ini sudah ada di sini.'
                     : 'Pilih buku kerja LKE (.xlsx, .xlsb, .xls, .ods), JSON PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db).',
-  jenis_lhe_tidak_dikenal: 'Akhiri nama berkas dengan .pdf atau .docx.',
+  jenis_lhe_tidak_dikenal: 'Akhiri nama berkas dengan salah satunya.',
   kesalahan_program:
     'Ulangi. Bila tetap terjadi, laporkan dengan catatan kesalahannya: Pengaturan, bagian Tentang Pilar, Buka folder catatan.',
   kenaikan_tidak_sah: 'Perbaiki semuanya, lalu ulangi.',
@@ -161,6 +166,13 @@ export const hints: Record<Code, Hint> = {
   penilaian_tidak_ada: 'Pilih penilaian lain dari daftar unit.',
   peran_tidak_berwenang: 'Ganti peran di Pengaturan, bagian Pengisi, bila itu memang tugas Anda.',
   peran_tidak_dikenal: 'Pilih peran di Pengaturan, bagian Pengisi.',
+  periode_sudah_dibekukan: 'Bekukan sekali lagi hanya bila memang akan diganti.',
+  periode_tidak_sah: ({ case: which, choices }) =>
+    choices.length
+      ? CHOOSE
+      : which === 'frozen'
+        ? 'Bekukan periodenya lebih dahulu.'
+        : 'Pilih periode yang sudah berjalan.',
   perbandingan_kurang: 'Pilih paling sedikit dua penilaian.',
   perintah_tidak_dikenal: NEW_PAGE,
   pilihan_tidak_berlaku: 'Pilih format ekspor lain, atau hapus pilihannya.',

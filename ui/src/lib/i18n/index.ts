@@ -21,6 +21,7 @@ import { portfolio } from './portfolio'
 import { review } from './review'
 import { settings } from './settings'
 import { start, trouble } from './start'
+import { tasks } from './tasks'
 import { work } from './work'
 import { worksheet } from './worksheet'
 
@@ -47,6 +48,7 @@ export const m = {
   review,
   settings,
   start,
+  tasks,
   trouble,
   work,
   worksheet,

@@ -1,0 +1,61 @@
+use chrono::NaiveDate;
+use pilar_core::assessment::{Assessment, area_shares};
+use pilar_core::period::Period;
+use pilar_core::scoring::score;
+use pilar_core::team::{Monev, MonevTask};
+
+use crate::error::{Result, TeamError};
+
+/// The period that a text names.
+pub(super) fn read_period(text: &str) -> Result<Period> {
+    text.parse().map_err(|_| TeamError::UnknownPeriod(text.to_owned()).into())
+}
+
+/// The last day of a period that has begun.
+pub(super) fn begun(loaded: &Assessment, period: Period, today: NaiveDate) -> Result<NaiveDate> {
+    let year = loaded.profile.year;
+    match (period.first(year), period.last(year)) {
+        (Some(first), Some(last)) if first <= today => Ok(last),
+        (Some(first), _) => Err(TeamError::NotBegun { period: period.key(), first }.into()),
+        (None, _) => Err(TeamError::UnknownPeriod(period.key().to_owned()).into()),
+    }
+}
+
+/// What was planned and done by a period, as it is now.
+pub(super) fn record(loaded: &Assessment, last: NaiveDate, today: NaiveDate) -> Monev {
+    let scores = score(loaded.instrument, loaded.sheet());
+    let shares = area_shares(loaded.instrument, &scores);
+    let areas = loaded.instrument.areas.iter().zip(shares);
+    let tasks = loaded.tasks.iter().filter_map(|(id, task)| {
+        let state = loaded.task_states.get(id).cloned().unwrap_or_default();
+        if !task.is_of_period(&state, last) {
+            return None;
+        }
+        let pic = task.pic.and_then(|id| loaded.people.get(&id)).map(|person| person.name.clone());
+        let documents = state.evidence.iter().filter_map(|id| loaded.documents.get(id));
+        Some(MonevTask {
+            id: *id,
+            title: task.title.clone(),
+            about: task.about.clone(),
+            output: task.output.clone(),
+            pic: pic.unwrap_or_default(),
+            due: task.due,
+            status: state.status,
+            evidence: documents.map(|document| document.file_name().to_owned()).collect(),
+            obstacle: state.obstacle,
+            realised: state.realised,
+        })
+    });
+    Monev {
+        on: today,
+        tasks: tasks.collect(),
+        total: scores.total.floor,
+        areas: areas.map(|(area, share)| (area.key.clone(), share.floor)).collect(),
+        other: serde_json::Map::new(),
+    }
+}
+
+/// Whether two records say the same, whenever they were made.
+pub(super) fn says_the_same(one: &Monev, other: &Monev) -> bool {
+    one.tasks == other.tasks && one.total == other.total && one.areas == other.areas
+}

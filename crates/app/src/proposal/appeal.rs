@@ -1,0 +1,161 @@
+use std::path::PathBuf;
+
+use pilar_core::assessment::Assessment;
+use pilar_core::journal::Subject;
+use pilar_core::proposal::{Appeal, Key};
+use pilar_files::proposal::ListItem;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::data::requirements;
+use super::items::{find_item, take_in};
+use super::stages::{StageRow, stages};
+use crate::error::{ProposalError, Result};
+use crate::session::Session;
+use crate::workspace::create::require_at_most;
+
+/// Longest reason, in characters.
+const LONGEST: usize = 4_000;
+
+/// What is objected to in one item, as one action. `None` stays as it is, an empty text takes away.
+#[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct AppealInput {
+    /// The assessment.
+    pub assessment: Uuid,
+    /// Key of the item.
+    pub item: String,
+    /// Why the result is not accepted; empty withdraws the objection.
+    pub reason: Option<String>,
+    /// The file that proves it; an empty path takes it out.
+    pub proof: Option<PathBuf>,
+    /// What came of it: `diterima` or `ditolak`.
+    pub outcome: Option<String>,
+}
+
+/// The objection: what is objected to, and how it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct AppealView {
+    /// The items, in the order of the portal.
+    pub items: Vec<AppealItemView>,
+    /// The stages after submission, with their days.
+    pub stages: Vec<StageRow>,
+    /// What to know before it is sent, sentences.
+    pub notices: Vec<String>,
+}
+
+/// What is objected to in one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct AppealItemView {
+    /// Key of the item.
+    pub item: String,
+    /// What it is.
+    pub name: String,
+    /// Why the result is not accepted.
+    pub reason: String,
+    /// Name of the file that proves it.
+    pub proof: Option<String>,
+    /// What came of it; empty while nobody said.
+    pub outcome: String,
+}
+
+/// The key under which the proof of an item is kept beside the files of the kit.
+pub(super) fn proof_key(item: &Key) -> Option<Key> {
+    format!("sanggah-{item}").parse().ok()
+}
+
+/// The objection as it stands.
+pub fn show_appeal(session: &Session, assessment: Uuid) -> Result<AppealView> {
+    let loaded = session.assessment(assessment)?;
+    let items = views(&loaded)?;
+    let without = items.iter().filter(|item| item.proof.is_none()).map(|item| item.name.as_str());
+    let without: Vec<&str> = without.collect();
+    let mut notices = Vec::new();
+    if !without.is_empty() {
+        notices.push(format!("belum ada bukti untuk: {}.", without.join(", ")));
+    }
+    Ok(AppealView { stages: stages(&loaded)?, items, notices })
+}
+
+/// Objects to an item, adds what proves it, tells its outcome, or withdraws it.
+pub fn set_appeal(session: &mut Session, given: &AppealInput) -> Result<AppealView> {
+    let loaded = session.assessment(given.assessment)?;
+    let item = find_item(&loaded, &given.item)?;
+    let before = loaded.proposal.appeals.get(&item.key);
+    let mut appeal = before.cloned().unwrap_or_default();
+    if let Some(reason) = &given.reason {
+        require_at_most("alasan sanggah", reason.trim(), LONGEST)?;
+        reason.trim().clone_into(&mut appeal.reason);
+    }
+    let withdraws = before.is_some() && appeal.reason.is_empty();
+    if appeal.reason.is_empty() && !withdraws {
+        return Err(ProposalError::NoReason(item.name.clone()).into());
+    }
+    if let Some(outcome) = &given.outcome {
+        appeal.outcome = outcome_of(outcome)?;
+    }
+    let key = proof_key(&item.key);
+    let mut file: Option<(Key, Value)> = None;
+    match (given.proof.as_deref(), key) {
+        (Some(path), Some(key)) if !withdraws && !path.as_os_str().is_empty() => {
+            let proof = take_in(session, &loaded, &key, path)?;
+            appeal.proof.clone_from(&proof.name);
+            file = Some((key, json!(proof)));
+        }
+        (Some(_), Some(key)) => {
+            appeal.proof.clear();
+            file = Some((key, Value::Null));
+        }
+        (None, Some(key)) if withdraws && loaded.proposal.files.contains_key(&key) => {
+            file = Some((key, Value::Null));
+        }
+        _ => {}
+    }
+    let name = if withdraws { "Cabut sanggah" } else { "Isi sanggah" };
+    session.act(given.assessment, name, |acting| {
+        if let Some((key, value)) = file {
+            acting.set(Subject::Kit(key), value)?;
+        }
+        let value = if withdraws { Value::Null } else { json!(appeal) };
+        acting.set(Subject::Appeal(item.key.clone()), value)?;
+        Ok(())
+    })?;
+    show_appeal(session, given.assessment)
+}
+
+/// The outcome of an objection, by the data of its stage.
+fn outcome_of(given: &str) -> Result<String> {
+    let given = given.trim().to_lowercase();
+    let stage = requirements()?.stage.iter().find(|stage| stage.key.as_str() == "sanggah");
+    let known: Vec<String> = stage.into_iter().flat_map(|stage| stage.outcomes.keys().cloned()).collect();
+    if given.is_empty() || known.contains(&given) {
+        return Ok(given);
+    }
+    Err(ProposalError::UnknownOutcome { given, known }.into())
+}
+
+fn views(loaded: &Assessment) -> Result<Vec<AppealItemView>> {
+    let items = requirements()?.item.iter();
+    let views = items.filter_map(|item| {
+        let appeal: &Appeal = loaded.proposal.appeals.get(&item.key)?;
+        Some(AppealItemView {
+            item: item.key.to_string(),
+            name: item.name.clone(),
+            reason: appeal.reason.clone(),
+            proof: (!appeal.proof.is_empty()).then(|| appeal.proof.clone()),
+            outcome: appeal.outcome.clone(),
+        })
+    });
+    Ok(views.collect())
+}
+
+/// What the letter of objection lists.
+pub(super) fn appealed(loaded: &Assessment) -> Result<Vec<ListItem>> {
+    let items = views(loaded)?.into_iter().map(|item| ListItem {
+        name: item.name,
+        text: item.reason,
+        file: item.proof.unwrap_or_default(),
+    });
+    Ok(items.collect())
+}

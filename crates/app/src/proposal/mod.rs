@@ -1,0 +1,19 @@
+//! Proposing a unit: the kit, the conditions, letters, the objection and the stages
+//! (docs/adr/0070-proposal-kit.md).
+
+mod appeal;
+mod assemble;
+mod conditions;
+mod data;
+mod items;
+mod kit;
+mod letter;
+mod stages;
+
+pub use appeal::{AppealInput, AppealItemView, AppealView, set_appeal, show_appeal};
+pub use assemble::{ExportKit, export_kit};
+pub use conditions::ConditionView;
+pub use items::KitItemView;
+pub use kit::{KitInput, KitView, change_kit, show_kit};
+pub use letter::{ExportLetter, LetterInput, export_letter, fill_letter};
+pub use stages::{StageInput, StageRow, set_stage};

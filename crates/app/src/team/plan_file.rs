@@ -1,0 +1,160 @@
+use std::path::PathBuf;
+
+use pilar_core::assessment::Assessment;
+use pilar_core::worksheet::Layer;
+use pilar_files::blocks::PrintOptions;
+use pilar_files::docx::write_docx;
+use pilar_files::pdf::write_pdf;
+use pilar_files::plan::{AssignedInput, PersonSheet, Plan, PlanTask, compose_assignments, write_calendar};
+use pilar_files::xlsx::plan::write_plan;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::find::find_person;
+use super::tasks::{TaskFilter, TaskView, list_tasks};
+use super::work::{duty_name, inputs_of};
+use crate::error::{Result, TeamError};
+use crate::exchange::Exported;
+use crate::exchange::destination::{destination, ending, exported};
+use crate::exchange::export_lhe::about_text;
+use crate::session::Session;
+use crate::{MADE_BY, clock};
+
+/// What a plan is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanFormat {
+    /// Due days for calendars.
+    Ics,
+    /// A workbook.
+    Xlsx,
+    /// A sheet for each person, to print: PDF, or DOCX by the ending of the output.
+    Sheet,
+}
+
+/// A plan that is to be written.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+pub struct ExportPlan {
+    /// Which tasks; of whom, for sheets.
+    pub filter: TaskFilter,
+    /// As what.
+    pub format: PlanFormat,
+    /// The file, or a folder in which it gets a name of its own.
+    pub output: PathBuf,
+}
+
+/// Writes the tasks of a plan, read back and compared before the file takes its name.
+pub fn export_plan(session: &Session, given: &ExportPlan) -> Result<Exported> {
+    let loaded = session.assessment(given.filter.assessment)?;
+    let person = given.filter.person.as_deref().map(|text| find_person(&loaded, text)).transpose()?;
+    let views = list_tasks(session, &given.filter)?;
+    let plan = plan(&loaded, person, &views);
+    let whose = plan.person.as_ref().map_or_else(String::new, |name| format!(" {name}"));
+    let name = |what: &str, ending: &str| {
+        format!("{what}{whose} {} {}.{ending}", loaded.profile.unit, loaded.profile.year)
+    };
+    let mut notices = Vec::new();
+    let path = match given.format {
+        PlanFormat::Ics => {
+            let path = destination(session, &given.output, &name("Rencana Aksi", "ics"))?;
+            let without = plan.tasks.iter().filter(|task| task.due.is_none()).count();
+            if without > 0 {
+                notices.push(format!("{without} tugas belum bertenggat sehingga tidak ada di kalender."));
+            }
+            write_calendar(&plan, &path)?;
+            path
+        }
+        PlanFormat::Xlsx => {
+            let path = destination(session, &given.output, &name("Rencana Aksi", "xlsx"))?;
+            write_plan(&plan, &path)?;
+            path
+        }
+        PlanFormat::Sheet => {
+            let path = destination(session, &given.output, &name("Lembar Penugasan", "pdf"))?;
+            let people = sheets(&loaded, person, &views);
+            if people.is_empty() {
+                return Err(TeamError::Nobody.into());
+            }
+            let write = match ending(&path).as_str() {
+                "pdf" => write_pdf,
+                "docx" => write_docx,
+                _ => return Err(TeamError::Ending(".pdf atau .docx").into()),
+            };
+            write(&compose_assignments(&plan, &people), &PrintOptions::default(), &path)?;
+            path
+        }
+    };
+    exported(path, notices)
+}
+
+fn plan(loaded: &Assessment, person: Option<Uuid>, views: &[TaskView]) -> Plan {
+    Plan {
+        id: loaded.id,
+        unit: loaded.profile.unit.clone(),
+        instansi: loaded.profile.instansi.clone(),
+        year: loaded.profile.year,
+        person: person.and_then(|id| Some(loaded.people.get(&id)?.name.clone())),
+        made_at: clock::now_local(),
+        made_by: MADE_BY.into(),
+        tasks: views.iter().filter_map(|view| plan_task(loaded, view)).collect(),
+    }
+}
+
+fn plan_task(loaded: &Assessment, view: &TaskView) -> Option<PlanTask> {
+    let task = loaded.tasks.get(&view.id)?;
+    let state = loaded.task_states.get(&view.id).cloned().unwrap_or_default();
+    Some(PlanTask {
+        number: view.number,
+        id: view.id,
+        title: task.title.clone(),
+        about: task.about.as_ref().map_or_else(String::new, |about| about_text(loaded, about)),
+        output: task.output.clone(),
+        document: task.document.clone(),
+        pic: view.pic.clone().unwrap_or_default(),
+        others: view.others.clone(),
+        checker: view.checker.clone().unwrap_or_default(),
+        start: task.start,
+        due: task.due,
+        effort: task.effort,
+        status: state.status,
+        obstacle: state.obstacle,
+        realised: state.realised,
+        evidence: view.evidence.clone(),
+        overdue: view.overdue,
+    })
+}
+
+fn sheets(loaded: &Assessment, only: Option<Uuid>, views: &[TaskView]) -> Vec<PersonSheet> {
+    let instrument = loaded.instrument;
+    let people = loaded.people.iter().filter(|(id, _)| only.is_none_or(|only| only == **id));
+    let sheet = people.map(|(id, person)| {
+        let inputs = inputs_of(loaded, *id).into_iter().filter_map(|soal| {
+            let (question, input) = instrument.input(soal)?;
+            let label = input.label.trim();
+            Some(AssignedInput {
+                code: input.code.clone(),
+                title: if label.is_empty() {
+                    question.title.clone()
+                } else {
+                    format!("{}: {label}", question.title)
+                },
+                answer: loaded
+                    .answer(Layer::Unit, soal)
+                    .map_or_else(String::new, |answer| answer.to_string().replace('.', ",")),
+                documents: loaded.serving(soal).count(),
+            })
+        });
+        let areas = instrument.areas.iter().filter(|area| person.pokja.contains(&area.key));
+        let of = |view: &&TaskView| loaded.tasks.get(&view.id).is_some_and(|task| task.is_of(*id));
+        PersonSheet {
+            name: person.name.clone(),
+            nip: person.nip.clone(),
+            position: person.position.clone(),
+            duty: duty_name(person.duty).to_owned(),
+            pokja: areas.map(|area| area.name.clone()).collect(),
+            inputs: inputs.collect(),
+            tasks: views.iter().filter(of).map(|view| view.number).collect(),
+        }
+    });
+    sheet.collect()
+}

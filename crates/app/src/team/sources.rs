@@ -1,0 +1,165 @@
+//! What asks for tasks, each with the id that it has on every desk.
+
+use pilar_core::assessment::Assessment;
+use pilar_core::instrument::{Choice, Question};
+use pilar_core::path::{Outcome, Step};
+use pilar_core::review::{About, FollowUpStatus};
+use pilar_core::scoring::QuestionScore;
+use pilar_core::team::{Origin, Task, made_id};
+use rust_decimal::Decimal;
+use uuid::Uuid;
+
+use super::templates;
+use crate::error::{Result, TeamError};
+use crate::path::find_path::cheapest;
+
+/// Places for the tasks of one kind of source.
+const PLACES: usize = 1 << 10;
+
+type Drafts = Vec<(Uuid, Task)>;
+
+/// One task for each question that is blank, unproven, or earns less than it could; the first of these that is true.
+pub(super) fn gaps(assessment: &Assessment) -> Drafts {
+    let scores = assessment.assess().scores;
+    let questions = assessment.instrument.questions.iter().zip(&scores.questions).enumerate();
+    let drafts = questions.filter_map(|(place, (question, score))| {
+        let gap = Gap::of(assessment, question, score)?;
+        let soal = question.inputs.first()?.soal;
+        let (verb, output) = match gap {
+            Gap::Blank => ("Lengkapi jawaban", String::new()),
+            Gap::Unproven => ("Siapkan bukti dukung", String::new()),
+            Gap::Less => ("Tingkatkan capaian", best(question)),
+        };
+        let task = Task {
+            title: format!("{verb}: {}", question.title),
+            about: Some(About::Input(soal)),
+            output,
+            document: lacking(assessment, question),
+            origin: Origin::Gap,
+            ..Task::default()
+        };
+        Some((made_id(assessment.id, PLACES + place, &format!("kesenjangan/{}/{soal}", gap.key())), task))
+    });
+    drafts.collect()
+}
+
+#[derive(Clone, Copy)]
+enum Gap {
+    Blank,
+    Unproven,
+    Less,
+}
+
+impl Gap {
+    fn of(assessment: &Assessment, question: &Question, score: &QuestionScore) -> Option<Self> {
+        if score.answered < score.of {
+            return Some(Self::Blank);
+        }
+        if pilar_core::assessment::earns(score) && !assessment.has_evidence(question) {
+            return Some(Self::Unproven);
+        }
+        score.fraction.is_some_and(|fraction| fraction < Decimal::ONE).then_some(Self::Less)
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Blank => "kosong",
+            Self::Unproven => "tanpa-bukti",
+            Self::Less => "kurang",
+        }
+    }
+}
+
+/// What the best option takes.
+fn best(question: &Question) -> String {
+    question.options().first().map_or_else(String::new, |option: &Choice| option.criterion.clone())
+}
+
+/// The first document that a question asks every unit for and nothing fulfils.
+fn lacking(assessment: &Assessment, question: &Question) -> String {
+    let Some(first) = question.inputs.first() else { return String::new() };
+    let wanted = (1..).zip(&question.documents).filter(|(_, document)| document.counts());
+    let lacks = |n: u32| {
+        assessment.fulfilling(first.soal, n).next().is_none()
+            && !assessment.waived.contains_key(&(first.soal, n))
+    };
+    wanted
+        .into_iter()
+        .find(|(n, _)| lacks(*n))
+        .map_or_else(String::new, |(_, document)| document.name.clone())
+}
+
+/// One task for each step of the cheapest path to a predicate.
+pub(super) fn path(assessment: &Assessment, to: &str) -> Result<Drafts> {
+    let (target, outcome) = cheapest(assessment, to)?;
+    let Outcome::Reached(path) = outcome else {
+        return Err(TeamError::OutOfReach(target.name.clone()).into());
+    };
+    let draft = |step: &Step| {
+        let question = &assessment.instrument.questions[step.question];
+        let code = assessment.instrument.input(step.soal).map_or("", |(_, input)| &input.code);
+        let from = step.from.as_ref().map_or_else(|| "kosong".to_owned(), shown);
+        let task = Task {
+            title: format!(
+                "Naikkan jawaban {code} dari {from} menjadi {}: {}",
+                shown(&step.to),
+                question.title
+            ),
+            about: Some(About::Input(step.soal)),
+            output: option(question, &step.to),
+            document: lacking(assessment, question),
+            origin: Origin::Path,
+            ..Task::default()
+        };
+        let source = format!("jalan/{}/{}", step.soal, step.to);
+        (made_id(assessment.id, 2 * PLACES + step.question, &source), task)
+    };
+    Ok(path.steps.iter().map(draft).collect())
+}
+
+/// An answer as people read it.
+fn shown(answer: &pilar_core::worksheet::Answer) -> String {
+    answer.to_string().replace('.', ",")
+}
+
+/// What an option takes, where the answer is one.
+fn option(question: &Question, answer: &pilar_core::worksheet::Answer) -> String {
+    let key = answer.to_string();
+    let found = question.options().iter().find(|option| option.key == key);
+    found.map_or_else(String::new, |option| option.criterion.clone())
+}
+
+/// One task for each recommendation that is not done.
+pub(super) fn recommendations(assessment: &Assessment) -> Drafts {
+    let open = assessment.recommendations.iter().filter(|(id, _)| {
+        assessment.follow_ups.get(*id).is_none_or(|done| done.status != FollowUpStatus::Done)
+    });
+    open.map(|(id, given)| {
+        let task = Task {
+            title: given.text.clone(),
+            about: Some(given.about.clone()),
+            origin: Origin::Recommendation,
+            ..Task::default()
+        };
+        (made_id(assessment.id, 3 * PLACES, &format!("rekomendasi/{id}")), task)
+    })
+    .collect()
+}
+
+/// The tasks that most units have, as far as the worksheet has what they are for.
+pub(super) fn templates(assessment: &Assessment) -> Result<Drafts> {
+    let drafts = templates::templates()?.task.iter().enumerate().filter_map(|(place, template)| {
+        let task = Task {
+            title: template.title.clone(),
+            about: Some(template.about(assessment)?),
+            output: template.output.clone(),
+            document: template.document.clone(),
+            due: template.due(assessment.profile.year),
+            effort: template.effort,
+            origin: Origin::Template,
+            ..Task::default()
+        };
+        Some((made_id(assessment.id, place, &format!("lazim/{}", template.key)), task))
+    });
+    Ok(drafts.collect())
+}

@@ -1,0 +1,179 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use pilar_core::assessment::Assessment;
+use pilar_core::instrument::SoalId;
+use pilar_core::review::{About, Verdict};
+use pilar_core::team::{Duty, TaskStatus};
+use pilar_core::worksheet::{Layer, Round};
+use pilar_store::HistoryFilter;
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::clock;
+use crate::error::Result;
+use crate::session::Session;
+
+/// Days without a change after which somebody is named.
+const QUIET_DAYS: i64 = 14;
+
+/// How the work of the team stands, for whoever coordinates it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct WorkView {
+    /// Every person, in the order in which they were named.
+    pub people: Vec<WorkOf>,
+    /// Every Pokja, in the order of the worksheet.
+    pub pokja: Vec<WorkOf>,
+}
+
+/// How the work of a person or a Pokja stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct WorkOf {
+    /// Id of the person, or key of the area.
+    pub id: String,
+    /// Their name, or that of the area.
+    pub name: String,
+    /// Inputs they work on.
+    pub inputs: usize,
+    /// Of these, answered.
+    pub answered: usize,
+    /// Of these, with a document or a link.
+    pub evidenced: usize,
+    /// Codes of those that the reviewers want changed.
+    pub returned: Vec<String>,
+    /// Codes of those that are blank.
+    pub blank: Vec<String>,
+    /// Codes of those that are answered and that nothing supports.
+    pub unproven: Vec<String>,
+    /// Their tasks.
+    pub tasks: usize,
+    /// Of these, done.
+    pub done: usize,
+    /// Of these, overdue.
+    pub overdue: usize,
+    /// The day they last changed something, `YYYY-MM-DD`; by the name that the history knows them by.
+    pub last: Option<String>,
+    /// Whether they have something to do and changed nothing for 14 days.
+    pub quiet: bool,
+}
+
+/// The inputs that somebody works on: what was given to them, or where nothing was the areas of their Pokja.
+pub(super) fn inputs_of(assessment: &Assessment, person: Uuid) -> Vec<SoalId> {
+    let given: BTreeSet<SoalId> =
+        assessment.assigned.iter().filter(|(_, who)| *who == person).map(|(soal, _)| *soal).collect();
+    let pokja = assessment.people.get(&person).map(|person| &person.pokja);
+    let instrument = assessment.instrument;
+    let inputs = instrument.inputs().filter(|(question, input)| {
+        if given.is_empty() {
+            let area = instrument.area_of(question);
+            area.is_some_and(|area| pokja.is_some_and(|pokja| pokja.contains(&area.key)))
+        } else {
+            given.contains(&input.soal)
+        }
+    });
+    inputs.map(|(_, input)| input.soal).collect()
+}
+
+/// What a duty is called on paper.
+pub(super) fn duty_name(duty: Duty) -> &'static str {
+    match duty {
+        Duty::Member => "Anggota Pokja",
+        Duty::Chair => "Ketua Pokja",
+        Duty::Coordinator => "Koordinator tim",
+        Duty::Head => "Pimpinan unit",
+        Duty::At => "Anggota tim penilai",
+        Duty::Kt => "Ketua tim penilai",
+        Duty::Dalnis => "Pengendali teknis",
+        Duty::Tpn => "Tim penilai nasional",
+    }
+}
+
+/// How far everybody is, and who has not touched anything for a while.
+pub fn work_of_team(session: &Session, assessment: Uuid) -> Result<WorkView> {
+    let loaded = session.assessment(assessment)?;
+    let last = last_touched(session, assessment)?;
+    let today = clock::now_local().date_naive();
+    let people = loaded.people.iter().map(|(id, person)| {
+        let inputs = inputs_of(&loaded, *id);
+        let tasks = loaded.tasks.iter().filter(|(_, task)| task.is_of(*id)).map(|(id, _)| *id).collect();
+        let mut work = work(&loaded, &inputs, tasks, today);
+        let last = last.get(&person.name.trim().to_lowercase()).copied();
+        let has_work = work.answered < work.inputs || !work.returned.is_empty() || work.done < work.tasks;
+        work.quiet = has_work && last.is_none_or(|day| (today - day).num_days() >= QUIET_DAYS);
+        WorkOf {
+            id: id.to_string(),
+            name: person.name.clone(),
+            last: last.map(|day| day.to_string()),
+            ..work
+        }
+    });
+    let pokja = loaded.instrument.areas.iter().map(|area| {
+        let of = |soal: SoalId| {
+            let input = loaded.instrument.input(soal);
+            input.and_then(|(question, _)| loaded.instrument.area_of(question)).map(|area| &area.key)
+        };
+        let inputs: Vec<SoalId> = loaded
+            .instrument
+            .inputs()
+            .map(|(_, input)| input.soal)
+            .filter(|soal| of(*soal) == Some(&area.key))
+            .collect();
+        let tasks = loaded.tasks.iter().filter(|(_, task)| {
+            task.about.as_ref().is_some_and(|about| match about {
+                About::Area(key) => *key == area.key,
+                About::Input(soal) => of(*soal) == Some(&area.key),
+            })
+        });
+        let tasks = tasks.map(|(id, _)| *id).collect();
+        WorkOf { id: area.key.clone(), name: area.name.clone(), ..work(&loaded, &inputs, tasks, today) }
+    });
+    Ok(WorkView { people: people.collect(), pokja: pokja.collect() })
+}
+
+fn work(loaded: &Assessment, inputs: &[SoalId], tasks: BTreeSet<Uuid>, today: chrono::NaiveDate) -> WorkOf {
+    let code = |soal: &SoalId| loaded.instrument.input(*soal).map(|(_, input)| input.code.clone());
+    let codes = |wanted: &dyn Fn(SoalId) -> bool| -> Vec<String> {
+        inputs.iter().filter(|soal| wanted(**soal)).filter_map(code).collect()
+    };
+    let answered = |soal: SoalId| loaded.answer(Layer::Unit, soal).is_some();
+    let proven =
+        |soal: SoalId| loaded.serving(soal).next().is_some() || loaded.evidence_texts.contains_key(&soal);
+    let round = loaded.book.progress.round;
+    let returned = |soal: SoalId| {
+        let verdict = |layer, round| loaded.book.verdict(layer, round, soal);
+        // What the first round sent back is still to be done while the second has said nothing.
+        let of = |layer| verdict(layer, round).or_else(|| verdict(layer, Round::First));
+        [Layer::Dalnis, Layer::Kt, Layer::At].into_iter().find_map(of) == Some(Verdict::Revisi)
+    };
+    let status = |id: &Uuid| loaded.task_states.get(id).map_or(TaskStatus::NotBegun, |state| state.status);
+    let late = |id: &&Uuid| {
+        let task = loaded.tasks.get(*id);
+        task.is_some_and(|task| task.is_overdue(status(id), today))
+    };
+    WorkOf {
+        id: String::new(),
+        name: String::new(),
+        inputs: inputs.len(),
+        answered: inputs.iter().filter(|soal| answered(**soal)).count(),
+        evidenced: inputs.iter().filter(|soal| proven(**soal)).count(),
+        returned: codes(&returned),
+        blank: codes(&|soal| !answered(soal)),
+        unproven: codes(&|soal| answered(soal) && !proven(soal)),
+        tasks: tasks.iter().filter(|id| status(id) != TaskStatus::Cancelled).count(),
+        done: tasks.iter().filter(|id| status(id) == TaskStatus::Done).count(),
+        overdue: tasks.iter().filter(late).count(),
+        last: None,
+        quiet: false,
+    }
+}
+
+/// The day on which each author last changed something, by their names in lower case.
+fn last_touched(session: &Session, assessment: Uuid) -> Result<BTreeMap<String, chrono::NaiveDate>> {
+    let mut found = BTreeMap::new();
+    session.workspace.each_change(assessment, &HistoryFilter::default(), |change| {
+        // The newest comes first.
+        if let Some(day) = clock::local_date(change.clock.millis) {
+            found.entry(change.author.trim().to_lowercase()).or_insert(day);
+        }
+    })?;
+    Ok(found)
+}

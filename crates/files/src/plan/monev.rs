@@ -1,0 +1,286 @@
+//! The report of a period (laporan monev): what was planned, what was done, what stands in the way, and what the unit
+//! earned at each period.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use pilar_core::dates;
+use pilar_core::period::Period;
+use pilar_core::scoring::format_points;
+use pilar_core::team::{MonevTask, Realisation};
+use rust_decimal::Decimal;
+use uuid::Uuid;
+
+use crate::blocks::Document;
+use crate::blocks::block::{
+    Align, Block, Column, Line, Role, Row, Table, column, filled, plain, quiet, strong,
+};
+
+const HEADLINE: &str = "LAPORAN MONITORING DAN EVALUASI";
+/// Numbers that stand for the areas above narrow columns; a legend names them.
+const TITLES: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+/// A period as its report says it.
+#[derive(Debug, Clone)]
+pub struct MonevReport {
+    /// Id of the assessment.
+    pub id: Uuid,
+    /// Name of the unit.
+    pub unit: String,
+    /// Name of the agency.
+    pub instansi: String,
+    /// Year of the assessment.
+    pub year: u16,
+    /// Name of the predicate that it aims for.
+    pub target: String,
+    /// The period.
+    pub period: Period,
+    /// Its last day.
+    pub last: NaiveDate,
+    /// The day it was frozen; `None` while it is as things stand.
+    pub frozen: Option<NaiveDate>,
+    /// When the report was asked for, in the user's own time zone.
+    pub made_at: DateTime<FixedOffset>,
+    /// Program and version.
+    pub made_by: String,
+    /// Every area that has tasks, and what is for none of them, last.
+    pub areas: Vec<MonevArea>,
+    /// The tasks, by area.
+    pub rows: Vec<MonevRow>,
+    /// What people say of the period.
+    pub note: String,
+    /// What is done about it.
+    pub follow_up: String,
+    /// Names of the areas, for the columns of the course of scores.
+    pub names: Vec<String>,
+    /// What was earned at each period so far.
+    pub course: Vec<ScorePoint>,
+    /// Who coordinates; empty where nobody does.
+    pub coordinator: String,
+    /// That person's number; may be empty.
+    pub nip: String,
+    /// Who heads the unit; empty where nobody is named so.
+    pub head: String,
+    /// That person's number; may be empty.
+    pub head_nip: String,
+}
+
+/// The tasks of one area added up.
+#[derive(Debug, Clone)]
+pub struct MonevArea {
+    /// Its name.
+    pub name: String,
+    /// How its tasks are.
+    pub realisation: Realisation,
+}
+
+/// A task with the words of what it is for.
+#[derive(Debug, Clone)]
+pub struct MonevRow {
+    /// Its number in the report, from 1.
+    pub number: usize,
+    /// Name of the area.
+    pub area: String,
+    /// Code of the input; empty for a whole area.
+    pub code: String,
+    /// The task.
+    pub task: MonevTask,
+}
+
+/// What was earned at a period.
+#[derive(Debug, Clone)]
+pub struct ScorePoint {
+    /// The period.
+    pub period: Period,
+    /// The day it is of.
+    pub on: NaiveDate,
+    /// The total, points, blanks earning nothing.
+    pub total: Decimal,
+    /// Percent of each area, in the order of the names.
+    pub areas: Vec<Option<Decimal>>,
+}
+
+/// The whole document.
+pub fn compose(report: &MonevReport) -> Document {
+    let mut blocks = head(report);
+    blocks.push(Block::Heading(1, "A. Ringkasan realisasi".into()));
+    blocks.extend(summary(report));
+    blocks.push(Block::Heading(1, "B. Nilai pada setiap periode".into()));
+    blocks.extend(course(report));
+    blocks.push(Block::Heading(1, "C. Catatan dan tindak lanjut".into()));
+    blocks.push(Block::Fields(vec![
+        ("Catatan", vec![or_none(&report.note)]),
+        ("Tindak lanjut", vec![or_none(&report.follow_up)]),
+    ]));
+    blocks.push(Block::Heading(1, "D. Kendala".into()));
+    blocks.push(obstacles(report));
+    blocks.push(Block::Page { landscape: true, section: "Rencana dan realisasi" });
+    blocks.push(Block::Heading(1, "E. Rencana dan realisasi".into()));
+    blocks.push(plan(report));
+    blocks.push(Block::Space(14));
+    blocks.push(signature(report));
+    Document {
+        title: format!("Laporan Monev {} {} {}", report.period, report.unit, report.year),
+        author: report.instansi.clone(),
+        subject: "Monitoring dan evaluasi rencana aksi Zona Integritas".into(),
+        headline: HEADLINE.into(),
+        foot: format!("{} {} {}", report.unit, report.period, report.year),
+        caution: "Angka dihitung dari data pada saat periode dibekukan.".into(),
+        made_by: report.made_by.clone(),
+        made_at: report.made_at,
+        told_apart_by: format!("{} {} {:?}", report.id, report.period, report.frozen),
+        blocks,
+    }
+}
+
+fn or_none(text: &str) -> crate::blocks::block::Piece {
+    if text.trim().is_empty() { quiet("tidak ada") } else { plain(text.trim()) }
+}
+
+fn head(report: &MonevReport) -> Vec<Block> {
+    let state = match &report.frozen {
+        Some(day) => plain(format!("dibekukan pada {}", dates::date(day))),
+        None => strong("belum dibekukan; keadaan pada saat laporan ini disusun"),
+    };
+    vec![
+        Block::Page { landscape: false, section: "" },
+        Block::Paragraph(Role::Title, vec![strong(HEADLINE)]),
+        Block::Paragraph(Role::Title, vec![plain("Rencana aksi pembangunan Zona Integritas")]),
+        Block::Paragraph(Role::Title, vec![plain(format!("{} tahun {}", report.period.name(), report.year))]),
+        Block::Space(8),
+        Block::Fields(vec![
+            ("Unit", vec![plain(&report.unit)]),
+            ("Instansi", vec![plain(&report.instansi)]),
+            ("Target", vec![plain(&report.target)]),
+            ("Periode", vec![plain(format!("sampai dengan {}", dates::date(&report.last)))]),
+            ("Keadaan", vec![state]),
+        ]),
+    ]
+}
+
+fn percent(realisation: Realisation) -> String {
+    realisation.percent().map_or_else(|| "-".into(), |percent| format!("{} %", format_points(percent)))
+}
+
+fn summary(report: &MonevReport) -> Vec<Block> {
+    let columns = vec![
+        column("Area", 40, Align::Left),
+        column("Rencana", 12, Align::Right),
+        column("Selesai", 12, Align::Right),
+        column("Belum", 12, Align::Right),
+        column("Kendala", 12, Align::Right),
+        column("Realisasi", 16, Align::Right),
+    ];
+    let row = |name: &str, it: Realisation| {
+        let counts = [it.planned, it.done, it.late, it.stuck].map(|count| count.to_string());
+        let cells = [name.to_owned()].into_iter().chain(counts).chain([percent(it)]);
+        cells.collect::<Vec<_>>()
+    };
+    let mut rows: Vec<Row> = report
+        .areas
+        .iter()
+        .map(|area| Row::of(row(&area.name, area.realisation).iter().map(plain)))
+        .collect();
+    let all = Realisation::of(report.rows.iter().map(|row| &row.task), report.last);
+    rows.push(Row::of(row("Jumlah", all).iter().map(strong)));
+    vec![
+        Block::Table(Table { columns, rows }),
+        Block::Paragraph(
+            Role::Remark,
+            vec![quiet(
+                "Rencana adalah tugas yang tenggatnya sampai akhir periode, tanpa yang dibatalkan; selesai berarti selesai \
+                 paling lambat pada akhir periode.",
+            )],
+        ),
+    ]
+}
+
+fn course(report: &MonevReport) -> Vec<Block> {
+    let Some(width) = u16::try_from(report.names.len()).ok().filter(|_| !report.course.is_empty()) else {
+        return vec![Block::Paragraph(Role::Body, vec![quiet("Belum ada periode yang berakhir.")])];
+    };
+    let mut columns: Vec<Column> =
+        vec![column("Periode", 24, Align::Left), column("Nilai", 12, Align::Right)];
+    let share = 64 / width.max(1);
+    columns.extend(TITLES.iter().take(report.names.len()).map(|title| column(title, share, Align::Right)));
+    let shown = columns.len() - 2;
+    let rows = report.course.iter().map(|point| {
+        let areas = point.areas.iter().take(shown);
+        let areas = areas.map(|it| it.map_or_else(|| "-".into(), |percent| format_points(percent)));
+        let cells =
+            [format!("{}, {}", point.period, point.on.format("%d-%m-%Y")), format_points(point.total)];
+        Row::of(cells.into_iter().chain(areas).map(plain))
+    });
+    let names = (1..).zip(&report.names).map(|(number, name)| format!("{number} {name}"));
+    let legend = names.collect::<Vec<_>>().join("; ");
+    vec![
+        Block::Table(Table { columns, rows: rows.collect() }),
+        Block::Paragraph(
+            Role::Remark,
+            vec![quiet(format!(
+                "Nilai pasti menurut jawaban unit (isian kosong dihitung 0), dan capaian setiap area dalam persen: {legend}."
+            ))],
+        ),
+    ]
+}
+
+fn obstacles(report: &MonevReport) -> Block {
+    let stuck = report.rows.iter().filter(|row| !row.task.obstacle.trim().is_empty());
+    let items: Vec<Line> = stuck
+        .map(|row| vec![strong(&row.task.title), plain(format!(": {}", row.task.obstacle.trim()))])
+        .collect();
+    if items.is_empty() {
+        return Block::Paragraph(Role::Body, vec![quiet("Tidak ada kendala yang dilaporkan.")]);
+    }
+    Block::Numbered(items)
+}
+
+fn plan(report: &MonevReport) -> Block {
+    if report.rows.is_empty() {
+        return Block::Paragraph(Role::Body, vec![quiet("Tidak ada tugas sampai akhir periode ini.")]);
+    }
+    let columns = vec![
+        // Names of areas stand over the columns and hang as the first one does.
+        column("No.", 4, Align::Left),
+        column("Kode", 9, Align::Left),
+        column("Uraian kegiatan", 25, Align::Left),
+        column("Output", 24, Align::Left),
+        column("Penanggung jawab", 11, Align::Left),
+        column("Tenggat", 8, Align::Left),
+        column("Realisasi", 9, Align::Left),
+        column("Bukti", 10, Align::Left),
+    ];
+    let mut rows = Vec::new();
+    let mut area: Option<&str> = None;
+    for row in &report.rows {
+        if area != Some(&row.area) {
+            rows.push(Row::group(strong(&row.area), columns.len()));
+            area = Some(&row.area);
+        }
+        let task = &row.task;
+        let short = |day: &NaiveDate| day.format("%d-%m-%Y").to_string();
+        let done = task.realised.as_ref().map_or_else(String::new, |day| format!(" {}", short(day)));
+        rows.push(Row::of([
+            plain(row.number.to_string()),
+            plain(&row.code),
+            plain(&task.title),
+            plain(&task.output),
+            plain(&task.pic),
+            plain(task.due.as_ref().map_or_else(|| "-".into(), short)),
+            plain(format!("{}{done}", task.status.name())),
+            plain(task.evidence.join("; ")),
+        ]));
+    }
+    Block::Table(Table { columns, rows })
+}
+
+fn signature(report: &MonevReport) -> Block {
+    let (who, name, nip) = if report.coordinator.is_empty() && !report.head.is_empty() {
+        ("Pimpinan unit,", &report.head, &report.head_nip)
+    } else {
+        ("Koordinator tim,", &report.coordinator, &report.nip)
+    };
+    let mut below = vec![vec![filled(name, "nama koordinator").strong()]];
+    if !nip.is_empty() {
+        below.push(vec![plain(format!("NIP {nip}"))]);
+    }
+    Block::Signature { above: vec![vec![plain(dates::date(&report.made_at))], vec![plain(who)]], below }
+}

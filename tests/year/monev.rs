@@ -1,0 +1,191 @@
+use calamine::{Data, Reader as _, Xlsx, open_workbook};
+use pilar_tests::Station;
+use serde_json::{Value, json};
+
+/// The year of the worksheet; its third period has begun.
+const YEAR: &str = "2026";
+
+fn desk() -> (Station, String) {
+    let desk = Station::new();
+    let begin =
+        ["new", "--unit", "Kantor Contoh", "--instansi", "Kota Rekaan", "--year", YEAR, "--target", "wbk"];
+    let id = desk.good(&begin).trim().to_owned();
+    desk.good(&["people", &id, "--add", "Sari Utami", "--duty", "koordinator"]);
+    for (title, due, code) in [("Susun SK", "B03", "1"), ("Sosialisasi", "B06", "2"), ("Monev", "B12", "7")] {
+        desk.good(&["task", &id, "add", title, "--due", due, "--code", code, "--pic", "Sari Utami"]);
+    }
+    desk.good(&["task", &id, "done", "1", "--on", "2026-03-20"]);
+    desk.good(&["task", &id, "set", "2", "--status", "terkendala", "--obstacle", "Menunggu anggaran"]);
+    (desk, id)
+}
+
+fn monev(desk: &Station, id: &str, args: &[&str]) -> Value {
+    desk.json(&[&["monev", id], args].concat())
+}
+
+#[test]
+fn a_period_counts_what_was_planned_and_done_and_stays_as_it_was_frozen() {
+    let (desk, id) = desk();
+    let first = monev(&desk, &id, &["--period", "b03"]);
+    assert_eq!((&first["planned"], &first["done"], &first["frozen"]), (&json!(1), &json!(1), &Value::Null));
+    let second = monev(&desk, &id, &["--period", "B06"]);
+    assert_eq!(
+        (&second["planned"], &second["done"], &second["late"], &second["stuck"]),
+        (&json!(2), &json!(1), &json!(1), &json!(1))
+    );
+    assert!((second["percent"].as_f64().expect("percent") - 50.0).abs() < 1e-9);
+    desk.good(&["answer", &id, "1", "Ya"]);
+    let frozen = monev(
+        &desk,
+        &id,
+        &[
+            "--period",
+            "B06",
+            "--freeze",
+            "--note",
+            "Anggaran turun Juli",
+            "--follow-up",
+            "Rapat dengan keuangan",
+        ],
+    );
+    assert!(frozen["frozen"].is_string() && frozen["changed_since"] == false);
+    assert_eq!(
+        (&frozen["note"], &frozen["follow_up"]),
+        (&json!("Anggaran turun Juli"), &json!("Rapat dengan keuangan"))
+    );
+    let course = frozen["course"].as_array().expect("points");
+    assert_eq!(
+        course.iter().map(|it| it["period"].as_str().expect("a key")).collect::<Vec<_>>(),
+        ["B03", "B06"]
+    );
+    assert!(
+        course[1]["total"].as_f64() > course[0]["total"].as_f64(),
+        "answered after B03 ended: {course:#?}"
+    );
+    // The same again changes nothing; what is done later stays out.
+    assert_eq!(monev(&desk, &id, &["--period", "B06", "--freeze"])["frozen"], frozen["frozen"]);
+    desk.good(&["task", &id, "done", "2", "--on", "2026-07-10"]);
+    let after = monev(&desk, &id, &["--period", "B06"]);
+    assert_eq!(
+        (&after["done"], &after["changed_since"], &after["stuck"]),
+        (&json!(1), &json!(true), &json!(1))
+    );
+    assert_eq!(
+        desk.refused(&["monev", &id, "--period", "B06", "--freeze"]).split(" pada ").next(),
+        Some("Periode B06 sudah dibekukan")
+    );
+    let again = monev(&desk, &id, &["--period", "B06", "--freeze", "--again"]);
+    assert_eq!(
+        (&again["late"], &again["stuck"], &again["changed_since"]),
+        (&json!(1), &json!(0), &json!(false)),
+        "done in July is late"
+    );
+    desk.good(&["undo", &id]);
+    assert_eq!(monev(&desk, &id, &["--period", "B06"])["stuck"], 1);
+    assert!(desk.good(&["history", &id]).contains("monev B06"));
+}
+
+#[test]
+fn a_mistake_about_a_period_is_one_sentence_and_changes_nothing() {
+    let (desk, id) = desk();
+    let ahead = desk.json(&["carry-over", &id, "--year", "2099"])["id"].as_str().expect("an id").to_owned();
+    for (args, said) in [
+        (
+            &[&id[..], "--period", "B04"][..],
+            "Periode monev \"B04\" tidak dikenal; tidak ada yang berubah. Pilihannya: B03, B06, B09, B12.",
+        ),
+        (
+            &[&ahead, "--period", "B03", "--freeze"],
+            "Periode B03 baru dimulai 2099-01-01; tidak ada yang berubah. Pilih periode yang sudah berjalan.",
+        ),
+        (
+            &[&id, "--period", "B03", "--attach"],
+            "Periode B03 belum dibekukan; tidak ada yang berubah. Bekukan dahulu dengan monev ID --period PERIODE --freeze.",
+        ),
+        (
+            &[&id, "--period", "B03", "-o", "laporan.txt"],
+            "Nama berkas tujuan berakhiran .docx, .pdf, atau .xlsx; tidak ada yang ditulis. Akhiri nama berkas tujuan dengan salah satunya.",
+        ),
+    ] {
+        assert_eq!(desk.refused(&[&["monev"], args].concat()), said);
+    }
+    let long = "x".repeat(4_001);
+    desk.refused(&["monev", &id, "--period", "B03", "--note", &long]);
+    assert_eq!(desk.run(&["monev", &id, "--period", "B03", "--again"]).code, 2);
+    assert_eq!(desk.run(&["monev", &id]).code, 2);
+    assert_eq!(monev(&desk, &id, &["--period", "B03"])["frozen"], Value::Null);
+}
+
+#[test]
+fn the_report_is_written_as_document_pages_and_workbook() {
+    let (desk, id) = desk();
+    desk.good(&["task", &id, "add", "=1+1", "--due", "B03"]);
+    let place = |name: &str| desk.path(name).to_str().expect("path").to_owned();
+    for name in ["monev.docx", "monev.pdf", "monev.xlsx"] {
+        let view = monev(&desk, &id, &["--period", "B06", "-o", &place(name)]);
+        assert_eq!(
+            view["exported"]["notices"][0],
+            "periode ini belum dibekukan; laporan memuat keadaan sekarang."
+        );
+        assert!(view["exported"]["size"].as_u64() > Some(1_000), "{view:#}");
+    }
+    let mut book: Xlsx<_> = open_workbook(desk.path("monev.xlsx")).expect("a workbook");
+    let summary = book.worksheet_range("Ringkasan").expect("the summary");
+    assert_eq!(summary.get_value((1, 0)), Some(&Data::String("Manajemen Perubahan".into())));
+    assert_eq!(
+        (summary.get_value((1, 1)), summary.get_value((1, 2))),
+        (Some(&Data::Float(2.0)), Some(&Data::Float(1.0)))
+    );
+    assert_eq!(summary.get_value((1, 5)), Some(&Data::Float(0.5)));
+    assert_eq!(summary.get_value((2, 0)), Some(&Data::String("Lintas area".into())));
+    let list = book.worksheet_range("Rencana Aksi").expect("the tasks");
+    assert!(list.rows().any(|row| row.get(3) == Some(&Data::String("=1+1".into()))));
+}
+
+#[test]
+fn the_report_becomes_evidence_of_the_questions_that_ask_for_it() {
+    let (desk, id) = desk();
+    let attached = monev(&desk, &id, &["--period", "B03", "--freeze", "--attach"])["attached"].clone();
+    assert_eq!(attached["codes"].as_array().map(Vec::len), Some(2));
+    assert_eq!(attached["replaced"], false);
+    let evidence = desk.json(&["evidence", "list", &id]);
+    assert_eq!(evidence.as_array().map(Vec::len), Some(1));
+    assert_eq!((&evidence[0]["year"], &evidence[0]["triwulan"]), (&json!(2026), &json!(1)));
+    let again = monev(&desk, &id, &["--period", "B03", "--attach"])["attached"].clone();
+    assert_eq!((&again["replaced"], &again["id"]), (&json!(true), &attached["id"]), "one document a period");
+    assert_eq!(desk.json(&["evidence", "list", &id]).as_array().map(Vec::len), Some(1));
+    monev(&desk, &id, &["--period", "B06", "--freeze", "--attach"]);
+    assert_eq!(desk.json(&["evidence", "list", &id]).as_array().map(Vec::len), Some(2));
+    desk.good(&["undo", &id]);
+    assert_eq!(desk.json(&["evidence", "list", &id]).as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_period_frozen_on_two_desks_waits_for_a_decision() {
+    let (desk, id) = desk();
+    let other = Station::new();
+    other.good(&["import", &desk.package(&id, "awal.zip")]);
+    // The same on both is nothing to decide.
+    desk.good(&["monev", &id, "--period", "B03", "--freeze"]);
+    other.good(&["monev", &id, "--period", "B03", "--freeze"]);
+    other.good(&["monev", &id, "--period", "B03", "--note", "Dari meja lain"]);
+    desk.good(&["import", &other.package(&id, "satu.zip")]);
+    assert_eq!(desk.json(&["conflicts", &id]), json!([]));
+    assert_eq!(monev(&desk, &id, &["--period", "B03"])["note"], "Dari meja lain");
+    // Different ones wait; only a version can be chosen.
+    other.good(&["task", &id, "done", "2", "--on", "2026-06-01"]);
+    desk.good(&["monev", &id, "--period", "B06", "--freeze"]);
+    other.good(&["monev", &id, "--period", "B06", "--freeze"]);
+    desk.good(&["import", &other.package(&id, "dua.zip")]);
+    let conflicts = desk.json(&["conflicts", &id]);
+    assert_eq!(conflicts.as_array().map(Vec::len), Some(1), "{conflicts:#}");
+    assert!(desk.good(&["conflicts", &id]).contains("monev B06"));
+    desk.refused(&["decide", &id, "monev/B06", "--value", "{}"]);
+    let versions = conflicts[0]["versions"].as_array().expect("versions");
+    let wanted =
+        versions.iter().find(|it| it.to_string().contains("2 dari 2")).expect("the one with both done");
+    let change = wanted["change"].as_str().or(wanted["id"].as_str()).expect("an id");
+    desk.good(&["decide", &id, "monev/B06", "--choose", change]);
+    assert_eq!(monev(&desk, &id, &["--period", "B06"])["done"], 2);
+    assert_eq!(desk.json(&["conflicts", &id]), json!([]));
+}

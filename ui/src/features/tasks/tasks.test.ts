@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { PersonView, TaskView } from '$lib/api/types'
+import { taskOf } from '../../testing/task'
+import { beside, oneself, shown, typedDue } from './tasks'
+
+const person = (name: string): PersonView => ({
+  id: name,
+  name,
+  nip: '',
+  position: '',
+  pokja: [],
+  duty: 'anggota',
+  contact: null,
+  assigned: [],
+})
+
+const task = (title: string, some: Partial<TaskView> = {}) => taskOf(1, title, some)
+
+test('one knows oneself by name, and what is mine in any part', () => {
+  const team = [person('Sari Utami'), person('Budi')]
+  expect(oneself(team, ' sari utami ')?.name).toBe('Sari Utami')
+  expect([oneself(team, undefined), oneself(team, ''), oneself(team, 'Wati')]).toEqual([null, null, null])
+  const all = [
+    task('a', { pic: 'Sari Utami' }),
+    task('b', { others: ['Sari Utami'], open: false }),
+    task('c', { checker: 'Sari Utami', overdue: true }),
+    task('d', { pic: 'Budi' }),
+  ]
+  const titles = (which: Parameters<typeof shown>[1]) => shown(all, which, team[0]!).map((one) => one.title)
+  expect(titles('mine')).toEqual(['a', 'b', 'c'])
+  expect(titles('open')).toEqual(['a', 'c', 'd'])
+  expect(titles('overdue')).toEqual(['c'])
+  expect(titles('all')).toHaveLength(4)
+  expect(shown(all, 'mine', null)).toEqual([])
+})
+
+test('the arrows stop at the ends of the board', () => {
+  expect(beside('belum', 1)).toBe('berjalan')
+  expect(beside('belum', -1)).toBe('belum')
+  expect(beside('batal', 1)).toBe('batal')
+})
+
+test('a due day is a quarter or a day', () => {
+  expect(typedDue(' b06 ')).toBe('B06')
+  expect(typedDue('31 Mei 2026')).toBe('2026-05-31')
+  expect(typedDue('')).toBe('')
+  expect(typedDue('B05')).toBe(null)
+})
