@@ -21,13 +21,13 @@ fn a_sub_area_explains_its_mean() {
     let full = [(501, "Baik"), (502, "Sudah"), (503, "2"), (504, "1"), (505, "0"), (506, "2")];
     assert_eq!(
         node_line(&full, "P.1.x"),
-        "nilai sub-area = bobot 12 x rata-rata (1 + 1 + 0,6667) / 3 = 10,67"
+        "nilai subarea = bobot 12 x rata-rata (1 + 1 + 0,6667) / 3 = 10,67"
     );
     assert_eq!(
         node_line(&full[..2], "P.1.x"),
-        "nilai sub-area = bobot 12 x rata-rata (1 + 1) / 2 = 12,00 (1 belum bernilai, tidak ikut dirata-rata)"
+        "nilai subarea = bobot 12 x rata-rata (1 + 1) / 2 = 12,00 (1 belum bernilai, tidak ikut dirata-rata)"
     );
-    assert_eq!(node_line(&[], "P.1.x"), "nilai sub-area = 0, belum ada pertanyaan yang bernilai");
+    assert_eq!(node_line(&[], "P.1.x"), "nilai subarea = 0, belum ada pertanyaan yang bernilai");
 }
 
 #[test]
