@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use pilar_app::exchange::{ExportPackage, ImportPackage, export_package, import_package};
 use pilar_app::session::Session;
@@ -26,11 +26,13 @@ fn heavy() -> (Station, String) {
     (desk, id)
 }
 
-fn delay(state: &mut u64, up_to_micros: u64) -> Duration {
+/// Any time until half as long again as the work took when nobody disturbed it.
+fn delay(state: &mut u64, took: Duration) -> Duration {
     *state ^= *state << 13;
     *state ^= *state >> 7;
     *state ^= *state << 17;
-    Duration::from_micros(*state % up_to_micros)
+    let most = (took * 3 / 2).as_nanos();
+    Duration::from_nanos(u64::try_from(u128::from(*state) % most).expect("less than the longest"))
 }
 
 #[test]
@@ -39,13 +41,16 @@ fn a_killed_export_leaves_the_older_package_or_the_whole_new_one() {
     let path = package(&desk, &id, "paket.zip", &[]);
     let older = fs::read(&path).expect("package");
     desk.good(&["answer", &id, "1", "Ya"]);
+    let export = ["export", &id, "--format", "package", "-o", "paket.zip"];
+    let start = Instant::now();
+    desk.good(&export);
+    let took = start.elapsed();
     let mut state = 0x9E37_79B9_7F4A_7C15u64;
     let mut ends = [0u32; 2];
     for _ in 0..12 {
         fs::write(&path, &older).expect("older package");
-        let export = ["export", &id, "--format", "package", "-o", "paket.zip"];
         let mut child = begun(|| silent(desk.command(&export)).spawn());
-        sleep(delay(&mut state, 1_500_000));
+        sleep(delay(&mut state, took));
         child.kill().expect("kill");
         child.wait().expect("end");
         let changed = fs::read(&path).expect("package") != older;
@@ -65,10 +70,15 @@ fn a_killed_import_leaves_the_state_before_or_after() {
     let mut ends = [0u32; 2];
     let other = Station::new();
     other.good(&["example"]);
+    let import = ["import", path.to_str().expect("path")];
+    let start = Instant::now();
+    other.good(&import);
+    let took = start.elapsed();
+    fs::remove_dir_all(other.workspace()).expect("workspace");
+    other.good(&["example"]);
     for _ in 0..12 {
-        let import = ["import", path.to_str().expect("path")];
         let mut child = begun(|| silent(other.command(&import)).spawn());
-        sleep(delay(&mut state, 1_500_000));
+        sleep(delay(&mut state, took));
         child.kill().expect("kill");
         child.wait().expect("end");
         let ids = other.json(&["list"]);
