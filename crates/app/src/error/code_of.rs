@@ -1,11 +1,8 @@
 //! Which code each fault has.
 
-use std::io::ErrorKind;
-
 use pilar_core::merge::Refusal;
 use pilar_core::path::Unavailable;
 use pilar_files::package::PackageError;
-use pilar_files::update::UpdateFault;
 use pilar_files::{ReadError, WriteError};
 use pilar_store::StoreError;
 
@@ -26,20 +23,17 @@ impl AppError {
             Self::Path(Unavailable::NotVerified) => Code::ProgramFault,
             Self::Path(Unavailable::GatesCross { .. }) | Self::NoEffort => Code::NoPath,
             Self::DoubtfulClock { .. } => Code::DoubtfulClock,
-            Self::Read(error) | Self::Update(UpdateFault::Read(error)) => read_code(error),
+            Self::Read(error) => read_code(error),
             Self::Feed(error) => feed_code(error),
             Self::Team(error) => team_code(error),
             Self::Write(WriteError::DiskFull { .. }) => Code::DiskFull,
-            Self::UpdateFolder(error) if error.kind() == ErrorKind::StorageFull => Code::DiskFull,
-            Self::Write(WriteError::NotWritable { .. }) | Self::UpdateFolder(_) => {
-                Code::DestinationNotWritable
-            }
+            Self::Write(WriteError::NotWritable { .. }) => Code::DestinationNotWritable,
             Self::Write(WriteError::FolderMissing { .. }) => Code::NoDestination,
             Self::Write(WriteError::IsFolder { .. } | WriteError::NotAFile { .. })
             | Self::TemplateIsOutput
             | Self::InsideWorkspace(_) => Code::BadDestination,
             Self::Write(WriteError::Template { .. }) => Code::TemplateRefused,
-            Self::Write(WriteError::Cancelled) | Self::Update(UpdateFault::Cancelled) => Code::Cancelled,
+            Self::Write(WriteError::Cancelled) => Code::Cancelled,
             Self::Write(
                 WriteError::Io { .. } | WriteError::Compose { .. } | WriteError::NotVerified { .. },
             ) => Code::ExportFailed,
@@ -84,7 +78,7 @@ impl AppError {
             Self::Example(_) => Code::ExampleBroken,
             Self::InstrumentMismatch { .. } | Self::OtherInstrument(_) => Code::OtherInstrument,
             Self::IncomingUnreadable { .. } => Code::PackageRefused,
-            Self::Update(_) | Self::UpdateNotNewer { .. } | Self::UpdateElsewhere => Code::UpdateRefused,
+            Self::Update(error) => error.code(),
             Self::PackageContradicts(_) => Code::PackageContent,
             Self::NoConflict(_) => Code::NoConflict,
             Self::NotAVersion(_) | Self::OnlyVersions(_) | Self::NotAValue { .. } => Code::BadDecision,

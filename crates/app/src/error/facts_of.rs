@@ -7,7 +7,6 @@ use pilar_core::merge::Refusal;
 use pilar_core::period::Period;
 use pilar_core::review::StepError;
 use pilar_files::package::PackageError;
-use pilar_files::update::UpdateFault;
 use pilar_files::{ReadError, TemplateFault, WriteError};
 use pilar_store::StoreError;
 
@@ -64,17 +63,14 @@ impl AppError {
             Self::LheField(_) => Facts::choices(LheForm::FIELDS.map(|(name, _)| name)),
             Self::IncomingUnreadable { .. } => Facts::case(Case::Newer),
             Self::OnlyVersions(_) | Self::NotAVersion(_) => Facts::case(Case::Versions),
-            Self::Update(fault) => Facts { case: update_case(fault), ..Facts::default() },
+            Self::Update(error) => error.facts(),
             Self::NoEffort => Facts::case(Case::NoEffort),
             Self::SafetyMargin(_) => Facts::accepted("isikan poin, misalnya 1,5"),
             Self::PackageContradicts(found) | Self::Raises(found) | Self::PortalSet(found) => {
                 Facts::items(found)
             }
-            Self::UpdateNotNewer { .. } => Facts::case(Case::Older),
-            Self::UpdateElsewhere => Facts::case(Case::Elsewhere),
             Self::Measure(InstrumentError::Files(found)) => Facts::items(found),
-            Self::UpdateFolder(_)
-            | Self::Measure(_)
+            Self::Measure(_)
             | Self::Path(_)
             | Self::ScenarioName(_)
             | Self::UnknownScope(_)
@@ -226,16 +222,6 @@ fn package_facts(error: &PackageError) -> Facts {
         | PackageError::BadPart { .. }
         | PackageError::Journal { .. }
         | PackageError::Cancelled => Facts::default(),
-    }
-}
-
-fn update_case(fault: &UpdateFault) -> Option<Case> {
-    match fault {
-        UpdateFault::Damaged | UpdateFault::OtherInstaller => Some(Case::Copy),
-        UpdateFault::Unsigned | UpdateFault::Foreign => Some(Case::Unofficial),
-        UpdateFault::Newer(_) => Some(Case::Newer),
-        UpdateFault::NoKeys => Some(Case::Unchecked),
-        UpdateFault::NotAnUpdate | UpdateFault::Read(_) | UpdateFault::Cancelled => None,
     }
 }
 

@@ -20,14 +20,14 @@ mod shown;
 mod source;
 mod team;
 mod unreadable;
+mod update;
 
 use std::path::PathBuf;
 
 use pilar_core::path::Unavailable;
 use pilar_core::worksheet::AnswerError;
 use pilar_files::package::PackageError;
-use pilar_files::update::UpdateFault;
-use pilar_files::{ReadError, WriteError, system_reason};
+use pilar_files::{ReadError, WriteError};
 use pilar_store::{SourceFault, StoreError};
 use thiserror::Error;
 use uuid::Uuid;
@@ -45,6 +45,7 @@ use sentence::{evidence_sentence, folder_sentence, store_sentence};
 use shown::shown;
 use source::source_sentence;
 pub use team::TeamError;
+pub use update::UpdateError;
 
 /// The result of every use case.
 pub type Result<T, E = AppError> = std::result::Result<T, E>;
@@ -320,25 +321,9 @@ pub enum AppError {
         /// What was wrong.
         detail: String,
     },
-    /// An update was refused.
+    /// An update from a file was not taken.
     #[error("{0}")]
-    Update(#[from] UpdateFault),
-    /// An update brings no later version.
-    #[error("pembaruan ini berisi versi {found}, dan di komputer ini sudah ada versi {here}")]
-    UpdateNotNewer {
-        /// The version it brings.
-        found: String,
-        /// The version that is here.
-        here: String,
-    },
-    /// This program was not installed by an installer that an update could bring.
-    #[error(
-        "Pilar di komputer ini tidak dipasang dengan pemasang Windows, sehingga berkas pembaruan tidak berlaku"
-    )]
-    UpdateElsewhere,
-    /// The program's own folder could not be written to.
-    #[error("berkas pembaruan tidak dapat disimpan di folder program ({})", system_reason(.0))]
-    UpdateFolder(std::io::Error),
+    Update(#[from] UpdateError),
     /// What a package shows is not what its journal says; everything that differs.
     #[error("{} hal di paket ini bertentangan dengan riwayatnya sendiri", .0.len())]
     PackageContradicts(Vec<String>),

@@ -8,6 +8,7 @@ impl Code {
     ///
     /// A fault changes nothing of the workspace, so most say just that; the others say it of what somebody fears for.
     /// Every code stands here once, so that a new one does not compile before somebody has asked what is safe then.
+    #[expect(clippy::too_many_lines, reason = "one line for each code, and no other place to look")]
     pub fn safe(self, facts: &Facts) -> &'static str {
         match self {
             Self::EvidenceLost | Self::DocumentDamaged => "jawaban dan riwayat tetap utuh",

@@ -7,7 +7,7 @@ use pilar_files::{ReadError, Withheld, patiently};
 use semver::Version;
 
 use super::UpdateFolder;
-use crate::error::{AppError, Result};
+use crate::error::{AppError, Result, UpdateError};
 use crate::view::{UpdateView, update_view};
 
 /// More than any update has; a larger file is none.
@@ -18,8 +18,8 @@ const PIECE: usize = 256 << 10;
 /// done, and ends the work when it returns false.
 ///
 /// # Errors
-/// [`AppError::Update`] and [`AppError::UpdateNotNewer`] for whatever is no newer, whole, signed update; nothing is kept
-/// then, and what waited already still waits.
+/// [`UpdateError`] for whatever is no newer, whole, signed update; nothing is kept then, and what waited already still
+/// waits.
 pub fn examine_update(
     file: &Path,
     folder: &UpdateFolder,
@@ -62,7 +62,7 @@ fn require_newer(version: &str) -> Result<()> {
     if new > here {
         Ok(())
     } else {
-        Err(AppError::UpdateNotNewer { found: new.to_string(), here: here.to_string() })
+        Err(UpdateError::NotNewer { found: new.to_string(), here: here.to_string() }.into())
     }
 }
 
@@ -101,5 +101,5 @@ fn remove(file: &Path) -> Result<()> {
 
 /// The program's own folder could not be written to.
 pub(super) fn own_folder(error: io::Error) -> AppError {
-    AppError::UpdateFolder(error)
+    UpdateError::Folder(error).into()
 }

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use pilar_app::update::{self, UpdateFolder};
 use pilar_app::view::{PendingUpdate, UpdateView};
-use pilar_app::{AppError, Result};
+use pilar_app::{Result, UpdateError};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -29,7 +29,7 @@ fn examine_update(context: &Context, given: ExamineUpdate, job: &mut Job<'_>) ->
     let mut go_on = |done, total| job.report(done, total);
     asked(context, |folder| {
         if !cfg!(windows) {
-            return Err(AppError::UpdateElsewhere);
+            return Err(UpdateError::Elsewhere.into());
         }
         update::examine_update(&given.path, folder, &update::built_in_keys()?, &mut go_on)
     })
