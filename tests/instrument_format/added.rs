@@ -150,8 +150,8 @@ fn a_package_brings_its_instrument_along_and_says_so() {
     here.good(&["import", &there.package(&id, "balasan.zip")]);
     assert_eq!(there.json(&["show", &id])["score"], here.json(&["show", &id])["score"]);
     // A package of what ships with Pilar carries no files.
-    let (desk, plain) = Station::with_example();
-    let part = instrument_part(&desk.package(&plain, "biasa.zip"));
+    let (desk, shipped) = Station::with_example();
+    let part = instrument_part(&desk.package(&shipped, "biasa.zip"));
     assert!(part.get("added").is_none(), "{part}");
 }
 
@@ -171,11 +171,14 @@ fn every_version_that_the_history_names_comes_along() {
     there.good(&["instrument", "show", &id]);
 }
 
+/// Changes what a package says of its instrument.
+type Lie = fn(&mut serde_json::Value);
+
 #[test]
 fn a_package_whose_instrument_is_not_what_it_says_is_refused_and_keeps_nothing() {
     let here = Station::new();
     let (_, package) = sent(&here);
-    let lies: [(&str, fn(&mut serde_json::Value)); 6] = [
+    let lies: [(&str, Lie); 6] = [
         ("nilai lain", |part| in_head(part, "value = 0.6", "value = 0.9")),
         ("sidik lain", |part| part["facts"] = "0".repeat(64).into()),
         ("tanpa sidik", |part| part["facts"] = serde_json::Value::Null),

@@ -76,14 +76,14 @@ pub(super) fn file_name(loaded: &Assessment, seen: &Seen) -> String {
 /// Everything that the report of a period says.
 pub(super) fn report(loaded: &Assessment, seen: &Seen) -> MonevReport {
     let groups = seen.by_area(loaded);
-    let name = |area: &Option<&pilar_core::instrument::Area>| {
+    let name = |area: Option<&pilar_core::instrument::Area>| {
         area.map_or_else(|| NO_AREA.to_owned(), |area| area.name.clone())
     };
     let areas = groups.iter().map(|(area, tasks)| MonevArea {
-        name: name(area),
+        name: name(*area),
         realisation: Realisation::of(tasks.iter().copied(), seen.last),
     });
-    let all = groups.iter().flat_map(|(area, tasks)| tasks.iter().map(move |task| (name(area), *task)));
+    let all = groups.iter().flat_map(|(area, tasks)| tasks.iter().map(move |task| (name(*area), *task)));
     let rows = (1..).zip(all).map(|(number, (area, task))| MonevRow {
         number,
         area,

@@ -95,7 +95,7 @@ pub fn work_of_team(session: &Session, assessment: Uuid) -> Result<WorkView> {
     let people = loaded.people.iter().map(|(id, person)| {
         let inputs = inputs_of(&loaded, *id);
         let tasks = loaded.tasks.iter().filter(|(_, task)| task.is_of(*id)).map(|(id, _)| *id).collect();
-        let mut work = work(&loaded, &inputs, tasks, today);
+        let mut work = work(&loaded, &inputs, &tasks, today);
         let last = last.get(&person.name.trim().to_lowercase()).copied();
         let has_work = work.answered < work.inputs || !work.returned.is_empty() || work.done < work.tasks;
         work.quiet = has_work && last.is_none_or(|day| (today - day).num_days() >= QUIET_DAYS);
@@ -124,12 +124,12 @@ pub fn work_of_team(session: &Session, assessment: Uuid) -> Result<WorkView> {
             })
         });
         let tasks = tasks.map(|(id, _)| *id).collect();
-        WorkOf { id: area.key.clone(), name: area.name.clone(), ..work(&loaded, &inputs, tasks, today) }
+        WorkOf { id: area.key.clone(), name: area.name.clone(), ..work(&loaded, &inputs, &tasks, today) }
     });
     Ok(WorkView { people: people.collect(), pokja: pokja.collect() })
 }
 
-fn work(loaded: &Assessment, inputs: &[SoalId], tasks: BTreeSet<Uuid>, today: chrono::NaiveDate) -> WorkOf {
+fn work(loaded: &Assessment, inputs: &[SoalId], tasks: &BTreeSet<Uuid>, today: chrono::NaiveDate) -> WorkOf {
     let code = |soal: &SoalId| loaded.instrument.input(*soal).map(|(_, input)| input.code.clone());
     let codes = |wanted: &dyn Fn(SoalId) -> bool| -> Vec<String> {
         inputs.iter().filter(|soal| wanted(**soal)).filter_map(code).collect()

@@ -75,6 +75,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         | Code::UnknownTarget
         | Code::UnknownSurvey
         | Code::NoCategory
+        | Code::NoProposalPart
         | Code::UnknownVerdict
         | Code::UnknownStatus
         | Code::UnknownRole
@@ -88,8 +89,6 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::NoTask if facts.ambiguous => "sebutkan nomornya atau id-nya dari perintah tasks",
         Code::NoTask => "lihat daftarnya dengan perintah tasks",
         Code::BadTask => "perbaiki tanggalnya, lalu ulangi",
-        Code::NoProposalPart => return Some(choices(facts)),
-        Code::BadConditionValue => return facts.accepted.clone(),
         Code::NoKitFile => "masukkan dahulu dengan kit ID --set BERKAS=PATH",
         Code::BadPeriod if !facts.choices.is_empty() => return Some(choices(facts)),
         Code::BadPeriod if facts.case == Some(Case::Frozen) => {
@@ -100,7 +99,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
             "ulangi dengan --freeze --again bila memang akan diganti; undo mengembalikannya"
         }
         // What is entered
-        Code::NotAnAnswer | Code::NoRequirement => return facts.accepted.clone(),
+        Code::NotAnAnswer | Code::NoRequirement | Code::BadConditionValue => return facts.accepted.clone(),
         Code::BadRaises => "perbaiki semuanya, lalu ulangi",
         Code::NoPath if facts.case == Some(Case::NoEffort) => "sebutkan kenaikannya dengan --raises",
         Code::NoPath => "nilai dan syaratnya tetap dapat dilihat dengan perintah show",

@@ -204,7 +204,7 @@ fn course(report: &MonevReport) -> Vec<Block> {
     let shown = columns.len() - 2;
     let rows = report.course.iter().map(|point| {
         let areas = point.areas.iter().take(shown);
-        let areas = areas.map(|it| it.map_or_else(|| "-".into(), |percent| format_points(percent)));
+        let areas = areas.map(|it| it.map_or_else(|| "-".into(), format_points));
         let cells =
             [format!("{}, {}", point.period, point.on.format("%d-%m-%Y")), format_points(point.total)];
         Row::of(cells.into_iter().chain(areas).map(plain))
