@@ -56,8 +56,9 @@ test('a survey gives its answer and evidence, complaints are added up, and peopl
     const said = /Pakai ([\d,]+) sebagai jawaban/.exec(await use.getText())?.[1]
     await use.click()
     await window.reads(`sekarang ${said}.`)
-    expect(String(answer()).replace('.', ',')).toBe(said)
+    expect(Number(answer())).toBe(Number(said?.replace(',', '.')))
     await window.reads('Tanggapan yang tersimpan')
+    await putNoticesAway(window)
     await window.press('Lampirkan sebagai bukti')
     await window.reads('2 dokumen dilampirkan pada B.I.a')
     await look('dipakai')
@@ -92,3 +93,8 @@ test('a survey gives its answer and evidence, complaints are added up, and peopl
   }
   expect(pilar(workspace, 'history', id)).not.toContain(NAME)
 }, 180_000)
+
+/** Closes the notices, which lie over the end of a page. */
+async function putNoticesAway(window: Window) {
+  await window.driver.executeScript(`document.querySelectorAll('.notices button').forEach((button) => button.click())`)
+}

@@ -1,6 +1,6 @@
 /** A window on a workspace of its own, in the engine that `PILAR_ENGINE` chooses. */
-import { writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { By, type WebDriver, type WebElement, until } from 'selenium-webdriver'
 import { type Shown, show } from './engine'
 import { base, scratch } from './process'
@@ -198,6 +198,7 @@ export class Window {
     await this.driver.executeScript(`
       let at = 0
       window.moving = setInterval(() => (document.body.style.outline = '1px solid rgb(0 0 0 / 0.00' + ((at += 1) % 2 + 1) + ')'), 50)`)
+    mkdirSync(dirname(file), { recursive: true })
     try {
       writeFileSync(file, await this.driver.takeScreenshot(), 'base64')
     } finally {
