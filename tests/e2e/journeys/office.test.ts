@@ -39,7 +39,7 @@ test(
       await window.reads('31 Mei 2026')
       await look(window, '02-pengaturan')
       await open(window, 'Serahkan', 'Ekspor')
-      await window.reads('Seluruh penilaian')
+      await window.see('option[value="manajemen-perubahan"]')
       await look(window, '02-paket')
       window.answerDialogs([[file('awal.zip')]])
       await save(window, 'Paket')
