@@ -11,7 +11,7 @@ use crate::Blob;
 pub struct CheckReport {
     /// Everything that is wrong; empty when the workspace is sound.
     pub faults: Vec<CheckFault>,
-    /// Content that no revision names: harmless, see [`Workspace::clear_unreferenced`].
+    /// Content that no revision names: harmless, see [`clear_unreferenced`](crate::Workspace::clear_unreferenced).
     pub unreferenced: Vec<Blob>,
     /// Content that was never stored whole, after a crash or while another window is storing it.
     pub half_stored: Vec<HalfBlob>,
@@ -33,7 +33,8 @@ pub struct CheckReport {
     pub deep: bool,
     /// The latest backup.
     pub latest_backup: Option<PathBuf>,
-    /// Files beside the databases that look like conflict copies of sync programs; see [`Workspace::conflict_copies`].
+    /// Files beside the databases that look like conflict copies of sync programs; see
+    /// [`conflict_copies`](crate::Workspace::conflict_copies).
     pub conflict_copies: Vec<PathBuf>,
 }
 
