@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { putNoticesAway } from '../support/acts'
 import { violations } from '../support/axe'
 import { example, pilar, show } from '../support/pilar'
 import { base, scratch } from '../support/process'
@@ -93,8 +94,3 @@ test('a survey gives its answer and evidence, complaints are added up, and peopl
   }
   expect(pilar(workspace, 'history', id)).not.toContain(NAME)
 }, 180_000)
-
-/** Closes the notices, which lie over the end of a page. */
-async function putNoticesAway(window: Window) {
-  await window.driver.executeScript(`document.querySelectorAll('.notices button').forEach((button) => button.click())`)
-}

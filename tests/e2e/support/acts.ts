@@ -105,3 +105,8 @@ export async function answer(window: Window, area: string, code: string, key: st
     `${code} is not answered`,
   )
 }
+
+/** Closes the notices, which lie over the end of a page. */
+export async function putNoticesAway(window: Window) {
+  await window.driver.executeScript(`document.querySelectorAll('.notices button').forEach((button) => button.click())`)
+}
