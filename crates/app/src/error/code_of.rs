@@ -26,6 +26,7 @@ impl AppError {
             Self::Read(error) => read_code(error),
             Self::Feed(error) => feed_code(error),
             Self::Team(error) => team_code(error),
+            Self::Proposal(error) => proposal_code(error),
             Self::Write(WriteError::DiskFull { .. }) => Code::DiskFull,
             Self::Write(WriteError::NotWritable { .. }) => Code::DestinationNotWritable,
             Self::Write(WriteError::FolderMissing { .. }) => Code::NoDestination,
@@ -200,23 +201,26 @@ fn team_code(error: &TeamError) -> Code {
         TeamError::NoSuchTask(_) | TeamError::AmbiguousTask(_) => Code::NoTask,
         TeamError::UnknownStatus { .. } => Code::UnknownStatus,
         TeamError::DueBeforeStart { .. } | TeamError::DoneInFuture(_) => Code::BadTask,
-        TeamError::Proposal(error) => match error {
-            ProposalError::UnknownItem { .. }
-            | ProposalError::UnknownCondition { .. }
-            | ProposalError::UnknownLetter { .. }
-            | ProposalError::UnknownField { .. }
-            | ProposalError::UnknownStage { .. } => Code::NoProposalPart,
-            ProposalError::UnknownOutcome { .. } => Code::UnknownStatus,
-            ProposalError::BadValue { .. } => Code::BadConditionValue,
-            ProposalError::NothingToCheck(_) => Code::NoKitFile,
-            ProposalError::NoReason(_) => Code::Blank,
-            ProposalError::KitPlace => Code::UnknownLetterKind,
-        },
         TeamError::OutOfReach(_) => Code::NoPath,
         TeamError::Nobody => Code::Blank,
         TeamError::Ending(_) => Code::UnknownLetterKind,
         TeamError::UnknownPeriod(_) | TeamError::NotBegun { .. } | TeamError::NotFrozen(_) => Code::BadPeriod,
         TeamError::Frozen { .. } => Code::PeriodFrozen,
+    }
+}
+
+fn proposal_code(error: &ProposalError) -> Code {
+    match error {
+        ProposalError::UnknownItem { .. }
+        | ProposalError::UnknownCondition { .. }
+        | ProposalError::UnknownLetter { .. }
+        | ProposalError::UnknownField { .. }
+        | ProposalError::UnknownStage { .. } => Code::NoProposalPart,
+        ProposalError::UnknownOutcome { .. } => Code::UnknownStatus,
+        ProposalError::BadValue { .. } => Code::BadConditionValue,
+        ProposalError::NothingToCheck(_) => Code::NoKitFile,
+        ProposalError::NoReason(_) => Code::Blank,
+        ProposalError::KitPlace => Code::UnknownLetterKind,
     }
 }
 

@@ -29,6 +29,7 @@ impl AppError {
             Self::Read(error) => read_facts(error),
             Self::Feed(error) => feed_facts(error),
             Self::Team(error) => team_facts(error),
+            Self::Proposal(error) => proposal_facts(error),
             Self::Write(error) => write_facts(error),
             Self::Package(error) => package_facts(error),
             Self::Source { fault, .. } => source_facts(fault),
@@ -255,21 +256,25 @@ fn team_facts(error: &TeamError) -> Facts {
             Facts::choices(known)
         }
         TeamError::AmbiguousPerson(_) | TeamError::AmbiguousTask(_) => Facts::ambiguous(),
-        TeamError::Proposal(
-            ProposalError::UnknownItem { known, .. }
-            | ProposalError::UnknownCondition { known, .. }
-            | ProposalError::UnknownLetter { known, .. }
-            | ProposalError::UnknownField { known, .. }
-            | ProposalError::UnknownStage { known, .. }
-            | ProposalError::UnknownOutcome { known, .. },
-        ) => Facts::choices(known),
-        TeamError::Proposal(ProposalError::BadValue { accepted, .. }) => {
-            Facts::accepted(format!("isikan {accepted}"))
-        }
         TeamError::Nobody => Facts::case(Case::Team),
         TeamError::UnknownPeriod(_) => Facts::choices(Period::ALL),
         TeamError::NotFrozen(_) => Facts::case(Case::Frozen),
         _ => Facts::default(),
+    }
+}
+
+fn proposal_facts(error: &ProposalError) -> Facts {
+    match error {
+        ProposalError::UnknownItem { known, .. }
+        | ProposalError::UnknownCondition { known, .. }
+        | ProposalError::UnknownLetter { known, .. }
+        | ProposalError::UnknownField { known, .. }
+        | ProposalError::UnknownStage { known, .. }
+        | ProposalError::UnknownOutcome { known, .. } => Facts::choices(known),
+        ProposalError::BadValue { accepted, .. } => Facts::accepted(format!("isikan {accepted}")),
+        ProposalError::NothingToCheck(_) | ProposalError::NoReason(_) | ProposalError::KitPlace => {
+            Facts::default()
+        }
     }
 }
 

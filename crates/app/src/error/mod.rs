@@ -71,6 +71,9 @@ pub enum AppError {
     /// A person, an assignment or a task is not acceptable.
     #[error("{0}")]
     Team(#[from] TeamError),
+    /// Something about the proposal is not acceptable.
+    #[error("{0}")]
+    Proposal(#[from] ProposalError),
     /// A file could not be written.
     #[error("{0}")]
     Write(#[from] WriteError),

@@ -3,9 +3,7 @@
 use pilar_files::ReadError;
 use thiserror::Error;
 
-use super::AppError;
 use super::facts::RowFault;
-use super::proposal::ProposalError;
 use super::shown::shown;
 
 /// Why a person, an assignment or a task is not acceptable. Nothing was changed.
@@ -95,16 +93,7 @@ pub enum TeamError {
     /// A period that is not frozen.
     #[error("periode {0} belum dibekukan")]
     NotFrozen(&'static str),
-    /// Something about the proposal.
-    #[error(transparent)]
-    Proposal(#[from] ProposalError),
     /// A task that was done on a day to come.
     #[error("tanggal selesai {0} belum tiba")]
     DoneInFuture(chrono::NaiveDate),
-}
-
-impl From<ProposalError> for AppError {
-    fn from(error: ProposalError) -> Self {
-        TeamError::Proposal(error).into()
-    }
 }
