@@ -3,7 +3,6 @@ use std::collections::BTreeMap;
 use pilar_core::assessment::Assessment;
 use pilar_core::instrument::Area;
 use pilar_core::period::Period;
-use pilar_core::review::About;
 use pilar_core::team::{Monev, MonevTask, Realisation};
 use serde::Serialize;
 use uuid::Uuid;
@@ -145,7 +144,7 @@ impl Seen {
 
     /// The tasks by area, in the order of the worksheet; those that are for none come last.
     pub fn by_area<'a>(&'a self, loaded: &'a Assessment) -> Vec<(Option<&'a Area>, Vec<&'a MonevTask>)> {
-        let of = |task: &MonevTask| area_of(loaded, task).map(|area| &area.key);
+        let of = |task: &MonevTask| task.about.as_ref()?.area(loaded.instrument).map(|area| &area.key);
         let areas = loaded.instrument.areas.iter().map(Some).chain([None]);
         let groups = areas.map(|area| {
             let key = area.map(|area| &area.key);
@@ -221,19 +220,7 @@ impl Seen {
 /// Stands where a task is for no area.
 pub(super) const NO_AREA: &str = "Lintas area";
 
-/// The area that a task is for, itself or by its input.
-fn area_of<'a>(loaded: &'a Assessment, task: &MonevTask) -> Option<&'a Area> {
-    let instrument = loaded.instrument;
-    match task.about.as_ref()? {
-        About::Area(key) => instrument.areas.iter().find(|area| area.key == *key),
-        About::Input(soal) => instrument.input(*soal).and_then(|(question, _)| instrument.area_of(question)),
-    }
-}
-
 /// The code of the input that a task is for.
 pub(super) fn code_of(loaded: &Assessment, task: &MonevTask) -> Option<String> {
-    match task.about.as_ref()? {
-        About::Input(soal) => loaded.instrument.input(*soal).map(|(_, input)| input.code.clone()),
-        About::Area(_) => None,
-    }
+    task.about.as_ref()?.input(loaded.instrument).map(|(_, input)| input.code.clone())
 }

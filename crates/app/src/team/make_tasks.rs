@@ -149,7 +149,6 @@ fn plan_tasks(session: &Session, given: &MakeTasks) -> Result<Plan> {
 
 /// Who works on an input by themselves, where one person does; otherwise who leads the Pokja.
 fn responsible(assessment: &Assessment, about: &About) -> Option<Uuid> {
-    let instrument = assessment.instrument;
     let area = match about {
         About::Area(key) => Some(key.as_str()),
         About::Input(soal) => {
@@ -157,8 +156,7 @@ fn responsible(assessment: &Assessment, about: &About) -> Option<Uuid> {
             if let (Some((_, person)), None) = (assigned.next(), assigned.next()) {
                 return Some(*person);
             }
-            let input = instrument.input(*soal);
-            input.and_then(|(question, _)| instrument.area_of(question)).map(|area| area.key.as_str())
+            about.area(assessment.instrument).map(|area| area.key.as_str())
         }
     }?;
     let mut chairs =

@@ -93,14 +93,11 @@ pub(super) fn task_views(loaded: &Assessment, today: NaiveDate) -> Vec<TaskView>
     let text = |day: Option<NaiveDate>| day.map(|day| day.to_string());
     let views = (1..).zip(&loaded.tasks).map(|(number, (id, task))| {
         let state = loaded.task_states.get(id).cloned().unwrap_or_default();
-        let input = match &task.about {
-            Some(About::Input(soal)) => instrument.input(*soal),
-            _ => None,
-        };
-        let area = match &task.about {
-            Some(About::Area(key)) => Some(key.clone()),
-            _ => input.and_then(|(question, _)| Some(instrument.area_of(question)?.key.clone())),
-        };
+        let input = task.about.as_ref().and_then(|about| about.input(instrument));
+        let area = task.about.as_ref().and_then(|about| match about {
+            About::Area(key) => Some(key.clone()),
+            About::Input(_) => about.area(instrument).map(|area| area.key.clone()),
+        });
         let documents = state.evidence.iter().filter_map(|id| loaded.documents.get(id));
         TaskView {
             number,

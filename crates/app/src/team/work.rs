@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::assessment::Assessment;
-use pilar_core::instrument::SoalId;
+use pilar_core::instrument::{Area, SoalId};
 use pilar_core::review::{About, Verdict};
 use pilar_core::team::{Duty, TaskStatus};
 use pilar_core::worksheet::{Layer, Round};
@@ -107,22 +107,12 @@ pub fn work_of_team(session: &Session, assessment: Uuid) -> Result<WorkView> {
         }
     });
     let pokja = loaded.instrument.areas.iter().map(|area| {
-        let of = |soal: SoalId| {
-            let input = loaded.instrument.input(soal);
-            input.and_then(|(question, _)| loaded.instrument.area_of(question)).map(|area| &area.key)
-        };
-        let inputs: Vec<SoalId> = loaded
-            .instrument
-            .inputs()
-            .map(|(_, input)| input.soal)
-            .filter(|soal| of(*soal) == Some(&area.key))
-            .collect();
-        let tasks = loaded.tasks.iter().filter(|(_, task)| {
-            task.about.as_ref().is_some_and(|about| match about {
-                About::Area(key) => *key == area.key,
-                About::Input(soal) => of(*soal) == Some(&area.key),
-            })
-        });
+        let instrument = loaded.instrument;
+        let is_it = |of: Option<&Area>| of.is_some_and(|of| of.key == area.key);
+        let inputs = instrument.inputs().filter(|(question, _)| is_it(instrument.area_of(question)));
+        let inputs: Vec<SoalId> = inputs.map(|(_, input)| input.soal).collect();
+        let is_its = |about: &About| is_it(about.area(instrument));
+        let tasks = loaded.tasks.iter().filter(|(_, task)| task.about.as_ref().is_some_and(is_its));
         let tasks = tasks.map(|(id, _)| *id).collect();
         WorkOf { id: area.key.clone(), name: area.name.clone(), ..work(&loaded, &inputs, &tasks, today) }
     });

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::instrument::SoalId;
+use crate::instrument::{Area, Input, Instrument, Question, SoalId};
 use crate::worksheet::Round;
 
 /// What the reviewers ask the unit to do.
@@ -22,6 +22,24 @@ pub enum About {
     Input(SoalId),
     /// An area, by its key.
     Area(String),
+}
+
+impl About {
+    /// The input that it is about, with its question; `None` for an area, and for what the worksheet does not have.
+    pub fn input<'a>(&self, instrument: &'a Instrument) -> Option<(&'a Question, &'a Input)> {
+        match self {
+            Self::Input(soal) => instrument.input(*soal),
+            Self::Area(_) => None,
+        }
+    }
+
+    /// The area that it is about, or that its input lies in; `None` for what the worksheet does not have.
+    pub fn area<'a>(&self, instrument: &'a Instrument) -> Option<&'a Area> {
+        match self {
+            Self::Input(soal) => instrument.area_of(instrument.input(*soal)?.0),
+            Self::Area(key) => instrument.areas.iter().find(|area| area.key == *key),
+        }
+    }
 }
 
 /// What the unit did about a recommendation.

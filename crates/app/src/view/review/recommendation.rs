@@ -45,13 +45,12 @@ pub struct FollowUpView {
 pub(crate) fn recommendation_views(assessment: &Assessment) -> Vec<RecommendationView> {
     let instrument = assessment.instrument;
     let view = |(at, (id, recommendation)): (usize, (&Uuid, &pilar_core::review::Recommendation))| {
-        let (soal, area) = match &recommendation.about {
-            About::Input(soal) => {
-                let area = instrument.input(*soal).and_then(|(question, _)| instrument.area_of(question));
-                (Some(*soal), area)
-            }
-            About::Area(key) => (None, instrument.areas.iter().find(|area| area.key == *key)),
+        let about = &recommendation.about;
+        let soal = match about {
+            About::Input(soal) => Some(*soal),
+            About::Area(_) => None,
         };
+        let area = about.area(instrument);
         let follow_up = assessment.follow_ups.get(id);
         RecommendationView {
             id: *id,
@@ -59,7 +58,7 @@ pub(crate) fn recommendation_views(assessment: &Assessment) -> Vec<Recommendatio
             text: recommendation.text.clone(),
             round: recommendation.round.number(),
             soal_id: soal,
-            code: soal.and_then(|soal| Some(instrument.input(soal)?.1.code.clone())),
+            code: about.input(instrument).map(|(_, input)| input.code.clone()),
             area: area.map(|area| area.key.clone()),
             area_name: area.map(|area| area.name.clone()),
             follow_up: follow_up.map(|done| FollowUpView {
