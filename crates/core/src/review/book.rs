@@ -179,8 +179,7 @@ impl Book {
     /// Where nothing of that was recorded, one holds in its own round, and in round 2 while answer and evidence are
     /// those that round 1 closed with.
     fn holds(&self, column: Column, round: Round, soal: SoalId) -> bool {
-        let ends = [[u8::MIN; 32], [u8::MAX; 32]].map(|end| (column, soal, Digest::from(end)));
-        let [first, last] = ends;
+        let [first, last] = [u8::MIN, u8::MAX].map(|byte| (column, soal, Digest::from([byte; 32])));
         let recorded = self.judged.range(first..=last).next().is_some();
         match self.shown(round, soal) {
             Some(shown) if recorded => self.judged.contains(&(column, soal, shown)),

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use crate::package::{Contents, hex};
+use crate::package::{Buffers, Contents, hex};
 use crate::safe_write::{WriteError, write_verified};
 
 /// A file of a kit.
@@ -71,13 +71,14 @@ pub fn write_kit(entries: &[KitEntry], contents: &mut dyn Contents, path: &Path)
         // Only an empty folder is replaced: nobody's files are mixed with the kit's.
         std::fs::remove_dir(path).map_err(|_| WriteError::IsFolder { path: path.to_path_buf() })?;
     }
+    let mut buffers = Buffers::default();
     let folder = tempfile::Builder::new().prefix(".pilar-").tempdir_in(parent).map_err(failed)?;
     for entry in entries {
         let mut file = File::create(folder.path().join(entry.name())).map_err(failed)?;
         entry.copy(contents, &mut file).and_then(|()| file.sync_all()).map_err(failed)?;
         drop(file);
         let mut file = File::open(folder.path().join(entry.name())).map_err(failed)?;
-        require(entry, &mut file).map_err(|error| named(error, path))?;
+        require(entry, &mut file, &mut buffers).map_err(|error| named(error, path))?;
     }
     let made: PathBuf = folder.keep();
     std::fs::rename(&made, path).map_err(|error| {
@@ -117,22 +118,17 @@ fn verify_zip(entries: &[KitEntry], path: &Path) -> Result<(), WriteError> {
     if archive.len() != entries.len() {
         return Err(WriteError::NotVerified { reason: "jumlah berkas tidak sama".into() });
     }
-    entries.iter().try_for_each(|entry| require(entry, &mut archive.by_name(entry.name()).map_err(broken)?))
+    let mut buffers = Buffers::default();
+    entries.iter().try_for_each(|entry| {
+        require(entry, &mut archive.by_name(entry.name()).map_err(broken)?, &mut buffers)
+    })
 }
 
 /// Refuses a content that is not the one that was to be written.
-fn require(entry: &KitEntry, content: &mut dyn Read) -> Result<(), WriteError> {
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        let read =
-            content.read(&mut buffer).map_err(|error| WriteError::from_io(Path::new(entry.name()), error))?;
-        if read == 0 {
-            break;
-        }
-        hasher.update(&buffer[..read]);
-    }
-    if hex(&hasher.finalize()) == entry.sha256() {
+fn require(entry: &KitEntry, content: &mut dyn Read, buffers: &mut Buffers) -> Result<(), WriteError> {
+    let found = buffers.hash(content, u64::MAX, &mut |_| true);
+    let found = found.map_err(|error| WriteError::from_io(Path::new(entry.name()), error))?;
+    if found.is_some_and(|(hash, _)| hash == entry.sha256()) {
         return Ok(());
     }
     Err(WriteError::NotVerified { reason: format!("isi \"{}\" tidak sama", entry.name()) })

@@ -1,5 +1,6 @@
 //! The plan of the year and the report of a period as workbooks.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use calamine::{Data, Range};
@@ -64,24 +65,21 @@ const SUMMARY: [Heading; 6] = [
 
 /// A cell.
 enum Cell<'a> {
-    Text(&'a str),
+    Text(Cow<'a, str>),
     Day(Option<NaiveDate>),
     Count(usize),
     Nothing,
 }
 
+impl<'a> Cell<'a> {
+    fn of(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
 /// Writes the tasks of a plan, read back and compared before the file takes its name.
 pub fn write_plan(plan: &Plan, path: &Path) -> Result<(), WriteError> {
     let rows: Vec<[Cell<'_>; 15]> = plan.tasks.iter().map(plan_row).collect();
-    // Lists are joined, so they are kept beside the rows that borrow them.
-    let joined: Vec<[String; 2]> =
-        plan.tasks.iter().map(|task| [task.others.join(", "), task.evidence.join("; ")]).collect();
-    let rows = rows.into_iter().zip(&joined).map(|(mut row, [others, evidence])| {
-        row[6] = Cell::Text(others);
-        row[14] = Cell::Text(evidence);
-        row
-    });
-    let rows: Vec<[Cell<'_>; 15]> = rows.collect();
     let titles: Vec<&str> = plan.tasks.iter().map(|task| task.title.as_str()).collect();
     write(
         path,
@@ -98,39 +96,38 @@ pub fn write_plan(plan: &Plan, path: &Path) -> Result<(), WriteError> {
 fn plan_row(task: &crate::plan::PlanTask) -> [Cell<'_>; 15] {
     [
         Cell::Count(task.number),
-        Cell::Text(&task.about),
-        Cell::Text(&task.title),
-        Cell::Text(&task.output),
-        Cell::Text(&task.document),
-        Cell::Text(&task.pic),
-        Cell::Nothing,
-        Cell::Text(&task.checker),
+        Cell::of(&task.about),
+        Cell::of(&task.title),
+        Cell::of(&task.output),
+        Cell::of(&task.document),
+        Cell::of(&task.pic),
+        Cell::Text(task.others.join(", ").into()),
+        Cell::of(&task.checker),
         Cell::Day(task.start),
         Cell::Day(task.due),
         task.effort.and_then(|days| usize::try_from(days).ok()).map_or(Cell::Nothing, Cell::Count),
-        Cell::Text(task.status.name()),
-        Cell::Text(&task.obstacle),
+        Cell::of(task.status.name()),
+        Cell::of(&task.obstacle),
         Cell::Day(task.realised),
-        Cell::Nothing,
+        Cell::Text(task.evidence.join("; ").into()),
     ]
 }
 
 /// Writes the report of a period, read back and compared before the file takes its name.
 pub fn write_monev(report: &MonevReport, path: &Path) -> Result<(), WriteError> {
-    let evidence: Vec<String> = report.rows.iter().map(|row| row.task.evidence.join("; ")).collect();
-    let rows = report.rows.iter().zip(&evidence).map(|(row, evidence)| {
+    let rows = report.rows.iter().map(|row| {
         [
             Cell::Count(row.number),
-            Cell::Text(&row.area),
-            Cell::Text(&row.code),
-            Cell::Text(&row.task.title),
-            Cell::Text(&row.task.output),
-            Cell::Text(&row.task.pic),
+            Cell::of(&row.area),
+            Cell::of(&row.code),
+            Cell::of(&row.task.title),
+            Cell::of(&row.task.output),
+            Cell::of(&row.task.pic),
             Cell::Day(row.task.due),
-            Cell::Text(row.task.status.name()),
+            Cell::of(row.task.status.name()),
             Cell::Day(row.task.realised),
-            Cell::Text(&row.task.obstacle),
-            Cell::Text(evidence),
+            Cell::of(&row.task.obstacle),
+            Cell::Text(row.task.evidence.join("; ").into()),
         ]
     });
     let rows: Vec<[Cell<'_>; 11]> = rows.collect();
