@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { answer, choose, identify, putNoticesAway, save, takeIn } from '../support/acts'
+import { answer, choose, identify, noteIsOpen, putNoticesAway, save, takeIn } from '../support/acts'
 import { pilar, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
@@ -90,11 +90,7 @@ test('an office that knows only the guide works through its seven tasks', { time
     await open(window, 'Reviu', 'Reviu')
     await window.reads('Tim pembangunan ZI di unit kerja')
     await window.press('Revisi R')
-    await window.driver.wait(
-      () => window.driver.executeScript(`return document.activeElement.hasAttribute('data-review-note')`),
-      10_000,
-      'the note is not open',
-    )
+    await noteIsOpen(window)
     await window.type('SK belum memuat uraian tugas.', Key.ESCAPE)
     await window.reads('1 dari 127 direviu')
     await window.press('Tulis rekomendasi')

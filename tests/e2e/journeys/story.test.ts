@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { answer, choose, handOver, identify, importFile, save } from '../support/acts'
+import { answer, choose, handOver, identify, importFile, noteIsOpen, save } from '../support/acts'
 import { example, pilar, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
@@ -181,15 +181,6 @@ async function pack(window: Window, path: string, part?: string) {
   await save(window, 'Paket')
   await window.reads('Tersimpan dan terverifikasi', 30_000)
   expect(existsSync(path)).toBe(true)
-}
-
-/** Waits until what is typed goes into the reviewer's note. */
-async function noteIsOpen(window: Window) {
-  await window.driver.wait(
-    () => window.driver.executeScript(`return document.activeElement.hasAttribute('data-review-note')`),
-    10_000,
-    'the note is not open',
-  )
 }
 
 /** Presses keys on the page itself. */

@@ -110,3 +110,12 @@ export async function answer(window: Window, area: string, code: string, key: st
 export async function putNoticesAway(window: Window) {
   await window.driver.executeScript(`document.querySelectorAll('.notices button').forEach((button) => button.click())`)
 }
+
+/** Waits until what is typed goes into the reviewer's note. */
+export async function noteIsOpen(window: Window) {
+  await window.driver.wait(
+    () => window.driver.executeScript(`return document.activeElement.hasAttribute('data-review-note')`),
+    10_000,
+    'the note is not open',
+  )
+}

@@ -1,27 +1,12 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { StartupView } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { program } from '$lib/desk/program.svelte'
-import { fake, fault } from '../testing/fake'
+import { fake, fault, started } from '../testing/fake'
 import FirstStart from './FirstStart.svelte'
 
-const startup: StartupView = {
-  version: '1',
-  workspace: '/baru',
-  log: '/log',
-  read_only: false,
-  fault: null,
-  backups: [],
-  assessments: [],
-  instruments: [],
-  update: null,
-  notices: [],
-  better: null,
-  doubtful_clock: null,
-  place: [],
-}
+const startup = started({ workspace: '/baru' })
 const BACKUP = '/flashdisk/Pilar lengkap 2026-05-29.pilar-lengkap'
 const press = async () => {
   render(FirstStart)

@@ -2,26 +2,14 @@ import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { NO_FACTS } from '$lib/api/faults'
-import type { Facts, StartupView } from '$lib/api/types'
+import type { Facts } from '$lib/api/types'
 import { program } from '$lib/desk/program.svelte'
-import { fake } from '../testing/fake'
+import { fake, started } from '../testing/fake'
 import Trouble from './Trouble.svelte'
 
-const startup: StartupView = {
-  version: '1',
-  workspace: '/ws',
-  log: '/log',
-  read_only: false,
-  fault: null,
+const startup = started({
   backups: [{ path: '/ws/backups/satu.db', time: '2026-03-02T10:00:00+07:00', size: 1000 }],
-  assessments: [],
-  instruments: [],
-  update: null,
-  notices: [],
-  better: null,
-  doubtful_clock: null,
-  place: [],
-}
+})
 const damaged = (facts: Partial<Facts>) => ({
   ...startup,
   fault: { code: 'basis_data_rusak' as const, what: 'berkas rusak', facts: { ...NO_FACTS, ...facts } },

@@ -8,7 +8,7 @@ import { afterEach } from 'vitest'
 import { useBackend, type Backend, type Point } from '$lib/api/backend'
 import type { Args, Gives, Name } from '$lib/api/commands'
 import { NO_FACTS } from '$lib/api/faults'
-import type { Changed, ChangedView, Code, Facts, FaultView, OpenedView } from '$lib/api/types'
+import type { Changed, ChangedView, Code, Facts, FaultView, OpenedView, StartupView } from '$lib/api/types'
 import { Desk } from '$lib/desk/desk.svelte'
 import text from './example.json?raw'
 
@@ -50,6 +50,26 @@ export function blank(): OpenedView {
     for (const gate of verdict.gates) Object.assign(gate, { value: 0, score: 0, met: false })
   }
   return opened
+}
+
+/** What Pilar begins with: an empty workspace without anything to tell, but for `some`. */
+export function started(some: Partial<StartupView> = {}): StartupView {
+  return {
+    version: '1',
+    workspace: '/ws',
+    log: '/log',
+    read_only: false,
+    fault: null,
+    backups: [],
+    assessments: [],
+    instruments: [],
+    update: null,
+    notices: [],
+    better: null,
+    doubtful_clock: null,
+    place: [],
+    ...some,
+  }
 }
 
 /** What a command is refused with. */

@@ -1,9 +1,9 @@
 import { render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import type { StartupView, UpdateView } from '$lib/api/types'
+import type { UpdateView } from '$lib/api/types'
 import { program } from '$lib/desk/program.svelte'
-import { changed, deskOf, fake, fault } from '../../testing/fake'
+import { changed, deskOf, fake, fault, started } from '../../testing/fake'
 import BackupSection from './BackupSection.svelte'
 import CheckSection from './CheckSection.svelte'
 import InstrumentSection from './InstrumentSection.svelte'
@@ -13,21 +13,7 @@ import ProfileSection from './ProfileSection.svelte'
 import RulesSection from './RulesSection.svelte'
 import UpdateSection from './UpdateSection.svelte'
 
-const startup: StartupView = {
-  version: '1',
-  workspace: '/ws',
-  log: '/log',
-  read_only: false,
-  fault: null,
-  backups: [],
-  assessments: [],
-  instruments: [],
-  update: null,
-  notices: [],
-  better: null,
-  doubtful_clock: null,
-  place: [],
-}
+const startup = started()
 
 test('a field is stored when it is left, with everything else as it was', async () => {
   const desk = deskOf()

@@ -1,25 +1,11 @@
 import { expect, test, vi } from 'vitest'
-import type { StartupView, SummaryView } from '$lib/api/types'
-import { example, fake, fault } from '../../testing/fake'
+import type { SummaryView } from '$lib/api/types'
+import { example, fake, fault, started } from '../../testing/fake'
 import { program } from './program.svelte'
 import { router } from './router.svelte'
 
 const known = { id: example().view.id } as SummaryView
-const startup: StartupView = {
-  version: '1',
-  workspace: '/ruang-kerja',
-  log: '/log',
-  read_only: false,
-  fault: null,
-  backups: [],
-  assessments: [known],
-  instruments: [],
-  update: null,
-  notices: [],
-  better: null,
-  doubtful_clock: null,
-  place: [],
-}
+const startup = started({ workspace: '/ruang-kerja', assessments: [known] })
 
 test('nothing is shown before what was open last has been read', async () => {
   const shown: (string | null)[] = []
