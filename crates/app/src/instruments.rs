@@ -177,6 +177,19 @@ pub fn data(path: &str) -> Option<&'static str> {
     ASSESSMENTS.get_file(path)?.contents_utf8()
 }
 
+/// What a data file beside the instruments says, read once and kept.
+pub(crate) fn read_once<T>(
+    kept: &'static OnceLock<std::result::Result<T, String>>,
+    path: &str,
+    read: impl FnOnce(&str) -> std::result::Result<T, String>,
+) -> Result<&'static T> {
+    let read = || {
+        let text = data(path).ok_or_else(|| format!("{path} tidak ada"))?;
+        read(text).map_err(|error| format!("{path}: {error}"))
+    };
+    kept.get_or_init(read).as_ref().map_err(|error| AppError::Instrument(error.clone()))
+}
+
 /// The data files of a folder beside the instruments, each with its path, by name.
 pub fn data_in(folder: &str) -> Vec<(&'static str, &'static str)> {
     let files = ASSESSMENTS.get_dir(folder).into_iter().flat_map(Dir::files);

@@ -139,6 +139,16 @@ pub(crate) fn store_what_can(
     store(workspace, paths, Wanted::WhatCan, progress)
 }
 
+/// Stores one file; nothing is left of it after an error.
+pub(crate) fn store_one(workspace: &mut Workspace, path: &Path) -> Result<Blob> {
+    let path = path.to_path_buf();
+    match store_what_can(workspace, std::slice::from_ref(&path), &mut |_| true)?.pop() {
+        Some(Ok(blob)) => Ok(blob),
+        Some(Err(fault)) => Err(AppError::EvidenceFile { path, fault }),
+        None => Err(StoreError::BlobEmpty.into()),
+    }
+}
+
 fn store(
     workspace: &mut Workspace,
     paths: &[PathBuf],

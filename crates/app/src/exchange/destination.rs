@@ -4,14 +4,13 @@ use pilar_files::WriteError;
 use pilar_files::safe_name::safe_name;
 
 use super::export::Exported;
-use crate::error::{AppError, Result};
+use crate::error::Result;
 use crate::session::Session;
-use crate::session::own_files::is_own;
+use crate::session::own_files::outside;
 
 /// Where a file goes: the path that was given, or under a name of its own in a folder. The workspace's own files are none.
 pub(crate) fn destination(session: &Session, output: &Path, name: &str) -> Result<PathBuf> {
-    let path = if output.is_dir() { output.join(safe_name(name)) } else { output.to_path_buf() };
-    if is_own(session.dir(), &path) { Err(AppError::InsideWorkspace(path)) } else { Ok(path) }
+    outside(session.dir(), if output.is_dir() { output.join(safe_name(name)) } else { output.to_path_buf() })
 }
 
 /// A file that was written.

@@ -26,7 +26,7 @@ use crate::exchange::export_lhe;
 use crate::exchange::lore::lore;
 use crate::exchange::part::part_of;
 use crate::session::Session;
-use crate::session::own_files::is_own;
+use crate::session::own_files::outside;
 use crate::worksheet::wording::official_criteria;
 use crate::workspace::logo::logo_of;
 use pilar_core::assessment::{Assessment, Document};
@@ -136,9 +136,7 @@ pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported>
     } else {
         export.output.clone()
     };
-    if is_own(session.dir(), &path) {
-        return Err(AppError::InsideWorkspace(path));
-    }
+    let path = outside(session.dir(), path)?;
     if let Some(template) = &export.template {
         check_template(export.format, template, &path)?;
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use pilar_core::dates;
 use pilar_core::instrument::{Input, Question, SoalId};
 use pilar_core::review::{About, FollowUp, Verdict};
-use pilar_core::worksheet::{Answer, Layer, Worksheet};
+use pilar_core::worksheet::{Layer, Worksheet};
 use pilar_files::blocks::{Document, PrintOptions};
 use pilar_files::docx::write_docx;
 use pilar_files::lhe::{self, Evaluation, Lhe, QuestionNote};
@@ -13,6 +13,7 @@ use pilar_files::pdf::write_pdf;
 use pilar_files::report::Report;
 
 use crate::error::{AppError, Result};
+use crate::view::answer_text;
 use pilar_core::assessment::{Assessed, Assessment};
 
 /// The layers whose result is the team's, the deciding one first.
@@ -93,16 +94,12 @@ fn note(assessment: &Assessment, sheet: &Worksheet, question: &Question, input: 
         area: area(assessment, question),
         code: input.code.clone(),
         title,
-        unit_answer: book.answer(Layer::Unit, soal).map_or_else(String::new, words),
+        unit_answer: book.answer(Layer::Unit, soal).map_or_else(String::new, answer_text),
         unit_note: book.note(Layer::Unit, soal).to_owned(),
-        tpi_answer: found.map_or_else(String::new, words),
+        tpi_answer: found.map_or_else(String::new, answer_text),
         tpi_note: notes.into_iter().find(|note| !note.trim().is_empty()).unwrap_or_default().to_owned(),
         verdict: verdict(assessment, soal).map_or("Belum Reviu", Verdict::name).to_owned(),
     }
-}
-
-fn words(answer: &Answer) -> String {
-    answer.to_string().replace('.', ",")
 }
 
 fn recommendations(assessment: &Assessment) -> Vec<lhe::Recommendation> {
@@ -120,12 +117,9 @@ pub(crate) fn about_text(assessment: &Assessment, about: &About) -> String {
     let instrument = assessment.instrument;
     match about {
         About::Input(soal) => {
-            instrument.input(*soal).map_or_else(|| soal.to_string(), |(_, input)| input.code.clone())
+            about.input(instrument).map_or_else(|| soal.to_string(), |(_, input)| input.code.clone())
         }
-        About::Area(key) => {
-            let area = instrument.areas.iter().find(|area| area.key == *key);
-            area.map_or_else(|| key.clone(), |area| area.name.clone())
-        }
+        About::Area(key) => about.area(instrument).map_or_else(|| key.clone(), |area| area.name.clone()),
     }
 }
 

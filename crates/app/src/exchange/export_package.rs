@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::MADE_BY;
 use crate::clock;
-use crate::error::{AppError, Result};
+use crate::error::Result;
 use crate::exchange::export::{Exported, documents_in_order, report};
 use crate::exchange::scope::Scope;
 use crate::exchange::since::Since;
@@ -23,7 +23,7 @@ use crate::find::find_area;
 use crate::instruments;
 use crate::merging::revision::revision_of;
 use crate::session::Session;
-use crate::session::own_files::is_own;
+use crate::session::own_files::outside;
 use crate::workspace::logo::logo_of;
 use pilar_core::assessment::{Assessment, Revision};
 
@@ -63,9 +63,7 @@ pub fn export_package(
     } else {
         export.output.clone()
     };
-    if is_own(session.dir(), &path) {
-        return Err(AppError::InsideWorkspace(path));
-    }
+    let path = outside(session.dir(), path)?;
     let area = export.scope.as_deref().map(|given| find_area(assessment.instrument, given)).transpose()?;
     let since = export.since.as_deref().map(|file| Since::read(file, export.assessment)).transpose()?;
     let scope = match area {

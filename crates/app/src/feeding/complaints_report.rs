@@ -4,7 +4,6 @@ use std::path::Path;
 
 use pilar_core::assessment::Assessment;
 use pilar_core::complaint::State;
-use pilar_core::dates;
 use pilar_core::instrument::SoalId;
 use pilar_core::scoring::format_points;
 use pilar_files::safe_name::safe_name;
@@ -12,23 +11,25 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::complaints::{inputs, names, reckon};
-use super::report::{Kind, Said, attach, exported, target, write};
+use super::report::{Kind, Said, attach, period, write};
 use super::survey_report::{counted, month_name, shares};
 use crate::error::{FeedError, Result};
 use crate::evidence::Attached;
 use crate::exchange::Exported;
+use crate::exchange::destination::exported;
 use crate::session::Session;
+use crate::session::own_files::outside;
 use crate::view::thousands;
 
 const TITLE: &str = "Rekap pengaduan";
 
 /// Writes the recap of the complaints that are kept as PDF or DOCX, by the ending of the path.
 pub fn save_recap_report(session: &Session, assessment: Uuid, path: &Path) -> Result<Exported> {
-    let path = target(session, path)?;
+    let path = outside(session.dir(), path.to_path_buf())?;
     let kind = Kind::of(&path)?;
     let assessment = session.assessment(assessment)?;
     write(&assessment, said(session, &assessment)?, kind, &path)?;
-    exported(path)
+    exported(path, Vec::new())
 }
 
 /// Attaches the recap as PDF to the first input that counts complaints.
@@ -55,16 +56,12 @@ fn said(session: &Session, assessment: &Assessment) -> Result<Said> {
     let days = |days: Option<Decimal>| {
         days.map_or_else(|| "tidak dapat dihitung".to_owned(), |days| format!("{} hari", format_points(days)))
     };
-    let period = recap.period.map_or_else(
-        || "tidak disebut".to_owned(),
-        |(first, last)| format!("{} sampai {}", dates::date(&first), dates::date(&last)),
-    );
     let months = recap.by_month.iter().map(|(month, count)| (month_name(month), *count));
     Ok(Said {
         title: TITLE.into(),
         facts: vec![
             ("Pengaduan", thousands(recap.total)),
-            ("Masa", period),
+            ("Masa", period(recap.period)),
             ("Belum diproses", state(State::Open)),
             ("Sedang diproses", state(State::InProcess)),
             ("Selesai", state(State::Done)),

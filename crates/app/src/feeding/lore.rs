@@ -39,11 +39,7 @@ pub(super) fn surveys() -> Result<&'static [SurveySet]> {
 /// What registers of complaints call things.
 pub(super) fn complaints() -> Result<&'static ComplaintLore> {
     static READ: OnceLock<std::result::Result<ComplaintLore, String>> = OnceLock::new();
-    let read = || {
-        let text = instruments::data(COMPLAINTS).ok_or_else(|| format!("{COMPLAINTS} tidak ada"))?;
-        ComplaintLore::read(text).map_err(|error| format!("{COMPLAINTS}: {error}"))
-    };
-    READ.get_or_init(read).as_ref().map_err(|error| AppError::Instrument(error.clone()))
+    instruments::read_once(&READ, COMPLAINTS, ComplaintLore::read)
 }
 
 fn lore() -> Result<&'static Lore> {

@@ -3,18 +3,19 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use pilar_core::assessment::Assessment;
+use pilar_core::dates;
 use pilar_files::blocks::PrintOptions;
 use pilar_files::docx::write_docx;
 use pilar_files::feed_report::{FeedReport, FeedTable, compose};
 use pilar_files::pdf::write_pdf;
 use uuid::Uuid;
 
-use crate::error::{AppError, FeedError, Result};
+use crate::error::{FeedError, Result};
 use crate::evidence::{AttachFiles, Attached, attach_all};
-use crate::exchange::Exported;
+use crate::exchange::destination::ending;
 use crate::session::Session;
-use crate::session::own_files::is_own;
 use crate::{MADE_BY, clock};
 
 /// What is asked for, by the ending of a file.
@@ -31,11 +32,10 @@ pub(super) enum Kind {
 impl Kind {
     /// Of a path.
     pub fn of(path: &Path) -> Result<Self> {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-        match ending.as_deref() {
-            Some("pdf") => Ok(Self::Pdf),
-            Some("docx") => Ok(Self::Docx),
-            Some("xlsx") => Ok(Self::Xlsx),
+        match ending(path).as_str() {
+            "pdf" => Ok(Self::Pdf),
+            "docx" => Ok(Self::Docx),
+            "xlsx" => Ok(Self::Xlsx),
             _ => Err(FeedError::Ending.into()),
         }
     }
@@ -70,19 +70,12 @@ pub(super) fn write(assessment: &Assessment, said: Said, kind: Kind, path: &Path
     Ok(write(&compose(&report), &PrintOptions::default(), path)?)
 }
 
-/// A file that may be written outside of the workspace.
-pub(super) fn target(session: &Session, path: &Path) -> Result<PathBuf> {
-    if is_own(session.dir(), path) {
-        return Err(AppError::InsideWorkspace(path.to_path_buf()));
-    }
-    Ok(path.to_path_buf())
-}
-
-/// What was written.
-pub(super) fn exported(path: PathBuf) -> Result<Exported> {
-    let size =
-        std::fs::metadata(&path).map_err(|error| pilar_files::WriteError::from_io(&path, error))?.len();
-    Ok(Exported { path, size, notices: Vec::new() })
+/// From which day to which, in words.
+pub(super) fn period(days: Option<(NaiveDate, NaiveDate)>) -> String {
+    days.map_or_else(
+        || "tidak disebut".to_owned(),
+        |(first, last)| format!("{} sampai {}", dates::date(&first), dates::date(&last)),
+    )
 }
 
 /// Attaches files that `make` writes into a folder of their own to an input, as one action; the folder goes again.

@@ -11,19 +11,21 @@ use pilar_files::safe_name::safe_name;
 use pilar_files::survey::write_answers;
 use rust_decimal::Decimal;
 
-use super::report::{Kind, Said, attach, exported, target, write};
+use super::report::{Kind, Said, attach, period, write};
 use super::survey::{Survey, SurveyQuery};
 use crate::MADE_BY;
 use crate::error::Result;
 use crate::evidence::Attached;
 use crate::exchange::Exported;
+use crate::exchange::destination::exported;
 use crate::session::Session;
+use crate::session::own_files::outside;
 use crate::view::thousands;
 
 /// Writes what a survey comes to as PDF or DOCX, or its answers without who gave them as a workbook, by the ending of the
 /// path. Nothing is stored.
 pub fn save_survey_report(session: &Session, query: &SurveyQuery, path: &Path) -> Result<Exported> {
-    let path = target(session, path)?;
+    let path = outside(session.dir(), path.to_path_buf())?;
     let kind = Kind::of(&path)?;
     let assessment = session.assessment(query.assessment)?;
     let survey = Survey::read(session, &assessment, query)?;
@@ -31,7 +33,7 @@ pub fn save_survey_report(session: &Session, query: &SurveyQuery, path: &Path) -
         Kind::Xlsx => write_answers(&survey.read, &title(&survey), MADE_BY, &path)?,
         kind => write(&assessment, said(&survey), kind, &path)?,
     }
-    exported(path)
+    exported(path, Vec::new())
 }
 
 /// Attaches the report of a survey and its answers without who gave them to the input that it answers, as one action.
@@ -58,17 +60,13 @@ fn said(survey: &Survey) -> Said {
     let grade = Grade::of(figures.index);
     let alpha = figures.alpha.map_or_else(|| "tidak dapat dihitung".to_owned(), format_points);
     let hundred = figures.index * Decimal::from(25);
-    let period = survey.read.period.map_or_else(
-        || "tidak disebut".to_owned(),
-        |(first, last)| format!("{} sampai {}", dates::date(&first), dates::date(&last)),
-    );
     let mut facts = vec![
         ("Survei", survey.set.name.clone()),
         ("Indeks", format!("{} dari 4", format_points(figures.answer()))),
         ("Mutu pelayanan", format!("{grade:?} ({}), indeks x 25 = {}", grade.name(), format_points(hundred))),
         ("Responden", format!("{} orang", thousands(figures.respondents))),
         ("Menjawab semua", format!("{} orang", thousands(figures.complete))),
-        ("Masa pengisian", period),
+        ("Masa pengisian", period(survey.read.period)),
         ("Alfa Cronbach", alpha),
     ];
     if let Some(population) = survey.population() {

@@ -11,7 +11,7 @@ use super::report::{file_name, report, write};
 use super::show::Seen;
 use crate::error::{AppError, Result, TeamError};
 use crate::evidence::attach::{Attach, require_attaching, revision_of};
-use crate::evidence::attach_files::store_what_can;
+use crate::evidence::attach_files::store_one;
 use crate::session::Session;
 use crate::team::templates::proved_by_monev;
 
@@ -49,12 +49,7 @@ pub fn attach_monev(session: &mut Session, assessment: Uuid, period: &str) -> Re
     let name = safe_name(&file_name(&loaded, &seen));
     let path = folder.path().join(&name);
     write(&report(&loaded, &seen), &path)?;
-    let mut stored = store_what_can(&mut session.workspace, std::slice::from_ref(&path), &mut |_| true)?;
-    let blob = match stored.pop() {
-        Some(Ok(blob)) => blob,
-        Some(Err(fault)) => return Err(AppError::EvidenceFile { path, fault }),
-        None => return Err(pilar_store::StoreError::BlobEmpty.into()),
-    };
+    let blob = store_one(&mut session.workspace, &path)?;
     let title = format!("Laporan monev rencana aksi {}", seen.period.name());
     let about = DocumentAbout {
         title,

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::items::KitItemView;
-use super::kit::{KitView, show_kit};
+use super::kit::{KitView, kit_of};
 use crate::error::{ProposalError, Result};
 use crate::exchange::Exported;
 use crate::exchange::destination::{destination, ending};
@@ -33,7 +33,7 @@ pub struct ExportKit {
 /// before the kit gets its name. What is missing is told and stands in the list as missing.
 pub fn export_kit(session: &Session, given: &ExportKit) -> Result<Exported> {
     let loaded = session.assessment(given.assessment)?;
-    let view = show_kit(session, given.assessment)?;
+    let view = kit_of(session, &loaded)?;
     let name = format!("Berkas Pengusulan {} {}", loaded.profile.unit, loaded.profile.year);
     let is_empty =
         |folder: &Path| std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());

@@ -42,11 +42,12 @@ pub struct ConditionView {
 }
 
 /// Every condition of the worksheet that the unit's target has, judged by its value.
-pub(super) fn conditions(session: &Session, loaded: &Assessment) -> Result<Vec<ConditionView>> {
+///
+/// Nobody can say so of one that is among the subjects with competing values.
+pub(super) fn conditions(loaded: &Assessment, competing: &BTreeSet<Subject>) -> Result<Vec<ConditionView>> {
     let data = requirements()?;
     let target = loaded.profile.target.as_str();
     let kind = kind(loaded);
-    let competing = competing(session, loaded.id)?;
     let views = loaded.instrument.eligibility.iter().filter_map(|it| {
         let condition = it.condition.get(target)?.clone();
         let key = it.key.parse::<Key>().ok();

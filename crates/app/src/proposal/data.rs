@@ -2,7 +2,7 @@ use std::sync::OnceLock;
 
 use pilar_core::proposal::{Key, Requirements};
 
-use crate::error::{AppError, Result};
+use crate::error::Result;
 use crate::instruments;
 
 const REQUIREMENTS: &str = "proposal/requirements.toml";
@@ -10,11 +10,7 @@ const REQUIREMENTS: &str = "proposal/requirements.toml";
 /// What a proposal needs, from the data compiled into the program.
 pub(super) fn requirements() -> Result<&'static Requirements> {
     static READ: OnceLock<std::result::Result<Requirements, String>> = OnceLock::new();
-    let read = || {
-        let text = instruments::data(REQUIREMENTS).ok_or_else(|| format!("{REQUIREMENTS} tidak ada"))?;
-        Requirements::read(text).map_err(|error| format!("{REQUIREMENTS}: {error}"))
-    };
-    READ.get_or_init(read).as_ref().map_err(|error| AppError::Instrument(error.clone()))
+    instruments::read_once(&READ, REQUIREMENTS, Requirements::read)
 }
 
 /// A key as people type it.

@@ -9,9 +9,9 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::data::{requirements, typed_key};
-use crate::error::{AppError, ProposalError, Result};
+use crate::error::{ProposalError, Result};
 use crate::evidence::attach::name_of;
-use crate::evidence::attach_files::store_what_can;
+use crate::evidence::attach_files::store_one;
 use crate::session::Session;
 
 /// Largest file that is read again only to see whether it is the same, in bytes.
@@ -146,13 +146,7 @@ pub(super) fn find_item(loaded: &Assessment, given: &str) -> Result<&'static Ite
 /// Takes a copy of a file for an item; the caller writes it into the journal.
 pub(super) fn take_in(session: &mut Session, loaded: &Assessment, key: &Key, path: &Path) -> Result<KitFile> {
     session.require_right(loaded, &Subject::Kit(key.clone()), &json!({}))?;
-    let paths = [path.to_path_buf()];
-    let mut stored = store_what_can(&mut session.workspace, &paths, &mut |_| true)?;
-    let blob = match stored.pop() {
-        Some(Ok(blob)) => blob,
-        Some(Err(fault)) => return Err(AppError::EvidenceFile { path: path.to_path_buf(), fault }),
-        None => return Err(pilar_store::StoreError::BlobEmpty.into()),
-    };
+    let blob = store_one(&mut session.workspace, path)?;
     remember(session, loaded.id, key, path, &blob.sha256)?;
     Ok(KitFile {
         name: name_of(path),

@@ -55,8 +55,7 @@ pub struct KitInput {
 
 /// The kit as it stands.
 pub fn show_kit(session: &Session, assessment: Uuid) -> Result<KitView> {
-    let loaded = session.assessment(assessment)?;
-    view(session, &loaded)
+    kit_of(session, &session.assessment(assessment)?)
 }
 
 /// Puts files in or takes them out, sets values of conditions, and notes what was checked.
@@ -136,9 +135,11 @@ fn checks(
     Ok(writing)
 }
 
-fn view(session: &Session, loaded: &Assessment) -> Result<KitView> {
+/// The kit of an assessment that was read already.
+pub(super) fn kit_of(session: &Session, loaded: &Assessment) -> Result<KitView> {
     let items = items(session, loaded)?;
-    let conditions = conditions(session, loaded)?;
+    let competing = competing(session, loaded.id)?;
+    let conditions = conditions(loaded, &competing)?;
     let target = loaded.instrument.target(&loaded.profile.target);
     let mut notices = other_target(loaded);
     for item in items.iter().filter(|item| !item.notice.is_empty()) {
@@ -148,7 +149,6 @@ fn view(session: &Session, loaded: &Assessment) -> Result<KitView> {
     if missing > 0 {
         notices.push(format!("{missing} berkas yang wajib belum ada."));
     }
-    let competing = competing(session, loaded.id)?;
     let undecided = competing.iter().filter(|subject| is_of_kit(subject)).count();
     if undecided > 0 {
         notices.push(format!(

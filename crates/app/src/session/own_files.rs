@@ -1,6 +1,13 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use pilar_store::BACKUPS;
+
+use crate::error::{AppError, Result};
+
+/// A path to write to that is none of the own files of the workspace in this folder.
+pub(crate) fn outside(workspace: &Path, path: PathBuf) -> Result<PathBuf> {
+    if is_own(workspace, &path) { Err(AppError::InsideWorkspace(path)) } else { Ok(path) }
+}
 
 /// Whether a path names a database (or its side files) of the workspace, by whatever way it is written.
 pub(crate) fn is_own(workspace: &Path, path: &Path) -> bool {

@@ -18,6 +18,7 @@ use crate::exchange::Exported;
 use crate::exchange::destination::{destination, ending, exported};
 use crate::exchange::export_lhe::about_text;
 use crate::session::Session;
+use crate::view::answer_text;
 use crate::{MADE_BY, clock};
 
 /// What a plan is written as.
@@ -138,9 +139,7 @@ fn sheets(loaded: &Assessment, only: Option<Uuid>, views: &[TaskView]) -> Vec<Pe
                 } else {
                     format!("{}: {label}", question.title)
                 },
-                answer: loaded
-                    .answer(Layer::Unit, soal)
-                    .map_or_else(String::new, |answer| answer.to_string().replace('.', ",")),
+                answer: loaded.answer(Layer::Unit, soal).map_or_else(String::new, answer_text),
                 documents: loaded.serving(soal).count(),
             })
         });

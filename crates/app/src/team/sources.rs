@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::templates;
 use crate::error::{Result, TeamError};
 use crate::path::find_path::cheapest;
+use crate::view::answer_text;
 
 /// Places for the tasks of one kind of source.
 const PLACES: usize = 1 << 10;
@@ -98,11 +99,11 @@ pub(super) fn path(assessment: &Assessment, to: &str) -> Result<Drafts> {
     let draft = |step: &Step| {
         let question = &assessment.instrument.questions[step.question];
         let code = assessment.instrument.input(step.soal).map_or("", |(_, input)| &input.code);
-        let from = step.from.as_ref().map_or_else(|| "kosong".to_owned(), shown);
+        let from = step.from.as_ref().map_or_else(|| "kosong".to_owned(), answer_text);
         let task = Task {
             title: format!(
                 "Naikkan jawaban {code} dari {from} menjadi {}: {}",
-                shown(&step.to),
+                answer_text(&step.to),
                 question.title
             ),
             about: Some(About::Input(step.soal)),
@@ -115,11 +116,6 @@ pub(super) fn path(assessment: &Assessment, to: &str) -> Result<Drafts> {
         (made_id(assessment.id, 2 * PLACES + step.question, &source), task)
     };
     Ok(path.steps.iter().map(draft).collect())
-}
-
-/// An answer as people read it.
-fn shown(answer: &pilar_core::worksheet::Answer) -> String {
-    answer.to_string().replace('.', ",")
 }
 
 /// What an option takes, where the answer is one.

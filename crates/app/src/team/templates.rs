@@ -6,7 +6,7 @@ use pilar_core::period::Period;
 use pilar_core::review::About;
 use serde::Deserialize;
 
-use crate::error::{AppError, Result};
+use crate::error::Result;
 use crate::instruments;
 
 const TASKS: &str = "team/tasks.toml";
@@ -63,18 +63,20 @@ impl TaskTemplate {
 /// The templates, from the data compiled into the program.
 pub(super) fn templates() -> Result<&'static Templates> {
     static READ: OnceLock<std::result::Result<Templates, String>> = OnceLock::new();
-    let read = || {
-        let text = instruments::data(TASKS).ok_or_else(|| format!("{TASKS} tidak ada"))?;
-        let read: Templates = toml::from_str(text).map_err(|error| format!("{TASKS}: {error}"))?;
+    instruments::read_once(&READ, TASKS, Templates::read)
+}
+
+impl Templates {
+    fn read(text: &str) -> std::result::Result<Self, String> {
+        let read: Self = toml::from_str(text).map_err(|error| error.to_string())?;
         if read.format != 1 {
-            return Err(format!("{TASKS}: format {} tidak dikenal", read.format));
+            return Err(format!("format {} tidak dikenal", read.format));
         }
-        if let Some(task) = read.task.iter().find(|task| task.due.parse::<Period>().is_err()) {
-            return Err(format!("{TASKS}: tenggat \"{}\" tidak dikenal", task.due));
+        match read.task.iter().find(|task| task.due.parse::<Period>().is_err()) {
+            Some(task) => Err(format!("tenggat \"{}\" tidak dikenal", task.due)),
+            None => Ok(read),
         }
-        Ok(read)
-    };
-    READ.get_or_init(read).as_ref().map_err(|error| AppError::Instrument(error.clone()))
+    }
 }
 
 /// The inputs that the report of a period proves, each with the number of the document it is for; those that a worksheet

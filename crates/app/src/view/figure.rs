@@ -1,6 +1,7 @@
 use std::str::FromStr;
 
 use pilar_core::scoring::format_points;
+use pilar_core::worksheet::Answer;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -18,6 +19,11 @@ pub(crate) fn decimal(value: f64) -> Option<Decimal> {
 }
 
 /// An answer as people write it.
+pub(crate) fn answer_text(answer: &Answer) -> String {
+    answer.to_string().replace('.', ",")
+}
+
+/// The same of an answer as views give it, blanks too.
 pub fn answer_words(answer: &Value) -> String {
     match answer {
         Value::Null => "kosong".into(),

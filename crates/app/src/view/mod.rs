@@ -56,7 +56,7 @@ pub use effort::{EffortView, EffortsView};
 pub(crate) use evidence::evidence_views;
 pub use evidence::{EvidenceCheckView, EvidenceFlag, EvidenceView};
 pub use fault::FaultView;
-pub(crate) use figure::decimal;
+pub(crate) use figure::{answer_text, decimal};
 pub use figure::{answer_words, thousands, two_decimals};
 pub use folder::{FolderPlanView, LeftOutView, MentionView, MentionsView, PlannedFileView};
 pub use guide::{

@@ -6,7 +6,7 @@ use pilar_store::{StoreError, Workspace};
 use crate::error::{AppError, Result};
 use crate::merging::conflict_copies::conflict_copies;
 use crate::session::Session;
-use crate::session::own_files::is_own;
+use crate::session::own_files::outside;
 use crate::view::{CheckView, check_view};
 
 /// Looks the whole workspace over; `deep` also hashes every evidence file again.
@@ -39,10 +39,8 @@ pub fn put_logs_back(dir: &Path) -> Result<bool> {
 /// Writes the whole workspace, evidence included, into one file. `go_on` hears how many of how many bytes are done and
 /// ends the work when it returns false.
 pub fn back_up_full(session: &Session, file: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<()> {
-    if is_own(session.dir(), file) {
-        return Err(AppError::InsideWorkspace(file.to_path_buf()));
-    }
-    Ok(session.workspace.backup_full(file, go_on)?)
+    let file = outside(session.dir(), file.to_path_buf())?;
+    Ok(session.workspace.backup_full(&file, go_on)?)
 }
 
 /// Whether a file is a full backup.
