@@ -28,7 +28,7 @@ pub fn baseline(window: bool) -> Result<Baseline> {
     if window {
         let page = source.join(web::PAGE).to_string_lossy().into_owned();
         web::install(&page)?;
-        web::script(&page, "build")?;
+        run(&mut web::script(&page, "build"))?;
     }
     let targets: &[&str] = if window { &["--bins"] } else { &["--bin", "pilar"] };
     let release = ["build", "--release", "--workspace", "--locked"];

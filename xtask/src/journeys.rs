@@ -2,10 +2,10 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use crate::process::{self, Result, cargo, printed, root};
+use crate::beside::Beside;
+use crate::process::{self, Result, cargo, root};
 use crate::programs::{self, Programs};
 use crate::system::{self, Needed};
 use crate::{web, window};
@@ -25,23 +25,18 @@ pub fn run(built: &Programs) -> Result<[Duration; 2]> {
     for (engine, name) in ENGINES {
         let mut driving = driving(built, "test", engine)?;
         driving.env("PILAR_E2E_OUT", root().join("target/e2e").join(engine));
-        let running = thread::spawn(move || {
-            let start = Instant::now();
-            let ended = printed(&mut driving);
-            (ended, start.elapsed())
-        });
-        engines.push((name, running));
+        engines.push(Beside::begin(format!("Journeys in {name}"), vec![driving]));
     }
+    // Both are waited for, so that both say what failed.
     let mut took = [Duration::ZERO; 2];
     let mut failed = Vec::new();
-    for ((name, running), took) in engines.into_iter().zip(&mut took) {
-        let (ended, time) = running.join().map_err(|_| format!("{name}: whoever waited for it broke off"))?;
-        let (well, said) = ended?;
-        println!("\nIn {name}, {} s:\n{said}", time.as_secs());
-        failed.extend((!well).then_some(name));
-        *took = time;
+    for (engine, took) in engines.into_iter().zip(&mut took) {
+        match engine.wait() {
+            Ok(time) => *took = time,
+            Err(error) => failed.push(error),
+        }
     }
-    if failed.is_empty() { Ok(took) } else { Err(format!("journeys failed in {}", failed.join(" and "))) }
+    if failed.is_empty() { Ok(took) } else { Err(failed.join("\n")) }
 }
 
 /// Tries ten thousand random histories of merging, then runs all journeys so many times in a row and prints the times for

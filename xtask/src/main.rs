@@ -2,6 +2,7 @@
 
 mod baseline;
 mod bench;
+mod beside;
 mod bridge;
 mod bundle;
 mod deny;

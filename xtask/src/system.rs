@@ -4,6 +4,7 @@ use crate::process::{Result, command, exists, run};
 
 /// Something a chore needs and the Debian package it is in: a program, or with `pc:` a library as
 /// pkg-config knows it.
+#[derive(Clone, Copy)]
 pub struct Needed {
     pub program: &'static str,
     pub package: &'static str,

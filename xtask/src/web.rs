@@ -2,7 +2,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
+use crate::beside::Beside;
 use crate::process::{Result, command, root, run};
 use crate::system;
 
@@ -23,27 +25,26 @@ pub fn install(folder: &str) -> Result<()> {
     fs::write(&done, lock).map_err(|error| format!("{}: {error}", done.display()))
 }
 
-/// Runs one of a folder's scripts.
-pub fn script(folder: &str, name: &str) -> Result<()> {
-    run(command("npm", &["run", "--silent", name]).current_dir(root().join(folder)))
+/// One of a folder's scripts.
+pub fn script(folder: &str, name: &str) -> Command {
+    let mut npm = command("npm", &["run", "--silent", name]);
+    npm.current_dir(root().join(folder));
+    npm
 }
 
 /// Builds the page that the window carries.
 pub fn build() -> Result<()> {
     install(PAGE)?;
-    script(PAGE, "build")
+    run(&mut script(PAGE, "build"))
 }
 
-/// Everything about the page that needs no window: layout and slips, types, logic, components; then the page itself.
-pub fn test() -> Result<()> {
+/// Begins everything about the page that needs no window: layout and slips, types, logic, components.
+pub fn begin_tests() -> Result<Beside> {
     install(PAGE)?;
     install(JOURNEYS)?;
-    for folder in [PAGE, JOURNEYS] {
-        script(folder, "lint")?;
-        script(folder, "check")?;
-    }
-    script(PAGE, "test")?;
-    script(PAGE, "build")
+    let checks = [(PAGE, "lint"), (PAGE, "check"), (JOURNEYS, "lint"), (JOURNEYS, "check"), (PAGE, "test")];
+    let checks = checks.map(|(folder, name)| script(folder, name));
+    Ok(Beside::begin("Layout, slips, types and tests of the page", checks.into()))
 }
 
 fn read(path: &Path) -> Result<String> {

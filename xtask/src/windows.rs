@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Stdio;
 
+use crate::beside::Beside;
 use crate::process::{Result, cargo, command, output, run};
 use crate::programs::{self, Programs};
 use crate::system;
@@ -25,7 +26,24 @@ pub fn can_build() -> Result<bool> {
     Ok(false)
 }
 
-/// Builds the programs for Windows.
+/// Begins to build the programs for Windows and what [`test`] runs, at the lowest priority: tests and journeys that go on
+/// meanwhile often wait, and are not to wait for this. Cargo builds one thing at a time, so whatever else asks it to,
+/// but for what is begun at the same moment, waits until this ends.
+pub fn begin_build() -> Beside {
+    let nice = |words: &[&str]| {
+        let cargo = cargo(words);
+        let mut nice = command("nice", &["-n", "19"]);
+        nice.arg(cargo.get_program()).args(cargo.get_args());
+        nice
+    };
+    let programs = ["build", "--workspace", "--locked", "--quiet", "--target", TARGET, "--bins"];
+    let tests = ["test", "--workspace", "--locked", "--quiet", "--target", TARGET, "--no-run"];
+    // What is begun at the same moment has asked cargo by then.
+    let after = command("sleep", &["20"]);
+    Beside::begin("Building for Windows", vec![after, nice(&programs), nice(&[&tests, SELECTED].concat())])
+}
+
+/// Builds the programs for Windows, as far as they are not there.
 pub fn build() -> Result<Programs> {
     programs::build(&["--target", TARGET, "--bins"])
 }
