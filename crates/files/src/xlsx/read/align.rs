@@ -51,6 +51,27 @@ impl Part {
 /// Where every item stands in the sheet (one-based rows).
 pub(crate) type Rows = BTreeMap<Item, u32>;
 
+/// An item and what its row is known by.
+struct Wanted {
+    item: Item,
+    /// Where it stands in the official sheet (one-based).
+    row: u32,
+    /// The name of a node, the label of a total, the options of a question, compacted; blank for what has none.
+    text: String,
+}
+
+impl Wanted {
+    fn new(instrument: &Instrument, row: u32, item: Item) -> Self {
+        let text = match item {
+            Item::Node(at) => compact(&instrument.nodes[at].name),
+            Item::Question(at) => compact(&instrument.questions[at].option_list()),
+            Item::Total(at) => compact(&instrument.workbook.official.totals[at].label),
+            Item::Denominator(_) | Item::Input(_) => String::new(),
+        };
+        Self { item, row, text }
+    }
+}
+
 /// What the cells of a row tell about it.
 struct Seen {
     row: u32,
@@ -89,7 +110,7 @@ pub(crate) fn align(
     Ok(rows)
 }
 
-fn expected(instrument: &Instrument, part: &Part) -> Vec<(u32, Item)> {
+fn expected(instrument: &Instrument, part: &Part) -> Vec<Wanted> {
     let node = |at: &usize| (instrument.nodes[*at].workbook_row, Item::Node(*at));
     let mut items: Vec<(u32, Item)> = part.nodes.iter().map(node).collect();
     for at in part.questions(instrument) {
@@ -103,7 +124,7 @@ fn expected(instrument: &Instrument, part: &Part) -> Vec<(u32, Item)> {
     let totals = totals.filter(|(_, total)| total.nodes.iter().all(|node| part.nodes.contains(node)));
     items.extend(totals.map(|(at, total)| (total.row, Item::Total(at))));
     items.sort_unstable();
-    items
+    items.into_iter().map(|(row, item)| Wanted::new(instrument, row, item)).collect()
 }
 
 fn see(grid: &Grid, columns: &Columns, row: u32) -> Seen {
@@ -126,11 +147,11 @@ fn see(grid: &Grid, columns: &Columns, row: u32) -> Seen {
 }
 
 impl Seen {
+    /// Whether it bears a name, which is compacted already.
     fn named(&self, name: &str) -> bool {
-        let name = compact(name);
         self.labels.iter().any(|label| {
             let bare = label.split_once('.').filter(|(number, _)| number.len() <= 4).map(|(_, rest)| rest);
-            *label == name || bare == Some(name.as_str())
+            *label == name || bare == Some(name)
         })
     }
 
@@ -145,21 +166,21 @@ impl Seen {
 }
 
 /// How well a row fits an item; `None` when it cannot be it.
-fn fit(instrument: &Instrument, item: Item, seen: &Seen) -> Option<i32> {
-    match item {
+fn fit(instrument: &Instrument, wanted: &Wanted, seen: &Seen) -> Option<i32> {
+    match wanted.item {
         Item::Node(at) => {
             let node = &instrument.nodes[at];
             let weighs = seen.weight == Some(node.weight);
-            if seen.named(&node.name) {
+            if seen.named(&wanted.text) {
                 return Some(if weighs { FIT + POSSIBLE } else { FIT });
             }
             (weighs && !seen.labels.is_empty() && !seen.options.contains('/')).then_some(LIKELY)
         }
-        Item::Total(at) => seen.named(&instrument.workbook.official.totals[at].label).then_some(FIT),
+        Item::Total(_) => seen.named(&wanted.text).then_some(FIT),
         Item::Question(at) => {
             let question = &instrument.questions[at];
             let exact = match &question.kind {
-                Kind::Choice { .. } => seen.options == compact(&question.option_list()),
+                Kind::Choice { .. } => seen.options == wanted.text,
                 Kind::Share { .. } | Kind::Decline { .. } => seen.options == "%",
                 Kind::Survey { .. } => {
                     !seen.options.is_empty() && seen.options != "%" && !seen.options.contains('/')
@@ -191,7 +212,7 @@ fn fit(instrument: &Instrument, item: Item, seen: &Seen) -> Option<i32> {
 }
 
 /// Best alignment in order (Needleman and Wunsch); at most a few hundred items against a few thousand rows.
-fn lay(instrument: &Instrument, expected: &[(u32, Item)], seen: &[Seen], shift: i64) -> Rows {
+fn lay(instrument: &Instrument, expected: &[Wanted], seen: &[Seen], shift: i64) -> Rows {
     let width = seen.len() + 1;
     let skip_row = |seen: &Seen| match (seen.is_question(), seen.options.is_empty() && seen.labels.is_empty())
     {
@@ -202,14 +223,14 @@ fn lay(instrument: &Instrument, expected: &[(u32, Item)], seen: &[Seen], shift: 
     // Rows above the first item cost nothing.
     let mut best = vec![0i32; width];
     let mut moves = vec![Move::Row; width];
-    for (row, item) in expected {
+    for wanted in expected {
         let above = best;
         best = Vec::with_capacity(width);
         best.push(above[0] + MISSING);
         moves.push(Move::Item);
         for (at, seen) in seen.iter().enumerate() {
-            let usual = i32::from(i64::from(*row) + shift == i64::from(seen.row));
-            let both = fit(instrument, *item, seen).map(|points| above[at] + points + usual);
+            let usual = i32::from(i64::from(wanted.row) + shift == i64::from(seen.row));
+            let both = fit(instrument, wanted, seen).map(|points| above[at] + points + usual);
             let without_row = best[at] + skip_row(seen);
             let without_item = above[at + 1] + MISSING;
             let (points, step) = match both {
@@ -228,7 +249,7 @@ fn lay(instrument: &Instrument, expected: &[(u32, Item)], seen: &[Seen], shift: 
     while item > 0 {
         match moves[item * width + at] {
             Move::Both => {
-                rows.insert(expected[item - 1].1, seen[at - 1].row);
+                rows.insert(expected[item - 1].item, seen[at - 1].row);
                 (item, at) = (item - 1, at - 1);
             }
             Move::Row => at -= 1,
@@ -266,7 +287,8 @@ fn check(instrument: &Instrument, part: &Part, seen: &[Seen], rows: &Rows) -> Re
         if head.is_none() || !parts.iter().all(placed) {
             missing.push(question.code.as_str());
         }
-        let found = at(Item::Question(index)).and_then(|seen| fit(instrument, Item::Question(index), seen));
+        let wanted = Wanted::new(instrument, question.workbook_row, Item::Question(index));
+        let found = head.and_then(|seen| fit(instrument, &wanted, seen));
         fitting += usize::from(found.is_some_and(|points| points >= LIKELY));
     }
     if !missing.is_empty() {

@@ -290,13 +290,21 @@ impl Value {
     }
 }
 
+/// The function that shows a picture in its cell.
+const PICTURE: &[u8] = b"DISPIMG(";
+
 /// What a formula shows beside its stored result: a picture is none of the texts that stand for it.
 fn in_cell(value: Value, formula: Option<&str>) -> Value {
-    if formula.is_some_and(|formula| formula.to_ascii_uppercase().contains("DISPIMG(")) {
+    let shows = |formula: &str| {
+        formula.as_bytes().windows(PICTURE.len()).any(|part| part.eq_ignore_ascii_case(PICTURE))
+    };
+    if formula.is_some_and(shows) {
         return Value::Picture;
     }
     match value {
-        Value::Text(text) if is_error(text.trim()) => Value::Error(text.trim().to_owned()),
+        Value::Text(text) if text.contains('#') && is_error(text.trim()) => {
+            Value::Error(text.trim().to_owned())
+        }
         other => other,
     }
 }
@@ -338,12 +346,21 @@ pub(super) fn value(data: DataRef<'_>) -> Value {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
         }
-        DataRef::SharedString(text) => text.chars().take(LONGEST_TEXT).collect(),
+        DataRef::SharedString(text) => within(text).to_owned(),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            text.chars().take(LONGEST_TEXT).collect()
+            within(&text).to_owned()
         }
     };
     if text.trim().is_empty() { Value::Blank } else { Value::Text(text) }
+}
+
+/// As much of a text as a cell may hold.
+fn within(text: &str) -> &str {
+    // A character has a byte or more, so most texts need no counting.
+    if text.len() <= LONGEST_TEXT {
+        return text;
+    }
+    text.char_indices().nth(LONGEST_TEXT).map_or(text, |(end, _)| &text[..end])
 }
 
 /// Column letters and row of a cell.
@@ -353,12 +370,25 @@ pub(crate) fn address(row: u32, column: u32) -> String {
 
 /// Text for comparing: lower case, no spaces.
 pub(crate) fn compact(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    let mut compact = String::with_capacity(text.len());
+    compact.extend(text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase));
+    compact
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_ends_where_a_cell_does() {
+        let kept = |text: &str| match value(DataRef::SharedString(text)) {
+            Value::Text(kept) => kept.chars().count(),
+            other => panic!("no text: {other:?}"),
+        };
+        assert_eq!(kept(&"é".repeat(LONGEST_TEXT)), LONGEST_TEXT);
+        assert_eq!(kept(&"é".repeat(LONGEST_TEXT + 1)), LONGEST_TEXT);
+        assert_eq!(kept("pendek"), 6);
+    }
 
     #[test]
     fn whole_numbers_are_numbers_however_a_format_keeps_them() {
