@@ -305,7 +305,9 @@ fn an_objection_has_reasons_proof_a_letter_and_an_outcome() {
     assert!(without["notices"].to_string().contains("belum ada bukti untuk"));
     let letter = desk.path("sanggah.docx");
     let written = desk.json(&["appeal", &id, "-o", letter.to_str().expect("path")]);
-    assert!(written["exported"]["notices"].to_string().contains("tanggal pengumuman hasil seleksi"));
+    // The day of the announcement is that of the stage.
+    let told = written["exported"]["notices"].to_string();
+    assert!(told.contains("nomor surat") && !told.contains("tanggal pengumuman"), "{told}");
     let told = desk.json(&["appeal", &id, "--item", "tlhp", "--outcome", "diterima"]);
     let tlhp = told["items"].as_array().and_then(|all| all.iter().find(|it| it["item"] == "tlhp"));
     let tlhp = tlhp.expect("the objection");
@@ -357,6 +359,7 @@ fn two_people_who_set_one_condition_wait_for_a_decision() {
     assert_eq!(condition(&view, "spip"), "belum_diketahui");
     assert!(view["notices"].to_string().contains("1 hal diisi berbeda di dua tempat"), "{view:#}");
     let conflicts = desk.json(&["conflicts", &id]);
+    assert_eq!(conflicts[0]["label"], "Maturitas SPIP paling rendah level 3");
     let versions = conflicts[0]["versions"].as_array().expect("versions");
     let three = versions.iter().find(|it| it.to_string().contains("\"3\"")).expect("three");
     let change = three["change"].as_str().or(three["id"].as_str()).expect("an id");

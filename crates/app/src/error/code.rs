@@ -110,6 +110,8 @@ codes! {
     BadConditionValue = "nilai_persyaratan_tidak_sah",
     /// A file of the kit that is not there cannot be checked.
     NoKitFile = "berkas_pengusulan_belum_ada",
+    /// A letter of which something is missing does not go into the kit.
+    LetterIncomplete = "surat_belum_lengkap",
     /// A required text is blank.
     Blank = "isian_kosong",
     /// A note over the limit.

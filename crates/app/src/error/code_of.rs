@@ -215,10 +215,12 @@ fn proposal_code(error: &ProposalError) -> Code {
         | ProposalError::UnknownCondition { .. }
         | ProposalError::UnknownLetter { .. }
         | ProposalError::UnknownField { .. }
-        | ProposalError::UnknownStage { .. } => Code::NoProposalPart,
+        | ProposalError::UnknownStage { .. }
+        | ProposalError::NoPlaceForLetter(_) => Code::NoProposalPart,
         ProposalError::UnknownOutcome { .. } => Code::UnknownStatus,
         ProposalError::BadValue { .. } => Code::BadConditionValue,
         ProposalError::NothingToCheck(_) => Code::NoKitFile,
+        ProposalError::LetterIncomplete { .. } => Code::LetterIncomplete,
         ProposalError::NoReason(_) => Code::Blank,
         ProposalError::KitPlace => Code::UnknownLetterKind,
     }

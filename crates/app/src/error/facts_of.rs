@@ -272,9 +272,11 @@ fn proposal_facts(error: &ProposalError) -> Facts {
         | ProposalError::UnknownStage { known, .. }
         | ProposalError::UnknownOutcome { known, .. } => Facts::choices(known),
         ProposalError::BadValue { accepted, .. } => Facts::accepted(format!("isikan {accepted}")),
-        ProposalError::NothingToCheck(_) | ProposalError::NoReason(_) | ProposalError::KitPlace => {
-            Facts::default()
-        }
+        ProposalError::NothingToCheck(_)
+        | ProposalError::NoReason(_)
+        | ProposalError::LetterIncomplete { .. }
+        | ProposalError::NoPlaceForLetter(_)
+        | ProposalError::KitPlace => Facts::default(),
     }
 }
 

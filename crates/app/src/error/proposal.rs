@@ -71,6 +71,17 @@ pub enum ProposalError {
     /// Nothing is objected to in this item.
     #[error("belum ada sanggah untuk {}; alasannya masih kosong", shown(.0))]
     NoReason(String),
+    /// A letter of which something is missing does not go into the kit.
+    #[error("{} belum lengkap dan tidak dimasukkan; belum ada {}", shown(.letter), .missing.join(", "))]
+    LetterIncomplete {
+        /// Name of the letter.
+        letter: String,
+        /// What is missing.
+        missing: Vec<String>,
+    },
+    /// The kit of the target has no place for a letter.
+    #[error("{} tidak menjadi berkas pengusulan", shown(.0))]
+    NoPlaceForLetter(String),
     /// No kit of this ending is written.
     #[error("berkas pengusulan ditulis ke folder yang baru atau kosong, atau ke .zip")]
     KitPlace,

@@ -66,6 +66,7 @@ impl Code {
             | Self::NoProposalPart
             | Self::BadConditionValue
             | Self::NoKitFile
+            | Self::LetterIncomplete
             | Self::Blank
             | Self::NoteTooLong
             | Self::ValueTooLong

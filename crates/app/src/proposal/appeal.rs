@@ -2,14 +2,14 @@ use std::path::PathBuf;
 
 use pilar_core::assessment::Assessment;
 use pilar_core::journal::Subject;
-use pilar_core::proposal::{Appeal, Key};
+use pilar_core::proposal::{Appeal, Item, Key, StageKind};
 use pilar_files::proposal::ListItem;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::data::requirements;
-use super::items::{find_item, take_in};
+use super::data::{Named, named, requirements};
+use super::items::{find_item, gone, moved, take_in};
 use super::stages::{StageRow, stages};
 use crate::error::{ProposalError, Result};
 use crate::session::Session;
@@ -39,6 +39,8 @@ pub struct AppealInput {
 pub struct AppealView {
     /// The items, in the order of the portal.
     pub items: Vec<AppealItemView>,
+    /// What may come of an objection.
+    pub outcomes: Vec<Named>,
     /// The stages after submission, with their days.
     pub stages: Vec<StageRow>,
     /// What to know before it is sent, sentences.
@@ -58,6 +60,8 @@ pub struct AppealItemView {
     pub proof: Option<String>,
     /// What came of it; empty while nobody said.
     pub outcome: String,
+    /// What to know of its proof, a sentence; empty for nothing.
+    pub notice: String,
 }
 
 /// The key under which the proof of an item is kept beside the files of the kit.
@@ -67,15 +71,22 @@ pub(super) fn proof_key(item: &Key) -> Option<Key> {
 
 /// The objection as it stands.
 pub fn show_appeal(session: &Session, assessment: Uuid) -> Result<AppealView> {
-    let loaded = session.assessment(assessment)?;
-    let items = views(&loaded)?;
+    appeal_of(session, &session.assessment(assessment)?)
+}
+
+/// The objection of an assessment that was read already.
+pub(super) fn appeal_of(session: &Session, loaded: &Assessment) -> Result<AppealView> {
+    let items = views(session, loaded)?;
     let without = items.iter().filter(|item| item.proof.is_none()).map(|item| item.name.as_str());
     let without: Vec<&str> = without.collect();
     let mut notices = Vec::new();
     if !without.is_empty() {
         notices.push(format!("belum ada bukti untuk: {}.", without.join(", ")));
     }
-    Ok(AppealView { stages: stages(&loaded)?, items, notices })
+    let told = items.iter().filter(|item| !item.notice.is_empty());
+    notices.extend(told.map(|item| format!("{}: {}", item.name, item.notice)));
+    let outcomes = objection()?.map_or_else(Vec::new, |stage| named(&stage.outcomes));
+    Ok(AppealView { stages: stages(loaded)?, items, outcomes, notices })
 }
 
 /// Objects to an item, adds what proves it, tells its outcome, or withdraws it.
@@ -124,35 +135,52 @@ pub fn set_appeal(session: &mut Session, given: &AppealInput) -> Result<AppealVi
     show_appeal(session, given.assessment)
 }
 
+/// The stage in which objections are decided.
+fn objection() -> Result<Option<&'static StageKind>> {
+    Ok(requirements()?.stage.iter().find(|stage| stage.key.as_str() == "sanggah"))
+}
+
 /// The outcome of an objection, by the data of its stage.
 fn outcome_of(given: &str) -> Result<String> {
     let given = given.trim().to_lowercase();
-    let stage = requirements()?.stage.iter().find(|stage| stage.key.as_str() == "sanggah");
-    let known: Vec<String> = stage.into_iter().flat_map(|stage| stage.outcomes.keys().cloned()).collect();
+    let known: Vec<String> =
+        objection()?.into_iter().flat_map(|stage| stage.outcomes.keys().cloned()).collect();
     if given.is_empty() || known.contains(&given) {
         return Ok(given);
     }
     Err(ProposalError::UnknownOutcome { given, known }.into())
 }
 
-fn views(loaded: &Assessment) -> Result<Vec<AppealItemView>> {
+fn views(session: &Session, loaded: &Assessment) -> Result<Vec<AppealItemView>> {
     let items = requirements()?.item.iter();
-    let views = items.filter_map(|item| {
-        let appeal: &Appeal = loaded.proposal.appeals.get(&item.key)?;
-        Some(AppealItemView {
+    let appealed = items.filter_map(|item| Some((item, loaded.proposal.appeals.get(&item.key)?)));
+    let view = |(item, appeal): (&Item, &Appeal)| {
+        Ok(AppealItemView {
             item: item.key.to_string(),
             name: item.name.clone(),
             reason: appeal.reason.clone(),
             proof: (!appeal.proof.is_empty()).then(|| appeal.proof.clone()),
             outcome: appeal.outcome.clone(),
+            notice: proof_notice(session, loaded, &item.key)?,
         })
-    });
-    Ok(views.collect())
+    };
+    appealed.map(view).collect()
+}
+
+/// What to know of the proof of an item.
+fn proof_notice(session: &Session, loaded: &Assessment, item: &Key) -> Result<String> {
+    let key = proof_key(item);
+    let proof = key.as_ref().and_then(|key| Some((key, loaded.proposal.files.get(key)?)));
+    match proof {
+        None => Ok(String::new()),
+        Some((_, file)) if session.workspace.blob(&file.sha256)?.is_none() => Ok(gone(&file.name)),
+        Some((key, file)) => Ok(moved(session, loaded.id, key, file)?.1),
+    }
 }
 
 /// What the letter of objection lists.
-pub(super) fn appealed(loaded: &Assessment) -> Result<Vec<ListItem>> {
-    let items = views(loaded)?.into_iter().map(|item| ListItem {
+pub(super) fn appealed(session: &Session, loaded: &Assessment) -> Result<Vec<ListItem>> {
+    let items = views(session, loaded)?.into_iter().map(|item| ListItem {
         name: item.name,
         text: item.reason,
         file: item.proof.unwrap_or_default(),

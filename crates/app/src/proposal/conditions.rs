@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use pilar_core::assessment::Assessment;
 use pilar_core::journal::Subject;
 use pilar_core::merge;
-use pilar_core::proposal::{ConditionValue, Judgement, Key, Measure, Unclear};
+use pilar_core::proposal::{ConditionValue, Judgement, Key, Measure, Requirements, Unclear};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -39,6 +39,14 @@ pub struct ConditionView {
     pub judgement_name: &'static str,
     /// Why nobody can say; empty where somebody can.
     pub why: String,
+    /// How a value is judged for the unit's target, a sentence.
+    pub judged_by: String,
+    /// Values to choose from; none where a number is asked for.
+    pub choices: Vec<String>,
+    /// Whether it can have no other value than these.
+    pub closed: bool,
+    /// Whether two people set it otherwise, and nobody has decided.
+    pub conflict: bool,
 }
 
 /// Every condition of the worksheet that the unit's target has, judged by its value.
@@ -47,13 +55,14 @@ pub struct ConditionView {
 pub(super) fn conditions(loaded: &Assessment, competing: &BTreeSet<Subject>) -> Result<Vec<ConditionView>> {
     let data = requirements()?;
     let target = loaded.profile.target.as_str();
-    let kind = kind(loaded);
+    let undecided =
+        |key: &str| key.parse::<Key>().is_ok_and(|key| competing.contains(&Subject::Condition(key)));
+    let kind = kind(loaded).filter(|_| !undecided(KIND));
     let views = loaded.instrument.eligibility.iter().filter_map(|it| {
         let condition = it.condition.get(target)?.clone();
         let key = it.key.parse::<Key>().ok();
-        let has =
-            key.as_ref().and_then(|key| loaded.proposal.conditions.get(key)).cloned().unwrap_or_default();
-        let conflict = key.is_some_and(|key| competing.contains(&Subject::Condition(key)));
+        let has = key.and_then(|key| loaded.proposal.conditions.get(&key)).cloned().unwrap_or_default();
+        let conflict = undecided(&it.key);
         let judged = data.judge(&it.key, Some(&has.value), target, kind);
         let (judgement, why) = match judged {
             _ if conflict => {
@@ -73,16 +82,55 @@ pub(super) fn conditions(loaded: &Assessment, competing: &BTreeSet<Subject>) -> 
             judgement: judgement.key(),
             judgement_name: judgement.name(),
             why,
+            judged_by: judged_by(data, &it.key, target, kind),
+            choices: choices(data, &it.key),
+            closed: matches!(data.measure(&it.key), Measure::Yes),
+            conflict,
         })
     });
     Ok(views.collect())
+}
+
+/// How a value is judged, as a sentence.
+fn judged_by(data: &Requirements, key: &str, target: &str, kind: Option<&str>) -> String {
+    match data.measure(key) {
+        Measure::Yes => "Terpenuhi bila ya.".into(),
+        Measure::Word { accepted } => format!("Terpenuhi bila {}.", accepted.join(" atau ")),
+        Measure::Number { least } => least
+            .get(target)
+            .map_or_else(|| "Sebuah angka.".into(), |it| format!("Terpenuhi bila paling sedikit {it}.")),
+        Measure::Grade { least, by_kind, .. } => {
+            let of_kinds = by_kind.iter().filter(|(key, _)| kind.is_none_or(|kind| kind == *key));
+            let of_kinds = of_kinds.filter_map(|(key, of_kind)| {
+                let name = data.kinds.get(key).unwrap_or(key).to_lowercase();
+                of_kind.get(target).map(|least| format!("{least} ({name})"))
+            });
+            let wanted = least.get(target).cloned();
+            let wanted = wanted.unwrap_or_else(|| of_kinds.collect::<Vec<_>>().join(" atau "));
+            format!(
+                "Terpenuhi bila paling rendah {wanted}. Angka yang tepat di batas masuk huruf di bawahnya."
+            )
+        }
+    }
+}
+
+/// The values that a condition can be given by choosing.
+fn choices(data: &Requirements, key: &str) -> Vec<String> {
+    match data.measure(key) {
+        Measure::Yes => vec!["ya".into(), "tidak".into()],
+        Measure::Word { accepted } => accepted.clone(),
+        Measure::Number { .. } => Vec::new(),
+        Measure::Grade { grades, .. } => {
+            data.grades.get(grades).into_iter().flatten().map(|it| it.grade.clone()).collect()
+        }
+    }
 }
 
 fn why(unclear: Unclear) -> &'static str {
     match unclear {
         Unclear::NoValue => "nilainya belum diisi",
         Unclear::NotAValue => "nilainya tidak dapat dibaca",
-        Unclear::NoKind => "jenis instansi belum disebut (pemda atau kl)",
+        Unclear::NoKind => "jenis instansi belum disebut",
         Unclear::NoLeast => "tidak ada batas untuk target ini",
     }
 }
@@ -141,7 +189,7 @@ pub(super) fn given_value(
     Ok((key, Some(has)))
 }
 
-fn accepted(data: &pilar_core::proposal::Requirements, key: &Key) -> String {
+fn accepted(data: &Requirements, key: &Key) -> String {
     match data.measure(key.as_str()) {
         Measure::Grade { grades, .. } => {
             let scale = data.grades.get(grades).into_iter().flatten();

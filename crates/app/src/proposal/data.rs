@@ -1,6 +1,8 @@
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use pilar_core::proposal::{Key, Requirements};
+use serde::Serialize;
 
 use crate::error::Result;
 use crate::instruments;
@@ -11,6 +13,20 @@ const REQUIREMENTS: &str = "proposal/requirements.toml";
 pub(super) fn requirements() -> Result<&'static Requirements> {
     static READ: OnceLock<std::result::Result<Requirements, String>> = OnceLock::new();
     instruments::read_once(&READ, REQUIREMENTS, Requirements::read)
+}
+
+/// Something to choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Named {
+    /// Its key.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// What data lists by key, to choose from.
+pub(super) fn named(of: &BTreeMap<String, String>) -> Vec<Named> {
+    of.iter().map(|(key, name)| Named { key: key.clone(), name: name.clone() }).collect()
 }
 
 /// A key as people type it.

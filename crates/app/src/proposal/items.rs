@@ -4,11 +4,13 @@ use std::time::UNIX_EPOCH;
 use pilar_core::assessment::Assessment;
 use pilar_core::journal::{Digest, Subject};
 use pilar_core::proposal::{Item, Key, KitFile};
+use pilar_store::Blob;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::data::{requirements, typed_key};
+use crate::clock;
 use crate::error::{ProposalError, Result};
 use crate::evidence::attach::name_of;
 use crate::evidence::attach_files::store_one;
@@ -16,6 +18,9 @@ use crate::session::Session;
 
 /// Largest file that is read again only to see whether it is the same, in bytes.
 const LARGEST_READ: u64 = 64 << 20;
+/// What to know of a file that was made of a letter's fields.
+const UNSIGNED: &str =
+    "dibuat dari isian surat dan belum ditandatangani; ganti dengan yang sudah ditandatangani.";
 
 /// A file of the kit, or the place for one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -35,6 +40,10 @@ pub struct KitItemView {
     /// Its size in bytes.
     #[ts(type = "number | null")]
     pub size: Option<u64>,
+    /// Who put it in; `None` where nobody did, or an earlier version did not say.
+    pub put_by: Option<String>,
+    /// The day it was put in.
+    pub put_on: Option<String>,
     /// Who checked it.
     pub checked_by: Option<String>,
     /// The day it was checked.
@@ -47,7 +56,7 @@ pub struct KitItemView {
     pub check: String,
     /// Where it is asked for.
     pub asked_by: String,
-    /// What to know of it, a sentence; empty for nothing.
+    /// What to know of it, sentences; empty for nothing.
     pub notice: String,
     /// Whether the file that a copy was taken of is another one now.
     #[serde(skip)]
@@ -91,26 +100,19 @@ fn view(session: &Session, loaded: &Assessment, item: &Item) -> Result<KitItemVi
     };
     let mut original_changed = false;
     let notice = match (state, file) {
-        ("hilang", Some(file)) => format!(
-            "isi \"{}\" tidak ada di ruang kerja ini; masukkan lagi, atau susun di komputer yang memilikinya.",
-            file.name
-        ),
+        ("hilang", Some(file)) => gone(&file.name),
         ("berubah", Some(file)) => {
             format!("\"{}\" diganti sesudah diperiksa; periksa kembali.", file.name)
         }
-        (_, Some(file)) => match origin(session, loaded.id, &item.key, file)? {
-            None | Some((Moved::Same, _)) => String::new(),
-            Some((Moved::Gone, place)) => {
-                format!("berkas asalnya {place} tidak ada lagi; salinannya aman di ruang kerja.")
-            }
-            Some((Moved::Changed, place)) => {
-                original_changed = true;
-                format!("berkas asalnya {place} berubah sejak dimasukkan; masukkan lagi bila itu yang benar.")
-            }
-        },
+        (_, Some(file)) => {
+            let (moved, notice) = moved(session, loaded.id, &item.key, file)?;
+            original_changed = matches!(moved, Moved::Changed);
+            if file.made_of.is_some() { UNSIGNED.into() } else { notice }
+        }
         (_, None) if check.is_some() => "berkas yang pernah diperiksa sudah dikeluarkan.".into(),
         (_, None) => String::new(),
     };
+    let put = file.filter(|file| !file.by.is_empty());
     let counts = check.filter(|_| file.is_some());
     Ok(KitItemView {
         key: item.key.to_string(),
@@ -120,6 +122,8 @@ fn view(session: &Session, loaded: &Assessment, item: &Item) -> Result<KitItemVi
         state_name,
         file: file.map(|file| file.name.clone()),
         size: file.map(|file| file.size),
+        put_by: put.map(|file| file.by.clone()),
+        put_on: put.and_then(|file| file.on).map(|day| day.to_string()),
         checked_by: counts.map(|check| check.by.clone()),
         checked_on: counts.map(|check| check.on.to_string()),
         letter: item.letter.as_ref().map(Key::to_string),
@@ -148,13 +152,46 @@ pub(super) fn take_in(session: &mut Session, loaded: &Assessment, key: &Key, pat
     session.require_right(loaded, &Subject::Kit(key.clone()), &json!({}))?;
     let blob = store_one(&mut session.workspace, path)?;
     remember(session, loaded.id, key, path, &blob.sha256)?;
-    Ok(KitFile {
-        name: name_of(path),
+    Ok(file_of(session, loaded, name_of(path), blob))
+}
+
+/// What the journal says of content that whoever acts puts in today.
+pub(super) fn file_of(session: &Session, loaded: &Assessment, name: String, blob: Blob) -> KitFile {
+    KitFile {
+        name,
         sha256: blob.sha256,
         size: blob.size,
         media: blob.media,
         target: loaded.profile.target.clone(),
+        by: session.actor.name.clone(),
+        on: Some(clock::now_local().date_naive()),
         ..KitFile::default()
+    }
+}
+
+/// What to know of a file whose content is not here.
+pub(super) fn gone(name: &str) -> String {
+    format!(
+        "isi \"{name}\" tidak ada di ruang kerja ini; masukkan lagi, atau susun di komputer yang memilikinya."
+    )
+}
+
+/// What became of the file that an item's copy was taken of, and what to know of that, a sentence.
+pub(super) fn moved(
+    session: &Session,
+    assessment: Uuid,
+    key: &Key,
+    file: &KitFile,
+) -> Result<(Moved, String)> {
+    Ok(match origin(session, assessment, key, file)? {
+        None | Some((Moved::Same, _)) => (Moved::Same, String::new()),
+        Some((Moved::Gone, place)) => {
+            (Moved::Gone, format!("berkas asalnya {place} tidak ada lagi; salinannya aman di ruang kerja."))
+        }
+        Some((Moved::Changed, place)) => (
+            Moved::Changed,
+            format!("berkas asalnya {place} berubah sejak dimasukkan; masukkan lagi bila itu yang benar."),
+        ),
     })
 }
 
@@ -177,9 +214,12 @@ fn looked_at(path: &Path) -> Option<(u64, u64)> {
 }
 
 /// What became of a file that a copy was taken of.
-enum Moved {
+pub(super) enum Moved {
+    /// Nothing, or nobody knows.
     Same,
+    /// It is not there any more.
     Gone,
+    /// It says something else now.
     Changed,
 }
 

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::conditions::{ConditionView, competing, conditions, given_value, kind};
+use super::data::{Named, named, requirements};
 use super::items::{KitItemView, find_item, items, take_in};
 use super::stages::{StageRow, stages};
 use crate::clock;
@@ -24,6 +25,8 @@ pub struct KitView {
     pub target_name: String,
     /// Kind of agency, where somebody said it.
     pub kind: Option<String>,
+    /// The kinds that conditions tell apart.
+    pub kinds: Vec<Named>,
     /// Whether every file that is needed is there and checked.
     pub complete: bool,
     /// Whether every condition is met: `true`, `false`, or `null` while nobody can say.
@@ -51,6 +54,8 @@ pub struct KitInput {
     pub source: Option<String>,
     /// Notes that the files were looked at and are right: `None` for nothing, no item for every file there is.
     pub check: Option<Vec<String>>,
+    /// Takes back that these were looked at.
+    pub uncheck: Vec<String>,
 }
 
 /// The kit as it stands.
@@ -87,13 +92,30 @@ pub fn change_kit(session: &mut Session, given: &KitInput) -> Result<KitView> {
     if let Some(wanted) = &given.check {
         writing.extend(checks(session, &loaded, wanted, &hashes)?);
     }
-    session.act(given.assessment, "Ubah berkas pengusulan", |acting| {
+    for key in &given.uncheck {
+        writing.push((Subject::KitCheck(find_item(&loaded, key)?.key.clone()), Value::Null));
+    }
+    session.act(given.assessment, action_name(given), |acting| {
         for (subject, value) in writing {
             acting.set(subject, value)?;
         }
         Ok(())
     })?;
     show_kit(session, given.assessment)
+}
+
+/// What the action is called, by what it does.
+fn action_name(given: &KitInput) -> &'static str {
+    let takes_out = || given.files.iter().all(|(_, path)| path.as_os_str().is_empty());
+    let checks = given.check.is_some();
+    match (!given.files.is_empty(), !given.values.is_empty(), checks, !given.uncheck.is_empty()) {
+        (true, false, false, false) if takes_out() => "Keluarkan berkas pengusulan",
+        (true, false, false, false) => "Masukkan berkas pengusulan",
+        (false, true, false, false) => "Isi persyaratan pengusulan",
+        (false, false, true, false) => "Periksa berkas pengusulan",
+        (false, false, false, true) => "Cabut pemeriksaan berkas pengusulan",
+        _ => "Ubah berkas pengusulan",
+    }
 }
 
 /// Notes that whoever acts looked at files today. Content that is not whole is not noted as right.
@@ -151,9 +173,7 @@ pub(super) fn kit_of(session: &Session, loaded: &Assessment) -> Result<KitView> 
     }
     let undecided = competing.iter().filter(|subject| is_of_kit(subject)).count();
     if undecided > 0 {
-        notices.push(format!(
-            "{undecided} hal diisi berbeda di dua tempat; lihat dengan conflicts dan putuskan dengan decide."
-        ));
+        notices.push(format!("{undecided} hal diisi berbeda di dua tempat; putuskan di daftar konflik."));
     }
     let judged = |key: &str| conditions.iter().filter(|it| it.judgement == key).count();
     let eligible = match (judged("belum"), judged("belum_diketahui")) {
@@ -165,6 +185,7 @@ pub(super) fn kit_of(session: &Session, loaded: &Assessment) -> Result<KitView> 
         target: loaded.profile.target.clone(),
         target_name: target.map_or_else(|| loaded.profile.target.clone(), |target| target.name.clone()),
         kind: kind(loaded).map(str::to_owned),
+        kinds: named(&requirements()?.kinds),
         complete: items.iter().all(|item| item.optional || item.state == "diperiksa"),
         eligible,
         items,

@@ -2,59 +2,24 @@ use std::path::PathBuf;
 
 use pilar_core::assessment::Assessment;
 use pilar_core::dates;
-use pilar_core::journal::Subject;
-use pilar_core::proposal::{Key, Letter, LetterFields};
+use pilar_core::proposal::{Letter, LetterFields};
 use pilar_core::scoring::format_points;
-use pilar_files::blocks::PrintOptions;
+use pilar_files::blocks::{Document, PrintOptions};
 use pilar_files::docx::write_docx;
 use pilar_files::pdf::write_pdf;
 use pilar_files::proposal::{LetterText, ListItem, Part, compose_letter};
 use serde::Deserialize;
-use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::appeal::appealed;
-use super::data::{requirements, typed_key};
 use super::items::items;
-use crate::error::{AppError, ProposalError, Result, TeamError};
+use super::letter_fields::{FIELDS, fields_of, find_letter};
+use crate::error::{Result, TeamError};
 use crate::exchange::Exported;
 use crate::exchange::destination::{destination, ending, exported};
 use crate::session::Session;
-use crate::workspace::create::require_at_most;
 use crate::workspace::logo::logo_of;
 use crate::{MADE_BY, clock};
-
-/// What is filled in for all letters, under this key.
-const SHARED: &str = "umum";
-/// Longest text of a field, in characters.
-const LONGEST: usize = 500;
-
-/// Fields of letters, with what they are called where one is missing.
-const FIELDS: [(&str, &str); 11] = [
-    ("nomor", "nomor surat"),
-    ("tanggal", "tanggal surat"),
-    ("tempat", "tempat surat"),
-    ("sifat", "sifat surat"),
-    ("lampiran", "lampiran surat"),
-    ("hal", "hal surat"),
-    ("yth", "penerima surat"),
-    ("penandatangan", "nama penanda tangan"),
-    ("nip", "NIP penanda tangan"),
-    ("jabatan", "jabatan penanda tangan"),
-    ("tanggal-pengumuman", "tanggal pengumuman hasil seleksi"),
-];
-
-/// What is filled into a letter, as one action.
-#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
-#[ts(optional_fields)]
-pub struct LetterInput {
-    /// The assessment.
-    pub assessment: Uuid,
-    /// Key of the letter; all of them when not given.
-    pub letter: Option<String>,
-    /// Fields with their values; an empty one takes it away.
-    pub fields: Vec<(String, String)>,
-}
 
 /// A letter that is to be written.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -65,35 +30,6 @@ pub struct ExportLetter {
     pub letter: String,
     /// The file, DOCX or PDF by its ending; or a folder in which it gets a name of its own, as DOCX.
     pub output: PathBuf,
-}
-
-/// Fills in letters.
-pub fn fill_letter(session: &mut Session, given: &LetterInput) -> Result<()> {
-    let loaded = session.assessment(given.assessment)?;
-    let key = match given.letter.as_deref() {
-        Some(letter) => find_letter(letter)?.key.clone(),
-        None => shared()?,
-    };
-    let mut fields = loaded.proposal.letters.get(&key).cloned().unwrap_or_default();
-    for (name, text) in &given.fields {
-        let name = name.trim().to_lowercase();
-        let Some((known, what)) = FIELDS.iter().find(|(known, _)| *known == name) else {
-            let known = FIELDS.iter().map(|(known, _)| (*known).to_owned()).collect();
-            return Err(ProposalError::UnknownField { given: name, known }.into());
-        };
-        let text = text.trim();
-        require_at_most(what, text, LONGEST)?;
-        if text.is_empty() {
-            fields.remove(*known);
-        } else {
-            fields.insert((*known).to_owned(), text.to_owned());
-        }
-    }
-    let value = if fields.is_empty() { Value::Null } else { json!(fields) };
-    session.act(given.assessment, "Isi surat pengusulan", |acting| {
-        acting.set(Subject::Letter(key), value)?;
-        Ok(())
-    })
 }
 
 /// Writes a letter from what is known; what is missing is marked in it and told.
@@ -109,7 +45,7 @@ pub fn export_letter(session: &Session, given: &ExportLetter) -> Result<Exported
     };
     let mut notices = Vec::new();
     let options = PrintOptions { logo: logo_of(session, &loaded, &mut notices)?, ..PrintOptions::default() };
-    let document = compose_letter(&text(session, &loaded, letter)?);
+    let document = letter_document(session, &loaded, letter)?;
     write(&document, &options, &path)?;
     let missing = document.gaps();
     if !missing.is_empty() {
@@ -120,25 +56,9 @@ pub fn export_letter(session: &Session, given: &ExportLetter) -> Result<Exported
     exported(path, notices)
 }
 
-fn find_letter(given: &str) -> Result<&'static Letter> {
-    let data = requirements()?;
-    let found = typed_key(given).and_then(|key| data.letter(&key));
-    found.ok_or_else(|| {
-        let known = data.letter.iter().map(|letter| letter.key.to_string()).collect();
-        ProposalError::UnknownLetter { given: given.to_owned(), known }.into()
-    })
-}
-
-fn shared() -> Result<Key> {
-    SHARED.parse().map_err(|_| AppError::Instrument(SHARED.into()))
-}
-
-/// The fields of a letter: its own, and those of all letters where it has none.
-fn fields_of(loaded: &Assessment, letter: &Letter) -> Result<LetterFields> {
-    let of = |key: &Key| loaded.proposal.letters.get(key).cloned().unwrap_or_default();
-    let mut fields = of(&shared()?);
-    fields.extend(of(&letter.key));
-    Ok(fields)
+/// A letter as it would be written now.
+pub(super) fn letter_document(session: &Session, loaded: &Assessment, letter: &Letter) -> Result<Document> {
+    Ok(compose_letter(&text(session, loaded, letter)?))
 }
 
 fn text(session: &Session, loaded: &Assessment, letter: &Letter) -> Result<LetterText> {
@@ -153,7 +73,7 @@ fn text(session: &Session, loaded: &Assessment, letter: &Letter) -> Result<Lette
     let subject = if fields.contains_key("hal") { own("hal", "hal surat") } else { parts(&letter.subject) };
     let list = match letter.lists.as_str() {
         "berkas" => Some(listed_files(session, loaded, letter)?),
-        "sanggah" => Some(appealed(loaded)?),
+        "sanggah" => Some(appealed(session, loaded)?),
         _ => None,
     };
     Ok(LetterText {
@@ -237,6 +157,7 @@ fn listed_files(session: &Session, loaded: &Assessment, letter: &Letter) -> Resu
 
 #[cfg(test)]
 mod tests {
+    use super::super::data::requirements;
     use super::*;
 
     #[test]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::data::{requirements, typed_key};
+use super::data::{Named, named, requirements, typed_key};
 use crate::error::{AppError, ProposalError, Result};
 use crate::session::Session;
 use crate::workspace::create::require_at_most;
@@ -49,6 +49,8 @@ pub struct StageRow {
     pub outcome: String,
     /// The same for people.
     pub outcome_name: String,
+    /// What may come of it.
+    pub outcomes: Vec<Named>,
     /// What was found.
     pub condition: String,
     /// What is recommended.
@@ -59,14 +61,15 @@ pub struct StageRow {
 pub(super) fn stages(loaded: &Assessment) -> Result<Vec<StageRow>> {
     let rows = requirements()?.stage.iter().map(|stage| {
         let record = loaded.proposal.stages.get(&stage.key).cloned().unwrap_or_default();
-        let named = stage.outcomes.get(&record.outcome).cloned();
+        let outcome_name = stage.outcomes.get(&record.outcome).cloned();
         StageRow {
             key: stage.key.to_string(),
             name: stage.name.clone(),
             due: record.due.map(|day| day.to_string()),
             on: record.on.map(|day| day.to_string()),
-            outcome_name: named.unwrap_or_else(|| record.outcome.clone()),
+            outcome_name: outcome_name.unwrap_or_else(|| record.outcome.clone()),
             outcome: record.outcome,
+            outcomes: named(&stage.outcomes),
             condition: record.condition,
             recommendation: record.recommendation,
         }

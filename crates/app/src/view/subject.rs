@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::assessment::{Assessment, said};
 use pilar_core::instrument::{Instrument, SoalId};
@@ -59,6 +59,13 @@ impl<'a> SubjectWords<'a> {
         self.titles.extend(titles.map(|(id, title)| (*id, title.clone())));
     }
 
+    /// What a condition asks for, whatever the target; empty for one that the worksheet does not have.
+    fn condition(&self, key: &str) -> String {
+        let asked = self.instrument.eligibility.iter().filter(|it| it.key == key);
+        let texts: BTreeSet<&str> = asked.flat_map(|it| it.condition.values()).map(String::as_str).collect();
+        texts.into_iter().collect::<Vec<_>>().join(" / ")
+    }
+
     /// What a subject is.
     pub fn view(&self, subject: &Subject) -> SubjectView {
         let soal = subject.soal();
@@ -76,6 +83,7 @@ impl<'a> SubjectWords<'a> {
             Subject::Link(_, id) | Subject::Requirement(_, _, id) | Subject::Assigned(_, id) => {
                 format!("{title}: {}", named(id))
             }
+            Subject::Condition(key) => self.condition(key.as_str()),
             Subject::Other(path) => path.clone(),
             _ => title,
         };

@@ -10,6 +10,7 @@ mod history;
 mod overview;
 mod planning;
 mod profile;
+mod proposal;
 mod rules;
 mod search;
 mod wording;

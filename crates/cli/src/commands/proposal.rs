@@ -39,6 +39,7 @@ fn kit(context: &Context, given: Kit) -> Result<Outcome> {
             values: given.value,
             source: given.source,
             check: given.check,
+            uncheck: Vec::new(),
         };
         change_kit(&mut session, &input)?
     } else {

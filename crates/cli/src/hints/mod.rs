@@ -90,6 +90,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::NoTask => "lihat daftarnya dengan perintah tasks",
         Code::BadTask => "perbaiki tanggalnya, lalu ulangi",
         Code::NoKitFile => "masukkan dahulu dengan kit ID --set BERKAS=PATH",
+        Code::LetterIncomplete => "isi dengan kit ID --letter SURAT --fill ISIAN=NILAI, lalu ulangi",
         Code::BadPeriod if !facts.choices.is_empty() => return Some(choices(facts)),
         Code::BadPeriod if facts.case == Some(Case::Frozen) => {
             "bekukan dahulu dengan monev ID --period PERIODE --freeze"

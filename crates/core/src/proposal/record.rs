@@ -20,6 +20,15 @@ pub struct KitFile {
     /// Key of the target that the unit aimed for when it was put in.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub target: String,
+    /// Who put it in; empty where an earlier version did not say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+    /// Key of the letter that it was made of; such a file is not signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_of: Option<Key>,
     /// Fields of newer versions, kept as they came.
     #[serde(flatten)]
     pub other: Map<String, Value>,

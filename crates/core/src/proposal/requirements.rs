@@ -131,6 +131,9 @@ pub struct Letter {
     /// What it lists: `berkas` the files of the kit, `sanggah` what is objected to.
     #[serde(default)]
     pub lists: String,
+    /// The stage that it answers; the day of that stage is the day of the announcement.
+    #[serde(default)]
+    pub answers: Option<Key>,
 }
 
 /// A stage after submission.
@@ -172,6 +175,9 @@ impl Requirements {
         let unknown =
             read.item.iter().filter_map(|item| item.letter.as_ref()).find(|key| read.letter(key).is_none());
         unknown.map_or(Ok(()), |key| Err(format!("surat \"{key}\" tidak ada")))?;
+        let mut answered = read.letter.iter().filter_map(|letter| letter.answers.as_ref());
+        let unknown = answered.find(|key| read.stage.iter().all(|stage| stage.key != **key));
+        unknown.map_or(Ok(()), |key| Err(format!("tahap \"{key}\" tidak ada")))?;
         Ok(read)
     }
 

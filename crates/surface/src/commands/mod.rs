@@ -12,6 +12,7 @@ pub(crate) mod lhe;
 pub(crate) mod packages;
 pub(crate) mod path;
 pub(crate) mod portfolio;
+pub(crate) mod proposal;
 pub(crate) mod review;
 pub(crate) mod shell;
 pub(crate) mod team;
@@ -37,6 +38,7 @@ pub(crate) fn all() -> Vec<Command> {
         packages::commands(),
         path::commands(),
         portfolio::commands(),
+        proposal::commands(),
         review::commands(),
         shell::commands(),
         team::commands(),

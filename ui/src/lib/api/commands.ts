@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Annexes, Answered, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, LastYearPart, Layer, LheForm, MadeTasks, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UpdateView, WorkView } from './types'
+import type { Annexes, Answered, AppealView, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, KitView, LastYearPart, Layer, LheForm, MadeTasks, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, ProposalView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StageRow, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UpdateView, WorkView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -69,6 +69,14 @@ export interface Commands {
   compare: { args: { ids: Array<string> }; gives: CompareView }
   export_portfolio: { args: { filter: PortfolioFilter, path: string }; gives: Exported }
   portfolio: { args: { filter: PortfolioFilter }; gives: PortfolioView }
+  change_kit: { args: { assessment: string, files: Array<[string, string]>, values: Array<[string, string]>, source: string | null, check: Array<string> | null, uncheck: Array<string> }; gives: Changed<KitView> }
+  export_kit: { args: { assessment: string, output: string }; gives: Exported }
+  export_letter: { args: { assessment: string, letter: string, output: string }; gives: Exported }
+  fill_letter: { args: { assessment: string, letter?: string, fields: Array<[string, string]> }; gives: Changed<null> }
+  letter_into_kit: { args: { assessment: string, letter: string }; gives: Changed<Array<string>> }
+  set_appeal: { args: { assessment: string, item: string, reason?: string, proof?: string, outcome?: string }; gives: Changed<AppealView> }
+  set_stage: { args: { assessment: string, stage: string, due?: string, on?: string, outcome?: string, condition?: string, recommendation?: string }; gives: Changed<Array<StageRow>> }
+  show_proposal: { args: { id: string }; gives: ProposalView }
   acted_on: { args: { id: string }; gives: Array<string> }
   differences: { args: { id: string, left: string, right: string }; gives: DifferencesView }
   follow_up: { args: { id: string, given: FollowUpInput }; gives: Changed<RecommendationView> }

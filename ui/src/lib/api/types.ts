@@ -48,6 +48,34 @@ export type Answered = {
   changed: boolean
 }
 
+/** What is objected to in one item. */
+export type AppealItemView = {
+  /** Key of the item. */
+  item: string
+  /** What it is. */
+  name: string
+  /** Why the result is not accepted. */
+  reason: string
+  /** Name of the file that proves it. */
+  proof: string | null
+  /** What came of it; empty while nobody said. */
+  outcome: string
+  /** What to know of its proof, a sentence; empty for nothing. */
+  notice: string
+}
+
+/** The objection: what is objected to, and how it stands. */
+export type AppealView = {
+  /** The items, in the order of the portal. */
+  items: Array<AppealItemView>
+  /** What may come of an objection. */
+  outcomes: Array<Named>
+  /** The stages after submission, with their days. */
+  stages: Array<StageRow>
+  /** What to know before it is sent, sentences. */
+  notices: Array<string>
+}
+
 /** What an area adds up to. */
 export type AreaFigureView = {
   /** Key of the area. */
@@ -425,7 +453,7 @@ export type ClockRepaired = {
 }
 
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_sah" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "kategori_tidak_ada" | "orang_tidak_ada" | "orang_sudah_ada" | "tugas_tidak_ada" | "tugas_tidak_sah" | "periode_tidak_sah" | "periode_sudah_dibekukan" | "bagian_pengusulan_tidak_ada" | "nilai_persyaratan_tidak_sah" | "berkas_pengusulan_belum_ada" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "tahun_tidak_sesudahnya" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_sah" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "kategori_tidak_ada" | "orang_tidak_ada" | "orang_sudah_ada" | "tugas_tidak_ada" | "tugas_tidak_sah" | "periode_tidak_sah" | "periode_sudah_dibekukan" | "bagian_pengusulan_tidak_ada" | "nilai_persyaratan_tidak_sah" | "berkas_pengusulan_belum_ada" | "surat_belum_lengkap" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "tahun_tidak_sesudahnya" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** Where everything stands in a sheet. Columns are named by their letters; a column that is not there is absent. */
 export type ColumnMap = {
@@ -537,6 +565,36 @@ export type ComplaintImport = {
   total: number
   /** Rows that are left out. */
   dropped: Array<DroppedView>
+}
+
+/** A condition beside the score. */
+export type ConditionView = {
+  /** Its key. */
+  key: string
+  /** Whose it is: `instansi` or `unit`. */
+  scope: string
+  /** What is asked for the unit's target. */
+  condition: string
+  /** The regulation that asks. */
+  asked_by: string
+  /** What there is; empty for nothing. */
+  value: string
+  /** Where it says so. */
+  source: string
+  /** `terpenuhi`, `belum` or `belum_diketahui`. */
+  judgement: string
+  /** The same for people. */
+  judgement_name: string
+  /** Why nobody can say; empty where somebody can. */
+  why: string
+  /** How a value is judged for the unit's target, a sentence. */
+  judged_by: string
+  /** Values to choose from; none where a number is asked for. */
+  choices: Array<string>
+  /** Whether it can have no other value than these. */
+  closed: boolean
+  /** Whether two people set it otherwise, and nobody has decided. */
+  conflict: boolean
 }
 
 /** What was taken. */
@@ -1364,6 +1422,66 @@ export type InstrumentView = {
   choices: RuleChoices
 }
 
+/** A file of the kit, or the place for one. */
+export type KitItemView = {
+  /** Its key. */
+  key: string
+  /** What it is. */
+  name: string
+  /** Whether a kit is complete without it. */
+  optional: boolean
+  /** `belum`, `ada`, `diperiksa`, `berubah` (since it was checked) or `hilang`. */
+  state: string
+  /** The same for people. */
+  state_name: string
+  /** Name of the file. */
+  file: string | null
+  /** Its size in bytes. */
+  size: number | null
+  /** Who put it in; `None` where nobody did, or an earlier version did not say. */
+  put_by: string | null
+  /** The day it was put in. */
+  put_on: string | null
+  /** Who checked it. */
+  checked_by: string | null
+  /** The day it was checked. */
+  checked_on: string | null
+  /** Key of the letter that makes it. */
+  letter: string | null
+  /** Key of the condition that it proves. */
+  condition: string | null
+  /** What to look at before it is called right. */
+  check: string
+  /** Where it is asked for. */
+  asked_by: string
+  /** What to know of it, sentences; empty for nothing. */
+  notice: string
+}
+
+/** The kit of a proposal: its files, the conditions, and the stages after submission. */
+export type KitView = {
+  /** Key of the target. */
+  target: string
+  /** Its name. */
+  target_name: string
+  /** Kind of agency, where somebody said it. */
+  kind: string | null
+  /** The kinds that conditions tell apart. */
+  kinds: Array<Named>
+  /** Whether every file that is needed is there and checked. */
+  complete: boolean
+  /** Whether every condition is met: `true`, `false`, or `null` while nobody can say. */
+  eligible: boolean | null
+  /** The files, in the order of the portal. */
+  items: Array<KitItemView>
+  /** The conditions. */
+  conditions: Array<ConditionView>
+  /** The stages after submission. */
+  stages: Array<StageRow>
+  /** What to know before it is sent, sentences. */
+  notices: Array<string>
+}
+
 /** A unit that lags in an area. */
 export type LaggingView = {
   /** Id of its assessment. */
@@ -1422,6 +1540,38 @@ export type LeftOutView = {
   code: 'sistem' | 'tersembunyi' | 'pintasan' | 'di_awan' | 'belum_selesai' | 'tautan' | 'bukan_berkas' | 'ruang_kerja' | 'nama_tidak_terbaca' | 'kosong' | 'terlalu_besar' | 'berubah' | 'tidak_terbaca' | 'ganda' | 'sudah_terlampir' | 'versi_lama'
   /** Why, in words that follow the path. */
   reason: string
+}
+
+/** A field of a letter. */
+export type LetterFieldView = {
+  /** Its key. */
+  name: string
+  /** What it is called. */
+  label: string
+  /** What stands in the letter; empty for nothing. */
+  value: string
+  /** Where that is known from, while nobody typed it; empty when somebody did. */
+  known_from: string
+  /** Whether it is the same in all letters. */
+  shared: boolean
+  /** Whether the letter does without it. */
+  optional: boolean
+}
+
+/** A letter that can be made. */
+export type LetterView = {
+  /** Its key. */
+  key: string
+  /** Its name. */
+  name: string
+  /** Whether it lists what is objected to. */
+  objects: boolean
+  /** Key of the item of the kit that it becomes once it is signed. */
+  item: string | null
+  /** What is filled into it. */
+  fields: Array<LetterFieldView>
+  /** What is missing and would be marked in it, by its names. */
+  missing: Array<string>
 }
 
 /** The letter data of an LHE. A blank field is printed as a visible gap. Dates are `2026-11-22` or `22 November 2026`, and printed as the latter. */
@@ -1679,6 +1829,14 @@ export type MovedView = {
   then: string | number | null
   /** What it answers today. */
   now: string | number | null
+}
+
+/** Something to choose from. */
+export type Named = {
+  /** Its key. */
+  key: string
+  /** Its name. */
+  name: string
 }
 
 /** A column that is kept under a name. */
@@ -2236,6 +2394,16 @@ export type ProgressView = {
   total: number
 }
 
+/** Everything there is of a proposal. */
+export type ProposalView = {
+  /** Files, conditions and stages. */
+  kit: KitView
+  /** The letters that can be made. */
+  letters: Array<LetterView>
+  /** The objection. */
+  appeal: AppealView
+}
+
 /** A question. */
 export type QuestionGuide = {
   /** Full code. */
@@ -2763,6 +2931,28 @@ export type SpareView = {
   key: string
   /** Points above its minimum; negative when it is unmet. */
   above: number
+}
+
+/** A stage after submission. */
+export type StageRow = {
+  /** Its key. */
+  key: string
+  /** Its name. */
+  name: string
+  /** The day by which something has to be done, `YYYY-MM-DD`. */
+  due: string | null
+  /** The day it took place. */
+  on: string | null
+  /** Key of what came of it; empty while it is under way. */
+  outcome: string
+  /** The same for people. */
+  outcome_name: string
+  /** What may come of it. */
+  outcomes: Array<Named>
+  /** What was found. */
+  condition: string
+  /** What is recommended. */
+  recommendation: string
 }
 
 /** Who has the worksheet, for every page. */

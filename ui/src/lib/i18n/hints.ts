@@ -192,6 +192,7 @@ export const hints: Record<Code, Hint> = {
   set_portalrb_belum_lengkap: 'Lengkapi id unit PortalRB di profil setiap unit, lalu ulangi.',
   simulasi_tidak_ada: ({ choices }) => (choices.length > 0 ? CHOOSE : 'Pilih nama lain.'),
   status_tidak_dikenal: CHOOSE,
+  surat_belum_lengkap: 'Isi yang ditandai pada surat itu di tab Surat, lalu masukkan lagi.',
   survei_tidak_dikenal: 'Isikan jawabannya langsung, atau pilih survei dari daftar.',
   susunan_berkas_salah: ({ case: which, items }) =>
     which === 'table'

@@ -18,6 +18,7 @@ import { library } from './library'
 import { overview } from './overview'
 import { planning } from './planning'
 import { portfolio } from './portfolio'
+import { proposal } from './proposal'
 import { review } from './review'
 import { settings } from './settings'
 import { start, trouble } from './start'
@@ -45,6 +46,7 @@ export const m = {
   overview,
   planning,
   portfolio,
+  proposal,
   review,
   settings,
   start,
