@@ -13,6 +13,7 @@ export const PAGES: Record<string, () => Page> = {
   ekspor: () => import('./Export.svelte'),
   impor: () => import('./Import.svelte'),
   pekerjaan: () => import('./Work.svelte'),
+  pengusulan: () => import('./Proposal.svelte'),
   pengaturan: () => import('./Settings.svelte'),
   riwayat: () => import('./History.svelte'),
   keutuhan: () => import('./Integrity.svelte'),

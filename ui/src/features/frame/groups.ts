@@ -67,6 +67,7 @@ export const GROUPS: readonly RailGroup[] = [
     pages: [
       { page: 'serah', name: m.frame.handOver },
       { page: 'ekspor', name: m.frame.export },
+      { page: 'pengusulan', name: m.proposal.link },
     ],
   },
   {

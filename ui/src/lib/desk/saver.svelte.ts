@@ -19,10 +19,21 @@ export class Saver {
     write: (path: string, job: number, progress: OnProgress) => Promise<Exported>,
     cancellable = false,
   ) {
+    const ask = () => call('save_as', { title: m.exporting.saveTitle, name, filters: [filter] })
+    await this.write(name, ask, write, cancellable)
+  }
+
+  /** The same where something else asks where to, for example for a folder. */
+  async write(
+    name: string,
+    ask: () => Promise<string | null>,
+    write: (path: string, job: number, progress: OnProgress) => Promise<Exported>,
+    cancellable = false,
+  ) {
     this.busy = true
     this.done = this.fault = null
     try {
-      const path = await call('save_as', { title: m.exporting.saveTitle, name, filters: [filter] })
+      const path = await ask()
       if (!path) return
       const label = m.exporting.writing(name)
       this.done = cancellable

@@ -83,6 +83,7 @@ export const overview = {
   changes: (count: number) => `${formatCount(count)} perubahan`,
 
   eligibility: (target: string) => `Persyaratan pengusulan ${target}`,
-  eligibilityText: 'Keterangan saja; pemenuhannya dibuktikan dalam berkas pengusulan dan tidak ikut dihitung.',
+  eligibilityText: 'Pemenuhannya dibuktikan dalam berkas pengusulan dan tidak ikut dihitung.',
+  eligibilityFill: 'Isi nilainya di Pengusulan',
   scope: { instansi: 'Instansi', unit: 'Unit kerja' } as Record<string, string>,
 }

@@ -1,0 +1,70 @@
+/** What there is of the proposal, and how it is written. */
+import { call } from '$lib/api/backend'
+import type { Args } from '$lib/api/commands'
+import type { ProposalView } from '$lib/api/types'
+import type { Changing, Desk } from '$lib/desk/desk.svelte'
+import { program } from '$lib/desk/program.svelte'
+import { Reread } from '$lib/desk/reread'
+import { layerOf } from '$lib/desk/role'
+import { worded, type Worded } from '$lib/i18n/faults'
+
+export class Proposal extends Reread {
+  /** `null` until it was read. */
+  view = $state.raw<ProposalView | null>(null)
+  fault = $state.raw<Worded | null>(null)
+
+  async load(desk: Desk) {
+    const isLatest = this.ask()
+    try {
+      const view = await call('show_proposal', { id: desk.id })
+      if (isLatest()) [this.view, this.fault] = [view, null]
+    } catch (error) {
+      if (isLatest()) this.fault = worded(error)
+    }
+  }
+}
+
+/** Whether the proposal cannot be changed here: it is the unit's at any stage of the review, and never a reviewer's. */
+export const locked = (desk: Desk) => desk.readOnly || layerOf(program.identity?.role) !== null
+
+/** Stores what a field says; gives why it was refused, to be told at the field. */
+export async function kept<N extends Changing>(desk: Desk, name: N, args: Args<N>): Promise<Worded | null> {
+  try {
+    const { changed } = await call(name, args)
+    desk.apply(changed)
+    return null
+  } catch (error) {
+    return worded(error)
+  }
+}
+
+type KitInput = Args<'change_kit'>
+/** What is said of a stage. */
+export type StageInput = Args<'set_stage'>
+/** What is said of an objection. */
+export type AppealInput = Args<'set_appeal'>
+
+/** A change of the kit. */
+export const kitInput = (desk: Desk, some: Partial<KitInput>): KitInput => ({
+  assessment: desk.id,
+  files: [],
+  values: [],
+  source: null,
+  check: null,
+  uncheck: [],
+  ...some,
+})
+
+/** What is said of a stage. */
+export const stageInput = (desk: Desk, stage: string, some: Partial<StageInput>): StageInput => ({
+  assessment: desk.id,
+  stage,
+  ...some,
+})
+
+/** What is said of an objection. */
+export const appealInput = (desk: Desk, item: string, some: Partial<AppealInput>): AppealInput => ({
+  assessment: desk.id,
+  item,
+  ...some,
+})
