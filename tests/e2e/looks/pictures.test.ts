@@ -33,6 +33,11 @@ const PAGES = [
   'survei/pengaduan',
   'survei/data-pribadi',
   'ekspor',
+  'pengusulan',
+  'pengusulan/berkas',
+  'pengusulan/surat',
+  'pengusulan/tahap',
+  'pengusulan/sanggah',
   'pengaturan',
   'bantuan',
 ]

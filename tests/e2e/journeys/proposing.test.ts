@@ -1,0 +1,203 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Key } from 'selenium-webdriver'
+import { expect, test } from 'vitest'
+import { choose, putNoticesAway } from '../support/acts'
+import { violations } from '../support/axe'
+import { ENGINE } from '../support/engine'
+import { example, pilar } from '../support/pilar'
+import { base, scratch } from '../support/process'
+import { Window } from '../support/window'
+
+interface Kit {
+  eligible: boolean | null
+  items: { key: string; state: string; put_by: string | null; checked_by: string | null }[]
+  conditions: { key: string; value: string; source: string; judgement: string }[]
+  stages: { key: string; outcome: string; on: string | null }[]
+}
+
+test('a unit is proposed: values, files, letters, the complete kit, stages and an objection', async () => {
+  const workspace = scratch('proposing')
+  const id = example(workspace)
+  const head = ['--nip', '198001012005011001', '--position', 'Kepala Kantor', '--duty', 'pimpinan']
+  pilar(workspace, 'people', id, '--add', 'Hadi Kepala', ...head)
+  const files = scratch('proposing-files')
+  const [report, usual, proof, zip] = ['Laporan survei.pdf', 'LHE.pdf', 'Keterangan.pdf', 'Usulan.zip'].map((name) =>
+    join(files, name),
+  ) as [string, string, string, string]
+  for (const path of [report, usual, proof]) writeFileSync(path, `%PDF-1.7 ${path}`)
+  const kit = () => JSON.parse(pilar(workspace, '--json', 'kit', id)) as Kit
+  const item = (key: string) => kit().items.find((one) => one.key === key)!
+  const condition = (key: string) => kit().conditions.find((one) => one.key === key)!
+  const found: string[] = []
+  const window = await Window.start({ workspace })
+  /** Types into a field that is named only for a screen reader. */
+  const type = async (label: string, text: string) => {
+    const field = await window.see(`[aria-label="${label}"]`)
+    await window.driver.executeScript(
+      `arguments[0].scrollIntoView({ block: 'center' }); arguments[0].focus(); arguments[0].select()`,
+      field,
+    )
+    await field.sendKeys(text, Key.TAB)
+  }
+  const until = (what: string, holds: () => boolean) => window.driver.wait(holds, 10_000, what)
+  const look = async (name: string) => {
+    await putNoticesAway(window)
+    for (const theme of ['light', 'dark']) {
+      await window.driver.executeScript(`document.documentElement.dataset.theme = arguments[0]`, theme)
+      await new Promise((done) => setTimeout(done, 300))
+      found.push(...(await violations(window)).map((one) => `${name}, ${theme}: ${one}`))
+      await window.picture(join(base, 'pictures', ENGINE, `pengusulan-${name}-${theme}.png`))
+    }
+    await window.driver.executeScript(`document.documentElement.dataset.theme = 'light'`)
+    const wide = await window.driver.executeScript(
+      `const page = document.getElementById('page'); return page.scrollWidth > page.clientWidth`,
+    )
+    if (wide) found.push(`${name} scrolls sideways`)
+  }
+  try {
+    // Conditions: nothing known, then a value with its source, one that is none, and one that is not enough.
+    await window.press('Serahkan')
+    await window.press('Pengusulan')
+    await window.reads('Diusulkan menuju')
+    await look('kosong')
+    await type('Nilai: Maturitas SPIP paling rendah level 3', '3')
+    await type('Sumber nilai: Maturitas SPIP paling rendah level 3', 'LHE BPKP 3/2026')
+    await until('the source is stored', () => condition('spip').source === 'LHE BPKP 3/2026')
+    expect(condition('spip')).toMatchObject({ value: '3', judgement: 'terpenuhi' })
+    await type('Nilai: TLHP diselesaikan 100%', 'banyak')
+    await window.reads('tidak sah')
+    await look('nilai-ditolak')
+    await type('Nilai: TLHP diselesaikan 100%', '98')
+    await until('the value is stored', () => condition('tlhp').value === '98')
+    await window.reads('1 persyaratan belum terpenuhi')
+    await choose(window, 'Jenis instansi', 'pemda')
+    await window.reads('CC (pemerintah daerah)')
+
+    // Two files, one of them looked at; its original changes and then is gone.
+    await window.press('Berkas')
+    window.answerDialogs([[report], [usual]])
+    await window.press('Pilih berkas: Laporan survei persepsi antikorupsi dan kualitas pelayanan')
+    await window.reads('Laporan survei.pdf')
+    await window.press('Pilih berkas: Laporan hasil evaluasi TPI (LHE)')
+    await window.reads('LHE.pdf')
+    await putNoticesAway(window)
+    await (await window.see('[data-item=lhe] input[type=checkbox]')).click()
+    await until('the file is checked', () => item('lhe').state === 'diperiksa')
+    expect(item('laporan-survei').state).toBe('ada')
+    expect(item('lhe').put_by).not.toBeNull()
+    writeFileSync(usual, '%PDF-1.7 isi yang lain')
+    rmSync(report)
+    // What changes outside of Pilar is seen when the page is opened again.
+    await window.go('#/ekspor')
+    await window.see('h1')
+    await window.go('#/pengusulan/berkas')
+    await window.reads('berubah sejak dimasukkan')
+    await window.reads('tidak ada lagi; salinannya aman')
+    await look('berkas')
+
+    // A letter: what is missing refuses it, then it goes into the kit.
+    await window.press('Surat')
+    await window.reads('dari tim, pimpinan unit')
+    await look('surat-kurang')
+    await window.driver.executeScript(
+      `document.querySelector('[data-letter=sptjm] .buttons button:last-of-type').click()`,
+    )
+    await window.reads('belum lengkap dan tidak dimasukkan')
+    expect(item('sptjm').state).toBe('belum')
+    await putNoticesAway(window)
+    await window.fill('Tempat surat', 'Kota Uji')
+    await window.type(Key.TAB)
+    const date = await window.see('[data-letter=sptjm] .fields input')
+    await date.sendKeys('20 Mei 2026', Key.TAB)
+    await window.driver.wait(
+      async () => (await window.text('[data-letter=sptjm] .state')).includes('Isian lengkap'),
+      10_000,
+      'the letter is not complete',
+    )
+    await window.driver.executeScript(
+      `document.querySelector('[data-letter=sptjm] .buttons button:last-of-type').click()`,
+    )
+    await window.reads('dimasukkan ke berkas, belum ditandatangani')
+    expect(item('sptjm').state).toBe('ada')
+    await window.reads('Urungkan: Masukkan surat ke berkas pengusulan')
+    await look('surat')
+
+    // The kit, with what it lacks told before.
+    window.answerDialogs([[zip], [join(files, 'usulan')]])
+    await window.press('Susun berkas lengkap…')
+    await window.reads('Surat usulan unit: belum ada')
+    await look('susun')
+    await window.press('Simpan sebagai zip…')
+    await window.reads('Usulan.zip')
+    expect(readFileSync(zip).subarray(0, 2).toString()).toBe('PK')
+    await window.press('Susun berkas lengkap…')
+    await window.press('Susun ke folder…')
+    await window.driver.wait(() => existsSync(join(files, 'usulan')), 10_000, 'no folder')
+    expect(readdirSync(join(files, 'usulan'))[0]).toBe('00 Daftar Isi.pdf')
+
+    // A stage and an objection.
+    await window.press('Tahap')
+    await type('Tanggal: Seleksi administrasi', '1 Juli 2026')
+    await choose(window, 'Hasil: Seleksi administrasi', 'tidak-lulus')
+    const stage = () => kit().stages.find(({ key }) => key === 'administrasi')!
+    await until('the stage is stored', () => stage().outcome === 'tidak-lulus' && stage().on === '2026-07-01')
+    await look('tahap')
+    await window.press('Sanggah')
+    await window.reads('Belum ada sanggah')
+    await choose(window, 'Butir yang disanggah', 'tlhp')
+    await window.fill('Alasan', 'Selesai sebelum batas waktu')
+    await window.press('Sanggah butir ini')
+    await window.see('[data-appeal=tlhp]')
+    window.answerDialogs([[proof], [join(files, 'Sanggah.docx')]])
+    await window.press('Pilih bukti: Surat keterangan APIP tentang penyelesaian TLHP')
+    await window.reads('Keterangan.pdf')
+    await window.reads('dari tahap Seleksi administrasi')
+    await look('sanggah')
+    await window.press('DOCX Surat sanggah')
+    await window.reads('Sanggah.docx')
+    expect(existsSync(join(files, 'Sanggah.docx'))).toBe(true)
+    const appeal = JSON.parse(pilar(workspace, '--json', 'appeal', id)) as { items: unknown[] }
+    expect(appeal.items).toMatchObject([{ item: 'tlhp', proof: 'Keterangan.pdf' }])
+    // Undo takes the last step back.
+    await window.driver.executeScript(`document.activeElement.blur()`)
+    await window.press('Cabut sanggah: Surat keterangan APIP tentang penyelesaian TLHP')
+    await window.reads('Belum ada sanggah')
+    await window.press('Urungkan: Cabut sanggah')
+    await window.see('[data-appeal=tlhp]')
+  } finally {
+    await window.close()
+  }
+  expect(found).toEqual([])
+}, 240_000)
+
+test('two people who set one value otherwise decide in the list of conflicts', async () => {
+  const [ours, theirs, out] = [scratch('proposing-ours'), scratch('proposing-theirs'), scratch('proposing-out')]
+  const id = example(ours)
+  const [there, back] = [join(out, 'pergi.zip'), join(out, 'pulang.zip')]
+  pilar(ours, 'export', id, '--format', 'package', '-o', there)
+  pilar(theirs, 'import', there)
+  pilar(ours, 'kit', id, '--value', 'spip=3', '--source', 'LHE BPKP')
+  pilar(theirs, '--author', 'Budi Santoso', 'kit', id, '--value', 'spip=2')
+  pilar(theirs, 'export', id, '--format', 'package', '-o', back)
+  pilar(ours, 'import', back)
+  const window = await Window.start({ workspace: ours })
+  try {
+    await window.go('#/pengusulan')
+    await window.reads('Diisi berbeda di dua tempat')
+    await window.picture(join(base, 'pictures', ENGINE, 'pengusulan-konflik.png'))
+    await window.press('Putuskan konflik')
+    await window.reads('Maturitas SPIP paling rendah level 3')
+    await window.reads('3, LHE BPKP')
+    await window.picture(join(base, 'pictures', ENGINE, 'pengusulan-putuskan.png'))
+    await window.press('Pakai ini: nilai dari Dewi Lestari')
+    await window.go('#/pengusulan')
+    await window.driver.wait(
+      async () => (await window.text('[data-condition=spip]')).includes('Terpenuhi'),
+      10_000,
+      'it is not decided',
+    )
+  } finally {
+    await window.close()
+  }
+}, 120_000)
