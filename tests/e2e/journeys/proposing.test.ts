@@ -178,7 +178,7 @@ test('two people who set one value otherwise decide in the list of conflicts', a
   pilar(ours, 'export', id, '--format', 'package', '-o', there)
   pilar(theirs, 'import', there)
   pilar(ours, 'kit', id, '--value', 'spip=3', '--source', 'LHE BPKP')
-  pilar(theirs, '--author', 'Budi Santoso', 'kit', id, '--value', 'spip=2')
+  pilar(theirs, 'kit', id, '--value', 'spip=2', '--author', 'Budi Santoso')
   pilar(theirs, 'export', id, '--format', 'package', '-o', back)
   pilar(ours, 'import', back)
   const window = await Window.start({ workspace: ours })
@@ -193,7 +193,7 @@ test('two people who set one value otherwise decide in the list of conflicts', a
     await window.press('Pakai ini: nilai dari Dewi Lestari')
     await window.go('#/pengusulan')
     await window.driver.wait(
-      async () => (await window.text('[data-condition=spip]')).includes('Terpenuhi'),
+      async () => (await window.text('[data-condition=spip] .chip')) === 'Terpenuhi',
       10_000,
       'it is not decided',
     )

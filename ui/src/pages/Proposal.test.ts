@@ -247,8 +247,11 @@ test('an objection has its reason, proof, outcome and letter, and is withdrawn b
   await user.tab()
   expect((await screen.findByRole('alert')).textContent).toContain('tekan Cabut sanggah')
   expect(backend.called('set_appeal')).toHaveLength(3)
+  view = proposalOf()
   await user.click(screen.getByRole('button', { name: 'Cabut sanggah: SPTJM' }))
   await waitFor(() => expect(backend.called('set_appeal').at(-1)).toMatchObject({ reason: '' }))
+  await screen.findByText('Belum ada sanggah')
+  expect([...unsaved.keys()]).toEqual([])
 })
 
 test('reviewers and whoever may only look change nothing', async () => {

@@ -6,6 +6,17 @@ export const proposal = {
   title: 'Pengusulan',
   link: 'Pengusulan',
   tabs: { persyaratan: 'Persyaratan', berkas: 'Berkas', surat: 'Surat', tahap: 'Tahap', sanggah: 'Sanggah' },
+  leads: {
+    persyaratan:
+      'Persyaratan di luar nilai LKE, dinilai dari nilai yang diisikan. Nilai LKE tidak berubah karenanya. Perubahan langsung tersimpan.',
+    berkas:
+      'Berkas menurut urutan portal. Pilih berkasnya, atau seret ke barisnya; Pilar menyimpan salinannya di komputer ini. Centang Diperiksa setelah isinya dibaca.',
+    surat:
+      'Isian diambil dari data yang ada; yang belum ada ditandai, juga di dalam surat. Perubahan langsung tersimpan.',
+    tahap:
+      'Tahap sesudah pengusulan, menurut urutannya. Isi tanggal dan hasilnya begitu diketahui. Perubahan langsung tersimpan.',
+    sanggah: 'Sanggah atas hasil seleksi administrasi: butir, alasan, bukti, lalu satu surat untuk semuanya.',
+  },
   loading: 'Membaca berkas pengusulan',
   towards: (target: string) => `Diusulkan menuju ${target}.`,
   changeTarget: 'Ubah target',
@@ -17,8 +28,6 @@ export const proposal = {
   notices: 'Yang perlu diketahui',
   reviewer: 'Berkas pengusulan diisi oleh Pokja atau Koordinator; Anda melihatnya sebagai tim penilai.',
 
-  conditionsLead:
-    'Persyaratan di luar nilai LKE, dinilai dari nilai yang diisikan. Nilai LKE tidak berubah karenanya. Perubahan langsung tersimpan.',
   kind: 'Jenis instansi',
   kindHint: 'Beberapa persyaratan berbeda menurut jenisnya.',
   unsaid: 'belum disebut',
@@ -36,8 +45,6 @@ export const proposal = {
   orNumber: (grades: string) => `${grades}, atau angka`,
   decide: 'Putuskan konflik',
 
-  itemsLead:
-    'Berkas menurut urutan portal. Pilih berkasnya, atau seret ke barisnya; Pilar menyimpan salinannya di komputer ini. Centang Diperiksa setelah isinya dibaca.',
   items: 'Berkas pengusulan',
   item: 'Berkas',
   optional: 'tidak wajib',
@@ -67,8 +74,6 @@ export const proposal = {
   dropOnRow: 'Lepaskan berkas di atas barisnya.',
   oneAtATime: 'Satu baris memuat satu berkas; hanya yang pertama yang dimasukkan.',
 
-  lettersLead:
-    'Isian diambil dari data yang ada; yang belum ada ditandai, juga di dalam surat. Perubahan langsung tersimpan.',
   signer: 'Penanda tangan, untuk semua surat',
   field: (label: string) => label.charAt(0).toLocaleUpperCase('id-ID') + label.slice(1),
   needed: 'Belum diisi',
@@ -103,8 +108,6 @@ export const proposal = {
   folderTitle: 'Folder untuk berkas pengusulan',
   kitName: 'Berkas Pengusulan',
 
-  stagesLead:
-    'Tahap sesudah pengusulan, menurut urutannya. Isi tanggal dan hasilnya begitu diketahui. Perubahan langsung tersimpan.',
   stages: 'Tahap sesudah pengusulan',
   stage: 'Tahap',
   due: 'Batas waktu',
@@ -115,7 +118,6 @@ export const proposal = {
   of: (what: string, stage: string) => `${what}: ${stage}`,
   noOutcome: 'belum ada',
 
-  appealLead: 'Sanggah atas hasil seleksi administrasi: butir, alasan, bukti, lalu satu surat untuk semuanya.',
   appealNone: 'Belum ada sanggah',
   appealNoneText: 'Bila sebuah butir tidak lulus dan Anda berkeberatan, pilih butirnya dan tulis alasannya.',
   appealItem: 'Butir yang disanggah',
