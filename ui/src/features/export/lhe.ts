@@ -4,7 +4,7 @@ import type { Paper, ReviewView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { m } from '$lib/i18n'
 import { fileName } from '$lib/ui/fileName'
-import type { Saver } from './saver.svelte'
+import type { Saver } from '$lib/desk/saver.svelte'
 
 /** The kinds of file an LHE is written as. */
 export type LheEnding = 'pdf' | 'docx'
