@@ -72,7 +72,12 @@ fn reports_and_answers_say_the_same_and_name_nobody() {
     for said in ["LAPORAN SURVEI IPAK", "Kantor Uji", "5 orang", "2. Mudah", "Perempuan"] {
         assert!(paper.contains(&packed(said)), "{said}: {paper}");
     }
+    assert_eq!(paper.matches(&packed("2. Mudah")).count(), 2, "a bar and a row: {paper}");
+    assert!(paper.contains(&packed("Januari 2026")) || paper.contains(&packed("Maret 2026")), "{paper}");
     let document = inside(&desk.path("laporan.docx"));
+    let bars = document.matches("0B5D62").count();
+    let statements = first["statements"].as_array().expect("statements").len();
+    assert!(bars > statements, "{bars} bars, {statements} of them of statements");
     for said in ["LAPORAN SURVEI IPAK", "Sampel minimal", "Hasil setiap pernyataan", "HYPERLINK"] {
         assert!(document.contains(said), "{said}");
     }

@@ -19,9 +19,20 @@ const MONTHS: [&str; 12] = [
 
 /// For example `22 November 2026`.
 pub fn date(time: &impl Datelike) -> String {
+    format!("{} {}", time.day(), month_of(time))
+}
+
+/// For example `November 2026`.
+fn month_of(time: &impl Datelike) -> String {
     let month =
         usize::try_from(time.month0()).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
-    format!("{} {month} {}", time.day(), time.year())
+    format!("{month} {}", time.year())
+}
+
+/// `2026-11` as `November 2026`; a text that names no month stays as it is.
+pub fn month(key: &str) -> String {
+    let first = NaiveDate::parse_from_str(&format!("{key}-01"), "%Y-%m-%d");
+    first.map_or_else(|_| key.to_owned(), |first| month_of(&first))
 }
 
 /// Reads `2026-11-22` or `22 November 2026`.
@@ -63,6 +74,15 @@ mod tests {
         assert_eq!(in_words("7  februari 2026"), "7 Februari 2026");
         for other in ["22 November 2026", "", "2026-02-31", "31 Februari 2026", "akhir bulan", "1 2 3 4"] {
             assert_eq!(in_words(other), other);
+        }
+    }
+
+    #[test]
+    fn months_are_named_and_other_texts_stay() {
+        assert_eq!(month("2026-03"), "Maret 2026");
+        assert_eq!(month("2026-12"), "Desember 2026");
+        for other in ["2026-13", "2026", "", "Maret 2026", "2026-03-01"] {
+            assert_eq!(month(other), other);
         }
     }
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use pilar_core::dates;
 
 use crate::blocks::Document;
-use crate::blocks::block::{Align, Block, Column, Role, Row, Table, plain, quiet, strong};
+use crate::blocks::block::{Align, Bar, Block, Column, Role, Row, Table, plain, quiet, strong};
 
 /// Everything a report is made from, worded already.
 #[derive(Debug, Clone)]
@@ -39,8 +39,21 @@ pub struct FeedTable {
     pub columns: Vec<(&'static str, u16, bool)>,
     /// Its rows.
     pub rows: Vec<Vec<String>>,
+    /// The same as a picture; may be empty.
+    pub bars: Vec<FeedBar>,
     /// A remark below it; may be empty.
     pub remark: String,
+}
+
+/// A figure of a table as a bar.
+#[derive(Debug, Clone)]
+pub struct FeedBar {
+    /// What it is of.
+    pub name: String,
+    /// The figure, worded.
+    pub figure: String,
+    /// Its part of the whole axis, in thousandths.
+    pub part: u16,
 }
 
 /// The whole document.
@@ -58,6 +71,10 @@ pub fn compose(report: &FeedReport) -> Document {
     let mut heading = |text: &str| Block::Heading(1, letters.next().unwrap_or_default() + text);
     for table in report.tables.iter().filter(|table| !table.rows.is_empty()) {
         blocks.push(heading(&table.title));
+        if !table.bars.is_empty() {
+            let bars = table.bars.iter().map(|bar| Bar::new(&bar.name, &bar.figure, bar.part));
+            blocks.push(Block::Bars(bars.collect()));
+        }
         blocks.push(laid_out(table));
         if !table.remark.is_empty() {
             blocks.push(Block::Paragraph(Role::Remark, vec![quiet(&table.remark)]));

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use pilar_core::assessment::Assessment;
 use pilar_core::complaint::State;
+use pilar_core::dates;
 use pilar_core::instrument::SoalId;
 use pilar_core::scoring::format_points;
 use pilar_files::safe_name::safe_name;
@@ -12,7 +13,7 @@ use uuid::Uuid;
 
 use super::complaints::{inputs, names, reckon};
 use super::report::{Kind, Said, attach, period, write};
-use super::survey_report::{counted, month_name, shares};
+use super::survey_report::{counted, shares};
 use crate::error::{FeedError, Result};
 use crate::evidence::Attached;
 use crate::exchange::Exported;
@@ -56,7 +57,7 @@ fn said(session: &Session, assessment: &Assessment) -> Result<Said> {
     let days = |days: Option<Decimal>| {
         days.map_or_else(|| "tidak dapat dihitung".to_owned(), |days| format!("{} hari", format_points(days)))
     };
-    let months = recap.by_month.iter().map(|(month, count)| (month_name(month), *count));
+    let months = recap.by_month.iter().map(|(month, count)| (dates::month(month), *count));
     Ok(Said {
         title: TITLE.into(),
         facts: vec![

@@ -1,15 +1,17 @@
 //! The report of a survey, and the answers without who gave them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use pilar_core::dates;
 use pilar_core::scoring::format_points;
 use pilar_core::survey::{Grade, minimum_sample};
-use pilar_files::feed_report::FeedTable;
+use pilar_files::feed_report::{FeedBar, FeedTable};
 use pilar_files::safe_name::safe_name;
-use pilar_files::survey::write_answers;
+use pilar_files::survey::{SurveyColumn, write_answers};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 use super::report::{Kind, Said, attach, period, write};
 use super::survey::{Survey, SurveyQuery};
@@ -21,6 +23,11 @@ use crate::exchange::destination::exported;
 use crate::session::Session;
 use crate::session::own_files::outside;
 use crate::view::thousands;
+
+/// The whole axis of a picture.
+const THOUSANDTHS: u16 = 1_000;
+/// As many bars as a picture has room for.
+const MOST_BARS: usize = 30;
 
 /// Writes what a survey comes to as PDF or DOCX, or its answers without who gave them as a workbook, by the ending of the
 /// path. Nothing is stored.
@@ -89,7 +96,7 @@ fn said(survey: &Survey) -> Said {
             figures.respondents,
         ));
     }
-    let months = survey.read.by_month.iter().map(|(month, count)| (month_name(month), *count));
+    let months = survey.read.by_month.iter().map(|(month, count)| (dates::month(month), *count));
     tables.push(shares("Responden menurut bulan", months, figures.respondents));
     Said { title: title(survey), facts, tables, method: method() }
 }
@@ -98,13 +105,20 @@ fn statements(survey: &Survey) -> FeedTable {
     let figures = &survey.figures;
     let rows = survey.read.statements.iter().zip(&figures.means).zip(&figures.counts).zip(1..);
     let row = |(((statement, mean), counts), number): (((_, &Option<Decimal>), &[u64; 4]), i32)| {
-        let statement: &pilar_files::survey::SurveyColumn = statement;
+        let statement: &SurveyColumn = statement;
         let mean = mean.map_or_else(|| "-".to_owned(), format_points);
         let answers = counts.iter().map(|count| thousands(*count));
         [number.to_string(), statement.title.clone(), mean, thousands(counts.iter().sum())]
             .into_iter()
             .chain(answers)
             .collect()
+    };
+    let means =
+        survey.read.statements.iter().zip(&figures.means).filter_map(|(it, mean)| Some((it, (*mean)?)));
+    let bar = |(statement, mean): (&SurveyColumn, Decimal)| FeedBar {
+        name: statement.title.clone(),
+        figure: format_points(mean),
+        part: (mean * Decimal::from(THOUSANDTHS) / Decimal::from(4)).round().to_u16().unwrap_or(THOUSANDTHS),
     };
     FeedTable {
         title: "Hasil setiap pernyataan".into(),
@@ -119,6 +133,7 @@ fn statements(survey: &Survey) -> FeedTable {
             ("4", 7, true),
         ],
         rows: rows.map(row).collect(),
+        bars: means.map(bar).collect(),
         remark: "Kolom 1 sampai 4: banyaknya responden yang memberi jawaban itu.".into(),
     }
 }
@@ -130,24 +145,36 @@ pub(super) fn counted(title: &str, counts: &BTreeMap<String, u64>, all: u64) -> 
 
 /// The same of whatever comes in this order.
 pub(super) fn shares(title: &str, counts: impl Iterator<Item = (String, u64)>, all: u64) -> FeedTable {
+    let counts: Vec<(String, u64)> = counts.collect();
+    let all = all.max(1);
     // In hundredths of a percent, half up.
-    let share = |count: u64| (count * 20_000 + all.max(1)) / (2 * all.max(1));
-    let row = |(said, count): (String, u64)| {
-        let share = share(count);
-        vec![said, thousands(count), format!("{},{:02}%", share / 100, share % 100)]
+    let share = |count: u64| {
+        let share = (count * 20_000 + all) / (2 * all);
+        format!("{},{:02}%", share / 100, share % 100)
+    };
+    let bar = |(said, count): &(String, u64)| FeedBar {
+        name: said.clone(),
+        figure: format!("{} ({})", thousands(*count), share(*count)),
+        part: u16::try_from(count * u64::from(THOUSANDTHS) / all).unwrap_or(THOUSANDTHS),
+    };
+    let mut drawn: Vec<&(String, u64)> = counts.iter().collect();
+    let remark = if drawn.len() > MOST_BARS {
+        drawn.sort_by_key(|(_, count)| Reverse(*count));
+        drawn.truncate(MOST_BARS);
+        format!("Gambar memuat {MOST_BARS} yang terbanyak.")
+    } else {
+        String::new()
     };
     FeedTable {
         title: title.into(),
         columns: vec![("Sebutan", 60, false), ("Banyaknya", 20, true), ("Bagian", 20, true)],
-        rows: counts.map(row).collect(),
-        remark: String::new(),
+        bars: drawn.into_iter().map(bar).collect(),
+        rows: counts
+            .iter()
+            .map(|(said, count)| vec![said.clone(), thousands(*count), share(*count)])
+            .collect(),
+        remark,
     }
-}
-
-/// `2026-09` as `September 2026`.
-pub(super) fn month_name(month: &str) -> String {
-    let first = dates::in_words(&format!("{month}-01"));
-    first.strip_prefix("1 ").map_or_else(|| month.to_owned(), str::to_owned)
 }
 
 fn method() -> Vec<String> {

@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 use pilar_app::evidence::Attached;
 use pilar_app::exchange::Exported;
 use pilar_app::feeding::{ComplaintImport, DroppedView, ForgetView, RecapView, SurveyOutcome};
-use pilar_app::view::thousands;
+use pilar_app::view::{month_name, thousands};
 
 use super::figure;
 
@@ -129,16 +129,25 @@ pub fn recap(view: &RecapView) -> String {
         let _ =
             writeln!(text, "Dijawab dalam {} hari (median), 90% dalam {} hari", figure(median), figure(p90));
     }
-    for (what, counts) in
-        [("kanal", &view.by_channel), ("kategori", &view.by_category), ("bulan", &view.by_month)]
-    {
+    let as_it_is = str::to_owned;
+    for (what, counts, said) in [
+        ("kanal", &view.by_channel, as_it_is as fn(&str) -> String),
+        ("kategori", &view.by_category, as_it_is),
+        ("bulan", &view.by_month, month_name),
+    ] {
         let _ = writeln!(text, "\nMenurut {what}:");
         for (name, count) in counts {
             // In hundredths of a percent, half up.
             let total = view.total.max(1);
             let share = (count * 20_000 + total) / (2 * total);
-            let _ =
-                writeln!(text, "  {:>7} {:>3},{:02}%  {name}", thousands(*count), share / 100, share % 100);
+            let _ = writeln!(
+                text,
+                "  {:>7} {:>3},{:02}%  {}",
+                thousands(*count),
+                share / 100,
+                share % 100,
+                said(name)
+            );
         }
     }
     for used in &view.used {

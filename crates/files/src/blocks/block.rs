@@ -120,6 +120,8 @@ pub(crate) enum Block {
     /// Items with running numbers from 1.
     Numbered(Vec<Line>),
     Table(Table),
+    /// Figures by their names as bars, one below the other; a table says the same.
+    Bars(Vec<Bar>),
     /// On the right half: lines, room to sign, lines; kept on one page.
     Signature {
         above: Vec<Line>,
@@ -144,6 +146,26 @@ pub(crate) struct Column {
 pub(crate) const fn column(title: &'static str, share: u16, align: Align) -> Column {
     Column { title, share, align }
 }
+
+/// A figure as a bar.
+#[derive(Debug, Clone)]
+pub(crate) struct Bar {
+    pub name: String,
+    /// The figure as it is read.
+    pub figure: String,
+    /// Its part of the whole axis, in thousandths.
+    pub part: u16,
+}
+
+impl Bar {
+    /// A bar that is no longer than the axis.
+    pub(crate) fn new(name: &str, figure: &str, part: u16) -> Self {
+        Self { name: printable(name), figure: printable(figure), part: part.min(WHOLE) }
+    }
+}
+
+/// The whole axis of bars, in thousandths.
+pub(crate) const WHOLE: u16 = 1_000;
 
 /// A table whose heading row is repeated on every page.
 #[derive(Debug, Clone)]

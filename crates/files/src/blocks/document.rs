@@ -37,7 +37,7 @@ impl Document {
         };
         for block in &self.blocks {
             match block {
-                Block::Page { .. } | Block::Logo | Block::Space(_) | Block::Heading(..) => {}
+                Block::Page { .. } | Block::Logo | Block::Space(_) | Block::Heading(..) | Block::Bars(_) => {}
                 Block::Kop { names, address } => names.iter().chain(address).for_each(&mut take),
                 Block::Paragraph(_, line) => line.iter().for_each(&mut take),
                 Block::Fields(fields) => fields.iter().flat_map(|(_, line)| line).for_each(&mut take),

@@ -1,15 +1,15 @@
 //! From blocks to paragraphs and tables.
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BorderType, Docx, IndentLevel, Level, LevelJc, LevelOverride,
-    LevelText, LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId, Paragraph,
+    AbstractNumbering, AlignmentType, BorderType, CellMargins, Docx, IndentLevel, Level, LevelJc,
+    LevelOverride, LevelText, LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId, Paragraph,
     ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Pic, Run, SpecialIndentType, Start, Table,
     TableCell, TableRow, VAlignType, WidthType,
 };
 
 use super::text::runs;
 use super::{styles, table};
-use crate::blocks::block::{Block, Line, Piece, Role, plain, signature_follows};
+use crate::blocks::block::{Bar, Block, Line, Piece, Role, WHOLE, plain, signature_follows};
 
 const EMU_PER_POINT: u32 = 12_700;
 const TWIPS_PER_POINT: u32 = 20;
@@ -20,6 +20,8 @@ const KOP_LOGO: u32 = 62;
 const TO_SIGN: u32 = 1400;
 /// The one numbering all lists are instances of.
 const LIST: usize = 2;
+/// Colour of bars.
+const BAR: &str = "0B5D62";
 
 /// The logo as given, with its size in dots.
 #[derive(Debug, Clone, Copy)]
@@ -120,6 +122,10 @@ impl<'a> Body<'a> {
                     self.heading_rows += 1;
                     content.push(table::lay(given, width).into());
                 }
+                Block::Bars(bars) => {
+                    content.push(self::bars(bars, width).into());
+                    content.push(space(120).into());
+                }
                 Block::Signature { above, below } => signature(&mut content, above, below, width),
             }
         }
@@ -208,6 +214,34 @@ fn fields(fields: &[(&str, Line)], width: usize) -> Table {
         TableRow::new(vec![label, cell(widths[1], &[plain(":")]), cell(rest, line)])
     });
     table::open(rows.collect(), &[widths[0], widths[1], rest])
+}
+
+/// Bars of a document are shaded paragraphs that end where the bar does.
+fn bars(bars: &[Bar], width: usize) -> Table {
+    let widths = [width * 2 / 5, width * 2 / 5, width / 5];
+    let rows = bars.iter().map(|bar| {
+        let cell = |wide: usize, text: Paragraph| {
+            let margins = CellMargins::new().margin_left(60, WidthType::Dxa).margin_right(60, WidthType::Dxa);
+            let mut cell = TableCell::new().width(wide, WidthType::Dxa).add_paragraph(text);
+            cell.property = cell.property.margins(margins);
+            cell
+        };
+        let said = |text: &str| runs(Paragraph::new().style(styles::CELL), &[plain(text)]);
+        let rest = (widths[1].saturating_sub(120)) * usize::from(WHOLE - bar.part) / usize::from(WHOLE);
+        let mut drawn = Paragraph::new().style(styles::CELL).indent(
+            None,
+            None,
+            Some(i32::try_from(rest).unwrap_or_default()),
+            None,
+        );
+        if bar.part > 0 {
+            drawn.property = drawn.property.shading(table::shade(BAR));
+        }
+        let figure = said(&bar.figure).align(AlignmentType::Right);
+        let cells = [said(&bar.name), drawn, figure];
+        TableRow::new(widths.iter().zip(cells).map(|(wide, text)| cell(*wide, text)).collect()).cant_split()
+    });
+    table::open(rows.collect(), &widths)
 }
 
 fn signature(content: &mut Vec<Content>, above: &[Line], below: &[Line], width: usize) {

@@ -98,6 +98,6 @@ fn row(table: &block::Table, row: &block::Row, widths: &[usize], style: &str) ->
     if letters < TORN_FROM { made.cant_split() } else { made }
 }
 
-fn shade(colour: &str) -> Shading {
+pub(super) fn shade(colour: &str) -> Shading {
     Shading::new().shd_type(ShdType::Clear).color("auto").fill(colour)
 }

@@ -8,9 +8,9 @@ use super::flow::{self, Setting};
 use super::fonts::Fonts;
 use super::letterhead::kop;
 use super::page::{Align, Foot, Pages};
-use super::style::{INK, QUIET, SHORT_OF, SMALL, Style, TEXT, TEXT_BOLD};
+use super::style::{ACCENT, ACCENT_TINT, INK, QUIET, SHORT_OF, SMALL, Style, TEXT, TEXT_BOLD};
 use super::table::{Cell, Column, Row, Table, Width};
-use crate::blocks::block::{self, Block, Kind, Piece, Role, Tone, signature_follows};
+use crate::blocks::block::{self, Bar, Block, Kind, Piece, Role, Tone, WHOLE, signature_follows};
 use crate::blocks::{Document, Picture, PrintOptions};
 use crate::safe_write::WriteError;
 use pilar_core::dates;
@@ -31,6 +31,11 @@ const TO_SIGN: f32 = 70.0;
 /// What a whole signature usually takes, in points.
 const SIGNATURE: f32 = 160.0;
 const LOGO: f32 = 84.0;
+/// Parts of the width for the name of a bar and for its figure, and the room beside and below a bar, in points.
+const BAR_NAME: f32 = 0.4;
+const BAR_FIGURE: f32 = 0.16;
+const BAR_GAP: f32 = 8.0;
+const BAR_BELOW: f32 = 2.5;
 
 /// Writes a document as PDF; it is read back and compared before it takes its name.
 pub fn write_pdf(given: &Document, options: &PrintOptions, path: &Path) -> Result<(), WriteError> {
@@ -110,6 +115,7 @@ fn print(pages: &mut Pages, block: &Block, rest: &[Block], logo: Option<&Picture
         Block::Fields(fields) => self::fields(pages, fields),
         Block::Numbered(items) => numbered(pages, items),
         Block::Table(table) => self::table(pages, table),
+        Block::Bars(bars) => self::bars(pages, bars),
         Block::Signature { above, below } => signature(pages, above, below),
     }
 }
@@ -237,6 +243,28 @@ fn table(pages: &mut Pages, table: &block::Table) {
     let (left, width) = (pages.left(), pages.width());
     Table::new(&columns, left, width).ruled(style(base, Kind::Strong)).print(pages, &rows);
     pages.y += 4.0;
+}
+
+fn bars(pages: &mut Pages, bars: &[Bar]) {
+    let (name, figure) = (pages.width() * BAR_NAME, pages.width() * BAR_FIGURE);
+    let track = pages.width() - name - figure - 2.0 * BAR_GAP;
+    let setting = Setting { indent: 0.0, width: name, align: Align::Left, justified: false };
+    for bar in bars {
+        let pieces = [(TABLE_TEXT, bar.name.as_str())];
+        #[allow(clippy::cast_precision_loss)] // A few lines.
+        let lines = flow::count(&pages.fonts, &pieces, name).max(1) as f32;
+        pages.need(lines * TABLE_TEXT.leading() + BAR_BELOW);
+        let (left, right, top) = (pages.left() + name + BAR_GAP, pages.right(), pages.y);
+        flow::print(pages, &pieces, setting);
+        let (at, high) = (top + 1.5, TABLE_TEXT.leading() - 3.0);
+        pages.fill(left, at, track, high, ACCENT_TINT);
+        if bar.part > 0 {
+            pages.fill(left, at, track * f32::from(bar.part) / f32::from(WHOLE), high, ACCENT);
+        }
+        pages.line(right, top, Align::Right, TABLE_TEXT, &bar.figure);
+        pages.y = top + lines * TABLE_TEXT.leading() + BAR_BELOW;
+    }
+    pages.y += 6.0;
 }
 
 fn signature(pages: &mut Pages, above: &[Vec<Piece>], below: &[Vec<Piece>]) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDate, formatPercent, formatPoints, formatSize, formatTime } from './format'
+import { formatDate, formatMonth, formatPercent, formatPoints, formatSize, formatTime } from './format'
 
 test.each([
   [0, '0,00'],
@@ -33,4 +33,13 @@ test.each([
   [2_000_000_000, '2 GB'],
 ])('%d bytes read %s', (bytes, text) => {
   expect(formatSize(bytes)).toBe(text)
+})
+
+test('months are named, and what names none stays', () => {
+  expect([formatMonth('2026-03'), formatMonth('2026-08', 'short'), formatMonth('2026-05', 'short')]).toEqual([
+    'Maret 2026',
+    'Agu 2026',
+    'Mei 2026',
+  ])
+  for (const other of ['2026-13', 'Maret 2026', '', '2026-03-01']) expect(formatMonth(other)).toBe(other)
 })

@@ -8,6 +8,10 @@ const points = new Intl.NumberFormat('id-ID', {
 const plain = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 20, useGrouping: false })
 const whole = new Intl.NumberFormat('id-ID')
 const date = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'long', year: 'numeric' })
+const months = {
+  long: new Intl.DateTimeFormat('id-ID', { month: 'long', year: 'numeric' }),
+  short: new Intl.DateTimeFormat('id-ID', { month: 'short', year: 'numeric' }),
+}
 const clock = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit', hour12: false })
 
 /**
@@ -46,6 +50,11 @@ export function formatCount(value: number): string {
 /** `22 November 2026`. */
 export function formatDate(time: string | Date): string {
   return date.format(new Date(time))
+}
+
+/** `2026-03` as `Maret 2026`, or as `Mar 2026` where room is short; what names no month stays as it is. */
+export function formatMonth(key: string, length: 'long' | 'short' = 'long'): string {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(key) ? months[length].format(new Date(`${key}-01T00:00`)) : key
 }
 
 /** `14.07`. */
