@@ -1,5 +1,6 @@
 //! The year of work on the command line: the team, who works on what, and the plan.
 
+mod last_year;
 mod monev;
 mod people;
 mod plan;

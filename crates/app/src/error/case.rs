@@ -8,6 +8,8 @@ use serde::Serialize;
 pub enum Case {
     /// The workspace was opened for reading only, as was asked.
     ReadOnlyAsked,
+    /// An earlier year of the same unit is wanted.
+    LastYear,
     /// It happened while an exported file was written.
     Export,
     /// A review without content, or one of the unit's own column.

@@ -202,6 +202,7 @@ fn team_code(error: &TeamError) -> Code {
         TeamError::UnknownStatus { .. } => Code::UnknownStatus,
         TeamError::DueBeforeStart { .. } | TeamError::DoneInFuture(_) => Code::BadTask,
         TeamError::OutOfReach(_) => Code::NoPath,
+        TeamError::NoLastYear { .. } => Code::NoAssessment,
         TeamError::Nobody => Code::Blank,
         TeamError::Ending(_) => Code::UnknownLetterKind,
         TeamError::UnknownPeriod(_) | TeamError::NotBegun { .. } | TeamError::NotFrozen(_) => Code::BadPeriod,

@@ -257,6 +257,7 @@ fn team_facts(error: &TeamError) -> Facts {
         }
         TeamError::AmbiguousPerson(_) | TeamError::AmbiguousTask(_) => Facts::ambiguous(),
         TeamError::Nobody => Facts::case(Case::Team),
+        TeamError::NoLastYear { .. } => Facts::case(Case::LastYear),
         TeamError::UnknownPeriod(_) => Facts::choices(Period::ALL),
         TeamError::NotFrozen(_) => Facts::case(Case::Frozen),
         _ => Facts::default(),

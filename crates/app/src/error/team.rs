@@ -63,6 +63,14 @@ pub enum TeamError {
     /// A predicate that no path leads to, so that there are no steps to make tasks of.
     #[error("predikat {} tidak terjangkau dengan kenaikan yang mungkin, sehingga tidak ada tugas yang dibuat", shown(.0))]
     OutOfReach(String),
+    /// No assessment of the unit is of an earlier year.
+    #[error("di ruang kerja ini tidak ada penilaian {} sebelum tahun {year}", shown(.unit))]
+    NoLastYear {
+        /// Name of the unit.
+        unit: String,
+        /// The year of its assessment.
+        year: u16,
+    },
     /// There is nobody to write a sheet for.
     #[error("belum ada orang di tim penilaian ini")]
     Nobody,

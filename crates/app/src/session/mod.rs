@@ -8,6 +8,7 @@ pub(crate) mod many;
 pub(crate) mod own_files;
 mod places;
 mod require_clock;
+pub(crate) mod same_unit;
 mod state_cache;
 
 pub use changed_by::{changed_by, news};

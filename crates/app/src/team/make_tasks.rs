@@ -9,8 +9,9 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::find::find_person;
-use super::sources;
+use super::task::require_in_order;
 use super::tasks::task_views;
+use super::{last_year, sources};
 use crate::clock;
 use crate::error::{AppError, Result};
 use crate::session::Session;
@@ -27,6 +28,8 @@ pub enum TaskSource {
     Recommendations,
     /// Tasks that most units have.
     Template,
+    /// Tasks of the unit's earlier assessment that were not called off.
+    LastYear,
 }
 
 /// Which tasks are to be made.
@@ -39,9 +42,9 @@ pub struct MakeTasks {
     pub from: TaskSource,
     /// Key of the predicate that a path leads to; the unit's own target when not given.
     pub to: Option<String>,
-    /// The day they are due, or `B03`, `B06`, `B09`, `B12`; templates have their own.
+    /// The day they are due, or `B03`, `B06`, `B09`, `B12`; templates and those of last year have their own.
     pub due: Option<String>,
-    /// Who answers for them; who works on the input or leads its Pokja when not given.
+    /// Who answers for them; whoever did last year, who works on the input or leads its Pokja when not given.
     pub pic: Option<String>,
     /// Whether they are only shown.
     pub dry_run: bool,
@@ -115,6 +118,7 @@ fn plan_tasks(session: &Session, given: &MakeTasks) -> Result<Plan> {
         }
         TaskSource::Recommendations => sources::recommendations(&loaded),
         TaskSource::Template => sources::templates(&loaded)?,
+        TaskSource::LastYear => last_year::tasks(session, &loaded)?,
     };
     let mut all: BTreeMap<Uuid, bool> = BTreeMap::new();
     let mut new = Vec::new();
@@ -123,7 +127,10 @@ fn plan_tasks(session: &Session, given: &MakeTasks) -> Result<Plan> {
         all.insert(id, is_new);
         if is_new {
             task.due = due.or(task.due);
-            task.pic = pic.or_else(|| task.about.as_ref().and_then(|about| responsible(&loaded, about)));
+            require_in_order(&task)?;
+            task.pic = pic
+                .or(task.pic)
+                .or_else(|| task.about.as_ref().and_then(|about| responsible(&loaded, about)));
             loaded.tasks.insert(id, task.clone());
             new.push((id, task));
         }

@@ -3,6 +3,7 @@
 mod assign;
 mod contacts;
 mod find;
+mod last_year;
 mod lore;
 mod make_tasks;
 mod people;

@@ -15,9 +15,10 @@ use crate::path::find_path::cheapest;
 use crate::view::answer_text;
 
 /// Places for the tasks of one kind of source.
-const PLACES: usize = 1 << 10;
+pub(super) const PLACES: usize = 1 << 10;
 
-type Drafts = Vec<(Uuid, Task)>;
+/// Tasks with their ids, in the order in which they are to be done.
+pub(super) type Drafts = Vec<(Uuid, Task)>;
 
 /// One task for each question that is blank, unproven, or earns less than it could; the first of these that is true.
 pub(super) fn gaps(assessment: &Assessment) -> Drafts {

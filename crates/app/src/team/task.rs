@@ -125,13 +125,17 @@ fn planned(loaded: &Assessment, given: &TaskInput, before: Option<&Task>) -> Res
     }
     set_day(given.start.as_ref(), loaded.profile.year, &mut task.start)?;
     set_day(given.due.as_ref(), loaded.profile.year, &mut task.due)?;
-    if let (Some(start), Some(due)) = (task.start, task.due)
-        && due < start
-    {
-        return Err(TeamError::DueBeforeStart { start, due }.into());
-    }
+    require_in_order(&task)?;
     task.effort = given.effort.or(task.effort);
     Ok(task)
+}
+
+/// Whether a task is due no earlier than it starts.
+pub(super) fn require_in_order(task: &Task) -> Result<()> {
+    match (task.start, task.due) {
+        (Some(start), Some(due)) if due < start => Err(TeamError::DueBeforeStart { start, due }.into()),
+        _ => Ok(()),
+    }
 }
 
 /// How far it is with this. What is done was done today, unless a day is given.

@@ -1,20 +1,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, Weekday};
-use pilar_core::assessment::{Assessment, Profile};
+use pilar_core::assessment::Assessment;
 use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::{Change, Subject};
 use pilar_core::review::{Progress, Stage};
 use pilar_core::scoring::score;
 use pilar_core::worksheet::{Column, Worksheet};
-use pilar_store::{AssessmentRow, HistoryFilter};
-use serde::Deserialize as _;
+use pilar_store::HistoryFilter;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::clock;
 use crate::error::{AppError, Result};
-use crate::session::{Session, load};
+use crate::session::{Session, load, same_unit};
 use crate::view::{CourseStepView, CourseView, WeekView, float};
 
 /// How an assessment came to where it is: what was filled, evidenced and earned at the end of each week, and when the
@@ -45,16 +44,9 @@ const YEAR: i64 = 52;
 /// The assessment that this one was carried over from: its year, its id and what it is measured with.
 fn earlier(session: &Session, assessment: &Assessment) -> Result<Option<(u16, Uuid, &'static Instrument)>> {
     let Some(year) = assessment.last_year.values().map(|said| said.year).max() else { return Ok(None) };
-    let own = &assessment.profile;
-    let is_it = |row: &AssessmentRow| {
-        Profile::deserialize(&row.profile).is_ok_and(|profile| {
-            profile.year == year && profile.unit == own.unit && profile.instansi == own.instansi
-        })
-    };
-    let rows = session.workspace.assessments()?;
-    // Of several the one that was begun last.
-    let mut found = rows.iter().rev().filter(|row| is_it(row));
-    Ok(found.find_map(|row| Some((year, row.id, load::measured_with(row).ok()?))))
+    let others = same_unit::of_other_years(session, &assessment.profile)?;
+    let mut found = others.into_iter().filter(|(then, _)| *then == year);
+    Ok(found.find_map(|(_, row)| Some((year, row.id, load::measured_with(&row).ok()?))))
 }
 
 /// How one assessment came to where it is, without any other.

@@ -139,6 +139,8 @@ pub enum Source {
     Recommendations,
     /// Tugas yang lazim
     Template,
+    /// Tugas penilaian tahun lalu yang tidak dibatalkan
+    LastYear,
 }
 
 /// A period of the plan.

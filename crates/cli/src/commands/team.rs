@@ -135,6 +135,7 @@ fn task(context: &Context, given: Task) -> Result<Outcome> {
                 Source::Template => TaskSource::Template,
             };
             let made = make_tasks(&mut session, &MakeTasks { assessment, from, to, due, pic, dry_run })?;
+                Source::LastYear => TaskSource::LastYear,
             return Ok(Outcome::view(made, text::made_tasks));
         }
         TaskCommand::Add { title, plan } => TaskInput { title: Some(title), ..planned(plan) },

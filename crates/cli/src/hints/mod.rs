@@ -58,6 +58,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         }
         Code::NoInstrument => "pasang versi Pilar yang lebih baru",
         Code::NoAssessment | Code::NoRecommendation if facts.ambiguous => "tulis id lebih panjang",
+        Code::NoAssessment if facts.case == Some(Case::LastYear) => {
+            "impor dahulu penilaian tahun lalu, atau pilih asal lain"
+        }
         Code::NoAssessment => "lihat daftarnya dengan perintah list",
         Code::UnknownInput if !facts.choices.is_empty() => {
             return Some(format!("sebutkan salah satu: {}", all(facts)));

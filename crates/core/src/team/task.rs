@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -69,6 +69,9 @@ pub enum Origin {
     /// A task that most units have.
     #[serde(rename = "lazim")]
     Template,
+    /// A task of the unit's earlier assessment.
+    #[serde(rename = "tahun-lalu")]
+    LastYear,
 }
 
 /// How far a task is; the value of the journal's task state.
@@ -163,6 +166,13 @@ impl Task {
         }
     }
 
+    /// The same task so many years later, with its days moved.
+    #[must_use]
+    pub fn moved(self, years: u16) -> Self {
+        let later = |day: NaiveDate| day.checked_add_months(Months::new(u32::from(years) * 12));
+        Self { start: self.start.and_then(later), due: self.due.and_then(later), ..self }
+    }
+
     /// Whether somebody has to do with it.
     pub fn is_of(&self, person: Uuid) -> bool {
         self.pic == Some(person) || self.checker == Some(person) || self.others.contains(&person)
@@ -221,6 +231,20 @@ mod tests {
         }
         let early = Task { start: Some(day("2026-04-01")), ..task };
         assert_eq!(early.require_sound(), Err(TeamFault::DueBeforeStart));
+    }
+
+    #[test]
+    fn a_task_moves_by_years_and_stays_in_its_month() {
+        let task = Task {
+            title: "SK".into(),
+            start: Some(day("2028-02-29")),
+            due: Some(day("2028-03-31")),
+            ..Task::default()
+        };
+        let moved = task.clone().moved(1);
+        assert_eq!((moved.start, moved.due), (Some(day("2029-02-28")), Some(day("2029-03-31"))));
+        assert_eq!(moved.title, task.title);
+        assert_eq!(Task { start: None, due: None, ..task }.moved(1).due, None);
     }
 
     #[test]

@@ -42,6 +42,7 @@ const CASES = Object.keys({
   responses: true,
   team: true,
   frozen: true,
+  last_year: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {

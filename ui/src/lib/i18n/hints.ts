@@ -163,7 +163,10 @@ export const hints: Record<Code, Hint> = {
             : which === 'elsewhere'
               ? 'Minta pengelola komputer memasang paket .deb yang baru.'
               : 'Pilih berkas yang namanya berakhir .pilar-update.',
-  penilaian_tidak_ada: 'Pilih penilaian lain dari daftar unit.',
+  penilaian_tidak_ada: ({ case: which }) =>
+    which === 'last_year'
+      ? 'Impor dahulu penilaian tahun lalu, atau pilih asal lain.'
+      : 'Pilih penilaian lain dari daftar unit.',
   peran_tidak_berwenang: 'Ganti peran di Pengaturan, bagian Pengisi, bila itu memang tugas Anda.',
   peran_tidak_dikenal: 'Pilih peran di Pengaturan, bagian Pengisi.',
   periode_sudah_dibekukan: 'Bekukan sekali lagi hanya bila memang akan diganti.',

@@ -46,6 +46,7 @@ export const tasks = {
     gaps: 'kesenjangan',
     path: 'jalan termurah',
     recommendations: 'rekomendasi tim penilai',
+    last_year: 'tahun lalu',
   },
   made: (made: number, existing: number) =>
     made === 0
