@@ -44,9 +44,15 @@ fn a_period_counts_what_was_planned_and_done_and_stays_as_it_was_frozen() {
             "--freeze",
             "--note",
             "Anggaran turun Juli",
+            "--obstacle",
+            "Anggaran terlambat",
             "--follow-up",
             "Rapat dengan keuangan",
         ],
+    );
+    assert_eq!(
+        (&frozen["obstacle"], &frozen["frozen_by"]),
+        (&json!("Anggaran terlambat"), &json!("Penguji"))
     );
     assert!(frozen["frozen"].is_string() && frozen["changed_since"] == false);
     assert_eq!(
@@ -74,14 +80,24 @@ fn a_period_counts_what_was_planned_and_done_and_stays_as_it_was_frozen() {
         desk.refused(&["monev", &id, "--period", "B06", "--freeze"]).split(" pada ").next(),
         Some("Periode B06 sudah dibekukan")
     );
-    let again = monev(&desk, &id, &["--period", "B06", "--freeze", "--again"]);
+    let again = desk.json(&["--author", "Budi", "monev", &id, "--period", "B06", "--freeze", "--again"]);
+    assert_eq!(again["frozen_by"], "Budi");
     assert_eq!(
         (&again["late"], &again["stuck"], &again["changed_since"]),
         (&json!(1), &json!(0), &json!(false)),
         "done in July is late"
     );
     desk.good(&["undo", &id]);
-    assert_eq!(monev(&desk, &id, &["--period", "B06"])["stuck"], 1);
+    let back = monev(&desk, &id, &["--period", "B06"]);
+    assert_eq!(
+        (&back["stuck"], &back["frozen_by"]),
+        (&json!(1), &json!("Penguji")),
+        "what came back is theirs"
+    );
+    let late: Vec<&Value> =
+        back["tasks"].as_array().expect("tasks").iter().filter(|task| task["late"] == true).collect();
+    assert_eq!(late.len(), 1);
+    assert_eq!(late[0]["title"], "Sosialisasi");
     assert!(desk.good(&["history", &id]).contains("monev B06"));
 }
 

@@ -14,6 +14,8 @@ const PAGES = [
   'bukti',
   'rencana',
   'rencana/simulasi',
+  'rencana/tugas',
+  'rencana/monev',
   'riwayat',
   'reviu',
   'impor',

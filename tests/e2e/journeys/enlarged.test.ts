@@ -10,6 +10,8 @@ const PAGES = [
   'bukti',
   'rencana',
   'rencana/simulasi',
+  'rencana/tugas',
+  'rencana/monev',
   'riwayat',
   'reviu',
   'portofolio',

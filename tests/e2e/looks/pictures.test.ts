@@ -19,6 +19,8 @@ const PAGES = [
   'bukti',
   'rencana',
   'rencana/simulasi',
+  'rencana/tugas',
+  'rencana/monev',
   'riwayat',
   'reviu',
   'reviu/rekomendasi',

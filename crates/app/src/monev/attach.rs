@@ -1,6 +1,7 @@
 use pilar_core::assessment::{Assessment, DocumentAbout};
 use pilar_core::instrument::SoalId;
 use pilar_core::journal::Subject;
+use pilar_core::period::Period;
 use pilar_files::safe_name::safe_name;
 use serde::Serialize;
 use serde_json::json;
@@ -50,13 +51,7 @@ pub fn attach_monev(session: &mut Session, assessment: Uuid, period: &str) -> Re
     let path = folder.path().join(&name);
     write(&report(&loaded, &seen), &path)?;
     let blob = store_one(&mut session.workspace, &path)?;
-    let title = format!("Laporan monev rencana aksi {}", seen.period.name());
-    let about = DocumentAbout {
-        title,
-        year: Some(loaded.profile.year),
-        triwulan: Some(seen.period.quarter()),
-        ..DocumentAbout::default()
-    };
+    let about = about(&loaded, seen.period);
     let before = earlier(&loaded, &about);
     let document = before.map_or_else(Uuid::now_v7, |(id, _)| id);
     let revision = revision_of(&name, &blob);
@@ -83,8 +78,18 @@ pub fn attach_monev(session: &mut Session, assessment: Uuid, period: &str) -> Re
     })
 }
 
+/// What the report of a period is known by as a document.
+pub(super) fn about(loaded: &Assessment, period: Period) -> DocumentAbout {
+    DocumentAbout {
+        title: format!("Laporan monev rencana aksi {}", period.name()),
+        year: Some(loaded.profile.year),
+        triwulan: Some(period.quarter()),
+        ..DocumentAbout::default()
+    }
+}
+
 /// The report of the same period that was attached before.
-fn earlier(loaded: &Assessment, about: &DocumentAbout) -> Option<(Uuid, Option<Uuid>)> {
+pub(super) fn earlier(loaded: &Assessment, about: &DocumentAbout) -> Option<(Uuid, Option<Uuid>)> {
     let same = loaded.documents.iter().find(|(_, document)| {
         document.about.title == about.title
             && document.about.year == about.year

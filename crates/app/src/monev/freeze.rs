@@ -30,6 +30,8 @@ pub struct MonevInput {
     pub again: bool,
     /// What is to be said of the period.
     pub note: Option<String>,
+    /// What stood in the way of the period as a whole.
+    pub obstacle: Option<String>,
     /// What is done about it.
     pub follow_up: Option<String>,
 }
@@ -76,6 +78,7 @@ fn noted(given: &MonevInput, before: Option<&MonevNote>) -> Result<MonevNote> {
     let mut note = before.cloned().unwrap_or_default();
     for (what, text, into) in [
         ("catatan monev", &given.note, &mut note.note),
+        ("kendala monev", &given.obstacle, &mut note.obstacle),
         ("tindak lanjut monev", &given.follow_up, &mut note.follow_up),
     ] {
         if let Some(text) = text {

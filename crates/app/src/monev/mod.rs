@@ -4,11 +4,13 @@
 mod attach;
 mod course;
 mod freeze;
+mod overview;
 mod record;
 mod report;
 mod show;
 
 pub use attach::{MonevAttached, attach_monev};
 pub use freeze::{MonevInput, set_monev};
+pub use overview::{MonevPeriodView, MonevPeriodsView, monev_periods};
 pub use report::{ExportMonev, export_monev};
 pub use show::{MonevAreaView, MonevPointView, MonevTaskView, MonevView, show_monev};

@@ -1,10 +1,15 @@
 use chrono::NaiveDate;
 use pilar_core::assessment::{Assessment, area_shares};
+use pilar_core::journal::Subject;
 use pilar_core::period::Period;
 use pilar_core::scoring::score;
 use pilar_core::team::{Monev, MonevTask};
+use pilar_store::HistoryFilter;
+use serde::Deserialize as _;
+use uuid::Uuid;
 
 use crate::error::{Result, TeamError};
+use crate::session::Session;
 
 /// The period that a text names.
 pub(super) fn read_period(text: &str) -> Result<Period> {
@@ -58,4 +63,21 @@ pub(super) fn record(loaded: &Assessment, last: NaiveDate, today: NaiveDate) -> 
 /// Whether two records say the same, whenever they were made.
 pub(super) fn says_the_same(one: &Monev, other: &Monev) -> bool {
     one.tasks == other.tasks && one.total == other.total && one.areas == other.areas
+}
+
+/// Who froze a period as it is; an undone freezing that came back is still theirs.
+pub(super) fn who_froze(
+    session: &Session,
+    assessment: Uuid,
+    period: Period,
+    frozen: &Monev,
+) -> Result<Option<String>> {
+    let filter =
+        HistoryFilter { subjects: vec![Subject::Monev(period).to_string()], ..HistoryFilter::default() };
+    let changes = session.workspace.history(assessment, &filter)?;
+    let mut same = changes
+        .into_iter()
+        .rev()
+        .filter(|change| Monev::deserialize(&change.value).is_ok_and(|then| then == *frozen));
+    Ok(same.next().map(|change| change.author))
 }

@@ -110,6 +110,7 @@ pub(super) fn report(loaded: &Assessment, seen: &Seen) -> MonevReport {
         areas: areas.collect(),
         rows: rows.collect(),
         note: note.note,
+        obstacle: note.obstacle,
         follow_up: note.follow_up,
         names: loaded.instrument.areas.iter().map(|area| area.name.clone()).collect(),
         course: seen

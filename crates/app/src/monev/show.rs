@@ -8,7 +8,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::course::{Point, course};
-use super::record::{begun, read_period, record, says_the_same};
+use super::record::{begun, read_period, record, says_the_same, who_froze};
 use crate::clock;
 use crate::error::Result;
 use crate::session::Session;
@@ -25,6 +25,8 @@ pub struct MonevView {
     pub last: String,
     /// The day it was frozen; `null` while this is how things stand.
     pub frozen: Option<String>,
+    /// Who froze it.
+    pub frozen_by: Option<String>,
     /// Whether the plan or the answers are otherwise now than when it was frozen.
     pub changed_since: bool,
     /// Tasks that were to be done by its end.
@@ -43,6 +45,8 @@ pub struct MonevView {
     pub tasks: Vec<MonevTaskView>,
     /// What is said of the period.
     pub note: String,
+    /// What stood in the way of the period as a whole.
+    pub obstacle: String,
     /// What is done about it.
     pub follow_up: String,
     /// What was earned at each period so far.
@@ -93,6 +97,8 @@ pub struct MonevTaskView {
     pub evidence: Vec<String>,
     /// Whether it was done by the end of the period.
     pub done: bool,
+    /// Whether it was to be done by then and was not, or only later.
+    pub late: bool,
 }
 
 /// What was earned at a period; percent and points are unrounded, blanks earn nothing.
@@ -121,6 +127,7 @@ pub(super) struct Seen {
     pub period: Period,
     pub last: chrono::NaiveDate,
     pub frozen: bool,
+    pub frozen_by: Option<String>,
     pub changed_since: bool,
     pub monev: Monev,
     pub course: Vec<Point>,
@@ -136,6 +143,10 @@ impl Seen {
             period,
             last,
             frozen: frozen.is_some(),
+            frozen_by: frozen
+                .map(|frozen| who_froze(session, loaded.id, period, frozen))
+                .transpose()?
+                .flatten(),
             changed_since: frozen.is_some_and(|frozen| !says_the_same(frozen, &now)),
             monev: frozen.cloned().unwrap_or(now),
             course: course(session, loaded, period)?,
@@ -186,6 +197,7 @@ impl Seen {
             name: self.period.name(),
             last: self.last.to_string(),
             frozen: self.frozen.then(|| self.monev.on.to_string()),
+            frozen_by: self.frozen_by.clone(),
             changed_since: self.changed_since,
             planned: all.planned,
             done: all.done,
@@ -195,6 +207,7 @@ impl Seen {
             areas: areas.collect(),
             tasks: tasks.collect(),
             note: note.note,
+            obstacle: note.obstacle,
             follow_up: note.follow_up,
             course: course.collect(),
         }
@@ -213,6 +226,7 @@ impl Seen {
             realised: task.realised.map(|day| day.to_string()),
             evidence: task.evidence.clone(),
             done: task.is_done(self.last),
+            late: task.is_planned(self.last) && !task.is_done(self.last),
         }
     }
 }

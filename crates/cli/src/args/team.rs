@@ -160,6 +160,9 @@ pub struct Monev {
     /// Catatan periode ini; kosong menghapusnya
     #[arg(long, value_name = "TEKS")]
     pub note: Option<String>,
+    /// Kendalanya secara umum; kosong menghapusnya
+    #[arg(long, value_name = "TEKS")]
+    pub obstacle: Option<String>,
     /// Tindak lanjutnya; kosong menghapusnya
     #[arg(long, value_name = "TEKS")]
     pub follow_up: Option<String>,

@@ -90,7 +90,8 @@ fn tasks(context: &Context, given: Tasks) -> Result<Outcome> {
 }
 
 fn monev(context: &Context, given: Monev) -> Result<Outcome> {
-    let changes = given.freeze || given.note.is_some() || given.follow_up.is_some();
+    let said = [&given.note, &given.obstacle, &given.follow_up];
+    let changes = given.freeze || said.into_iter().any(Option::is_some);
     let mut session = if changes || given.attach { context.open()? } else { context.look()? };
     let assessment = session.find(&given.id)?;
     let view = if changes {
@@ -100,6 +101,7 @@ fn monev(context: &Context, given: Monev) -> Result<Outcome> {
             freeze: given.freeze,
             again: given.again,
             note: given.note,
+            obstacle: given.obstacle,
             follow_up: given.follow_up,
         };
         set_monev(&mut session, &input)?
@@ -133,9 +135,9 @@ fn task(context: &Context, given: Task) -> Result<Outcome> {
                 Source::Path => TaskSource::Path,
                 Source::Recommendations => TaskSource::Recommendations,
                 Source::Template => TaskSource::Template,
+                Source::LastYear => TaskSource::LastYear,
             };
             let made = make_tasks(&mut session, &MakeTasks { assessment, from, to, due, pic, dry_run })?;
-                Source::LastYear => TaskSource::LastYear,
             return Ok(Outcome::view(made, text::made_tasks));
         }
         TaskCommand::Add { title, plan } => TaskInput { title: Some(title), ..planned(plan) },

@@ -137,11 +137,12 @@ fn work_of(text: &mut String, work: &WorkOf) {
 
 pub fn monev(view: &MonevView) -> String {
     let mut text = format!("{}, sampai {}\n", view.name, view.last);
+    let by = view.frozen_by.as_ref().map(|name| format!(" oleh {name}")).unwrap_or_default();
     let _ = match &view.frozen {
         Some(day) if view.changed_since => {
-            writeln!(text, "Dibekukan {day}; rencana atau jawabannya sudah berbeda sejak itu.")
+            writeln!(text, "Dibekukan {day}{by}; rencana atau jawabannya sudah berbeda sejak itu.")
         }
-        Some(day) => writeln!(text, "Dibekukan {day}."),
+        Some(day) => writeln!(text, "Dibekukan {day}{by}."),
         None => writeln!(text, "Belum dibekukan: ini keadaan sekarang."),
     };
     let percent = |percent: Option<f64>| percent.map_or_else(|| "-".into(), |it| format!("{} %", figure(it)));
@@ -167,7 +168,9 @@ pub fn monev(view: &MonevView) -> String {
     for point in &view.course {
         let _ = writeln!(text, "Nilai {} ({}): {}", point.period, point.on, figure(point.total));
     }
-    for (what, said) in [("Catatan", &view.note), ("Tindak lanjut", &view.follow_up)] {
+    for (what, said) in
+        [("Catatan", &view.note), ("Kendala", &view.obstacle), ("Tindak lanjut", &view.follow_up)]
+    {
         if !said.is_empty() {
             let _ = writeln!(text, "{what}: {said}");
         }

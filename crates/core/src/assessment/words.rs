@@ -128,7 +128,9 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             let done = monev.tasks.iter().filter(|task| task.status == TaskStatus::Done).count();
             format!("dibekukan {}, {done} dari {} tugas selesai", monev.on, monev.tasks.len())
         }),
-        Subject::MonevNote(_) => read(value, |note: MonevNote| joined([note.note, note.follow_up])),
+        Subject::MonevNote(_) => {
+            read(value, |note: MonevNote| joined([note.note, note.obstacle, note.follow_up]))
+        }
         Subject::Kit(_) => read(value, |file: KitFile| format!("{} ({} byte)", file.name, file.size)),
         Subject::KitCheck(_) => read(value, |check: KitCheck| format!("{}, {}", check.by, check.on)),
         Subject::Condition(_) => read(value, |has: ConditionValue| joined([has.value, has.source])),

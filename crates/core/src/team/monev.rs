@@ -63,6 +63,9 @@ pub struct MonevNote {
     /// What is to be said of the period.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// What stood in the way of the period as a whole (kendala), beside what stands in the way of single tasks.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub obstacle: String,
     /// What is done about it (tindak lanjut).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub follow_up: String,

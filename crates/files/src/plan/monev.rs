@@ -47,6 +47,8 @@ pub struct MonevReport {
     pub rows: Vec<MonevRow>,
     /// What people say of the period.
     pub note: String,
+    /// What stood in the way of the period as a whole.
+    pub obstacle: String,
     /// What is done about it.
     pub follow_up: String,
     /// Names of the areas, for the columns of the course of scores.
@@ -111,7 +113,7 @@ pub fn compose(report: &MonevReport) -> Document {
         ("Tindak lanjut", vec![or_none(&report.follow_up)]),
     ]));
     blocks.push(Block::Heading(1, "D. Kendala".into()));
-    blocks.push(obstacles(report));
+    blocks.extend(obstacles(report));
     blocks.push(Block::Page { landscape: true, section: "Rencana dan realisasi" });
     blocks.push(Block::Heading(1, "E. Rencana dan realisasi".into()));
     blocks.push(plan(report));
@@ -222,15 +224,23 @@ fn course(report: &MonevReport) -> Vec<Block> {
     ]
 }
 
-fn obstacles(report: &MonevReport) -> Block {
+fn obstacles(report: &MonevReport) -> Vec<Block> {
     let stuck = report.rows.iter().filter(|row| !row.task.obstacle.trim().is_empty());
     let items: Vec<Line> = stuck
         .map(|row| vec![strong(&row.task.title), plain(format!(": {}", row.task.obstacle.trim()))])
         .collect();
-    if items.is_empty() {
-        return Block::Paragraph(Role::Body, vec![quiet("Tidak ada kendala yang dilaporkan.")]);
+    let whole = report.obstacle.trim();
+    let mut blocks = Vec::new();
+    if !whole.is_empty() {
+        blocks.push(Block::Paragraph(Role::Body, vec![plain(whole)]));
     }
-    Block::Numbered(items)
+    if !items.is_empty() {
+        blocks.push(Block::Numbered(items));
+    }
+    if blocks.is_empty() {
+        blocks.push(Block::Paragraph(Role::Body, vec![quiet("Tidak ada kendala yang dilaporkan.")]));
+    }
+    blocks
 }
 
 fn plan(report: &MonevReport) -> Block {

@@ -9,6 +9,7 @@ pub(crate) mod feeding;
 pub(crate) mod files;
 pub(crate) mod integrity;
 pub(crate) mod lhe;
+pub(crate) mod monev;
 pub(crate) mod packages;
 pub(crate) mod path;
 pub(crate) mod portfolio;
@@ -35,6 +36,7 @@ pub(crate) fn all() -> Vec<Command> {
         files::commands(),
         integrity::commands(),
         lhe::commands(),
+        monev::commands(),
         packages::commands(),
         path::commands(),
         portfolio::commands(),

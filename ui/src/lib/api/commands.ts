@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Annexes, Answered, AppealView, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, KitView, LastYearPart, Layer, LheForm, MadeTasks, MapChoice, MarginView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, ProposalView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StageRow, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UpdateView, WorkView } from './types'
+import type { Annexes, Answered, AppealView, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, KitView, LastYearPart, Layer, LheForm, MadeTasks, MapChoice, MarginView, MonevAttached, MonevPeriodsView, MonevView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, ProposalView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StageRow, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UpdateView, WorkView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -52,6 +52,11 @@ export interface Commands {
   lhe_form: { args: { id: string }; gives: LheForm }
   preview_lhe: { args: { id: string, paper: Paper }; gives: Array<number> }
   set_lhe_form: { args: { id: string, form: LheForm }; gives: Changed<boolean> }
+  attach_monev: { args: { id: string, period: string }; gives: Changed<MonevAttached> }
+  export_monev: { args: { assessment: string, period: string, output: string }; gives: Exported }
+  monev_periods: { args: { id: string }; gives: MonevPeriodsView }
+  set_monev: { args: { assessment: string, period: string, freeze: boolean, again: boolean, note?: string, obstacle?: string, follow_up?: string }; gives: Changed<MonevView> }
+  show_monev: { args: { id: string, period: string }; gives: MonevView }
   import_kind: { args: { path: string }; gives: ImportKind }
   export_package: { args: { id: string, path: string, scope: string | null, since: string | null } & Long; gives: Exported }
   import_database: { args: { path: string, dryRun: boolean } & Long; gives: DatabaseImported }

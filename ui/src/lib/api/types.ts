@@ -1813,6 +1813,152 @@ export type MissingDocument = {
   text: string
 }
 
+/** The tasks of one area added up. */
+export type MonevAreaView = {
+  /** Its key; `null` for tasks that are for no area. */
+  key: string | null
+  /** Its name. */
+  name: string
+  /** Tasks that were to be done. */
+  planned: number
+  /** Of these, done. */
+  done: number
+  /** Of these, done later or not yet. */
+  late: number
+  /** Tasks that something stands in the way of. */
+  stuck: number
+  /** Percent done; `null` where nothing was planned. */
+  percent: number | null
+}
+
+/** A report that became evidence. */
+export type MonevAttached = {
+  /** The document. */
+  id: string
+  /** Name of its file. */
+  name: string
+  /** Codes of the inputs that it proves. */
+  codes: Array<string>
+  /** Whether it took the place of an earlier report of the period. */
+  replaced: boolean
+}
+
+/** One period of the year. */
+export type MonevPeriodView = {
+  /** Its key. */
+  period: string
+  /** Its name. */
+  name: string
+  /** Its first day, `YYYY-MM-DD`. */
+  first: string
+  /** Its last day. */
+  last: string
+  /** Whether it has begun; what lies ahead has nothing to show. */
+  begun: boolean
+  /** The day it was frozen; `null` while it is not. */
+  frozen: string | null
+  /** Who froze it. */
+  frozen_by: string | null
+  /** Whether the plan or the answers are otherwise now than when it was frozen. */
+  changed_since: boolean
+  /** Tasks that were to be done by its end. */
+  planned: number
+  /** Of these, done by its end. */
+  done: number
+  /** How much of what was planned is done, percent; `null` where nothing was. */
+  percent: number | null
+  /** The name of its report's file, where that is evidence already. */
+  attached: string | null
+}
+
+/** The periods of an assessment's year. */
+export type MonevPeriodsView = {
+  /** The periods, in order. */
+  periods: Array<MonevPeriodView>
+  /** How many tasks the plan has. */
+  tasks: number
+  /** Codes of the inputs that the report of a period proves. */
+  proves: Array<string>
+}
+
+/** What was earned at a period; percent and points are unrounded, blanks earn nothing. */
+export type MonevPointView = {
+  /** Key of the period. */
+  period: string
+  /** The day it is of. */
+  on: string
+  /** The total. */
+  total: number
+  /** Percent of each area, by key. */
+  areas: Record<string, number>
+}
+
+/** A task of a period. */
+export type MonevTaskView = {
+  /** Its id. */
+  id: string
+  /** What is done. */
+  title: string
+  /** Code of the input that it is for. */
+  code: string | null
+  /** Key of its area. */
+  area: string | null
+  /** Who answers for it; empty for nobody. */
+  pic: string
+  /** The day it is due. */
+  due: string | null
+  /** Key of how far it is. */
+  status: string
+  /** What stands in its way. */
+  obstacle: string
+  /** The day it was done. */
+  realised: string | null
+  /** Names of the documents that prove it. */
+  evidence: Array<string>
+  /** Whether it was done by the end of the period. */
+  done: boolean
+  /** Whether it was to be done by then and was not, or only later. */
+  late: boolean
+}
+
+/** A period: what was planned, what was done, and what the unit had earned. */
+export type MonevView = {
+  /** Key of the period. */
+  period: string
+  /** Its name. */
+  name: string
+  /** Its last day, `YYYY-MM-DD`. */
+  last: string
+  /** The day it was frozen; `null` while this is how things stand. */
+  frozen: string | null
+  /** Who froze it. */
+  frozen_by: string | null
+  /** Whether the plan or the answers are otherwise now than when it was frozen. */
+  changed_since: boolean
+  /** Tasks that were to be done by its end. */
+  planned: number
+  /** Of these, done by its end. */
+  done: number
+  /** Of these, done later or not yet. */
+  late: number
+  /** Tasks that something stands in the way of. */
+  stuck: number
+  /** How much of what was planned is done, percent; `null` where nothing was. */
+  percent: number | null
+  /** The same by area; what is for none comes last. */
+  areas: Array<MonevAreaView>
+  /** The tasks, by area. */
+  tasks: Array<MonevTaskView>
+  /** What is said of the period. */
+  note: string
+  /** What stood in the way of the period as a whole. */
+  obstacle: string
+  /** What is done about it. */
+  follow_up: string
+  /** What was earned at each period so far. */
+  course: Array<MonevPointView>
+}
+
 /** What became of a move. */
 export type Moved = {
   /** Where things stand in the new folder. */

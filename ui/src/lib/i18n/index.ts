@@ -14,6 +14,7 @@ import { importing } from './importing'
 import { integrity } from './integrity'
 import { lhe } from './lhe'
 import { loop } from './loop'
+import { monev } from './monev'
 import { library } from './library'
 import { overview } from './overview'
 import { planning } from './planning'
@@ -43,6 +44,7 @@ export const m = {
   lhe,
   library,
   loop,
+  monev,
   overview,
   planning,
   portfolio,

@@ -2,7 +2,7 @@ import { formatCount } from './format'
 
 export const planning = {
   title: 'Rencana',
-  tabs: { jalan: 'Jalan ke predikat', simulasi: 'Simulasi', tugas: 'Tugas' },
+  tabs: { jalan: 'Jalan ke predikat', simulasi: 'Simulasi', tugas: 'Tugas', monev: 'Monev' },
   target: 'Predikat yang dituju',
   spare: 'Cadangan tiap syarat, poin',
   spareHint: 'Setiap syarat dilampaui sekian poin, bila mungkin.',
