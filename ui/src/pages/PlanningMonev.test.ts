@@ -165,3 +165,14 @@ test('a year to come says when it begins, and who only looks changes nothing', a
   for (const name of ['Bekukan…', 'Jadikan bukti']) expect(screen.queryByRole('button', { name })).toBeNull()
   expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Catatan' }).readOnly).toBe(true)
 })
+
+test('a reviewer reads what the unit planned and said, and saves the report', async () => {
+  const desk = deskOf()
+  program.identity = { name: 'Rina', nip: '', role: 'at' }
+  fake(keeping(desk, periodsOf(), viewOf('B12', [taskOf('Susun SK')], { note: 'Dari unit' })))
+  render(Planning, { desk })
+  const note = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Catatan' })
+  expect([note.value, note.readOnly]).toEqual(['Dari unit', true])
+  for (const name of ['Bekukan…', 'Jadikan bukti']) expect(screen.queryByRole('button', { name })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Simpan PDF…' })).toBeTruthy()
+})

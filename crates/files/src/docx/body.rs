@@ -228,12 +228,11 @@ fn bars(bars: &[Bar], width: usize) -> Table {
         };
         let said = |text: &str| runs(Paragraph::new().style(styles::CELL), &[plain(text)]);
         let rest = (widths[1].saturating_sub(120)) * usize::from(WHOLE - bar.part) / usize::from(WHOLE);
-        let mut drawn = Paragraph::new().style(styles::CELL).indent(
-            None,
-            None,
-            Some(i32::try_from(rest).unwrap_or_default()),
-            None,
-        );
+        let end = i32::try_from(rest).unwrap_or_default();
+        let mut drawn = Paragraph::new()
+            .style(styles::CELL)
+            .indent(None, None, Some(end), None)
+            .line_spacing(LineSpacing::new().before(30).after(30));
         if bar.part > 0 {
             drawn.property = drawn.property.shading(table::shade(BAR));
         }
