@@ -65,7 +65,7 @@ pub(super) fn says_the_same(one: &Monev, other: &Monev) -> bool {
     one.tasks == other.tasks && one.total == other.total && one.areas == other.areas
 }
 
-/// Who froze a period as it is; an undone freezing that came back is still theirs.
+/// Who froze a period as it is, where they said who they are; an undone freezing that came back is still theirs.
 pub(super) fn who_froze(
     session: &Session,
     assessment: Uuid,
@@ -79,5 +79,5 @@ pub(super) fn who_froze(
         .into_iter()
         .rev()
         .filter(|change| Monev::deserialize(&change.value).is_ok_and(|then| then == *frozen));
-    Ok(same.next().map(|change| change.author))
+    Ok(same.next().map(|change| change.author).filter(|name| !name.trim().is_empty()))
 }

@@ -49,6 +49,8 @@ export const GROUPS: readonly RailGroup[] = [
     pages: [
       { page: 'rencana', name: m.planning.tabs.jalan },
       { page: 'rencana', part: 'simulasi', name: m.planning.tabs.simulasi },
+      { page: 'rencana', part: 'tugas', name: m.planning.tabs.tugas },
+      { page: 'rencana', part: 'monev', name: m.planning.tabs.monev },
     ],
   },
   {
