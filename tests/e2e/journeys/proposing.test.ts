@@ -21,6 +21,7 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
   const id = example(workspace)
   const head = ['--nip', '198001012005011001', '--position', 'Kepala Kantor', '--duty', 'pimpinan']
   pilar(workspace, 'people', id, '--add', 'Hadi Kepala', ...head)
+  pilar(workspace, 'identity', 'Sri Wahyuni', '--role', 'koordinator')
   const files = scratch('proposing-files')
   const [report, usual, proof, zip] = ['Laporan survei.pdf', 'LHE.pdf', 'Keterangan.pdf', 'Usulan.zip'].map((name) =>
     join(files, name),
@@ -85,7 +86,7 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
     await (await window.see('[data-item=lhe] input[type=checkbox]')).click()
     await until('the file is checked', () => item('lhe').state === 'diperiksa')
     expect(item('laporan-survei').state).toBe('ada')
-    expect(item('lhe').put_by).not.toBeNull()
+    expect(item('lhe')).toMatchObject({ put_by: 'Sri Wahyuni', checked_by: 'Sri Wahyuni' })
     writeFileSync(usual, '%PDF-1.7 isi yang lain')
     rmSync(report)
     // What changes outside of Pilar is seen when the page is opened again.

@@ -42,7 +42,7 @@ export const proposal = {
   sourceFirst: 'Isi nilainya lebih dahulu; sumber ini belum tersimpan.',
   scopes: { instansi: 'Instansi', unit: 'Unit' } as Record<string, string>,
   number: 'angka',
-  orNumber: (grades: string) => `${grades}, atau angka`,
+  example: (value: string) => `mis. ${value}`,
   decide: 'Putuskan konflik',
 
   items: 'Berkas pengusulan',
