@@ -155,7 +155,7 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
     await window.reads('Keterangan.pdf')
     await window.reads('dari tahap Seleksi administrasi')
     await look('sanggah')
-    await window.press('DOCX Surat sanggah')
+    await window.press('Simpan DOCX: Surat sanggah')
     await window.reads('Sanggah.docx')
     expect(existsSync(join(files, 'Sanggah.docx'))).toBe(true)
     const appeal = JSON.parse(pilar(workspace, '--json', 'appeal', id)) as { items: unknown[] }
