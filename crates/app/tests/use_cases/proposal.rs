@@ -119,7 +119,13 @@ fn a_letter_goes_into_the_kit_when_nothing_is_missing_and_says_that_it_is_not_si
     into_kit(&mut office, "sptjm").expect("put in");
     let put = item(&shown(&office), "sptjm");
     assert_eq!((put.state, put.put_by.as_deref()), ("ada", Some("Ani")));
-    assert!(put.file.as_deref().is_some_and(|name| name.ends_with(".pdf")), "{:?}", put.file);
+    assert!(
+        put.file
+            .as_deref()
+            .is_some_and(|name| std::path::Path::new(name).extension() == Some("pdf".as_ref())),
+        "{:?}",
+        put.file
+    );
     assert!(put.notice.contains("belum ditandatangani"), "{}", put.notice);
 
     kit(&mut office, KitInput { check: Some(vec!["sptjm".into()]), ..KitInput::default() });
