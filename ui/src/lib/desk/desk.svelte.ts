@@ -79,8 +79,8 @@ export class Desk {
   review = $state.raw<StageView>({ stage: 'draft', round: 1, tpi: null })
   undoName = $state<string | null>(null)
   redoName = $state<string | null>(null)
-  /** When it was last stored. */
-  saved = $state('')
+  #saved = $state('')
+  #changes = $state(0)
   /** Its rules are others now, and so is the worksheet: it has to be read again. */
   remeasured = $state(false)
   /** The computer's clock lies behind the last change. */
@@ -157,6 +157,17 @@ export class Desk {
   #takeStage(review: StageView) {
     const { stage, round, tpi } = this.review
     if (review.stage !== stage || review.round !== round || review.tpi !== tpi) this.review = review
+  }
+
+  /** When it was last stored, to the second; whoever reads it is told of every change, of two within one second as well. */
+  get saved(): string {
+    void this.#changes
+    return this.#saved
+  }
+
+  set saved(time: string) {
+    this.#saved = time
+    this.#changes += 1
   }
 
   #savedAt(time: string) {
