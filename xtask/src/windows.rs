@@ -26,8 +26,8 @@ pub fn can_build() -> Result<bool> {
     Ok(false)
 }
 
-/// Begins to build the programs for Windows and what [`test`] runs, at the lowest priority: tests and journeys that go on
-/// meanwhile often wait, and are not to wait for this. Cargo builds one thing at a time, so whatever else asks it to,
+/// Begins to build the programs for Windows and what [`test()`] runs, at the lowest priority: tests and journeys that go
+/// on meanwhile often wait, and are not to wait for this. Cargo builds one thing at a time, so whatever else asks it to,
 /// but for what is begun at the same moment, waits until this ends.
 pub fn begin_build() -> Beside {
     let nice = |words: &[&str]| {
