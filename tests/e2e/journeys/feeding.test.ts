@@ -2,9 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { putNoticesAway } from '../support/acts'
-import { violations } from '../support/axe'
 import { example, pilar, show } from '../support/pilar'
 import { base, scratch } from '../support/process'
+import { inBothThemes } from '../support/themes'
 import { Window } from '../support/window'
 
 const NAME = 'Responden Rahasia'
@@ -37,11 +37,8 @@ test('a survey gives its answer and evidence, complaints are added up, and peopl
   const found: string[] = []
   const window = await Window.start({ workspace })
   const look = async (name: string) => {
-    for (const theme of ['light', 'dark']) {
-      await window.driver.executeScript(`document.documentElement.dataset.theme = arguments[0]`, theme)
-      found.push(...(await violations(window)).map((one) => `${name}, ${theme}: ${one}`))
-    }
-    await window.picture(join(base, 'pictures', `survei-${name}.png`))
+    const picture = (theme: string) => join(base, 'pictures', `survei-${name}-${theme}.png`)
+    found.push(...(await inBothThemes(window, name, picture)))
   }
   try {
     await window.go('#/survei')

@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { putNoticesAway } from '../support/acts'
-import { violations } from '../support/axe'
 import { example, pilar, show } from '../support/pilar'
 import { base, scratch } from '../support/process'
+import { inBothThemes } from '../support/themes'
 import { Window } from '../support/window'
 
 interface Monev {
@@ -24,15 +24,8 @@ test('a plan is frozen, noted, reported, and its report is evidence of the monev
   const found: string[] = []
   const window = await Window.start({ workspace })
   const look = async (name: string) => {
-    for (const theme of ['light', 'dark']) {
-      await window.driver.executeScript(`document.documentElement.dataset.theme = arguments[0]`, theme)
-      await new Promise((done) => setTimeout(done, 400))
-      found.push(...(await violations(window)).map((one) => `${name}, ${theme}: ${one}`))
-      await window.picture(join(base, 'pictures', `monev-${name}-${theme}.png`))
-    }
-    const wide = `const page = document.getElementById('page'); return page.scrollWidth > page.clientWidth`
-    if (await window.driver.executeScript(wide)) found.push(`${name} scrolls sideways`)
-    await window.driver.executeScript(`document.documentElement.dataset.theme = 'light'`)
+    const picture = (theme: string) => join(base, 'pictures', `monev-${name}-${theme}.png`)
+    found.push(...(await inBothThemes(window, name, picture)))
   }
   try {
     // Nothing is planned: the way leads to the tasks, which are made at once.
@@ -123,11 +116,8 @@ test('a plan of 200 tasks is one page that reads well, light and dark', async ()
         `return document.querySelectorAll('.ruled tbody tr:not(.area)').length`,
       ),
     ).toBe(200)
-    for (const theme of ['light', 'dark']) {
-      await window.driver.executeScript(`document.documentElement.dataset.theme = arguments[0]`, theme)
-      found.push(...(await violations(window)).map((one) => `${theme}: ${one}`))
-      await window.picture(join(base, 'pictures', `monev-penuh-${theme}.png`))
-    }
+    const picture = (theme: string) => join(base, 'pictures', `monev-penuh-${theme}.png`)
+    found.push(...(await inBothThemes(window, 'penuh', picture)))
   } finally {
     await window.close()
   }

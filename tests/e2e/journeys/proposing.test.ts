@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { choose, putNoticesAway } from '../support/acts'
-import { violations } from '../support/axe'
 import { ENGINE } from '../support/engine'
 import { example, pilar } from '../support/pilar'
 import { base, scratch } from '../support/process'
+import { inBothThemes } from '../support/themes'
 import { Window } from '../support/window'
 
 interface Kit {
@@ -43,18 +43,8 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
   }
   const until = (what: string, holds: () => boolean) => window.driver.wait(holds, 10_000, what)
   const look = async (name: string) => {
-    await putNoticesAway(window)
-    for (const theme of ['light', 'dark']) {
-      await window.driver.executeScript(`document.documentElement.dataset.theme = arguments[0]`, theme)
-      await new Promise((done) => setTimeout(done, 300))
-      found.push(...(await violations(window)).map((one) => `${name}, ${theme}: ${one}`))
-      await window.picture(join(base, 'pictures', ENGINE, `pengusulan-${name}-${theme}.png`))
-    }
-    await window.driver.executeScript(`document.documentElement.dataset.theme = 'light'`)
-    const wide = await window.driver.executeScript(
-      `const page = document.getElementById('page'); return page.scrollWidth > page.clientWidth`,
-    )
-    if (wide) found.push(`${name} scrolls sideways`)
+    const picture = (theme: string) => join(base, 'pictures', ENGINE, `pengusulan-${name}-${theme}.png`)
+    found.push(...(await inBothThemes(window, name, picture)))
   }
   try {
     // Conditions: nothing known, then a value with its source, one that is none, and one that is not enough.

@@ -3,7 +3,7 @@ import type { ChartConfiguration } from 'chart.js'
 import type { CourseView } from '$lib/api/types'
 import type { Look } from '$lib/chart/draw'
 import { fontOf, legendBelow } from '$lib/chart/style'
-import { formatCount, formatDate, formatPoints, m } from '$lib/i18n'
+import { formatCount, formatDay, formatPoints, m } from '$lib/i18n'
 
 /** What the review did in a week, in words. */
 export function marksOf(course: CourseView, week: string): string[] {
@@ -15,7 +15,7 @@ export function marksOf(course: CourseView, week: string): string[] {
 export function courseChart(course: CourseView, look: Look): ChartConfiguration<'line', (number | null)[]> {
   const font = fontOf(look)
   const axis = { color: look.colour('--ink-3'), font }
-  const labels = course.weeks.map((week) => formatDate(`${week.from}T00:00`))
+  const labels = course.weeks.map((week) => formatDay(week.from))
   const share = (part: number, of: number) => (of > 0 ? (part / of) * 100 : 0)
   const marks = course.weeks.map((week) => marksOf(course, week.from))
   const line = (label: string, data: (number | null)[], colour: string, more: object = {}) => ({

@@ -3,9 +3,7 @@ import { call } from '$lib/api/backend'
 import type { Args } from '$lib/api/commands'
 import type { ProposalView } from '$lib/api/types'
 import type { Changing, Desk } from '$lib/desk/desk.svelte'
-import { program } from '$lib/desk/program.svelte'
 import { Reread } from '$lib/desk/reread'
-import { layerOf } from '$lib/desk/role'
 import { worded, type Worded } from '$lib/i18n/faults'
 
 export class Proposal extends Reread {
@@ -23,9 +21,6 @@ export class Proposal extends Reread {
     }
   }
 }
-
-/** Whether the proposal cannot be changed here: it is the unit's at any stage of the review, and never a reviewer's. */
-export const locked = (desk: Desk) => desk.readOnly || layerOf(program.identity?.role) !== null
 
 /** Stores what a field says; gives why it was refused, to be told at the field. */
 export async function kept<N extends Changing>(desk: Desk, name: N, args: Args<N>): Promise<Worded | null> {

@@ -20,3 +20,7 @@ export function holdOf(desk: Desk): Hold | null {
 
 /** Whether the unit's own cannot be changed here now. */
 export const held = (desk: Desk) => holdOf(desk) !== null
+
+/** Whether the reader only looks at what the unit keeps beside the worksheet, such as monev and the proposal: that is the
+ * unit's at any stage of the review, and never a reviewer's. */
+export const looksOn = (desk: Desk) => desk.readOnly || layerOf(program.identity?.role) !== null

@@ -52,6 +52,11 @@ export function formatDate(time: string | Date): string {
   return date.format(new Date(time))
 }
 
+/** A day as `2026-11-22`, read as `22 November 2026`. */
+export function formatDay(day: string): string {
+  return formatDate(`${day}T00:00`)
+}
+
 /** `2026-03` as `Maret 2026`, or as `Mar 2026` where room is short; what names no month stays as it is. */
 export function formatMonth(key: string, length: 'long' | 'short' = 'long'): string {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(key) ? months[length].format(new Date(`${key}-01T00:00`)) : key

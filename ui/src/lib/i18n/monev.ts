@@ -1,6 +1,4 @@
-import { formatCount, formatDate, formatPercent, formatPoints } from './format'
-
-const day = (date: string) => formatDate(`${date}T00:00`)
+import { formatCount, formatDay, formatPercent, formatPoints } from './format'
 
 export const monev = {
   lead: 'Setiap triwulan rencana dibandingkan dengan realisasinya, lalu dibekukan supaya laporannya tetap sama kemudian.',
@@ -9,11 +7,11 @@ export const monev = {
   noneText: 'Monev membandingkan tugas yang direncanakan dengan realisasinya. Susun dahulu tugasnya.',
   toTasks: 'Ke Tugas',
   notBegun: 'Belum ada periode yang berjalan',
-  notBegunText: (first: string) => `Periode pertama dimulai ${day(first)}.`,
+  notBegunText: (first: string) => `Periode pertama dimulai ${formatDay(first)}.`,
   periods: 'Periode',
-  begins: (first: string) => `mulai ${day(first)}`,
+  begins: (first: string) => `mulai ${formatDay(first)}`,
   live: 'belum dibekukan',
-  frozen: (on: string, by: string | null) => `dibekukan ${day(on)}${by === null ? '' : ` oleh ${by}`}`,
+  frozen: (on: string, by: string | null) => `dibekukan ${formatDay(on)}${by === null ? '' : ` oleh ${by}`}`,
   changedSince: 'berbeda sejak dibekukan',
   realised: (done: number, planned: number) => `${formatCount(done)} dari ${formatCount(planned)} selesai`,
   nothingPlanned: 'tidak ada yang direncanakan',
@@ -21,9 +19,9 @@ export const monev = {
   state: {
     live: 'Keadaan sekarang, belum dibekukan.',
     same: (on: string, by: string | null) =>
-      `Dibekukan ${day(on)}${by === null ? '' : ` oleh ${by}`}. Rencana dan jawaban masih sama.`,
+      `Dibekukan ${formatDay(on)}${by === null ? '' : ` oleh ${by}`}. Rencana dan jawaban masih sama.`,
     other: (on: string, by: string | null) =>
-      `Dibekukan ${day(on)}${by === null ? '' : ` oleh ${by}`}. Rencana atau jawaban sudah berbeda sejak itu; di bawah ini yang dibekukan.`,
+      `Dibekukan ${formatDay(on)}${by === null ? '' : ` oleh ${by}`}. Rencana atau jawaban sudah berbeda sejak itu; di bawah ini yang dibekukan.`,
   },
   freeze: 'Bekukan…',
   freezeAgain: 'Bekukan lagi…',
@@ -35,8 +33,8 @@ export const monev = {
   keepsScores: (total: string) => `nilai pasti ${total} dan capaian setiap area`,
   keepsNot: 'Perubahan sesudahnya tidak mengubah periode ini. Urungkan membatalkan pembekuan.',
   replaces: (on: string, by: string | null) =>
-    `Menggantikan yang dibekukan ${day(on)}${by === null ? '' : ` oleh ${by}`}. Urungkan mengembalikannya.`,
-  running: (last: string) => `Periode ini masih berjalan sampai ${day(last)}.`,
+    `Menggantikan yang dibekukan ${formatDay(on)}${by === null ? '' : ` oleh ${by}`}. Urungkan mengembalikannya.`,
+  running: (last: string) => `Periode ini masih berjalan sampai ${formatDay(last)}.`,
   freezeNow: 'Bekukan',
   frozenNow: (name: string) => `${name} dibekukan.`,
 
@@ -56,7 +54,7 @@ export const monev = {
   due: 'Tenggat',
   noDue: 'tanpa tenggat',
   outcome: 'Realisasi',
-  on: (date: string) => day(date),
+  on: (date: string) => formatDay(date),
   lateMark: 'terlambat',
   openMark: 'lewat tenggat',
   evidence: 'Bukti dukung',
@@ -75,7 +73,7 @@ export const monev = {
   courseText: 'Nilai pasti menurut jawaban unit dan capaian setiap area dalam persen; yang dibekukan seperti saat itu',
   coursePeriod: 'Periode',
   courseTotal: 'Nilai pasti',
-  coursePoint: (key: string, on: string) => `${key}, ${day(on)}`,
+  coursePoint: (key: string, on: string) => `${key}, ${formatDay(on)}`,
   coursePercent: (percent: number | undefined) => (percent === undefined ? '–' : formatPoints(percent)),
 
   report: 'Laporan',

@@ -1,6 +1,4 @@
-import { formatCount, formatDate } from './format'
-
-const day = (iso: string) => formatDate(`${iso}T00:00`)
+import { formatCount, formatDay } from './format'
 
 export const proposal = {
   title: 'Pengusulan',
@@ -57,10 +55,10 @@ export const proposal = {
     hilang: 'Isinya hilang',
   },
   file: 'Isi',
-  putBy: (name: string, on: string | null) => `dimasukkan ${name}${on ? `, ${day(on)}` : ''}`,
+  putBy: (name: string, on: string | null) => `dimasukkan ${name}${on ? `, ${formatDay(on)}` : ''}`,
   check: 'Diperiksa',
   checkOf: (item: string) => `Diperiksa: ${item}`,
-  checkedBy: (name: string, on: string | null) => `${name}${on ? `, ${day(on)}` : ''}`,
+  checkedBy: (name: string, on: string | null) => `${name}${on ? `, ${formatDay(on)}` : ''}`,
   choose: 'Pilih berkas…',
   chooseOther: 'Ganti…',
   chooseOf: (item: string) => `Pilih berkas: ${item}`,

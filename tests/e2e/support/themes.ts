@@ -1,0 +1,28 @@
+/** A page as it is in light and in dark. */
+import { putNoticesAway } from './acts'
+import { violations } from './axe'
+import type { Window } from './window'
+
+/** What axe finds in each theme, and whether the page scrolls sideways; takes a picture of each. The page is light again
+ * afterwards. */
+export async function inBothThemes(
+  window: Window,
+  name: string,
+  picture: (theme: string) => string,
+): Promise<string[]> {
+  await putNoticesAway(window)
+  const theme = (name: string) =>
+    window.driver.executeScript(`document.documentElement.dataset.theme = arguments[0]`, name)
+  const found: string[] = []
+  for (const one of ['light', 'dark']) {
+    await theme(one)
+    // Colours change slowly.
+    await new Promise((done) => setTimeout(done, 400))
+    found.push(...(await violations(window)).map((violation) => `${name}, ${one}: ${violation}`))
+    await window.picture(picture(one))
+  }
+  await theme('light')
+  const wide = `const page = document.getElementById('page'); return page.scrollWidth > page.clientWidth`
+  if (await window.driver.executeScript(wide)) found.push(`${name} scrolls sideways`)
+  return found
+}
