@@ -30,7 +30,7 @@ pub struct LetterIntoKit {
 /// it.
 ///
 /// # Errors
-/// A letter of which something is missing ([`ProposalError::LetterIncomplete`]), or that is no file of the kit.
+/// A letter of which something is missing, or that is no file of the kit.
 pub fn letter_into_kit(session: &mut Session, given: &LetterIntoKit) -> Result<Vec<String>> {
     let loaded = session.assessment(given.assessment)?;
     let letter = find_letter(&given.letter)?;
