@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -53,24 +55,22 @@ impl Run {
     pub fn of(mut nodes: Vec<Node>) -> Vec<Self> {
         nodes.sort_unstable_by_key(|node| (node.replica, node.link));
         let mut runs: Vec<Self> = Vec::new();
-        // Where each run that may grow ends; two branches of a fork have one each.
-        let mut ends: Vec<(Uuid, Digest)> = Vec::new();
+        // The runs that may grow, by where they end; two branches of a fork have one each.
+        let mut open: HashMap<(Uuid, Digest), usize> = HashMap::new();
         for node in nodes {
-            let end = (node.replica, node.link.previous);
-            let open =
-                ends.iter().rposition(|it| *it == end).filter(|at| runs[*at].contents.len() < LONGEST_RUN);
-            let at = open.unwrap_or_else(|| {
+            let at = open.remove(&(node.replica, node.link.previous)).unwrap_or_else(|| {
                 runs.push(Self {
                     replica: node.replica,
                     position: node.link.position,
                     previous: node.link.previous,
                     contents: Vec::new(),
                 });
-                ends.push(end);
                 runs.len() - 1
             });
             runs[at].contents.push(node.link.content);
-            ends[at].1 = node.link.hash;
+            if runs[at].contents.len() < LONGEST_RUN {
+                open.insert((node.replica, node.link.hash), at);
+            }
         }
         runs
     }
