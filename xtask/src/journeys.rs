@@ -10,20 +10,27 @@ use crate::programs::{self, Programs};
 use crate::system::{self, Needed};
 use crate::{web, window};
 
-/// The engines as `tests/e2e/support/engine.ts` names them, and as people do.
-const ENGINES: [(&str, &str); 2] = [("webkit", "WebKitGTK"), ("chromium", "Chromium")];
+/// The engines as `tests/e2e/support/engine.ts` names them, as people do, and the number from which on their screen is.
+const ENGINES: [(&str, &str, u16); 2] =
+    [("webkit", "WebKitGTK", window::FIRST), ("chromium", "Chromium", window::FIRST + 100)];
 
 /// What the journeys need.
-pub const NEEDED: &[Needed] =
-    &[system::XVFB, system::DRIVER, system::CHROMIUM, system::CHROMIUM_DRIVER, system::CLOCK];
+pub const NEEDED: &[Needed] = &[
+    system::XVFB,
+    system::DISPLAY,
+    system::DRIVER,
+    system::CHROMIUM,
+    system::CHROMIUM_DRIVER,
+    system::CLOCK,
+];
 
 /// Runs all journeys in both engines at once, each on a screen of its own, and returns how long each took. A journey
 /// mostly waits for its window, so that two engines take little longer than one.
 pub fn run(built: &Programs) -> Result<[Duration; 2]> {
     system::ensure(NEEDED)?;
     let mut engines = Vec::new();
-    for (engine, name) in ENGINES {
-        let mut driving = driving(built, "test", engine)?;
+    for (engine, name, screen) in ENGINES {
+        let mut driving = driving(built, "test", engine, screen)?;
         driving.env("PILAR_E2E_OUT", root().join("target/e2e").join(engine));
         engines.push(Beside::begin(format!("Journeys in {name}"), vec![driving]));
     }
@@ -67,7 +74,7 @@ fn run_merging(histories: u32) -> Result<()> {
 pub fn looks() -> Result<()> {
     let built = build()?;
     system::ensure(NEEDED)?;
-    ENGINES.iter().try_for_each(|(engine, _)| drive(&built, "looks", engine))
+    ENGINES.iter().try_for_each(|(engine, ..)| drive(&built, "looks", engine))
 }
 
 /// Takes the pictures of the user guide in Windows' engine, and prints it with them.
@@ -88,14 +95,14 @@ fn build() -> Result<Programs> {
 }
 
 fn drive(built: &Programs, script: &str, engine: &str) -> Result<()> {
-    process::run(&mut driving(built, script, engine)?)
+    process::run(&mut driving(built, script, engine, window::FIRST)?)
 }
 
-fn driving(built: &Programs, script: &str, engine: &str) -> Result<Command> {
+fn driving(built: &Programs, script: &str, engine: &str, screen: u16) -> Result<Command> {
     let told = [
         ("PILAR_ENGINE", Path::new(engine)),
         ("PILAR_BRIDGE", built.path("bridge")?),
         ("PILAR_MANY", built.path("many")?),
     ];
-    window::driving(script, built.path("pilar-window")?, built.path("pilar")?, &told)
+    window::driving(script, screen, built.path("pilar-window")?, built.path("pilar")?, &told)
 }

@@ -22,6 +22,8 @@ pub const WINDOW: &[Needed] = &[
 ];
 /// Shows a window to nobody.
 pub const XVFB: Needed = Needed { program: "xvfb-run", package: "xvfb" };
+/// Asks a screen whether it is there.
+pub const DISPLAY: Needed = Needed { program: "xdpyinfo", package: "x11-utils" };
 /// Takes pictures of the screen.
 pub const PICTURES: Needed = Needed { program: "import", package: "imagemagick" };
 /// Drives the window's web view.
@@ -66,7 +68,7 @@ impl Needed {
 /// Packages without which nothing can be built or driven; without the others the checks that use them say they are
 /// skipped.
 fn is_indispensable(package: &str) -> bool {
-    let others = [XVFB, DRIVER, CHROMIUM, CHROMIUM_DRIVER, SIGNER];
+    let others = [XVFB, DISPLAY, DRIVER, CHROMIUM, CHROMIUM_DRIVER, SIGNER];
     WINDOW.iter().chain(WINDOWS).chain(&others).any(|needed| needed.package == package)
 }
 

@@ -31,6 +31,8 @@ pub fn open(window: &Path, workspace: &Path, picture: &Path) -> Result<()> {
 }
 
 const SCREEN: &str = "-screen 0 1366x768x24";
+/// The number of the first screen that nobody sees.
+pub const FIRST: u16 = 99;
 
 /// Measures the window's figures in a release build, beside those of version 0.1; returns the rows of their table.
 pub fn figures(built: &Programs, base: &Baseline) -> Result<String> {
@@ -41,23 +43,26 @@ pub fn figures(built: &Programs, base: &Baseline) -> Result<String> {
         ("PILAR_BASE_WINDOW", base.window.as_path()),
         ("PILAR_FIGURES", rows.as_path()),
     ];
-    drive("figures", built.path("pilar-window")?, built.path("pilar")?, &told)?;
+    run(&mut driving("figures", FIRST, built.path("pilar-window")?, built.path("pilar")?, &told)?)?;
     std::fs::read_to_string(&rows).map_err(|error| format!("{}: {error}", rows.display()))
 }
 
-/// Runs one of the scripts of `tests/e2e/package.json` with a window to drive, a command to prepare with, and what else
-/// it is told.
-pub fn drive(script: &str, window: &Path, pilar: &Path, told: &[(&str, &Path)]) -> Result<()> {
-    run(&mut driving(script, window, pilar, told)?)
-}
-
-/// What [`drive`] runs; everything it needs is installed.
-pub fn driving(script: &str, window: &Path, pilar: &Path, told: &[(&str, &Path)]) -> Result<Command> {
-    system::ensure(&[system::XVFB, system::DRIVER])?;
+/// What runs one of the scripts of `tests/e2e/package.json`, with a window to drive, a command to prepare with, and what
+/// else it is told; everything it needs is installed. Its screen is the first free one from this number on: two that
+/// begin at once would take each other's.
+pub fn driving(
+    script: &str,
+    screen: u16,
+    window: &Path,
+    pilar: &Path,
+    told: &[(&str, &Path)],
+) -> Result<Command> {
+    system::ensure(&[system::XVFB, system::DISPLAY, system::DRIVER])?;
     let driver = tools::from_crates("tauri-driver", DRIVER)?;
     web::install(web::JOURNEYS)?;
     let npm = ["npm", "run", "--silent", script];
-    let mut command = command("xvfb-run", &[&["-a", "-s", SCREEN][..], &npm].concat());
+    let screen = screen.to_string();
+    let mut command = command("xvfb-run", &[&["-n", &screen, "-a", "-s", SCREEN][..], &npm].concat());
     command
         .current_dir(root().join(web::JOURNEYS))
         .env("PILAR_WINDOW", window)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Builder, Capabilities } from 'selenium-webdriver'
 import type { Programs, Shown } from './engine'
-import { accepting, end, freePort, root } from './process'
+import { accepting, answering, end, freePort, root } from './process'
 
 /** The debug build of the test bridge. */
 export const BRIDGE = process.env.PILAR_BRIDGE ?? join(root, 'target/debug/examples/bridge')
@@ -57,7 +57,8 @@ export async function chromium({ workspace, env, home, scale = 1 }: Programs): P
       browserName: 'chrome',
       'goog:chromeOptions': { binary: '/usr/bin/chromium', args, excludeSwitches: ['enable-automation'] },
     })
-    const driver = await new Builder().usingServer(`http://127.0.0.1:${port}/`).withCapabilities(capabilities).build()
+    const building = new Builder().usingServer(`http://127.0.0.1:${port}/`).withCapabilities(capabilities)
+    const driver = await answering('the browser that is to start', building.build())
     await driver.get(`${address}?${token}`)
     return { driver, crash: () => end(bridge), end: ended }
   } catch (error) {

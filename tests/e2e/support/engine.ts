@@ -1,6 +1,7 @@
 /** The engines a journey runs in. `PILAR_ENGINE` chooses: the real window's, or the one Windows' web view is made of. */
 import type { WebDriver } from 'selenium-webdriver'
 import { chromium } from './chromium'
+import { answering } from './process'
 import { webkit } from './webkit'
 
 /** A page that is shown, and the programs behind it. */
@@ -36,6 +37,9 @@ function chosen(name: string): keyof typeof engines {
 }
 
 /** Shows the page in the engine in use. */
-export function show(programs: Programs): Promise<Shown> {
-  return engines[ENGINE](programs)
+export async function show(programs: Programs): Promise<Shown> {
+  const shown = await engines[ENGINE](programs)
+  const execute = shown.driver.execute.bind(shown.driver)
+  shown.driver.execute = (command) => answering(command.getName(), execute(command))
+  return shown
 }

@@ -45,6 +45,19 @@ export async function accepting(port: number, driver: ChildProcess): Promise<voi
   throw new Error(`nothing listens on ${port}`)
 }
 
+/** The answer, or an error that says what did not answer: a driver whose window never came waits for ever. */
+export async function answering<T>(what: string, answer: PromiseLike<T>): Promise<T> {
+  let clock: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, fail) => {
+    clock = setTimeout(() => fail(new Error(`no answer in 100 s: ${what}`)), 100_000)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(clock)
+  }
+}
+
 /** Ends a program and everything of its group, at once. */
 export function end(child: ChildProcess) {
   if (child.pid === undefined) return

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { Builder, Capabilities } from 'selenium-webdriver'
 import type { Programs, Shown } from './engine'
-import { accepting, end, freePort, root } from './process'
+import { accepting, answering, end, freePort, root } from './process'
 
 /** The debug build of the window. */
 export const PROGRAM = process.env.PILAR_WINDOW ?? join(root, 'target/debug/pilar-window')
@@ -21,7 +21,8 @@ export async function webkit({ env, application = PROGRAM, scale }: Programs): P
     await accepting(port, driving)
     await accepting(native, driving)
     const capabilities = new Capabilities({ browserName: 'wry', 'tauri:options': { application } })
-    const driver = await new Builder().usingServer(`http://127.0.0.1:${port}/`).withCapabilities(capabilities).build()
+    const building = new Builder().usingServer(`http://127.0.0.1:${port}/`).withCapabilities(capabilities)
+    const driver = await answering('the window that is to start', building.build())
     if (scale !== undefined) {
       await driver.manage().window().setRect({ x: 0, y: 0, width: 1366, height: 768 })
       // GTK scales by whole numbers only; the zoom of the page is what is left for the steps in between.
