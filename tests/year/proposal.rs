@@ -274,6 +274,33 @@ fn letters_are_made_from_data_and_what_is_missing_is_marked() {
 }
 
 #[test]
+fn a_letter_is_put_into_the_kit_and_a_check_is_taken_back() {
+    let (desk, id) = desk();
+    desk.good(&["profile", &id, "--address", "Jalan Rekaan 1"]);
+    for field in
+        ["penandatangan=Budi Rekaan", "nip=198001012005012001", "jabatan=Kepala", "tempat=Kota Rekaan"]
+    {
+        desk.good(&["kit", &id, "--fill", field]);
+    }
+    let put = ["kit", &id, "--letter", "sptjm", "--into-kit"];
+    let refused = desk.refused(&put);
+    assert!(refused.contains("tanggal surat") && !refused.contains("penanda tangan"), "{refused}");
+    assert_eq!(item(&desk.json(&["kit", &id]), "sptjm")["state"], "belum");
+    desk.good(&["kit", &id, "--letter", "sptjm", "--fill", "tanggal=2026-05-20"]);
+    let view = desk.json(&put);
+    assert_eq!(item(&view, "sptjm")["state"], "ada");
+    assert!(item(&view, "sptjm")["notice"].as_str().is_some_and(|it| it.contains("belum ditandatangani")));
+    let checked = desk.json(&["kit", &id, "--check", "sptjm"]);
+    assert_eq!(item(&checked, "sptjm")["checked_by"], "Sari Utami");
+    let taken_back = desk.json(&["kit", &id, "--uncheck", "sptjm"]);
+    assert_eq!(
+        (&item(&taken_back, "sptjm")["state"], &item(&taken_back, "sptjm")["checked_by"]),
+        (&json!("ada"), &Value::Null)
+    );
+    desk.refused(&["kit", &id, "--uncheck", "ijazah"]);
+}
+
+#[test]
 fn an_objection_has_reasons_proof_a_letter_and_an_outcome() {
     let (desk, id) = desk();
     desk.good(&[

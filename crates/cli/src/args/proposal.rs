@@ -36,12 +36,18 @@ pub struct Kit {
     /// Nyatakan berkas sudah diperiksa; tanpa nama, semua yang ada
     #[arg(long, value_name = "BERKAS", num_args = 0..)]
     pub check: Option<Vec<String>>,
+    /// Cabut pernyataan bahwa berkas sudah diperiksa; boleh berkali-kali
+    #[arg(long, value_name = "BERKAS")]
+    pub uncheck: Vec<String>,
     /// Isi surat, misalnya nomor=12/2026 atau penandatangan=Sari Utami; boleh berkali-kali. Kosong menghapusnya
     #[arg(long, value_name = "ISIAN=NILAI", value_parser = pair)]
     pub fill: Vec<(String, String)>,
     /// Surat yang diisi atau ditulis: pengantar, sptjm, sanggah. Tanpa ini isian berlaku untuk semua surat
     #[arg(long, value_name = "SURAT")]
     pub letter: Option<String>,
+    /// Masukkan surat itu sebagai PDF ke berkas pengusulan, sampai yang bertanda tangan menggantikannya
+    #[arg(long, requires = "letter", conflicts_with_all = ["set", "value", "check", "uncheck", "fill", "output"])]
+    pub into_kit: bool,
     /// Susun berkas ke folder baru atau .zip; dengan --letter, tulis surat itu ke .docx atau .pdf
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,

@@ -3,8 +3,8 @@ use std::path::PathBuf;
 use pilar_app::Result;
 use pilar_app::exchange::Exported;
 use pilar_app::proposal::{
-    AppealInput, ExportKit, ExportLetter, KitInput, LetterInput, StageInput, change_kit, export_kit,
-    export_letter, fill_letter, set_appeal, set_stage, show_appeal, show_kit,
+    AppealInput, ExportKit, ExportLetter, KitInput, LetterInput, LetterIntoKit, StageInput, change_kit,
+    export_kit, export_letter, fill_letter, letter_into_kit, set_appeal, set_stage, show_appeal, show_kit,
 };
 use serde_json::{Value, json};
 
@@ -24,27 +24,33 @@ pub fn run(context: &Context, command: ProposalCommand) -> Result<Outcome> {
 }
 
 fn kit(context: &Context, given: Kit) -> Result<Outcome> {
-    let changes = !given.set.is_empty() || !given.value.is_empty() || given.check.is_some();
+    let changes = [given.set.is_empty(), given.value.is_empty(), given.uncheck.is_empty()].contains(&false)
+        || given.check.is_some();
     let fills = !given.fill.is_empty();
-    let mut session = if changes || fills { context.open()? } else { context.look()? };
+    let mut session = if changes || fills || given.into_kit { context.open()? } else { context.look()? };
     let assessment = session.find(&given.id)?;
     if fills {
         let input = LetterInput { assessment, letter: given.letter.clone(), fields: given.fill };
         fill_letter(&mut session, &input)?;
     }
-    let view = if changes {
+    let mut notices = Vec::new();
+    if let (true, Some(letter)) = (given.into_kit, &given.letter) {
+        notices = letter_into_kit(&mut session, &LetterIntoKit { assessment, letter: letter.clone() })?;
+    }
+    let mut view = if changes {
         let input = KitInput {
             assessment,
             files: given.set.into_iter().map(|(item, path)| (item, PathBuf::from(path))).collect(),
             values: given.value,
             source: given.source,
             check: given.check,
-            uncheck: Vec::new(),
+            uncheck: given.uncheck,
         };
         change_kit(&mut session, &input)?
     } else {
         show_kit(&session, assessment)?
     };
+    view.notices.extend(notices);
     let exported = match (given.output, given.letter) {
         (Some(output), Some(letter)) => {
             Some(export_letter(&session, &ExportLetter { assessment, letter, output })?)
