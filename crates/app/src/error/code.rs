@@ -130,6 +130,8 @@ codes! {
     HistoryRefused = "riwayat_ditolak",
     /// No document has this id or name, or several have.
     NoDocument = "bukti_tidak_ada",
+    /// A document has no copy at the same question.
+    NotACopy = "dokumen_tidak_ganda",
     /// The content of a document is damaged or not stored.
     DocumentDamaged = "bukti_rusak",
     /// A file cannot be attached.

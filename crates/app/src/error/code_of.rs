@@ -59,6 +59,7 @@ impl AppError {
             Self::NoteTooLong { .. } => Code::NoteTooLong,
             Self::NameTooLong { .. } => Code::ValueTooLong,
             Self::NoSuchEvidence(_) | Self::AmbiguousEvidence(_) => Code::NoDocument,
+            Self::NotACopy(_) => Code::NotACopy,
             Self::UnreadableValue { .. } => Code::UnreadableData,
             Self::EvidenceFile { .. } | Self::EvidenceFiles { .. } => Code::AttachmentRefused,
             Self::EvidenceFolder(..) => Code::FolderRefused,

@@ -83,6 +83,7 @@ impl AppError {
             | Self::UnknownCode(_)
             | Self::NoSuchAssessment(_)
             | Self::NoSuchEvidence(_)
+            | Self::NotACopy(_)
             | Self::NoteTooLong { .. }
             | Self::NameTooLong { .. }
             | Self::UnreadableValue { .. }

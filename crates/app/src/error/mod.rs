@@ -165,6 +165,9 @@ pub enum AppError {
     /// Several documents have this name.
     #[error("beberapa bukti dukung bernama \"{0}\"")]
     AmbiguousEvidence(String),
+    /// A document has no copy of the same content at the same question, or none any more.
+    #[error("dokumen \"{}\" tidak ganda pada pertanyaan yang sama", shown(.0))]
+    NotACopy(String),
     /// A note longer than the limit.
     #[error("catatan berisi {length} karakter, batasnya {limit}")]
     NoteTooLong {

@@ -76,6 +76,7 @@ impl Code {
             | Self::BadQuarter
             | Self::HistoryRefused
             | Self::NoDocument
+            | Self::NotACopy
             | Self::NoRequirement
             | Self::LogoRefused
             | Self::NoFile

@@ -1,3 +1,4 @@
+use crate::find::Find as _;
 use pilar_store::StoreError;
 use uuid::Uuid;
 
@@ -8,6 +9,11 @@ use crate::view::{EvidenceCheckView, EvidenceView, evidence_views};
 /// The documents of an assessment in the order they were added.
 pub fn list_evidence(session: &Session, id: Uuid) -> Result<Vec<EvidenceView>> {
     Ok(evidence_views(&session.assessment(id)?))
+}
+
+/// The id of the document with this id, the beginning of it, or this file name.
+pub fn evidence_id(session: &Session, id: Uuid, text: &str) -> Result<Uuid> {
+    session.assessment(id)?.find_document(text)
 }
 
 /// Hashes the content of every revision again and compares it with what the journal says.

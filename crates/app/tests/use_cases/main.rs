@@ -4,6 +4,7 @@ mod carry_over;
 mod changes;
 mod column_maps;
 mod course;
+mod duplicates;
 mod evidence;
 mod guide;
 mod history;

@@ -121,6 +121,20 @@ pub enum Evidence {
         #[arg(long, allow_hyphen_values = true)]
         note: Option<String>,
     },
+    /// Menghapus dokumen yang ganda (isi sama pada pertanyaan yang sama) sehingga tinggal satu, dalam satu langkah
+    #[command(
+        after_help = "Contoh: pilar evidence duplicates 0198c2 --dry-run\nYang tinggal: yang memenuhi daftar dokumen atau bertahun, atau yang tertua; --keep memilih yang lain.\nIsi sama pada pertanyaan lain dan nama sama dengan isi lain hanya disebutkan."
+    )]
+    Duplicates {
+        /// Id penilaian
+        id: String,
+        /// Id atau nama berkas bukti dukung yang tinggal; boleh diulang
+        #[arg(long, value_name = "EVIDENCE")]
+        keep: Vec<String>,
+        /// Hanya tampilkan rencana, tidak mengubah apa pun
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Menghapus dokumen dari daftar dan dari semua isian; dapat diurungkan
     Remove {
         /// Id penilaian

@@ -2,10 +2,10 @@ use std::path::Path;
 
 use pilar_app::Result;
 use pilar_app::evidence::{
-    self, AddFolder, AttachEvidence, AttachFiles, EvidenceDetails, FolderChoice, PlanFolder, Tick,
-    attach_all, attach_evidence, checklist, describe_evidence, detach_evidence, evidence_details,
-    link_evidence, list_evidence, plan_folder, remove_document, save_evidence, tick_requirement,
-    verify_evidence,
+    self, AddFolder, AttachEvidence, AttachFiles, Copies, EvidenceDetails, FindDuplicates, FolderChoice,
+    PlanFolder, RemoveCopies, Tick, attach_all, attach_evidence, checklist, describe_evidence,
+    detach_evidence, evidence_details, evidence_id, find_duplicates, link_evidence, list_evidence,
+    plan_folder, remove_copies, remove_document, save_evidence, tick_requirement, verify_evidence,
 };
 use serde_json::json;
 
@@ -83,6 +83,7 @@ pub fn run(context: &Context, command: Evidence) -> Result<Outcome> {
             let text = if changed { "Keterangan tersimpan." } else { "Tidak berubah." };
             Ok(Outcome::good(json!({ "changed": changed, "details": details }), text.into()))
         }
+        Evidence::Duplicates { id, keep, dry_run } => duplicates(context, &id, &keep, dry_run),
         Evidence::Remove { id, evidence } => {
             let mut session = context.open()?;
             let assessment = session.find(&id)?;
@@ -109,6 +110,25 @@ pub fn run(context: &Context, command: Evidence) -> Result<Outcome> {
             Ok(Outcome::new(json!(checked), text::evidence_checks(&checked), good))
         }
     }
+}
+
+/// Tells what is there more than once, and removes all copies but one of each as one action.
+fn duplicates(context: &Context, id: &str, keep: &[String], dry_run: bool) -> Result<Outcome> {
+    let mut session = if dry_run { context.look()? } else { context.open()? };
+    let assessment = session.find(id)?;
+    let keep = keep.iter().map(|text| evidence_id(&session, assessment, text)).collect::<Result<_>>()?;
+    let found = find_duplicates(&session, &FindDuplicates { assessment, keep })?;
+    if dry_run || found.copies.is_empty() {
+        let text = text::duplicates(&found, None);
+        return Ok(Outcome::good(json!({ "duplicates": found, "removed": null }), text));
+    }
+    let groups = found.copies.iter().map(|group| Copies {
+        keep: group.keep,
+        remove: group.documents.iter().map(|one| one.id).filter(|id| *id != group.keep).collect(),
+    });
+    let removed = remove_copies(&mut session, &RemoveCopies { assessment, groups: groups.collect() })?;
+    let text = text::duplicates(&found, Some(removed));
+    Ok(Outcome::good(json!({ "duplicates": found, "removed": removed }), text))
 }
 
 /// Plans a folder and attaches what is sure, as one action.

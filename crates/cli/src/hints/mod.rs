@@ -129,6 +129,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         // Evidence
         Code::NoDocument if facts.ambiguous => "sebutkan id-nya dari perintah evidence list",
         Code::NoDocument => "lihat daftarnya dengan perintah evidence list",
+        Code::NotACopy => "lihat yang ganda dengan evidence duplicates ID --dry-run",
         Code::DocumentDamaged => "lampirkan kembali berkas aslinya",
         Code::AttachmentRefused => attachment(facts),
         Code::FolderRefused => {

@@ -1,5 +1,6 @@
 //! Results as people read them: decimal comma, two decimals, rounded once.
 
+mod duplicates;
 mod feeding;
 mod folder;
 mod integrity;
@@ -22,6 +23,7 @@ use pilar_app::view::{
 };
 use pilar_app::worksheet::{Answered, SearchHit};
 
+pub use duplicates::duplicates;
 pub use feeding::{besides, complaint_import, forgotten, recap, survey};
 pub use folder::folder_plan;
 pub use integrity::audit;

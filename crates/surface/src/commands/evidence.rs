@@ -2,9 +2,10 @@ use std::path::PathBuf;
 
 use pilar_app::evidence::{
     self, AddFolder, AttachBytes, AttachEvidence, AttachFiles, Attached, ChangedCopy, DatedDocuments,
-    EvidenceDetails, FileOutcome, FolderAdded, LentCopy, MoveDocuments, PlanFolder, Tick, Waive,
+    EvidenceDetails, FileOutcome, FindDuplicates, FolderAdded, LentCopy, MoveDocuments, PlanFolder,
+    RemoveCopies, Tick, Waive,
 };
-use pilar_app::view::{Changed, EvidenceCheckView, FolderPlanView};
+use pilar_app::view::{Changed, DuplicatesView, EvidenceCheckView, FolderPlanView};
 use serde::Deserialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -24,10 +25,12 @@ pub(crate) fn commands() -> Vec<Command> {
         describe_evidence,
         detach_evidence,
         drop_copy,
+        find_duplicates,
         keep_copy,
         link_evidence,
         move_documents,
         open_evidence,
+        remove_copies,
         remove_document,
         save_evidence,
         take_back_copies,
@@ -182,6 +185,16 @@ fn tick_requirement(context: &Context, given: Tick) -> Answer<Changed<bool>> {
 fn remove_document(context: &Context, given: OneDocument) -> Answer<Changed<()>> {
     let document = given.document.to_string();
     context.workspace.change(given.id, |session| evidence::remove_document(session, given.id, &document))
+}
+
+/// The documents that are there more than once, and what would become of each.
+fn find_duplicates(context: &Context, given: FindDuplicates) -> Answer<DuplicatesView> {
+    context.workspace.run(|session| evidence::find_duplicates(session, &given))
+}
+
+/// Removes copies; those that stay take over what they lack.
+fn remove_copies(context: &Context, given: RemoveCopies) -> Answer<Changed<usize>> {
+    context.workspace.change(given.assessment, |session| evidence::remove_copies(session, &given))
 }
 
 #[derive(Deserialize, TS)]

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Annexes, Answered, AppealView, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, KitView, LastYearPart, Layer, LheForm, MadeTasks, MapChoice, MarginView, MonevAttached, MonevPeriodsView, MonevView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, ProposalView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StageRow, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UpdateView, WorkView } from './types'
+import type { Annexes, Answered, AppealView, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, Copies, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, DuplicatesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, KitView, LastYearPart, Layer, LheForm, MadeTasks, MapChoice, MarginView, MonevAttached, MonevPeriodsView, MonevView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, ProposalView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StageRow, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UpdateView, WorkView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -17,10 +17,12 @@ export interface Commands {
   describe_evidence: { args: { id: string, document: string, details: EvidenceDetails }; gives: Changed<boolean> }
   detach_evidence: { args: { id: string, code: string, document: string }; gives: Changed<boolean> }
   drop_copy: { args: { id: string, document: string, name: string }; gives: null }
+  find_duplicates: { args: { id: string, keep: Array<string> }; gives: DuplicatesView }
   keep_copy: { args: { id: string, document: string, name: string }; gives: Changed<null> }
   link_evidence: { args: { id: string, document: string, codes: Array<string> }; gives: Changed<number> }
   move_documents: { args: { id: string, documents: Array<string>, code: string }; gives: Changed<number> }
   open_evidence: { args: { id: string, document: string }; gives: null }
+  remove_copies: { args: { id: string, groups: Array<Copies> }; gives: Changed<number> }
   remove_document: { args: { id: string, document: string }; gives: Changed<null> }
   save_evidence: { args: { id: string, document: string, folder: string }; gives: string }
   take_back_copies: { args: Record<string, never>; gives: null }

@@ -67,6 +67,7 @@ export const hints: Record<Code, Hint> = {
   dibatalkan: 'Ulangi kapan saja.',
   disk_penuh: 'Kosongkan sebagian atau pilih tempat lain, lalu ulangi.',
   dokumen_diminta_tidak_ada: ({ accepted }) => accepted ?? CHOOSE,
+  dokumen_tidak_ganda: 'Buka lagi daftar dokumen ganda di halaman Bukti Dukung; isinya sudah berubah.',
   ekspor_gagal: ({ case: which }) =>
     which === 'compose' ? 'Laporkan kepada pengembang Pilar.' : 'Periksa tempat penyimpanan, lalu ulangi ekspor.',
   folder_bukti_ditolak: 'Pilih folder yang memuat bukti dukung satu unit, misalnya satu area setiap kali.',
