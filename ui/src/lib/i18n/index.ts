@@ -2,6 +2,7 @@
 import { about } from './about'
 import { common } from './common'
 import { conflicts } from './conflicts'
+import { duplicates } from './duplicates'
 import { evidence } from './evidence'
 import { exporting } from './exporting'
 import { feeding } from './feeding'
@@ -31,6 +32,7 @@ export const m = {
   about,
   common,
   conflicts,
+  duplicates,
   evidence,
   exporting,
   feeding,

@@ -1,0 +1,31 @@
+import { formatCount } from './format'
+
+export const duplicates = {
+  offer: (count: number) => `${formatCount(count)} dokumen berisi atau bernama sama dengan dokumen lain.`,
+  open: 'Lihat dokumen ganda…',
+  title: 'Dokumen ganda',
+  lead: 'Isi yang sama pada pertanyaan yang sama cukup satu. Pilih yang tinggal; belum ada yang dihapus.',
+  held: 'Bukti dukung sedang terkunci; yang ganda hanya dapat dilihat.',
+  back: 'Kembali ke daftar',
+  remove: (count: number) => `Hapus ${formatCount(count)} dokumen ganda`,
+  removed: (count: number) => `${formatCount(count)} dokumen ganda dihapus; Ctrl+Z mengembalikannya.`,
+  changed: 'Dokumen berubah sementara itu; daftar dibaca ulang dengan usulan semula.',
+  copies: (count: number) => `Ganda pada pertanyaan yang sama (${formatCount(count)} kelompok)`,
+  all: 'Bereskan semua kelompok',
+  mend: (title: string) => `Bereskan kelompok ${title}`,
+  mendShort: 'Bereskan kelompok ini',
+  stays: 'tinggal',
+  goes: 'dihapus',
+  staysAs: (title: string, name: string) => `Yang tinggal: ${title}, ${name}`,
+  unused: 'tidak dipakai',
+  gains: (all: string[]) => `Yang tinggal mengambil alih: ${all.join('; ')}.`,
+  lost: (all: string[]) => `Tidak terbawa: ${all.join('; ')}.`,
+  none: 'Tidak ada dokumen ganda pada pertanyaan yang sama.',
+  elsewhere: (count: number) => `Isi sama pada pertanyaan yang berbeda (${formatCount(count)} kelompok)`,
+  elsewhereHint: 'Ini wajar: satu dokumen boleh membuktikan beberapa pertanyaan. Tidak ada yang dihapus dari sini.',
+  namesakes: (count: number) => `Nama sama, isi berbeda (${formatCount(count)} kelompok)`,
+  namesakesHint:
+    'Mungkin dua versi dari dokumen yang sama, mungkin memang berbeda. Lihat isinya; tidak ada yang dihapus dari sini.',
+  line: (lines: string[]) => `memenuhi ${lines.join(', ')}`,
+  more: (count: number) => `Tampilkan ${formatCount(count)} kelompok lagi`,
+}
