@@ -161,18 +161,19 @@ export class Window {
     return (await this.see(css)).getText()
   }
 
-  /** Drags files over the card of a question until it shows that it takes them, and drops them there, the way the platform reports it. */
-  async drop(question: string, paths: string[]): Promise<void> {
+  /** Drags files over the card of a question, or over a line of its checklist that is open, until it shows that it takes
+   * them, and drops them there, the way the platform reports it. */
+  async drop(question: string, paths: string[], line?: number): Promise<void> {
     const failed = await this.driver.executeAsyncScript<string | null>(
-      `const [question, paths, done] = arguments
+      `const [question, paths, target, done] = arguments
        const card = document.getElementById('q-' + question)
        const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
        const emit = (event, payload) =>
          window.__TAURI_INTERNALS__.invoke('plugin:event|emit_to', { target: { kind: 'Webview', label: 'main' }, event, payload })
        const place = async () => {
-         card.scrollIntoView({ block: 'center' })
+         card.querySelector(target).scrollIntoView({ block: 'center' })
          await frame()
-         const box = card.querySelector('[data-drop]').getBoundingClientRect()
+         const box = card.querySelector(target).getBoundingClientRect()
          return { x: (box.left + 20) * devicePixelRatio, y: (box.top + 10) * devicePixelRatio }
        }
        ;(async () => {
@@ -188,6 +189,7 @@ export class Window {
        })().then(done, (error) => done(String(error)))`,
       question,
       paths,
+      line === undefined ? '[data-drop]' : `[data-line="${line}"]`,
     )
     if (failed) throw new Error(failed)
   }

@@ -150,7 +150,7 @@ test('a picture that is pasted belongs to the current question', async () => {
   backend.on('attach_bytes', () => changed(desk, desk.evidence[0]!.id) as never)
   const event = new Event('paste', { cancelable: true })
   const file = new File([new Uint8Array([137, 80])], 'layar.png', { type: 'image/png' })
-  Object.assign(event, { clipboardData: { files: [file] } })
+  Object.assign(event, { clipboardData: { types: ['Files'], files: [file] } })
   window.dispatchEvent(event)
   expect(event.defaultPrevented).toBe(true)
   await waitFor(() =>
@@ -164,7 +164,9 @@ test('what is only to be read takes no key, no file and no picture', async () =>
   const { backend, user } = await show(true)
   await user.keyboard('tn')
   const event = new Event('paste', { cancelable: true })
-  Object.assign(event, { clipboardData: { files: [new File([], 'layar.png', { type: 'image/png' })] } })
+  Object.assign(event, {
+    clipboardData: { types: ['Files'], files: [new File([], 'layar.png', { type: 'image/png' })] },
+  })
   window.dispatchEvent(event)
   backend.drop(['/tmp/a.pdf'], { x: 0, y: 0 })
   expect(backend.calls).toEqual([])

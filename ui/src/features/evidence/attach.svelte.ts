@@ -6,6 +6,7 @@ import { held } from '$lib/desk/hold'
 import { jobs } from '$lib/desk/jobs.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { m } from '$lib/i18n'
+import { LARGEST_PASTED } from './pasted'
 
 class Attacher {
   /** What became of the files given last, when some were refused. */
@@ -63,7 +64,7 @@ class Attacher {
     try {
       items = await navigator.clipboard.read()
     } catch {
-      notices.tell(m.evidence.pasteByKey)
+      notices.tell(line === undefined ? m.evidence.pasteByKey : m.evidence.pasteLineByKey)
       return
     }
     for (const item of items) {
@@ -71,6 +72,14 @@ class Attacher {
       if (type) return this.take(desk, code, await item.getType(type), line)
     }
     notices.tell(m.evidence.nothingToPaste)
+  }
+
+  /** Attaches what was pasted, one after the other, to a line of the checklist when one is named. */
+  async takeAll(desk: Desk, code: string, files: File[], line?: number) {
+    for (const file of files) {
+      if (file.size > LARGEST_PASTED) notices.tell(m.evidence.tooLargeToPaste(file.name))
+      else await this.take(desk, code, file, line)
+    }
   }
 
   /** Attaches a picture from the clipboard, to a line of the checklist when one is named. */

@@ -7,6 +7,9 @@ export const evidence = {
   fromLibrary: 'Dari pustaka',
   paste: 'Tempel',
   pasteByKey: 'Salin gambarnya, klik kartu pertanyaan, lalu tekan Ctrl+V.',
+  pasteLineByKey: 'Salin gambarnya, lalu tekan Ctrl+V selagi baris ini dipilih.',
+  tooLargeToPaste: (name: string) =>
+    `${name} terlalu besar untuk ditempel; letakkan berkasnya di sini atau tekan Lampirkan.`,
   nothingToPaste: 'Papan klip tidak berisi gambar.',
   pastedName: (when: Date, ending: string) =>
     `Tangkapan layar ${formatDate(when)} ${String(when.getHours()).padStart(2, '0')}.${String(when.getMinutes()).padStart(2, '0')}.${String(when.getSeconds()).padStart(2, '0')}.${ending}`,
