@@ -20,7 +20,7 @@ const PAGES = [
   'pengaturan',
 ]
 
-test.each([1.25, 1.5])('a small screen that enlarges everything %f times cuts nothing off', async (scale) => {
+test.each([0.8, 1.25, 1.5, 2])('a small screen that enlarges everything %f times cuts nothing off', async (scale) => {
   const workspace = scratch('enlarged')
   example(workspace)
   const window = await Window.start({ workspace, scale })

@@ -111,6 +111,7 @@ export const frame = {
   shortcuts: 'Tombol pintas',
   shortcutsHint: 'J/K pindah, A-E jawab, U yang kosong, L lampirkan, N catatan, ? semua tombol',
   shortcutsHintReview: 'J/K pindah, S sesuai, R revisi, U berikutnya, O bukti, ? semua tombol',
+  shortcutsHintShort: '? semua tombol',
   shortcutsHintElsewhere: '/ cari, P syarat, ? semua tombol',
   tpi: 'Total TPI',
   tpiLong: 'Nilai pasti menurut Pengendali Teknis: jawaban TPI, lalu jawaban unit bila TPI tidak menjawab lain',
