@@ -1,5 +1,6 @@
 //! Portfolios: exact figures, a thousand units, the workbook recalculated by another program.
 
+mod agency;
 mod portal_set;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};

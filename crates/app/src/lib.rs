@@ -25,9 +25,11 @@ pub mod workspace;
 
 pub use clock::read_time;
 pub use error::{
-    AppError, Attachment, Case, Code, Facts, FeedError, Result, ReviewError, TeamError, UpdateError,
+    AppError, Attachment, Case, Code, Facts, FeedError, PortfolioError, Result, ReviewError, TeamError,
+    UpdateError,
 };
 pub use instruments::{all as instruments, by_key as instrument_by_key};
+pub use pilar_core::agency::TagKey;
 pub use pilar_core::assessment::{
     Assessment, Document, LheField, LheForm, LheMember, LheSignatory, Pokja, Profile, Revision, Role,
 };

@@ -10,6 +10,7 @@
     clippy::cast_lossless
 )]
 
+pub mod agency;
 pub mod assessment;
 pub mod complaint;
 pub mod dates;

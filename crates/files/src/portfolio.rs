@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use pilar_core::agency::TagKey;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -48,6 +49,9 @@ pub struct PortfolioRow {
     pub days_left: Option<i64>,
     /// Every area.
     pub areas: Vec<PortfolioArea>,
+    /// What the unit is grouped by.
+    #[ts(type = "Partial<Record<TagKey, string>>")]
+    pub tags: BTreeMap<TagKey, String>,
     /// When it was last changed, RFC 3339 in the user's time zone.
     pub changed: String,
 }

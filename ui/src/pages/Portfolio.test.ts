@@ -35,6 +35,7 @@ const row = (n: number): PortfolioRow => ({
   deadline: '2026-05-31',
   days_left: 12,
   areas: [],
+  tags: {},
   changed: '',
 })
 const thousand = Array.from({ length: 1000 }, (_, n) => row(n))
@@ -69,7 +70,7 @@ test('the filter asks the backend anew, and the export writes what is shown', as
   await screen.findByText('30 penilaian')
   await user.type(screen.getByRole('searchbox'), 'Kantor 2')
   await screen.findByText('11 penilaian')
-  expect(asked.at(-1)).toEqual({ year: null, target: null, text: 'Kantor 2', state: null })
+  expect(asked.at(-1)).toEqual({ year: null, target: null, text: 'Kantor 2', state: null, tags: {} })
   await user.click(screen.getByRole('button', { name: 'Simpan sebagai xlsx' }))
   await waitFor(() => expect(backend.called('export_portfolio')[0]?.filter.text).toBe('Kantor 2'))
 })

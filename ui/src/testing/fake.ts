@@ -88,6 +88,7 @@ export function difference(desk: Desk, some: Partial<ChangedView> = {}): Changed
     inputs: [],
     evidence: null,
     profile: null,
+    tags: desk.tags,
     logo: desk.logo,
     score: desk.score,
     subjects: [],

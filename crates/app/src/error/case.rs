@@ -82,4 +82,10 @@ pub enum Case {
     FullBackup,
     /// A file of the open workspace itself.
     Own,
+    /// There is no answer yet.
+    Unanswered,
+    /// Units that are compared.
+    Compared,
+    /// The same unit on both sides of a comparison.
+    BothSides,
 }

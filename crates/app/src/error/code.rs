@@ -222,6 +222,10 @@ codes! {
     BadNip = "nip_tidak_sah",
     /// A comparison of fewer than two assessments.
     TooFewToCompare = "perbandingan_kurang",
+    /// No unit is in a group, or nothing is in its units.
+    EmptyGroup = "kelompok_kosong",
+    /// No group of units is named so.
+    UnknownGroup = "kelompok_tidak_dikenal",
     /// Nothing competes for this subject.
     NoConflict = "konflik_tidak_ada",
     /// Something competes that has to be decided first.

@@ -8,7 +8,7 @@ use pilar_store::StoreError;
 
 use super::right::right_code;
 use super::source::source_code;
-use super::{AppError, Code, FeedError, ProposalError, ReviewError, TeamError};
+use super::{AppError, Code, FeedError, PortfolioError, ProposalError, ReviewError, TeamError};
 
 impl AppError {
     /// The stable code of this fault.
@@ -27,6 +27,7 @@ impl AppError {
             Self::Feed(error) => feed_code(error),
             Self::Team(error) => team_code(error),
             Self::Proposal(error) => proposal_code(error),
+            Self::Portfolio(error) => portfolio_code(error),
             Self::Write(WriteError::DiskFull { .. }) => Code::DiskFull,
             Self::Write(WriteError::NotWritable { .. }) => Code::DestinationNotWritable,
             Self::Write(WriteError::FolderMissing { .. }) => Code::NoDestination,
@@ -184,9 +185,17 @@ fn review_code(error: &ReviewError) -> Code {
         ReviewError::Date(_) => Code::UnreadableDate,
         ReviewError::UnitColumn | ReviewError::UnknownColumn(_) => Code::UnknownColumn,
         ReviewError::UnknownRole(_) => Code::UnknownRole,
-        ReviewError::TooFewToCompare => Code::TooFewToCompare,
         ReviewError::ReadOnly => Code::WorkspaceReadOnly,
         ReviewError::Nip(_) => Code::BadNip,
+    }
+}
+
+fn portfolio_code(error: &PortfolioError) -> Code {
+    match error {
+        PortfolioError::TooFewToCompare | PortfolioError::BothSides(_) => Code::TooFewToCompare,
+        PortfolioError::NoUnits(_) | PortfolioError::Unanswered(_) => Code::EmptyGroup,
+        PortfolioError::OtherQuestions { .. } => Code::OtherInstrument,
+        PortfolioError::UnknownGroup(_) => Code::UnknownGroup,
     }
 }
 

@@ -17,7 +17,7 @@ use super::facts::{Attachment, Facts, FileFault};
 use super::sentence::reason;
 use super::shown::shown;
 use super::source::source_facts;
-use super::{AppError, FeedError, InstrumentError, ProposalError, ReviewError, TeamError};
+use super::{AppError, FeedError, InstrumentError, PortfolioError, ProposalError, ReviewError, TeamError};
 
 impl AppError {
     /// What a face needs besides the sentence.
@@ -30,6 +30,7 @@ impl AppError {
             Self::Feed(error) => feed_facts(error),
             Self::Team(error) => team_facts(error),
             Self::Proposal(error) => proposal_facts(error),
+            Self::Portfolio(error) => portfolio_facts(error),
             Self::Write(error) => write_facts(error),
             Self::Package(error) => package_facts(error),
             Self::Source { fault, .. } => source_facts(fault),
@@ -126,6 +127,16 @@ fn store_facts(error: &StoreError) -> Facts {
     }
 }
 
+fn portfolio_facts(error: &PortfolioError) -> Facts {
+    match error {
+        PortfolioError::BothSides(_) => Facts::case(Case::BothSides),
+        PortfolioError::Unanswered(_) => Facts::case(Case::Unanswered),
+        PortfolioError::OtherQuestions { .. } => Facts::case(Case::Compared),
+        PortfolioError::UnknownGroup(_) => Facts::choices(["tahun", "wilayah", "jenis"]),
+        PortfolioError::TooFewToCompare | PortfolioError::NoUnits(_) => Facts::default(),
+    }
+}
+
 fn review_facts(error: &ReviewError) -> Facts {
     match error {
         ReviewError::Step(refused) => Facts { steps: possible(*refused), ..Facts::default() },
@@ -144,7 +155,6 @@ fn review_facts(error: &ReviewError) -> Facts {
         | ReviewError::NoSubject
         | ReviewError::NoSuchRecommendation(_)
         | ReviewError::Date(_)
-        | ReviewError::TooFewToCompare
         | ReviewError::Nip(_) => Facts::default(),
     }
 }

@@ -11,6 +11,7 @@ mod facts;
 mod facts_of;
 mod feeding;
 mod instrument;
+mod portfolio;
 mod proposal;
 mod review;
 mod right;
@@ -38,6 +39,7 @@ pub use evidence::{EvidenceFault, FolderFault};
 pub use facts::{Attachment, Facts, FieldFault, RowFault};
 pub use feeding::FeedError;
 pub use instrument::InstrumentError;
+pub use portfolio::PortfolioError;
 pub use proposal::ProposalError;
 pub use review::ReviewError;
 pub(crate) use safe::with_safe;
@@ -74,6 +76,9 @@ pub enum AppError {
     /// Something about the proposal is not acceptable.
     #[error("{0}")]
     Proposal(#[from] ProposalError),
+    /// What is asked of a portfolio is not possible.
+    #[error("{0}")]
+    Portfolio(#[from] PortfolioError),
     /// A file could not be written.
     #[error("{0}")]
     Write(#[from] WriteError),

@@ -47,9 +47,6 @@ pub enum ReviewError {
     /// No such role.
     #[error("peran \"{}\" tidak dikenal", shown(.0))]
     UnknownRole(String),
-    /// A comparison of fewer than two assessments.
-    #[error("perbandingan memerlukan paling sedikit dua penilaian yang berbeda")]
-    TooFewToCompare,
     /// The workspace was opened for reading only.
     #[error("ruang kerja dibuka hanya untuk dibaca")]
     ReadOnly,

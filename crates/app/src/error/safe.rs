@@ -110,6 +110,8 @@ impl Code {
             | Self::UnknownRole
             | Self::BadNip
             | Self::TooFewToCompare
+            | Self::EmptyGroup
+            | Self::UnknownGroup
             | Self::NoConflict
             | Self::UndecidedConflicts
             | Self::BadDecision

@@ -1,3 +1,4 @@
+use pilar_core::agency::tidy;
 use pilar_core::assessment::{require_value, value_text};
 use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::Subject;
@@ -114,6 +115,7 @@ fn third_value(instrument: &Instrument, subject: &Subject, value: &Value) -> Res
         (Subject::Note(..) | Subject::EvidenceText(_) | Subject::Extra(..), Value::String(_)) => {
             value.clone()
         }
+        (Subject::Tag(_), Value::String(text)) => json!(tidy(text)),
         (Subject::Verdict(..), Value::String(text)) => json!(text.trim().to_lowercase()),
         (_, Value::String(text)) => {
             serde_json::from_str(text).map_err(|error| not_a_value(subject, &error.to_string()))?

@@ -3,18 +3,18 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::KINDS;
-use crate::error::{Result, ReviewError};
+use crate::error::{PortfolioError, Result};
 use crate::session::Session;
 use crate::session::many::{begun, each};
 use crate::view::{CompareView, compare_view};
 
 /// Puts assessments beside each other, units or years: totals, areas and sub-areas, in the order given.
 ///
-/// [`ReviewError::TooFewToCompare`] for fewer than two different ones.
+/// [`PortfolioError::TooFewToCompare`] for fewer than two different ones.
 pub fn compare(session: &Session, ids: &[Uuid]) -> Result<CompareView> {
     let different: BTreeSet<&Uuid> = ids.iter().collect();
     if different.len() < 2 || different.len() < ids.len() {
-        return Err(ReviewError::TooFewToCompare.into());
+        return Err(PortfolioError::TooFewToCompare.into());
     }
     for id in ids {
         session.workspace.assessment(*id)?;

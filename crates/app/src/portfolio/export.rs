@@ -2,7 +2,8 @@ use std::path::Path;
 
 use pilar_files::xlsx::portfolio::{AreaSpread, Named, Portfolio, write_portfolio};
 
-use super::show::{PortfolioFilter, portfolio};
+use super::chosen::PortfolioFilter;
+use super::show::portfolio;
 use crate::clock;
 use crate::error::Result;
 use crate::exchange::destination::{destination, exported};

@@ -23,4 +23,5 @@ pub use letter::{ExportLetter, export_letter};
 pub use letter_fields::{LetterFieldView, LetterInput, fill_letter};
 pub use letter_into_kit::{LetterIntoKit, letter_into_kit};
 pub use show::{LetterView, ProposalView, show_proposal};
+pub(crate) use stages::stage_name;
 pub use stages::{StageInput, StageRow, set_stage};

@@ -1,7 +1,7 @@
 use pilar_core::assessment::Assessment;
 use pilar_core::dates::read_date;
 use pilar_core::journal::Subject;
-use pilar_core::proposal::{StageKind, StageRecord};
+use pilar_core::proposal::{Key, StageKind, StageRecord};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -109,6 +109,12 @@ pub fn set_stage(session: &mut Session, given: &StageInput) -> Result<Vec<StageR
         Ok(())
     })?;
     stages(&session.assessment(given.assessment)?)
+}
+
+/// The name of a stage for people; its key where nobody knows it.
+pub(crate) fn stage_name(key: &Key) -> Result<String> {
+    let known = requirements()?.stage.iter().find(|stage| stage.key == *key);
+    Ok(known.map_or_else(|| key.to_string(), |stage| stage.name.clone()))
 }
 
 fn find_stage(given: &str) -> Result<&'static StageKind> {

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use pilar_core::agency::TagKey;
 use pilar_core::instrument::{Input, Question, SoalId};
 use pilar_core::worksheet::{Answer, Extras, Layer};
 use serde::Serialize;
@@ -49,6 +50,9 @@ pub struct AssessmentView {
     pub id: Uuid,
     /// Unit, agency, year, target.
     pub profile: Profile,
+    /// What the unit is grouped by in portfolios.
+    #[ts(type = "Partial<Record<TagKey, string>>")]
+    pub tags: BTreeMap<TagKey, String>,
     /// The logo of the kop surat.
     pub logo: Option<Revision>,
     /// When it was last changed, RFC 3339 in the user's time zone.
@@ -149,6 +153,7 @@ pub(crate) fn assessment_view(assessment: &Assessment, changed: String) -> Asses
     AssessmentView {
         id: assessment.id,
         profile: assessment.profile.clone(),
+        tags: assessment.tags.clone(),
         logo: assessment.logo.clone(),
         changed,
         rules: rules_view(assessment),

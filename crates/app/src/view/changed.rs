@@ -1,7 +1,8 @@
+use pilar_core::agency::TagKey;
 use pilar_core::instrument::SoalId;
 use pilar_core::journal::Subject;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::assessment::{InputView, input_view};
 use super::evidence::{EvidenceView, evidence_views};
@@ -30,6 +31,9 @@ pub struct ChangedView {
     pub evidence: Option<Vec<EvidenceView>>,
     /// The profile, when it or the logo changed.
     pub profile: Option<Profile>,
+    /// What the unit is grouped by in portfolios, as it is now.
+    #[ts(type = "Partial<Record<TagKey, string>>")]
+    pub tags: BTreeMap<TagKey, String>,
     /// The logo of the kop surat as it is now.
     pub logo: Option<Revision>,
     /// Scores and verdicts as they are now.
@@ -90,6 +94,7 @@ pub(crate) fn changed_view(
         // The profile's year decides which documents are of the wrong year.
         evidence: (documents || profile).then(|| evidence_views(assessment)),
         profile: profile.then(|| assessment.profile.clone()),
+        tags: assessment.tags.clone(),
         logo: assessment.logo.clone(),
         score: score_view(instrument, assessment.sheet(), &assessed),
         without_evidence: assessment.without_evidence(&assessed.scores),

@@ -112,6 +112,7 @@ pub(crate) fn portfolio_unit(assessment: &Assessment, state: State, today: Naive
                 floor: float(share.floor),
             })
             .collect(),
+        tags: assessment.tags.clone(),
         changed: clock::local_text(assessment.changed_millis),
     };
     PortfolioUnit { instrument, row, areas }

@@ -46,7 +46,7 @@ pub struct CarriedOver {
     pub left_out: Vec<String>,
 }
 
-/// Begins the assessment of a later year with the profile, the rules, the answers, notes and documents of an earlier one.
+/// Begins the assessment of a later year with the profile, the tags, the rules, the answers, notes and documents of an earlier one.
 ///
 /// Answers, notes and documents are only there to be confirmed: they score nothing and prove nothing before
 /// [`confirm_last_year`](crate::worksheet::confirm_last_year). The earlier assessment stays as it is.
@@ -71,6 +71,9 @@ pub fn carry_over(session: &mut Session, given: &CarryOver) -> Result<CarriedOve
     let set_all = |acting: &mut Acting<'_>| -> Result<()> {
         if !next.variant.is_standard() {
             acting.set(Subject::Instrument, json!(Pin::of(next)))?;
+        }
+        for (key, tag) in &old.tags {
+            acting.set(Subject::Tag(*key), json!(tag))?;
         }
         if let Some(logo) = &old.logo {
             acting.set(Subject::Logo, json!(logo))?;

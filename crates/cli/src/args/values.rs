@@ -72,6 +72,15 @@ pub enum Paper {
     F4,
 }
 
+impl From<Paper> for pilar_app::exchange::Paper {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::A4 => Self::A4,
+            Paper::F4 => Self::F4,
+        }
+    }
+}
+
 /// A name and what it is given, with `=` between them.
 pub fn pair(text: &str) -> Result<(String, String), String> {
     let (name, value) = text.split_once('=').ok_or("perlu tanda =")?;

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::context::Context;
 use super::maps;
 use super::package;
-use crate::args::{self, Format, Import, Paper, Score};
+use crate::args::{self, Format, Import, Score};
 use crate::output::Outcome;
 use crate::text;
 
@@ -88,10 +88,7 @@ pub fn export(context: &Context, given: &args::Export) -> Result<Outcome> {
         sheet: given.template.sheet.clone(),
         part: given.part.clone(),
         annexes: given.annexes.wanted(),
-        paper: match given.paper {
-            Paper::A4 => pilar_app::exchange::Paper::A4,
-            Paper::F4 => pilar_app::exchange::Paper::F4,
-        },
+        paper: given.paper.into(),
     };
     let exported = export_assessment(&session, &export)?;
     Ok(Outcome::good(json!(exported), text::exported(&exported)))

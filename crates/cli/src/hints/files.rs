@@ -35,6 +35,9 @@ pub fn other_instrument(facts: &Facts) -> &'static str {
         Some(Case::Package) => "periksa paketnya",
         Some(Case::Unofficial) => "minta paket yang dibuat dengan Pilar resmi",
         Some(Case::Older) => "isikan jawabannya di LKE yang berlaku",
+        Some(Case::Compared) => {
+            "bandingkan per area dengan perintah disparity, atau saring satu tahun dengan --year"
+        }
         _ => "buat penilaian baru untuk berkas itu",
     }
 }

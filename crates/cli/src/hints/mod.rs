@@ -205,7 +205,15 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::OtherRole => return Some(review::role(facts)),
         Code::BadRecommendation => return Some(review::recommendation(facts)),
         Code::NoRecommendation => "lihat daftarnya dengan perintah recommendations",
+        Code::TooFewToCompare if facts.case == Some(Case::BothSides) => {
+            "sebutkan dua sisi yang tidak beririsan"
+        }
         Code::TooFewToCompare => "sebutkan id-nya satu per satu",
+        Code::EmptyGroup if facts.case == Some(Case::Unanswered) => {
+            "isi jawabannya dahulu, atau pilih kelompok lain"
+        }
+        Code::EmptyGroup => "lihat yang ada dengan perintah portfolio, dan beri penanda dengan perintah tag",
+        Code::UnknownGroup => "sebutkan id penilaian, tahun=2026, wilayah=NAMA, atau jenis=NAMA",
         Code::UndecidedConflicts => {
             "lihat dengan perintah conflicts, putuskan dengan perintah decide, lalu ulangi"
         }

@@ -12,6 +12,7 @@ mod proposal;
 mod review;
 mod rules;
 mod team;
+mod units;
 
 use std::fmt::Write as _;
 
@@ -37,6 +38,7 @@ pub use review::{
 };
 pub use rules::{instrument_added, instruments, rules, rules_plan};
 pub use team::{assigned, made_tasks, monev, monev_attached, people, task, tasks, work};
+pub use units::{deadlines, disparity, gap, known_tags, lhe_all, load, tagged};
 
 /// Two decimals with a comma, for example `76,84`.
 fn figure(value: f64) -> String {

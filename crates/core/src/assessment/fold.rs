@@ -6,6 +6,7 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use super::{AnswerSource, Document, LastYear, LheForm, Profile, Revision};
+use crate::agency::TagKey;
 use crate::gates::{PredicateResult, judge};
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
@@ -59,6 +60,8 @@ pub struct Assessment {
     pub monev_notes: BTreeMap<Period, MonevNote>,
     /// Everything there is of the proposal.
     pub proposal: Proposal,
+    /// What the unit is grouped by among those of its agency.
+    pub tags: BTreeMap<TagKey, String>,
     /// Evidence text that came with an import.
     pub evidence_texts: BTreeMap<SoalId, String>,
     /// What extra columns of agencies' sheets say, by input.
@@ -126,6 +129,7 @@ impl Assessment {
             monev: BTreeMap::new(),
             monev_notes: BTreeMap::new(),
             proposal: Proposal::default(),
+            tags: BTreeMap::new(),
             evidence_texts: BTreeMap::new(),
             extras: BTreeMap::new(),
             documents: BTreeMap::new(),
@@ -230,6 +234,9 @@ impl Assessment {
             }
             Subject::ProposalStage(ref key) => {
                 self.proposal.stages.insert(key.clone(), read(subject, value)?);
+            }
+            Subject::Tag(key) => {
+                self.tags.insert(key, read(subject, value)?);
             }
             Subject::EvidenceText(soal) => {
                 self.evidence_texts.insert(soal, read(subject, value)?);

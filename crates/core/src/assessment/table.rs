@@ -203,6 +203,7 @@ pub fn row(subject: &Subject) -> Row {
         Subject::ProposalStage(_) => {
             Row::new::<StageRecord>("tahap pengusulan", Op::SetStage, Side::Team, Restore::Any)
         }
+        Subject::Tag(_) => Row::new::<String>("penanda", Op::SetTag, Side::Anybody, Restore::Any),
         Subject::Instrument => {
             Row::new::<Pin>("ketentuan penilaian", Op::SetInstrument, Side::Unit, Restore::Never)
         }

@@ -2,6 +2,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::table::row;
+use crate::agency::{LONGEST_TAG, tidy};
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
 use crate::path::{Limits, OwnEffort, Scenario};
@@ -39,6 +40,7 @@ pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) 
             };
             Limits::cap(question, &cap).map(drop).map_err(|error| error.explained())
         }
+        Subject::Tag(_) => require_tag(value.as_str().unwrap_or_default()),
         Subject::Person(_) => require_sound(value, Person::require_sound),
         Subject::Task(_) => require_sound(value, Task::require_sound),
         Subject::Revision(..) | Subject::Logo | Subject::Kit(_) => require_hash(value),
@@ -67,6 +69,16 @@ fn require_sound<T: DeserializeOwned>(
 ) -> Result<(), String> {
     let value: T = serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
     sound(&value).map_err(|fault| fault.to_string())
+}
+
+fn require_tag(tag: &str) -> Result<(), String> {
+    if tag.is_empty() || tidy(tag) != tag {
+        return Err("penanda tidak boleh kosong dan kata-katanya dipisah satu spasi".into());
+    }
+    if tag.chars().count() > LONGEST_TAG {
+        return Err(format!("penanda paling panjang {LONGEST_TAG} karakter"));
+    }
+    Ok(())
 }
 
 fn require_hash(value: &Value) -> Result<(), String> {

@@ -30,6 +30,7 @@ pub fn said(subject: &Subject) -> String {
         | Subject::Letter(ref key)
         | Subject::Appeal(ref key)
         | Subject::ProposalStage(ref key) => format!("{what} {key}"),
+        Subject::Tag(key) => format!("{what} {key}"),
         _ => subject.column().map_or_else(|| what.to_owned(), |column| of_column(what, column)),
     }
 }
@@ -68,7 +69,8 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
         | Subject::EvidenceText(_)
         | Subject::Extra(..)
         | Subject::Waiver(..)
-        | Subject::Message(..) => read(value, |text: String| text),
+        | Subject::Message(..)
+        | Subject::Tag(_) => read(value, |text: String| text),
         Subject::Evidence(_) => read(value, |about: DocumentAbout| {
             let year = about.year.map(|year| format!("tahun {year}"));
             let quarter = about.triwulan.map(|quarter| format!("triwulan {quarter}"));

@@ -116,6 +116,8 @@ operations! {
     Appeal = "appeal",
     /// A stage after submission was set.
     SetStage = "set_stage",
+    /// What a unit is grouped by was set, or taken away.
+    SetTag = "set_tag",
     /// A clock that was wrong was taken back.
     RepairClock = "repair_clock",
 }

@@ -3,6 +3,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::agency::TagKey;
 use crate::digest::Digest;
 use crate::instrument::SoalId;
 use crate::period::Period;
@@ -31,7 +32,7 @@ macro_rules! parts {
     )+};
 }
 
-parts!(Column, Digest, Key, Period, u32, Uuid);
+parts!(Column, Digest, Key, Period, TagKey, u32, Uuid);
 
 /// A name may hold the sign that parts a path.
 impl Part for ExtraName {
@@ -170,6 +171,8 @@ subjects! {
     Appeal(item: Key) = "appeal",
     /// A stage after submission; the value is a [`StageRecord`](crate::proposal::StageRecord).
     ProposalStage(key: Key) = "proposal_stage",
+    /// What the unit is grouped by among those of its agency; a string with single blanks.
+    Tag(key: TagKey) = "tag",
     /// The worksheet it is measured with and by which rules; a [`Pin`](crate::assessment::Pin).
     Instrument = "instrument",
     /// What takes back a clock that was wrong; the value is a [`ClockRepair`](crate::journal::ClockRepair).
@@ -315,6 +318,8 @@ mod tests {
             Subject::Letter("sptjm".parse().expect("a key")),
             Subject::Appeal("tlhp".parse().expect("a key")),
             Subject::ProposalStage("desk".parse().expect("a key")),
+            Subject::Tag(TagKey::Wilayah),
+            Subject::Tag(TagKey::Kind),
             Subject::Instrument,
             Subject::Other("finding/at/3".into()),
         ] {
@@ -345,6 +350,8 @@ mod tests {
             "extra/7/100%",
             "monev/b03",
             "kit/SPTJM",
+            "tag/pulau",
+            "tag/Wilayah",
             "",
         ] {
             assert_eq!(Subject::from(text.to_owned()), Subject::Other(text.into()));

@@ -6,6 +6,7 @@ mod effort;
 mod explanations;
 mod facts;
 mod faults;
+mod gaps;
 mod gates;
 mod golden;
 mod margin;

@@ -13,7 +13,7 @@ use super::common::all;
 static INSTRUMENTS: LazyLock<Vec<Instrument>> = LazyLock::new(all);
 
 /// An answer that fits the input; small counts, so that zeros and clamps are common.
-fn answer(question: &Question, seed: u32) -> Answer {
+pub(super) fn answer(question: &Question, seed: u32) -> Answer {
     match &question.kind {
         Kind::Choice { options } => Answer::Choice(options[seed as usize % options.len()].key.clone()),
         Kind::Survey { maximum } => {

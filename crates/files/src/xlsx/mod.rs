@@ -1,5 +1,6 @@
 //! Workbooks.
 
+pub mod disparity;
 pub(crate) mod guard;
 mod map_text;
 pub mod plan;

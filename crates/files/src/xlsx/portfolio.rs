@@ -4,6 +4,7 @@ use std::path::Path;
 
 use calamine::{Data, Range};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use pilar_core::agency::TagKey;
 use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{
     ConditionalFormat3ColorScale, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet,
@@ -101,8 +102,16 @@ fn compose(portfolio: &Portfolio) -> Result<Vec<u8>, WriteError> {
 }
 
 const BEFORE: [&str; 6] = ["Unit Kerja", "Instansi", "Tahun", "Target", "Nilai", "Nilai Terendah"];
-const AFTER: [&str; 6] =
-    ["Hasil Evaluasi", "Syarat Terpenuhi", "Predikat", "Kemajuan", "Status Reviu", "Tenggat"];
+const AFTER: [&str; 8] = [
+    "Hasil Evaluasi",
+    "Syarat Terpenuhi",
+    "Predikat",
+    "Kemajuan",
+    "Status Reviu",
+    "Tenggat",
+    "Wilayah",
+    "Jenis",
+];
 
 fn list(portfolio: &Portfolio, sheet: &mut Worksheet) -> Result<(), WriteError> {
     let titles: Vec<&str> = BEFORE
@@ -131,6 +140,9 @@ fn list(portfolio: &Portfolio, sheet: &mut Worksheet) -> Result<(), WriteError> 
         cells.number(Some(line.progress / 100.0), &percent)?;
         cells.text(line.state, &styles::centred())?;
         cells.date(line.deadline.as_ref().and_then(|day| day.parse().ok()), &date)?;
+        for key in TagKey::ALL {
+            cells.text(line.tags.get(&key).map_or("", String::as_str), &text)?;
+        }
     }
     filter(sheet, portfolio, titles.len())
 }

@@ -10,7 +10,7 @@ export function thirdValue(
   questionOf: (code: string) => QuestionGuide | undefined,
 ): ThirdValue {
   const [kind] = conflict.subject.split('/')
-  if (kind === 'note' || kind === 'evidence_text' || kind === 'extra') return { as: 'text' }
+  if (kind === 'note' || kind === 'evidence_text' || kind === 'extra' || kind === 'tag') return { as: 'text' }
   if (kind !== 'answer' || conflict.code === null) return null
   const question = questionOf(conflict.code)
   if (!question) return null

@@ -23,6 +23,7 @@ const row = (unit: string, some: Partial<PortfolioRow> = {}): PortfolioRow => ({
   deadline: null,
   days_left: null,
   areas: [],
+  tags: {},
   changed: '',
   ...some,
 })

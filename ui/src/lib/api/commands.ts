@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { Annexes, Answered, AppealView, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, Copies, CourseView, DatabaseImported, DatedDocuments, Decided, DifferencesView, DuplicatesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, KitView, LastYearPart, Layer, LheForm, MadeTasks, MapChoice, MarginView, MonevAttached, MonevPeriodsView, MonevView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, ProposalView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StageRow, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UpdateView, WorkView } from './types'
+import type { AllLheWritten, Annexes, Answered, AppealView, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, Copies, CourseView, DatabaseImported, DatedDocuments, DeadlinesView, Decided, DifferencesView, DisparityInput, DisparityView, DuplicatesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, GapSide, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, KitView, KnownTag, LastYearPart, Layer, LheForm, LheKind, LoadView, MadeTasks, MapChoice, MarginView, MonevAttached, MonevPeriodsView, MonevView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, ProposalView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StageRow, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TagKey, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UnitGapView, UpdateView, WorkView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -74,8 +74,16 @@ export interface Commands {
   show_scenario: { args: { id: string, name: string }; gives: ScenarioView }
   try_scenario: { args: { id: string, name: string }; gives: TrialView }
   compare: { args: { ids: Array<string> }; gives: CompareView }
+  deadlines: { args: { filter: PortfolioFilter }; gives: DeadlinesView }
+  disparity: { args: { filter: PortfolioFilter, by: TagKey | null }; gives: DisparityView }
+  export_disparity: { args: { about: DisparityInput, path: string }; gives: Exported }
   export_portfolio: { args: { filter: PortfolioFilter, path: string }; gives: Exported }
+  gap: { args: { a: GapSide, b: GapSide, filter: PortfolioFilter }; gives: UnitGapView }
+  known_tags: { args: Record<string, never>; gives: Array<KnownTag> }
   portfolio: { args: { filter: PortfolioFilter }; gives: PortfolioView }
+  review_load: { args: { filter: PortfolioFilter }; gives: LoadView }
+  set_tags: { args: { assessment: string, tags: Partial<Record<TagKey, string>> }; gives: Changed<boolean> }
+  export_all_lhe: { args: { filter: PortfolioFilter, ids?: Array<string>, path: string, kind: LheKind, paper: Paper, replace: boolean } & Long; gives: AllLheWritten }
   change_kit: { args: { assessment: string, files: Array<[string, string]>, values: Array<[string, string]>, source: string | null, check: Array<string> | null, uncheck: Array<string> }; gives: Changed<KitView> }
   export_kit: { args: { assessment: string, output: string }; gives: Exported }
   export_letter: { args: { assessment: string, letter: string, output: string }; gives: Exported }

@@ -16,6 +16,16 @@ export type ActionView = {
   changes: number
 }
 
+/** What was written, and what was not. */
+export type AllLheWritten = {
+  /** The folder. */
+  path: string
+  /** The files, in the order of the units. */
+  written: Array<LheWritten>
+  /** The units without a file, each with the reason. */
+  refused: Array<LheRefused>
+}
+
 /** A path in which one step of the best is not to be had. */
 export type AlternativeView = {
   /** What all steps cost. */
@@ -176,6 +186,8 @@ export type AssessmentView = {
   id: string
   /** Unit, agency, year, target. */
   profile: Profile
+  /** What the unit is grouped by in portfolios. */
+  tags: Partial<Record<TagKey, string>>
   /** The logo of the kop surat. */
   logo: Revision | null
   /** When it was last changed, RFC 3339 in the user's time zone. */
@@ -309,7 +321,7 @@ export type CarriedOver = {
 }
 
 /** Tells faults of one code apart where they need different advice. */
-export type Case = "read_only_asked" | "last_year" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "responses" | "team" | "frozen" | "full_backup" | "own"
+export type Case = "read_only_asked" | "last_year" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "responses" | "team" | "frozen" | "full_backup" | "own" | "unanswered" | "compared" | "both_sides"
 
 /** One change of the history. */
 export type ChangeView = {
@@ -379,6 +391,8 @@ export type ChangedView = {
   evidence: Array<EvidenceView> | null
   /** The profile, when it or the logo changed. */
   profile: Profile | null
+  /** What the unit is grouped by in portfolios, as it is now. */
+  tags: Partial<Record<TagKey, string>>
   /** The logo of the kop surat as it is now. */
   logo: Revision | null
   /** Scores and verdicts as they are now. */
@@ -453,7 +467,7 @@ export type ClockRepaired = {
 }
 
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_sah" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "kategori_tidak_ada" | "orang_tidak_ada" | "orang_sudah_ada" | "tugas_tidak_ada" | "tugas_tidak_sah" | "periode_tidak_sah" | "periode_sudah_dibekukan" | "bagian_pengusulan_tidak_ada" | "nilai_persyaratan_tidak_sah" | "berkas_pengusulan_belum_ada" | "surat_belum_lengkap" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "tahun_tidak_sesudahnya" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "dokumen_tidak_ganda" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_sah" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "kategori_tidak_ada" | "orang_tidak_ada" | "orang_sudah_ada" | "tugas_tidak_ada" | "tugas_tidak_sah" | "periode_tidak_sah" | "periode_sudah_dibekukan" | "bagian_pengusulan_tidak_ada" | "nilai_persyaratan_tidak_sah" | "berkas_pengusulan_belum_ada" | "surat_belum_lengkap" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "tahun_tidak_sesudahnya" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "dokumen_tidak_ganda" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "kelompok_kosong" | "kelompok_tidak_dikenal" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** Where everything stands in a sheet. Columns are named by their letters; a column that is not there is absent. */
 export type ColumnMap = {
@@ -741,6 +755,18 @@ export type DeadlineView = {
   days: number
 }
 
+/** Everything that is due in the units of an agency. */
+export type DeadlinesView = {
+  /** Today, `YYYY-MM-DD`. */
+  today: string
+  /** The units, what is due first at the top, those without a deadline last. */
+  units: Array<UnitDeadlines>
+  /** Units in which anything is overdue. */
+  overdue: number
+  /** Units in which nothing that is open has a day. */
+  without: number
+}
+
 /** What was decided. */
 export type Decided = {
   /** The subject. */
@@ -787,6 +813,72 @@ export type DifferencesView = {
   rows: Array<DifferenceView>
 }
 
+/** The total or an area. */
+export type DisparityArea = {
+  /** Key of the area, or `total`. */
+  key: string
+  /** Name. */
+  name: string
+  /** A short name for narrow places. */
+  short: string
+}
+
+/** How a group is spread in an area in a year. */
+export type DisparityCell = {
+  /** Key of the area, or `total`. */
+  area: string
+  /** Which of the groups, from 0. */
+  group: number
+  /** Year. */
+  year: number
+  /** Assessments that have it. */
+  units: number
+  /** The lowest. */
+  min: number
+  /** First quartile. */
+  q1: number
+  /** Median. */
+  median: number
+  /** Third quartile. */
+  q3: number
+  /** The highest. */
+  max: number
+  /** From the lowest to the highest. */
+  spread: number
+}
+
+/** A group of units. */
+export type DisparityGroup = {
+  /** Its tag; `null` for those without one, or for all when they are not grouped. */
+  name: string | null
+  /** Assessments in it, over all years. */
+  units: number
+}
+
+/** What is put beside each other over the years. */
+export type DisparityInput = {
+  /** Which assessments. */
+  filter: PortfolioFilter
+  /** What they are grouped by; all of them are one group without it. */
+  by: TagKey | null
+}
+
+/** How units are spread over years and groups. Points of the total and percent of an area's weight, blanks earning nothing; assessments without any answer are left out. */
+export type DisparityView = {
+  /** The years, in their order. */
+  years: Array<number>
+  /** The total and every area. */
+  areas: Array<DisparityArea>
+  /** The groups, those without the tag last. */
+  groups: Array<DisparityGroup>
+  /** A spread for each area, group and year that has units. */
+  cells: Array<DisparityCell>
+  /** How every unit went, by agency and name. */
+  units: Array<UnitCourse>
+  /** What to know before relying on it, Indonesian sentences. */
+  notices: Array<string>
+}
+
 /** One document of a question's checklist. */
 export type DocumentGuide = {
   /** What it is, with its mark: only for one option, or if there is one. */
@@ -801,6 +893,16 @@ export type DroppedView = {
   row: number
   /** Why, in a few words. */
   reason: string
+}
+
+/** Something due. */
+export type Due = {
+  /** What. */
+  what: string
+  /** The day, `YYYY-MM-DD`. */
+  day: string
+  /** Days until then; negative when it has passed. */
+  days_left: number
 }
 
 /** Documents that are there more than once. */
@@ -1195,6 +1297,65 @@ export type GainView = {
   points: number
 }
 
+/** What an area adds to a gap. */
+export type GapArea = {
+  /** Its key. */
+  key: string
+  /** Its name. */
+  name: string
+  /** A short name for narrow places. */
+  short: string
+  /** How much more the first side earns in it. */
+  points: number
+}
+
+/** A side of a gap. */
+export type GapGroup = {
+  /** What it is, for people. */
+  name: string
+  /** Its assessments. */
+  units: Array<UnitName>
+  /** Their mean. */
+  mean: number
+}
+
+/** What a question adds to a gap. */
+export type GapQuestion = {
+  /** Its code. */
+  code: string
+  /** Its title. */
+  title: string
+  /** Key of its area. */
+  area: string
+  /** Points that it earns on the first side, in the mean. */
+  a: number
+  /** The same on the other side. */
+  b: number
+  /** How much more it earns on the first side. */
+  points: number
+  /** Assessments of the first side without a value for it. */
+  blank_a: number
+  /** The same on the other side. */
+  blank_b: number
+}
+
+/** One side of a gap. */
+export type GapSide = {
+  "kind": "unit"
+  /** Its id. */
+  id: string
+} | {
+  "kind": "year"
+  /** The year. */
+  year: number
+} | {
+  "kind": "tag"
+  /** What is grouped by. */
+  tag: TagKey
+  /** The tag; empty for those without one. */
+  value: string
+}
+
 /** What an unmet gate lacks, and where it could come from. */
 export type GapView = {
   /** Key of the target. */
@@ -1512,6 +1673,16 @@ export type KitView = {
   notices: Array<string>
 }
 
+/** A tag of the workspace. */
+export type KnownTag = {
+  /** What it groups by. */
+  key: TagKey
+  /** Its name, in the spelling that most units use. */
+  name: string
+  /** Assessments that have it. */
+  units: number
+}
+
 /** A unit that lags in an area. */
 export type LaggingView = {
   /** Id of its assessment. */
@@ -1646,6 +1817,9 @@ export type LheForm = {
   apresiasi: string
 }
 
+/** The format of an LHE. */
+export type LheKind = "pdf" | "docx"
+
 /** One member of the reviewing team. */
 export type LheMember = {
   /** Name. */
@@ -1654,6 +1828,14 @@ export type LheMember = {
   nip: string
   /** Part in the team, for example Ketua Tim. */
   peran: string
+}
+
+/** A unit without an LHE. */
+export type LheRefused = {
+  /** Which unit. */
+  unit: UnitName
+  /** Why, in words that follow a colon. */
+  reason: string
 }
 
 /** Who signs. */
@@ -1666,6 +1848,22 @@ export type LheSignatory = {
   jabatan: string
   /** Rank and grade. */
   pangkat: string
+}
+
+/** The LHE of a unit. */
+export type LheWritten = {
+  /** Which unit. */
+  unit: UnitName
+  /** Name of the file in the folder. */
+  name: string
+  /** What the reader should know, Indonesian sentences. */
+  notices: Array<string>
+}
+
+/** How the review is spread over the teams of an agency. */
+export type LoadView = {
+  /** The teams, by the name of who leads them; units without one last. */
+  teams: Array<TeamLoad>
 }
 
 /** One answer that is lowered. */
@@ -2429,6 +2627,8 @@ export type PortfolioFilter = {
   text: string | null
   /** Only this state of the review, as people name it (Draf, Final, Belum Reviu, Sesuai, Revisi, Disetujui). */
   state: string | null
+  /** Only units with these tags, case and blanks ignored; an empty one means those without it. */
+  tags: Partial<Record<TagKey, string>>
 }
 
 /** One assessment. */
@@ -2473,6 +2673,8 @@ export type PortfolioRow = {
   days_left: number | null
   /** Every area. */
   areas: Array<PortfolioArea>
+  /** What the unit is grouped by. */
+  tags: Partial<Record<TagKey, string>>
   /** When it was last changed, RFC 3339 in the user's time zone. */
   changed: string
 }
@@ -3308,6 +3510,9 @@ export type SurveyView = {
   used?: Used
 }
 
+/** What a unit is grouped by in the portfolio of its agency. */
+export type TagKey = "wilayah" | "jenis"
+
 /** A predicate to aim for. */
 export type TargetGuide = {
   /** Stable key. */
@@ -3375,6 +3580,22 @@ export type TaskView = {
   open: boolean
 }
 
+/** The units of a team. Teams are told apart by who leads them, as the letter data of the LHE says. */
+export type TeamLoad = {
+  /** Who leads it; `null` for units whose letter data names nobody. */
+  leader: string | null
+  /** Everybody who is named in it, in the order of the letters. */
+  members: Array<string>
+  /** Its units. */
+  units: Array<UnitLoad>
+  /** How many of them are in each state of the review. */
+  states: Record<string, number>
+  /** Inputs of the units that were handed in and are not approved. */
+  of: number
+  /** Those of them that have a verdict in the round under way. */
+  reviewed: number
+}
+
 /** Light or dark. */
 export type Theme = "light" | "dark" | "system"
 
@@ -3428,6 +3649,100 @@ export type TwinView = {
   serves: Array<string>
   /** Lines of checklists it fulfils, in words. */
   lines: Array<string>
+}
+
+/** A unit over the years. */
+export type UnitCourse = {
+  /** Name of the unit. */
+  unit: string
+  /** Name of the agency. */
+  instansi: string
+  /** Its tag in its last year; `null` without one, or when they are not grouped. */
+  tag: string | null
+  /** The years it was assessed in; of two assessments of one year the one begun last. */
+  years: Array<UnitYear>
+  /** Since which year it is below the median of all without a break, up to the last year there is, by the area's key. */
+  since: { [key in string]: number }
+}
+
+/** What is due in a unit. */
+export type UnitDeadlines = {
+  /** Which. */
+  unit: UnitName
+  /** When it has to be proposed; `null` when nobody said. */
+  proposal: Due | null
+  /** Whether it was proposed, so that this day is behind it. */
+  proposed: boolean
+  /** Its task that is open and due first. */
+  task: Due | null
+  /** Open tasks. */
+  open_tasks: number
+  /** Open tasks whose day has passed. */
+  overdue_tasks: number
+  /** The stage of the proposal that is due first and has not taken place. */
+  stage: Due | null
+  /** Days until the first of these; negative when it has passed, `null` without any. */
+  days_left: number | null
+}
+
+/** What lies between two sides: points of the total, blanks earning nothing, in the mean of each side. The points of all parts sum to the difference. */
+export type UnitGapView = {
+  /** The one side. */
+  a: GapGroup
+  /** The other one. */
+  b: GapGroup
+  /** How much more the first side has. */
+  difference: number
+  /** What each area adds, in the order of the worksheet. */
+  areas: Array<GapArea>
+  /** The questions that add something, the most first. */
+  parts: Array<GapQuestion>
+  /** Questions that earn the same on both sides. */
+  same: number
+  /** What to know before relying on it, Indonesian sentences. */
+  notices: Array<string>
+}
+
+/** How far the review of a unit is. */
+export type UnitLoad = {
+  /** Which. */
+  unit: UnitName
+  /** State of the review. */
+  state: string
+  /** The round, 1 or 2. */
+  round: number
+  /** Inputs. */
+  of: number
+  /** Inputs with a verdict in the round under way. */
+  reviewed: number
+  /** Inputs that have to change. */
+  revise: number
+}
+
+/** An assessment as lists of a portfolio name it. */
+export type UnitName = {
+  /** Its id. */
+  id: string
+  /** Name of the unit. */
+  unit: string
+  /** Name of the agency. */
+  instansi: string
+  /** Year. */
+  year: number
+}
+
+/** A unit in a year. */
+export type UnitYear = {
+  /** Its assessment. */
+  id: string
+  /** Year. */
+  year: number
+  /** Points of the total, blanks earning nothing. */
+  total: number
+  /** Its place among the units of the year by these points, the best first. */
+  rank: number
+  /** How many units there are in that year. */
+  of: number
 }
 
 /** An update as its signed description tells it. */

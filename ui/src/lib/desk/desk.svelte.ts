@@ -61,6 +61,8 @@ export class Desk {
   readonly questionOfInput: ReadonlyMap<string, QuestionGuide>
 
   profile = $state.raw<AssessmentView['profile']>()!
+  /** What the unit is grouped by in portfolios. */
+  tags = $state.raw<AssessmentView['tags']>({})
   /** The logo of the kop surat. */
   logo = $state.raw<Revision | null>(null)
   /** The worksheet it is measured with and by which rules. */
@@ -119,6 +121,7 @@ export class Desk {
   /** Takes an assessment as it is stored. */
   take(view: AssessmentView) {
     this.profile = view.profile
+    this.tags = view.tags
     this.logo = view.logo
     this.rules = view.rules
     this.evidence = view.evidence
@@ -141,6 +144,7 @@ export class Desk {
     }
     if (changed.evidence) this.evidence = changed.evidence
     if (changed.profile) this.profile = changed.profile
+    this.tags = changed.tags
     this.logo = changed.logo
     this.takeScore(changed.score)
     this.withoutEvidence = changed.without_evidence

@@ -28,6 +28,7 @@ export class Trial extends Desk implements Tried {
         view: {
           id: today.id,
           profile: today.profile,
+          tags: today.tags,
           logo: today.logo,
           rules: today.rules,
           changed: today.saved,

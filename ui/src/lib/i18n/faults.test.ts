@@ -43,6 +43,9 @@ const CASES = Object.keys({
   team: true,
   frozen: true,
   last_year: true,
+  unanswered: true,
+  compared: true,
+  both_sides: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {

@@ -82,7 +82,9 @@ export const hints: Record<Code, Hint> = {
           ? 'Minta paket yang dibuat dengan Pilar resmi.'
           : which === 'older'
             ? 'Isikan jawabannya di LKE yang berlaku.'
-            : 'Buat penilaian baru untuk berkas itu.',
+            : which === 'compared'
+              ? 'Bandingkan per area di tab Antartahun, atau saring satu tahun.'
+              : 'Buat penilaian baru untuk berkas itu.',
   ketentuan_tidak_sah: 'Pilih ketentuan lain.',
   instrumen_rusak: 'Pasang ulang Pilar.',
   instrumen_tidak_sah: 'Perbaiki yang disebut, naikkan versinya bila faktanya berubah, lalu ulangi.',
@@ -177,7 +179,13 @@ export const hints: Record<Code, Hint> = {
       : which === 'frozen'
         ? 'Bekukan periodenya lebih dahulu.'
         : 'Pilih periode yang sudah berjalan.',
-  perbandingan_kurang: 'Pilih paling sedikit dua penilaian.',
+  perbandingan_kurang: ({ case: which }) =>
+    which === 'both_sides' ? 'Pilih dua sisi yang tidak beririsan.' : 'Pilih paling sedikit dua penilaian.',
+  kelompok_kosong: ({ case: which }) =>
+    which === 'unanswered'
+      ? 'Isi jawabannya dahulu, atau pilih kelompok lain.'
+      : 'Ubah saringannya, atau beri penanda unit di Pengaturan, bagian Profil unit.',
+  kelompok_tidak_dikenal: CHOOSE,
   perintah_tidak_dikenal: NEW_PAGE,
   pilihan_tidak_berlaku: 'Pilih format ekspor lain, atau hapus pilihannya.',
   program_pembuka_tidak_ada: 'Simpan salinannya, lalu buka dengan program yang mengenalnya.',
