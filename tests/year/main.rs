@@ -1,6 +1,7 @@
 //! The year of work on the command line: the team, who works on what, and the plan.
 
 mod last_year;
+mod letters;
 mod monev;
 mod people;
 mod plan;

@@ -1,0 +1,87 @@
+use serde_json::{Value, json};
+
+use super::proposal::{desk, item};
+
+#[test]
+fn letters_are_made_from_data_and_what_is_missing_is_marked() {
+    let (desk, id) = desk();
+    let place = |name: &str| desk.path(name).to_str().expect("path").to_owned();
+    let first = desk.json(&["kit", &id, "--letter", "sptjm", "-o", &place("sptjm.docx")]);
+    let told = first["exported"]["notices"].to_string();
+    for missing in [
+        "nama penanda tangan",
+        "NIP penanda tangan",
+        "jabatan penanda tangan",
+        "tanggal surat",
+        "alamat unit",
+    ] {
+        assert!(told.contains(missing), "{missing} in {told}");
+    }
+    desk.good(&[
+        "kit",
+        &id,
+        "--fill",
+        "penandatangan=Dr. <b>Budi</b> & Rekan",
+        "--fill",
+        "nip=198001012005012001",
+        "--fill",
+        "jabatan=Kepala Kantor",
+        "--fill",
+        "tempat=Kota Rekaan",
+        "--fill",
+        "tanggal=2026-05-20",
+    ]);
+    desk.good(&[
+        "kit",
+        &id,
+        "--letter",
+        "pengantar",
+        "--fill",
+        "nomor=12/2026",
+        "--fill",
+        "yth=Menteri PANRB",
+    ]);
+    let second = desk.json(&["kit", &id, "--letter", "sptjm", "-o", &place("sptjm.pdf")]);
+    let told = second["exported"]["notices"].to_string();
+    assert!(told.contains("alamat unit") && !told.contains("penanda tangan"), "{told}");
+    let letter = desk.json(&["kit", &id, "--letter", "pengantar", "-o", &place("pengantar.pdf")]);
+    let told = letter["exported"]["notices"].to_string();
+    assert!(told.contains("nilai hasil evaluasi TPI") && told.contains("berkas Surat pernyataan"), "{told}");
+    assert!(!told.contains("nomor surat"), "{told}");
+    assert!(
+        desk.refused(&["kit", &id, "--fill", "warna=biru"])
+            .starts_with("Isian surat \"warna\" tidak dikenal")
+    );
+    assert!(
+        desk.refused(&["kit", &id, "--letter", "cinta", "-o", &place("x.pdf")])
+            .starts_with("Surat \"cinta\" tidak dikenal")
+    );
+    desk.refused(&["kit", &id, "--letter", "sptjm", "-o", &place("x.txt")]);
+}
+
+#[test]
+fn a_letter_is_put_into_the_kit_and_a_check_is_taken_back() {
+    let (desk, id) = desk();
+    desk.good(&["profile", &id, "--address", "Jalan Rekaan 1"]);
+    for field in
+        ["penandatangan=Budi Rekaan", "nip=198001012005012001", "jabatan=Kepala", "tempat=Kota Rekaan"]
+    {
+        desk.good(&["kit", &id, "--fill", field]);
+    }
+    let put = ["kit", &id, "--letter", "sptjm", "--into-kit"];
+    let refused = desk.refused(&put);
+    assert!(refused.contains("tanggal surat") && !refused.contains("penanda tangan"), "{refused}");
+    assert_eq!(item(&desk.json(&["kit", &id]), "sptjm")["state"], "belum");
+    desk.good(&["kit", &id, "--letter", "sptjm", "--fill", "tanggal=2026-05-20"]);
+    let view = desk.json(&put);
+    assert_eq!(item(&view, "sptjm")["state"], "ada");
+    assert!(item(&view, "sptjm")["notice"].as_str().is_some_and(|it| it.contains("belum ditandatangani")));
+    let checked = desk.json(&["kit", &id, "--check", "sptjm"]);
+    assert_eq!(item(&checked, "sptjm")["checked_by"], "Sari Utami");
+    let taken_back = desk.json(&["kit", &id, "--uncheck", "sptjm"]);
+    assert_eq!(
+        (&item(&taken_back, "sptjm")["state"], &item(&taken_back, "sptjm")["checked_by"]),
+        (&json!("ada"), &Value::Null)
+    );
+    desk.refused(&["kit", &id, "--uncheck", "ijazah"]);
+}
