@@ -7,7 +7,7 @@ use pilar_app::evidence::{
     AttachBytes, AttachEvidence, EvidenceDetails, attach_bytes, attach_evidence, describe_evidence,
     remove_document,
 };
-use pilar_app::exchange::{ExportPackage, ImportPackage, export_package, import_package};
+use pilar_app::exchange::{ExportPackage, ImportPackage, PackagePart, export_package, import_package};
 use pilar_app::session::Session;
 use pilar_app::worksheet::{AnswerInput, answer_input};
 use pilar_app::workspace::{NewAssessment, create_assessment};
@@ -160,7 +160,7 @@ impl Desk {
         let export = ExportPackage {
             assessment,
             output: output.clone(),
-            scope: scope.map(Into::into),
+            scope: scope.map(|area| PackagePart::Area(area.into())),
             since: since.cloned(),
             made_at: None,
         };

@@ -149,7 +149,8 @@ def held(value):
 HEAD = record(
     format=kind(lambda it: it == "pilar-package"), version=kind(lambda it: type(it) is int and it in (1, 2)),
     made_at=text, made_by=text, assessment=uuid, created_millis=whole(64), unit=text, instansi=text,
-    year=whole(16), target=text, scope=maybe(record(area=text, number=maybe(whole(32)), name=text)),
+    year=whole(16), target=text, scope=maybe(record(
+        area=text, number=maybe(whole(32)), name=text, person=maybe(uuid))),
     since=maybe(held), held=held, changes=whole(64))
 INPUT = record(soal_id=whole(32), code=text, area=text, title=text, label=text)
 INSTRUMENT = record(key=text, version=whole(32), facts=maybe(digest), name=text, year=whole(16), regulation=text,

@@ -8,3 +8,4 @@ mod plan;
 mod proposal;
 mod story;
 mod tasks;
+mod team;

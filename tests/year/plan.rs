@@ -125,7 +125,7 @@ fn files_that_cannot_be_written_are_one_sentence_and_leave_nothing() {
     for (args, said) in [
         (
             &["--format", "pdf", "-o", "x.txt"][..],
-            "Nama berkas tujuan berakhiran .pdf atau .docx; tidak ada yang ditulis. Akhiri nama berkas tujuan dengan salah satunya.",
+            "Nama berkas tujuan berakhiran .pdf, .docx, atau .xlsx; tidak ada yang ditulis. Akhiri nama berkas tujuan dengan salah satunya.",
         ),
         (
             &["--person", "Wati", "--format", "ics", "-o", "x.ics"],

@@ -2,9 +2,13 @@
 
 use pilar_core::assessment::Assessment;
 use pilar_core::instrument::{Area, Input, Instrument, Question, Target};
+use pilar_core::team::folded;
 use uuid::Uuid;
 
-use crate::error::{AppError, Result, ReviewError};
+use crate::error::{AppError, Result, ReviewError, TeamError};
+
+/// Shortest beginning of the id of a person.
+const SHORTEST: usize = 4;
 
 /// What people name by a code, a number, a name or the beginning of an id.
 pub(crate) trait Find {
@@ -44,6 +48,31 @@ pub(crate) fn find_question(instrument: &Instrument, code: &str) -> Result<usize
         .iter()
         .position(|question| Some(&question.code) == found)
         .ok_or_else(|| AppError::UnknownCode(code.to_owned()))
+}
+
+/// Somebody of the team, by NIP, name, or the beginning of the id.
+pub(crate) fn find_person(assessment: &Assessment, text: &str) -> Result<Uuid> {
+    let (name, digits) = (folded(text), text.replace(char::is_whitespace, ""));
+    let people = &assessment.people;
+    let by_name = || people.iter().filter(|(_, person)| folded(&person.name) == name);
+    let by_nip = || people.iter().filter(|(_, person)| !digits.is_empty() && person.nip == digits);
+    let by_id =
+        || people.iter().filter(|(id, _)| name.len() >= SHORTEST && id.to_string().starts_with(&name));
+    let found: Vec<Uuid> = by_nip().chain(by_name()).chain(by_id()).map(|(id, _)| *id).collect();
+    only(found).map_err(|several| {
+        let text = text.trim().to_owned();
+        if several { TeamError::AmbiguousPerson(text) } else { TeamError::NoSuchPerson(text) }.into()
+    })
+}
+
+/// The only one; otherwise whether there are several.
+pub(crate) fn only(mut found: Vec<Uuid>) -> std::result::Result<Uuid, bool> {
+    found.sort_unstable();
+    found.dedup();
+    match found.as_slice() {
+        [one] => Ok(*one),
+        several => Err(!several.is_empty()),
+    }
 }
 
 impl Find for Assessment {

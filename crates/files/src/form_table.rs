@@ -72,6 +72,11 @@ impl Words {
         Ok(Self(given.into_iter().map(|(key, words)| (key, list(words))).collect()))
     }
 
+    /// Whether a text is one of the words for a column.
+    pub fn is(&self, column: &str, text: &str) -> bool {
+        self.rank(column, text).is_some()
+    }
+
     /// Which of the words for a column a heading is; the lowest is the best.
     fn rank(&self, column: &str, heading: &str) -> Option<usize> {
         let words = plain(heading);

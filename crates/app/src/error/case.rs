@@ -76,6 +76,8 @@ pub enum Case {
     Responses,
     /// People have to be named first.
     Team,
+    /// Somebody has to be given something to work on first.
+    Assigned,
     /// A period has to be frozen first.
     Frozen,
     /// A full backup, which is restored.

@@ -96,6 +96,8 @@ codes! {
     NoPerson = "orang_tidak_ada",
     /// Somebody is in the team already.
     PersonTwice = "orang_sudah_ada",
+    /// A person who cannot be kept so, or cannot take over.
+    BadPerson = "data_orang_tidak_sah",
     /// No task has this number, id or name, or several have.
     NoTask = "tugas_tidak_ada",
     /// A task that cannot be so.

@@ -268,6 +268,7 @@ fn team_facts(error: &TeamError) -> Facts {
         }
         TeamError::AmbiguousPerson(_) | TeamError::AmbiguousTask(_) => Facts::ambiguous(),
         TeamError::Nobody => Facts::case(Case::Team),
+        TeamError::NothingAssigned(_) => Facts::case(Case::Assigned),
         TeamError::NoLastYear { .. } => Facts::case(Case::LastYear),
         TeamError::UnknownPeriod(_) => Facts::choices(Period::ALL),
         TeamError::NotFrozen(_) => Facts::case(Case::Frozen),

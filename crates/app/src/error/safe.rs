@@ -59,6 +59,7 @@ impl Code {
             | Self::NoCategory
             | Self::NoPerson
             | Self::PersonTwice
+            | Self::BadPerson
             | Self::NoTask
             | Self::BadTask
             | Self::BadPeriod

@@ -24,6 +24,20 @@ pub enum TeamError {
     /// Somebody is in the team already.
     #[error("{} sudah ada di daftar orang", shown(.0))]
     PersonTwice(String),
+    /// A text that spreadsheets would take for a formula.
+    #[error("{what} \"{}\" berawalan tanda rumus", shown(.given))]
+    Formula {
+        /// What it would be.
+        what: &'static str,
+        /// What was given.
+        given: String,
+    },
+    /// What somebody works on would go to themselves.
+    #[error("pekerjaan {} tidak dapat diserahkan kepada orang yang dikeluarkan itu sendiri", shown(.0))]
+    HandedToSelf(String),
+    /// Somebody works on nothing.
+    #[error("{} belum mengerjakan isian apa pun di LKE ini", shown(.0))]
+    NothingAssigned(String),
     /// Not a civil servant's number.
     #[error("NIP \"{}\" tidak terdiri atas 18 angka", shown(.0))]
     Nip(String),

@@ -3,6 +3,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
+use pilar_core::instrument::SoalId;
 use pilar_core::journal::Change;
 use pilar_core::merge::{Held, Node};
 use pilar_files::WriteError;
@@ -15,11 +16,11 @@ use uuid::Uuid;
 
 use crate::MADE_BY;
 use crate::clock;
-use crate::error::Result;
+use crate::error::{Result, TeamError};
 use crate::exchange::export::{Exported, documents_in_order, report};
 use crate::exchange::scope::Scope;
 use crate::exchange::since::Since;
-use crate::find::find_area;
+use crate::find::{find_area, find_person};
 use crate::instruments;
 use crate::merging::revision::revision_of;
 use crate::session::Session;
@@ -36,14 +37,55 @@ pub struct ExportPackage {
     /// The file, or a folder in which the file gets a name of its own.
     #[serde(rename = "path")]
     pub output: PathBuf,
-    /// Number or key of the one area to export; `None` for everything.
-    pub scope: Option<String>,
+    /// The part to export; `None` for everything.
+    pub scope: Option<PackagePart>,
     /// The recipient's own package, or the `assessment.json` of it: what it holds is left out.
     pub since: Option<PathBuf>,
     /// The time that is written into the package; now when not given. The same content and the same time give
     /// the same bytes.
     #[serde(skip)]
     pub made_at: Option<DateTime<FixedOffset>>,
+}
+
+/// A part of an assessment that goes into a package by itself.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PackagePart {
+    /// Number, key or name of the one area.
+    Area(String),
+    /// Name, NIP or id of the person whose inputs these are.
+    Person(String),
+}
+
+impl PackagePart {
+    /// What the package says it is, and the inputs it holds.
+    fn of(&self, assessment: &Assessment) -> Result<(ScopePart, BTreeSet<SoalId>)> {
+        let instrument = assessment.instrument;
+        match self {
+            Self::Area(given) => {
+                let area = find_area(instrument, given)?;
+                let part = ScopePart {
+                    area: area.key.clone(),
+                    number: area.number,
+                    name: area.name.clone(),
+                    person: None,
+                };
+                let inputs = instrument.inputs().filter(|(question, _)| {
+                    instrument.area_of(question).is_some_and(|of| of.key == area.key)
+                });
+                Ok((part, inputs.map(|(_, input)| input.soal).collect()))
+            }
+            Self::Person(given) => {
+                let id = find_person(assessment, given)?;
+                let name = assessment.people.get(&id).map_or_else(String::new, |who| who.name.clone());
+                let inputs: BTreeSet<SoalId> = assessment.inputs_of(id).into_iter().collect();
+                if inputs.is_empty() {
+                    return Err(TeamError::NothingAssigned(name).into());
+                }
+                Ok((ScopePart { area: String::new(), number: None, name, person: Some(id) }, inputs))
+            }
+        }
+    }
 }
 
 /// Writes a submission package. It is read back and every hash verified before it gets its final name.
@@ -58,17 +100,20 @@ pub fn export_package(
     let made_at = export.made_at.unwrap_or_else(clock::now_local);
     let held = session.workspace.held(export.assessment)?;
     let mut report = report(&assessment, held.state(), made_at);
+    let part = export.scope.as_ref().map(|part| part.of(&assessment)).transpose()?;
     let path = if export.output.is_dir() {
-        export.output.join(file_name(&report.identity))
+        // Parts for several people lie in one folder.
+        let person = part.as_ref().filter(|(part, _)| part.person.is_some());
+        export.output.join(file_name(&report.identity, person.map(|(part, _)| part.name.as_str())))
     } else {
         export.output.clone()
     };
     let path = outside(session.dir(), path)?;
-    let area = export.scope.as_deref().map(|given| find_area(assessment.instrument, given)).transpose()?;
     let since = export.since.as_deref().map(|file| Since::read(file, export.assessment)).transpose()?;
-    let scope = match area {
-        Some(area) => {
-            Some(Scope::of(assessment.instrument, area, &session.workspace.journal(export.assessment)?))
+    let (part, inputs) = part.unzip();
+    let scope = match inputs {
+        Some(inputs) => {
+            Some(Scope::of(assessment.instrument, inputs, &session.workspace.journal(export.assessment)?))
         }
         None => None,
     };
@@ -79,7 +124,7 @@ pub fn export_package(
     let (changes, outside): (Vec<_>, Vec<_>) = changes.into_iter().partition(inside);
     stubs.extend(outside.iter().filter_map(Node::of));
     let mut evidence = evidence_list(&assessment, &changes);
-    // What a recipient lacks of other areas is not this package's business.
+    // What a recipient lacks of other inputs is not this package's business.
     let lacking = since.as_ref().filter(|_| scope.is_none());
     let (carried, mut missing) = carried(&session.workspace, &evidence, &changes, lacking)?;
     let contents = place(&mut report, &mut evidence, &carried);
@@ -98,11 +143,7 @@ pub fn export_package(
             instansi: report.identity.instansi.clone(),
             year: report.identity.year,
             target: report.identity.target.clone(),
-            scope: area.map(|area| ScopePart {
-                area: area.key.clone(),
-                number: area.number,
-                name: area.name.clone(),
-            }),
+            scope: part,
             since: since.map(|since| since.held),
             held,
             changes: 0,

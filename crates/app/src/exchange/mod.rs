@@ -33,7 +33,7 @@ pub use column_maps::{
     MapChoice, column_map, column_maps, find_column_map, named_map, remove_column_map, save_column_map,
 };
 pub use export::{Export, ExportFormat, Exported, OtherColumns, Paper, export_assessment};
-pub use export_package::{ExportPackage, export_package};
+pub use export_package::{ExportPackage, PackagePart, export_package};
 pub use export_portal_set::{PortalSet, PortalSetWritten, export_portal_set};
 pub use import_database::{DatabaseImported, ImportDatabase, RefusedAssessment, import_database};
 pub use import_file::import_file;

@@ -1,14 +1,14 @@
-//! The part of an assessment that belongs to one area.
+//! The part of an assessment that belongs to one area, or to one person.
 
 use std::collections::BTreeSet;
 
 use pilar_core::assessment::LastYear;
-use pilar_core::instrument::{Area, Instrument, SoalId};
+use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::{Change, Subject};
 use serde::Deserialize as _;
 use uuid::Uuid;
 
-/// Inputs of one area and the documents that serve, or once served, any of them.
+/// Some of the inputs and the documents that serve, or once served, any of them.
 pub(crate) struct Scope<'a> {
     instrument: &'a Instrument,
     inputs: BTreeSet<SoalId>,
@@ -16,12 +16,8 @@ pub(crate) struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    pub fn of(instrument: &'a Instrument, area: &Area, journal: &[Change]) -> Self {
-        let inputs: BTreeSet<SoalId> = instrument
-            .inputs()
-            .filter(|(question, _)| instrument.area_of(question).is_some_and(|of| of.key == area.key))
-            .map(|(_, input)| input.soal)
-            .collect();
+    /// These inputs, and whatever the journal says of them.
+    pub fn of(instrument: &'a Instrument, inputs: BTreeSet<SoalId>, journal: &[Change]) -> Self {
         let documents = journal.iter().filter_map(|change| match change.subject {
             Subject::Link(soal, document) if inputs.contains(&soal) => Some(document),
             _ => None,
@@ -37,12 +33,12 @@ impl<'a> Scope<'a> {
         Self { instrument, documents: documents.chain(carried).collect(), inputs }
     }
 
-    /// Whether a document serves the area, or once did.
+    /// Whether a document serves any of the inputs, or once did.
     pub fn holds_document(&self, document: Uuid) -> bool {
         self.documents.contains(&document)
     }
 
-    /// Whether a subject belongs to the area, or to the assessment as a whole.
+    /// Whether a subject belongs to the inputs, or to the assessment as a whole.
     pub fn holds(&self, subject: &Subject) -> bool {
         match subject {
             Subject::Evidence(document) | Subject::Revision(document, _) => self.documents.contains(document),

@@ -7,10 +7,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::find::find_person;
 use super::people::{codes, unassigned};
 use crate::error::{AppError, Result, TeamError};
-use crate::find::{find_area, find_question};
+use crate::find::{find_area, find_person, find_question};
 use crate::session::Session;
 
 /// What is given to somebody, or taken off them.

@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::find::find_person;
 use super::task::require_in_order;
 use super::tasks::task_views;
 use super::{last_year, sources};
 use crate::clock;
 use crate::error::{AppError, Result};
+use crate::find::find_person;
 use crate::session::Session;
 
 /// What tasks are made from.

@@ -6,9 +6,12 @@ mod find;
 mod last_year;
 mod lore;
 mod make_tasks;
+mod myself;
 mod people;
+mod people_list;
 mod person_input;
 mod plan_file;
+mod register;
 mod sources;
 mod task;
 mod tasks;
@@ -17,8 +20,13 @@ mod work;
 
 pub use assign::{AssignInput, AssignView, assign};
 pub use make_tasks::{MadeTask, MadeTasks, MakeTasks, TaskSource, make_tasks};
-pub use people::{PeopleView, PersonView, change_person, import_people, list_people, remove_person};
-pub use person_input::{PeopleFile, PersonInput};
+pub use myself::{MyWork, choose_myself, my_work};
+pub use people::{PeopleView, PersonView, RemovePerson, change_person, list_people, remove_person};
+pub use people_list::{
+    ListSource, PeopleList, PeoplePreview, PreviewColumn, PreviewRow, RowOutcome, import_people,
+    preview_people,
+};
+pub use person_input::PersonInput;
 pub use plan_file::{ExportPlan, PlanFormat, export_plan};
 pub use task::{TaskInput, remove_task, set_task};
 pub use tasks::{TaskFilter, TaskView, list_tasks};

@@ -1,19 +1,18 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use pilar_core::assessment::Assessment;
-use pilar_core::instrument::Instrument;
+use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::Subject;
-use pilar_core::team::Person;
-use pilar_files::form_map::FormMap;
-use pilar_files::people::{COLUMNS, PersonRow, read_people};
-use pilar_files::rows::{read_file, read_rows};
-use serde::Serialize;
+use pilar_core::team::{Person, Task, folded};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::contacts::{self, Contacts};
-use super::find::find_person;
-use super::lore;
-use super::person_input::{PeopleFile, PersonInput};
-use crate::error::{Result, RowFault, TeamError};
+use super::person_input::PersonInput;
+use super::register::Register;
+use crate::error::{Result, TeamError};
+use crate::find::find_person;
 use crate::session::Session;
 
 /// The team.
@@ -27,6 +26,8 @@ pub struct PeopleView {
     pub added: usize,
     /// How many are otherwise than before.
     pub changed: usize,
+    /// What to look at: people who are there twice, people without anything to work on. Each a sentence.
+    pub notices: Vec<String>,
 }
 
 /// Somebody of the team.
@@ -48,6 +49,10 @@ pub struct PersonView {
     pub contact: Option<String>,
     /// Codes of the inputs that were given to them.
     pub assigned: Vec<String>,
+    /// Codes of the inputs they work on: what was given to them, or where nothing was the areas of their Pokja.
+    pub inputs: Vec<String>,
+    /// How many tasks of the plan they have to do with.
+    pub tasks: usize,
 }
 
 /// The team of an assessment.
@@ -61,8 +66,9 @@ pub fn change_person(session: &mut Session, given: &PersonInput) -> Result<Peopl
     let id = given.change.as_deref().map(|text| find_person(&loaded, text)).transpose()?;
     let before = id.and_then(|id| loaded.people.get(&id));
     let person = given.applied(loaded.instrument, before)?;
-    let others = loaded.people.iter().filter(|(other, _)| Some(**other) != id);
-    if let Some((_, other)) = others.into_iter().find(|(_, other)| other.is(&person)) {
+    let alike = Register::of(&loaded.people).like(&person);
+    if let Some(other) = alike.iter().filter(|other| Some(**other) != id).find_map(|it| loaded.people.get(it))
+    {
         return Err(TeamError::PersonTwice(other.name.clone()).into());
     }
     let put = Put { id: id.unwrap_or_else(Uuid::now_v7), person, contact: given.contact.clone() };
@@ -70,89 +76,79 @@ pub fn change_person(session: &mut Session, given: &PersonInput) -> Result<Peopl
     keep(session, &loaded, name, &[put])
 }
 
-/// Takes somebody off the team, with how to reach them, as one action. What they worked on is nobody's then.
-pub fn remove_person(session: &mut Session, assessment: Uuid, text: &str) -> Result<PeopleView> {
-    let loaded = session.assessment(assessment)?;
-    let id = find_person(&loaded, text)?;
-    session.act(assessment, "Keluarkan orang", |acting| {
-        for (soal, _) in loaded.assigned.iter().filter(|(_, person)| *person == id) {
+/// Who is taken off the team.
+#[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct RemovePerson {
+    /// The assessment.
+    pub assessment: Uuid,
+    /// Name, NIP or id of who.
+    pub person: String,
+    /// Name, NIP or id of who takes over what they work on; `None` leaves it to nobody.
+    pub to: Option<String>,
+}
+
+/// Takes somebody off the team, with how to reach them, as one action. What they worked on goes to somebody else, or is
+/// nobody's then; tasks keep saying that theirs left.
+pub fn remove_person(session: &mut Session, given: &RemovePerson) -> Result<PeopleView> {
+    let loaded = session.assessment(given.assessment)?;
+    let id = find_person(&loaded, &given.person)?;
+    let name = loaded.people.get(&id).map_or_else(String::new, |person| person.name.clone());
+    let to = given.to.as_deref().map(|text| find_person(&loaded, text)).transpose()?;
+    if to == Some(id) {
+        return Err(TeamError::HandedToSelf(name).into());
+    }
+    let handed: Vec<SoalId> =
+        loaded.assigned.iter().filter(|(_, who)| *who == id).map(|(soal, _)| *soal).collect();
+    // Somebody who works on the areas of their Pokja keeps them beside what was given to somebody else by name.
+    let kept = to.filter(|_| !handed.is_empty()).map_or_else(Vec::new, |to| loaded.inputs_of(to));
+    let tasks: Vec<(Uuid, &Task)> =
+        loaded.tasks.iter().filter(|(_, task)| task.is_of(id)).map(|(id, task)| (*id, task)).collect();
+    session.act(given.assessment, "Keluarkan orang", |acting| {
+        for soal in &handed {
             acting.set(Subject::Assigned(*soal, id), Value::Null)?;
+        }
+        if let Some(to) = to {
+            for soal in handed.iter().chain(&kept) {
+                acting.set(Subject::Assigned(*soal, to), json!(true))?;
+            }
+            for (task, about) in &tasks {
+                acting.set(Subject::Task(*task), json!(about.handed(id, to)))?;
+            }
         }
         acting.set(Subject::Person(id), Value::Null)?;
         Ok(())
     })?;
-    let mut known = contacts::contacts(session, assessment)?;
+    let mut known = contacts::contacts(session, given.assessment)?;
     known.remove(&id);
-    contacts::keep(session, assessment, &known)?;
-    view(session, assessment, 0, 1)
-}
-
-/// Imports a list of people as one action, or nothing of it. Who is in the team already is changed where the list says
-/// something.
-pub fn import_people(session: &mut Session, file: &PeopleFile) -> Result<PeopleView> {
-    let loaded = session.assessment(file.assessment)?;
-    let map = file.map.as_deref().map(|path| FormMap::open(path, &COLUMNS)).transpose();
-    let content = read_file(&file.path).map_err(TeamError::Table)?;
-    let tables = read_rows(&content).map_err(TeamError::Table)?;
-    let rows = read_people(&tables, lore::words()?, map.map_err(TeamError::Table)?.as_ref())
-        .map_err(TeamError::Table)?;
-    let (mut puts, mut faults): (Vec<(u32, Put)>, Vec<RowFault>) = (Vec::new(), Vec::new());
-    for row in rows {
-        match put(&loaded, &row, &puts) {
-            Ok(put) => puts.push((row.row, put)),
-            Err(reason) => faults.push(RowFault { place: format!("baris {}", row.row), reason }),
-        }
+    contacts::keep(session, given.assessment, &known)?;
+    let mut view = view(session, given.assessment, 0, 1)?;
+    if to.is_none() && !tasks.is_empty() {
+        view.notices.insert(
+            0,
+            format!(
+                "{} tugas rencana aksi masih atas nama {name}, yang tidak lagi di tim; ganti penanggung jawabnya.",
+                tasks.len()
+            ),
+        );
     }
-    if !faults.is_empty() {
-        return Err(TeamError::Rows(faults).into());
-    }
-    if puts.is_empty() {
-        return Err(TeamError::Table(pilar_files::ReadError::NoRows).into());
-    }
-    let puts: Vec<Put> = puts.into_iter().map(|(_, put)| put).collect();
-    keep(session, &loaded, "Impor daftar orang", &puts)
+    Ok(view)
 }
 
 /// Somebody to keep.
-struct Put {
-    id: Uuid,
-    person: Person,
-    contact: Option<String>,
-}
-
-/// What a row of a list says; the reason where it cannot be kept.
-fn put(loaded: &Assessment, row: &PersonRow, before: &[(u32, Put)]) -> std::result::Result<Put, String> {
-    let some = |text: &String| (!text.is_empty()).then(|| text.clone());
-    let given = PersonInput {
-        name: some(&row.name),
-        nip: some(&row.nip),
-        position: some(&row.position),
-        pokja: (!row.pokja.is_empty()).then(|| row.pokja.clone()),
-        duty: some(&row.duty),
-        contact: some(&row.contact),
-        ..PersonInput::default()
-    };
-    let said = |error: crate::error::AppError| error.to_string();
-    let alone = given.applied(loaded.instrument, None).map_err(said)?;
-    if let Some((row, _)) = before.iter().find(|(_, put)| put.person.is(&alone)) {
-        return Err(format!("{} sudah ada pada baris {row}", alone.name));
-    }
-    let mut matching = loaded.people.iter().filter(|(_, person)| person.is(&alone));
-    let (known, second) = (matching.next(), matching.next());
-    if second.is_some() {
-        return Err(format!("beberapa orang di daftar bernama {}; isikan NIP-nya", alone.name));
-    }
-    let person = given.applied(loaded.instrument, known.map(|(_, person)| person)).map_err(said)?;
-    let id = known.map_or_else(Uuid::now_v7, |(id, _)| *id);
-    // Two rows of one person under two spellings.
-    if let Some((row, _)) = before.iter().find(|(_, put)| put.id == id) {
-        return Err(format!("{} sudah ada pada baris {row}", person.name));
-    }
-    Ok(Put { id, person, contact: given.contact })
+pub(super) struct Put {
+    pub id: Uuid,
+    pub person: Person,
+    pub contact: Option<String>,
 }
 
 /// Keeps people as one action, and their contacts apart from it.
-fn keep(session: &mut Session, loaded: &Assessment, name: &str, puts: &[Put]) -> Result<PeopleView> {
+pub(super) fn keep(
+    session: &mut Session,
+    loaded: &Assessment,
+    name: &str,
+    puts: &[Put],
+) -> Result<PeopleView> {
     for put in puts {
         session.require_right(loaded, &Subject::Person(put.id), &json!(put.person))?;
     }
@@ -190,8 +186,54 @@ fn view(session: &Session, assessment: Uuid, added: usize, changed: usize) -> Re
         duty: person.duty.key(),
         contact: contacts.remove(id),
         assigned: codes(loaded.instrument, |soal| loaded.assigned.contains(&(soal, *id))),
+        inputs: input_codes(&loaded, *id),
+        tasks: loaded.tasks.values().filter(|task| task.is_of(*id)).count(),
     });
-    Ok(PeopleView { people: people.collect(), unassigned: unassigned(&loaded), added, changed })
+    let people: Vec<PersonView> = people.collect();
+    let notices = notices(&people);
+    Ok(PeopleView { people, unassigned: unassigned(&loaded), added, changed, notices })
+}
+
+/// Codes of the inputs that somebody works on, in the order of the worksheet.
+pub(super) fn input_codes(loaded: &Assessment, person: Uuid) -> Vec<String> {
+    let inputs: BTreeSet<SoalId> = loaded.inputs_of(person).into_iter().collect();
+    codes(loaded.instrument, |soal| inputs.contains(&soal))
+}
+
+/// What of the team is worth a look.
+fn notices(people: &[PersonView]) -> Vec<String> {
+    let mut names: BTreeMap<String, Vec<&PersonView>> = BTreeMap::new();
+    for person in people {
+        names.entry(folded(&person.name)).or_default().push(person);
+    }
+    // Two desks can name one person before they meet. Two people of one name have NIPs that differ.
+    let twice = names.values().filter(|same| {
+        let nips: BTreeSet<&str> = same.iter().map(|person| person.nip.as_str()).collect();
+        same.len() > 1 && (nips.len() < same.len() || nips.contains(""))
+    });
+    let mut notices: Vec<String> = twice
+        .filter_map(|same| same.first().map(|first| (first, same.len())))
+        .map(|(first, times)| {
+            format!(
+                "{} tercatat {times} kali. Bila orangnya sama, keluarkan salah satu dan serahkan pekerjaannya kepada yang lain; bila berbeda, isikan NIP-nya.",
+                first.name
+            )
+        })
+        .collect();
+    // Reviewers and the head of the unit are in no Pokja.
+    let fills = |person: &&PersonView| ["anggota", "ketua"].contains(&person.duty);
+    let idle: Vec<&str> = people
+        .iter()
+        .filter(|person| fills(person) && person.inputs.is_empty())
+        .map(|person| person.name.as_str())
+        .collect();
+    if let [first, rest @ ..] = idle.as_slice() {
+        let others = if rest.is_empty() { String::new() } else { format!(" dan {} orang lain", rest.len()) };
+        notices.push(format!(
+            "{first}{others} tidak berada di Pokja mana pun dan belum ditugasi, sehingga tidak mengerjakan isian apa pun."
+        ));
+    }
+    notices
 }
 
 /// Codes of the inputs that are chosen, in the order of the worksheet.
@@ -202,7 +244,7 @@ pub(super) fn codes(instrument: &Instrument, chosen: impl Fn(u32) -> bool) -> Ve
 
 /// Codes of the inputs that nobody works on: neither by themselves nor through a Pokja.
 pub(super) fn unassigned(loaded: &Assessment) -> Vec<String> {
-    let given: std::collections::BTreeSet<u32> = loaded.assigned.iter().map(|(soal, _)| *soal).collect();
+    let given: BTreeSet<u32> = loaded.assigned.iter().map(|(soal, _)| *soal).collect();
     let has_pokja = |key: &String| loaded.people.values().any(|person| person.pokja.contains(key));
     let inputs = loaded.instrument.inputs().filter(|(question, input)| {
         let area = loaded.instrument.area_of(question);

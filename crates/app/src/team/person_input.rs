@@ -1,5 +1,4 @@
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use pilar_core::instrument::Instrument;
 use pilar_core::team::{Duty, Person, nip};
@@ -13,6 +12,9 @@ use crate::workspace::create::require_at_most;
 
 /// Longest name, position or contact, in characters.
 const LONGEST: usize = 200;
+
+/// What the name is called where it is refused.
+const NAME: &str = "nama";
 
 /// What is typed about somebody of the team; `None` stays as it is.
 #[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
@@ -36,23 +38,12 @@ pub struct PersonInput {
     pub contact: Option<String>,
 }
 
-/// A list of people that is to be imported.
-#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
-pub struct PeopleFile {
-    /// The assessment.
-    pub assessment: Uuid,
-    /// The list.
-    pub path: PathBuf,
-    /// A column map, where the headings do not say it.
-    pub map: Option<PathBuf>,
-}
-
 impl PersonInput {
     /// Somebody as they are with this.
     pub(super) fn applied(&self, instrument: &Instrument, before: Option<&Person>) -> Result<Person> {
         let mut person = before.cloned().unwrap_or_default();
         if let Some(name) = &self.name {
-            person.name = short("nama", name)?;
+            person.name = short(NAME, name)?;
         }
         if person.name.is_empty() {
             return Err(AppError::MissingText("nama orang"));
@@ -80,7 +71,12 @@ impl PersonInput {
 }
 
 fn short(what: &'static str, text: &str) -> Result<String> {
-    let text = text.trim();
-    require_at_most(what, text, LONGEST)?;
-    Ok(text.to_owned())
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    require_at_most(what, &text, LONGEST)?;
+    // Spreadsheets would reckon it. Telephone numbers begin with a plus, and some accounts with an at sign.
+    let signs: &[char] = if what == NAME { &['=', '+', '-', '@'] } else { &['='] };
+    if text.starts_with(signs) {
+        return Err(TeamError::Formula { what, given: text }.into());
+    }
+    Ok(text)
 }

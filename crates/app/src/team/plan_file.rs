@@ -7,16 +7,17 @@ use pilar_files::docx::write_docx;
 use pilar_files::pdf::write_pdf;
 use pilar_files::plan::{AssignedInput, PersonSheet, Plan, PlanTask, compose_assignments, write_calendar};
 use pilar_files::xlsx::plan::write_plan;
+use pilar_files::xlsx::team::write_team;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::find::find_person;
+use super::contacts;
 use super::tasks::{TaskFilter, TaskView, list_tasks};
-use super::work::{duty_name, inputs_of};
 use crate::error::{Result, TeamError};
 use crate::exchange::Exported;
 use crate::exchange::destination::{destination, ending, exported};
 use crate::exchange::export_lhe::about_text;
+use crate::find::find_person;
 use crate::session::Session;
 use crate::view::answer_text;
 use crate::{MADE_BY, clock};
@@ -29,7 +30,7 @@ pub enum PlanFormat {
     Ics,
     /// A workbook.
     Xlsx,
-    /// A sheet for each person, to print: PDF, or DOCX by the ending of the output.
+    /// A sheet for each person, to print: PDF, or by the ending of the output DOCX, or a workbook of all of them.
     Sheet,
 }
 
@@ -40,6 +41,9 @@ pub struct ExportPlan {
     pub filter: TaskFilter,
     /// As what.
     pub format: PlanFormat,
+    /// Whether sheets say how to reach people, which nothing else that leaves does.
+    #[serde(default)]
+    pub contacts: bool,
     /// The file, or a folder in which it gets a name of its own.
     pub output: PathBuf,
 }
@@ -72,16 +76,24 @@ pub fn export_plan(session: &Session, given: &ExportPlan) -> Result<Exported> {
         }
         PlanFormat::Sheet => {
             let path = destination(session, &given.output, &name("Lembar Penugasan", "pdf"))?;
-            let people = sheets(&loaded, person, &views);
+            let mut people = sheets(&loaded, person, &views);
             if people.is_empty() {
                 return Err(TeamError::Nobody.into());
             }
-            let write = match ending(&path).as_str() {
-                "pdf" => write_pdf,
-                "docx" => write_docx,
-                _ => return Err(TeamError::Ending(".pdf atau .docx").into()),
-            };
-            write(&compose_assignments(&plan, &people), &PrintOptions::default(), &path)?;
+            if given.contacts {
+                let known = contacts::contacts(session, loaded.id)?;
+                for (id, sheet) in &mut people {
+                    sheet.contact = Some(known.get(id).cloned().unwrap_or_default());
+                }
+            }
+            let people: Vec<PersonSheet> = people.into_iter().map(|(_, sheet)| sheet).collect();
+            let printed = || compose_assignments(&plan, &people);
+            match ending(&path).as_str() {
+                "pdf" => write_pdf(&printed(), &PrintOptions::default(), &path)?,
+                "docx" => write_docx(&printed(), &PrintOptions::default(), &path)?,
+                "xlsx" => write_team(&plan, &people, &path)?,
+                _ => return Err(TeamError::Ending(".pdf, .docx, atau .xlsx").into()),
+            }
             path
         }
     };
@@ -125,11 +137,11 @@ fn plan_task(loaded: &Assessment, view: &TaskView) -> Option<PlanTask> {
     })
 }
 
-fn sheets(loaded: &Assessment, only: Option<Uuid>, views: &[TaskView]) -> Vec<PersonSheet> {
+fn sheets(loaded: &Assessment, only: Option<Uuid>, views: &[TaskView]) -> Vec<(Uuid, PersonSheet)> {
     let instrument = loaded.instrument;
     let people = loaded.people.iter().filter(|(id, _)| only.is_none_or(|only| only == **id));
     let sheet = people.map(|(id, person)| {
-        let inputs = inputs_of(loaded, *id).into_iter().filter_map(|soal| {
+        let inputs = loaded.inputs_of(*id).into_iter().filter_map(|soal| {
             let (question, input) = instrument.input(soal)?;
             let label = input.label.trim();
             Some(AssignedInput {
@@ -145,15 +157,17 @@ fn sheets(loaded: &Assessment, only: Option<Uuid>, views: &[TaskView]) -> Vec<Pe
         });
         let areas = instrument.areas.iter().filter(|area| person.pokja.contains(&area.key));
         let of = |view: &&TaskView| loaded.tasks.get(&view.id).is_some_and(|task| task.is_of(*id));
-        PersonSheet {
+        let sheet = PersonSheet {
             name: person.name.clone(),
             nip: person.nip.clone(),
             position: person.position.clone(),
-            duty: duty_name(person.duty).to_owned(),
+            duty: person.duty.name().to_owned(),
             pokja: areas.map(|area| area.name.clone()).collect(),
             inputs: inputs.collect(),
             tasks: views.iter().filter(of).map(|view| view.number).collect(),
-        }
+            contact: None,
+        };
+        (*id, sheet)
     });
     sheet.collect()
 }

@@ -7,11 +7,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::find::{find_person, find_task};
+use super::find::find_task;
 use super::tasks::{TaskView, task_views};
 use crate::clock;
 use crate::error::{AppError, Result, TeamError};
-use crate::find::{Find as _, find_area};
+use crate::find::{Find as _, find_area, find_person};
 use crate::session::Session;
 use crate::workspace::create::require_at_most;
 

@@ -4,9 +4,9 @@ use pilar_core::review::About;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::find::find_person;
 use crate::clock;
 use crate::error::Result;
+use crate::find::find_person;
 use crate::session::Session;
 
 /// Which tasks are wanted; all of it has to fit.

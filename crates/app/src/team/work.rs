@@ -2,8 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::assessment::Assessment;
 use pilar_core::instrument::{Area, SoalId};
+use pilar_core::journal::Subject;
 use pilar_core::review::{About, Verdict};
-use pilar_core::team::{Duty, TaskStatus};
+use pilar_core::team::{TaskStatus, folded};
 use pilar_core::worksheet::{Layer, Round};
 use pilar_store::HistoryFilter;
 use serde::Serialize;
@@ -50,61 +51,33 @@ pub struct WorkOf {
     pub done: usize,
     /// Of these, overdue.
     pub overdue: usize,
-    /// The day they last changed something, `YYYY-MM-DD`; by the name that the history knows them by.
+    /// The day they last changed something, `YYYY-MM-DD`; of a person by the name that the history knows them by, of a
+    /// Pokja whatever was changed about its inputs.
     pub last: Option<String>,
     /// Whether they have something to do and changed nothing for 14 days.
     pub quiet: bool,
 }
 
-/// The inputs that somebody works on: what was given to them, or where nothing was the areas of their Pokja.
-pub(super) fn inputs_of(assessment: &Assessment, person: Uuid) -> Vec<SoalId> {
-    let given: BTreeSet<SoalId> =
-        assessment.assigned.iter().filter(|(_, who)| *who == person).map(|(soal, _)| *soal).collect();
-    let pokja = assessment.people.get(&person).map(|person| &person.pokja);
-    let instrument = assessment.instrument;
-    let inputs = instrument.inputs().filter(|(question, input)| {
-        if given.is_empty() {
-            let area = instrument.area_of(question);
-            area.is_some_and(|area| pokja.is_some_and(|pokja| pokja.contains(&area.key)))
-        } else {
-            given.contains(&input.soal)
-        }
-    });
-    inputs.map(|(_, input)| input.soal).collect()
-}
-
-/// What a duty is called on paper.
-pub(super) fn duty_name(duty: Duty) -> &'static str {
-    match duty {
-        Duty::Member => "Anggota Pokja",
-        Duty::Chair => "Ketua Pokja",
-        Duty::Coordinator => "Koordinator tim",
-        Duty::Head => "Pimpinan unit",
-        Duty::At => "Anggota tim penilai",
-        Duty::Kt => "Ketua tim penilai",
-        Duty::Dalnis => "Pengendali teknis",
-        Duty::Tpn => "Tim penilai nasional",
+impl WorkOf {
+    /// Says when it was last touched, and whether that is long ago for something that is not done.
+    fn touched(&mut self, last: Option<&chrono::NaiveDate>, today: chrono::NaiveDate) {
+        let has_work = self.answered < self.inputs || !self.returned.is_empty() || self.done < self.tasks;
+        self.quiet = has_work && last.is_none_or(|day| (today - *day).num_days() >= QUIET_DAYS);
+        self.last = last.map(ToString::to_string);
     }
 }
 
 /// How far everybody is, and who has not touched anything for a while.
 pub fn work_of_team(session: &Session, assessment: Uuid) -> Result<WorkView> {
     let loaded = session.assessment(assessment)?;
-    let last = last_touched(session, assessment)?;
+    let last = last_touched(session, &loaded)?;
     let today = clock::now_local().date_naive();
     let people = loaded.people.iter().map(|(id, person)| {
-        let inputs = inputs_of(&loaded, *id);
+        let inputs = loaded.inputs_of(*id);
         let tasks = loaded.tasks.iter().filter(|(_, task)| task.is_of(*id)).map(|(id, _)| *id).collect();
         let mut work = work(&loaded, &inputs, &tasks, today);
-        let last = last.get(&person.name.trim().to_lowercase()).copied();
-        let has_work = work.answered < work.inputs || !work.returned.is_empty() || work.done < work.tasks;
-        work.quiet = has_work && last.is_none_or(|day| (today - day).num_days() >= QUIET_DAYS);
-        WorkOf {
-            id: id.to_string(),
-            name: person.name.clone(),
-            last: last.map(|day| day.to_string()),
-            ..work
-        }
+        work.touched(last.of_people.get(&folded(&person.name)), today);
+        WorkOf { id: id.to_string(), name: person.name.clone(), ..work }
     });
     let pokja = loaded.instrument.areas.iter().map(|area| {
         let instrument = loaded.instrument;
@@ -114,7 +87,9 @@ pub fn work_of_team(session: &Session, assessment: Uuid) -> Result<WorkView> {
         let is_its = |about: &About| is_it(about.area(instrument));
         let tasks = loaded.tasks.iter().filter(|(_, task)| task.about.as_ref().is_some_and(is_its));
         let tasks = tasks.map(|(id, _)| *id).collect();
-        WorkOf { id: area.key.clone(), name: area.name.clone(), ..work(&loaded, &inputs, &tasks, today) }
+        let mut work = work(&loaded, &inputs, &tasks, today);
+        work.touched(last.of_pokja.get(&area.key), today);
+        WorkOf { id: area.key.clone(), name: area.name.clone(), ..work }
     });
     Ok(WorkView { people: people.collect(), pokja: pokja.collect() })
 }
@@ -156,13 +131,26 @@ fn work(loaded: &Assessment, inputs: &[SoalId], tasks: &BTreeSet<Uuid>, today: c
     }
 }
 
-/// The day on which each author last changed something, by their names in lower case.
-fn last_touched(session: &Session, assessment: Uuid) -> Result<BTreeMap<String, chrono::NaiveDate>> {
-    let mut found = BTreeMap::new();
-    session.workspace.each_change(assessment, &HistoryFilter::default(), |change| {
+/// The days on which something was last changed.
+#[derive(Default)]
+struct LastTouched {
+    /// By the folded names of authors.
+    of_people: BTreeMap<String, chrono::NaiveDate>,
+    /// By the keys of areas.
+    of_pokja: BTreeMap<String, chrono::NaiveDate>,
+}
+
+fn last_touched(session: &Session, loaded: &Assessment) -> Result<LastTouched> {
+    let mut found = LastTouched::default();
+    session.workspace.each_change(loaded.id, &HistoryFilter::default(), |change| {
         // The newest comes first.
-        if let Some(day) = clock::local_date(change.clock.millis) {
-            found.entry(change.author.trim().to_lowercase()).or_insert(day);
+        let Some(day) = clock::local_date(change.clock.millis) else { return };
+        found.of_people.entry(folded(&change.author)).or_insert(day);
+        // To give something to somebody is not to work on it.
+        let soal = change.subject.soal().filter(|_| !matches!(change.subject, Subject::Assigned(..)));
+        let question = soal.and_then(|soal| loaded.instrument.input(soal)).map(|(question, _)| question);
+        if let Some(area) = question.and_then(|question| loaded.instrument.area_of(question)) {
+            found.of_pokja.entry(area.key.clone()).or_insert(day);
         }
     })?;
     Ok(found)

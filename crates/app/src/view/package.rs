@@ -35,9 +35,11 @@ pub struct PackageView {
     pub made_at: String,
     /// Program and version that made it.
     pub made_by: String,
-    /// Key of the one area it is restricted to; `null` for all of them.
+    /// Key of the one area it is restricted to; `null` for all of them, and for what one person works on.
     pub scope: Option<String>,
-    /// That area as people call it.
+    /// Id of the one person whose inputs it is restricted to.
+    pub person: Option<Uuid>,
+    /// That area as people call it, or the person's name.
     pub scope_name: Option<String>,
     /// Whether changes its recipient was known to have are left out.
     pub since: bool,
@@ -71,7 +73,8 @@ pub(crate) fn package_view(summary: Summary, papers: Papers) -> PackageView {
         instrument: summary.instrument,
         made_at: summary.made_at,
         made_by: summary.made_by,
-        scope: summary.scope.map(|scope| scope.area),
+        person: summary.scope.as_ref().and_then(|scope| scope.person),
+        scope: summary.scope.filter(|scope| scope.person.is_none()).map(|scope| scope.area),
         since: summary.since,
         files: summary.files,
         bytes: summary.bytes,

@@ -14,6 +14,7 @@ mod profile;
 mod proposal;
 mod rules;
 mod search;
+mod team;
 mod wording;
 
 use std::path::PathBuf;

@@ -8,6 +8,9 @@ pub struct PackageOptions {
     /// Hanya bagian satu Pokja, misalnya: --scope area 3 (hanya untuk package)
     #[arg(long, num_args = 2, value_names = ["area", "NOMOR"])]
     pub scope: Option<Vec<String>>,
+    /// Hanya isian yang dikerjakan satu orang, menurut nama, NIP, atau id (hanya untuk package)
+    #[arg(long = "for", value_name = "ORANG", conflicts_with = "scope")]
+    pub person: Option<String>,
     /// Hanya yang belum dimiliki penerima: paket milik penerima, atau assessment.json dari paket itu (hanya untuk package)
     #[arg(long, value_name = "BERKAS")]
     pub since: Option<PathBuf>,

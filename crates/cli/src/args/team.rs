@@ -33,6 +33,9 @@ pub struct People {
     /// Peta kolom, bila kolomnya tidak dikenali dari judulnya
     #[arg(long, value_name = "BERKAS", requires = "from")]
     pub map: Option<PathBuf>,
+    /// Hanya tampilkan apa yang akan terjadi pada setiap baris, tanpa menyimpan
+    #[arg(long, requires = "from")]
+    pub dry_run: bool,
     /// Tambah orang dengan nama ini
     #[arg(long, value_name = "NAMA", conflicts_with_all = ["change", "remove"])]
     pub add: Option<String>,
@@ -42,6 +45,9 @@ pub struct People {
     /// Keluarkan orang ini dari tim beserta penugasan dan kontaknya
     #[arg(long, value_name = "ORANG")]
     pub remove: Option<String>,
+    /// Serahkan penugasan dan tugas rencana aksi orang yang dikeluarkan kepada orang ini
+    #[arg(long, value_name = "ORANG", requires = "remove")]
+    pub to: Option<String>,
     /// Tampilkan kemajuan setiap orang dan Pokja, dan siapa yang tidak mengubah apa pun selama 14 hari
     #[arg(long, conflicts_with_all = ["from", "add", "change", "remove"])]
     pub progress: bool,
@@ -108,12 +114,15 @@ pub struct Tasks {
     /// Hanya yang lewat tenggat
     #[arg(long)]
     pub overdue: bool,
-    /// Tulis ke berkas: ics (kalender), xlsx, atau sheet (lembar penugasan setiap orang, .pdf atau .docx)
+    /// Tulis ke berkas: ics (kalender), xlsx, atau sheet (lembar penugasan setiap orang, .pdf, .docx, atau .xlsx)
     #[arg(long, value_enum, hide_possible_values = true, requires = "output")]
     pub format: Option<PlanFormat>,
     /// Berkas tujuan, atau folder
     #[arg(short, long, value_name = "PATH", requires = "format")]
     pub output: Option<PathBuf>,
+    /// Sertakan kontak orang di lembar penugasan
+    #[arg(long, requires = "output")]
+    pub contacts: bool,
 }
 
 /// What a plan is written as.

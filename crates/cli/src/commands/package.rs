@@ -1,7 +1,8 @@
 use std::path::Path;
 
 use pilar_app::exchange::{
-    self, ExportPackage, ImportDatabase, ImportPackage, export_package, import_package, verify_package,
+    self, ExportPackage, ImportDatabase, ImportPackage, PackagePart, export_package, import_package,
+    verify_package,
 };
 use pilar_app::session::Session;
 use pilar_app::{AppError, Result};
@@ -26,7 +27,10 @@ pub fn export(
     let export = ExportPackage {
         assessment: session.find(id)?,
         output: output.into(),
-        scope: options.scope.as_deref().map(scope).transpose()?.map(Into::into),
+        scope: match &options.person {
+            Some(person) => Some(PackagePart::Person(person.clone())),
+            None => options.scope.as_deref().map(scope).transpose()?,
+        },
         since: options.since.clone(),
         made_at: options.made_at.as_deref().map(pilar_app::read_time).transpose()?,
     };
@@ -35,16 +39,17 @@ pub fn export(
 }
 
 /// `area 3`: the word and the number or key of an area.
-fn scope(given: &[String]) -> Result<&str> {
+fn scope(given: &[String]) -> Result<PackagePart> {
     match given {
-        [word, area] if word.eq_ignore_ascii_case("area") => Ok(area),
+        [word, area] if word.eq_ignore_ascii_case("area") => Ok(PackagePart::Area(area.clone())),
         _ => Err(AppError::UnknownScope(given.join(" "))),
     }
 }
 
 /// Options of packages mean nothing for other formats.
 pub fn refuse_options(options: &PackageOptions) -> Result<()> {
-    let given = options.scope.is_some() || options.since.is_some() || options.made_at.is_some();
+    let part = options.scope.is_some() || options.person.is_some();
+    let given = part || options.since.is_some() || options.made_at.is_some();
     if given { Err(AppError::OptionsForPackageOnly) } else { Ok(()) }
 }
 

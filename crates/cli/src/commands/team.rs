@@ -1,9 +1,9 @@
 use pilar_app::Result;
 use pilar_app::monev::{ExportMonev, MonevInput, attach_monev, export_monev, set_monev, show_monev};
 use pilar_app::team::{
-    AssignInput, ExportPlan, MakeTasks, PeopleFile, PersonInput, TaskFilter, TaskInput, TaskSource,
-    change_person, export_plan, import_people, list_people, list_tasks, make_tasks, remove_person,
-    remove_task, set_task, work_of_team,
+    AssignInput, ExportPlan, ListSource, MakeTasks, PeopleList, PersonInput, RemovePerson, TaskFilter,
+    TaskInput, TaskSource, change_person, export_plan, import_people, list_people, list_tasks, make_tasks,
+    preview_people, remove_person, remove_task, set_task, work_of_team,
 };
 use serde_json::json;
 
@@ -33,12 +33,16 @@ fn people(context: &Context, given: People) -> Result<Outcome> {
         let session = context.look()?;
         return Ok(Outcome::view(list_people(&session, session.find(&given.id)?)?, text::people));
     }
-    let mut session = context.open()?;
+    let mut session = if given.dry_run { context.look()? } else { context.open()? };
     let assessment = session.find(&given.id)?;
     let view = if let Some(path) = given.from {
-        import_people(&mut session, &PeopleFile { assessment, path, map: given.map })?
+        let list = PeopleList { assessment, source: ListSource::File(path), map: given.map, columns: None };
+        if given.dry_run {
+            return Ok(Outcome::view(preview_people(&session, &list)?, text::people_preview));
+        }
+        import_people(&mut session, &list)?
     } else if let Some(person) = given.remove {
-        remove_person(&mut session, assessment, &person)?
+        remove_person(&mut session, &RemovePerson { assessment, person, to: given.to })?
     } else {
         let about = given.about;
         let person = PersonInput {
@@ -83,7 +87,8 @@ fn tasks(context: &Context, given: Tasks) -> Result<Outcome> {
             PlanFormat::Xlsx => pilar_app::team::PlanFormat::Xlsx,
             PlanFormat::Sheet => pilar_app::team::PlanFormat::Sheet,
         };
-        let exported = export_plan(&session, &ExportPlan { filter, format, output })?;
+        let exported =
+            export_plan(&session, &ExportPlan { filter, format, contacts: given.contacts, output })?;
         return Ok(Outcome::good(json!(exported), text::exported(&exported)));
     }
     Ok(Outcome::view(list_tasks(&session, &filter)?, |tasks| text::tasks(tasks)))

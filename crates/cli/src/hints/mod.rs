@@ -88,6 +88,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::NoPerson => {
             "lihat daftarnya dengan perintah people, atau tambahkan dengan people ID --add NAMA"
         }
+        Code::BadPerson => "periksa kembali",
         Code::PersonTwice => "ubah datanya dengan people ID --change NAMA",
         Code::NoTask if facts.ambiguous => "sebutkan nomornya atau id-nya dari perintah tasks",
         Code::NoTask => "lihat daftarnya dengan perintah tasks",
@@ -111,6 +112,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
             "isikan jawaban, catatan, hasil reviu, atau centang bukti"
         }
         Code::Blank if facts.case == Some(Case::Team) => "tambahkan dengan people ID --add NAMA",
+        Code::Blank if facts.case == Some(Case::Assigned) => {
+            "tugaskan dahulu dengan assign ID ORANG, atau masukkan ke Pokja"
+        }
         Code::Blank if facts.case == Some(Case::Complaints) => {
             "impor dahulu dengan complaints ID import BERKAS"
         }
@@ -188,7 +192,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
             None => files::template(facts),
         },
         Code::OptionDoesNotApply => match facts.format.as_deref() {
-            Some("package") => "hapus --scope, --since, dan --made-at, atau pilih --format package",
+            Some("package") => "hapus --scope, --for, --since, dan --made-at, atau pilih --format package",
             Some("portalrb-set") => "sebutkan id penilaian, atau pilih --format portalrb-set",
             Some("database") => "hapus --into",
             Some("pdf") => "hapus --part atau pilih --format pdf",

@@ -37,7 +37,7 @@ pub use review::{
     differences, identity, late, queue, recommendation, recommendations, review, reviewed, round,
 };
 pub use rules::{instrument_added, instruments, rules, rules_plan};
-pub use team::{assigned, made_tasks, monev, monev_attached, people, task, tasks, work};
+pub use team::{assigned, made_tasks, monev, monev_attached, people, people_preview, task, tasks, work};
 pub use units::{deadlines, disparity, gap, known_tags, lhe_all, load, tagged};
 
 /// Two decimals with a comma, for example `76,84`.

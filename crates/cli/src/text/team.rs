@@ -1,7 +1,9 @@
 use std::fmt::Write as _;
 
 use pilar_app::monev::{MonevAttached, MonevView};
-use pilar_app::team::{AssignView, MadeTasks, PeopleView, TaskView, WorkOf, WorkView};
+use pilar_app::team::{
+    AssignView, MadeTasks, PeoplePreview, PeopleView, RowOutcome, TaskView, WorkOf, WorkView,
+};
 
 use super::figure;
 
@@ -32,6 +34,36 @@ pub fn people(view: &PeopleView) -> String {
         }
     }
     unassigned(&mut text, &view.unassigned);
+    for notice in &view.notices {
+        let _ = writeln!(text, "{notice}");
+    }
+    text
+}
+
+pub fn people_preview(view: &PeoplePreview) -> String {
+    let mut text = String::new();
+    if !view.found.contains_key("name") {
+        text.push_str("Kolom nama belum dikenali. Tulis peta kolom, lalu sebutkan dengan --map.\n");
+        for column in &view.columns {
+            let _ = writeln!(text, "  {} {}: {}", column.letters, column.heading, column.example);
+        }
+        return text;
+    }
+    for row in &view.rows {
+        let what = match row.outcome {
+            RowOutcome::Added => "baru",
+            RowOutcome::Changed => "berubah",
+            RowOutcome::Same => "tetap",
+            RowOutcome::Refused => "ditolak",
+        };
+        let reason = row.reason.as_ref().map_or_else(String::new, |reason| format!(": {reason}"));
+        let _ = writeln!(text, "{:>5}. [{what}] {}{reason}", row.row, row.name);
+    }
+    let _ = writeln!(
+        text,
+        "{} orang baru, {} berubah, {} tetap, {} baris ditolak; belum ada yang disimpan.",
+        view.added, view.changed, view.same, view.refused
+    );
     text
 }
 

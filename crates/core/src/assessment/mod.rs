@@ -19,6 +19,7 @@ mod summary;
 mod table;
 mod valid;
 mod words;
+mod work;
 
 pub use breach::{Breached, breaches};
 pub use carried::Carried;

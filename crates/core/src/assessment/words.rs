@@ -114,9 +114,11 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
         Subject::Source(_) => read(value, |source: AnswerSource| {
             format!("{}, {} data, jawaban {}", source.file, source.count, source.answer)
         }),
-        Subject::Person(_) => {
-            read(value, |person: Person| joined([person.name, person.nip, person.position]))
-        }
+        Subject::Person(_) => read(value, |person: Person| {
+            let pokja = person.pokja.into_iter().collect::<Vec<_>>().join(" dan ");
+            let pokja = if pokja.is_empty() { pokja } else { format!("Pokja {pokja}") };
+            joined([person.name, person.nip, person.position, person.duty.name().into(), pokja])
+        }),
         Subject::Assigned(..) => "ditugaskan".into(),
         Subject::Judged(..) => "dicatat".into(),
         Subject::Task(_) => read(value, |task: Task| {

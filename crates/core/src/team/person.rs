@@ -99,6 +99,20 @@ impl Duty {
         }
     }
 
+    /// What it is called on paper.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Member => "Anggota Pokja",
+            Self::Chair => "Ketua Pokja",
+            Self::Coordinator => "Koordinator tim",
+            Self::Head => "Pimpinan unit",
+            Self::At => "Anggota tim penilai",
+            Self::Kt => "Ketua tim penilai",
+            Self::Dalnis => "Pengendali teknis",
+            Self::Tpn => "Tim penilai nasional",
+        }
+    }
+
     /// The duty with this key, in any case.
     pub fn of(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|duty| duty.key().eq_ignore_ascii_case(text.trim()))
@@ -117,11 +131,16 @@ impl Person {
     /// Whether both are one person: by their NIP where both have one, otherwise by their name.
     pub fn is(&self, other: &Self) -> bool {
         if self.nip.is_empty() || other.nip.is_empty() {
-            self.name.trim().to_lowercase() == other.name.trim().to_lowercase()
+            folded(&self.name) == folded(&other.name)
         } else {
             self.nip == other.nip
         }
     }
+}
+
+/// A name as it is compared: in lower case, with one space between its words.
+pub fn folded(name: &str) -> String {
+    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 /// A NIP without the spaces it is written with; empty stays empty.
@@ -145,6 +164,7 @@ mod tests {
         assert!(!person("Sari", one).is(&person("Sari", other)));
         assert!(person("Sari", one).is(&person("Sari Utami", one)));
         assert!(person("sari ", one).is(&person("Sari", "")));
+        assert!(person(" sari\u{a0} UTAMI", "").is(&person("Sari Utami", "")));
         assert_eq!(nip(" 19800101 200501 2 001 ").as_deref(), Ok(one));
         for text in ["1980", "19800101200501200x", "1980010120050120011"] {
             assert_eq!(nip(text), Err(TeamFault::Nip), "{text}");

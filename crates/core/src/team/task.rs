@@ -173,6 +173,17 @@ impl Task {
         Self { start: self.start.and_then(later), due: self.due.and_then(later), ..self }
     }
 
+    /// The same task with somebody else in the place of one person.
+    #[must_use]
+    pub fn handed(&self, from: Uuid, to: Uuid) -> Self {
+        let instead = |id: Option<Uuid>| if id == Some(from) { Some(to) } else { id };
+        let mut task = Self { pic: instead(self.pic), checker: instead(self.checker), ..self.clone() };
+        if task.others.remove(&from) {
+            task.others.insert(to);
+        }
+        task
+    }
+
     /// Whether somebody has to do with it.
     pub fn is_of(&self, person: Uuid) -> bool {
         self.pic == Some(person) || self.checker == Some(person) || self.others.contains(&person)
@@ -198,6 +209,18 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_task_is_handed_over_wherever_somebody_has_to_do_with_it() {
+        let [from, to, third] = [1, 2, 3].map(Uuid::from_u128);
+        let task =
+            Task { pic: Some(from), checker: Some(third), others: [from, third].into(), ..Task::default() };
+        let handed = task.handed(from, to);
+        assert_eq!((handed.pic, handed.checker), (Some(to), Some(third)));
+        assert_eq!(handed.others, [to, third].into());
+        assert!(!handed.is_of(from));
+        assert_eq!(handed.handed(from, third), handed, "nobody else is touched");
     }
 
     #[test]

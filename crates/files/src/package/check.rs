@@ -35,7 +35,7 @@ pub struct Summary {
     pub made_at: String,
     /// Program and version.
     pub made_by: String,
-    /// The one area it is restricted to.
+    /// The one area or person it is restricted to.
     pub scope: Option<ScopePart>,
     /// Whether changes a recipient was known to have are left out.
     pub since: bool,

@@ -26,9 +26,11 @@ pub struct Placed {
     pub size: u64,
 }
 
-/// The name of a package without a name given.
-pub fn file_name(identity: &UnitIdentity) -> String {
-    portable(&format!("Paket LKE {} {}.zip", identity.unit, identity.year), LONGEST_FILE)
+/// The name of a package without a name given; of the part of a person with theirs.
+pub fn file_name(identity: &UnitIdentity, person: Option<&str>) -> String {
+    // Before the unit, whose long name is cut: parts for several people lie in one folder.
+    let person = person.map_or_else(String::new, |name| format!("{name} - "));
+    portable(&format!("Paket LKE {person}{} {}.zip", identity.unit, identity.year), LONGEST_FILE)
 }
 
 /// Name of the workbook in the bag.

@@ -29,7 +29,7 @@ pub struct Head {
     pub year: u16,
     /// Key of the target predicate.
     pub target: String,
-    /// The one area the package is restricted to; `None` for all of them.
+    /// The one area or person the package is restricted to; `None` for everything.
     pub scope: Option<ScopePart>,
     /// What the recipient was known to hold; changes it has are left out. `None`: nothing is left out.
     pub since: Option<Held>,
@@ -46,15 +46,18 @@ impl Head {
     }
 }
 
-/// An area of the worksheet.
+/// A part of the worksheet: an area, or what one person works on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScopePart {
-    /// Stable key of the area.
+    /// Stable key of the area; empty for a person's part.
     pub area: String,
-    /// Its number as people know it.
+    /// The area's number as people know it.
     pub number: Option<u32>,
-    /// Its name.
+    /// Name of the area or the person.
     pub name: String,
+    /// Id of the person in the journal; `None` for an area.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<Uuid>,
 }
 
 /// `instrument.json`: the worksheet, so that answers can be read without Pilar.

@@ -4,7 +4,7 @@ use pilar_core::dates;
 
 use super::{Plan, PlanTask};
 use crate::blocks::Document;
-use crate::blocks::block::{Align, Block, Role, Row, Table, column, filled, plain, quiet, strong};
+use crate::blocks::block::{Align, Block, Line, Role, Row, Table, column, filled, plain, quiet, strong};
 
 const HEADLINE: &str = "LEMBAR PENUGASAN";
 
@@ -21,6 +21,8 @@ pub struct PersonSheet {
     pub duty: String,
     /// Names of the areas whose Pokja they are in.
     pub pokja: Vec<String>,
+    /// How to reach them, where that is to be shown.
+    pub contact: Option<String>,
     /// The inputs they work on, in the order of the worksheet.
     pub inputs: Vec<AssignedInput>,
     /// Numbers of their tasks in the plan.
@@ -57,7 +59,6 @@ pub fn compose(plan: &Plan, people: &[PersonSheet]) -> Document {
 }
 
 fn sheet(plan: &Plan, person: &PersonSheet) -> Vec<Block> {
-    let or_dash = |text: &str| plain(if text.trim().is_empty() { "-" } else { text });
     let mut blocks = vec![
         Block::Page { landscape: false, section: "" },
         Block::Paragraph(Role::Title, vec![strong(HEADLINE)]),
@@ -66,13 +67,7 @@ fn sheet(plan: &Plan, person: &PersonSheet) -> Vec<Block> {
             vec![plain(format!("Pembangunan Zona Integritas {} tahun {}", plan.unit, plan.year))],
         ),
         Block::Space(8),
-        Block::Fields(vec![
-            ("Nama", vec![strong(&person.name)]),
-            ("NIP", vec![or_dash(&person.nip)]),
-            ("Jabatan", vec![or_dash(&person.position)]),
-            ("Peran", vec![plain(&person.duty)]),
-            ("Pokja", vec![or_dash(&person.pokja.join(", "))]),
-        ]),
+        Block::Fields(fields(person)),
         Block::Heading(1, "A. Pertanyaan yang dikerjakan".into()),
         inputs(&person.inputs),
         Block::Heading(1, "B. Tugas rencana aksi".into()),
@@ -86,6 +81,19 @@ fn sheet(plan: &Plan, person: &PersonSheet) -> Vec<Block> {
         below: vec![vec![filled(&person.name, "nama").strong()]],
     });
     blocks
+}
+
+fn fields(person: &PersonSheet) -> Vec<(&'static str, Line)> {
+    let or_dash = |text: &str| plain(if text.trim().is_empty() { "-" } else { text });
+    let mut fields = vec![
+        ("Nama", vec![strong(&person.name)]),
+        ("NIP", vec![or_dash(&person.nip)]),
+        ("Jabatan", vec![or_dash(&person.position)]),
+        ("Peran", vec![plain(&person.duty)]),
+        ("Pokja", vec![or_dash(&person.pokja.join(", "))]),
+    ];
+    fields.extend(person.contact.as_ref().map(|contact| ("Kontak", vec![or_dash(contact)])));
+    fields
 }
 
 fn none(text: &'static str) -> Block {

@@ -16,3 +16,4 @@ pub(crate) use left_out::{column_name, shown};
 pub(crate) use plain::plain;
 pub use read::{read_file, read_rows};
 pub use table::{Row, Rows};
+pub use text::read_lines;

@@ -7,6 +7,7 @@ pub mod plan;
 pub mod portfolio;
 pub mod read;
 pub(crate) mod recalculate;
+pub mod team;
 pub mod template;
 pub mod write;
 

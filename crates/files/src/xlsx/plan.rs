@@ -22,9 +22,9 @@ pub const PLAN_SHEET: &str = "Rencana Aksi";
 pub const SUMMARY_SHEET: &str = "Ringkasan";
 
 /// Title and width of a column.
-type Heading = (&'static str, f64);
+pub(super) type Heading = (&'static str, f64);
 
-const PLAN: [Heading; 15] = [
+pub(super) const PLAN: [Heading; 15] = [
     ("No.", 6.0),
     ("Untuk", 16.0),
     ("Uraian Kegiatan", 46.0),
@@ -64,7 +64,7 @@ const SUMMARY: [Heading; 6] = [
 ];
 
 /// A cell.
-enum Cell<'a> {
+pub(super) enum Cell<'a> {
     Text(Cow<'a, str>),
     Day(Option<NaiveDate>),
     Count(usize),
@@ -72,7 +72,7 @@ enum Cell<'a> {
 }
 
 impl<'a> Cell<'a> {
-    fn of(text: &'a str) -> Self {
+    pub fn of(text: &'a str) -> Self {
         Self::Text(text.into())
     }
 }
@@ -86,14 +86,14 @@ pub fn write_plan(plan: &Plan, path: &Path) -> Result<(), WriteError> {
         || {
             let mut workbook = begun("Rencana Aksi Zona Integritas", &plan.made_by, plan.made_at)?;
             let heading = format!("{} {}", plan.unit, plan.year);
-            list(workbook.add_worksheet(), &PLAN, &rows, &heading, plan.made_at)?;
+            list(workbook.add_worksheet(), PLAN_SHEET, &PLAN, &rows, &heading, plan.made_at)?;
             Ok(workbook)
         },
         |path| verify(path, 2, &titles),
     )
 }
 
-fn plan_row(task: &crate::plan::PlanTask) -> [Cell<'_>; 15] {
+pub(super) fn plan_row(task: &crate::plan::PlanTask) -> [Cell<'_>; 15] {
     [
         Cell::Count(task.number),
         Cell::of(&task.about),
@@ -139,7 +139,7 @@ pub fn write_monev(report: &MonevReport, path: &Path) -> Result<(), WriteError> 
             let mut workbook = begun(&title, &report.made_by, report.made_at)?;
             let heading = format!("{} {} {}", report.unit, report.period, report.year);
             summary(workbook.add_worksheet(), report, &heading)?;
-            list(workbook.add_worksheet(), &MONEV, &rows, &heading, report.made_at)?;
+            list(workbook.add_worksheet(), PLAN_SHEET, &MONEV, &rows, &heading, report.made_at)?;
             Ok(workbook)
         },
         |path| {
@@ -151,7 +151,7 @@ pub fn write_monev(report: &MonevReport, path: &Path) -> Result<(), WriteError> 
     )
 }
 
-fn write(
+pub(super) fn write(
     path: &Path,
     compose: impl FnOnce() -> Result<Workbook, WriteError>,
     verify: impl FnOnce(&Path) -> Result<(), WriteError>,
@@ -166,7 +166,11 @@ fn write(
     )
 }
 
-fn begun(title: &str, made_by: &str, made_at: DateTime<FixedOffset>) -> Result<Workbook, WriteError> {
+pub(super) fn begun(
+    title: &str,
+    made_by: &str,
+    made_at: DateTime<FixedOffset>,
+) -> Result<Workbook, WriteError> {
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::base(), 16, 64)?;
     workbook.set_properties(
@@ -202,14 +206,15 @@ fn begin(
     Ok(())
 }
 
-fn list<const N: usize>(
+pub(super) fn list<const N: usize>(
     sheet: &mut Worksheet,
+    name: &str,
     headings: &[Heading; N],
     rows: &[[Cell<'_>; N]],
     title: &str,
     made_at: DateTime<FixedOffset>,
 ) -> Result<(), WriteError> {
-    begin(sheet, PLAN_SHEET, headings, title, made_at)?;
+    begin(sheet, name, headings, title, made_at)?;
     let (text, count) = (styles::cell(), styles::number("0"));
     let day = styles::centred().set_num_format("dd-mm-yyyy");
     for (row, cells) in (1u32..).zip(rows) {
@@ -289,12 +294,12 @@ fn summary(sheet: &mut Worksheet, report: &MonevReport, title: &str) -> Result<(
     Ok(())
 }
 
-fn verify(path: &Path, column: u16, titles: &[&str]) -> Result<(), WriteError> {
+pub(super) fn verify(path: &Path, column: u16, titles: &[&str]) -> Result<(), WriteError> {
     require(&sheet(path, PLAN_SHEET)?, column, titles)
 }
 
 /// Refuses a sheet whose rows below the heading do not say this in a column.
-fn require(read: &Range<Data>, column: u16, texts: &[&str]) -> Result<(), WriteError> {
+pub(super) fn require(read: &Range<Data>, column: u16, texts: &[&str]) -> Result<(), WriteError> {
     for (row, text) in (2u32..).zip(texts) {
         if text_at(read, row, column) != fit(text).0 {
             return Err(WriteError::NotVerified { reason: format!("baris {row} tidak sama") });

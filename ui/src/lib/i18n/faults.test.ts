@@ -41,6 +41,7 @@ const CASES = Object.keys({
   complaints: true,
   responses: true,
   team: true,
+  assigned: true,
   frozen: true,
   last_year: true,
   unanswered: true,

@@ -64,6 +64,7 @@ export const hints: Record<Code, Hint> = {
   contoh_rusak: 'Pasang ulang Pilar.',
   data_lhe_tidak_sah: 'Perbaiki isiannya. Isian lain sudah tersimpan.',
   data_tidak_terbaca: 'Buka Pengaturan, bagian Pemeriksaan, lalu periksa ruang kerja.',
+  data_orang_tidak_sah: 'Perbaiki isiannya, lalu ulangi.',
   dibatalkan: 'Ulangi kapan saja.',
   disk_penuh: 'Kosongkan sebagian atau pilih tempat lain, lalu ulangi.',
   dokumen_diminta_tidak_ada: ({ accepted }) => accepted ?? CHOOSE,
@@ -104,7 +105,9 @@ export const hints: Record<Code, Hint> = {
           ? 'Isikan jawaban, catatan, hasil reviu, atau centang bukti.'
           : which === 'team'
             ? 'Tambahkan orang ke tim lebih dahulu.'
-            : 'Isikan lebih dahulu.',
+            : which === 'assigned'
+              ? 'Tugaskan sesuatu kepadanya lebih dahulu, atau masukkan ke Pokja.'
+              : 'Isikan lebih dahulu.',
   isian_lhe_tidak_dikenal: CHOOSE,
   jalan_tidak_tersedia: 'Nilai dan syarat tetap dihitung seperti biasa.',
   jawaban_tidak_sah: ({ accepted }) => accepted ?? 'Perbaiki jawabannya.',
