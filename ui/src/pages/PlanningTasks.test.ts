@@ -1,11 +1,10 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { PeopleView, TaskView } from '$lib/api/types'
+import type { TaskView } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
-import { program } from '$lib/desk/program.svelte'
 import { router } from '$lib/desk/router.svelte'
-import { changed, deskOf, fake, type Handlers } from '../testing/fake'
+import { changed, deskOf, fake, NOBODY, personOf, teamOf, type Handlers } from '../testing/fake'
 import { taskOf as task } from '../testing/task'
 import Planning from './Planning.svelte'
 
@@ -16,19 +15,13 @@ beforeEach(() => {
   router.route = { page: 'rencana', part: 'tugas', at: null }
 })
 
-const team: PeopleView = {
-  people: [
-    { id: 'p-1', name: 'Sari Utami', nip: '', position: '', pokja: [], duty: 'anggota', contact: null, assigned: [] },
-  ],
-  unassigned: [],
-  added: 0,
-  changed: 0,
-}
+const sari = personOf('p-1', 'Sari Utami')
 
 /** A backend that keeps tasks and moves them. */
 function keeping(tasks: TaskView[], desk: ReturnType<typeof deskOf>): Handlers {
   return {
-    list_people: () => team,
+    list_people: () => teamOf(sari),
+    my_work: () => ({ ...NOBODY, person: sari.id, name: sari.name }),
     list_tasks: () => tasks,
     set_task: ({ change, status }) => {
       const found = tasks.find((one) => one.id === change) ?? tasks[0]!
@@ -38,8 +31,7 @@ function keeping(tasks: TaskView[], desk: ReturnType<typeof deskOf>): Handlers {
   }
 }
 
-test('tasks are a table with mine by name, and a new state is stored', async () => {
-  program.identity = { name: 'Sari Utami', nip: '', role: 'pokja' }
+test('tasks are a table with mine, and a new state is stored', async () => {
   const desk = deskOf()
   const tasks = [
     task(1, 'Susun SK', { pic: 'Sari Utami', due: '2026-03-31', overdue: true }),

@@ -5,8 +5,9 @@ import { conflicts } from '$lib/desk/conflicts.svelte'
 import { program } from '$lib/desk/program.svelte'
 import { returned } from '$lib/desk/returned.svelte'
 import type { PortfolioRow } from '$lib/api/types'
-import { deskOf, example, fake } from '../testing/fake'
+import { deskOf, example, fake, NOBODY, personOf, teamOf } from '../testing/fake'
 import { queueOf, reviewing } from '../testing/review'
+import { taskOf } from '../testing/task'
 import { waits } from '../features/work/waits'
 import Work from './Work.svelte'
 
@@ -117,4 +118,43 @@ test('units wait while the reviewers have them, the nearest deadline first', () 
     row('dekat', 'Belum Reviu', 2, '2026-05-01'),
   ]
   expect(waits(rows).map((one) => one.unit)).toEqual(['dekat', 'kelak', 'ada revisi'])
+})
+
+test('what is mine comes first for who fills in, with my tasks of the plan, and everything is one press away', async () => {
+  const { opened, blank, bare } = unfinished()
+  const desk = deskOf(opened)
+  const sari = personOf('p-1', 'Sari Utami', { inputs: [blank.inputs[0]!.code] })
+  fake({
+    list_people: () => teamOf(sari),
+    my_work: () => ({ ...NOBODY, person: 'p-1', name: sari.name, inputs: sari.inputs }),
+    list_tasks: () => [taskOf(1, 'Susun SK', { due: '2026-03-31', overdue: true })],
+  })
+  render(Work, { desk })
+  await screen.findByText('Anda di tim ini: Sari Utami.')
+  const links = () => within(screen.getByRole('list', { name: 'Daftar pekerjaan' })).getAllByRole('link')
+  expect(links().map((link) => link.getAttribute('href'))).toEqual([`#/lembar/${blank.area}?${blank.code}`])
+  const plan = await screen.findByRole('region', { name: 'Rencana aksi saya' })
+  within(plan).getByText('lewat tenggat')
+  await userEvent.click(within(screen.getByRole('group', { name: 'Milik' })).getByRole('button', { name: /^Semua/ }))
+  expect(links().map((link) => link.getAttribute('href'))).toContain(`#/lembar/${bare.area}?${bare.code}`)
+})
+
+test('who the team does not know by name is asked who they are', async () => {
+  const desk = deskOf(unfinished().opened)
+  const people = [personOf('p-1', 'Sari Utami'), personOf('p-2', 'Adi', { nip: '198001012005012001' })]
+  const backend = fake({
+    list_people: () => teamOf(...people),
+    my_work: () => ({ ...NOBODY, name: 'Adi', candidates: ['p-2'] }),
+    choose_myself: ({ person }) => ({ ...NOBODY, person, name: 'Adi', chosen: true }),
+    list_tasks: () => [],
+  })
+  render(Work, { desk })
+  const list = await screen.findByLabelText('Siapa Anda di tim ini?', { selector: 'select' })
+  screen.getByText(/ada beberapa orang bernama "Adi"/)
+  expect([...(list as HTMLSelectElement).options].map((one) => one.value)).toEqual(['', 'p-2', 'p-1'])
+  await userEvent.selectOptions(list, 'p-2')
+  await userEvent.click(screen.getByRole('button', { name: 'Ini saya' }))
+  await screen.findByText('Anda di tim ini: Adi.')
+  await userEvent.click(screen.getByRole('button', { name: 'Bukan saya' }))
+  await waitFor(() => expect(backend.called('choose_myself').map((one) => one.person)).toEqual(['p-2', null]))
 })

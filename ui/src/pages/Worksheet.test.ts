@@ -7,7 +7,7 @@ import { program } from '$lib/desk/program.svelte'
 import { returned } from '$lib/desk/returned.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { preview } from '../features/evidence/preview.svelte'
-import { changed, deskOf, example, fake } from '../testing/fake'
+import { changed, deskOf, example, fake, NOBODY, personOf, teamOf } from '../testing/fake'
 import { queueOf } from '../testing/review'
 import { storing } from '../testing/worksheet'
 import Worksheet from './Worksheet.svelte'
@@ -169,7 +169,7 @@ test('what is only to be read takes no key, no file and no picture', async () =>
   })
   window.dispatchEvent(event)
   backend.drop(['/tmp/a.pdf'], { x: 0, y: 0 })
-  expect(backend.calls).toEqual([])
+  expect(backend.calls.map((one) => one.name)).toEqual(['list_people', 'my_work'])
   expect(screen.queryByRole('button', { name: /Lampirkan|Jatuhkan/ })).toBeNull()
 })
 
@@ -298,6 +298,30 @@ test('a filter shows what is left in all areas, and keeps what is done meanwhile
   if (option) await userEvent.keyboard(option.key.charAt(0).toLowerCase())
   await waitFor(() => expect(screen.getByRole('link', { name: /^Belum diisi/ }).textContent).toMatch(/1/))
   expect(screen.getAllByRole('article')).toHaveLength(2)
+})
+
+test("what is mine, or somebody else's, is a filter beside what is left", async () => {
+  const opened = example()
+  const [mine, other] = [3, 90].map((at) => opened.guide.questions[at]!)
+  for (const input of opened.view.inputs) if (mine!.inputs[0]!.code === input.code) input.answers = {}
+  const desk = deskOf(opened)
+  const sari = personOf('p-1', 'Sari Utami', { inputs: mine!.inputs.map((input) => input.code) })
+  const budi = personOf('p-2', 'Budi', { inputs: other!.inputs.map((input) => input.code) })
+  fake({
+    ...storing(desk),
+    list_people: () => teamOf(sari, budi),
+    my_work: () => ({ ...NOBODY, person: 'p-1', name: sari.name, inputs: sari.inputs }),
+  })
+  router.route = { page: 'lembar', part: '~p-2', at: null }
+  render(Worksheet, { desk })
+  await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(1))
+  expect(screen.getByRole('link', { name: 'Tugas Budi' }).getAttribute('href')).toMatch(/^#\/lembar/)
+  const chip = screen.getByRole('link', { name: /^Tugas saya/ })
+  expect([chip.textContent?.trim(), chip.getAttribute('href')]).toEqual(['Tugas saya 1', '#/lembar/~saya'])
+  router.route = { page: 'lembar', part: '~saya', at: null }
+  await waitFor(() => expect(card(mine!.code)).toBeTruthy())
+  const left = screen.getByRole('link', { name: /^Belum diisi/ })
+  expect([left.textContent?.trim(), left.getAttribute('href')]).toEqual(['Belum diisi 1', '#/lembar/~saya~kosong'])
 })
 
 test('the map has a named square for every question, and the arrows walk through them', async () => {

@@ -24,4 +24,5 @@ export const PAGES: Record<string, () => Page> = {
   reviu: () => import('./Review.svelte'),
   survei: () => import('./Feeding.svelte'),
   serah: () => import('./HandOver.svelte'),
+  tim: () => import('./Team.svelte'),
 }

@@ -1,14 +1,25 @@
 /**
  * A backend for tests: answers commands by handlers and remembers what was called.
  *
- * It starts with an example assessment that can be opened; every other command needs a handler, and a test in which
+ * It starts with an example assessment that can be opened and has nobody in its team; every other command needs a handler, and a test in which
  * one was missing fails.
  */
 import { afterEach } from 'vitest'
 import { useBackend, type Backend, type Point } from '$lib/api/backend'
 import type { Args, Gives, Name } from '$lib/api/commands'
 import { NO_FACTS } from '$lib/api/faults'
-import type { Changed, ChangedView, Code, Facts, FaultView, OpenedView, StartupView } from '$lib/api/types'
+import type {
+  Changed,
+  ChangedView,
+  Code,
+  Facts,
+  FaultView,
+  MyWork,
+  OpenedView,
+  PeopleView,
+  PersonView,
+  StartupView,
+} from '$lib/api/types'
 import { Desk } from '$lib/desk/desk.svelte'
 import text from './example.json?raw'
 
@@ -181,9 +192,41 @@ export class FakeBackend implements Backend {
 
 let current: FakeBackend | null = null
 
+/** Somebody of a team. */
+export const personOf = (id: string, name: string, some: Partial<PersonView> = {}): PersonView => ({
+  id,
+  name,
+  nip: '',
+  position: '',
+  pokja: [],
+  duty: 'anggota',
+  contact: null,
+  assigned: [],
+  inputs: [],
+  tasks: 0,
+  ...some,
+})
+
+/** A team of these people. */
+export const teamOf = (...people: PersonView[]): PeopleView => ({
+  people,
+  unassigned: [],
+  added: 0,
+  changed: 0,
+  notices: [],
+})
+
+/** Whoever works here is nobody of the team. */
+export const NOBODY: MyWork = { person: null, name: '', chosen: false, candidates: [], inputs: [] }
+
 /** Puts a fake backend in place for this test. */
 export function fake(handlers: Handlers = {}): FakeBackend {
-  current = new FakeBackend({ open_assessment: () => example(), ...handlers })
+  current = new FakeBackend({
+    open_assessment: () => example(),
+    list_people: () => teamOf(),
+    my_work: () => NOBODY,
+    ...handlers,
+  })
   useBackend(current)
   return current
 }

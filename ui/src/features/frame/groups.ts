@@ -51,6 +51,7 @@ export const GROUPS: readonly RailGroup[] = [
       { page: 'rencana', part: 'simulasi', name: m.planning.tabs.simulasi },
       { page: 'rencana', part: 'tugas', name: m.planning.tabs.tugas },
       { page: 'rencana', part: 'monev', name: m.planning.tabs.monev },
+      { page: 'tim', name: m.team.link },
     ],
   },
   {

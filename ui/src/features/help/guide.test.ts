@@ -42,6 +42,7 @@ test('the guide has its chapters in the order an office needs them', () => {
     '15-survei-pengaduan',
     '16-istilah',
     '17-kartu-pokja',
+    '18-tim',
   ])
   for (const { key } of chapters) expect(new Set(ids.get(key)).size, `ids of ${key}`).toBe(ids.get(key)!.length)
 })

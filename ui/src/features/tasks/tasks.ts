@@ -8,12 +8,6 @@ export type Status = (typeof STATUSES)[number]
 /** Which tasks are shown. */
 export type Which = 'all' | 'mine' | 'open' | 'overdue'
 
-/** Whoever fills in, where the team knows somebody of that name. */
-export function oneself(people: readonly PersonView[], name: string | undefined): PersonView | null {
-  const wanted = name?.trim().toLocaleLowerCase('id-ID') ?? ''
-  return people.find((one) => wanted !== '' && one.name.trim().toLocaleLowerCase('id-ID') === wanted) ?? null
-}
-
 /** Whether somebody has to do with a task. */
 export function isOf(task: TaskView, name: string): boolean {
   return task.pic === name || task.checker === name || task.others.includes(name)

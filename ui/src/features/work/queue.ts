@@ -76,6 +76,15 @@ export function unitTasks(desk: Desk, returned: Returned, conflicts: readonly Co
   return groups.flatMap((group) => (order === 'poin' ? [...group].sort((a, b) => b.points - a.points) : group))
 }
 
+/** What of a queue is somebody's: whatever is about their inputs or a question of theirs. */
+export function tasksOf(desk: Desk, tasks: readonly Task[], inputs: readonly string[]): Task[] {
+  const theirs = new Set(inputs)
+  return tasks.filter(({ code }) => {
+    const question = desk.questions.get(code)
+    return question ? question.inputs.some((input) => theirs.has(input.code)) : theirs.has(code)
+  })
+}
+
 /** Why an input that was reviewed waits for a review again. */
 function whyAgain(input: QueueInputView): string {
   if (input.lapsed) return m.review.lapsed

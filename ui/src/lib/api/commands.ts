@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { AllLheWritten, Annexes, Answered, AppealView, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, Copies, CourseView, DatabaseImported, DatedDocuments, DeadlinesView, Decided, DifferencesView, DisparityInput, DisparityView, DuplicatesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, GapSide, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, KitView, KnownTag, LastYearPart, Layer, LheForm, LheKind, LoadView, MadeTasks, MapChoice, MarginView, MonevAttached, MonevPeriodsView, MonevView, Moved, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackageView, Paper, PathView, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, ProposalView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StageRow, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TagKey, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UnitGapView, UpdateView, WorkView } from './types'
+import type { AllLheWritten, Annexes, Answered, AppealView, AssignView, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, Copies, CourseView, DatabaseImported, DatedDocuments, DeadlinesView, Decided, DifferencesView, DisparityInput, DisparityView, DuplicatesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, GapSide, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, KitView, KnownTag, LastYearPart, Layer, LheForm, LheKind, ListSource, LoadView, MadeTasks, MapChoice, MarginView, MonevAttached, MonevPeriodsView, MonevView, Moved, MyWork, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackagePart, PackageView, Paper, PathView, PeoplePreview, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, ProposalView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StageRow, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TagKey, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UnitGapView, UpdateView, WorkView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -60,7 +60,7 @@ export interface Commands {
   set_monev: { args: { assessment: string, period: string, freeze: boolean, again: boolean, note?: string, obstacle?: string, follow_up?: string }; gives: Changed<MonevView> }
   show_monev: { args: { id: string, period: string }; gives: MonevView }
   import_kind: { args: { path: string }; gives: ImportKind }
-  export_package: { args: { id: string, path: string, scope: string | null, since: string | null } & Long; gives: Exported }
+  export_package: { args: { id: string, path: string, scope: PackagePart | null, since: string | null } & Long; gives: Exported }
   import_database: { args: { path: string, dryRun: boolean } & Long; gives: DatabaseImported }
   import_package: { args: { path: string, into: string | null, dryRun: boolean } & Long; gives: PackageImported }
   verify_package: { args: { path: string } & Long; gives: PackageView }
@@ -113,10 +113,17 @@ export interface Commands {
   save_as: { args: { title: string, name: string, filters: Array<Filter> }; gives: string | null }
   save_png: { args: { path: string, bytes: Array<number> }; gives: null }
   take_given_file: { args: Record<string, never>; gives: string | null }
-  export_plan: { args: { filter: TaskFilter, format: PlanFormat, output: string }; gives: Exported }
+  assign: { args: { assessment: string, person: string, codes: Array<string>, areas: Array<string>, nodes: Array<string>, remove: boolean }; gives: Changed<AssignView> }
+  change_person: { args: { assessment: string, change?: string, name?: string, nip?: string, position?: string, pokja?: Array<string>, duty?: string, contact?: string }; gives: Changed<PeopleView> }
+  choose_myself: { args: { id: string, person: string | null }; gives: MyWork }
+  export_plan: { args: { filter: TaskFilter, format: PlanFormat, contacts: boolean, output: string }; gives: Exported }
+  import_people: { args: { assessment: string, source: ListSource, map?: string, columns?: { [key in string]: string } }; gives: Changed<PeopleView> }
   list_people: { args: { id: string }; gives: PeopleView }
   list_tasks: { args: { assessment: string, person?: string, open: boolean, overdue: boolean }; gives: Array<TaskView> }
   make_tasks: { args: { assessment: string, from: TaskSource, to?: string, due?: string, pic?: string, dry_run: boolean }; gives: Changed<MadeTasks> }
+  my_work: { args: { id: string }; gives: MyWork }
+  preview_people: { args: { assessment: string, source: ListSource, map?: string, columns?: { [key in string]: string } }; gives: PeoplePreview }
+  remove_person: { args: { assessment: string, person: string, to?: string }; gives: Changed<PeopleView> }
   remove_task: { args: { id: string, task: string }; gives: Changed<null> }
   set_task: { args: { assessment: string, change?: string, title?: string, code?: string, area?: string, output?: string, document?: string, pic?: string, others?: Array<string>, checker?: string, start?: string, due?: string, effort?: number, status?: string, obstacle?: string, realised?: string, evidence: Array<string> }; gives: Changed<TaskView> }
   work_of_team: { args: { id: string }; gives: WorkView }

@@ -214,6 +214,20 @@ export type AssessmentView = {
   redo: string | null
 }
 
+/** What somebody works on after that. */
+export type AssignView = {
+  /** Who. */
+  id: string
+  /** Their name. */
+  name: string
+  /** Codes of all inputs that were given to them. */
+  assigned: Array<string>
+  /** How many are otherwise than before. */
+  changed: number
+  /** Codes of the inputs that nobody works on. */
+  unassigned: Array<string>
+}
+
 /** What attaching did. */
 export type Attached = {
   /** Id of the document. */
@@ -321,7 +335,7 @@ export type CarriedOver = {
 }
 
 /** Tells faults of one code apart where they need different advice. */
-export type Case = "read_only_asked" | "last_year" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "responses" | "team" | "frozen" | "full_backup" | "own" | "unanswered" | "compared" | "both_sides"
+export type Case = "read_only_asked" | "last_year" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "responses" | "team" | "assigned" | "frozen" | "full_backup" | "own" | "unanswered" | "compared" | "both_sides"
 
 /** One change of the history. */
 export type ChangeView = {
@@ -467,7 +481,7 @@ export type ClockRepaired = {
 }
 
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_sah" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "kategori_tidak_ada" | "orang_tidak_ada" | "orang_sudah_ada" | "tugas_tidak_ada" | "tugas_tidak_sah" | "periode_tidak_sah" | "periode_sudah_dibekukan" | "bagian_pengusulan_tidak_ada" | "nilai_persyaratan_tidak_sah" | "berkas_pengusulan_belum_ada" | "surat_belum_lengkap" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "tahun_tidak_sesudahnya" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "dokumen_tidak_ganda" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "kelompok_kosong" | "kelompok_tidak_dikenal" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_sah" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "kategori_tidak_ada" | "orang_tidak_ada" | "orang_sudah_ada" | "data_orang_tidak_sah" | "tugas_tidak_ada" | "tugas_tidak_sah" | "periode_tidak_sah" | "periode_sudah_dibekukan" | "bagian_pengusulan_tidak_ada" | "nilai_persyaratan_tidak_sah" | "berkas_pengusulan_belum_ada" | "surat_belum_lengkap" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "tahun_tidak_sesudahnya" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "dokumen_tidak_ganda" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "kelompok_kosong" | "kelompok_tidak_dikenal" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
 /** Where everything stands in a sheet. Columns are named by their letters; a column that is not there is absent. */
 export type ColumnMap = {
@@ -1860,6 +1874,13 @@ export type LheWritten = {
   notices: Array<string>
 }
 
+/** Where a list of people is. */
+export type ListSource = {
+  "file": string
+} | {
+  "text": string
+}
+
 /** How the review is spread over the teams of an agency. */
 export type LoadView = {
   /** The teams, by the name of who leads them; units without one last. */
@@ -2205,6 +2226,20 @@ export type MovedView = {
   now: string | number | null
 }
 
+/** What is whoever works at this desk to do. */
+export type MyWork = {
+  /** Who of the team they are; `None` while that is not clear. */
+  person: string | null
+  /** Their name in the team, or the name that the history knows them by. */
+  name: string
+  /** Whether that was chosen at this desk, and not taken from their name or NIP. */
+  chosen: boolean
+  /** Who of the team it can be by name or NIP, where that is not one. */
+  candidates: Array<string>
+  /** Codes of the inputs they work on. */
+  inputs: Array<string>
+}
+
 /** Something to choose from. */
 export type Named = {
   /** Its key. */
@@ -2418,6 +2453,13 @@ export type PackageImported = {
   settled: Array<SettledView>
 }
 
+/** A part of an assessment that goes into a package by itself. */
+export type PackagePart = {
+  "area": string
+} | {
+  "person": string
+}
+
 /** What a verified package is. */
 export type PackageView = {
   /** Always true: a package that does not verify is an error. */
@@ -2438,9 +2480,11 @@ export type PackageView = {
   made_at: string
   /** Program and version that made it. */
   made_by: string
-  /** Key of the one area it is restricted to; `null` for all of them. */
+  /** Key of the one area it is restricted to; `null` for all of them, and for what one person works on. */
   scope: string | null
-  /** That area as people call it. */
+  /** Id of the one person whose inputs it is restricted to. */
+  person: string | null
+  /** That area as people call it, or the person's name. */
   scope_name: string | null
   /** Whether changes its recipient was known to have are left out. */
   since: boolean
@@ -2502,6 +2546,24 @@ export type PendingUpdate = {
   tried: boolean
 }
 
+/** What a list would do; nothing was changed. */
+export type PeoplePreview = {
+  /** Every column there is, used or not. */
+  columns: Array<PreviewColumn>
+  /** The letters of the columns that are used, by what they hold; without `name` nothing can be read. */
+  found: { [key in string]: string }
+  /** Every row with somebody in it. */
+  rows: Array<PreviewRow>
+  /** How many people are new. */
+  added: number
+  /** How many would be otherwise than before. */
+  changed: number
+  /** How many stay as they are. */
+  same: number
+  /** How many rows cannot be used. While there is one, nothing of the list can be imported. */
+  refused: number
+}
+
 /** The team. */
 export type PeopleView = {
   /** Everybody, in the order in which they were named. */
@@ -2512,6 +2574,8 @@ export type PeopleView = {
   added: number
   /** How many are otherwise than before. */
   changed: number
+  /** What to look at: people who are there twice, people without anything to work on. Each a sentence. */
+  notices: Array<string>
 }
 
 /** Somebody of the team. */
@@ -2532,6 +2596,10 @@ export type PersonView = {
   contact: string | null
   /** Codes of the inputs that were given to them. */
   assigned: Array<string>
+  /** Codes of the inputs they work on: what was given to them, or where nothing was the areas of their Pokja. */
+  inputs: Array<string>
+  /** How many tasks of the plan they have to do with. */
+  tasks: number
 }
 
 /** A file with personal data. */
@@ -2711,6 +2779,38 @@ export type Preferences = {
 
 /** How content can be shown beside the worksheet. */
 export type Preview = "pdf" | "image" | "text" | "none"
+
+/** A column of a list. */
+export type PreviewColumn = {
+  /** Its letters. */
+  letters: string
+  /** Its heading; empty where there is none. */
+  heading: string
+  /** The first cell below that has something. */
+  example: string
+}
+
+/** A row of a list. */
+export type PreviewRow = {
+  /** Its number in the list, one-based. */
+  row: number
+  /** Name, as it stands there. */
+  name: string
+  /** NIP. */
+  nip: string
+  /** What they are in the office. */
+  position: string
+  /** The Pokja they are in: keys of areas, or what stands there where it cannot be used. */
+  pokja: Array<string>
+  /** Key of what they do in the team, or what stands there where it cannot be used. */
+  duty: string
+  /** How to reach them. */
+  contact: string
+  /** What becomes of it. */
+  outcome: RowOutcome
+  /** Why it cannot be used. */
+  reason: string | null
+}
 
 /** What is known about an assessment as a whole; the value of the journal's profile subject. */
 export type Profile = {
@@ -3067,6 +3167,9 @@ export type RowFault = {
   /** What is wrong with it and what is accepted, a sentence. */
   reason: string
 }
+
+/** What becomes of a row. */
+export type RowOutcome = "added" | "changed" | "same" | "refused"
 
 /** What of an instrument's rules may be chosen. */
 export type RuleChoices = {
@@ -3857,7 +3960,7 @@ export type WorkOf = {
   done: number
   /** Of these, overdue. */
   overdue: number
-  /** The day they last changed something, `YYYY-MM-DD`; by the name that the history knows them by. */
+  /** The day they last changed something, `YYYY-MM-DD`; of a person by the name that the history knows them by, of a Pokja whatever was changed about its inputs. */
   last: string | null
   /** Whether they have something to do and changed nothing for 14 days. */
   quiet: boolean

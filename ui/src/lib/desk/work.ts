@@ -31,13 +31,29 @@ export function countsOf(left: ReadonlyMap<string, Left[]>): Record<Left, number
   return counts
 }
 
-/** The filter an address asks for: `#/lembar/~kosong`. */
-export function filterOf(part: string | null): Left | null {
-  return LEFT.find((kind) => part === `~${kind}`) ?? null
+/** What an address calls whoever works at this desk. */
+export const MINE = 'saya'
+
+/** Which questions the worksheet shows. */
+export interface SheetFilter {
+  /** Only what is left of this kind. */
+  left: Left | null
+  /** Only what these work on: `saya`, the id of a person, or the key of an area. */
+  whose: string | null
+}
+
+/** The filter an address asks for: `#/lembar/~kosong`, `#/lembar/~saya`, `#/lembar/~saya~kosong`. */
+export function filterOf(part: string | null): SheetFilter | null {
+  if (!part?.startsWith('~')) return null
+  const [first = '', second] = part.slice(1).split('~', 2)
+  const left = LEFT.find((kind) => kind === (second ?? first)) ?? null
+  const whose = second === undefined && left !== null ? null : first
+  return whose === '' || (second !== undefined && left === null) ? null : { left, whose }
 }
 
 /** The part of the address that asks for a filter. */
-export const filterPart = (kind: Left) => `~${kind}`
+export const filterPart = (left: Left | null, whose: string | null = null) =>
+  [whose, left].flatMap((one) => (one === null ? [] : `~${one}`)).join('')
 
 /** What a question can still earn, in points: the most it can, less what it earns now. */
 export function gainOf(desk: Desk, question: QuestionGuide): number {

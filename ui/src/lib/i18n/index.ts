@@ -25,6 +25,7 @@ import { review } from './review'
 import { settings } from './settings'
 import { start, trouble } from './start'
 import { tasks } from './tasks'
+import { team } from './team'
 import { work } from './work'
 import { worksheet } from './worksheet'
 
@@ -55,6 +56,7 @@ export const m = {
   settings,
   start,
   tasks,
+  team,
   trouble,
   work,
   worksheet,

@@ -8,7 +8,7 @@ export const tasks = {
   open: 'Belum selesai',
   overdue: 'Lewat tenggat',
   notMine: (name: string) =>
-    `Tidak ada orang bernama "${name}" di tim penilaian ini, sehingga tugasnya tidak dikenali. Tambahkan lewat pilar people, atau samakan nama pengisinya.`,
+    `Belum jelas siapa "${name}" di tim penilaian ini, sehingga tugasnya tidak dikenali. Pilih nama Anda di halaman Pekerjaan saya.`,
   view: 'Tampilan',
   views: { tabel: 'Tabel', papan: 'Papan' },
   none: 'Belum ada tugas',
