@@ -20,7 +20,7 @@ const SK: CopiesView = {
   keep: 'SK',
   documents: [twin('SK'), twin('SK lain', { year: 2026, triwulan: 2 })],
   gains: ['tahun 2026', 'triwulan II'],
-  lost: ['judul "SK lain" pada "SK lain"'],
+  lost: ['judul "SK lain"'],
 }
 const NOTES: CopiesView = { keep: 'Notulen', documents: [twin('Notulen'), twin('Salinan')], gains: [], lost: [] }
 const FOUND: DuplicatesView = {
@@ -49,7 +49,7 @@ test('groups say which one stays, what it takes over and what does not come alon
   await open(user)
   expect(backend.called('find_duplicates')).toEqual([{ id: desk.id, keep: [] }])
   group('SK').getByText('Yang tinggal mengambil alih: tahun 2026; triwulan II.')
-  group('SK').getByText('Tidak terbawa: judul "SK lain" pada "SK lain".')
+  group('SK').getByText('Tidak terbawa: judul "SK lain".')
   expect(group('SK').getByRole<HTMLInputElement>('radio', { name: 'Yang tinggal: SK, SK.pdf' }).checked).toBe(true)
   screen.getByRole('heading', { name: 'Isi sama pada pertanyaan yang berbeda (1 kelompok)' })
   expect(screen.queryByRole('heading', { name: /^Nama sama/ })).toBeNull()

@@ -52,7 +52,7 @@ pub(crate) fn copies_view(assessment: &Assessment, ids: &[Uuid], keep: Uuid) -> 
     let after = assessment.consolidated(keep, &others)?;
     let lost = after.lost.iter().map(|(id, what)| {
         let title = assessment.documents.get(id).map_or("", |document| &document.about.title);
-        format!("{} pada \"{title}\"", lost_words(what))
+        lost_words(what, title)
     });
     Some(CopiesView {
         keep,
@@ -93,15 +93,16 @@ fn gains(assessment: &Assessment, keep: Uuid, after: &Consolidated) -> Vec<Strin
     gains
 }
 
-fn lost_words(lost: &Lost) -> String {
-    match lost {
-        Lost::Title(title) => format!("judul \"{title}\""),
+fn lost_words(lost: &Lost, of: &str) -> String {
+    let what = match lost {
+        Lost::Title(title) => return format!("judul \"{title}\""),
         Lost::Year(year) => format!("tahun {year}"),
         Lost::Triwulan(quarter) => quarter_words(*quarter),
         Lost::Note(note) => format!("catatan \"{note}\""),
         Lost::Versions(count) => format!("{count} versi berkas sebelumnya"),
         Lost::Other(key) => format!("keterangan \"{key}\""),
-    }
+    };
+    format!("{what} pada \"{of}\"")
 }
 
 fn quarter_words(quarter: u8) -> String {

@@ -117,9 +117,9 @@ fn the_one_people_said_most_of_is_proposed_to_stay_and_takes_over_what_it_lacks(
     assert_eq!(
         group.lost,
         [
-            "judul \"SK\" pada \"SK\"",
+            "judul \"SK\"",
             "1 versi berkas sebelumnya pada \"SK\"",
-            "judul \"SK (2)\" pada \"SK (2)\"",
+            "judul \"SK (2)\"",
             "catatan \"salinan\" pada \"SK (2)\"",
             "1 versi berkas sebelumnya pada \"SK (2)\"",
         ]

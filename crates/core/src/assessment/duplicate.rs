@@ -155,9 +155,9 @@ impl Assessment {
             if questions.is_empty() {
                 let carried = self.last_year.values().any(|said| said.documents.contains(id));
                 if carried {
-                    waiting.push(vec![*id])
+                    waiting.push(vec![*id]);
                 } else {
-                    idle.push(*id)
+                    idle.push(*id);
                 }
                 continue;
             }
