@@ -1,5 +1,6 @@
 /** PDFs by pdf.js, read in ranges from the workspace, with nothing fetched from elsewhere. */
 import { getDocument, GlobalWorkerOptions, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist'
+import type { TextContent } from 'pdfjs-dist/types/src/display/api'
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
 GlobalWorkerOptions.workerSrc = worker
@@ -62,8 +63,13 @@ export async function firstPageText(url: string, size: number): Promise<string> 
   const opening = openPdf(url, size)
   try {
     const page = await (await opening.document).getPage(1)
-    const { items } = await page.getTextContent()
-    return items.map((item) => ('str' in item ? item.str : '')).join(' ')
+    // Read piece by piece: the call that gives all of it walks the stream in a way that WebKit does not know.
+    const reader = (page.streamTextContent() as ReadableStream<TextContent>).getReader()
+    const texts: string[] = []
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      texts.push(...piece.value.items.map((item) => ('str' in item ? item.str : '')))
+    }
+    return texts.join(' ')
   } finally {
     await opening.close()
   }
