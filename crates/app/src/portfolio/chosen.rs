@@ -108,7 +108,7 @@ pub(super) fn of_chosen<T: Send>(
     let wanted = filter.state.as_deref().map(str::trim);
     let further = KINDS.iter().filter(|kind| wanted.is_some() && !kinds.contains(kind));
     let kinds: Vec<&str> = ["tag"].iter().chain(kinds).chain(further).copied().collect();
-    let made = each(session, &begun, &kinds, |assessment| {
+    let chosen = each(session, &begun, &kinds, |assessment| {
         if !filter.tags(&assessment) {
             return None;
         }
@@ -117,7 +117,7 @@ pub(super) fn of_chosen<T: Send>(
             state.is_none_or(|state| wanted.is_some_and(|name| state.name().eq_ignore_ascii_case(name)));
         fits.then(|| make(assessment, state))
     })?;
-    Ok(made.into_iter().flatten().collect())
+    Ok(chosen.into_iter().flatten().collect())
 }
 
 /// Refuses when nothing is let through.

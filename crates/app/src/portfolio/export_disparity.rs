@@ -46,9 +46,7 @@ fn spreads(view: &DisparityView) -> Sheet {
         row
     };
     let mut titles = vec![text("Area"), text("Kelompok"), number("Tahun"), number("Unit")];
-    titles.extend(
-        ["Terendah", "Kuartil 1", "Median", "Kuartil 3", "Tertinggi", "Rentang"].map(|title| number(title)),
-    );
+    titles.extend(["Terendah", "Kuartil 1", "Median", "Kuartil 3", "Tertinggi", "Rentang"].map(number));
     Sheet { name: "Sebaran", titles, rows: view.cells.iter().map(row).collect() }
 }
 

@@ -158,13 +158,13 @@ fn names(units: &[(UnitName, bool)], kind: LheKind) -> Vec<String> {
     for (unit, _) in units {
         *times.entry(folded(&plain(unit))).or_default() += 1;
     }
-    let name = |(unit, _): &(UnitName, bool)| match times.get(&folded(&plain(unit))) {
-        Some(1) => plain(unit),
-        _ => {
-            let id = unit.id.simple().to_string();
-            // Ids of one moment begin alike, so it is the end that tells them apart.
-            format!("{} {} {}.{ending}", named(unit), unit.year, &id[id.len() - 8..])
+    let name = |(unit, _): &(UnitName, bool)| {
+        if times.get(&folded(&plain(unit))) == Some(&1) {
+            return plain(unit);
         }
+        let id = unit.id.simple().to_string();
+        // Ids of one moment begin alike, so it is the end that tells them apart.
+        format!("{} {} {}.{ending}", named(unit), unit.year, &id[id.len() - 8..])
     };
     units.iter().map(name).collect()
 }

@@ -77,7 +77,7 @@ fn tag(context: &Context, given: Tag) -> Result<Outcome> {
     }
     let mut units = Vec::new();
     for id in ids {
-        let changed = set_tags_of(&mut session, TagInput { assessment: id, tags: tags.clone() })?;
+        let changed = set_tags_of(&mut session, &TagInput { assessment: id, tags: tags.clone() })?;
         units.push(json!({ "id": id, "changed": changed, "tags": tags_of(&session, id)? }));
     }
     let text = text::tagged(&units);
@@ -85,8 +85,8 @@ fn tag(context: &Context, given: Tag) -> Result<Outcome> {
 }
 
 /// Only looks where nothing is set.
-fn set_tags_of(session: &mut pilar_app::session::Session, given: TagInput) -> Result<bool> {
-    if given.tags.is_empty() { Ok(false) } else { set_tags(session, &given) }
+fn set_tags_of(session: &mut pilar_app::session::Session, given: &TagInput) -> Result<bool> {
+    if given.tags.is_empty() { Ok(false) } else { set_tags(session, given) }
 }
 
 fn over_years(context: &Context, given: Disparity) -> Result<Outcome> {

@@ -72,16 +72,23 @@ pub struct TagGroup {
     pub other_spellings: Vec<String>,
 }
 
+/// A group while it is gathered: how often each spelling is used, and by which units.
+#[derive(Default)]
+struct Spelt<'a> {
+    spellings: BTreeMap<&'a str, usize>,
+    members: Vec<usize>,
+}
+
 /// Groups units by a tag, by alphabet; those without it come last.
 pub fn tag_groups<'a>(tags: impl IntoIterator<Item = Option<&'a str>>) -> Vec<TagGroup> {
-    let mut groups: BTreeMap<(bool, String), (BTreeMap<&str, usize>, Vec<usize>)> = BTreeMap::new();
+    let mut groups: BTreeMap<(bool, String), Spelt<'_>> = BTreeMap::new();
     for (at, tag) in tags.into_iter().enumerate() {
         let key = (tag.is_none(), tag.map(folded).unwrap_or_default());
-        let (spellings, members) = groups.entry(key).or_default();
-        *spellings.entry(tag.unwrap_or_default()).or_default() += 1;
-        members.push(at);
+        let group = groups.entry(key).or_default();
+        *group.spellings.entry(tag.unwrap_or_default()).or_default() += 1;
+        group.members.push(at);
     }
-    let made = groups.into_iter().map(|((without, _), (spellings, members))| {
+    let made = groups.into_iter().map(|((without, _), Spelt { spellings, members })| {
         let most = spellings.values().max().copied();
         let name = spellings.iter().find(|(_, count)| Some(**count) == most).map(|(name, _)| *name);
         let others = spellings.keys().filter(|spelling| Some(**spelling) != name);
