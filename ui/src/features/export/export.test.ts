@@ -70,7 +70,7 @@ test('a package of one area, for what a recipient lacks', async () => {
   await user.click(screen.getByRole('button', { name: 'Pilih paket penerima' }))
   expect(await screen.findByText('penerima.zip')).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Simpan sebagai…' }))
-  expect(backend.called('export_package')[0]).toMatchObject({ scope: area.key, since: '/tmp/penerima.zip' })
+  expect(backend.called('export_package')[0]).toMatchObject({ scope: { area: area.key }, since: '/tmp/penerima.zip' })
 })
 
 test('a damaged package is refused with a reason', async () => {
