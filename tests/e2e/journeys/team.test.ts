@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { choose, importFile, putNoticesAway } from '../support/acts'
+import { choose, importFile, putNoticesAway, takeIn } from '../support/acts'
 import { ENGINE } from '../support/engine'
 import { example, pilar } from '../support/pilar'
 import { base, scratch } from '../support/process'
@@ -116,7 +116,15 @@ test('a team from a pasted list: assigned, followed, and a package for one that 
   pilar(theirs, 'identity', 'sari utami, S.E.', '--role', 'pokja')
   window = await Window.start({ workspace: theirs })
   try {
-    await importFile(window, there)
+    const way = `const way = [...document.querySelectorAll('button.way')].find((one) => one.innerText.includes('atau paket'))
+      way?.click()
+      return way !== undefined`
+    await window.driver.wait(() => window.driver.executeScript(way), 20_000, 'no way to begin with a package')
+    window.answerDialogs([[there]])
+    await window.press('Pilih berkas')
+    await window.reads('Sari Utami, S.E.')
+    await takeIn(window)
+    await window.reads('127', 30_000)
     await window.go('#/pekerjaan')
     await window.reads('Anda di tim ini: Sari Utami, S.E.')
     await look('tugas-saya')

@@ -130,7 +130,7 @@ test('what is mine comes first for who fills in, with my tasks of the plan, and 
     list_tasks: () => [taskOf(1, 'Susun SK', { due: '2026-03-31', overdue: true })],
   })
   render(Work, { desk })
-  await screen.findByText('Anda di tim ini: Sari Utami.')
+  await screen.findByText('Anda di tim ini: Sari Utami')
   const links = () => within(screen.getByRole('list', { name: 'Daftar pekerjaan' })).getAllByRole('link')
   expect(links().map((link) => link.getAttribute('href'))).toEqual([`#/lembar/${blank.area}?${blank.code}`])
   const plan = await screen.findByRole('region', { name: 'Rencana aksi saya' })
@@ -154,7 +154,7 @@ test('who the team does not know by name is asked who they are', async () => {
   expect([...(list as HTMLSelectElement).options].map((one) => one.value)).toEqual(['', 'p-2', 'p-1'])
   await userEvent.selectOptions(list, 'p-2')
   await userEvent.click(screen.getByRole('button', { name: 'Ini saya' }))
-  await screen.findByText('Anda di tim ini: Adi.')
+  await screen.findByText('Anda di tim ini: Adi')
   await userEvent.click(screen.getByRole('button', { name: 'Bukan saya' }))
   await waitFor(() => expect(backend.called('choose_myself').map((one) => one.person)).toEqual(['p-2', null]))
 })

@@ -128,7 +128,7 @@ export const team = {
   seeQuestions: (what: string, name: string, count: number) => `${what}, ${name}: ${formatCount(count)} isian`,
   seeTasks: (name: string, count: number) => `Lewat tenggat, ${name}: ${formatCount(count)} tugas`,
   questionsOf: (what: string, name: string) => `${what}: ${name}`,
-  toSheet: (name: string) => `Buka ${name} di lembar kerja`,
+  toSheet: (name: string, count: number) => `${formatCount(count)} isian ${name} di lembar kerja`,
   quietCount: (count: number) => `${formatCount(count)} orang tidak mengubah apa pun selama 14 hari.`,
 
   sheets: 'Lembar penugasan',
@@ -153,7 +153,7 @@ export const team = {
   mine: 'Tugas saya',
   all: 'Semua',
   whose: 'Milik',
-  me: (name: string) => `Anda di tim ini: ${name}.`,
+  me: (name: string) => `Anda di tim ini: ${name}`,
   notMe: 'Bukan saya',
   unclear: (name: string) =>
     `Di tim ini ada beberapa orang bernama "${name}". Pilih yang mana Anda, agar tugas Anda dapat ditampilkan.`,
