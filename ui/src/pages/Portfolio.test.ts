@@ -45,7 +45,7 @@ const heading = (name: string) =>
   [...screen.getByTestId('units').querySelectorAll('thead th')].find((one) => one.textContent?.trim() === name)!
 
 test('of a thousand units only those in sight are drawn, the best first', async () => {
-  fake({ portfolio: () => ({ rows: thousand, areas: [] }) })
+  fake({ known_tags: () => [], portfolio: () => ({ rows: thousand, areas: [] }) })
   render(Portfolio, { desk: deskOf() })
   await screen.findByText('1.000 penilaian')
   expect(units().length).toBeLessThan(80)
@@ -58,6 +58,7 @@ test('of a thousand units only those in sight are drawn, the best first', async 
 test('the filter asks the backend anew, and the export writes what is shown', async () => {
   const asked: PortfolioFilter[] = []
   const backend = fake({
+    known_tags: () => [],
     portfolio: ({ filter }) => {
       asked.push(filter)
       return { rows: thousand.slice(0, 30).filter((one) => !filter.text || one.unit.includes(filter.text)), areas: [] }
@@ -77,6 +78,7 @@ test('the filter asks the backend anew, and the export writes what is shown', as
 
 test('two chosen units are compared, the widest area marked', async () => {
   const backend = fake({
+    known_tags: () => [],
     portfolio: () => ({ rows: thousand.slice(0, 3), areas: [] }),
     compare: ({ ids }) => ({
       columns: ids.map((id) => ({ id, unit: id, year: 2026, target: 'wbk' })),
@@ -103,7 +105,10 @@ test('two chosen units are compared, the widest area marked', async () => {
 })
 
 test('nothing that fits leaves a way back', async () => {
-  fake({ portfolio: ({ filter }) => ({ rows: filter.state ? [] : thousand.slice(0, 2), areas: [] }) })
+  fake({
+    known_tags: () => [],
+    portfolio: ({ filter }) => ({ rows: filter.state ? [] : thousand.slice(0, 2), areas: [] }),
+  })
   render(Portfolio, { desk: deskOf() })
   await userEvent.selectOptions(await screen.findByLabelText('Status reviu'), 'Disetujui')
   await userEvent.click(await screen.findByRole('button', { name: 'Kosongkan saringan' }))

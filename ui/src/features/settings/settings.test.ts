@@ -18,6 +18,7 @@ const startup = started()
 test('a field is stored when it is left, with everything else as it was', async () => {
   const desk = deskOf()
   const backend = fake({
+    known_tags: () => [],
     set_profile: () => changed(desk, true, { profile: { ...desk.profile, deadline: '2026-05-31' } }),
   })
   render(ProfileSection, { desk })
@@ -30,7 +31,7 @@ test('a field is stored when it is left, with everything else as it was', async 
 })
 
 test('a blank unit and a day that is none are told and not stored', async () => {
-  const backend = fake()
+  const backend = fake({ known_tags: () => [] })
   render(ProfileSection, { desk: deskOf() })
   const user = userEvent.setup()
   await user.clear(screen.getByLabelText('Nama unit kerja atau satker'))
@@ -39,6 +40,26 @@ test('a blank unit and a day that is none are told and not stored', async () => 
   expect(screen.getByText('Isian ini perlu diisi.')).toBeDefined()
   expect(screen.getByText(/Tanggal ini tidak terbaca/)).toBeDefined()
   expect(backend.called('set_profile')).toEqual([])
+})
+
+test('a tag is stored with single blanks left to the backend, one too long is told', async () => {
+  const desk = deskOf()
+  const backend = fake({
+    known_tags: () => [{ key: 'wilayah', name: 'Bali', units: 2 }],
+    set_tags: () => changed(desk, true, { tags: { wilayah: 'Bali' } }),
+  })
+  render(ProfileSection, { desk })
+  const user = userEvent.setup()
+  const field = screen.getByLabelText<HTMLInputElement>('Wilayah')
+  await user.type(field, 'x'.repeat(81))
+  await user.tab()
+  expect(screen.getByText('Paling panjang 80 karakter.')).toBeDefined()
+  expect(backend.called('set_tags')).toEqual([])
+  await user.clear(field)
+  await user.type(field, 'Bali')
+  await user.tab()
+  expect(backend.called('set_tags')).toEqual([{ assessment: desk.id, tags: { wilayah: 'Bali' } }])
+  expect(await screen.findByDisplayValue('Bali')).toBe(field)
 })
 
 test('text grows by steps and stays within its bounds', async () => {
