@@ -111,7 +111,7 @@ fn print(pages: &mut Pages, block: &Block, rest: &[Block], logo: Option<&Picture
             }
             paragraph(pages, *role, line);
         }
-        Block::Heading(level, title) => heading(pages, *level, title, rest.first()),
+        Block::Heading(level, title) => heading(pages, *level, title, rest),
         Block::Fields(fields) => self::fields(pages, fields),
         Block::Numbered(items) => numbered(pages, items),
         Block::Table(table) => self::table(pages, table),
@@ -155,9 +155,13 @@ fn paragraph(pages: &mut Pages, role: Role, line: &[Piece]) {
     pages.y += below;
 }
 
-fn heading(pages: &mut Pages, level: u8, title: &str, next: Option<&Block>) {
-    // A heading stands with the beginning of what it heads.
-    let below = if matches!(next, Some(Block::Table(_))) { 90.0 } else { 48.0 };
+fn heading(pages: &mut Pages, level: u8, title: &str, rest: &[Block]) {
+    // A heading stands with the beginning of what it heads, also where that stays with a signature.
+    let below = match rest {
+        [Block::Table(_), ..] => 90.0,
+        [Block::Paragraph(..), after @ ..] if signature_follows(after) => 48.0 + SIGNATURE,
+        _ => 48.0,
+    };
     let room = if level == 1 { 10.0 } else { 5.0 };
     pages.need(room + HEADING.leading() + 5.0 + below);
     pages.y += room;
