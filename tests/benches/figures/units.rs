@@ -18,7 +18,7 @@ pub fn rows(desk: &Bench) -> Vec<Row> {
     });
     let linear: Vec<Row> = linear.collect();
     let rows = few.into_iter().chain(many).map(|(_, _, row)| row).chain(linear);
-    rows.chain([portal_set(desk)]).collect()
+    rows.chain([portal_set(desk), compared(desk)]).collect()
 }
 
 /// The set for `PortalRB` of 200 units, each file read back. Version 0.1 has nothing like it.
@@ -41,6 +41,25 @@ fn portal_set(desk: &Bench) -> Row {
     let time = median(times.collect());
     desk.clear("set");
     Row::alone("`export --format portalrb-set` of 200 units, verified", "<= 3 s", text(time))
+}
+
+/// A thousand units read and compared over their years, by a tag. Version 0.1 has nothing like it.
+fn compared(desk: &Bench) -> Row {
+    let (both, ()) = desk.both("banding", |base| {
+        templates(base);
+        multiply(&base.workspace(), 1_000);
+    });
+    let ours = &both.ours;
+    let listed: serde_json::Value = serde_json::from_str(&ours.good(&["--json", "list"])).expect("JSON");
+    let ids: Vec<&str> =
+        listed.as_array().expect("a list").iter().filter_map(|unit| unit["id"].as_str()).collect();
+    for (ids, wilayah) in ids.chunks(250).zip(["Jawa", "Bali", "Papua"]) {
+        ours.good(&[&["tag"], ids, &["--wilayah", wilayah]].concat());
+    }
+    let times = (0..9).map(|_| ours.time(&["disparity", "--by", "wilayah"]));
+    let time = median(times.collect());
+    desk.clear("banding");
+    Row::alone("`disparity --by wilayah` of 1000 units", "<= 150 ms", text(time))
 }
 
 type Measured = (&'static str, std::time::Duration, Row);
