@@ -209,7 +209,10 @@ fn sheets_are_a_workbook_too_and_say_how_to_reach_people_only_when_asked() {
             .collect();
         assert_eq!(sheet.get_value((1, 0)), Some(&Data::String("Sari Utami".into())));
         let inputs = book.worksheet_range("Penugasan").expect("the inputs");
-        assert_eq!(sheet.get_value((1, 5)), Some(&Data::Float(f64::from(inputs.height() as u32 - 1))));
+        assert_eq!(
+            sheet.get_value((1, 5)),
+            Some(&Data::Float(f64::from(u32::try_from(inputs.height() - 1).expect("few"))))
+        );
         (titles, sheet.get_value((1, 7)).cloned())
     };
     let (titles, contact) = heading(&write("tim.xlsx", &[]));

@@ -46,8 +46,8 @@ pub struct Kit {
     #[arg(long, value_name = "SURAT")]
     pub letter: Option<String>,
     /// Masukkan surat itu sebagai PDF ke berkas pengusulan, sampai yang bertanda tangan menggantikannya
-    #[arg(long, requires = "letter", conflicts_with_all = ["set", "value", "check", "uncheck", "fill", "output"])]
-    pub into_kit: bool,
+    #[arg(long = "into-kit", requires = "letter", conflicts_with_all = ["set", "value", "check", "uncheck", "fill", "output"])]
+    pub put_letter: bool,
     /// Susun berkas ke folder baru atau .zip; dengan --letter, tulis surat itu ke .docx atau .pdf
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,

@@ -27,14 +27,14 @@ fn kit(context: &Context, given: Kit) -> Result<Outcome> {
     let changes = [given.set.is_empty(), given.value.is_empty(), given.uncheck.is_empty()].contains(&false)
         || given.check.is_some();
     let fills = !given.fill.is_empty();
-    let mut session = if changes || fills || given.into_kit { context.open()? } else { context.look()? };
+    let mut session = if changes || fills || given.put_letter { context.open()? } else { context.look()? };
     let assessment = session.find(&given.id)?;
     if fills {
         let input = LetterInput { assessment, letter: given.letter.clone(), fields: given.fill };
         fill_letter(&mut session, &input)?;
     }
     let mut notices = Vec::new();
-    if let (true, Some(letter)) = (given.into_kit, &given.letter) {
+    if let (true, Some(letter)) = (given.put_letter, &given.letter) {
         notices = letter_into_kit(&mut session, &LetterIntoKit { assessment, letter: letter.clone() })?;
     }
     let mut view = if changes {

@@ -35,6 +35,10 @@ fn scores(instrument: &Instrument, inputs: &Inputs) -> Scores {
     score(instrument, &sheet)
 }
 
+fn scored<'a>(instrument: &'a Instrument, group: &'a [Scores]) -> Vec<Scored<'a>> {
+    group.iter().map(|scores| Scored { instrument, scores }).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -46,9 +50,6 @@ proptest! {
         let of = |group: &[Scores]| -> Decimal {
             group.iter().map(|scores| scores.total.floor).sum::<Decimal>() / Decimal::from(group.len())
         };
-        fn scored<'a>(instrument: &'a Instrument, group: &'a [Scores]) -> Vec<Scored<'a>> {
-            group.iter().map(|scores| Scored { instrument, scores }).collect()
-        }
         let gap = explain_gap(&scored(instrument, &a), &scored(instrument, &b)).expect("two groups");
         let sum = |of: &dyn Fn(&pilar_core::agency::GapPart) -> Decimal| gap.parts.iter().map(of).sum::<Decimal>();
         // Exactly, not nearly.
