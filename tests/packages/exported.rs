@@ -138,7 +138,7 @@ fn a_scope_holds_one_area_and_no_papers_to_submit() {
     );
     assert_eq!(
         desk.refused(&["export", &id, "--format", "pdf", "-o", "x.pdf", "--scope", "area", "3"]),
-        "Bagian, acuan, dan waktu pembuatan hanya dipakai untuk ekspor paket; tidak ada yang berubah. Hapus --scope, --since, dan --made-at, atau pilih --format package."
+        "Bagian, acuan, dan waktu pembuatan hanya dipakai untuk ekspor paket; tidak ada yang berubah. Hapus --scope, --for, --since, dan --made-at, atau pilih --format package."
     );
 }
 
