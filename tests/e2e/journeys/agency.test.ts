@@ -48,7 +48,9 @@ test('units are tagged, compared over years and groups, and their LHE written, a
     await window.reads('Rutan A')
     await window.reads('1 dari 3')
     await look('antartahun')
-    await window.press('Wilayah')
+    await (await window.see('[role=group][aria-label=Kelompok] button:nth-child(2)')).click()
+    await window.reads('Perubahan peringkat')
+    await window.press('Tampilkan sebagai tabel')
     await window.reads('Tanpa penanda')
 
     await window.go('#/portofolio/selisih')
@@ -113,7 +115,9 @@ test('a thousand units are compared over years without waiting', async () => {
   try {
     await window.go('#/portofolio/antartahun')
     await window.reads('Tampilkan semua (1.000)')
-    expect(await window.driver.executeScript(`return document.querySelectorAll('.ruled tbody tr').length`)).toBe(100)
+    expect(await window.driver.executeScript(`return document.querySelectorAll('[role=region] tbody tr').length`)).toBe(
+      100,
+    )
     await window.go('#/portofolio/tenggat')
     await window.reads('Kantor Pelayanan')
     await window.go('#/portofolio/beban')

@@ -89,6 +89,8 @@ function bars(
   look: Look,
 ): ChartConfiguration<'bar'> {
   const font = fontOf(look)
+  // Counts have no halves between them.
+  const tick = (value: number) => (format === formatCount && !Number.isInteger(value) ? '' : format(value))
   return {
     type: 'bar',
     data: {
@@ -98,7 +100,10 @@ function bars(
     options: {
       indexAxis: 'y',
       scales: {
-        x: { ticks: { color: look.colour('--ink-3'), font }, grid: { color: look.colour('--line') } },
+        x: {
+          ticks: { color: look.colour('--ink-3'), font, callback: (value) => tick(Number(value)) },
+          grid: { color: look.colour('--line') },
+        },
         y: { ticks: { color: look.colour('--ink'), font, autoSkip: false }, grid: { display: false } },
       },
       plugins: {
