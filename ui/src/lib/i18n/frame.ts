@@ -47,7 +47,7 @@ export const frame = {
   answered: 'Terisi',
   withoutEvidence: 'Tanpa bukti',
   withoutEvidenceLong: (count: number) => `${count} jawaban tanpa bukti dukung`,
-  rangeLabel: 'Pasti, terisi, mungkin; batas',
+  rangeLabel: (minimum: string) => (minimum ? `Kisaran; batas ${minimum}` : 'Kisaran nilai'),
   range: (floor: string, score: string, ceiling: string, minimum: string) =>
     `Nilai pasti ${floor}, menurut isian ${score}, paling tinggi ${ceiling}, nilai minimal ${minimum}`,
   towards: (target: string, open: number) => `Menuju ${target}: ${open} syarat belum terpenuhi`,
