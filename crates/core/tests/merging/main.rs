@@ -16,7 +16,7 @@ use pilar_core::journal::{Change, Digest, Subject, is_chained};
 use pilar_core::merge::{Effect, Fork, Node, Standing, conflicts, plan, standings};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use replicas::{Office, history};
+use replicas::{Deed, Office, history};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -36,19 +36,12 @@ proptest! {
     fn random_histories_come_together((desks, before, deeds) in history(), order in prop::collection::vec(any::<Index>(), 12)) {
         let mut office = Office::of(desks, &before, &deeds);
 
-        // Any order and grouping: desks exchange in a random sequence, then everyone with everyone, twice over: what
-        // came as a link only, or waits for what came before it, comes with the second.
-        let mut pairs: Vec<(usize, usize)> =
-            order.chunks(2).map(|pair| (pair[0].index(desks), pair[1].index(desks))).collect();
-        for _ in 0..2 {
-            pairs.extend((0..desks).flat_map(|to| (0..desks).map(move |from| (from, to))));
-        }
+        // Any order and grouping: desks exchange in a random sequence, then everyone with everyone.
         let written = office.desks.clone();
-        for (from, to) in pairs {
-            let lacks = office.desks[from].since(&office.desks[to].held());
-            let renewed = office.replica();
-            office.desks[to].take(&lacks, renewed, LATER);
+        for pair in order.chunks(2) {
+            exchange(&mut office, pair[0].index(desks), pair[1].index(desks));
         }
+        prop_assert!(comes_to_rest(&mut office).is_some());
         let union = office.union();
         // A change that was lost with its folder is still known by its link, which tells what was handed in.
         let links: Vec<Node> = office.desks[0].stubs.values().copied().collect();
@@ -85,6 +78,44 @@ proptest! {
             plan_is_what_happens(desk, &union)?;
         }
         nothing_vanishes(&office, &union)?;
+    }
+}
+
+/// One desk takes in what another has and it lacks; whether anything came.
+fn exchange(office: &mut Office, from: usize, to: usize) -> bool {
+    let lacks = office.desks[from].since(&office.desks[to].held());
+    let renewed = office.replica();
+    office.desks[to].take(&lacks, renewed, LATER).new
+}
+
+/// Everyone exchanges with everyone until a round brings nothing to anybody; in how many rounds that was. What came as a
+/// link only comes a round later, and so does what waited for its clock, and what waited for that: `None` when six are
+/// not enough.
+fn comes_to_rest(office: &mut Office) -> Option<usize> {
+    let desks = office.desks.len();
+    (1..=6).find(|_| {
+        let pairs = (0..desks).flat_map(|to| (0..desks).map(move |from| (from, to)));
+        !pairs.fold(false, |came, (from, to)| exchange(office, from, to) | came)
+    })
+}
+
+#[test]
+fn a_change_behind_one_that_waits_for_its_clock_comes_two_rounds_later() {
+    let deeds = [
+        Deed::Set { desk: 3, subject: 0, value: 1, wall: 0 },
+        Deed::SetAhead { desk: 3, subject: 2, value: 1 },
+        Deed::PullSince { from: 3, to: 4 },
+        Deed::Set { desk: 3, subject: 0, value: 2, wall: 0 },
+        Deed::PullLatest { from: 3, to: 1, skip: 2 },
+        Deed::Clone { from: 0, to: 3, notices: false },
+    ];
+    let mut office = Office::of(5, &[], &deeds);
+    // The last of them comes in the third, and the fourth is quiet.
+    assert_eq!(comes_to_rest(&mut office), Some(4));
+    let union = office.union();
+    assert_eq!(union.len(), 3, "{union:?}");
+    for desk in &office.desks {
+        assert_eq!(desk.changes().cloned().collect::<Vec<_>>(), union);
     }
 }
 
