@@ -45,7 +45,7 @@ export async function chromium({ workspace, env, home, scale = 1 }: Programs): P
   }
   try {
     const address = await firstLine(bridge)
-    const port = await freePort()
+    const port = await freePort(26_000)
     driving = spawn('chromedriver', [`--port=${port}`], { stdio: 'ignore', detached: true, env })
     await accepting(port, driving)
     // The size of the window is in pixels of the page, those of the screen being 1366 x 768.

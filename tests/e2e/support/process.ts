@@ -1,5 +1,6 @@
 /** Programs behind a window, and places for what journeys make. */
 import type { ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
@@ -17,17 +18,21 @@ export function scratch(name: string): string {
   return mkdtempSync(join(base, `${name}-`))
 }
 
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = net.createServer()
-    server.once('error', fail)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => done(port))
+/**
+ * A port that nobody listens on, one of the 3,000 from the first on. Below 32,768 no system gives one to a connection that
+ * goes out, so that nobody takes it before the driver does; whoever looks at the same time looks elsewhere.
+ */
+export async function freePort(first: number): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = first + randomInt(3_000)
+    const free = await new Promise<boolean>((done) => {
+      const server = net.createServer()
+      server.once('error', () => done(false))
+      server.listen(port, '127.0.0.1', () => server.close(() => done(true)))
     })
-  })
+    if (free) return port
+  }
+  throw new Error(`no free port from ${first} on`)
 }
 
 /** Waits until a driver listens. */

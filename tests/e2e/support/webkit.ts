@@ -10,7 +10,7 @@ export const PROGRAM = process.env.PILAR_WINDOW ?? join(root, 'target/debug/pila
 
 /** Starts the driver, which starts the window. */
 export async function webkit({ env, application = PROGRAM, scale }: Programs): Promise<Shown> {
-  const [port, native] = [await freePort(), await freePort()]
+  const [port, native] = [await freePort(20_000), await freePort(23_000)]
   const driving = spawn(
     process.env.TAURI_DRIVER ?? 'tauri-driver',
     ['--port', `${port}`, '--native-port', `${native}`],
