@@ -21,6 +21,9 @@ const PAGES = [
   'rencana/simulasi',
   'rencana/tugas',
   'rencana/monev',
+  'tim',
+  'tim/tugas',
+  'tim/kemajuan',
   'riwayat',
   'reviu',
   'reviu/rekomendasi',
@@ -29,6 +32,11 @@ const PAGES = [
   'keutuhan',
   'konflik',
   'portofolio',
+  'portofolio/antartahun',
+  'portofolio/selisih',
+  'portofolio/tenggat',
+  'portofolio/beban',
+  'portofolio/lhe',
   'lhe',
   'impor',
   'survei',
@@ -96,6 +104,9 @@ function together(): string {
   const [there, back] = [join(out, 'pergi.zip'), join(out, 'pulang.zip')]
   const at = ['--role', 'at']
   const review = (answer: string) => [...at, 'review', id, '2', '--layer', 'at', '--answer', answer]
+  pilar(ours, 'people', id, '--add', 'Sari Utami', '--position', 'Analis', '--pokja', '1')
+  pilar(ours, 'assign', id, 'Sari Utami', '--area', '1')
+  pilar(ours, 'tag', id, '--wilayah', 'Jawa Barat')
   pilar(ours, '--role', 'koordinator', 'round', id, 'submit')
   pilar(ours, 'export', id, '--format', 'package', '-o', there)
   pilar(theirs, 'import', there)
