@@ -2,7 +2,7 @@
 
 use pilar_core::assessment::Assessment;
 use pilar_core::instrument::{Area, Input, Instrument, Question, Target};
-use pilar_core::team::folded;
+use pilar_core::text::folded;
 use uuid::Uuid;
 
 use crate::error::{AppError, Result, ReviewError, TeamError};

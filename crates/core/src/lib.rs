@@ -27,5 +27,6 @@ pub mod review;
 pub mod scoring;
 pub mod survey;
 pub mod team;
+pub mod text;
 pub mod warning;
 pub mod worksheet;

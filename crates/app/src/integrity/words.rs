@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use pilar_core::assessment::value_text;
 use pilar_core::merge::{Made, Origin};
+use pilar_core::text::tidy;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -62,7 +63,7 @@ pub fn made(words: &SubjectWords<'_>, made: &Made) -> String {
 
 /// The beginning of a long text, on one line.
 fn cut(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = tidy(text);
     if words.chars().count() <= LONGEST_VALUE {
         return words;
     }

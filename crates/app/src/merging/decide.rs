@@ -1,8 +1,8 @@
-use pilar_core::agency::tidy;
 use pilar_core::assessment::{require_value, value_text};
 use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::Subject;
 use pilar_core::merge::{Standing, conflicts};
+use pilar_core::text::tidy;
 use pilar_core::worksheet::read_answer;
 use pilar_store::Action;
 use serde_json::{Value, json};

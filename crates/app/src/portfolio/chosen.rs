@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 
-use pilar_core::agency::{TagKey, folded};
+use pilar_core::agency::TagKey;
 use pilar_core::assessment::Assessment;
 use pilar_core::review::State;
+use pilar_core::text::folded;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 

@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
-use pilar_core::agency::folded;
 use pilar_core::assessment::Assessment;
 use pilar_core::instrument::Instrument;
 use pilar_core::scoring::{Scores, score};
+use pilar_core::text::folded;
 
 use super::chosen::UnitName;
 

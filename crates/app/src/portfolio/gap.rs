@@ -1,8 +1,9 @@
 use std::collections::BTreeSet;
 
-use pilar_core::agency::{Scored, TagKey, explain_gap, folded, same_questions, tidy};
+use pilar_core::agency::{Scored, TagKey, explain_gap, same_questions};
 use pilar_core::assessment::Assessment;
 use pilar_core::instrument::Instrument;
+use pilar_core::text::{folded, tidy};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

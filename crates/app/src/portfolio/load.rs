@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
-use pilar_core::agency::folded;
 use pilar_core::assessment::{Assessment, LheMember};
 use pilar_core::review::{State, Status};
+use pilar_core::text::folded;
 use serde::Serialize;
 
 use super::KINDS;

@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
-use pilar_core::agency::{LONGEST_TAG, TagKey, tag_groups, tidy};
+use pilar_core::agency::{LONGEST_TAG, TagKey, tag_groups};
 use pilar_core::journal::Subject;
+use pilar_core::text::tidy;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;

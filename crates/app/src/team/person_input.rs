@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use pilar_core::instrument::Instrument;
 use pilar_core::team::{Duty, Person, nip};
+use pilar_core::text::tidy;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -71,7 +72,7 @@ impl PersonInput {
 }
 
 fn short(what: &'static str, text: &str) -> Result<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = tidy(text);
     require_at_most(what, &text, LONGEST)?;
     // Spreadsheets would reckon it. Telephone numbers begin with a plus, and some accounts with an at sign.
     let signs: &[char] = if what == NAME { &['=', '+', '-', '@'] } else { &['='] };

@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, HashMap};
 
-use pilar_core::team::{Person, folded};
+use pilar_core::team::Person;
+use pilar_core::text::folded;
 use uuid::Uuid;
 
 /// People by what they are known by, so that a long list is compared in one pass.

@@ -6,4 +6,4 @@ mod tag;
 
 pub use course::{lagging_since, ranks};
 pub use gap::{Gap, GapPart, Scored, explain_gap, same_questions};
-pub use tag::{LONGEST_TAG, NotATag, TagGroup, TagKey, folded, tag_groups, tidy};
+pub use tag::{LONGEST_TAG, NotATag, TagGroup, TagKey, tag_groups};

@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::folded;
+
 /// Longest tag, in characters.
 pub const LONGEST_TAG: usize = 80;
 
@@ -48,16 +50,6 @@ impl FromStr for TagKey {
     fn from_str(text: &str) -> Result<Self, NotATag> {
         Self::ALL.into_iter().find(|tag| tag.key() == text).ok_or(NotATag)
     }
-}
-
-/// A tag as it is kept: its words with single blanks between them.
-pub fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A tag or the name of a unit as they are compared: neither case nor blanks tell two apart.
-pub fn folded(text: &str) -> String {
-    tidy(text).to_lowercase()
 }
 
 /// The units with one tag.
@@ -121,7 +113,6 @@ mod tests {
             [(Some("Bali"), &[3][..]), (Some("Sumatera Barat"), &[0, 2, 4][..]), (None, &[1][..])]
         );
         assert_eq!(groups[1].other_spellings, ["sumatera  barat "]);
-        assert_eq!(tidy(" Sumatera \t Barat\n"), "Sumatera Barat");
         assert!(tag_groups([]).is_empty());
     }
 

@@ -2,11 +2,12 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::table::row;
-use crate::agency::{LONGEST_TAG, tidy};
+use crate::agency::LONGEST_TAG;
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
 use crate::path::{Limits, OwnEffort, Scenario};
 use crate::team::{Person, Task, TeamFault};
+use crate::text::tidy;
 use crate::worksheet::{Answer, read_answer};
 
 /// Whether a value is one its subject may have, and could be shown once it counts; the reason when it is not.

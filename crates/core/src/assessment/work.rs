@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::Assessment;
 use crate::instrument::SoalId;
-use crate::team::folded;
+use crate::text::folded;
 
 impl Assessment {
     /// The inputs that somebody works on, in the order of the worksheet: what was given to them, or where nothing was

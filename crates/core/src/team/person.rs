@@ -2,6 +2,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::folded;
+
 /// Digits of a NIP.
 const NIP: usize = 18;
 
@@ -136,11 +138,6 @@ impl Person {
             self.nip == other.nip
         }
     }
-}
-
-/// A name as it is compared: in lower case, with one space between its words.
-pub fn folded(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 /// A NIP without the spaces it is written with; empty stays empty.

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::tidy;
+
 /// Characters a name may have.
 const LONGEST: usize = 100;
 
@@ -20,7 +22,7 @@ impl ExtraName {
     /// The name that a text gives: its words with one space between them; `None` for none, for one that is too long and
     /// for one with control characters.
     pub fn new(text: &str) -> Option<Self> {
-        let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = tidy(text);
         let fits = !name.is_empty() && name.chars().count() <= LONGEST && !name.chars().any(char::is_control);
         fits.then_some(Self(name))
     }
@@ -28,7 +30,7 @@ impl ExtraName {
     /// The name of a heading, which may be longer than a name may be.
     pub fn of_heading(text: &str) -> Option<Self> {
         let kept: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+        let kept = tidy(&kept);
         Self::new(&kept.chars().take(LONGEST).collect::<String>())
     }
 
