@@ -45,3 +45,10 @@ class Router {
 }
 
 export const router = new Router()
+
+/** The tabs of a page by their names, each with its address; the first is what the page opens with. */
+export function pageTabs<Key extends string>(page: string, names: Record<Key, string>) {
+  const keys = Object.keys(names) as Key[]
+  const tabs = keys.map((key, at) => ({ key, name: names[key], href: address(page, at === 0 ? null : key) }))
+  return { tabs, open: (): Key => keys.find((key) => key === router.route.part) ?? keys[0]! }
+}

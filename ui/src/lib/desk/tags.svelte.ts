@@ -1,0 +1,20 @@
+/** The tags that units of the workspace have. */
+import { call } from '$lib/api/backend'
+import type { KnownTag } from '$lib/api/types'
+import type { Desk } from './desk.svelte'
+import { notices } from './notices.svelte'
+
+export class KnownTags {
+  all = $state.raw<KnownTag[]>([])
+
+  /** Reads them anew whenever the assessment changes, for its tags may be others; for an effect. */
+  follow(desk: Desk): () => void {
+    void desk.tags
+    let current = true
+    call('known_tags', {}).then(
+      (found) => current && (this.all = found),
+      (error) => current && notices.refuse(error),
+    )
+    return () => (current = false)
+  }
+}
