@@ -12,6 +12,7 @@
 
 pub mod agency;
 pub mod assessment;
+mod canonical;
 pub mod complaint;
 pub mod dates;
 mod digest;

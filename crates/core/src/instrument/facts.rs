@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::{Gate, Instrument, Kind, Node, Question, Subject, Unit, ZeroRule};
+use crate::canonical;
 use crate::digest::Digest;
 
 /// The facts as a value whose canonical JSON is hashed.
@@ -29,8 +30,7 @@ pub fn facts(instrument: &Instrument) -> Value {
 
 /// The SHA-256 of the facts' canonical JSON ([RFC 8785](https://www.rfc-editor.org/rfc/rfc8785)).
 pub fn digest(instrument: &Instrument) -> Digest {
-    let json = serde_json_canonicalizer::to_vec(&facts(instrument));
-    Digest::of(&[&json.expect("facts hold neither floats nor keys that are no text")])
+    Digest::of(&[&canonical::of_value(&facts(instrument))])
 }
 
 fn map<'a, T: 'a>(all: &'a [T], entry: impl Fn(&'a T) -> (String, Value)) -> Value {

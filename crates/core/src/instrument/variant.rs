@@ -63,6 +63,13 @@ impl Instrument {
     /// # Errors
     /// Everything in the variant that does not fit, one Indonesian sentence each.
     pub fn with(&self, variant: &Variant) -> Result<Self, Vec<String>> {
+        let mut with = self.ruled_by(variant)?;
+        with.facts = facts::digest(&with);
+        Ok(with)
+    }
+
+    /// The same, with the hash of its facts still to be taken.
+    pub(super) fn ruled_by(&self, variant: &Variant) -> Result<Self, Vec<String>> {
         let mut with = Self { variant: variant.clone(), ..self.clone() };
         let mut faults = Vec::new();
         for (code, rule) in &variant.zero {
@@ -102,7 +109,6 @@ impl Instrument {
                 }
             }
         }
-        with.facts = facts::digest(&with);
         if faults.is_empty() { Ok(with) } else { Err(faults) }
     }
 

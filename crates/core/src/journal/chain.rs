@@ -4,19 +4,16 @@
 //! changed, left out or put in without changing every later hash. `docs/spec/journal.md` says it byte by byte.
 
 use serde::Serialize;
-use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Change, Digest};
+use crate::canonical;
 
 /// The journal format that chains its changes.
 pub const FORMAT: u32 = 2;
 
 /// What every hash of a chain begins with.
 const DOMAIN: &[u8] = b"pilar-chain-2";
-
-/// The largest integer that every reader of JSON keeps exactly: 2^53 - 1.
-const LARGEST_INTEGER: u64 = (1 << 53) - 1;
 
 /// Where a change stands in the chain of its replica and assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +47,7 @@ pub fn beginning(assessment: Uuid, replica: Uuid) -> Digest {
         replica: Uuid,
     }
     let beginning = Beginning { assessment, format: FORMAT, key: None, replica };
-    Digest::of(&[&json(serde_json_canonicalizer::to_vec(&beginning))])
+    Digest::of(&[&canonical::written(&beginning, true)])
 }
 
 /// Whether a replica's changes are chained: such replicas have ids of UUID version 8, earlier ones of version 7.
@@ -76,7 +73,7 @@ impl Change {
     ///
     /// A change of format 1 may hold numbers that canonical JSON cannot write, and is written as JSON.
     pub fn line(&self) -> Vec<u8> {
-        if self.link.is_some() { self.canonical(true) } else { json(serde_json::to_vec(self)) }
+        if self.link.is_some() { self.canonical(true) } else { canonical::json(serde_json::to_vec(self)) }
     }
 
     /// Whether what its link says is what its content comes to.
@@ -87,49 +84,15 @@ impl Change {
     /// Whether every number of it is an integer that every reader keeps exactly, as format 2 asks for.
     pub fn has_safe_numbers(&self) -> bool {
         let own = [self.sequence, self.clock.millis, self.link.map_or(0, |link| link.position)];
-        own.iter().all(|number| *number <= LARGEST_INTEGER) && is_safe(&self.value)
+        own.iter().all(|number| *number <= canonical::LARGEST_INTEGER) && canonical::is_safe(&self.value)
     }
 
     fn computed_content(&self) -> Digest {
         Digest::of(&[&self.canonical(false)])
     }
 
-    /// Canonical JSON. Members are written in its order already, so that an ordinary writer does, several times as
-    /// fast, where the value leaves nothing to put in order.
+    /// Canonical JSON; members are written in its order.
     fn canonical(&self, whole: bool) -> Vec<u8> {
-        let written = self.wire(whole);
-        if self.has_safe_numbers() && is_in_order(&self.value) {
-            json(serde_json::to_vec(&written))
-        } else {
-            json(serde_json_canonicalizer::to_vec(&written))
-        }
+        canonical::written(&self.wire(whole), self.has_safe_numbers() && canonical::is_canonical(&self.value))
     }
-}
-
-/// Whether the order of names by bytes, which values keep, is the one by UTF-16 that canonical JSON asks for.
-fn is_in_order(value: &Value) -> bool {
-    match value {
-        Value::Array(values) => values.iter().all(is_in_order),
-        Value::Object(members) => {
-            members.iter().all(|(name, value)| name.bytes().all(|byte| byte < 0xEE) && is_in_order(value))
-        }
-        _ => true,
-    }
-}
-
-fn is_safe(value: &Value) -> bool {
-    match value {
-        Value::Number(number) => {
-            number.as_u64().is_some_and(|number| number <= LARGEST_INTEGER)
-                || number.as_i64().is_some_and(|number| number.unsigned_abs() <= LARGEST_INTEGER)
-        }
-        Value::Array(values) => values.iter().all(is_safe),
-        Value::Object(members) => members.values().all(is_safe),
-        Value::Null | Value::Bool(_) | Value::String(_) => true,
-    }
-}
-
-fn json(written: serde_json::Result<Vec<u8>>) -> Vec<u8> {
-    #[expect(clippy::expect_used, reason = "names are texts, and no number is one that JSON cannot write")]
-    written.expect("JSON")
 }

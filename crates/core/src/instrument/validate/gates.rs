@@ -52,7 +52,7 @@ pub fn gate_sets(instrument: &Instrument, faults: &mut Faults) {
             });
         }
         let variant = Variant { gates: Some(set.key.clone()), ..Variant::default() };
-        let Ok(with) = instrument.with(&variant) else { continue };
+        let Ok(with) = instrument.ruled_by(&variant) else { continue };
         let mut found = Faults::default();
         targets(&with, &mut found);
         gates(&with, &mut found);
