@@ -60,7 +60,7 @@ pub(crate) fn mismarked(connection: &Connection, assessment: Uuid) -> Result<u64
 /// The rows that are marked late, with their subjects.
 fn marked(connection: &Connection, assessment: Uuid) -> Result<BTreeMap<i64, String>> {
     let mut statement = connection.prepare_cached(
-        "SELECT c.row, c.subject FROM late AS l JOIN change AS c ON c.row = l.row WHERE c.assessment = ?1",
+        "SELECT c.row, c.subject FROM late AS l CROSS JOIN change AS c ON c.row = l.row WHERE c.assessment = ?1",
     )?;
     let rows = statement.query_map([assessment.into_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

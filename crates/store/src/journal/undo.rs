@@ -139,6 +139,13 @@ impl Direction {
     }
 }
 
+/// The position of the latest step that is not undone, -1 where there is none, in SQL. All that was undone lies above it.
+macro_rules! latest_done {
+    () => {
+        "coalesce((SELECT position FROM step WHERE assessment = ?1 AND undone = 0 ORDER BY position DESC LIMIT 1), -1)"
+    };
+}
+
 /// Makes the action or merge that wrote these rows the next one to undo and forgets what could be redone; nothing
 /// when it wrote none.
 pub(super) fn remember(
@@ -151,7 +158,7 @@ pub(super) fn remember(
     let Some(rows) = rows else { return Ok(()) };
     let assessment = assessment.into_bytes();
     connection
-        .prepare_cached("DELETE FROM step WHERE assessment = ?1 AND undone = 1")?
+        .prepare_cached(concat!("DELETE FROM step WHERE assessment = ?1 AND position > ", latest_done!()))?
         .execute([assessment])?;
     connection
         .prepare_cached(
@@ -164,7 +171,7 @@ pub(super) fn remember(
 
 /// Steps in the order in which they would be turned; almost always only the first is looked at.
 fn steps(connection: &Connection, assessment: Uuid, direction: Direction) -> Result<Vec<Step>> {
-    // What was undone lies above what was not; the lowest of it was undone last.
+    // The lowest of what was undone was undone last.
     let mut after: Option<i64> = None;
     let mut found = Vec::new();
     let sql = match direction {
@@ -172,10 +179,12 @@ fn steps(connection: &Connection, assessment: Uuid, direction: Direction) -> Res
             "SELECT position, name, first_row, last_row, merged FROM step WHERE assessment = ?1 AND undone = 0
              AND (?2 IS NULL OR position < ?2) ORDER BY position DESC LIMIT 1"
         }
-        Direction::Redo => {
-            "SELECT position, name, first_row, last_row, merged FROM step WHERE assessment = ?1 AND undone = 1
-             AND (?2 IS NULL OR position > ?2) ORDER BY position LIMIT 1"
-        }
+        Direction::Redo => concat!(
+            "SELECT position, name, first_row, last_row, merged FROM step WHERE assessment = ?1
+             AND position > coalesce(?2, ",
+            latest_done!(),
+            ") ORDER BY position LIMIT 1"
+        ),
     };
     let mut statement = connection.prepare_cached(sql)?;
     loop {
