@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap, HashSet, hash_map};
+use std::collections::{BTreeMap, HashMap, hash_map};
 
 use uuid::Uuid;
 
@@ -39,6 +39,10 @@ impl Entry {
 
     fn made(&self) -> Option<Made> {
         self.change().map(Made::of)
+    }
+
+    fn is_stub(&self) -> bool {
+        matches!(self.stored, Stored::Stub)
     }
 
     fn change(&self) -> Option<&Change> {
@@ -152,11 +156,11 @@ impl Names {
 /// One replica's chain while it is read.
 struct Chain {
     origin: Origin,
-    /// The position that was read before, and the branch that each hash there belongs to.
-    before: (u64, HashMap<Digest, usize>),
+    /// The position that was read before, and the branch that each hash there belongs to, in the order of hashes.
+    before: (u64, Vec<(Digest, usize)>),
     /// The position that is being read.
     position: u64,
-    here: Vec<Entry>,
+    here: Vec<(Link, Entry)>,
     branches: Vec<Growing>,
     /// Positions of forks, each with its branches.
     forks: Vec<(u64, Vec<usize>)>,
@@ -171,7 +175,7 @@ impl Chain {
     fn new(assessment: Uuid, replica: Uuid) -> Self {
         let mut chain = Self {
             origin: Origin { replica, ..Origin::default() },
-            before: (0, HashMap::new()),
+            before: (0, Vec::new()),
             position: 0,
             here: Vec::new(),
             branches: Vec::new(),
@@ -179,7 +183,7 @@ impl Chain {
         };
         let beginning = beginning(assessment, replica);
         let trunk = chain.branch(None, beginning);
-        chain.before.1.insert(beginning, trunk);
+        chain.before.1.push((beginning, trunk));
         chain
     }
 
@@ -198,7 +202,7 @@ impl Chain {
             self.close();
             self.position = link.position;
         }
-        self.here.push(entry);
+        self.here.push((link, entry));
     }
 
     fn judge_unchained(&mut self, entry: &Entry) {
@@ -217,55 +221,63 @@ impl Chain {
             return;
         }
         // A link that is there with its change and without is one.
-        here.sort_by_key(|entry| (entry.link, entry.stored == Stored::Stub));
-        here.dedup_by_key(|entry| entry.link);
-        let contents: HashSet<Digest> =
-            here.iter().filter(|it| it.stored != Stored::Stub).map(|it| it.content).collect();
-        let mut beside: HashMap<Digest, Vec<usize>> = HashMap::new();
+        here.sort_by_key(|(link, entry)| (*link, entry.is_stub()));
+        here.dedup_by_key(|(link, _)| *link);
+        let mut contents: Vec<Digest> =
+            here.iter().filter(|(_, it)| !it.is_stub()).map(|(link, _)| link.content).collect();
+        contents.sort_unstable();
         let (at, before) = std::mem::take(&mut self.before);
-        let mut ends = HashMap::new();
-        for (number, entry) in here.iter().enumerate() {
-            let Some(link) = entry.link else { continue };
-            self.judge(entry, link);
-            if entry.stored != Stored::Stub {
-                self.origin.chained += 1;
-            } else if !contents.contains(&entry.content) {
-                self.origin.missing += 1;
+        let follows = at + 1 == self.position;
+        let mut continued = vec![false; before.len()];
+        let mut ends = Vec::with_capacity(here.len());
+        for beside in here.chunk_by(|(one, _), (other, _)| one.previous == other.previous) {
+            let previous = beside[0].0.previous;
+            let parent = before.binary_search_by_key(&previous, |(hash, _)| *hash).ok().filter(|_| follows);
+            if let Some(parent) = parent {
+                continued[parent] = true;
             }
-            if self.position == 1 {
-                self.origin.since = self.origin.since.or(entry.made().map(|made| made.millis));
-            }
-            let closes = at + 1 == self.position && before.contains_key(&link.previous);
-            if !closes {
-                self.altered(entry, Alteration::Broken);
-            }
-            beside.entry(link.previous).or_default().push(number);
-        }
-        for (previous, numbers) in &beside {
-            let parent = before.get(previous).copied().filter(|_| at + 1 == self.position);
-            let parts = numbers.len() > 1 && parent.is_some();
+            let parent = parent.map(|at| before[at].1);
+            let parts = beside.len() > 1 && parent.is_some();
             let mut parted = Vec::new();
-            for (entry, link) in numbers.iter().filter_map(|at| Some((&here[*at], here[*at].link?))) {
+            for (link, entry) in beside {
+                self.judge(entry, *link);
+                self.count(link.content, entry, &contents);
+                if parent.is_none() {
+                    self.altered(entry, Alteration::Broken);
+                }
                 let branch = match parent {
                     Some(parent) if !parts => parent,
                     parent => self.branch(parent, link.hash),
                 };
-                parted.push(branch);
                 let growing = &mut self.branches[branch].branch;
                 growing.links += 1;
                 if growing.first.is_none() {
                     growing.first = entry.made();
                 }
-                ends.insert(link.hash, branch);
+                ends.push((link.hash, branch));
+                parted.push(branch);
             }
             if parts {
                 self.forks.push((self.position, parted));
             }
         }
-        let continued = |hash: &Digest| at + 1 == self.position && beside.contains_key(hash);
-        let left = before.into_keys().filter(|hash| at > 0 && !continued(hash)).map(|hash| (at, hash));
-        self.origin.tips.extend(left);
+        let left = before.iter().zip(continued).filter(|(_, continued)| at > 0 && !continued);
+        self.origin.tips.extend(left.map(|((hash, _), _)| (at, *hash)));
+        // A hash that several links claim is followed once; all but one of them are altered.
+        ends.sort_by_key(|(hash, _)| *hash);
+        ends.dedup_by_key(|(hash, _)| *hash);
         self.before = (self.position, ends);
+    }
+
+    fn count(&mut self, content: Digest, entry: &Entry, contents: &[Digest]) {
+        if !entry.is_stub() {
+            self.origin.chained += 1;
+        } else if contents.binary_search(&content).is_err() {
+            self.origin.missing += 1;
+        }
+        if self.position == 1 {
+            self.origin.since = self.origin.since.or_else(|| entry.made().map(|made| made.millis));
+        }
     }
 
     fn judge(&mut self, entry: &Entry, link: Link) {
@@ -296,7 +308,7 @@ impl Chain {
     fn finish(mut self) -> Origin {
         self.close();
         let (at, ends) = self.before;
-        self.origin.tips.extend(ends.into_keys().filter(|_| at > 0).map(|hash| (at, hash)));
+        self.origin.tips.extend(ends.into_iter().filter(|_| at > 0).map(|(hash, _)| (at, hash)));
         self.origin.tips.sort_unstable();
         // Branches come after what they part from.
         for number in (0..self.branches.len()).rev() {
