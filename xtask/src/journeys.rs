@@ -66,7 +66,7 @@ pub fn soak(times: u32) -> Result<()> {
 
 /// The properties of merging over so many random histories; `cargo xtask test` tries a thousand.
 fn run_merging(histories: u32) -> Result<()> {
-    let test = ["test", "--package", "pilar-core", "--locked", "--test", "merging"];
+    let test = ["test", "--workspace", "--locked", "--test", "merging"];
     process::run(cargo(&test).env("PROPTEST_CASES", histories.to_string()))
 }
 

@@ -15,8 +15,8 @@ use crate::exchange::export::report;
 use crate::exchange::export_package::evidence_list;
 use crate::view::Papers;
 
-/// Compares the papers of a package with its journal, and refuses a whole package whose head, list of documents, JSON or workbook contradict its journal; a part of an assessment
-/// carries none of the papers.
+/// Compares the papers of a package with its journal, and refuses a whole package whose head, list of documents, JSON or
+/// workbook contradict its journal; a part of an assessment carries none of the papers.
 ///
 /// # Errors
 /// [`AppError::PackageContradicts`] with everything that differs, or whatever keeps it from being read.
