@@ -4,23 +4,15 @@ import { expect, test } from 'vitest'
 import { putNoticesAway } from '../support/acts'
 import { example, pilar, show } from '../support/pilar'
 import { base, scratch } from '../support/process'
+import { Stored } from '../support/stored'
 import { inBothThemes } from '../support/themes'
 import { Window } from '../support/window'
-
-interface Monev {
-  frozen: string | null
-  frozen_by: string | null
-  done: number
-  note: string
-  obstacle: string
-  follow_up: string
-  tasks: unknown[]
-}
 
 test('a plan is frozen, noted, reported, and its report is evidence of the monev questions', async () => {
   const [workspace, files] = [scratch('monev'), scratch('monev-files')]
   const id = example(workspace)
-  const monev = () => JSON.parse(pilar(workspace, '--json', 'monev', id, '--period', 'B03')) as Monev
+  const stored = new Stored(workspace, id)
+  const monev = () => stored.monev('B03')
   const found: string[] = []
   const window = await Window.start({ workspace })
   const look = async (name: string) => {

@@ -2,19 +2,13 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { choose, putNoticesAway } from '../support/acts'
+import { choose, putNoticesAway, typeInto } from '../support/acts'
 import { ENGINE } from '../support/engine'
 import { example, pilar } from '../support/pilar'
 import { base, scratch } from '../support/process'
+import { Stored } from '../support/stored'
 import { inBothThemes } from '../support/themes'
 import { Window } from '../support/window'
-
-interface Kit {
-  eligible: boolean | null
-  items: { key: string; state: string; put_by: string | null; checked_by: string | null }[]
-  conditions: { key: string; value: string; source: string; judgement: string }[]
-  stages: { key: string; outcome: string; on: string | null }[]
-}
 
 test('a unit is proposed: values, files, letters, the complete kit, stages and an objection', async () => {
   const workspace = scratch('proposing')
@@ -27,20 +21,9 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
     join(files, name),
   ) as [string, string, string, string]
   for (const path of [report, usual, proof]) writeFileSync(path, `%PDF-1.7 ${path}`)
-  const kit = () => JSON.parse(pilar(workspace, '--json', 'kit', id)) as Kit
-  const item = (key: string) => kit().items.find((one) => one.key === key)!
-  const condition = (key: string) => kit().conditions.find((one) => one.key === key)!
+  const { item, condition, stage, appeals } = new Stored(workspace, id)
   const found: string[] = []
   const window = await Window.start({ workspace })
-  /** Types into a field that is named only for a screen reader. */
-  const type = async (label: string, text: string) => {
-    const field = await window.see(`[aria-label="${label}"]`)
-    await window.driver.executeScript(
-      `arguments[0].scrollIntoView({ block: 'center' }); arguments[0].focus(); arguments[0].select()`,
-      field,
-    )
-    await field.sendKeys(text, Key.TAB)
-  }
   const until = (what: string, holds: () => boolean) => window.driver.wait(holds, 10_000, what)
   const look = async (name: string) => {
     const picture = (theme: string) => join(base, 'pictures', ENGINE, `pengusulan-${name}-${theme}.png`)
@@ -52,14 +35,14 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
     await window.press('Pengusulan')
     await window.reads('Diusulkan menuju')
     await look('kosong')
-    await type('Nilai: Maturitas SPIP paling rendah level 3', '3')
-    await type('Sumber nilai: Maturitas SPIP paling rendah level 3', 'LHE BPKP 3/2026')
+    await typeInto(window, 'Nilai: Maturitas SPIP paling rendah level 3', '3')
+    await typeInto(window, 'Sumber nilai: Maturitas SPIP paling rendah level 3', 'LHE BPKP 3/2026')
     await until('the source is stored', () => condition('spip').source === 'LHE BPKP 3/2026')
     expect(condition('spip')).toMatchObject({ value: '3', judgement: 'terpenuhi' })
-    await type('Nilai: TLHP diselesaikan 100%', 'banyak')
+    await typeInto(window, 'Nilai: TLHP diselesaikan 100%', 'banyak')
     await window.reads('tidak sah')
     await look('nilai-ditolak')
-    await type('Nilai: TLHP diselesaikan 100%', '98')
+    await typeInto(window, 'Nilai: TLHP diselesaikan 100%', '98')
     await until('the value is stored', () => condition('tlhp').value === '98')
     await window.reads('1 persyaratan belum terpenuhi')
     await choose(window, 'Jenis instansi', 'pemda')
@@ -129,10 +112,12 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
 
     // A stage and an objection.
     await window.press('Tahap')
-    await type('Tanggal: Seleksi administrasi', '1 Juli 2026')
+    await typeInto(window, 'Tanggal: Seleksi administrasi', '1 Juli 2026')
     await choose(window, 'Hasil: Seleksi administrasi', 'tidak-lulus')
-    const stage = () => kit().stages.find(({ key }) => key === 'administrasi')!
-    await until('the stage is stored', () => stage().outcome === 'tidak-lulus' && stage().on === '2026-07-01')
+    await until('the stage is stored', () => {
+      const { outcome, on } = stage('administrasi')
+      return outcome === 'tidak-lulus' && on === '2026-07-01'
+    })
     await look('tahap')
     await window.press('Sanggah')
     await window.reads('Belum ada sanggah')
@@ -148,8 +133,7 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
     await window.press('Simpan DOCX: Surat sanggah')
     await window.reads('Sanggah.docx')
     expect(existsSync(join(files, 'Sanggah.docx'))).toBe(true)
-    const appeal = JSON.parse(pilar(workspace, '--json', 'appeal', id)) as { items: unknown[] }
-    expect(appeal.items).toMatchObject([{ item: 'tlhp', proof: 'Keterangan.pdf' }])
+    expect(appeals()).toMatchObject([{ item: 'tlhp', proof: 'Keterangan.pdf' }])
     // Undo takes the last step back.
     await window.driver.executeScript(`document.activeElement.blur()`)
     await window.press('Cabut sanggah: Surat keterangan APIP tentang penyelesaian TLHP')

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { By, Key } from 'selenium-webdriver'
+import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { answer, choose, handOver, identify, importFile, noteIsOpen, save } from '../support/acts'
+import { answer, choose, handOver, identify, importFile, keys, noteIsOpen, save } from '../support/acts'
 import { example, pilar, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
@@ -181,11 +181,6 @@ async function pack(window: Window, path: string, part?: string) {
   await save(window, 'Paket')
   await window.reads('Tersimpan dan terverifikasi', 30_000)
   expect(existsSync(path)).toBe(true)
-}
-
-/** Presses keys on the page itself. */
-async function keys(window: Window, ...all: string[]) {
-  for (const key of all) await window.driver.findElement(By.css('body')).sendKeys(key)
 }
 
 /** The unit's answers the story is about. */

@@ -2,16 +2,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { choose, importFile, putNoticesAway, takeIn } from '../support/acts'
+import { choose, importFile, pasteLines, putNoticesAway, takeIn } from '../support/acts'
 import { ENGINE } from '../support/engine'
 import { example, pilar } from '../support/pilar'
 import { base, scratch } from '../support/process'
+import { Stored } from '../support/stored'
 import { inBothThemes } from '../support/themes'
 import { Window } from '../support/window'
-
-interface Team {
-  people: { id: string; name: string; duty: string; contact: string | null; assigned: string[]; inputs: string[] }[]
-}
 
 const LIST = [
   'Nama\tNIP\tJabatan\tPokja\tPeran\tKontak',
@@ -37,7 +34,7 @@ test('a team from a pasted list: assigned, followed, and a package for one that 
     string,
     string,
   ]
-  const team = () => (JSON.parse(pilar(ours, '--json', 'people', id)) as Team).people
+  const { people: team } = new Stored(ours, id)
   const sari = () => team().find(({ name }) => name.startsWith('Sari'))!
   const found: string[] = []
   let window = await Window.start({ workspace: ours })
@@ -46,13 +43,6 @@ test('a team from a pasted list: assigned, followed, and a package for one that 
     const picture = (theme: string) => join(base, 'pictures', ENGINE, `tim-${name}-${theme}.png`)
     found.push(...(await inBothThemes(window, name, picture)))
   }
-  const paste = (lines: string[]) =>
-    window.driver.executeScript(
-      `const field = document.querySelector('#page textarea')
-       field.value = arguments[0]
-       field.dispatchEvent(new Event('input', { bubbles: true }))`,
-      lines.join('\n'),
-    )
   try {
     // The register: empty, a list with rows that cannot be used, then one that is kept.
     await window.press('Rencana')
@@ -60,14 +50,13 @@ test('a team from a pasted list: assigned, followed, and a package for one that 
     await window.reads('Belum ada orang di tim')
     await look('kosong')
     await window.press('Tempel daftar…')
-    await window.see('#page textarea')
-    await paste([...LIST, 'BUDI  SANTOSO', 'Wati\t123', '=1+1'])
+    await pasteLines(window, [...LIST, 'BUDI  SANTOSO', 'Wati\t123', '=1+1'])
     await window.press('Periksa daftar')
     await window.reads('3 baris tidak dapat dipakai')
     await window.reads('NIP "123" tidak terdiri atas 18 angka')
     await window.reads('berawalan tanda rumus')
     await look('daftar-ditolak')
-    await paste(LIST)
+    await pasteLines(window, LIST)
     await window.press('Periksa daftar')
     await window.reads('2 baru, 0 berubah, 0 tetap, 0 ditolak')
     await look('daftar')

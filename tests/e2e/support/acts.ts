@@ -1,6 +1,6 @@
 /** What several journeys do on a page. */
 import { existsSync } from 'node:fs'
-import { Key } from 'selenium-webdriver'
+import { By, Key } from 'selenium-webdriver'
 import { expect } from 'vitest'
 import { pilar } from './pilar'
 import type { Window } from './window'
@@ -117,5 +117,30 @@ export async function noteIsOpen(window: Window) {
     () => window.driver.executeScript(`return document.activeElement.hasAttribute('data-review-note')`),
     10_000,
     'the note is not open',
+  )
+}
+
+/** Presses keys on the page itself. */
+export async function keys(window: Window, ...all: string[]) {
+  for (const key of all) await window.driver.findElement(By.css('body')).sendKeys(key)
+}
+
+/** Types into a field that is named only for a screen reader, and leaves it. */
+export async function typeInto(window: Window, label: string, text: string) {
+  const field = await window.see(`[aria-label="${label}"]`)
+  await window.driver.executeScript(
+    `arguments[0].scrollIntoView({ block: 'center' }); arguments[0].focus(); arguments[0].select()`,
+    field,
+  )
+  await field.sendKeys(text, Key.TAB)
+}
+
+/** Pastes lines into the field for a list. */
+export async function pasteLines(window: Window, lines: string[]) {
+  await window.driver.executeScript(
+    `arguments[0].value = arguments[1]
+     arguments[0].dispatchEvent(new Event('input', { bubbles: true }))`,
+    await window.see('#page textarea'),
+    lines.join('\n'),
   )
 }
