@@ -40,7 +40,7 @@ export function show(workspace: string, id: string): Shown {
 }
 
 interface Shown {
-  score: { total: number; answered: number }
+  score: { total: number; answered: number; floor: { total: number } }
   inputs: { code: string; answers: { unit?: unknown }; notes: { unit?: string } }[]
   evidence: { title: string; serves: string[] }[]
 }
