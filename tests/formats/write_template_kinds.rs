@@ -59,8 +59,10 @@ fn layered(instrument: &Instrument) -> Report<'_> {
         row.evidence_text = format!("SK {soal}.pdf\nhttps://a.id/{soal}");
         row.tpi_answer.clone_from(&row.answer);
         row.tpi_note = format!("tpi {soal}");
-        let review = Review { answer: row.answer.clone(), note: Some(format!("at {soal}")) };
-        row.reviews.insert(Layer::At, review);
+        for layer in [Layer::At, Layer::Dalnis] {
+            let review = Review { answer: row.answer.clone(), note: Some(format!("{} {soal}", layer.key())) };
+            row.reviews.insert(layer, review);
+        }
     }
     report(instrument, rows)
 }
@@ -99,10 +101,9 @@ fn every_layer_note_document_and_link_comes_back_and_nothing_of_another_unit_sta
         let found = row(&imported, *soal);
         assert_eq!((&found.answer, found.note.as_deref()), (&meant.answer, Some(meant.note.as_str())));
         assert_eq!(found.evidence_text.as_deref(), Some(meant.evidence_text.as_str()));
-        assert_eq!(found.reviewed(Layer::Dalnis), meant.tpi_answer.as_ref());
-        assert_eq!(found.remarked(Layer::Dalnis), Some(meant.tpi_note.as_str()));
-        let at = &meant.reviews[&Layer::At];
-        assert_eq!(found.reviews[&Layer::At], *at);
+        for layer in [Layer::At, Layer::Dalnis] {
+            assert_eq!(found.reviews[&layer], meant.reviews[&layer]);
+        }
     }
     // Neither in a cell, nor as a link, nor among the texts that cells share.
     assert!(!holds(&path, "rahasia") && !holds(&path, "unit lain Catatan"));

@@ -1,6 +1,7 @@
 //! The review: columns beside the unit's answers, two rounds, recommendations, identity.
 
 mod command;
+mod files;
 mod late;
 mod refusals;
 mod untouched;

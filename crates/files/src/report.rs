@@ -106,21 +106,18 @@ pub struct Row {
     pub extras: Extras,
     /// Indices into [`Report::evidence`].
     pub evidence: Vec<usize>,
-    /// The reviewing team's answer (pengendali teknis).
+    /// The answer of the reviewing team as a whole; `None` where nobody of it gave one.
     pub tpi_answer: Option<Answer>,
     /// The reviewing team's note.
     pub tpi_note: String,
-    /// What the earlier layers of the team wrote themselves.
+    /// What each layer of the team wrote itself.
     pub reviews: BTreeMap<Layer, Review>,
 }
 
 impl Row {
-    /// The answer of a reviewing layer; the third layer's is the team's.
-    pub fn layer_answer(&self, layer: Layer) -> Option<&Answer> {
-        match layer {
-            Layer::Dalnis => self.tpi_answer.as_ref(),
-            other => self.reviews.get(&other)?.answer.as_ref(),
-        }
+    /// What a column of answers holds: of a layer its own, of the only one for a sheet's reviewers the team's.
+    pub fn reviewed(&self, layer: Layer, only: bool) -> Option<&Answer> {
+        if only { self.tpi_answer.as_ref() } else { self.reviews.get(&layer)?.answer.as_ref() }
     }
 
     /// What an extra column says; empty when nothing.
@@ -128,12 +125,10 @@ impl Row {
         self.extras.get(name).map_or("", String::as_str)
     }
 
-    /// The note of a reviewing layer; empty when it wrote none.
-    pub fn layer_note(&self, layer: Layer) -> &str {
-        match layer {
-            Layer::Dalnis => &self.tpi_note,
-            other => self.reviews.get(&other).and_then(|review| review.note.as_deref()).unwrap_or_default(),
-        }
+    /// What a column of notes holds, by the same rule; empty when none was written.
+    pub fn remarked(&self, layer: Layer, only: bool) -> &str {
+        let own = || self.reviews.get(&layer).and_then(|review| review.note.as_deref()).unwrap_or_default();
+        if only { &self.tpi_note } else { own() }
     }
 }
 

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use pilar_core::journal::Digest;
-use pilar_core::worksheet::Layer;
+use pilar_core::worksheet::{Answer, Layer};
 
 use crate::MADE_BY;
 use crate::clock;
@@ -262,12 +262,9 @@ pub(crate) fn report(
             evidence_text: assessment.evidence_texts.get(&soal).cloned().unwrap_or_default(),
             extras: assessment.extras.get(&soal).cloned().unwrap_or_default(),
             evidence: (0..documents.len()).filter(|at| documents[*at].serves.contains(&soal)).collect(),
-            tpi_answer: assessment.book.standing(Layer::Dalnis, soal).cloned(),
-            tpi_note: assessment.book.standing_note(Layer::Dalnis, soal).to_owned(),
-            reviews: [Layer::At, Layer::Kt]
-                .into_iter()
-                .map(|layer| (layer, own_review(assessment, layer, soal)))
-                .collect(),
+            tpi_answer: assessment.book.team_answer(soal).cloned(),
+            tpi_note: assessment.book.team_note(soal).to_owned(),
+            reviews: reviews(assessment, soal),
         };
         (soal, row)
     });
@@ -314,13 +311,16 @@ pub(crate) fn report(
     }
 }
 
-/// What a layer wrote itself.
-fn own_review(assessment: &Assessment, layer: Layer, soal: SoalId) -> Review {
-    let note = assessment.note(layer, soal);
-    Review {
-        answer: assessment.answer(layer, soal).cloned(),
+/// What each layer of the team wrote itself; of pengendali teknis what stands.
+fn reviews(assessment: &Assessment, soal: SoalId) -> BTreeMap<Layer, Review> {
+    let review = |answer: Option<&Answer>, note: &str| Review {
+        answer: answer.cloned(),
         note: (!note.is_empty()).then(|| note.to_owned()),
-    }
+    };
+    let book = &assessment.book;
+    let own = |layer| (layer, review(assessment.answer(layer, soal), assessment.note(layer, soal)));
+    let last = review(book.standing(Layer::Dalnis, soal), book.standing_note(Layer::Dalnis, soal));
+    BTreeMap::from([own(Layer::At), own(Layer::Kt), (Layer::Dalnis, last)])
 }
 
 /// Documents by the first input they serve, then by age; ones that serve nothing come last.

@@ -160,7 +160,10 @@ fn plan<'a>(
     existing: Option<&Assessment>,
 ) -> Taking<Cell<'a>> {
     let column = |layer: Layer| existing.map_or(layer.into(), |assessment| assessment.book.column(layer));
-    let current = existing.map(current_values).unwrap_or_default();
+    let mut current = existing.map(current_values).unwrap_or_default();
+    if let Some(existing) = existing.filter(|_| says_the_team_alone(file)) {
+        stand_in(&mut current, existing);
+    }
     let brought = file.imported.rows.iter().flat_map(|row| row_values(row, column));
     // A file that begins an assessment is its record, layers included.
     let may_write = |subject: &Subject, value: &Value| match (session, existing) {
@@ -238,6 +241,25 @@ fn row_values(
     .filter_map(move |(what, subject, value)| {
         Some(Brought { subject, value: value?, source: Cell { row, what } })
     })
+}
+
+/// Whether the file has nothing of single layers, so that its only answers of reviewers are the team's.
+fn says_the_team_alone(file: &AnswerFile) -> bool {
+    file.imported.rows.iter().flat_map(|row| row.reviews.keys()).all(|layer| *layer == Layer::Dalnis)
+}
+
+/// Lets what stands for the team count as what pengendali teknis has: a file that repeats it brings nothing new.
+fn stand_in(values: &mut BTreeMap<Subject, Value>, assessment: &Assessment) {
+    let (book, column) = (&assessment.book, assessment.book.column(Layer::Dalnis));
+    for (_, input) in assessment.instrument.inputs() {
+        if let Some(answer) = book.team_answer(input.soal) {
+            values.entry(Subject::Answer(column, input.soal)).or_insert_with(|| json!(answer));
+        }
+        let note = book.team_note(input.soal);
+        if !note.is_empty() {
+            values.entry(Subject::Note(column, input.soal)).or_insert_with(|| json!(note));
+        }
+    }
 }
 
 fn current_values(assessment: &Assessment) -> BTreeMap<Subject, Value> {

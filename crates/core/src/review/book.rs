@@ -147,6 +147,31 @@ impl Book {
         self.note(Column::new(layer, round), soal)
     }
 
+    /// What the reviewing team answered as a whole: pengendali teknis, or else the layer before; in this round, or in round 1
+    /// where the unit has not changed its own answer since. `None` where nobody of the team did, so that the unit's stands.
+    pub fn team_answer(&self, soal: SoalId) -> Option<&Answer> {
+        self.team_columns(soal).find_map(|column| self.answer(column, soal))
+    }
+
+    /// The team's note, by the same rule as [`Book::team_answer`]; empty when there is none.
+    pub fn team_note(&self, soal: SoalId) -> &str {
+        self.team_columns(soal)
+            .map(|column| self.note(column, soal))
+            .find(|note| !note.is_empty())
+            .unwrap_or("")
+    }
+
+    /// Where the team writes about an input, what counts most first.
+    fn team_columns(&self, soal: SoalId) -> impl Iterator<Item = Column> {
+        let now = self.progress.round;
+        let before = (now != Round::First && self.unchanged(soal)).then_some(Round::First);
+        let team = [Layer::Dalnis, Layer::Kt, Layer::At];
+        [Some(now), before]
+            .into_iter()
+            .flatten()
+            .flat_map(move |round| team.map(|layer| Column::new(layer, round)))
+    }
+
     fn standing_round(&self, layer: Layer, soal: SoalId, has: impl Fn(Column) -> bool) -> Round {
         let now = self.progress.round;
         if !has(Column::new(layer, now)) && self.unchanged(soal) { Round::First } else { now }
@@ -271,6 +296,28 @@ mod tests {
         assert_eq!(book.standing(Layer::Kt, S), None);
         book.answers.entry(Column::UNIT).or_default().insert(S, choice("D"));
         assert_eq!(book.standing(Layer::Dalnis, S), None);
+    }
+
+    #[test]
+    fn the_team_answers_with_what_counts_for_pengendali_teknis() {
+        let mut book = round_two();
+        assert_eq!(book.team_answer(S), Some(&choice("C")), "of round 1");
+        let own = |layer| Column::new(layer, Round::Second);
+        book.answers.entry(own(Layer::At)).or_default().insert(S, choice("E"));
+        assert_eq!(
+            book.team_answer(S),
+            Some(&choice("E")),
+            "a new answer of anggota tim is later than round 1"
+        );
+        book.answers.entry(own(Layer::Kt)).or_default().insert(S, choice("F"));
+        for layer in [Layer::At, Layer::Kt] {
+            book.notes.insert((own(layer), S), layer.key().into());
+        }
+        assert_eq!((book.team_answer(S), book.team_note(S)), (Some(&choice("F")), Layer::Kt.key()));
+        assert_eq!(book.team_answer(S), book.sheet(Layer::Dalnis, Round::Second).get(&S));
+        book.answers.entry(Column::UNIT).or_default().insert(S, choice("D"));
+        book.answers.retain(|column, _| column.round() == Round::First);
+        assert_eq!(book.team_answer(S), None, "what was said of another answer does not count");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
+use pilar_core::worksheet::Layer;
 use serde_json::Value;
 
 use super::check::LARGEST_PART;
@@ -30,7 +31,16 @@ impl OpenPackage {
     ) -> Result<Vec<String>, PackageError> {
         let mut found = in_head(&self.head, report);
         found.extend(in_evidence(&self.evidence, evidence));
-        found.extend(self.in_answers(report)?);
+        let mut answers = self.in_tables(report)?;
+        if !answers.is_empty() && self.in_tables(&of_the_last_layer(report))?.is_empty() {
+            answers.clear();
+        }
+        found.extend(answers);
+        Ok(found)
+    }
+
+    fn in_tables(&mut self, report: &Report<'_>) -> Result<Vec<String>, PackageError> {
+        let mut found = self.in_answers(report)?;
         found.extend(self.in_workbook(report)?);
         Ok(found)
     }
@@ -94,6 +104,16 @@ impl OpenPackage {
         io::copy(&mut self.container.read(entry)?, &mut to)?;
         Ok(())
     }
+}
+
+/// The report as versions before 0.2 made it: what pengendali teknis wrote stood for the team, even when that was nothing.
+fn of_the_last_layer<'a>(report: &Report<'a>) -> Report<'a> {
+    let mut report = report.clone();
+    for row in report.rows.values_mut() {
+        row.tpi_answer = row.reviewed(Layer::Dalnis, false).cloned();
+        row.tpi_note = row.remarked(Layer::Dalnis, false).to_owned();
+    }
+    report
 }
 
 /// Leaves out the text that names documents: how it is worded may change, and the list of documents says it.

@@ -213,10 +213,12 @@ pub(super) fn fill(report: &Report, book: &Book, target: &Target, lore: &Lore) -
 }
 
 fn layer_answers(to: &mut Collector, target: &Target, row: &Row, input: &Input, at: u32) {
-    for layer in &target.laid.columns.layers {
+    let layers = &target.laid.columns.layers;
+    for layer in layers {
         let Some(column) = layer.answer else { continue };
         if target.is_headed(to.book, column) {
-            to.answer(&column_at(column), at, row.layer_answer(layer.layer), &format!("TPI {}", input.code));
+            let answer = row.reviewed(layer.layer, layers.len() == 1);
+            to.answer(&column_at(column), at, answer, &format!("TPI {}", input.code));
         }
     }
 }
@@ -230,9 +232,9 @@ fn texts<'a>(report: &'a Report, book: &Book, target: &Target, lore: &Lore) -> V
     }
     for layer in &columns.layers {
         let Some(column) = layer.note else { continue };
-        let layer: Layer = layer.layer;
+        let (layer, only) = (layer.layer, columns.layers.len() == 1);
         let what = if layer == Layer::Dalnis { "catatan TPI" } else { "catatan tim penilai" };
-        all.push(Texts { column, what, text: Box::new(move |row| row.layer_note(layer).to_owned()) });
+        all.push(Texts { column, what, text: Box::new(move |row| row.remarked(layer, only).to_owned()) });
     }
     for extra in &columns.extra {
         let name = extra.name.clone();

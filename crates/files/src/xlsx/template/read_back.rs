@@ -64,12 +64,13 @@ fn differs(
     if headed(columns.note) && !same(found.note.as_deref(), &meant.note) {
         return Some("catatan");
     }
+    let only = columns.layers.len() == 1;
     for layer in &columns.layers {
-        let answer = found.reviewed(layer.layer) == meant.layer_answer(layer.layer);
+        let answer = found.reviewed(layer.layer) == meant.reviewed(layer.layer, only);
         if headed(layer.answer) && !without_answer && !answer {
             return Some("jawaban tim penilai");
         }
-        if headed(layer.note) && !same(found.remarked(layer.layer), meant.layer_note(layer.layer)) {
+        if headed(layer.note) && !same(found.remarked(layer.layer), meant.remarked(layer.layer, only)) {
             return Some("catatan tim penilai");
         }
     }
