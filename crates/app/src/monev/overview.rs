@@ -5,7 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::attach::{about, earlier};
-use super::record::{record, says_the_same, who_froze};
+use super::record::{differs, record, who_froze};
 use crate::clock;
 use crate::error::Result;
 use crate::session::Session;
@@ -83,7 +83,7 @@ fn of(session: &Session, loaded: &Assessment, period: Period) -> Result<Option<M
         begun: first <= today,
         frozen: frozen.map(|frozen| frozen.on.to_string()),
         frozen_by: by.flatten(),
-        changed_since: frozen.is_some_and(|frozen| !says_the_same(frozen, &now)),
+        changed_since: frozen.is_some_and(|frozen| differs(frozen, &now, last)),
         planned: all.planned,
         done: all.done,
         percent: all.percent().map(float),

@@ -65,6 +65,12 @@ pub(super) fn says_the_same(one: &Monev, other: &Monev) -> bool {
     one.tasks == other.tasks && one.total == other.total && one.areas == other.areas
 }
 
+/// Whether a frozen period says otherwise now: of its tasks, and until its last day of what the worksheet comes to, which goes
+/// on afterwards.
+pub(super) fn differs(frozen: &Monev, now: &Monev, last: NaiveDate) -> bool {
+    frozen.tasks != now.tasks || (now.on <= last && !says_the_same(frozen, now))
+}
+
 /// Who froze a period as it is, where they said who they are; an undone freezing that came back is still theirs.
 pub(super) fn who_froze(
     session: &Session,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::course::{Point, course};
-use super::record::{begun, read_period, record, says_the_same, who_froze};
+use super::record::{begun, differs, read_period, record, who_froze};
 use crate::clock;
 use crate::error::Result;
 use crate::session::Session;
@@ -147,7 +147,7 @@ impl Seen {
                 .map(|frozen| who_froze(session, loaded.id, period, frozen))
                 .transpose()?
                 .flatten(),
-            changed_since: frozen.is_some_and(|frozen| !says_the_same(frozen, &now)),
+            changed_since: frozen.is_some_and(|frozen| differs(frozen, &now, last)),
             monev: frozen.cloned().unwrap_or(now),
             course: course(session, loaded, period)?,
         })
