@@ -75,10 +75,10 @@ fn a_month_that_comes_first_is_noticed_where_the_file_proves_it() {
     let desk = Station::new();
     let id = desk.begin();
     let periods = [
-        (["3/1/2026 8:15:00", "9/21/2026 8:15:00"], "2026-03-01 sampai 2026-09-21"),
-        (["3/1/2026 8.15", "9/2/2026 8.15"], "2026-01-03 sampai 2026-02-09"),
-        (["21 Februari 2026", "Senin, 1 Juni 2026"], "2026-02-21 sampai 2026-06-01"),
-        (["46044", "2026-02-03T08:15:00+07:00"], "2026-01-22 sampai 2026-02-03"),
+        (["3/1/2026 8:15:00", "9/21/2026 8:15:00"], "1 Maret 2026 sampai 21 September 2026"),
+        (["3/1/2026 8.15", "9/2/2026 8.15"], "3 Januari 2026 sampai 9 Februari 2026"),
+        (["21 Februari 2026", "Senin, 1 Juni 2026"], "21 Februari 2026 sampai 1 Juni 2026"),
+        (["46044", "2026-02-03T08:15:00+07:00"], "22 Januari 2026 sampai 3 Februari 2026"),
     ];
     for (days, period) in periods {
         let mut rows = form();

@@ -151,7 +151,7 @@ fn an_answer_is_used_with_where_it_comes_from_and_tells_when_it_is_older() {
     assert_eq!((&used["used"]["answer"], &used["used"]["changed"]), (&json!(2.79), &json!(true)));
     let source = || desk.json(&["show", &id])["sources"][0].clone();
     assert_eq!((&source()["state"], &source()["count"]), (&json!("current"), &json!(6)));
-    assert_eq!(source()["period"], "2026-03-01 sampai 2026-03-06");
+    assert_eq!(source()["period"], "1 Maret 2026 sampai 6 Maret 2026");
     let again = desk.json(&[&args[..], &["--use"]].concat());
     assert_eq!(again["used"]["changed"], json!(false));
 

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::dates::date;
 use crate::worksheet::Answer;
 
 /// Where an answer comes from that was reckoned from a file of responses or complaints. It holds what they add up to and
@@ -52,9 +53,9 @@ pub struct SourceStatement {
 }
 
 impl AnswerSource {
-    /// The days it is of, for example `2026-03-06 sampai 2026-09-21`.
+    /// The days it is of, for example `6 Maret 2026 sampai 21 September 2026`.
     pub fn period(&self) -> Option<String> {
         let (first, last) = (self.first?, self.last?);
-        Some(if first == last { first.to_string() } else { format!("{first} sampai {last}") })
+        Some(if first == last { date(&first) } else { format!("{} sampai {}", date(&first), date(&last)) })
     }
 }
