@@ -292,7 +292,7 @@ async function propose(year: Year) {
   for (const [key, value] of CONDITIONS) {
     expect(stored.condition(key)).toMatchObject({ value, source: 'Rekap Inspektorat', judgement: 'terpenuhi' })
   }
-  await window.reads('Semua persyaratan terpenuhi')
+  await window.reads('Semua persyaratan pengusulan terpenuhi')
 
   await window.press('Berkas')
   const put = async (key: string, path: string, button = 'Pilih berkas') => {

@@ -56,6 +56,8 @@ pub struct KitItemView {
     pub check: String,
     /// Where it is asked for.
     pub asked_by: String,
+    /// Whether it is a letter as it was made here, which nobody has signed.
+    pub unsigned: bool,
     /// What to know of it, sentences; empty for nothing.
     pub notice: String,
     /// Whether the file that a copy was taken of is another one now.
@@ -130,6 +132,7 @@ fn view(session: &Session, loaded: &Assessment, item: &Item) -> Result<KitItemVi
         condition: item.condition.as_ref().map(Key::to_string),
         check: item.check.clone(),
         asked_by: item.source.clone(),
+        unsigned: file.is_some_and(|file| file.made_of.is_some()),
         notice,
         original_changed,
     })

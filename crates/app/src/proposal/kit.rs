@@ -171,6 +171,15 @@ pub(super) fn kit_of(session: &Session, loaded: &Assessment) -> Result<KitView> 
     if missing > 0 {
         notices.push(format!("{missing} berkas yang wajib belum ada."));
     }
+    let judged_now = loaded.assess().verdicts;
+    let of_target = judged_now.iter().find(|verdict| verdict.target == loaded.profile.target);
+    let open = of_target.map_or(0, |verdict| verdict.gates.iter().filter(|gate| !gate.met).count());
+    if open > 0 {
+        notices.push(format!(
+            "{open} syarat nilai {} belum terpenuhi menurut jawaban sekarang.",
+            target.map_or(loaded.profile.target.as_str(), |target| target.name.as_str())
+        ));
+    }
     let undecided = competing.iter().filter(|subject| is_of_kit(subject)).count();
     if undecided > 0 {
         notices.push(format!("{undecided} hal diisi berbeda di dua tempat; putuskan di daftar konflik."));
@@ -186,7 +195,7 @@ pub(super) fn kit_of(session: &Session, loaded: &Assessment) -> Result<KitView> 
         target_name: target.map_or_else(|| loaded.profile.target.clone(), |target| target.name.clone()),
         kind: kind(loaded).map(str::to_owned),
         kinds: named(&requirements()?.kinds),
-        complete: items.iter().all(|item| item.optional || item.state == "diperiksa"),
+        complete: items.iter().all(|item| !item.unsigned && (item.optional || item.state == "diperiksa")),
         eligible,
         items,
         conditions,

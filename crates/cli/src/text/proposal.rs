@@ -37,7 +37,7 @@ pub fn kit(view: &KitView) -> String {
         if view.complete {
             "Berkas lengkap dan sudah diperiksa."
         } else {
-            "Berkas belum lengkap atau belum diperiksa semuanya."
+            "Berkas belum lengkap, belum diperiksa semuanya, atau memuat surat yang belum ditandatangani."
         }
     );
     text

@@ -15,6 +15,7 @@ export function gapsOf(kit: KitView): string[] {
   const items = kit.items
     .filter((item) => !item.optional || item.file !== null)
     .map((item) => ITEM[item.state as keyof typeof ITEM]?.(item.name))
+  const unsigned = kit.items.filter((item) => item.unsigned).map((item) => m.proposal.gapUnsigned(item.name))
   const conditions = kit.conditions.map((one) => CONDITION[one.judgement as keyof typeof CONDITION]?.(one.condition))
-  return [...items, ...conditions].filter((gap) => gap !== undefined)
+  return [...items, ...unsigned, ...conditions].filter((gap) => gap !== undefined)
 }
