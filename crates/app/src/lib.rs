@@ -17,6 +17,7 @@ pub mod portfolio;
 pub mod proposal;
 pub mod review;
 pub mod session;
+mod signing;
 pub mod team;
 pub mod update;
 pub mod view;

@@ -29,6 +29,7 @@ pub mod report;
 pub mod rows;
 pub mod safe_name;
 pub mod safe_write;
+pub mod signing;
 pub mod survey;
 mod system_reason;
 pub mod update;

@@ -121,6 +121,12 @@ fn shared() -> Result<Key> {
     SHARED.parse().map_err(|_| AppError::Instrument(SHARED.into()))
 }
 
+/// The place of a unit's letters; empty while nobody said it.
+pub(crate) fn letter_place(loaded: &Assessment) -> String {
+    let fields = shared().ok().and_then(|key| loaded.proposal.letters.get(&key));
+    fields.and_then(|fields| fields.get("tempat")).cloned().unwrap_or_default()
+}
+
 /// The fields of a letter that something is known for: its own, those of all letters, and what other data tells.
 pub(super) fn fields_of(loaded: &Assessment, letter: &Letter) -> Result<LetterFields> {
     let mut fields = typed(loaded, letter)?;
