@@ -64,10 +64,13 @@ fn a_period_counts_what_was_planned_and_done_and_stays_as_it_was_frozen() {
         course.iter().map(|it| it["period"].as_str().expect("a key")).collect::<Vec<_>>(),
         ["B03", "B06"]
     );
-    assert!(
-        course[1]["total"].as_f64() > course[0]["total"].as_f64(),
-        "answered after B03 ended: {course:#?}"
+    assert_eq!(
+        (&course[0]["total"], &course[0]["areas"]),
+        (&Value::Null, &json!({})),
+        "nothing was answered before B03 ended"
     );
+    assert!(course[1]["total"].as_f64() > Some(0.0), "answered since: {course:#?}");
+    assert!(desk.good(&["monev", &id, "--period", "B06"]).contains("belum ada data"));
     // The same again changes nothing; what is done later stays out.
     assert_eq!(monev(&desk, &id, &["--period", "B06", "--freeze"])["frozen"], frozen["frozen"]);
     desk.good(&["task", &id, "done", "2", "--on", "2026-07-10"]);
@@ -136,6 +139,7 @@ fn a_mistake_about_a_period_is_one_sentence_and_changes_nothing() {
 fn the_report_is_written_as_document_pages_and_workbook() {
     let (desk, id) = desk();
     desk.good(&["task", &id, "add", "=1+1", "--due", "B03"]);
+    desk.good(&["monev", &id, "--period", "B06", "--follow-up", "Rapat dengan keuangan"]);
     let place = |name: &str| desk.path(name).to_str().expect("path").to_owned();
     for name in ["monev.docx", "monev.pdf", "monev.xlsx"] {
         let view = monev(&desk, &id, &["--period", "B06", "-o", &place(name)]);
@@ -143,19 +147,79 @@ fn the_report_is_written_as_document_pages_and_workbook() {
             view["exported"]["notices"][0],
             "periode ini belum dibekukan; laporan memuat keadaan sekarang."
         );
+        let gaps = "belum diisi dan ditandai di dalam dokumen: tempat surat.";
+        assert_eq!(view["exported"]["notices"][1] == gaps, !name.ends_with("xlsx"), "{view:#}");
         assert!(view["exported"]["size"].as_u64() > Some(1_000), "{view:#}");
     }
     let mut book: Xlsx<_> = open_workbook(desk.path("monev.xlsx")).expect("a workbook");
     let summary = book.worksheet_range("Ringkasan").expect("the summary");
-    assert_eq!(summary.get_value((1, 0)), Some(&Data::String("Manajemen Perubahan".into())));
     assert_eq!(
-        (summary.get_value((1, 1)), summary.get_value((1, 2))),
-        (Some(&Data::Float(2.0)), Some(&Data::Float(1.0)))
+        summary.get_value((1, 0)),
+        Some(&Data::String("Kantor Contoh, Kota Rekaan, tahun 2026".into()))
     );
-    assert_eq!(summary.get_value((1, 5)), Some(&Data::Float(0.5)));
-    assert_eq!(summary.get_value((2, 0)), Some(&Data::String("Lintas area".into())));
+    let said = |row: u32| -> Vec<String> {
+        let cell = |column| summary.get_value((row, column)).map(ToString::to_string);
+        (0..7).map(|column| cell(column).unwrap_or_default()).collect()
+    };
+    assert_eq!(said(4), ["Area", "Tugas", "Rencana", "Selesai", "Belum", "Kendala", "Realisasi"]);
+    assert_eq!(said(5), ["Manajemen Perubahan", "2", "2", "1", "1", "1", "0.5"]);
+    assert_eq!(said(6)[0], "Lintas area");
+    assert_eq!(said(7)[..6], ["Jumlah", "3", "3", "1", "2", "1"]);
+    assert_eq!((&said(9)[0], &said(10)[2]), (&"Periode".to_owned(), &"belum ada data".to_owned()));
+    assert!((11..20).any(|at| said(at)[..2] == ["Tindak lanjut", "Rapat dengan keuangan"]));
     let list = book.worksheet_range("Rencana Aksi").expect("the tasks");
     assert!(list.rows().any(|row| row.get(3) == Some(&Data::String("=1+1".into()))));
+}
+
+/// The words of a PDF without what is between them.
+fn words(path: &std::path::Path) -> String {
+    let document = lopdf::Document::load(path).expect("a PDF");
+    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+    packed(&document.extract_text(&pages).expect("text"))
+}
+
+fn packed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn the_report_says_of_when_it_is_counts_what_it_lists_and_is_signed() {
+    let (desk, id) = desk();
+    desk.good(&["people", &id, "--add", "Hadi Kepala", "--duty", "pimpinan", "--position", "Kepala Kantor"]);
+    desk.good(&["kit", &id, "--fill", "tempat=Rekaan"]);
+    desk.good(&["task", &id, "set", "3", "--status", "berjalan", "--obstacle", "Ruang rapat terpakai"]);
+    desk.good(&["task", &id, "done", "2", "--on", "2026-07-05"]);
+    let path = desk.path("monev.pdf");
+    let write = || {
+        let view = monev(&desk, &id, &["--period", "B06", "-o", path.to_str().expect("path")]);
+        (words(&path), view["exported"]["notices"].clone())
+    };
+    let has = |paper: &str, all: &[&str]| {
+        for said in all {
+            assert!(paper.contains(&packed(said)), "{said}: {paper}");
+        }
+    };
+    let (paper, _) = write();
+    has(
+        &paper,
+        &[
+            "Angka dihitung dari data pada saat laporan ini disusun.",
+            "Selesai 05-07-2026 (sesudah periode)",
+            // Of three tasks two were planned and one done; of two something is told.
+            "Jumlah 3 2 1 1 2 50,00%",
+            "Susun SK",
+            "Menunggu anggaran",
+            "Ruang rapat terpakai",
+            "belum ada data pada tanggal itu",
+            "Rekaan, ",
+            "Koordinator tim, Sari Utami",
+            "Mengetahui, Kepala Kantor, Hadi Kepala",
+        ],
+    );
+    monev(&desk, &id, &["--period", "B06", "--freeze"]);
+    let (paper, notices) = write();
+    has(&paper, &["Angka dihitung dari data pada saat periode dibekukan."]);
+    assert_eq!(notices, json!([]), "nothing is missing");
 }
 
 #[test]

@@ -114,7 +114,25 @@ fn a_sheet_for_each_person_is_printed_with_what_they_have_to_do() {
         one.to_str().expect("path"),
     ]);
     let bytes = std::fs::read(&one).expect("a document");
-    assert!(bytes.starts_with(b"PK"));
+    let mut parts = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+    let mut paper = String::new();
+    let mut body = parts.by_name("word/document.xml").expect("the body");
+    std::io::Read::read_to_string(&mut body, &mut paper).expect("text");
+    for said in ["Sebagai", "Penanggung jawab", "Yang menerima tugas,", "tahun\u{a0}2026"] {
+        assert!(paper.contains(said), "{said}");
+    }
+    assert!(!paper.contains("Yang memberi tugas,"), "nobody is known to");
+    desk.good(&["people", &id, "--add", "Wira Ketua", "--duty", "koordinator"]);
+    let of = |name: &str| {
+        let path = desk.path("satu.pdf");
+        let path = path.to_str().expect("path");
+        desk.good(&["tasks", &id, "--person", name, "--format", "pdf", "-o", path]);
+        let document = lopdf::Document::load(path).expect("a PDF");
+        let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+        document.extract_text(&pages).expect("text").split_whitespace().collect::<String>()
+    };
+    assert!(of("Sari Utami").contains("Yangmemberitugas,WiraKetua"));
+    assert!(!of("Wira Ketua").contains("menerimatugas"), "who has nothing to do signs for nothing");
 }
 
 #[test]

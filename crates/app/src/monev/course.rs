@@ -20,9 +20,10 @@ pub(super) struct Point {
     pub period: Period,
     /// The day it is of.
     pub on: NaiveDate,
-    /// The total, points, blanks earning nothing.
-    pub total: Decimal,
-    /// Percent of each area, parallel to the instrument's; `None` where a frozen period does not say it.
+    /// The total, points, blanks earning nothing; `None` while nothing was answered.
+    pub total: Option<Decimal>,
+    /// Percent of each area, parallel to the instrument's; `None` where a frozen period does not say it, and while
+    /// nothing was answered.
     pub areas: Vec<Option<Decimal>>,
 }
 
@@ -44,7 +45,7 @@ pub(super) fn course(session: &Session, loaded: &Assessment, upto: Period) -> Re
             Some(frozen) => Point {
                 period,
                 on: frozen.on,
-                total: frozen.total,
+                total: Some(frozen.total),
                 areas: instrument.areas.iter().map(|area| frozen.areas.get(&area.key).copied()).collect(),
             },
             None => earned(instrument, period, day, &sheets.next()?),
@@ -54,12 +55,15 @@ pub(super) fn course(session: &Session, loaded: &Assessment, upto: Period) -> Re
 }
 
 fn earned(instrument: &Instrument, period: Period, on: NaiveDate, sheet: &Worksheet) -> Point {
+    if sheet.is_empty() {
+        return Point { period, on, total: None, areas: vec![None; instrument.areas.len()] };
+    }
     let scores = score(instrument, sheet);
     let shares = area_shares(instrument, &scores);
     Point {
         period,
         on,
-        total: scores.total.floor,
+        total: Some(scores.total.floor),
         areas: shares.into_iter().map(|share| Some(share.floor)).collect(),
     }
 }

@@ -1,12 +1,12 @@
 use std::path::{Path, PathBuf};
 
 use pilar_core::assessment::Assessment;
-use pilar_core::team::{Duty, Person, Realisation};
+use pilar_core::team::Realisation;
 use pilar_files::blocks::PrintOptions;
 use pilar_files::docx::write_docx;
 use pilar_files::pdf::write_pdf;
 use pilar_files::plan::{MonevArea, MonevReport, MonevRow, ScorePoint, compose_monev};
-use pilar_files::xlsx::plan::write_monev;
+use pilar_files::xlsx::monev::write_monev;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -16,6 +16,7 @@ use crate::error::{Result, TeamError};
 use crate::exchange::Exported;
 use crate::exchange::destination::{destination, ending, exported};
 use crate::session::Session;
+use crate::signing::signing;
 use crate::{MADE_BY, clock};
 
 /// A report that is to be written.
@@ -91,10 +92,6 @@ pub(super) fn report(loaded: &Assessment, seen: &Seen) -> MonevReport {
         task: task.clone(),
     });
     let note = loaded.monev_notes.get(&seen.period).cloned().unwrap_or_default();
-    let who = |duty: Duty| -> Person {
-        loaded.people.values().find(|person| person.duty == duty).cloned().unwrap_or_default()
-    };
-    let (coordinator, head) = (who(Duty::Coordinator), who(Duty::Head));
     let target = loaded.instrument.target(&loaded.profile.target);
     MonevReport {
         id: loaded.id,
@@ -123,9 +120,6 @@ pub(super) fn report(loaded: &Assessment, seen: &Seen) -> MonevReport {
                 areas: point.areas.clone(),
             })
             .collect(),
-        coordinator: coordinator.name,
-        nip: coordinator.nip,
-        head: head.name,
-        head_nip: head.nip,
+        signing: signing(loaded),
     }
 }

@@ -108,9 +108,9 @@ pub struct MonevPointView {
     pub period: &'static str,
     /// The day it is of.
     pub on: String,
-    /// The total.
-    pub total: f64,
-    /// Percent of each area, by key.
+    /// The total; `null` while nothing was answered.
+    pub total: Option<f64>,
+    /// Percent of each area, by key; empty while nothing was answered.
     #[ts(type = "Record<string, number>")]
     pub areas: BTreeMap<String, f64>,
 }
@@ -188,7 +188,7 @@ impl Seen {
             MonevPointView {
                 period: point.period.key(),
                 on: point.on.to_string(),
-                total: float(point.total),
+                total: point.total.map(float),
                 areas: areas.filter_map(|(area, of)| Some((area.key.clone(), float((*of)?)))).collect(),
             }
         });

@@ -1,11 +1,14 @@
 use std::path::PathBuf;
 
 use pilar_core::assessment::Assessment;
+use pilar_core::team::Task;
 use pilar_core::worksheet::Layer;
 use pilar_files::blocks::PrintOptions;
 use pilar_files::docx::write_docx;
 use pilar_files::pdf::write_pdf;
-use pilar_files::plan::{AssignedInput, PersonSheet, Plan, PlanTask, compose_assignments, write_calendar};
+use pilar_files::plan::{
+    AssignedInput, PersonSheet, PersonTask, Plan, PlanTask, compose_assignments, write_calendar,
+};
 use pilar_files::xlsx::plan::write_plan;
 use pilar_files::xlsx::team::write_team;
 use serde::Deserialize;
@@ -19,6 +22,7 @@ use crate::exchange::destination::{destination, ending, exported};
 use crate::exchange::export_lhe::about_text;
 use crate::find::find_person;
 use crate::session::Session;
+use crate::signing::signing;
 use crate::view::answer_text;
 use crate::{MADE_BY, clock};
 
@@ -109,6 +113,7 @@ fn plan(loaded: &Assessment, person: Option<Uuid>, views: &[TaskView]) -> Plan {
         person: person.and_then(|id| Some(loaded.people.get(&id)?.name.clone())),
         made_at: clock::now_local(),
         made_by: MADE_BY.into(),
+        signing: signing(loaded),
         tasks: views.iter().filter_map(|view| plan_task(loaded, view)).collect(),
     }
 }
@@ -156,7 +161,10 @@ fn sheets(loaded: &Assessment, only: Option<Uuid>, views: &[TaskView]) -> Vec<(U
             })
         });
         let areas = instrument.areas.iter().filter(|area| person.pokja.contains(&area.key));
-        let of = |view: &&TaskView| loaded.tasks.get(&view.id).is_some_and(|task| task.is_of(*id));
+        let own = |view: &TaskView| {
+            let duties = duties(loaded.tasks.get(&view.id)?, *id);
+            (!duties.is_empty()).then_some(PersonTask { number: view.number, duties })
+        };
         let sheet = PersonSheet {
             name: person.name.clone(),
             nip: person.nip.clone(),
@@ -164,10 +172,20 @@ fn sheets(loaded: &Assessment, only: Option<Uuid>, views: &[TaskView]) -> Vec<(U
             duty: person.duty.name().to_owned(),
             pokja: areas.map(|area| area.name.clone()).collect(),
             inputs: inputs.collect(),
-            tasks: views.iter().filter(of).map(|view| view.number).collect(),
+            tasks: views.iter().filter_map(own).collect(),
             contact: None,
         };
         (*id, sheet)
     });
     sheet.collect()
+}
+
+/// What somebody is in a task, for people; nothing where it is not theirs.
+fn duties(task: &Task, person: Uuid) -> Vec<&'static str> {
+    let all = [
+        ("Penanggung jawab", task.pic == Some(person)),
+        ("Pelaksana", task.others.contains(&person)),
+        ("Pemeriksa", task.checker == Some(person)),
+    ];
+    all.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect()
 }

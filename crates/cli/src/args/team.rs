@@ -266,7 +266,7 @@ pub struct TaskPlan {
     /// Area yang menjadi tujuannya
     #[arg(long)]
     pub area: Option<String>,
-    /// Output
+    /// Keluaran
     #[arg(long)]
     pub output: Option<String>,
     /// Dokumen yang dihasilkan

@@ -198,7 +198,8 @@ pub fn monev(view: &MonevView) -> String {
         );
     }
     for point in &view.course {
-        let _ = writeln!(text, "Nilai {} ({}): {}", point.period, point.on, figure(point.total));
+        let total = point.total.map_or_else(|| "belum ada data".into(), figure);
+        let _ = writeln!(text, "Nilai {} ({}): {total}", point.period, point.on);
     }
     for (what, said) in
         [("Catatan", &view.note), ("Kendala", &view.obstacle), ("Tindak lanjut", &view.follow_up)]

@@ -77,6 +77,8 @@ pub struct MonevNote {
 /// How many tasks were to be done by a period, and how they are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Realisation {
+    /// All its tasks, planned by its end or not.
+    pub tasks: usize,
     /// To be done by its end; what is not done any more is left out.
     pub planned: usize,
     /// Of these, done by its end.
@@ -85,6 +87,8 @@ pub struct Realisation {
     pub late: usize,
     /// Of all its tasks, those that something stands in the way of.
     pub stuck: usize,
+    /// Of all its tasks, those that something stands or stood in the way of.
+    pub hindered: usize,
 }
 
 impl Task {
@@ -104,17 +108,24 @@ impl MonevTask {
     pub fn is_done(&self, last: NaiveDate) -> bool {
         self.status == TaskStatus::Done && self.realised.is_none_or(|day| day <= last)
     }
+
+    /// Whether something stands in its way, or is told to have stood there.
+    pub fn is_hindered(&self) -> bool {
+        self.status == TaskStatus::Stuck || !self.obstacle.trim().is_empty()
+    }
 }
 
 impl Realisation {
     /// Of tasks by the last day of a period.
     pub fn of<'a>(tasks: impl IntoIterator<Item = &'a MonevTask>, last: NaiveDate) -> Self {
         tasks.into_iter().fold(Self::default(), |mut sum, task| {
+            sum.tasks += 1;
             if task.is_planned(last) {
                 sum.planned += 1;
                 if task.is_done(last) { sum.done += 1 } else { sum.late += 1 }
             }
             sum.stuck += usize::from(task.status == TaskStatus::Stuck);
+            sum.hindered += usize::from(task.is_hindered());
             sum
         })
     }
@@ -157,10 +168,10 @@ mod tests {
             task(Some("2026-02-01"), TaskStatus::Stuck, None),
             task(Some("2026-02-01"), TaskStatus::Cancelled, None),
             task(Some("2026-06-30"), TaskStatus::Stuck, None),
-            task(None, TaskStatus::Underway, None),
+            MonevTask { obstacle: "Menunggu anggaran".into(), ..task(None, TaskStatus::Underway, None) },
         ];
         let sum = Realisation::of(&tasks, last);
-        assert_eq!(sum, Realisation { planned: 3, done: 1, late: 2, stuck: 2 });
+        assert_eq!(sum, Realisation { tasks: 6, planned: 3, done: 1, late: 2, stuck: 2, hindered: 3 });
         assert_eq!(sum.percent().map(|it| it.round_dp(2).to_string()), Some("33.33".into()));
         assert_eq!(Realisation::default().percent(), None);
         let planned = |due, status| {

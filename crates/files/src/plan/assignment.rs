@@ -4,7 +4,8 @@ use pilar_core::dates;
 
 use super::{Plan, PlanTask};
 use crate::blocks::Document;
-use crate::blocks::block::{Align, Block, Line, Role, Row, Table, column, filled, plain, quiet, strong};
+use crate::blocks::block::{Align, Block, Line, Role, Row, Table, column, plain, quiet, strong};
+use crate::signing::{Signatory, signature};
 
 const HEADLINE: &str = "LEMBAR PENUGASAN";
 
@@ -25,8 +26,23 @@ pub struct PersonSheet {
     pub contact: Option<String>,
     /// The inputs they work on, in the order of the worksheet.
     pub inputs: Vec<AssignedInput>,
-    /// Numbers of their tasks in the plan.
-    pub tasks: Vec<usize>,
+    /// Their tasks in the plan.
+    pub tasks: Vec<PersonTask>,
+}
+
+/// What somebody is in a task.
+#[derive(Debug, Clone)]
+pub struct PersonTask {
+    /// Number of the task in the plan.
+    pub number: usize,
+    /// As what, for people.
+    pub duties: Vec<&'static str>,
+}
+
+impl PersonSheet {
+    fn is_named(&self, who: &Signatory) -> bool {
+        self.name == who.name && self.nip == who.nip
+    }
 }
 
 /// An input that somebody works on.
@@ -64,27 +80,42 @@ fn sheet(plan: &Plan, person: &PersonSheet) -> Vec<Block> {
         Block::Paragraph(Role::Title, vec![strong(HEADLINE)]),
         Block::Paragraph(
             Role::Title,
-            vec![plain(format!("Pembangunan Zona Integritas {} tahun {}", plan.unit, plan.year))],
+            // The year stays with its word.
+            vec![plain(format!("Pembangunan Zona Integritas {} tahun\u{a0}{}", plan.unit, plan.year))],
         ),
+        Block::Paragraph(Role::Title, vec![plain(&plan.instansi)]),
         Block::Space(8),
         Block::Fields(fields(person)),
         Block::Heading(1, "A. Pertanyaan yang dikerjakan".into()),
         inputs(&person.inputs),
         Block::Heading(1, "B. Tugas rencana aksi".into()),
     ];
-    let tasks: Vec<&PlanTask> =
-        plan.tasks.iter().filter(|task| person.tasks.contains(&task.number)).collect();
+    let of = |task: &PersonTask| plan.tasks.iter().find(|one| one.number == task.number);
+    let tasks: Vec<(&PlanTask, &PersonTask)> =
+        person.tasks.iter().filter_map(|task| Some((of(task)?, task))).collect();
     blocks.push(table_of(&tasks));
-    blocks.push(Block::Space(14));
-    blocks.push(Block::Signature {
-        above: vec![vec![plain(dates::date(&plan.made_at))], vec![plain("Yang menerima tugas,")]],
-        below: vec![vec![filled(&person.name, "nama").strong()]],
-    });
+    if !person.inputs.is_empty() || !tasks.is_empty() {
+        blocks.extend(signatures(plan, person));
+    }
+    blocks
+}
+
+/// Whoever takes the work on, and who gives it where somebody else is known to.
+fn signatures(plan: &Plan, person: &PersonSheet) -> Vec<Block> {
+    let taker = Signatory { name: person.name.clone(), nip: person.nip.clone(), ..Signatory::default() };
+    let day = vec![plain(dates::date(&plan.made_at))];
+    let mut blocks =
+        vec![Block::Space(14), signature(vec![day, vec![plain("Yang menerima tugas,")]], &taker)];
+    let known = [&plan.signing.coordinator, &plan.signing.head];
+    let giver = known.into_iter().find(|who| !who.name.is_empty() && !person.is_named(who));
+    if let Some(giver) = giver {
+        blocks.extend([Block::Space(10), signature(vec![vec![plain("Yang memberi tugas,")]], giver)]);
+    }
     blocks
 }
 
 fn fields(person: &PersonSheet) -> Vec<(&'static str, Line)> {
-    let or_dash = |text: &str| plain(if text.trim().is_empty() { "-" } else { text });
+    let or_dash = |text: &str| plain(if text.trim().is_empty() { "–" } else { text });
     let mut fields = vec![
         ("Nama", vec![strong(&person.name)]),
         ("NIP", vec![or_dash(&person.nip)]),
@@ -118,26 +149,28 @@ fn inputs(inputs: &[AssignedInput]) -> Block {
     Block::Table(Table { columns, rows: inputs.iter().map(row).collect() })
 }
 
-fn table_of(tasks: &[&PlanTask]) -> Block {
+fn table_of(tasks: &[(&PlanTask, &PersonTask)]) -> Block {
     if tasks.is_empty() {
         return none("Belum ada tugas.");
     }
     let columns = vec![
         column("No.", 7, Align::Right),
-        column("Uraian kegiatan", 35, Align::Left),
-        column("Output atau dokumen", 30, Align::Left),
+        column("Uraian kegiatan", 29, Align::Left),
+        column("Sebagai", 16, Align::Left),
+        column("Keluaran atau dokumen", 20, Align::Left),
         column("Tenggat", 14, Align::Left),
         column("Keadaan", 14, Align::Left),
     ];
-    let row = |task: &&PlanTask| {
+    let row = |(task, own): &(&PlanTask, &PersonTask)| {
         let made = [task.output.as_str(), &task.document];
         let made: Vec<&str> = made.into_iter().filter(|text| !text.is_empty()).collect();
         let late = if task.overdue { ", lewat tenggat" } else { "" };
         Row::of([
             plain(task.number.to_string()),
             plain(&task.title),
-            plain(made.join("; ")),
-            plain(task.due.as_ref().map_or_else(|| "-".into(), |day| day.format("%d-%m-%Y").to_string())),
+            plain(own.duties.join(", ")),
+            plain(if made.is_empty() { "–".into() } else { made.join("; ") }),
+            plain(task.due.as_ref().map_or_else(|| "–".into(), |day| day.format("%d-%m-%Y").to_string())),
             plain(format!("{}{late}", task.status.name())),
         ])
     };

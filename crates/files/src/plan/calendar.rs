@@ -84,7 +84,7 @@ fn description(task: &PlanTask) -> String {
     let others = task.others.join(", ");
     let said = [
         ("Untuk", task.about.as_str()),
-        ("Output", &task.output),
+        ("Keluaran", &task.output),
         ("Dokumen", &task.document),
         ("Penanggung jawab", &task.pic),
         ("Pelaksana", &others),

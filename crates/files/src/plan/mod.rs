@@ -9,7 +9,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use pilar_core::team::TaskStatus;
 use uuid::Uuid;
 
-pub use assignment::{AssignedInput, PersonSheet, compose as compose_assignments};
+use crate::signing::Signing;
+
+pub use assignment::{AssignedInput, PersonSheet, PersonTask, compose as compose_assignments};
 pub use calendar::write_calendar;
 pub use monev::{MonevArea, MonevReport, MonevRow, ScorePoint, compose as compose_monev};
 
@@ -30,6 +32,8 @@ pub struct Plan {
     pub made_at: DateTime<FixedOffset>,
     /// Program and version.
     pub made_by: String,
+    /// Who signs for the unit.
+    pub signing: Signing,
     /// The tasks, by the days they are due.
     pub tasks: Vec<PlanTask>,
 }

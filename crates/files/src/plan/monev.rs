@@ -11,10 +11,13 @@ use uuid::Uuid;
 
 use crate::blocks::Document;
 use crate::blocks::block::{
-    Align, Block, Column, Line, Role, Row, Table, column, filled, plain, quiet, strong,
+    Align, Block, Column, Line, Piece, Role, Row, Table, column, plain, quiet, strong,
 };
+use crate::signing::Signing;
 
-const HEADLINE: &str = "LAPORAN MONITORING DAN EVALUASI";
+const HEADLINE: &str = "LAPORAN MONITORING DAN EVALUASI (MONEV)";
+/// Stands where nothing is known or given.
+const NONE: &str = "–";
 /// Numbers that stand for the areas above narrow columns; a legend names them.
 const TITLES: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
@@ -55,14 +58,15 @@ pub struct MonevReport {
     pub names: Vec<String>,
     /// What was earned at each period so far.
     pub course: Vec<ScorePoint>,
-    /// Who coordinates; empty where nobody does.
-    pub coordinator: String,
-    /// That person's number; may be empty.
-    pub nip: String,
-    /// Who heads the unit; empty where nobody is named so.
-    pub head: String,
-    /// That person's number; may be empty.
-    pub head_nip: String,
+    /// Who signs.
+    pub signing: Signing,
+}
+
+impl MonevReport {
+    /// All its tasks added up.
+    pub(crate) fn all(&self) -> Realisation {
+        Realisation::of(self.rows.iter().map(|row| &row.task), self.last)
+    }
 }
 
 /// The tasks of one area added up.
@@ -94,8 +98,8 @@ pub struct ScorePoint {
     pub period: Period,
     /// The day it is of.
     pub on: NaiveDate,
-    /// The total, points, blanks earning nothing.
-    pub total: Decimal,
+    /// The total, points, blanks earning nothing; `None` while nothing was answered.
+    pub total: Option<Decimal>,
     /// Percent of each area, in the order of the names.
     pub areas: Vec<Option<Decimal>>,
 }
@@ -107,25 +111,27 @@ pub fn compose(report: &MonevReport) -> Document {
     blocks.extend(summary(report));
     blocks.push(Block::Heading(1, "B. Nilai pada setiap periode".into()));
     blocks.extend(course(report));
-    blocks.push(Block::Heading(1, "C. Catatan dan tindak lanjut".into()));
-    blocks.push(Block::Fields(vec![
-        ("Catatan", vec![or_none(&report.note)]),
-        ("Tindak lanjut", vec![or_none(&report.follow_up)]),
-    ]));
-    blocks.push(Block::Heading(1, "D. Kendala".into()));
+    blocks.push(Block::Heading(1, "C. Kendala".into()));
     blocks.extend(obstacles(report));
+    blocks.push(Block::Heading(1, "D. Tindak lanjut dan catatan".into()));
+    blocks.push(Block::Fields(vec![
+        ("Tindak lanjut", vec![or_none(&report.follow_up)]),
+        ("Catatan", vec![or_none(&report.note)]),
+    ]));
     blocks.push(Block::Page { landscape: true, section: "Rencana dan realisasi" });
     blocks.push(Block::Heading(1, "E. Rencana dan realisasi".into()));
     blocks.push(plan(report));
     blocks.push(Block::Space(14));
-    blocks.push(signature(report));
+    blocks.push(report.signing.first(&report.frozen.unwrap_or_else(|| report.made_at.date_naive())));
+    blocks.extend(report.signing.seen().into_iter().flat_map(|seen| [Block::Space(10), seen]));
+    let as_of = if report.frozen.is_some() { "periode dibekukan" } else { "laporan ini disusun" };
     Document {
         title: format!("Laporan Monev {} {} {}", report.period, report.unit, report.year),
         author: report.instansi.clone(),
         subject: "Monitoring dan evaluasi rencana aksi Zona Integritas".into(),
         headline: HEADLINE.into(),
         foot: format!("{} {} {}", report.unit, report.period, report.year),
-        caution: "Angka dihitung dari data pada saat periode dibekukan.".into(),
+        caution: format!("Angka dihitung dari data pada saat {as_of}."),
         made_by: report.made_by.clone(),
         made_at: report.made_at,
         told_apart_by: format!("{} {} {:?}", report.id, report.period, report.frozen),
@@ -133,7 +139,11 @@ pub fn compose(report: &MonevReport) -> Document {
     }
 }
 
-fn or_none(text: &str) -> crate::blocks::block::Piece {
+fn or_dash(text: &str) -> Piece {
+    plain(if text.trim().is_empty() { NONE } else { text })
+}
+
+fn or_none(text: &str) -> Piece {
     if text.trim().is_empty() { quiet("tidak ada") } else { plain(text.trim()) }
 }
 
@@ -154,17 +164,19 @@ fn head(report: &MonevReport) -> Vec<Block> {
             ("Target", vec![plain(&report.target)]),
             ("Periode", vec![plain(format!("sampai dengan {}", dates::date(&report.last)))]),
             ("Keadaan", vec![state]),
+            ("Disusun", vec![plain(dates::date(&report.made_at))]),
         ]),
     ]
 }
 
 fn percent(realisation: Realisation) -> String {
-    realisation.percent().map_or_else(|| "-".into(), |percent| format!("{} %", format_points(percent)))
+    realisation.percent().map_or_else(|| NONE.into(), |percent| format!("{}%", format_points(percent)))
 }
 
 fn summary(report: &MonevReport) -> Vec<Block> {
     let columns = vec![
-        column("Area", 40, Align::Left),
+        column("Area", 34, Align::Left),
+        column("Tugas", 10, Align::Right),
         column("Rencana", 12, Align::Right),
         column("Selesai", 12, Align::Right),
         column("Belum", 12, Align::Right),
@@ -172,7 +184,7 @@ fn summary(report: &MonevReport) -> Vec<Block> {
         column("Realisasi", 16, Align::Right),
     ];
     let row = |name: &str, it: Realisation| {
-        let counts = [it.planned, it.done, it.late, it.stuck].map(|count| count.to_string());
+        let counts = [it.tasks, it.planned, it.done, it.late, it.hindered].map(|count| count.to_string());
         let cells = [name.to_owned()].into_iter().chain(counts).chain([percent(it)]);
         cells.collect::<Vec<_>>()
     };
@@ -181,15 +193,15 @@ fn summary(report: &MonevReport) -> Vec<Block> {
         .iter()
         .map(|area| Row::of(row(&area.name, area.realisation).iter().map(plain)))
         .collect();
-    let all = Realisation::of(report.rows.iter().map(|row| &row.task), report.last);
-    rows.push(Row::of(row("Jumlah", all).iter().map(strong)));
+    rows.push(Row::of(row("Jumlah", report.all()).iter().map(strong)));
     vec![
         Block::Table(Table { columns, rows }),
         Block::Paragraph(
             Role::Remark,
             vec![quiet(
-                "Rencana adalah tugas yang tenggatnya sampai akhir periode, tanpa yang dibatalkan; selesai berarti selesai \
-                 paling lambat pada akhir periode.",
+                "Tugas adalah semua tugas pada bagian E, termasuk yang dimulai mendahului tenggatnya dan yang dibatalkan. \
+                 Rencana adalah tugas yang tenggatnya sampai akhir periode, tanpa yang dibatalkan; selesai berarti selesai \
+                 paling lambat pada akhir periode. Kendala adalah tugas pada bagian C, direncanakan atau tidak.",
             )],
         ),
     ]
@@ -206,28 +218,32 @@ fn course(report: &MonevReport) -> Vec<Block> {
     let shown = columns.len() - 2;
     let rows = report.course.iter().map(|point| {
         let areas = point.areas.iter().take(shown);
-        let areas = areas.map(|it| it.map_or_else(|| "-".into(), format_points));
-        let cells =
-            [format!("{}, {}", point.period, point.on.format("%d-%m-%Y")), format_points(point.total)];
+        let areas = areas.map(|it| it.map_or_else(|| NONE.into(), format_points));
+        let total = point.total.map_or_else(|| NONE.into(), format_points);
+        let cells = [format!("{}, {}", point.period, point.on.format("%d-%m-%Y")), total];
         Row::of(cells.into_iter().chain(areas).map(plain))
     });
     let names = (1..).zip(&report.names).map(|(number, name)| format!("{number} {name}"));
     let legend = names.collect::<Vec<_>>().join("; ");
+    let without = report.course.iter().any(|point| point.total.is_none());
+    let without = if without { " Tanda – berarti belum ada data pada tanggal itu." } else { "" };
     vec![
         Block::Table(Table { columns, rows: rows.collect() }),
         Block::Paragraph(
             Role::Remark,
             vec![quiet(format!(
-                "Nilai pasti menurut jawaban unit (isian kosong dihitung 0), dan capaian setiap area dalam persen: {legend}."
+                "Nilai pasti menurut jawaban unit (isian kosong dihitung 0), dan capaian setiap area dalam persen: \
+                 {legend}.{without}"
             ))],
         ),
     ]
 }
 
 fn obstacles(report: &MonevReport) -> Vec<Block> {
-    let stuck = report.rows.iter().filter(|row| !row.task.obstacle.trim().is_empty());
-    let items: Vec<Line> = stuck
-        .map(|row| vec![strong(&row.task.title), plain(format!(": {}", row.task.obstacle.trim()))])
+    let told = |text: &str| if text.is_empty() { "belum diuraikan".to_owned() } else { text.to_owned() };
+    let hindered = report.rows.iter().filter(|row| row.task.is_hindered());
+    let items: Vec<Line> = hindered
+        .map(|row| vec![strong(&row.task.title), plain(format!(": {}", told(row.task.obstacle.trim())))])
         .collect();
     let whole = report.obstacle.trim();
     let mut blocks = Vec::new();
@@ -252,7 +268,7 @@ fn plan(report: &MonevReport) -> Block {
         column("No.", 4, Align::Left),
         column("Kode", 9, Align::Left),
         column("Uraian kegiatan", 25, Align::Left),
-        column("Output", 24, Align::Left),
+        column("Keluaran", 24, Align::Left),
         column("Penanggung jawab", 11, Align::Left),
         column("Tenggat", 8, Align::Left),
         column("Realisasi", 9, Align::Left),
@@ -267,30 +283,20 @@ fn plan(report: &MonevReport) -> Block {
         }
         let task = &row.task;
         let short = |day: &NaiveDate| day.format("%d-%m-%Y").to_string();
-        let done = task.realised.as_ref().map_or_else(String::new, |day| format!(" {}", short(day)));
+        let done = task.realised.as_ref().map_or_else(String::new, |day| {
+            let after = if *day > report.last { " (sesudah periode)" } else { "" };
+            format!(" {}{after}", short(day))
+        });
         rows.push(Row::of([
             plain(row.number.to_string()),
-            plain(&row.code),
+            or_dash(&row.code),
             plain(&task.title),
-            plain(&task.output),
-            plain(&task.pic),
-            plain(task.due.as_ref().map_or_else(|| "-".into(), short)),
+            or_dash(&task.output),
+            or_dash(&task.pic),
+            plain(task.due.as_ref().map_or_else(|| NONE.into(), short)),
             plain(format!("{}{done}", task.status.name())),
-            plain(task.evidence.join("; ")),
+            or_dash(&task.evidence.join("; ")),
         ]));
     }
     Block::Table(Table { columns, rows })
-}
-
-fn signature(report: &MonevReport) -> Block {
-    let (who, name, nip) = if report.coordinator.is_empty() && !report.head.is_empty() {
-        ("Pimpinan unit,", &report.head, &report.head_nip)
-    } else {
-        ("Koordinator tim,", &report.coordinator, &report.nip)
-    };
-    let mut below = vec![vec![filled(name, "nama koordinator").strong()]];
-    if !nip.is_empty() {
-        below.push(vec![plain(format!("NIP {nip}"))]);
-    }
-    Block::Signature { above: vec![vec![plain(dates::date(&report.made_at))], vec![plain(who)]], below }
 }

@@ -3,6 +3,7 @@
 pub mod disparity;
 pub(crate) mod guard;
 mod map_text;
+pub mod monev;
 pub mod plan;
 pub mod portfolio;
 pub mod read;

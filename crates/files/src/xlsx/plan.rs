@@ -1,25 +1,22 @@
-//! The plan of the year and the report of a period as workbooks.
+//! The plan of the year as a workbook, and what lists of tasks have in common.
 
 use std::borrow::Cow;
 use std::path::Path;
 
 use calamine::{Data, Range};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
-use rust_decimal::Decimal;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet};
 
-use super::write::cells::float;
 use super::write::cells::text_at;
+use super::write::measure::{bold_lines, height, lines};
 use super::write::styles;
 use super::write::text::{fit, for_footer};
 use super::write::verify::sheet;
-use crate::plan::{MonevReport, Plan};
+use crate::plan::Plan;
 use crate::safe_write::{WriteError, write_verified};
 
 /// Sheet with one row for each task.
 pub const PLAN_SHEET: &str = "Rencana Aksi";
-/// Sheet with one row for each area, and the course of scores.
-pub const SUMMARY_SHEET: &str = "Ringkasan";
 
 /// Title and width of a column.
 pub(super) type Heading = (&'static str, f64);
@@ -28,7 +25,7 @@ pub(super) const PLAN: [Heading; 15] = [
     ("No.", 6.0),
     ("Untuk", 16.0),
     ("Uraian Kegiatan", 46.0),
-    ("Output", 30.0),
+    ("Keluaran", 30.0),
     ("Dokumen", 30.0),
     ("Penanggung Jawab", 24.0),
     ("Pelaksana", 24.0),
@@ -41,28 +38,6 @@ pub(super) const PLAN: [Heading; 15] = [
     ("Selesai", 12.0),
     ("Bukti", 30.0),
 ];
-const MONEV: [Heading; 11] = [
-    ("No.", 6.0),
-    ("Area", 26.0),
-    ("Kode", 14.0),
-    ("Uraian Kegiatan", 46.0),
-    ("Output", 30.0),
-    ("Penanggung Jawab", 24.0),
-    ("Tenggat", 12.0),
-    ("Keadaan", 14.0),
-    ("Selesai", 12.0),
-    ("Kendala", 30.0),
-    ("Bukti", 30.0),
-];
-const SUMMARY: [Heading; 6] = [
-    ("Area", 34.0),
-    ("Rencana", 12.0),
-    ("Selesai", 12.0),
-    ("Belum", 12.0),
-    ("Kendala", 12.0),
-    ("Realisasi", 12.0),
-];
-
 /// A cell.
 pub(super) enum Cell<'a> {
     Text(Cow<'a, str>),
@@ -85,8 +60,8 @@ pub fn write_plan(plan: &Plan, path: &Path) -> Result<(), WriteError> {
         path,
         || {
             let mut workbook = begun("Rencana Aksi Zona Integritas", &plan.made_by, plan.made_at)?;
-            let heading = format!("{} {}", plan.unit, plan.year);
-            list(workbook.add_worksheet(), PLAN_SHEET, &PLAN, &rows, &heading, plan.made_at)?;
+            let whose = whose(&plan.unit, &plan.instansi, plan.year);
+            list(workbook.add_worksheet(), PLAN_SHEET, &PLAN, &rows, &whose, plan.made_at)?;
             Ok(workbook)
         },
         |path| verify(path, 2, &titles),
@@ -111,44 +86,6 @@ pub(super) fn plan_row(task: &crate::plan::PlanTask) -> [Cell<'_>; 15] {
         Cell::Day(task.realised),
         Cell::Text(task.evidence.join("; ").into()),
     ]
-}
-
-/// Writes the report of a period, read back and compared before the file takes its name.
-pub fn write_monev(report: &MonevReport, path: &Path) -> Result<(), WriteError> {
-    let rows = report.rows.iter().map(|row| {
-        [
-            Cell::Count(row.number),
-            Cell::of(&row.area),
-            Cell::of(&row.code),
-            Cell::of(&row.task.title),
-            Cell::of(&row.task.output),
-            Cell::of(&row.task.pic),
-            Cell::Day(row.task.due),
-            Cell::of(row.task.status.name()),
-            Cell::Day(row.task.realised),
-            Cell::of(&row.task.obstacle),
-            Cell::Text(row.task.evidence.join("; ").into()),
-        ]
-    });
-    let rows: Vec<[Cell<'_>; 11]> = rows.collect();
-    let titles: Vec<&str> = report.rows.iter().map(|row| row.task.title.as_str()).collect();
-    write(
-        path,
-        || {
-            let title = format!("Monev {} {}", report.period, report.year);
-            let mut workbook = begun(&title, &report.made_by, report.made_at)?;
-            let heading = format!("{} {} {}", report.unit, report.period, report.year);
-            summary(workbook.add_worksheet(), report, &heading)?;
-            list(workbook.add_worksheet(), PLAN_SHEET, &MONEV, &rows, &heading, report.made_at)?;
-            Ok(workbook)
-        },
-        |path| {
-            let names: Vec<&str> = report.areas.iter().map(|area| area.name.as_str()).collect();
-            let read = sheet(path, SUMMARY_SHEET)?;
-            require(&read, 0, &names)?;
-            verify(path, 3, &titles)
-        },
-    )
 }
 
 pub(super) fn write(
@@ -182,27 +119,27 @@ pub(super) fn begun(
     Ok(workbook)
 }
 
-fn begin(
+/// Whose a sheet is, as its pages say it.
+pub(super) fn whose(unit: &str, instansi: &str, year: u16) -> String {
+    format!("{unit}, {instansi}, tahun {year}")
+}
+
+/// Names a sheet and sets up its pages: landscape, as wide as the page, with its name and whose it is above.
+pub(super) fn set_up(
     sheet: &mut Worksheet,
     name: &str,
-    headings: &[Heading],
-    title: &str,
+    whose: &str,
     made_at: DateTime<FixedOffset>,
 ) -> Result<(), WriteError> {
     sheet.set_name(name)?;
-    sheet.set_freeze_panes(1, 0)?;
-    sheet.set_repeat_rows(0, 0)?;
     sheet.set_landscape();
     sheet.set_paper_size(9);
     sheet.set_print_fit_to_pages(1, 0);
-    let title = for_footer(title, 60);
+    let whose = for_footer(whose, 150);
     let made = made_at.format("%d-%m-%Y %H.%M");
-    sheet.set_footer(format!("&L&8{title}&C&8Halaman &P dari &N&R&8Dicetak dari data {made}"));
-    sheet.set_row_height(0, 30)?;
-    for (column, (title, width)) in (0u16..).zip(headings) {
-        sheet.write_string_with_format(0, column, *title, &styles::heading().set_text_wrap())?;
-        sheet.set_column_width(column, *width)?;
-    }
+    // The space keeps a number that a name begins with out of the size.
+    sheet.set_header(format!("&L&8 {name}&R&8 {whose}"));
+    sheet.set_footer(format!("&C&8Halaman &P dari &N&R&8Dicetak dari data {made}"));
     Ok(())
 }
 
@@ -211,16 +148,27 @@ pub(super) fn list<const N: usize>(
     name: &str,
     headings: &[Heading; N],
     rows: &[[Cell<'_>; N]],
-    title: &str,
+    whose: &str,
     made_at: DateTime<FixedOffset>,
 ) -> Result<(), WriteError> {
-    begin(sheet, name, headings, title, made_at)?;
+    set_up(sheet, name, whose, made_at)?;
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.set_repeat_rows(0, 0)?;
+    for (column, (_, width)) in (0u16..).zip(headings) {
+        sheet.set_column_width(column, *width)?;
+    }
+    heading_row(sheet, 0, headings.iter().copied())?;
     let (text, count) = (styles::cell(), styles::number("0"));
     let day = styles::centred().set_num_format("dd-mm-yyyy");
     for (row, cells) in (1u32..).zip(rows) {
-        for (column, cell) in (0u16..).zip(cells) {
+        let mut tall: f64 = 1.0;
+        for ((column, cell), (_, width)) in (0u16..).zip(cells).zip(headings) {
             write_cell(sheet, (row, column), cell, &text, &count, &day)?;
+            if let Cell::Text(said) = cell {
+                tall = tall.max(lines(said, *width));
+            }
         }
+        sheet.set_row_height(row, height(tall))?;
     }
     if let (Ok(last @ 1..), Ok(columns)) = (u32::try_from(rows.len()), u16::try_from(N)) {
         sheet.autofilter(0, 0, last, columns - 1)?;
@@ -228,7 +176,24 @@ pub(super) fn list<const N: usize>(
     Ok(())
 }
 
-fn write_cell(
+/// Writes the headings of a table, as tall as the longest one is in its column.
+pub(super) fn heading_row<'a>(
+    sheet: &mut Worksheet,
+    row: u32,
+    headings: impl Iterator<Item = (&'a str, f64)>,
+) -> Result<(), WriteError> {
+    let format = styles::heading().set_text_wrap();
+    let mut tall: f64 = 1.0;
+    for (column, (title, width)) in (0u16..).zip(headings) {
+        let title = fit(title).0;
+        tall = tall.max(bold_lines(&title, width));
+        sheet.write_string_with_format(row, column, title, &format)?;
+    }
+    sheet.set_row_height(row, height(tall) + 6.0)?;
+    Ok(())
+}
+
+pub(super) fn write_cell(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     cell: &Cell<'_>,
@@ -256,51 +221,13 @@ fn write_cell(
     Ok(())
 }
 
-fn summary(sheet: &mut Worksheet, report: &MonevReport, title: &str) -> Result<(), WriteError> {
-    begin(sheet, SUMMARY_SHEET, &SUMMARY, title, report.made_at)?;
-    let (text, count, percent) = (styles::cell(), styles::number("0"), styles::number(styles::PERCENT));
-    for (row, area) in (1u32..).zip(&report.areas) {
-        let it = area.realisation;
-        sheet.write_string_with_format(row, 0, fit(&area.name).0, &text)?;
-        for (column, number) in (1u16..).zip([it.planned, it.done, it.late, it.stuck]) {
-            let number = u32::try_from(number).unwrap_or(u32::MAX);
-            sheet.write_number_with_format(row, column, number, &count)?;
-        }
-        let line = row + 1;
-        let result = it.percent().map_or_else(String::new, |of| (of / Decimal::ONE_HUNDRED).to_string());
-        let formula = Formula::new(format!("=IF(B{line}=0,\"\",C{line}/B{line})")).set_result(result);
-        sheet.write_formula_with_format(row, 5, formula, &percent)?;
-    }
-    let below = u32::try_from(report.areas.len()).unwrap_or_default() + 3;
-    let titles = ["Periode", "Tanggal", "Nilai"].into_iter().chain(report.names.iter().map(String::as_str));
-    for (column, title) in (0u16..).zip(titles) {
-        sheet.write_string_with_format(below, column, fit(title).0, &styles::heading().set_text_wrap())?;
-    }
-    let (points, day) = (styles::number(styles::POINTS), styles::centred().set_num_format("dd-mm-yyyy"));
-    for (row, point) in (below + 1..).zip(&report.course) {
-        sheet.write_string_with_format(row, 0, point.period.name(), &text)?;
-        write_cell(sheet, (row, 1), &Cell::Day(Some(point.on)), &text, &count, &day)?;
-        sheet.write_number_with_format(row, 2, float(point.total), &points)?;
-        for (column, area) in (3u16..).zip(&point.areas) {
-            match area {
-                Some(of) => {
-                    let of = float(*of / Decimal::ONE_HUNDRED);
-                    sheet.write_number_with_format(row, column, of, &percent)?
-                }
-                None => sheet.write_blank(row, column, &text)?,
-            };
-        }
-    }
-    Ok(())
-}
-
 pub(super) fn verify(path: &Path, column: u16, titles: &[&str]) -> Result<(), WriteError> {
-    require(&sheet(path, PLAN_SHEET)?, column, titles)
+    require(&sheet(path, PLAN_SHEET)?, 2, column, titles)
 }
 
-/// Refuses a sheet whose rows below the heading do not say this in a column.
-pub(super) fn require(read: &Range<Data>, column: u16, texts: &[&str]) -> Result<(), WriteError> {
-    for (row, text) in (2u32..).zip(texts) {
+/// Refuses a sheet whose rows from `first` on, counted from 1, do not say this in a column.
+pub(super) fn require(read: &Range<Data>, first: u32, column: u16, texts: &[&str]) -> Result<(), WriteError> {
+    for (row, text) in (first..).zip(texts) {
         if text_at(read, row, column) != fit(text).0 {
             return Err(WriteError::NotVerified { reason: format!("baris {row} tidak sama") });
         }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::plan::{Cell, Heading, PLAN, PLAN_SHEET, begun, list, plan_row, require, verify, write};
+use super::plan::{Cell, Heading, PLAN, PLAN_SHEET, begun, list, plan_row, require, verify, whose, write};
 use super::write::verify::sheet;
 use crate::plan::{PersonSheet, Plan};
 use crate::safe_write::WriteError;
@@ -39,22 +39,22 @@ pub fn write_team(plan: &Plan, people: &[PersonSheet], path: &Path) -> Result<()
         path,
         || {
             let mut workbook = begun("Penugasan Zona Integritas", &plan.made_by, plan.made_at)?;
-            let heading = format!("{} {}", plan.unit, plan.year);
+            let whose = whose(&plan.unit, &plan.instansi, plan.year);
             let (begun, at) = (&mut workbook, plan.made_at);
             if people.iter().any(|person| person.contact.is_some()) {
-                list(begun.add_worksheet(), PEOPLE_SHEET, &PEOPLE, &registered, &heading, at)?;
+                list(begun.add_worksheet(), PEOPLE_SHEET, &PEOPLE, &registered, &whose, at)?;
             } else {
                 let registered: Vec<_> = registered.into_iter().map(all_but_last).collect();
                 let headings = all_but_last(PEOPLE);
-                list(begun.add_worksheet(), PEOPLE_SHEET, &headings, &registered, &heading, at)?;
+                list(begun.add_worksheet(), PEOPLE_SHEET, &headings, &registered, &whose, at)?;
             }
-            list(begun.add_worksheet(), WORK_SHEET, &WORK, &work, &heading, at)?;
-            list(begun.add_worksheet(), PLAN_SHEET, &PLAN, &tasks, &heading, at)?;
+            list(begun.add_worksheet(), WORK_SHEET, &WORK, &work, &whose, at)?;
+            list(begun.add_worksheet(), PLAN_SHEET, &PLAN, &tasks, &whose, at)?;
             Ok(workbook)
         },
         |path| {
-            require(&sheet(path, PEOPLE_SHEET)?, 0, &names)?;
-            require(&sheet(path, WORK_SHEET)?, 1, &codes)?;
+            require(&sheet(path, PEOPLE_SHEET)?, 2, 0, &names)?;
+            require(&sheet(path, WORK_SHEET)?, 2, 1, &codes)?;
             verify(path, 2, &titles)
         },
     )

@@ -30,12 +30,13 @@ test('the course has a line for the total and one for each area, broken where a 
   const points = [
     { period: 'B03', on: '2026-03-31', total: 50, areas: { [first!.key]: 40 } },
     { period: 'B06', on: '2026-06-30', total: 70, areas: {} },
+    { period: 'B09', on: '2026-09-30', total: null, areas: {} },
   ]
   const { data } = courseChart(points, areas, look)
-  expect(data.labels).toEqual(['B03', 'B06'])
+  expect(data.labels).toEqual(['B03', 'B06', 'B09'])
   expect(data.datasets).toHaveLength(areas.length + 1)
-  expect(data.datasets[0]?.data).toEqual([50, 70])
-  expect(data.datasets[1]?.data).toEqual([40, null])
+  expect(data.datasets[0]?.data).toEqual([50, 70, null])
+  expect(data.datasets[1]?.data).toEqual([40, null, null])
   const dashes = data.datasets.map((line) => JSON.stringify(line.borderDash))
   expect(new Set(dashes.slice(1)).size).toBeGreaterThan(1)
 })

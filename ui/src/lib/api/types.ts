@@ -2136,9 +2136,9 @@ export type MonevPointView = {
   period: string
   /** The day it is of. */
   on: string
-  /** The total. */
-  total: number
-  /** Percent of each area, by key. */
+  /** The total; `null` while nothing was answered. */
+  total: number | null
+  /** Percent of each area, by key; empty while nothing was answered. */
   areas: Record<string, number>
 }
 

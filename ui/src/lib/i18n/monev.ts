@@ -73,6 +73,7 @@ export const monev = {
   courseText: 'Nilai pasti menurut jawaban unit dan capaian setiap area dalam persen; yang dibekukan seperti saat itu',
   coursePeriod: 'Periode',
   courseTotal: 'Nilai pasti',
+  courseTotalOf: (total: number | null) => (total === null ? 'belum ada data' : formatPoints(total)),
   coursePoint: (key: string, on: string) => `${key}, ${formatDay(on)}`,
   coursePercent: (percent: number | undefined) => (percent === undefined ? '–' : formatPoints(percent)),
 

@@ -26,17 +26,17 @@ const LOWEST: f64 = 16.0;
 const TALLEST: f64 = 409.0;
 
 /// Lines a text takes in a column of `width` characters.
-pub(super) fn lines(text: &str, width: f64) -> f64 {
+pub(crate) fn lines(text: &str, width: f64) -> f64 {
     wrapped(text, width * UNIT / (SIZE * ROUNDING))
 }
 
 /// Lines a bold text takes in a column of `width` characters.
-pub(super) fn bold_lines(text: &str, width: f64) -> f64 {
+pub(crate) fn bold_lines(text: &str, width: f64) -> f64 {
     wrapped(text, width * UNIT / (SIZE * ROUNDING * BOLD))
 }
 
 /// The height of a row with that many lines.
-pub(super) fn height(lines: f64) -> f64 {
+pub(crate) fn height(lines: f64) -> f64 {
     (lines * LINE + ROOM).clamp(LOWEST, TALLEST)
 }
 

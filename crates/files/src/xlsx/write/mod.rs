@@ -7,7 +7,7 @@ mod extras;
 pub(crate) mod formulas;
 mod lke;
 mod lke_question;
-mod measure;
+pub(crate) mod measure;
 mod page;
 mod portal;
 mod radar;
