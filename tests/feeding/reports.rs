@@ -69,10 +69,25 @@ fn reports_and_answers_say_the_same_and_name_nobody() {
     }
     assert!(!desk.workspace().join("personal.db").exists(), "reports store nothing");
     let paper = words(&desk.path("laporan.pdf"));
-    for said in ["LAPORAN SURVEI IPAK", "Kantor Uji", "5 orang", "2. Mudah", "Perempuan"] {
+    for said in [
+        "LAPORAN SURVEI IPAK",
+        "Kantor Uji",
+        "5 orang",
+        "2. Mudah",
+        "Perempuan",
+        "Kategori:",
+        "Jenis kelamin Jumlah Persentase",
+        "Jumlah 5 100,00%",
+        "Koordinator tim,",
+    ] {
         assert!(paper.contains(&packed(said)), "{said}: {paper}");
     }
-    assert_eq!(paper.matches(&packed("2. Mudah")).count(), 2, "a bar and a row: {paper}");
+    assert_eq!(
+        paper.matches(&packed("2. Mudah")).count(),
+        1,
+        "a bar; its row has a column for the number: {paper}"
+    );
+    assert_eq!(paper.matches(&packed("Mudah")).count(), 2, "a bar and a row: {paper}");
     assert!(paper.contains(&packed("Januari 2026")) || paper.contains(&packed("Maret 2026")), "{paper}");
     let document = inside(&desk.path("laporan.docx"));
     let bars = document.matches("0B5D62").count();
@@ -83,6 +98,9 @@ fn reports_and_answers_say_the_same_and_name_nobody() {
     }
     let sheet = inside(&desk.path("jawaban.xlsx"));
     assert!(!sheet.contains("<f>") && sheet.contains("HYPERLINK"), "a text stays one");
+    for said in ["orientation=\"landscape\"", "Tanggapan survei IPAK", "Kantor Uji", "Print_Titles"] {
+        assert!(sheet.contains(said), "{said}: {sheet}");
+    }
     let again = desk.json(&["survey", &id, "--for", "ipak", "--responses", &at("jawaban.xlsx")]);
     for figure in ["index", "alpha", "respondents"] {
         assert_eq!(again[figure], first[figure], "{figure}");
@@ -143,10 +161,25 @@ fn the_recap_of_complaints_is_a_report_of_sums() {
         assert!(is_nobody(&inside(&desk.path(name))), "{name}");
     }
     let paper = words(&desk.path("rekap.pdf"));
-    for said in ["REKAP PENGADUAN", "SP4N-LAPOR!", "Maret 2026", "50,00%", "lapor.csv"] {
+    for said in [
+        "REKAP PENGADUAN",
+        "SP4N-LAPOR!",
+        "Maret 2026",
+        "50,00%",
+        "lapor.csv",
+        "Kanal Jumlah Persentase",
+        "Jumlah 2 100,00%",
+        "90% dijawab: paling lama 2 hari",
+        "sesudah 14 hari",
+        "tempat surat",
+        "nama koordinator",
+    ] {
         assert!(paper.contains(&packed(said)), "{said}: {paper}");
     }
-    desk.refused(&["complaints", &id, "--recap", "-o", &at("rekap.xlsx")]);
+    assert_eq!(
+        desk.refused(&["complaints", &id, "--recap", "-o", &at("rekap.xlsx")]),
+        "Rekap pengaduan tidak ditulis sebagai .xlsx, hanya sebagai .pdf atau .docx; tidak ada yang ditulis. Akhiri nama berkas tujuan dengan salah satunya."
+    );
     let attached = desk.json(&["complaints", &id, "--recap", "--use", "--attach"]);
     assert_eq!(attached["attached"][0]["code"], attached["used"][0]["code"]);
 }

@@ -6,6 +6,7 @@ use pilar_core::dates;
 
 use crate::blocks::Document;
 use crate::blocks::block::{Align, Bar, Block, Column, Role, Row, Table, plain, quiet, strong};
+use crate::signing::Signing;
 
 /// Everything a report is made from, worded already.
 #[derive(Debug, Clone)]
@@ -28,6 +29,8 @@ pub struct FeedReport {
     pub tables: Vec<FeedTable>,
     /// How they were reckoned, a sentence each.
     pub method: Vec<String>,
+    /// Who signs.
+    pub signing: Signing,
 }
 
 /// A table of a report.
@@ -39,6 +42,8 @@ pub struct FeedTable {
     pub columns: Vec<(&'static str, u16, bool)>,
     /// Its rows.
     pub rows: Vec<Vec<String>>,
+    /// A row below them that adds them up; empty for none.
+    pub sum: Vec<String>,
     /// The same as a picture; may be empty.
     pub bars: Vec<FeedBar>,
     /// A remark below it; may be empty.
@@ -82,6 +87,7 @@ pub fn compose(report: &FeedReport) -> Document {
     }
     blocks.push(heading("Cara menghitung"));
     blocks.push(Block::Numbered(report.method.iter().map(|sentence| vec![plain(sentence)]).collect()));
+    blocks.extend([Block::Space(14), report.signing.first(&report.made_at)]);
     Document {
         title: format!("{}, {} {}", report.title, report.unit, report.year),
         author: report.instansi.clone(),
@@ -106,5 +112,7 @@ fn laid_out(table: &FeedTable) -> Block {
         align: if *number { Align::Right } else { Align::Left },
     };
     let rows = table.rows.iter().map(|cells| Row::of(cells.iter().map(plain)));
+    let sum = (!table.sum.is_empty()).then(|| Row::of(table.sum.iter().map(strong)));
+    let rows = rows.chain(sum);
     Block::Table(Table { columns: table.columns.iter().map(column).collect(), rows: rows.collect() })
 }

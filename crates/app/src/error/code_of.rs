@@ -244,7 +244,7 @@ fn feed_code(error: &FeedError) -> Code {
         FeedError::NoUsableRow(_) => Code::UnreadableRows,
         FeedError::NoComplaintsYet | FeedError::NoResponsesYet(_) => Code::Blank,
         FeedError::NoCategory { .. } => Code::NoCategory,
-        FeedError::Ending => Code::UnknownLetterKind,
+        FeedError::Ending | FeedError::NoWorkbook => Code::UnknownLetterKind,
         FeedError::UnknownSurvey { .. } | FeedError::NoInputFor(_) => Code::UnknownSurvey,
     }
 }

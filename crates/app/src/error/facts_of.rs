@@ -302,6 +302,6 @@ fn feed_facts(error: &FeedError) -> Facts {
         FeedError::UnknownSurvey { known, .. } | FeedError::NoCategory { known, .. } => Facts::choices(known),
         FeedError::NoComplaintsYet => Facts::case(Case::Complaints),
         FeedError::NoResponsesYet(_) => Facts::case(Case::Responses),
-        FeedError::NoInputFor(_) | FeedError::Ending => Facts::default(),
+        FeedError::NoInputFor(_) | FeedError::Ending | FeedError::NoWorkbook => Facts::default(),
     }
 }

@@ -40,6 +40,9 @@ pub enum FeedError {
     /// The name of the file of a report tells no format.
     #[error("laporan ditulis sebagai .pdf, .docx, atau .xlsx")]
     Ending,
+    /// Complaints are reported as sums only, for which there is no workbook.
+    #[error("rekap pengaduan tidak ditulis sebagai .xlsx, hanya sebagai .pdf atau .docx")]
+    NoWorkbook,
     /// The worksheet has no input for this.
     #[error("LKE penilaian ini tidak memuat isian untuk {0}")]
     NoInputFor(String),

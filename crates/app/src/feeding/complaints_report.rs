@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::complaints::{inputs, names, reckon};
+use super::lore;
 use super::report::{Kind, Said, attach, period, write};
 use super::survey_report::{counted, shares};
 use crate::error::{FeedError, Result};
@@ -29,8 +30,8 @@ pub fn save_recap_report(session: &Session, assessment: Uuid, path: &Path) -> Re
     let path = outside(session.dir(), path.to_path_buf())?;
     let kind = Kind::of(&path)?;
     let assessment = session.assessment(assessment)?;
-    write(&assessment, said(session, &assessment)?, kind, &path)?;
-    exported(path, Vec::new())
+    let notices = write(&assessment, said(session, &assessment)?, kind, &path)?;
+    exported(path, notices)
 }
 
 /// Attaches the recap as PDF to the first input that counts complaints.
@@ -54,34 +55,43 @@ fn code_of(assessment: &Assessment, soal: SoalId) -> Result<String> {
 fn said(session: &Session, assessment: &Assessment) -> Result<Said> {
     let (recap, kept) = reckon(session, assessment)?;
     let state = |state| thousands(recap.by_state.get(&state).copied().unwrap_or_default());
-    let days = |days: Option<Decimal>| {
-        days.map_or_else(|| "tidak dapat dihitung".to_owned(), |days| format!("{} hari", format_points(days)))
+    let days = |before: &str, days: Option<Decimal>| {
+        days.map_or_else(|| "tidak dapat dihitung".to_owned(), |days| format!("{before}{} hari", count(days)))
     };
+    let within = lore::complaints()?.within_days;
     let months = recap.by_month.iter().map(|(month, count)| (dates::month(month), *count));
     Ok(Said {
         title: TITLE.into(),
         facts: vec![
             ("Pengaduan", thousands(recap.total)),
-            ("Masa", period(recap.period)),
+            ("Masa pengaduan", period(recap.period)),
             ("Belum diproses", state(State::Open)),
             ("Sedang diproses", state(State::InProcess)),
             ("Selesai", state(State::Done)),
             ("Terlambat ditanggapi", thousands(recap.overdue)),
-            ("Lama sampai dijawab", format!("median {}", days(recap.median_days))),
-            ("90% dijawab dalam", days(recap.p90_days)),
+            ("Lama sampai dijawab", days("median ", recap.median_days)),
+            ("90% dijawab", days("paling lama ", recap.p90_days)),
             ("Daftar yang diimpor", names(&kept)),
         ],
         tables: vec![
-            counted("Menurut kanal", &recap.by_channel, recap.total),
-            counted("Menurut kategori", &recap.by_category, recap.total),
-            shares("Menurut bulan", months, recap.total),
+            counted("Menurut kanal", "Kanal", &recap.by_channel, recap.total),
+            counted("Menurut kategori", "Kategori", &recap.by_category, recap.total),
+            shares("Menurut bulan", "Bulan", months, recap.total),
         ],
-        method: [
-            "Pengaduan yang sama pada beberapa daftar dihitung sekali, menurut daftar yang terakhir diimpor.",
-            "Lama sampai dijawab dihitung dari pengaduan yang menyebut tanggal masuk dan tanggal jawabannya.",
-            "Terlambat berarti belum selesai dan belum dijawab sesudah batas hari menurut Undang-Undang 25/2009.",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
+        method: vec![
+            "Pengaduan yang sama pada beberapa daftar dihitung sekali, menurut daftar yang terakhir diimpor."
+                .to_owned(),
+            "Lama sampai dijawab dihitung dari pengaduan yang menyebut tanggal masuk dan tanggal jawabannya."
+                .to_owned(),
+            format!(
+                "Terlambat berarti belum selesai dan belum dijawab sesudah {within} hari sejak diterima, menurut \
+                 Undang-Undang Nomor 25 Tahun 2009."
+            ),
+        ],
     })
+}
+
+/// Days as they are said: whole ones without decimals.
+fn count(days: Decimal) -> String {
+    if days.is_integer() { days.normalize().to_string() } else { format_points(days) }
 }

@@ -16,6 +16,7 @@ use crate::error::{FeedError, Result};
 use crate::evidence::{AttachFiles, Attached, attach_all};
 use crate::exchange::destination::ending;
 use crate::session::Session;
+use crate::signing::signing;
 use crate::{MADE_BY, clock};
 
 /// What is asked for, by the ending of a file.
@@ -49,8 +50,9 @@ pub(super) struct Said {
     pub method: Vec<String>,
 }
 
-/// Writes a report as PDF or DOCX; it is read back before it takes its name.
-pub(super) fn write(assessment: &Assessment, said: Said, kind: Kind, path: &Path) -> Result<()> {
+/// Writes a report as PDF or DOCX; it is read back before it takes its name. Gives what is marked as missing in it, as
+/// notices.
+pub(super) fn write(assessment: &Assessment, said: Said, kind: Kind, path: &Path) -> Result<Vec<String>> {
     let report = FeedReport {
         title: said.title,
         unit: assessment.profile.unit.clone(),
@@ -61,13 +63,18 @@ pub(super) fn write(assessment: &Assessment, said: Said, kind: Kind, path: &Path
         facts: said.facts,
         tables: said.tables,
         method: said.method,
+        signing: signing(assessment),
     };
     let write = match kind {
         Kind::Pdf => write_pdf,
         Kind::Docx => write_docx,
-        Kind::Xlsx => return Err(FeedError::Ending.into()),
+        Kind::Xlsx => return Err(FeedError::NoWorkbook.into()),
     };
-    Ok(write(&compose(&report), &PrintOptions::default(), path)?)
+    let document = compose(&report);
+    write(&document, &PrintOptions::default(), path)?;
+    let gaps = document.gaps().join(", ");
+    let notice = (!gaps.is_empty()).then(|| format!("belum diisi dan ditandai di dalam dokumen: {gaps}."));
+    Ok(notice.into_iter().collect())
 }
 
 /// From which day to which, in words.

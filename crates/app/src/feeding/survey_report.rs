@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use pilar_core::assessment::Assessment;
 use pilar_core::dates;
 use pilar_core::scoring::format_points;
 use pilar_core::survey::{Grade, minimum_sample};
@@ -36,11 +37,14 @@ pub fn save_survey_report(session: &Session, query: &SurveyQuery, path: &Path) -
     let kind = Kind::of(&path)?;
     let assessment = session.assessment(query.assessment)?;
     let survey = Survey::read(session, &assessment, query)?;
-    match kind {
-        Kind::Xlsx => write_answers(&survey.read, &title(&survey), MADE_BY, &path)?,
+    let notices = match kind {
+        Kind::Xlsx => {
+            answers(&assessment, &survey, &path)?;
+            Vec::new()
+        }
         kind => write(&assessment, said(&survey), kind, &path)?,
-    }
-    exported(path, Vec::new())
+    };
+    exported(path, notices)
 }
 
 /// Attaches the report of a survey and its answers without who gave them to the input that it answers, as one action.
@@ -53,9 +57,15 @@ pub fn attach_survey(session: &mut Session, query: &SurveyQuery) -> Result<Vec<A
         let answers = name("Tanggapan tanpa data pribadi survei").with_extension("xlsx");
         let assessment = session.assessment(query.assessment)?;
         write(&assessment, said(&survey), Kind::Pdf, &report)?;
-        write_answers(&survey.read, &title(&survey), MADE_BY, &answers)?;
+        self::answers(&assessment, &survey, &answers)?;
         Ok(vec![report, answers])
     })
+}
+
+fn answers(assessment: &Assessment, survey: &Survey, path: &Path) -> Result<()> {
+    let profile = &assessment.profile;
+    let whose = format!("{}, {}, tahun {}", profile.unit, profile.instansi, profile.year);
+    Ok(write_answers(&survey.read, &format!("Tanggapan survei {}", survey.set.short), &whose, MADE_BY, path)?)
 }
 
 fn title(survey: &Survey) -> String {
@@ -70,7 +80,7 @@ fn said(survey: &Survey) -> Said {
     let mut facts = vec![
         ("Survei", survey.set.name.clone()),
         ("Indeks", format!("{} dari 4", format_points(figures.answer()))),
-        ("Mutu pelayanan", format!("{grade:?} ({}), indeks x 25 = {}", grade.name(), format_points(hundred))),
+        ("Kategori", format!("{grade:?} ({}), indeks x 25 = {}", grade.name(), format_points(hundred))),
         ("Responden", format!("{} orang", thousands(figures.respondents))),
         ("Menjawab semua", format!("{} orang", thousands(figures.complete))),
         ("Masa pengisian", period(survey.read.period)),
@@ -90,14 +100,12 @@ fn said(survey: &Survey) -> Said {
     }
     let mut tables = vec![statements(survey)];
     for (group, counts) in &survey.read.groups {
-        tables.push(counted(
-            &format!("Responden menurut {}", group.replace('-', " ")),
-            counts,
-            figures.respondents,
-        ));
+        let group = group.replace('-', " ");
+        let heading = group_heading(&group);
+        tables.push(counted(&format!("Responden menurut {group}"), heading, counts, figures.respondents));
     }
     let months = survey.read.by_month.iter().map(|(month, count)| (dates::month(month), *count));
-    tables.push(shares("Responden menurut bulan", months, figures.respondents));
+    tables.push(shares("Responden menurut bulan", "Bulan", months, figures.respondents));
     Said { title: title(survey), facts, tables, method: method() }
 }
 
@@ -108,7 +116,7 @@ fn statements(survey: &Survey) -> FeedTable {
         let statement: &SurveyColumn = statement;
         let mean = mean.map_or_else(|| "-".to_owned(), format_points);
         let answers = counts.iter().map(|count| thousands(*count));
-        [number.to_string(), statement.title.clone(), mean, thousands(counts.iter().sum())]
+        [number.to_string(), bare(&statement.title, number).to_owned(), mean, thousands(counts.iter().sum())]
             .into_iter()
             .chain(answers)
             .collect()
@@ -134,18 +142,47 @@ fn statements(survey: &Survey) -> FeedTable {
         ],
         rows: rows.map(row).collect(),
         bars: means.map(bar).collect(),
-        remark: "Kolom 1 sampai 4: banyaknya responden yang memberi jawaban itu.".into(),
+        sum: Vec::new(),
+        remark: "Kolom 1 sampai 4: jumlah responden yang memberi jawaban itu.".into(),
+    }
+}
+
+/// A statement without its own number, which stands in a column of its own.
+fn bare(title: &str, number: i32) -> &str {
+    let rest = title.strip_prefix(&number.to_string()).and_then(|rest| rest.strip_prefix(['.', ')']));
+    rest.map(str::trim).filter(|rest| !rest.is_empty()).unwrap_or(title)
+}
+
+/// What a group of respondents is called above its column.
+fn group_heading(group: &str) -> &'static str {
+    match group {
+        "layanan" => "Layanan",
+        "jenis kelamin" => "Jenis kelamin",
+        "umur" => "Umur",
+        "pendidikan" => "Pendidikan",
+        _ => "Kelompok",
     }
 }
 
 /// How many of all said what, in a table.
-pub(super) fn counted(title: &str, counts: &BTreeMap<String, u64>, all: u64) -> FeedTable {
-    shares(title, counts.iter().map(|(said, count)| (said.clone(), *count)), all)
+pub(super) fn counted(
+    title: &str,
+    what: &'static str,
+    counts: &BTreeMap<String, u64>,
+    all: u64,
+) -> FeedTable {
+    shares(title, what, counts.iter().map(|(said, count)| (said.clone(), *count)), all)
 }
 
 /// The same of whatever comes in this order.
-pub(super) fn shares(title: &str, counts: impl Iterator<Item = (String, u64)>, all: u64) -> FeedTable {
+pub(super) fn shares(
+    title: &str,
+    what: &'static str,
+    counts: impl Iterator<Item = (String, u64)>,
+    all: u64,
+) -> FeedTable {
     let counts: Vec<(String, u64)> = counts.collect();
+    let sum: u64 = counts.iter().map(|(_, count)| count).sum();
     let all = all.max(1);
     // In hundredths of a percent, half up.
     let share = |count: u64| {
@@ -167,12 +204,13 @@ pub(super) fn shares(title: &str, counts: impl Iterator<Item = (String, u64)>, a
     };
     FeedTable {
         title: title.into(),
-        columns: vec![("Sebutan", 60, false), ("Banyaknya", 20, true), ("Bagian", 20, true)],
+        columns: vec![(what, 60, false), ("Jumlah", 20, true), ("Persentase", 20, true)],
         bars: drawn.into_iter().map(bar).collect(),
         rows: counts
             .iter()
             .map(|(said, count)| vec![said.clone(), thousands(*count), share(*count)])
             .collect(),
+        sum: vec!["Jumlah".into(), thousands(sum), share(sum)],
         remark,
     }
 }
@@ -181,7 +219,7 @@ fn method() -> Vec<String> {
     [
         "Rata-rata sebuah pernyataan dihitung dari responden yang menjawabnya, dengan nilai 1 sampai 4.",
         "Indeks adalah rata-rata dari rata-rata semua pernyataan; sebagai jawaban dibulatkan dua desimal.",
-        "Mutu pelayanan mengikuti tabel Peraturan Menteri PANRB Nomor 14 Tahun 2017.",
+        "Kategori mengikuti tabel mutu pelayanan Peraturan Menteri PANRB Nomor 14 Tahun 2017.",
         "Alfa Cronbach dihitung dari responden yang menjawab semua pernyataan, dengan ragam sampel.",
         "Sampel minimal mengikuti rumus Krejcie dan Morgan (khi kuadrat 3,841; proporsi 0,5; galat 0,05).",
         "Baris dengan jawaban di luar 1 sampai 4 tidak dihitung; tidak ada jawaban yang ditebak.",

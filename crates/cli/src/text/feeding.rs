@@ -19,7 +19,7 @@ pub fn survey(outcome: &SurveyOutcome, kept: bool) -> String {
     }
     let _ = writeln!(
         text,
-        "\nMutu pelayanan {:?} (indeks x 25 = {})\nMenjawab semua pernyataan {} responden",
+        "\nKategori {:?} (indeks x 25 = {})\nMenjawab semua pernyataan {} responden",
         result.grade,
         figure(result.index * 25.0),
         thousands(about.complete)

@@ -45,7 +45,7 @@ export const feeding = {
   attached: (count: number, code: string) => `${formatCount(count)} dokumen dilampirkan pada ${code}.`,
   index: 'Indeks',
   indexOf: (answer: string) => `${answer} dari 4`,
-  grade: 'Mutu pelayanan',
+  grade: 'Kategori',
   gradeOf: (grade: string, hundred: number) => `${grade} (indeks × 25 = ${formatPoints(hundred)})`,
   respondents: 'Responden',
   respondentsOf: (all: number, complete: number) =>
