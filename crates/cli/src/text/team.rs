@@ -177,7 +177,7 @@ pub fn monev(view: &MonevView) -> String {
         Some(day) => writeln!(text, "Dibekukan {day}{by}."),
         None => writeln!(text, "Belum dibekukan: ini keadaan sekarang."),
     };
-    let percent = |percent: Option<f64>| percent.map_or_else(|| "-".into(), |it| format!("{} %", figure(it)));
+    let percent = |percent: Option<f64>| percent.map_or_else(|| "-".into(), |it| format!("{}%", figure(it)));
     let _ = writeln!(
         text,
         "Rencana {}, selesai {} ({}), belum {}, terkendala {}.",
