@@ -80,9 +80,9 @@ fn sheet(plan: &Plan, person: &PersonSheet) -> Vec<Block> {
         Block::Paragraph(Role::Title, vec![strong(HEADLINE)]),
         Block::Paragraph(
             Role::Title,
-            // The year stays with its word.
-            vec![plain(format!("Pembangunan Zona Integritas {} tahun\u{a0}{}", plan.unit, plan.year))],
+            vec![plain(format!("Pembangunan Zona Integritas tahun {}", plan.year))],
         ),
+        Block::Paragraph(Role::Title, vec![plain(&plan.unit)]),
         Block::Paragraph(Role::Title, vec![plain(&plan.instansi)]),
         Block::Space(8),
         Block::Fields(fields(person)),

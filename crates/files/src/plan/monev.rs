@@ -118,12 +118,12 @@ pub fn compose(report: &MonevReport) -> Document {
         ("Tindak lanjut", vec![or_none(&report.follow_up)]),
         ("Catatan", vec![or_none(&report.note)]),
     ]));
-    blocks.push(Block::Page { landscape: true, section: "Rencana dan realisasi" });
-    blocks.push(Block::Heading(1, "E. Rencana dan realisasi".into()));
-    blocks.push(plan(report));
     blocks.push(Block::Space(14));
     blocks.push(report.signing.first(&report.frozen.unwrap_or_else(|| report.made_at.date_naive())));
     blocks.extend(report.signing.seen().into_iter().flat_map(|seen| [Block::Space(10), seen]));
+    blocks.push(Block::Page { landscape: true, section: "Rencana dan realisasi" });
+    blocks.push(Block::Heading(1, "E. Rencana dan realisasi".into()));
+    blocks.push(plan(report));
     let as_of = if report.frozen.is_some() { "periode dibekukan" } else { "laporan ini disusun" };
     Document {
         title: format!("Laporan Monev {} {} {}", report.period, report.unit, report.year),
