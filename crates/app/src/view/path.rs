@@ -66,6 +66,10 @@ pub struct PathGateView {
     pub minimum: f64,
     /// Whether it is met.
     pub met: bool,
+    /// The predicate's own minimum, without points to spare.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub official: f64,
     /// Its name, for people.
     #[serde(skip)]
     #[ts(skip)]
@@ -176,12 +180,16 @@ pub(crate) fn path_view(instrument: &Instrument, outcome: &Outcome) -> PathView 
         Outcome::Reached(path) => (Some(path.cost), path.steps.as_slice(), &path.scores, &path.verdict),
         Outcome::OutOfReach(best) => (None, [].as_slice(), &best.scores, &best.verdict),
     };
-    let gates = verdict.gates.iter().map(|result| PathGateView {
-        key: instrument.gates[result.gate].key.clone(),
-        value: float(result.value.floor),
-        minimum: float(result.minimum),
-        met: result.met,
-        name: instrument.gates[result.gate].name.clone(),
+    let gates = verdict.gates.iter().map(|result| {
+        let gate = &instrument.gates[result.gate];
+        PathGateView {
+            key: gate.key.clone(),
+            value: float(result.value.floor),
+            minimum: float(result.minimum),
+            met: result.met,
+            official: float(gate.minimum.get(&verdict.target).copied().unwrap_or(result.minimum)),
+            name: gate.name.clone(),
+        }
     });
     PathView {
         reachable: cost.is_some(),

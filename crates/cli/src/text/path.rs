@@ -25,8 +25,11 @@ pub fn path(view: &PathView, target: &str) -> String {
             "  {mark:<9} {:<42} {:>6} dari {:>6}",
             gate.name,
             figure(gate.value),
-            figure(gate.minimum)
+            figure(gate.official)
         );
+        if gate.minimum > gate.official {
+            let _ = write!(text, ", sasaran {}", figure(gate.minimum));
+        }
         if !gate.met {
             let _ = write!(text, ", kurang {}", figure(gate.minimum - gate.value));
         }

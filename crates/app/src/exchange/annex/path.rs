@@ -36,12 +36,19 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, to: &str, above:
             name: &gate.name,
             today: today(&gate.key),
             then: gate.value,
-            minimum: gate.minimum,
-            met: gate.met,
+            minimum: gate.official,
+            aim: (!above.trim().is_empty()).then_some(gate.minimum),
+            met: gate.met || reaches(gate.value, gate.official),
         })
         .collect();
     let then = if path.reachable { "Sesudahnya" } else { "Paling tinggi" };
-    let mut remarks = vec![format!("{}.", path.sentence(&target.name))];
+    let spare = above.trim().replace('.', ",");
+    let aimed = if spare.is_empty() {
+        target.name.clone()
+    } else {
+        format!("{} dengan cadangan {spare} poin", target.name)
+    };
+    let mut remarks = vec![format!("{}.", path.sentence(&aimed))];
     let total = float(assessed.scores.total.floor);
     let word = if path.reachable { "sesudahnya" } else { "paling tinggi" };
     remarks.push(format!(
@@ -49,9 +56,11 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, to: &str, above:
         two_decimals(total),
         two_decimals(path.total)
     ));
-    if !above.trim().is_empty() {
-        remarks
-            .push(format!("Setiap syarat dilampaui {} poin, bila mungkin.", above.trim().replace('.', ",")));
+    if !spare.is_empty() {
+        remarks.push(format!(
+            "Sasaran adalah nilai minimal ditambah cadangan {spare} poin, paling tinggi sebesar nilai terbaik. Jarak \
+             dan keterangan dihitung terhadap nilai minimal."
+        ));
     }
     let margin = margin(session, assessment.id, &target.key)?;
     if margin.met {
@@ -69,6 +78,11 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, to: &str, above:
         chart: None,
         tables,
     })
+}
+
+/// Whether a figure reaches a minimum, with the slack that gates are judged with.
+fn reaches(value: f64, minimum: f64) -> bool {
+    value + 1e-9 >= minimum
 }
 
 fn steps(assessment: &Assessment, path: &PathView) -> Table {

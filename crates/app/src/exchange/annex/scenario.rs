@@ -26,6 +26,7 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, name: &str) -> R
                 today: gate.today,
                 then: gate.value,
                 minimum: gate.minimum,
+                aim: None,
                 met: gate.met,
             })
             .collect();

@@ -29,6 +29,8 @@ pub(super) struct Gate<'a> {
     pub today: f64,
     pub then: f64,
     pub minimum: f64,
+    /// What was aimed at, where that is more than the minimum.
+    pub aim: Option<f64>,
     pub met: bool,
 }
 
@@ -41,27 +43,30 @@ pub(super) fn gates(instrument: &Instrument, target: &str, then: &'static str, g
             (cell, _) => cell,
         }
     };
+    let aims = gates.iter().any(|gate| gate.aim.is_some());
     let row = |gate: &Gate<'_>| {
-        vec![
+        let mut cells = vec![
             Cell::Text(gate.name.to_owned()),
             figure(gate, gate.today),
             figure(gate, gate.then),
             figure(gate, gate.minimum),
-            change(gate.minimum, gate.then),
-            Cell::Met(gate.met),
-        ]
+        ];
+        cells.extend(aims.then(|| figure(gate, gate.aim.unwrap_or(gate.minimum))));
+        cells.extend([change(gate.minimum, gate.then), Cell::Met(gate.met)]);
+        cells
     };
     let met = gates.iter().filter(|gate| gate.met).count();
+    let mut columns = vec![
+        column("Syarat", Width::Wide),
+        column("Sekarang", Width::Figure),
+        column(then, Width::Figure),
+        column("Nilai minimal", Width::Figure),
+    ];
+    columns.extend(aims.then(|| column("Sasaran", Width::Figure)));
+    columns.extend([column("Jarak", Width::Figure), column("Keterangan", Width::Word)]);
     Table {
         heading: format!("Syarat {target}: {met} dari {} terpenuhi", gates.len()),
-        columns: vec![
-            column("Syarat", Width::Wide),
-            column("Sekarang", Width::Figure),
-            column(then, Width::Figure),
-            column("Nilai minimal", Width::Figure),
-            column("Jarak", Width::Figure),
-            column("Keterangan", Width::Word),
-        ],
+        columns,
         rows: gates.iter().map(row).collect(),
     }
 }
