@@ -68,7 +68,16 @@ const COURSE: CourseView = {
   ],
   of: 127,
   questions: 113,
-  steps: [{ time: '2026-03-12T09:00:00+07:00', week: '2026-03-09', stage: 'submitted', round: 1, author: 'Adi' }],
+  steps: [
+    {
+      time: '2026-03-12T09:00:00+07:00',
+      week: '2026-03-09',
+      stage: 'submitted',
+      round: 1,
+      back: false,
+      author: 'Adi',
+    },
+  ],
   earlier: null,
 }
 
@@ -185,7 +194,7 @@ test('the course is drawn week by week, with submissions marked and told in the 
   expect(of('Nilai pasti')?.data).toEqual([30, 86])
   expect(of('Terisi (%)')?.data.at(-1)).toBe(100)
   expect(of('Penyerahan dan pengembalian')).toMatchObject({ pointRadius: [0, 8] })
-  expect(screen.getByText('diserahkan, putaran 1')).toBeTruthy()
+  expect(screen.getByText('diserahkan (putaran 1)')).toBeTruthy()
 })
 
 test('last year stands beside the course where its assessment is here, and nowhere else', async () => {

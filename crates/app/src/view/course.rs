@@ -45,6 +45,8 @@ pub struct CourseStepView {
     pub stage: Stage,
     /// The round, 1 or 2.
     pub round: u8,
+    /// Whether it took an earlier step back.
+    pub back: bool,
     /// Who took it.
     pub author: String,
 }

@@ -6,7 +6,7 @@ use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::{Change, Subject};
 use pilar_core::review::{Progress, Stage};
 use pilar_core::scoring::score;
-use pilar_core::worksheet::{Column, Worksheet};
+use pilar_core::worksheet::{Column, Round, Worksheet};
 use pilar_store::HistoryFilter;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -122,6 +122,7 @@ impl Walk {
                 week: week.map(|week| week.to_string()).unwrap_or_default(),
                 stage: self.progress.stage,
                 round: self.progress.round.number(),
+                back: place(self.progress) < place(before),
                 author: change.author.clone(),
             });
         }
@@ -169,6 +170,16 @@ impl Walk {
             earlier: None,
         }
     }
+}
+
+/// How far the review has come; only a step that takes another back makes it less.
+fn place(progress: Progress) -> (Round, u8) {
+    let place = match progress.stage {
+        Stage::Draft | Stage::Returned => 0,
+        Stage::Submitted => 1,
+        Stage::Approved => 2,
+    };
+    (progress.round, place)
 }
 
 /// Ten years: a clock that was far off makes no endless picture.

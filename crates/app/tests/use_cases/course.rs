@@ -96,6 +96,11 @@ fn what_the_unit_worked_on_counts_from_the_return_on() {
     assert_eq!(acted(&office), [first, second]);
     let view = open_assessment(&office.session, id).expect("opened").view;
     assert_eq!((view.review.stage, view.review.round), (pilar_core::review::Stage::Returned, 2));
+    use pilar_core::review::Stage::{Returned, Submitted};
+    let told = course(&office.session, id).expect("a course").steps;
+    let told: Vec<_> = told.iter().map(|step| (step.stage, step.round, step.back)).collect();
+    let expected = [(Submitted, 1, false), (Returned, 2, false), (Submitted, 2, false), (Returned, 2, true)];
+    assert_eq!(told, expected);
 }
 
 #[test]

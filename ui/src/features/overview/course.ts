@@ -8,7 +8,7 @@ import { formatCount, formatDay, formatPoints, m } from '$lib/i18n'
 /** What the review did in a week, in words. */
 export function marksOf(course: CourseView, week: string): string[] {
   const steps = course.steps.filter((step) => step.week === week)
-  return steps.map((step) => m.overview.stepNames[step.stage](step.stage === 'returned' ? step.round - 1 : step.round))
+  return steps.map((step) => m.overview.stepNames[step.stage](step.round, step.back))
 }
 
 /** Filled and evidenced in percent of all, the certain total in points beside last year's, and where it was handed over. */

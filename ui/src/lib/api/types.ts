@@ -697,6 +697,8 @@ export type CourseStepView = {
   stage: 'draft' | 'submitted' | 'returned' | 'approved'
   /** The round, 1 or 2. */
   round: number
+  /** Whether it took an earlier step back. */
+  back: boolean
   /** Who took it. */
   author: string
 }

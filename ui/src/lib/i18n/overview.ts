@@ -29,9 +29,10 @@ export const overview = {
   courseSteps: 'Penyerahan dan pengembalian',
   stepNames: {
     draft: () => 'ditarik kembali',
-    submitted: (round: number) => `diserahkan, putaran ${round}`,
-    returned: (round: number) => `dikembalikan, putaran ${round}`,
-    approved: (round: number) => `disetujui, putaran ${round}`,
+    submitted: (round: number, back: boolean) => `${back ? 'dibuka kembali' : 'diserahkan'} (putaran ${round})`,
+    returned: (round: number, back: boolean) =>
+      back ? `ditarik kembali (putaran ${round})` : `dikembalikan (putaran ${round - 1})`,
+    approved: (round: number) => `disetujui (putaran ${round})`,
   },
 
   areas: 'Capaian per area',

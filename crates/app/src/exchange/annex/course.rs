@@ -77,7 +77,7 @@ fn weeks(view: &CourseView) -> Table {
             view.steps.iter().filter(|step| step.week == week.from).map(step_words).collect();
         let mut row = vec![
             Cell::Text(day(week)),
-            Cell::Text(steps.join(", ")),
+            Cell::Text(steps.join("; ")),
             Cell::Count(week.answered as u64),
             Cell::Count(week.evidenced as u64),
             points(week.floor),
@@ -99,11 +99,13 @@ fn day(week: &WeekView) -> String {
 
 /// What a step is called; a return counts the round that it ends.
 fn step_words(step: &CourseStepView) -> String {
-    let (word, round) = match step.stage {
-        Stage::Draft => return "ditarik kembali".into(),
-        Stage::Submitted => ("diserahkan", step.round),
-        Stage::Returned => ("dikembalikan", step.round.saturating_sub(1)),
-        Stage::Approved => ("disetujui", step.round),
+    let (word, round) = match (step.stage, step.back) {
+        (Stage::Draft, _) => return "ditarik kembali".into(),
+        (Stage::Returned, true) => ("ditarik kembali", step.round),
+        (Stage::Submitted, true) => ("dibuka kembali", step.round),
+        (Stage::Submitted, false) => ("diserahkan", step.round),
+        (Stage::Returned, false) => ("dikembalikan", step.round.saturating_sub(1)),
+        (Stage::Approved, _) => ("disetujui", step.round),
     };
-    format!("{word}, putaran {round}")
+    format!("{word} (putaran {round})")
 }
