@@ -60,17 +60,42 @@ fn the_review_and_its_recommendations_are_in_the_report() {
         "--note",
         "SK lama",
     ]);
+    let missing = "Notulen belum ada";
+    desk.good(&["--role", "at", "review", &id, "2", "--verdict", "revisi", "--note", missing]);
     desk.good(&["--role", "dalnis", "recommend", &id, "Lengkapi notulen rapat seleksi", "--code", "2"]);
     let after = desk.json(&["export", &id, "--format", "lhe", "-o", "akhir.pdf"]);
     let notice = after["notices"][0].as_str().expect("a notice");
     assert!(!notice.contains("jawaban TPI") && !notice.contains("rekomendasi"), "{notice}");
-    let document = lopdf::Document::load(desk.path("akhir.pdf")).expect("a PDF");
-    let pages: Vec<u32> = document.get_pages().into_keys().collect();
-    let text: String =
-        document.extract_text(&pages).expect("text").chars().filter(|c| !c.is_whitespace()).collect();
-    for words in ["Lengkapinotulenrapatseleksi", "SKlama", "Revisi", "BelumReviu", "mencakup1dari127isian"] {
+    let said = |file: &str| -> String {
+        let document = lopdf::Document::load(desk.path(file)).expect("a PDF");
+        let pages: Vec<u32> = document.get_pages().into_keys().collect();
+        document.extract_text(&pages).expect("text").chars().filter(|c| !c.is_whitespace()).collect()
+    };
+    let text = said("akhir.pdf");
+    for words in [
+        "Lengkapinotulenrapatseleksi(A.I.1.i.b,",
+        "Tindaklanjut:belumditindaklanjuti.",
+        "Anggotatim:Notulenbelumada",
+        "Pengendaliteknis:SKlama",
+        "Reviuberjenjangolehanggotatimdanpengendaliteknistanpa",
+        "Nilaimenurutputaran1.",
+        "Revisi",
+        "BelumReviu",
+        "mencakup1dari127isian",
+    ] {
         assert!(text.contains(words), "{words}");
     }
+    let first = desk.json(&["show", &id])["score"]["total"].as_f64().expect("a total");
+    desk.good(&["--role", "dalnis", "round", &id, "return"]);
+    desk.good(&["answer", &id, "1", ""]);
+    desk.good(&["--role", "koordinator", "round", &id, "submit"]);
+    desk.good(&["export", &id, "--format", "lhe", "-o", "kedua.pdf"]);
+    let text = said("kedua.pdf");
+    let told = format!(
+        "Padaputaran1,nilaitotalpenilaianmandiriadalah{}dannilaitotalhasilevaluasi",
+        pilar_app::view::two_decimals(first)
+    );
+    assert!(text.contains(&told) && text.contains("Nilaimenurutputaran2."), "{told}");
 }
 
 #[test]

@@ -79,7 +79,14 @@ pub fn lhe<'a>(report: &'a Report<'a>, form: &'a LheForm, recommendations: usize
     });
     Lhe {
         report,
-        evaluation: Some(Evaluation { scores, predicates, reviewed: found.len() }),
+        evaluation: Some(Evaluation {
+            scores,
+            predicates,
+            reviewed: found.len(),
+            levels: vec!["anggota tim".into(), "ketua tim".into()],
+            round: 1,
+            first: None,
+        }),
         form,
         recommendations: (1..=recommendations)
             .map(|at| Recommendation {
@@ -87,7 +94,12 @@ pub fn lhe<'a>(report: &'a Report<'a>, form: &'a LheForm, recommendations: usize
                 text: format!(
                     "Menyusun rencana aksi ke-{at} beserta penanggung jawab dan jadwal pelaksanaannya."
                 ),
-                follow_up: if at % 4 == 0 { "Selesai, 12 Mei 2026".into() } else { String::new() },
+                follow_up: if at % 4 == 0 {
+                    "Tindak lanjut: selesai, 12 Mei 2026.".into()
+                } else {
+                    String::new()
+                },
+                done: at % 4 == 0,
             })
             .collect(),
         notes: notes.collect(),

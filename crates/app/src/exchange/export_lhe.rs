@@ -4,11 +4,12 @@ use std::path::Path;
 
 use pilar_core::dates;
 use pilar_core::instrument::{Input, Question, SoalId};
-use pilar_core::review::{About, FollowUp, Verdict};
-use pilar_core::worksheet::{Layer, Worksheet};
+use pilar_core::review::{About, FollowUp, FollowUpStatus, Verdict};
+use pilar_core::scoring::score;
+use pilar_core::worksheet::{Column, Layer, Round, Worksheet};
 use pilar_files::blocks::{Document, PrintOptions};
 use pilar_files::docx::write_docx;
-use pilar_files::lhe::{self, Evaluation, Lhe, QuestionNote};
+use pilar_files::lhe::{self, Evaluation, FirstRound, Lhe, QuestionNote};
 use pilar_files::pdf::write_pdf;
 use pilar_files::report::Report;
 
@@ -63,7 +64,42 @@ fn evaluation(assessment: &Assessment, sheet: &Worksheet) -> Option<Evaluation> 
         return None;
     }
     let Assessed { scores, verdicts, .. } = Assessed::of(assessment.instrument, sheet);
-    Some(Evaluation { scores, predicates: verdicts, reviewed })
+    let round = assessment.book.progress.round;
+    Some(Evaluation {
+        scores,
+        predicates: verdicts,
+        reviewed,
+        levels: levels(assessment),
+        round: round.number(),
+        first: (round == Round::Second).then(|| first_round(assessment)),
+    })
+}
+
+/// The levels of the team that answered, judged or noted something, in lower case.
+fn levels(assessment: &Assessment) -> Vec<String> {
+    let inputs = || assessment.instrument.inputs().map(|(_, input)| input.soal);
+    let book = &assessment.book;
+    let spoke = |layer: &Layer| {
+        inputs().any(|soal| {
+            book.standing(*layer, soal).is_some()
+                || book.verdict(*layer, book.progress.round, soal).is_some()
+                || !book.standing_note(*layer, soal).trim().is_empty()
+        })
+    };
+    TEAM.into_iter().rev().filter(spoke).map(|layer| layer.name().to_lowercase()).collect()
+}
+
+/// What round 1 came to when it closed.
+fn first_round(assessment: &Assessment) -> FirstRound {
+    let book = &assessment.book;
+    let total = |sheet: &Worksheet| score(assessment.instrument, sheet).total.score;
+    let of_team = |column: Column| column.round() == Round::First && TEAM.contains(&column.layer());
+    let answered = book.answers.iter().any(|(column, sheet)| of_team(*column) && !sheet.is_empty());
+    let spoke = answered || book.verdicts.keys().any(|(column, _)| of_team(*column));
+    FirstRound {
+        own: total(book.unit(Round::First)),
+        found: spoke.then(|| total(&book.sheet(Layer::Dalnis, Round::First))),
+    }
 }
 
 fn is_reviewed(assessment: &Assessment, soal: SoalId) -> bool {
@@ -84,30 +120,45 @@ fn notes(assessment: &Assessment, sheet: &Worksheet) -> Vec<QuestionNote> {
 fn note(assessment: &Assessment, sheet: &Worksheet, question: &Question, input: &Input) -> QuestionNote {
     let soal = input.soal;
     let book = &assessment.book;
-    let title = match input.label.trim() {
-        "" => question.title.clone(),
-        label => format!("{}: {label}", question.title),
-    };
-    let notes = TEAM.into_iter().map(|layer| book.standing_note(layer, soal));
+    let notes = TEAM.into_iter().rev().filter_map(|layer| {
+        let note = book.standing_note(layer, soal).trim();
+        (!note.is_empty()).then(|| format!("{}: {note}", level(layer)))
+    });
     let found = sheet.get(&soal).filter(|_| is_reviewed(assessment, soal));
     QuestionNote {
         area: area(assessment, question),
         code: input.code.clone(),
-        title,
+        title: asked(question, input),
         unit_answer: book.answer(Layer::Unit, soal).map_or_else(String::new, answer_text),
         unit_note: book.note(Layer::Unit, soal).to_owned(),
         tpi_answer: found.map_or_else(String::new, answer_text),
-        tpi_note: notes.into_iter().find(|note| !note.trim().is_empty()).unwrap_or_default().to_owned(),
+        tpi_note: notes.collect::<Vec<_>>().join("\n"),
         verdict: verdict(assessment, soal).map_or("Belum Reviu", Verdict::name).to_owned(),
     }
+}
+
+/// What an input asks, in short.
+fn asked(question: &Question, input: &Input) -> String {
+    match input.label.trim() {
+        "" => question.title.clone(),
+        label => format!("{}: {label}", question.title),
+    }
+}
+
+/// What a level is called within a sentence's beginning.
+fn level(layer: Layer) -> String {
+    let name = layer.name();
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| format!("{first}{}", letters.as_str().to_lowercase()))
 }
 
 fn recommendations(assessment: &Assessment) -> Vec<lhe::Recommendation> {
     let all = assessment.recommendations.iter();
     all.map(|(id, given)| lhe::Recommendation {
-        about: about_text(assessment, &given.about),
+        about: about_in_full(assessment, &given.about),
         text: given.text.clone(),
-        follow_up: assessment.follow_ups.get(id).map_or_else(String::new, follow_up),
+        follow_up: follow_up(assessment.follow_ups.get(id)),
+        done: assessment.follow_ups.get(id).is_some_and(|given| given.status == FollowUpStatus::Done),
     })
     .collect()
 }
@@ -123,16 +174,27 @@ pub(crate) fn about_text(assessment: &Assessment, about: &About) -> String {
     }
 }
 
-/// For example `Selesai, 12 Mei 2026: SK ditetapkan`.
-fn follow_up(given: &FollowUp) -> String {
-    let mut text = given.status.name().to_owned();
-    for (before, part) in [(", ", dates::in_words(&given.date)), (": ", given.text.clone())] {
-        if !part.trim().is_empty() {
-            text.push_str(before);
-            text.push_str(part.trim());
-        }
+/// What something is about, with the question where it is one.
+fn about_in_full(assessment: &Assessment, about: &About) -> String {
+    let asked = about.input(assessment.instrument).map(|(question, input)| asked(question, input));
+    let about = about_text(assessment, about);
+    asked.map_or_else(|| about.clone(), |asked| format!("{about}, {asked}"))
+}
+
+/// For example `Tindak lanjut (selesai, 12 Mei 2026): SK ditetapkan.`
+fn follow_up(given: Option<&FollowUp>) -> String {
+    let status = given.map_or(FollowUpStatus::Open, |given| given.status);
+    let mut state = status.name().to_lowercase();
+    let day = given.map_or_else(String::new, |given| dates::in_words(&given.date));
+    if !day.trim().is_empty() {
+        state = format!("{state}, {}", day.trim());
     }
-    text
+    let text = given.map_or("", |given| given.text.trim());
+    match text {
+        "" => format!("Tindak lanjut: {state}."),
+        text if text.ends_with(['.', '!', '?']) => format!("Tindak lanjut ({state}): {text}"),
+        text => format!("Tindak lanjut ({state}): {text}."),
+    }
 }
 
 /// Name of the area a question belongs to, with its half where the area has several.

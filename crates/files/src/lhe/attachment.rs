@@ -1,6 +1,8 @@
 //! The attachment: what the evaluation rests on, what it found and recommends, and the notes by question.
 
-use super::phrases::{date, lines, number, place_and_date, predicate, signature, signed_on, unit, upper};
+use super::phrases::{
+    date, lines, number, paragraphs, place_and_date, predicate, signature, signed_on, unit, upper,
+};
 use super::{Lhe, results};
 use crate::blocks::block::{
     Align, Block, Kind, Line, Piece, Role, Row, Table, column, filled, missing, plain, quiet, strong,
@@ -43,7 +45,7 @@ pub(super) fn blocks(lhe: &Lhe<'_>) -> Vec<Block> {
             plain("."),
         ])],
     );
-    part("Metodologi", vec![Block::Numbered(items(&methods(lhe)))]);
+    part("Metodologi", vec![Block::Numbered(methods(lhe))]);
     part("Ruang Lingkup", scope(lhe));
     part("Hasil Evaluasi", findings(lhe));
     part("Rekomendasi", recommendations(lhe));
@@ -121,18 +123,32 @@ fn purposes(lhe: &Lhe<'_>) -> [String; 3] {
     ]
 }
 
-fn methods(lhe: &Lhe<'_>) -> [String; 4] {
-    [
-        format!(
+fn methods(lhe: &Lhe<'_>) -> Vec<Line> {
+    vec![
+        vec![plain(format!(
             "Penelaahan jawaban, catatan, dan bukti dukung unit kerja terhadap kriteria setiap pertanyaan dalam {}.",
             lhe.report.instrument.name
-        ),
-        "Reviu berjenjang oleh anggota tim, ketua tim, dan pengendali teknis tanpa mengubah jawaban unit kerja.".into(),
-        "Penghitungan nilai menurut bobot dan rumus lembar kerja evaluasi; pembulatan ke dua angka di belakang koma \
-         dilakukan hanya pada penyajian."
-            .into(),
-        "Pembandingan nilai hasil evaluasi dengan nilai minimal setiap syarat predikat.".into(),
+        ))],
+        review(lhe),
+        vec![plain(
+            "Penghitungan nilai menurut bobot dan rumus lembar kerja evaluasi; pembulatan ke dua angka di belakang koma \
+             dilakukan hanya pada penyajian.",
+        )],
+        vec![plain("Pembandingan nilai hasil evaluasi dengan nilai minimal setiap syarat predikat.")],
     ]
+}
+
+/// Which levels reviewed, for example `Reviu berjenjang oleh anggota tim dan ketua tim`.
+fn review(lhe: &Lhe<'_>) -> Line {
+    const UNTOUCHED: &str = " tanpa mengubah jawaban unit kerja.";
+    let levels = lhe.evaluation.as_ref().map_or(&[][..], |found| &found.levels);
+    let said = match levels {
+        [] => return vec![plain("Reviu oleh "), missing("jawaban TPI"), plain(UNTOUCHED)],
+        [one] => format!("Reviu oleh {one}"),
+        [one, other] => format!("Reviu berjenjang oleh {one} dan {other}"),
+        [before @ .., last] => format!("Reviu berjenjang oleh {}, dan {last}", before.join(", ")),
+    };
+    vec![plain(format!("{said}{UNTOUCHED}"))]
 }
 
 fn scope(lhe: &Lhe<'_>) -> Vec<Block> {
@@ -173,7 +189,7 @@ fn recommendations(lhe: &Lhe<'_>) -> Vec<Block> {
             line.push(quiet(format!(" ({})", one.about.trim())));
         }
         if !one.follow_up.trim().is_empty() {
-            line.push(quiet(format!(" Tindak lanjut: {}", one.follow_up.trim())));
+            line.push(quiet(format!("\n{}", one.follow_up.trim())));
         }
         line
     });
@@ -181,10 +197,11 @@ fn recommendations(lhe: &Lhe<'_>) -> Vec<Block> {
 }
 
 fn appreciation(lhe: &Lhe<'_>) -> Vec<Block> {
-    let words = filled(&lhe.form.apresiasi, "apresiasi");
-    let paragraphs =
-        words.text.split("\n\n").map(|text| body(vec![Piece { text: text.trim().into(), kind: words.kind }]));
-    paragraphs.collect()
+    let texts = paragraphs(&lhe.form.apresiasi);
+    if texts.is_empty() {
+        return vec![body(vec![missing("apresiasi")])];
+    }
+    texts.iter().map(|text| body(vec![plain(text)])).collect()
 }
 
 fn signatures(lhe: &Lhe<'_>) -> Vec<Block> {

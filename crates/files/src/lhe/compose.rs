@@ -4,7 +4,8 @@ use super::phrases::HEADLINE;
 use super::{Lhe, attachment, letter};
 use crate::blocks::Document;
 
-const CAUTION: &str = "Nilai dan simpulan ditetapkan oleh tim dan pejabat yang menandatangani; aplikasi hanya menyusun dokumen.";
+const CAUTION: &str =
+    "Isi laporan ditetapkan oleh tim dan pejabat yang menandatangani; aplikasi hanya menyusun dokumen.";
 
 /// The whole document: cover, letter, attachment and notes.
 pub fn compose(lhe: &Lhe<'_>) -> Document {

@@ -2,6 +2,7 @@
 
 use pilar_core::gates::PredicateResult;
 use pilar_core::scoring::Scores;
+use rust_decimal::Decimal;
 
 use crate::report::Report;
 use pilar_core::assessment::LheForm;
@@ -30,6 +31,21 @@ pub struct Evaluation {
     pub predicates: Vec<PredicateResult>,
     /// Inputs the team has answered or judged; for the others the unit's answer counts.
     pub reviewed: usize,
+    /// Names of the levels that answered, judged or noted something, the first one first.
+    pub levels: Vec<String>,
+    /// The round, 1 or 2.
+    pub round: u8,
+    /// What round 1 came to, where this is round 2.
+    pub first: Option<FirstRound>,
+}
+
+/// Totals of a round that went back to the unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FirstRound {
+    /// What the unit had handed in.
+    pub own: Decimal,
+    /// What the reviewing team found; `None` where it said nothing.
+    pub found: Option<Decimal>,
 }
 
 /// One recommendation.
@@ -39,8 +55,10 @@ pub struct Recommendation {
     pub about: String,
     /// What is recommended, beginning with a verb.
     pub text: String,
-    /// Where the follow-up stands, in words; may be empty.
+    /// Where the follow-up stands, as a sentence.
     pub follow_up: String,
+    /// Whether the follow-up is done.
+    pub done: bool,
 }
 
 /// What was said about one input. Empty texts are printed as a dash.
@@ -58,7 +76,7 @@ pub struct QuestionNote {
     pub unit_note: String,
     /// The reviewing team's answer.
     pub tpi_answer: String,
-    /// The reviewing team's note.
+    /// The reviewing team's notes, a line for each level.
     pub tpi_note: String,
     /// The reviewing team's verdict, for example Sesuai.
     pub verdict: String,

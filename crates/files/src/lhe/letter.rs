@@ -1,8 +1,8 @@
 //! Cover and letter.
 
 use super::phrases::{
-    HEADLINE, agency, date, lines, number, office, place_and_date, predicate, signature, signed_on, unit,
-    upper,
+    HEADLINE, agency, date, lines, number, office, paragraphs, place_and_date, predicate, signature,
+    signed_on, unit, upper,
 };
 use super::{Lhe, results};
 use crate::blocks::block::{Block, Line, Role, filled, plain, strong};
@@ -51,8 +51,8 @@ pub(super) fn letter(lhe: &Lhe<'_>) -> Vec<Block> {
     let body = |line: Line| Block::Paragraph(Role::Body, line);
     blocks.push(body(assignment(lhe)));
     blocks.extend(results::summary(lhe).into_iter().map(body));
-    let texts = form.paragraf.iter().filter(|text| !text.trim().is_empty());
-    blocks.extend(texts.map(|text| body(vec![plain(text.trim())])));
+    let texts = form.paragraf.iter().flat_map(|text| paragraphs(text));
+    blocks.extend(texts.map(|text| body(vec![plain(text)])));
     blocks.push(body(vec![plain(
         "Uraian selengkapnya disampaikan dalam lampiran, yang merupakan bagian tidak terpisahkan dari laporan ini. \
          Demikian disampaikan untuk dipergunakan sebagaimana mestinya.",

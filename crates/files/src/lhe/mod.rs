@@ -12,4 +12,4 @@ mod phrases;
 mod results;
 
 pub use compose::compose;
-pub use facts::{Evaluation, Lhe, QuestionNote, Recommendation};
+pub use facts::{Evaluation, FirstRound, Lhe, QuestionNote, Recommendation};

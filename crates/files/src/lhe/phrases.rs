@@ -60,6 +60,29 @@ pub(super) fn signature(lhe: &Lhe<'_>, first: Option<Line>) -> Block {
     }
 }
 
+/// The paragraphs of a longer text, which blank lines part.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    let mut paragraphs = vec![String::new()];
+    for line in text.lines().map(str::trim) {
+        match paragraphs.last_mut() {
+            Some(last) if line.is_empty() => {
+                if !last.is_empty() {
+                    paragraphs.push(String::new());
+                }
+            }
+            Some(last) => {
+                if !last.is_empty() {
+                    last.push('\n');
+                }
+                last.push_str(line);
+            }
+            None => {}
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
+
 /// The lines that say something, or one gap.
 pub(super) fn lines(given: &[String], what: &str) -> Vec<Piece> {
     let said: Vec<Piece> =

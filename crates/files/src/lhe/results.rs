@@ -26,14 +26,38 @@ pub(super) fn summary(lhe: &Lhe<'_>) -> Vec<Line> {
     }
     figures.push(plain(". "));
     figures.push(plain(gates_met(lhe).unwrap_or_default()));
-    let recommended = match lhe.recommendations.len() {
+    let mut lines = vec![figures];
+    lines.extend(rounds(lhe).map(|text| vec![plain(text)]));
+    lines.push(match lhe.recommendations.len() {
         0 => vec![plain("Rekomendasi: "), missing("rekomendasi")],
-        count => vec![plain(format!(
-            "Evaluasi menghasilkan {count} rekomendasi untuk ditindaklanjuti oleh unit kerja, sebagaimana \
-             tercantum dalam lampiran."
-        ))],
+        count => vec![plain(recommended(lhe, count))],
+    });
+    lines
+}
+
+/// How many recommendations there are, and how many of these are done.
+fn recommended(lhe: &Lhe<'_>, count: usize) -> String {
+    let done = lhe.recommendations.iter().filter(|one| one.done).count();
+    let rest = match done {
+        0 => " untuk ditindaklanjuti oleh unit kerja".to_owned(),
+        done if done == count => ", seluruhnya telah selesai ditindaklanjuti oleh unit kerja".to_owned(),
+        done => format!(", {done} di antaranya telah selesai ditindaklanjuti oleh unit kerja"),
     };
-    vec![figures, recommended]
+    format!("Evaluasi menghasilkan {count} rekomendasi{rest}, sebagaimana tercantum dalam lampiran.")
+}
+
+/// What round 1 came to, where the figures are those of round 2.
+fn rounds(lhe: &Lhe<'_>) -> Option<String> {
+    let first = lhe.evaluation.as_ref()?.first?;
+    let own = format_points(first.own);
+    let found = first.found.map_or_else(
+        || "tanpa jawaban TPI".to_owned(),
+        |found| format!("dan nilai total hasil evaluasi {}", format_points(found)),
+    );
+    Some(format!(
+        "Nilai tersebut adalah nilai putaran 2. Pada putaran 1, nilai total penilaian mandiri adalah {own} {found}; \
+         setelah itu penilaian dikembalikan kepada unit kerja untuk diperbaiki."
+    ))
 }
 
 /// The score table with its remarks.
@@ -99,6 +123,9 @@ fn row(cells: Vec<String>, kind: Kind, tone: Tone) -> Row {
 fn remarks(lhe: &Lhe<'_>) -> Vec<Line> {
     let scores = &lhe.report.scores;
     let mut lines = Vec::new();
+    if let Some(found) = &lhe.evaluation {
+        lines.push(vec![quiet(format!("Nilai menurut putaran {}.", found.round))]);
+    }
     if !scores.complete() {
         lines.push(vec![quiet(format!(
             "Penilaian mandiri baru terisi {} dari {} isian; isian kosong tidak ikut dirata-rata.",
