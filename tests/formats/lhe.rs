@@ -3,7 +3,7 @@
 use pilar_core::assessment::LheForm;
 use pilar_files::blocks::{Paper, PrintOptions};
 use pilar_files::docx::write_docx;
-use pilar_files::lhe::{Lhe, compose};
+use pilar_files::lhe::{FirstRound, Lhe, compose};
 use pilar_files::pdf::write_pdf;
 
 use crate::made_lhe::{docx_pages, docx_part, form, lhe, packed, part_of, pdf_pages};
@@ -147,9 +147,36 @@ fn long_names_and_forty_recommendations_are_printed_in_full() {
         for at in 1..=40 {
             assert!(text.contains(&packed(&format!("rencana aksi ke-{at} beserta"))), "{at}");
         }
-        assert!(text.contains(&packed("Evaluasi menghasilkan 40 rekomendasi")));
-        assert!(text.contains(&packed("(K.40) Tindak lanjut: Selesai, 12 Mei 2026")));
+        assert!(text.contains(&packed(
+            "Evaluasi menghasilkan 40 rekomendasi, 10 di antaranya telah selesai ditindaklanjuti oleh unit kerja"
+        )));
+        assert!(text.contains(&packed("(K.40) Tindak lanjut: selesai, 12 Mei 2026.")));
     }
+}
+
+#[test]
+fn the_levels_that_reviewed_are_named_and_so_is_what_round_one_came_to() {
+    let (instrument, mut form) = (instrument(), form());
+    form.paragraf = vec!["Alinea pertama.\n \nAlinea kedua.".into()];
+    let report = full(&instrument);
+    let mut lhe = lhe(&report, &form, 1);
+    let one = texts(&lhe);
+    let mut evaluation = lhe.evaluation.take().unwrap();
+    (evaluation.round, evaluation.levels) = (2, vec!["anggota tim".into()]);
+    evaluation.first = Some(FirstRound { own: 7_125.into(), found: Some(6_300.into()) });
+    lhe.evaluation = Some(evaluation);
+    for text in one {
+        assert!(text.contains(&packed("Reviu berjenjang oleh anggota tim dan ketua tim tanpa")));
+        assert!(text.contains(&packed("Nilai menurut putaran 1.")) && !text.contains("putaran2"));
+        assert!(!text.contains(&packed("Nilai dan simpulan")));
+        assert!(text.contains(&packed("Evaluasi menghasilkan 1 rekomendasi untuk ditindaklanjuti")));
+    }
+    for text in texts(&lhe) {
+        assert!(text.contains(&packed("Reviu oleh anggota tim tanpa mengubah jawaban unit kerja.")));
+        let told = "Pada putaran 1, nilai total penilaian mandiri adalah 7125,00 dan nilai total hasil evaluasi 6300,00";
+        assert!(text.contains(&packed(told)) && text.contains(&packed("Nilai menurut putaran 2.")));
+    }
+    assert!(format!("{:?}", compose(&lhe)).contains("\"Alinea kedua.\""), "a blank line parts paragraphs");
 }
 
 #[test]
@@ -173,6 +200,24 @@ fn headings_of_tables_are_repeated_and_every_page_but_the_cover_is_numbered() {
     let document = docx_part(&lhe, &PrintOptions::default(), DOCUMENT);
     assert_eq!(document.matches("<w:tblHeader />").count(), 5);
     assert!(document.contains("<w:pStyle w:val=\"Heading1\" />"));
+}
+
+#[test]
+fn the_last_signature_never_stands_alone_on_a_page() {
+    let (instrument, mut form) = (instrument(), form());
+    let report = half(&instrument);
+    let member = form.tim[0].clone();
+    for count in 1..=12 {
+        form.tim = vec![member.clone(); count];
+        let last = "199912312025011009";
+        form.tim[count - 1].nip = last.into();
+        let mut lhe = lhe(&report, &form, 1);
+        lhe.notes.clear();
+        let pages = pdf_pages(&lhe, &PrintOptions::default());
+        let signed = format!("NIP {}", form.penanda_tangan.nip);
+        let page = pages.iter().rev().find(|page| packed(page).contains(&packed(&signed))).unwrap();
+        assert!(packed(page).contains(last), "{count} members");
+    }
 }
 
 #[test]

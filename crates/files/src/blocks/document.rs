@@ -1,6 +1,6 @@
 use chrono::{DateTime, FixedOffset};
 
-use super::block::{Block, Piece};
+use super::block::{Block, Piece, Role};
 
 /// A document to be printed: its blocks, and what every format says about it beside them.
 #[derive(Debug, Clone)]
@@ -13,7 +13,7 @@ pub struct Document {
     pub subject: String,
     /// What its first page says in large letters; the written file is searched for it.
     pub headline: String,
-    /// What stands at the foot of every page, beside its number.
+    /// What stands at the foot of every page, beside its number; empty where the sentence below stands alone.
     pub foot: String,
     /// A sentence below that.
     pub caution: String,
@@ -27,6 +27,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether its first page is a cover.
+    pub(crate) fn has_cover(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Paragraph(Role::CoverTitle, _)))
+    }
+
     /// What is still missing in it, each once, in order, in the words its gaps name it by.
     pub fn gaps(&self) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();

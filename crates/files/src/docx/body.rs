@@ -112,15 +112,18 @@ impl<'a> Body<'a> {
                 Block::Numbered(items) => {
                     let id = LIST + self.lists;
                     self.lists += 1;
-                    content.extend(items.iter().map(|line| {
+                    let stays = signature_follows(&blocks[at + 1..]);
+                    content.extend(items.iter().enumerate().map(|(number, line)| {
                         runs(Paragraph::new().style(styles::BODY), line)
+                            .align(AlignmentType::Left)
+                            .keep_next(stays && number + 1 == items.len())
                             .numbering(NumberingId::new(id), IndentLevel::new(0))
                             .into()
                     }));
                 }
                 Block::Table(given) => {
                     self.heading_rows += 1;
-                    content.push(table::lay(given, width).into());
+                    content.push(table::lay(given, width, signature_follows(&blocks[at + 1..])).into());
                 }
                 Block::Bars(bars) => {
                     content.push(self::bars(bars, width).into());

@@ -75,7 +75,7 @@ pub fn write_docx(given: &Document, options: &PrintOptions, path: &Path) -> Resu
         let sheet = Sheet::new(options.paper, *landscape);
         let content = body.lay(blocks, sheet.text_width());
         let last = at + 1 == parts.len();
-        document = add(document, content, sheet, footer(given, sheet), last);
+        document = add(document, content, sheet, (footer(given, sheet), at == 0 && given.has_cover()), last);
     }
     let time = given.made_at.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string();
     let document = body.add_numberings(document).created_at(&time).updated_at(&time);
@@ -111,8 +111,14 @@ fn sections(blocks: &[Block]) -> Vec<(bool, &[Block])> {
     parts
 }
 
-/// Adds a section; the first page of the document has no foot.
-fn add(mut document: Docx, content: Vec<Content>, sheet: Sheet, footer: Footer, last: bool) -> Docx {
+/// Adds a section with its foot, and whether it begins with a cover, which has none.
+fn add(
+    mut document: Docx,
+    content: Vec<Content>,
+    sheet: Sheet,
+    (footer, cover): (Footer, bool),
+    last: bool,
+) -> Docx {
     if last {
         for one in content {
             document = match one {
@@ -134,10 +140,15 @@ fn add(mut document: Docx, content: Vec<Content>, sheet: Sheet, footer: Footer, 
             Content::Table(table) => section.add_table(*table),
         };
     }
-    document.add_section(section.title_pg().footer(footer))
+    let section = if cover { section.title_pg() } else { section };
+    document.add_section(section.footer(footer))
 }
 
 fn footer(given: &Document, sheet: Sheet) -> Footer {
+    let said = |text: &str| Paragraph::new().style(styles::FOOT).add_run(Run::new().add_text(text));
+    if given.foot.is_empty() {
+        return Footer::new().add_paragraph(said(&given.caution));
+    }
     let unit = printable(&given.foot).replace('\n', " ");
     let right = Tab::new().val(TabValueType::Right).pos(sheet.text_width());
     let numbers = Paragraph::new()
@@ -149,6 +160,5 @@ fn footer(given: &Document, sheet: Sheet) -> Footer {
         .add_num_pages(NumPages::new());
     let made_by = printable(&given.made_by).replace('\n', " ");
     let caution = format!("{} Disusun dengan {made_by}.", given.caution);
-    let caution = Paragraph::new().style(styles::FOOT).add_run(Run::new().add_text(caution));
-    Footer::new().add_paragraph(numbers).add_paragraph(caution)
+    Footer::new().add_paragraph(numbers).add_paragraph(said(&caution))
 }

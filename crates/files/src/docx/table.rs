@@ -20,13 +20,16 @@ const TORN_FROM: usize = 900;
 const GROUND: &str = "E9ECEE";
 const GROUP: &str = "F4F7F7";
 
-pub(super) fn lay(table: &block::Table, width: usize) -> Table {
+/// Lays out a table; where a signature is `signed` below it, its last row stays with it.
+pub(super) fn lay(table: &block::Table, width: usize, signed: bool) -> Table {
     let all: usize = table.columns.iter().map(|column| usize::from(column.share)).sum();
     let widths: Vec<usize> =
         table.columns.iter().map(|column| width * usize::from(column.share) / all.max(1)).collect();
     let style = if table.columns.len() < MANY_COLUMNS { styles::CELL } else { styles::SMALL_CELL };
     let mut rows = vec![headings(table, &widths, style)];
-    rows.extend(table.rows.iter().map(|row| self::row(table, row, &widths, style)));
+    let last = table.rows.len().saturating_sub(1);
+    let row = |(at, row)| self::row(table, row, &widths, style, signed && at == last);
+    rows.extend(table.rows.iter().enumerate().map(row));
     let lines = [
         TableBorderPosition::Top,
         TableBorderPosition::Bottom,
@@ -72,7 +75,7 @@ fn headings(table: &block::Table, widths: &[usize], style: &str) -> TableRow {
         .height_rule(HeightRule::AtLeast)
 }
 
-fn row(table: &block::Table, row: &block::Row, widths: &[usize], style: &str) -> TableRow {
+fn row(table: &block::Table, row: &block::Row, widths: &[usize], style: &str, stays: bool) -> TableRow {
     let mut at = 0;
     let cells = row.cells.iter().map(|cell| {
         let end = (at + cell.span).min(widths.len());
@@ -88,7 +91,7 @@ fn row(table: &block::Table, row: &block::Row, widths: &[usize], style: &str) ->
         let made = if row.tone == Tone::Group { made.shading(shade(GROUP)) } else { made };
         cell.paragraphs.iter().fold(made, |made, piece| {
             let text = runs(Paragraph::new().style(style), std::slice::from_ref(piece)).align(align);
-            made.add_paragraph(text.keep_next(row.tone == Tone::Group || row.least > 0))
+            made.add_paragraph(text.keep_next(stays || row.tone == Tone::Group || row.least > 0))
         })
     });
     let made = TableRow::new(cells.collect());

@@ -10,7 +10,7 @@ use super::letterhead::kop;
 use super::page::{Align, Foot, Pages};
 use super::style::{ACCENT, ACCENT_TINT, INK, QUIET, SHORT_OF, SMALL, Style, TEXT, TEXT_BOLD};
 use super::table::{Cell, Column, Row, Table, Width};
-use crate::blocks::block::{self, Bar, Block, Kind, Piece, Role, Tone, WHOLE, signature_follows};
+use crate::blocks::block::{self, Bar, Block, Kind, Piece, Role, Tone, WHOLE};
 use crate::blocks::{Document, Picture, PrintOptions};
 use crate::safe_write::WriteError;
 use pilar_core::dates;
@@ -26,10 +26,10 @@ const TABLE_TEXT: Style = Style::new(Face::Regular, 9.0, INK);
 const SMALL_TABLE_TEXT: Style = Style::new(Face::Regular, 7.6, INK);
 /// From this number of columns on a table is set small.
 const MANY_COLUMNS: usize = 6;
+/// Room below running text, in points; no list or table leaves more.
+const BELOW_BODY: f32 = 7.0;
 /// Room for a signature, in points.
 const TO_SIGN: f32 = 70.0;
-/// What a whole signature usually takes, in points.
-const SIGNATURE: f32 = 160.0;
 const LOGO: f32 = 84.0;
 /// Parts of the width for the name of a bar and for its figure, and the room beside and below a bar, in points.
 const BAR_NAME: f32 = 0.4;
@@ -50,9 +50,9 @@ pub fn pdf_bytes(given: &Document, options: &PrintOptions) -> Result<Vec<u8>, Wr
 fn made(given: &Document, options: &PrintOptions) -> Result<Composed, WriteError> {
     let logo = options.logo.as_deref().map(Picture::read).transpose()?;
     let mut pages = Pages::with_side(Fonts::read()?, options.paper, SIDE);
-    let mut begun = false;
+    let mut begin = Some(given.has_cover());
     for (at, block) in given.blocks.iter().enumerate() {
-        print(&mut pages, block, &given.blocks[at + 1..], logo.as_ref(), &mut begun);
+        print(&mut pages, block, &given.blocks[at + 1..], logo.as_ref(), &mut begin);
     }
     let clean = |text: &str| pages.fonts.clean(Face::Regular, text).replace('\n', " ");
     let about = About {
@@ -65,9 +65,10 @@ fn made(given: &Document, options: &PrintOptions) -> Result<Composed, WriteError
         told_apart_by: format!("{}{:?}{:?}", given.told_apart_by, given.made_at, given.blocks),
         first_page_says: given.headline.clone(),
     };
+    let made = format!("Disusun dengan {}, {}", about.made_by, dates::date(&given.made_at));
     let foot = Foot {
         unit: clean(&given.foot),
-        made: format!("Disusun dengan {}, {}", about.made_by, dates::date(&given.made_at)),
+        made: if given.foot.is_empty() { String::new() } else { made },
         caution: given.caution.clone(),
     };
     assemble(pages, &about, &foot, logo)
@@ -87,9 +88,9 @@ fn styled(base: Style, line: &[Piece]) -> Vec<(Style, &str)> {
     line.iter().map(|piece| (style(base, piece.kind), piece.text.as_str())).collect()
 }
 
-fn print(pages: &mut Pages, block: &Block, rest: &[Block], logo: Option<&Picture>, begun: &mut bool) {
+fn print(pages: &mut Pages, block: &Block, rest: &[Block], logo: Option<&Picture>, begin: &mut Option<bool>) {
     match block {
-        Block::Page { landscape, section } => page(pages, *landscape, section, begun),
+        Block::Page { landscape, section } => page(pages, *landscape, section, begin),
         Block::Kop { names, address } => {
             let names: Vec<_> = styled(AGENCY, names);
             kop(pages, &names, styled(SMALL, address).into_iter(), logo);
@@ -103,31 +104,37 @@ fn print(pages: &mut Pages, block: &Block, rest: &[Block], logo: Option<&Picture
         }
         Block::Space(points) => pages.y += f32::from(*points),
         Block::Paragraph(role, line) => {
-            if signature_follows(rest) {
+            let after = signed(pages, rest);
+            if after > 0.0 {
                 let pieces = styled(TEXT, line);
                 #[allow(clippy::cast_precision_loss)] // A few lines.
                 let lines = flow::count(&pages.fonts, &pieces, pages.width()).min(8) as f32;
-                pages.need(lines * TEXT.leading() + SIGNATURE);
+                pages.need(lines * TEXT.leading() + BELOW_BODY + after);
             }
             paragraph(pages, *role, line);
         }
         Block::Heading(level, title) => heading(pages, *level, title, rest),
         Block::Fields(fields) => self::fields(pages, fields),
-        Block::Numbered(items) => numbered(pages, items),
-        Block::Table(table) => self::table(pages, table),
+        Block::Numbered(items) => {
+            let after = signed(pages, rest);
+            numbered(pages, items, after);
+        }
+        Block::Table(table) => {
+            let after = signed(pages, rest);
+            self::table(pages, table, after);
+        }
         Block::Bars(bars) => self::bars(pages, bars),
         Block::Signature { above, below } => signature(pages, above, below),
     }
 }
 
-fn page(pages: &mut Pages, landscape: bool, section: &str, begun: &mut bool) {
+/// Begins a page; `begin` says of the first one, which is there already, whether it is a cover.
+fn page(pages: &mut Pages, landscape: bool, section: &str, begin: &mut Option<bool>) {
     pages.side = if landscape { SIDE_ACROSS } else { SIDE };
-    if *begun {
-        pages.start(landscape, section);
-    } else {
-        // The first page is there already; it is the cover.
-        pages.leave_bare();
-        *begun = true;
+    match begin.take() {
+        None => pages.start(landscape, section),
+        Some(true) => pages.leave_bare(),
+        Some(false) => {}
     }
     if !section.is_empty() {
         pages.mark(0, section);
@@ -142,7 +149,7 @@ fn paragraph(pages: &mut Pages, role: Role, line: &[Piece]) {
             (COVER_TITLE, Align::Centre, false, 4.0)
         }
         Role::CoverText => (COVER_TEXT, Align::Centre, false, 2.0),
-        Role::Body => (TEXT, Align::Left, true, 7.0),
+        Role::Body => (TEXT, Align::Left, true, BELOW_BODY),
         Role::Address => (TEXT, Align::Left, false, 3.0),
         Role::Dateline => (TEXT, Align::Right, false, 6.0),
         Role::Title => (TEXT, Align::Centre, false, 1.0),
@@ -159,7 +166,7 @@ fn heading(pages: &mut Pages, level: u8, title: &str, rest: &[Block]) {
     // A heading stands with the beginning of what it heads, also where that stays with a signature.
     let below = match rest {
         [Block::Table(_), ..] => 90.0,
-        [Block::Paragraph(..), after @ ..] if signature_follows(after) => 48.0 + SIGNATURE,
+        [Block::Paragraph(..), after @ ..] => 48.0 + signed(pages, after),
         _ => 48.0,
     };
     let room = if level == 1 { 10.0 } else { 5.0 };
@@ -194,23 +201,29 @@ fn fields(pages: &mut Pages, fields: &[(&str, Vec<Piece>)]) {
     }
 }
 
-fn numbered(pages: &mut Pages, items: &[Vec<Piece>]) {
+/// Items with their numbers; the last one stays with what takes `after` points below them.
+fn numbered(pages: &mut Pages, items: &[Vec<Piece>], after: f32) {
     let widest = format!("{}.", items.len());
     let indent = pages.fonts.width(TEXT, &widest) + 8.0;
     let width = pages.width() - indent;
     for (at, line) in items.iter().enumerate() {
         let pieces = styled(TEXT, line);
-        let lines = flow::count(&pages.fonts, &pieces, width).min(2);
+        let lines = flow::count(&pages.fonts, &pieces, width);
+        if after > 0.0 && at + 1 == items.len() {
+            #[allow(clippy::cast_precision_loss)] // A few lines.
+            pages.need(lines.min(8) as f32 * TEXT.leading() + BELOW_BODY + after);
+        }
         pages.need(TEXT.leading() * if lines > 1 { 2.0 } else { 1.0 });
         let (left, top) = (pages.left(), pages.y);
         pages.line(left, top, Align::Left, TEXT, &format!("{}.", at + 1));
-        flow::print(pages, &pieces, Setting { indent, width, align: Align::Left, justified: true });
+        flow::print(pages, &pieces, Setting { indent, width, align: Align::Left, justified: false });
         pages.y += 3.0;
     }
     pages.y += 3.0;
 }
 
-fn table(pages: &mut Pages, table: &block::Table) {
+/// A table; its last row stays with what takes `after` points below it.
+fn table(pages: &mut Pages, table: &block::Table, after: f32) {
     let base = if table.columns.len() < MANY_COLUMNS { TABLE_TEXT } else { SMALL_TABLE_TEXT };
     let align = |align: block::Align| match align {
         block::Align::Left => Align::Left,
@@ -245,7 +258,8 @@ fn table(pages: &mut Pages, table: &block::Table) {
         })
         .collect();
     let (left, width) = (pages.left(), pages.width());
-    Table::new(&columns, left, width).ruled(style(base, Kind::Strong)).print(pages, &rows);
+    let printed = Table::new(&columns, left, width).ruled(style(base, Kind::Strong));
+    printed.before(if after > 0.0 { after + BELOW_BODY } else { 0.0 }).print(pages, &rows);
     pages.y += 4.0;
 }
 
@@ -271,13 +285,34 @@ fn bars(pages: &mut Pages, bars: &[Bar]) {
     pages.y += 6.0;
 }
 
-fn signature(pages: &mut Pages, above: &[Vec<Piece>], below: &[Vec<Piece>]) {
+/// Points that the signature which is next takes, with the room before it; 0 where none is.
+fn signed(pages: &Pages, rest: &[Block]) -> f32 {
+    let mut room = 0.0;
+    for block in rest {
+        match block {
+            Block::Space(points) => room += f32::from(*points),
+            Block::Signature { above, below } => return room + to_sign(pages, above, below),
+            _ => break,
+        }
+    }
+    0.0
+}
+
+/// Points that a signature takes, at most a page.
+fn to_sign(pages: &Pages, above: &[Vec<Piece>], below: &[Vec<Piece>]) -> f32 {
     let width = pages.width() * 0.5;
-    let setting = Setting { indent: pages.width() - width, width, align: Align::Left, justified: false };
     let lines: usize =
         above.iter().chain(below).map(|line| flow::count(&pages.fonts, &styled(TEXT, line), width)).sum();
     #[allow(clippy::cast_precision_loss)] // A handful of lines.
-    pages.need((lines as f32 * TEXT.leading() + TO_SIGN).min(pages.full()));
+    let height = lines as f32 * TEXT.leading() + TO_SIGN;
+    height.min(pages.full())
+}
+
+fn signature(pages: &mut Pages, above: &[Vec<Piece>], below: &[Vec<Piece>]) {
+    let width = pages.width() * 0.5;
+    let setting = Setting { indent: pages.width() - width, width, align: Align::Left, justified: false };
+    let height = to_sign(pages, above, below);
+    pages.need(height);
     for line in above {
         flow::print(pages, &styled(TEXT, line), setting);
     }

@@ -39,7 +39,7 @@ pub(crate) struct Mark {
     pub top: f32,
 }
 
-/// What stands at the foot of every page.
+/// What stands at the foot of every page; the caution alone where `unit` is empty.
 pub(crate) struct Foot {
     pub unit: String,
     pub made: String,
@@ -345,13 +345,18 @@ impl Pages {
         if !section.is_empty() {
             let section =
                 self.fonts.fit(FOOT.colour(ACCENT), &self.fonts.clean(Face::Regular, &section), width / 2.0);
-            let head = self.fonts.fit(FOOT, head, width / 2.0 - 10.0);
+            let head = self.fonts.fit(FOOT, head, width - self.fonts.width(FOOT, &section) - 20.0);
             self.line(left, 28.0, Align::Left, FOOT, &head);
             self.line(right, 28.0, Align::Right, FOOT.colour(ACCENT), &section);
             self.rule(left, 42.0, width, 0.4, RULE);
         }
         let base = self.sheet().height - 44.0;
         self.rule(left, base, width, 0.4, RULE);
+        let caution = self.fonts.fit(FOOT, &foot.caution, width);
+        if foot.unit.is_empty() {
+            self.line(left, base + 4.0, Align::Left, FOOT, &caution);
+            return;
+        }
         let numbers = format!("Halaman {number} dari {total}");
         self.line(right, base + 4.0, Align::Right, FOOT, &numbers);
         let rest = width - self.fonts.width(FOOT, &numbers) - 14.0;
@@ -360,7 +365,6 @@ impl Pages {
         self.line(left, base + 4.0, Align::Left, FOOT, &unit);
         let before_numbers = right - self.fonts.width(FOOT, &numbers) - 14.0;
         self.line(before_numbers, base + 4.0, Align::Right, FOOT, &made);
-        let caution = self.fonts.fit(FOOT, &foot.caution, width);
         self.line(left, base + 14.0, Align::Left, FOOT, &caution);
     }
 }

@@ -117,6 +117,8 @@ pub(crate) struct Table {
     left: f32,
     /// Style of the headings of a table with lines around every cell.
     ruled: Option<Style>,
+    /// Room that stays with the last row, in points.
+    below: f32,
 }
 
 /// A cell broken into lines; `next` is the first one not yet printed.
@@ -147,12 +149,17 @@ impl Table {
                 Width::Share(share) => rest * share / shares,
             })
             .collect();
-        Self { columns: columns.to_vec(), widths, left, ruled: None }
+        Self { columns: columns.to_vec(), widths, left, ruled: None, below: 0.0 }
     }
 
     /// The same table with lines around every cell, as official reports have them.
     pub(crate) fn ruled(self, headings: Style) -> Self {
         Self { ruled: Some(headings), ..self }
+    }
+
+    /// The same table before something that takes so many points and stays with its last row.
+    pub(crate) fn before(self, below: f32) -> Self {
+        Self { below, ..self }
     }
 
     fn width(&self) -> f32 {
@@ -172,6 +179,9 @@ impl Table {
             let height = (rest_of(&laid[at]) + 2.0 * PAD_Y).max(row.least);
             wanted[at] = if row.heads { height + below } else { height.min(full * TORN_FROM) };
             below = wanted[at];
+        }
+        if let Some(last) = wanted.last_mut() {
+            *last += self.below;
         }
         for ((row, cells), wanted) in rows.iter().zip(&mut laid).zip(wanted) {
             self.row(pages, row, cells, wanted.min(full * 0.8));
