@@ -3,7 +3,7 @@
 use crate::made_reports::{blank, full, half, instrument, poppler};
 use pilar_files::blocks::{Paper, PrintOptions};
 use pilar_files::printout::write_printout;
-use pilar_files::report::Report;
+use pilar_files::report::{Part, Report, Signatory};
 use rust_decimal::Decimal;
 
 /// The text of every page, by the same parser on every machine.
@@ -219,4 +219,24 @@ fn extra_columns_stand_below_the_notes_of_their_input() {
     row.extras.insert(name, "SK belum ditandatangani \u{202e}terbalik".into());
     let text = packed(&pages(&report, Paper::A4).concat());
     assert!(text.contains("Temuanauditor:SKbelumditandatangani"), "{text}");
+}
+
+#[test]
+fn a_part_without_documents_has_no_list_of_them_and_the_whole_says_who_signs() {
+    let instrument = instrument();
+    let mut report = full(&instrument);
+    report.identity.signatory = Signatory {
+        place: "Sukamaju".into(),
+        position: "Kepala Kantor Layanan Cipta Karya".into(),
+        name: "Hadi Kepala".into(),
+        nip: "198001012005011001".into(),
+    };
+    let text = packed(&pages(&report, Paper::A4).concat());
+    for words in ["Sukamaju,", "Hadi Kepala", "198001012005011001"] {
+        assert!(text.contains(&packed(words)), "{words}");
+    }
+    report.evidence.iter_mut().for_each(|document| document.serves.clear());
+    let questions = [instrument.questions[0].code.clone()].into();
+    report.part = Some(Part { name: "hanya yang masih kurang".into(), questions });
+    assert!(!packed(&pages(&report, Paper::A4).concat()).contains("Daftarbuktidukung"));
 }

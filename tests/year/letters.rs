@@ -2,6 +2,48 @@ use serde_json::{Value, json};
 
 use super::proposal::{desk, item};
 
+/// The text of a PDF without white space.
+fn said(path: &str) -> String {
+    let document = lopdf::Document::load(path).expect("a PDF");
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    document.extract_text(&pages).expect("text").chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn letters_name_files_as_the_kit_does_and_say_nothing_but_that_they_are_not_signed() {
+    let (desk, id) = desk();
+    let place = |name: &str| desk.path(name).to_str().expect("path").to_owned();
+    let letter = |key: &str| {
+        desk.good(&["kit", &id, "--letter", key, "-o", &place("surat.pdf")]);
+        said(&place("surat.pdf"))
+    };
+    assert!(letter("sptjm").contains("NIP[belumdiisi:NIPpenandatangan]"));
+    let objection = letter("sanggah");
+    assert!(objection.contains("[belumdiisi:butiryangdisanggah]"), "{objection}");
+    assert!(!objection.contains("Buktisetiapbutir"), "{objection}");
+    let file = desk.file("sptjm.pdf", "%PDF-1.4 isi");
+    desk.good(&["kit", &id, "--set", &format!("sptjm={file}")]);
+    for field in ["penandatangan=Budi Rekaan", "pangkat=Pembina (IV/a)"] {
+        desk.good(&["kit", &id, "--fill", field]);
+    }
+    let covering = letter("pengantar");
+    for words in [
+        "02Suratpernyataantanggungjawabmutlak(SPTJM)-sptjm.pdf",
+        "WilayahBebasdariKorupsi(WBK)",
+        "TimPenilaiInternal(TPI)",
+        "BudiRekaanPembina(IV/a)",
+        "Sahsesudahditandatanganipejabatyangberwenang.",
+    ] {
+        assert!(covering.contains(words), "{words} in {covering}");
+    }
+    assert!(!covering.contains("Disusundengan") && !covering.contains("NIP"), "{covering}");
+    let statement = letter("sptjm");
+    for words in ["MeteraiRp10.000", "padatahunyangdimintadalamLKE", "Sahsesudahditandatangani"] {
+        assert!(statement.contains(words), "{words} in {statement}");
+    }
+    assert!(!covering.contains("Meterai"));
+}
+
 #[test]
 fn letters_are_made_from_data_and_what_is_missing_is_marked() {
     let (desk, id) = desk();

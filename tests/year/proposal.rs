@@ -148,9 +148,21 @@ fn what_is_missing_changed_or_gone_is_told() {
     let (desk, id) = desk();
     let file = desk.file("sptjm.pdf", "%PDF-1.4 satu");
     desk.good(&["kit", &id, "--set", &format!("sptjm={file}"), "--check"]);
+    desk.good(&["kit", &id, "--value", "tlhp=100", "--value", "layanan-utama=ya", "--value", "spip=3"]);
     let zip = desk.path("kurang.zip");
     let written = desk.json(&["kit", &id, "-o", zip.to_str().expect("path")]);
     assert!(written["notices"].to_string().contains("7 berkas yang wajib belum ada"), "{written:#}");
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(&zip).expect("a zip")).expect("a zip");
+    let mut list = Vec::new();
+    archive.by_name("00 Daftar Isi.pdf").expect("a list").read_to_end(&mut list).expect("read");
+    let list = lopdf::Document::load_mem(&list).expect("a PDF");
+    let pages: Vec<u32> = list.get_pages().into_keys().collect();
+    let text: String =
+        list.extract_text(&pages).expect("text").chars().filter(|c| !c.is_whitespace()).collect();
+    for words in ["[belumada:Suratusulanunit]", "100%[belumdiisi:", "Ya[belumdiisi:", "[belumdiisi:nilai]"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    assert!(!text.contains("3%"), "{text}");
     // The original changes: the copy is safe, it is told, and checking everything leaves it out.
     desk.file("sptjm.pdf", "%PDF-1.4 isi yang lain sekali");
     let changed = desk.json(&["kit", &id]);

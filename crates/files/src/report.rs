@@ -91,6 +91,21 @@ pub struct UnitIdentity {
     pub category: Option<String>,
     /// The proposer declared affirmation.
     pub afirmasi: bool,
+    /// Who signs for the unit.
+    pub signatory: Signatory,
+}
+
+/// Who signs for a unit; what is not known is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Signatory {
+    /// Place of signing.
+    pub place: String,
+    /// What the signatory is.
+    pub position: String,
+    /// Name.
+    pub name: String,
+    /// Employee number.
+    pub nip: String,
 }
 
 /// What was entered for one input.

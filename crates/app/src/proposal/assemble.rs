@@ -2,6 +2,7 @@ use std::path::{Path, PathBuf};
 
 use pilar_core::assessment::Assessment;
 use pilar_core::dates;
+use pilar_core::proposal::Measure;
 use pilar_files::blocks::PrintOptions;
 use pilar_files::pdf::pdf_bytes;
 use pilar_files::proposal::{
@@ -11,6 +12,7 @@ use pilar_files::safe_name::safe_name;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::data::requirements;
 use super::items::KitItemView;
 use super::kit::{KitView, kit_of};
 use crate::error::{ProposalError, Result};
@@ -48,15 +50,9 @@ pub fn export_kit(session: &Session, given: &ExportKit) -> Result<Exported> {
     let mut entries = Vec::new();
     let mut lines = Vec::new();
     let mut size = 0;
-    for item in &view.items {
+    for (item, name) in kit_names(&view.items) {
         let file = loaded.proposal.files.iter().find(|(key, _)| key.as_str() == item.key);
-        let there = file.filter(|_| item.is_there()).map(|(_, file)| file);
-        if there.is_none() && item.optional {
-            continue;
-        }
-        let number = lines.len() + 1;
-        let name = there.map(|file| safe_name(&format!("{number:02} {} - {}", item.name, file.name)));
-        if let (Some(name), Some(file)) = (&name, there) {
+        if let (Some(name), Some((_, file))) = (&name, file) {
             size += file.size;
             entries.push(KitEntry::Stored { name: name.clone(), sha256: file.sha256.clone() });
         }
@@ -75,6 +71,16 @@ pub fn export_kit(session: &Session, given: &ExportKit) -> Result<Exported> {
     Ok(Exported { path, size, notices: view.notices })
 }
 
+/// The items of a kit with the names that their files get in it; none for a file that is not there.
+pub(super) fn kit_names(items: &[KitItemView]) -> Vec<(&KitItemView, Option<String>)> {
+    let wanted = items.iter().filter(|item| !item.optional || item.is_there());
+    let name = |(number, item): (usize, &KitItemView)| {
+        let file = item.file.as_ref().filter(|_| item.is_there());
+        file.map(|file| safe_name(&format!("{number:02} {} - {file}", item.name)))
+    };
+    (1..).zip(wanted).map(|(number, item)| (item, name((number, item)))).collect()
+}
+
 fn line(item: &KitItemView, file: String) -> ContentLine {
     let checked = match (&item.checked_by, &item.checked_on, item.state) {
         (Some(by), Some(on), "diperiksa") => format!("{by}, {}", dates::in_words(on)),
@@ -83,10 +89,27 @@ fn line(item: &KitItemView, file: String) -> ContentLine {
     ContentLine { name: item.name.clone(), file, optional: item.optional, checked }
 }
 
+/// A value of a condition as a document says it: `ya` as `Ya`, a number with its unit.
+fn shown(key: &str, value: &str) -> String {
+    let measure = requirements().ok().map(|data| data.measure(key));
+    match measure {
+        Some(Measure::Yes) => upper_first(value),
+        Some(Measure::Number { unit, .. }) if !value.is_empty() && !value.ends_with(unit.as_str()) => {
+            format!("{value}{unit}")
+        }
+        _ => value.to_owned(),
+    }
+}
+
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 fn contents(loaded: &Assessment, view: &KitView, lines: Vec<ContentLine>) -> ContentsList {
     let conditions = view.conditions.iter().map(|it| ConditionLine {
         condition: it.condition.clone(),
-        value: it.value.clone(),
+        value: shown(&it.key, &it.value),
         source: it.source.clone(),
         judgement: if it.why.is_empty() {
             it.judgement_name.to_owned()

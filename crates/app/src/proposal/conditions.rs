@@ -96,9 +96,10 @@ fn judged_by(data: &Requirements, key: &str, target: &str, kind: Option<&str>) -
     match data.measure(key) {
         Measure::Yes => "Terpenuhi bila ya.".into(),
         Measure::Word { accepted } => format!("Terpenuhi bila {}.", accepted.join(" atau ")),
-        Measure::Number { least } => least
-            .get(target)
-            .map_or_else(|| "Sebuah angka.".into(), |it| format!("Terpenuhi bila paling sedikit {it}.")),
+        Measure::Number { least, unit } => least.get(target).map_or_else(
+            || "Sebuah angka.".into(),
+            |it| format!("Terpenuhi bila paling sedikit {it}{unit}."),
+        ),
         Measure::Grade { least, by_kind, .. } => {
             let of_kinds = by_kind.iter().filter(|(key, _)| kind.is_none_or(|kind| kind == *key));
             let of_kinds = of_kinds.filter_map(|(key, of_kind)| {

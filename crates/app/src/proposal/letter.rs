@@ -12,6 +12,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::appeal::appealed;
+use super::assemble::kit_names;
 use super::items::items;
 use super::letter_fields::{FIELDS, fields_of, find_letter};
 use crate::error::{Result, TeamError};
@@ -97,6 +98,7 @@ fn text(session: &Session, loaded: &Assessment, letter: &Letter) -> Result<Lette
         date: dates::in_words(&field("tanggal")),
         position: field("jabatan"),
         signatory: field("penandatangan"),
+        rank: field("pangkat"),
         nip: field("nip"),
         made_at: clock::now_local(),
         made_by: MADE_BY.into(),
@@ -145,12 +147,13 @@ fn parts(text: &str, known: impl Fn(&str) -> Part) -> Vec<Part> {
 
 /// The files of the kit that there are, or that a kit needs; not the one that the letter itself becomes.
 fn listed_files(session: &Session, loaded: &Assessment, letter: &Letter) -> Result<Vec<ListItem>> {
-    let all = items(session, loaded)?.into_iter();
-    let all = all.filter(|item| item.letter.as_deref() != Some(letter.key.as_str()));
-    let listed = all.filter(|item| !item.optional || item.is_there()).map(|item| ListItem {
+    let all = items(session, loaded)?;
+    let others = kit_names(&all).into_iter();
+    let others = others.filter(|(item, _)| item.letter.as_deref() != Some(letter.key.as_str()));
+    let listed = others.map(|(item, file)| ListItem {
+        name: item.name.clone(),
         text: String::new(),
-        file: item.file.unwrap_or_default(),
-        name: item.name,
+        file: file.unwrap_or_default(),
     });
     Ok(listed.collect())
 }

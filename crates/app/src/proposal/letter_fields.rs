@@ -2,7 +2,6 @@ use pilar_core::assessment::Assessment;
 use pilar_core::dates;
 use pilar_core::journal::Subject;
 use pilar_core::proposal::{Key, Letter, LetterFields};
-use pilar_core::team::{Duty, Person};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -10,15 +9,14 @@ use uuid::Uuid;
 use super::data::{requirements, typed_key};
 use crate::error::{AppError, ProposalError, Result};
 use crate::session::Session;
+use crate::signatory::{SHARED, of_head};
 use crate::workspace::create::require_at_most;
 
-/// What is filled in for all letters, under this key.
-const SHARED: &str = "umum";
 /// Longest text of a field, in characters.
 const LONGEST: usize = 500;
 
 /// Fields of letters, with what they are called where one is missing.
-pub(super) const FIELDS: [(&str, &str); 11] = [
+pub(super) const FIELDS: [(&str, &str); 12] = [
     ("nomor", "nomor surat"),
     ("tanggal", "tanggal surat"),
     ("tempat", "tempat surat"),
@@ -27,16 +25,17 @@ pub(super) const FIELDS: [(&str, &str); 11] = [
     ("hal", "hal surat"),
     ("yth", "penerima surat"),
     ("penandatangan", "nama penanda tangan"),
+    ("pangkat", "pangkat penanda tangan"),
     ("nip", "NIP penanda tangan"),
     ("jabatan", "jabatan penanda tangan"),
     ("tanggal-pengumuman", "tanggal pengumuman hasil seleksi"),
 ];
 /// Fields that every letter has.
-const ALWAYS: [&str; 5] = ["tanggal", "tempat", "penandatangan", "nip", "jabatan"];
+const ALWAYS: [&str; 6] = ["tanggal", "tempat", "penandatangan", "pangkat", "nip", "jabatan"];
 /// Fields of a letter that has an addressee.
 const ADDRESSED: [&str; 5] = ["nomor", "sifat", "lampiran", "hal", "yth"];
 /// Fields that are the same in all letters, unless one says otherwise.
-const SAME: [&str; 4] = ["tempat", "penandatangan", "nip", "jabatan"];
+const SAME: [&str; 5] = ["tempat", "penandatangan", "pangkat", "nip", "jabatan"];
 /// Fields that are days.
 const DAYS: [&str; 2] = ["tanggal", "tanggal-pengumuman"];
 
@@ -155,13 +154,10 @@ fn from_data(
     fields: &LetterFields,
     name: &str,
 ) -> Option<(String, String)> {
-    let head = loaded.people.values().find(|person| person.duty == Duty::Head);
-    // Number and position belong to a person: they are the head's only where the head signs.
-    let signs = |head: &&Person| fields.get("penandatangan").is_none_or(|signs| *signs == head.name);
     let (text, from) = match name {
-        "penandatangan" => (head?.name.clone(), "tim, pimpinan unit".to_owned()),
-        "nip" => (head.filter(signs)?.nip.clone(), "tim, pimpinan unit".to_owned()),
-        "jabatan" => (head.filter(signs)?.position.clone(), "tim, pimpinan unit".to_owned()),
+        "penandatangan" | "nip" | "jabatan" => {
+            (of_head(loaded, fields, name)?, "tim, pimpinan unit".to_owned())
+        }
         "tanggal-pengumuman" => {
             let key = letter.answers.as_ref()?;
             let stage = requirements().ok()?.stage.iter().find(|stage| stage.key == *key)?;
@@ -192,7 +188,7 @@ pub(super) fn field_views(loaded: &Assessment, letter: &Letter) -> Result<Vec<Le
             _ => String::new(),
         },
         shared: SAME.contains(&name) && own.is_none_or(|own| !own.contains_key(name)),
-        optional: name == "hal" || (name == "nip" && !says(name)),
+        optional: matches!(name, "hal" | "pangkat") || (name == "nip" && !says(name)),
     });
     Ok(views.collect())
 }

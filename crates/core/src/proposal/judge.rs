@@ -64,7 +64,7 @@ impl Requirements {
             Measure::Word { accepted } => {
                 Ok(accepted.iter().any(|word| word.to_lowercase() == value.to_lowercase()))
             }
-            Measure::Number { least } => number(value, least.get(target)),
+            Measure::Number { least, .. } => number(value, least.get(target)),
             Measure::Grade { grades, least, by_kind } => {
                 let scale = self.grades.get(grades).map_or(&[][..], Vec::as_slice);
                 grade(value, scale, least, by_kind, target, kind)

@@ -69,6 +69,9 @@ pub enum Measure {
     Number {
         /// The least by target.
         least: BTreeMap<String, u32>,
+        /// What is written behind it, for example `%`; empty for a bare number.
+        #[serde(default)]
+        unit: String,
     },
     /// One of some words.
     Word {

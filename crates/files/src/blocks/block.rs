@@ -56,6 +56,11 @@ pub(crate) fn missing(what: &str) -> Piece {
     Piece { text: format!("{open}{what}{close}"), kind: Kind::Missing }
 }
 
+/// A file that is not there; no field, so that nobody is asked to fill it in.
+pub(crate) fn absent(what: &str) -> Piece {
+    Piece { text: format!("[belum ada: {what}]"), kind: Kind::Missing }
+}
+
 impl Piece {
     /// What a gap names.
     pub(crate) fn gap(&self) -> Option<&str> {

@@ -1,9 +1,10 @@
 //! What to know before relying on the figures, and room for a signature.
 
+use crate::pdf::face::Face;
 use crate::pdf::page::{Align, Pages};
 use crate::pdf::style::{CELL, CELL_BOLD, FOOT, INK, QUIET};
 use crate::pdf::table::{Cell, Column, Row, Table};
-use crate::report::Report;
+use crate::report::{Report, Signatory};
 
 const TITLE: &str = "Catatan atas perhitungan";
 /// What the hash of everything that counts is called.
@@ -38,7 +39,7 @@ pub(super) fn print(pages: &mut Pages, report: &Report) {
         Table::new(&columns, left, width).print(pages, &rows);
     }
     pages.y += 26.0;
-    signature(pages);
+    signature(pages, &report.identity.signatory);
     if let Some(state) = &report.state {
         print_state(pages, state);
     }
@@ -55,15 +56,29 @@ fn print_state(pages: &mut Pages, state: &str) {
     pages.y += 24.0;
 }
 
-/// Blank lines to be filled by hand or by an electronic signature.
-fn signature(pages: &mut Pages) {
-    const WIDTH: f32 = 216.0;
+/// Lines with what is known of the signatory; the rest is filled by hand or by an electronic signature.
+fn signature(pages: &mut Pages, known: &Signatory) {
+    const WIDTH: f32 = 240.0;
     const SPACE: f32 = 74.0;
-    pages.heading(0, SIGNATURE, 190.0);
+    pages.heading(0, SIGNATURE, 220.0);
     let x = pages.right() - WIDTH;
     pages.y += 10.0;
-    for (space, label) in [(14.0, "Tempat, tanggal"), (16.0, "Jabatan"), (SPACE, "Nama"), (16.0, "NIP")] {
+    let place = if known.place.is_empty() { String::new() } else { format!("{},", known.place) };
+    for (space, label, text) in [
+        (14.0, "Tempat, tanggal", &place),
+        (16.0, "Jabatan", &known.position),
+        (SPACE, "Nama", &known.name),
+        (16.0, "NIP", &known.nip),
+    ] {
         pages.y += space;
+        let clean = pages.fonts.clean(Face::Regular, text);
+        let lines = pages.fonts.wrap(CELL, &clean, WIDTH);
+        let mut top = pages.y - CELL.leading() - 1.0;
+        for line in &lines {
+            pages.line(x, top, Align::Left, CELL, line);
+            top += CELL.leading();
+        }
+        pages.y = pages.y.max(top + 1.0);
         let y = pages.y;
         pages.rule(x, y, WIDTH, 0.5, INK);
         pages.line(x, y + 2.0, Align::Left, FOOT, label);

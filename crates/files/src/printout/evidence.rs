@@ -35,6 +35,9 @@ pub(super) fn print(pages: &mut Pages, report: &Report) {
         .filter(|(_, document)| serves_it(document))
         .map(|(at, document)| row(report, at + 1, document))
         .collect();
+    if rows.is_empty() && report.part.is_some() {
+        return;
+    }
     pages.start(!rows.is_empty(), TITLE);
     pages.heading(0, TITLE, 60.0);
     if rows.is_empty() {

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use pilar_core::dates;
 
 use crate::blocks::Document;
-use crate::blocks::block::{Align, Block, Role, Row, Table, column, missing, plain, quiet, strong};
+use crate::blocks::block::{Align, Block, Role, Row, Table, absent, column, filled, plain, quiet, strong};
 
 const HEADLINE: &str = "DAFTAR ISI BERKAS PENGUSULAN";
 
@@ -49,7 +49,7 @@ pub struct ContentLine {
 pub struct ConditionLine {
     /// What is asked.
     pub condition: String,
-    /// What there is; empty for nothing.
+    /// What there is, with its unit; empty for nothing.
     pub value: String,
     /// Where it says so.
     pub source: String,
@@ -69,7 +69,7 @@ pub fn compose(list: &ContentsList) -> Document {
         let file = match (it.file.is_empty(), it.optional) {
             (false, _) => plain(&it.file),
             (true, true) => quiet("tidak disertakan"),
-            (true, false) => missing(&it.name),
+            (true, false) => absent(&it.name),
         };
         let checked = if it.checked.is_empty() { quiet("belum") } else { plain(&it.checked) };
         Row::of([plain(number.to_string()), plain(&it.name), file, checked])
@@ -82,8 +82,8 @@ pub fn compose(list: &ContentsList) -> Document {
         column("Keadaan", 20, Align::Left),
     ];
     let row = |it: &ConditionLine| {
-        let dash = |text: &str| plain(if text.is_empty() { "-" } else { text });
-        Row::of([plain(&it.condition), dash(&it.value), dash(&it.source), plain(&it.judgement)])
+        let (value, source) = (filled(&it.value, "nilai"), filled(&it.source, "sumber"));
+        Row::of([plain(&it.condition), value, source, plain(&it.judgement)])
     };
     let conditions = Table { columns, rows: list.conditions.iter().map(row).collect() };
     let blocks = vec![

@@ -7,6 +7,9 @@ use crate::blocks::block::{
     Align, Block, Line, Piece, Role, Row, Table, column, filled, missing, plain, quiet, strong,
 };
 
+/// The place for the stamp of a statement.
+const STAMP: &str = "\nMeterai Rp10.000";
+
 /// A piece of a text of which something may not be known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
@@ -49,6 +52,8 @@ pub struct LetterText {
     pub position: String,
     /// Name of the signatory.
     pub signatory: String,
+    /// Rank and grade of that person; may be empty.
+    pub rank: String,
     /// That person's number; may be empty.
     pub nip: String,
     /// When it was asked for, in the user's own time zone.
@@ -101,7 +106,7 @@ pub fn compose(letter: &LetterText) -> Document {
         author: letter.kop.first().cloned().unwrap_or_default(),
         subject: "Pengusulan Zona Integritas".into(),
         headline: searched(letter),
-        foot: letter.name.clone(),
+        foot: String::new(),
         caution: "Sah sesudah ditandatangani pejabat yang berwenang.".into(),
         made_by: letter.made_by.clone(),
         made_at: letter.made_at,
@@ -149,7 +154,7 @@ fn body(parts: &[Part]) -> Block {
 
 fn listed(items: &[ListItem]) -> Block {
     if items.is_empty() {
-        return Block::Paragraph(Role::Body, vec![quiet("Belum ada yang dicantumkan.")]);
+        return Block::Paragraph(Role::Body, vec![missing("butir yang disanggah")]);
     }
     let says_more = items.iter().any(|item| !item.text.is_empty());
     let mut columns = vec![column("No.", 8, Align::Right), column("Uraian", 34, Align::Left)];
@@ -168,10 +173,13 @@ fn signature(letter: &LetterText) -> Block {
     let mut above = vec![vec![filled(&letter.position, "jabatan penanda tangan"), plain(",")]];
     if !letter.headline.is_empty() {
         above.insert(0, place_and_date(letter));
+        above.push(vec![quiet(STAMP)]);
     }
     let mut below = vec![vec![filled(&letter.signatory, "nama penanda tangan").strong()]];
-    if !letter.nip.is_empty() {
-        below.push(vec![plain(format!("NIP {}", letter.nip))]);
+    below.extend((!letter.rank.is_empty()).then(|| vec![plain(&letter.rank)]));
+    // Somebody who is named may have no number.
+    if !letter.nip.is_empty() || letter.signatory.is_empty() {
+        below.push(vec![plain("NIP "), filled(&letter.nip, "NIP penanda tangan")]);
     }
     Block::Signature { above, below }
 }
