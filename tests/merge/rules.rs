@@ -23,7 +23,7 @@ fn rules_chosen_on_two_desks_conflict_and_a_person_decides() {
         (&"instrument".into(), &"ketentuan penilaian".into())
     );
     assert_eq!(conflict["versions"][0]["text"], "lke-zi-2026 versi 1, minimal capaian-kinerja wbbm 3,5");
-    assert_eq!(words(&sari, &id), "nilai minimal Capaian kinerja untuk WBBM 3,5", "until a person decides");
+    assert_eq!(words(&sari, &id), "nilai minimal Capaian Kinerja untuk WBBM 3,5", "until a person decides");
     assert!(sari.refused(&["decide", &id, "instrument", "--value", "{}"]).contains("instrument"));
     let older = conflict["versions"][1]["change"].as_str().expect("change");
     sari.good(&["decide", &id, "instrument", "--choose", older]);
