@@ -3,7 +3,8 @@
 use crate::made_reports::{blank, full, half, instrument, poppler};
 use pilar_files::blocks::{Paper, PrintOptions};
 use pilar_files::printout::write_printout;
-use pilar_files::report::{Part, Report, Signatory};
+use pilar_files::report::{Part, Report};
+use pilar_files::signing::Signatory;
 use rust_decimal::Decimal;
 
 /// The text of every page, by the same parser on every machine.
@@ -225,8 +226,8 @@ fn extra_columns_stand_below_the_notes_of_their_input() {
 fn a_part_without_documents_has_no_list_of_them_and_the_whole_says_who_signs() {
     let instrument = instrument();
     let mut report = full(&instrument);
+    report.identity.place = "Sukamaju".into();
     report.identity.signatory = Signatory {
-        place: "Sukamaju".into(),
         position: "Kepala Kantor Layanan Cipta Karya".into(),
         name: "Hadi Kepala".into(),
         nip: "198001012005011001".into(),

@@ -18,7 +18,6 @@ pub mod proposal;
 pub mod review;
 pub mod session;
 mod signing;
-mod signatory;
 pub mod team;
 pub mod update;
 pub mod view;

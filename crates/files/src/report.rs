@@ -11,6 +11,7 @@ use pilar_core::worksheet::{Answer, ExtraName, Extras, Layer};
 
 use crate::annex::Annex;
 use crate::imported::Review;
+use crate::signing::Signatory;
 
 /// One assessment, ready to be written out.
 #[derive(Debug, Clone)]
@@ -91,21 +92,10 @@ pub struct UnitIdentity {
     pub category: Option<String>,
     /// The proposer declared affirmation.
     pub afirmasi: bool,
+    /// Where the unit signs; empty where that is not known.
+    pub place: String,
     /// Who signs for the unit.
     pub signatory: Signatory,
-}
-
-/// Who signs for a unit; what is not known is empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Signatory {
-    /// Place of signing.
-    pub place: String,
-    /// What the signatory is.
-    pub position: String,
-    /// Name.
-    pub name: String,
-    /// Employee number.
-    pub nip: String,
 }
 
 /// What was entered for one input.

@@ -27,7 +27,7 @@ use crate::exchange::lore::lore;
 use crate::exchange::part::part_of;
 use crate::session::Session;
 use crate::session::own_files::outside;
-use crate::signatory::signatory;
+use crate::signing::{place, signatory};
 use crate::worksheet::wording::official_criteria;
 use crate::workspace::logo::logo_of;
 use pilar_core::assessment::{Assessment, Document};
@@ -281,6 +281,7 @@ pub(crate) fn report(
             portal_unit_id: profile.portal_unit_id.clone(),
             category: profile.category.clone(),
             afirmasi: profile.afirmasi,
+            place: place(assessment),
             signatory: signatory(assessment),
         },
         official: BTreeMap::new(),

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::data::{requirements, typed_key};
 use crate::error::{AppError, ProposalError, Result};
 use crate::session::Session;
-use crate::signatory::{SHARED, of_head};
+use crate::signing::{SHARED, of_head};
 use crate::workspace::create::require_at_most;
 
 /// Longest text of a field, in characters.
@@ -118,12 +118,6 @@ pub(super) fn find_letter(given: &str) -> Result<&'static Letter> {
 
 fn shared() -> Result<Key> {
     SHARED.parse().map_err(|_| AppError::Instrument(SHARED.into()))
-}
-
-/// The place of a unit's letters; empty while nobody said it.
-pub(crate) fn letter_place(loaded: &Assessment) -> String {
-    let fields = shared().ok().and_then(|key| loaded.proposal.letters.get(&key));
-    fields.and_then(|fields| fields.get("tempat")).cloned().unwrap_or_default()
 }
 
 /// The fields of a letter that something is known for: its own, those of all letters, and what other data tells.

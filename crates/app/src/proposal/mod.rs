@@ -20,7 +20,6 @@ pub use data::Named;
 pub use items::KitItemView;
 pub use kit::{KitInput, KitView, change_kit, show_kit};
 pub use letter::{ExportLetter, export_letter};
-pub(crate) use letter_fields::letter_place;
 pub use letter_fields::{LetterFieldView, LetterInput, fill_letter};
 pub use letter_into_kit::{LetterIntoKit, letter_into_kit};
 pub use show::{LetterView, ProposalView, show_proposal};

@@ -4,7 +4,7 @@ use crate::pdf::face::Face;
 use crate::pdf::page::{Align, Pages};
 use crate::pdf::style::{CELL, CELL_BOLD, FOOT, INK, QUIET};
 use crate::pdf::table::{Cell, Column, Row, Table};
-use crate::report::{Report, Signatory};
+use crate::report::{Report, UnitIdentity};
 
 const TITLE: &str = "Catatan atas perhitungan";
 /// What the hash of everything that counts is called.
@@ -39,7 +39,7 @@ pub(super) fn print(pages: &mut Pages, report: &Report) {
         Table::new(&columns, left, width).print(pages, &rows);
     }
     pages.y += 26.0;
-    signature(pages, &report.identity.signatory);
+    signature(pages, &report.identity);
     if let Some(state) = &report.state {
         print_state(pages, state);
     }
@@ -57,7 +57,7 @@ fn print_state(pages: &mut Pages, state: &str) {
 }
 
 /// Lines with what is known of the signatory; the rest is filled by hand or by an electronic signature.
-fn signature(pages: &mut Pages, known: &Signatory) {
+fn signature(pages: &mut Pages, known: &UnitIdentity) {
     const WIDTH: f32 = 240.0;
     const SPACE: f32 = 74.0;
     pages.heading(0, SIGNATURE, 220.0);
@@ -66,9 +66,9 @@ fn signature(pages: &mut Pages, known: &Signatory) {
     let place = if known.place.is_empty() { String::new() } else { format!("{},", known.place) };
     for (space, label, text) in [
         (14.0, "Tempat, tanggal", &place),
-        (16.0, "Jabatan", &known.position),
-        (SPACE, "Nama", &known.name),
-        (16.0, "NIP", &known.nip),
+        (16.0, "Jabatan", &known.signatory.position),
+        (SPACE, "Nama", &known.signatory.name),
+        (16.0, "NIP", &known.signatory.nip),
     ] {
         pages.y += space;
         let clean = pages.fonts.clean(Face::Regular, text);

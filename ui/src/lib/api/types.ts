@@ -1661,6 +1661,8 @@ export type KitItemView = {
   check: string
   /** Where it is asked for. */
   asked_by: string
+  /** Whether it is a letter as it was made here, which nobody has signed. */
+  unsigned: boolean
   /** What to know of it, sentences; empty for nothing. */
   notice: string
 }
