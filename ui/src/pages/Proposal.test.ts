@@ -116,6 +116,14 @@ test('a file is chosen for its row, checked, and taken out', async () => {
   await waitFor(() => expect(backend.called('change_kit')[2]?.files).toEqual([['sptjm', '']]))
 })
 
+test('a letter that nobody signed keeps the kit from being complete', async () => {
+  const sptjm = fileOf('sptjm', 'SPTJM', 'sptjm.pdf', { state: 'diperiksa', unsigned: true })
+  const { user } = shown('berkas', () => proposalOf({ items: [sptjm], complete: false }))
+  expect(await screen.findByText('1 surat belum ditandatangani')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Susun berkas lengkap…' }))
+  expect(await screen.findByText('SPTJM: belum ditandatangani')).toBeTruthy()
+})
+
 test('a refused check leaves the box as it was, and what changed or is gone is told', async () => {
   const items = [
     fileOf('sptjm', 'SPTJM', 'SPTJM.pdf', {

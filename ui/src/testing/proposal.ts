@@ -26,6 +26,7 @@ export const itemOf = (key: string, name: string, some: Partial<KitItemView> = {
   condition: null,
   check: '',
   asked_by: 'Portal pengusulan',
+  unsigned: false,
   notice: '',
   ...some,
 })

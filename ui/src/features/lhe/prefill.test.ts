@@ -7,6 +7,7 @@ const step = (stage: CourseStepView['stage'], day: number): CourseStepView => ({
   time: `2026-05-${String(day).padStart(2, '0')}T10:00:00+07:00`,
   week: '',
   stage,
+  back: false,
   round: 1,
   author: '',
 })
