@@ -133,7 +133,8 @@ async function firstQuarter(year: Year): Promise<Monev> {
   const before = year.total()
   for (const [code, key] of FIRST_HALF) await answer(year.window, 'manajemen-perubahan', code, key)
   await year.until('the answers count', () => year.total() > before)
-  for (const title of [DECREE, WORK_PLAN, CAMPAIGN]) await realise(year, title, 'selesai', '2026-03-20')
+  for (const title of [DECREE, WORK_PLAN, CAMPAIGN]) await realise(year, title, 'selesai', '20 Maret 2026')
+  expect(year.stored.task(DECREE)).toMatchObject({ status: 'selesai', realised: '2026-03-20' })
   const frozen = await freeze(year, 'B03', '2026-03-31', COORDINATOR)
   expect(frozen).toMatchObject({ planned: 3, done: 3, late: 0, stuck: 0 })
   await attach(year, 1)
@@ -144,8 +145,9 @@ async function firstQuarter(year: Year): Promise<Monev> {
 async function secondQuarter(year: Year): Promise<Monev> {
   const { window, stored, until } = year
   for (const [code, key] of SECOND_HALF) await answer(window, 'manajemen-perubahan', code, key)
-  await realise(year, AGENTS, 'selesai', '2026-06-12')
-  await realise(year, FORUM, 'terkendala')
+  await realise(year, AGENTS, 'selesai', '12 Juni 2026')
+  await realise(year, FORUM, 'terkendala', 'Menunggu anggaran')
+  expect(stored.task(FORUM)).toMatchObject({ obstacle: 'Menunggu anggaran', realised: null })
   const frozen = await freeze(year, 'B06', '2026-06-30', COORDINATOR)
   expect(frozen).toMatchObject({ done: 4, stuck: 1 })
   expect(stored.path().steps.map((step) => step.code)).toEqual([SURVEY])
@@ -196,7 +198,7 @@ async function ask(year: Year) {
 /** What was stuck is done, late; nothing of the path is left, and what was frozen before is as it was. */
 async function thirdQuarter(year: Year, before: Monev[]) {
   const { window, stored } = year
-  await realise(year, FORUM, 'selesai', '2026-08-20')
+  await realise(year, FORUM, 'selesai', '20 Agustus 2026')
   for (const task of stored.tasks().filter(({ title }) => title.startsWith('Naikkan jawaban'))) {
     await realise(year, task.title, 'selesai')
   }

@@ -54,6 +54,7 @@ interface Task {
   pic: string | null
   due: string | null
   status: string
+  obstacle: string
   realised: string | null
 }
 export interface Monev {

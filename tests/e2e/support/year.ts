@@ -61,17 +61,24 @@ export class Year {
   }
 }
 
-/** Says in the window how far a task is. It takes today as the day it was done; another day is told by the command. */
+/** Says in the window how far a task is: that something stands in its way, and what that is, or that it is done, and on
+ * which day; today where none is said. */
 export async function realise(
-  { window, workspace, id, stored, until }: Year,
+  { window, stored, until }: Year,
   title: string,
-  status: string,
-  on?: string,
+  status: 'selesai' | 'terkendala',
+  said = '',
 ) {
   await window.go('#/rencana/tugas')
-  await choose(window, `Keadaan: ${title}`, status)
+  if (said === '') {
+    await choose(window, `Keadaan: ${title}`, status)
+  } else {
+    await window.press(`Ubah tugas: ${title}`)
+    await choose(window, 'Keadaan', status)
+    await window.fill(status === 'selesai' ? 'Tanggal selesai' : 'Kendala', said)
+    await window.press('Simpan')
+  }
   await until(`${title} is stored`, () => stored.task(title).status === status)
-  if (on) pilar(workspace, 'task', id, 'done', title, '--on', on)
   await putNoticesAway(window)
 }
 

@@ -53,12 +53,12 @@ test('a card of the board is moved by the arrows and by dragging', async () => {
   const backend = fake(keeping(tasks, desk))
   render(Planning, { desk })
   await userEvent.click(await screen.findByRole('button', { name: 'Papan' }))
-  const card = await screen.findByRole('button', { name: 'Keadaan: Susun SK' })
+  const card = await screen.findByRole('button', { name: 'Ubah tugas: Susun SK' })
   await fireEvent.keyDown(card, { key: 'ArrowLeft' })
   expect(backend.called('set_task')).toEqual([])
   await fireEvent.keyDown(card, { key: 'ArrowRight' })
   await waitFor(() => expect(backend.called('set_task')[0]).toMatchObject({ change: 'id-1', status: 'berjalan' }))
-  const other = screen.getByRole('button', { name: 'Keadaan: Sosialisasi' })
+  const other = screen.getByRole('button', { name: 'Ubah tugas: Sosialisasi' })
   await fireEvent.dragStart(other)
   const column = screen.getByRole('group', { name: 'Selesai' })
   await fireEvent.dragOver(column)
@@ -77,4 +77,77 @@ test('a new task needs a title and a day that is one', async () => {
   await userEvent.type(screen.getByLabelText('Tenggat'), 'besok')
   expect(screen.getByRole('alert').textContent).toContain('Tanggal itu tidak terbaca')
   expect((add as HTMLButtonElement).disabled).toBe(true)
+})
+
+test('a task is opened, and only what is different is stored, as one action', async () => {
+  const desk = deskOf()
+  const some = { pic: 'Sari Utami', due: '2026-03-31', status: 'selesai', realised: '2026-11-30', open: false }
+  const backend = fake(keeping([task(1, 'Susun SK', some)], desk))
+  render(Planning, { desk })
+  await userEvent.click(await screen.findByRole('button', { name: 'Ubah tugas: Susun SK' }))
+  const form = within(screen.getByRole('dialog'))
+  const field = (label: string) => form.getByLabelText(label) as HTMLInputElement
+  expect(field('Penanggung jawab').value).toBe('p-1')
+  expect(document.activeElement).toBe(field('Uraian kegiatan'))
+  await userEvent.clear(field('Tenggat'))
+  await userEvent.type(field('Tenggat'), 'b06')
+  await userEvent.clear(field('Tanggal selesai'))
+  await userEvent.type(field('Tanggal selesai'), '1-1-2999')
+  expect(form.getByRole('alert').textContent).toBe('Tanggal itu belum tiba.')
+  await userEvent.clear(field('Tanggal selesai'))
+  await userEvent.type(field('Tanggal selesai'), '20 Maret 2026')
+  const proof = desk.evidence[0]!
+  await userEvent.selectOptions(field('Bukti'), proof.id)
+  await userEvent.click(form.getByRole('button', { name: 'Simpan' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(backend.called('set_task')).toEqual([
+    { assessment: desk.id, change: 'id-1', due: 'B06', realised: '2026-03-20', evidence: [proof.id] },
+  ])
+  expect(notices.list.at(-1)?.text).toBe('Tugas "Susun SK" tersimpan.')
+})
+
+test('a task in whose way something stands is stored together with what that is', async () => {
+  const desk = deskOf()
+  const backend = fake(keeping([task(1, 'Susun SK'), task(2, 'Sosialisasi')], desk))
+  render(Planning, { desk })
+  const list = (await screen.findByLabelText('Keadaan: Susun SK')) as HTMLSelectElement
+  await userEvent.selectOptions(list, 'terkendala')
+  expect(list.value).toBe('belum')
+  expect(backend.called('set_task')).toEqual([])
+  expect(within(screen.getByRole('dialog')).queryByLabelText('Tanggal selesai')).toBeNull()
+  await userEvent.type(screen.getByLabelText('Kendala'), 'Menunggu tanda tangan')
+  await userEvent.click(screen.getByRole('button', { name: 'Simpan' }))
+  await waitFor(() =>
+    expect(backend.called('set_task')).toEqual([
+      {
+        assessment: desk.id,
+        change: 'id-1',
+        status: 'terkendala',
+        obstacle: 'Menunggu tanda tangan',
+        evidence: [],
+      },
+    ]),
+  )
+
+  // The board asks whoever drags; the arrows only pass by.
+  await userEvent.click(screen.getByRole('button', { name: 'Papan' }))
+  await fireEvent.dragStart(screen.getByRole('button', { name: 'Ubah tugas: Sosialisasi' }))
+  await fireEvent.drop(screen.getByRole('group', { name: 'Terkendala' }))
+  expect(await screen.findByLabelText('Kendala')).toBeTruthy()
+  expect(backend.called('set_task')).toHaveLength(1)
+  await userEvent.click(screen.getByRole('button', { name: 'Batal' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('a card of the board opens its task by the keyboard, and leaving it leads back there', async () => {
+  const desk = deskOf()
+  const backend = fake(keeping([task(1, 'Susun SK')], desk))
+  render(Planning, { desk })
+  await userEvent.click(await screen.findByRole('button', { name: 'Papan' }))
+  const card = await screen.findByRole('button', { name: 'Ubah tugas: Susun SK' })
+  card.focus()
+  await userEvent.keyboard('{Enter}')
+  await userEvent.click(screen.getByRole('button', { name: 'Simpan' }))
+  expect(backend.called('set_task')).toEqual([])
+  expect(document.activeElement).toBe(card)
 })

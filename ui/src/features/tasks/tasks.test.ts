@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { TaskView } from '$lib/api/types'
 import { personOf } from '../../testing/fake'
 import { taskOf } from '../../testing/task'
-import { beside, shown, typedDue } from './tasks'
+import { beside, changesOf, realisedFault, shown, typedDue, typedOf } from './tasks'
 
 const task = (title: string, some: Partial<TaskView> = {}) => taskOf(1, title, some)
 
@@ -33,4 +33,29 @@ test('a due day is a quarter or a day', () => {
   expect(typedDue('31 Mei 2026')).toBe('2026-05-31')
   expect(typedDue('')).toBe('')
   expect(typedDue('B05')).toBe(null)
+})
+
+test('what is different in a form is sent, and nothing else', () => {
+  const sari = personOf('p-1', 'Sari Utami')
+  const one = task('a', { pic: 'Sari Utami', due: '2026-06-30', area: 'manajemen-perubahan' })
+  const before = typedOf(one, [sari])
+  expect(before).toMatchObject({ about: 'area:manajemen-perubahan', pic: 'p-1', due: '30 Juni 2026' })
+  expect(changesOf({ ...before }, before)).toBe(null)
+  expect(changesOf({ ...before, due: '', pic: '' }, before)).toEqual({ due: '', pic: '', evidence: [] })
+  expect(changesOf({ ...before, about: 'A.I.1.i.a' }, before)).toEqual({ code: 'A.I.1.i.a', evidence: [] })
+  expect(changesOf({ ...before, about: 'area:x', evidence: ['d'] }, before)).toEqual({ area: 'x', evidence: ['d'] })
+  // The day it was done is that of a task that is done.
+  const done = { realised: '20 Maret 2026' }
+  expect(changesOf({ ...before, ...done }, before)).toBe(null)
+  expect(changesOf({ ...before, ...done, status: 'selesai' }, before)).toMatchObject({
+    status: 'selesai',
+    realised: '2026-03-20',
+  })
+})
+
+test('a task was done on a day that has come', () => {
+  expect(realisedFault('', '2026-11-30')).toBe(null)
+  expect(realisedFault('30-11-2026', '2026-11-30')).toBe(null)
+  expect(realisedFault('1-12-2026', '2026-11-30')).toBe('future')
+  expect(realisedFault('kemarin', '2026-11-30')).toBe('unread')
 })

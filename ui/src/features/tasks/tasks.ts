@@ -1,4 +1,6 @@
+import type { Args } from '$lib/api/commands'
 import type { PersonView, TaskView } from '$lib/api/types'
+import { formatDay } from '$lib/i18n'
 import { typedDate } from '$lib/ui/date'
 
 /** Keys of how far a task is, in the order of the board. */
@@ -36,4 +38,66 @@ export function beside(status: Status, step: -1 | 1): Status {
 export function typedDue(text: string): string | null {
   const typed = text.trim().toUpperCase()
   return /^B(03|06|09|12)$/.test(typed) ? typed : typedDate(text)
+}
+
+/** Marks an area in the list of what a task is for; everything else there is the code of an input. */
+const AREA = 'area:'
+export const areaOption = (key: string) => AREA + key
+
+/** A task as it stands in its form. */
+export interface Typed {
+  title: string
+  /** The code of an input, an area, or `''`. */
+  about: string
+  /** The id of a person, or `''`. */
+  pic: string
+  due: string
+  status: Status
+  obstacle: string
+  realised: string
+  /** Ids of the documents that come to those that prove it. */
+  evidence: string[]
+}
+
+/** What the form begins with. */
+export function typedOf(task: TaskView | null, people: readonly PersonView[]): Typed {
+  const shownDay = (day: string | null | undefined) => (day ? formatDay(day) : '')
+  return {
+    title: task?.title ?? '',
+    about: task?.code ?? (task?.area ? areaOption(task.area) : ''),
+    pic: people.find((person) => person.name === task?.pic)?.id ?? '',
+    due: shownDay(task?.due),
+    status: (task?.status ?? 'belum') as Status,
+    obstacle: task?.obstacle ?? '',
+    realised: shownDay(task?.realised),
+    evidence: [],
+  }
+}
+
+/** What the day of a task that is done lacks; `null` for a day that can be stored, blank for today. */
+export function realisedFault(text: string, today: string): 'unread' | 'future' | null {
+  const day = typedDate(text)
+  if (day === null) return 'unread'
+  return day > today ? 'future' : null
+}
+
+/** What is different in the form, as it is sent; `null` where nothing is. */
+export function changesOf(typed: Typed, before: Typed): Omit<Args<'set_task'>, 'assessment' | 'change'> | null {
+  const { about, due, evidence, realised } = typed
+  const differs = (key: keyof Typed) => typed[key] !== before[key]
+  const isDone = typed.status === 'selesai'
+  const sent = {
+    ...(differs('title') ? { title: typed.title } : {}),
+    ...(!differs('about') || about === ''
+      ? {}
+      : about.startsWith(AREA)
+        ? { area: about.slice(AREA.length) }
+        : { code: about }),
+    ...(differs('pic') ? { pic: typed.pic } : {}),
+    ...(differs('due') ? { due: typedDue(due) ?? '' } : {}),
+    ...(differs('status') ? { status: typed.status } : {}),
+    ...(differs('obstacle') ? { obstacle: typed.obstacle } : {}),
+    ...(isDone && differs('realised') ? { realised: typedDate(realised) ?? '' } : {}),
+  }
+  return Object.keys(sent).length === 0 && evidence.length === 0 ? null : { ...sent, evidence }
 }
