@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { putNoticesAway } from '../support/acts'
+import { make, putNoticesAway } from '../support/acts'
 import { example, pilar, show } from '../support/pilar'
 import { base, scratch } from '../support/process'
 import { Stored } from '../support/stored'
@@ -25,7 +25,7 @@ test('a plan is frozen, noted, reported, and its report is evidence of the monev
     await window.reads('Belum ada tugas untuk dimonitor')
     await look('kosong')
     await window.press('Ke Tugas')
-    await window.press('tugas yang lazim')
+    await make(window, 'tugas yang lazim…')
     await window.reads('tugas dibuat')
     await window.fill('Uraian kegiatan', 'Susun SK Tim Kerja')
     await window.fill('Tenggat', 'B03')

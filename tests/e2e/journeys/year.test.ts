@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { answer, choose, handOver, importFile, keys, pasteLines, putNoticesAway, typeInto } from '../support/acts'
+import { answer, choose, handOver, importFile, keys, make, pasteLines, putNoticesAway, typeInto } from '../support/acts'
 import { pilar, show } from '../support/pilar'
 import { type Monev, Stored } from '../support/stored'
 import { scratch, Window } from '../support/window'
@@ -108,16 +108,21 @@ async function planFromPath({ window, stored, until, script }: Year) {
   expect(steps).toEqual(path.steps.map((step) => step.code))
   expect(steps.toSorted()).toEqual([...FIRST_HALF, ...SECOND_HALF, [SURVEY]].map(([code]) => code))
 
-  await window.go('#/rencana/tugas')
-  await window.press('jalan termurah')
+  await window.press('Jadikan tugas…')
+  await window.reads(`${steps.length} tugas baru, 0 sudah ada`)
+  await window.fill('Tenggat semuanya', 'B09')
+  await window.press(`Buat ${steps.length} tugas`)
   await window.reads(`${steps.length} tugas dibuat, 0 sudah ada.`)
+  await window.reads('Buat sekaligus dari')
   expect(new Set(stored.tasks().map((task) => task.code))).toEqual(new Set(steps))
   for (const task of stored.tasks()) {
     expect(task.pic, task.title).toBe(task.code === SURVEY ? 'Wati Lestari' : 'Budi Santoso')
+    expect(task.due, task.title).toBe('2026-09-30')
   }
-  await window.press('jalan termurah')
+  await window.press('jalan termurah…')
   await window.reads(`Tidak ada tugas baru; ${steps.length} sudah ada.`)
-  await window.press('tugas yang lazim')
+  await window.press('Batal')
+  await make(window, 'tugas yang lazim…')
   await until('the usual tasks are stored', () => stored.task(DECREE) !== undefined)
   const before = stored.tasks().length
   await window.fill('Uraian kegiatan', FORUM)
@@ -200,14 +205,14 @@ async function thirdQuarter(year: Year, before: Monev[]) {
   const { window, stored } = year
   await realise(year, FORUM, 'selesai', '20 Agustus 2026')
   for (const task of stored.tasks().filter(({ title }) => title.startsWith('Naikkan jawaban'))) {
-    await realise(year, task.title, 'selesai')
+    await realise(year, task.title, 'selesai', '15 September 2026')
   }
   await window.go('#/rencana')
   await window.reads('Semua syarat nilai WBK sudah terpenuhi')
   expect(stored.path()).toMatchObject({ cost: 0, reachable: true, steps: [] })
 
   const frozen = await freeze(year, 'B09', '2026-09-30', COORDINATOR)
-  expect(frozen).toMatchObject({ done: 5, stuck: 0 })
+  expect(frozen).toMatchObject({ done: 5 + FIRST_HALF.length + SECOND_HALF.length + 1, stuck: 0 })
   const totals = frozen.course.map((point) => point.total)
   expect(frozen.course.map((point) => point.period)).toEqual(['B03', 'B06', 'B09'])
   expect(totals).toEqual([...totals].sort((one, other) => one - other))
@@ -242,7 +247,7 @@ async function handIn(year: Year) {
 
   // What the reviewer asks for is a task and a follow-up, and the answer is mended.
   await window.go('#/rencana/tugas')
-  await window.press('rekomendasi tim penilai')
+  await make(window, 'rekomendasi tim penilai…')
   await window.reads('1 tugas dibuat')
   const [asked] = stored.tasks().filter((task) => task.title.includes('Ukur kinerja unit setiap bulan'))
   expect(asked).toMatchObject({ code: MENDED, pic: 'Wati Lestari' })

@@ -66,7 +66,8 @@ export async function choose(window: Window, label: string, value: string) {
     () =>
       window.driver.executeScript(
         `const [label, value] = arguments
-       const list = [...document.querySelectorAll('#page select')].find((one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.innerText.trim()) === label)
+       const asked = document.querySelector('dialog[open]') ?? document.querySelector('#page')
+       const list = [...asked.querySelectorAll('select')].find((one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.innerText.trim()) === label)
        if (!list) return false
        list.value = value
        list.dispatchEvent(new Event('change', { bubbles: true }))
@@ -76,6 +77,21 @@ export async function choose(window: Window, label: string, value: string) {
       ),
     10_000,
     `no list ${label} with ${value}`,
+  )
+}
+
+/** Makes the tasks that something asks for, as they are offered. */
+export async function make(window: Window, from: string) {
+  await window.press(from)
+  await window.driver.wait(
+    () =>
+      window.driver.executeScript<boolean>(
+        `const button = document.querySelector('dialog[open] footer .primary:enabled')
+       button?.click()
+       return button !== null`,
+      ),
+    10_000,
+    `nothing is offered from ${from}`,
   )
 }
 

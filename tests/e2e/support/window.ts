@@ -126,8 +126,10 @@ export class Window {
 
   /** Types into a field named by its label. */
   async fill(label: string, text: string): Promise<void> {
+    const named = `*[@id=//label[normalize-space(.)="${label}"]/@for]`
+    // A dialog is asked before the page below it.
     const field = await this.driver.wait(
-      until.elementLocated(By.xpath(`//*[@id=//label[normalize-space(.)="${label}"]/@for]`)),
+      until.elementLocated(By.xpath(`//dialog[@open]//${named} | //${named}[not(//dialog[@open])]`)),
       20_000,
       `no field ${label}`,
     )

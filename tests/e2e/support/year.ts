@@ -70,6 +70,7 @@ export async function realise(
   said = '',
 ) {
   await window.go('#/rencana/tugas')
+  await putNoticesAway(window)
   if (said === '') {
     await choose(window, `Keadaan: ${title}`, status)
   } else {

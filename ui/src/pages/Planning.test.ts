@@ -74,6 +74,37 @@ test('the cheapest path is a list that leads to the cards, with what it comes to
   await waitFor(() => expect(backend.called('find_path').some(({ to }) => to === 'wbbm')).toBe(true))
 })
 
+test('the steps of the path become tasks, with the points to spare, and the way leads there', async () => {
+  const desk = deskOf()
+  const backend = fake(
+    searching(desk, {
+      make_tasks: ({ dry_run }) => {
+        const task = {
+          id: 'x',
+          title: 'Naikkan',
+          code: null,
+          area: null,
+          document: '',
+          pic: null,
+          due: null,
+          new: true,
+        }
+        return changed(desk, { tasks: [task], new: 1, existing: 0, stored: !dry_run })
+      },
+      list_tasks: () => [],
+    }),
+  )
+  const user = userEvent.setup()
+  render(Planning, { desk })
+  await user.click(await screen.findByRole('button', { name: 'WBBM' }))
+  await user.type(screen.getByLabelText('Cadangan tiap syarat, poin'), '0,5{Enter}')
+  await user.click(screen.getByRole('button', { name: 'Jadikan tugas…' }))
+  await user.click(await screen.findByRole('button', { name: 'Buat 1 tugas' }))
+  await waitFor(() => expect(location.hash).toBe('#/rencana/tugas'))
+  const wanted = { assessment: desk.id, from: 'path', to: 'wbbm', above: '0,5' }
+  expect(backend.called('make_tasks').at(-1)).toEqual({ ...wanted, dry_run: false })
+})
+
 test('a lock shows the new path before it is stored, stays by the keyboard, and can be released', async () => {
   const desk = deskOf()
   const backend = fake(searching(desk))

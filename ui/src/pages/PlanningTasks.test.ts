@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { TaskView } from '$lib/api/types'
+import type { MadeTask, TaskView } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { changed, deskOf, fake, NOBODY, personOf, teamOf, type Handlers } from '../testing/fake'
@@ -53,12 +53,12 @@ test('a card of the board is moved by the arrows and by dragging', async () => {
   const backend = fake(keeping(tasks, desk))
   render(Planning, { desk })
   await userEvent.click(await screen.findByRole('button', { name: 'Papan' }))
-  const card = await screen.findByRole('button', { name: 'Ubah tugas: Susun SK' })
+  const card = await screen.findByRole('button', { name: /^Susun SK/ })
   await fireEvent.keyDown(card, { key: 'ArrowLeft' })
   expect(backend.called('set_task')).toEqual([])
   await fireEvent.keyDown(card, { key: 'ArrowRight' })
   await waitFor(() => expect(backend.called('set_task')[0]).toMatchObject({ change: 'id-1', status: 'berjalan' }))
-  const other = screen.getByRole('button', { name: 'Ubah tugas: Sosialisasi' })
+  const other = screen.getByRole('button', { name: /^Sosialisasi/ })
   await fireEvent.dragStart(other)
   const column = screen.getByRole('group', { name: 'Selesai' })
   await fireEvent.dragOver(column)
@@ -77,6 +77,46 @@ test('a new task needs a title and a day that is one', async () => {
   await userEvent.type(screen.getByLabelText('Tenggat'), 'besok')
   expect(screen.getByRole('alert').textContent).toContain('Tanggal itu tidak terbaca')
   expect((add as HTMLButtonElement).disabled).toBe(true)
+})
+
+test('what asks for tasks tells which, when and whose before they are made', async () => {
+  const desk = deskOf()
+  const made = (some: Partial<MadeTask>): MadeTask => ({
+    ...{ id: 'id-9', title: 'Naikkan jawaban', code: null, area: null, document: '', pic: null, due: null, new: true },
+    ...some,
+  })
+  const backend = fake({
+    ...keeping([], desk),
+    make_tasks: ({ due, pic, dry_run }) => {
+      const tasks = [
+        made({ due: due ? '2026-09-30' : null, pic: pic ? sari.name : 'Budi' }),
+        made({ id: 'x', new: false }),
+      ]
+      return changed(desk, { tasks, new: 1, existing: 1, stored: !dry_run })
+    },
+  })
+  render(Planning, { desk })
+  await userEvent.click(await screen.findByRole('button', { name: 'jalan termurah…' }))
+  const asked = within(screen.getByRole('dialog'))
+  await asked.findByText('Budi, tanpa tenggat')
+  expect(asked.getByText('1 tugas baru, 1 sudah ada dan tetap seperti sekarang.')).toBeTruthy()
+  const due = asked.getByLabelText('Tenggat semuanya')
+  expect(document.activeElement).toBe(due)
+  await userEvent.type(due, 'b0')
+  expect((asked.getByRole('button', { name: 'Buat 1 tugas' }) as HTMLButtonElement).disabled).toBe(true)
+  await userEvent.type(due, '9')
+  await userEvent.selectOptions(asked.getByLabelText('Penanggung jawab semuanya'), 'p-1')
+  await asked.findByText('Sari Utami, 30 September 2026')
+  expect(backend.called('make_tasks').every(({ dry_run }) => dry_run)).toBe(true)
+  await userEvent.click(asked.getByRole('button', { name: 'Buat 1 tugas' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(backend.called('make_tasks').at(-1)).toEqual({
+    assessment: desk.id,
+    from: 'path',
+    due: 'B09',
+    pic: 'p-1',
+    dry_run: false,
+  })
 })
 
 test('a task is opened, and only what is different is stored, as one action', async () => {
@@ -131,7 +171,7 @@ test('a task in whose way something stands is stored together with what that is'
 
   // The board asks whoever drags; the arrows only pass by.
   await userEvent.click(screen.getByRole('button', { name: 'Papan' }))
-  await fireEvent.dragStart(screen.getByRole('button', { name: 'Ubah tugas: Sosialisasi' }))
+  await fireEvent.dragStart(screen.getByRole('button', { name: /^Sosialisasi/ }))
   await fireEvent.drop(screen.getByRole('group', { name: 'Terkendala' }))
   expect(await screen.findByLabelText('Kendala')).toBeTruthy()
   expect(backend.called('set_task')).toHaveLength(1)
@@ -144,7 +184,7 @@ test('a card of the board opens its task by the keyboard, and leaving it leads b
   const backend = fake(keeping([task(1, 'Susun SK')], desk))
   render(Planning, { desk })
   await userEvent.click(await screen.findByRole('button', { name: 'Papan' }))
-  const card = await screen.findByRole('button', { name: 'Ubah tugas: Susun SK' })
+  const card = await screen.findByRole('button', { name: /^Susun SK/ })
   card.focus()
   await userEvent.keyboard('{Enter}')
   await userEvent.click(screen.getByRole('button', { name: 'Simpan' }))

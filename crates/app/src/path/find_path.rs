@@ -16,10 +16,12 @@ pub fn find_path(session: &Session, query: &PathQuery) -> Result<PathView> {
     searched(&assessment, query, |search| view_of(&assessment, query, search))
 }
 
-/// The cheapest path of an assessment by what the unit said of raising answers, and the target it leads to.
-pub(crate) fn cheapest(assessment: &Assessment, to: &str) -> Result<(&'static Target, Outcome)> {
-    let query = PathQuery { assessment: assessment.id, to: to.to_owned(), ..PathQuery::default() };
+/// The cheapest path of an assessment by what the unit said of raising answers, with these points to spare, and the
+/// target it leads to.
+pub(crate) fn cheapest(assessment: &Assessment, to: &str, above: &str) -> Result<(&'static Target, Outcome)> {
     let target = find_target(assessment.instrument, to)?;
+    let (to, above) = (to.to_owned(), above.to_owned());
+    let query = PathQuery { assessment: assessment.id, to, above, ..PathQuery::default() };
     Ok((target, searched(assessment, &query, |search| Ok(search.cheapest()?))?))
 }
 

@@ -42,6 +42,8 @@ pub struct MakeTasks {
     pub from: TaskSource,
     /// Key of the predicate that a path leads to; the unit's own target when not given.
     pub to: Option<String>,
+    /// Points that every gate keeps to spare on that path, as typed; none when not given.
+    pub above: Option<String>,
     /// The day they are due, or `B03`, `B06`, `B09`, `B12`; templates and those of last year have their own.
     pub due: Option<String>,
     /// Who answers for them; whoever did last year, who works on the input or leads its Pokja when not given.
@@ -114,7 +116,7 @@ fn plan_tasks(session: &Session, given: &MakeTasks) -> Result<Plan> {
         TaskSource::Gaps => sources::gaps(&loaded),
         TaskSource::Path => {
             let to = given.to.as_deref().unwrap_or(&loaded.profile.target);
-            sources::path(&loaded, to)?
+            sources::path(&loaded, to, given.above.as_deref().unwrap_or_default())?
         }
         TaskSource::Recommendations => sources::recommendations(&loaded),
         TaskSource::Template => sources::templates(&loaded)?,

@@ -91,9 +91,9 @@ fn lacking(assessment: &Assessment, question: &Question) -> String {
         .map_or_else(String::new, |(_, document)| document.name.clone())
 }
 
-/// One task for each step of the cheapest path to a predicate.
-pub(super) fn path(assessment: &Assessment, to: &str) -> Result<Drafts> {
-    let (target, outcome) = cheapest(assessment, to)?;
+/// One task for each step of the cheapest path to a predicate, with these points to spare.
+pub(super) fn path(assessment: &Assessment, to: &str, above: &str) -> Result<Drafts> {
+    let (target, outcome) = cheapest(assessment, to, above)?;
     let Outcome::Reached(path) = outcome else {
         return Err(TeamError::OutOfReach(target.name.clone()).into());
     };

@@ -142,7 +142,8 @@ fn task(context: &Context, given: Task) -> Result<Outcome> {
                 Source::Template => TaskSource::Template,
                 Source::LastYear => TaskSource::LastYear,
             };
-            let made = make_tasks(&mut session, &MakeTasks { assessment, from, to, due, pic, dry_run })?;
+            let wanted = MakeTasks { assessment, from, to, above: None, due, pic, dry_run };
+            let made = make_tasks(&mut session, &wanted)?;
             return Ok(Outcome::view(made, text::made_tasks));
         }
         TaskCommand::Add { title, plan } => TaskInput { title: Some(title), ..planned(plan) },

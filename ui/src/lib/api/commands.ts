@@ -120,7 +120,7 @@ export interface Commands {
   import_people: { args: { assessment: string, source: ListSource, map?: string, columns?: { [key in string]: string } }; gives: Changed<PeopleView> }
   list_people: { args: { id: string }; gives: PeopleView }
   list_tasks: { args: { assessment: string, person?: string, open: boolean, overdue: boolean }; gives: Array<TaskView> }
-  make_tasks: { args: { assessment: string, from: TaskSource, to?: string, due?: string, pic?: string, dry_run: boolean }; gives: Changed<MadeTasks> }
+  make_tasks: { args: { assessment: string, from: TaskSource, to?: string, above?: string, due?: string, pic?: string, dry_run: boolean }; gives: Changed<MadeTasks> }
   my_work: { args: { id: string }; gives: MyWork }
   preview_people: { args: { assessment: string, source: ListSource, map?: string, columns?: { [key in string]: string } }; gives: PeoplePreview }
   remove_person: { args: { assessment: string, person: string, to?: string }; gives: Changed<PeopleView> }

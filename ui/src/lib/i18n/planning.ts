@@ -77,6 +77,7 @@ export const planning = {
     curveCost: (unit: string) => `Biaya (${unit})`,
     curveTotal: 'Total terbaik',
     curvePath: 'Jalan ini',
+    asTasks: 'Jadikan tugas…',
     asTrial: 'Buka sebagai simulasi',
     asTrialName: (target: string) => `Jalan ke ${target}`,
   },

@@ -61,12 +61,28 @@ export const tasks = {
   count: (count: number) => formatCount(count),
   make: 'Buat sekaligus dari',
   sources: {
-    template: 'tugas yang lazim',
-    gaps: 'kesenjangan',
-    path: 'jalan termurah',
-    recommendations: 'rekomendasi tim penilai',
-    last_year: 'tahun lalu',
+    template: 'tugas yang lazim…',
+    gaps: 'kesenjangan…',
+    path: 'jalan termurah…',
+    recommendations: 'rekomendasi tim penilai…',
+    last_year: 'tahun lalu…',
   },
+  makeOf: {
+    template: 'Buat tugas yang lazim',
+    gaps: 'Buat tugas dari kesenjangan',
+    path: 'Buat tugas dari jalan termurah',
+    recommendations: 'Buat tugas dari rekomendasi tim penilai',
+    last_year: 'Buat tugas dari tahun lalu',
+  },
+  makeCount: (made: number, existing: number) =>
+    `${formatCount(made)} tugas baru, ${formatCount(existing)} sudah ada dan tetap seperti sekarang.`,
+  makeDue: 'Tenggat semuanya',
+  makeDueHint: 'Tanggal, atau B03, B06, B09, B12. Kosong: tanpa tenggat.',
+  makeDueOwn: 'Tanggal, atau B03, B06, B09, B12. Kosong: tenggatnya masing-masing.',
+  makePic: 'Penanggung jawab semuanya',
+  makePicHint: 'Kosong: orang yang ditugaskan pada isiannya, atau ketua Pokja-nya.',
+  makeNow: (count: number) => `Buat ${formatCount(count)} tugas`,
+  looking: 'Mencari tugas yang diperlukan',
   made: (made: number, existing: number) =>
     made === 0
       ? `Tidak ada tugas baru; ${formatCount(existing)} sudah ada.`
