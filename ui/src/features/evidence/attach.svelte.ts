@@ -76,10 +76,9 @@ class Attacher {
 
   /** Attaches what was pasted, one after the other, to a line of the checklist when one is named. */
   async takeAll(desk: Desk, code: string, files: File[], line?: number) {
-    for (const file of files) {
-      if (file.size > LARGEST_PASTED) notices.tell(m.evidence.tooLargeToPaste(file.name))
-      else await this.take(desk, code, file, line)
-    }
+    const isTooLarge = (file: File) => file.size > LARGEST_PASTED
+    for (const file of files) if (!isTooLarge(file)) await this.take(desk, code, file, line)
+    notices.tell(...files.filter(isTooLarge).map((file) => m.evidence.tooLargeToPaste(file.name)))
   }
 
   /** Attaches a picture from the clipboard, to a line of the checklist when one is named. */

@@ -33,7 +33,7 @@ export class Handing {
       if (!path) return
       const done = await this.#desk.run('set_round', { id: this.#desk.id, step, reason: null })
       if (!done) return
-      for (const notice of done.outcome.notices) notices.tell(notice)
+      notices.tell(...done.outcome.notices)
       this.step = step
       await this.#write(path)
     } catch (error) {

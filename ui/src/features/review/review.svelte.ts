@@ -72,7 +72,7 @@ export class Review {
   /** Takes the review one step further, or back for a reason; tells what there is to know about it. */
   async step(step: Step, reason: string | null = null): Promise<boolean> {
     const done = await this.desk.run('set_round', { id: this.desk.id, step, reason })
-    for (const notice of done?.outcome.notices ?? []) notices.tell(notice)
+    notices.tell(...(done?.outcome.notices ?? []))
     return done !== null
   }
 

@@ -15,10 +15,11 @@ class Notices {
   list = $state<Notice[]>([])
   #next = 1
 
-  /** Tells that something was done; gone after a few seconds. What was told a moment ago is not told twice. */
-  tell(text: string) {
-    this.list = this.list.filter((notice) => notice.fault || notice.text !== text)
-    const id = this.#add(text, null)
+  /** Tells that something was done, in place of what was done before, line by line; gone after a few seconds. */
+  tell(...lines: readonly string[]) {
+    if (lines.length === 0) return
+    this.list = this.list.filter((notice) => notice.fault)
+    const id = this.#add(lines.join('\n'), null)
     setTimeout(() => this.drop(id), 5000)
   }
 
