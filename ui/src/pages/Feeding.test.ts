@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { FeedingView, RecapView, SurveyOutcome } from '$lib/api/types'
+import type { FeedingView, RecapView, SourceState, SurveyOutcome } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { changed, deskOf, fake, fault, type Handlers } from '../testing/fake'
@@ -94,6 +94,66 @@ test('responses are looked at before anything is stored, and then give the answe
     answer: true,
     query: { responses: '/usb/SPAK 2026.xlsx' },
   })
+})
+
+test('a figure that was used is not offered again, until it is another', async () => {
+  const source = (code: string, from: string, state: SourceState) => ({
+    ...{ code, from, file: 'a.csv', sha256: 'ab', count: 120, period: null, state, said: 'dari a.csv' },
+  })
+  const survey = (state: SourceState) => {
+    const [first, ...others] = feeding().surveys
+    return [{ ...first!, kept: outcome(), source: source('B.I.a', 'ipak', state) }, ...others]
+  }
+  const counted = (state: SourceState) => [source('A.1', 'pengaduan', 'current'), source('A.2', 'pengaduan', state)]
+  let state: SourceState = 'current'
+  const desk = deskOf()
+  const view = () => feeding({ surveys: survey(state), complaints: recap, counted: counted(state) })
+  fake({ feeding: view, pick_file: () => '/usb/b.csv', read_responses: () => outcome() })
+  const user = userEvent.setup()
+  render(Feeding, { desk })
+  await screen.findByText('Dipakai sebagai jawaban B.I.a')
+  const offered = () => screen.queryByRole('button', { name: /^Pakai .*sebagai jawaban$/ })
+  expect(offered()).toBeNull()
+  router.route = { page: 'survei', part: 'pengaduan', at: null }
+  await screen.findByText('Dipakai sebagai jawaban A.1, A.2')
+  expect(offered()).toBeNull()
+
+  // Somebody answers otherwise.
+  state = 'replaced'
+  desk.saved = '2026-05-20T10:00:00+07:00'
+  await waitFor(() => expect(offered()).toBeTruthy())
+  router.route = { page: 'survei', part: null, at: null }
+  expect(await screen.findByRole('button', { name: 'Pakai 3,16 sebagai jawaban' })).toBeTruthy()
+
+  // Responses that were not kept yet are offered, whatever is kept.
+  state = 'current'
+  desk.saved = '2026-05-20T10:00:01+07:00'
+  await screen.findByText('Dipakai sebagai jawaban B.I.a')
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas tanggapan lain…' }))
+  expect(await screen.findByRole('button', { name: 'Pakai 3,16 sebagai jawaban' })).toBeTruthy()
+})
+
+test('a report that was saved is told at its survey until something else is done', async () => {
+  const kept = feeding().surveys.map((one) => ({ ...one, kept: outcome() }))
+  const { desk, user } = shown(feeding({ surveys: kept }), {
+    save_as: ({ name }) => `/tmp/${name}`,
+    save_survey_report: ({ path }) => ({ path, size: 9, notices: [] }),
+    pick_file: () => null,
+  })
+  const told = () => screen.queryByText(/Tersimpan dan terverifikasi/)
+  const save = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Simpan laporan (PDF)…' }))
+    await waitFor(() => expect(told()).toBeTruthy())
+  }
+  await save()
+  router.route = { page: 'survei', part: 'ipkp', at: null }
+  await waitFor(() => expect(told()).toBeNull())
+  await save()
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas tanggapan lain…' }))
+  await waitFor(() => expect(told()).toBeNull())
+  await save()
+  desk.saved = '2026-05-20T10:00:00+07:00'
+  await waitFor(() => expect(told()).toBeNull())
 })
 
 test('a file that cannot be read is told where it was chosen, and nothing else changes', async () => {

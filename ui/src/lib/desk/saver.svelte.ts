@@ -5,12 +5,20 @@ import { worded, type Worded } from '$lib/i18n/faults'
 import type { Exported, Filter } from '$lib/api/types'
 import { jobs } from '$lib/desk/jobs.svelte'
 import { notices } from '$lib/desk/notices.svelte'
-import { m } from '$lib/i18n'
+import { formatSize, m } from '$lib/i18n'
 
 export class Saver {
   busy = $state(false)
   done = $state.raw<Exported | null>(null)
   fault = $state.raw<Worded | null>(null)
+  /** Number of the latest file that is shown where it was asked for. */
+  #asked = 0
+
+  /** What became of the file is of no use here any more; where it is still on its way, a notice will tell it. */
+  forget() {
+    this.#asked += 1
+    this.done = this.fault = null
+  }
 
   /** Asks where to, writes, and shows what became of it. */
   async save(
@@ -31,18 +39,22 @@ export class Saver {
     cancellable = false,
   ) {
     this.busy = true
-    this.done = this.fault = null
+    this.forget()
+    const asked = this.#asked
     try {
       const path = await ask()
       if (!path) return
       const label = m.exporting.writing(name)
-      this.done = cancellable
+      const done = cancellable
         ? await jobs.run(label, (job, progress) => write(path, job, progress))
         : await jobs.wait(label, () => write(path, 0, () => {}))
+      if (asked === this.#asked) this.done = done
+      else notices.tell(`${m.exporting.saved(formatSize(done.size))}: ${done.path}`)
     } catch (error) {
       const fault = worded(error)
       if (fault.code === 'dibatalkan') notices.tell(fault.what)
-      else this.fault = fault
+      else if (asked === this.#asked) this.fault = fault
+      else notices.refuseWorded(fault)
     } finally {
       this.busy = false
     }

@@ -23,6 +23,7 @@ export const feeding = {
   kept: 'Tanggapan yang tersimpan',
   use: (answer: string) => `Pakai ${answer} sebagai jawaban`,
   useOf: (code: string) => `Menjadi jawaban ${code}, dengan nama berkas dan masa survei sebagai asalnya.`,
+  inUse: (code: string) => `Dipakai sebagai jawaban ${code}`,
   used: (code: string, answer: string) => `Jawaban ${code} sekarang ${answer}.`,
   usedBefore: (code: string, answer: string) => `Jawaban ${code} sudah ${answer} dari berkas ini.`,
   keep: 'Simpan tanpa mengubah jawaban',
