@@ -216,8 +216,39 @@ test('what is missing is told before the kit is put together, as a zip or a fold
   await user.click(within(dialog).getByRole('button', { name: 'Simpan sebagai zip…' }))
   await waitFor(() => expect(backend.called('export_kit')[0]?.output).toMatch(/Berkas Pengusulan .*\.zip$/))
   await user.click(screen.getByRole('button', { name: 'Susun berkas lengkap…' }))
+  expect(document.activeElement?.textContent.trim()).toBe('Simpan sebagai zip…')
   await user.click(await screen.findByRole('button', { name: 'Susun ke folder…' }))
   await waitFor(() => expect(backend.called('export_kit')[1]?.output).toBe('/tmp/usulan'))
+})
+
+test('what became of a file is told at its tab until something else is done', async () => {
+  const written = (path: string) => ({ path, size: 9, notices: [] })
+  let finish: (file: ReturnType<typeof written>) => void = () => {}
+  const { backend, user } = shown('surat', () => proposalOf(), {
+    save_as: ({ name }) => `/tmp/${name}`,
+    export_letter: ({ output }) => written(output),
+    export_kit: () => new Promise((done) => (finish = done)),
+  })
+  const save = await screen.findByRole('button', { name: /^Simpan DOCX: / })
+  const told = () => screen.queryByText(/Tersimpan dan terverifikasi/)
+  await user.click(save)
+  await waitFor(() => expect(told()).toBeTruthy())
+  await user.type(screen.getByLabelText('Nama penanda tangan'), ' Kepala{Enter}')
+  await waitFor(() => expect(told()).toBeNull())
+  await user.click(save)
+  await waitFor(() => expect(told()).toBeTruthy())
+  router.route = { page: 'pengusulan', part: 'tahap', at: null }
+  await waitFor(() => expect(told()).toBeNull())
+
+  // What is written while somebody goes on is told by a notice.
+  await user.click(screen.getByRole('button', { name: 'Susun berkas lengkap…' }))
+  await user.click(screen.getByRole('button', { name: 'Simpan sebagai zip…' }))
+  await waitFor(() => expect(backend.called('export_kit')).toHaveLength(1))
+  router.route = { page: 'pengusulan', part: 'berkas', at: null }
+  await screen.findByText(/SPTJM/)
+  finish(written('/tmp/Usulan.zip'))
+  await waitFor(() => expect(notices.list.at(-1)?.text).toContain('/tmp/Usulan.zip'))
+  expect(told()).toBeNull()
 })
 
 test('a stage has its days and what came of it', async () => {
