@@ -103,7 +103,7 @@ test('what asks for tasks tells which, when and whose before they are made', asy
   const due = asked.getByLabelText('Tenggat semuanya')
   expect(document.activeElement).toBe(due)
   await userEvent.type(due, 'b0')
-  expect((asked.getByRole('button', { name: 'Buat 1 tugas' }) as HTMLButtonElement).disabled).toBe(true)
+  expect(asked.getByRole<HTMLButtonElement>('button', { name: 'Buat 1 tugas' }).disabled).toBe(true)
   await userEvent.type(due, '9')
   await userEvent.selectOptions(asked.getByLabelText('Penanggung jawab semuanya'), 'p-1')
   await asked.findByText('Sari Utami, 30 September 2026')
@@ -126,7 +126,7 @@ test('a task is opened, and only what is different is stored, as one action', as
   render(Planning, { desk })
   await userEvent.click(await screen.findByRole('button', { name: 'Ubah tugas: Susun SK' }))
   const form = within(screen.getByRole('dialog'))
-  const field = (label: string) => form.getByLabelText(label) as HTMLInputElement
+  const field = (label: string) => form.getByLabelText<HTMLInputElement>(label)
   expect(field('Penanggung jawab').value).toBe('p-1')
   expect(document.activeElement).toBe(field('Uraian kegiatan'))
   await userEvent.clear(field('Tenggat'))
@@ -150,7 +150,7 @@ test('a task in whose way something stands is stored together with what that is'
   const desk = deskOf()
   const backend = fake(keeping([task(1, 'Susun SK'), task(2, 'Sosialisasi')], desk))
   render(Planning, { desk })
-  const list = (await screen.findByLabelText('Keadaan: Susun SK')) as HTMLSelectElement
+  const list = await screen.findByLabelText<HTMLSelectElement>('Keadaan: Susun SK')
   await userEvent.selectOptions(list, 'terkendala')
   expect(list.value).toBe('belum')
   expect(backend.called('set_task')).toEqual([])
