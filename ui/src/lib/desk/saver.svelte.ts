@@ -11,6 +11,8 @@ export class Saver {
   busy = $state(false)
   done = $state.raw<Exported | null>(null)
   fault = $state.raw<Worded | null>(null)
+  /** Where on the page the file was asked for; `''` is the page itself. */
+  place = $state('')
   /** Number of the latest file that is shown where it was asked for. */
   #asked = 0
 
