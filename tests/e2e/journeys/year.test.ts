@@ -10,20 +10,15 @@ import {
   beginning,
   complaintRegister,
   CONDITIONS,
+  COORDINATOR,
   freeze,
   paper,
   realise,
   surveyTable,
+  TEAM,
   Year,
 } from '../support/year'
 
-const COORDINATOR = 'Sri Wahyuni'
-const TEAM = [
-  'Nama\tNIP\tJabatan\tPokja\tPeran',
-  `${COORDINATOR}\t198001012005012001\tSekretaris\t\tKoordinator`,
-  'Budi Santoso\t\tAnalis\t1\tKetua Pokja',
-  'Hadi Kepala\t197001011995011001\tKepala Kantor\t\tPimpinan',
-]
 /** What most units do by the end of March, and two things of June. */
 const [DECREE, WORK_PLAN, CAMPAIGN] = [
   'Menetapkan SK tim kerja pembangunan Zona Integritas',
@@ -336,9 +331,10 @@ async function propose(year: Year) {
   const to = { 'Penerima surat': 'Menteri PANRB', 'Sifat surat': 'Biasa', 'Lampiran surat': '1 berkas' }
   await letter('pengantar', 'surat-usulan', { 'Tanggal surat': '21 Mei 2026', 'Nomor surat': '12/2026', ...to })
 
-  // The letter that was signed takes the place of the one that was made.
+  // The letters that were signed take the place of those that were made.
   await window.press('Berkas')
   await put('sptjm', paper(files, 'SPTJM bertanda tangan.pdf'), 'Ganti')
+  await put('surat-usulan', paper(files, 'Surat usulan bertanda tangan.pdf'), 'Ganti')
   for (const { key } of stored.kit().items.filter((item) => item.file !== null)) {
     await tick(`[data-item=${key}] input[type=checkbox]`)
     await until(`${key} is checked`, () => stored.item(key).state === 'diperiksa')

@@ -7,6 +7,15 @@ import { example, pilar, show } from './pilar'
 import type { Monev, Stored } from './stored'
 import { scratch, type Window } from './window'
 
+/** Who keeps the year, and the team as it is pasted. */
+export const COORDINATOR = 'Sri Wahyuni'
+export const TEAM = [
+  'Nama\tNIP\tJabatan\tPokja\tPeran',
+  `${COORDINATOR}\t198001012005012001\tSekretaris\t\tKoordinator`,
+  'Budi Santoso\t\tAnalis\t1\tKetua Pokja',
+  'Hadi Kepala\t197001011995011001\tKepala Kantor\t\tPimpinan',
+]
+
 /** Everything a path would have to raise again: the first area, and the survey of corruption. */
 const UNDONE = ['i.a', 'i.b', 'ii.a', 'ii.b', 'ii.c', 'iii.a', 'iii.b', 'iii.c', 'iv.a', 'iv.b', 'iv.c', 'iv.d']
 

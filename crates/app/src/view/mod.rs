@@ -81,6 +81,7 @@ pub use path::{
     AlternativeView, BudgetView, LossView, MarginView, PathGateView, PathView, SpareView, StepView,
 };
 pub(crate) use path::{margin_view, path_view, step_views};
+pub use pilar_core::dates::in_words as day_in_words;
 pub use pilar_core::dates::month as month_name;
 pub(crate) use place::place_notices;
 pub use portfolio::{

@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 use pilar_app::evidence::Attached;
 use pilar_app::exchange::Exported;
 use pilar_app::feeding::{ComplaintImport, DroppedView, ForgetView, RecapView, SurveyOutcome};
-use pilar_app::view::{month_name, thousands};
+use pilar_app::view::{day_in_words, month_name, thousands};
 
 use super::figure;
 
@@ -15,7 +15,7 @@ pub fn survey(outcome: &SurveyOutcome, kept: bool) -> String {
     let mut text =
         format!("{} {} dari {} responden", about.name, about.answer, thousands(result.respondents));
     if let Some((first, last)) = &about.period {
-        let _ = write!(text, ", {first} sampai {last}");
+        let _ = write!(text, ", {} sampai {}", day_in_words(first), day_in_words(last));
     }
     let _ = writeln!(
         text,
