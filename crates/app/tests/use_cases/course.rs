@@ -5,6 +5,7 @@ use pilar_app::worksheet::course;
 use pilar_app::workspace::{open_assessment, show_assessment};
 
 use crate::Office;
+use pilar_core::review::Stage::{Returned, Submitted};
 
 fn sign_in(office: &mut Office, role: &str) {
     let identity = Identity { name: "Ani".into(), nip: String::new(), role: role.into() };
@@ -96,7 +97,6 @@ fn what_the_unit_worked_on_counts_from_the_return_on() {
     assert_eq!(acted(&office), [first, second]);
     let view = open_assessment(&office.session, id).expect("opened").view;
     assert_eq!((view.review.stage, view.review.round), (pilar_core::review::Stage::Returned, 2));
-    use pilar_core::review::Stage::{Returned, Submitted};
     let told = course(&office.session, id).expect("a course").steps;
     let told: Vec<_> = told.iter().map(|step| (step.stage, step.round, step.back)).collect();
     let expected = [(Submitted, 1, false), (Returned, 2, false), (Submitted, 2, false), (Returned, 2, true)];

@@ -62,23 +62,9 @@ pub(super) fn signature(lhe: &Lhe<'_>, first: Option<Line>) -> Block {
 
 /// The paragraphs of a longer text, which blank lines part.
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    let mut paragraphs = vec![String::new()];
-    for line in text.lines().map(str::trim) {
-        match paragraphs.last_mut() {
-            Some(last) if line.is_empty() => {
-                if !last.is_empty() {
-                    paragraphs.push(String::new());
-                }
-            }
-            Some(last) => {
-                if !last.is_empty() {
-                    last.push('\n');
-                }
-                last.push_str(line);
-            }
-            None => {}
-        }
-    }
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let mut paragraphs: Vec<String> =
+        lines.split(|line| line.is_empty()).map(|part| part.join("\n")).collect();
     paragraphs.retain(|paragraph| !paragraph.is_empty());
     paragraphs
 }
