@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { putNoticesAway } from '../support/acts'
 import { example, pilar, show } from '../support/pilar'
 import { base, scratch } from '../support/process'
 import { inBothThemes } from '../support/themes'
@@ -56,7 +55,7 @@ test('a survey gives its answer and evidence, complaints are added up, and peopl
     await window.reads(`sekarang ${said}.`)
     expect(Number(answer())).toBe(Number(said?.replace(',', '.')))
     await window.reads('Tanggapan yang tersimpan')
-    await putNoticesAway(window)
+    await window.putNoticesAway()
     await window.press('Lampirkan sebagai bukti')
     await window.reads('2 dokumen dilampirkan pada B.I.a')
     await look('dipakai')

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { make, putNoticesAway } from '../support/acts'
+import { make } from '../support/acts'
 import { example, pilar, show } from '../support/pilar'
 import { base, scratch } from '../support/process'
 import { Stored } from '../support/stored'
@@ -65,12 +65,12 @@ test('a plan is frozen, noted, reported, and its report is evidence of the monev
       await window.reads(`Laporan.${kind}`)
       expect(existsSync(path) && statSync(path).size).toBeGreaterThan(1_000)
     }
-    await putNoticesAway(window)
+    await window.putNoticesAway()
     await window.press('Jadikan bukti')
     await window.reads('sudah menjadi bukti')
     const report = show(workspace, id).evidence.find((one) => one.title.startsWith('Laporan monev'))
     expect(report?.serves.length).toBeGreaterThan(0)
-    await putNoticesAway(window)
+    await window.putNoticesAway()
     await look('dibekukan')
 
     // Done later: the period stays as it was, and can be frozen again.

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { answer, choose, identify, noteIsOpen, putNoticesAway, save, takeIn } from '../support/acts'
+import { answer, choose, identify, noteIsOpen, save, takeIn } from '../support/acts'
 import { pilar, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
@@ -124,7 +124,7 @@ test('an office that knows only the guide works through its seven tasks', { time
     await window.fill('Nama unit kerja atau satker', `${UNIT} (keliru)`)
     await window.type(Key.TAB)
     await window.driver.wait(() => pilar(coordinator, 'list').includes('keliru'), 20_000, 'not renamed')
-    await putNoticesAway(window)
+    await window.putNoticesAway()
     await window.press('Pulihkan')
     await window.reads('Pulihkan cadangan ini?')
     await look(window, '06-pulihkan')

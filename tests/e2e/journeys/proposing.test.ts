@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { choose, putNoticesAway, typeInto } from '../support/acts'
+import { choose, typeInto } from '../support/acts'
 import { ENGINE } from '../support/engine'
 import { example, pilar } from '../support/pilar'
 import { base, scratch } from '../support/process'
@@ -55,7 +55,7 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
     await window.reads('Laporan survei.pdf')
     await window.press('Pilih berkas: Laporan hasil evaluasi TPI (LHE)')
     await window.reads('LHE.pdf')
-    await putNoticesAway(window)
+    await window.putNoticesAway()
     await (await window.see('[data-item=lhe] input[type=checkbox]')).click()
     await until('the file is checked', () => item('lhe').state === 'diperiksa')
     expect(item('laporan-survei').state).toBe('ada')
@@ -79,7 +79,7 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
     )
     await window.reads('belum lengkap dan tidak dimasukkan')
     expect(item('sptjm').state).toBe('belum')
-    await putNoticesAway(window)
+    await window.putNoticesAway()
     await window.fill('Tempat surat', 'Kota Uji')
     await window.type(Key.TAB)
     const date = await window.see('[data-letter=sptjm] .fields input')

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { choose, putNoticesAway } from '../support/acts'
+import { choose } from '../support/acts'
 import { example, pilar } from '../support/pilar'
 import { base, scratch } from '../support/process'
 import { Stored } from '../support/stored'
@@ -48,7 +48,7 @@ test('a task is opened by mouse and keyboard, says all there is to say, and goes
     await window.driver.wait(() => task().realised !== null, 10_000, 'the task is not stored')
     const pic = stored.people()[0]!.name
     expect(task()).toMatchObject({ pic, due: '2026-06-30', status: 'selesai', realised: '2026-03-20' })
-    await putNoticesAway(window)
+    await window.putNoticesAway()
     await look('tabel-selesai')
     await window.press('Urungkan: Ubah tugas')
     await window.driver.wait(() => task().realised === null, 10_000, 'it is not undone')

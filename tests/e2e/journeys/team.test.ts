@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { choose, importFile, pasteLines, putNoticesAway, takeIn } from '../support/acts'
+import { choose, importFile, pasteLines, takeIn } from '../support/acts'
 import { ENGINE } from '../support/engine'
 import { example, pilar } from '../support/pilar'
 import { base, scratch } from '../support/process'
@@ -89,7 +89,7 @@ test('a team from a pasted list: assigned, followed, and a package for one that 
     expect(existsSync(sheets)).toBe(true)
 
     // A package for one.
-    await putNoticesAway(window)
+    await window.putNoticesAway()
     await window.go('#/tim')
     await choose(window, 'Untuk', sari().id)
     window.answerDialogs([[there]])

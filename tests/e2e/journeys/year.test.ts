@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { answer, choose, handOver, importFile, keys, make, pasteLines, putNoticesAway, typeInto } from '../support/acts'
+import { answer, choose, handOver, importFile, keys, make, pasteLines, typeInto } from '../support/acts'
 import { pilar, show } from '../support/pilar'
 import { type Monev, Stored } from '../support/stored'
 import { scratch, Window } from '../support/window'
@@ -175,12 +175,12 @@ async function ask(year: Year) {
   await window.reads(`Jawaban ${SURVEY} sekarang 3,72.`)
   expect([unit(SURVEY), stored.survey().respondents]).toEqual([3.72, 20])
   expect(stored.survey().index).toBeCloseTo(3.7167, 4)
-  await putNoticesAway(window)
+  await window.putNoticesAway()
   await window.press('Lampirkan sebagai bukti')
   await window.reads(`2 dokumen dilampirkan pada ${SURVEY}`)
   const proofs = show(workspace, id).evidence.filter((one) => one.serves.includes(SURVEY))
   expect(proofs.map((one) => one.title)).toContain('Laporan survei IPAK')
-  await putNoticesAway(window)
+  await window.putNoticesAway()
   window.answerDialogs([[file('Laporan survei.pdf')]])
   await window.press('Simpan laporan (PDF)…')
   await window.driver.wait(() => existsSync(file('Laporan survei.pdf')), 20_000, 'no report of the survey')
@@ -298,7 +298,7 @@ async function propose(year: Year) {
 
   await window.press('Berkas')
   const put = async (key: string, path: string, button = 'Pilih berkas') => {
-    await putNoticesAway(window)
+    await window.putNoticesAway()
     window.answerDialogs([[path]])
     await window.press(`${button}: ${stored.item(key).name}`)
     await until(`${key} is there`, () => stored.item(key).file === path.split('/').at(-1))
@@ -325,7 +325,7 @@ async function propose(year: Year) {
     )
     await tick(`[data-letter=${key}] .buttons button:last-of-type`)
     await until(`${key} is in the kit`, () => stored.item(item).state === 'ada')
-    await putNoticesAway(window)
+    await window.putNoticesAway()
   }
   await letter('sptjm', 'sptjm', { 'Tanggal surat': '20 Mei 2026' })
   const to = { 'Penerima surat': 'Menteri PANRB', 'Sifat surat': 'Biasa', 'Lampiran surat': '1 berkas' }
@@ -367,14 +367,14 @@ async function object(year: Year) {
   await window.reads('Belum ada sanggah')
   await choose(window, 'Butir yang disanggah', 'tlhp')
   await window.fill('Alasan', 'Selesai sebelum batas waktu')
-  await putNoticesAway(window)
+  await window.putNoticesAway()
   await window.press('Sanggah butir ini')
   await window.see('[data-appeal=tlhp]')
-  await putNoticesAway(window)
+  await window.putNoticesAway()
   window.answerDialogs([[paper(files, 'Keterangan APIP.pdf')], [file('Sanggah.docx')]])
   await window.press(`Pilih bukti: ${stored.item('tlhp').name}`)
   await window.reads('Keterangan APIP.pdf')
-  await putNoticesAway(window)
+  await window.putNoticesAway()
   await window.press('Simpan DOCX: Surat sanggah')
   await window.driver.wait(() => existsSync(file('Sanggah.docx')), 20_000, 'no letter of objection')
   expect(readFileSync(file('Sanggah.docx')).subarray(0, 2).toString()).toBe('PK')

@@ -122,11 +122,6 @@ export async function answer(window: Window, area: string, code: string, key: st
   )
 }
 
-/** Closes the notices, which lie over the end of a page. */
-export async function putNoticesAway(window: Window) {
-  await window.driver.executeScript(`document.querySelectorAll('.notices button').forEach((button) => button.click())`)
-}
-
 /** Waits until what is typed goes into the reviewer's note. */
 export async function noteIsOpen(window: Window) {
   await window.driver.wait(

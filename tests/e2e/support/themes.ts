@@ -1,5 +1,4 @@
 /** A page as it is in light and in dark. */
-import { putNoticesAway } from './acts'
 import { violations } from './axe'
 import type { Window } from './window'
 
@@ -10,7 +9,7 @@ export async function inBothThemes(
   name: string,
   picture: (theme: string) => string,
 ): Promise<string[]> {
-  await putNoticesAway(window)
+  await window.putNoticesAway()
   const theme = (name: string) =>
     window.driver.executeScript(`document.documentElement.dataset.theme = arguments[0]`, name)
   const found: string[] = []

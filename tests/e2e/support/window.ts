@@ -1,7 +1,7 @@
 /** A window on a workspace of its own, in the engine that `PILAR_ENGINE` chooses. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { By, type WebDriver, type WebElement, until } from 'selenium-webdriver'
+import { By, error, type WebDriver, type WebElement, until } from 'selenium-webdriver'
 import { type Shown, show } from './engine'
 import { base, scratch } from './process'
 
@@ -112,7 +112,19 @@ export class Window {
     const found = await this.driver.wait(until.elementLocated(By.xpath(path)), 20_000, `nothing says ${text}`)
     await this.driver.wait(until.elementIsVisible(found), 20_000)
     await this.driver.executeScript('arguments[0].scrollIntoView({block: "nearest"})', found)
-    await found.click()
+    try {
+      await found.click()
+    } catch (failure) {
+      if (!(failure instanceof error.ElementClickInterceptedError)) throw failure
+      // A notice that came meanwhile lies over it, and is closed as a person would.
+      await this.putNoticesAway()
+      await found.click()
+    }
+  }
+
+  /** Closes the notices, which lie over the end of a page. */
+  async putNoticesAway(): Promise<void> {
+    await this.driver.executeScript(`document.querySelectorAll('.notices button').forEach((button) => button.click())`)
   }
 
   /** Waits until the text is somewhere on the page. */

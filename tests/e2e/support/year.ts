@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { choose, putNoticesAway } from './acts'
+import { choose } from './acts'
 import { example, pilar, show } from './pilar'
 import type { Monev, Stored } from './stored'
 import { scratch, type Window } from './window'
@@ -79,7 +79,7 @@ export async function realise(
   said = '',
 ) {
   await window.go('#/rencana/tugas')
-  await putNoticesAway(window)
+  await window.putNoticesAway()
   if (said === '') {
     await choose(window, `Keadaan: ${title}`, status)
   } else {
@@ -89,7 +89,7 @@ export async function realise(
     await window.press('Simpan')
   }
   await until(`${title} is stored`, () => stored.task(title).status === status)
-  await putNoticesAway(window)
+  await window.putNoticesAway()
 }
 
 /** Freezes a period in the window; what is stored of it is what the tasks and the answers say themselves. */
@@ -117,13 +117,13 @@ export async function freeze(year: Year, period: string, last: string, by: strin
 
 /** Attaches the report of a period as evidence of the questions about monev. */
 export async function attach({ window, workspace, id }: Year, reports: number) {
-  await putNoticesAway(window)
+  await window.putNoticesAway()
   await window.press('Jadikan bukti')
   await window.reads('sudah menjadi bukti')
   const attached = show(workspace, id).evidence.filter((one) => one.title.startsWith('Laporan monev'))
   expect(attached.length).toBe(reports)
   for (const report of attached) expect(report.serves.length, report.title).toBeGreaterThan(0)
-  await putNoticesAway(window)
+  await window.putNoticesAway()
 }
 
 /** Responses of twenty people to three statements; the mean of the statements is 3.72 when it is rounded. */

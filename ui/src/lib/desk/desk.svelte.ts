@@ -83,6 +83,8 @@ export class Desk {
   redoName = $state<string | null>(null)
   #saved = $state('')
   #changes = $state(0)
+  /** How often something was done in this window. */
+  acts = $state(0)
   /** Its rules are others now, and so is the worksheet: it has to be read again. */
   remeasured = $state(false)
   /** The computer's clock lies behind the last change. */
@@ -136,8 +138,9 @@ export class Desk {
     this.#savedAt(view.changed)
   }
 
-  /** Takes what an action changed. */
-  apply(changed: ChangedView) {
+  /** Takes what an action changed; `here` is false for what was done elsewhere. */
+  apply(changed: ChangedView, here = true) {
+    if (here) this.acts += 1
     for (const input of changed.inputs) {
       this.inputs[input.code] = input
       this.#asked.stored(input)

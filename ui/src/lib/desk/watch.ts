@@ -36,7 +36,7 @@ export class Watch {
       // What was entered in between is newer than this; the next look has both.
       if (desk.pending > 0) return
       this.#row = row
-      if (changed) desk.apply(changed)
+      if (changed) desk.apply(changed, false)
     } catch {
       // A workspace that is out of reach is told of by the next action, with what to do; looking goes on.
     } finally {
