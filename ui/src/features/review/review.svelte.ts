@@ -69,10 +69,10 @@ export class Review {
     return true
   }
 
-  /** Takes the review one step further, or back for a reason; tells what there is to know about it. */
-  async step(step: Step, reason: string | null = null): Promise<boolean> {
+  /** Takes the review one step further, or back for a reason; tells what was done and what there is to know about it. */
+  async step(step: Step, told: string, reason: string | null = null): Promise<boolean> {
     const done = await this.desk.run('set_round', { id: this.desk.id, step, reason })
-    notices.tell(...(done?.outcome.notices ?? []))
+    if (done) notices.tell(told, ...done.outcome.notices)
     return done !== null
   }
 
