@@ -19,6 +19,11 @@ pub(crate) fn exported(path: PathBuf, notices: Vec<String>) -> Result<Exported> 
     Ok(Exported { path, size, notices })
 }
 
+/// What a document that was written marks as missing, as a notice; `None` where it lacks nothing.
+pub(crate) fn gaps_told(gaps: &[String]) -> Option<String> {
+    (!gaps.is_empty()).then(|| format!("belum diisi dan ditandai di dalam dokumen: {}.", gaps.join(", ")))
+}
+
 /// The ending of a file's name, in lower case.
 pub(crate) fn ending(path: &Path) -> String {
     path.extension().map_or_else(String::new, |ending| ending.to_string_lossy().to_ascii_lowercase())

@@ -17,9 +17,6 @@ use crate::error::{AppError, Result};
 use crate::view::answer_text;
 use pilar_core::assessment::{Assessed, Assessment};
 
-/// The layers whose result is the team's, the deciding one first.
-const TEAM: [Layer; 3] = [Layer::Dalnis, Layer::Kt, Layer::At];
-
 /// Writes the LHE in the format the path ends with; returns what the reader should know.
 pub(crate) fn write(
     assessment: &Assessment,
@@ -86,14 +83,14 @@ fn levels(assessment: &Assessment) -> Vec<String> {
                 || !book.standing_note(*layer, soal).trim().is_empty()
         })
     };
-    TEAM.into_iter().rev().filter(spoke).map(|layer| layer.name().to_lowercase()).collect()
+    Layer::TEAM.into_iter().filter(spoke).map(|layer| layer.name().to_lowercase()).collect()
 }
 
 /// What round 1 came to when it closed.
 fn first_round(assessment: &Assessment) -> FirstRound {
     let book = &assessment.book;
     let total = |sheet: &Worksheet| score(assessment.instrument, sheet).total.score;
-    let of_team = |column: Column| column.round() == Round::First && TEAM.contains(&column.layer());
+    let of_team = |column: Column| column.round() == Round::First && Layer::TEAM.contains(&column.layer());
     let answered = book.answers.iter().any(|(column, sheet)| of_team(*column) && !sheet.is_empty());
     let spoke = answered || book.verdicts.keys().any(|(column, _)| of_team(*column));
     FirstRound {
@@ -103,13 +100,13 @@ fn first_round(assessment: &Assessment) -> FirstRound {
 }
 
 fn is_reviewed(assessment: &Assessment, soal: SoalId) -> bool {
-    let answered = TEAM.into_iter().any(|layer| assessment.book.standing(layer, soal).is_some());
+    let answered = Layer::TEAM.into_iter().any(|layer| assessment.book.standing(layer, soal).is_some());
     answered || verdict(assessment, soal).is_some()
 }
 
 fn verdict(assessment: &Assessment, soal: SoalId) -> Option<Verdict> {
     let book = &assessment.book;
-    TEAM.into_iter().find_map(|layer| book.verdict(layer, book.progress.round, soal))
+    Layer::TEAM.into_iter().rev().find_map(|layer| book.verdict(layer, book.progress.round, soal))
 }
 
 fn notes(assessment: &Assessment, sheet: &Worksheet) -> Vec<QuestionNote> {
@@ -120,7 +117,7 @@ fn notes(assessment: &Assessment, sheet: &Worksheet) -> Vec<QuestionNote> {
 fn note(assessment: &Assessment, sheet: &Worksheet, question: &Question, input: &Input) -> QuestionNote {
     let soal = input.soal;
     let book = &assessment.book;
-    let notes = TEAM.into_iter().rev().filter_map(|layer| {
+    let notes = Layer::TEAM.into_iter().filter_map(|layer| {
         let note = book.standing_note(layer, soal).trim();
         (!note.is_empty()).then(|| format!("{}: {note}", level(layer)))
     });

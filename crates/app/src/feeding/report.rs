@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::error::{FeedError, Result};
 use crate::evidence::{AttachFiles, Attached, attach_all};
-use crate::exchange::destination::ending;
+use crate::exchange::destination::{ending, gaps_told};
 use crate::session::Session;
 use crate::signing::signing;
 use crate::{MADE_BY, clock};
@@ -72,9 +72,7 @@ pub(super) fn write(assessment: &Assessment, said: Said, kind: Kind, path: &Path
     };
     let document = compose(&report);
     write(&document, &PrintOptions::default(), path)?;
-    let gaps = document.gaps().join(", ");
-    let notice = (!gaps.is_empty()).then(|| format!("belum diisi dan ditandai di dalam dokumen: {gaps}."));
-    Ok(notice.into_iter().collect())
+    Ok(gaps_told(&document.gaps()).into_iter().collect())
 }
 
 /// From which day to which, in words.

@@ -14,7 +14,7 @@ use super::record::read_period;
 use super::show::{NO_AREA, Seen, code_of};
 use crate::error::{Result, TeamError};
 use crate::exchange::Exported;
-use crate::exchange::destination::{destination, ending, exported};
+use crate::exchange::destination::{destination, ending, exported, gaps_told};
 use crate::session::Session;
 use crate::signing::signing;
 use crate::{MADE_BY, clock};
@@ -39,10 +39,7 @@ pub fn export_monev(session: &Session, given: &ExportMonev) -> Result<Exported> 
     if !seen.frozen {
         notices.push("periode ini belum dibekukan; laporan memuat keadaan sekarang.".to_owned());
     }
-    let missing = write(&report(&loaded, &seen), &path)?;
-    if !missing.is_empty() {
-        notices.push(format!("belum diisi dan ditandai di dalam dokumen: {}.", missing.join(", ")));
-    }
+    notices.extend(gaps_told(&write(&report(&loaded, &seen), &path)?));
     exported(path, notices)
 }
 

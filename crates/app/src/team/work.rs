@@ -108,7 +108,7 @@ fn work(loaded: &Assessment, inputs: &[SoalId], tasks: &BTreeSet<Uuid>, today: c
         let verdict = |layer, round| loaded.book.verdict(layer, round, soal);
         // What the first round sent back is still to be done while the second has said nothing.
         let of = |layer| verdict(layer, round).or_else(|| verdict(layer, Round::First));
-        [Layer::Dalnis, Layer::Kt, Layer::At].into_iter().find_map(of) == Some(Verdict::Revisi)
+        Layer::TEAM.into_iter().rev().find_map(of) == Some(Verdict::Revisi)
     };
     let status = |id: &Uuid| loaded.task_states.get(id).map_or(TaskStatus::NotBegun, |state| state.status);
     let late = |id: &&Uuid| {

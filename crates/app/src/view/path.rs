@@ -1,4 +1,5 @@
 use pilar_core::assessment::Assessment;
+use pilar_core::gates::reaches;
 use pilar_core::instrument::Instrument;
 use pilar_core::path::{Loss, Margin, Outcome, Step};
 use serde::Serialize;
@@ -70,6 +71,10 @@ pub struct PathGateView {
     #[serde(skip)]
     #[ts(skip)]
     pub official: f64,
+    /// Whether that one is met.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub official_met: bool,
     /// Its name, for people.
     #[serde(skip)]
     #[ts(skip)]
@@ -182,12 +187,14 @@ pub(crate) fn path_view(instrument: &Instrument, outcome: &Outcome) -> PathView 
     };
     let gates = verdict.gates.iter().map(|result| {
         let gate = &instrument.gates[result.gate];
+        let official = gate.minimum.get(&verdict.target).copied().unwrap_or(result.minimum);
         PathGateView {
             key: gate.key.clone(),
             value: float(result.value.floor),
             minimum: float(result.minimum),
             met: result.met,
-            official: float(gate.minimum.get(&verdict.target).copied().unwrap_or(result.minimum)),
+            official: float(official),
+            official_met: reaches(result.value.floor, official),
             name: gate.name.clone(),
         }
     });

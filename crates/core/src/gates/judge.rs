@@ -62,8 +62,8 @@ fn from_points(instrument: &Instrument, gate: &Gate, points: Decimal) -> Decimal
 /// By how much a figure may miss a minimum, in the gate's unit, for the sheet's own arithmetic.
 const SLACK: Decimal = Decimal::from_parts(1, 0, 0, false, 9);
 
-/// Whether a figure reaches a minimum: unrounded, with slack.
-fn reaches(value: Decimal, minimum: Decimal) -> bool {
+/// Whether a figure reaches a minimum, both in the gate's unit: unrounded, with slack.
+pub fn reaches(value: Decimal, minimum: Decimal) -> bool {
     value + SLACK >= minimum
 }
 

@@ -6,7 +6,7 @@ mod judge;
 pub(crate) use gains::touches;
 pub use gains::{Gain, Gap, gains, gap};
 pub(crate) use judge::points_needed;
-pub use judge::{judge, judge_above, judge_target, points_above};
+pub use judge::{judge, judge_above, judge_target, points_above, reaches};
 use rust_decimal::Decimal;
 
 use crate::scoring::Triple;

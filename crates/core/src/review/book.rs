@@ -165,11 +165,10 @@ impl Book {
     fn team_columns(&self, soal: SoalId) -> impl Iterator<Item = Column> {
         let now = self.progress.round;
         let before = (now != Round::First && self.unchanged(soal)).then_some(Round::First);
-        let team = [Layer::Dalnis, Layer::Kt, Layer::At];
         [Some(now), before]
             .into_iter()
             .flatten()
-            .flat_map(move |round| team.map(|layer| Column::new(layer, round)))
+            .flat_map(move |round| Layer::TEAM.into_iter().rev().map(move |layer| Column::new(layer, round)))
     }
 
     fn standing_round(&self, layer: Layer, soal: SoalId, has: impl Fn(Column) -> bool) -> Round {

@@ -63,6 +63,9 @@ impl Layer {
     /// Everyone but the unit, in the order of review.
     pub const REVIEWERS: [Self; 4] = [Self::At, Self::Kt, Self::Dalnis, Self::Tpn];
 
+    /// The reviewing team of the agency, in the order of review.
+    pub const TEAM: [Self; 3] = [Self::At, Self::Kt, Self::Dalnis];
+
     /// The key used in subjects, files and on the command line.
     pub fn key(self) -> &'static str {
         match self {

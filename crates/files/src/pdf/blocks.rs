@@ -106,10 +106,8 @@ fn print(pages: &mut Pages, block: &Block, rest: &[Block], logo: Option<&Picture
         Block::Paragraph(role, line) => {
             let after = signed(pages, rest);
             if after > 0.0 {
-                let pieces = styled(TEXT, line);
-                #[allow(clippy::cast_precision_loss)] // A few lines.
-                let lines = flow::count(&pages.fonts, &pieces, pages.width()).min(8) as f32;
-                pages.need(lines * TEXT.leading() + BELOW_BODY + after);
+                let lines = flow::count(&pages.fonts, &styled(TEXT, line), pages.width());
+                need_before(pages, lines, after);
             }
             paragraph(pages, *role, line);
         }
@@ -201,6 +199,12 @@ fn fields(pages: &mut Pages, fields: &[(&str, Vec<Piece>)]) {
     }
 }
 
+/// Needs room for so many lines of running text, eight at most, with what takes `after` points below them.
+fn need_before(pages: &mut Pages, lines: usize, after: f32) {
+    #[allow(clippy::cast_precision_loss)] // A few lines.
+    pages.need(lines.min(8) as f32 * TEXT.leading() + BELOW_BODY + after);
+}
+
 /// Items with their numbers; the last one stays with what takes `after` points below them.
 fn numbered(pages: &mut Pages, items: &[Vec<Piece>], after: f32) {
     let widest = format!("{}.", items.len());
@@ -210,8 +214,7 @@ fn numbered(pages: &mut Pages, items: &[Vec<Piece>], after: f32) {
         let pieces = styled(TEXT, line);
         let lines = flow::count(&pages.fonts, &pieces, width);
         if after > 0.0 && at + 1 == items.len() {
-            #[allow(clippy::cast_precision_loss)] // A few lines.
-            pages.need(lines.min(8) as f32 * TEXT.leading() + BELOW_BODY + after);
+            need_before(pages, lines, after);
         }
         pages.need(TEXT.leading() * if lines > 1 { 2.0 } else { 1.0 });
         let (left, top) = (pages.left(), pages.y);

@@ -2,7 +2,7 @@
 
 use pilar_core::dates;
 
-use super::{Plan, PlanTask};
+use super::{NONE, Plan, PlanTask, or_dash};
 use crate::blocks::Document;
 use crate::blocks::block::{Align, Block, Line, Role, Row, Table, column, plain, quiet, strong};
 use crate::signing::{Signatory, signature};
@@ -115,7 +115,6 @@ fn signatures(plan: &Plan, person: &PersonSheet) -> Vec<Block> {
 }
 
 fn fields(person: &PersonSheet) -> Vec<(&'static str, Line)> {
-    let or_dash = |text: &str| plain(if text.trim().is_empty() { "–" } else { text });
     let mut fields = vec![
         ("Nama", vec![strong(&person.name)]),
         ("NIP", vec![or_dash(&person.nip)]),
@@ -169,8 +168,8 @@ fn table_of(tasks: &[(&PlanTask, &PersonTask)]) -> Block {
             plain(task.number.to_string()),
             plain(&task.title),
             plain(own.duties.join(", ")),
-            plain(if made.is_empty() { "–".into() } else { made.join("; ") }),
-            plain(task.due.as_ref().map_or_else(|| "–".into(), |day| day.format("%d-%m-%Y").to_string())),
+            or_dash(&made.join("; ")),
+            plain(task.due.as_ref().map_or_else(|| NONE.into(), |day| day.format("%d-%m-%Y").to_string())),
             plain(format!("{}{late}", task.status.name())),
         ])
     };

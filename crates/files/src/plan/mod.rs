@@ -9,11 +9,20 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use pilar_core::team::TaskStatus;
 use uuid::Uuid;
 
+use crate::blocks::block::{Piece, plain};
 use crate::signing::Signing;
 
 pub use assignment::{AssignedInput, PersonSheet, PersonTask, compose as compose_assignments};
 pub use calendar::write_calendar;
 pub use monev::{MonevArea, MonevReport, MonevRow, ScorePoint, compose as compose_monev};
+
+/// Stands in a document where nothing is known or given.
+const NONE: &str = "–";
+
+/// What is known, or that nothing is.
+fn or_dash(text: &str) -> Piece {
+    plain(if text.trim().is_empty() { NONE } else { text })
+}
 
 /// A plan as it stands, or the part of it that was asked for.
 #[derive(Debug, Clone)]

@@ -9,6 +9,7 @@ use pilar_core::team::{MonevTask, Realisation};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use super::{NONE, or_dash};
 use crate::blocks::Document;
 use crate::blocks::block::{
     Align, Block, Column, Line, Piece, Role, Row, Table, column, plain, quiet, strong,
@@ -16,8 +17,6 @@ use crate::blocks::block::{
 use crate::signing::Signing;
 
 const HEADLINE: &str = "LAPORAN MONITORING DAN EVALUASI (MONEV)";
-/// Stands where nothing is known or given.
-const NONE: &str = "–";
 /// Numbers that stand for the areas above narrow columns; a legend names them.
 const TITLES: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
@@ -137,10 +136,6 @@ pub fn compose(report: &MonevReport) -> Document {
         told_apart_by: format!("{} {} {:?}", report.id, report.period, report.frozen),
         blocks,
     }
-}
-
-fn or_dash(text: &str) -> Piece {
-    plain(if text.trim().is_empty() { NONE } else { text })
 }
 
 fn or_none(text: &str) -> Piece {

@@ -28,6 +28,7 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, to: &str, above:
             .find(|result| instrument.gates[result.gate].key == key)
             .map_or(0.0, |result| float(result.value.floor))
     };
+    let spare = above.trim().replace('.', ",");
     let judged: Vec<Gate<'_>> = path
         .gates
         .iter()
@@ -37,12 +38,11 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, to: &str, above:
             today: today(&gate.key),
             then: gate.value,
             minimum: gate.official,
-            aim: (!above.trim().is_empty()).then_some(gate.minimum),
-            met: gate.met || reaches(gate.value, gate.official),
+            aim: (!spare.is_empty()).then_some(gate.minimum),
+            met: gate.official_met,
         })
         .collect();
     let then = if path.reachable { "Sesudahnya" } else { "Paling tinggi" };
-    let spare = above.trim().replace('.', ",");
     let aimed = if spare.is_empty() {
         target.name.clone()
     } else {
@@ -78,11 +78,6 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, to: &str, above:
         chart: None,
         tables,
     })
-}
-
-/// Whether a figure reaches a minimum, with the slack that gates are judged with.
-fn reaches(value: f64, minimum: f64) -> bool {
-    value + 1e-9 >= minimum
 }
 
 fn steps(assessment: &Assessment, path: &PathView) -> Table {

@@ -172,7 +172,7 @@ fn assign(pairs: &[(Option<&Heading>, Option<&Heading>)]) -> (Vec<LayerColumns>,
     let named = |pair: &(Option<&Heading>, Option<&Heading>)| {
         pair.0.and_then(|heading| heading.layer).or_else(|| pair.1.and_then(|heading| heading.layer))
     };
-    let mut free: Vec<Layer> = vec![Layer::At, Layer::Kt, Layer::Dalnis];
+    let mut free: Vec<Layer> = Layer::TEAM.to_vec();
     free.retain(|layer| pairs.iter().all(|pair| named(pair) != Some(*layer)));
     let unnamed = pairs.iter().filter(|pair| named(pair).is_none()).count();
     let (mut layers, mut extra, mut seen) = (Vec::new(), Vec::new(), 0);
