@@ -6,9 +6,10 @@ import { notices } from '$lib/desk/notices.svelte'
 import { program } from '$lib/desk/program.svelte'
 import { returned } from '$lib/desk/returned.svelte'
 import { router } from '$lib/desk/router.svelte'
+import { m } from '$lib/i18n'
 import { preview } from '../features/evidence/preview.svelte'
 import { changed, deskOf, example, fake, NOBODY, personOf, teamOf } from '../testing/fake'
-import { queueOf } from '../testing/review'
+import { queueOf, roundView } from '../testing/review'
 import { storing } from '../testing/worksheet'
 import Worksheet from './Worksheet.svelte'
 
@@ -226,7 +227,7 @@ test('while TPI reviews it the cards are locked and say so; the coordinator take
   const desk = deskOf(opened)
   program.identity = { name: 'Adi', nip: '', role: 'koordinator' }
   const backend = fake({
-    set_round: () => changed(desk, {} as never, { review: { stage: 'draft', round: 1, tpi: null } }),
+    set_round: () => changed(desk, roundView({ stage: 'draft' }), { review: { stage: 'draft', round: 1, tpi: null } }),
   })
   render(Worksheet, { desk })
   const user = userEvent.setup()
@@ -242,6 +243,7 @@ test('while TPI reviews it the cards are locked and say so; the coordinator take
     expect(backend.called('set_round')).toEqual([{ id: desk.id, step: 'reopen', reason: 'SK keliru' }]),
   )
   await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Sedang direviu, putaran 1' })).toBeNull())
+  await waitFor(() => expect(notices.list.map((notice) => notice.text)).toContain(m.review.takenBack))
 })
 
 test('a reviewer only looks at the sheet of the unit, and is led to the review', async () => {
