@@ -1,4 +1,8 @@
 /** What the page takes for granted and jsdom does not have. */
+import { configure } from '@testing-library/svelte'
+
+// What a test waits for comes at once; a machine that builds beside it may take seconds all the same.
+configure({ asyncUtilTimeout: 10_000 })
 
 globalThis.matchMedia ??= (query) =>
   Object.assign(new EventTarget(), {
