@@ -114,6 +114,16 @@ fn library_crates_neither_print_nor_leave_work_undone() {
 }
 
 #[test]
+fn nobody_asks_for_the_time_in_a_way_that_panics_before_1970() {
+    let mut all = sources("crates", "rs");
+    all.retain(|(path, _)| path.contains("/src/"));
+    all.extend(sources("src-tauri", "rs"));
+    let asks = |text: &str| text.contains("Utc::now(") || text.contains("Local::now(");
+    let found = all.iter().filter(|(_, text)| asks(text)).map(|(path, _)| format!("{path} asks chrono"));
+    none(&found.collect::<Vec<_>>());
+}
+
+#[test]
 fn the_page_imports_only_downwards() {
     let mut all = sources("ui/src", "ts");
     all.extend(sources("ui/src", "svelte"));

@@ -1,6 +1,10 @@
 //! Two people and their packages on the command line.
 
+use pilar_core::journal::{Change, beginning};
 use pilar_tests::Station;
+use pilar_tests::bag::Bag;
+use serde_json::json;
+use uuid::Uuid;
 
 #[test]
 fn two_desks_exchange_packages_and_decide_what_both_answered() {
@@ -43,4 +47,40 @@ fn two_desks_exchange_packages_and_decide_what_both_answered() {
     assert_eq!(budi.json(&["undo", &id])["undone"], "Gabungkan paket dari putusan.zip");
     assert_eq!(answer(&budi), "B");
     budi.good(&["check", "--deep"]);
+}
+
+#[test]
+fn of_two_changes_with_one_id_each_can_be_chosen() {
+    let (sari, budi) = (Station::new(), Station::new());
+    let id = sari.begin();
+    let first = sari.package(&id, "awal.zip");
+    budi.good(&["import", &first]);
+    budi.good(&["answer", &id, "2", "B"]);
+    let part = budi.path("bagian.zip");
+    let path = part.to_str().expect("Unicode path");
+    budi.good(&["export", &id, "--format", "package", "--since", &first, "-o", path]);
+    let mut forged = Bag::open(&part);
+    let is_answer = |it: &Change| it.subject.to_string() == "answer/unit/2";
+    let mut twin = forged.changes().into_iter().find(is_answer).expect("the answer");
+    (twin.replica, twin.sequence) = (Uuid::from_u128(0x0192_0000_0000_8000_8000_0000_0000_0001), 1);
+    twin.value = json!({"choice": "A"});
+    twin.chain(1, beginning(twin.assessment, twin.replica));
+    let other = sari.path("kembar.zip");
+    forged.put_changes(&[twin]).write(&other);
+    let other = other.to_str().expect("Unicode path");
+
+    for place in [0, 1] {
+        let desk = Station::new();
+        for package in [first.as_str(), path, other] {
+            desk.good(&["import", package]);
+        }
+        let conflicts = desk.json(&["conflicts", &id]);
+        let versions = conflicts[0]["versions"].as_array().expect("versions");
+        assert!(versions.len() == 2 && versions[0]["change"] != versions[1]["change"], "{conflicts:#}");
+        let name = versions[place]["change"].as_str().expect("a name");
+        let decided = desk.json(&["decide", &id, "answer/unit/2", "--choose", &name[..8]]);
+        assert_eq!((&decided["text"], decided["left"].as_u64()), (&versions[place]["text"], Some(0)));
+        assert_eq!(desk.json(&["conflicts", &id]), json!([]));
+        desk.good(&["check"]);
+    }
 }

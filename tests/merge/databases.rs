@@ -159,3 +159,25 @@ fn what_cannot_be_taken_in_gets_a_sentence() {
     let said = here.refused(&["import", &other, "--into", &id]);
     assert!(said.ends_with("Hapus --into."), "{said}");
 }
+
+#[test]
+fn a_copy_that_would_be_read_without_end_is_refused_and_told() {
+    let (here, there, _) = two_folders();
+    let copy = here.workspace().join("pilar-DESKTOP-7Q.db");
+    fs::copy(there.workspace().join("pilar.db"), &copy).expect("copied");
+    let forged = rusqlite::Connection::open(&copy).expect("a database");
+    forged
+        .execute_batch(
+            "DROP TRIGGER change_is_never_updated;
+             DROP TRIGGER change_is_never_deleted;
+             ALTER TABLE change RENAME TO changes;
+             CREATE VIEW change AS
+                 WITH RECURSIVE r (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r)
+                 SELECT changes.* FROM changes, r;",
+        )
+        .expect("a view");
+    forged.close().expect("closed");
+    let said = here.refused(&["import", copy.to_str().expect("Unicode path"), "--dry-run"]);
+    assert!(said.contains("rusak"), "{said}");
+    assert_eq!(copy_told(&here)["unreadable"], true);
+}

@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
+use pilar_core::journal::{Change, Subject, beginning};
 use pilar_tests::Station;
+use pilar_tests::bag::Bag;
+use serde_json::json;
+use uuid::Uuid;
 
 fn package(desk: &Station, id: &str, name: &str) -> String {
     let path = desk.path(name).to_str().expect("Unicode path").to_owned();
@@ -95,4 +99,44 @@ fn a_dalnis_column_that_a_pokja_filled_is_told() {
     let given = package(&sari, &id, "reviu.zip");
     let text = budi.good(&["import", &given, "--dry-run"]);
     assert!(text.contains("(Ani, at)"), "{text}");
+}
+
+#[test]
+fn a_repair_of_what_another_wrote_is_told_with_whose_it_is_and_brings_nothing_back() {
+    let (sari, desk) = (Station::new(), Station::new());
+    let id = sari.begin();
+    sari.good(&["answer", &id, "2", "A"]);
+    later();
+    sari.good(&["--author", "Budi", "answer", &id, "2", "B"]);
+    let whole = package(&sari, &id, "awal.zip");
+    desk.good(&["import", &whole]);
+    let part = sari.path("bagian.zip").to_str().expect("Unicode path").to_owned();
+    sari.good(&["export", &id, "--format", "package", "--since", &whole, "-o", &part]);
+    let of_budi = |it: &Change| it.author == "Budi" && it.subject.to_string() == "answer/unit/2";
+    let last = Bag::open(whole.as_ref()).changes().into_iter().find(of_budi).expect("the answer");
+    let (at, replica) = (last.link.expect("linked").position, last.replica);
+    let mut repair = Change {
+        id: Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001),
+        replica: Uuid::from_u128(0x0192_0000_0000_8000_8000_0000_0000_0001),
+        sequence: 1,
+        author: "Orang Lain".into(),
+        subject: Subject::Clock(Uuid::from_u128(1)),
+        value: json!({"replica": replica, "positions": [[at, at]], "sequences": [], "millis": 3_000_000_000_u64}),
+        base: None,
+        ..last
+    };
+    repair.chain(1, beginning(repair.assessment, repair.replica));
+    let forged = sari.path("jam.zip");
+    Bag::open(part.as_ref()).put_changes(&[repair]).write(&forged);
+    let forged = forged.to_str().expect("Unicode path");
+
+    let plan = desk.json(&["import", forged, "--dry-run"]);
+    let told = plan["notices"].to_string();
+    assert!(told.contains("Orang Lain memundurkan jam perubahan yang ditulis Budi (1 perubahan"), "{plan:#}");
+    desk.good(&["import", forged]);
+    assert_eq!(desk.json(&["show", &id])["inputs"][1]["answers"]["unit"], "B");
+    assert_eq!(desk.json(&["conflicts", &id]), json!([]));
+    desk.good(&["check", "--deep"]);
+    let given = package(&desk, &id, "lanjut.zip");
+    desk.good(&["verify", &given]);
 }

@@ -81,6 +81,45 @@ fn head_documents_json_and_workbook_are_compared_with_the_journal() {
 }
 
 #[test]
+fn exactly_the_papers_that_the_format_names_may_be_there_and_they_are_compared() {
+    let (desk, id, path) = small();
+    let bag = Bag::open(&path);
+    let name = bag.files.keys().find(|name| name.starts_with("data/LKE ")).expect("a workbook").clone();
+    let unknown = "bukan berkas yang dikenal format paket";
+    for more in ["data/AAA.xlsx", "data/LKE lain.XLSX", "data/Laporan lain.pdf", "data/catatan.txt"] {
+        let mut other = bag.clone();
+        other.files.insert(more.into(), bag.files[&name].clone());
+        let said = contradicted(&mut other);
+        assert!(said.contains(&format!("\"{more}\" {unknown}")), "{said}");
+    }
+    let mut part = Bag::open(&package(&desk, &id, "bagian.zip", &["--scope", "area", "1"]));
+    part.files.insert(name.clone(), bag.files[&name].clone());
+    assert!(contradicted(&mut part).contains(unknown));
+
+    let said = contradicted(&mut edited(&bag, ANSWERS, |answers| {
+        answers["answers"][1]["bukti_dukung_unit"] = json!("https://contoh.invalid/");
+    }));
+    assert!(said.contains("jawaban-unit.json memuat https://contoh.invalid/"), "{said}");
+    let mut twice = bag.clone();
+    twice.edit(ANSWERS, |text| {
+        text.replacen("\"jawaban_unit\"", "\"jawaban_unit\": \"C\", \"jawaban_unit\"", 1)
+    });
+    assert!(contradicted(&mut twice).contains("menyebut satu nama dua kali"));
+
+    // The workbook of another unit with another total.
+    let new =
+        ["new", "--unit", "Kantor Lain", "--instansi", "Pemkot Uji", "--year", "2026", "--target", "wbk"];
+    let lain = desk.good(&new).trim().to_owned();
+    let lain = Bag::open(&package(&desk, &lain, "unit lain.zip", &[]));
+    let theirs = lain.files.iter().find(|(name, _)| name.starts_with("data/LKE ")).expect("a workbook").1;
+    let mut swapped = bag.clone();
+    swapped.files.insert(name, theirs.clone());
+    let said = contradicted(&mut swapped);
+    assert!(said.contains("memuat Kantor Lain, riwayat memuat Kantor Uji pada baris Unit kerja"), "{said}");
+    assert!(said.contains("pada baris Total"), "{said}");
+}
+
+#[test]
 fn sound_packages_parts_and_those_of_a_later_clock_are_told_as_sound() {
     let (desk, id, path) = small();
     let path = path.to_str().expect("path");

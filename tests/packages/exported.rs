@@ -198,7 +198,8 @@ fn verifying_needs_no_workspace_and_reports_in_words_and_json() {
     assert!(
         text.starts_with(
             "Paket utuh: semua berkas cocok dengan sidik yang tercatat.\n\
-             Buku kerja, JSON, dan daftar bukti sama dengan riwayatnya.\nKantor Uji,"
+             Kepala paket, isi JSON, daftar bukti, serta jawaban, unit, dan nilai total di buku kerja sama dengan \
+             riwayatnya; laporan PDF tidak dibandingkan.\nKantor Uji,"
         ),
         "{text}"
     );

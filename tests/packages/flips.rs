@@ -21,9 +21,7 @@ fn content(path: &Path) -> Option<Content> {
     };
     package.verify(&mut keep, &mut |_, _| true).ok()?;
     let parts = format!("{:?} {:?} {:?}", package.head, package.instrument, package.evidence);
-    let mut sums: Vec<String> = package.contents().map(str::to_owned).collect();
-    sums.sort();
-    let contents = sums.into_iter().map(|sum| {
+    let contents = package.sizes().into_keys().map(|sum| {
         let mut bytes = Vec::new();
         package.read_content(&sum).ok()??.read_to_end(&mut bytes).ok()?;
         Some((sum, bytes))

@@ -9,6 +9,7 @@ mod interrupted;
 mod others;
 mod refused_imports;
 mod restored;
+mod untrue;
 
 use std::path::PathBuf;
 

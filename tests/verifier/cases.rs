@@ -1,6 +1,7 @@
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
+use pilar_app::AppError;
 use pilar_app::exchange::verify_package;
 use pilar_tests::Dice;
 use pilar_tests::bag::Bag;
@@ -24,6 +25,8 @@ pub struct Case {
     pub path: PathBuf,
     /// Why it is refused, if it is.
     pub ours: Option<String>,
+    /// Refused for a value alone, which who does not have the worksheet cannot judge.
+    pub for_a_value: bool,
 }
 
 /// Every package so far.
@@ -41,8 +44,10 @@ impl Cases {
 
     /// Asks our reader, as `pilar verify` does.
     pub fn file(&mut self, name: impl Into<String>, path: &Path) {
-        let ours = verify_package(path, &mut |_, _| true).err().map(|error| error.to_string());
-        self.all.push(Case { name: name.into(), path: path.to_owned(), ours });
+        let refused = verify_package(path, &mut |_, _| true).err();
+        let for_a_value = matches!(refused, Some(AppError::IncomingUnreadable { .. }));
+        let ours = refused.map(|error| error.to_string());
+        self.all.push(Case { name: name.into(), path: path.to_owned(), ours, for_a_value });
     }
 
     fn next(&self) -> PathBuf {

@@ -2,7 +2,8 @@
 //! thousand packages, good and bad, has to be the same.
 //!
 //! The second reader has no worksheet. So no forgery here touches an answer, a note or a verdict of a whole package,
-//! its workbook, its `jawaban-unit.json` or the list of inputs: `tests/packages/contradicting.rs` has those.
+//! its workbook, its `jawaban-unit.json` or the list of inputs: `tests/packages/contradicting.rs` has those. A value that
+//! ours alone refuses, because it knows the worksheet, counts as good to both.
 
 mod bags;
 mod bases;
@@ -39,7 +40,7 @@ fn a_reader_written_from_the_specification_agrees_on_every_package() {
 
     let theirs = said_by_python(&cases.all);
     let differs = |(case, said): (&Case, &String)| {
-        (case.ours.is_none() != (said == "good"))
+        ((case.ours.is_none() || case.for_a_value) != (said == "good"))
             .then(|| format!("{}: {} <> {said}", case.name, case.ours.as_deref().unwrap_or("good")))
     };
     let differ: Vec<String> = cases.all.iter().zip(&theirs).filter_map(differs).collect();

@@ -1,6 +1,6 @@
 //! Whole packages, whose head and list of documents are what their journal comes to.
 
-use pilar_core::journal::{Change, Subject};
+use pilar_core::journal::{Change, Subject, beginning};
 use pilar_tests::bag::Bag;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -41,6 +41,88 @@ pub fn make(bases: &Bases, cases: &mut Cases) {
         journal(cases, base, &bag);
     }
     journal(cases, "mixed", &bases.bag("mixed"));
+    clocks(cases, "replicas", &bases.bag("replicas"));
+    clocks(cases, "mixed", &bases.bag("mixed"));
+}
+
+/// Somebody's later profile, and repairs of its clock and of the one before.
+fn clocks(cases: &mut Cases, base: &str, bag: &Bag) {
+    const FAR: u64 = 1_000_000_000_000;
+    assert!(!bag.files.contains_key("data/pilar/stubs.jsonl"), "{base} has all its changes");
+    let changes = bag.changes();
+    let profile = changes.iter().rfind(|it| it.subject == Subject::Profile).expect("a profile");
+    let latest = changes.iter().map(|it| it.clock.millis).max().unwrap_or_default();
+    let id = |version: u128, n: u128| {
+        Uuid::from_u128(0x0192_0000_0000_0000_8000_0000_0000_0000 | version << 76 | n)
+    };
+    let made = |n: u128, before: Option<&Change>, replica, subject, value| {
+        let mut change = Change {
+            id: id(7, n),
+            replica,
+            sequence: before.map_or(1, |it| it.sequence + 1),
+            subject,
+            value,
+            base: None,
+            settles: Vec::new(),
+            ..profile.clone()
+        };
+        change.clock.millis = latest + u64::try_from(n).expect("small");
+        let link = before.and_then(|it| it.link);
+        let first = (0, beginning(change.assessment, replica));
+        let (position, previous) = link.map_or(first, |link| (link.position, link.hash));
+        change.chain(position + 1, previous);
+        change
+    };
+    let (stranger, repairer) = (id(8, 1), id(8, 2));
+    let repair = |of: &Change, millis: u64| {
+        let place = |at: Option<u64>| at.map_or(json!([]), |at| json!([[at, at]]));
+        let link = of.link.map(|link| link.position);
+        let sequence = link.is_none().then_some(of.sequence);
+        json!({"replica": of.replica, "positions": place(link), "sequences": place(sequence), "millis": millis})
+    };
+    let clock = |n: u128| Subject::Clock(Uuid::from_u128(n));
+    for replaces in [true, false] {
+        let mut other = profile.value.clone();
+        other["target"] = json!("wbbm");
+        let mut later = made(1, None, stranger, Subject::Profile, other);
+        later.base = replaces.then_some(profile.id);
+        later.chain(1, beginning(later.assessment, stranger));
+        let own = made(2, Some(&later), stranger, clock(1), repair(&later, FAR));
+        let first = made(3, None, repairer, clock(2), repair(&later, FAR));
+        let less = made(4, Some(&first), repairer, clock(3), repair(&later, 0));
+        let mut undone = made(5, Some(&first), repairer, clock(2), json!(null));
+        undone.base = Some(first.id);
+        undone.chain(2, undone.link.expect("linked").previous);
+        let earlier = made(6, None, repairer, clock(2), repair(profile, FAR));
+        let before = {
+            let mut less = made(1, None, repairer, clock(3), repair(&later, 0));
+            less.id = id(7, 9);
+            less.chain(1, beginning(less.assessment, repairer));
+            less
+        };
+        for (name, repairs) in [
+            ("none", vec![]),
+            ("its own", vec![own.clone()]),
+            ("a stranger's", vec![first.clone()]),
+            ("a second one of less", vec![first.clone(), less]),
+            ("a first one of less", vec![own.clone(), before]),
+            ("one taken back", vec![first, undone]),
+            ("of the one before", vec![earlier.clone()]),
+            ("of both", vec![own, earlier]),
+        ] {
+            for target in [None, Some("wbbm")] {
+                let mut bag = bag.clone();
+                bag.put_changes(&[changes.clone(), vec![later.clone()], repairs.clone()].concat());
+                if let Some(target) = target {
+                    let mut head = read(&bag, HEAD);
+                    head["target"] = json!(target);
+                    bag.files.insert(HEAD.into(), head.to_string().into_bytes());
+                }
+                let name = format!("{base}, clocks: {name}, replaces {replaces}, the head tells {target:?}");
+                cases.sealed(name, &mut bag);
+            }
+        }
+    }
 }
 
 /// The journal says something else of what the papers show, linked anew.

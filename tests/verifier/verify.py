@@ -18,6 +18,7 @@ from bag import MIB, Bad, bag, entries, need, text_of
 
 SAFE = 2**53 - 1
 ID = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
+PARTS = ("assessment.json", "instrument.json", "evidence.json", "journal.jsonl", "stubs.jsonl")
 EVIDENCE = ("data/Bukti Dukung/", "data/pilar/revisi/")
 
 
@@ -138,6 +139,11 @@ CHAINS = table(listed(record(position=whole(64), hash=digest, back=listed(digest
 HELD_NOW = record(chains=CHAINS, missing=listed(digest), unchained=record(ranges=RANGES, digest=maybe(digest)))
 
 
+def LEFT_OUT(value):
+    need(isinstance(value, dict), "an object")
+    return {digest(hash): listed(whole(64))(lengths) for hash, lengths in value.items()}
+
+
 def held(value):
     try:
         return HELD_NOW(value)
@@ -175,6 +181,16 @@ def part(files, path, shape):
         return shape(parse(files[path], path))
     except Bad as bad:
         raise Bad(f"{path}: {bad}") from None
+
+
+def places(files, is_whole):
+    """Nothing lies under data/ that the format does not name; papers are in whole packages only."""
+    books = [path for path in files if re.match(r"data/[^/]+\.xlsx\Z", path)]
+    papers = [*books, "data/Laporan LKE.pdf", "data/portalrb/jawaban-unit.json"] if is_whole else []
+    known = {f"data/pilar/{name}" for name in PARTS}.union(papers)
+    need(len(books) <= 1, "more than one workbook")
+    for path in files:
+        need(not path.startswith("data/") or path.startswith(EVIDENCE) or path in known, f"no place for {path!r}")
 
 
 # ---- journal ---------------------------------------------------------------------------------
@@ -305,25 +321,77 @@ def revisions(evidence):
     return [it for one in evidence["documents"] for it in one["revisions"]] + evidence["earlier"]
 
 
-def contents(files, evidence, changes):
+def contents(files, evidence):
     """Evidence lies where the list says, and nothing beside it."""
-    named, sizes = set(), {}
+    named = set()
     for it in revisions(evidence):
-        sizes[it["sha256"]] = it["size"]
         if it["path"] is not None:
             named.add(it["path"])
             content = files.get(it["path"]) if it["path"].startswith(EVIDENCE) else None
             need(content is not None and len(content) == it["size"], f"no content at {it['path']!r}")
             need(hashlib.sha256(content).hexdigest() == it["sha256"], f"other content at {it['path']!r}")
     need(all(path in named for path in files if path.startswith(EVIDENCE)), "evidence that nothing names")
-    for it in filter(None, map(revision_of, changes)):
-        need(sizes.get(it["sha256"], it["size"]) == it["size"], "size of a revision")
+
+
+def repairs(changes):
+    """The repairs of clocks that hold, the first to be asked first."""
+    told = [it for it in changes if re.match(f"clock/{ID}\\Z", it["subject"])]
+    replaced = {it["base"] for it in told}
+    latest = {}
+    for it in sorted(told, key=lambda it: (it["id"], it["content"])):
+        if it["id"] not in replaced:
+            latest[it["subject"]] = it
+    runs = lambda value: [] if value is MISSING else listed(pair)(value)
+    read, found = record(replica=uuid, positions=runs, sequences=runs, millis=whole(64)), []
+    for it in sorted(latest.values(), key=lambda it: (raw(it), it["content"])):
+        try:
+            found.append(read(it["value"]))
+        except Bad:
+            pass
+    return found
+
+
+def raw(it):
+    return it["clock"]["millis"], it["clock"]["counter"], it["id"]
+
+
+def repaired(it, repairs):
+    """What orders a change: its clock as repaired, and its id."""
+    where, at = ("positions", it["position"]) if it["hash"] else ("sequences", it["sequence"])
+    holds = (one["millis"] for one in repairs if one["replica"] == it["replica"]
+             and any(first <= at <= last for first, last in one[where]))
+    return max(0, it["clock"]["millis"] - next(holds, 0)), it["clock"]["counter"], it["id"]
+
+
+def standing(changes):
+    """Of the changes to one subject the one that counts: the latest that is open."""
+    def left(open, names):
+        """Those that no later one names, by either clock."""
+        told = {}
+        for it in open:
+            for id in names(it):
+                told[id] = [max(pair) for pair in zip(told.get(id, ((), ())), (it["order"], raw(it)))]
+        later = lambda it: any(one < other for one, other in zip((it["order"], raw(it)), told[it["id"]]))
+        return [it for it in open if it["id"] not in told or not later(it)]
+
+    place = lambda it: (it["order"], it["content"])
+    open = left(left(changes, lambda it: filter(None, [it["base"]])), lambda it: it["settles"])
+    return max(open or changes, key=place)
+
+
+def values_of(changes):
+    """What every subject says."""
+    subjects = {}
+    for it in changes:
+        subjects.setdefault(it["subject"], []).append(it)
+    return {subject: standing(of_it)["value"] for subject, of_it in subjects.items()}
 
 
 def handed_in(progress, found):
     """Which of the unit's changes count: all, or what was there when it was handed in."""
     try:
-        handover = progress["handovers"][str(progress["round"])]["submission"]["held"]
+        submission = progress["handovers"][str(progress["round"])]["submission"]
+        handover, left_out = submission["held"], LEFT_OUT(submission.get("left_out", {}))
         stage = progress["stage"]
     except (KeyError, TypeError):
         return lambda it: True
@@ -335,6 +403,12 @@ def handed_in(progress, found):
         told = {"chains": {}, "missing": [], "unchained": {"ranges": RANGES(handover)}}
     ranges, missing = told["unchained"]["ranges"], set(told["missing"])
     known = {end["hash"] for ends in told["chains"].values() for end in ends}
+    hidden = set()
+    for hash, lengths in left_out.items():
+        for n, length in enumerate(lengths):
+            while length and hash in found:
+                hidden |= {hash} if n % 2 else set()
+                length, hash = length - 1, found[hash][2]
     ahead = [(replica, end["position"]) for replica, ends in told["chains"].items() for end in ends if end["hash"] not in found]
     known |= {hash for ends in told["chains"].values() for end in ends for hash in end["back"][:64]}
     for _, _, previous, hash in sorted(found.values(), key=lambda it: -it[1]):
@@ -347,7 +421,7 @@ def handed_in(progress, found):
         if it["hash"] is None:
             return any(first <= it["sequence"] <= last for first, last in ranges.get(it["replica"], []))
         below = any(it["replica"] == replica and it["position"] <= position for replica, position in ahead)
-        return it["content"] not in missing and (it["hash"] in known or below)
+        return it["content"] not in missing and it["hash"] not in hidden and (it["hash"] in known or below)
 
     return counts
 
@@ -356,20 +430,22 @@ def papers(head, instrument, evidence, changes, files, found):
     """A whole package shows what its journal comes to."""
     need(any(re.match(r"data/[^/]+\.xlsx\Z", path) for path in files), "no workbook")
     need("data/portalrb/jawaban-unit.json" in files, "no answers")
-    order = lambda it: (it["clock"]["millis"], it["clock"]["counter"], it["id"], it["content"])
-    values = {it["subject"]: it["value"] for it in sorted(changes, key=order)}
-    counts = handed_in(values.get("progress"), found)
-    values = {it["subject"]: it["value"] for it in sorted(filter(counts, changes), key=order)}
+    clocks = repairs(changes)
+    changes = [it | {"order": repaired(it, clocks)} for it in changes]
+    progress = values_of([it for it in changes if it["subject"] == "progress"]).get("progress")
+    values = values_of(filter(handed_in(progress, found), changes))
     profile = values.get("profile")
     need(isinstance(profile, dict), "no profile")
     for name, blank in (("unit", ""), ("instansi", ""), ("year", 0), ("target", "")):
         need(profile.get(name, blank) == head[name], f"the head tells another {name}")
     codes = {it["soal_id"]: (n, it["code"]) for n, it in enumerate(instrument["inputs"])}
+    sizes = {it["sha256"]: it["size"] for it in revisions(evidence) if it["path"] is not None}
+    sized = lambda it: it | {"path": None, "size": sizes.get(it["sha256"], it["size"])}
     documents = {}
     for subject, value in sorted(values.items()):
         file = re.match(f"revision/{ID}/{ID}\\Z", subject)
         if file and value is not None:
-            documents.setdefault(file[1], []).append(REVISION(value) | {"path": None})
+            documents.setdefault(file[1], []).append(sized(REVISION(value)))
     shown = []
     for id, files in documents.items():
         about = ABOUT(values.get(f"evidence/{id}") or Members([]))
@@ -382,7 +458,7 @@ def papers(head, instrument, evidence, changes, files, found):
     earlier = {}
     for it in filter(None, map(revision_of, changes)):
         if it["sha256"] not in known:
-            earlier.setdefault(it["sha256"], it)
+            earlier.setdefault(it["sha256"], sized(it))
     for it in revisions(evidence):
         it["path"] = None
     need(evidence == {"documents": shown, "earlier": [earlier[sha256] for sha256 in sorted(earlier)]}, "evidence.json")
@@ -392,13 +468,15 @@ def verify(path):
     with open(path, "rb") as file:
         files = bag(entries(file.read()))
     head = part(files, "data/pilar/assessment.json", HEAD)
+    is_whole = head["scope"] is None and head["since"] is None
+    places(files, is_whole)
     instrument = part(files, "data/pilar/instrument.json", INSTRUMENT)
     evidence = part(files, "data/pilar/evidence.json", EVIDENCE_LIST)
     changes = journal(files, head)
     found = links(files, changes)
     chains(head, changes, found)
-    contents(files, evidence, changes)
-    if head["scope"] is None and head["since"] is None:
+    contents(files, evidence)
+    if is_whole:
         papers(head, instrument, evidence, changes, files, found)
 
 

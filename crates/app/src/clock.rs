@@ -1,18 +1,22 @@
 //! The only place that asks what time it is.
 
-use chrono::{DateTime, FixedOffset, Local, Utc};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::{DateTime, FixedOffset, Local};
 use pilar_core::dates;
 
 use crate::error::{AppError, Result};
 
 /// Milliseconds since 1970-01-01 UTC; a clock before that year reads 0.
 pub fn now_millis() -> u64 {
-    u64::try_from(Utc::now().timestamp_millis()).unwrap_or(0)
+    // chrono's own question panics before 1970.
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |elapsed| u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX))
 }
 
-/// The wall time in the user's own time zone.
+/// The wall time in the user's own time zone; a clock before 1970 reads the beginning of that year.
 pub fn now_local() -> DateTime<FixedOffset> {
-    Local::now().fixed_offset()
+    local(now_millis()).map_or_else(DateTime::default, |time| time.fixed_offset())
 }
 
 /// Writes journal milliseconds as RFC 3339 in the user's own time zone.

@@ -3,10 +3,10 @@
 mod common;
 
 use common::*;
-use pilar_core::journal::{ClockRepair, Subject};
-use pilar_core::merge::Quarantine;
+use pilar_core::journal::{Change, Clock, ClockRepair, Digest, Operation, Subject, beginning};
+use pilar_core::merge::{Quarantine, conflicts};
 use pilar_store::{CheckFault, Incoming, StoreError, Workspace};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 const YEAR: u64 = 365 * 24 * 60 * 60 * 1_000;
@@ -80,4 +80,115 @@ fn taking_back_the_repair_brings_the_wrong_clocks_back() {
     assert_eq!(here.assessment(ASSESSMENT).unwrap().changed_millis, NOW + YEAR);
     assert_eq!((state(&here), here.check(false).unwrap().faults), (replay(&here), vec![]));
     assert_eq!(value(&here, &answer(1)), json!("tahun depan"));
+}
+
+/// The first change of somebody whom nobody here knows.
+fn stranger(number: u128, subject: Subject, value: Value, millis: u64) -> Change {
+    let mut change = Change {
+        id: Uuid::from_u128(number),
+        action: Uuid::from_u128(number),
+        action_name: "Isi".into(),
+        assessment: ASSESSMENT,
+        replica: Uuid::from_u128(0x0192_0000_0000_8000_8000_0000_0000_0000 + number),
+        sequence: 1,
+        clock: Clock { millis, counter: 0 },
+        author: "Orang Lain".into(),
+        role: "pokja".into(),
+        operation: Operation::SetAnswer,
+        subject,
+        value,
+        base: None,
+        settles: Vec::new(),
+        link: None,
+        taken_back_millis: 0,
+    };
+    change.chain(1, beginning(ASSESSMENT, change.replica));
+    change
+}
+
+fn repair_of(change: &Change, millis: u64) -> (Subject, Value) {
+    let at = change.link.unwrap().position;
+    let positions = vec![(at, at)];
+    let repair = ClockRepair { replica: change.replica, positions, sequences: Vec::new(), millis };
+    (Subject::Clock(Uuid::from_u128(1)), json!(repair))
+}
+
+#[test]
+fn a_repair_that_waits_itself_lets_nothing_in() {
+    let (_dir, mut here) = workspace();
+    let (_other_dir, mut other) = copy_of(&here);
+    let ahead = stranger(1, answer(1), json!("dari depan"), NOW + YEAR);
+    let (subject, value) = repair_of(&ahead, YEAR);
+    let mut waits = stranger(2, subject.clone(), value.clone(), NOW);
+    waits.chain(8, Digest::of(&[b"nothing"]));
+    // A package gives it as taken back already.
+    let given = [Change { taken_back_millis: YEAR, ..ahead.clone() }, waits];
+    let absorbed = here.absorb(incoming(&given)).unwrap();
+    assert_eq!((absorbed.new, absorbed.quarantined), (0, 2));
+    let reasons: Vec<Quarantine> =
+        here.quarantined(ASSESSMENT).unwrap().into_iter().map(|it| it.reason).collect();
+    assert_eq!(reasons, [Quarantine::Future, Quarantine::Gap]);
+    assert_eq!(
+        (here.held(ASSESSMENT).unwrap(), state(&here)),
+        (other.held(ASSESSMENT).unwrap(), state(&other))
+    );
+
+    // One that counts does, in whichever order they come.
+    let counts = stranger(3, subject, value, NOW);
+    assert_eq!(here.absorb(incoming(std::slice::from_ref(&counts))).unwrap().new, 2);
+    for change in [&ahead, &counts] {
+        other.absorb(incoming(std::slice::from_ref(change))).unwrap();
+    }
+    assert_eq!(here.journal(ASSESSMENT).unwrap(), other.journal(ASSESSMENT).unwrap());
+    for desk in [&here, &other] {
+        assert_eq!(value_and_faults(desk), (json!("dari depan"), vec![]));
+        assert_eq!(desk.assessment(ASSESSMENT).unwrap().changed_millis, NOW);
+    }
+}
+
+fn value_and_faults(desk: &Workspace) -> (Value, Vec<CheckFault>) {
+    (value(desk, &answer(1)), desk.check(false).unwrap().faults)
+}
+
+#[test]
+fn a_strangers_repair_brings_back_nothing_that_was_replaced() {
+    let (dir, mut here) = workspace();
+    act(&mut here, "Isi", NOW + 1, &[(answer(1), json!("A"))]);
+    act(&mut here, "Isi", NOW + 2, &[(answer(1), json!("B"))]);
+    let last = here.journal(ASSESSMENT).unwrap().pop().unwrap();
+    let (subject, repair) = repair_of(&last, 1_000_000);
+    let forged = stranger(1, subject, repair, NOW + 3);
+    assert_eq!(here.absorb(incoming(&[forged])).unwrap().new, 1);
+    let moved = here.journal(ASSESSMENT).unwrap().remove(0);
+    assert_eq!((moved.id, moved.taken_back_millis), (last.id, 1_000_000), "its date is another");
+    assert_eq!(value_and_faults(&here), (json!("B"), vec![]));
+    assert!(conflicts(&here.unreplaced(ASSESSMENT).unwrap()).is_empty());
+    act(&mut here, "Isi", NOW + 4, &[(answer(1), json!("C"))]);
+    assert_eq!(value_and_faults(&here), (json!("C"), vec![]));
+    here.undo(ASSESSMENT, &actor(), NOW + 5).unwrap();
+    assert_eq!(value_and_faults(&here), (json!("B"), vec![]));
+
+    let other = "UPDATE state SET change = (SELECT min(row) FROM change WHERE subject = 'answer/unit/1')
+                 WHERE subject = 'answer/unit/1'";
+    assert_eq!(raw(dir.path(), "pilar.db").execute(other, []).unwrap(), 1);
+    let fault = CheckFault::ProjectionDiffers { assessment: ASSESSMENT, subject: "answer/unit/1".into() };
+    assert_eq!(here.check(false).unwrap().faults, [fault]);
+}
+
+#[test]
+fn only_a_later_change_of_the_same_subject_replaces() {
+    let (_dir, mut here) = workspace();
+    act(&mut here, "Isi", NOW + 2, &[(answer(1), json!("A"))]);
+    let ours = here.journal(ASSESSMENT).unwrap().pop().unwrap();
+    let competes = stranger(1, answer(1), json!("B"), NOW + 3);
+    let elsewhere = Change { base: Some(ours.id), ..stranger(2, answer(2), json!("C"), NOW + 4) };
+    let earlier = Change { base: Some(competes.id), ..stranger(3, answer(1), json!("B"), NOW + 1) };
+    let forged = [elsewhere, earlier].map(|mut it| {
+        it.chain(1, beginning(ASSESSMENT, it.replica));
+        it
+    });
+    here.absorb(incoming(&[vec![competes], forged.to_vec()].concat())).unwrap();
+    let (journal, unreplaced) = (here.journal(ASSESSMENT).unwrap(), here.unreplaced(ASSESSMENT).unwrap());
+    assert_eq!(conflicts(&unreplaced), conflicts(&journal));
+    assert_eq!(conflicts(&journal)[&answer(1)].open.len(), 3);
 }

@@ -1,6 +1,6 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 use pilar_core::instrument::SoalId;
@@ -8,7 +8,7 @@ use pilar_core::journal::Change;
 use pilar_core::merge::{Held, Node};
 use pilar_files::WriteError;
 use pilar_files::package::{
-    DocumentPart, EvidencePart, FORMAT, Head, InstrumentFile, Package, RevisionPart, ScopePart, VERSION,
+    EvidencePart, FORMAT, Head, InstrumentFile, Package, PackageError, Progress, ScopePart, VERSION,
     file_name, place, write_package,
 };
 use pilar_store::{Lacking, StoreError, Workspace};
@@ -16,17 +16,19 @@ use uuid::Uuid;
 
 use crate::MADE_BY;
 use crate::clock;
-use crate::error::{Result, TeamError};
-use crate::exchange::export::{Exported, documents_in_order, report};
+use crate::error::{AppError, Result, TeamError};
+use crate::exchange::evidence_list::evidence_list;
+use crate::exchange::export::{Exported, report};
 use crate::exchange::scope::Scope;
-use crate::exchange::since::Since;
+use crate::exchange::since::{Since, briefly};
+use crate::exchange::verify_package::verify_package;
 use crate::find::{find_area, find_person};
 use crate::instruments;
 use crate::merging::revision::revision_of;
 use crate::session::Session;
 use crate::session::own_files::outside;
 use crate::workspace::logo::logo_of;
-use pilar_core::assessment::{Assessment, Revision};
+use pilar_core::assessment::Assessment;
 
 /// A package as asked for.
 #[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]
@@ -88,7 +90,7 @@ impl PackagePart {
     }
 }
 
-/// Writes a submission package. It is read back and every hash verified before it gets its final name.
+/// Writes a submission package. It is read back and judged as `pilar verify` would before it gets its final name.
 ///
 /// `progress` is called with the bytes done and the bytes there are; false ends the work with nothing written.
 pub fn export_package(
@@ -145,7 +147,7 @@ pub fn export_package(
             target: report.identity.target.clone(),
             scope: part,
             since: since.map(|since| since.held),
-            held,
+            held: briefly(held),
             changes: 0,
         },
         report: &report,
@@ -157,7 +159,7 @@ pub fn export_package(
         stubs,
     };
     let mut stored = Stored { workspace: &session.workspace, failed: None };
-    let written = write_package(&mut package, &path, &mut stored, progress);
+    let written = write_package(&mut package, &path, &mut stored, progress, &read_back);
     if let Some(error) = stored.failed.filter(|_| written.is_err()) {
         return Err(error.into());
     }
@@ -170,6 +172,17 @@ pub fn export_package(
     written?;
     let size = std::fs::metadata(&path).map_err(|error| WriteError::from_io(&path, error))?.len();
     Ok(Exported { path, size, notices: missing })
+}
+
+/// What `pilar verify` says of the package just written.
+fn read_back(file: &Path, progress: &mut Progress<'_>) -> std::result::Result<(), WriteError> {
+    verify_package(file, progress).map(drop).map_err(|error| match error {
+        AppError::Package(PackageError::Cancelled) => WriteError::Cancelled,
+        AppError::PackageContradicts(others) => {
+            WriteError::NotVerified { reason: others.first().cloned().unwrap_or_default() }
+        }
+        other => WriteError::NotVerified { reason: other.to_string() },
+    })
 }
 
 /// The files of an instrument that was added to the workspace, which recipients may lack.
@@ -200,56 +213,26 @@ impl pilar_files::package::Contents for Stored<'_> {
     }
 }
 
-/// The documents as they stand, and the revisions that changes name and no document has any more.
-pub(crate) fn evidence_list(assessment: &Assessment, changes: &[Change]) -> EvidencePart {
-    let code = |soal: &u32| Some(assessment.instrument.input(*soal)?.1.code.clone());
-    let documents = documents_in_order(assessment).into_iter().map(|(id, document)| DocumentPart {
-        id: *id,
-        title: document.about.title.clone(),
-        year: document.about.year,
-        triwulan: document.about.triwulan,
-        serves: document.serves.iter().filter_map(code).collect(),
-        revisions: document.revisions.iter().map(revision_part).collect(),
-    });
-    let documents: Vec<DocumentPart> = documents.collect();
-    let mut known: BTreeSet<String> =
-        documents.iter().flat_map(|document| &document.revisions).map(|r| r.sha256.clone()).collect();
-    let earlier =
-        changes.iter().filter_map(revision_of).filter(|revision| known.insert(revision.sha256.clone()));
-    let mut earlier: Vec<RevisionPart> = earlier.map(|revision| revision_part(&revision)).collect();
-    earlier.sort_by(|one, other| one.sha256.cmp(&other.sha256));
-    EvidencePart { documents, earlier }
-}
-
-fn revision_part(revision: &Revision) -> RevisionPart {
-    RevisionPart {
-        name: revision.name.clone(),
-        sha256: revision.sha256.clone(),
-        size: revision.size,
-        media: revision.media.clone(),
-        path: None,
-    }
-}
-
-/// SHA-256 of the contents that go along, and a sentence for each that should and is not in this workspace.
+/// The contents that go along, their size in bytes by SHA-256, and a sentence for each that should and is not in this
+/// workspace.
 fn carried(
     workspace: &Workspace,
     evidence: &EvidencePart,
     changes: &[Change],
     since: Option<&Since>,
-) -> Result<(BTreeSet<String>, Vec<String>)> {
+) -> Result<(BTreeMap<String, u64>, Vec<String>)> {
     let named: BTreeSet<String> =
         changes.iter().filter_map(revision_of).map(|revision| revision.sha256).collect();
     let lacking = |sha256: &str| since.is_some_and(|since| since.lacks(sha256));
-    let mut carried = BTreeSet::new();
+    let mut carried = BTreeMap::new();
     let mut missing = Vec::new();
     for revision in evidence.revisions() {
         let wanted = named.contains(&revision.sha256) || lacking(&revision.sha256);
-        if !wanted || carried.contains(&revision.sha256) {
+        if !wanted || carried.contains_key(&revision.sha256) {
             continue;
         }
-        if workspace.blob(&revision.sha256)?.is_some() {
-            carried.insert(revision.sha256.clone());
+        if let Some(blob) = workspace.blob(&revision.sha256)? {
+            carried.insert(revision.sha256.clone(), blob.size);
         } else {
             missing.push(format!(
                 "isi bukti dukung \"{}\" tidak ada di ruang kerja ini sehingga tidak ikut dalam paket.",

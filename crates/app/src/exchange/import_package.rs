@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use pilar_core::journal::Change;
@@ -10,14 +10,15 @@ use crate::error::{AppError, Result};
 use crate::evidence::attach::LARGEST_FILE;
 use crate::exchange::meaning::require_agreement;
 use crate::exchange::package_instrument::PackageInstrument;
-use crate::exchange::package_journal::{PackageJournal, require_sizes};
+use crate::exchange::package_journal::PackageJournal;
+use crate::merging::incoming_values::require_readable;
 use crate::merging::merge::merge_planned;
 use crate::merging::plan::{MergeChanges, plan_merge};
 use crate::merging::revision::revision_of;
 use crate::merging::take_into::{TakenInto, plan_into};
-use crate::merging::told::{left_out_told, missing_told};
+use crate::merging::told::{left_out_told, missing_told, sizes_told};
 use crate::session::Session;
-use crate::view::{MergeView, PackageView, package_view};
+use crate::view::{MergeView, PackageView};
 
 /// A package to import.
 #[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]
@@ -65,17 +66,19 @@ pub fn import_package(
     let measured = PackageInstrument::of(&package.instrument)?;
     let instrument = measured.instrument;
     // Reading everything once comes before storing what is new of it.
-    let PackageJournal { summary, changes, stubs } =
+    let journal =
         PackageJournal::read(&mut package, &mut |done, total| progress(done, total.saturating_mul(2)))?;
-    let bytes = summary.bytes;
-    require_sizes(&package, &changes)?;
+    let bytes = journal.summary.bytes;
+    let (changes, stubs) = (&journal.changes, &journal.stubs);
+    // As `verify` does, also of what is here already.
+    require_readable(instrument, changes)?;
     let from = given.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let merge = MergeChanges {
         assessment: package.head.assessment,
         instrument: &instrument.key,
         created_millis: package.head.created_millis,
-        changes: &changes,
-        stubs: &stubs,
+        changes,
+        stubs,
         from: &from,
     };
     let into = match (&session, given.into.as_deref()) {
@@ -92,9 +95,12 @@ pub fn import_package(
         }
         (_, session) => (Planned::Merge(plan_merge(session, &merge)?), None),
     };
-    let papers = require_agreement(&mut package, instrument, &changes, &stubs)?;
-    let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), &changes)?;
+    let papers = require_agreement(&mut package, instrument, changes, stubs)?;
+    let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), changes)?;
     let mut told = missing_told(&wanted.missing);
+    told.extend(sizes_told(changes, &wanted.sizes));
+    told.extend(journal.hidden(&package.head).told_of_package());
+    let view = journal.view(&package, papers);
     // What another assessment takes in is measured with its own.
     let joins = matches!(plan, Planned::Merge(_));
     told.extend(joins.then(|| measured.notices()).into_iter().flatten());
@@ -102,7 +108,7 @@ pub fn import_package(
     told.extend(plan.notices());
     let imported = |plan| PackageImported {
         kind: "package",
-        package: package_view(summary, papers),
+        package: view,
         contents: wanted.contents.len(),
         content_bytes: wanted.contents.values().sum(),
         notices: told,
@@ -164,20 +170,21 @@ struct Wanted {
     contents: BTreeMap<String, u64>,
     /// File names of those it does not.
     missing: Vec<String>,
+    /// Size in bytes of what is here or in the package, by SHA-256.
+    sizes: BTreeMap<String, u64>,
 }
 
 fn wanted(package: &OpenPackage, workspace: Option<&Workspace>, changes: &[Change]) -> Result<Wanted> {
-    let carried: BTreeSet<&str> = package.contents().collect();
-    let mut wanted = Wanted { contents: BTreeMap::new(), missing: Vec::new() };
+    let mut wanted = Wanted { contents: BTreeMap::new(), missing: Vec::new(), sizes: package.sizes() };
     // Contents that an earlier import did not bring may come with the list of documents alone.
-    let listed = package.evidence.revisions().map(|r| (r.sha256.clone(), r.size, r.name.clone()));
-    let named = changes.iter().filter_map(revision_of).map(|r| (r.sha256, r.size, r.name));
-    for (sha256, size, name) in named.chain(listed) {
-        let known = workspace.map_or(Ok(None), |workspace| workspace.blob(&sha256))?.is_some();
-        if known {
+    let listed = package.evidence.revisions().map(|r| (r.sha256.clone(), r.name.clone()));
+    let named = changes.iter().filter_map(revision_of).map(|r| (r.sha256, r.name));
+    for (sha256, name) in named.chain(listed) {
+        if let Some(blob) = workspace.map_or(Ok(None), |workspace| workspace.blob(&sha256))? {
+            wanted.sizes.insert(sha256, blob.size);
             continue;
         }
-        if carried.contains(sha256.as_str()) {
+        if let Some(size) = wanted.sizes.get(&sha256).copied() {
             wanted.contents.insert(sha256, size);
         } else if !wanted.missing.contains(&name) {
             wanted.missing.push(name);

@@ -1,6 +1,6 @@
 //! Whether a package's papers say what its journal says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use pilar_core::assessment::{Assessment, Begun, Lateness};
 use pilar_core::instrument::Instrument;
@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use crate::clock;
 use crate::error::{AppError, Result};
+use crate::exchange::evidence_list::evidence_list;
 use crate::exchange::export::report;
-use crate::exchange::export_package::evidence_list;
 use crate::view::Papers;
 
 /// Compares the papers of a package with its journal, and refuses a whole package whose head, list of documents, JSON or
@@ -32,8 +32,7 @@ pub(crate) fn require_agreement(
     let assessment = folded(package, instrument, changes, stubs)?;
     let mut report = report(&assessment, None, clock::now_local());
     let mut evidence = evidence_list(&assessment, changes);
-    let carried: BTreeSet<String> = package.contents().map(str::to_owned).collect();
-    place(&mut report, &mut evidence, &carried);
+    place(&mut report, &mut evidence, &package.sizes());
     let found = package.contradictions(&report, &evidence)?;
     if found.is_empty() { Ok(Papers::Agree) } else { Err(AppError::PackageContradicts(found)) }
 }

@@ -3,6 +3,7 @@
 mod annex;
 pub(crate) mod column_maps;
 pub(crate) mod destination;
+mod evidence_list;
 pub(crate) mod export;
 pub(crate) mod export_lhe;
 pub(crate) mod export_package;

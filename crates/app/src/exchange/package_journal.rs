@@ -1,9 +1,8 @@
 //! The journal of a package, verified.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use pilar_core::assessment::Revision;
 use pilar_core::journal::{Change, Digest, Link, Repairs};
 use pilar_core::merge::{self, Held, Known, Node, Refusal, Tip};
 use pilar_files::package::{Head, JournalFault, OpenPackage, PackageError, Summary};
@@ -11,7 +10,8 @@ use pilar_store::StoreError;
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::merging::revision::revision_of;
+use crate::merging::told::{Hidden, sizes_told};
+use crate::view::{PackageView, Papers, package_view};
 
 /// What a verified package says of itself, and its journal.
 pub(crate) struct PackageJournal {
@@ -37,6 +37,21 @@ impl PackageJournal {
         let journal = Self { summary, changes, stubs: package.stubs()? };
         journal.require_whole_chains(&package.head)?;
         Ok(journal)
+    }
+
+    /// The changes that it has only links of, where it is not of a part of the worksheet, which leaves some out by design.
+    pub fn hidden(&self, head: &Head) -> Hidden {
+        let stubs = if head.scope.is_none() { self.stubs.as_slice() } else { &[] };
+        Hidden::of(&self.changes, stubs)
+    }
+
+    /// What the package is, with what its reader should know of it; the sizes of what it carries are its own.
+    pub fn view(&self, package: &OpenPackage, papers: Papers) -> PackageView {
+        let hidden = self.hidden(&package.head);
+        let mut view = package_view(self.summary.clone(), papers, hidden.count);
+        view.notices.extend(hidden.told_of_package());
+        view.notices.extend(sizes_told(&self.changes, &package.sizes()));
+        view
     }
 
     /// Refuses a chain that is not there from its beginning on, or from where the recipient was known to be; and a
@@ -91,20 +106,4 @@ impl Known for Recipient<'_> {
         let tips = self.0.and_then(|held| held.chains.get(&replica)).into_iter().flatten();
         Ok(tips.flat_map(Tip::hashes).map(|at| (Node { replica, link: link(at) }, false)).collect())
     }
-}
-
-/// Refuses a journal in which a revision has another size than in the list of evidence.
-pub(crate) fn require_sizes(package: &OpenPackage, changes: &[Change]) -> Result<()> {
-    let revisions = package.evidence.revisions();
-    let sizes: BTreeMap<&str, u64> =
-        revisions.map(|revision| (revision.sha256.as_str(), revision.size)).collect();
-    let differs =
-        |revision: Revision| sizes.get(revision.sha256.as_str()).is_some_and(|size| *size != revision.size);
-    for (line, change) in (1..).zip(changes) {
-        if revision_of(change).is_some_and(differs) {
-            let fault = JournalFault::BadValue(change.subject.to_string());
-            return Err(PackageError::Journal { line, fault }.into());
-        }
-    }
-    Ok(())
 }

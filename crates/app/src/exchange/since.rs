@@ -13,6 +13,9 @@ use crate::error::{AppError, Result};
 /// Largest `assessment.json` that is read, in bytes.
 const LARGEST: u64 = 16 << 20;
 
+/// The most missing contents that a head tells, of its sender and of its recipient each; both are below 12 MiB as written.
+const MOST_MISSING: usize = 80_000;
+
 /// What a recipient holds.
 pub(crate) struct Since {
     /// Its changes.
@@ -37,13 +40,22 @@ impl Since {
         if head.assessment != assessment {
             return Err(AppError::SinceOtherAssessment);
         }
-        Ok(Self { held: head.held, lacking })
+        Ok(Self { held: briefly(head.held), lacking })
     }
 
     /// Whether the recipient knows a content and does not have it.
     pub fn lacks(&self, sha256: &str) -> bool {
         self.lacking.contains(sha256)
     }
+}
+
+/// What a head has room to tell: of a great many missing contents the first by their hashes, and whoever lacks the others
+/// asks for a whole package.
+pub(crate) fn briefly(mut held: Held) -> Held {
+    if held.missing.len() > MOST_MISSING {
+        held.missing = held.missing.into_iter().take(MOST_MISSING).collect();
+    }
+    held
 }
 
 fn read_head(file: &Path) -> Result<Head> {
@@ -54,4 +66,22 @@ fn read_head(file: &Path) -> Result<Head> {
     }
     let bytes = std::fs::read(file).map_err(|error| unreadable(pilar_files::system_reason(&error)))?;
     serde_json::from_slice(&bytes).map_err(|error| unreadable(format!("baris {}", error.line())))
+}
+
+#[cfg(test)]
+mod tests {
+    use pilar_core::journal::Digest;
+
+    use super::*;
+
+    #[test]
+    fn a_head_tells_only_as_many_missing_contents_as_it_has_room_for() {
+        let missing = (0..MOST_MISSING as u64 + 5).map(|at| Digest::of(&[&at.to_be_bytes()])).collect();
+        let held = Held { missing, ..Held::default() };
+        let brief = briefly(held.clone());
+        assert_eq!(brief.missing.len(), MOST_MISSING);
+        assert!(brief.missing.iter().eq(held.missing.iter().take(MOST_MISSING)));
+        assert!(serde_json::to_vec_pretty(&[&brief, &brief]).expect("JSON").len() < 14 << 20);
+        assert_eq!(briefly(Held::default()), Held::default());
+    }
 }

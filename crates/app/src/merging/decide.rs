@@ -12,7 +12,7 @@ use crate::clock;
 use crate::error::{AppError, Result};
 use crate::session::Session;
 use crate::session::load::measured_with;
-use crate::view::SubjectWords;
+use crate::view::{SubjectWords, version_name};
 
 /// What a person decides on a conflict.
 #[derive(Debug, Clone, PartialEq, serde::Deserialize, ts_rs::TS)]
@@ -65,7 +65,8 @@ pub fn decide_conflict(session: &mut Session, id: Uuid, subject: &str, choice: &
     Ok(Decided { subject: subject.to_string(), value, text, left: conflicts.len() - 1 })
 }
 
-/// Reads a decision as a person types it: the beginning of a change's id, or without one a value.
+/// Reads a decision as a person types it: the beginning of a change's id, or of what names it where two have one id; or
+/// without one a value.
 pub fn find_choice(
     session: &Session,
     id: Uuid,
@@ -79,15 +80,16 @@ pub fn find_choice(
     let subject = Subject::from(subject.to_owned());
     let conflicts = conflicts(&unreplaced);
     let standing = conflicts.get(&subject).ok_or_else(|| AppError::NoConflict(subject.to_string()))?;
-    let mut fitting = standing.open.iter().filter(|open| open.id.to_string().starts_with(&typed));
+    let names = standing.open.iter().map(|open| version_name(open, &standing.open));
+    let mut fitting = names.filter(|name| name.to_string().starts_with(&typed));
     match (fitting.next(), fitting.next()) {
-        (Some(found), None) if typed.len() >= 4 => Ok(Choice::Change(found.id)),
+        (Some(found), None) if typed.len() >= 4 => Ok(Choice::Change(found)),
         _ => Err(AppError::NotAVersion(typed)),
     }
 }
 
 fn chosen(standing: &Standing<'_>, change: Uuid) -> Result<Value> {
-    let found = standing.open.iter().find(|open| open.id == change);
+    let found = standing.open.iter().find(|open| version_name(open, &standing.open) == change);
     found.map(|open| open.value.clone()).ok_or_else(|| AppError::NotAVersion(change.to_string()))
 }
 

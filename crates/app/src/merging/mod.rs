@@ -7,6 +7,7 @@ pub(crate) mod incoming_values;
 pub(crate) mod list;
 pub(crate) mod merge;
 pub(crate) mod plan;
+pub(crate) mod repaired;
 pub(crate) mod replaced;
 pub(crate) mod revision;
 pub(crate) mod settled;

@@ -13,11 +13,12 @@ use crate::clock;
 use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::merging::incoming_values::require_readable;
+use crate::merging::repaired::{redated, repairs_told};
 use crate::merging::replaced::replaced;
 use crate::merging::settled::settled;
 use crate::merging::told::{breaches_told, examined_told, own_told};
 use crate::session::Session;
-use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, late_views, version_view};
+use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, late_views, version_view, version_views};
 use pilar_core::assessment::{Lateness, Pin, Profile};
 
 /// Changes of one assessment from somewhere else, as a package holds them.
@@ -46,24 +47,28 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
 
     let rows = session.map_or_else(|| Ok(Vec::new()), |session| session.workspace.assessments())?;
     let creates = rows.iter().all(|row| row.id != given.assessment);
-    let mut ours = match session {
+    let ours = match session {
         Some(session) if !creates => session.workspace.journal(given.assessment)?,
         _ => Vec::new(),
     };
     let breaches = session.map_or_else(Vec::new, |_| breaches_told(&ours, given.changes));
-    let repaired = repaired(&mut ours, &theirs);
-    let theirs: Vec<&Change> = if repaired.is_empty() { theirs } else { repaired.iter().collect() };
-    let profile = profile(&ours, &theirs)?;
-    let instrument = measured(given.instrument, &profile, &ours, &theirs)?;
+    let repairs = Repairs::of(ours.iter().chain(theirs.iter().copied()));
+    let (ours_redated, theirs_redated) =
+        (redated(ours.iter(), &repairs), redated(theirs.iter().copied(), &repairs));
+    let ours_then = ours_redated.as_deref().unwrap_or(&ours);
+    let theirs: Vec<&Change> = theirs_redated.as_ref().map_or(theirs, |redated| redated.iter().collect());
+    let profile = profile(ours_then, &theirs)?;
+    let instrument = measured(given.instrument, &profile, ours_then, &theirs)?;
     let coming = examined.admitted.iter().chain(examined.quarantined.iter().map(|(change, _)| change));
     require_readable(instrument, coming.map(AsRef::as_ref))?;
     let here = session.filter(|_| !creates);
     let stubs = here.map_or_else(|| Ok(Vec::new()), |session| session.workspace.stubs(given.assessment))?;
     let late_now = Lateness::among(&ours, &stubs);
     let stubs: Vec<Node> = stubs.into_iter().chain(examined.stubs.iter().copied()).collect();
-    let all: Vec<&Change> = ours.iter().chain(theirs.iter().copied()).collect();
+    let all: Vec<&Change> = ours_then.iter().chain(theirs.iter().copied()).collect();
     let would_be = Lateness::among(all.iter().copied(), &stubs);
-    let planned = merge::plan(&ours, &theirs, |it| late_now.is_late(it), |it| would_be.is_late(it));
+    let planned =
+        merge::plan(&ours, ours_then, &theirs, |it| late_now.is_late(it), |it| would_be.is_late(it));
     let was_late: HashSet<Digest> =
         ours.iter().filter(|it| late_now.is_late(it)).map(Change::content).collect();
     let late = all.iter().copied().filter(|it| would_be.is_late(it) && !was_late.contains(&it.content()));
@@ -100,6 +105,7 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
             .collect(),
         notices: breaches
             .into_iter()
+            .chain(repairs_told(&ours, &theirs))
             .chain(late.iter().map(|late| late.text.clone()))
             .chain(notices(session, given, &ours, &examined))
             .collect(),
@@ -116,20 +122,6 @@ fn counting_now<'a>(ours: &'a [Change], late: &Lateness) -> Vec<&'a Change> {
         .into_values()
         .map(|standing| standing.current)
         .collect()
-}
-
-/// Takes clocks back by the repairs among all of these changes; gives the foreign ones where there are repairs.
-fn repaired(ours: &mut [Change], theirs: &[&Change]) -> Vec<Change> {
-    let repairs = Repairs::of(ours.iter().chain(theirs.iter().copied()));
-    if repairs.is_empty() {
-        return Vec::new();
-    }
-    let repair =
-        |change: &Change| Change { taken_back_millis: repairs.taken_back_millis(change), ..change.clone() };
-    for change in ours {
-        change.taken_back_millis = repairs.taken_back_millis(change);
-    }
-    theirs.iter().map(|change| repair(change)).collect()
 }
 
 /// What to know of the changes beside their values.
@@ -163,8 +155,12 @@ fn counting<'a>(changes: &'a [Change], examined: &'a Examined<'a>) -> Vec<&'a Ch
     let key = |change: &Change| (change.id, change.content());
     let waits: HashSet<(Uuid, Digest)> = examined.quarantined.iter().map(|(change, _)| key(change)).collect();
     let came = changes.iter().filter(|change| waits.is_empty() || !waits.contains(&key(change)));
-    let freed = examined.admitted.iter().filter(|change| matches!(change, Cow::Owned(_)));
-    came.chain(freed.map(AsRef::as_ref)).collect()
+    // One of its own waited before, or has another time than it came with.
+    let own: Vec<&Change> =
+        examined.admitted.iter().filter(|it| matches!(it, Cow::Owned(_))).map(AsRef::as_ref).collect();
+    let given: HashSet<(Uuid, Digest)> =
+        if own.is_empty() { HashSet::new() } else { changes.iter().map(key).collect() };
+    came.chain(own.into_iter().filter(|change| !given.contains(&key(change)))).collect()
 }
 
 /// What the store takes in for these changes.
@@ -225,7 +221,7 @@ fn measured(
 /// `step` is the latest one of the review, which takes away a value that came only too late.
 fn item(words: &SubjectWords<'_>, planned: &Planned<'_>, step: Option<&Change>) -> Option<MergeItem> {
     let versions = match planned.effect {
-        Effect::Conflict => planned.open.iter().map(|change| version_view(change)).collect(),
+        Effect::Conflict => version_views(&planned.open),
         _ => Vec::new(),
     };
     let to = match planned.after {

@@ -1,14 +1,15 @@
 //! What the reader of a plan should know beside its values, each thing once, with what to do.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use pilar_core::assessment::{Role, breaches, said};
+use pilar_core::assessment::{Revision, Role, breaches, said};
 use pilar_core::journal::{Change, Digest, Link};
-use pilar_core::merge::{Examined, Quarantine};
+use pilar_core::merge::{Examined, Node, Quarantine};
 use pilar_store::Ends;
 use uuid::Uuid;
 
 use crate::clock;
+use crate::merging::revision::revision_of;
 
 /// Contents of evidence that neither came along nor are here, by file name.
 pub(crate) fn missing_told(missing: &[String]) -> Vec<String> {
@@ -18,6 +19,88 @@ pub(crate) fn missing_told(missing: &[String]) -> Vec<String> {
         )
     };
     missing.iter().map(told).collect()
+}
+
+/// Files of which a change tells another size than their content has, everything once; `sizes` in bytes by SHA-256.
+pub(crate) fn sizes_told<'a>(
+    changes: impl IntoIterator<Item = &'a Change>,
+    sizes: &BTreeMap<String, u64>,
+) -> BTreeSet<String> {
+    let told = |change: &Change| {
+        let revision = revision_of(change)?;
+        size_told(&revision, &change.author, *sizes.get(&revision.sha256)?)
+    };
+    changes.into_iter().filter_map(told).collect()
+}
+
+/// The sentence about a file that its author gave another size than its content has, in bytes.
+pub(crate) fn size_told(revision: &Revision, author: &str, size: u64) -> Option<String> {
+    (revision.size != size).then(|| {
+        format!(
+            "ukuran \"{}\" yang ditulis {author} ({} byte) tidak benar: isinya {size} byte, dan itulah yang dipakai dalam \
+             paket; periksa riwayatnya.",
+            revision.name, revision.size
+        )
+    })
+}
+
+/// Changes that are known by their links alone.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Hidden {
+    /// How many there are.
+    pub count: usize,
+    /// Whose they are, as far as their other changes tell.
+    who: String,
+}
+
+impl Hidden {
+    /// Those of these links that none of these changes stands for.
+    pub fn of(changes: &[Change], stubs: &[Node]) -> Self {
+        let here: HashSet<Digest> = changes.iter().filter_map(|change| Some(change.link?.hash)).collect();
+        let hidden = stubs.iter().filter(|stub| !here.contains(&stub.link.hash));
+        let hidden: HashMap<Digest, Uuid> = hidden.map(|stub| (stub.link.hash, stub.replica)).collect();
+        let replicas: BTreeSet<Uuid> = hidden.values().copied().collect();
+        let who = replicas.iter().map(|replica| {
+            let known = authors(changes.iter().filter(|change| change.replica == *replica));
+            let short: String = replica.to_string().chars().take(8).collect();
+            if known.is_empty() { format!("seseorang (asal {short})") } else { known }
+        });
+        let who: BTreeSet<String> = who.collect();
+        Self { count: hidden.len(), who: who.into_iter().collect::<Vec<_>>().join(", ") }
+    }
+
+    /// The sentence about a package.
+    pub fn told_of_package(&self) -> Option<String> {
+        let Self { count, who } = self;
+        (*count > 0).then(|| {
+            format!(
+                "isi {count} perubahan dari {who} tidak ikut dalam paket, hanya tempatnya di dalam riwayat, sehingga nilainya \
+                 mungkin belum yang terakhir; minta paket lengkap dari {who}."
+            )
+        })
+    }
+
+    /// The sentence about what is handed in.
+    pub fn told_of_submission(&self) -> Option<String> {
+        let Self { count, who } = self;
+        (*count > 0).then(|| {
+            format!(
+                "isi {count} perubahan dari {who} tidak ada di ruang kerja ini sehingga tidak ikut diserahkan; bila harus \
+                 ikut, tarik kembali, impor paket lengkap dari {who}, lalu serahkan lagi."
+            )
+        })
+    }
+
+    /// The sentence about an assessment of this workspace, which is named.
+    pub fn told_of(&self, assessment: &str) -> Option<String> {
+        let Self { count, who } = self;
+        (*count > 0).then(|| {
+            format!(
+                "Isi {count} perubahan dari {who} pada penilaian {assessment} tidak ada di sini, hanya tempatnya di dalam \
+                 riwayat. Itu wajar bila yang diterima paket untuk sebagian area; bila isinya diperlukan, minta paket lengkap."
+            )
+        })
+    }
 }
 
 /// What is not taken for want of a right of somebody in this role.

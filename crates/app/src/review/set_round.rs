@@ -1,6 +1,7 @@
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Subject;
-use pilar_core::review::{ProgressRecord, Step, Submission};
+use pilar_core::merge::Node;
+use pilar_core::review::{LeftOut, ProgressRecord, Step, Submission};
 use pilar_core::worksheet::{Layer, Worksheet};
 use pilar_store::Acting;
 use serde::de::DeserializeOwned;
@@ -10,6 +11,7 @@ use uuid::Uuid;
 use super::late::late_changes;
 use crate::error::{AppError, Result, ReviewError};
 use crate::merging::list_conflicts;
+use crate::merging::told::Hidden;
 use crate::session::Session;
 use crate::view::{LateView, RoundView, round_view};
 
@@ -39,6 +41,7 @@ pub fn set_round(
         Step::Reopen => "Buka kembali tahap sebelumnya".to_owned(),
     };
     let late = late_changes(session, assessment)?;
+    let nodes = nodes_with_gaps(session, assessment)?;
     session.act(assessment, &name, |acting| {
         let record: ProgressRecord = stored(acting, &Subject::Progress)?.unwrap_or_default();
         // Somebody else may have taken a step meanwhile.
@@ -46,12 +49,16 @@ pub fn set_round(
         let mut next = record.stepping(after);
         match step {
             Step::Submit => {
-                let submission =
-                    Submission { held: acting.held()?, sheet: unit_sheet(acting, loaded.instrument)? };
+                let mut held = acting.held()?;
+                let left_out = LeftOut::taken_out_of(&mut held, &nodes);
+                let submission = Submission { held, left_out, sheet: unit_sheet(acting, loaded.instrument)? };
                 next.handovers.entry(after.round).or_default().submission = Some(submission);
             }
             Step::Return | Step::Approve => {
-                next.handovers.entry(record.round).or_default().review = Some(acting.held()?);
+                let mut held = acting.held()?;
+                let handover = next.handovers.entry(record.round).or_default();
+                handover.review_left_out = LeftOut::taken_out_of(&mut held, &nodes);
+                handover.review = Some(held);
                 let sheet = unit_sheet(acting, loaded.instrument)?;
                 acting.set(Subject::Closed(record.round), json!(sheet))?;
                 acting.set(Subject::ClosedEvidence(record.round), json!(loaded.evidence_hashes()))?;
@@ -62,8 +69,20 @@ pub fn set_round(
         Ok(())
     })?;
     let mut view = round_view(&session.assessment(assessment)?);
+    if step == Step::Submit {
+        view.notices.extend(not_handed_in(session, assessment)?);
+    }
     view.notices.extend(counting_now(&late, &late_changes(session, assessment)?));
     Ok(view)
+}
+
+/// The links of an assessment, where the content of one is not here.
+fn nodes_with_gaps(session: &Session, assessment: Uuid) -> Result<Vec<Node>> {
+    let mut nodes = session.workspace.stubs(assessment)?;
+    if !nodes.is_empty() {
+        nodes.extend(session.workspace.journal(assessment)?.iter().filter_map(Node::of));
+    }
+    Ok(nodes)
 }
 
 /// The unit's answers as this action finds them.
@@ -80,6 +99,16 @@ fn unit_sheet(acting: &Acting<'_>, instrument: &Instrument) -> Result<Worksheet>
 fn stored<T: DeserializeOwned>(acting: &Acting<'_>, subject: &Subject) -> Result<Option<T>> {
     let Some(value) = acting.get(subject)? else { return Ok(None) };
     serde_json::from_value(value).map(Some).map_err(|error| AppError::unreadable(subject, &error))
+}
+
+/// What is not handed in, because its content is not here.
+fn not_handed_in(session: &Session, assessment: Uuid) -> Result<Option<String>> {
+    let stubs = session.workspace.stubs(assessment)?;
+    if stubs.is_empty() {
+        return Ok(None);
+    }
+    let journal = session.workspace.journal(assessment)?;
+    Ok(Hidden::of(&journal, &stubs).told_of_submission())
 }
 
 /// Who made the changes that were late and count now.

@@ -44,6 +44,7 @@ pub(crate) fn check_view(
     report: &CheckReport,
     conflict_copies: Vec<ConflictCopyView>,
     dir: &Path,
+    journals: Vec<String>,
 ) -> CheckView {
     let faults: Vec<String> = report.faults.iter().map(sentence).collect();
     let unused = report.unreferenced.len() + report.half_stored.len();
@@ -51,7 +52,7 @@ pub(crate) fn check_view(
         + report.half_stored.iter().map(|half| half.size).sum::<u64>();
     let copies = conflict_copies.iter().map(|copy| format!("{} {} {}", copy.what, copy.safe, copy.todo));
     let ahead = (report.ahead > 0).then(|| ahead(report.ahead));
-    let notices: Vec<String> = copies.chain(place_notices(dir)).chain(ahead).collect();
+    let notices: Vec<String> = copies.chain(place_notices(dir)).chain(ahead).chain(journals).collect();
     let latest_backup = report.latest_backup.as_ref().map(|path| path.display().to_string());
     let mut lines = vec![format!(
         "{} penilaian, {} perubahan, {} berkas bukti dukung ({} byte).",

@@ -39,10 +39,23 @@ pub struct VersionView {
 }
 
 pub(crate) fn conflict_view(words: &SubjectWords<'_>, standing: &Standing<'_>) -> ConflictView {
-    ConflictView {
-        about: words.view(&standing.current.subject),
-        versions: standing.open.iter().map(|change| version_view(change)).collect(),
+    ConflictView { about: words.view(&standing.current.subject), versions: version_views(&standing.open) }
+}
+
+/// What competes, each under a name of its own.
+pub(crate) fn version_views(open: &[&Change]) -> Vec<VersionView> {
+    open.iter().map(|it| VersionView { change: version_name(it, open), ..version_view(it) }).collect()
+}
+
+/// What tells a change from the others that compete with it: its id, or the beginning of the hash of what it says where
+/// another one was given the same id.
+pub(crate) fn version_name(change: &Change, open: &[&Change]) -> Uuid {
+    if open.iter().filter(|other| other.id == change.id).count() < 2 {
+        return change.id;
     }
+    let mut name = [0; 16];
+    name.copy_from_slice(&change.content().bytes()[..16]);
+    Uuid::from_bytes(name)
 }
 
 pub(crate) fn version_view(change: &Change) -> VersionView {

@@ -48,7 +48,7 @@ pub use check::CheckView;
 pub(crate) use check::check_view;
 pub use checklist::{ChecklistView, RequirementView};
 pub use conflict::{ConflictView, VersionView};
-pub(crate) use conflict::{conflict_view, version_view};
+pub(crate) use conflict::{conflict_view, version_name, version_view, version_views};
 pub use conflict_copy::ConflictCopyView;
 pub(crate) use conflict_copy::CopyHolds;
 pub use course::{CourseStepView, CourseView, WeekView};

@@ -2,7 +2,7 @@ use pilar_files::package::{ScopePart, Summary};
 use serde::Serialize;
 use uuid::Uuid;
 
-/// What is known about the papers of a package: head, list of documents, JSON and workbook.
+/// What is known about the papers of a package: head, list of documents, JSON and workbook; the PDF is not compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Papers {
@@ -53,11 +53,16 @@ pub struct PackageView {
     pub without_content: usize,
     /// Changes in the journal.
     pub changes: u64,
+    /// Changes of which only the link came along, although it is not of a part of the worksheet.
+    pub left_out: usize,
     /// Whether its papers say what its journal says.
     pub papers: Papers,
+    /// What its reader should know, Indonesian sentences.
+    pub notices: Vec<String>,
 }
 
-pub(crate) fn package_view(summary: Summary, papers: Papers) -> PackageView {
+/// `left_out` counts the changes of which only the link came along.
+pub(crate) fn package_view(summary: Summary, papers: Papers, left_out: usize) -> PackageView {
     let name = |scope: &ScopePart| match scope.number {
         Some(number) => format!("{number}. {}", scope.name),
         None => scope.name.clone(),
@@ -81,6 +86,8 @@ pub(crate) fn package_view(summary: Summary, papers: Papers) -> PackageView {
         documents: summary.documents,
         without_content: summary.without_content,
         changes: summary.changes,
+        left_out,
         papers,
+        notices: Vec::new(),
     }
 }

@@ -1,10 +1,14 @@
 use std::path::{Path, PathBuf};
 
+use pilar_core::assessment::Revision;
+use pilar_core::journal::Subject;
 pub use pilar_store::Logs;
 use pilar_store::{StoreError, Workspace};
+use serde::Deserialize as _;
 
 use crate::error::{AppError, Result};
 use crate::merging::conflict_copies::conflict_copies;
+use crate::merging::told::{Hidden, size_told};
 use crate::session::Session;
 use crate::session::own_files::outside;
 use crate::view::{CheckView, check_view};
@@ -12,7 +16,31 @@ use crate::view::{CheckView, check_view};
 /// Looks the whole workspace over; `deep` also hashes every evidence file again.
 pub fn check_workspace(session: &Session, deep: bool) -> Result<CheckView> {
     let report = session.workspace.check(deep)?;
-    Ok(check_view(&report, conflict_copies(session)?, session.dir()))
+    // A journal that is damaged may not be readable.
+    let told = if report.is_sound() { told_of_journals(session)? } else { Vec::new() };
+    Ok(check_view(&report, conflict_copies(session)?, session.dir(), told))
+}
+
+/// What is to know of the assessments beside what is wrong: contents that did not come along, and untrue sizes.
+fn told_of_journals(session: &Session) -> Result<Vec<String>> {
+    let workspace = &session.workspace;
+    let mut told = Vec::new();
+    for row in workspace.assessments()? {
+        let stubs = workspace.stubs(row.id)?;
+        if !stubs.is_empty() {
+            let name = row.profile["unit"].as_str().unwrap_or_default();
+            let hidden = Hidden::of(&workspace.journal(row.id)?, &stubs);
+            told.extend(hidden.told_of(&format!("{name} {}", row.profile["year"])));
+        }
+        let state = workspace.state(row.id)?;
+        let of_files = state.iter().filter(|(it, _)| matches!(it, Subject::Revision(..) | Subject::Logo));
+        for (_, current) in of_files {
+            let Ok(revision) = Revision::deserialize(&current.value) else { continue };
+            let blob = workspace.blob(&revision.sha256)?;
+            told.extend(blob.and_then(|blob| size_told(&revision, &current.author, blob.size)));
+        }
+    }
+    Ok(told)
 }
 
 /// Removes evidence content that nothing refers to and returns the bytes set free.

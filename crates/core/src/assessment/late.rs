@@ -25,11 +25,11 @@ pub struct Lateness {
 impl Lateness {
     /// What a step recorded, seen from these links.
     pub fn of(record: &ProgressRecord, nodes: &[Node]) -> Self {
-        let closed = |round| Some((round, Cover::of(record.review(round)?, nodes)));
+        let closed = |round| Some((round, Cover::of(&record.held_at_review(round, nodes)?, nodes)));
         let rounds: BTreeMap<Round, Cover> = Round::ALL.into_iter().filter_map(closed).collect();
         let is_with_reviewers = record.stage == Stage::Submitted;
         Self {
-            unit: record.submission().map(|submission| Cover::of(&submission.held, nodes)),
+            unit: record.held_at_submission(nodes).map(|held| Cover::of(&held, nodes)),
             recommendations: rounds.keys().next_back().copied().filter(|_| !is_with_reviewers),
             rounds,
         }

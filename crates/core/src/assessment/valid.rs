@@ -10,6 +10,9 @@ use crate::team::{Person, Task, TeamFault};
 use crate::text::tidy;
 use crate::worksheet::{Answer, read_answer};
 
+/// Why a value that is no such thing at all is refused.
+const UNKNOWN_SHAPE: &str = "bentuknya bukan seperti yang dikenal versi ini";
+
 /// Whether a value is one its subject may have, and could be shown once it counts; the reason when it is not.
 pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) -> Result<(), String> {
     if value.is_null() {
@@ -18,7 +21,7 @@ pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) 
             _ => Ok(()),
         };
     }
-    (row(subject).reads)(value).map_err(|error| error.to_string())?;
+    (row(subject).reads)(value).map_err(|_| UNKNOWN_SHAPE)?;
     match subject {
         Subject::Answer(_, soal) => require_answer(instrument, *soal, value),
         Subject::Link(..) | Subject::Requirement(..) | Subject::Assigned(..)
@@ -27,15 +30,13 @@ pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) 
             Err("nilainya harus true".into())
         }
         Subject::Scenario(_) => {
-            let scenario: Scenario =
-                serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
+            let scenario: Scenario = serde_json::from_value(value.clone()).map_err(|_| UNKNOWN_SHAPE)?;
             let mut answers =
                 scenario.answers.iter().filter_map(|(soal, answer)| Some((*soal, answer.as_ref()?)));
             answers.try_for_each(|(soal, answer)| valid_answer(instrument, soal, answer))
         }
         Subject::Effort(soal) => {
-            let effort: OwnEffort =
-                serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
+            let effort: OwnEffort = serde_json::from_value(value.clone()).map_err(|_| UNKNOWN_SHAPE)?;
             let (Some(cap), Some((question, _))) = (effort.cap, instrument.input(*soal)) else {
                 return Ok(());
             };
@@ -51,7 +52,7 @@ pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) 
 
 /// Answers to inputs of a newer instrument are kept unread.
 fn require_answer(instrument: &Instrument, soal: SoalId, value: &Value) -> Result<(), String> {
-    let answer: Answer = serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
+    let answer: Answer = serde_json::from_value(value.clone()).map_err(|_| UNKNOWN_SHAPE)?;
     valid_answer(instrument, soal, &answer)
 }
 
@@ -68,7 +69,7 @@ fn require_sound<T: DeserializeOwned>(
     value: &Value,
     sound: impl FnOnce(&T) -> Result<(), TeamFault>,
 ) -> Result<(), String> {
-    let value: T = serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
+    let value: T = serde_json::from_value(value.clone()).map_err(|_| UNKNOWN_SHAPE)?;
     sound(&value).map_err(|fault| fault.to_string())
 }
 

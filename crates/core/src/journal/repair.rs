@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Change, Clock, Subject};
+use super::{Change, Clock, Digest, Subject};
 
 /// What takes back a clock that was wrong: of which changes, and how far.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,17 +27,18 @@ impl ClockRepair {
         runs.map(|(first, last)| last.saturating_sub(*first).saturating_add(1)).fold(0, u64::saturating_add)
     }
 
-    fn is_about(&self, change: &Change) -> bool {
+    /// Whether it is about a change.
+    pub fn is_about(&self, change: &Change) -> bool {
         let (runs, at) = match change.link {
             Some(link) => (&self.positions, link.position),
             None => (&self.sequences, change.sequence),
         };
-        runs.iter().any(|(first, last)| (*first..=*last).contains(&at))
+        change.replica == self.replica && runs.iter().any(|(first, last)| (*first..=*last).contains(&at))
     }
 }
 
-/// A repair, and what orders it among others: its clock as it was, and its id.
-type Ordered = ((Clock, Uuid), ClockRepair);
+/// A repair, and what orders it among others: its clock as it was, its id, and its content where an id was given twice.
+type Ordered = ((Clock, Uuid, Digest), ClockRepair);
 
 /// The repairs that hold in a set of changes; a function of the set.
 ///
@@ -62,7 +63,7 @@ impl Repairs {
         let mut latest: BTreeMap<Uuid, &Change> = BTreeMap::new();
         for (id, change) in found.into_iter().filter(|(_, change)| !replaced.contains(&change.id)) {
             let place = latest.entry(id).or_insert(change);
-            if place.id < change.id {
+            if place.id < change.id || place.id == change.id && place.content() < change.content() {
                 *place = change;
             }
         }
@@ -70,7 +71,7 @@ impl Repairs {
         for change in latest.into_values() {
             if let Ok(repair) = serde_json::from_value::<ClockRepair>(change.value.clone()) {
                 let of_replica = repairs.by_replica.entry(repair.replica).or_default();
-                of_replica.push(((change.clock, change.id), repair));
+                of_replica.push(((change.clock, change.id, change.content()), repair));
             }
         }
         for of_replica in repairs.by_replica.values_mut() {

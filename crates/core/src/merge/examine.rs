@@ -4,7 +4,10 @@ use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 use super::{FURTHEST_AHEAD_MILLIS, Node, Refusal, check};
-use crate::journal::{Change, Digest, Repairs, beginning, is_chained};
+use crate::journal::{Change, Digest, Repairs, Subject, beginning, is_chained};
+
+/// How many repairs that wait are left out one by one; more of them no honest package brings.
+const MOST_ROUNDS: usize = 64;
 
 /// The journal that foreign changes are to join, as far as they have to fit it.
 pub trait Known {
@@ -84,7 +87,8 @@ pub struct Examined<'a> {
 /// What these changes of an assessment, and links of changes that were left out, come to beside what is known.
 ///
 /// Whatever was quarantined before is given again; it may fit now. Nothing is refused because of where it stands in
-/// its chain. `now_millis` is this machine's wall time in milliseconds since 1970-01-01 UTC.
+/// its chain. A repair of clocks holds here only if it counts itself. `now_millis` is this machine's wall time in
+/// milliseconds since 1970-01-01 UTC.
 ///
 /// # Errors
 /// The first change that no honest program wrote gives the refusal ([`check`]).
@@ -104,27 +108,32 @@ pub fn examine<'a, K: Known>(
         twins: Vec::new(),
         known: 0,
     };
-    let mut chained = Chains::default();
     let (fresh, known_contents) = fresh(known, assessment, changes, &mut examined)?;
-    let future = Future::new(known.repairs()?.iter().chain(fresh.iter().map(AsRef::as_ref)), now_millis);
-    for change in fresh {
-        match (change.link, is_chained(change.replica)) {
-            (Some(_), true) => chained.add_change(change),
-            (None, false) if future.has(&change) => {
-                examined.quarantined.push((change, Quarantine::Future));
+    let (stubs, unfit): (Vec<Node>, Vec<Node>) = stubs.into_iter().partition(|node| is_chained(node.replica));
+    examined.quarantined_stubs = unfit;
+    let chains = chains(known, assessment, &fresh, stubs)?;
+    let (judgement, clocks) = judged(&chains, &fresh, &known.repairs()?, now_millis);
+    for (mut change, judged) in fresh.into_iter().zip(judgement.changes) {
+        match judged {
+            Judged::Known => {}
+            Judged::Counts => {
+                let taken_back_millis = clocks.taken_back_millis(&change);
+                if change.taken_back_millis != taken_back_millis {
+                    change.to_mut().taken_back_millis = taken_back_millis;
+                }
+                examined.admitted.push(change);
             }
-            (None, false) => examined.admitted.push(change),
-            _ => examined.quarantined.push((change, Quarantine::Format)),
+            Judged::Waits(why) => examined.quarantined.push((change, why)),
         }
     }
-    for node in stubs {
-        if is_chained(node.replica) {
-            chained.add_stub(node);
-        } else {
-            examined.quarantined_stubs.push(node);
+    for (node, judged) in judgement.stubs {
+        match judged {
+            Judged::Known => {}
+            Judged::Counts => examined.stubs.push(node),
+            Judged::Waits(_) => examined.quarantined_stubs.push(node),
         }
     }
-    chained.admit(known, assessment, &future, &mut examined)?;
+    examined.forks = judgement.forks;
     examined.admitted.sort_by_key(|change| (change.replica, change.sequence, change.id));
     each_content_once(known_contents, &mut examined);
     examined.forks.sort_unstable();
@@ -144,20 +153,53 @@ fn each_content_once(mut seen: HashSet<Digest>, examined: &mut Examined<'_>) {
     });
 }
 
-/// What is more than a day ahead of this machine's clock, once the repairs hold that are here or come along.
+/// What is more than a day ahead of this machine's clock, once these repairs hold.
 struct Future {
     repairs: Repairs,
     now_millis: u64,
 }
 
 impl Future {
-    fn new<'a>(changes: impl IntoIterator<Item = &'a Change>, now_millis: u64) -> Self {
-        Self { repairs: Repairs::of(changes), now_millis }
-    }
-
     fn has(&self, change: &Change) -> bool {
         let millis = change.clock.millis.saturating_sub(self.repairs.taken_back_millis(change));
         millis.saturating_sub(self.now_millis) > FURTHEST_AHEAD_MILLIS
+    }
+}
+
+/// What everything comes to, and the repairs by which it does: those that are here, and of those that come along the
+/// ones that count themselves.
+///
+/// At first all of these are taken to count, since a repair may take back its own clock; one that waits then is left
+/// out, and what is left looked at again. What has a gap before it has one whatever the clocks say, and goes first.
+fn judged(
+    chains: &[Chain],
+    fresh: &[Cow<'_, Change>],
+    known: &[Change],
+    now_millis: u64,
+) -> (Judgement, Repairs) {
+    let is_repair = |at: &usize| matches!(fresh[*at].subject, Subject::Clock(_));
+    let mut repairs: Vec<usize> = (0..fresh.len()).filter(is_repair).collect();
+    if !repairs.is_empty() {
+        let closed =
+            Judgement::of(chains, fresh, &Future { repairs: Repairs::default(), now_millis: u64::MAX });
+        repairs.retain(|at| !closed.waits(*at));
+        repairs.sort_by_cached_key(|at| (fresh[*at].clock, fresh[*at].id, fresh[*at].content()));
+    }
+    let mut rounds = 0;
+    loop {
+        let counting = known.iter().chain(repairs.iter().map(|at| fresh[*at].as_ref()));
+        let clocks = Future { repairs: Repairs::of(counting), now_millis };
+        let judgement = Judgement::of(chains, fresh, &clocks);
+        let Some(first) = repairs.iter().position(|at| judgement.waits(*at)) else {
+            return (judgement, clocks.repairs);
+        };
+        // The earliest may have kept a later one from holding.
+        if rounds < MOST_ROUNDS {
+            repairs.remove(first);
+        } else {
+            repairs.retain(|at| !judgement.waits(*at));
+        }
+        rounds += 1;
     }
 }
 
@@ -197,12 +239,12 @@ fn fresh<'a, K: Known>(
     Ok((fresh, elsewhere))
 }
 
-/// Links that came, with or without their changes, by replica.
-#[derive(Default)]
-struct Chains<'a> {
-    by_replica: HashMap<Uuid, HashMap<Digest, Coming>>,
-    /// Each is moved once only, when it is judged; what is put in order are links.
-    changes: Vec<Option<Cow<'a, Change>>>,
+/// What came of one replica's chain, in order, and what is there of it.
+struct Chain {
+    beginning: Digest,
+    /// The links from just before the first that came to the last, and whether the change of each is there.
+    here: Vec<(Node, bool)>,
+    coming: Vec<Coming>,
 }
 
 #[derive(Clone, Copy)]
@@ -212,45 +254,86 @@ struct Coming {
     change: Option<usize>,
 }
 
-impl<'a> Chains<'a> {
-    fn add_change(&mut self, change: Cow<'a, Change>) {
-        if let Some(node) = Node::of(&change) {
-            let links = self.by_replica.entry(node.replica).or_default();
-            links.insert(node.link.hash, Coming { node, change: Some(self.changes.len()) });
-            self.changes.push(Some(change));
+/// Links that came, with or without their changes, by replica.
+fn chains<K: Known>(
+    known: &mut K,
+    assessment: Uuid,
+    fresh: &[Cow<'_, Change>],
+    stubs: Vec<Node>,
+) -> Result<Vec<Chain>, K::Error> {
+    let mut by_replica: HashMap<Uuid, HashMap<Digest, Coming>> = HashMap::new();
+    for (at, change) in fresh.iter().enumerate().filter(|(_, change)| is_chained(change.replica)) {
+        if let Some(node) = Node::of(change) {
+            let links = by_replica.entry(node.replica).or_default();
+            links.insert(node.link.hash, Coming { node, change: Some(at) });
         }
     }
-
-    fn add_stub(&mut self, node: Node) {
-        let links = self.by_replica.entry(node.replica).or_default();
+    for node in stubs {
+        let links = by_replica.entry(node.replica).or_default();
         links.entry(node.link.hash).or_insert(Coming { node, change: None });
     }
+    let mut chains = Vec::with_capacity(by_replica.len());
+    for (replica, coming) in by_replica {
+        let mut coming: Vec<Coming> = coming.into_values().collect();
+        coming.sort_unstable_by_key(|it| it.node.link);
+        let (Some(first), Some(last)) = (coming.first(), coming.last()) else { continue };
+        let bounds = (first.node.link.position.saturating_sub(1), last.node.link.position);
+        let here = known.links(replica, bounds.0, bounds.1)?;
+        chains.push(Chain { beginning: beginning(assessment, replica), here, coming });
+    }
+    Ok(chains)
+}
 
-    /// Admits what closes to the beginning of its chain, and quarantines the rest.
-    fn admit<K: Known>(
-        mut self,
-        known: &mut K,
-        assessment: Uuid,
-        future: &Future,
-        examined: &mut Examined<'a>,
-    ) -> Result<(), K::Error> {
-        for (replica, coming) in self.by_replica {
-            let mut coming: Vec<Coming> = coming.into_values().collect();
-            coming.sort_unstable_by_key(|it| it.node.link);
-            let (Some(first), Some(last)) = (coming.first(), coming.last()) else { continue };
-            let bounds = (first.node.link.position.saturating_sub(1), last.node.link.position);
-            let here = known.links(replica, bounds.0, bounds.1)?;
-            let coming = coming.into_iter().map(|it| {
-                (it.node, it.change.and_then(|at| self.changes.get_mut(at)).and_then(Option::take))
-            });
-            Chain::new(beginning(assessment, replica), &here, future).admit(coming, examined);
+/// What becomes of everything that came.
+struct Judgement {
+    /// In the order of the changes.
+    changes: Vec<Judged>,
+    stubs: Vec<(Node, Judged)>,
+    forks: Vec<Fork>,
+}
+
+#[derive(Clone, Copy)]
+enum Judged {
+    Known,
+    Counts,
+    Waits(Quarantine),
+}
+
+impl Judgement {
+    fn of(chains: &[Chain], fresh: &[Cow<'_, Change>], clocks: &Future) -> Self {
+        let alone = |change: &Cow<'_, Change>| match (change.link, is_chained(change.replica)) {
+            (None, false) if clocks.has(change) => Judged::Waits(Quarantine::Future),
+            (None, false) => Judged::Counts,
+            // Those that are chained are judged with their chain.
+            _ => Judged::Waits(Quarantine::Format),
+        };
+        let mut judgement =
+            Self { changes: fresh.iter().map(alone).collect(), stubs: Vec::new(), forks: Vec::new() };
+        for chain in chains {
+            let mut growing = Growing::of(chain, clocks);
+            // By position, so that what comes before is looked at before what follows.
+            for Coming { node, change } in chain.coming.iter().copied() {
+                let judged = growing.judge(node, change.map(|at| fresh[at].as_ref()));
+                if matches!(judged, Judged::Counts) {
+                    judgement.forks.extend(growing.part(node));
+                }
+                match change {
+                    Some(at) => judgement.changes[at] = judged,
+                    None => judgement.stubs.push((node, judged)),
+                }
+            }
         }
-        Ok(())
+        judgement
+    }
+
+    /// Whether a change waits, by its place among those that came.
+    fn waits(&self, at: usize) -> bool {
+        matches!(self.changes[at], Judged::Waits(_))
     }
 }
 
 /// One replica's chain, growing from what is there.
-struct Chain<'f> {
+struct Growing<'f> {
     beginning: Digest,
     clocks: &'f Future,
     /// Whether the change of each link is there.
@@ -261,37 +344,15 @@ struct Chain<'f> {
     future: HashSet<Digest>,
 }
 
-impl<'f> Chain<'f> {
-    fn new(beginning: Digest, here: &[(Node, bool)], clocks: &'f Future) -> Self {
+impl<'f> Growing<'f> {
+    fn of(chain: &Chain, clocks: &'f Future) -> Self {
+        let here = &chain.here;
         Self {
-            beginning,
+            beginning: chain.beginning,
             clocks,
             here: here.iter().map(|(node, whole)| (node.link.hash, (node.link.position, *whole))).collect(),
             next: here.iter().map(|(node, _)| (node.link.previous, node.link.hash)).collect(),
             future: HashSet::new(),
-        }
-    }
-
-    /// By position, so that what comes before is looked at before what follows.
-    fn admit<'a>(
-        mut self,
-        coming: impl Iterator<Item = (Node, Option<Cow<'a, Change>>)>,
-        examined: &mut Examined<'a>,
-    ) {
-        for (node, change) in coming {
-            match (self.judge(node, change.as_deref()), change) {
-                (Judged::Known, _) => {}
-                (Judged::Counts, Some(change)) => {
-                    self.part(node, examined);
-                    examined.admitted.push(change);
-                }
-                (Judged::Counts, None) => {
-                    self.part(node, examined);
-                    examined.stubs.push(node);
-                }
-                (Judged::Waits(why), Some(change)) => examined.quarantined.push((change, why)),
-                (Judged::Waits(_), None) => examined.quarantined_stubs.push(node),
-            }
         }
     }
 
@@ -325,17 +386,10 @@ impl<'f> Chain<'f> {
         Judged::Counts
     }
 
-    /// Notes a fork where something else stands behind the same hash.
-    fn part(&mut self, node: Node, examined: &mut Examined<'_>) {
+    /// The fork where something else stands behind the same hash.
+    fn part(&mut self, node: Node) -> Option<Fork> {
         let other = self.next.insert(node.link.previous, node.link.hash);
-        if other.is_some_and(|other| other != node.link.hash) {
-            examined.forks.push(Fork { replica: node.replica, position: node.link.position });
-        }
+        let parts = other.is_some_and(|other| other != node.link.hash);
+        parts.then_some(Fork { replica: node.replica, position: node.link.position })
     }
-}
-
-enum Judged {
-    Known,
-    Counts,
-    Waits(Quarantine),
 }

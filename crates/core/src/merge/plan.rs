@@ -35,9 +35,12 @@ pub struct Planned<'a> {
 
 /// What taking `theirs` into `ours` would do, subject by subject in order of subjects.
 ///
-/// Changes that do not count are told by `waits` (of ours, before) and `would_wait` (of both, afterwards).
+/// `ours_then` are ours in the same order, with their clocks as repaired afterwards; a subject whose value changes is
+/// told, also where nothing comes. Changes that do not count are told by `waits` (of ours, before) and `would_wait`
+/// (of both, afterwards).
 pub fn plan<'a>(
     ours: &'a [Change],
+    ours_then: &'a [Change],
     theirs: &[&'a Change],
     waits: impl Fn(&Change) -> bool,
     would_wait: impl Fn(&Change) -> bool,
@@ -50,11 +53,13 @@ pub fn plan<'a>(
         known.get(&change.id).is_some_and(|known| known.iter().any(|known| known.is_same(change)))
     };
     let mut by_them = by_subject(theirs.iter().copied());
-    // What comes may be a step that makes ours wait or lets it count.
-    for change in ours.iter().filter(|change| waits(change) != would_wait(change)) {
-        by_them.entry(&change.subject).or_default();
+    // What comes may be a step that makes ours wait or lets it count, or a repair that moves it.
+    for (change, then) in ours.iter().zip(ours_then) {
+        if waits(change) != would_wait(then) || change.effective_clock() != then.effective_clock() {
+            by_them.entry(&change.subject).or_default();
+        }
     }
-    let mut ours = by_subject(ours);
+    let (mut ours, mut ours_then) = (by_subject(ours), by_subject(ours_then));
     let counting = |changes: &[&'a Change], waits: &dyn Fn(&Change) -> bool| {
         standing(changes.iter().copied().filter(|change| !waits(change)).collect())
     };
@@ -63,8 +68,11 @@ pub fn plan<'a>(
         .filter_map(|(subject, theirs)| {
             let ours = ours.remove(subject).unwrap_or_default();
             let new = theirs.iter().any(|change| !is_known(change));
-            let before = counting(&ours, &waits).map(|standing| standing.current);
-            let standing = counting(&[ours, theirs].concat(), &would_wait);
+            let ours_then = ours_then.remove(subject).unwrap_or_default();
+            let was = counting(&ours, &waits);
+            let before = was.as_ref().map(|standing| standing.current);
+            let comes = !theirs.is_empty();
+            let standing = counting(&[ours_then, theirs].concat(), &would_wait);
             let after = standing.as_ref().map(|standing| standing.current);
             if before.is_none() && after.is_none() {
                 return None;
@@ -72,8 +80,8 @@ pub fn plan<'a>(
             let value =
                 |change: Option<&'a Change>| change.map(|it| &it.value).filter(|value| !value.is_null());
             let (had, gets) = (value(before), value(after));
-            let in_conflict = standing.as_ref().is_some_and(Standing::in_conflict);
-            let effect = if new && in_conflict {
+            let competes = |standing: Option<&Standing<'_>>| standing.is_some_and(Standing::in_conflict);
+            let effect = if competes(standing.as_ref()) && (new || !competes(was.as_ref())) {
                 Effect::Conflict
             } else if had == gets {
                 Effect::Same
@@ -82,6 +90,9 @@ pub fn plan<'a>(
             } else {
                 Effect::Updated
             };
+            if effect == Effect::Same && !comes {
+                return None;
+            }
             let open = match standing {
                 Some(standing) if effect == Effect::Conflict => standing.open,
                 _ => after.into_iter().collect(),

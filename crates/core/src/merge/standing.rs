@@ -7,7 +7,7 @@ use crate::journal::{Change, Clock, Subject};
 /// How a subject stands in a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing<'a> {
-    /// The change whose value counts: the latest.
+    /// The change whose value counts: the latest of the open ones.
     pub current: &'a Change,
     /// The changes nobody replaced or decided against, latest first; `current` is the first.
     pub open: Vec<&'a Change>,
@@ -23,7 +23,8 @@ impl Standing<'_> {
 /// How every subject of a set of changes stands; the order of the changes does not matter, nor does repetition.
 ///
 /// A change replaces its base. It stays open until a change replaces it, or a change that nobody replaced lists
-/// it as settled. Only an earlier change can be replaced or settled, so the latest is always open.
+/// it as settled. Only an earlier change can be replaced or settled, by its clock as repaired or as it was: a repair
+/// never brings back a value that somebody saw and replaced.
 pub fn standings<'a>(changes: impl IntoIterator<Item = &'a Change>) -> BTreeMap<&'a Subject, Standing<'a>> {
     by_subject(changes)
         .into_iter()
@@ -53,9 +54,9 @@ pub(super) fn by_subject<'a>(
 pub fn standing(mut changes: Vec<&Change>) -> Option<Standing<'_>> {
     changes.sort_unstable_by(|one, other| other.cmp_order(one));
     changes.dedup_by(|one, other| one.is_same(other));
-    let current = *changes.first()?;
+    let latest = *changes.first()?;
     if changes.len() == 1 {
-        return Some(Standing { current, open: changes });
+        return Some(Standing { current: latest, open: changes });
     }
     // An id names every change that has it.
     let mut replaced = Latest::default();
@@ -68,7 +69,11 @@ pub fn standing(mut changes: Vec<&Change>) -> Option<Standing<'_>> {
         change.settles.iter().for_each(|id| settled.name(*id, change));
     }
     changes.retain(|change| !settled.after(change));
-    Some(Standing { current, open: changes })
+    if changes.is_empty() {
+        // Each was replaced by another: by two clocks at once, which only a forger brings about.
+        changes.push(latest);
+    }
+    Some(Standing { current: changes[0], open: changes })
 }
 
 /// The latest clocks, effective and as they were, of the changes that name an id.

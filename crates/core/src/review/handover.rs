@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Progress, Stage};
-use crate::merge::Held;
+use super::{LeftOut, Progress, Stage};
+use crate::merge::{Held, Node};
 use crate::worksheet::{Round, Worksheet};
 
 /// What is recorded of a step of the review: where it led, and what was there when each side was handed over.
@@ -34,6 +34,9 @@ pub struct Handover {
     /// What of the journal was there when the reviewers closed the round.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<Held>,
+    /// The contents that were missing then, beside those that `review` names.
+    #[serde(skip_serializing_if = "LeftOut::is_empty")]
+    pub review_left_out: LeftOut,
 }
 
 /// What a unit handed in.
@@ -41,6 +44,9 @@ pub struct Handover {
 pub struct Submission {
     /// What of the journal was there.
     pub held: Held,
+    /// The contents that were missing then, beside those that `held` names.
+    #[serde(default, skip_serializing_if = "LeftOut::is_empty")]
+    pub left_out: LeftOut,
     /// The unit's answers.
     pub sheet: Worksheet,
 }
@@ -64,6 +70,7 @@ impl ProgressRecord {
             }
             if to.stage != Stage::Approved {
                 handover.review = None;
+                handover.review_left_out = LeftOut::default();
             }
         }
         handovers.retain(|_, handover| *handover != Handover::default());
@@ -77,10 +84,17 @@ impl ProgressRecord {
         handover.submission.as_ref()
     }
 
-    /// What was there when a round was closed, while it is; what reviewers wrote in its columns since is late.
-    pub fn review(&self, round: Round) -> Option<&Held> {
+    /// What of the journal was handed in, by [`ProgressRecord::submission`], seen from these links.
+    pub fn held_at_submission(&self, nodes: &[Node]) -> Option<Held> {
+        let submission = self.submission()?;
+        Some(submission.left_out.put_into(&submission.held, nodes))
+    }
+
+    /// What was there when a round was closed, while it is, seen from these links; what reviewers wrote in its columns
+    /// since is late.
+    pub fn held_at_review(&self, round: Round, nodes: &[Node]) -> Option<Held> {
         let handover = self.handovers.get(&round).filter(|_| self.progress().is_over(round))?;
-        handover.review.as_ref()
+        Some(handover.review_left_out.put_into(handover.review.as_ref()?, nodes))
     }
 }
 
@@ -112,7 +126,7 @@ mod tests {
     }
 
     fn frozen(record: &ProgressRecord) -> (bool, [bool; 2]) {
-        (record.submission().is_some(), Round::ALL.map(|round| record.review(round).is_some()))
+        (record.submission().is_some(), Round::ALL.map(|round| record.held_at_review(round, &[]).is_some()))
     }
 
     #[test]

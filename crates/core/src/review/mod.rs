@@ -6,6 +6,7 @@
 mod book;
 mod differ;
 mod handover;
+mod left_out;
 mod progress;
 mod recommendation;
 mod state;
@@ -13,6 +14,7 @@ mod state;
 pub use book::{Book, EvidenceHashes, Status, shown};
 pub use differ::{Difference, differences};
 pub use handover::{Handover, ProgressRecord, Submission};
+pub use left_out::LeftOut;
 pub use progress::{Progress, Stage, Step, StepError};
 pub use recommendation::{About, FollowUp, FollowUpStatus, Recommendation, begins_with_a_verb};
 use serde::{Deserialize, Serialize};

@@ -73,7 +73,7 @@ proptest! {
         }
         for desk in &written {
             let theirs: Vec<&Change> = desk.changes().collect();
-            let same = plan(&union, &theirs, |it| late.is_late(it), |it| late.is_late(it));
+            let same = plan(&union, &union, &theirs, |it| late.is_late(it), |it| late.is_late(it));
             prop_assert!(same.iter().all(|planned| planned.effect == Effect::Same));
             plan_is_what_happens(desk, &union)?;
         }
@@ -194,7 +194,7 @@ fn plan_is_what_happens(desk: &Desk, theirs: &[Change]) -> Result<(), TestCaseEr
     let before = standings(desk.counting());
     let after = standings(union.into_iter().filter(|change| !would_be.is_late(change)));
     let theirs: Vec<&Change> = theirs.iter().collect();
-    let planned = plan(&ours, &theirs, |it| late.is_late(it), |it| would_be.is_late(it));
+    let planned = plan(&ours, &ours, &theirs, |it| late.is_late(it), |it| would_be.is_late(it));
     let differ = |subject: &&Subject| {
         let value = |standing: Option<&Standing<'_>>| {
             standing.map(|it| it.current.value.clone()).filter(|it| !it.is_null())

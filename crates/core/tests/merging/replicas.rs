@@ -244,7 +244,8 @@ impl Office {
                 let had = self.desks[desk].changes().map(Change::content).collect();
                 self.handed_in.insert(json!(held).to_string(), had);
                 let sheet = Worksheet::new();
-                record.handovers.entry(to.round).or_default().submission = Some(Submission { held, sheet });
+                record.handovers.entry(to.round).or_default().submission =
+                    Some(Submission { held, sheet, ..Submission::default() });
             }
             Step::Return | Step::Approve => {
                 record.handovers.entry(before.round).or_default().review = Some(held);

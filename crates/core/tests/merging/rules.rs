@@ -1,7 +1,7 @@
 //! What is refused, and the cases worth a name.
 
 use pilar_core::journal::{Change, Clock, Operation, Subject, beginning};
-use pilar_core::merge::{LONGEST_NAME, LONGEST_VALUE, Refusal, check, conflicts, standings};
+use pilar_core::merge::{Effect, LONGEST_NAME, LONGEST_VALUE, Refusal, check, conflicts, plan, standings};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -151,6 +151,34 @@ fn a_clock_taken_back_orders_anew_and_undoes_nothing_that_was_built() {
     ];
     assert_eq!(open(&changes[..3]), [5, 9]);
     assert_eq!(open(&changes), [10, 5], "built on the change that was ahead");
+}
+
+#[test]
+fn a_clock_taken_back_below_what_it_replaced_or_settled_brings_nothing_back() {
+    let mut changes = [
+        change(1, json!("A"), None, &[]),
+        change(2, json!("B"), None, &[]),
+        change(5, json!("putusan"), Some(2), &[1]),
+    ];
+    changes[2].taken_back_millis = 5;
+    let standing = &standings(&changes)[&changes[0].subject];
+    assert_eq!((standing.current, standing.open.len()), (&changes[2], 1));
+    // Two that replace each other, one by each clock: something counts all the same.
+    let mut circle = [change(1, json!("A"), Some(5), &[]), change(5, json!("B"), Some(1), &[])];
+    circle[1].taken_back_millis = 5;
+    assert_eq!(open(&circle), [1]);
+}
+
+#[test]
+fn a_plan_tells_a_value_that_only_a_repair_changes() {
+    let ours = [change(1, json!("A"), None, &[]), change(2, json!("B"), None, &[])];
+    let mut then = ours.clone();
+    then[1].taken_back_millis = 2;
+    let planned = plan(&ours, &then, &[], |_| false, |_| false);
+    let told: Vec<_> = planned.iter().map(|it| (it.effect, it.before, it.after)).collect();
+    assert_eq!(told, [(Effect::Updated, Some(&ours[1]), Some(&then[0]))]);
+    then[1].taken_back_millis = 0;
+    assert_eq!(plan(&ours, &then, &[], |_| false, |_| false), []);
 }
 
 /// The hashes were computed by another program from docs/spec/journal.md.

@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use super::container::Container;
 use super::{
-    EARLIER, EVIDENCE, EVIDENCE_FOLDER, EvidencePart, FORMAT, HEAD, Head, INSTRUMENT, InstrumentPart,
-    PackageError, PayloadFault, ScopePart, VERSION,
+    ANSWERS, EARLIER, EVIDENCE, EVIDENCE_FOLDER, EvidencePart, FORMAT, HEAD, Head, INSTRUMENT,
+    InstrumentPart, JOURNAL, PAYLOAD, PackageError, PayloadFault, REPORT, STUBS, ScopePart, VERSION,
 };
 
 /// Largest JSON file that is read whole, in bytes.
@@ -117,6 +117,29 @@ pub(super) fn evidence(
         .map(|path| PayloadFault::Extra(path.clone()))
         .collect();
     if extra.is_empty() { Ok(evidence) } else { Err(PackageError::Payload(extra)) }
+}
+
+/// Refuses files that the format does not name: what people would open and nobody compares. A whole package has one
+/// workbook; a part has no papers.
+pub(super) fn places(container: &Container, whole: bool) -> Result<(), PackageError> {
+    let payload = || container.entries.iter().map(|entry| entry.path.as_str());
+    let books = payload().filter(|path| is_workbook(path)).count();
+    let is_known = |path: &str| match path {
+        HEAD | INSTRUMENT | EVIDENCE | JOURNAL | STUBS => true,
+        REPORT | ANSWERS => whole,
+        _ => is_content(path) || whole && books == 1 && is_workbook(path),
+    };
+    let unknown: Vec<PayloadFault> = payload()
+        .filter(|path| path.starts_with(PAYLOAD) && !is_known(path))
+        .map(|path| PayloadFault::Unknown(path.to_owned()))
+        .collect();
+    if unknown.is_empty() { Ok(()) } else { Err(PackageError::Payload(unknown)) }
+}
+
+/// Whether a file is a workbook right under `data/`.
+pub(super) fn is_workbook(path: &str) -> bool {
+    let name = path.strip_prefix(PAYLOAD).and_then(|name| name.strip_suffix(".xlsx"));
+    name.is_some_and(|name| !name.is_empty() && !name.contains('/'))
 }
 
 fn is_content(path: &str) -> bool {

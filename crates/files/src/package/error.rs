@@ -105,6 +105,9 @@ pub enum PayloadFault {
     /// There and not listed.
     #[error("\"{0}\" tidak tercatat")]
     Extra(String),
+    /// Listed, and no file that a package of its kind has.
+    #[error("\"{0}\" bukan berkas yang dikenal format paket")]
+    Unknown(String),
     /// Its content does not have the listed SHA-256.
     #[error("isi \"{0}\" berubah")]
     Changed(String),
@@ -134,9 +137,6 @@ pub enum JournalFault {
     /// Not in the order of replica and sequence.
     #[error("nomor urut {0} tidak berurutan")]
     OutOfSequence(u64),
-    /// A value that the subject cannot have.
-    #[error("nilai untuk \"{0}\" tidak sah")]
-    BadValue(String),
 }
 
 /// How much of a name it repeats.

@@ -1,6 +1,6 @@
 //! Where files go in the bag, under names that every system accepts.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use pilar_core::instrument::{Area, Instrument, Question};
 
@@ -38,20 +38,24 @@ pub(super) fn workbook(identity: &UnitIdentity) -> String {
     format!("{PAYLOAD}{}", portable(&format!("LKE {} {}.xlsx", identity.unit, identity.year), LONGEST_FILE))
 }
 
-/// Gives every content that is carried a place, in the list of documents and in the report, whose evidence has the
-/// same order. Returns the files in the order in which they are written; content of several documents has one file.
-pub fn place(report: &mut Report<'_>, list: &mut EvidencePart, carried: &BTreeSet<String>) -> Vec<Placed> {
+/// Gives every content that is carried a place and its own size, in the list of documents and in the report, whose
+/// evidence has the same order. `carried` has the size in bytes of each by its SHA-256; what a change says of a size may
+/// be untrue. Returns the files in the order in which they are written; content of several documents has one file.
+pub fn place(
+    report: &mut Report<'_>,
+    list: &mut EvidencePart,
+    carried: &BTreeMap<String, u64>,
+) -> Vec<Placed> {
     let mut folders = Folders::default();
     let mut places: HashMap<String, String> = HashMap::new();
     let mut files = Vec::new();
     for (document, evidence) in list.documents.iter_mut().zip(&mut report.evidence) {
         let Some(current) = document.revisions.last_mut() else { continue };
-        if !carried.contains(&current.sha256) {
-            continue;
-        }
+        let Some(&size) = carried.get(&current.sha256) else { continue };
+        (current.size, evidence.size) = (size, size);
         let path = places.entry(current.sha256.clone()).or_insert_with(|| {
             let path = folders.path(report.instrument, evidence.serves.first().copied(), evidence);
-            files.push(Placed { path: path.clone(), sha256: current.sha256.clone(), size: current.size });
+            files.push(Placed { path: path.clone(), sha256: current.sha256.clone(), size });
             path
         });
         evidence.path = path.strip_prefix(PAYLOAD).map(str::to_owned);
@@ -59,12 +63,11 @@ pub fn place(report: &mut Report<'_>, list: &mut EvidencePart, carried: &BTreeSe
     }
     let revisions = list.documents.iter_mut().flat_map(|document| &mut document.revisions);
     for revision in revisions.chain(&mut list.earlier) {
-        if revision.path.is_some() || !carried.contains(&revision.sha256) {
-            continue;
-        }
+        let Some(&size) = carried.get(&revision.sha256).filter(|_| revision.path.is_none()) else { continue };
+        revision.size = size;
         let path = places.entry(revision.sha256.clone()).or_insert_with(|| {
             let path = format!("{EARLIER}{}", revision.sha256);
-            files.push(Placed { path: path.clone(), sha256: revision.sha256.clone(), size: revision.size });
+            files.push(Placed { path: path.clone(), sha256: revision.sha256.clone(), size });
             path
         });
         revision.path = Some(path.clone());

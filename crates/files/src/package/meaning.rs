@@ -7,23 +7,21 @@ use std::path::Path;
 use pilar_core::worksheet::Layer;
 use serde_json::Value;
 
-use super::check::LARGEST_PART;
+use super::check::{LARGEST_PART, is_workbook};
 use super::container::Entry;
-use super::{EvidencePart, Head, OpenPackage, PAYLOAD, PackageError};
+use super::strict::Strict;
+use super::{ANSWERS, EvidencePart, Head, OpenPackage, PAYLOAD, PackageError};
 use crate::portalrb::jawaban;
 use crate::read_error::ReadError;
 use crate::report::Report;
 use crate::xlsx;
 
-/// `PortalRB`'s answers in the bag.
-pub(super) const ANSWERS: &str = "data/portalrb/jawaban-unit.json";
-
 impl OpenPackage {
     /// Whatever a whole package says otherwise than its journal, a few Indonesian words each; `report` and `evidence` are
     /// made from the journal, with every document in its place ([`super::place`]).
     ///
-    /// Compared are who is assessed, the documents, `PortalRB`'s answers and those of the workbook. Times, and which
-    /// program made the package, are not.
+    /// Compared are who is assessed, the documents, `PortalRB`'s answers with their links, and the answers, the unit and
+    /// the totals of the workbook. Times, the report for people, and which program made the package, are not.
     pub fn contradictions(
         &mut self,
         report: &Report<'_>,
@@ -31,12 +29,24 @@ impl OpenPackage {
     ) -> Result<Vec<String>, PackageError> {
         let mut found = in_head(&self.head, report);
         found.extend(in_evidence(&self.evidence, evidence));
-        let mut answers = self.in_tables(report)?;
-        if !answers.is_empty() && self.in_tables(&of_the_last_layer(report))?.is_empty() {
+        let report = self.linked(report, evidence);
+        let mut answers = self.in_tables(&report)?;
+        if !answers.is_empty() && self.in_tables(&of_the_last_layer(&report))?.is_empty() {
             answers.clear();
         }
         found.extend(answers);
         Ok(found)
+    }
+
+    /// The report with documents where this package has them: how versions lay out a bag differs.
+    fn linked<'a>(&self, report: &Report<'a>, evidence: &EvidencePart) -> Report<'a> {
+        let mut report = report.clone();
+        for (document, shown) in evidence.documents.iter().zip(&mut report.evidence) {
+            let found = self.evidence.documents.iter().find(|one| one.id == document.id);
+            let path = found.and_then(|one| one.revisions.last()?.path.as_deref());
+            shown.path = path.and_then(|path| path.strip_prefix(PAYLOAD)).map(str::to_owned);
+        }
+        report
     }
 
     fn in_tables(&mut self, report: &Report<'_>) -> Result<Vec<String>, PackageError> {
@@ -50,8 +60,12 @@ impl OpenPackage {
             return Ok(vec![format!("{ANSWERS} tidak ada")]);
         };
         let bytes = self.container.read_whole(&entry, LARGEST_PART)?;
-        let found = without_evidence(serde_json::from_slice(&bytes).unwrap_or_default());
-        let expected = without_evidence(serde_json::to_value(jawaban::jawaban(report)).unwrap_or_default());
+        let Ok(Strict(found)) = serde_json::from_slice(&bytes) else {
+            return Ok(vec![
+                "jawaban-unit.json bukan JSON yang sah, atau menyebut satu nama dua kali".into(),
+            ]);
+        };
+        let expected = serde_json::to_value(jawaban::jawaban(report)).unwrap_or_default();
         if found == expected {
             return Ok(Vec::new());
         }
@@ -64,8 +78,8 @@ impl OpenPackage {
             if own != other {
                 let code = soal.as_u64().and_then(|soal| report.instrument.input(u32::try_from(soal).ok()?));
                 let code = code.map_or_else(|| soal.to_string(), |(_, input)| input.code.clone());
-                let column =
-                    ["jawaban_unit", "jawaban_tpi"].into_iter().find(|name| own[name] != other[name]);
+                let columns = ["jawaban_unit", "jawaban_tpi", "bukti_dukung_unit"];
+                let column = columns.into_iter().find(|name| own[name] != other[name]);
                 others.push(match column {
                     Some(name) => says("jawaban-unit.json", &plain(&other[name]), &plain(&own[name]), &code),
                     None => format!("jawaban-unit.json memuat catatan lain pada {code}"),
@@ -79,12 +93,8 @@ impl OpenPackage {
     }
 
     fn in_workbook(&mut self, report: &Report<'_>) -> Result<Vec<String>, PackageError> {
-        let is_book = |entry: &&Entry| {
-            entry.path.strip_prefix(PAYLOAD).is_some_and(|name| {
-                !name.contains('/') && Path::new(name).extension().is_some_and(|ending| ending == "xlsx")
-            })
-        };
-        let Some(entry) = self.container.entries.iter().find(is_book).cloned() else {
+        let Some(entry) = self.container.entries.iter().find(|entry| is_workbook(&entry.path)).cloned()
+        else {
             return Ok(vec!["buku kerja LKE tidak ada".into()]);
         };
         let name = entry.path.strip_prefix(PAYLOAD).unwrap_or_default().to_owned();
@@ -114,16 +124,6 @@ fn of_the_last_layer<'a>(report: &Report<'a>) -> Report<'a> {
         row.tpi_note = row.remarked(Layer::Dalnis, false).to_owned();
     }
     report
-}
-
-/// Leaves out the text that names documents: how it is worded may change, and the list of documents says it.
-fn without_evidence(mut answers: Value) -> Value {
-    for row in answers["answers"].as_array_mut().into_iter().flatten() {
-        if let Some(row) = row.as_object_mut() {
-            row.remove("bukti_dukung_unit");
-        }
-    }
-    answers
 }
 
 fn in_head(head: &Head, report: &Report<'_>) -> Vec<String> {

@@ -12,6 +12,7 @@ mod layout;
 mod meaning;
 mod parts;
 mod read;
+mod strict;
 mod write;
 
 pub use check::Summary;
@@ -40,6 +41,10 @@ const TAGS: &str = "tagmanifest-sha256.txt";
 const PAYLOAD: &str = "data/";
 const HEAD: &str = "data/pilar/assessment.json";
 const INSTRUMENT: &str = "data/pilar/instrument.json";
+/// The report for people.
+const REPORT: &str = "data/Laporan LKE.pdf";
+/// `PortalRB`'s answers.
+const ANSWERS: &str = "data/portalrb/jawaban-unit.json";
 const JOURNAL: &str = "data/pilar/journal.jsonl";
 /// Links of changes that are left out; absent where none is.
 const STUBS: &str = "data/pilar/stubs.jsonl";

@@ -60,6 +60,7 @@ impl OpenPackage {
         check_tags(&tags, &[(BAGIT, &declaration), (INFO, &info), (MANIFEST, &manifest_bytes)])?;
         check_lists(&container, &manifest)?;
         check_oxum(&container, &info)?;
+        check::places(&container, head.is_whole())?;
         let instrument = check::instrument(&check::part(&mut container, &manifest, INSTRUMENT)?)?;
         let evidence = check::part(&mut container, &manifest, EVIDENCE)?;
         let evidence = check::evidence(&evidence, &container, &manifest)?;
@@ -130,9 +131,10 @@ impl OpenPackage {
         }
     }
 
-    /// SHA-256 of the contents of evidence in the package.
-    pub fn contents(&self) -> impl Iterator<Item = &str> {
-        self.contents.keys().map(String::as_str)
+    /// Size in bytes of each content of evidence in the package, by its SHA-256.
+    pub fn sizes(&self) -> BTreeMap<String, u64> {
+        let carried = self.evidence.revisions().filter(|revision| revision.path.is_some());
+        carried.map(|revision| (revision.sha256.clone(), revision.size)).collect()
     }
 
     /// Opens the content with this SHA-256; `None` when the package does not carry it.

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 use crate::backup::AutomaticBackup;
-use crate::database::{Access, EVIDENCE, MAIN, Schema, connect, log_of, versions};
+use crate::database::{Access, EVIDENCE, MAIN, Schema, connect, limit, log_of, require_tables, versions};
 use crate::evidence::{copy, find, range};
 use crate::names::{EVIDENCE_DB, MAIN_DB};
 use crate::private::create;
@@ -196,6 +196,8 @@ fn open_contents(path: &Path, private: &Path) -> Result<Connection> {
     }
     require_database(path)?;
     let contents = connect(path, Access::Immutable, Duration::ZERO)?;
+    limit(&contents, fs::metadata(path)?.len())?;
+    require_tables(&contents)?;
     require_schema(&contents, &EVIDENCE)?;
     Ok(contents)
 }
@@ -302,6 +304,9 @@ fn application(private: &Path) -> Result<u32> {
 fn opened(private: &Path, schema: &Schema) -> Result<Connection> {
     let open = || {
         let mut copy = connect(private, Access::Existing, Duration::ZERO)?;
+        let log = fs::metadata(log_of(private)).map_or(0, |about| about.len());
+        limit(&copy, fs::metadata(private)?.len().saturating_add(log))?;
+        require_tables(&copy)?;
         require_schema(&copy, schema)?;
         let found: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         if found != "ok" {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::backup::{stamp, sync_folder, verify};
 use crate::clock::now_millis;
-use crate::database::{Access, EVIDENCE, MAIN, Schema, connect, peek};
+use crate::database::{Access, EVIDENCE, MAIN, Schema, connect, peek, require_tables};
 use crate::private::create;
 use crate::workspace::renew_replica;
 use crate::{Result, StoreError, Workspace};
@@ -67,6 +67,7 @@ pub(super) fn require_alone(current: &Path, schema: &Schema) -> Result<()> {
 fn prepare(backup: &Path, coming: &Path, now_millis: u64) -> Result<()> {
     io::copy(&mut File::open(backup)?, &mut create(coming)?)?;
     let connection = connect(coming, Access::Write, Duration::ZERO)?;
+    require_tables(&connection)?;
     renew_replica(&connection, now_millis)?;
     connection.close().map_err(|(_, error)| error)?;
     verify(coming)?;

@@ -43,6 +43,27 @@ pub(crate) fn connect(path: &Path, access: Access, busy_timeout: Duration) -> Re
     Ok(connection)
 }
 
+/// Refuses a foreign database in which anything but a table may be read: what a view gives may have no end.
+///
+/// # Errors
+/// [`StoreError::Damaged`].
+pub(crate) fn require_tables(foreign: &Connection) -> Result<()> {
+    let mut other = foreign.prepare("SELECT 1 FROM pragma_table_list WHERE type <> 'table'")?;
+    if other.exists([])? { Err(StoreError::damaged("a view in the place of a table")) } else { Ok(()) }
+}
+
+/// Ends what is read from a foreign database of this size, in bytes, once it takes far more steps than any honest one.
+pub(crate) fn limit(foreign: &Connection, bytes: u64) -> Result<()> {
+    const STEPS: std::ffi::c_int = 10_000;
+    // A hundred million steps, and a hundred for each byte.
+    let mut left = 10_000 + bytes / 100;
+    let is_over = move || {
+        left = left.saturating_sub(1);
+        left == 0
+    };
+    Ok(foreign.progress_handler(STEPS, Some(is_over))?)
+}
+
 /// `file:` URI of a path with `immutable=1`, on Windows too.
 fn immutable_uri(path: &Path) -> Result<String> {
     let path = std::path::absolute(path)?;

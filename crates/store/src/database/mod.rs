@@ -5,6 +5,6 @@ mod content;
 mod peek;
 mod schema;
 
-pub(crate) use connect::{Access, connect};
+pub(crate) use connect::{Access, connect, limit, require_tables};
 pub(crate) use peek::{log_of, peek};
 pub(crate) use schema::{EVIDENCE, MAIN, PERSONAL, Schema, versions};

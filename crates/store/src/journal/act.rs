@@ -108,8 +108,11 @@ impl Pending {
         let known = self.settles.len();
         let mut seen: HashSet<Uuid> = self.settles.iter().copied().chain(self.base).collect();
         self.settles.extend(settles.iter().filter(|change| seen.insert(**change)));
-        self.decides |= self.settles.len() > known;
-        self.settles.len() > known
+        // An id that was given twice names both: the base replaces them.
+        let twins = settles.iter().filter(|change| Some(**change) == self.base).count() > 1;
+        let is_new = twins || self.settles.len() > known;
+        self.decides |= is_new;
+        is_new
     }
 }
 

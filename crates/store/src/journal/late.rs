@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::change;
+use super::clocks::project_redated;
 use super::held::nodes;
 use super::known::require;
 use super::pen::project_again;
@@ -45,7 +46,8 @@ pub(super) fn settle_late(connection: &Connection, assessment: Uuid) -> Result<(
     }
     let turned = are.iter().filter(|(row, _)| !were.contains_key(row));
     let turned = turned.chain(were.iter().filter(|(row, _)| !are.contains_key(row)));
-    project_again(connection, assessment, &turned.map(|(_, subject)| subject.as_str()).collect())
+    project_again(connection, assessment, &turned.map(|(_, subject)| subject.as_str()).collect())?;
+    project_redated(connection, assessment)
 }
 
 /// How many changes of an assessment are marked late and are not, or are late and not marked.

@@ -24,7 +24,7 @@ pub use act::Acting;
 pub(crate) use audit::audited;
 pub use begin::Beginning;
 pub(crate) use begin::create;
-pub(crate) use clocks::misdated;
+pub(crate) use clocks::{misdated, redated};
 pub use each::Values;
 pub use held::Lacking;
 pub use history::{ActionRow, HistoryFilter};

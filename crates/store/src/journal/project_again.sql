@@ -1,4 +1,5 @@
--- The same rule as in project.sql, for subjects whose changes may count at another time than before, or not at all.
+-- The same rule as in project.sql, for subjects whose changes may count at another time than before, or not at all;
+-- redated.sql has the last word.
 INSERT INTO state (assessment, subject, change)
 SELECT ?1, subject, row
 FROM (

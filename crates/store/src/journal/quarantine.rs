@@ -1,14 +1,16 @@
 //! Changes that came from elsewhere and do not count yet.
 
-use pilar_core::journal::Change;
-use pilar_core::merge::{Examined, Held, Node, Quarantine, Run};
+use pilar_core::journal::{Change, Clock, Digest, Repairs};
+use pilar_core::merge::{Examined, FURTHEST_AHEAD_MILLIS, Held, Node, Quarantine, Run};
 use rusqlite::Connection;
+use serde::Deserialize;
 use uuid::Uuid;
 
+use super::clocks::clock_repairs;
 use super::held::Lacking;
 use super::incoming::Incoming;
 use super::known::require;
-use crate::convert::{signed, unsigned, uuid};
+use crate::convert::{digest, signed, unsigned, uuid};
 use crate::{Result, StoreError, Workspace};
 
 /// A change that does not count yet.
@@ -55,6 +57,9 @@ impl Workspace {
     /// waiting.
     pub(crate) fn look_at_waiting(&mut self, now_millis: u64) -> Result<()> {
         for (assessment, instrument, created_millis) in self.waiting_for_a_time()? {
+            if !is_due(&self.main, assessment, now_millis)? {
+                continue;
+            }
             let incoming = Incoming {
                 assessment,
                 instrument: &instrument,
@@ -83,6 +88,47 @@ impl Workspace {
         let rows = statement.query_map([], |row| Ok((uuid(row, 0)?, row.get(1)?, unsigned(row, 2)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+/// What tells when the time of a change comes, without the rest of it.
+#[derive(Deserialize)]
+struct Timed {
+    replica: Uuid,
+    clock: Clock,
+    position: Option<u64>,
+    previous: Option<Digest>,
+}
+
+/// Whether the time of a change that waits because of a clock has come; what follows one in its chain waits for that.
+fn is_due(connection: &Connection, assessment: Uuid, now_millis: u64) -> Result<bool> {
+    let repairs = Repairs::of(&clock_repairs(connection, assessment)?);
+    let mut lines = connection
+        .prepare_cached("SELECT line FROM quarantine WHERE assessment = ?1 AND reason = 'future'")?;
+    let mut lines = lines.query([assessment.into_bytes()])?;
+    while let Some(row) = lines.next()? {
+        let line = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        let timed: Timed = serde_json::from_str(line).map_err(|error| unreadable(&error))?;
+        let millis = if repairs.is_empty() {
+            timed.clock.millis
+        } else {
+            let change: Change = serde_json::from_str(line).map_err(|error| unreadable(&error))?;
+            change.clock.millis.saturating_sub(repairs.taken_back_millis(&change))
+        };
+        let has_come = millis.saturating_sub(now_millis) <= FURTHEST_AHEAD_MILLIS;
+        if has_come && follows(connection, assessment, &timed)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether what stands before a change in its chain counts, if anything does.
+fn follows(connection: &Connection, assessment: Uuid, timed: &Timed) -> Result<bool> {
+    let (Some(position @ 2..), Some(previous)) = (timed.position, timed.previous) else { return Ok(true) };
+    let mut before = connection.prepare_cached(include_str!("links.sql"))?;
+    let place = (assessment.into_bytes(), timed.replica.into_bytes(), signed(position - 1)?);
+    let mut hashes = before.query_map((place.0, place.1, place.2, place.2), |row| digest(row, 3))?;
+    Ok(hashes.any(|hash| hash.is_ok_and(|hash| hash == previous)))
 }
 
 /// What waits, to be looked at again.

@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import type { PackageView } from '$lib/api/types'
 import { deskOf, fake, fault } from '../../testing/fake'
 import { roundView } from '../../testing/review'
 import LheCard from './LheCard.svelte'
@@ -84,6 +85,38 @@ test('a damaged package is refused with a reason', async () => {
   await userEvent.setup().click(screen.getByRole('button', { name: 'Pilih paket' }))
   expect((await screen.findByRole('alert')).textContent).toContain('Salin ulang, atau minta paket baru.')
   expect(screen.getByText('rusak.zip')).toBeDefined()
+})
+
+test('a package that leaves out the content of changes is not called whole', async () => {
+  const about: PackageView = {
+    good: true,
+    assessment: 'asal',
+    unit: 'Kantor Uji',
+    instansi: 'Pemkot Uji',
+    year: 2026,
+    target: 'wbk',
+    instrument: 'lke',
+    made_at: '2026-03-02T10:00:00+07:00',
+    made_by: 'Pilar',
+    scope: null,
+    person: null,
+    scope_name: null,
+    since: false,
+    files: 9,
+    bytes: 1_000,
+    documents: 2,
+    without_content: 0,
+    changes: 9,
+    left_out: 1,
+    papers: 'agree',
+    notices: ['isi 1 perubahan dari Budi tidak ikut dalam paket.'],
+  }
+  fake({ pick_file: () => '/tmp/lain.zip', verify_package: () => about })
+  render(VerifyCard)
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Pilih paket' }))
+  expect(await screen.findByText(/cocok dengan sidiknya, tetapi isi 1 perubahan tidak ikut/)).toBeDefined()
+  expect(screen.getByText('Isi 1 perubahan dari Budi tidak ikut dalam paket.')).toBeDefined()
+  expect(screen.queryByText(/utuh/)).toBeNull()
 })
 
 test('an LHE is written as the kind of file that was chosen, and tells what it lacks', async () => {

@@ -104,7 +104,7 @@ export const exporting = {
   },
   verify: {
     papers: {
-      agree: 'Sama dengan riwayatnya',
+      agree: 'Jawaban, unit, nilai total, dan daftar bukti sama dengan riwayatnya; laporan PDF tidak dibandingkan',
       none: 'Tidak ada pada paket bagian',
       unknown_instrument: 'Tidak dapat dibandingkan: lembar kerja ini tidak ada di versi Pilar ini',
     },
@@ -115,6 +115,8 @@ export const exporting = {
     busy: 'Sedang diperiksa…',
     running: (name: string) => `Memeriksa ${name}`,
     good: (name: string) => `Paket ${name} utuh`,
+    leftOut: (name: string, count: number) =>
+      `Berkas paket ${name} cocok dengan sidiknya, tetapi isi ${formatCount(count)} perubahan tidak ikut`,
     unit: 'Unit',
     made: 'Asal',
     part: 'Bagian',
