@@ -154,3 +154,68 @@ fn a_category_becomes_a_task() {
     let unknown = desk.refused(&["complaints", &id, "plan", "Parkir"]);
     assert!(unknown.contains("erkategori \"Parkir\"") && unknown.contains("Biaya"), "{unknown}");
 }
+
+#[test]
+fn what_stands_below_a_register_makes_its_numbers_no_names_and_is_no_complaint() {
+    let (desk, id) = begun();
+    let month = |month: u32, heading: &str, below: &str| {
+        let row = |at: u32| format!("{at};{at}/{month}/2026;Biaya;Isi {month}-{at};Selesai;\n");
+        let rows: String = [1, 2, 3, 5, 6].map(row).concat();
+        let name = format!("bulan {month}.csv");
+        let text = format!("{heading};Tanggal;Kategori;Isi;Status;Tanggal selesai\n{rows}{below}");
+        desk.json(&["complaints", &id, "import", &desk.file(&name, text)])
+    };
+    let first = month(1, "No", "Jumlah;;;5;;\n;;;;;\nMengetahui, Kepala Seksi;;;;;\n");
+    assert_eq!((&first["rows"], &first["new"]), (&json!(5), &json!(5)));
+    assert_eq!(
+        first["dropped"],
+        json!([
+            { "row": 7, "reason": "tanpa tanggal dan status, jadi bukan pengaduan" },
+            { "row": 9, "reason": "hanya satu sel yang terisi, jadi bukan pengaduan" },
+        ])
+    );
+    for (number, heading) in [(2, "No."), (3, "Nomor urut")] {
+        let next = month(number, heading, ";\"Bandung, 31 Maret 2026\";;;;\nJumlah;;;5;;\n");
+        assert_eq!(next["new"], json!(5), "{next:#}");
+        assert!(!next.to_string().contains("bernomor sama"), "{next:#}");
+    }
+    let recap = desk.json(&["complaints", &id, "--recap"]);
+    assert_eq!((&recap["total"], &recap["by_state"]["open"]), (&json!(15), &json!(0)));
+}
+
+#[test]
+fn a_number_that_another_complaint_has_takes_the_place_of_none() {
+    let (desk, id) = begun();
+    let import = |name: &str, rows: [&str; 2]| {
+        let text = format!("ID;Tanggal;Kategori;Isi;Status\n{}\n{}\n", rows[0], rows[1]);
+        desk.json(&["complaints", &id, "import", &desk.file(name, text)])
+    };
+    let january = ["1;3/1/2026;Biaya;Mahal;Proses", "2;4/1/2026;Biaya;Lama;Proses"];
+    import("januari.csv", january);
+    let february =
+        import("februari.csv", ["1;3/2/2026;Antrean;Panjang;Proses", "3;4/2/2026;Biaya;Lain;Proses"]);
+    assert_eq!((&february["new"], &february["known"], &february["total"]), (&json!(2), &json!(0), &json!(4)));
+    let remarks = february["remarks"].as_array().expect("remarks");
+    let mut remarks = remarks.iter().filter_map(serde_json::Value::as_str);
+    let apart = |told: &str| told.starts_with("1 pengaduan bernomor sama") && told.ends_with("baris 2.");
+    assert!(remarks.any(apart), "{february:#}");
+    // Both go on, each as itself; a day that was corrected makes no other complaint.
+    import("februari lagi.csv", ["1;3/2/2026;Antrean;Panjang;Selesai", "3;5/2/2026;Biaya;Lain;Selesai"]);
+    let last = import("januari lagi.csv", ["1;3/1/2026;Biaya;Mahal sekali;Selesai", january[1]]);
+    assert_eq!(last["total"], json!(4));
+    let recap = desk.json(&["complaints", &id, "--recap"]);
+    assert_eq!(recap["by_state"], json!({ "open": 0, "in_process": 1, "done": 3 }));
+}
+
+#[test]
+fn days_of_other_years_and_days_ahead_are_told() {
+    let (desk, id) = begun();
+    let register = "ID;Tanggal;Kategori;Status\n1;30/12/2020;Biaya;Selesai\n2;1/1/2099;Biaya;Baru\n";
+    let read = desk.json(&["complaints", &id, "import", &desk.file("lapor.csv", register)]);
+    let remarks = read["remarks"].as_array().expect("remarks");
+    assert_eq!(remarks[0], "2 pengaduan bertanggal di luar tahun penilaian 2026 (2020: 1, 2099: 1).");
+    assert!(remarks.len() == 2, "{remarks:?}");
+    assert!(
+        remarks[1].as_str().is_some_and(|told| told.starts_with("1 pengaduan bertanggal sesudah hari ini"))
+    );
+}

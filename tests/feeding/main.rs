@@ -6,4 +6,5 @@ mod files;
 mod headings;
 mod kept;
 mod reports;
+mod scales;
 mod survey;

@@ -183,3 +183,80 @@ fn the_recap_of_complaints_is_a_report_of_sums() {
     let attached = desk.json(&["complaints", &id, "--recap", "--use", "--attach"]);
     assert_eq!(attached["attached"][0]["code"], attached["used"][0]["code"]);
 }
+
+fn of<'a>(id: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    [&["survey", id, "--for", "ipak"], more].concat()
+}
+
+#[test]
+fn what_is_attached_again_is_a_new_version_and_tells_where_the_answer_is_from() {
+    let desk = Station::new();
+    let id = desk.begin();
+    let documents = || desk.json(&["evidence", "list", &id]).as_array().map(Vec::len);
+    let first = desk.file("tanggapan.csv", text(&form(), ","));
+    let used = desk.json(&of(&id, &["--responses", &first, "--use", "--attach"]));
+    let code = used["used"]["code"].as_str().expect("a code").to_owned();
+    let told = desk.good(&of(&id, &[]));
+    assert!(
+        told.contains("berasal dari tanggapan ini") && !told.contains("Belum ada yang disimpan"),
+        "{told}"
+    );
+    let later = desk.file("lain.csv", text(&form()[..5], ","));
+    let older = "(2,79) berasal dari tanggapan.csv dan lebih lama daripada tanggapan ini";
+    let told = desk.good(&of(&id, &["--responses", &later, "--keep", "--attach"]));
+    assert!(told.contains(older) && told.contains("Dilampirkan pada"), "{told}");
+    assert_eq!(documents(), Some(2), "the report and the answers, each in a new version");
+    let told = desk.good(&of(&id, &[]));
+    assert!(told.contains(older) && told.contains("tersimpan di ruang kerja; dengan --use"), "{told}");
+    desk.good(&["answer", &id, &code, "3"]);
+    let told = desk.good(&of(&id, &["--attach"]));
+    assert!(told.contains("(3) diisi tersendiri, bukan dari tanggapan ini"), "{told}");
+
+    let register = "ID;Tanggal;Kategori;Status\n1;3/3/2026;Antrean;Baru\n";
+    desk.good(&["complaints", &id, "import", &desk.file("lapor.csv", register)]);
+    desk.good(&["complaints", &id, "--attach"]);
+    desk.good(&["complaints", &id, "--attach"]);
+    assert_eq!(documents(), Some(3));
+}
+
+#[test]
+fn groups_are_named_without_who_is_in_them() {
+    let desk = Station::new();
+    let id = desk.begin();
+    let mut rows = form();
+    let said = [
+        "KTP",
+        "KTP",
+        "Legalisir a.n. Siti Rahasia HP 081299998888",
+        "KTP",
+        "Izin, Budi Rahasia 0812-9999-7777",
+    ];
+    for (row, said) in rows.iter_mut().zip(["Layanan"].into_iter().chain(said).chain(["KTP"])) {
+        row.insert(4, said.to_owned());
+    }
+    let file = desk.file("tanggapan.csv", text(&rows, ","));
+    let at = |name: &str| desk.path(name).to_str().expect("Unicode path").to_owned();
+    let survey = ["survey", &id, "--for", "ipak", "--responses", &file];
+    let told = desk.good(&[&survey[..], &["-o", &at("laporan.pdf")]].concat());
+    assert!(told.contains("Responden menurut layanan: KTP 4, Lainnya 2\n"), "{told}");
+
+    let register = "ID;Tanggal;Kanal;Kategori;Isi;Status\n\
+        1;3/3/2026;WA 0812 3456 7890;Antrean;Lama;Baru\n\
+        2;4/3/2026;WA 0812 3456 7890;Antrean;Lama;Baru\n\
+        3;5/3/2026;WBS;Pungli oleh Budi Rahasia 081234567890;x;Baru\n";
+    desk.good(&["complaints", &id, "import", &desk.file("lapor.csv", register)]);
+    let recap = desk.json(&["complaints", &id, "--recap"]);
+    assert_eq!(recap["by_channel"], json!({ "WA [nomor]": 2, "WBS": 1 }));
+    assert_eq!(recap["by_category"], json!({ "Antrean": 2, "Lainnya": 1 }));
+    let task = desk.json(&["complaints", &id, "plan", "lainnya"]);
+    assert_eq!(task["title"], "Tindak lanjut pengaduan kategori Lainnya (1 pengaduan)");
+    assert!(!desk.good(&["history", &id]).contains("Rahasia"));
+    desk.good(&["complaints", &id, "-o", &at("rekap.docx")]);
+    for name in ["laporan.pdf", "rekap.docx"] {
+        let found = packed(&inside(&desk.path(name)));
+        assert!(
+            ["Rahasia", "08129999", "0812-9999", "08123456"].iter().all(|told| !found.contains(told)),
+            "{name}"
+        );
+    }
+}

@@ -110,7 +110,7 @@ fn what_is_no_answer_is_listed_and_never_guessed() {
             (2, "kolom E: \"5\" di luar 1 sampai 4"),
             (3, "kolom F: \"baik sekali\" bukan jawaban"),
             (4, "kolom G: \"=1+2\" bukan jawaban"),
-            (5, "kolom H: \"3,5\" di luar 1 sampai 4"),
+            (5, "kolom H: \"3,5\" bukan bilangan bulat"),
             (6, "baris kosong"),
             (9, "tidak ada pernyataan yang dijawab"),
         ]

@@ -33,6 +33,8 @@ const outcome = (some: Partial<SurveyOutcome['result']> = {}): SurveyOutcome => 
     counts: [[1, 2, 3, 4]],
     period: ['2026-01-02', '2026-09-26'],
     by_month: { '2026-01': 120 },
+    current: false,
+    standing: 'Jawaban B.I.a (3) berasal dari lama.csv dan lebih lama daripada tanggapan ini.',
     groups: { 'jenis-kelamin': { Perempuan: 120 } },
     others: ['Nama'],
   },
@@ -77,7 +79,7 @@ test('responses are looked at before anything is stored, and then give the answe
   const view = feeding()
   const { desk, backend, user } = shown(view, {
     pick_file: () => '/usb/SPAK 2026.xlsx',
-    read_responses: () => outcome(),
+    read_responses: () => outcome({ remarks: ['30 tanggapan diisi di luar tahun penilaian 2026 (2024: 30).'] }),
     use_responses: () => changed(desk, outcome({ used: { code: 'B.I.a', answer: 3.16, changed: true } })),
   })
   await screen.findByText('Belum ada tanggapan')
@@ -88,6 +90,7 @@ test('responses are looked at before anything is stored, and then give the answe
   expect(backend.called('use_responses')).toEqual([])
   expect(screen.getByText('278 orang, kurang 158')).toBeTruthy()
   expect(screen.getByText('Baris 7: kolom E: "5" di luar 1 sampai 4')).toBeTruthy()
+  expect(screen.getByText('30 tanggapan diisi di luar tahun penilaian 2026 (2024: 30).')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Pakai 3,16 sebagai jawaban' }))
   await waitFor(() => expect(notices.list.at(-1)?.text).toBe('Jawaban B.I.a sekarang 3,16.'))
   expect(backend.called('use_responses')[0]).toMatchObject({
@@ -146,6 +149,8 @@ test('a report that was saved is told at its survey until something else is done
     await waitFor(() => expect(told()).toBeTruthy())
   }
   await save()
+  // What is attached is told beside it where the answer is another one.
+  expect(screen.getByText(/lebih lama daripada tanggapan ini/)).toBeTruthy()
   router.route = { page: 'survei', part: 'ipkp', at: null }
   await waitFor(() => expect(told()).toBeNull())
   await save()
@@ -174,13 +179,18 @@ test('complaints are imported with their channel, added up, and answer the input
   const view = feeding({ complaints: recap })
   const { desk, backend, user } = shown(view, {
     pick_file: () => '/usb/lapor.csv',
-    import_complaints: () => changed(desk, { file: 'lapor.csv', rows: 6, new: 5, known: 1, total: 5, dropped: [] }),
+    import_complaints: () =>
+      changed(desk, {
+        ...{ file: 'lapor.csv', rows: 6, new: 5, known: 1, total: 5, dropped: [] },
+        remarks: ['1 pengaduan bertanggal di luar tahun penilaian 2026 (2025: 1).'],
+      }),
     use_complaints: () => changed(desk, { ...recap, used: [{ code: 'A.II.5.ii.a', answer: 5, changed: true }] }),
   })
   expect(await screen.findByText('median 2,50 hari, 90% dalam 7,90 hari')).toBeTruthy()
   await user.type(screen.getByLabelText('Kanal'), 'LAPOR')
   await user.click(screen.getByRole('button', { name: 'Impor daftar pengaduan…' }))
   await screen.findByText('lapor.csv: 6 pengaduan, 5 baru, 1 sudah ada.')
+  expect(screen.getByText('1 pengaduan bertanggal di luar tahun penilaian 2026 (2025: 1).')).toBeTruthy()
   expect(backend.called('import_complaints')[0]?.file).toMatchObject({ channel: 'LAPOR', path: '/usb/lapor.csv' })
   await user.click(screen.getByRole('button', { name: 'Pakai sebagai jawaban' }))
   await waitFor(() => expect(notices.list.at(-1)?.text).toBe('Jawaban A.II.5.ii.a 5.'))

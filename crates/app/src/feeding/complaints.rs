@@ -7,6 +7,7 @@ use pilar_core::worksheet::Answer;
 use pilar_files::complaints::{COLUMNS, ComplaintRead, Reading, Register, read_complaints};
 use pilar_files::form_map::FormMap;
 use pilar_files::rows::read_rows;
+use pilar_files::survey::safe_labels;
 use pilar_store::PersonalFile;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -15,7 +16,7 @@ use uuid::Uuid;
 use super::dropped::{DroppedView, dropped_views, no_usable_row};
 use super::give::{Giving, Used, give, require_right};
 use super::kept::{Given, open_map};
-use super::lore;
+use super::{lore, remarks};
 use crate::clock;
 use crate::error::{AppError, FeedError, Result};
 use crate::session::Session;
@@ -66,6 +67,10 @@ pub struct ComplaintImport {
     pub total: u64,
     /// Rows that are left out.
     pub dropped: Vec<DroppedView>,
+    /// What to look at, a sentence each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub remarks: Vec<String>,
 }
 
 /// What complaints add up to, with unrounded numbers; a contract with scripts.
@@ -73,9 +78,9 @@ pub struct ComplaintImport {
 pub struct RecapView {
     /// All of them.
     pub total: u64,
-    /// By channel.
+    /// By channel; what would tell who somebody is, is masked or among the others.
     pub by_channel: BTreeMap<String, u64>,
-    /// By category.
+    /// By category, in the same way.
     pub by_category: BTreeMap<String, u64>,
     /// By how far they are: `open`, `in_process`, `done`.
     pub by_state: BTreeMap<&'static str, u64>,
@@ -126,7 +131,9 @@ pub fn import_complaints(session: &mut Session, file: &ComplaintFile) -> Result<
     let repeated = kept.iter().any(again);
     given.keep(session, assessment.id, COMPLAINTS, json!(about))?;
     let new = if repeated { 0 } else { (total - before) as u64 };
+    let today = clock::now_local().date_naive();
     Ok(ComplaintImport {
+        remarks: remarks::of_complaints(&read, assessment.profile.year, today),
         file: given.name,
         rows: read.rows,
         new,
@@ -178,7 +185,7 @@ pub(super) fn inputs(assessment: &Assessment) -> Result<pilar_files::complaints:
     found.ok_or_else(|| FeedError::NoInputFor("pengaduan".to_owned()).into())
 }
 
-/// What the complaints that are kept add up to, and the registers they came in.
+/// What the complaints that are kept add up to, with [`safe_labels`], and the registers they came in.
 pub(super) fn reckon(session: &Session, assessment: &Assessment) -> Result<(Recap, Vec<PersonalFile>)> {
     let kept = kept_files(session, assessment.id)?;
     if kept.is_empty() {
@@ -189,7 +196,10 @@ pub(super) fn reckon(session: &Session, assessment: &Assessment) -> Result<(Reca
         read_kept(session, assessment.id, one, &mut register)?;
     }
     let today = clock::now_local().date_naive();
-    Ok((recap(register.iter(), today, lore::complaints()?.within_days), kept))
+    let mut recap = recap(register.iter(), today, lore::complaints()?.within_days);
+    recap.by_channel = safe_labels(&recap.by_channel);
+    recap.by_category = safe_labels(&recap.by_category);
+    Ok((recap, kept))
 }
 
 fn kept_files(session: &Session, assessment: Uuid) -> Result<Vec<PersonalFile>> {

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::complaints::{inputs, names, reckon};
 use super::lore;
-use super::report::{Kind, Said, attach, period, write};
+use super::report::{Kind, LABELS, Said, attach, period, write};
 use super::survey_report::{counted, shares};
 use crate::error::{FeedError, Result};
 use crate::evidence::Attached;
@@ -87,6 +87,7 @@ fn said(session: &Session, assessment: &Assessment) -> Result<Said> {
                 "Terlambat berarti belum selesai dan belum dijawab sesudah {within} hari sejak diterima, menurut \
                  Undang-Undang Nomor 25 Tahun 2009."
             ),
+            LABELS.to_owned(),
         ],
     })
 }

@@ -1,4 +1,5 @@
 use pilar_files::rows::LeftOut;
+use pilar_files::survey::OffScale;
 use serde::Serialize;
 
 use crate::error::{FeedError, RowFault};
@@ -21,4 +22,10 @@ pub(super) fn dropped_views(rows: Vec<LeftOut>) -> Vec<DroppedView> {
 pub(super) fn no_usable_row(rows: &[LeftOut]) -> FeedError {
     let fault = |one: &LeftOut| RowFault { place: format!("baris {}", one.row), reason: one.reason.clone() };
     FeedError::NoUsableRow(rows.iter().map(fault).collect())
+}
+
+/// Responses on another scale: no row of them can be used as it stands.
+pub(super) fn off_scale(reasons: &[OffScale]) -> FeedError {
+    let fault = |one: &OffScale| RowFault { place: one.place.clone(), reason: one.reason.clone() };
+    FeedError::NoUsableRow(reasons.iter().map(fault).collect())
 }

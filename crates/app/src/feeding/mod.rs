@@ -10,6 +10,7 @@ mod kept;
 mod lore;
 mod overview;
 mod plan_category;
+mod remarks;
 mod report;
 mod survey;
 mod survey_report;

@@ -4,8 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use pilar_core::assessment::Assessment;
+use pilar_core::assessment::{Assessment, Document, DocumentAbout};
 use pilar_core::dates;
+use pilar_core::instrument::SoalId;
 use pilar_files::blocks::PrintOptions;
 use pilar_files::docx::write_docx;
 use pilar_files::feed_report::{FeedReport, FeedTable, compose};
@@ -13,11 +14,18 @@ use pilar_files::pdf::write_pdf;
 use uuid::Uuid;
 
 use crate::error::{FeedError, Result};
-use crate::evidence::{AttachFiles, Attached, attach_all};
+use crate::evidence::Attached;
+use crate::evidence::attach::{Arrival, known_contents, name_of, require_attaching, stem};
+use crate::evidence::attach_files::store_one;
 use crate::exchange::destination::{ending, gaps_told};
+use crate::find::Find as _;
 use crate::session::Session;
 use crate::signing::signing;
 use crate::{MADE_BY, clock};
+
+/// How groups are named.
+pub(super) const LABELS: &str = "Sebutan yang hanya dipakai satu orang digabung sebagai Lainnya bila berupa uraian atau \
+                                 memuat nomor atau alamat surel; nomor dan alamat surel disamarkan.";
 
 /// What is asked for, by the ending of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,24 +91,50 @@ pub(super) fn period(days: Option<(NaiveDate, NaiveDate)>) -> String {
     )
 }
 
-/// Attaches files that `make` writes into a folder of their own to an input, as one action; the folder goes again.
+/// Attaches files that `make` writes into a folder of their own to an input, as one action; the folder goes again. What was
+/// attached so before gets a new revision.
 pub(super) fn attach(
     session: &mut Session,
     assessment: Uuid,
     code: &str,
     make: impl FnOnce(&Session, &Path) -> Result<Vec<PathBuf>>,
 ) -> Result<Vec<Attached>> {
-    let year = session.assessment(assessment)?.profile.year;
+    let loaded = session.assessment(assessment)?;
+    let (_, input) = loaded.find_input(code)?;
+    require_attaching(session, &loaded, None)?;
     let folder = tempfile::tempdir()
         .map_err(|error| pilar_files::WriteError::from_io(&std::env::temp_dir(), error))?;
     let paths = make(session, folder.path())?;
-    let given = AttachFiles {
-        assessment,
-        code: code.to_owned(),
-        paths,
-        title: None,
-        year: Some(year),
-        triwulan: None,
+    let mut arrivals = Vec::new();
+    for path in &paths {
+        let name = name_of(path);
+        let title = stem(&name);
+        let about = DocumentAbout { title, year: Some(loaded.profile.year), ..DocumentAbout::default() };
+        arrivals.push(Arrival { name, about, blob: store_one(&mut session.workspace, path)? });
+    }
+    let action = match arrivals.as_slice() {
+        [only] => format!("Lampirkan {} pada {}", only.name, input.code),
+        several => format!("Lampirkan {} berkas pada {}", several.len(), input.code),
     };
-    attach_all(session, &given)
+    let mut known = known_contents(&loaded);
+    session.act(assessment, &action, |acting| {
+        let attach = |arrival: Arrival| {
+            let before = before(&loaded, input.soal, &arrival);
+            arrival.attach(acting, &mut known, input, before)
+        };
+        arrivals.into_iter().map(attach).collect()
+    })
+}
+
+/// The latest document of the same title and year that serves the input, unless its content is the same.
+fn before<'a>(loaded: &'a Assessment, soal: SoalId, arrival: &Arrival) -> Option<(Uuid, &'a Document)> {
+    let same = |document: &Document| {
+        document.serves.contains(&soal)
+            && document.about.title == arrival.about.title
+            && document.about.year == arrival.about.year
+    };
+    let found = loaded.documents.iter().rev().find(|(_, document)| same(document));
+    let changed =
+        |document: &Document| document.current().is_none_or(|now| now.sha256 != arrival.blob.sha256);
+    found.filter(|(_, document)| changed(document)).map(|(id, document)| (*id, document))
 }

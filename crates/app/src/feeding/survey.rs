@@ -12,13 +12,13 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-use super::dropped::{DroppedView, dropped_views, no_usable_row};
+use super::dropped::{DroppedView, dropped_views, no_usable_row, off_scale};
 use super::give::{Giving, Used, give, require_right};
 use super::kept::{Given, open_map};
-use super::lore;
+use super::{lore, remarks};
 use crate::error::{AppError, FeedError, Result};
 use crate::session::Session;
-use crate::view::float;
+use crate::view::{answer_text, float};
 
 /// A file of responses, and what is wanted of it.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -52,6 +52,10 @@ pub struct SurveyView {
     pub minimum_sample: Option<u64>,
     /// Rows that are left out.
     pub dropped: Vec<DroppedView>,
+    /// What to look at, a sentence each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub remarks: Vec<String>,
     /// The input it was used for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -97,7 +101,11 @@ pub struct SurveyAbout {
     pub period: Option<(String, String)>,
     /// Respondents by month.
     pub by_month: BTreeMap<String, u64>,
-    /// Respondents by what they said of themselves.
+    /// Whether the answer of the input is what these responses come to.
+    pub current: bool,
+    /// How the answer stands to them, a sentence.
+    pub standing: String,
+    /// Respondents by what they said of themselves; what would tell who somebody is, is masked or among the others.
     pub groups: BTreeMap<String, BTreeMap<String, u64>>,
     /// Headings of columns that are no statements.
     pub others: Vec<String>,
@@ -123,10 +131,16 @@ pub(super) struct Survey {
     pub figures: Figures,
 }
 
-/// Reads responses and reckons what they come to. Nothing is stored.
+/// Reads responses and reckons what they come to. Nothing is stored. Those that are kept are shown also where they could
+/// not be used any more.
 pub fn read_responses(session: &Session, query: &SurveyQuery) -> Result<SurveyOutcome> {
     let assessment = session.assessment(query.assessment)?;
-    Ok(Survey::read(session, &assessment, query)?.outcome(None))
+    let survey = if query.responses.is_some() {
+        Survey::read(session, &assessment, query)?
+    } else {
+        Survey::look(session, &assessment, query)?
+    };
+    Ok(survey.outcome(&assessment, None))
 }
 
 /// The same, and keeps the responses in the workspace in place of those before; with `answer` it also gives the input
@@ -155,11 +169,23 @@ pub fn use_responses(session: &mut Session, query: &SurveyQuery, answer: bool) -
     }
     let used = given?.pop();
     session.workspace.remove_personal(assessment.id, &chosen(false))?;
-    Ok(survey.outcome(used))
+    let assessment = session.assessment(query.assessment)?;
+    Ok(survey.outcome(&assessment, used))
 }
 
 impl Survey {
+    /// Reads responses that may be used: they are on the scale of 1 to 4.
     pub fn read(session: &Session, assessment: &Assessment, query: &SurveyQuery) -> Result<Self> {
+        let survey = Self::look(session, assessment, query)?;
+        if survey.read.off_scale.is_empty() {
+            Ok(survey)
+        } else {
+            Err(off_scale(&survey.read.off_scale).into())
+        }
+    }
+
+    /// Reads any responses.
+    fn look(session: &Session, assessment: &Assessment, query: &SurveyQuery) -> Result<Self> {
         let set = lore::survey(&query.survey)?;
         let soal = set.soal.get(&assessment.instrument.key).copied();
         let (soal, code) = soal
@@ -174,7 +200,10 @@ impl Survey {
         let tables = read_rows(&given.content).map_err(FeedError::Table)?;
         let read = read_survey(&tables, lore::words()?, set, about.map.as_ref()).map_err(FeedError::Table)?;
         drop(tables);
-        let figures = read.tally.figures().ok_or_else(|| no_usable_row(&read.dropped))?;
+        let figures = read.tally.figures().ok_or_else(|| match read.off_scale.as_slice() {
+            [] => no_usable_row(&read.dropped),
+            reasons => off_scale(reasons),
+        })?;
         Ok(Self { set, soal, code, given, about, read, figures })
     }
 
@@ -207,8 +236,28 @@ impl Survey {
         }
     }
 
-    fn outcome(self, used: Option<Used>) -> SurveyOutcome {
+    /// Whether the answer of the input is what these responses come to, and how it stands to them.
+    fn standing(&self, assessment: &Assessment) -> (bool, String) {
+        let code = &self.code;
+        let Some(answer) = assessment.sheet().get(&self.soal) else {
+            return (false, format!("{code} belum dijawab."));
+        };
+        let is = format!("Jawaban {code} ({})", answer_text(answer));
+        match assessment.sources.get(&self.soal).filter(|source| source.answer == *answer) {
+            Some(source) if source.digest == self.given.sha256 => {
+                (true, format!("{is} berasal dari tanggapan ini."))
+            }
+            Some(source) => {
+                (false, format!("{is} berasal dari {} dan lebih lama daripada tanggapan ini.", source.file))
+            }
+            None => (false, format!("{is} diisi tersendiri, bukan dari tanggapan ini.")),
+        }
+    }
+
+    fn outcome(self, assessment: &Assessment, used: Option<Used>) -> SurveyOutcome {
         let population = self.about.population;
+        let (current, standing) = self.standing(assessment);
+        let remarks = remarks::of_responses(&self.read, assessment.profile.year);
         let figures = &self.figures;
         let columns = self.read.statements.into_iter().zip(&figures.means).zip(&figures.counts);
         let statements = columns.map(|((column, mean), counts)| StatementView {
@@ -225,6 +274,7 @@ impl Survey {
             grade: Grade::of(figures.index),
             minimum_sample: population.map(minimum_sample),
             dropped: dropped_views(self.read.dropped),
+            remarks,
             used,
         };
         let about = SurveyAbout {
@@ -235,6 +285,8 @@ impl Survey {
             counts: figures.counts.clone(),
             period: self.read.period.map(|(first, last)| (first.to_string(), last.to_string())),
             by_month: self.read.by_month,
+            current,
+            standing,
             groups: self.read.groups,
             others: self.read.others,
         };

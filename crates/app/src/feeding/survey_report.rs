@@ -14,7 +14,7 @@ use pilar_files::survey::{SurveyColumn, write_answers};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::report::{Kind, Said, attach, period, write};
+use super::report::{Kind, LABELS, Said, attach, period, write};
 use super::survey::{Survey, SurveyQuery};
 use crate::MADE_BY;
 use crate::error::Result;
@@ -223,6 +223,7 @@ fn method() -> Vec<String> {
         "Alfa Cronbach dihitung dari responden yang menjawab semua pernyataan, dengan ragam sampel.",
         "Sampel minimal mengikuti rumus Krejcie dan Morgan (khi kuadrat 3,841; proporsi 0,5; galat 0,05).",
         "Baris dengan jawaban di luar 1 sampai 4 tidak dihitung; tidak ada jawaban yang ditebak.",
+        LABELS,
     ]
     .map(str::to_owned)
     .to_vec()

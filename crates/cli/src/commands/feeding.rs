@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::context::Context;
 use crate::args::{Complaints, ComplaintsCommand, Survey};
 use crate::output::Outcome;
-use crate::text;
+use crate::text::{self, Responses};
 
 pub fn survey(context: &Context, given: Survey) -> Result<Outcome> {
     let writes = given.answer || given.keep || given.attach;
@@ -32,7 +32,12 @@ pub fn survey(context: &Context, given: Survey) -> Result<Outcome> {
         read_responses(&session, &query)?
     };
     let attached = if given.attach { attach_survey(&mut session, &query)? } else { Vec::new() };
-    let text = text::survey(&outcome, kept) + &text::besides(file.as_ref(), &attached);
+    let responses = match (kept, &query.responses) {
+        (_, None) => Responses::Stored,
+        (true, Some(_)) => Responses::Kept,
+        (false, Some(_)) => Responses::Read,
+    };
+    let text = text::survey(&outcome, responses, given.attach) + &text::besides(file.as_ref(), &attached);
     Ok(Outcome::good(with(json!(outcome.result), file, &attached), text))
 }
 

@@ -10,7 +10,18 @@ use super::figure;
 /// Rows that are listed one by one; more are only counted.
 const LISTED: usize = 20;
 
-pub fn survey(outcome: &SurveyOutcome, kept: bool) -> String {
+/// Where the responses are that are told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Responses {
+    /// In a file alone.
+    Read,
+    /// In the workspace since now.
+    Kept,
+    /// In the workspace already.
+    Stored,
+}
+
+pub fn survey(outcome: &SurveyOutcome, responses: Responses, attached: bool) -> String {
     let (result, about) = (&outcome.result, &outcome.about);
     let mut text =
         format!("{} {} dari {} responden", about.name, about.answer, thousands(result.respondents));
@@ -46,8 +57,9 @@ pub fn survey(outcome: &SurveyOutcome, kept: bool) -> String {
         let _ = writeln!(text, "Kolom yang bukan pernyataan: {}", about.others.join(", "));
     }
     dropped(&mut text, &result.dropped);
+    remarks(&mut text, &result.remarks);
     text.push('\n');
-    match (&result.used, kept) {
+    match (&result.used, responses) {
         (Some(used), _) if used.changed => {
             let _ = write!(
                 text,
@@ -62,16 +74,29 @@ pub fn survey(outcome: &SurveyOutcome, kept: bool) -> String {
                 used.code, about.answer
             );
         }
-        (None, true) => {
+        (None, Responses::Kept) => {
             let _ = write!(text, "Tanggapan tersimpan di ruang kerja; jawaban {} tidak berubah.", about.code);
         }
-        (None, false) => {
+        (None, Responses::Stored) if about.current => {
+            text.push_str("Dihitung dari tanggapan yang tersimpan di ruang kerja.");
+        }
+        (None, Responses::Stored) => {
+            let _ = write!(
+                text,
+                "Dihitung dari tanggapan yang tersimpan di ruang kerja; dengan --use, {} dijawab {}.",
+                about.code, about.answer
+            );
+        }
+        (None, Responses::Read) => {
             let _ = write!(
                 text,
                 "Belum ada yang disimpan; dengan --use, {} dijawab {}.",
                 about.code, about.answer
             );
         }
+    }
+    if result.used.is_none() && (responses != Responses::Read || attached) {
+        let _ = write!(text, "\n{}", about.standing);
     }
     text
 }
@@ -86,6 +111,16 @@ pub fn besides(file: Option<&Exported>, attached: &[Attached]) -> String {
         let _ = write!(text, "\nDilampirkan pada {}: {}", one.code, one.name);
     }
     text
+}
+
+/// What to look at.
+fn remarks(text: &mut String, remarks: &[String]) {
+    if !remarks.is_empty() {
+        text.push_str("\nPerlu diperhatikan:\n");
+    }
+    for remark in remarks {
+        let _ = writeln!(text, "  {remark}");
+    }
 }
 
 /// Rows that are left out.
@@ -112,6 +147,7 @@ pub fn complaint_import(import: &ComplaintImport) -> String {
         thousands(import.total)
     );
     dropped(&mut text, &import.dropped);
+    remarks(&mut text, &import.remarks);
     text
 }
 

@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use pilar_core::complaint::{Complaint, State};
 use pilar_core::journal::Digest;
 
@@ -11,13 +12,23 @@ use crate::rows::{DayOrder, LeftOut, Row, Rows, plain};
 
 /// What a channel or category is called that a register leaves out.
 const UNSAID: &str = "tidak disebut";
+/// Numbers from here on are no mere numbers of rows.
+const BEYOND_ROWS: u32 = 100_000;
 
 /// Complaints of one or several registers, each once.
 #[derive(Debug, Default)]
 pub struct Register {
-    complaints: HashMap<Digest, Complaint>,
+    complaints: HashMap<Digest, Known>,
     /// One spelling for each channel and category.
     names: HashMap<String, String>,
+}
+
+/// A complaint, and what tells it from another one with the same number.
+#[derive(Debug)]
+struct Known {
+    complaint: Complaint,
+    /// Of what was written, where anything was.
+    text: Option<Digest>,
 }
 
 /// What a file brought.
@@ -29,12 +40,16 @@ pub struct ComplaintRead {
     pub new: u64,
     /// Rows that are left out.
     pub dropped: Vec<LeftOut>,
+    /// Rows with the number of a complaint of another day that says something else; they count beside it.
+    pub apart: Vec<u32>,
+    /// The days on which the complaints of the file came, as far as it says them.
+    pub received: Vec<NaiveDate>,
 }
 
 impl Register {
     /// The complaints, in no order.
     pub fn iter(&self) -> impl Iterator<Item = &Complaint> {
-        self.complaints.values()
+        self.complaints.values().map(|known| &known.complaint)
     }
 
     /// The spelling of a name that came first.
@@ -62,7 +77,7 @@ struct Table<'a> {
 }
 
 /// Reads the complaints of a file into a register. A complaint that is known, by its channel and number or by all that is
-/// said of it, takes the place of itself.
+/// said of it, takes the place of itself. One of another day that says something else is another one, whatever its number.
 ///
 /// # Errors
 /// [`ReadError::NoComplaints`] where no table has columns of complaints, [`ReadError::SeveralSheets`] where two have,
@@ -83,10 +98,18 @@ pub fn read_complaints(
     let table = Table { columns, order, lore, channel: reading.channel };
     for row in rows.iter().skip(above).filter(|row| row.filled() > 0) {
         match complaint(row, &table, register) {
-            Ok(complaint) => {
+            Ok(known) => {
                 read.rows += 1;
-                let key = key(row, &table.columns, &complaint, &mut seen);
-                read.new += u64::from(register.complaints.insert(key, complaint).is_none());
+                read.received.extend(known.complaint.received);
+                let number = number_key(row, &table.columns, &known);
+                let taken = number.and_then(|key| register.complaints.get(&key));
+                let apart = taken.is_some_and(|other| known.is_other(other));
+                if apart {
+                    read.apart.push(row.number());
+                }
+                let key = number.filter(|_| !apart);
+                let key = key.unwrap_or_else(|| content_key(row, &table.columns, &known, &mut seen));
+                read.new += u64::from(register.complaints.insert(key, known).is_none());
             }
             Err(reason) => read.dropped.push(LeftOut { row: row.number(), reason }),
         }
@@ -113,15 +136,45 @@ fn choose<'a>(
     Ok((rows, columns))
 }
 
-/// Whether a column numbers the rows and no complaint: the next register would begin from 1 again.
+/// Whether a column numbers the rows and no complaint: it is called no more than a number, and most of what stands in it
+/// are small whole numbers that go up, whatever else, such as a sum at the end. The next register would begin from 1 again.
 fn only_counts(rows: &Rows, columns: &Columns, column: usize, lore: &ComplaintLore) -> bool {
     let heading = rows.iter().nth(columns.heading).map_or("", |row| row.cell(column));
     let below = rows.iter().skip(columns.above).map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
-    lore.is_running(heading) && below.zip(1..).all(|(cell, at)| cell.parse() == Ok(at))
+    let below: Vec<&str> = below.collect();
+    let number = |cell: &&str| cell.trim_end_matches(['.', ')']).parse::<u32>().ok();
+    let numbers: Vec<u32> = below.iter().filter_map(number).filter(|number| *number < BEYOND_ROWS).collect();
+    let rising = numbers.iter().zip(numbers.iter().skip(1)).filter(|(one, next)| one < next).count();
+    lore.is_running(heading) && numbers.len() * 2 > below.len() && (rising + 1) * 2 > numbers.len()
 }
 
-fn complaint(row: Row<'_>, table: &Table<'_>, register: &mut Register) -> Result<Complaint, String> {
+impl Known {
+    /// Whether this is another complaint than one with the same number: neither its day nor what it says is the same. The
+    /// category stands for the text where one of them has none.
+    fn is_other(&self, known: &Self) -> bool {
+        let says_the_same = match (self.text, known.text) {
+            (Some(text), Some(other)) => text == other,
+            _ => self.complaint.category == known.complaint.category,
+        };
+        self.complaint.received != known.complaint.received && !says_the_same
+    }
+}
+
+/// Why a row is no complaint at all: a sum, a signature or a remark below the table.
+fn is_beside(row: Row<'_>, columns: &Columns) -> Option<&'static str> {
+    if row.filled() < 2 {
+        return Some("hanya satu sel yang terisi, jadi bukan pengaduan");
+    }
+    let says = |what: &&str| !matches!(columns.cell(row, what), "" | "-");
+    let none = !["date", "state", "answered"].iter().any(says);
+    none.then_some("tanpa tanggal dan status, jadi bukan pengaduan")
+}
+
+fn complaint(row: Row<'_>, table: &Table<'_>, register: &mut Register) -> Result<Known, String> {
     let Table { columns, order, lore, channel } = table;
+    if let Some(why) = is_beside(row, columns) {
+        return Err(why.to_owned());
+    }
     let cell = |what: &str| columns.cell(row, what);
     let day = |what: &str| match cell(what) {
         "" | "-" => Ok(None),
@@ -142,35 +195,43 @@ fn complaint(row: Row<'_>, table: &Table<'_>, register: &mut Register) -> Result
     };
     let said = cell("channel");
     let channel = if said.is_empty() { *channel } else { said };
-    Ok(Complaint {
-        received,
-        channel: register.spelt(lore.channel(channel)),
-        category: register.spelt(cell("category")),
-        state,
-        answered,
+    let text = cell("text");
+    Ok(Known {
+        complaint: Complaint {
+            received,
+            channel: register.spelt(lore.channel(channel)),
+            category: register.spelt(cell("category")),
+            state,
+            answered,
+        },
+        text: (!text.is_empty()).then(|| Digest::of(&[text.as_bytes()])),
     })
 }
 
-/// What a complaint is known by. Without a number it is all that the register says of it and never changes, and which one
-/// of several alike it is.
-fn key(row: Row<'_>, columns: &Columns, complaint: &Complaint, seen: &mut HashMap<Digest, u64>) -> Digest {
-    const APART: &[u8] = b"\0";
-    let cell = |what: &str| columns.cell(row, what).as_bytes();
-    let channel = complaint.channel.as_bytes();
-    if !cell("id").is_empty() {
-        return Digest::of(&[b"id", APART, channel, APART, cell("id")]);
-    }
+/// What stands between the parts of a key.
+const APART: &[u8] = b"\0";
+
+/// What a complaint with a number is known by.
+fn number_key(row: Row<'_>, columns: &Columns, known: &Known) -> Option<Digest> {
+    let number = columns.cell(row, "id");
+    let channel = known.complaint.channel.as_bytes();
+    (!number.is_empty()).then(|| Digest::of(&[b"id", APART, channel, APART, number.as_bytes()]))
+}
+
+/// What another one is known by: all that the register says of it and never changes, and which one of several alike it is.
+fn content_key(row: Row<'_>, columns: &Columns, known: &Known, seen: &mut HashMap<Digest, u64>) -> Digest {
+    let complaint = &known.complaint;
     let date = complaint.received.map_or_else(String::new, |day| day.to_string());
     let said = Digest::of(&[
         b"isi",
         APART,
-        channel,
+        complaint.channel.as_bytes(),
         APART,
         date.as_bytes(),
         APART,
         complaint.category.as_bytes(),
         APART,
-        cell("text"),
+        columns.cell(row, "text").as_bytes(),
     ]);
     let which = seen.entry(said).or_default();
     *which += 1;

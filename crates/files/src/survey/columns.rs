@@ -21,6 +21,8 @@ struct Column {
     filled: usize,
     /// Cells that hold an answer as a number.
     numbers: usize,
+    /// Cells that hold a number from 1 to 4 that is not whole.
+    fractions: usize,
     /// Other texts, [`plain`], and how often.
     texts: BTreeMap<String, usize>,
     /// The best scale for them, by its number, how many it covers, and which.
@@ -39,6 +41,9 @@ impl Content {
                     Said::Blank => {}
                     Said::Answer(_) => {
                         (column.filled, column.numbers) = (column.filled + 1, column.numbers + 1);
+                    }
+                    Said::Fraction => {
+                        (column.filled, column.fractions) = (column.filled + 1, column.fractions + 1);
                     }
                     Said::Outside => column.filled += 1,
                     Said::Text => {
@@ -78,6 +83,12 @@ impl Content {
     /// Whether a column holds anything.
     pub(super) fn is_filled(&self, column: usize) -> bool {
         self.columns.get(column).is_some_and(|column| column.filled > 0)
+    }
+
+    /// Whether at least half of what stands in a column are numbers from 1 to 4, not all of them whole.
+    pub(super) fn has_fractions(&self, column: usize) -> bool {
+        let column = self.columns.get(column);
+        column.is_some_and(|it| it.fractions > 0 && (it.numbers + it.fractions) * 2 >= it.filled)
     }
 
     /// The number of the scale that a column's texts are of.

@@ -1,13 +1,16 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
+use pilar_core::journal::Digest;
 use pilar_core::survey::Tally;
 
 use super::columns::Content;
 use super::headings::Headings;
+use super::labels::safe_labels;
 use super::lore::{SurveyLore, SurveySet};
+use super::off_scale::{self, OffScale, Strange};
 use super::scale::{Said, Scale};
-use super::statements::statements;
+use super::statements::{fractions, statements};
 use crate::column_map::refused;
 use crate::form_map::FormMap;
 use crate::read_error::ReadError;
@@ -15,6 +18,10 @@ use crate::rows::{DayOrder, LeftOut, Row, Rows, column_name, plain, shown};
 
 /// Different answers that a group may have; more are no group.
 const MOST_GROUPS: usize = 30;
+/// Digits of a day; a cell with more says the time of day as well.
+const DIGITS_OF_DAY: usize = 8;
+/// The group of the sexes.
+const SEX: &str = "jenis-kelamin";
 
 /// What a table of responses holds.
 #[derive(Debug)]
@@ -29,11 +36,15 @@ pub struct SurveyRead {
     pub answers: Vec<u8>,
     /// Rows that are left out, each with the reason.
     pub dropped: Vec<LeftOut>,
+    /// Rows that count and say the same as one above them: the time of filling in, with its time of day, and every answer.
+    pub twice: Vec<u32>,
+    /// Why the responses are not on the scale of 1 to 4, so that nothing may be reckoned from them.
+    pub off_scale: Vec<OffScale>,
     /// The first and the last day of filling in, where the table says it.
     pub period: Option<(NaiveDate, NaiveDate)>,
     /// Respondents by month, as `2026-09`.
     pub by_month: BTreeMap<String, u64>,
-    /// Respondents by what they said of themselves, for example of their education.
+    /// Respondents by what they said of themselves, for example of their education, with [`safe_labels`].
     pub groups: BTreeMap<String, BTreeMap<String, u64>>,
     /// Headings of the columns with something in them that are no statements.
     pub others: Vec<String>,
@@ -54,6 +65,15 @@ struct Columns<'a> {
     time: Option<usize>,
     order: DayOrder,
     groups: Vec<(String, usize)>,
+}
+
+/// What is at hand while rows are read.
+#[derive(Default)]
+struct Reading<'a> {
+    cells: Vec<(Said, &'a str)>,
+    answers: Vec<Option<u8>>,
+    strange: Strange,
+    seen: HashSet<Digest>,
 }
 
 /// Reads the responses of a survey from the tables of a file.
@@ -143,16 +163,25 @@ fn read_table(
         answers: Vec::new(),
         statements: named,
         dropped: Vec::new(),
+        twice: Vec::new(),
+        off_scale: Vec::new(),
         period: None,
         by_month: BTreeMap::new(),
         groups: BTreeMap::new(),
         others,
     };
-    let mut answers = Vec::with_capacity(columns.len());
+    let mut reading = Reading::default();
     for row in below(rows, headings.rows) {
-        read.take(row, &taken, &mut answers);
+        read.take(row, &taken, &mut reading);
+    }
+    read.off_scale = reading.strange.reasons(&columns);
+    if mapped.is_empty() {
+        read.off_scale.extend(off_scale::fractions(&fractions(&content, &headings, lore, &columns)));
     }
     read.groups.retain(|_, counts| counts.len() <= MOST_GROUPS);
+    for counts in read.groups.values_mut() {
+        *counts = safe_labels(counts);
+    }
     Ok(read)
 }
 
@@ -162,30 +191,42 @@ fn below(rows: &Rows, headings: usize) -> impl Iterator<Item = Row<'_>> {
 }
 
 impl SurveyRead {
-    fn take(&mut self, row: Row<'_>, columns: &Columns<'_>, answers: &mut Vec<Option<u8>>) {
+    fn take<'a>(&mut self, row: Row<'a>, columns: &Columns<'_>, reading: &mut Reading<'a>) {
+        let Reading { cells, answers, strange, seen } = reading;
+        cells.clear();
         answers.clear();
         let mut faults = Vec::new();
         for (column, scale) in &columns.statements {
             let text = row.cell(*column);
-            match Scale::read(*scale, text) {
-                Said::Answer(answer) => answers.push(Some(answer)),
-                Said::Blank => answers.push(None),
-                Said::Outside => {
-                    faults.push(format!(
-                        "kolom {}: \"{}\" di luar 1 sampai 4",
-                        column_name(*column),
-                        shown(text)
-                    ));
+            let said = Scale::read(*scale, text);
+            cells.push((said, text));
+            let why = match said {
+                Said::Answer(answer) => {
+                    answers.push(Some(answer));
+                    continue;
                 }
-                Said::Text => {
-                    faults.push(format!("kolom {}: \"{}\" bukan jawaban", column_name(*column), shown(text)));
+                Said::Blank => {
+                    answers.push(None);
+                    continue;
                 }
-            }
+                Said::Fraction => "bukan bilangan bulat",
+                Said::Outside => "di luar 1 sampai 4",
+                Said::Text => "bukan jawaban",
+            };
+            faults.push(format!("kolom {}: \"{}\" {why}", column_name(*column), shown(text)));
         }
+        strange.count(cells);
         let reason = if !faults.is_empty() {
             faults.join("; ")
         } else if self.tally.add(answers) {
+            let first = self.answers.len();
             self.answers.extend(answers.iter().map(|answer| answer.unwrap_or_default()));
+            let time = columns.time.map_or("", |column| row.cell(column));
+            if time.bytes().filter(u8::is_ascii_digit).count() > DIGITS_OF_DAY
+                && !seen.insert(Digest::of(&[time.as_bytes(), b"\0", &self.answers[first..]]))
+            {
+                self.twice.push(row.number());
+            }
             self.note(row, columns);
             return;
         } else if row.filled() == 0 {
@@ -204,12 +245,21 @@ impl SurveyRead {
             *self.by_month.entry(day.format("%Y-%m").to_string()).or_default() += 1;
         }
         for (group, column) in &columns.groups {
-            let said = row.cell(*column);
+            let said = if group == SEX { sex(row.cell(*column)) } else { row.cell(*column) };
             let counts = self.groups.entry(group.clone()).or_default();
             if !said.is_empty() && (counts.len() <= MOST_GROUPS || counts.contains_key(said)) {
                 *counts.entry(said.to_owned()).or_default() += 1;
             }
         }
+    }
+}
+
+/// What a letter in a column of the sexes stands for.
+fn sex(said: &str) -> &str {
+    match said {
+        "L" | "l" => "Laki-laki",
+        "P" | "p" => "Perempuan",
+        _ => said,
     }
 }
 

@@ -19,7 +19,9 @@ pub(super) enum Said {
     Blank,
     /// This answer, 1 to 4.
     Answer(u8),
-    /// A number that is no answer.
+    /// A number from 1 to 4 that is not whole.
+    Fraction,
+    /// Any other number.
     Outside,
     /// Anything else.
     Text,
@@ -101,9 +103,14 @@ fn number(text: &str) -> Option<Said> {
         return None;
     }
     let (whole, behind) = bare.split_once(['.', ',']).unwrap_or((bare, ""));
-    let answer = whole.parse::<u8>().ok().filter(|answer| (1..=BEST).contains(answer));
-    let exact = bare == text && behind.bytes().all(|byte| byte == b'0');
-    Some(answer.filter(|_| exact).map_or(Said::Outside, Said::Answer))
+    let answer = whole.parse::<u8>().ok().filter(|answer| bare == text && (1..=BEST).contains(answer));
+    let exact = behind.bytes().all(|byte| byte == b'0');
+    let fraction = behind.bytes().all(|byte| byte.is_ascii_digit());
+    Some(match answer {
+        Some(answer) if exact => Said::Answer(answer),
+        Some(answer) if fraction && answer < BEST => Said::Fraction,
+        _ => Said::Outside,
+    })
 }
 
 #[cfg(test)]
@@ -135,7 +142,11 @@ mod tests {
             ("e. Sangat setuju", Said::Text),
             ("0", Said::Outside),
             ("5", Said::Outside),
-            ("3,5", Said::Outside),
+            ("3,5", Said::Fraction),
+            ("2.25", Said::Fraction),
+            ("4,5", Said::Outside),
+            ("0,5", Said::Outside),
+            ("-2,5", Said::Outside),
             ("-2", Said::Outside),
             ("+3", Said::Outside),
             ("99999999999", Said::Outside),

@@ -7,7 +7,7 @@ use super::lore::SurveyLore;
 /// The columns of the statements, in their order.
 pub(super) fn statements(content: &Content, headings: &Headings, lore: &SurveyLore) -> Vec<usize> {
     let heading = |column: usize| headings.texts.get(column).map_or("", String::as_str);
-    let is_statement = |column: usize| !heading(column).is_empty() && !lore.is_other(heading(column));
+    let is_statement = |column: usize| is_statement(column, headings, lore);
     let mut found: Vec<usize> =
         content.answered().into_iter().filter(|column| is_statement(*column)).collect();
     // Between numbered statements a column with such a number is one too, whatever people wrote into it.
@@ -21,4 +21,25 @@ pub(super) fn statements(content: &Content, headings: &Headings, lore: &SurveyLo
         found.dedup();
     }
     found
+}
+
+/// The columns that would be statements if what stands in them were whole numbers, as `found` are. One alone behind all of
+/// these is what each respondent comes to on average.
+pub(super) fn fractions(
+    content: &Content,
+    headings: &Headings,
+    lore: &SurveyLore,
+    found: &[usize],
+) -> Vec<usize> {
+    let columns = 0..headings.texts.len();
+    let columns = columns.filter(|column| content.has_fractions(*column) && !found.contains(column));
+    let columns: Vec<usize> = columns.filter(|column| is_statement(*column, headings, lore)).collect();
+    match columns.as_slice() {
+        [only] if found.last().is_some_and(|last| last < only) => Vec::new(),
+        _ => columns,
+    }
+}
+
+fn is_statement(column: usize, headings: &Headings, lore: &SurveyLore) -> bool {
+    headings.texts.get(column).is_some_and(|heading| !heading.is_empty() && !lore.is_other(heading))
 }
