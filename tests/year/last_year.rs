@@ -28,7 +28,6 @@ fn titles(list: &Value) -> Vec<&str> {
 #[test]
 fn last_years_tasks_are_taken_once_with_their_days_moved_and_nobody_has_begun_them() {
     let (desk, old, new) = desk();
-    desk.good(&["people", &new, "--add", "SARI UTAMI"]);
     let before = desk.json(&["tasks", &old]);
     let looked = desk.json(&["task", &new, "from", "last-year", "--dry-run"]);
     assert_eq!((&looked["new"], &looked["stored"]), (&json!(3), &json!(false)));
@@ -41,7 +40,7 @@ fn last_years_tasks_are_taken_once_with_their_days_moved_and_nobody_has_begun_th
     assert_eq!((&meeting["start"], &meeting["due"]), (&json!("2027-02-01"), &json!("2027-02-28")));
     assert_eq!((&decree["due"], &decree["status"]), (&json!("2027-03-31"), &json!("belum")));
     assert_eq!((&decree["realised"], &decree["output"]), (&Value::Null, &json!("SK")));
-    assert_eq!(decree["pic"], "SARI UTAMI", "the same person of this year's team");
+    assert_eq!(decree["pic"], "Sari Utami", "the team came along");
     assert_eq!(decree["code"], before[1]["code"]);
     // Not twice, also when it was changed here; and last year stays as it was.
     desk.good(&["task", &new, "set", "Susun SK", "--title", "Perbarui SK"]);
@@ -52,6 +51,34 @@ fn last_years_tasks_are_taken_once_with_their_days_moved_and_nobody_has_begun_th
     desk.good(&["undo", &new]);
     desk.good(&["undo", &new]);
     assert_eq!(desk.json(&["tasks", &new]), json!([]));
+}
+
+#[test]
+fn the_team_comes_along_without_its_contacts_and_a_second_time_is_told() {
+    let desk = Station::new();
+    let old = desk.good(&[&["new", "--year", "2026"], &UNIT[..]].concat()).trim().to_owned();
+    let sari = ["--add", "Sari Utami", "--pokja", "1", "--duty", "ketua", "--contact", "0812-0000"];
+    desk.good(&[&["people", &old], &sari[..]].concat());
+    desk.good(&["assign", &old, "Sari Utami", "--code", "2"]);
+    let carry = ["carry-over", &old, "--year", "2027"];
+    let made = desk.json(&carry);
+    assert_eq!((&made["people"], &made["existing"]), (&json!(1), &json!(false)));
+    let new = made["id"].as_str().expect("an id");
+    let somebody = |id: &str| desk.json(&["people", id])["people"][0].clone();
+    let (before, now) = (somebody(&old), somebody(new));
+    for key in ["name", "pokja", "duty", "assigned"] {
+        assert_eq!(now[key], before[key], "{key}");
+    }
+    assert_eq!(now["assigned"].as_array().map(Vec::len), Some(1));
+    assert_eq!((&before["contact"], &now["contact"]), (&json!("0812-0000"), &Value::Null));
+    // Another one is begun only where it is asked for.
+    let again = desk.json(&carry);
+    assert_eq!((&again["id"], &again["existing"]), (&made["id"], &json!(true)));
+    assert!(desk.good(&carry).contains("Penilaian 2027 unit ini sudah ada"));
+    let count = || desk.json(&["list"]).as_array().map(Vec::len);
+    assert_eq!(count(), Some(2));
+    let another = desk.json(&[&carry[..], &["--again"]].concat());
+    assert_eq!((&another["existing"], count()), (&json!(false), Some(3)));
 }
 
 #[test]
@@ -85,7 +112,7 @@ fn two_desks_take_the_same_tasks_and_meet_and_a_day_before_the_start_is_refused(
     let refused = desk.refused(&["task", &new, "from", "last-year", "--due", "2027-01-15"]);
     assert_eq!(
         refused,
-        "Tenggat tugas 2027-01-15 lebih dahulu daripada mulainya 2027-02-01; tidak ada yang berubah. Perbaiki tanggalnya, lalu ulangi."
+        "Tenggat tugas 15 Januari 2027 lebih dahulu daripada mulainya 1 Februari 2027; tidak ada yang berubah. Perbaiki tanggalnya, lalu ulangi."
     );
     assert_eq!(desk.json(&["tasks", &new]), json!([]));
 }

@@ -118,6 +118,10 @@ fn a_letter_is_put_into_the_kit_and_a_check_is_taken_back() {
     let view = desk.json(&put);
     assert_eq!(item(&view, "sptjm")["state"], "ada");
     assert!(item(&view, "sptjm")["notice"].as_str().is_some_and(|it| it.contains("belum ditandatangani")));
+    let folder = desk.path("usulan");
+    desk.good(&["kit", &id, "-o", folder.to_str().expect("path")]);
+    let list = said(folder.join("00 Daftar Isi.pdf").to_str().expect("path"));
+    assert!(list.contains("belumditandatangani"), "{list}");
     let checked = desk.json(&["kit", &id, "--check", "sptjm"]);
     assert_eq!(item(&checked, "sptjm")["checked_by"], "Sari Utami");
     let taken_back = desk.json(&["kit", &id, "--uncheck", "sptjm"]);
@@ -126,4 +130,49 @@ fn a_letter_is_put_into_the_kit_and_a_check_is_taken_back() {
         (&json!("ada"), &Value::Null)
     );
     desk.refused(&["kit", &id, "--uncheck", "ijazah"]);
+}
+
+/// What stands between two texts.
+fn between(text: &str, before: &str, after: &str) -> String {
+    let found = text.split_once(before).and_then(|(_, rest)| rest.split_once(after));
+    found.map_or_else(|| panic!("{before} in {text}"), |(figure, _)| figure.to_owned())
+}
+
+#[test]
+fn the_covering_letter_and_the_lhe_tell_the_same_figures_and_what_is_not_counted_in_them() {
+    let (desk, id) = desk();
+    let place = |name: &str| desk.path(name).to_str().expect("path").to_owned();
+    for (code, value) in [("2", "A"), ("4", "A"), ("110", "0"), ("111", "0"), ("112", "0")] {
+        desk.good(&["answer", &id, code, value]);
+    }
+    desk.good(&["round", &id, "submit"]);
+    let letter = || {
+        desk.good(&["kit", &id, "--letter", "pengantar", "-o", &place("surat.pdf")]);
+        said(&place("surat.pdf"))
+    };
+    assert!(letter().contains("(TPI)adalah[belumdiisi:nilaihasilevaluasiTPI]."), "nobody has reviewed");
+    let review = ["--answer", "C", "--verdict", "revisi", "--note", "SK lama"];
+    desk.good(&[&["--role", "kt", "review", &id, "2"], &review[..]].concat());
+    desk.good(&["export", &id, "--format", "lhe", "-o", &place("lhe.pdf")]);
+    let (letter, lhe) = (letter(), said(&place("lhe.pdf")));
+    let told = (between(&letter, "menghasilkannilai", ",danhasil"), between(&letter, "(TPI)adalah", "."));
+    let (own, found) = &told;
+    assert_eq!(own, &between(&lhe, "penilaianmandiriadalah", "dari"));
+    assert_eq!(found, &between(&lhe, "hasilevaluasiadalah", "."));
+    assert_ne!(own, found, "it was lowered");
+    for text in [&letter, &lhe] {
+        for words in [
+            "ReviuTPImencakup1dari127isian",
+            "isiankosongdanrasioyangpembaginyanoltidakikutdirata-rata",
+            "dalampenilaiansyaratnilaidihitung0,sehingganilainya",
+        ] {
+            assert!(text.contains(words), "{words} in {text}");
+        }
+        assert_ne!(own, &between(text, "sehingganilainya", "menurutpenilaianmandiri"));
+    }
+    for words in
+        ["Penilaianmandiribaruterisi5dari127isian", "pembagirasioA.II.5.ii.anol,sehinggatidakdapatdihitung"]
+    {
+        assert!(lhe.contains(words), "{words} in {lhe}");
+    }
 }

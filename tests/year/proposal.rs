@@ -90,6 +90,10 @@ fn conditions_are_judged_from_values_with_their_source() {
             "Nilai \"mungkin\" untuk layanan-utama tidak sah; tidak ada yang berubah. Isikan ya atau tidak.",
         ),
         (
+            &["--value", "tlhp=101"],
+            "Nilai \"101\" untuk tlhp tidak sah; tidak ada yang berubah. Isikan angka 0 sampai 100.",
+        ),
+        (
             &["--value", "jenis-instansi=swasta"],
             "Nilai \"swasta\" untuk jenis-instansi tidak sah; tidak ada yang berubah. Isikan kl, pemda.",
         ),
@@ -103,6 +107,29 @@ fn conditions_are_judged_from_values_with_their_source() {
     // One wrong among several stores none.
     desk.refused(&["kit", &id, "--value", "spip=3", "--value", "tlhp=banyak"]);
     assert_eq!(condition(&desk.json(&["kit", &id]), "spip"), "belum_diketahui");
+}
+
+#[test]
+fn the_year_of_wbk_is_a_condition_of_its_own_for_wbbm() {
+    let (desk, id) = desk();
+    let of = |args: &[&str]| desk.json(&[&["kit", &id], args].concat());
+    assert_eq!(condition(&of(&["--value", "masa-pembangunan=ya"]), "masa-pembangunan"), "terpenuhi");
+    assert!(desk.refused(&["kit", &id, "--value", "predikat-wbk=2024"]).contains("tidak dikenal"));
+    desk.good(&["profile", &id, "--target", "wbbm"]);
+    let view = of(&[]);
+    assert_eq!(condition(&view, "predikat-wbk"), "belum_diketahui");
+    assert!(!view["conditions"].to_string().contains("masa-pembangunan"), "asked for WBK only");
+    assert_eq!(item(&view, "bukti-wbk")["condition"], "predikat-wbk");
+    for (value, said) in [("2024", "terpenuhi"), ("2025", "belum"), ("tidak", "belum")] {
+        let value = format!("predikat-wbk={value}");
+        assert_eq!(condition(&of(&["--value", &value]), "predikat-wbk"), said, "{value}");
+    }
+    assert_eq!(
+        desk.refused(&["kit", &id, "--value", "predikat-wbk=ya"]),
+        "Nilai \"ya\" untuk predikat-wbk tidak sah; tidak ada yang berubah. Isikan sebuah tahun, misalnya 2024, atau tidak."
+    );
+    desk.good(&["profile", &id, "--target", "wbk"]);
+    assert_eq!(condition(&of(&[]), "masa-pembangunan"), "terpenuhi", "what was said of it holds");
 }
 
 #[test]
@@ -274,6 +301,15 @@ fn an_objection_has_reasons_proof_a_letter_and_an_outcome() {
     );
     desk.good(&["appeal", &id, "--item", "sptjm", "--reason", ""]);
     assert_eq!(desk.json(&["appeal", &id])["items"].as_array().map(Vec::len), Some(1));
+    // The stage came to something else than its only item.
+    let other = "Hasil sanggah tercatat Ditolak, sedangkan setiap butir yang disanggah tercatat Diterima";
+    let stage = |outcome: &str| desk.json(&["appeal", &id, "--stage", "sanggah", "--outcome", outcome]);
+    assert!(stage("ditolak")["notices"].to_string().contains(other));
+    assert!(desk.json(&["kit", &id])["notices"].to_string().contains(other));
+    assert!(!stage("diterima")["notices"].to_string().contains("tercatat"));
+    for _ in 0..2 {
+        desk.good(&["undo", &id]);
+    }
     desk.good(&["undo", &id]);
     assert_eq!(desk.json(&["appeal", &id])["items"].as_array().map(Vec::len), Some(2));
     desk.good(&[

@@ -45,7 +45,7 @@ impl Signing {
 
     /// Place and day.
     pub(crate) fn dateline(&self, day: &impl Datelike) -> Line {
-        vec![filled(&self.place, "tempat surat"), plain(format!(", {}", dates::date(day)))]
+        vec![filled(&self.place, "tempat surat"), plain(", "), plain(dates::date(day)).unbroken()]
     }
 
     fn head_as(&self) -> String {

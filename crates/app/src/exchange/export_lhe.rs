@@ -55,8 +55,7 @@ pub(super) fn compose(assessment: &Assessment, report: &Report<'_>) -> Document 
 
 /// The result of pengendali teknis; `None` while nobody of the team has said anything.
 fn evaluation(assessment: &Assessment, sheet: &Worksheet) -> Option<Evaluation> {
-    let inputs = assessment.instrument.inputs();
-    let reviewed = inputs.filter(|(_, input)| is_reviewed(assessment, input.soal)).count();
+    let reviewed = reviewed(assessment);
     if reviewed == 0 {
         return None;
     }
@@ -97,6 +96,12 @@ fn first_round(assessment: &Assessment) -> FirstRound {
         own: total(book.unit(Round::First)),
         found: spoke.then(|| total(&book.sheet(Layer::Dalnis, Round::First))),
     }
+}
+
+/// Inputs the reviewing team has answered or judged.
+pub(crate) fn reviewed(assessment: &Assessment) -> usize {
+    let inputs = assessment.instrument.inputs();
+    inputs.filter(|(_, input)| is_reviewed(assessment, input.soal)).count()
 }
 
 fn is_reviewed(assessment: &Assessment, soal: SoalId) -> bool {

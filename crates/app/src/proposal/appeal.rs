@@ -85,8 +85,27 @@ pub(super) fn appeal_of(session: &Session, loaded: &Assessment) -> Result<Appeal
     }
     let told = items.iter().filter(|item| !item.notice.is_empty());
     notices.extend(told.map(|item| format!("{}: {}", item.name, item.notice)));
+    notices.extend(other_outcome(loaded)?);
     let outcomes = objection()?.map_or_else(Vec::new, |stage| named(&stage.outcomes));
     Ok(AppealView { stages: stages(loaded)?, items, outcomes, notices })
+}
+
+/// What to know where the stage came to something else than every item that is objected to, a sentence.
+pub(super) fn other_outcome(loaded: &Assessment) -> Result<Option<String>> {
+    let Some(stage) = objection()? else { return Ok(None) };
+    let name = |outcome: &str| stage.outcomes.get(outcome).cloned().unwrap_or_else(|| outcome.to_owned());
+    let came_to = loaded.proposal.stages.get(&stage.key).map_or("", |record| record.outcome.as_str());
+    let appeals = &loaded.proposal.appeals;
+    let others = appeals.values().all(|it| !it.outcome.is_empty() && it.outcome != came_to);
+    let first = appeals.values().next().filter(|_| others && !came_to.is_empty());
+    Ok(first.map(|first| {
+        format!(
+            "tahap {} tercatat {}, sedangkan setiap butir yang disanggah tercatat {}; periksa mana yang benar.",
+            stage.name,
+            name(came_to),
+            name(&first.outcome)
+        )
+    }))
 }
 
 /// Objects to an item, adds what proves it, tells its outcome, or withdraws it.

@@ -86,14 +86,14 @@ fn line(item: &KitItemView, file: String) -> ContentLine {
         (Some(by), Some(on), "diperiksa") => format!("{by}, {}", dates::in_words(on)),
         _ => String::new(),
     };
-    ContentLine { name: item.name.clone(), file, optional: item.optional, checked }
+    ContentLine { name: item.name.clone(), file, optional: item.optional, unsigned: item.unsigned, checked }
 }
 
 /// A value of a condition as a document says it: `ya` as `Ya`, a number with its unit.
 fn shown(key: &str, value: &str) -> String {
     let measure = requirements().ok().map(|data| data.measure(key));
     match measure {
-        Some(Measure::Yes) => upper_first(value),
+        Some(Measure::Yes | Measure::Since { .. }) => upper_first(value),
         Some(Measure::Number { unit, .. }) if !value.is_empty() && !value.ends_with(unit.as_str()) => {
             format!("{value}{unit}")
         }

@@ -54,7 +54,7 @@ pub struct ConditionView {
 /// Nobody can say so of one that is among the subjects with competing values.
 pub(super) fn conditions(loaded: &Assessment, competing: &BTreeSet<Subject>) -> Result<Vec<ConditionView>> {
     let data = requirements()?;
-    let target = loaded.profile.target.as_str();
+    let (target, year) = (loaded.profile.target.as_str(), loaded.profile.year);
     let undecided =
         |key: &str| key.parse::<Key>().is_ok_and(|key| competing.contains(&Subject::Condition(key)));
     let kind = kind(loaded).filter(|_| !undecided(KIND));
@@ -63,7 +63,7 @@ pub(super) fn conditions(loaded: &Assessment, competing: &BTreeSet<Subject>) -> 
         let key = it.key.parse::<Key>().ok();
         let has = key.and_then(|key| loaded.proposal.conditions.get(&key)).cloned().unwrap_or_default();
         let conflict = undecided(&it.key);
-        let judged = data.judge(&it.key, Some(&has.value), target, kind);
+        let judged = data.judge(&it.key, Some(&has.value), target, kind, year);
         let (judgement, why) = match judged {
             _ if conflict => {
                 let why = "diisi berbeda di dua tempat; putuskan di daftar konflik".to_owned();
@@ -82,7 +82,7 @@ pub(super) fn conditions(loaded: &Assessment, competing: &BTreeSet<Subject>) -> 
             judgement: judgement.key(),
             judgement_name: judgement.name(),
             why,
-            judged_by: judged_by(data, &it.key, target, kind),
+            judged_by: judged_by(data, &it.key, target, kind, year),
             choices: choices(data, &it.key),
             closed: matches!(data.measure(&it.key), Measure::Yes),
             conflict,
@@ -92,13 +92,22 @@ pub(super) fn conditions(loaded: &Assessment, competing: &BTreeSet<Subject>) -> 
 }
 
 /// How a value is judged, as a sentence.
-fn judged_by(data: &Requirements, key: &str, target: &str, kind: Option<&str>) -> String {
+fn judged_by(data: &Requirements, key: &str, target: &str, kind: Option<&str>, year: u16) -> String {
     match data.measure(key) {
         Measure::Yes => "Terpenuhi bila ya.".into(),
         Measure::Word { accepted } => format!("Terpenuhi bila {}.", accepted.join(" atau ")),
-        Measure::Number { least, unit } => least.get(target).map_or_else(
+        Measure::Number { least, unit, .. } => least.get(target).map_or_else(
             || "Sebuah angka.".into(),
             |it| format!("Terpenuhi bila paling sedikit {it}{unit}."),
+        ),
+        Measure::Since { years } => years.get(target).map_or_else(
+            || "Sebuah tahun.".into(),
+            |it| {
+                let latest = u32::from(year).saturating_sub(*it);
+                format!(
+                    "Tahun penetapannya, atau tidak bila belum. Terpenuhi bila tahun {latest} atau sebelumnya."
+                )
+            },
         ),
         Measure::Grade { least, by_kind, .. } => {
             let of_kinds = by_kind.iter().filter(|(key, _)| kind.is_none_or(|kind| kind == *key));
@@ -120,7 +129,7 @@ fn choices(data: &Requirements, key: &str) -> Vec<String> {
     match data.measure(key) {
         Measure::Yes => vec!["ya".into(), "tidak".into()],
         Measure::Word { accepted } => accepted.clone(),
-        Measure::Number { .. } => Vec::new(),
+        Measure::Number { .. } | Measure::Since { .. } => Vec::new(),
         Measure::Grade { grades, .. } => {
             data.grades.get(grades).into_iter().flatten().map(|it| it.grade.clone()).collect()
         }
@@ -157,9 +166,10 @@ pub(super) fn given_value(
     source: Option<&str>,
 ) -> Result<(Key, Option<ConditionValue>)> {
     let data = requirements()?;
+    let target = loaded.profile.target.as_str();
     let known = || {
-        let keys = loaded.instrument.eligibility.iter().map(|it| it.key.clone());
-        keys.chain([KIND.to_owned()]).collect::<Vec<_>>()
+        let asked = loaded.instrument.eligibility.iter().filter(|it| it.condition.contains_key(target));
+        asked.map(|it| it.key.clone()).chain([KIND.to_owned()]).collect::<Vec<_>>()
     };
     let key = typed_key(given).filter(|key| known().iter().any(|known| known == key.as_str()));
     let key =
@@ -197,7 +207,9 @@ fn accepted(data: &Requirements, key: &Key) -> String {
             let letters: Vec<&str> = scale.map(|grade| grade.grade.as_str()).collect();
             format!("{}, atau angka 0 sampai 100", letters.join(", "))
         }
+        Measure::Number { most: Some(most), .. } => format!("angka 0 sampai {most}"),
         Measure::Number { .. } => "sebuah angka".into(),
+        Measure::Since { .. } => "sebuah tahun, misalnya 2024, atau tidak".into(),
         Measure::Word { accepted } => accepted.join(", "),
         Measure::Yes => "ya atau tidak".into(),
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::appeal::other_outcome;
 use super::conditions::{ConditionView, competing, conditions, given_value, kind};
 use super::data::{Named, named, requirements};
 use super::items::{KitItemView, find_item, items, take_in};
@@ -184,6 +185,7 @@ pub(super) fn kit_of(session: &Session, loaded: &Assessment) -> Result<KitView> 
     if undecided > 0 {
         notices.push(format!("{undecided} hal diisi berbeda di dua tempat; putuskan di daftar konflik."));
     }
+    notices.extend(other_outcome(loaded)?);
     let judged = |key: &str| conditions.iter().filter(|it| it.judgement == key).count();
     let eligible = match (judged("belum"), judged("belum_diketahui")) {
         (0, 0) => Some(true),

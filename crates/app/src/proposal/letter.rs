@@ -3,9 +3,10 @@ use std::path::PathBuf;
 use pilar_core::assessment::Assessment;
 use pilar_core::dates;
 use pilar_core::proposal::{Letter, LetterFields};
-use pilar_core::scoring::format_points;
+use pilar_core::scoring::{Scores, format_points};
 use pilar_files::blocks::{Document, PrintOptions};
 use pilar_files::docx::write_docx;
+use pilar_files::lhe::{coverage, judged_on};
 use pilar_files::pdf::write_pdf;
 use pilar_files::proposal::{LetterText, ListItem, Part, compose_letter};
 use serde::Deserialize;
@@ -18,6 +19,7 @@ use super::letter_fields::{FIELDS, fields_of, find_letter};
 use crate::error::{Result, TeamError};
 use crate::exchange::Exported;
 use crate::exchange::destination::{destination, ending, exported};
+use crate::exchange::export_lhe::reviewed;
 use crate::session::Session;
 use crate::workspace::logo::logo_of;
 use crate::{MADE_BY, clock};
@@ -109,15 +111,15 @@ fn text(session: &Session, loaded: &Assessment, letter: &Letter) -> Result<Lette
 fn known(loaded: &Assessment, fields: &LetterFields, name: &str) -> Part {
     let profile = &loaded.profile;
     let target = loaded.instrument.target(&profile.target);
-    let scores = || loaded.assess().scores.total.floor;
     let (text, what) = match name {
         "unit" => (Some(profile.unit.clone()), "nama unit"),
         "instansi" => (Some(profile.instansi.clone()), "nama instansi"),
         "tahun" => (Some(profile.year.to_string()), "tahun"),
         "target" => (target.map(|target| target.name.clone()), "target"),
         "predikat" => (target.map(|target| target.long_name.clone()), "predikat"),
-        "nilai" => (Some(format_points(scores())), "nilai penilaian mandiri"),
-        "nilai-evaluasi" => (loaded.evaluated().map(format_points), "nilai hasil evaluasi TPI"),
+        "nilai" => (Some(total(&loaded.summary().scores)), "nilai penilaian mandiri"),
+        "nilai-evaluasi" => (evaluation(loaded).as_ref().map(total), "nilai hasil evaluasi TPI"),
+        "keterangan-nilai" => return Part::Text(beside_totals(loaded)),
         field => {
             let what = FIELDS.iter().find(|(known, _)| *known == field).map_or(field, |(_, what)| what);
             let text = fields.get(field).map(|text| dates::in_words(text));
@@ -125,6 +127,24 @@ fn known(loaded: &Assessment, fields: &LetterFields, name: &str) -> Part {
         }
     };
     part(text, what)
+}
+
+/// A total as the LHE and the official sheet tell it.
+fn total(scores: &Scores) -> String {
+    format_points(scores.total.score)
+}
+
+/// What the reviewing team found; `None` while it said nothing.
+fn evaluation(loaded: &Assessment) -> Option<Scores> {
+    loaded.evaluation().filter(|_| reviewed(loaded) > 0)
+}
+
+/// What has to be known beside the two totals: sentences, each after a blank; empty for nothing.
+fn beside_totals(loaded: &Assessment) -> String {
+    let found = evaluation(loaded);
+    let covered = found.as_ref().and_then(|found| coverage(reviewed(loaded), found.of));
+    let judged = judged_on(&loaded.summary().scores, found.as_ref());
+    covered.into_iter().chain(judged).fold(String::new(), |all, sentence| all + " " + &sentence)
 }
 
 fn part(text: Option<String>, what: &str) -> Part {
@@ -179,7 +199,16 @@ mod tests {
 
     #[test]
     fn every_name_in_the_letters_that_ship_stands_for_something() {
-        let of_unit = ["unit", "instansi", "tahun", "target", "predikat", "nilai", "nilai-evaluasi"];
+        let of_unit = [
+            "unit",
+            "instansi",
+            "tahun",
+            "target",
+            "predikat",
+            "nilai",
+            "nilai-evaluasi",
+            "keterangan-nilai",
+        ];
         for letter in &requirements().expect("requirements").letter {
             let texts = letter.paragraphs.iter().chain(&letter.statements).chain(&letter.closing);
             for text in texts.chain([&letter.subject]) {

@@ -63,7 +63,8 @@ fn what_last_year_said_begins_a_new_year_and_counts_when_it_is_confirmed() {
     let before = shown(&office, old);
     let year = before.profile.year;
 
-    let made = carry_over(&mut office.session, &CarryOver { from: old, year: year + 1 }).expect("carried");
+    let made = carry_over(&mut office.session, &CarryOver { from: old, year: year + 1, again: false })
+        .expect("carried");
     assert_eq!((made.from, made.year, made.answers, made.notes, made.documents), (year, year + 1, 3, 1, 1));
     assert!(made.left_out.is_empty(), "{:?}", made.left_out);
     assert_eq!(shown(&office, old), before, "the old one stays as it was");
@@ -131,13 +132,20 @@ fn a_year_that_is_not_later_is_refused_and_an_assessment_without_answers_begins_
     let mut office = Office::new();
     let year = shown(&office, office.id).profile.year;
     let from = office.id;
-    let error = carry_over(&mut office.session, &CarryOver { from, year }).unwrap_err();
+    let error = carry_over(&mut office.session, &CarryOver { from, year, again: false }).unwrap_err();
     assert_eq!(error.code(), Code::YearNotLater);
     assert_eq!(
         error.to_string(),
         format!("penilaian tahun {year} tidak dapat dibuat dari penilaian tahun {year}")
     );
-    let made = carry_over(&mut office.session, &CarryOver { from, year: year + 2 }).expect("carried");
+    let made =
+        carry_over(&mut office.session, &CarryOver { from, year: year + 2, again: false }).expect("carried");
     assert_eq!((made.answers, made.documents), (0, 0));
     assert_eq!(confirm(&mut office, made.id, &[], None), Confirmed::default());
+    // A second time nothing is begun, unless it is asked for.
+    let wanted = CarryOver { from, year: year + 2, again: false };
+    let told = carry_over(&mut office.session, &wanted).expect("told");
+    assert_eq!((told.id, told.existing, made.existing), (made.id, true, false));
+    let another = carry_over(&mut office.session, &CarryOver { again: true, ..wanted }).expect("carried");
+    assert!(!another.existing && another.id != made.id);
 }

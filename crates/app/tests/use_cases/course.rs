@@ -113,8 +113,8 @@ fn last_year_stands_beside_it_week_by_week_where_it_is_here() {
     let old = course(&office.session, office.id).expect("a course");
     assert_eq!((old.earlier, old.weeks[0].earlier), (None, None), "nothing was carried over");
     let year = show_assessment(&office.session, office.id).expect("a view").profile.year;
-    let made =
-        carry_over(&mut office.session, &CarryOver { from: office.id, year: year + 1 }).expect("carried");
+    let made = carry_over(&mut office.session, &CarryOver { from: office.id, year: year + 1, again: false })
+        .expect("carried");
     let new = course(&office.session, made.id).expect("a course");
     assert_eq!(new.earlier, Some(year));
     // It was begun in the very week in which the earlier one was: a year later than that one's first.

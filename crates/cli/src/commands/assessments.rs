@@ -3,13 +3,13 @@ use pilar_app::worksheet::{
     AnswerInput, ConfirmLastYear, Confirmed, HistoryQuery, answer_input, confirm_last_year,
 };
 use pilar_app::workspace::{
-    CarryOver, NewAssessment, create_example, create_with_rules, list_assessments, show_assessment,
+    NewAssessment, create_example, create_with_rules, list_assessments, show_assessment,
 };
 use serde_json::json;
 
 use super::context::Context;
 use super::instrument;
-use crate::args::{Confirm, Layer, New};
+use crate::args::{CarryOver, Confirm, Layer, New};
 use crate::output::Outcome;
 use crate::text;
 
@@ -20,10 +20,11 @@ pub fn new(context: &Context, new: New) -> Result<Outcome> {
     Ok(Outcome::good(json!({ "id": id }), id.to_string()))
 }
 
-pub fn carry_over(context: &Context, id: &str, year: u16) -> Result<Outcome> {
+pub fn carry_over(context: &Context, given: &CarryOver) -> Result<Outcome> {
     let mut session = context.open()?;
-    let from = session.find(id)?;
-    let carried = pilar_app::workspace::carry_over(&mut session, &CarryOver { from, year })?;
+    let from = session.find(&given.id)?;
+    let wanted = pilar_app::workspace::CarryOver { from, year: given.year, again: given.again };
+    let carried = pilar_app::workspace::carry_over(&mut session, &wanted)?;
     Ok(Outcome::view(carried, text::carried_over))
 }
 

@@ -54,8 +54,16 @@ impl Judgement {
 }
 
 impl Requirements {
-    /// Judges the value of a condition for a target; `kind` is the kind of agency, where it is known.
-    pub fn judge(&self, condition: &str, value: Option<&str>, target: &str, kind: Option<&str>) -> Judgement {
+    /// Judges the value of a condition for a target in the year of an assessment; `kind` is the kind of agency, where it
+    /// is known.
+    pub fn judge(
+        &self,
+        condition: &str,
+        value: Option<&str>,
+        target: &str,
+        kind: Option<&str>,
+        year: u16,
+    ) -> Judgement {
         let Some(value) = value.map(str::trim).filter(|value| !value.is_empty()) else {
             return Judgement::Unknown(Unclear::NoValue);
         };
@@ -64,7 +72,8 @@ impl Requirements {
             Measure::Word { accepted } => {
                 Ok(accepted.iter().any(|word| word.to_lowercase() == value.to_lowercase()))
             }
-            Measure::Number { least, .. } => number(value, least.get(target)),
+            Measure::Number { least, most, .. } => number(value, least.get(target), *most),
+            Measure::Since { years } => since(value, years.get(target), year),
             Measure::Grade { grades, least, by_kind } => {
                 let scale = self.grades.get(grades).map_or(&[][..], Vec::as_slice);
                 grade(value, scale, least, by_kind, target, kind)
@@ -78,7 +87,8 @@ impl Requirements {
         match self.measure(condition) {
             Measure::Yes => yes(value).is_ok(),
             Measure::Word { .. } => !value.trim().is_empty(),
-            Measure::Number { .. } => points(value).is_some(),
+            Measure::Number { most, .. } => within(value, *most).is_some(),
+            Measure::Since { .. } => yes(value) == Ok(false) || calendar_year(value).is_some(),
             Measure::Grade { grades, .. } => {
                 let scale = self.grades.get(grades).map_or(&[][..], Vec::as_slice);
                 place(value, scale).is_some()
@@ -100,9 +110,28 @@ fn points(value: &str) -> Option<Decimal> {
     read_number(value.trim().trim_end_matches('%').trim_end())
 }
 
-fn number(value: &str, least: Option<&u32>) -> Result<bool, Unclear> {
-    let value = points(value).ok_or(Unclear::NotAValue)?;
+/// A number that is not negative, nor above the most that there is.
+fn within(value: &str, most: Option<u32>) -> Option<Decimal> {
+    let beyond = |number: &Decimal| most.is_some_and(|most| *number > Decimal::from(most));
+    points(value).filter(|number| *number >= Decimal::ZERO && !beyond(number))
+}
+
+fn number(value: &str, least: Option<&u32>, most: Option<u32>) -> Result<bool, Unclear> {
+    let value = within(value, most).ok_or(Unclear::NotAValue)?;
     Ok(value >= Decimal::from(*least.ok_or(Unclear::NoLeast)?))
+}
+
+/// A year, four digits of this century.
+fn calendar_year(value: &str) -> Option<u32> {
+    value.trim().parse().ok().filter(|year| (2000..=2099).contains(year))
+}
+
+fn since(value: &str, years: Option<&u32>, year: u16) -> Result<bool, Unclear> {
+    if yes(value) == Ok(false) {
+        return Ok(false);
+    }
+    let since = calendar_year(value).ok_or(Unclear::NotAValue)?;
+    Ok(since + years.ok_or(Unclear::NoLeast)? <= u32::from(year))
 }
 
 /// The place of a grade or of points on a scale from the best; `None` where it has none.
@@ -161,7 +190,12 @@ by_kind = { pemda = { wbk = "CC", wbbm = "B" }, kl = { wbk = "B", wbbm = "BB" } 
 [[measure]]
 key = "tlhp"
 kind = "number"
+most = 100
 least = { wbk = 100 }
+[[measure]]
+key = "wbk"
+kind = "since"
+years = { wbbm = 2 }
 [[measure]]
 key = "opini"
 kind = "word"
@@ -189,6 +223,15 @@ accepted = ["WTP"]
             ("rb", "BB", "wbk", None, Met),
             ("tlhp", "100 %", "wbk", None, Met),
             ("tlhp", "99,99", "wbk", None, NotMet),
+            ("tlhp", "100,01", "wbk", None, Unknown(Unclear::NotAValue)),
+            ("tlhp", "-1", "wbk", None, Unknown(Unclear::NotAValue)),
+            ("wbk", "2024", "wbbm", None, Met),
+            ("wbk", " 2021 ", "wbbm", None, Met),
+            ("wbk", "2025", "wbbm", None, NotMet),
+            ("wbk", "tidak", "wbbm", None, NotMet),
+            ("wbk", "ya", "wbbm", None, Unknown(Unclear::NotAValue)),
+            ("wbk", "24", "wbbm", None, Unknown(Unclear::NotAValue)),
+            ("wbk", "2024", "wbk", None, Unknown(Unclear::NoLeast)),
             ("tlhp", "100", "wbbm", None, Unknown(Unclear::NoLeast)),
             ("opini", "wtp", "wbk", None, Met),
             ("opini", "WDP", "wbk", None, NotMet),
@@ -197,10 +240,13 @@ accepted = ["WTP"]
             ("lain", "mungkin", "wbk", None, Unknown(Unclear::NotAValue)),
             ("lain", " ", "wbk", None, Unknown(Unclear::NoValue)),
         ] {
-            assert_eq!(data.judge(key, Some(value), target, kind), said, "{key} {value} {target} {kind:?}");
+            let judged = data.judge(key, Some(value), target, kind, 2026);
+            assert_eq!(judged, said, "{key} {value} {target} {kind:?}");
         }
-        assert_eq!(data.judge("sakip", None, "wbk", None), Unknown(Unclear::NoValue));
+        assert_eq!(data.judge("sakip", None, "wbk", None, 2026), Unknown(Unclear::NoValue));
         assert!(data.is_value("rb", "72,5") && !data.is_value("rb", "Z") && !data.is_value("lain", "5"));
+        assert!(data.is_value("tlhp", "100") && !data.is_value("tlhp", "101"));
+        assert!(data.is_value("wbk", "tidak") && data.is_value("wbk", "2025") && !data.is_value("wbk", "ya"));
     }
 
     #[test]

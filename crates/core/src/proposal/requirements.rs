@@ -69,6 +69,9 @@ pub enum Measure {
     Number {
         /// The least by target.
         least: BTreeMap<String, u32>,
+        /// The most it can be; none where nothing is said.
+        #[serde(default)]
+        most: Option<u32>,
         /// What is written behind it, for example `%`; empty for a bare number.
         #[serde(default)]
         unit: String,
@@ -77,6 +80,11 @@ pub enum Measure {
     Word {
         /// Those that meet it.
         accepted: Vec<String>,
+    },
+    /// The year since which it holds, or `tidak` where it does not.
+    Since {
+        /// How many years before the assessment's own that has to be, by target.
+        years: BTreeMap<String, u32>,
     },
     /// `ya` or `tidak`.
     Yes,

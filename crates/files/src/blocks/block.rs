@@ -68,6 +68,15 @@ impl Piece {
         Some(inner).filter(|_| self.kind == Kind::Missing)
     }
 
+    /// The same text on one line, such as a date; a gap may be broken.
+    pub(crate) fn unbroken(self) -> Self {
+        if self.kind == Kind::Missing {
+            self
+        } else {
+            Self { text: self.text.replace(' ', "\u{a0}"), ..self }
+        }
+    }
+
     /// The same text set strong; a gap stays a gap.
     pub(crate) fn strong(self) -> Self {
         let kind = if self.kind == Kind::Missing { Kind::Missing } else { Kind::Strong };

@@ -7,9 +7,11 @@
 mod attachment;
 mod compose;
 mod facts;
+mod figures;
 mod letter;
 mod phrases;
 mod results;
 
 pub use compose::compose;
 pub use facts::{Evaluation, FirstRound, Lhe, QuestionNote, Recommendation};
+pub use figures::{coverage, judged_on};

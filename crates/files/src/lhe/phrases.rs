@@ -43,7 +43,7 @@ pub(super) fn upper(piece: Piece) -> Piece {
 }
 
 pub(super) fn place_and_date(lhe: &Lhe<'_>) -> Line {
-    vec![filled(&lhe.form.tempat, "tempat penandatanganan"), plain(", "), signed_on(lhe)]
+    vec![filled(&lhe.form.tempat, "tempat penandatanganan"), plain(", "), signed_on(lhe).unbroken()]
 }
 
 /// The signatory's block below `first`, with room for a wet or an electronic signature.

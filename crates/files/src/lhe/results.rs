@@ -6,6 +6,7 @@ use pilar_core::scoring::{Scores, format_points};
 use rust_decimal::Decimal;
 
 use super::Lhe;
+use super::figures::{coverage, filled, judged_on, zeros};
 use crate::blocks::block::{
     Align, Block, Cell, Column, Kind, Line, Piece, Role, Row, Table, Tone, column, missing, plain, quiet,
 };
@@ -25,6 +26,8 @@ pub(super) fn summary(lhe: &Lhe<'_>) -> Vec<Line> {
         None => figures.push(missing("jawaban TPI")),
     }
     figures.push(plain(". "));
+    let found = lhe.evaluation.as_ref().map(|found| &found.scores);
+    figures.extend(judged_on(&lhe.report.scores, found).map(|text| plain(format!("{text} "))));
     figures.push(plain(gates_met(lhe).unwrap_or_default()));
     let mut lines = vec![figures];
     lines.extend(rounds(lhe).map(|text| vec![plain(text)]));
@@ -119,28 +122,41 @@ fn row(cells: Vec<String>, kind: Kind, tone: Tone) -> Row {
     Row { cells, tone, least: 0 }
 }
 
-/// What a reader has to know about blanks before relying on the figures.
+/// What a reader has to know about blanks and ratios without a denominator before relying on the figures.
 fn remarks(lhe: &Lhe<'_>) -> Vec<Line> {
     let scores = &lhe.report.scores;
     let mut lines = Vec::new();
     if let Some(found) = &lhe.evaluation {
         lines.push(vec![quiet(format!("Nilai menurut putaran {}.", found.round))]);
     }
-    if !scores.complete() {
+    if filled(scores) < scores.of {
         lines.push(vec![quiet(format!(
             "Penilaian mandiri baru terisi {} dari {} isian; isian kosong tidak ikut dirata-rata.",
-            scores.answered, scores.of
+            filled(scores),
+            scores.of
         ))]);
     }
+    lines.extend(without_denominator(lhe).into_iter().map(|text| vec![quiet(text)]));
     match &lhe.evaluation {
         None => lines.push(vec![quiet("Kolom hasil evaluasi: "), missing("jawaban TPI")]),
-        Some(found) if found.reviewed < found.scores.of => lines.push(vec![quiet(format!(
-            "Reviu TPI mencakup {} dari {} isian; pada isian lain hasil evaluasi memakai jawaban unit kerja.",
-            found.reviewed, found.scores.of
-        ))]),
-        Some(_) => {}
+        Some(found) => {
+            lines.extend(coverage(found.reviewed, found.scores.of).map(|text| vec![quiet(text)]));
+        }
     }
     lines
+}
+
+/// Which ratios of which column have nothing to be divided by.
+fn without_denominator(lhe: &Lhe<'_>) -> Vec<String> {
+    let of = |scores: &Scores| zeros(lhe.report.instrument, scores);
+    let (own, found) = (of(&lhe.report.scores), lhe.evaluation.as_ref().map(|found| of(&found.scores)));
+    let said = |columns: &str, of: Vec<String>| -> Vec<String> {
+        of.into_iter().map(|text| format!("{columns}: {text}.")).collect()
+    };
+    match found {
+        Some(found) if found == own => said("Penilaian mandiri dan hasil evaluasi", own),
+        found => [said("Penilaian mandiri", own), said("Hasil evaluasi", found.unwrap_or_default())].concat(),
+    }
 }
 
 /// The gates of the predicate aimed at, with what both columns reach.
@@ -179,8 +195,8 @@ pub(super) fn gates(lhe: &Lhe<'_>) -> Vec<Block> {
         )]);
     }
     remark(vec![quiet(
-        "Keterangan membandingkan hasil evaluasi dengan nilai minimal; isian kosong dihitung 0. Perbandingan ini \
-         tidak menetapkan predikat.",
+        "Keterangan membandingkan hasil evaluasi dengan nilai minimal; isian kosong dan rasio yang tidak dapat \
+         dihitung bernilai 0. Perbandingan ini tidak menetapkan predikat.",
     )]);
     if lhe.evaluation.is_none() {
         remark(vec![quiet("Kolom hasil evaluasi: "), missing("jawaban TPI")]);

@@ -109,32 +109,47 @@ fn push(line: &mut Vec<Stretch>, style: Style, c: char) {
     }
 }
 
+/// No-break spaces that keep words together, as many as a date has; text that came with no other ones is broken all the
+/// same.
+const GLUES: usize = 2;
+
 /// Words by paragraph; a word may change its style halfway.
 fn paragraphs(fonts: &Fonts, pieces: &[(Style, &str)]) -> Vec<Vec<Vec<Stretch>>> {
     let mut all = vec![Vec::new()];
-    let mut word = Vec::new();
+    let mut word: Vec<Stretch> = Vec::new();
     for (style, text) in pieces {
-        for c in fonts.clean(style.face, text).chars() {
-            if c != ' ' && c != '\n' {
-                push(&mut word, *style, c);
-                continue;
+        for (at, part) in text.split('\u{a0}').enumerate() {
+            if at > 0 {
+                let glued: usize = word.iter().map(|stretch| stretch.text.matches(' ').count()).sum();
+                if word.is_empty() || glued == GLUES {
+                    end(&mut all, &mut word);
+                } else {
+                    push(&mut word, *style, ' ');
+                }
             }
-            if !word.is_empty()
-                && let Some(paragraph) = all.last_mut()
-            {
-                paragraph.push(std::mem::take(&mut word));
-            }
-            if c == '\n' {
-                all.push(Vec::new());
+            for c in fonts.clean(style.face, part).chars() {
+                if c != ' ' && c != '\n' {
+                    push(&mut word, *style, c);
+                    continue;
+                }
+                end(&mut all, &mut word);
+                if c == '\n' {
+                    all.push(Vec::new());
+                }
             }
         }
     }
-    if !word.is_empty()
-        && let Some(paragraph) = all.last_mut()
-    {
-        paragraph.push(word);
-    }
+    end(&mut all, &mut word);
     all
+}
+
+/// Puts a word to the last paragraph.
+fn end(all: &mut [Vec<Vec<Stretch>>], word: &mut Vec<Stretch>) {
+    if let Some(paragraph) = all.last_mut()
+        && !word.is_empty()
+    {
+        paragraph.push(std::mem::take(word));
+    }
 }
 
 #[cfg(test)]
@@ -155,6 +170,18 @@ mod tests {
         let narrow = fonts.width(TEXT, "Nomor ") + fonts.width(TEXT_BOLD, "[belum") + 1.0;
         let lines = lay(&fonts, &[(TEXT, "Nomor "), (TEXT_BOLD, "[belum diisi]"), (TEXT, ".")], narrow);
         assert_eq!(shown(&lines), ["Nomor [belum", "diisi]."]);
+    }
+
+    #[test]
+    fn a_date_stays_on_one_line_and_text_of_no_break_spaces_is_broken() {
+        let fonts = Fonts::read().unwrap();
+        let narrow = fonts.width(TEXT, "Kabupaten Rekaan, 30 November");
+        let pieces = [(TEXT, "Kabupaten Rekaan"), (TEXT, ", "), (TEXT, "30\u{a0}November\u{a0}2026")];
+        assert_eq!(shown(&lay(&fonts, &pieces, narrow)), ["Kabupaten Rekaan,", "30 November 2026"]);
+        let text = "kata\u{a0}".repeat(60);
+        let lines = lay(&fonts, &[(TEXT, &text)], narrow);
+        assert!(lines.iter().all(|line| measure(&fonts, &line.stretches) <= narrow + 0.01));
+        assert!(shown(&lines).iter().all(|line| line.trim().len() % 5 == 4), "only between words");
     }
 
     #[test]

@@ -40,6 +40,8 @@ pub struct ContentLine {
     pub file: String,
     /// Whether a kit is complete without it.
     pub optional: bool,
+    /// Whether it is a letter that nobody has signed yet.
+    pub unsigned: bool,
     /// Who looked at it and when; empty for nobody.
     pub checked: String,
 }
@@ -72,7 +74,11 @@ pub fn compose(list: &ContentsList) -> Document {
             (true, false) => absent(&it.name),
         };
         let checked = if it.checked.is_empty() { quiet("belum") } else { plain(&it.checked) };
-        Row::of([plain(number.to_string()), plain(&it.name), file, checked])
+        let mut row = Row::of([plain(number.to_string()), plain(&it.name), file, checked]);
+        if it.unsigned && !it.file.is_empty() {
+            row.cells[2].paragraphs.push(strong("belum ditandatangani"));
+        }
+        row
     };
     let files = Table { columns, rows: (1..).zip(&list.lines).map(row).collect() };
     let columns = vec![

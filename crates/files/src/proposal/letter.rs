@@ -135,7 +135,8 @@ fn opening(letter: &LetterText) -> Vec<Block> {
 }
 
 fn place_and_date(letter: &LetterText) -> Line {
-    vec![filled(&letter.place, "tempat surat"), plain(", "), filled(&letter.date, "tanggal surat")]
+    let date = filled(&letter.date, "tanggal surat").unbroken();
+    vec![filled(&letter.place, "tempat surat"), plain(", "), date]
 }
 
 fn line(parts: &[Part]) -> Line {

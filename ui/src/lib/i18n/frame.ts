@@ -30,7 +30,9 @@ export const frame = {
   switchUnit: 'Ganti unit atau tahun',
   newAssessment: 'Penilaian baru',
   nextYear: (year: number, from: number) => `Buat penilaian ${year} dari ${from}`,
-  nextYearHint: 'Profil, jawaban, catatan, dan dokumen dibawa sebagai usulan; belum ada yang dihitung.',
+  nextYearHint: 'Profil dan tim ikut; jawaban, catatan, dan dokumen dibawa sebagai usulan yang belum dihitung.',
+  nextYearAgain: (year: number) => `Penilaian ${year} unit ini sudah ada; yang ini menjadi satu lagi di sampingnya.`,
+  nextYearThere: (year: number) => `Penilaian ${year} unit ini sudah ada dan kini terbuka; tidak ada yang dibuat.`,
   nextYearDone: (year: number, answers: number, documents: number) =>
     `Penilaian ${year} dibuat. ${formatCount(answers)} usulan jawaban dan ${formatCount(documents)} dokumen tahun lalu menunggu di kartunya.`,
   nextYearLeft: (codes: string) => `Tidak ada tempatnya di lembar kerja ini: ${codes}.`,
