@@ -91,3 +91,88 @@ fn pictures_are_attached_to_the_inputs_in_whose_rows_they_stand() {
     assert_eq!(again["new"], 0);
     assert_eq!(desk.json(&["evidence", "list", id]).as_array().map(Vec::len), Some(1), "no content twice");
 }
+
+/// A sheet in which three teams answered and noted something else each.
+fn three_teams() -> Made {
+    let instrument = instrument();
+    let headings = ["TPI", "TPI Inspektorat", "TPI Kementerian"];
+    official(&instrument, &Plan::default(), |sheet| {
+        let head = instrument.workbook.official.heading_row;
+        for (team, (heading, columns)) in
+            headings.into_iter().zip([["R", "S"], ["T", "U"], ["V", "W"]]).enumerate()
+        {
+            write(sheet, head, columns[0], &format!("Jawaban {heading}"));
+            write(sheet, head, columns[1], &format!("Catatan {heading}"));
+            for (question, input) in instrument.inputs() {
+                let options = question.options();
+                let key = options.get(team % options.len().max(1)).map_or("1", |option| option.key.as_str());
+                write(sheet, input.workbook_row, columns[0], key);
+                write(sheet, input.workbook_row, columns[1], &format!("{heading} {}", input.code));
+            }
+        }
+    })
+}
+
+#[test]
+fn a_workbook_of_pilars_own_brings_the_same_unit_to_another_desk() {
+    let (desk, other, made) = (Station::new(), Station::new(), three_teams());
+    let imported = desk.json(&["import", &text(&made.path)]);
+    let id = imported["id"].as_str().expect("id");
+    let profile = ["--unit", "Kantor Uji", "--instansi", "Kementerian Uji", "--target", "wbbm"];
+    let portal = ["--portal-id", "77", "--afirmasi", "true"];
+    desk.good(&[&["profile", id], &profile[..], &portal[..]].concat());
+    let own = text(&desk.path("berkas lain.xlsx"));
+    desk.good(&["export", id, "--format", "xlsx", "-o", &own]);
+    let again = other.json(&["import", &own]);
+    let (before, after) =
+        (desk.json(&["show", id]), other.json(&["show", again["id"].as_str().expect("id")]));
+    assert!(["at", "kt", "dalnis"].iter().all(|layer| before["inputs"][0]["notes"][layer].is_string()));
+    for part in ["profile", "inputs"] {
+        assert_eq!(before[part], after[part], "{part}");
+    }
+    // What a format has no place for is said.
+    let json = text(&desk.path("jawaban.json"));
+    let told = desk.json(&["export", id, "--format", "portalrb", "-o", &json])["notices"].to_string();
+    assert!(told.contains("milik Anggota Tim") && told.contains("milik Ketua Tim"), "{told}");
+}
+
+#[test]
+fn a_workbook_of_another_unit_and_year_says_so_before_it_goes_into_an_assessment() {
+    let plan = Plan { insert: vec![(1, 2)], ..Plan::default() };
+    let made = official(&instrument(), &plan, |sheet| {
+        write(sheet, 1, "B", "Unit Kerja: Kantor Lain");
+        write(sheet, 2, "B", "Tahun: 2024");
+    });
+    let (desk, id) = Station::with_example();
+    let profile = desk.json(&["show", &id])["profile"].clone();
+    let (unit, year) = (profile["unit"].as_str().expect("a unit"), &profile["year"]);
+    let plan = desk.json(&["import", &text(&made.path), "--into", &id, "--dry-run"]);
+    let warnings = plan["warnings"].as_array().expect("warnings");
+    for said in [
+        format!("Berkas ini untuk tahun 2024, sedangkan LKE ini untuk tahun {year}; periksa kembali."),
+        format!("Berkas ini untuk unit Kantor Lain, sedangkan LKE ini untuk unit {unit}; periksa kembali."),
+    ] {
+        let told =
+            warnings.iter().filter(|one| one["message"].as_str().is_some_and(|one| one.ends_with(&said)));
+        assert_eq!(told.count(), 1, "{said} {warnings:?}");
+    }
+}
+
+#[test]
+fn columns_that_are_not_found_can_be_named_by_a_map() {
+    let instrument = instrument();
+    let head = instrument.workbook.official.heading_row;
+    let made = official(&instrument, &Plan::default(), |sheet| write(sheet, head, "K", "Terisi"));
+    let (desk, file) = (Station::new(), text(&made.path));
+    let refused = desk.refused(&["import", &file]);
+    assert!(
+        refused.ends_with(
+            "Sebutkan lembar dan kolomnya dengan peta kolom (--map NAMA|BERKAS), atau gunakan LKE resmi tanpa mengubah \
+             judul kolomnya."
+        ),
+        "{refused}"
+    );
+    let map = desk.file("peta.toml", format!("format = 1\nheading_row = {head}\nanswer = \"K\"\n"));
+    let imported = desk.json(&["import", &file, "--map", &map]);
+    assert_eq!(imported["new"], instrument.input_count());
+}

@@ -25,6 +25,25 @@ pub fn file(name: &str, bytes: &[u8]) -> Made {
     Made { folder, path }
 }
 
+/// A zip with a text in its parts written otherwise.
+pub fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("zip");
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("part");
+        let mut content = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut content).expect("read");
+        let content = match String::from_utf8(content) {
+            Ok(text) => text.replace(from, to).into_bytes(),
+            Err(bytes) => bytes.into_bytes(),
+        };
+        let name = part.name().expect("name").into_owned();
+        writer.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).expect("part");
+        writer.write_all(&content).expect("written");
+    }
+    writer.finish().expect("finished").into_inner()
+}
+
 /// Writes text into a cell of a one-based row.
 pub fn write(sheet: &mut Worksheet, row: u32, letter: &str, text: &str) {
     sheet.write_string(row - 1, col(letter), text).expect("written");

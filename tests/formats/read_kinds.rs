@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::made_workbooks::{
-    Plan, answered, col, instrument, official, official_sheet, quirks, read, row, write,
+    Plan, answered, col, instrument, official, official_sheet, quirks, read, replaced, row, write,
 };
 use pilar_core::instrument::Kind;
 use pilar_core::worksheet::Layer;
@@ -37,30 +37,6 @@ fn an_error_or_a_picture_in_a_cell_is_no_note_and_no_evidence() {
     );
 }
 
-/// A formula as a program leaves it that does not calculate.
-fn without_result(made: &mut Vec<u8>, formula: &str) {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(std::mem::take(made))).expect("zip");
-    let mut parts = Vec::new();
-    for at in 0..archive.len() {
-        let mut part = archive.by_index(at).expect("part");
-        let mut text = Vec::new();
-        std::io::Read::read_to_end(&mut part, &mut text).expect("read");
-        parts.push((part.name().expect("name").into_owned(), text));
-    }
-    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).expect("part");
-        let text = match String::from_utf8(text) {
-            Ok(text) => text
-                .replace(&format!("<f>{formula}</f><v>0</v>"), &format!("<f>{formula}</f><v></v>"))
-                .into_bytes(),
-            Err(bytes) => bytes.into_bytes(),
-        };
-        std::io::Write::write_all(&mut writer, &text).expect("written");
-    }
-    *made = writer.finish().expect("finished").into_inner();
-}
-
 #[test]
 fn a_formula_without_a_result_is_computed_or_refused_and_never_a_blank() {
     let instrument = instrument();
@@ -73,8 +49,10 @@ fn a_formula_without_a_result_is_computed_or_refused_and_never_a_blank() {
         let mut workbook = Workbook::new();
         let sheet = official_sheet(&mut workbook, &instrument, &Plan::default());
         sheet.write(counts[0] - 1, col("K"), Formula::new(formula)).expect("written");
-        let mut bytes = workbook.save_to_buffer().expect("workbook");
-        without_result(&mut bytes, formula);
+        let bytes = workbook.save_to_buffer().expect("workbook");
+        // As a program leaves it that does not calculate.
+        let cell = |result: &str| format!("<f>{formula}</f><v>{result}</v>");
+        let bytes = replaced(&bytes, &cell("0"), &cell(""));
         let imported = read(&instrument, &crate::made_workbooks::file("a.xlsx", &bytes)).expect("readable");
         let place = format!("K{}", counts[0]);
         if let Some(result) = result {
@@ -152,12 +130,26 @@ fn exchanged_questions_are_doubtful_and_texts_of_ones_own_are_not() {
             Some((&instrument.questions[*one], &instrument.questions[*other]))
         })
         .expect("two alike");
-    let made = official(&instrument, &Plan::default(), |sheet| {
-        write(sheet, one.workbook_row, "G", &other.asks);
-        write(sheet, other.workbook_row, "G", &one.asks);
-    });
-    let imported = read(&instrument, &made).expect("readable");
+    let exchanged = |answered: bool| {
+        official(&instrument, &Plan { filled: answered, ..Plan::default() }, |sheet| {
+            for (question, text) in [(one, &other.asks), (other, &one.asks)] {
+                write(sheet, question.workbook_row, "G", text);
+                write(sheet, question.workbook_row, "O", "catatan");
+                write(sheet, question.workbook_row, "P", "SK.pdf");
+            }
+        })
+    };
+    let imported = read(&instrument, &exchanged(true)).expect("readable");
     assert_eq!(refused(&imported), [format!("K{}", one.workbook_row), format!("K{}", other.workbook_row)]);
+    // Nothing of such a row is anybody's, and a row without an answer is told as well.
+    let blank = read(&instrument, &exchanged(false)).expect("readable");
+    assert_eq!(refused(&blank), [format!("O{}", one.workbook_row), format!("O{}", other.workbook_row)]);
+    for soal in [one.inputs[0].soal, other.inputs[0].soal] {
+        for imported in [&imported, &blank] {
+            let row = row(imported, soal);
+            assert_eq!((&row.answer, &row.note, &row.evidence_text), (&None, &None, &None));
+        }
+    }
     let reason = &imported.unreadable[0].reason;
     assert!(
         reason.starts_with(&format!(

@@ -1,11 +1,13 @@
 //! `PortalRB`'s sheet, alone and beside the annex's.
 
 use crate::made_workbooks::{
-    Plan, answered, col, instrument, official_sheet, portal_sheet, quirks, read, row, save,
+    Plan, answer, answered, best, col, instrument, official_sheet, portal_sheet, quirks, read, row, save,
+    write,
 };
+use pilar_core::instrument::{Instrument, Kind, SoalId};
 use pilar_core::worksheet::Layer;
 use pilar_files::ReadError;
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 #[test]
 fn portalrb_sheet_is_read_where_it_stands_and_where_ids_or_answers_prove_a_shift() {
@@ -74,4 +76,179 @@ fn of_two_sheets_the_one_with_answers_is_taken_and_differences_are_told() {
             row(&imported, 2).place
         )
     );
+}
+
+/// `PortalRB`'s sheet where the rows of two questions with the same options are exchanged, ids included; their inputs,
+/// which are answered with the third and the second option.
+fn exchanged<'a>(workbook: &'a mut Workbook, instrument: &Instrument) -> (&'a mut Worksheet, [SoalId; 2]) {
+    let alike = |pair: &&[pilar_core::instrument::Question]| {
+        pair[0].options().len() > 2 && pair[0].option_list() == pair[1].option_list()
+    };
+    let pair = instrument.questions.windows(2).find(alike).expect("two alike");
+    let (first, second) = (&pair[0].inputs[0], &pair[1].inputs[0]);
+    let sheet = portal_sheet(workbook, instrument, 0, true, true);
+    for (row, soal, option) in [(first.portal_row, second.soal, 1), (second.portal_row, first.soal, 2)] {
+        sheet.write(row - 1, 0, soal).expect("written");
+        write(sheet, row, "K", &pair[0].options()[option].key);
+    }
+    (sheet, [first.soal, second.soal])
+}
+
+#[test]
+fn ids_are_followed_although_one_is_blank_or_other_numbers_stand_among_them() {
+    let instrument = instrument();
+    let last = instrument.inputs().map(|(_, input)| input.portal_row).max().expect("a row");
+    let changes: [fn(&mut Worksheet, u32); 3] = [
+        |sheet, last| {
+            sheet.write_blank(last - 1, 0, &Format::new()).expect("written");
+        },
+        |sheet, last| {
+            sheet.write(last + 7, 0, 999).expect("written");
+        },
+        |sheet, last| {
+            sheet.write(last + 1, 0, 113).expect("written");
+            sheet.write(last + 1, 1, "Jumlah pertanyaan").expect("written");
+        },
+    ];
+    for (at, change) in changes.iter().enumerate() {
+        let mut workbook = Workbook::new();
+        let (sheet, [first, second]) = exchanged(&mut workbook, &instrument);
+        change(sheet, last);
+        let imported = read(&instrument, &save(workbook)).expect("readable");
+        let options = instrument.input(first).expect("input").0.options();
+        assert_eq!(answer(&imported, first), options[2].key, "{at}");
+        assert_eq!(answer(&imported, second), options[1].key, "{at}");
+        let refused: Vec<&str> = imported.unreadable.iter().map(|row| row.place.as_str()).collect();
+        // Only the row without an id is nobody's.
+        let (places, blank) = if at == 0 { (vec![format!("Jawaban!K{last}")], 1) } else { (vec![], 0) };
+        assert_eq!(refused, places, "{at}");
+        assert_eq!(answered(&imported), instrument.input_count() - blank, "{at}");
+        assert_eq!(quirks(&imported, "isian_belum_ada").len(), blank, "{at}");
+    }
+}
+
+/// The sheet without the row of an input: everything below stands one row higher. Counts are the soal ids.
+fn without_row(instrument: &Instrument, gone: SoalId, ids: bool) -> crate::made_workbooks::Made {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(&instrument.workbook.portal.sheet).expect("name");
+    let from = instrument.input(gone).expect("input").1.portal_row;
+    for (question, input) in instrument.inputs().filter(|(_, input)| input.soal != gone) {
+        let row = input.portal_row - u32::from(input.portal_row > from);
+        if ids {
+            sheet.write(row - 1, 0, input.soal).expect("id");
+        }
+        match question.kind {
+            Kind::Share { .. } | Kind::Decline { .. } => {
+                sheet.write(row - 1, col("K"), input.soal).expect("written");
+            }
+            _ => write(sheet, row, "K", &best(&question.kind, input.soal)),
+        }
+    }
+    save(workbook)
+}
+
+#[test]
+fn a_deleted_row_moves_nobodys_answers_where_ids_tell_and_refuses_the_sheet_where_nothing_does() {
+    let instrument = instrument();
+    let share = |question: &&pilar_core::instrument::Question| matches!(question.kind, Kind::Share { .. });
+    let question = instrument.questions.iter().rfind(share).expect("a share");
+    let gone = &question.inputs[0];
+    let imported = read(&instrument, &without_row(&instrument, gone.soal, true)).expect("readable");
+    assert_eq!((answered(&imported), imported.unreadable.len()), (instrument.input_count() - 1, 0));
+    for (question, input) in instrument.inputs().filter(|(_, input)| input.soal != gone.soal) {
+        if matches!(question.kind, Kind::Share { .. } | Kind::Decline { .. }) {
+            assert_eq!(answer(&imported, input.soal), input.soal.to_string());
+        }
+    }
+    let said = quirks(&imported, "isian_belum_ada");
+    assert!(said[0].message.contains(&format!("tidak menyebut isian {},", gone.code)), "{}", said[0].message);
+    let error = read(&instrument, &without_row(&instrument, gone.soal, false)).expect_err("refused");
+    assert!(matches!(error, ReadError::AnotherInstrument { .. }), "{error}");
+    assert!(error.to_string().contains("tidak berada di baris pertanyaan"), "{error}");
+}
+
+#[test]
+fn an_id_that_stands_twice_names_neither_row() {
+    let instrument = instrument();
+    let (first, third) = (instrument.input(1).expect("input").1, instrument.input(3).expect("input").1);
+    let mut workbook = Workbook::new();
+    portal_sheet(&mut workbook, &instrument, 0, true, true)
+        .write(first.portal_row - 1, 0, third.soal)
+        .expect("written");
+    let imported = read(&instrument, &save(workbook)).expect("readable");
+    let places: Vec<&str> = imported.unreadable.iter().map(|row| row.place.as_str()).collect();
+    assert_eq!(places, [first, third].map(|input| format!("Jawaban!K{}", input.portal_row)));
+    assert!(quirks(&imported, "isian_belum_ada")[0].message.contains(&first.code));
+    assert_eq!(answered(&imported), instrument.input_count() - 2);
+}
+
+#[test]
+fn a_code_that_is_another_inputs_makes_a_row_doubtful_that_its_place_told() {
+    let instrument = instrument();
+    let mut workbook = Workbook::new();
+    let sheet = portal_sheet(&mut workbook, &instrument, 0, false, true);
+    let single: Vec<_> = instrument.questions.iter().filter(|question| question.inputs.len() == 1).collect();
+    for question in &single {
+        write(sheet, question.inputs[0].portal_row, "B", &question.code);
+    }
+    let (one, other) = (&single[3], &single[4]);
+    write(sheet, one.inputs[0].portal_row, "B", &other.code);
+    write(sheet, other.inputs[0].portal_row, "B", &one.code);
+    let imported = read(&instrument, &save(workbook)).expect("readable");
+    let soals: Vec<_> = imported.unreadable.iter().map(|row| row.soal).collect();
+    assert_eq!(soals, [one, other].map(|question| Some(question.inputs[0].soal)));
+    assert_eq!(answered(&imported), instrument.input_count() - 2);
+}
+
+#[test]
+fn what_two_sheets_say_differently_is_told_and_what_one_alone_says_is_taken() {
+    let instrument = instrument();
+    let at = |soal: SoalId| instrument.input(soal).expect("input").1;
+    let mut workbook = Workbook::new();
+    let annex = official_sheet(&mut workbook, &instrument, &Plan::default());
+    write(annex, at(2).workbook_row, "O", "catatan annex");
+    write(annex, at(2).workbook_row, "P", "https://contoh.go.id/lama");
+    annex.write_blank(at(4).workbook_row - 1, col("K"), &Format::new()).expect("written");
+    let portal = portal_sheet(&mut workbook, &instrument, 0, true, true);
+    write(portal, at(2).portal_row, "L", "catatan portal");
+    write(portal, at(2).portal_row, "M", "https://contoh.go.id/baru");
+    write(portal, at(3).portal_row, "L", "hanya di Jawaban");
+    write(portal, at(3).portal_row, "Q", "catatan TPI");
+    portal.write_blank(at(5).portal_row - 1, col("K"), &Format::new()).expect("written");
+    let imported = read(&instrument, &save(workbook)).expect("readable");
+    assert_eq!(answered(&imported), instrument.input_count());
+    let second = row(&imported, 2);
+    assert_eq!(second.note.as_deref(), Some("catatan annex"));
+    assert_eq!(second.evidence_text.as_deref(), Some("https://contoh.go.id/lama"));
+    let third = row(&imported, 3);
+    assert_eq!(third.note.as_deref(), Some("hanya di Jawaban"));
+    assert_eq!(third.remarked(Layer::Dalnis), Some("catatan TPI"));
+    let told: Vec<&str> =
+        quirks(&imported, "lembar_berbeda").into_iter().map(|quirk| quirk.message.as_str()).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    for (said, what) in told.iter().zip(["Catatan", "Bukti dukung"]) {
+        let begins = format!("{what} di lembar \"LKE ZI\" dan \"Jawaban\" berbeda pada 1 baris");
+        assert!(said.starts_with(&begins) && said.ends_with("memakai lembar \"LKE ZI\"."), "{said}");
+    }
+    let brought = &quirks(&imported, "lembar_melengkapi")[0].message;
+    assert!(brought.contains(&format!("Jawaban!K{}", at(4).portal_row)), "{brought}");
+}
+
+#[test]
+fn a_sheet_of_another_year_is_no_twin() {
+    let instrument = instrument();
+    let mut workbook = Workbook::new();
+    let plan = Plan { name: "LKE ZI 2025".into(), ..Plan::default() };
+    let annex = official_sheet(&mut workbook, &instrument, &plan);
+    write(annex, instrument.input(2).expect("input").1.workbook_row, "O", "catatan 2025");
+    let portal = portal_sheet(&mut workbook, &instrument, 0, true, true);
+    let last = instrument.inputs().last().expect("input").1;
+    portal.write_blank(last.portal_row - 1, col("K"), &Format::new()).expect("written");
+    let imported = read(&instrument, &save(workbook)).expect("readable");
+    assert!(imported.rows.iter().all(|row| row.place.starts_with("Jawaban!") && row.note.is_none()));
+    assert_eq!(answered(&imported), instrument.input_count() - 1);
+    assert_eq!((imported.year, quirks(&imported, "lembar_berbeda").len()), (None, 0));
+    let left = &quirks(&imported, "lembar_lain")[0].message;
+    assert!(left.starts_with("Lembar \"LKE ZI 2025\" tahun 2025 juga cocok"), "{left}");
 }

@@ -8,7 +8,7 @@ use crate::made_workbooks::{
 use pilar_core::instrument::{Instrument, Kind};
 use pilar_files::ReadError;
 use pilar_files::xlsx::read::{Reading, read_workbook};
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 fn plan(name: &str) -> Plan {
     Plan { name: name.into(), ..Plan::default() }
@@ -68,7 +68,12 @@ fn a_hundred_sheets_that_fit_are_one_choice() {
 }
 
 /// A sheet for the part of the tree below a node.
-fn part_sheet(workbook: &mut Workbook, instrument: &Instrument, top: usize, name: &str) {
+fn part_sheet<'a>(
+    workbook: &'a mut Workbook,
+    instrument: &Instrument,
+    top: usize,
+    name: &str,
+) -> &'a mut Worksheet {
     let sheet = workbook.add_worksheet();
     sheet.set_name(name).expect("name");
     for (letter, text) in
@@ -100,6 +105,7 @@ fn part_sheet(workbook: &mut Workbook, instrument: &Instrument, top: usize, name
             write(sheet, input.workbook_row - shift, "K", &best(&question.kind, input.soal));
         }
     }
+    sheet
 }
 
 #[test]
@@ -125,4 +131,60 @@ fn a_sheet_for_each_area_is_joined_with_the_others() {
     part_sheet(&mut workbook, &instrument, tops[0], "Area 1");
     let error = read(&instrument, &save(workbook)).expect_err("refused");
     assert!(matches!(error, ReadError::AnotherInstrument { .. }), "{error}");
+}
+
+type Change = fn(&mut Worksheet);
+
+#[test]
+fn a_sheet_of_an_area_that_does_not_fit_is_named_and_refuses_the_others() {
+    let instrument = instrument();
+    let tops: Vec<usize> = instrument.areas[..3].iter().map(|area| area.nodes[0]).collect();
+    let made = |change: fn(&mut Worksheet)| {
+        let mut workbook = Workbook::new();
+        for (number, top) in tops.iter().enumerate() {
+            let sheet = part_sheet(&mut workbook, &instrument, *top, &format!("Area {}", number + 1));
+            if number == 1 {
+                change(sheet);
+            }
+        }
+        save(workbook)
+    };
+    let faults: [(Change, &str); 3] = [
+        (|sheet| write(sheet, 1, "K", "Terisi"), "baris judul"),
+        (|sheet| write(sheet, 1, "J", "Yang dapat dipilih"), "baris judul"),
+        (
+            |sheet| {
+                for column in 0..15 {
+                    sheet.write_blank(3, column, &Format::new()).expect("written");
+                }
+            },
+            "pertanyaan tidak ditemukan barisnya",
+        ),
+    ];
+    read(&instrument, &made(|_| {})).expect("readable as it is");
+    for (change, fault) in faults {
+        let error = read(&instrument, &made(change)).expect_err("refused");
+        assert!(matches!(error, ReadError::AnotherInstrument { .. }), "{error}");
+        let said = error.to_string();
+        assert!(said.contains("lembar \"Area 2\": ") && said.contains(fault), "{said}");
+    }
+}
+
+#[test]
+fn the_year_that_a_sheet_is_named_after_is_its_year_and_another_one_is_told() {
+    let instrument = instrument();
+    let made = || {
+        let mut workbook = Workbook::new();
+        official_sheet(&mut workbook, &instrument, &plan("LKE 2025"));
+        save(workbook)
+    };
+    let imported = read(&instrument, &made()).expect("readable");
+    assert_eq!(imported.year, Some(2025));
+    assert_eq!(
+        quirks(&imported, "tahun_berbeda")[0].message,
+        "Berkas ini untuk tahun 2025, sedangkan LKE ini untuk tahun 2026; periksa kembali."
+    );
+    let reading = Reading { year: 2025, ..Reading::of(&instrument, pilar_tests::lore()) };
+    let imported = read_workbook(&made().path, &reading).expect("readable");
+    assert_eq!(quirks(&imported, "tahun_berbeda").len(), 0);
 }

@@ -320,6 +320,35 @@ fn unit_and_year_above_the_headings_are_read() {
 }
 
 #[test]
+fn a_label_or_the_heading_of_a_group_is_no_name_of_a_unit() {
+    let instrument = instrument();
+    let plan = Plan { insert: vec![(1, 3)], ..Plan::default() };
+    let made = official(&instrument, &plan, |sheet| {
+        for (column, text) in [(1, "Unit Kerja"), (2, "Tahun"), (3, "Instansi")] {
+            sheet.write(0, column, text).expect("written");
+        }
+    });
+    let imported = read(&instrument, &made).expect("readable");
+    assert_eq!((imported.unit, imported.year), (None, None));
+    // Two rows of headings: the unit's columns, and those of TPI.
+    let head = instrument.workbook.official.heading_row;
+    let plan = Plan { insert: vec![(head + 1, 1)], ..Plan::default() };
+    let made = official(&instrument, &plan, |sheet| {
+        for (row, letter, text) in [
+            (head, "K", "Unit Kerja"),
+            (head, "M", "TPI"),
+            (head + 1, "K", "Jawaban"),
+            (head + 1, "L", "Nilai"),
+            (head + 1, "M", "Jawaban"),
+        ] {
+            sheet.write(row - 1, col(letter), text).expect("written");
+        }
+    });
+    let imported = read(&instrument, &made).expect("readable");
+    assert_eq!((imported.unit.as_deref(), answered(&imported)), (None, instrument.input_count()));
+}
+
+#[test]
 fn inputs_without_labels_are_found_filled_or_blank() {
     let instrument = instrument();
     for filled in [true, false] {

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::made_sheets::{full, report, rows};
 use crate::made_workbooks::{Made, Plan, col, instrument, official, row, write};
 use pilar_core::instrument::Instrument;
-use pilar_core::worksheet::{Answer, Layer};
+use pilar_core::worksheet::Layer;
 use pilar_files::imported::{Imported, Review};
 use pilar_files::report::Report;
 use pilar_files::xlsx::read::{Reading, read_workbook};
@@ -37,9 +37,13 @@ fn agency(instrument: &Instrument, change: impl FnOnce(&mut Worksheet)) -> Made 
                 .write_string(instrument.workbook.official.heading_row - 1, column, heading)
                 .expect("written");
             for (_, input) in instrument.inputs() {
-                let text =
-                    if heading.contains("Jawaban") { "A".to_owned() } else { format!("unit lain {heading}") };
-                sheet.write_string(input.workbook_row - 1, column, text).expect("written");
+                let row = input.workbook_row - 1;
+                match heading.trim() {
+                    "Nilai" | "%" => sheet.write_number(row, column, 0.5),
+                    answer if answer.contains("Jawaban") => sheet.write_string(row, column, "A"),
+                    _ => sheet.write_string(row, column, format!("unit lain {heading}")),
+                }
+                .expect("written");
             }
         }
         for (_, input) in instrument.inputs() {
@@ -162,33 +166,4 @@ fn a_formula_that_is_not_known_loses_its_stale_result_and_is_named() {
     assert_eq!(outcome.left_to_recalculate, ["LKE ZI!R300", "LKE ZI!R302"]);
     assert!(!holds(&path, "<v>Ya, A</v>") && !holds(&path, "<v>-0</v>"));
     assert!(holds(&path, "cm=\"1\"") && holds(&path, "fullCalcOnLoad=\"1\""));
-}
-
-#[test]
-fn a_cell_merged_over_several_answers_is_named() {
-    let instrument = instrument();
-    let mut rows = rows(&full(&instrument));
-    let node = instrument.nodes.iter().find(|node| node.questions.len() > 2).expect("a node");
-    let two: Vec<_> = node.questions[..2].iter().map(|at| &instrument.questions[*at]).collect();
-    for question in &two {
-        rows.get_mut(&question.inputs[0].soal).expect("row").answer =
-            Some(Answer::Choice(question.options()[0].key.clone()));
-    }
-    let report = report(&instrument, rows);
-    let template = official(&instrument, &Plan::default(), |sheet| {
-        let (from, to) = (two[0].workbook_row - 1, two[1].workbook_row - 1);
-        let format = rust_xlsxwriter::Format::new();
-        sheet.merge_range(from, col("K"), to, col("K"), "A", &format).expect("merged");
-    });
-    let (outcome, _) = fill(&report, &template, None).expect("filled");
-    assert!(
-        outcome.left_out.iter().any(|line| line.contains("tertutup sel gabungan")),
-        "{:?}",
-        outcome.left_out
-    );
-    assert!(
-        outcome.left_out.iter().any(|line| line.contains("tidak terbaca kembali")),
-        "{:?}",
-        outcome.left_out
-    );
 }

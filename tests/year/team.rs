@@ -23,7 +23,13 @@ fn a_list_is_looked_at_row_by_row_before_anything_is_kept() {
     desk.good(&["people", &id, "--add", "Sari Utami", "--pokja", "1"]);
     let list = "Nama,NIP,Pokja,Peran\n sari  UTAMI ,-,1,ketua\nBudi,,,\nbudi,,,\n=cmd|' /C calc'!A0,,,\nWati,,Area 9,\nAni,,2,Raja\n";
     let file = desk.file("SK Tim.csv", list);
-    let seen = desk.json(&["people", &id, "--from", &file, "--dry-run"]);
+    // Looking answers as importing would: there is something wrong with the list.
+    let look = |file: &str| {
+        let ended = desk.run(&["--json", "people", &id, "--from", file, "--dry-run"]);
+        assert_eq!((ended.code, ended.err.as_str()), (1, ""));
+        serde_json::from_str::<Value>(&ended.out).expect("a preview")
+    };
+    let seen = look(&file);
     let outcomes: Vec<&str> =
         seen["rows"].as_array().expect("rows").iter().filter_map(|row| row["outcome"].as_str()).collect();
     assert_eq!(outcomes, ["changed", "added", "refused", "refused", "refused", "refused"]);
@@ -40,12 +46,52 @@ fn a_list_is_looked_at_row_by_row_before_anything_is_kept() {
             "peran \"Raja\" dalam tim tidak dikenal",
         ]
     );
-    assert!(desk.good(&["people", &id, "--from", &file, "--dry-run"]).contains("belum ada yang disimpan"));
+    let said = desk.run(&["people", &id, "--from", &file, "--dry-run"]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("belum ada yang disimpan") && said.out.contains("tidak dapat diimpor"));
     assert_eq!(count(&desk.json(&["people", &id])["people"]), 1);
     let unknown = desk.file("daftar.csv", "Pegawai,Ruang\nSari,2\n");
-    let seen = desk.json(&["people", &id, "--from", &unknown, "--dry-run"]);
+    let seen = look(&unknown);
     assert_eq!(seen["columns"][1], json!({"letters": "B", "heading": "Ruang", "example": "2"}));
     assert_eq!((&seen["found"], &seen["rows"]), (&json!({}), &json!([])));
+}
+
+#[test]
+fn a_pokja_is_written_as_folders_have_it_and_a_nip_in_a_number_is_refused() {
+    let desk = Station::new();
+    let id = desk.begin();
+    let list = "Nama,Pokja\nSari,I\nBudi,Pokja II\nWati,Area IV; 5\n";
+    let team = desk.json(&["people", &id, "--from", &desk.file("SK Tim.csv", list)]);
+    let known = desk.json(&[
+        "people", &id, "--add", "Ani", "--pokja", "1", "--pokja", "2", "--pokja", "4", "--pokja", "5",
+    ]);
+    let keys = |view: &Value, name: &str| person(view, name)["pokja"].as_array().expect("keys").clone();
+    let all = [keys(&team, "Sari"), keys(&team, "Budi"), keys(&team, "Wati")].concat();
+    let sorted = |mut keys: Vec<Value>| {
+        keys.sort_by_key(ToString::to_string);
+        keys
+    };
+    assert_eq!(sorted(all), sorted(keys(&known, "Ani")));
+
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, name) in (0..).zip(["Nama", "Dewi", "Eka"]) {
+        sheet.write_string(row, 0, name).expect("written");
+    }
+    sheet.write_string(0, 1, "NIP").expect("written");
+    sheet.write_number(1, 1, 198_001_012_005_012_000.0).expect("written");
+    sheet.write_string(2, 1, "198001012005012009").expect("written");
+    let file = desk.file("angka.xlsx", book.save_to_buffer().expect("a workbook"));
+    let looked = desk.run(&["people", &id, "--from", &file, "--dry-run"]);
+    assert_eq!(looked.code, 1);
+    assert!(
+        looked.out.contains("[ditolak] Dewi: NIP") && looked.out.contains("[baru] Eka"),
+        "{}",
+        looked.out
+    );
+    let told = desk.refused_with_list(&["people", &id, "--from", &file]);
+    assert!(told.contains("baris 2: NIP \"") && told.contains("jadikan kolom NIP teks"), "{told}");
+    assert!(!desk.json(&["people", &id]).to_string().contains("Dewi"));
 }
 
 #[test]

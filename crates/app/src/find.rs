@@ -6,6 +6,7 @@ use pilar_core::text::folded;
 use uuid::Uuid;
 
 use crate::error::{AppError, Result, ReviewError, TeamError};
+use crate::lexicon::lexicon;
 
 /// Shortest beginning of the id of a person.
 const SHORTEST: usize = 4;
@@ -20,9 +21,11 @@ pub(crate) trait Find {
     fn find_recommendation(&self, text: &str) -> Result<Uuid, ReviewError>;
 }
 
-/// The area with this number, key or name.
+/// The area with this number, key or name; numbers may be written as folders have them, such as `Pokja IV`.
 pub(crate) fn find_area<'a>(instrument: &'a Instrument, given: &str) -> Result<&'a Area> {
-    instrument.find_area(given).ok_or_else(|| AppError::UnknownArea {
+    let number = lexicon()?.area_number(given);
+    let by_number = || instrument.areas.iter().find(|area| number.is_some() && area.number == number);
+    instrument.find_area(given).or_else(by_number).ok_or_else(|| AppError::UnknownArea {
         given: given.trim().to_owned(),
         known: instrument
             .areas

@@ -9,6 +9,7 @@ pub mod feeding;
 mod find;
 mod instruments;
 pub mod integrity;
+mod lexicon;
 pub mod merging;
 pub mod monev;
 mod note_text;

@@ -72,6 +72,11 @@ impl Outcome {
     pub fn view<T: Serialize + 'static>(view: T, text: impl Fn(&T) -> String + 'static) -> Self {
         Self { said: Box::new(View { view, text }), good: true }
     }
+
+    /// The same; unless `good` it found something wrong.
+    pub fn if_good(self, good: bool) -> Self {
+        Self { good, ..self }
+    }
 }
 
 /// Writes a result and gives the exit code.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use pilar_core::instrument::SoalId;
 use pilar_core::worksheet::{Answer, Extras, Layer};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::column_map::ColumnMap;
 
@@ -17,6 +18,8 @@ pub struct Imported {
     pub portal_unit_id: Option<String>,
     /// Year, where the file tells.
     pub year: Option<u16>,
+    /// The rest of the unit's profile, which only a workbook of Pilar's own tells.
+    pub identity: Option<Identity>,
     /// In the order of the file; at most one per input.
     pub rows: Vec<ImportedRow>,
     /// Rows that could not be read, and what was wrong.
@@ -29,6 +32,22 @@ pub struct Imported {
     pub pictures: Vec<Picture>,
     /// Where everything stood, for each sheet of a workbook that was taken.
     pub maps: Vec<ColumnMap>,
+}
+
+/// What a workbook of Pilar's own tells of the unit beside its name, year and `PortalRB`'s id.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Identity {
+    /// Name of the agency.
+    pub instansi: String,
+    /// Key of the target; maybe none of the instrument's.
+    pub target: String,
+    /// Lines of address for the kop surat.
+    pub address: Vec<String>,
+    /// `PortalRB`'s category of the unit, if known.
+    pub category: Option<String>,
+    /// The proposer declared affirmation.
+    pub afirmasi: bool,
 }
 
 /// A picture that floats over the cells of an input's row.

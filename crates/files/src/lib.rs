@@ -35,6 +35,6 @@ mod system_reason;
 pub mod update;
 pub mod xlsx;
 
-pub use read_error::ReadError;
+pub use read_error::{ReadError, SheetAt};
 pub use safe_write::{TemplateFault, WriteError};
 pub use system_reason::{Withheld, patiently, system_reason};

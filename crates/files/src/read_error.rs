@@ -140,6 +140,16 @@ pub enum ReadError {
         /// What did not fit.
         detail: String,
     },
+    /// A sheet whose columns were not found; where they are, somebody can say.
+    #[error("susunan berkas tidak cocok dengan {expected}: {detail}")]
+    NoColumns {
+        /// Name of the instrument that was expected.
+        expected: String,
+        /// What did not fit.
+        detail: String,
+        /// Which sheet it is.
+        at: SheetAt,
+    },
     /// The text is not JSON.
     #[error("isi berkas bukan JSON yang sah (baris {line}, kolom {column})")]
     NotJson {
@@ -171,6 +181,15 @@ pub enum ReadError {
     /// The system could not read the file.
     #[error("berkas tidak dapat dibaca oleh sistem ({})", system_reason(.0))]
     Io(std::io::Error),
+}
+
+/// A sheet of a workbook, and where its headings seem to end.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct SheetAt {
+    /// Name of the sheet.
+    pub sheet: String,
+    /// Last row of the headings (one-based); 0 where none were found.
+    pub heading_row: u32,
 }
 
 /// The only fault, or how many there are.

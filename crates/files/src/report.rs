@@ -59,6 +59,22 @@ impl Report<'_> {
         self.rows.values().flat_map(|row| row.extras.keys()).collect()
     }
 
+    /// For each layer of reviewers, of how many inputs it wrote something that a single column for the team does not show.
+    pub fn beside_the_team(&self) -> BTreeMap<Layer, usize> {
+        let mut beside = BTreeMap::new();
+        for row in self.rows.values() {
+            let other = |review: &Review| {
+                let noted = |note: &str| !note.trim().is_empty() && note != row.tpi_note;
+                review.answer.is_some() && review.answer != row.tpi_answer
+                    || review.note.as_deref().is_some_and(noted)
+            };
+            for (layer, _) in row.reviews.iter().filter(|(_, review)| other(review)) {
+                *beside.entry(*layer).or_default() += 1;
+            }
+        }
+        beside
+    }
+
     /// Whether a question is among what is printed.
     pub(crate) fn prints(&self, question: &Question) -> bool {
         self.part.as_ref().is_none_or(|part| part.questions.contains(&question.code))
@@ -115,7 +131,7 @@ pub struct Row {
     pub tpi_answer: Option<Answer>,
     /// The reviewing team's note.
     pub tpi_note: String,
-    /// What each layer of the team wrote itself.
+    /// What each layer of reviewers wrote itself.
     pub reviews: BTreeMap<Layer, Review>,
 }
 

@@ -95,6 +95,9 @@ pub enum TemplateFault {
     /// Columns that are not filled hold texts that may be another unit's.
     #[error("{} kolom yang tidak diisi Pilar berisi teks yang mungkin milik unit lain", .0.len())]
     OtherColumns(Vec<String>),
+    /// Filled, it would be read otherwise than this unit's: one Indonesian clause for each place.
+    #[error("{} hal akan terbaca lain daripada isian unit ini", .0.len())]
+    ReadsOtherwise(Vec<String>),
     /// Its rows are another worksheet's.
     #[error(
         "susunannya tidak cocok dengan {expected}: {fitting} dari {all} bobot dan pilihan jawaban ada di tempatnya"

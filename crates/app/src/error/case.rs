@@ -26,6 +26,8 @@ pub enum Case {
     Unofficial,
     /// A workbook is wanted, or is what is wrong.
     Workbook,
+    /// A workbook whose columns somebody can say.
+    Columns,
     /// Pages or a picture of a worksheet, which hold no cells.
     Scan,
     /// What a server said instead of giving what was asked for.

@@ -157,7 +157,9 @@ pub(super) fn read_code(error: &ReadError) -> Code {
         ReadError::NoSheet { .. } | ReadError::NoSuchSheet { .. } => Code::NoSheet,
         ReadError::SeveralSheets { .. } => Code::SheetUndecided,
         ReadError::ColumnMap { .. } => Code::BadColumnMap,
-        ReadError::AnotherInstrument { .. } | ReadError::EarlierRegulation { .. } => Code::OtherInstrument,
+        ReadError::AnotherInstrument { .. }
+        | ReadError::NoColumns { .. }
+        | ReadError::EarlierRegulation { .. } => Code::OtherInstrument,
         ReadError::NotJson { .. }
         | ReadError::TooDeep
         | ReadError::WrongShape { .. }

@@ -1,6 +1,7 @@
 //! What a face needs besides the sentence to word its hint, and what it shows as a list.
 
 use pilar_core::assessment::Role;
+use pilar_files::SheetAt;
 use serde::Serialize;
 
 use super::case::Case;
@@ -37,6 +38,8 @@ pub struct Facts {
     pub steps: Vec<&'static str>,
     /// What is wrong with a file to attach.
     pub attachment: Option<Attachment>,
+    /// A sheet whose columns somebody can say.
+    pub sheet: Option<SheetAt>,
 }
 
 /// Why a file cannot be attached.

@@ -180,6 +180,7 @@ fn read_facts(error: &ReadError) -> Facts {
         ReadError::PortalRefusal { .. } => Facts::case(Case::ServerError),
         ReadError::PortalUnits { .. } => Facts::case(Case::UnitList),
         ReadError::NotAWorkbook | ReadError::AnotherInstrument { .. } => Facts::case(Case::Workbook),
+        ReadError::NoColumns { at, .. } => Facts { sheet: Some(at.clone()), ..Facts::case(Case::Columns) },
         ReadError::WrongShape { .. } => Facts::case(Case::PortalRb),
         ReadError::TooManyAnswers { .. } => Facts::case(Case::Answers),
         ReadError::Faults(faults) => Facts::items(faults),
@@ -208,6 +209,9 @@ fn write_facts(error: &WriteError) -> Facts {
             TemplateFault::NoSheet { .. } => Facts::case(Case::NoSheet),
             TemplateFault::OtherColumns(columns) => {
                 Facts { case: Some(Case::OtherColumns), items: columns.clone(), ..Facts::default() }
+            }
+            TemplateFault::ReadsOtherwise(places) => {
+                Facts { case: Some(Case::NotVerified), items: places.clone(), ..Facts::default() }
             }
             TemplateFault::OtherRows { .. } => Facts::default(),
         },

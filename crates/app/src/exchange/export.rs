@@ -192,7 +192,10 @@ pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported>
             let options = print_options(session, &assessment, export.paper, &mut notices)?;
             notices.extend(export_lhe::write(&assessment, &report, &options, &path)?);
         }
-        (ExportFormat::Portalrb, _) => portalrb::export_jawaban(&report, &path)?,
+        (ExportFormat::Portalrb, _) => {
+            portalrb::export_jawaban(&report, &path)?;
+            notices.extend(portalrb::left_out(&report));
+        }
         (ExportFormat::PortalrbUnit, _) => {
             portalrb::export_units(report.identity.year, &[&report.identity], &path)?;
         }
@@ -314,7 +317,7 @@ pub(crate) fn report(
     }
 }
 
-/// What each layer of the team wrote itself; of pengendali teknis what stands.
+/// What each layer of reviewers wrote itself; of pengendali teknis what stands.
 fn reviews(assessment: &Assessment, soal: SoalId) -> BTreeMap<Layer, Review> {
     let review = |answer: Option<&Answer>, note: &str| Review {
         answer: answer.cloned(),
@@ -323,7 +326,7 @@ fn reviews(assessment: &Assessment, soal: SoalId) -> BTreeMap<Layer, Review> {
     let book = &assessment.book;
     let own = |layer| (layer, review(assessment.answer(layer, soal), assessment.note(layer, soal)));
     let last = review(book.standing(Layer::Dalnis, soal), book.standing_note(Layer::Dalnis, soal));
-    BTreeMap::from([own(Layer::At), own(Layer::Kt), (Layer::Dalnis, last)])
+    BTreeMap::from([own(Layer::At), own(Layer::Kt), (Layer::Dalnis, last), own(Layer::Tpn)])
 }
 
 /// Documents by the first input they serve, then by age; ones that serve nothing come last.

@@ -72,6 +72,8 @@ pub fn export_portal_set(session: &Session, given: &PortalSet) -> Result<PortalS
             ));
         }
         portalrb::export_jawaban(&report, &answers.join(id_of(&report)))?;
+        let left = portalrb::left_out(&report);
+        notices.extend(left.into_iter().map(|left| format!("{}: {left}", report.identity.unit)));
         let target = find_target(assessment.instrument, &report.identity.target)?;
         lists.entry(&target.key).or_default().push(report.identity);
     }

@@ -60,7 +60,9 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
     let plan = plan(session.as_deref(), &file, existing.as_ref());
     let shortened = shortened(&profile).filter(|_| existing.is_none());
     let profile = shortened.clone().unwrap_or(profile);
-    let warnings = warnings(&file).into_iter().chain(left_out(plan.left_out));
+    let strange = existing.as_ref().map(|assessment| elsewhere(&file, &assessment.profile));
+    let warnings = warnings(&file).into_iter().chain(strange.into_iter().flatten());
+    let warnings = warnings.chain(left_out(plan.left_out));
     let warnings = warnings.chain(shortened.map(|_| name_cut())).collect();
     let change = |(brought, from): &(Brought<Cell<'_>>, Value)| {
         brought.source.change(file.instrument, from, &brought.value)
@@ -126,14 +128,42 @@ fn warnings(file: &AnswerFile) -> Vec<WarningView> {
     file.warnings(total).iter().map(warning_view).collect()
 }
 
+/// What to say of a file that is another unit's or another year's than the assessment it goes into.
+fn elsewhere(file: &AnswerFile, profile: &Profile) -> Vec<WarningView> {
+    let imported = &file.imported;
+    let told = imported.quirks.iter().any(|quirk| quirk.code == "tahun_berbeda");
+    let year = imported.year.filter(|year| *year != profile.year && !told).map(|year| {
+        let own = profile.year;
+        let message =
+            format!("Berkas ini untuk tahun {year}, sedangkan LKE ini untuk tahun {own}; periksa kembali.");
+        ("tahun_berbeda", message)
+    });
+    let plain = |name: &str| name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let other = |unit: &&str| plain(unit) != plain(&profile.unit);
+    let unit = imported.unit.as_deref().filter(other).map(|unit| {
+        let own = &profile.unit;
+        let message =
+            format!("Berkas ini untuk unit {unit}, sedangkan LKE ini untuk unit {own}; periksa kembali.");
+        ("unit_berbeda", message)
+    });
+    let view = |(code, message): (&str, String)| WarningView { code: code.into(), question: None, message };
+    year.into_iter().chain(unit).map(view).collect()
+}
+
 fn new_profile(path: &Path, file: &AnswerFile) -> Profile {
     let instrument: &Instrument = file.instrument;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let told = file.imported.identity.clone().unwrap_or_default();
+    let target = instrument.target(&told.target).or(instrument.targets.first());
     Profile {
         unit: file.imported.unit.clone().unwrap_or(stem),
+        instansi: told.instansi.chars().take(LONGEST_NAME).collect(),
         year: file.imported.year.unwrap_or(instrument.year),
-        target: instrument.targets.first().map_or_else(String::new, |target| target.key.clone()),
+        target: target.map_or_else(String::new, |target| target.key.clone()),
+        address: told.address,
         portal_unit_id: file.imported.portal_unit_id.clone(),
+        category: told.category,
+        afirmasi: told.afirmasi,
         ..Profile::measured_with(instrument)
     }
 }

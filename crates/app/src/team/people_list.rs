@@ -267,6 +267,12 @@ fn put(
     listed: &Register<u32>,
     taken: &HashMap<Uuid, u32>,
 ) -> std::result::Result<Put, String> {
+    if row.cut_nip {
+        return Err(format!(
+            "NIP \"{}\" tersimpan sebagai angka, yang hanya utuh sampai 15 angka; jadikan kolom NIP teks, lalu ketik ulang",
+            row.nip
+        ));
+    }
     let some = |text: &String| (!text.is_empty()).then(|| text.clone());
     let given = PersonInput {
         name: some(&row.name),

@@ -32,6 +32,9 @@ pub fn other_instrument(facts: &Facts) -> &'static str {
         Some(Case::Workbook) => {
             "gunakan LKE resmi tanpa menambah, menghapus, atau memindahkan baris pertanyaan"
         }
+        Some(Case::Columns) => {
+            "sebutkan lembar dan kolomnya dengan peta kolom (--map NAMA|BERKAS), atau gunakan LKE resmi tanpa mengubah judul kolomnya"
+        }
         Some(Case::Package) => "periksa paketnya",
         Some(Case::Unofficial) => "minta paket yang dibuat dengan Pilar resmi",
         Some(Case::Older) => "isikan jawabannya di LKE yang berlaku",
@@ -93,6 +96,9 @@ pub fn template(facts: &Facts) -> &'static str {
         Some(Case::Damaged) => "pakai salinan yang dapat dibuka di Excel",
         Some(Case::OtherColumns) => "sebutkan --other-columns kosongkan atau biarkan",
         Some(Case::NoSheet) => "pakai buku kerja resmi atau unduhan PortalRB",
+        Some(Case::NotVerified) => {
+            "betulkan yang disebut itu di salinan buku kerja asal, lalu pakai salinannya"
+        }
         _ => "pakai buku kerja resmi yang sama tahunnya",
     }
 }

@@ -63,6 +63,16 @@ impl Lexicon {
         })
     }
 
+    /// The number of an area as units write it: `I`, `Area IV`, `Pokja 3`, `Pokja3`.
+    pub fn area_number(&self, text: &str) -> Option<u32> {
+        let words = split(text);
+        let behind = self.areas.iter().filter_map(|phrase| words.strip_prefix(phrase.as_slice()));
+        let [number] = behind.min_by_key(|rest| rest.len()).unwrap_or(&words) else { return None };
+        let digits = self.areas.iter().find_map(|phrase| number.strip_prefix(phrase.concat().as_str()));
+        let counted = || roman(number).and_then(|value| u32::try_from(value).ok());
+        digits.unwrap_or(number).parse().ok().or_else(counted)
+    }
+
     /// The words of a text that say something, phrases of one meaning as the same word; without numbers.
     pub(super) fn words(&self, text: &str) -> BTreeSet<String> {
         let all = split(text);
@@ -103,4 +113,30 @@ pub(super) fn roman(text: &str) -> Option<usize> {
         "xvii", "xviii", "xix", "xx",
     ];
     ROMAN.iter().position(|roman| *roman == text).map(|at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lexicon;
+
+    #[test]
+    fn areas_are_numbered_in_every_way_that_units_write() {
+        let text = "format = 1\nareas = [\"area perubahan\", \"area\", \"pokja\"]\nsoal = []\ncopies = []\n\
+                    noise = []\nsame = []\n";
+        let lexicon = Lexicon::read(text).expect("words");
+        for (written, number) in [
+            ("I", Some(1)),
+            ("Pokja I", Some(1)),
+            ("AREA IV", Some(4)),
+            ("Area Perubahan 6", Some(6)),
+            ("Pokja3", Some(3)),
+            ("5.", Some(5)),
+            ("Area", None),
+            ("Area 2 dan 3", None),
+            ("Area Sembilan", None),
+            ("", None),
+        ] {
+            assert_eq!(lexicon.area_number(written), number, "{written}");
+        }
+    }
 }

@@ -21,6 +21,8 @@ pub struct PersonRow {
     pub name: String,
     /// NIP.
     pub nip: String,
+    /// Whether a spreadsheet kept the NIP as a number, which has fewer digits than it was typed with.
+    pub cut_nip: bool,
     /// What they are in the office.
     pub position: String,
     /// The Pokja they are in.
@@ -160,6 +162,8 @@ fn table(
             name: cell("name").to_owned(),
             // Spreadsheets keep the digits of a text behind an apostrophe.
             nip: cell("nip").trim_start_matches('\'').to_owned(),
+            cut_nip: found.get("nip").is_some_and(|column| !row.is_exact(*column))
+                || is_shortened(cell("nip")),
             position: cell("position").to_owned(),
             pokja: pokja.filter(|one| !matches!(*one, "" | "-")).map(str::to_owned).collect(),
             duty: lore.duty(cell("duty")).to_owned(),
@@ -171,6 +175,13 @@ fn table(
         found: found.iter().map(|(what, column)| (*what, column_name(*column))).collect(),
         rows: people.filter(|one| *one != PersonRow { row: one.row, ..PersonRow::default() }).collect(),
     }
+}
+
+/// Whether a text is a number as a spreadsheet shortens it: `1,98001E+17`.
+fn is_shortened(text: &str) -> bool {
+    let Some((number, power)) = text.split_once(['e', 'E']) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits(&number.replacen(['.', ','], "", 1)) && digits(power.trim_start_matches('+'))
 }
 
 fn listed(rows: &Rows, heading: Option<usize>, above: usize) -> Vec<ListedColumn> {
@@ -213,6 +224,26 @@ mod tests {
         assert_eq!(pasted("Nama\nBudi"), [(2, "Budi".to_owned(), String::new())]);
         assert_eq!(pasted("Budi"), [(1, "Budi".to_owned(), String::new())]);
         assert!(matches!(read_pasted(" \n", &lore(), None), Err(ReadError::NoRows)));
+    }
+
+    #[test]
+    fn a_nip_that_a_spreadsheet_kept_as_a_number_is_not_exact() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, (name, number)) in (1..).zip([("Sari", 198_001_012_005_012_000.0), ("Budi", 123.0)]) {
+            sheet.write(row, 0, name).expect("written");
+            sheet.write(row, 1, number).expect("written");
+        }
+        sheet.write(0, 0, "Nama").and_then(|sheet| sheet.write(0, 1, "NIP")).expect("headings");
+        sheet.write(3, 0, "Wati").and_then(|sheet| sheet.write(3, 1, "198001012005012001")).expect("a text");
+        let tables = read_rows(&book.save_to_buffer().expect("a workbook")).expect("tables");
+        let table = read_people(&tables, &lore(), None).expect("people");
+        let cut: Vec<bool> = table.rows.iter().map(|row| row.cut_nip).collect();
+        assert_eq!(cut, [true, false, false]);
+        assert_eq!(table.rows[2].nip, "198001012005012001");
+        let csv = read_rows(b"Nama;NIP\nSari;1,98001E+17\nWati;198001012005012001\n").expect("a table");
+        let table = read_people(&csv, &lore(), None).expect("people");
+        assert_eq!(table.rows.iter().map(|row| row.cut_nip).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]

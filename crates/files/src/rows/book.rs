@@ -8,6 +8,9 @@ use super::table::Rows;
 use crate::read_error::ReadError;
 use crate::xlsx::guard::{self, Container, Format};
 
+/// The first number that has more digits than the 15 a spreadsheet keeps.
+const BEYOND_EXACT: f64 = 1e15;
+
 /// A file in memory.
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -63,7 +66,7 @@ fn streamed(mut book: Xlsx<Bytes<'_>>) -> Result<Vec<Rows>, ReadError> {
                     at.put(&mut rows, row, column, text)?;
                 }
                 DataRef::Int(number) => at.put(&mut rows, row, column, &number.to_string())?,
-                DataRef::Float(number) => at.put(&mut rows, row, column, &number.to_string())?,
+                DataRef::Float(number) => at.put_number(&mut rows, row, column, *number)?,
                 DataRef::Bool(truth) => {
                     at.put(&mut rows, row, column, if *truth { "TRUE" } else { "FALSE" })?;
                 }
@@ -86,12 +89,13 @@ fn ranges<'a, R: Reader<Bytes<'a>>>(mut book: R) -> Result<Vec<Rows>, ReadError>
         for (row, column, cell) in range.used_cells() {
             let place =
                 |number: usize, first: u32| u32::try_from(number).unwrap_or(u32::MAX).saturating_add(first);
-            let text = match cell {
-                Data::Empty => continue,
-                Data::DateTime(time) => moment(*time),
-                other => other.to_string(),
-            };
-            at.put(&mut rows, place(row, top), place(column, left), &text)?;
+            let (row, column) = (place(row, top), place(column, left));
+            match cell {
+                Data::Empty => {}
+                Data::Float(number) => at.put_number(&mut rows, row, column, *number)?,
+                Data::DateTime(time) => at.put(&mut rows, row, column, &moment(*time))?,
+                other => at.put(&mut rows, row, column, &other.to_string())?,
+            }
         }
         tables.push(rows);
     }
@@ -124,6 +128,15 @@ impl Writing {
         }
         self.column = column + 1;
         rows.cell(text)
+    }
+
+    /// Puts a number where it belongs; one with more digits than a spreadsheet keeps may have been typed otherwise.
+    fn put_number(&mut self, rows: &mut Rows, row: u32, column: u32, number: f64) -> Result<(), ReadError> {
+        self.put(rows, row, column, &number.to_string())?;
+        if number.abs() >= BEYOND_EXACT {
+            rows.mark_inexact();
+        }
+        Ok(())
     }
 }
 

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::read_error::ReadError;
 use crate::xlsx::guard::too_large;
 
@@ -16,6 +18,8 @@ pub struct Rows {
     /// Where each cell ends in the text.
     ends: Vec<u32>,
     places: Vec<Place>,
+    /// Cells that hold a number of more digits than a spreadsheet keeps, counted as the ends are.
+    inexact: BTreeSet<usize>,
 }
 
 /// Where a row is.
@@ -87,6 +91,11 @@ impl Rows {
         }
         Ok(())
     }
+
+    /// Notes that the cell that was added last holds a number of more digits than a spreadsheet keeps.
+    pub(super) fn mark_inexact(&mut self) {
+        self.inexact.extend(self.ends.len().checked_sub(1));
+    }
 }
 
 impl<'a> Row<'a> {
@@ -105,6 +114,12 @@ impl<'a> Row<'a> {
         let start = at.checked_sub(1).map_or(0, end);
         self.of.text[start..end(at)]
             .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
+    }
+
+    /// Whether a cell says what was typed there. A number of more digits than a spreadsheet keeps does not.
+    pub fn is_exact(&self, column: usize) -> bool {
+        let at = self.place.first + column;
+        at >= self.place.after || !self.of.inexact.contains(&at)
     }
 
     /// How many cells it has.

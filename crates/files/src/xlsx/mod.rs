@@ -4,6 +4,7 @@ pub mod disparity;
 pub(crate) mod guard;
 mod map_text;
 pub mod monev;
+pub(crate) mod own_sheet;
 pub mod plan;
 pub mod portfolio;
 pub mod read;

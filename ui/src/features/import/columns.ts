@@ -1,5 +1,5 @@
 /** What each column of a sheet is for: a column map turned into one role for each column, and back. */
-import type { ColumnMap, Layer } from '$lib/api/types'
+import type { ColumnMap, Layer, SheetAt } from '$lib/api/types'
 import { m } from '$lib/i18n'
 
 type Reviewer = Exclude<Layer, 'unit'>
@@ -26,7 +26,7 @@ export const ROLES: [ColumnRole, string][] = [
 export function rolesOf(map: ColumnMap): Record<string, ColumnRole> {
   const roles: Record<string, ColumnRole> = {}
   if (map.code) roles[map.code] = 'code'
-  roles[map.answer] = 'answer'
+  if (map.answer) roles[map.answer] = 'answer'
   if (map.note) roles[map.note] = 'note'
   for (const letters of map.evidence) roles[letters] = 'evidence'
   for (const { column } of map.extra) roles[column] = 'extra'
@@ -36,6 +36,11 @@ export function rolesOf(map: ColumnMap): Record<string, ColumnRole> {
     if (note) roles[note] = `${layer}/note`
   }
   return roles
+}
+
+/** The map of a sheet whose columns nobody found, to begin with. */
+export function unmapped({ sheet, heading_row }: SheetAt): ColumnMap {
+  return { format: 1, name: '', sheet, heading_row, answer: '', evidence: [], review: [], extra: [], headings: {} }
 }
 
 /** The name that an extra column has, or gets from its heading. */

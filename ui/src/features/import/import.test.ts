@@ -255,6 +255,34 @@ test('links that wait are told, and pictures are attached when people say so', a
   expect(screen.getByText(/86 tautan menunggu berkas/)).toBeDefined()
 })
 
+test('columns that were not found are chosen by people', async () => {
+  const { backend, user } = show({
+    import_file: ({ map }) => {
+      if (!map)
+        throw fault('instrumen_berbeda', 'baris judul tidak ditemukan', {
+          case: 'columns',
+          sheet: { sheet: 'LKE ZI', heading_row: 2 },
+        })
+      return plan
+    },
+    preview_sheet: () => ({
+      columns: ['A', 'B'].map((letters) => ({ letters, heading: '' })),
+      rows: [{ number: 3, cells: ['Tim kerja', 'Ya'] }],
+    }),
+    column_maps: () => [],
+  })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('pilih kolomnya lewat Ganti kolom')
+  await user.click(screen.getByText('Ganti kolom'))
+  expect(backend.called('preview_sheet')).toEqual([{ path: '/tmp/LKE.xlsx', sheet: 'LKE ZI', heading_row: 2 }])
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Kegunaan kolom B' }), 'answer')
+  await user.click(screen.getByRole('button', { name: 'Baca dengan kolom ini' }))
+  expect(backend.called('import_file').at(-1)).toMatchObject({
+    map: { kind: 'given', of: { sheet: 'LKE ZI', heading_row: 2, answer: 'B' } },
+  })
+  expect(await screen.findByText('2 dari 2 perubahan')).toBeDefined()
+})
+
 test('columns are shown with their roles, changed, saved under a name, used again and removed', async () => {
   const map: ColumnMap = {
     format: 1,

@@ -16,6 +16,7 @@ export const NO_FACTS: Facts = {
   format: null,
   steps: [],
   attachment: null,
+  sheet: null,
 }
 
 /** What a fault of the page itself is told as, like one of the backend: what happened, and what is safe. */

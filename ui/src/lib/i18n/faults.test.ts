@@ -47,6 +47,7 @@ const CASES = Object.keys({
   unanswered: true,
   compared: true,
   both_sides: true,
+  columns: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {

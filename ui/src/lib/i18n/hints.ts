@@ -77,15 +77,17 @@ export const hints: Record<Code, Hint> = {
   instrumen_berbeda: ({ case: which }) =>
     which === 'workbook'
       ? 'Gunakan LKE resmi tanpa menambah, menghapus, atau memindahkan baris pertanyaan.'
-      : which === 'package'
-        ? 'Periksa paketnya.'
-        : which === 'unofficial'
-          ? 'Minta paket yang dibuat dengan Pilar resmi.'
-          : which === 'older'
-            ? 'Isikan jawabannya di LKE yang berlaku.'
-            : which === 'compared'
-              ? 'Bandingkan per area di tab Antartahun, atau saring satu tahun.'
-              : 'Buat penilaian baru untuk berkas itu.',
+      : which === 'columns'
+        ? 'Pada halaman Impor, pilih kolomnya lewat Ganti kolom, atau gunakan LKE resmi tanpa mengubah judul kolomnya.'
+        : which === 'package'
+          ? 'Periksa paketnya.'
+          : which === 'unofficial'
+            ? 'Minta paket yang dibuat dengan Pilar resmi.'
+            : which === 'older'
+              ? 'Isikan jawabannya di LKE yang berlaku.'
+              : which === 'compared'
+                ? 'Bandingkan per area di tab Antartahun, atau saring satu tahun.'
+                : 'Buat penilaian baru untuk berkas itu.',
   ketentuan_tidak_sah: 'Pilih ketentuan lain.',
   instrumen_rusak: 'Pasang ulang Pilar.',
   instrumen_tidak_sah: 'Perbaiki yang disebut, naikkan versinya bila faktanya berubah, lalu ulangi.',
@@ -241,7 +243,9 @@ export const hints: Record<Code, Hint> = {
           ? 'Pilih apakah isinya dikosongkan atau dibiarkan; buku kerja asalnya sendiri tidak berubah.'
           : facts.case === 'no_sheet'
             ? 'Pilih buku kerja LKE resmi atau unduhan PortalRB.'
-            : 'Pilih buku kerja LKE resmi yang sama tahunnya, atau ekspor tanpa buku kerja asal.',
+            : facts.case === 'not_verified'
+              ? 'Betulkan yang disebut itu di salinan buku kerja asal, lalu pilih salinannya.'
+              : 'Pilih buku kerja LKE resmi yang sama tahunnya, atau ekspor tanpa buku kerja asal.',
   triwulan_tidak_sah: 'Isikan 1 sampai 4.',
   tugas_tidak_ada: CHOOSE,
   tugas_tidak_sah: 'Perbaiki tanggalnya, lalu ulangi.',

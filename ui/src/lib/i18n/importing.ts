@@ -92,6 +92,7 @@ export const importing = {
   map: {
     title: (sheet: string) => (sheet ? `Kolom lembar ${sheet}` : 'Kolom'),
     found: 'Dikenali dari judul dan isi kolom. Periksa; yang keliru dapat diganti.',
+    notFound: 'Kolomnya tidak dikenali. Pilih kegunaannya, paling sedikit jawaban unit.',
     named: (name: string) => `Dibaca dengan peta kolom "${name}".`,
     change: 'Ganti kolom',
     table: 'Baris pertama lembar dengan kegunaan setiap kolomnya',

@@ -1,7 +1,5 @@
 use std::path::PathBuf;
-use std::sync::OnceLock;
 
-use pilar_core::filing::Lexicon;
 use uuid::Uuid;
 
 use super::contents::hashes;
@@ -9,8 +7,8 @@ use super::lay_out::{Known, lay_out};
 use super::mentions::Mentions;
 use super::scan::scan;
 use super::tell::planned;
-use crate::error::{AppError, Result};
-use crate::instruments;
+use crate::error::Result;
+use crate::lexicon::lexicon;
 use crate::session::Session;
 use crate::view::{FolderPlanView, LeftOutView};
 
@@ -30,7 +28,7 @@ pub struct PlanFolder {
 /// returns false the work ends with [`StoreError::Cancelled`](pilar_store::StoreError::Cancelled).
 ///
 /// # Errors
-/// [`AppError::EvidenceFolder`] for a folder that cannot be planned.
+/// [`AppError::EvidenceFolder`](crate::error::AppError::EvidenceFolder) for a folder that cannot be planned.
 pub fn plan_folder(
     session: &Session,
     given: &PlanFolder,
@@ -57,15 +55,4 @@ pub fn plan_folder(
         left_out: left_out.collect(),
         mentions: mentions.told(&assessment),
     })
-}
-
-/// The words that units use, from the data compiled into the program.
-fn lexicon() -> Result<&'static Lexicon> {
-    static READ: OnceLock<std::result::Result<Lexicon, String>> = OnceLock::new();
-    let read = || {
-        let file = "reading/folders.toml";
-        let text = instruments::data(file).ok_or_else(|| format!("{file} tidak ada"))?;
-        Lexicon::read(text).map_err(|error| format!("{file}: {error}"))
-    };
-    READ.get_or_init(read).as_ref().map_err(|error| AppError::Instrument(error.clone()))
 }

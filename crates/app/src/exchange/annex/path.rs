@@ -3,7 +3,7 @@
 use pilar_core::assessment::Assessment;
 use pilar_files::annex::{Annex, Cell, Table, Width};
 
-use super::tables::{Gate, change, column, gates};
+use super::tables::{Gate, change, column, gates, rounding};
 use crate::error::Result;
 use crate::find::find_target;
 use crate::path::{PathQuery, find_path, margin};
@@ -62,6 +62,7 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, to: &str, above:
              dan keterangan dihitung terhadap nilai minimal."
         ));
     }
+    remarks.extend(rounding(&judged));
     let margin = margin(session, assessment.id, &target.key)?;
     if margin.met {
         remarks.push(format!("Dengan jawaban sekarang, {}", margin.sentence(&target.name)));

@@ -3,7 +3,7 @@
 use pilar_core::assessment::Assessment;
 use pilar_files::annex::{Annex, Cell, Table, Width};
 
-use super::tables::{Gate, column, gates};
+use super::tables::{Gate, column, gates, rounding};
 use crate::error::Result;
 use crate::path::show_scenario;
 use crate::session::Session;
@@ -13,6 +13,7 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, name: &str) -> R
     let view = show_scenario(session, assessment.id, name)?;
     let instrument = assessment.instrument;
     let mut tables = Vec::new();
+    let mut rounded = None;
     if !view.answers.is_empty() {
         tables.push(answers(assessment, &view));
     }
@@ -30,12 +31,13 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, name: &str) -> R
                 met: gate.met,
             })
             .collect();
+        rounded = rounded.or_else(|| rounding(&judged));
         tables.push(gates(instrument, &target.name, "Simulasi", &judged));
     }
     Ok(Annex {
         sheet: "Lampiran simulasi",
         title: "Lampiran: simulasi".into(),
-        remarks: remarks(&view),
+        remarks: remarks(&view).into_iter().chain(rounded).collect(),
         chart: None,
         tables,
     })

@@ -1,6 +1,7 @@
 //! What the tables of several annexes have in common.
 
 use pilar_core::instrument::{Instrument, Unit};
+use pilar_core::scoring::rounds_apart;
 use pilar_files::annex::{Cell, Column, Table, Width};
 
 use crate::view::decimal;
@@ -32,6 +33,16 @@ pub(super) struct Gate<'a> {
     /// What was aimed at, where that is more than the minimum.
     pub aim: Option<f64>,
     pub met: bool,
+}
+
+/// What is said where a distance as shown is not the difference of the figures beside it.
+pub(super) fn rounding(gates: &[Gate<'_>]) -> Option<String> {
+    let apart = |gate: &Gate<'_>| {
+        decimal(gate.then)
+            .zip(decimal(gate.minimum))
+            .is_some_and(|(then, minimum)| rounds_apart(then, minimum))
+    };
+    gates.iter().any(apart).then(|| "Jarak dihitung dari angka sebelum pembulatan.".to_owned())
 }
 
 /// Gates with what is judged before and after; `then` heads the column of the latter.

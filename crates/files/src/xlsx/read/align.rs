@@ -101,13 +101,31 @@ pub(crate) fn align(
     grid: &Grid,
     columns: &Columns,
 ) -> Result<Rows, String> {
+    let (seen, rows) = look(instrument, part, grid, columns);
+    check(instrument, part, &seen, &rows)?;
+    Ok(rows)
+}
+
+/// How much a sheet is like a part of the tree: questions that stand in it as expected, less those that do not.
+pub(crate) fn likeness(instrument: &Instrument, part: &Part, grid: &Grid, columns: &Columns) -> i64 {
+    let (seen, rows) = look(instrument, part, grid, columns);
+    let stands = |index: usize| {
+        let row = rows.get(&Item::Question(index))?;
+        let wanted = Wanted::new(instrument, instrument.questions[index].workbook_row, Item::Question(index));
+        fit(instrument, &wanted, seen.iter().find(|seen| seen.row == *row)?)
+    };
+    let sign = |index| if stands(index).is_some_and(|points| points >= LIKELY) { 1_i64 } else { -1 };
+    part.questions(instrument).map(sign).sum()
+}
+
+/// The rows below the headings, and the items of a part laid over them.
+fn look(instrument: &Instrument, part: &Part, grid: &Grid, columns: &Columns) -> (Vec<Seen>, Rows) {
     let expected = expected(instrument, part);
     let seen: Vec<Seen> =
         (columns.heading_row + 1..=grid.last_row()).map(|row| see(grid, columns, row)).collect();
     let shift = i64::from(columns.heading_row) - i64::from(instrument.workbook.official.heading_row);
     let rows = lay(instrument, &expected, &seen, shift);
-    check(instrument, part, &seen, &rows)?;
-    Ok(rows)
+    (seen, rows)
 }
 
 fn expected(instrument: &Instrument, part: &Part) -> Vec<Wanted> {

@@ -4,15 +4,20 @@ use pilar_core::instrument::Instrument;
 
 use super::align::Part;
 use super::columns::Columns;
+use super::find::HEADING_ROWS;
 use super::grid::{Grid, compact};
+use super::head::year_in;
+use super::ids;
+use super::join::{self, Bare};
 use super::laid::Laid;
+use super::lore::Lore;
 use super::official::{Headed, Placed};
 use super::portal;
-use super::reading::Reading;
+use super::reading::{Chosen, NO_HEADINGS, Reading, refused};
 use super::source::{SheetName, Source};
-use super::twin::{both, filled};
+use super::twin::{both, filled, is_blank};
 use crate::imported::{Imported, Quirk};
-use crate::read_error::ReadError;
+use crate::read_error::{ReadError, SheetAt};
 
 /// Whether a sheet has the name of the annex's.
 pub(crate) fn is_official(instrument: &Instrument, name: &str) -> bool {
@@ -24,9 +29,6 @@ pub(crate) fn is_portal(instrument: &Instrument, name: &str) -> bool {
     compact(name) == compact(&instrument.workbook.portal.sheet)
 }
 
-/// What was read, and where it stands.
-type Chosen = (Imported, Vec<Laid>);
-
 /// A sheet that fits.
 struct Candidate {
     name: String,
@@ -36,6 +38,14 @@ struct Candidate {
     laid: Laid,
 }
 
+/// A sheet that does not fit.
+struct Misfit {
+    name: String,
+    detail: String,
+    /// Where somebody can say which columns it has, because only they were not found.
+    columns: Option<SheetAt>,
+}
+
 /// What was found so far.
 pub(crate) struct Found<'a> {
     reading: &'a Reading<'a>,
@@ -43,7 +53,9 @@ pub(crate) struct Found<'a> {
     portal: Vec<Candidate>,
     /// Sheets with the annex's headings whose rows are not the whole tree.
     others: Vec<(SheetName, Headed)>,
-    misfit: Option<(String, String)>,
+    /// Sheets without these headings that hold questions.
+    bare: Vec<Bare>,
+    misfit: Option<Misfit>,
     /// Why the given map fits none of the sheets, as the first of them shows.
     strange: Option<Vec<String>>,
 }
@@ -56,6 +68,7 @@ impl<'a> Found<'a> {
             official: Vec::new(),
             portal: Vec::new(),
             others: Vec::new(),
+            bare: Vec::new(),
             misfit: None,
             strange: None,
         }
@@ -69,7 +82,6 @@ impl<'a> Found<'a> {
         if columns.is_none() && self.reading.map.is_some() {
             return Ok(());
         }
-        let mut misfit = None;
         let found = match columns {
             Some(columns) if columns.code.is_some() => {
                 return self.look_by_rows(sheet, grid, Ok(columns), source);
@@ -85,18 +97,15 @@ impl<'a> Found<'a> {
                     self.official.push(Self::candidate(sheet, read));
                     return Ok(());
                 }
-                Err(detail) => {
-                    misfit = Some(detail);
-                    if !is_portal(instrument, &sheet.name) {
-                        self.others.push((sheet.clone(), headed));
-                        self.note_misfit(&sheet.name, misfit);
-                        return Ok(());
-                    }
-                    if headed.columns.map.is_some() {
-                        return self.look_by_rows(sheet, headed.grid, Ok(headed.columns), source);
-                    }
-                    headed.grid
+                Err(detail) if !is_portal(instrument, &sheet.name) => {
+                    self.others.push((sheet.clone(), headed));
+                    self.note_misfit(&sheet.name, &detail, None);
+                    return Ok(());
                 }
+                Err(_) if headed.columns.map.is_some() => {
+                    return self.look_by_rows(sheet, headed.grid, Ok(headed.columns), source);
+                }
+                Err(_) => headed.grid,
             },
             Err(grid) => grid,
         };
@@ -104,10 +113,17 @@ impl<'a> Found<'a> {
             let columns = portal::columns(instrument, &grid, lore);
             return self.look_by_rows(sheet, grid, columns, source);
         }
+        let at = || SheetAt { sheet: sheet.name.clone(), heading_row: heading_row(&grid, lore) };
         if is_official(instrument, &sheet.name) {
-            misfit = Some("baris judul (Pilihan Jawaban, Jawaban, Nilai) tidak ditemukan".to_owned());
+            self.note_misfit(&sheet.name, NO_HEADINGS, (grid.last_row() > 0).then(at));
         }
-        self.note_misfit(&sheet.name, misfit);
+        let lists = join::lists(instrument, &grid);
+        // Numbers alone may be those of any list.
+        let headed = || portal::columns(instrument, &grid, lore).is_ok_and(|columns| columns.heading_row > 0);
+        let named = || headed() && ids::are_there(&ids::Names::of(instrument), &grid);
+        if sheet.visible && (lists || named()) {
+            self.bare.push(Bare { at: at(), lists });
+        }
         Ok(())
     }
 
@@ -125,7 +141,7 @@ impl<'a> Found<'a> {
                 let read = placed.read(instrument, lore, source)?;
                 self.portal.push(Self::candidate(sheet, read));
             }
-            Err(detail) => self.note_misfit(&sheet.name, Some(detail)),
+            Err(detail) => self.note_misfit(&sheet.name, &detail, None),
         }
         Ok(())
     }
@@ -150,53 +166,66 @@ impl<'a> Found<'a> {
         found.into_iter().find_map(|map| map.columns(grid, layout, lore).ok())
     }
 
-    fn note_misfit(&mut self, name: &str, detail: Option<String>) {
-        if let Some(detail) = detail {
-            self.misfit.get_or_insert_with(|| (name.to_owned(), format!("lembar \"{name}\": {detail}")));
-        }
+    fn note_misfit(&mut self, name: &str, detail: &str, columns: Option<SheetAt>) {
+        let detail = format!("lembar \"{name}\": {detail}");
+        self.misfit.get_or_insert_with(|| Misfit { name: name.to_owned(), detail, columns });
     }
 
-    fn candidate(sheet: &SheetName, (imported, laid): (Imported, Laid)) -> Candidate {
+    fn candidate(sheet: &SheetName, (mut imported, laid): (Imported, Laid)) -> Candidate {
         let year = imported.year.or_else(|| year_in(&sheet.name));
+        imported.year = year;
         Candidate { name: sheet.name.clone(), visible: sheet.visible, year, imported, laid }
     }
 
     /// Takes the best sheet, or everything of sheets that each hold a part; says what was left.
     pub fn choose(mut self, source: &mut Source, names: Vec<String>) -> Result<Chosen, ReadError> {
+        let year = self.reading.year;
         let (official, portal) = (std::mem::take(&mut self.official), std::mem::take(&mut self.portal));
         let (official, mut left) = self.best(official)?;
         let (portal, left_portal) = self.best(portal)?;
         left.extend(left_portal);
         let (mut imported, laid) = match (official, portal) {
-            (None, None) => return self.join(source, names),
+            (None, None) => return self.join(source, names).map(|chosen| dated(chosen, year)),
             (Some(one), None) | (None, Some(one)) => take(one),
-            // A hidden sheet adds nothing to a visible one.
-            (Some(official), Some(portal)) if official.visible == portal.visible => {
+            // A hidden sheet adds nothing to a visible one, and another year's nothing to this one's.
+            (Some(official), Some(portal)) if self.are_twins(&official, &portal) => {
                 let laid = vec![official.laid, portal.laid];
                 (both((official.name, official.imported), (portal.name, portal.imported)), laid)
             }
             (Some(one), Some(other)) => {
-                let (shown, hidden) = if one.visible { (one, other) } else { (other, one) };
-                left.push(hidden);
-                take(shown)
+                let (best, rest) = self.best(vec![one, other])?;
+                left.extend(rest);
+                best.map(take).unwrap_or_default()
             }
         };
         imported.quirks.extend(left.iter().map(Self::left));
         let Reading { instrument, .. } = *self.reading;
-        if let Some((sheet, detail)) = self.misfit
-            && (is_official(instrument, &sheet) || is_portal(instrument, &sheet))
+        if let Some(Misfit { name, detail, .. }) = self.misfit
+            && (is_official(instrument, &name) || is_portal(instrument, &name))
         {
             let message = format!("Susunan {detail}; Pilar tidak memakai lembar itu.");
-            imported.quirks.push(Quirk { code: "lembar_tidak_cocok", place: sheet, message });
+            imported.quirks.push(Quirk { code: "lembar_tidak_cocok", place: name, message });
         }
-        Ok((imported, laid))
+        Ok(dated((imported, laid), year))
+    }
+
+    /// How well a sheet's year is the assessment's: 2 the same, 1 when it tells none, 0 another.
+    fn fits(&self, year: Option<u16>) -> u8 {
+        year.map_or(1, |year| if year == self.reading.year { 2 } else { 0 })
+    }
+
+    /// Whether two sheets, the annex's and `PortalRB`'s, hold the same assessment.
+    fn are_twins(&self, one: &Candidate, other: &Candidate) -> bool {
+        let strange = |sheet: &Candidate| self.fits(sheet.year) == 0;
+        let blank = is_blank(&one.imported) || is_blank(&other.imported);
+        let same = one.year == other.year || blank || !(strange(one) || strange(other));
+        one.visible == other.visible && same
     }
 
     /// The best of the sheets of one layout, and the others: visible before hidden, of the year before of none before
     /// of another, with more answers before with fewer.
     fn best(&self, mut all: Vec<Candidate>) -> Result<(Option<Candidate>, Vec<Candidate>), ReadError> {
-        let fits = |year: Option<u16>| year.map_or(1, |year| if year == self.reading.year { 2 } else { 0 });
-        let rank = |sheet: &Candidate| (sheet.visible, fits(sheet.year), filled(&sheet.imported));
+        let rank = |sheet: &Candidate| (sheet.visible, self.fits(sheet.year), filled(&sheet.imported));
         all.sort_by_key(|sheet| std::cmp::Reverse(rank(sheet)));
         let mut rest = all.into_iter();
         let Some(first) = rest.next() else { return Ok((None, Vec::new())) };
@@ -222,58 +251,49 @@ impl<'a> Found<'a> {
         Quirk { code: "lembar_lain", place: sheet.name.clone(), message }
     }
 
-    /// Joins sheets that each hold a part of the tree.
+    /// Joins sheets that each hold a part of the tree; `Err` says why there is nothing to join.
     fn join(self, source: &mut Source, names: Vec<String>) -> Result<Chosen, ReadError> {
-        let Reading { instrument, lore, .. } = *self.reading;
-        let rows = self.others.iter().map(|(_, headed)| headed.weighed());
-        if let Some(earlier) = rows.into_iter().find_map(|rows| lore.earlier(&rows)) {
-            let (name, instead) = (earlier.name.clone(), earlier.instead.clone());
-            return Err(ReadError::EarlierRegulation { name, instead });
+        let Reading { instrument, map, .. } = *self.reading;
+        if let Some(chosen) = join::join(self.reading, self.others, &self.bare, source)? {
+            return Ok(chosen);
         }
-        let mut joined = Imported::default();
-        let mut sheets = Vec::new();
-        for (sheet, headed) in self.others {
-            let Some((part, places)) = headed.some_part(instrument) else { continue };
-            let found = Placed { headed, part, places };
-            let (part, laid) = found.read(instrument, lore, source)?;
-            let known = |soal| joined.rows.iter().any(|row| row.soal == soal);
-            if !sheet.visible || part.rows.iter().any(|row| known(row.soal)) {
-                let year = year_in(&sheet.name);
-                let other =
-                    Candidate { name: sheet.name, visible: sheet.visible, year, imported: part, laid };
-                if other.visible && differs_within(&joined, &other.imported) {
-                    return Err(ReadError::SeveralSheets {
-                        found: vec![place_of(&joined, &other.imported), other.name],
-                    });
-                }
-                joined.quirks.push(left_part(&other));
-                continue;
-            }
-            sheets.push(laid);
-            joined.unit = joined.unit.or(part.unit);
-            joined.year = joined.year.or(part.year);
-            joined.rows.extend(part.rows);
-            joined.unreadable.extend(part.unreadable);
-            joined.quirks.extend(part.quirks);
-            joined.pictures.extend(part.pictures);
-        }
-        if sheets.len() < 2 {
-            return Err(match (self.misfit, self.strange) {
-                // A map that fits nowhere is what is wrong; rows that do not fit it may be.
-                (None, Some(faults)) => ReadError::ColumnMap { faults },
-                (Some((_, detail)), _) if self.reading.map.is_some() => {
-                    ReadError::ColumnMap { faults: vec![detail] }
-                }
-                (Some((_, detail)), _) => {
-                    ReadError::AnotherInstrument { expected: instrument.name.clone(), detail }
-                }
-                (None, None) => ReadError::NoSheet { found: names },
-            });
-        }
-        joined.rows.sort_by_key(|row| instrument.inputs().position(|(_, input)| input.soal == row.soal));
-        joined.quirks.extend(missing(instrument, &joined, sheets.len()));
-        Ok((joined, sheets))
+        let bare = || {
+            let Bare { at, .. } = self.bare.into_iter().next()?;
+            let detail = format!("lembar \"{}\": {NO_HEADINGS}", at.sheet);
+            Some(Misfit { name: at.sheet.clone(), detail, columns: Some(at) })
+        };
+        Err(match (self.misfit, self.strange) {
+            // A map that fits nowhere is what is wrong; rows that do not fit it may be.
+            (None, Some(faults)) => ReadError::ColumnMap { faults },
+            (Some(misfit), _) if map.is_some() => ReadError::ColumnMap { faults: vec![misfit.detail] },
+            (misfit, None) => match misfit.or_else(bare) {
+                Some(Misfit { detail, columns, .. }) => refused(instrument, detail, columns),
+                None => ReadError::NoSheet { found: names },
+            },
+            (Some(Misfit { detail, columns, .. }), _) => refused(instrument, detail, columns),
+        })
     }
+}
+
+/// The row that has most of the words for headings; 0 when none has one.
+fn heading_row(grid: &Grid, lore: &Lore) -> u32 {
+    let told = |row: u32| {
+        let texts = grid.row(row).map(|(column, _)| compact(&grid.text(row, column)));
+        texts.filter(|text| lore.role(text, lore.reviewers(text).is_some()).is_some()).count()
+    };
+    let rows = (1..=grid.last_row().min(HEADING_ROWS)).rev().map(|row| (told(row), row));
+    rows.max_by_key(|(told, _)| *told).filter(|(told, _)| *told > 0).map_or(0, |(_, row)| row)
+}
+
+/// Says where the sheets that were taken are another year's.
+fn dated((mut imported, laid): Chosen, year: u16) -> Chosen {
+    if let Some(told) = imported.year.filter(|told| *told != year) {
+        let message =
+            format!("Berkas ini untuk tahun {told}, sedangkan LKE ini untuk tahun {year}; periksa kembali.");
+        let place = laid.first().map_or_else(String::new, |sheet| sheet.name.clone());
+        imported.quirks.push(Quirk { code: "tahun_berbeda", place, message });
+    }
+    (imported, laid)
 }
 
 /// The taken sheet; that it is hidden is said.
@@ -284,12 +304,6 @@ fn take(sheet: Candidate) -> Chosen {
         imported.quirks.push(Quirk { code: "lembar_tersembunyi", place: sheet.name, message });
     }
     (imported, vec![sheet.laid])
-}
-
-fn left_part(sheet: &Candidate) -> Quirk {
-    let hidden = if sheet.visible { "" } else { " (tersembunyi)" };
-    let message = format!("Lembar \"{}\"{hidden} tidak dipakai.", sheet.name);
-    Quirk { code: "lembar_lain", place: sheet.name.clone(), message }
 }
 
 /// Whether two sheets say different things.
@@ -304,55 +318,4 @@ fn differs(one: &Imported, other: &Imported) -> bool {
         (rows, unreadable)
     };
     said(one) != said(other)
-}
-
-/// Whether a further sheet says something else of inputs that others told of.
-fn differs_within(joined: &Imported, part: &Imported) -> bool {
-    part.rows.iter().any(|row| {
-        joined
-            .rows
-            .iter()
-            .any(|other| other.soal == row.soal && other.answer != row.answer && row.answer.is_some())
-    })
-}
-
-/// The sheet that told of the same inputs before.
-fn place_of(joined: &Imported, part: &Imported) -> String {
-    let told = |row: &&crate::imported::ImportedRow| part.rows.iter().any(|other| other.soal == row.soal);
-    let place = joined.rows.iter().find(told).map_or("", |row| row.place.as_str());
-    place.rsplit_once('!').map_or(place, |(sheet, _)| sheet).to_owned()
-}
-
-/// What the sheets together have no rows for.
-fn missing(instrument: &Instrument, joined: &Imported, sheets: usize) -> Option<Quirk> {
-    let has = |soal| joined.rows.iter().any(|row| row.soal == soal);
-    let absent = |node: &usize| {
-        let below = |question: &&pilar_core::instrument::Question| {
-            instrument.path_of(question.node).any(|at| at == *node)
-        };
-        let mut inputs =
-            instrument.questions.iter().filter(below).flat_map(|question| &question.inputs).peekable();
-        inputs.peek().is_some() && inputs.all(|input| !has(input.soal))
-    };
-    let nodes: Vec<usize> = (0..instrument.nodes.len()).filter(absent).collect();
-    // A node says it for everything below it.
-    let top = |node: &&usize| instrument.nodes[**node].parent.is_none_or(|parent| !nodes.contains(&parent));
-    let named: Vec<String> = nodes
-        .iter()
-        .filter(top)
-        .map(|node| format!("{} {}", instrument.nodes[*node].code, instrument.nodes[*node].name.trim()))
-        .collect();
-    let message = format!(
-        "Jawaban digabung dari {sheets} lembar; tidak ada lembar untuk {} sehingga isiannya tetap kosong.",
-        named.join(", ")
-    );
-    (!named.is_empty()).then(|| Quirk { code: "lembar_belum_ada", place: named.join(", "), message })
-}
-
-/// The only year that a name holds.
-fn year_in(name: &str) -> Option<u16> {
-    let numbers = name.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    let mut years =
-        numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (2000..2100).contains(year));
-    years.next().filter(|_| years.next().is_none())
 }

@@ -57,3 +57,12 @@ fn sketch(grid: &Grid, columns: &Columns, row: u32) -> Option<Sketch> {
     });
     Sketch::of(texts.max_by_key(|text| text.len())?)
 }
+
+/// The rows that are not doubtful.
+pub(crate) fn sure(
+    rows: &BTreeMap<SoalId, u32>,
+    doubtful: &BTreeMap<SoalId, String>,
+) -> BTreeMap<SoalId, u32> {
+    let sure = rows.iter().filter(|(soal, _)| !doubtful.contains_key(soal));
+    sure.map(|(soal, row)| (*soal, *row)).collect()
+}

@@ -1,9 +1,8 @@
 //! What the evidence columns of a row name: documents by name, path or address, each on a line of its own.
 
 use super::grid::{Cell, Grid, Value};
+use super::hyperlink::{self, Leads, SCHEMES};
 
-/// Beginnings of addresses that lead somewhere.
-const SCHEMES: [&str; 3] = ["https://", "http://", "ftp://"];
 /// Schemes that run something; nothing of the kind is taken.
 const HARMFUL: [&str; 4] = ["javascript:", "vbscript:", "data:text/", "data:application/"];
 /// Endings of names that evidence has.
@@ -16,7 +15,7 @@ const ENDINGS: [&str; 20] = [
 pub(crate) fn text(grid: &Grid, columns: &[u32], rows: &[u32]) -> Option<String> {
     let mut lines: Vec<String> = Vec::new();
     let places = rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column)));
-    for cell in places.filter_map(|(row, column)| grid.cell(row, column)) {
+    for (_, cell) in places.filter_map(|(row, column)| grid.standing(row, column)) {
         for line in mentions(&with_link(cell)) {
             if !line.split_whitespace().any(|word| refusal(word).is_some()) && !lines.contains(&line) {
                 lines.push(line);
@@ -28,7 +27,7 @@ pub(crate) fn text(grid: &Grid, columns: &[u32], rows: &[u32]) -> Option<String>
 
 /// Why a link in a cell is not taken, as words for people; `None` for one that is, and for a cell without.
 pub(crate) fn refused_link(cell: &Cell) -> Option<&'static str> {
-    let own = address(cell).map(str::to_owned);
+    let own = address(cell);
     let typed = match &cell.value {
         Value::Text(text) => text.split_whitespace().map(str::to_owned).collect(),
         _ => Vec::new(),
@@ -38,7 +37,7 @@ pub(crate) fn refused_link(cell: &Cell) -> Option<&'static str> {
 
 /// Whether most people would call a text the address or name of a document.
 pub(crate) fn names_document(cell: &Cell) -> bool {
-    if address(cell).is_some() {
+    if cell.link.is_some() || cell.formula.as_deref().is_some_and(hyperlink::is_link) {
         return true;
     }
     let Value::Text(text) = &cell.value else { return false };
@@ -47,28 +46,40 @@ pub(crate) fn names_document(cell: &Cell) -> bool {
         || text.lines().any(|line| ENDINGS.iter().any(|ending| line.trim_end().ends_with(ending)))
 }
 
+/// Whether a cell holds addresses or names of documents and no other word.
+pub(crate) fn is_document(cell: &Cell) -> bool {
+    let Value::Text(text) = &cell.value else { return false };
+    let parts = mentions(text);
+    !parts.is_empty() && parts.iter().all(|part| stands_alone(part))
+}
+
+/// Whether a cell leads to an address that its formula puts together, so that nothing tells which.
+pub(crate) fn leads_elsewhere(cell: &Cell) -> bool {
+    let leads = |formula: &str| hyperlink::leads(formula, &cell.value.shown());
+    cell.link.is_none() && cell.formula.as_deref().and_then(leads) == Some(Leads::Unknown)
+}
+
 /// The text of a cell with the address of the link on it; empty for an error, a picture, or a link that is not taken.
 pub(crate) fn with_link(cell: &Cell) -> String {
     if matches!(cell.value, Value::Error(_)) {
         return String::new();
     }
-    let shown = cell.value.shown();
+    let shown = cell.shown();
     let shown = shown.trim();
     match address(cell).filter(|link| refusal(link).is_none()) {
-        Some(link) if shown.is_empty() => link.to_owned(),
-        Some(link) if !shown.contains(link) => format!("{shown} ({link})"),
+        Some(link) if shown.is_empty() => link,
+        Some(link) if !shown.contains(&link) => format!("{shown} ({link})"),
         _ => shown.to_owned(),
     }
 }
 
 /// The address a cell leads to: by its hyperlink or its formula.
-fn address(cell: &Cell) -> Option<&str> {
-    cell.link.as_deref().or_else(|| link_in(cell.formula.as_deref()?))
-}
-
-/// The address in a `HYPERLINK("address", ...)` formula.
-fn link_in(formula: &str) -> Option<&str> {
-    formula.trim_start().strip_prefix("HYPERLINK(\"")?.split('"').next().filter(|link| !link.is_empty())
+fn address(cell: &Cell) -> Option<String> {
+    let made = || match hyperlink::leads(cell.formula.as_deref()?, &cell.value.shown())? {
+        Leads::To(address) => Some(address),
+        Leads::AsShown | Leads::Unknown => None,
+    };
+    cell.link.clone().or_else(made)
 }
 
 fn refusal(link: &str) -> Option<&'static str> {

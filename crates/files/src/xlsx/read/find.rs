@@ -6,7 +6,9 @@ use pilar_core::instrument::{OfficialSheet, PortalSheet};
 use pilar_core::worksheet::{ExtraName, Layer};
 
 use super::columns::{Columns, ExtraColumn, LayerColumns};
-use super::grid::{Grid, Value, column, compact, letters};
+use super::evidence::{is_document, names_document};
+use super::form;
+use super::grid::{Cell, Grid, Value, column, compact, letters};
 use super::lore::{Lore, Role};
 
 /// Headings stand within these first rows.
@@ -72,17 +74,44 @@ impl Headings {
     fn at(grid: &Grid, lore: &Lore, row: u32) -> Self {
         let alone = Self::of(grid, lore, row);
         if row == 1 {
-            return alone;
+            return alone.with_choices(grid);
         }
         let both = Self::below(grid, lore, row);
         // Two rows only where both have a part in it.
-        if both.told() > alone.told() && alone.told() > 0 { both } else { alone }
+        let best = if both.told() > alone.told() && alone.told() > 0 { both } else { alone };
+        best.with_choices(grid)
+    }
+
+    /// The same, where columns of values that hold the reviewers' choices are those of their answers.
+    fn with_choices(mut self, grid: &Grid) -> Self {
+        let Some(options) = self.first(Role::Options) else { return self };
+        let chosen = |heading: &Heading| {
+            let other =
+                |other: &Heading| other.role == Some(Role::Answer) && other.reviewers == heading.reviewers;
+            heading.role == Some(Role::Value)
+                && heading.reviewers.is_some()
+                && !self.list.iter().any(other)
+                && holds_choices(grid, options, heading.column, self.row)
+        };
+        let found: Vec<usize> = (0..self.list.len()).filter(|at| chosen(&self.list[*at])).collect();
+        for at in found {
+            self.list[at].role = Some(Role::Answer);
+        }
+        self
     }
 
     /// The columns that these headings name by themselves.
     fn columns(&self) -> Columns {
         let (layers, spare) = self.layers();
-        let forms = [Role::Code, Role::Weight, Role::Options, Role::Explanation, Role::Value, Role::Percent];
+        let forms = [
+            Role::Code,
+            Role::Weight,
+            Role::Options,
+            Role::Explanation,
+            Role::Form,
+            Role::Value,
+            Role::Percent,
+        ];
         let form = |heading: &&Heading| heading.role.is_some_and(|role| forms.contains(&role));
         Columns {
             heading_row: self.row,
@@ -155,35 +184,46 @@ impl Headings {
             let same = notes.iter().position(|note| note.reviewers == answer.reviewers);
             pairs.push((answer, same.map(|at| notes.remove(at))));
         }
-        for (_, note) in &mut pairs {
-            if note.is_none() && !notes.is_empty() {
-                *note = Some(notes.remove(0));
+        for (answer, note) in &mut pairs {
+            // What two headings say of their layers must not differ.
+            let fits =
+                |other: &&Heading| other.layer.is_none_or(|it| answer.layer.is_none_or(|own| own == it));
+            if note.is_none() {
+                let next = notes.iter().position(fits);
+                *note = next.map(|at| notes.remove(at));
             }
         }
         let both = pairs.iter().map(|(answer, note)| (Some(*answer), *note));
         let alone = notes.iter().map(|note| (None, Some(*note)));
-        assign(&both.chain(alone).collect::<Vec<_>>())
+        let mut all: Vec<(Option<&Heading>, Option<&Heading>)> = both.chain(alone).collect();
+        all.sort_by_key(|(answer, note)| answer.or(*note).map(|heading| heading.column));
+        assign(&all)
     }
 }
 
-/// Gives each pair of columns its layer: the one its heading names; else the last is the third layer's and earlier ones
-/// the first's and the second's, in order (ADR 0010).
+/// Gives each pair of columns its layer: the one its heading names; else the last of all is the third layer's and earlier
+/// ones the first's and the second's, in order (ADR 0010).
 fn assign(pairs: &[(Option<&Heading>, Option<&Heading>)]) -> (Vec<LayerColumns>, Vec<u32>) {
     let named = |pair: &(Option<&Heading>, Option<&Heading>)| {
         pair.0.and_then(|heading| heading.layer).or_else(|| pair.1.and_then(|heading| heading.layer))
     };
     let mut free: Vec<Layer> = Layer::TEAM.to_vec();
     free.retain(|layer| pairs.iter().all(|pair| named(pair) != Some(*layer)));
-    let unnamed = pairs.iter().filter(|pair| named(pair).is_none()).count();
-    let (mut layers, mut extra, mut seen) = (Vec::new(), Vec::new(), 0);
-    for pair in pairs {
+    let last_unnamed = pairs.iter().rposition(|pair| named(pair).is_none());
+    let (mut layers, mut extra) = (Vec::new(), Vec::new());
+    for (at, pair) in pairs.iter().enumerate() {
         let (answer, note) = (pair.0.map(|heading| heading.column), pair.1.map(|heading| heading.column));
         let layer = named(pair).or_else(|| {
-            seen += 1;
-            let last = seen == unnamed;
-            let earlier = || free.iter().position(|layer| *layer != Layer::Dalnis);
-            let at = if last { free.len().checked_sub(1) } else { earlier() };
-            at.map(|at| free.remove(at))
+            let third = free.iter().position(|layer| *layer == Layer::Dalnis);
+            let earlier = free.iter().position(|layer| *layer != Layer::Dalnis);
+            let choice = if at + 1 == pairs.len() {
+                third.or(earlier)
+            } else if last_unnamed == Some(at) {
+                earlier.or(third)
+            } else {
+                earlier
+            };
+            choice.map(|at| free.remove(at))
         });
         match layer.filter(|layer| layers.iter().all(|other: &LayerColumns| other.layer != *layer)) {
             Some(layer) => layers.push(LayerColumns { layer, answer, note }),
@@ -311,26 +351,41 @@ pub(crate) fn portal(grid: &Grid, layout: &PortalSheet, lore: &Lore) -> Option<C
     Some(columns)
 }
 
+/// Whether most of what is typed in a column below the headings are choices from the lists of options in its rows.
+fn holds_choices(grid: &Grid, options: u32, column: u32, heading_row: u32) -> bool {
+    let (mut all, mut chosen) = (0, 0);
+    for row in heading_row + 1..=grid.last_row() {
+        let typed = |cell: &&Cell| cell.formula.is_none() && cell.value != Value::Blank;
+        let Some(cell) = grid.cell(row, column).filter(typed) else { continue };
+        let text = compact(&cell.value.shown());
+        let list = compact(&grid.text(row, options));
+        all += 1;
+        chosen += usize::from(list.contains('/') && list.split('/').any(|option| option == text));
+    }
+    chosen * 2 > all
+}
+
 /// Takes columns without a known heading for evidence when most of what stands in them is addresses or names of files;
 /// not where a column map says what is what.
 pub(crate) fn add_evidence(grid: &Grid, columns: &mut Columns, rows: &[u32]) {
     if columns.map.is_some() {
         return;
     }
-    let taken: Vec<u32> = columns.filled_in().chain(columns.form.iter().copied()).collect();
-    let known = [columns.options, columns.value, columns.weight];
+    let known = [columns.options, columns.value, columns.weight, columns.code].into_iter().flatten();
+    let taken: Vec<u32> = columns.filled_in().chain(columns.form.iter().copied()).chain(known).collect();
+    let own = form::own(grid, columns, rows);
     let mut seen: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     for row in rows {
         for (column, cell) in grid.row(*row) {
-            let open = column > columns.answer && !taken.contains(&column) && !known.contains(&Some(column));
-            if open && cell.is_filled() {
-                let (all, named) = seen.entry(column).or_default();
+            if !taken.contains(&column) && cell.is_filled() {
+                // A question may have a link to what explains it; only what is nothing else is no question.
+                let named = if own.contains(&column) { is_document(cell) } else { names_document(cell) };
+                let (all, documents) = seen.entry(column).or_default();
                 *all += 1;
-                *named += usize::from(super::evidence::names_document(cell));
+                *documents += usize::from(named);
             }
         }
     }
-    columns
-        .evidence
-        .extend(seen.into_iter().filter(|(_, (all, named))| named * 2 > *all).map(|(column, _)| column));
+    let found = seen.into_iter().filter(|(_, (all, documents))| documents * 2 > *all);
+    columns.evidence.extend(found.map(|(column, _)| column));
 }

@@ -5,40 +5,30 @@ use std::fs::File;
 use std::io::BufReader;
 use std::str::FromStr;
 
-use calamine::{Data, DataRef, Xlsx, XlsxError, XlsxFormulaMetadata, expand_shared_formula};
+use calamine::{Hyperlink, Xlsx, XlsxError, XlsxFormulaMetadata, expand_shared_formula};
 use rust_decimal::Decimal;
 
+use super::shown;
+pub(crate) use super::value::Value;
+use super::value::{LONGEST_TEXT, in_cell};
+pub(super) use super::value::{owned, value};
 pub(crate) use crate::column_letters::{LAST_COLUMN, column, letters};
 use crate::read_error::ReadError;
 use crate::xlsx::guard::{MEGABYTE, too_large};
-use crate::xlsx::recalculate::ERRORS;
 
 /// Rows beyond this are never part of a worksheet.
 const LAST_ROW: u32 = 5_000;
-/// Characters a cell may hold (the limit of the format).
-const LONGEST_TEXT: usize = 32_767;
 /// Text kept of one sheet, in bytes.
 pub(super) const MOST_TEXT: u64 = 64 * MEGABYTE;
+/// Bytes of a number format that people can make.
+const LONGEST_FORMAT: usize = 1_024;
+/// Cells that links over several cells are looked for in, of one sheet.
+const MOST_LINKED: usize = 1_000_000;
+/// Merged cells that are looked at; no worksheet has more.
+const MOST_MERGED: usize = 10_000;
 
 /// An open workbook.
 pub(crate) type Book = Xlsx<BufReader<File>>;
-
-/// What a cell holds.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Value {
-    /// Nothing.
-    Blank,
-    /// Text as it stands.
-    Text(String),
-    /// A number.
-    Number(f64),
-    /// An error such as `#REF!`.
-    Error(String),
-    /// A picture in the cell itself.
-    Picture,
-    /// A formula without a stored result.
-    Uncomputed,
-}
 
 /// A cell.
 #[derive(Debug, Clone)]
@@ -51,13 +41,25 @@ pub(crate) struct Cell {
     pub link: Option<String>,
     /// Whether its number is shown as a percentage.
     pub percent: bool,
+    /// How its percentage, date or time is shown, where the format tells.
+    pub format: Option<String>,
     /// Whether the value is Pilar's own reckoning of the formula, which had no stored result.
     pub computed: bool,
 }
 
 impl Cell {
     fn new(value: Value, formula: Option<String>) -> Self {
-        Self { value, formula, link: None, percent: false, computed: false }
+        Self { value, formula, link: None, percent: false, format: None, computed: false }
+    }
+
+    /// As people see it: percentages, dates and times by their format, where that is known.
+    pub fn shown(&self) -> String {
+        let shown = self.format.as_deref().and_then(|format| match self.value {
+            Value::Number(_) => shown::percent(format, &self.value.shown()),
+            Value::Moment(moment) => shown::moment(format, moment),
+            _ => None,
+        });
+        shown.unwrap_or_else(|| self.value.shown())
     }
 
     /// Whether something stands in it.
@@ -76,6 +78,8 @@ pub(crate) struct Grid {
     pub name: String,
     /// Merged cells; known once the sheet was looked at closely.
     pub merged: Vec<Merged>,
+    /// Cells with a comment: row (one-based) and column; known as the merged ones are.
+    pub comments: Vec<(u32, u32)>,
     /// Filled cells right of the last column that is read.
     pub beyond: usize,
     /// Whether there is more below the last row that is read.
@@ -103,6 +107,7 @@ impl Grid {
         Self {
             name: name.to_owned(),
             merged: Vec::new(),
+            comments: Vec::new(),
             beyond: 0,
             longer: false,
             formats_known: false,
@@ -186,14 +191,30 @@ impl Grid {
     }
 
     fn add_links(&mut self, book: &mut Book) -> Result<(), ReadError> {
+        let mut budget = MOST_LINKED;
         for link in book.hyperlinks_by_sheet_name(&self.name).map_err(damaged)? {
-            let Some(target) = link.target else { continue };
-            let (row, column) = link.range.start;
-            if row >= LAST_ROW || column > LAST_COLUMN || target.len() > LONGEST_TEXT {
+            let (start, end) = (link.range.start, link.range.end);
+            let Some(target) = address_of(link) else { continue };
+            if start.0 >= LAST_ROW || start.1 > LAST_COLUMN || target.len() > LONGEST_TEXT {
                 continue;
             }
             let blank = || Cell::new(Value::Blank, None);
-            self.cells.entry((row + 1, column)).or_insert_with(blank).link = Some(target);
+            self.cells.entry((start.0 + 1, start.1)).or_insert_with(blank);
+            for row in start.0..=end.0.min(LAST_ROW - 1) {
+                for column in start.1..=end.1.min(LAST_COLUMN) {
+                    budget = budget.saturating_sub(1);
+                    if (row, column) != start && budget == 0 {
+                        break;
+                    }
+                    // Where nothing is written in a further cell, nobody sees a link there.
+                    let Some(cell) = self.cells.get_mut(&(row + 1, column)) else { continue };
+                    cell.link = Some(target.clone());
+                    self.kept += target.len() as u64;
+                    if self.kept > MOST_TEXT {
+                        return Err(too_large(self.kept, MOST_TEXT));
+                    }
+                }
+            }
         }
         Ok(())
     }
@@ -205,10 +226,30 @@ impl Grid {
         let styles = book.worksheet_style(&self.name).map_err(damaged)?;
         for ((row, column), cell) in &mut self.cells {
             let style = styles.get((row - 1, *column));
-            let format = style.and_then(|style| style.number_format.as_ref());
-            cell.percent = format.is_some_and(|format| format.format_code.contains('%'));
+            let format = style.and_then(|style| style.number_format.as_ref()).map(|it| &it.format_code);
+            cell.percent = format.is_some_and(|format| format.contains('%'));
+            let tells = cell.percent || matches!(cell.value, Value::Moment(_));
+            cell.format = format.filter(|format| tells && format.len() <= LONGEST_FORMAT).cloned();
         }
         Ok(())
+    }
+
+    /// The merged cells of more than one row.
+    pub fn tall(&self) -> impl Iterator<Item = &Merged> {
+        self.merged.iter().take(MOST_MERGED).filter(|(top, _, bottom, _)| top < bottom)
+    }
+
+    /// The cell that covers a place from above: the first of a merged column of cells, where something stands in it.
+    fn covering(&self, row: u32, column: u32) -> Option<(u32, &Cell)> {
+        let covers = |(top, left, bottom, _): &&Merged| *left == column && *top < row && row <= *bottom;
+        let (top, ..) = self.tall().find(covers)?;
+        self.cell(*top, column).filter(|cell| cell.is_filled()).map(|cell| (*top, cell))
+    }
+
+    /// What stands at a place as people see it, with the row where it is written: what covers it where it is blank.
+    pub fn standing(&self, row: u32, column: u32) -> Option<(u32, &Cell)> {
+        let own = self.cell(row, column).filter(|cell| cell.is_filled());
+        own.map(|cell| (row, cell)).or_else(|| self.covering(row, column))
     }
 
     /// The formulas in these columns whose result may not be stored.
@@ -276,91 +317,13 @@ impl Grid {
     }
 }
 
-impl Value {
-    /// As people see it; numbers with the 15 digits that a spreadsheet shows.
-    pub fn shown(&self) -> String {
-        match self {
-            Self::Blank | Self::Picture | Self::Uncomputed => String::new(),
-            Self::Text(text) | Self::Error(text) => text.clone(),
-            Self::Number(number) => {
-                let rounded = format!("{number:.14e}").parse().unwrap_or(*number);
-                rounded.to_string()
-            }
-        }
+/// Where a link leads, with the place inside of it; `None` for one within the workbook.
+fn address_of(link: Hyperlink) -> Option<String> {
+    let target = link.target?;
+    match link.location.filter(|place| !place.is_empty() && !target.contains('#')) {
+        Some(place) => Some(format!("{target}#{place}")),
+        None => Some(target),
     }
-}
-
-/// The function that shows a picture in its cell.
-const PICTURE: &[u8] = b"DISPIMG(";
-
-/// What a formula shows beside its stored result: a picture is none of the texts that stand for it.
-fn in_cell(value: Value, formula: Option<&str>) -> Value {
-    let shows = |formula: &str| {
-        formula.as_bytes().windows(PICTURE.len()).any(|part| part.eq_ignore_ascii_case(PICTURE))
-    };
-    if formula.is_some_and(shows) {
-        return Value::Picture;
-    }
-    match value {
-        Value::Text(text) if text.contains('#') && is_error(text.trim()) => {
-            Value::Error(text.trim().to_owned())
-        }
-        other => other,
-    }
-}
-
-/// Whether a text is one of the errors a workbook shows.
-fn is_error(text: &str) -> bool {
-    const NEWER: [&str; 4] = ["#SPILL!", "#CALC!", "#BUSY!", "#GETTING_DATA"];
-    ERRORS.iter().chain(&NEWER).any(|error| *error == text)
-}
-
-/// What a cell of a format holds whose reader keeps all cells.
-pub(super) fn owned(data: &Data) -> Value {
-    value(match data {
-        Data::Int(number) => DataRef::Int(*number),
-        Data::Float(number) => DataRef::Float(*number),
-        Data::String(text) => DataRef::SharedString(text),
-        Data::Bool(truth) => DataRef::Bool(*truth),
-        Data::DateTime(moment) => DataRef::DateTime(*moment),
-        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
-        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
-        Data::Error(error) => DataRef::Error(error.clone()),
-        Data::Empty => DataRef::Empty,
-    })
-}
-
-/// What a cell holds.
-pub(super) fn value(data: DataRef<'_>) -> Value {
-    let text = match data {
-        DataRef::Empty => return Value::Blank,
-        // Old formats keep whole numbers apart; one beyond these bounds is no weight and no count.
-        DataRef::Int(number) => {
-            let whole = i32::try_from(number).map(f64::from);
-            return whole.map_or_else(|_| Value::Text(number.to_string()), Value::Number);
-        }
-        DataRef::Float(number) => return Value::Number(number),
-        DataRef::Error(error) => return Value::Error(error.to_string()),
-        DataRef::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
-        DataRef::DateTime(moment) => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-        DataRef::SharedString(text) => within(text).to_owned(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            within(&text).to_owned()
-        }
-    };
-    if text.trim().is_empty() { Value::Blank } else { Value::Text(text) }
-}
-
-/// As much of a text as a cell may hold.
-fn within(text: &str) -> &str {
-    // A character has a byte or more, so most texts need no counting.
-    if text.len() <= LONGEST_TEXT {
-        return text;
-    }
-    text.char_indices().nth(LONGEST_TEXT).map_or(text, |(end, _)| &text[..end])
 }
 
 /// Column letters and row of a cell.
@@ -373,27 +336,4 @@ pub(crate) fn compact(text: &str) -> String {
     let mut compact = String::with_capacity(text.len());
     compact.extend(text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase));
     compact
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_ends_where_a_cell_does() {
-        let kept = |text: &str| match value(DataRef::SharedString(text)) {
-            Value::Text(kept) => kept.chars().count(),
-            other => panic!("no text: {other:?}"),
-        };
-        assert_eq!(kept(&"é".repeat(LONGEST_TEXT)), LONGEST_TEXT);
-        assert_eq!(kept(&"é".repeat(LONGEST_TEXT + 1)), LONGEST_TEXT);
-        assert_eq!(kept("pendek"), 6);
-    }
-
-    #[test]
-    fn whole_numbers_are_numbers_however_a_format_keeps_them() {
-        assert_eq!(value(DataRef::Int(15)), Value::Number(15.0));
-        assert_eq!(value(DataRef::Float(15.0)), Value::Number(15.0));
-        assert_eq!(value(DataRef::Int(i64::MAX)), Value::Text(i64::MAX.to_string()));
-    }
 }

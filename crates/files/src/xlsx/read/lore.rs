@@ -26,6 +26,8 @@ pub(crate) enum Role {
     Options,
     /// Criteria, and other words of the form itself.
     Explanation,
+    /// Questions and what they belong to.
+    Form,
     /// An answer.
     Answer,
     /// Points as the sheet computes them.

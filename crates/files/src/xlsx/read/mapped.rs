@@ -1,14 +1,13 @@
 //! A column map laid over a sheet: whether it fits there, and the columns it names.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use pilar_core::instrument::{Instrument, OfficialSheet, SoalId};
+use pilar_core::instrument::OfficialSheet;
 use pilar_core::worksheet::ExtraName;
 
 use super::columns::{Columns, ExtraColumn, LayerColumns};
 use super::find::{HEADING_ROWS, beside, headings_at};
-use super::grid::{Grid, Value, column, compact, letters};
+use super::grid::{Grid, column, compact, letters};
 use super::laid::Laid;
 use super::lore::Lore;
 use crate::column_map::{COLUMN_MAP_FORMAT, ColumnMap, NamedColumn, ReviewColumns};
@@ -155,46 +154,4 @@ impl ColumnMap {
         }
         strange
     }
-}
-
-/// The row of every input by the soal id or code that stands in a column; `Err` says what does not fit.
-pub(crate) fn by_code(
-    instrument: &Instrument,
-    grid: &Grid,
-    heading_row: u32,
-    code: u32,
-) -> Result<BTreeMap<SoalId, u32>, String> {
-    let mut rows: BTreeMap<SoalId, u32> = BTreeMap::new();
-    let column = letters(code);
-    for row in heading_row + 1..=grid.last_row() {
-        let number = matches!(grid.cell(row, code).map(|cell| &cell.value), Some(Value::Number(_)));
-        let text = grid.text(row, code);
-        let by_number = text.parse::<SoalId>().ok().filter(|soal| instrument.input(*soal).is_some());
-        let Some(soal) = by_number.or_else(|| by_name(instrument, &text)) else {
-            if number {
-                return Err(format!("sel {column}{row} berisi {text}, yang bukan nomor soal"));
-            }
-            continue;
-        };
-        if let Some(other) = rows.insert(soal, row) {
-            return Err(format!(
-                "soal {soal} disebut dua kali di kolom {column}, pada baris {other} dan {row}"
-            ));
-        }
-    }
-    if rows.is_empty() {
-        return Err(format!("kolom {column} tidak memuat nomor atau kode soal"));
-    }
-    Ok(rows)
-}
-
-/// The input with a code, or the only one of the question with it.
-fn by_name(instrument: &Instrument, text: &str) -> Option<SoalId> {
-    let text = compact(text);
-    let text = text.trim_end_matches('.');
-    let same = |code: &str| compact(code) == text;
-    instrument
-        .inputs()
-        .find(|(question, input)| same(&input.code) || (question.inputs.len() == 1 && same(&question.code)))
-        .map(|(_, input)| input.soal)
 }

@@ -6,27 +6,36 @@ mod align;
 mod bounds;
 mod choose;
 mod columns;
+mod comments;
 mod doubt;
 mod evidence;
 mod find;
 mod fingerprint;
+mod form;
 mod formulas;
 mod grid;
 mod head;
+mod hyperlink;
+mod ids;
+mod join;
 mod laid;
 mod lore;
 mod mapped;
 mod official;
 mod other;
+mod own_sheet;
 mod pictures;
 mod portal;
+mod position;
 mod preview;
 mod quirks;
 mod reading;
 mod rows;
+mod shown;
 mod source;
 mod twin;
 mod untaken;
+mod value;
 
 use std::path::Path;
 
@@ -37,6 +46,7 @@ use self::grid::compact;
 use self::source::Source;
 use crate::imported::{Imported, Quirk};
 use crate::read_error::ReadError;
+use crate::xlsx::own_sheet::OWN_SHEET;
 pub(crate) use columns::{Columns, LayerColumns};
 pub use evidence::mentions;
 pub use fingerprint::Sketch;
@@ -76,7 +86,9 @@ pub(crate) fn lay_out(path: &Path, reading: &Reading<'_>) -> Result<(Imported, V
 fn lay_out_once(path: &Path, reading: &Reading<'_>) -> Result<(Imported, Vec<Laid>), ReadError> {
     let mut source = Source::open(path)?;
     let sheets = source.sheets();
-    let names = || sheets.iter().map(|sheet| sheet.name.clone()).collect::<Vec<_>>();
+    // What Pilar keeps beside a worksheet is none that anybody could choose.
+    let others = || sheets.iter().filter(|sheet| sheet.name != OWN_SHEET);
+    let names = || others().map(|sheet| sheet.name.clone()).collect::<Vec<_>>();
     if let Some(map) = reading.map {
         map.require_sound()?;
     }
@@ -102,6 +114,7 @@ fn lay_out_once(path: &Path, reading: &Reading<'_>) -> Result<(Imported, Vec<Lai
         found.look(sheet, &mut source)?;
     }
     let (mut imported, laid) = found.choose(&mut source, names())?;
+    own_sheet::add(&mut source, &sheets, reading, &laid, &mut imported)?;
     if left > 0 && asked.is_none() {
         let message = format!("Hanya {MOST_SHEETS} lembar yang dibaca; {left} lembar lain tidak dilihat.");
         imported.quirks.push(Quirk { code: "lembar_lain", place: String::new(), message });

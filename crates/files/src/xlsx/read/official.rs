@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use pilar_core::instrument::{Instrument, SoalId};
 
-use super::align::{Item, Part, Rows, align};
+use super::align::{Item, Part, Rows, align, likeness};
 use super::columns::Columns;
 use super::find;
 use super::grid::Grid;
@@ -48,6 +48,14 @@ impl Headed {
             let places = self.places(instrument, &part).ok()?;
             Some((part, places))
         })
+    }
+
+    /// What keeps the sheet from being the part of the tree that it is most like; `None` where it is like none.
+    pub fn fault(&self, instrument: &Instrument) -> Option<String> {
+        let like = |part: &Part| likeness(instrument, part, &self.grid, &self.columns);
+        let liked = parts(instrument).into_iter().map(|part| (like(&part), part));
+        let (like, part) = liked.max_by_key(|(like, _)| *like)?;
+        self.places(instrument, &part).err().filter(|_| like > 0)
     }
 
     /// Names with a letter in them and the weight beside them, by row: what tells sheets of other regulations.
@@ -95,15 +103,15 @@ impl Placed {
         let (grid, columns, places) = (&self.headed.grid, &self.headed.columns, &self.places);
         let mut imported = Imported::default();
         let doubtful = doubt::find(instrument, lore, grid, columns, &rows);
-        let heads = self.heads(instrument);
+        let (heads, sure) = (self.heads(instrument), doubt::sure(&rows, &doubtful));
         let sheet = rows::Sheet { grid, columns, rows: &rows, heads: &heads, doubtful: &doubtful };
         sheet.read_all(instrument, &mut imported);
-        head::read(grid, columns.heading_row, &mut imported);
+        head::read(grid, columns, 1, &mut imported);
         imported.recorded_total =
             total_row(instrument, places).and_then(|row| grid.number(row, columns.value?));
         imported.quirks = quirks::find(instrument, grid, columns, places, &imported);
         imported.quirks.extend(untaken::find(grid, columns, &rows, &heads));
-        let (found, quirk) = pictures::of_inputs(grid, &source.pictures(&grid.name)?, &rows);
+        let (found, quirk) = pictures::of_inputs(grid, &source.pictures(&grid.name)?, &sure);
         imported.pictures = found;
         imported.quirks.extend(quirk);
         let place = |item: Item| places.get(&item).copied();

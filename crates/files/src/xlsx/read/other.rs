@@ -8,6 +8,7 @@ use calamine::{Data, Ods, OdsError, Range, Reader, Sheet, Xls, XlsError, Xlsb, X
 
 use super::bounds;
 use super::grid::{Grid, Merged, Value, owned, value};
+use super::hyperlink;
 use crate::read_error::ReadError;
 use crate::xlsx::guard::Format;
 
@@ -117,7 +118,7 @@ impl Other {
 /// spells them in its own way.
 fn known(formula: &str) -> String {
     let formula = formula.trim_start_matches("of:").trim_start_matches('=');
-    if formula.starts_with("HYPERLINK(") { formula.to_owned() } else { String::new() }
+    if hyperlink::is_link(formula) { formula.to_owned() } else { String::new() }
 }
 
 fn ranges(grid: &mut Grid, cells: &Range<Data>, formulas: &Range<String>) -> Result<(), ReadError> {

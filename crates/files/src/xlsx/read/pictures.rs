@@ -60,7 +60,11 @@ pub(crate) fn over(path: &Path, sheet: &str) -> Result<Vec<Anchored>, ReadError>
 }
 
 /// The parts that a part refers to by relations of a kind, by their ids.
-fn targets(archive: &mut Archive, part: &str, kind: &str) -> Result<BTreeMap<String, String>, ReadError> {
+pub(super) fn targets(
+    archive: &mut Archive,
+    part: &str,
+    kind: &str,
+) -> Result<BTreeMap<String, String>, ReadError> {
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
     let relations = format!("{folder}/_rels/{name}.rels");
     let mut found = BTreeMap::new();

@@ -1,35 +1,36 @@
-//! Reads `PortalRB`'s sheet, whose rows are fixed but may have been shifted as a block.
+//! Reads `PortalRB`'s sheet: by the soal ids beside the answers, else by where its rows stand.
 
 use std::collections::BTreeMap;
 
-use pilar_core::instrument::{Instrument, Kind, SoalId};
+use pilar_core::instrument::{Instrument, SoalId};
 
 use super::columns::Columns;
 use super::find;
-use super::grid::{Cell, Grid, Value, compact};
+use super::grid::{Grid, letters};
+use super::ids::{self, ByIds, Doubtful, Names, Rows, Sheet};
 use super::laid::Laid;
 use super::lore::Lore;
 use super::source::Source;
-use super::{doubt, head, mapped, pictures, quirks, rows, untaken};
-use crate::imported::Imported;
+use super::{doubt, head, pictures, position, quirks, rows, untaken};
+use crate::imported::{Imported, Quirk, Unreadable};
 use crate::read_error::ReadError;
 
-/// The block may have moved by this many rows.
-const FARTHEST: i64 = 30;
-/// Columns in which soal ids or option lists are looked for.
-const LEFT_COLUMNS: u32 = 16;
-/// Parts of a hundred of the option lists that have to be as expected.
-const OPTIONS_FITTING: usize = 85;
-/// One filled cell out of this many may be unreadable or out of place.
-const FAULTS_ALLOWED: usize = 5;
-
-type Rows = BTreeMap<SoalId, u32>;
+/// How many inputs without a row a remark names.
+const NAMED: usize = 5;
+/// Characters of a value that are shown when nobody can tell whose it is.
+const SHOWN: usize = 80;
 
 /// Where everything stands in a sheet that fits.
 pub(crate) struct Placed {
     pub grid: Grid,
     pub columns: Columns,
     places: Rows,
+    /// Rows that may be an input's and cannot be told to be.
+    doubtful: Vec<Doubtful>,
+    /// What to say of inputs in whose rows another one is named.
+    contradicted: BTreeMap<SoalId, String>,
+    /// Inputs that no row names, where rows are told by names.
+    missing: Vec<SoalId>,
 }
 
 /// Finds the columns of the sheet; `Err` says what does not fit.
@@ -43,18 +44,24 @@ pub(crate) fn place(instrument: &Instrument, grid: Grid, mut columns: Columns) -
     if grid.last_row() == 0 {
         return Err("lembar itu kosong".to_owned());
     }
-    let places = match columns.code {
-        Some(code) => mapped::by_code(instrument, &grid, columns.heading_row, code)?,
-        None => match by_ids(instrument, &grid, &columns) {
-            Some((code, places)) => {
-                columns.code = Some(code);
-                places
-            }
-            None => by_options(instrument, &grid, &columns)
-                .map_or_else(|| by_answers(instrument, &grid, &columns), Ok)?,
-        },
+    let names = Names::of(instrument);
+    let by_ids = match columns.code {
+        Some(code) => Some(ByIds::of(&names, &grid, &columns, code)?),
+        None => ids::find(&names, &grid, &columns),
     };
-    Ok(Placed { grid, columns, places })
+    let (places, doubtful, missing) = match by_ids {
+        Some(ByIds { column, places, doubtful, missing }) => {
+            columns.code = Some(column);
+            (places, doubtful, missing)
+        }
+        None => (position::find(instrument, &grid, &columns)?, Vec::new(), Vec::new()),
+    };
+    // What a map says of the columns is not doubted.
+    let contradicted = match columns.map {
+        Some(_) => BTreeMap::new(),
+        None => names.contradicted(&grid, &columns, &places)?,
+    };
+    Ok(Placed { grid, columns, places, doubtful, contradicted, missing })
 }
 
 impl Placed {
@@ -69,18 +76,22 @@ impl Placed {
         find::add_evidence(grid, columns, &self.places.values().copied().collect::<Vec<_>>());
         source.complete(grid, &columns.filled_in().collect::<Vec<_>>())?;
         let (grid, columns) = (&self.grid, &self.columns);
-        let doubtful = doubt::find(instrument, lore, grid, columns, &self.places);
+        let mut doubtful = doubt::find(instrument, lore, grid, columns, &self.places);
+        doubtful.extend(self.contradicted.clone());
         let heads = BTreeMap::new();
         let sheet = rows::Sheet { grid, columns, rows: &self.places, heads: &heads, doubtful: &doubtful };
         let mut imported = Imported::default();
         sheet.read_all(instrument, &mut imported);
+        imported.unreadable.extend(self.doubtful.iter().map(|row| unreadable(grid, columns, row)));
+        imported.quirks.extend(self.missing(instrument));
         let first = self.places.values().min().copied().unwrap_or(1);
-        head::read(grid, if columns.heading_row > 0 { columns.heading_row } else { first }, &mut imported);
+        head::read(grid, columns, first, &mut imported);
         let answers = |row: &u32| columns.answers().map(|column| (*row, column)).collect::<Vec<_>>();
         let cells: Vec<(u32, u32)> = self.places.values().flat_map(answers).collect();
         imported.quirks.extend(quirks::formula_answers(grid, &cells));
         imported.quirks.extend(untaken::find(grid, columns, &self.places, &heads));
-        let (found, quirk) = pictures::of_inputs(grid, &source.pictures(&grid.name)?, &self.places);
+        let sure = doubt::sure(&self.places, &doubtful);
+        let (found, quirk) = pictures::of_inputs(grid, &source.pictures(&grid.name)?, &sure);
         imported.pictures = found;
         imported.quirks.extend(quirk);
         let laid = Laid {
@@ -93,92 +104,30 @@ impl Placed {
         };
         Ok((imported, laid))
     }
-}
 
-/// A column left of the answers that holds every soal id exactly once, and no other number.
-fn by_ids(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Option<(u32, Rows)> {
-    (0..columns.answer.min(LEFT_COLUMNS)).find_map(|column| {
-        let mut places = Rows::new();
-        for row in columns.heading_row + 1..=grid.last_row() {
-            let Some(number) = grid.cell(row, column).and_then(whole) else { continue };
-            instrument.input(number)?;
-            if places.insert(number, row).is_some() {
-                return None;
-            }
-        }
-        (places.len() == instrument.input_count()).then_some((column, places))
-    })
-}
-
-fn whole(cell: &Cell) -> Option<SoalId> {
-    match &cell.value {
-        Value::Number(_) | Value::Text(_) => cell.value.shown().trim().parse().ok(),
-        _ => None,
+    /// That inputs have no row, where rows are told by names.
+    fn missing(&self, instrument: &Instrument) -> Option<Quirk> {
+        let column = letters(self.columns.code?);
+        let code = |soal: &SoalId| instrument.input(*soal).map(|(_, input)| input.code.as_str());
+        let named: Vec<&str> = self.missing.iter().take(NAMED).filter_map(code).collect();
+        let more = self.missing.len().saturating_sub(NAMED);
+        let more = if more > 0 { format!(" dan {more} isian lain") } else { String::new() };
+        let message = format!(
+            "Kolom {column} tidak menyebut isian {}{more}, sehingga isian itu tetap kosong.",
+            named.join(", ")
+        );
+        (!named.is_empty()).then(|| Quirk { code: "isian_belum_ada", place: self.grid.name.clone(), message })
     }
 }
 
-/// A column whose option lists are the expected ones at one shift of the block.
-fn by_options(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Option<Rows> {
-    let choices: Vec<(u32, String)> = instrument
-        .inputs()
-        .filter(|(question, _)| matches!(question.kind, Kind::Choice { .. }))
-        .map(|(question, input)| (input.portal_row, compact(&question.option_list())))
-        .collect();
-    let fitting = |column: u32, shift: i64| {
-        let same = choices.iter().filter(|(row, list)| {
-            moved(*row, shift).is_some_and(|row| compact(&grid.text(row, column)) == *list)
-        });
-        same.count()
-    };
-    shifts().find_map(|shift| {
-        let columns = 0..columns.answer.min(LEFT_COLUMNS);
-        let best = columns.map(|column| fitting(column, shift)).max()?;
-        (best > 0 && best * 100 >= choices.len() * OPTIONS_FITTING).then(|| places(instrument, shift))
-    })
-}
-
-/// Nothing but the answers tells: the usual rows when they fit, another shift only when it fits without a fault.
-fn by_answers(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Result<Rows, String> {
-    let filled: Vec<u32> = (columns.heading_row + 1..=grid.last_row())
-        .filter(|row| grid.cell(*row, columns.answer).is_some_and(|cell| cell.value != Value::Blank))
-        .collect();
-    let faults = |shift: i64| {
-        let places = places(instrument, shift);
-        let mut faults = 0;
-        let mut read = 0;
-        for (question, input) in instrument.inputs() {
-            let cell = places.get(&input.soal).and_then(|row| grid.cell(*row, columns.answer));
-            match rows::read_cell(question, input, cell, grid.formats_known) {
-                Ok(None) => {}
-                Ok(Some(_)) => read += 1,
-                Err(_) => faults += 1,
-            }
-        }
-        let first = places.values().min().copied().unwrap_or_default();
-        // Without a heading row found, the headings above the block are no answers.
-        let known = filled.iter().filter(|row| columns.heading_row > 0 || **row >= first).count();
-        faults + known.saturating_sub(read + faults)
-    };
-    let usual = faults(0);
-    if usual == 0 || filled.is_empty() {
-        return Ok(places(instrument, 0));
+/// A row that is nobody's for sure, as one that cannot be read.
+fn unreadable(grid: &Grid, columns: &Columns, doubtful: &Doubtful) -> Unreadable {
+    let row = doubtful.row;
+    let column = Sheet { grid, columns }.answered(row).unwrap_or(columns.answer);
+    Unreadable {
+        place: grid.place(row, column),
+        soal: doubtful.soal,
+        value: grid.text(row, column).chars().take(SHOWN).collect(),
+        reason: rows::sentence(&doubtful.reason),
     }
-    let mut clean = shifts().filter(|shift| faults(*shift) == 0);
-    match (clean.next(), clean.next()) {
-        (Some(shift), None) if filled.len() * 2 > instrument.input_count() => Ok(places(instrument, shift)),
-        _ if usual * FAULTS_ALLOWED <= filled.len() => Ok(places(instrument, 0)),
-        _ => Err(format!("{usual} jawaban di lembar {} tidak berada di baris pertanyaannya", grid.name)),
-    }
-}
-
-fn shifts() -> impl Iterator<Item = i64> {
-    (0..=FARTHEST).flat_map(|far| [far, -far]).skip(1)
-}
-
-fn moved(row: u32, shift: i64) -> Option<u32> {
-    u32::try_from(i64::from(row) + shift).ok().filter(|row| *row > 0)
-}
-
-fn places(instrument: &Instrument, shift: i64) -> Rows {
-    instrument.inputs().filter_map(|(_, input)| Some((input.soal, moved(input.portal_row, shift)?))).collect()
 }

@@ -99,10 +99,10 @@ impl Sheet<'_> {
         }
     }
 
-    /// A number typed where a formula belongs.
+    /// A number typed where a formula belongs; `None` as well where formulas may be lost, so that nothing tells.
     fn typed(&self, row: u32, column: u32) -> Option<Decimal> {
         let cell = self.grid.cell(row, column)?;
-        if cell.formula.is_some() {
+        if cell.formula.is_some() || !self.grid.formats_known {
             return None;
         }
         match &cell.value {
@@ -201,8 +201,10 @@ impl Sheet<'_> {
         };
         let (code, how) = if typed.is_some() {
             ("penyebut_diketik", "diketik")
-        } else {
+        } else if self.grid.formats_known {
             ("penyebut_berbeda", "dihitung lembar")
+        } else {
+            ("penyebut_berbeda", "tertulis")
         };
         let shown = format_number(shown);
         let message = format!("Pembagi {} {how} {shown}, sedangkan {what}; {instead}.", question.code);

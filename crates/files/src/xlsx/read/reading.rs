@@ -1,7 +1,10 @@
 use pilar_core::instrument::Instrument;
 
+use super::laid::Laid;
 use super::lore::Lore;
 use crate::column_map::ColumnMap;
+use crate::imported::Imported;
+use crate::read_error::{ReadError, SheetAt};
 
 /// How a workbook is to be read.
 #[derive(Debug, Clone, Copy)]
@@ -24,5 +27,20 @@ impl<'a> Reading<'a> {
     /// Any sheet of the instrument's own year.
     pub fn of(instrument: &'a Instrument, lore: &'a Lore) -> Self {
         Self { instrument, lore, sheet: None, year: instrument.year, map: None, saved: &[] }
+    }
+}
+
+/// What is wrong with a sheet without the headings of the annex.
+pub(super) const NO_HEADINGS: &str = "baris judul (Pilihan Jawaban, Jawaban, Nilai) tidak ditemukan";
+
+/// What was read, and where it stands.
+pub(super) type Chosen = (Imported, Vec<Laid>);
+
+/// Why nothing of a workbook is taken.
+pub(super) fn refused(instrument: &Instrument, detail: String, columns: Option<SheetAt>) -> ReadError {
+    let expected = instrument.name.clone();
+    match columns {
+        Some(at) => ReadError::NoColumns { expected, detail, at },
+        None => ReadError::AnotherInstrument { expected, detail },
     }
 }

@@ -38,19 +38,37 @@ impl Sheet<'_> {
         }
     }
 
+    /// Lists everything that is filled in a doubtful row, of which nothing is taken: its answers, or else its first text.
+    fn refuse(&self, input: &Input, row: u32, reason: &str, imported: &mut Imported) {
+        let filled = |(row, column): &(u32, u32)| self.grid.cell(*row, *column).is_some_and(Cell::is_filled);
+        let answers = self.columns.answers().map(|column| (row, column));
+        let mut told: Vec<(u32, u32)> = answers.filter(filled).collect();
+        if told.is_empty() {
+            let columns: Vec<u32> = self.columns.filled_in().collect();
+            let rows = self.text_rows(input.soal, row).into_iter();
+            let places = rows.flat_map(|row| columns.iter().map(move |column| (row, *column)));
+            told.extend(places.filter(filled).take(1));
+        }
+        for (row, column) in told {
+            let value = shown(self.grid.cell(row, column));
+            imported.unreadable.push(unreadable(self.grid.place(row, column), input, &value, reason));
+        }
+    }
+
     /// Reads one row into `imported`; what cannot be read is listed there and left blank.
     fn read(&self, (question, input): (&Question, &Input), row: u32, imported: &mut Imported) {
         let (grid, columns) = (self.grid, self.columns);
+        if let Some(reason) = self.doubtful.get(&input.soal) {
+            self.refuse(input, row, reason, imported);
+            let place = grid.place(row, columns.answer);
+            imported.rows.push(ImportedRow { soal: input.soal, place, ..ImportedRow::default() });
+            return;
+        }
         let mut answer = |column: u32| {
             let place = grid.place(row, column);
             let cell = grid.cell(row, column);
-            let merged = || self.merged(column, row).map(|reason| (shown(cell), reason));
-            let doubtful = || {
-                let reason = self.doubtful.get(&input.soal).filter(|_| cell.is_some_and(Cell::is_filled));
-                reason.map(|reason| (shown(cell), reason.clone()))
-            };
-            let refused = merged().or_else(doubtful);
-            match refused.map_or_else(|| read_cell(question, input, cell, grid.formats_known), Err) {
+            let merged = self.merged(column, row).map(|reason| (shown(cell), reason));
+            match merged.map_or_else(|| read_cell(question, input, cell, grid.formats_known), Err) {
                 Ok(answer) => answer,
                 Err((value, reason)) => {
                     imported.unreadable.push(unreadable(place, input, &value, &reason));
@@ -85,11 +103,15 @@ impl Sheet<'_> {
         self.heads.get(&soal).copied().filter(|head| *head != row).into_iter().chain([row]).collect()
     }
 
-    /// What a column notes about an input; an error, a picture or a formula without a result is nothing.
+    /// What a column notes about an input, also in a merged cell that covers its row; an error, a picture or a formula
+    /// without a result is nothing.
     fn note(&self, column: Option<u32>, soal: SoalId, row: u32) -> Option<String> {
+        let column = column?;
         let rows = self.text_rows(soal, row).into_iter();
-        let cells = rows.filter_map(|row| self.grid.cell(row, column?));
-        let texts: Vec<String> = cells.map(evidence::with_link).filter(|text| !text.is_empty()).collect();
+        // One cell may cover both rows.
+        let cells: BTreeMap<u32, &Cell> = rows.filter_map(|row| self.grid.standing(row, column)).collect();
+        let texts = cells.into_values().map(evidence::with_link);
+        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
         (!texts.is_empty()).then(|| texts.join("\n"))
     }
 

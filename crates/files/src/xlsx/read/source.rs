@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use calamine::{Reader, SheetVisible, Xlsx};
 
+use super::comments;
 use super::grid::{self, Grid, Value, damaged};
 use super::other::Other;
 use super::pictures::{self, Anchored};
@@ -51,8 +52,8 @@ impl Source {
         let Book::Other(other) = &self.book else { return None };
         let merged = if other.format() == Format::Xls { "" } else { "sel gabungan, " };
         Some(format!(
-            "Dari format {} Pilar membaca isi sel; tautan yang menempel pada sel, {merged}gambar, dan tampilan persen \
-             tidak terlihat. Bila berkas memuatnya, simpan sebagai .xlsx lalu impor kembali.",
+            "Dari format {} Pilar membaca isi sel; tautan dan komentar yang menempel pada sel, {merged}gambar, dan \
+             tampilan persen tidak terlihat. Bila berkas memuatnya, simpan sebagai .xlsx lalu impor kembali.",
             other.format().ending()
         ))
     }
@@ -95,7 +96,10 @@ impl Source {
     pub fn complete(&mut self, grid: &mut Grid, columns: &[u32]) -> Result<(), ReadError> {
         let open = grid.without_result(columns);
         match &mut self.book {
-            Book::Xlsx(book) => grid.look_closely(book)?,
+            Book::Xlsx(book) => {
+                grid.look_closely(book)?;
+                grid.comments = comments::over(&self.path, &grid.name)?;
+            }
             Book::Other(book) => {
                 grid.merged = book.merged(&grid.name);
                 // Nothing computes formulas of these formats.

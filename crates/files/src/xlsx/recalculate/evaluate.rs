@@ -144,6 +144,8 @@ impl Cells {
                 Value::Error(_) => one(1),
                 other => other,
             },
+            // What a link shows: its text, or its address where it has none.
+            ("HYPERLINK", 1 | 2) => one(arguments.len() - 1),
             ("AND" | "OR", 1..) => self.logical(name == "AND", arguments, context),
             ("NOT", 1) => truth(&one(0)).map_or_else(|error| error, |truth| Value::Bool(!truth)),
             ("ISNUMBER", 1) => known(one(0), |value| Value::Bool(matches!(value, Value::Number(_)))),

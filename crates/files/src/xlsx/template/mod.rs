@@ -1,11 +1,13 @@
-//! Fills the user's own official workbook: only answer cells and cached results change, every other
-//! byte stays as it was.
+//! Fills the user's own official workbook: only the cells of the unit and cached results change, every other byte stays as
+//! it was.
 
 mod differences;
 mod parts;
 mod patch;
 mod plan;
 mod read_back;
+mod settle;
+mod stays;
 mod target;
 mod traces;
 mod unplaced;
@@ -23,7 +25,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::read::{Reading, lay_out};
-use super::recalculate::{Book, Content, Value};
+use super::recalculate::{Book, Value};
 use super::write::cells::Columns;
 use crate::read_error::ReadError;
 use crate::report::Report;
@@ -80,8 +82,8 @@ pub fn fill_template(
     let refuse = |reason: TemplateFault| WriteError::Template { path: template.to_path_buf(), reason };
     let columns = Columns::of(&report.instrument.workbook.official)?;
     let mut book = Book::open(template).map_err(refuse)?;
-    let targets = match lay_out(template, &filling.reading) {
-        Ok((_, laid)) => target::by_headings(&book, laid),
+    let (targets, by_headings) = match lay_out(template, &filling.reading) {
+        Ok((_, laid)) => (target::by_headings(&book, laid), true),
         Err(error @ (ReadError::SeveralSheets { .. } | ReadError::ColumnMap { .. })) => {
             return Err(refuse(error.into()));
         }
@@ -91,7 +93,7 @@ pub fn fill_template(
         }
         Err(_) => {
             let check = |sheet| plan::check_official(report, &book, sheet, &columns);
-            target::by_places(report, &book, check)?.map_err(refuse)?
+            (target::by_places(report, &book, check)?.map_err(refuse)?, false)
         }
     };
     let mut outcome = TemplateOutcome::default();
@@ -110,12 +112,21 @@ pub fn fill_template(
         plans.push(plan);
     }
     outcome.answers = plans.iter().flat_map(|plan| &plan.answers).collect::<BTreeSet<_>>().len();
-    let mut edits = entries(&mut book, &plans);
+    plans.extend(stays::own_sheet(&book));
+    settle::settle(&mut book, &mut plans);
+    let mut edits = entries(&plans);
     outcome.left_to_recalculate = refresh(&book, &mut edits);
     let official = targets.iter().find(|target| stands_as_official(report, target, &columns));
     if let Some(target) = official {
         outcome.differences = differences::find(report, &book, target.sheet, &columns);
     }
+    for plan in &plans {
+        outcome.remarks.extend(plan.remarks.iter().cloned());
+    }
+    for (target, plan) in targets.iter().zip(&plans) {
+        outcome.remarks.extend(stays::around(&book, target, plan));
+    }
+    outcome.remarks.extend(stays::in_other_sheets(&book, &plans));
     outcome.remarks.extend(of_the_workbook(&book));
     outcome.left_out = unplaced::find(report, &targets);
     outcome.left_out.extend(plans.iter().flat_map(|plan| plan.left_out.clone()));
@@ -127,7 +138,8 @@ pub fn fill_template(
         |temporary| copy(&mut book, &parts, temporary),
         |temporary| {
             differences::verify(&calculated, &edits, template, temporary, &parts)?;
-            said.replace(read_back::compare(report, &targets, &plans, temporary, &filling.reading)?);
+            let read = read_back::compare(report, &targets, temporary, &filling.reading, by_headings);
+            said.replace(read.map_err(refuse)?);
             Ok(())
         },
     )?;
@@ -185,16 +197,12 @@ fn stands_as_official(report: &Report, target: &Target, columns: &Columns) -> bo
             .all(|(_, input)| laid.rows.get(&input.soal) == Some(&input.workbook_row))
 }
 
-/// Puts the planned entries into the book's cells; gives the edits per sheet.
-fn entries(book: &mut Book, plans: &[Plan]) -> BTreeMap<usize, Edits> {
+/// The edits of every sheet.
+fn entries(plans: &[Plan]) -> BTreeMap<usize, Edits> {
     let mut edits: BTreeMap<usize, Edits> = BTreeMap::new();
     for plan in plans {
-        for (at, value) in &plan.edits {
-            book.cells.sheets[plan.sheet].insert(*at, Content::Value(value.clone()));
-        }
         edits.entry(plan.sheet).or_default().extend(plan.edits.clone());
     }
-    book.cells.forget();
     edits
 }
 

@@ -24,6 +24,10 @@ pub(super) fn changed(
         let xml = patch::apply(&sheet.xml, &sheet.scan, edits, plan.map_or(&nothing, |plan| &plan.dropped));
         let replaced = plan.map_or(&nothing, |plan| &plan.replaced);
         let (xml, relations) = traces::without_links(&xml, replaced).map_err(broken)?;
+        let xml = match plan {
+            Some(plan) => traces::without_merged(&xml, &plan.unmerged).map_err(broken)?,
+            None => xml,
+        };
         parts.insert(entry.clone(), xml);
         if !relations.is_empty() {
             let (folder, name) = entry.rsplit_once('/').unwrap_or(("", &entry));

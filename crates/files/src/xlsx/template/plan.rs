@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use pilar_core::instrument::{Input, Kind, SoalId};
+use pilar_core::instrument::{Kind, SoalId};
 use pilar_core::worksheet::{Answer, Layer};
 
 use super::patch::Edits;
@@ -10,28 +10,38 @@ use super::target::{Target, column_at, stored};
 use crate::report::{Report, Row};
 use crate::safe_write::TemplateFault;
 use crate::xlsx::read::Lore;
-use crate::xlsx::recalculate::{Book, Value};
+use crate::xlsx::recalculate::{Book, Cell, Value};
 use crate::xlsx::write::cells::{Column, Columns, float};
 use crate::xlsx::write::formulas;
 use crate::xlsx::write::text::fit;
 
-/// What is put into one sheet.
+/// What is put into one sheet; cells are zero-based.
 #[derive(Default)]
 pub(super) struct Plan {
     /// Index of the sheet in the book.
     pub sheet: usize,
+    /// What the cells of this unit are to show.
+    pub meant: Edits,
+    /// Those among them for notes, documents and the like.
+    pub texts: BTreeSet<(u32, u32)>,
+    /// What is written.
     pub edits: Edits,
     /// Inputs whose answer stands in its cell.
     pub answers: BTreeSet<SoalId>,
     /// What could not be written, one Indonesian sentence each.
     pub left_out: Vec<String>,
-    /// Notes, documents and the like whose old links go with their old content (zero-based).
+    /// What was done to the form for it, one Indonesian sentence each.
+    pub remarks: Vec<String>,
+    /// Cells whose old links go with their old content.
     pub replaced: BTreeSet<(u32, u32)>,
-    /// Formulas that only lead to another unit's documents and go with them (zero-based).
+    /// Formulas that go.
     pub dropped: BTreeSet<(u32, u32)>,
-    /// Inputs whose answer could not be put in its cell.
-    pub without_answer: BTreeSet<SoalId>,
+    /// Merged cells that are taken apart.
+    pub unmerged: BTreeSet<Merged>,
 }
+
+/// Merged cells: first row and column, last row and column.
+pub(super) type Merged = (u32, u32, u32, u32);
 
 /// Nine of ten cells have to be as the instrument says; copies in circulation deviate in a few.
 const FITS: (usize, usize) = (9, 10);
@@ -64,61 +74,26 @@ pub(super) fn check_official(
     Err(TemplateFault::OtherRows { expected: report.instrument.name.clone(), fitting, all })
 }
 
-/// Collects the edits of one sheet and respects formulas and merged cells.
+/// Collects what one sheet is to show.
 struct Collector<'a> {
     book: &'a Book,
     plan: Plan,
 }
 
-impl Collector<'_> {
-    fn name(&self, column: &Column, row: u32) -> String {
-        format!("{}!{}", self.book.sheets[self.plan.sheet].name, column.at(row))
+impl<'a> Collector<'a> {
+    /// Says what a cell is to show, whatever stands there.
+    fn put(&mut self, column: &Column, row: u32, value: Value) {
+        self.plan.meant.insert((row - 1, u32::from(column.index)), value);
     }
 
-    /// Puts a value into a cell unless a formula stands there or another cell covers it.
-    fn put(&mut self, column: &Column, row: u32, value: Value, what: &str) -> bool {
-        let at = (row - 1, u32::from(column.index));
-        let scan = &self.book.sheets[self.plan.sheet].scan;
-        let old = scan.rows.get(&at.0).and_then(|row| row.cells.get(&at.1));
-        if old.is_some_and(|cell| cell.formula.is_some()) {
-            if value != Value::Blank {
-                let place = self.name(column, row);
-                self.plan.left_out.push(format!(
-                    "{place} berisi rumus buku kerja itu sehingga {what} tidak ditulis di sana."
-                ));
-            }
-            return false;
-        }
-        let covered = scan.merged.iter().any(|(top, left, bottom, right)| {
-            (*top..=*bottom).contains(&at.0) && (*left..=*right).contains(&at.1) && at != (*top, *left)
-        });
-        if covered {
-            if value != Value::Blank {
-                let place = self.name(column, row);
-                self.plan
-                    .left_out
-                    .push(format!("{place} tertutup sel gabungan sehingga {what} tidak ditulis."));
-            }
-            return false;
-        }
-        let same = match old {
-            Some(cell) => self.book.stored(cell) == value,
-            None => value == Value::Blank,
-        };
-        if !same {
-            self.plan.edits.insert(at, value);
-        }
-        true
-    }
-
-    /// Puts an answer; whether it stands there now.
-    fn answer(&mut self, column: &Column, row: u32, answer: Option<&Answer>, code: &str) -> bool {
+    /// Puts an answer.
+    fn answer(&mut self, column: &Column, row: u32, answer: Option<&Answer>) {
         let value = match answer {
             Some(Answer::Choice(key)) => Value::Text(key.clone()),
             Some(Answer::Number(number)) => Value::Number(float(*number)),
             None => Value::Blank,
         };
-        self.put(column, row, value, &format!("jawaban {code}"))
+        self.put(column, row, value);
     }
 
     fn text(&mut self, column: &Column, row: u32, text: &str, what: &str) {
@@ -128,28 +103,47 @@ impl Collector<'_> {
                 .left_out
                 .push(format!("{what} dipotong karena melebihi batas 32.767 karakter per sel."));
         }
-        let value = if text.is_empty() { Value::Blank } else { Value::Text(text) };
         let at = (row - 1, u32::from(column.index));
-        let blank = value == Value::Blank;
-        if self.is_anothers(at) {
+        if self.cell(at).is_some_and(|cell| self.is_anothers(cell)) {
             self.plan.dropped.insert(at);
-            self.plan.edits.insert(at, value);
-            self.plan.replaced.insert(at);
-        } else if self.put(column, row, value, what) && (blank || self.plan.edits.contains_key(&at)) {
-            self.plan.replaced.insert(at);
         }
+        self.plan.texts.insert(at);
+        self.put(column, row, if text.is_empty() { Value::Blank } else { Value::Text(text) });
+    }
+
+    /// Takes away what stands in a cell that is no input's; a formula of the form stays.
+    fn clear(&mut self, column: &Column, row: u32) {
+        let at = (row - 1, u32::from(column.index));
+        if let Some(cell) = self.cell(at) {
+            if self.is_anothers(cell) {
+                self.plan.dropped.insert(at);
+            } else if cell.formula.is_some() {
+                return;
+            }
+            if cell.formula.is_some() || self.book.stored(cell) != Value::Blank {
+                self.plan.edits.insert(at, Value::Blank);
+            }
+        }
+        self.plan.replaced.insert(at);
+    }
+
+    fn cell(&self, at: (u32, u32)) -> Option<&'a Cell> {
+        cell_of(self.book, self.plan.sheet, at)
     }
 
     /// Whether a cell is a formula for a link or a picture, or one that comes to an error: nothing of the form's own.
-    fn is_anothers(&self, at: (u32, u32)) -> bool {
-        let rows = &self.book.sheets[self.plan.sheet].scan.rows;
-        let Some(cell) = rows.get(&at.0).and_then(|row| row.cells.get(&at.1)) else { return false };
+    fn is_anothers(&self, cell: &Cell) -> bool {
         cell.formula.as_ref().is_some_and(|formula| {
             let text = formula.text.to_ascii_uppercase();
             let leads = ["HYPERLINK(", "DISPIMG(", "IMAGE("].iter().any(|name| text.contains(name));
             leads || matches!(self.book.stored(cell), Value::Error(_))
         })
     }
+}
+
+/// The cell at a place (zero-based), where the file has one.
+pub(super) fn cell_of(book: &Book, sheet: usize, at: (u32, u32)) -> Option<&Cell> {
+    book.sheets[sheet].scan.rows.get(&at.0)?.cells.get(&at.1)
 }
 
 fn missing_heading(plan: &mut Plan, book: &Book, column: u32, what: &str) {
@@ -177,29 +171,31 @@ pub(super) fn fill(report: &Report, book: &Book, target: &Target, lore: &Lore) -
     for (_, input) in report.instrument.inputs() {
         let Some(at) = target.laid.rows.get(&input.soal).copied() else { continue };
         let row = report.rows.get(&input.soal).unwrap_or(&nothing);
-        let unit = column_at(columns.answer);
-        if to.answer(&unit, at, row.answer.as_ref(), &input.code) {
-            to.plan.answers.extend(row.answer.is_some().then_some(input.soal));
-        } else {
-            to.plan.without_answer.insert(input.soal);
-        }
-        layer_answers(&mut to, target, row, input, at);
+        to.answer(&column_at(columns.answer), at, row.answer.as_ref());
+        to.plan.answers.extend(row.answer.is_some().then_some(input.soal));
+        layer_answers(&mut to, target, row, at);
         for (texts, headed) in texts.iter().zip(&headings) {
+            let column = column_at(texts.column);
             // Without a heading nothing of this unit goes there, but another unit's does not stay either.
-            let text = if *headed { (texts.text)(row) } else { String::new() };
-            to.text(&column_at(texts.column), at, &text, &format!("{} {}", texts.what, input.code));
+            if *headed {
+                to.text(&column, at, &(texts.text)(row), &format!("{} {}", texts.what, input.code));
+            } else {
+                to.clear(&column, at);
+            }
         }
     }
-    // Notes and documents between the inputs are another unit's, too.
-    let rows = &target.laid.rows;
-    if let (Some(first), Some(last)) = (rows.values().min(), rows.values().max()) {
-        let from =
-            rows.values().chain(target.laid.ratios.values().filter_map(|(quotient, _)| quotient.as_ref()));
-        let first = from.min().map_or(*first, |row| *row);
-        let taken: BTreeSet<u32> = rows.values().copied().collect();
-        for row in (first..=*last).filter(|row| !taken.contains(row)) {
-            for texts in &texts {
-                to.text(&column_at(texts.column), row, "", texts.what);
+    // Notes and documents between the inputs are another unit's, too. What is noted where a ratio stands would be read as
+    // its first input's.
+    let rows: BTreeSet<u32> = target.laid.rows.values().copied().collect();
+    let heads: BTreeSet<u32> = target.laid.ratios.values().filter_map(|(quotient, _)| *quotient).collect();
+    if let (Some(first), Some(last)) = (rows.union(&heads).min(), rows.last()) {
+        for row in (*first..=*last).filter(|row| !rows.contains(row)) {
+            for (texts, headed) in texts.iter().zip(&headings) {
+                if *headed && heads.contains(&row) {
+                    to.text(&column_at(texts.column), row, "", texts.what);
+                } else {
+                    to.clear(&column_at(texts.column), row);
+                }
             }
         }
     }
@@ -212,13 +208,11 @@ pub(super) fn fill(report: &Report, book: &Book, target: &Target, lore: &Lore) -
     to.plan
 }
 
-fn layer_answers(to: &mut Collector, target: &Target, row: &Row, input: &Input, at: u32) {
-    let layers = &target.laid.columns.layers;
-    for layer in layers {
+fn layer_answers(to: &mut Collector, target: &Target, row: &Row, at: u32) {
+    for layer in &target.laid.columns.layers {
         let Some(column) = layer.answer else { continue };
         if target.is_headed(to.book, column) {
-            let answer = row.reviewed(layer.layer, layers.len() == 1);
-            to.answer(&column_at(column), at, answer, &format!("TPI {}", input.code));
+            to.answer(&column_at(column), at, row.reviewed(layer.layer, target.is_for_the_team()));
         }
     }
 }
@@ -232,7 +226,7 @@ fn texts<'a>(report: &'a Report, book: &Book, target: &Target, lore: &Lore) -> V
     }
     for layer in &columns.layers {
         let Some(column) = layer.note else { continue };
-        let (layer, only) = (layer.layer, columns.layers.len() == 1);
+        let (layer, only) = (layer.layer, target.is_for_the_team());
         let what = if layer == Layer::Dalnis { "catatan TPI" } else { "catatan tim penilai" };
         all.push(Texts { column, what, text: Box::new(move |row| row.remarked(layer, only).to_owned()) });
     }
@@ -280,20 +274,18 @@ fn derived(report: &Report, to: &mut Collector, target: &Target) {
     {
         let Some((quotient, denominator)) = target.laid.ratios.get(&at) else { continue };
         let formula = |to: &Collector, row: u32| {
-            let rows = &to.book.sheets[to.plan.sheet].scan.rows;
-            let cell = rows.get(&(row - 1)).and_then(|line| line.cells.get(&u32::from(answer.index)));
-            cell.is_some_and(|cell| cell.formula.is_some())
+            to.cell((row - 1, u32::from(answer.index))).is_some_and(|cell| cell.formula.is_some())
         };
         if let Some(row) = denominator.filter(|row| !formula(to, *row)) {
             let sum =
                 formulas::denominator(report, question).map_or(Value::Blank, |sum| Value::Number(float(sum)));
-            to.put(&answer, row, sum, "jumlah pembagi");
+            to.put(&answer, row, sum);
         }
         let ratio = matches!(question.kind, Kind::Share { .. } | Kind::Decline { .. });
         let own = question.inputs.iter().any(|input| target.laid.rows.get(&input.soal) == quotient.as_ref());
         if let Some(row) = quotient.filter(|row| ratio && !own && !formula(to, *row)) {
             let fraction = score.fraction.map_or(Value::Blank, |fraction| Value::Number(float(fraction)));
-            to.put(&answer, row, fraction, "persentase");
+            to.put(&answer, row, fraction);
         }
     }
 }
@@ -303,7 +295,7 @@ pub(super) fn clear(book: &Book, target: &Target, plan: &mut Plan) {
     let mut to = Collector { book, plan: std::mem::take(plan) };
     for row in target.laid.rows.values() {
         for column in target.laid.untaken.keys() {
-            to.text(&column_at(*column), *row, "", "isi kolom lain");
+            to.clear(&column_at(*column), *row);
         }
     }
     *plan = to.plan;

@@ -3,43 +3,65 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::plan::{Plan, evidence};
-use super::target::Target;
+use pilar_core::worksheet::Answer;
+
+use super::plan::evidence;
+use super::target::{Target, column_at};
 use crate::imported::ImportedRow;
 use crate::report::{Report, Row};
-use crate::safe_write::WriteError;
+use crate::safe_write::TemplateFault;
 use crate::xlsx::read::{Reading, lay_out, mentions};
 use crate::xlsx::write::text::fit;
 
-/// Compares everything that was written with what is read back; what cannot be read back is told, one sentence each.
+/// Compares everything that was written with what is read back; rows that the reader refuses are told, one sentence each.
 ///
 /// A sheet that was filled at the instrument's places and has no headings of its own is compared cell by cell only.
+/// Several sheets are read as one: their texts were compared cell by cell, the answers are compared here.
 ///
 /// # Errors
-/// [`WriteError::NotVerified`] where something else is read than was written.
+/// Where something else is read than was written, or another sheet: who gets the file would take it for this unit's.
 pub(super) fn compare(
     report: &Report,
     targets: &[Target],
-    plans: &[Plan],
     written: &Path,
     reading: &Reading<'_>,
-) -> Result<Vec<String>, WriteError> {
-    let Ok((imported, laid)) = lay_out(written, reading) else { return Ok(Vec::new()) };
-    // Several sheets are read as one; each was compared cell by cell.
-    let ([laid], [target], [plan]) = (laid.as_slice(), targets, plans) else { return Ok(Vec::new()) };
-    if laid.name != target.laid.name {
-        return Ok(Vec::new());
+    by_headings: bool,
+) -> Result<Vec<String>, TemplateFault> {
+    let (imported, laid) = match lay_out(written, reading) {
+        Ok(read) => read,
+        Err(error) if by_headings => return Err(error.into()),
+        Err(_) => return Ok(Vec::new()),
+    };
+    let filled = |name: &str| targets.iter().any(|target| target.laid.name == name);
+    if let Some(other) = laid.iter().find(|laid| !filled(&laid.name)) {
+        return Err(TemplateFault::ReadsOtherwise(vec![format!(
+            "isinya akan terbaca dari lembar \"{}\", yang tidak diisi; hapus lembar itu dari buku kerja asal",
+            other.name
+        )]));
     }
+    let single = match (laid.as_slice(), targets) {
+        ([_], [target]) => Some(target),
+        _ => None,
+    };
     let nothing = Row::default();
     let refused: BTreeSet<_> = imported.unreadable.iter().filter_map(|row| row.soal).collect();
-    for found in &imported.rows {
+    let mut faults = Vec::new();
+    for found in imported.rows.iter().filter(|found| !refused.contains(&found.soal)) {
         let meant = report.rows.get(&found.soal).unwrap_or(&nothing);
-        let skip = refused.contains(&found.soal) || plan.without_answer.contains(&found.soal);
-        if let Some(what) = differs(report, target, meant, found, skip) {
-            return Err(WriteError::NotVerified {
-                reason: format!("{what} di {} terbaca lain", found.place),
-            });
+        if found.answer != meant.answer {
+            let shown = |answer: Option<&Answer>| answer.map_or("kosong".to_owned(), Answer::to_string);
+            let (read, own) = (shown(found.answer.as_ref()), shown(meant.answer.as_ref()));
+            faults.push(format!("jawaban di {} akan terbaca {read}, bukan {own}", found.place));
+        } else if let Some(target) = single
+            && let Some((what, column)) = differs(report, target, meant, found)
+        {
+            let row = target.laid.rows.get(&found.soal).copied().unwrap_or_default();
+            let cell = column_at(column).at(row);
+            faults.push(format!("{what} di {}!{cell} akan terbaca lain", target.laid.name));
         }
+    }
+    if !faults.is_empty() {
+        return Err(TemplateFault::ReadsOtherwise(faults));
     }
     Ok(imported
         .unreadable
@@ -48,42 +70,43 @@ pub(super) fn compare(
         .collect())
 }
 
-/// What of a row is read otherwise than it was meant.
+/// What of a row beside the answer is read otherwise than it was meant, and its column.
 fn differs(
     report: &Report,
     target: &Target,
     meant: &Row,
     found: &ImportedRow,
-    without_answer: bool,
-) -> Option<&'static str> {
+) -> Option<(&'static str, u32)> {
     let columns = &target.laid.columns;
-    let headed = |column: Option<u32>| column.is_some_and(|column| columns.is_named(column));
-    if !without_answer && found.answer != meant.answer {
-        return Some("jawaban");
+    let headed = |column: Option<u32>| column.filter(|column| columns.is_named(*column));
+    if let Some(column) = headed(columns.note)
+        && !same(found.note.as_deref(), &meant.note)
+    {
+        return Some(("catatan", column));
     }
-    if headed(columns.note) && !same(found.note.as_deref(), &meant.note) {
-        return Some("catatan");
-    }
-    let only = columns.layers.len() == 1;
+    let only = target.is_for_the_team();
     for layer in &columns.layers {
-        let answer = found.reviewed(layer.layer) == meant.reviewed(layer.layer, only);
-        if headed(layer.answer) && !without_answer && !answer {
-            return Some("jawaban tim penilai");
+        if let Some(column) = headed(layer.answer)
+            && found.reviewed(layer.layer) != meant.reviewed(layer.layer, only)
+        {
+            return Some(("jawaban tim penilai", column));
         }
-        if headed(layer.note) && !same(found.remarked(layer.layer), meant.remarked(layer.layer, only)) {
-            return Some("catatan tim penilai");
-        }
-    }
-    let extra = columns.extra.iter().filter(|extra| headed(Some(extra.column)));
-    for name in extra.map(|extra| &extra.name) {
-        if !same(found.extras.get(name).map(String::as_str), meant.extra(name)) {
-            return Some("kolom tambahan");
+        if let Some(column) = headed(layer.note)
+            && !same(found.remarked(layer.layer), meant.remarked(layer.layer, only))
+        {
+            return Some(("catatan tim penilai", column));
         }
     }
-    let all = columns.evidence.iter().all(|column| headed(Some(*column)));
+    for extra in columns.extra.iter().filter(|extra| headed(Some(extra.column)).is_some()) {
+        if !same(found.extras.get(&extra.name).map(String::as_str), meant.extra(&extra.name)) {
+            return Some(("kolom tambahan", extra.column));
+        }
+    }
+    let first = *columns.evidence.first()?;
+    let all = columns.evidence.iter().all(|column| headed(Some(*column)).is_some());
     let (read, wanted) =
         (found.evidence_text.as_deref().unwrap_or_default(), evidence(report, meant, true, true));
-    (all && !columns.evidence.is_empty() && lines(read) != lines(&wanted)).then_some("bukti dukung")
+    (all && lines(read) != lines(&wanted)).then_some(("bukti dukung", first))
 }
 
 fn same(found: Option<&str>, meant: &str) -> bool {

@@ -19,6 +19,11 @@ pub(super) struct Target {
 }
 
 impl Target {
+    /// Whether the only column for reviewers is that of the agency's team, which then holds what counts for all of it.
+    pub fn is_for_the_team(&self) -> bool {
+        matches!(self.laid.columns.layers.as_slice(), [only] if only.layer != Layer::Tpn)
+    }
+
     /// Whether a column has a heading that says what belongs there.
     pub fn is_headed(&self, book: &Book, column: u32) -> bool {
         let first = self.laid.rows.values().min().copied().unwrap_or(1);

@@ -1,4 +1,5 @@
-//! Takes away what a cell's old content leaves elsewhere in the workbook: links on it, and its text among the shared ones.
+//! Takes away what a cell's old content leaves elsewhere in the workbook: links on it, its text among the shared ones, and
+//! the cells that it was merged with.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -81,6 +82,43 @@ pub(super) fn without_links(
     Ok((cut(xml, &spans), relations))
 }
 
+/// A sheet without these merged cells (zero-based: first row and column, last row and column).
+pub(super) fn without_merged(xml: &str, merged: &BTreeSet<(u32, u32, u32, u32)>) -> Result<String, String> {
+    if merged.is_empty() {
+        return Ok(xml.to_owned());
+    }
+    let all = elements(xml, "mergeCell", "ref", "")?;
+    let range = |element: &Element| {
+        let (from, to) = element.key.split_once(':')?;
+        let (from, to) = (cell_at(from)?, cell_at(to)?);
+        Some((from.0, from.1, to.0, to.1))
+    };
+    let (gone, kept): (Vec<Element>, Vec<Element>) =
+        all.into_iter().partition(|element| range(element).is_some_and(|range| merged.contains(&range)));
+    let mut spans = Vec::new();
+    for list in elements(xml, "mergeCells", "", "")? {
+        // The list itself may not be empty, and says how many there are.
+        if kept.is_empty() {
+            return Ok(cut(xml, &[(list.span, String::new())]));
+        }
+        let end = xml[list.span.clone()].find('>').map_or(list.span.end, |end| list.span.start + end);
+        let opened = recounted(&xml[list.span.start..end], kept.len());
+        spans.push((list.span.start..end, opened));
+    }
+    spans.extend(gone.into_iter().map(|element| (element.span, String::new())));
+    spans.sort_by_key(|(span, _)| span.start);
+    Ok(cut(xml, &spans))
+}
+
+/// An opened element with another count.
+fn recounted(opened: &str, count: usize) -> String {
+    let Some(at) = opened.find("count=") else { return opened.to_owned() };
+    let from = at + "count=".len() + 1;
+    let rest = opened.get(from..).unwrap_or_default();
+    let end = rest.find(['"', '\'']).unwrap_or(rest.len());
+    format!("{}{count}{}", opened.get(..from).unwrap_or(opened), &rest[end..])
+}
+
 /// The relations of a sheet without these.
 pub(super) fn without_relations(xml: &str, ids: &BTreeSet<String>) -> Result<String, String> {
     let all = elements(xml, "Relationship", "Id", "")?;
@@ -111,6 +149,11 @@ mod tests {
         assert_eq!(one, "<s><hyperlinks><hyperlink ref=\"P9\" r:id=\"r2\"></hyperlink></hyperlinks></s>");
         assert_eq!(relations, BTreeSet::from(["r1".to_owned()]));
         let (none, _) = without_links(xml, &BTreeSet::from([(7, 15), (8, 15)])).expect("XML");
+        assert_eq!(none, "<s></s>");
+        let merged = "<s><mergeCells count=\"2\"><mergeCell ref=\"F3:F4\"/><mergeCell ref=\"G3:H3\"/></mergeCells></s>";
+        let one = without_merged(merged, &BTreeSet::from([(2, 5, 3, 5)])).expect("XML");
+        assert_eq!(one, "<s><mergeCells count=\"1\"><mergeCell ref=\"G3:H3\"/></mergeCells></s>");
+        let none = without_merged(merged, &BTreeSet::from([(2, 5, 3, 5), (2, 6, 2, 7)])).expect("XML");
         assert_eq!(none, "<s></s>");
         let rels = "<R><Relationship Id=\"r1\" Target=\"a\"/><Relationship Id=\"r2\" Target=\"b\"/></R>";
         let left = without_relations(rels, &relations).expect("XML");

@@ -1,4 +1,5 @@
-//! Pilar's own workbook: summary, official sheet with live formulas, `PortalRB`'s sheet, and annexes.
+//! Pilar's own workbook: summary, official sheet with live formulas, `PortalRB`'s sheet, annexes, and a hidden sheet for
+//! what these have no place for.
 
 mod annex;
 pub(crate) mod cells;
@@ -8,6 +9,7 @@ pub(crate) mod formulas;
 mod lke;
 mod lke_question;
 pub(crate) mod measure;
+mod own;
 mod page;
 mod portal;
 mod radar;
@@ -61,6 +63,7 @@ fn compose_workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
     for annex in &report.annexes {
         annex::write(report, annex, workbook.add_worksheet())?;
     }
+    own::write(report, &columns, workbook.add_worksheet())?;
     Ok(workbook.save_to_buffer()?)
 }
 

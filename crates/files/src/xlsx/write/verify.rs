@@ -7,10 +7,12 @@ use pilar_core::worksheet::Answer;
 
 use super::cells::{Columns, SLACK, cell, column, float, text_at};
 use super::page::SUMMARY_SHEET;
+use super::summary_rows::LEFT;
 use super::text::fit;
-use super::{annex, extras, formulas};
+use super::{annex, extras, formulas, own};
 use crate::report::{Report, Row};
 use crate::safe_write::WriteError;
+use crate::xlsx::own_sheet::OWN_SHEET;
 
 fn differs(reason: impl Into<String>) -> WriteError {
     WriteError::NotVerified { reason: reason.into() }
@@ -26,9 +28,9 @@ pub(crate) fn sheet(path: &Path, name: &str) -> Result<Range<Data>, WriteError> 
 /// An answer that a workbook of ours has otherwise than it should.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OtherAnswer {
-    /// Code of the input.
+    /// Code of the input, or the row it stands in.
     pub code: String,
-    /// The cell.
+    /// The cell; blank beside the answers.
     pub place: String,
     /// What stands there; blank for nothing.
     pub found: String,
@@ -36,10 +38,55 @@ pub struct OtherAnswer {
     pub expected: String,
 }
 
-/// The answers that a workbook of ours has otherwise than the report, on either sheet, in the order of the worksheet.
+/// The answers that a workbook of ours has otherwise than the report, on either sheet, in the order of the worksheet;
+/// then who is assessed and the totals.
 pub fn other_answers(report: &Report, path: &Path) -> Result<Vec<OtherAnswer>, WriteError> {
     let layout = &report.instrument.workbook;
-    others(report, &sheet(path, &layout.official.sheet)?, &sheet(path, &layout.portal.sheet)?)
+    let official = sheet(path, &layout.official.sheet)?;
+    let mut found = others(report, &official, &sheet(path, &layout.portal.sheet)?)?;
+    found.extend(other_heads(report, &sheet(path, SUMMARY_SHEET)?, &official)?);
+    Ok(found)
+}
+
+/// Who is assessed and what it comes to, where the workbook has it otherwise. Versions have these rows of the summary in
+/// other places, under the same names.
+fn other_heads(
+    report: &Report,
+    summary: &Range<Data>,
+    official: &Range<Data>,
+) -> Result<Vec<OtherAnswer>, WriteError> {
+    let layout = &report.instrument.workbook.official;
+    let last = summary.end().map_or(0, |(row, _)| row + 1);
+    let row_of = |name: &str| (1..=last).find(|row| text_at(summary, *row, LEFT) == name);
+    let other = |name: &str, found: String, expected: String| OtherAnswer {
+        code: format!("baris {name}"),
+        place: String::new(),
+        found,
+        expected,
+    };
+    let identity = &report.identity;
+    let year = identity.year.to_string();
+    let mut others = Vec::new();
+    for (name, text) in [("Unit kerja", &identity.unit), ("Instansi", &identity.instansi), ("Tahun", &year)] {
+        let found = row_of(name).map_or_else(String::new, |row| text_at(summary, row, LEFT + 1));
+        let expected = fit(text).0;
+        if found != expected {
+            others.push(other(name, found, expected));
+        }
+    }
+    let total = row_of("Total").map_or(&Data::Empty, |row| cell(summary, row, LEFT + 2));
+    let mut figures = vec![("Total", total, report.scores.total.score)];
+    let column = Columns::of(layout)?.value.index;
+    figures.extend(layout.totals.iter().map(|total| {
+        let points = formulas::total(&report.scores, &total.nodes);
+        (total.label.as_str(), cell(official, total.row, column), points)
+    }));
+    for (name, found, expected) in figures {
+        if !matches!(found, Data::Float(number) if (number - float(expected)).abs() <= SLACK) {
+            others.push(other(name, found.to_string(), expected.normalize().to_string()));
+        }
+    }
+    Ok(others)
 }
 
 fn others(
@@ -117,7 +164,10 @@ pub(super) fn own_workbook(report: &Report, path: &Path) -> Result<(), WriteErro
             return Err(differs(difference));
         }
     }
-    Ok(())
+    match own::difference(report, &columns, &sheet(path, OWN_SHEET)?) {
+        Some(difference) => Err(differs(difference)),
+        None => Ok(()),
+    }
 }
 
 /// Whether a cell holds exactly this answer.
