@@ -241,7 +241,7 @@ fn deadlines_of_all_units_tell_what_is_overdue_first() {
     assert!(late["days_left"].as_i64().is_some_and(|days| days < 0));
     assert_eq!(view["units"][2]["proposed"], true);
     assert_eq!(desk.json(&["deadlines", "--overdue"])["units"].as_array().map(Vec::len), Some(1));
-    assert!(desk.good(&["deadlines"]).contains("2020-05-31 Pengusulan, sudah diajukan"));
+    assert!(desk.good(&["deadlines"]).contains("31 Mei 2020 Pengusulan, sudah diajukan"));
 }
 
 /// A unit that was handed in, and of which one input was looked at.

@@ -115,7 +115,7 @@ fn a_mistake_about_a_period_is_one_sentence_and_changes_nothing() {
         ),
         (
             &[&ahead, "--period", "B03", "--freeze"],
-            "Periode B03 baru dimulai 2099-01-01; tidak ada yang berubah. Pilih periode yang sudah berjalan.",
+            "Periode B03 baru dimulai 1 Januari 2099; tidak ada yang berubah. Pilih periode yang sudah berjalan.",
         ),
         (
             &[&id, "--period", "B03", "--attach"],

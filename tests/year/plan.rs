@@ -232,6 +232,12 @@ fn steps_of_a_path_and_recommendations_become_tasks() {
             .all(|it| it["due"].as_str().is_some_and(|it| it.ends_with("-09-30")))
     );
     assert_eq!(desk.json(&["task", &id, "from", "path"])["new"], 0, "the unit's own target is the same");
+    // Points to spare ask for more steps than the bare path.
+    let spare = ["--to", "wbk", "--above", "0,1"];
+    let farther = desk.json(&[&["path", &id], &spare[..]].concat())["steps"].as_array().map(Vec::len);
+    let more = desk.json(&[&["task", &id, "from", "path"], &spare[..]].concat());
+    assert_eq!(titles(&more).len(), farther.expect("steps"));
+    assert!(more["new"].as_u64() > Some(0), "{more:#}");
     assert!(
         desk.refused(&["task", &id, "from", "path", "--to", "emas"])
             .starts_with("Target \"emas\" tidak dikenal")

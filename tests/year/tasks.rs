@@ -70,7 +70,14 @@ fn tasks_are_planned_listed_by_their_days_and_done() {
         (&done["status"], &done["realised"], &done["overdue"]),
         (&json!("selesai"), &json!("2020-03-30"), &json!(false))
     );
-    assert_eq!(done["evidence"].as_array().map(Vec::len), Some(1));
+    assert_eq!(done["evidence_ids"], json!([document]));
+    // Taken off the task, the document stays where it is.
+    let name = done["evidence"][0].as_str().expect("the document's name");
+    let unproved = desk.json(&["task", &id, "set", "1", "--without", name]);
+    assert_eq!((&unproved["evidence"], &unproved["status"]), (&json!([]), &json!("selesai")));
+    assert_eq!(desk.json(&["evidence", "list", &id]), documents);
+    desk.good(&["undo", &id]);
+    assert_eq!(desk.json(&["tasks", &id])[0]["evidence_ids"], json!([document]));
     assert_eq!(titles(&desk.json(&["tasks", &id, "--open"])), ["Sosialisasi", "Tanpa tenggat"]);
     // Done no more: the day goes, too.
     assert_eq!(desk.json(&["task", &id, "set", "1", "--status", "berjalan"])["realised"], Value::Null);
@@ -100,11 +107,11 @@ fn a_mistake_about_a_task_is_one_sentence_and_changes_nothing() {
     for (args, said) in [
         (
             &["add", "Lain", "--start", "2026-04-01", "--due", "B03"][..],
-            "Tenggat tugas 2026-03-31 lebih dahulu daripada mulainya 2026-04-01; tidak ada yang berubah. Perbaiki tanggalnya, lalu ulangi.",
+            "Tenggat tugas 31 Maret 2026 lebih dahulu daripada mulainya 1 April 2026; tidak ada yang berubah. Perbaiki tanggalnya, lalu ulangi.",
         ),
         (
             &["set", "1", "--due", "2026-01-31"],
-            "Tenggat tugas 2026-01-31 lebih dahulu daripada mulainya 2026-02-01; tidak ada yang berubah. Perbaiki tanggalnya, lalu ulangi.",
+            "Tenggat tugas 31 Januari 2026 lebih dahulu daripada mulainya 1 Februari 2026; tidak ada yang berubah. Perbaiki tanggalnya, lalu ulangi.",
         ),
         (&["add", " "], "Uraian tugas masih kosong; tidak ada yang berubah. Isikan lebih dahulu."),
         (
@@ -129,7 +136,7 @@ fn a_mistake_about_a_task_is_one_sentence_and_changes_nothing() {
         ),
         (
             &["done", "1", "--on", "2199-01-01"],
-            "Tanggal selesai 2199-01-01 belum tiba; tidak ada yang berubah. Perbaiki tanggalnya, lalu ulangi.",
+            "Tanggal selesai 1 Januari 2199 belum tiba; tidak ada yang berubah. Perbaiki tanggalnya, lalu ulangi.",
         ),
         (
             &["done", "1", "--evidence", "tidak ada.pdf"],

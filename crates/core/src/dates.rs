@@ -35,12 +35,15 @@ pub fn month(key: &str) -> String {
     first.map_or_else(|_| key.to_owned(), |first| month_of(&first))
 }
 
-/// Reads `2026-11-22` or `22 November 2026`.
+/// Reads `2026-11-22`, `22 November 2026`, `22-11-2026` or `22/11/2026`, of the years 1900 to 2999.
 pub fn read_date(typed: &str) -> Option<NaiveDate> {
     let typed = typed.trim();
-    if let Ok(day) = NaiveDate::parse_from_str(typed, "%Y-%m-%d") {
-        return Some(day);
-    }
+    let in_figures = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"];
+    let found = in_figures.iter().find_map(|form| NaiveDate::parse_from_str(typed, form).ok());
+    found.or_else(|| read_words(typed)).filter(|day| (1900..=2999).contains(&day.year()))
+}
+
+fn read_words(typed: &str) -> Option<NaiveDate> {
     let [day, month, year] = typed.split_whitespace().collect::<Vec<_>>().try_into().ok()?;
     let month = (1..).zip(MONTHS).find(|(_, name)| name.eq_ignore_ascii_case(month))?.0;
     NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)
@@ -74,6 +77,16 @@ mod tests {
         assert_eq!(in_words("7  februari 2026"), "7 Februari 2026");
         for other in ["22 November 2026", "", "2026-02-31", "31 Februari 2026", "akhir bulan", "1 2 3 4"] {
             assert_eq!(in_words(other), other);
+        }
+    }
+
+    #[test]
+    fn days_are_read_as_they_are_written_and_never_guessed() {
+        for text in ["2026-05-31", " 31-05-2026 ", "31/05/2026", "31/5/2026", "31 mei 2026"] {
+            assert_eq!(read_date(text).map(|day| day.to_string()), Some("2026-05-31".into()), "{text}");
+        }
+        for text in ["", "2026-02-30", "5/31/2026", "31-05-26", "20260531", "31 May 2026", "31 Mei 1826"] {
+            assert_eq!(read_date(text), None, "{text}");
         }
     }
 

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { example } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
-test('F1 opens what the guide says of the page, a search leads on, and it is there before any unit is', async () => {
+test('F1 opens what the guide says of the page, a search leads on, it is there before any unit is, and printed alike', async () => {
   const workspace = scratch('guide-f1')
   const first = await Window.start({ workspace })
   try {
@@ -49,7 +51,39 @@ test('F1 opens what the guide says of the page, a search leads on, and it is the
       'the page has no title of its own',
     )
     expect(await window.driver.executeScript('return document.body.innerText')).not.toContain('tidak ada di sebelah')
+    await printedAsShown(window)
   } finally {
     await window.close()
   }
 })
+
+/** Every piece of text of the chapters is printed, in the order in which it is read. */
+async function printedAsShown(window: Window) {
+  await window.go('#/bantuan/semua')
+  await window.see('.cover')
+  const pieces = await window.driver.executeScript<string[]>(
+    `const walker = document.createTreeWalker(document.querySelector('.cover').parentElement, NodeFilter.SHOW_TEXT)
+     const pieces = []
+     while (walker.nextNode()) if (walker.currentNode.parentElement.closest('article')) pieces.push(walker.currentNode.data)
+     return pieces`,
+  )
+  const said = pieces.map(bare).filter((piece) => piece !== '')
+  expect(said.length).toBeGreaterThan(1_000)
+  const printed = bare(printedPages().join(' '))
+  let at = 0
+  for (const piece of said) {
+    const found = printed.indexOf(piece, at)
+    expect(found, `"${piece}" is not printed where it stands; cargo xtask guide prints the guide anew`).not.toBe(-1)
+    at = found + piece.length
+  }
+}
+
+/** The text of every page of the printed guide, without its number. */
+function printedPages(): string[] {
+  const file = resolve(import.meta.dirname, '../../../docs/panduan/Panduan Pilar.pdf')
+  const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' })
+  return text.split('\f').map((page) => page.replace(/^\d+\n/, ''))
+}
+
+/** Text without its spaces, which a PDF has no need of. */
+const bare = (text: string) => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()

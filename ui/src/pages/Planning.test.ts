@@ -205,6 +205,41 @@ test('what cannot be searched with is taken back and not stored', async () => {
 
 const m_none = 'Belum ada. Tandai langkah di atas sebagai tidak mungkin, batasi, atau nyatakan sudah direncanakan.'
 
+test('with points to spare the official minimum stays, and what is aimed at stands beside it', async () => {
+  const desk = deskOf()
+  const raised = (to: string) =>
+    pathOf(desk, to, {}).gates.map((gate) => ({
+      ...gate,
+      minimum: gate.minimum + 0.5,
+      met: false,
+      value: gate.minimum,
+    }))
+  fake(
+    searching(desk, {
+      find_path: ({ to, above }) => pathOf(desk, to, above ? { reachable: false, gates: raised(to) } : {}),
+    }),
+  )
+  const user = userEvent.setup()
+  render(Planning, { desk })
+  const table = await screen.findByRole('table', { name: 'Syarat sesudahnya' })
+  const heads = () =>
+    within(table)
+      .getAllByRole('columnheader')
+      .map((head) => head.textContent)
+  expect(heads()).toEqual(['Syarat', 'Sekarang', 'Sesudahnya', 'Minimal'])
+  await user.type(screen.getByLabelText('Cadangan tiap syarat, poin'), '0,5{Tab}')
+  await waitFor(() => expect(heads()).toEqual(['Syarat', 'Sekarang', 'Sesudahnya', 'Minimal', 'Sasaran']))
+  const total = within(table).getByRole('row', { name: /Nilai total/ })
+  expect(
+    within(total)
+      .getAllByRole('cell')
+      .slice(-2)
+      .map((cell) => cell.textContent),
+  ).toEqual(['75,00', '75,50'])
+  within(total).getByLabelText('sasaran belum tercapai')
+  expect(screen.getAllByText(/paling tinggi 75,00, sasaran 75,50/).length).toBeGreaterThan(0)
+})
+
 test('points to spare are asked for as typed, and nonsense is not', async () => {
   const desk = deskOf()
   const backend = fake(searching(desk))

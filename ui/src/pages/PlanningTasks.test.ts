@@ -121,8 +121,10 @@ test('what asks for tasks tells which, when and whose before they are made', asy
 
 test('a task is opened, and only what is different is stored, as one action', async () => {
   const desk = deskOf()
+  const [old, proof] = desk.evidence
   const some = { pic: 'Sari Utami', due: '2026-03-31', status: 'selesai', realised: '2026-11-30', open: false }
-  const backend = fake(keeping([task(1, 'Susun SK', some)], desk))
+  const proved = { ...some, evidence: [old!.name], evidence_ids: [old!.id] }
+  const backend = fake(keeping([task(1, 'Susun SK', proved)], desk))
   render(Planning, { desk })
   await userEvent.click(await screen.findByRole('button', { name: 'Ubah tugas: Susun SK' }))
   const form = within(screen.getByRole('dialog'))
@@ -136,12 +138,19 @@ test('a task is opened, and only what is different is stored, as one action', as
   expect(form.getByRole('alert').textContent).toBe('Tanggal itu belum tiba.')
   await userEvent.clear(field('Tanggal selesai'))
   await userEvent.type(field('Tanggal selesai'), '20 Maret 2026')
-  const proof = desk.evidence[0]!
-  await userEvent.selectOptions(field('Bukti'), proof.id)
+  await userEvent.selectOptions(field('Bukti'), proof!.id)
+  await userEvent.click(form.getByRole('button', { name: `Lepaskan dari tugas: ${old!.title || old!.name}` }))
   await userEvent.click(form.getByRole('button', { name: 'Simpan' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(backend.called('set_task')).toEqual([
-    { assessment: desk.id, change: 'id-1', due: 'B06', realised: '2026-03-20', evidence: [proof.id] },
+    {
+      assessment: desk.id,
+      change: 'id-1',
+      due: 'B06',
+      realised: '2026-03-20',
+      evidence: [proof!.id],
+      without: [old!.id],
+    },
   ])
   expect(notices.list.at(-1)?.text).toBe('Tugas "Susun SK" tersimpan.')
 })
@@ -165,6 +174,7 @@ test('a task in whose way something stands is stored together with what that is'
         status: 'terkendala',
         obstacle: 'Menunggu tanda tangan',
         evidence: [],
+        without: [],
       },
     ]),
   )

@@ -19,6 +19,7 @@ export const taskOf = (number: number, title: string, some: Partial<TaskView> = 
   obstacle: '',
   realised: null,
   evidence: [],
+  evidence_ids: [],
   overdue: false,
   open: true,
   ...some,

@@ -1,5 +1,6 @@
 //! Why people, assignments and tasks are not accepted.
 
+use pilar_core::dates::date;
 use pilar_files::ReadError;
 use thiserror::Error;
 
@@ -67,7 +68,7 @@ pub enum TeamError {
         known: Vec<String>,
     },
     /// A task that is due before it starts.
-    #[error("tenggat tugas {due} lebih dahulu daripada mulainya {start}")]
+    #[error("tenggat tugas {} lebih dahulu daripada mulainya {}", date(.due), date(.start))]
     DueBeforeStart {
         /// The day it would start.
         start: chrono::NaiveDate,
@@ -95,7 +96,7 @@ pub enum TeamError {
     #[error("periode monev \"{}\" tidak dikenal", shown(.0))]
     UnknownPeriod(String),
     /// A period that lies ahead.
-    #[error("periode {period} baru dimulai {first}")]
+    #[error("periode {period} baru dimulai {}", date(.first))]
     NotBegun {
         /// Its key.
         period: &'static str,
@@ -104,7 +105,8 @@ pub enum TeamError {
     },
     /// A period that was frozen otherwise.
     #[error(
-        "periode {period} sudah dibekukan pada {on}, dan rencana atau jawabannya sudah berbeda sejak itu"
+        "periode {period} sudah dibekukan pada {}, dan rencana atau jawabannya sudah berbeda sejak itu",
+        date(.on)
     )]
     Frozen {
         /// Its key.
@@ -116,6 +118,6 @@ pub enum TeamError {
     #[error("periode {0} belum dibekukan")]
     NotFrozen(&'static str),
     /// A task that was done on a day to come.
-    #[error("tanggal selesai {0} belum tiba")]
+    #[error("tanggal selesai {} belum tiba", date(.0))]
     DoneInFuture(chrono::NaiveDate),
 }

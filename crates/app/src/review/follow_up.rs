@@ -1,5 +1,5 @@
 use crate::find::Find as _;
-use chrono::NaiveDate;
+use pilar_core::dates::read_date;
 use pilar_core::journal::Subject;
 use pilar_core::review::{FollowUp, FollowUpStatus};
 use serde_json::{Value, json};
@@ -40,7 +40,7 @@ pub fn follow_up(
         return Err(AppError::MissingText("tindak lanjut"));
     }
     let date = match &given.date {
-        Some(date) => read_date(date)?,
+        Some(date) => read_date(date).ok_or_else(|| ReviewError::Date(date.to_owned()))?,
         None => clock::now_local().date_naive(),
     };
     let value = if text.is_empty() {
@@ -56,28 +56,4 @@ pub fn follow_up(
         .into_iter()
         .find(|view| view.id == id)
         .ok_or_else(|| ReviewError::NoSuchRecommendation(id.to_string()).into())
-}
-
-/// Reads a day as `2026-05-31`, or as `31-05-2026` and `31/05/2026`.
-pub(crate) fn read_date(text: &str) -> Result<NaiveDate, ReviewError> {
-    ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
-        .iter()
-        .find_map(|form| NaiveDate::parse_from_str(text.trim(), form).ok())
-        .filter(|date| (1900..=2200).contains(&chrono::Datelike::year(date)))
-        .ok_or_else(|| ReviewError::Date(text.to_owned()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::read_date;
-
-    #[test]
-    fn days_are_read_in_three_forms_and_never_guessed() {
-        for text in ["2026-05-31", " 31-05-2026 ", "31/05/2026", "31/5/2026"] {
-            assert_eq!(read_date(text).map(|date| date.to_string()), Ok("2026-05-31".into()), "{text}");
-        }
-        for text in ["", "31 Mei 2026", "2026-02-30", "5/31/2026", "31-05-26", "20260531"] {
-            assert!(read_date(text).is_err(), "{text}");
-        }
-    }
 }

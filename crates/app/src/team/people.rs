@@ -54,6 +54,10 @@ pub struct PersonView {
     pub inputs: Vec<String>,
     /// How many tasks of the plan they have to do with.
     pub tasks: usize,
+    /// Names of the areas of `pokja`, for people.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub pokja_names: Vec<String>,
 }
 
 /// The team of an assessment.
@@ -189,10 +193,17 @@ fn view(session: &Session, assessment: Uuid, added: usize, changed: usize) -> Re
         assigned: codes(loaded.instrument, |soal| loaded.assigned.contains(&(soal, *id))),
         inputs: input_codes(&loaded, *id),
         tasks: loaded.tasks.values().filter(|task| task.is_of(*id)).count(),
+        pokja_names: person.pokja.iter().map(|key| area_name(loaded.instrument, key)).collect(),
     });
     let people: Vec<PersonView> = people.collect();
     let notices = notices(&people);
     Ok(PeopleView { people, unassigned: unassigned(&loaded), added, changed, notices })
+}
+
+/// What an area is called; its key where this instrument has none of it.
+fn area_name(instrument: &Instrument, key: &str) -> String {
+    let area = instrument.areas.iter().find(|area| area.key == key);
+    area.map_or_else(|| key.to_owned(), |area| area.name.clone())
 }
 
 /// Codes of the inputs that somebody works on, in the order of the worksheet.

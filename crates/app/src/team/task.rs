@@ -56,6 +56,8 @@ pub struct TaskInput {
     pub realised: Option<String>,
     /// Documents that prove it, by name or id; they come to those that are there.
     pub evidence: Vec<String>,
+    /// Documents that are not to prove it any more, by name or id; the assessment keeps them.
+    pub without: Vec<String>,
 }
 
 /// Plans a task or changes one, with how far it is, as one action.
@@ -163,6 +165,9 @@ fn reported(
     }
     for text in &given.evidence {
         state.evidence.insert(loaded.find_document(text)?);
+    }
+    for text in &given.without {
+        state.evidence.remove(&loaded.find_document(text)?);
     }
     Ok(state)
 }

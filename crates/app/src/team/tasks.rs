@@ -60,6 +60,8 @@ pub struct TaskView {
     pub realised: Option<String>,
     /// Names of the documents that prove it.
     pub evidence: Vec<String>,
+    /// Their ids, in the same order.
+    pub evidence_ids: Vec<Uuid>,
     /// Whether it should have been done by now.
     pub overdue: bool,
     /// Whether something is still to be done.
@@ -98,7 +100,8 @@ pub(super) fn task_views(loaded: &Assessment, today: NaiveDate) -> Vec<TaskView>
             About::Area(key) => Some(key.clone()),
             About::Input(_) => about.area(instrument).map(|area| area.key.clone()),
         });
-        let documents = state.evidence.iter().filter_map(|id| loaded.documents.get(id));
+        let documents: Vec<_> =
+            state.evidence.iter().filter_map(|id| Some((*id, loaded.documents.get(id)?))).collect();
         TaskView {
             number,
             id: *id,
@@ -116,7 +119,8 @@ pub(super) fn task_views(loaded: &Assessment, today: NaiveDate) -> Vec<TaskView>
             status: state.status.key(),
             obstacle: state.obstacle.clone(),
             realised: text(state.realised),
-            evidence: documents.map(|document| document.file_name().to_owned()).collect(),
+            evidence: documents.iter().map(|(_, document)| document.file_name().to_owned()).collect(),
+            evidence_ids: documents.iter().map(|(id, _)| *id).collect(),
             overdue: task.is_overdue(state.status, today),
             open: state.status.is_open(),
             status_name: state.status.name(),

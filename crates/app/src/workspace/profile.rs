@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use pilar_core::dates;
 use pilar_core::journal::Subject;
 use serde::Deserialize;
 use serde_json::json;
@@ -52,13 +53,13 @@ pub fn edit_of(session: &Session, assessment: Uuid) -> Result<ProfileEdit> {
     })
 }
 
-/// Reads a date such as `2026-05-31`; blank is none.
+/// Reads a date as people write it; blank is none.
 pub fn read_date(text: &str) -> Result<Option<NaiveDate>> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    text.parse().map(Some).map_err(|_| AppError::UnreadableDate(text.to_owned()))
+    dates::read_date(text).map(Some).ok_or_else(|| AppError::UnreadableDate(text.to_owned()))
 }
 
 /// Sets the profile of an assessment. True when anything is different now.

@@ -54,6 +54,20 @@ pub struct New {
     pub rules: Rules,
 }
 
+/// Penilaian mana yang dibawa ke tahun berikutnya.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Contoh: pilar carry-over 0198c2 --year 2027")]
+pub struct CarryOver {
+    /// Id penilaian tahun lalu
+    pub id: String,
+    /// Tahun penilaian baru
+    #[arg(long)]
+    pub year: u16,
+    /// Buat satu lagi bila penilaian unit dan tahun itu sudah ada
+    #[arg(long)]
+    pub again: bool,
+}
+
 /// Apa dari tahun lalu yang dipakai.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Contoh: pilar confirm 0198c2 1 2 --only evidence")]

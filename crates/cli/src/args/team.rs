@@ -219,6 +219,12 @@ pub enum TaskCommand {
         /// Kendala; kosong menghapusnya
         #[arg(long)]
         obstacle: Option<String>,
+        /// Dokumen bukti dukung yang membuktikannya, menurut nama atau id; boleh berkali-kali
+        #[arg(long, value_name = "DOKUMEN")]
+        evidence: Vec<String>,
+        /// Dokumen yang tidak lagi membuktikannya; dokumennya sendiri tetap ada di penilaian
+        #[arg(long, value_name = "DOKUMEN")]
+        without: Vec<String>,
     },
     /// Menyatakan tugas selesai
     Done {
@@ -240,6 +246,9 @@ pub enum TaskCommand {
         /// Predikat tujuan jalan termurah; target penilaian bila tidak disebut
         #[arg(long, value_name = "PREDIKAT")]
         to: Option<String>,
+        /// Poin cadangan di atas setiap minimum jalan termurah
+        #[arg(long, value_name = "POIN")]
+        above: Option<String>,
         /// Tenggat: tanggal, atau triwulan B03, B06, B09, B12
         #[arg(long, value_name = "TANGGAL")]
         due: Option<String>,

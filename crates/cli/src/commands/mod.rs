@@ -32,8 +32,8 @@ use crate::args::proposal::ProposalCommand;
 use crate::args::review::ReviewCommand;
 use crate::args::team::TeamCommand;
 use crate::args::{
-    ColumnMap, Complaints, Confirm, Decide, Evidence, Export, Import, Instrument, Layer, Lhe, Margin, New,
-    Path, Profile, Repair, Scenario, Score, Survey,
+    CarryOver, ColumnMap, Complaints, Confirm, Decide, Evidence, Export, Import, Instrument, Layer, Lhe,
+    Margin, New, Path, Profile, Repair, Scenario, Score, Survey,
 };
 use crate::output::Outcome;
 use crate::usage;
@@ -87,14 +87,7 @@ pub enum Command {
     )]
     New(New),
     /// Membuat penilaian tahun berikutnya dari penilaian ini; isinya menunggu dikonfirmasi
-    #[command(after_help = "Contoh: pilar carry-over 0198c2 --year 2027")]
-    CarryOver {
-        /// Id penilaian tahun lalu
-        id: String,
-        /// Tahun penilaian baru
-        #[arg(long)]
-        year: u16,
-    },
+    CarryOver(CarryOver),
     /// Memakai isi tahun lalu sebagai isi tahun ini
     Confirm(Confirm),
     /// Membuat unit contoh (rekaan) lengkap dengan bukti dukungnya
@@ -245,7 +238,7 @@ pub enum Command {
         /// Id penilaian
         id: String,
     },
-    /// Membuat cadangan sekarang; dengan --full, seluruh ruang kerja dan bukti dukungnya dalam satu berkas
+    /// Membuat cadangan sekarang; dengan --full, semua penilaian, riwayat, dan bukti dukungnya dalam satu berkas, tanpa tanggapan survei, pengaduan, dan kontak
     #[command(after_help = "Contoh: pilar backup --full \"E:\\Pilar Kantor Kami.pilar-lengkap\"")]
     Backup {
         /// Cadangan lengkap ke berkas ini
@@ -302,7 +295,7 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::Export(given) => files::export(context, &given),
         Command::Verify { package } => package::verify(&package),
         Command::New(new) => assessments::new(context, new),
-        Command::CarryOver { id, year } => assessments::carry_over(context, &id, year),
+        Command::CarryOver(given) => assessments::carry_over(context, &given),
         Command::Confirm(given) => assessments::confirm(context, given),
         Command::Example => assessments::example(context),
         Command::List => assessments::list(context),

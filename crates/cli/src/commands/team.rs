@@ -38,7 +38,10 @@ fn people(context: &Context, given: People) -> Result<Outcome> {
     let view = if let Some(path) = given.from {
         let list = PeopleList { assessment, source: ListSource::File(path), map: given.map, columns: None };
         if given.dry_run {
-            return Ok(Outcome::view(preview_people(&session, &list)?, text::people_preview));
+            let seen = preview_people(&session, &list)?;
+            // What the list itself would be answered.
+            let good = seen.refused == 0 && !seen.rows.is_empty();
+            return Ok(Outcome::view(seen, text::people_preview).if_good(good));
         }
         import_people(&mut session, &list)?
     } else if let Some(person) = given.remove {
@@ -134,7 +137,7 @@ fn task(context: &Context, given: Task) -> Result<Outcome> {
     let mut session = if only_looks { context.look()? } else { context.open()? };
     let assessment = session.find(&given.id)?;
     let input = match given.command {
-        TaskCommand::From { source, to, due, pic, dry_run } => {
+        TaskCommand::From { source, to, above, due, pic, dry_run } => {
             let from = match source {
                 Source::Gaps => TaskSource::Gaps,
                 Source::Path => TaskSource::Path,
@@ -142,13 +145,13 @@ fn task(context: &Context, given: Task) -> Result<Outcome> {
                 Source::Template => TaskSource::Template,
                 Source::LastYear => TaskSource::LastYear,
             };
-            let wanted = MakeTasks { assessment, from, to, above: None, due, pic, dry_run };
+            let wanted = MakeTasks { assessment, from, to, above, due, pic, dry_run };
             let made = make_tasks(&mut session, &wanted)?;
             return Ok(Outcome::view(made, text::made_tasks));
         }
         TaskCommand::Add { title, plan } => TaskInput { title: Some(title), ..planned(plan) },
-        TaskCommand::Set { task, title, plan, status, obstacle } => {
-            TaskInput { change: Some(task), title, status, obstacle, ..planned(plan) }
+        TaskCommand::Set { task, title, plan, status, obstacle, evidence, without } => {
+            TaskInput { change: Some(task), title, status, obstacle, evidence, without, ..planned(plan) }
         }
         TaskCommand::Done { task, on, evidence } => TaskInput {
             change: Some(task),

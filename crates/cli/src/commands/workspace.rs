@@ -10,6 +10,9 @@ use serde_json::json;
 use super::context::Context;
 use crate::output::Outcome;
 
+/// What no backup holds.
+const NOT_KEPT: &str = "Tanggapan survei, daftar pengaduan, dan kontak tim tidak ikut dalam cadangan; simpan berkas aslinya sendiri.";
+
 pub fn check(context: &Context, deep: bool, clear: bool) -> Result<Outcome> {
     let mut session = if clear { context.open()? } else { context.look()? };
     let report = check_workspace(&session, deep)?;
@@ -36,7 +39,7 @@ pub fn backup(context: &Context, full: Option<&Path>) -> Result<Outcome> {
     if let Some(file) = full {
         back_up_full(&context.look()?, file, &mut |_, _| true)?;
         let text = format!(
-            "Cadangan lengkap, dengan semua bukti dukung, tersimpan dan terverifikasi: {}",
+            "Cadangan lengkap, dengan semua bukti dukung, tersimpan dan terverifikasi: {}\n{NOT_KEPT}",
             file.display()
         );
         return Ok(Outcome::good(json!({ "path": file, "full": true }), text));
@@ -95,7 +98,8 @@ pub fn restore(context: &Context, file: Option<&Path>, without_evidence: bool) -
     };
     if is_full_backup(file) {
         restore_full(file, &dir, &mut |_, _| true)?;
-        let text = format!("Ruang kerja di {} dipulihkan lengkap dari {}.", dir.display(), file.display());
+        let text =
+            format!("Ruang kerja di {} dipulihkan dari {}.\n{NOT_KEPT}", dir.display(), file.display());
         return Ok(Outcome::good(json!({ "restored": file, "workspace": dir, "full": true }), text));
     }
     restore_backup(&dir, file)?;

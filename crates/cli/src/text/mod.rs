@@ -20,12 +20,12 @@ use pilar_app::evidence::Attached;
 use pilar_app::exchange::{ColumnMap, Exported, ImportOutcome, PortalSetWritten};
 use pilar_app::view::{
     AssessmentView, ChangeView, ChecklistView, EvidenceCheckView, EvidenceView, PackageView, Papers,
-    RulesView, ScoreView, SummaryView, WarningView,
+    RulesView, ScoreView, SummaryView, WarningView, day_in_words,
 };
 use pilar_app::worksheet::{Answered, SearchHit};
 
 pub use duplicates::duplicates;
-pub use feeding::{besides, complaint_import, forgotten, recap, survey};
+pub use feeding::{Responses, besides, complaint_import, forgotten, recap, survey};
 pub use folder::folder_plan;
 pub use integrity::audit;
 pub use last_year::carried_over;
@@ -181,7 +181,7 @@ pub fn history(changes: &[ChangeView]) -> String {
 pub fn answered(answered: &Answered, score: &ScoreView) -> String {
     let what = match (&answered.answer, answered.changed) {
         (_, false) => "tidak berubah".to_owned(),
-        (Some(answer), true) => format!("tersimpan: {answer}"),
+        (Some(answer), true) => format!("tersimpan: {}", answer.to_string().replace('.', ",")),
         (None, true) => "dikosongkan".to_owned(),
     };
     format!("{} {what}. Nilai total {}.", answered.code, figure(score.total))
@@ -318,7 +318,7 @@ pub fn profile(view: &AssessmentView) -> String {
     let _ = writeln!(text, "Alamat     {}", profile.address.join("; "));
     let _ = writeln!(text, "Afirmasi   {}", if profile.afirmasi { "ya" } else { "tidak" });
     if let Some(deadline) = profile.deadline {
-        let _ = writeln!(text, "Tenggat    {deadline}");
+        let _ = writeln!(text, "Tenggat    {}", day_in_words(&deadline.to_string()));
     }
     if let Some(logo) = &view.logo {
         let _ = writeln!(text, "Logo       {}", logo.name);
@@ -343,9 +343,17 @@ pub fn evidence_checks(checks: &[EvidenceCheckView]) -> String {
 }
 
 pub fn package(view: &PackageView) -> String {
-    let mut text = String::from("Paket utuh: semua berkas cocok dengan sidik yang tercatat.\n");
+    let mut text = match view.left_out {
+        0 => "Paket utuh: semua berkas cocok dengan sidik yang tercatat.\n".to_owned(),
+        count => format!(
+            "Semua berkas cocok dengan sidik yang tercatat, tetapi isi {count} perubahan tidak ikut dalam paket ini.\n"
+        ),
+    };
     text.push_str(match view.papers {
-        Papers::Agree => "Buku kerja, JSON, dan daftar bukti sama dengan riwayatnya.\n",
+        Papers::Agree => {
+            "Kepala paket, isi JSON, daftar bukti, serta jawaban, unit, dan nilai total di buku kerja sama dengan \
+             riwayatnya; laporan PDF tidak dibandingkan.\n"
+        }
         Papers::None => "",
         Papers::UnknownInstrument => {
             "Buku kerja, JSON, dan daftar bukti tidak dapat dibandingkan dengan riwayatnya: lembar kerja ini tidak ada di versi Pilar ini.\n"
@@ -364,6 +372,9 @@ pub fn package(view: &PackageView) -> String {
     let _ = writeln!(text, "           {} bukti dukung, {} perubahan", view.documents, view.changes);
     if view.without_content > 0 {
         let _ = writeln!(text, "           {} isi bukti dukung tidak ikut dalam paket", view.without_content);
+    }
+    for notice in &view.notices {
+        let _ = writeln!(text, "Perhatian: {notice}");
     }
     text
 }

@@ -1,6 +1,7 @@
 use std::fmt::Write as _;
 
 use pilar_app::proposal::{AppealView, KitView, StageRow};
+use pilar_app::view::day_in_words;
 
 pub fn kit(view: &KitView) -> String {
     let mut text = format!("Berkas pengusulan menuju {}\n", view.target_name);
@@ -62,11 +63,12 @@ pub fn appeal(view: &AppealView) -> String {
 
 fn stages(text: &mut String, stages: &[StageRow]) {
     for stage in stages {
-        let due = stage.due.as_ref().map(|day| format!("batas {day}"));
+        let due = stage.due.as_ref().map(|day| format!("batas {}", day_in_words(day)));
+        let on = stage.on.as_deref().map(day_in_words);
         let outcome = (!stage.outcome_name.is_empty()).then(|| stage.outcome_name.clone());
         let found =
             [&stage.condition, &stage.recommendation].map(|said| (!said.is_empty()).then(|| said.clone()));
-        let said: Vec<String> = [due, stage.on.clone(), outcome].into_iter().chain(found).flatten().collect();
+        let said: Vec<String> = [due, on, outcome].into_iter().chain(found).flatten().collect();
         if !said.is_empty() {
             let _ = writeln!(text, "{}: {}", stage.name, said.join("; "));
         }

@@ -4,6 +4,7 @@ use pilar_app::monev::{MonevAttached, MonevView};
 use pilar_app::team::{
     AssignView, MadeTasks, PeoplePreview, PeopleView, RowOutcome, TaskView, WorkOf, WorkView,
 };
+use pilar_app::view::day_in_words;
 
 use super::figure;
 
@@ -26,8 +27,11 @@ pub fn people(view: &PeopleView) -> String {
         if !person.position.is_empty() {
             let _ = write!(text, ", {}", person.position);
         }
-        let pokja =
-            if person.pokja.is_empty() { String::new() } else { format!(" ({})", person.pokja.join(", ")) };
+        let pokja = if person.pokja_names.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", person.pokja_names.join(", "))
+        };
         let _ = writeln!(text, "\n  {}{pokja}, {} isian ditugaskan", person.duty, person.assigned.len());
         if let Some(contact) = &person.contact {
             let _ = writeln!(text, "  {contact}");
@@ -64,6 +68,9 @@ pub fn people_preview(view: &PeoplePreview) -> String {
         "{} orang baru, {} berubah, {} tetap, {} baris ditolak; belum ada yang disimpan.",
         view.added, view.changed, view.same, view.refused
     );
+    if view.refused > 0 {
+        text.push_str("Selama ada baris yang ditolak, daftar ini tidak dapat diimpor.\n");
+    }
     text
 }
 
@@ -88,13 +95,18 @@ pub fn tasks(tasks: &[TaskView]) -> String {
 }
 
 fn line(task: &TaskView) -> String {
-    let due = task.due.as_deref().unwrap_or("tanpa tenggat");
+    let due = due_in_words(task.due.as_deref());
     let late = if task.overdue { ", lewat tenggat" } else { "" };
     let who = task.pic.as_deref().unwrap_or("belum ada penanggung jawab");
     format!("{:>4}. {} [{}{late}]\n      {due}, {who}\n", task.number, task.title, task.status_name)
 }
 
+fn due_in_words(due: Option<&str>) -> String {
+    due.map_or_else(|| "tanpa tenggat".to_owned(), day_in_words)
+}
+
 pub fn task(task: &TaskView) -> String {
+    let day = |day: Option<&str>| day.map(day_in_words).unwrap_or_default();
     let mut text = line(task);
     let about = task.code.as_deref().or(task.area.as_deref()).unwrap_or_default();
     for (what, said) in [
@@ -103,9 +115,9 @@ pub fn task(task: &TaskView) -> String {
         ("dokumen", &task.document),
         ("pelaksana", &task.others.join(", ")),
         ("pemeriksa", task.checker.as_deref().unwrap_or_default()),
-        ("mulai", task.start.as_deref().unwrap_or_default()),
+        ("mulai", &day(task.start.as_deref())),
         ("kendala", &task.obstacle),
-        ("selesai", task.realised.as_deref().unwrap_or_default()),
+        ("selesai", &day(task.realised.as_deref())),
         ("bukti", &task.evidence.join(", ")),
     ] {
         if !said.is_empty() {
@@ -119,7 +131,7 @@ pub fn made_tasks(made: &MadeTasks) -> String {
     let mut text = String::new();
     for task in &made.tasks {
         let mark = if task.new { "baru" } else { "sudah ada" };
-        let due = task.due.as_deref().unwrap_or("tanpa tenggat");
+        let due = due_in_words(task.due.as_deref());
         let who = task.pic.as_deref().unwrap_or("belum ada penanggung jawab");
         let _ = writeln!(text, "[{mark}] {}\n      {due}, {who}", task.title);
     }
@@ -168,13 +180,17 @@ fn work_of(text: &mut String, work: &WorkOf) {
 }
 
 pub fn monev(view: &MonevView) -> String {
-    let mut text = format!("{}, sampai {}\n", view.name, view.last);
+    let mut text = format!("{}, sampai {}\n", view.name, day_in_words(&view.last));
     let by = view.frozen_by.as_ref().map(|name| format!(" oleh {name}")).unwrap_or_default();
     let _ = match &view.frozen {
         Some(day) if view.changed_since => {
-            writeln!(text, "Dibekukan {day}{by}; rencana atau jawabannya sudah berbeda sejak itu.")
+            writeln!(
+                text,
+                "Dibekukan {}{by}; rencana atau jawabannya sudah berbeda sejak itu.",
+                day_in_words(day)
+            )
         }
-        Some(day) => writeln!(text, "Dibekukan {day}{by}."),
+        Some(day) => writeln!(text, "Dibekukan {}{by}.", day_in_words(day)),
         None => writeln!(text, "Belum dibekukan: ini keadaan sekarang."),
     };
     let percent = |percent: Option<f64>| percent.map_or_else(|| "-".into(), |it| format!("{}%", figure(it)));
@@ -199,7 +215,7 @@ pub fn monev(view: &MonevView) -> String {
     }
     for point in &view.course {
         let total = point.total.map_or_else(|| "belum ada data".into(), figure);
-        let _ = writeln!(text, "Nilai {} ({}): {total}", point.period, point.on);
+        let _ = writeln!(text, "Nilai {} ({}): {total}", point.period, day_in_words(&point.on));
     }
     for (what, said) in
         [("Catatan", &view.note), ("Kendala", &view.obstacle), ("Tindak lanjut", &view.follow_up)]

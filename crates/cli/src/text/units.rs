@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use pilar_app::portfolio::{
     AllLheWritten, DeadlinesView, DisparityView, Due, KnownTag, LoadView, UnitDeadlines, UnitGapView,
 };
+use pilar_app::view::day_in_words;
 use serde_json::Value;
 
 use super::figure;
@@ -126,7 +127,9 @@ pub fn deadlines(view: &DeadlinesView) -> String {
     }
     let mut text = format!(
         "Hari ini {}. Lewat tenggat: {} unit. Tanpa tenggat: {} unit.\n\n",
-        view.today, view.overdue, view.without
+        day_in_words(&view.today),
+        view.overdue,
+        view.without
     );
     for unit in &view.units {
         let _ = writeln!(text, "{}", unit.unit.said());
@@ -144,11 +147,13 @@ fn lines(unit: &UnitDeadlines) -> Vec<String> {
             days if days < 0 => format!("lewat {} hari", -days),
             days => format!("{days} hari lagi"),
         };
-        format!("{} {}, {left}", due.day, due.what)
+        format!("{} {}, {left}", day_in_words(&due.day), due.what)
     };
     let mut lines = Vec::new();
     match &unit.proposal {
-        Some(day) if unit.proposed => lines.push(format!("{} {}, sudah diajukan", day.day, day.what)),
+        Some(day) if unit.proposed => {
+            lines.push(format!("{} {}, sudah diajukan", day_in_words(&day.day), day.what));
+        }
         other => lines.extend(other.as_ref().map(due)),
     }
     lines.extend(unit.task.as_ref().map(due));

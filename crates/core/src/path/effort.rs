@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::limits::Limits;
 use super::raise::Raise;
-use crate::instrument::{Effort, Instrument, Kind, Level, SoalId};
+use crate::instrument::{Effort, Instrument, Kind, Level, SoalId, ZeroRule};
 use crate::scoring::score_question;
 use crate::worksheet::{Answer, Worksheet};
 
@@ -53,6 +53,10 @@ pub fn raises_by_effort(instrument: &Instrument, sheet: &Worksheet, effort: &Eff
             Kind::Decline { previous, current, .. } => {
                 let Some(fraction) = fraction else { continue };
                 let (previous, today) = (sum(sheet, &[*previous]), sum(sheet, &[*current]));
+                // With nothing to decline from, zero this year brings only what the rule for that says.
+                if previous.is_zero() && question.zero != ZeroRule::Full {
+                    continue;
+                }
                 let count = |target: Decimal| {
                     let wanted = (previous * (Decimal::ONE - target)).floor();
                     (wanted < today).then_some((*current, wanted))

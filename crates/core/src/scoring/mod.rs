@@ -100,6 +100,12 @@ pub fn rounded(figure: Decimal) -> Decimal {
     figure.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }
 
+/// Whether the difference of two figures as shown is another than that of the figures shown: half a hundredth is rounded
+/// away from zero on either side.
+pub fn rounds_apart(value: Decimal, from: Decimal) -> bool {
+    rounded(value) - rounded(from) != rounded(value - from)
+}
+
 /// Points or percent as they are shown: two decimals, always written, with a comma.
 pub fn format_points(figure: Decimal) -> String {
     format!("{:.2}", rounded(figure)).replace('.', ",")

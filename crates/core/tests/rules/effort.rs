@@ -1,7 +1,7 @@
 //! The model of effort: which raises it knows, and what is wrong with one.
 
-use pilar_core::instrument::Instrument;
-use pilar_core::path::{Limits, Raise, raises_by_effort};
+use pilar_core::instrument::{Instrument, ZeroRule};
+use pilar_core::path::{Limits, Raise, Raises, raises_by_effort};
 
 use super::common::{TINY, decimal, load_texts, question, sheet};
 
@@ -63,6 +63,20 @@ fn every_level_that_is_passed_costs_the_same() {
             "602 Baik 4",
         ]
     );
+}
+
+#[test]
+fn a_decline_from_nothing_is_raised_only_where_that_earns_something_under_its_rule() {
+    let mut instrument = with(KINDS).expect("an instrument");
+    let effort = instrument.effort.clone().expect("a model");
+    let at = question(&instrument, "P.1.y.a");
+    let sheet = sheet(&instrument, &[(511, "0"), (512, "5"), (510, "0")]);
+    for rule in ZeroRule::ALL {
+        instrument.questions[at].zero = rule;
+        let raises = raises_by_effort(&instrument, &sheet, &effort);
+        assert_eq!(raises.iter().any(|raise| raise.soal == 512), rule == ZeroRule::Full, "{rule:?}");
+        Raises::check(&instrument, &sheet, &raises).expect("what the model offers can be searched");
+    }
 }
 
 #[test]

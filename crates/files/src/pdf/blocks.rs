@@ -164,6 +164,10 @@ fn heading(pages: &mut Pages, level: u8, title: &str, rest: &[Block]) {
     // A heading stands with the beginning of what it heads, also where that stays with a signature.
     let below = match rest {
         [Block::Table(_), ..] => 90.0,
+        // Bars are read as one picture.
+        [Block::Bars(bars), ..] => {
+            bars.iter().map(|bar| bar_height(pages, bar)).sum::<f32>().min(pages.full() * 0.5)
+        }
         [Block::Paragraph(..), after @ ..] => 48.0 + signed(pages, after),
         _ => 48.0,
     };
@@ -271,10 +275,9 @@ fn bars(pages: &mut Pages, bars: &[Bar]) {
     let track = pages.width() - name - figure - 2.0 * BAR_GAP;
     let setting = Setting { indent: 0.0, width: name, align: Align::Left, justified: false };
     for bar in bars {
+        let height = bar_height(pages, bar);
+        pages.need(height);
         let pieces = [(TABLE_TEXT, bar.name.as_str())];
-        #[allow(clippy::cast_precision_loss)] // A few lines.
-        let lines = flow::count(&pages.fonts, &pieces, name).max(1) as f32;
-        pages.need(lines * TABLE_TEXT.leading() + BAR_BELOW);
         let (left, right, top) = (pages.left() + name + BAR_GAP, pages.right(), pages.y);
         flow::print(pages, &pieces, setting);
         let (at, high) = (top + 1.5, TABLE_TEXT.leading() - 3.0);
@@ -283,9 +286,17 @@ fn bars(pages: &mut Pages, bars: &[Bar]) {
             pages.fill(left, at, track * f32::from(bar.part) / f32::from(WHOLE), high, ACCENT);
         }
         pages.line(right, top, Align::Right, TABLE_TEXT, &bar.figure);
-        pages.y = top + lines * TABLE_TEXT.leading() + BAR_BELOW;
+        pages.y = top + height;
     }
     pages.y += 6.0;
+}
+
+/// Points that a bar takes, with the room below it.
+fn bar_height(pages: &Pages, bar: &Bar) -> f32 {
+    let lines = flow::count(&pages.fonts, &[(TABLE_TEXT, bar.name.as_str())], pages.width() * BAR_NAME);
+    #[allow(clippy::cast_precision_loss)] // A few lines.
+    let lines = lines.max(1) as f32;
+    lines * TABLE_TEXT.leading() + BAR_BELOW
 }
 
 /// Points that the signature which is next takes, with the room before it; 0 where none is.

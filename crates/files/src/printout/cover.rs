@@ -1,8 +1,8 @@
 //! The first page: who, how much, and which minimums are met.
 
-use pilar_core::gates::{GateResult, PredicateResult};
+use pilar_core::gates::PredicateResult;
 use pilar_core::instrument::{Area, Instrument, Subject, Unit};
-use pilar_core::scoring::{Scores, rounded};
+use pilar_core::scoring::{Scores, rounds_apart};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -299,12 +299,7 @@ fn gates(pages: &mut Pages, instrument: &Instrument, predicate: &PredicateResult
     let (left, width) = (pages.left(), pages.width());
     Table::new(&columns, left, width).print(pages, &rows);
     pages.y += 5.0;
-    // Half a hundredth is rounded away from zero on either side, so that figures as shown may not add up.
-    let apart = |gate: &GateResult| {
-        let (value, minimum) = (gate.value.floor, gate.minimum);
-        rounded(value) - rounded(minimum) != rounded(value - minimum)
-    };
-    if predicate.gates.iter().any(apart) {
+    if predicate.gates.iter().any(|gate| rounds_apart(gate.value.floor, gate.minimum)) {
         pages.paragraph(SMALL.colour(QUIET), "Selisih dihitung dari angka sebelum pembulatan.");
     }
     if predicate.gates.iter().any(|gate| gate.rounds_to_pass) {

@@ -37,13 +37,15 @@ test('a due day is a quarter or a day', () => {
 
 test('what is different in a form is sent, and nothing else', () => {
   const sari = personOf('p-1', 'Sari Utami')
-  const one = task('a', { pic: 'Sari Utami', due: '2026-06-30', area: 'manajemen-perubahan' })
+  const proofs = { evidence: ['SK.pdf', 'SK.pdf'], evidence_ids: ['c', 'd'] }
+  const one = task('a', { pic: 'Sari Utami', due: '2026-06-30', area: 'manajemen-perubahan', ...proofs })
+  const unproved = { evidence: [], without: [] }
   const before = typedOf(one, [sari])
   expect(before).toMatchObject({ about: 'area:manajemen-perubahan', pic: 'p-1', due: '30 Juni 2026' })
   expect(changesOf({ ...before }, before)).toBe(null)
-  expect(changesOf({ ...before, due: '', pic: '' }, before)).toEqual({ due: '', pic: '', evidence: [] })
-  expect(changesOf({ ...before, about: 'A.I.1.i.a' }, before)).toEqual({ code: 'A.I.1.i.a', evidence: [] })
-  expect(changesOf({ ...before, about: 'area:x', evidence: ['d'] }, before)).toEqual({ area: 'x', evidence: ['d'] })
+  expect(changesOf({ ...before, due: '', pic: '' }, before)).toEqual({ due: '', pic: '', ...unproved })
+  expect(changesOf({ ...before, about: 'A.I.1.i.a' }, before)).toEqual({ code: 'A.I.1.i.a', ...unproved })
+  expect(changesOf({ ...before, evidence: ['d', 'e'] }, before)).toEqual({ evidence: ['e'], without: ['c'] })
   // The day it was done is that of a task that is done.
   const done = { realised: '20 Maret 2026' }
   expect(changesOf({ ...before, ...done }, before)).toBe(null)

@@ -55,7 +55,7 @@ export interface Typed {
   status: Status
   obstacle: string
   realised: string
-  /** Ids of the documents that come to those that prove it. */
+  /** Ids of the documents that prove it. */
   evidence: string[]
 }
 
@@ -70,7 +70,7 @@ export function typedOf(task: TaskView | null, people: readonly PersonView[]): T
     status: (task?.status ?? 'belum') as Status,
     obstacle: task?.obstacle ?? '',
     realised: shownDay(task?.realised),
-    evidence: [],
+    evidence: task?.evidence_ids ?? [],
   }
 }
 
@@ -83,7 +83,9 @@ export function realisedFault(text: string, today: string): 'unread' | 'future' 
 
 /** What is different in the form, as it is sent; `null` where nothing is. */
 export function changesOf(typed: Typed, before: Typed): Omit<Args<'set_task'>, 'assessment' | 'change'> | null {
-  const { about, due, evidence, realised } = typed
+  const { about, due, realised } = typed
+  const evidence = typed.evidence.filter((id) => !before.evidence.includes(id))
+  const without = before.evidence.filter((id) => !typed.evidence.includes(id))
   const differs = (key: keyof Typed) => typed[key] !== before[key]
   const isDone = typed.status === 'selesai'
   const sent = {
@@ -99,5 +101,6 @@ export function changesOf(typed: Typed, before: Typed): Omit<Args<'set_task'>, '
     ...(differs('obstacle') ? { obstacle: typed.obstacle } : {}),
     ...(isDone && differs('realised') ? { realised: typedDate(realised) ?? '' } : {}),
   }
-  return Object.keys(sent).length === 0 && evidence.length === 0 ? null : { ...sent, evidence }
+  const same = Object.keys(sent).length + evidence.length + without.length === 0
+  return same ? null : { ...sent, evidence, without }
 }

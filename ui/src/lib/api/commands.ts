@@ -125,7 +125,7 @@ export interface Commands {
   preview_people: { args: { assessment: string, source: ListSource, map?: string, columns?: { [key in string]: string } }; gives: PeoplePreview }
   remove_person: { args: { assessment: string, person: string, to?: string }; gives: Changed<PeopleView> }
   remove_task: { args: { id: string, task: string }; gives: Changed<null> }
-  set_task: { args: { assessment: string, change?: string, title?: string, code?: string, area?: string, output?: string, document?: string, pic?: string, others?: Array<string>, checker?: string, start?: string, due?: string, effort?: number, status?: string, obstacle?: string, realised?: string, evidence: Array<string> }; gives: Changed<TaskView> }
+  set_task: { args: { assessment: string, change?: string, title?: string, code?: string, area?: string, output?: string, document?: string, pic?: string, others?: Array<string>, checker?: string, start?: string, due?: string, effort?: number, status?: string, obstacle?: string, realised?: string, evidence: Array<string>, without: Array<string> }; gives: Changed<TaskView> }
   work_of_team: { args: { id: string }; gives: WorkView }
   examine_update: { args: { path: string } & Long; gives: UpdateView }
   keep_update: { args: Record<string, never>; gives: UpdateView }
@@ -148,7 +148,7 @@ export interface Commands {
   add_instrument: { args: { path: string, dryRun: boolean }; gives: InstrumentAdded }
   back_up: { args: Record<string, never>; gives: Array<BackupView> }
   begin_evidence: { args: Record<string, never>; gives: StartupView }
-  carry_over: { args: { id: string, year: number }; gives: CarriedOver }
+  carry_over: { args: { id: string, year: number, again?: boolean }; gives: CarriedOver }
   check_workspace: { args: { deep: boolean }; gives: CheckView }
   choose_workspace: { args: { dir: string, opening: Opening }; gives: StartupView }
   clear_unreferenced: { args: Record<string, never>; gives: number }

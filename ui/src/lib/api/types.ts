@@ -316,8 +316,10 @@ export type BudgetView = {
 
 /** The assessment that was begun, and what waits in it to be confirmed. */
 export type CarriedOver = {
-  /** The new assessment. */
+  /** The new assessment; or the one that is there already. */
   id: string
+  /** Whether the unit has one of that year already, so that nothing was begun. */
+  existing: boolean
   /** Name of the worksheet it is measured with. */
   instrument: string
   /** The earlier year. */
@@ -330,12 +332,14 @@ export type CarriedOver = {
   notes: number
   /** Documents of the earlier year. */
   documents: number
+  /** People of the team. */
+  people: number
   /** Codes of inputs whose answer the worksheet has no place or no option for. */
   left_out: Array<string>
 }
 
 /** Tells faults of one code apart where they need different advice. */
-export type Case = "read_only_asked" | "last_year" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "responses" | "team" | "assigned" | "frozen" | "full_backup" | "own" | "unanswered" | "compared" | "both_sides"
+export type Case = "read_only_asked" | "last_year" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "columns" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "responses" | "team" | "assigned" | "frozen" | "full_backup" | "own" | "unanswered" | "compared" | "both_sides"
 
 /** One change of the history. */
 export type ChangeView = {
@@ -593,6 +597,8 @@ export type ComplaintImport = {
   total: number
   /** Rows that are left out. */
   dropped: Array<DroppedView>
+  /** What to look at, a sentence each. */
+  remarks?: Array<string>
 }
 
 /** A condition beside the score. */
@@ -1110,6 +1116,8 @@ export type Facts = {
   steps: Array<string>
   /** What is wrong with a file to attach. */
   attachment: Attachment | null
+  /** A sheet whose columns somebody can say. */
+  sheet: SheetAt | null
 }
 
 /** A file of a folder that could not be attached. */
@@ -2502,14 +2510,18 @@ export type PackageView = {
   without_content: number
   /** Changes in the journal. */
   changes: number
+  /** Changes of which only the link came along, although it is not of a part of the worksheet. */
+  left_out: number
   /** Whether its papers say what its journal says. */
   papers: Papers
+  /** What its reader should know, Indonesian sentences. */
+  notices: Array<string>
 }
 
 /** Paper of a printable report. */
 export type Paper = "a4" | "f4"
 
-/** What is known about the papers of a package: head, list of documents, JSON and workbook. */
+/** What is known about the papers of a package: head, list of documents, JSON and workbook; the PDF is not compared. */
 export type Papers = "agree" | "none" | "unknown_instrument"
 
 /** One gate as a path leaves it; figures are in the gate's unit. */
@@ -2996,9 +3008,9 @@ export type QueueView = {
 export type RecapView = {
   /** All of them. */
   total: number
-  /** By channel. */
+  /** By channel; what would tell who somebody is, is masked or among the others. */
   by_channel: { [key in string]: number }
-  /** By category. */
+  /** By category, in the same way. */
   by_category: { [key in string]: number }
   /** By how far they are: `open`, `in_process`, `done`. */
   by_state: { [key in string]: number }
@@ -3351,6 +3363,14 @@ export type SettledView = {
   label: string
 }
 
+/** A sheet of a workbook, and where its headings seem to end. */
+export type SheetAt = {
+  /** Name of the sheet. */
+  sheet: string
+  /** Last row of the headings (one-based); 0 where none were found. */
+  heading_row: number
+}
+
 /** A column of a sheet. */
 export type SheetColumn = {
   /** Its letters. */
@@ -3553,7 +3573,11 @@ export type SurveyAbout = {
   period: [string, string] | null
   /** Respondents by month. */
   by_month: { [key in string]: number }
-  /** Respondents by what they said of themselves. */
+  /** Whether the answer of the input is what these responses come to. */
+  current: boolean
+  /** How the answer stands to them, a sentence. */
+  standing: string
+  /** Respondents by what they said of themselves; what would tell who somebody is, is masked or among the others. */
   groups: { [key in string]: { [key in string]: number } }
   /** Headings of columns that are no statements. */
   others: Array<string>
@@ -3613,6 +3637,8 @@ export type SurveyView = {
   minimum_sample: number | null
   /** Rows that are left out. */
   dropped: Array<DroppedView>
+  /** What to look at, a sentence each. */
+  remarks?: Array<string>
   /** The input it was used for. */
   used?: Used
 }
@@ -3681,6 +3707,8 @@ export type TaskView = {
   realised: string | null
   /** Names of the documents that prove it. */
   evidence: Array<string>
+  /** Their ids, in the same order. */
+  evidence_ids: Array<string>
   /** Whether it should have been done by now. */
   overdue: boolean
   /** Whether something is still to be done. */

@@ -21,7 +21,8 @@ export const planning = {
     outOf: (target: string) => `${target} tidak terjangkau dengan batasan ini`,
     outOfText: (count: number) =>
       `Sekalipun semua yang boleh dinaikkan dinaikkan, ${count} syarat belum tercapai. Longgarkan batasan di bawah, atau kurangi cadangan.`,
-    best: (best: string, minimum: string) => `paling tinggi ${best}, minimal ${minimum}`,
+    best: (best: string, asked: string, raised: boolean) =>
+      `paling tinggi ${best}, ${raised ? 'sasaran' : 'minimal'} ${asked}`,
     lacking: (gap: string) => `kurang ${gap}`,
     none: 'Jalan tidak dapat dicari',
     question: 'Pertanyaan',
@@ -66,6 +67,9 @@ export const planning = {
     minimum: 'Minimal',
     gateMet: 'terpenuhi',
     gateOpen: 'belum',
+    aim: 'Sasaran',
+    aimMet: 'sasaran tercapai',
+    aimOpen: 'sasaran belum tercapai',
     alternatives: 'Jalan lain yang terbaik',
     alternativesText: 'Masing-masing tanpa salah satu langkah di atas.',
     alternative: (cost: string, unit: string, total: string) => `Biaya ${cost} ${unit}, total ${total}`,

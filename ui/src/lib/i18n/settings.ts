@@ -141,7 +141,7 @@ export const settings = {
     more: (count: number) => `Tampilkan ${formatCount(count)} cadangan lain`,
     full: 'Cadangan lengkap',
     fullLead:
-      'Seluruh ruang kerja dengan semua bukti dukung dalam satu berkas: untuk disimpan di tempat lain, atau untuk pindah ke komputer lain.',
+      'Semua penilaian dengan riwayat dan bukti dukungnya dalam satu berkas: untuk disimpan di tempat lain, atau untuk pindah ke komputer lain. Tanggapan survei, daftar pengaduan, dan kontak tim tidak ikut.',
     fullMake: 'Simpan cadangan lengkap…',
     fullName: (date: string) => `Pilar lengkap ${date}.pilar-lengkap`,
     fullFilter: 'Cadangan lengkap Pilar',

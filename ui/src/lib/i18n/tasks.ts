@@ -51,7 +51,7 @@ export const tasks = {
   proof: 'Bukti',
   proofHint: 'Dokumen yang sudah ada di penilaian ini. Nilai tidak berubah karenanya.',
   proofAdd: 'Tambahkan dokumen',
-  proofDrop: (name: string) => `Jangan tambahkan ${name}`,
+  proofDrop: (name: string) => `Lepaskan dari tugas: ${name}`,
   actions: 'Tindakan',
   remove: (title: string) => `Hapus tugas: ${title}`,
   removed: (title: string) => `Tugas "${title}" dihapus. Urungkan mengembalikannya.`,

@@ -57,7 +57,8 @@ export const team = {
   handNobody: 'Tidak diserahkan',
   handHint: 'Tanpa penyerahan, tugas rencana aksinya tetap bertuliskan "(tidak lagi di tim)".',
   removeNow: 'Keluarkan',
-  removed: (name: string) => `${name} dikeluarkan dari tim. Urungkan mengembalikannya.`,
+  removed: (name: string, contact: boolean) =>
+    `${name} dikeluarkan dari tim. Urungkan mengembalikannya${contact ? ', tetapi tidak kontaknya' : ''}.`,
 
   pasteTitle: 'Tempel daftar orang',
   pasteLabel: 'Satu baris satu orang',
