@@ -82,6 +82,53 @@ fn a_whole_package_that_hides_a_change_is_not_called_whole() {
 }
 
 #[test]
+fn what_was_replaced_may_be_of_another_worksheet() {
+    let (desk, id, _) = small();
+    desk.good(&["answer", &id, "3", "Ya"]);
+    desk.good(&["answer", &id, "3", "Tidak"]);
+    let mut bag = Bag::open(&package(&desk, &id, "utuh.zip", &[]));
+    bag.forge(|changes| {
+        let first = changes.iter_mut().find(|it| it.subject.to_string() == "answer/unit/3");
+        first.expect("the answer").value = json!({ "choice": "Sedang" });
+    });
+    let other = Station::new();
+    bag.write(&other.path("lama.zip"));
+    assert_eq!(other.json(&["verify", "lama.zip"])["papers"], "agree");
+    other.good(&["import", "lama.zip"]);
+    let again = package(&other, &id, "lagi.zip", &[]);
+    let again = again.to_str().expect("path");
+    assert_eq!(other.json(&["verify", again])["papers"], "agree");
+    Station::new().good(&["import", again]);
+}
+
+fn picture(grey: u8) -> Vec<u8> {
+    let mut png = Vec::new();
+    png::Encoder::new(&mut png, 1, 1)
+        .write_header()
+        .and_then(|mut it| it.write_image_data(&[grey]))
+        .expect("a picture");
+    png
+}
+
+#[test]
+fn one_content_under_two_names_from_two_desks_goes_out_from_either() {
+    let (desk, id, path) = small();
+    let other = Station::new();
+    other.good(&["import", path.to_str().expect("path")]);
+    // Whichever desk has the lesser id, one of the two orders has the second name first.
+    for (first, second, name, grey) in [(&desk, &other, "satu", 1), (&other, &desk, "dua", 2)] {
+        let logo = |here: &Station, name: &str| {
+            here.good(&["profile", &id, "--logo", &here.file(&format!("{name}.png"), picture(grey))]);
+            package(here, &id, &format!("{name}.zip"), &[])
+        };
+        let given = logo(first, name);
+        second.good(&["import", given.to_str().expect("path")]);
+        let given = logo(second, &format!("{name} dinas"));
+        first.good(&["import", given.to_str().expect("path")]);
+    }
+}
+
+#[test]
 fn a_value_that_an_import_refuses_is_not_verified() {
     let (desk, id, _) = small();
     let part = package(&desk, &id, "bagian.zip", &["--scope", "area", "1"]);

@@ -82,6 +82,21 @@ fn taking_back_the_repair_brings_the_wrong_clocks_back() {
     assert_eq!(value(&here, &answer(1)), json!("tahun depan"));
 }
 
+#[test]
+fn a_repair_that_was_taken_back_lets_nothing_in() {
+    let (_dir, mut here) = workspace();
+    let (_there_dir, mut there) = copy_of(&here);
+    act(&mut here, "Isi", NOW + YEAR, &[(answer(1), json!("tahun depan"))]);
+    repair(&mut here, NOW + 3);
+    here.undo(ASSESSMENT, &actor(), NOW + 4).unwrap();
+    let absorbed = there.absorb(incoming(&here.journal(ASSESSMENT).unwrap())).unwrap();
+    assert!(absorbed.quarantined > 0, "{absorbed:?}");
+    act(&mut there, "Isi", NOW + 6, &[(answer(2), json!("sekarang"))]);
+    let latest = there.journal(ASSESSMENT).unwrap().iter().map(|it| it.effective_clock().millis).max();
+    assert_eq!(latest, Some(NOW + 6), "nothing here lies ahead");
+    assert_eq!((state(&there), there.check(false).unwrap().faults), (replay(&there), vec![]));
+}
+
 /// The first change of somebody whom nobody here knows.
 fn stranger(number: u128, subject: Subject, value: Value, millis: u64) -> Change {
     let mut change = Change {

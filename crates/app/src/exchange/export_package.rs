@@ -123,8 +123,10 @@ pub fn export_package(
     let theirs = since.as_ref().map_or(&nothing, |since| &since.held);
     let Lacking { changes, mut stubs } = session.workspace.journal_since(export.assessment, theirs)?;
     let inside = |change: &Change| scope.as_ref().is_none_or(|scope| scope.holds(&change.subject));
-    let (changes, outside): (Vec<_>, Vec<_>) = changes.into_iter().partition(inside);
+    let (mut changes, outside): (Vec<_>, Vec<_>) = changes.into_iter().partition(inside);
     stubs.extend(outside.iter().filter_map(Node::of));
+    // As they are read back: the list of evidence goes by their order.
+    changes.sort_by_cached_key(|change| (change.replica, change.sequence, change.id, change.content()));
     let mut evidence = evidence_list(&assessment, &changes);
     // What a recipient lacks of other inputs is not this package's business.
     let lacking = since.as_ref().filter(|_| scope.is_none());

@@ -1,12 +1,22 @@
 use pilar_core::assessment::require_value;
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Change;
+use pilar_core::merge::standings;
 
 use crate::error::{AppError, Result};
 
-/// Refuses changes with a value that this version could not show once it counts; one of them would make the
-/// whole assessment unreadable.
+/// Refuses changes of which one that counts, or competes, has a value that this version could not show: it would make the
+/// whole assessment unreadable. What was replaced may be of a worksheet that was another one then.
 pub(crate) fn require_readable<'a>(
+    instrument: &Instrument,
+    changes: impl IntoIterator<Item = &'a Change>,
+) -> Result<()> {
+    let standings = standings(changes);
+    require_each_readable(instrument, standings.values().flat_map(|standing| standing.open.iter().copied()))
+}
+
+/// Refuses changes of which one has a value that this version could not show once it counts.
+pub(crate) fn require_each_readable<'a>(
     instrument: &Instrument,
     changes: impl IntoIterator<Item = &'a Change>,
 ) -> Result<()> {

@@ -1,6 +1,6 @@
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::Subject;
-use pilar_core::merge::Node;
+use pilar_core::merge::{Held, Node};
 use pilar_core::review::{LeftOut, ProgressRecord, Step, Submission};
 use pilar_core::worksheet::{Layer, Worksheet};
 use pilar_store::Acting;
@@ -50,14 +50,14 @@ pub fn set_round(
         match step {
             Step::Submit => {
                 let mut held = acting.held()?;
-                let left_out = LeftOut::taken_out_of(&mut held, &nodes);
+                let left_out = left_out(&mut held, &nodes);
                 let submission = Submission { held, left_out, sheet: unit_sheet(acting, loaded.instrument)? };
                 next.handovers.entry(after.round).or_default().submission = Some(submission);
             }
             Step::Return | Step::Approve => {
                 let mut held = acting.held()?;
                 let handover = next.handovers.entry(record.round).or_default();
-                handover.review_left_out = LeftOut::taken_out_of(&mut held, &nodes);
+                handover.review_left_out = left_out(&mut held, &nodes);
                 handover.review = Some(held);
                 let sheet = unit_sheet(acting, loaded.instrument)?;
                 acting.set(Subject::Closed(record.round), json!(sheet))?;
@@ -74,6 +74,13 @@ pub fn set_round(
     }
     view.notices.extend(counting_now(&late, &late_changes(session, assessment)?));
     Ok(view)
+}
+
+/// Missing contents that a step names one by one, as earlier versions read them; more of them are told by lengths.
+const NAMED_MISSING: usize = 2_000;
+
+fn left_out(held: &mut Held, nodes: &[Node]) -> LeftOut {
+    if held.missing.len() > NAMED_MISSING { LeftOut::taken_out_of(held, nodes) } else { LeftOut::default() }
 }
 
 /// The links of an assessment, where the content of one is not here.

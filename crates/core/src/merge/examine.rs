@@ -185,21 +185,20 @@ fn judged(
         repairs.retain(|at| !closed.waits(*at));
         repairs.sort_by_cached_key(|at| (fresh[*at].clock, fresh[*at].id, fresh[*at].content()));
     }
-    let mut rounds = 0;
+    let mut left = Vec::new();
     loop {
         let counting = known.iter().chain(repairs.iter().map(|at| fresh[*at].as_ref()));
         let clocks = Future { repairs: Repairs::of(counting), now_millis };
         let judgement = Judgement::of(chains, fresh, &clocks);
-        let Some(first) = repairs.iter().position(|at| judgement.waits(*at)) else {
-            return (judgement, clocks.repairs);
-        };
-        // The earliest may have kept a later one from holding.
-        if rounds < MOST_ROUNDS {
-            repairs.remove(first);
-        } else {
-            repairs.retain(|at| !judgement.waits(*at));
+        match repairs.iter().position(|at| judgement.waits(*at)) {
+            // The earliest may have kept a later one from holding.
+            Some(first) if left.len() < MOST_ROUNDS => left.push(repairs.remove(first)),
+            None if repairs.is_empty() || left.iter().all(|at| judgement.waits(*at)) => {
+                return (judgement, clocks.repairs);
+            }
+            // One that was left out would count now, by what others take back: none counts before it is stored.
+            _ => repairs.clear(),
         }
-        rounds += 1;
     }
 }
 
