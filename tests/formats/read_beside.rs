@@ -76,7 +76,7 @@ fn a_column_left_of_the_answers_is_taken_or_named() {
     let instrument = instrument();
     let rows = rows(&instrument);
     let links = agency("Penilaian", "", |sheet| {
-        for row in rows.iter() {
+        for row in &rows {
             write(sheet, *row, "K", &format!("https://a.id/{row}"));
         }
     });
@@ -88,7 +88,7 @@ fn a_column_left_of_the_answers_is_taken_or_named() {
     assert_eq!(said(&imported, "kolom_tidak_diambil"), Vec::<&str>::new());
     for heading in ["Uraian Kondisi Unit", "Rekomendasi TPI", ""] {
         let texts = agency("Penilaian", heading, |sheet| {
-            for row in rows.iter() {
+            for row in &rows {
                 write(sheet, *row, "K", &format!("kondisi {row}"));
             }
         });
@@ -101,7 +101,7 @@ fn a_column_left_of_the_answers_is_taken_or_named() {
     // A column of its own beside the questions is none of the form, either.
     let beside = agency("Penilaian", "", |sheet| {
         write(sheet, HEAD, "I", "Uraian Kondisi Unit");
-        for row in rows.iter() {
+        for row in &rows {
             write(sheet, *row, "I", &format!("kondisi {row}"));
         }
     });

@@ -127,6 +127,32 @@ fn ids_are_followed_although_one_is_blank_or_other_numbers_stand_among_them() {
     }
 }
 
+#[test]
+fn numbers_that_count_the_rows_with_a_slip_are_no_ids_where_the_option_lists_tell() {
+    let instrument = instrument();
+    let made = |slip: bool| {
+        let mut workbook = Workbook::new();
+        let sheet = portal_sheet(&mut workbook, &instrument, 0, false, true);
+        let mut rows: Vec<u32> = instrument.inputs().map(|(_, input)| input.portal_row).collect();
+        rows.sort_unstable();
+        for (question, input) in instrument.inputs() {
+            if !question.options().is_empty() {
+                write(sheet, input.portal_row, "J", &question.option_list());
+            }
+        }
+        for (number, row) in (1_u32..).zip(rows).filter(|_| slip) {
+            sheet.write(row - 1, 0, if number > 29 { number - 1 } else { number }).expect("written");
+        }
+        read(&instrument, &save(workbook)).expect("readable")
+    };
+    let (plain, slipped) = (made(false), made(true));
+    assert!(slipped.unreadable.is_empty(), "{:?}", slipped.unreadable);
+    assert_eq!(answered(&slipped), instrument.input_count());
+    for row in &plain.rows {
+        assert_eq!(answer(&slipped, row.soal), answer(&plain, row.soal));
+    }
+}
+
 /// The sheet without the row of an input: everything below stands one row higher. Counts are the soal ids.
 fn without_row(instrument: &Instrument, gone: SoalId, ids: bool) -> crate::made_workbooks::Made {
     let mut workbook = Workbook::new();
@@ -245,6 +271,10 @@ fn a_sheet_of_another_year_is_no_twin() {
     let portal = portal_sheet(&mut workbook, &instrument, 0, true, true);
     let last = instrument.inputs().last().expect("input").1;
     portal.write_blank(last.portal_row - 1, col("K"), &Format::new()).expect("written");
+    // A year later most choices are others; two that agree are one assessment, whatever a title says.
+    for question in instrument.questions.iter().filter(|question| !question.options().is_empty()) {
+        write(portal, question.inputs[0].portal_row, "K", &question.options()[1].key);
+    }
     let imported = read(&instrument, &save(workbook)).expect("readable");
     assert!(imported.rows.iter().all(|row| row.place.starts_with("Jawaban!") && row.note.is_none()));
     assert_eq!(answered(&imported), instrument.input_count() - 1);

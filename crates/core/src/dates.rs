@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 
-const MONTHS: [&str; 12] = [
+/// Names of the months, from January on.
+pub const MONTHS: [&str; 12] = [
     "Januari",
     "Februari",
     "Maret",

@@ -13,7 +13,7 @@ pub enum FeedError {
     #[error("{0}")]
     Table(#[from] ReadError),
     /// No row of such a file can be used; every one with its reason.
-    #[error("tidak satu pun baris data di berkas ini dapat dipakai")]
+    #[error("isi berkas ini tidak dapat dipakai")]
     NoUsableRow(Vec<RowFault>),
     /// No survey has this key.
     #[error("survei \"{}\" tidak dikenal", shown(.given))]

@@ -137,15 +137,20 @@ fn choose<'a>(
 }
 
 /// Whether a column numbers the rows and no complaint: it is called no more than a number, and most of what stands in it
-/// are small whole numbers that go up, whatever else, such as a sum at the end. The next register would begin from 1 again.
+/// are small whole numbers from 1 that go up or down, whatever else, such as a sum at the end. The next register would begin from 1 again.
 fn only_counts(rows: &Rows, columns: &Columns, column: usize, lore: &ComplaintLore) -> bool {
     let heading = rows.iter().nth(columns.heading).map_or("", |row| row.cell(column));
     let below = rows.iter().skip(columns.above).map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
     let below: Vec<&str> = below.collect();
     let number = |cell: &&str| cell.trim_end_matches(['.', ')']).parse::<u32>().ok();
     let numbers: Vec<u32> = below.iter().filter_map(number).filter(|number| *number < BEYOND_ROWS).collect();
-    let rising = numbers.iter().zip(numbers.iter().skip(1)).filter(|(one, next)| one < next).count();
-    lore.is_running(heading) && numbers.len() * 2 > below.len() && (rising + 1) * 2 > numbers.len()
+    let pairs = || numbers.iter().zip(numbers.iter().skip(1));
+    let rising = pairs().filter(|(one, next)| one < next).count();
+    let falling = pairs().filter(|(one, next)| one > next).count();
+    // A register's own numbers go on where the last one ended.
+    let from_one = numbers.iter().min() == Some(&1);
+    let counts = from_one && (rising.max(falling) + 1) * 2 > numbers.len();
+    lore.is_running(heading) && numbers.len() * 2 > below.len() && counts
 }
 
 impl Known {
@@ -166,6 +171,10 @@ fn is_beside(row: Row<'_>, columns: &Columns) -> Option<&'static str> {
         return Some("hanya satu sel yang terisi, jadi bukan pengaduan");
     }
     let says = |what: &&str| !matches!(columns.cell(row, what), "" | "-");
+    // A numbered row that says something is one of the table, whatever its other cells lack.
+    if says(&"text") && row.cell(0).trim_end_matches('.').parse::<u32>().is_ok() {
+        return None;
+    }
     let none = !["date", "state", "answered"].iter().any(says);
     none.then_some("tanpa tanggal dan status, jadi bukan pengaduan")
 }

@@ -23,8 +23,8 @@ pub(super) fn statements(content: &Content, headings: &Headings, lore: &SurveyLo
     found
 }
 
-/// The columns that would be statements if what stands in them were whole numbers, as `found` are. One alone behind all of
-/// these is what each respondent comes to on average.
+/// The columns that would be statements if what stands in them were whole numbers, as `found` are. A few behind all of
+/// these are what each respondent comes to on average.
 pub(super) fn fractions(
     content: &Content,
     headings: &Headings,
@@ -35,7 +35,12 @@ pub(super) fn fractions(
     let columns = columns.filter(|column| content.has_fractions(*column) && !found.contains(column));
     let columns: Vec<usize> = columns.filter(|column| is_statement(*column, headings, lore)).collect();
     match columns.as_slice() {
-        [only] if found.last().is_some_and(|last| last < only) => Vec::new(),
+        averages
+            if averages.len() * 2 <= found.len()
+                && found.last().is_some_and(|last| averages.iter().all(|column| column > last)) =>
+        {
+            Vec::new()
+        }
         _ => columns,
     }
 }

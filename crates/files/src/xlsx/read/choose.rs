@@ -15,9 +15,10 @@ use super::official::{Headed, Placed};
 use super::portal;
 use super::reading::{Chosen, NO_HEADINGS, Reading, refused};
 use super::source::{SheetName, Source};
-use super::twin::{both, filled, is_blank};
+use super::twin::{agree, both, filled, is_blank};
 use crate::imported::{Imported, Quirk};
 use crate::read_error::{ReadError, SheetAt};
+use crate::xlsx::own_sheet::OWN_SHEET;
 
 /// Whether a sheet has the name of the annex's.
 pub(crate) fn is_official(instrument: &Instrument, name: &str) -> bool {
@@ -190,7 +191,8 @@ impl<'a> Found<'a> {
             // A hidden sheet adds nothing to a visible one, and another year's nothing to this one's.
             (Some(official), Some(portal)) if self.are_twins(&official, &portal) => {
                 let laid = vec![official.laid, portal.laid];
-                (both((official.name, official.imported), (portal.name, portal.imported)), laid)
+                let own = source.sheets().iter().any(|sheet| sheet.name == OWN_SHEET);
+                (both((official.name, official.imported), (portal.name, portal.imported), own), laid)
             }
             (Some(one), Some(other)) => {
                 let (best, rest) = self.best(vec![one, other])?;
@@ -218,7 +220,11 @@ impl<'a> Found<'a> {
     fn are_twins(&self, one: &Candidate, other: &Candidate) -> bool {
         let strange = |sheet: &Candidate| self.fits(sheet.year) == 0;
         let blank = is_blank(&one.imported) || is_blank(&other.imported);
-        let same = one.year == other.year || blank || !(strange(one) || strange(other));
+        let told = one.year.is_some() && other.year.is_some();
+        let same = one.year == other.year
+            || blank
+            || !(strange(one) || strange(other))
+            || (!told && agree(&one.imported, &other.imported));
         one.visible == other.visible && same
     }
 

@@ -227,7 +227,7 @@ impl Grid {
         for ((row, column), cell) in &mut self.cells {
             let style = styles.get((row - 1, *column));
             let format = style.and_then(|style| style.number_format.as_ref()).map(|it| &it.format_code);
-            cell.percent = format.is_some_and(|format| format.contains('%'));
+            cell.percent = format.is_some_and(|format| shown::is_percent(format));
             let tells = cell.percent || matches!(cell.value, Value::Moment(_));
             cell.format = format.filter(|format| tells && format.len() <= LONGEST_FORMAT).cloned();
         }

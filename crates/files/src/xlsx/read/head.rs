@@ -30,7 +30,7 @@ const OTHERS: [&str; 14] = [
 ];
 
 /// Numbers and years of the regulations that sheets are named after.
-const REGULATIONS: [(&str, u16); 3] = [("90", 2021), ("10", 2019), ("52", 2014)];
+const REGULATIONS: [(&str, u16); 4] = [("5", 2024), ("90", 2021), ("10", 2019), ("52", 2014)];
 
 /// Looks for `Unit Kerja: ...` and `Tahun: ...` above the heading row, or above the first row where there is none.
 pub(crate) fn read(grid: &Grid, columns: &Columns, first: u32, imported: &mut Imported) {

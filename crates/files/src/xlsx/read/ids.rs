@@ -90,18 +90,22 @@ impl<'a> Names<'a> {
     }
 
     /// What rows say that were found otherwise and name another input in a column that names the others rightly;
-    /// `Err` where such a column does not fit the rows.
+    /// `Err` where such a column does not fit the rows. Where the rows are sure, `numbers` that are no codes say nothing.
     pub fn contradicted(
         &self,
         grid: &Grid,
         columns: &Columns,
         places: &Rows,
+        numbers: bool,
     ) -> Result<BTreeMap<SoalId, String>, String> {
         let mut said = BTreeMap::new();
         for column in (0..columns.answer.min(LEFT_COLUMNS)).filter(|column| columns.code != Some(*column)) {
-            let named = |row: u32| match self.named(&grid.text(row, column)) {
-                Named::Input(other) => Some(other),
-                Named::Strange | Named::Nothing => None,
+            let named = |row: u32| {
+                let text = grid.text(row, column);
+                match self.named(&text) {
+                    Named::Input(other) if numbers || text.parse::<SoalId>().is_err() => Some(other),
+                    _ => None,
+                }
             };
             let found: Vec<(SoalId, u32, SoalId)> =
                 places.iter().filter_map(|(soal, row)| Some((*soal, *row, named(*row)?))).collect();
@@ -162,6 +166,11 @@ pub(super) fn are_there(names: &Names<'_>, grid: &Grid) -> bool {
 }
 
 impl ByIds {
+    /// Whether every input is named, once.
+    pub fn is_whole(&self) -> bool {
+        self.missing.is_empty() && self.doubtful.is_empty()
+    }
+
     /// What a column names; `Err` says why it cannot be followed.
     pub fn of(names: &Names<'_>, grid: &Grid, columns: &Columns, column: u32) -> Result<Self, String> {
         let mut rows: BTreeMap<SoalId, Vec<u32>> = BTreeMap::new();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pilar_core::instrument::{Instrument, Kind};
+use pilar_core::instrument::{Instrument, Kind, SoalId};
 
 use super::grid::{Grid, Value, compact};
 use super::head::year_in;
@@ -39,7 +39,11 @@ pub(super) fn lists(instrument: &Instrument, grid: &Grid) -> bool {
                 continue;
             }
             let text = compact(text);
-            if known.contains(&text) {
+            // Instructions list options, too, with no answer beside them.
+            let answered = grid.row(row).any(|(at, cell)| {
+                at > column && matches!(&cell.value, Value::Text(answer) if text.split('/').any(|it| it == compact(answer)))
+            });
+            if answered && known.contains(&text) {
                 seen.entry(column).or_default().push(text);
             }
         }
@@ -94,7 +98,8 @@ pub(super) fn join(
     let whole = joined.rows.len() >= instrument.input_count();
     if !sheets.is_empty() && !whole {
         let of_year = |name: &str| year_in(name).is_none_or(|told| told == year);
-        let wrong = faults(instrument, &unfit, bare, of_year);
+        let known = |soal| joined.rows.iter().any(|row| row.soal == soal);
+        let wrong = faults(instrument, &unfit, bare, of_year, known);
         if !wrong.is_empty() {
             // A map is for one sheet, so it cannot mend one of several.
             return Err(refused(instrument, wrong.join("; "), None));
@@ -114,10 +119,11 @@ fn faults(
     unfit: &[(SheetName, Headed)],
     bare: &[Bare],
     of_year: impl Fn(&str) -> bool,
+    known: impl Fn(SoalId) -> bool,
 ) -> Vec<String> {
     let shown = unfit.iter().filter(|(sheet, _)| sheet.visible && of_year(&sheet.name)).take(LOOKED_AT);
     let unfit = shown.filter_map(|(sheet, headed)| {
-        Some(format!("lembar \"{}\": {}", sheet.name, headed.fault(instrument)?))
+        Some(format!("lembar \"{}\": {}", sheet.name, headed.fault(instrument, &known)?))
     });
     let bare = bare.iter().filter(|bare| bare.lists && of_year(&bare.at.sheet));
     unfit.chain(bare.map(|bare| format!("lembar \"{}\": {NO_HEADINGS}", bare.at.sheet))).collect()

@@ -50,11 +50,16 @@ impl Headed {
         })
     }
 
-    /// What keeps the sheet from being the part of the tree that it is most like; `None` where it is like none.
-    pub fn fault(&self, instrument: &Instrument) -> Option<String> {
+    /// What keeps the sheet from being the part of the tree that it is most like; `None` where it is like none, or like one
+    /// of which everything is `known`.
+    pub fn fault(&self, instrument: &Instrument, known: impl Fn(SoalId) -> bool) -> Option<String> {
         let like = |part: &Part| likeness(instrument, part, &self.grid, &self.columns);
         let liked = parts(instrument).into_iter().map(|part| (like(&part), part));
         let (like, part) = liked.max_by_key(|(like, _)| *like)?;
+        let mut inputs = part.questions(instrument).flat_map(|at| &instrument.questions[at].inputs);
+        if inputs.all(|input| known(input.soal)) {
+            return None;
+        }
         self.places(instrument, &part).err().filter(|_| like > 0)
     }
 

@@ -55,6 +55,21 @@ fn by_options(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Option
     Some(if strays.is_empty() { Ok(rows) } else { Err(beside(grid, columns, &strays)) })
 }
 
+/// Whether a column numbers the rows of all inputs, with a slip or without, while the option lists beside them are where
+/// they are expected: such numbers are no soal ids.
+pub(super) fn numbers_rows(instrument: &Instrument, grid: &Grid, columns: &Columns, column: u32) -> bool {
+    let numbers: Option<Vec<u32>> =
+        instrument.inputs().map(|(_, input)| grid.text(input.portal_row, column).parse().ok()).collect();
+    let lists = |column: u32| {
+        let mut choices =
+            instrument.inputs().filter(|(question, _)| matches!(question.kind, Kind::Choice { .. }));
+        choices.all(|(question, input)| {
+            compact(&grid.text(input.portal_row, column)) == compact(&question.option_list())
+        })
+    };
+    numbers.is_some_and(|numbers| numbers.is_sorted()) && (0..columns.answer.min(LEFT_COLUMNS)).any(lists)
+}
+
 /// Nothing but the answers tells: the usual rows when they fit, another shift only when it fits without a fault.
 fn by_answers(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Result<Rows, String> {
     let filled = (columns.heading_row + 1..=grid.last_row())
@@ -105,7 +120,10 @@ fn strays(
     let last = taken.last().copied().unwrap_or_default();
     // Without a heading row found, the headings above the block are no answers.
     let known = |row: u32| columns.heading_row > 0 || row >= first;
-    let total = |row: u32| row > last && sheet.is_total(row);
+    // Below the block, behind a row without an answer, stands no answer any more.
+    let apart =
+        |row: u32| answers.contains(&last) && (last + 1..row).any(|between| !answers.contains(&between));
+    let total = |row: u32| row > last && (sheet.is_total(row) || apart(row));
     let own = |row: u32| taken.contains(&row) || form.contains(&row);
     answers.iter().copied().filter(|row| known(*row) && !own(*row) && !total(*row)).collect()
 }

@@ -1,23 +1,10 @@
 //! Dates, times and percentages as their cells show them.
 
 use calamine::ExcelDateTime;
+use pilar_core::dates::MONTHS;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Names as a program in Indonesian shows them, whatever language a format asks for.
-const MONTHS: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-];
 const DAYS: [&str; 7] = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
 /// Formats that stand for those of the system, and how Indonesia writes them.
 const OF_THE_SYSTEM: [(&str, &str); 4] = [
@@ -217,6 +204,22 @@ fn parts(format: &str) -> Vec<Part> {
     parts
 }
 
+/// Whether a format multiplies by a hundred: its sign stands for itself within quotes and behind a backslash.
+pub(super) fn is_percent(format: &str) -> bool {
+    let (mut quoted, mut escaped) = (false, false);
+    format.chars().any(|c| {
+        if std::mem::take(&mut escaped) {
+            return false;
+        }
+        match c {
+            '"' => quoted = !quoted,
+            '\\' => escaped = !quoted,
+            _ => {}
+        }
+        c == '%' && !quoted
+    })
+}
+
 /// A number as a format for percentages shows it; `None` for a text that is no number.
 pub(super) fn percent(format: &str, number: &str) -> Option<String> {
     let number = pilar_core::worksheet::read_number(number)?.checked_mul(Decimal::ONE_HUNDRED)?;
@@ -274,6 +277,15 @@ mod tests {
         assert_eq!(plain(at(46_154.562_5)), "2026-05-12 13:30");
         assert_eq!(plain(at(0.562_5)), "13:30");
         assert_eq!(plain(ExcelDateTime::new(1.25, ExcelDateTimeType::TimeDelta, false)), "30:00");
+    }
+
+    #[test]
+    fn a_sign_that_stands_for_itself_is_no_percentage() {
+        for (format, percent) in
+            [("0%", true), ("0.00\"%\"", false), ("0\\%", false), ("\"skor \"0.0%", true), ("0.00", false)]
+        {
+            assert_eq!(is_percent(format), percent, "{format}");
+        }
     }
 
     #[test]

@@ -37,6 +37,9 @@ pub(crate) fn is_blank(imported: &Imported) -> bool {
     imported.unreadable.is_empty() && imported.rows.iter().all(nothing)
 }
 
+/// Of sheets that answer alike, one answer of this many may differ.
+const DIFFERING: usize = 10;
+
 /// What two sheets may say differently, in the words of a remark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Said {
@@ -61,13 +64,23 @@ impl Said {
     }
 }
 
+/// Whether two sheets answer some inputs both, and nearly all of these alike.
+pub(crate) fn agree(one: &Imported, other: &Imported) -> bool {
+    let answer = |soal| other.rows.iter().find(|row| row.soal == soal).and_then(|row| row.answer.as_ref());
+    let both: Vec<bool> =
+        one.rows.iter().filter_map(|row| Some(row.answer.as_ref()? == answer(row.soal)?)).collect();
+    let differing = both.iter().filter(|same| !**same).count();
+    !both.is_empty() && differing * DIFFERING <= both.len()
+}
+
 /// Takes the sheet that has more filled answers, the first when equal, and what only the other one has; tells where
-/// both have something, and not the same.
+/// both have something, and not the same. In a workbook of Pilar's `own` the second is a copy of the first for machines.
 pub(crate) fn both(
     (first_name, first): (String, Imported),
     (second_name, second): (String, Imported),
+    own: bool,
 ) -> Imported {
-    let (name, mut taken, other_name, other) = if filled(&first) >= filled(&second) {
+    let (name, mut taken, other_name, other) = if own || filled(&first) >= filled(&second) {
         (first_name, first, second_name, second)
     } else {
         (second_name, second, first_name, first)

@@ -83,7 +83,8 @@ fn other_heads(
     }));
     for (name, found, expected) in figures {
         if !matches!(found, Data::Float(number) if (number - float(expected)).abs() <= SLACK) {
-            others.push(other(name, found.to_string(), expected.normalize().to_string()));
+            let comma = |figure: String| figure.replace('.', ",");
+            others.push(other(name, comma(found.to_string()), comma(expected.normalize().to_string())));
         }
     }
     Ok(others)
