@@ -34,6 +34,11 @@ pub struct Imported {
     pub maps: Vec<ColumnMap>,
 }
 
+/// What is said of a file of another year than the worksheet it is for.
+pub fn other_year(told: u16, own: u16) -> String {
+    format!("Berkas ini untuk tahun {told}, sedangkan LKE ini untuk tahun {own}; periksa kembali.")
+}
+
 /// What a workbook of Pilar's own tells of the unit beside its name, year and `PortalRB`'s id.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -8,7 +8,7 @@ use pilar_core::merge::{Brought, Taking, take};
 use pilar_core::scoring::score;
 use pilar_core::worksheet::{Column, Layer};
 use pilar_files::detect::{FileKind, detect};
-use pilar_files::imported::ImportedRow;
+use pilar_files::imported::{ImportedRow, other_year};
 use pilar_store::{Acting, Action};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -132,12 +132,10 @@ fn warnings(file: &AnswerFile) -> Vec<WarningView> {
 fn elsewhere(file: &AnswerFile, profile: &Profile) -> Vec<WarningView> {
     let imported = &file.imported;
     let told = imported.quirks.iter().any(|quirk| quirk.code == "tahun_berbeda");
-    let year = imported.year.filter(|year| *year != profile.year && !told).map(|year| {
-        let own = profile.year;
-        let message =
-            format!("Berkas ini untuk tahun {year}, sedangkan LKE ini untuk tahun {own}; periksa kembali.");
-        ("tahun_berbeda", message)
-    });
+    let year = imported
+        .year
+        .filter(|year| *year != profile.year && !told)
+        .map(|year| ("tahun_berbeda", other_year(year, profile.year)));
     let plain = |name: &str| name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let other = |unit: &&str| plain(unit) != plain(&profile.unit);
     let unit = imported.unit.as_deref().filter(other).map(|unit| {

@@ -99,8 +99,9 @@ pub fn import_package(
     let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), changes)?;
     let mut told = missing_told(&wanted.missing);
     told.extend(sizes_told(changes, &wanted.sizes));
-    told.extend(journal.hidden(&package.head).told_of_package());
-    let view = journal.view(&package, papers);
+    let hidden = journal.hidden(&package.head);
+    told.extend(hidden.told_of_package());
+    let view = journal.view(&package, papers, &hidden);
     // What another assessment takes in is measured with its own.
     let joins = matches!(plan, Planned::Merge(_));
     told.extend(joins.then(|| measured.notices()).into_iter().flatten());

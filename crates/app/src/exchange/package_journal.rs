@@ -45,9 +45,8 @@ impl PackageJournal {
         Hidden::of(&self.changes, stubs)
     }
 
-    /// What the package is, with what its reader should know of it; the sizes of what it carries are its own.
-    pub fn view(&self, package: &OpenPackage, papers: Papers) -> PackageView {
-        let hidden = self.hidden(&package.head);
+    /// What the package is, with what its reader should know of it, what it hides among it; the sizes of what it carries are its own.
+    pub fn view(&self, package: &OpenPackage, papers: Papers, hidden: &Hidden) -> PackageView {
         let mut view = package_view(self.summary.clone(), papers, hidden.count);
         view.notices.extend(hidden.told_of_package());
         view.notices.extend(sizes_told(&self.changes, &package.sizes()));

@@ -41,7 +41,7 @@ pub fn set_round(
         Step::Reopen => "Buka kembali tahap sebelumnya".to_owned(),
     };
     let late = late_changes(session, assessment)?;
-    let nodes = nodes_with_gaps(session, assessment)?;
+    let nodes = links_of_many_missing(session, assessment)?;
     session.act(assessment, &name, |acting| {
         let record: ProgressRecord = stored(acting, &Subject::Progress)?.unwrap_or_default();
         // Somebody else may have taken a step meanwhile.
@@ -83,10 +83,10 @@ fn left_out(held: &mut Held, nodes: &[Node]) -> LeftOut {
     if held.missing.len() > NAMED_MISSING { LeftOut::taken_out_of(held, nodes) } else { LeftOut::default() }
 }
 
-/// The links of an assessment, where the content of one is not here.
-fn nodes_with_gaps(session: &Session, assessment: Uuid) -> Result<Vec<Node>> {
+/// The links of an assessment, where more contents are missing than a step names one by one.
+fn links_of_many_missing(session: &Session, assessment: Uuid) -> Result<Vec<Node>> {
     let mut nodes = session.workspace.stubs(assessment)?;
-    if !nodes.is_empty() {
+    if nodes.len() > NAMED_MISSING {
         nodes.extend(session.workspace.journal(assessment)?.iter().filter_map(Node::of));
     }
     Ok(nodes)

@@ -19,7 +19,7 @@ pub(crate) fn decimal(value: f64) -> Option<Decimal> {
 }
 
 /// An answer as people write it.
-pub(crate) fn answer_text(answer: &Answer) -> String {
+pub fn answer_text(answer: &Answer) -> String {
     answer.to_string().replace('.', ",")
 }
 

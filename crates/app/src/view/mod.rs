@@ -59,8 +59,8 @@ pub use effort::{EffortView, EffortsView};
 pub(crate) use evidence::evidence_views;
 pub use evidence::{EvidenceCheckView, EvidenceFlag, EvidenceView};
 pub use fault::FaultView;
-pub(crate) use figure::{answer_text, decimal};
-pub use figure::{answer_words, thousands, two_decimals};
+pub(crate) use figure::decimal;
+pub use figure::{answer_text, answer_words, thousands, two_decimals};
 pub use folder::{FolderPlanView, LeftOutView, MentionView, MentionsView, PlannedFileView};
 pub use guide::{
     AreaGuide, DocumentGuide, EligibilityGuide, GateGuide, GuideView, HeadlineGuide, InputGuide, NodeGuide,

@@ -20,7 +20,7 @@ use pilar_app::evidence::Attached;
 use pilar_app::exchange::{ColumnMap, Exported, ImportOutcome, PortalSetWritten};
 use pilar_app::view::{
     AssessmentView, ChangeView, ChecklistView, EvidenceCheckView, EvidenceView, PackageView, Papers,
-    RulesView, ScoreView, SummaryView, WarningView, day_in_words,
+    RulesView, ScoreView, SummaryView, WarningView, answer_text, day_in_words,
 };
 use pilar_app::worksheet::{Answered, SearchHit};
 
@@ -181,7 +181,7 @@ pub fn history(changes: &[ChangeView]) -> String {
 pub fn answered(answered: &Answered, score: &ScoreView) -> String {
     let what = match (&answered.answer, answered.changed) {
         (_, false) => "tidak berubah".to_owned(),
-        (Some(answer), true) => format!("tersimpan: {}", answer.to_string().replace('.', ",")),
+        (Some(answer), true) => format!("tersimpan: {}", answer_text(answer)),
         (None, true) => "dikosongkan".to_owned(),
     };
     format!("{} {what}. Nilai total {}.", answered.code, figure(score.total))

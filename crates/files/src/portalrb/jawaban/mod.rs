@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use self::fields::{Document, Entry, MOST_ANSWERS};
 use super::source;
-use crate::imported::{Imported, ImportedRow, Quirk, Review, Unreadable};
+use crate::imported::{Imported, ImportedRow, Quirk, Review, Unreadable, other_year};
 use crate::read_error::{ReadError, refuse};
 use crate::xlsx::read::sentence;
 pub use write::{jawaban, write_jawaban};
@@ -54,10 +54,7 @@ pub fn read_jawaban(instrument: &Instrument, path: &Path) -> Result<Imported, Re
     if let Some(year) = imported.year
         && year != instrument.year
     {
-        let message = format!(
-            "Berkas ini untuk tahun {year}, sedangkan LKE ini untuk tahun {}; periksa kembali.",
-            instrument.year
-        );
+        let message = other_year(year, instrument.year);
         imported.quirks.push(Quirk { code: "tahun_berbeda", place: "tahun".to_owned(), message });
     }
     Ok(imported)

@@ -16,7 +16,7 @@ use super::portal;
 use super::reading::{Chosen, NO_HEADINGS, Reading, refused};
 use super::source::{SheetName, Source};
 use super::twin::{agree, both, filled, is_blank};
-use crate::imported::{Imported, Quirk};
+use crate::imported::{Imported, Quirk, other_year};
 use crate::read_error::{ReadError, SheetAt};
 use crate::xlsx::own_sheet::OWN_SHEET;
 
@@ -294,8 +294,7 @@ fn heading_row(grid: &Grid, lore: &Lore) -> u32 {
 /// Says where the sheets that were taken are another year's.
 fn dated((mut imported, laid): Chosen, year: u16) -> Chosen {
     if let Some(told) = imported.year.filter(|told| *told != year) {
-        let message =
-            format!("Berkas ini untuk tahun {told}, sedangkan LKE ini untuk tahun {year}; periksa kembali.");
+        let message = other_year(told, year);
         let place = laid.first().map_or_else(String::new, |sheet| sheet.name.clone());
         imported.quirks.push(Quirk { code: "tahun_berbeda", place, message });
     }

@@ -40,10 +40,12 @@ pub(super) fn lists(instrument: &Instrument, grid: &Grid) -> bool {
             }
             let text = compact(text);
             // Instructions list options, too, with no answer beside them.
-            let answered = grid.row(row).any(|(at, cell)| {
+            let answered = || {
+                grid.row(row).any(|(at, cell)| {
                 at > column && matches!(&cell.value, Value::Text(answer) if text.split('/').any(|it| it == compact(answer)))
-            });
-            if answered && known.contains(&text) {
+            })
+            };
+            if known.contains(&text) && answered() {
                 seen.entry(column).or_default().push(text);
             }
         }

@@ -49,13 +49,10 @@ pub(crate) fn place(instrument: &Instrument, grid: Grid, mut columns: Columns) -
         Some(code) => Some(ByIds::of(&names, &grid, &columns, code)?),
         None => ids::find(&names, &grid, &columns),
     };
-    let counts =
-        |ids: &ByIds| !ids.is_whole() && position::numbers_rows(instrument, &grid, &columns, ids.column);
-    let (by_ids, counted) = match by_ids {
-        Some(ids) if columns.code.is_none() && counts(&ids) => (None, true),
-        by_ids => (by_ids, false),
-    };
-    let sure = counted || by_ids.as_ref().is_some_and(ByIds::is_whole);
+    let whole = by_ids.as_ref().is_some_and(ByIds::is_whole);
+    let counts = |ids: &ByIds| position::numbers_rows(instrument, &grid, &columns, ids.column);
+    let counted = !whole && columns.code.is_none() && by_ids.as_ref().is_some_and(counts);
+    let by_ids = by_ids.filter(|_| !counted);
     let (places, doubtful, missing) = match by_ids {
         Some(ByIds { column, places, doubtful, missing }) => {
             columns.code = Some(column);
@@ -66,7 +63,7 @@ pub(crate) fn place(instrument: &Instrument, grid: Grid, mut columns: Columns) -
     // What a map says of the columns is not doubted.
     let contradicted = match columns.map {
         Some(_) => BTreeMap::new(),
-        None => names.contradicted(&grid, &columns, &places, !sure)?,
+        None => names.contradicted(&grid, &columns, &places, !(counted || whole))?,
     };
     Ok(Placed { grid, columns, places, doubtful, contradicted, missing })
 }

@@ -23,13 +23,15 @@ pub(super) fn find(instrument: &Instrument, grid: &Grid, columns: &Columns) -> R
     by_options(instrument, grid, columns).unwrap_or_else(|| by_answers(instrument, grid, columns))
 }
 
+/// The usual row of every choice, and its options as a list.
+fn option_lists(instrument: &Instrument) -> Vec<(u32, String)> {
+    let choices = instrument.inputs().filter(|(question, _)| matches!(question.kind, Kind::Choice { .. }));
+    choices.map(|(question, input)| (input.portal_row, compact(&question.option_list()))).collect()
+}
+
 /// A column whose option lists are the expected ones at one shift of the block.
 fn by_options(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Option<Result<Rows, String>> {
-    let choices: Vec<(u32, String)> = instrument
-        .inputs()
-        .filter(|(question, _)| matches!(question.kind, Kind::Choice { .. }))
-        .map(|(question, input)| (input.portal_row, compact(&question.option_list())))
-        .collect();
+    let choices = option_lists(instrument);
     let fitting = |column: u32, shift: i64| -> BTreeSet<u32> {
         let same = |(row, list): &(u32, String)| {
             moved(*row, shift).filter(|row| compact(&grid.text(*row, column)) == *list)
@@ -60,13 +62,8 @@ fn by_options(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Option
 pub(super) fn numbers_rows(instrument: &Instrument, grid: &Grid, columns: &Columns, column: u32) -> bool {
     let numbers: Option<Vec<u32>> =
         instrument.inputs().map(|(_, input)| grid.text(input.portal_row, column).parse().ok()).collect();
-    let lists = |column: u32| {
-        let mut choices =
-            instrument.inputs().filter(|(question, _)| matches!(question.kind, Kind::Choice { .. }));
-        choices.all(|(question, input)| {
-            compact(&grid.text(input.portal_row, column)) == compact(&question.option_list())
-        })
-    };
+    let choices = option_lists(instrument);
+    let lists = |column: u32| choices.iter().all(|(row, list)| compact(&grid.text(*row, column)) == *list);
     numbers.is_some_and(|numbers| numbers.is_sorted()) && (0..columns.answer.min(LEFT_COLUMNS)).any(lists)
 }
 

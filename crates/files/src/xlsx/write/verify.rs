@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use calamine::{Data, Range, Reader, Xlsx, open_workbook};
-use pilar_core::worksheet::Answer;
+use pilar_core::worksheet::{Answer, format_number};
 
 use super::cells::{Columns, SLACK, cell, column, float, text_at};
 use super::page::SUMMARY_SHEET;
@@ -83,8 +83,7 @@ fn other_heads(
     }));
     for (name, found, expected) in figures {
         if !matches!(found, Data::Float(number) if (number - float(expected)).abs() <= SLACK) {
-            let comma = |figure: String| figure.replace('.', ",");
-            others.push(other(name, comma(found.to_string()), comma(expected.normalize().to_string())));
+            others.push(other(name, found.to_string().replace('.', ","), format_number(expected)));
         }
     }
     Ok(others)
