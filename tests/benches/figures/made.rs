@@ -13,23 +13,25 @@ type Id = [u8; 16];
 
 /// Makes units of every sort with version 0.1: the example, one answered in full, one begun, one under review.
 pub fn templates(base: &Program) {
-    let example = base.good(&["example"]);
-    let answers = &answers(base, &example);
-    let filled = || {
-        let id = base.new_assessment();
-        base.good(&["import", answers, "--into", &id]);
-        id
-    };
-    filled();
+    let answers = &drafts(base);
     let begun = base.new_assessment();
     for (code, answer) in [("A.I.1.i.a", "Ya"), ("A.I.1.i.b", "A"), ("B.I.a", "3,61")] {
         base.good(&["answer", &begun, code, answer]);
     }
-    let reviewed = filled();
+    let reviewed = base.new_assessment();
+    base.good(&["import", answers, "--into", &reviewed]);
     base.good(&["round", &reviewed, "submit"]);
     for soal in ["1", "2", "3", "4", "5", "6", "7", "8"] {
         base.good(&["--role", "at", "review", &reviewed, soal, "--verdict", "sesuai"]);
     }
+}
+
+/// Makes the example and a unit answered like it, both drafts; gives the file of those answers.
+pub fn drafts(base: &Program) -> String {
+    let example = base.good(&["example"]);
+    let answers = answers(base, &example);
+    base.good(&["import", &answers, "--into", &base.new_assessment()]);
+    answers
 }
 
 /// The answers and notes of a unit in a file, without its documents.
