@@ -67,10 +67,19 @@ fn damaged_evidence_is_named_and_no_package_is_left() {
     let sentence = desk.refused(&["export", &id, "--format", "package", "-o", "paket.zip"]);
     assert_eq!(
         sentence,
-        format!(
-            "Isi bukti dukung {spoilt} rusak di ruang kerja; jawaban dan riwayat tetap utuh. Lampirkan kembali berkas aslinya."
-        )
+        "Isi bukti dukung \"SK Tim Kerja\" pada A.I.1.i.a, A.I.1.i.b (Kantor Uji 2026) rusak di ruang kerja; jawaban dan \
+         riwayat tetap utuh. Lampirkan kembali berkas aslinya."
     );
+    let checked = desk.run(&["check", "--deep", "--json"]);
+    let report = &serde_json::from_str::<Value>(&checked.out).expect("JSON")["report"];
+    assert_eq!(
+        report["faults"],
+        serde_json::json!([
+            "Isi bukti dukung \"SK Tim Kerja\" pada A.I.1.i.a, A.I.1.i.b (Kantor Uji 2026) rusak; lampirkan kembali berkas \
+             aslinya."
+        ])
+    );
+    assert!(report["details"][0].as_str().is_some_and(|detail| detail.contains(&spoilt)), "{report:#}");
     assert!(!path.exists());
     let original = desk.file("SK Tim.txt", "Surat Keputusan Tim");
     desk.good(&["evidence", "add", &id, "1", &original]);

@@ -89,9 +89,9 @@ fn another_or_a_newer_instrument_is_refused() {
 #[test]
 fn values_that_would_make_an_assessment_unreadable_are_refused() {
     let mut bag = forged(|changes| first(changes, "answer/").value = json!({ "choice": "Mungkin" }));
-    assert!(refused(&mut bag).starts_with("Paket memuat data \"answer/unit/1\" yang tidak terbaca ("));
+    assert!(refused(&mut bag).starts_with("Paket memuat data \"jawaban unit soal 1\" yang tidak terbaca ("));
     let mut bag = forged(|changes| first(changes, "profile").value = Value::Null);
-    assert!(refused(&mut bag).starts_with("Paket memuat data \"profile\" yang tidak terbaca ("));
+    assert!(refused(&mut bag).starts_with("Paket memuat data \"profil penilaian\" yang tidak terbaca ("));
 }
 
 #[test]

@@ -79,6 +79,23 @@ fn a_whole_package_that_hides_a_change_is_not_called_whole() {
     let given = desk.path("utuh.zip");
     other.good(&["import", given.to_str().expect("path")]);
     assert_eq!(other.json(&["verify", given.to_str().expect("path")])["left_out"], 0);
+
+    // Nothing is missing where its content is here already, whatever the package brings.
+    let lain = other.path("lain.zip");
+    let lain = lain.to_str().expect("path");
+    for here in [&desk, &other] {
+        for more in [&["--dry-run"][..], &[]] {
+            let command = [&["import", lain][..], more].concat();
+            let done = here.json(&command);
+            assert_eq!(
+                (&done["package"]["left_out"], told(&done).contains("isi 1 perubahan")),
+                (&json!(0), false)
+            );
+            assert!(!done["package"]["notices"].to_string().contains("isi 1 perubahan"), "{done:#}");
+            assert!(!here.good(&command).contains("isi 1 perubahan"));
+        }
+    }
+    assert_eq!(other.json(&["verify", lain])["left_out"], 1);
 }
 
 #[test]

@@ -335,15 +335,19 @@ def contents(files, evidence):
 
 def repairs(changes):
     """The repairs of clocks that hold, the first to be asked first."""
-    told = [it for it in changes if re.match(f"clock/{ID}\\Z", it["subject"])]
-    replaced = {it["base"] for it in told}
-    latest = {}
-    for it in sorted(told, key=lambda it: (it["id"], it["content"])):
-        if it["id"] not in replaced:
-            latest[it["subject"]] = it
+    subjects, counting = {}, []
+    for it in changes:
+        if re.match(f"clock/{ID}\\Z", it["subject"]):
+            subjects.setdefault(it["subject"], []).append(it)
+    for told in subjects.values():
+        replaced = {it["base"] for it in told}
+        open = [it for it in told if it["id"] not in replaced]
+        settled = {id for it in open for id in it["settles"]}
+        open = [it for it in open if it["id"] not in settled]
+        counting += sorted(open, key=lambda it: (it["id"], it["content"]))[-1:]
     runs = lambda value: [] if value is MISSING else listed(pair)(value)
     read, found = record(replica=uuid, positions=runs, sequences=runs, millis=whole(64)), []
-    for it in sorted(latest.values(), key=lambda it: (raw(it), it["content"])):
+    for it in sorted(counting, key=lambda it: (raw(it), it["content"])):
         try:
             found.append(read(it["value"]))
         except Bad:

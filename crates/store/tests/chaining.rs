@@ -5,9 +5,9 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet};
 
 use common::*;
-use pilar_core::journal::{Change, beginning};
-use pilar_core::merge::{FURTHEST_AHEAD_MILLIS, Held, Node, Quarantine, conflicts};
-use pilar_store::{Incoming, Opening, Workspace};
+use pilar_core::journal::{Change, Digest, Link, beginning};
+use pilar_core::merge::{FURTHEST_AHEAD_MILLIS, Held, Node, Quarantine, Refusal, conflicts};
+use pilar_store::{Incoming, Opening, StoreError, Workspace};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -192,4 +192,29 @@ fn a_folder_put_back_from_a_copy_loses_nothing_on_either_side() {
     back.absorb(incoming(&there.journal(ASSESSMENT).unwrap())).unwrap();
     assert_eq!(competing(&back)[&answer(1)], expected);
     assert_eq!((state(&back), back.check(false).unwrap().faults), (state(&there), vec![]));
+}
+
+fn of_stubs(stubs: &[Node]) -> Incoming<'_> {
+    Incoming { stubs, ..incoming(&[]) }
+}
+
+#[test]
+fn more_ends_than_a_head_can_tell_are_refused_whole() {
+    let (_dir, mut here) = workspace();
+    let stub = |number: u128| {
+        let replica = Uuid::from_u128(0x0192_0000_0000_8000_8000_0000_0000_0000 + number);
+        let content = Digest::of(&[&number.to_be_bytes()]);
+        Node { replica, link: Link::new(1, beginning(ASSESSMENT, replica), content) }
+    };
+    let all: Vec<Node> = (1..=30_000).map(stub).collect();
+    let refused =
+        |result: Result<(), StoreError>| matches!(result, Err(StoreError::Refused(Refusal::TooMany)));
+    assert!(refused(here.examine(&of_stubs(&all)).map(drop)));
+    assert!(refused(here.absorb(of_stubs(&all)).map(drop)));
+    assert!(here.stubs(ASSESSMENT).unwrap().is_empty());
+    here.absorb(of_stubs(&all[..20_000])).unwrap();
+    assert!(refused(here.absorb(of_stubs(&all)).map(drop)));
+    // Who was filled up works on, and knows again what it has.
+    act(&mut here, "Isi", NOW + 1, &[(answer(1), json!("A"))]);
+    here.absorb(of_stubs(&all[..20_000])).unwrap();
 }

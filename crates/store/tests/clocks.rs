@@ -83,6 +83,78 @@ fn taking_back_the_repair_brings_the_wrong_clocks_back() {
 }
 
 #[test]
+fn a_repair_that_is_undone_leaves_no_conflict_and_can_be_made_again() {
+    let (_dir, mut here) = workspace();
+    let (_there_dir, mut there) = copy_of(&here);
+    act(&mut here, "Isi", NOW + YEAR, &[(answer(1), json!("tahun depan"))]);
+    repair(&mut here, NOW + 3);
+    for at in [NOW + 4, NOW + 6] {
+        here.undo(ASSESSMENT, &actor(), at).unwrap();
+        let unreplaced = here.unreplaced(ASSESSMENT).unwrap();
+        assert!(conflicts(&unreplaced).is_empty(), "{unreplaced:#?}");
+        assert_eq!(conflicts(&here.journal(ASSESSMENT).unwrap()), conflicts(&unreplaced));
+        assert_eq!((state(&here), here.check(false).unwrap().faults), (replay(&here), vec![]));
+        assert_eq!(here.redo(ASSESSMENT, &actor(), at + 1).unwrap().as_deref(), Some("Perbaiki jam"));
+        let journal = here.journal(ASSESSMENT).unwrap();
+        assert!(journal.iter().all(|it| it.effective_clock().millis <= at), "{journal:#?}");
+        assert!(conflicts(&here.unreplaced(ASSESSMENT).unwrap()).is_empty());
+        assert_eq!((state(&here), here.check(false).unwrap().faults), (replay(&here), vec![]));
+    }
+    let absorbed = there.absorb(incoming(&here.journal(ASSESSMENT).unwrap())).unwrap();
+    assert_eq!(absorbed.quarantined, 0);
+    assert_eq!((state(&there), there.check(false).unwrap().faults), (state(&here), vec![]));
+    assert_eq!(there.journal(ASSESSMENT).unwrap(), here.journal(ASSESSMENT).unwrap());
+}
+
+#[test]
+fn what_a_repair_from_elsewhere_is_about_is_dated_by_it_when_it_is_made() {
+    let (_dir, mut here) = workspace();
+    let (_there_dir, mut there) = copy_of(&here);
+    act(&mut here, "Isi", NOW + 1, &[(answer(1), json!("A"))]);
+    // Of all that this workspace did and will do.
+    let all = json!(ClockRepair {
+        replica: here.replica(),
+        positions: vec![(1, 1_000)],
+        sequences: Vec::new(),
+        millis: 1_000_000,
+    });
+    let foreign = stranger(1, Subject::Clock(Uuid::from_u128(1)), all, NOW + 2);
+    here.absorb(incoming(&[foreign])).unwrap();
+    act(&mut here, "Isi", NOW + 3, &[(answer(1), json!("B")), (answer(2), json!("C"))]);
+    assert_eq!(value_and_faults(&here), (json!("B"), vec![]));
+    here.undo(ASSESSMENT, &actor(), NOW + 4).unwrap();
+    assert_eq!(value_and_faults(&here), (json!("A"), vec![]));
+    here.redo(ASSESSMENT, &actor(), NOW + 5).unwrap();
+    assert_eq!(value_and_faults(&here), (json!("B"), vec![]));
+    there.absorb(incoming(&here.journal(ASSESSMENT).unwrap())).unwrap();
+    assert_eq!((state(&there), there.check(false).unwrap().faults), (state(&here), vec![]));
+    assert_eq!(there.journal(ASSESSMENT).unwrap(), here.journal(ASSESSMENT).unwrap());
+}
+
+#[test]
+fn what_comes_after_a_repair_is_dated_by_it_as_well() {
+    let (_dir, mut here) = workspace();
+    let (_there_dir, mut there) = copy_of(&here);
+    act(&mut here, "Isi", NOW + YEAR, &[(answer(1), json!("tahun depan"))]);
+    let ahead = here.journal(ASSESSMENT).unwrap();
+    repair(&mut here, NOW + 3);
+    let journal = here.journal(ASSESSMENT).unwrap();
+    let repairs: Vec<Change> =
+        journal.iter().filter(|it| matches!(it.subject, Subject::Clock(_))).cloned().collect();
+    // The repair waits for what stands before it in its chain, and both come in with that.
+    assert_eq!(there.absorb(incoming(&repairs)).unwrap().quarantined, 1);
+    act(&mut there, "Isi", NOW + 4, &[(answer(1), json!("sekarang"))]);
+    there.absorb(incoming(&ahead)).unwrap();
+    assert_eq!(value_and_faults(&there), (json!("sekarang"), vec![]));
+    // A later change of that desk needs no repair along with it.
+    act(&mut here, "Isi", NOW + 5, &[(answer(2), json!("sesudahnya"))]);
+    let later = here.journal(ASSESSMENT).unwrap().pop().unwrap();
+    there.absorb(incoming(&[later])).unwrap();
+    assert_eq!(value(&there, &answer(2)), json!("sesudahnya"));
+    assert_eq!(value_and_faults(&there), (json!("sekarang"), vec![]));
+}
+
+#[test]
 fn a_repair_that_was_taken_back_lets_nothing_in() {
     let (_dir, mut here) = workspace();
     let (_there_dir, mut there) = copy_of(&here);

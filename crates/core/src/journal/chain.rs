@@ -81,6 +81,11 @@ impl Change {
         self.link.is_none_or(|link| Link::new(link.position, link.previous, self.computed_content()) == link)
     }
 
+    /// Whether what it says comes to the content that its link tells; the hash of the link is not looked at.
+    pub fn says_its_content(&self) -> bool {
+        self.link.is_none_or(|link| self.computed_content() == link.content)
+    }
+
     /// Whether every number of it is an integer that every reader keeps exactly, as format 2 asks for.
     pub fn has_safe_numbers(&self) -> bool {
         let own = [self.sequence, self.clock.millis, self.link.map_or(0, |link| link.position)];

@@ -13,7 +13,7 @@ pub use crate::digest::{Digest, NotADigest};
 pub use chain::{Link, beginning, is_chained};
 pub use clock::Clock;
 pub use operation::Operation;
-pub use repair::{ClockRepair, Repairs};
+pub use repair::{ClockRepair, Repairs, open_repairs};
 pub use subject::Subject;
 use uuid::Uuid;
 

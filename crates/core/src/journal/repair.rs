@@ -1,4 +1,5 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -37,13 +38,25 @@ impl ClockRepair {
     }
 }
 
+/// Of the changes to one repair those that no other one replaced and, of these, no other one settled; the one that holds
+/// comes first. Clocks, which a repair may change, play no part in that. Nothing is left only where a forger named in a circle.
+pub fn open_repairs(mut changes: Vec<&Change>) -> Vec<&Change> {
+    changes.sort_by_cached_key(|it| Reverse((it.id, it.content())));
+    changes.dedup_by(|one, other| one.is_same(other));
+    let replaced: HashSet<Uuid> = changes.iter().filter_map(|it| it.base).collect();
+    changes.retain(|it| !replaced.contains(&it.id));
+    let settled: HashSet<Uuid> = changes.iter().flat_map(|it| it.settles.iter().copied()).collect();
+    changes.retain(|it| !settled.contains(&it.id));
+    changes
+}
+
 /// A repair, and what orders it among others: its clock as it was, its id, and its content where an id was given twice.
 type Ordered = ((Clock, Uuid, Digest), ClockRepair);
 
 /// The repairs that hold in a set of changes; a function of the set.
 ///
-/// Of each repair the value counts that no other one replaced; clocks, which it may change, play no part in that. Of
-/// several repairs for one change the earliest counts, by clocks as they were.
+/// Of each repair the first of [`open_repairs`] counts. Of several repairs for one change the earliest counts, by clocks
+/// as they were.
 #[derive(Debug, Clone, Default)]
 pub struct Repairs {
     by_replica: HashMap<Uuid, Vec<Ordered>>,
@@ -52,23 +65,14 @@ pub struct Repairs {
 impl Repairs {
     /// Reads them from changes; any others among these are passed over, and so is what cannot be read.
     pub fn of<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Self {
-        let found: Vec<(Uuid, &Change)> = changes
-            .into_iter()
-            .filter_map(|change| match change.subject {
-                Subject::Clock(id) => Some((id, change)),
-                _ => None,
-            })
-            .collect();
-        let replaced: HashSet<Uuid> = found.iter().filter_map(|(_, change)| change.base).collect();
-        let mut latest: BTreeMap<Uuid, &Change> = BTreeMap::new();
-        for (id, change) in found.into_iter().filter(|(_, change)| !replaced.contains(&change.id)) {
-            let place = latest.entry(id).or_insert(change);
-            if place.id < change.id || place.id == change.id && place.content() < change.content() {
-                *place = change;
+        let mut by_id: HashMap<Uuid, Vec<&Change>> = HashMap::new();
+        for change in changes {
+            if let Subject::Clock(id) = change.subject {
+                by_id.entry(id).or_default().push(change);
             }
         }
         let mut repairs = Self::default();
-        for change in latest.into_values() {
+        for change in by_id.into_values().filter_map(|of_it| open_repairs(of_it).first().copied()) {
             if let Ok(repair) = serde_json::from_value::<ClockRepair>(change.value.clone()) {
                 let of_replica = repairs.by_replica.entry(repair.replica).or_default();
                 of_replica.push(((change.clock, change.id, change.content()), repair));

@@ -267,6 +267,8 @@ impl Chain {
         ends.sort_by_key(|(hash, _)| *hash);
         ends.dedup_by_key(|(hash, _)| *hash);
         self.before = (self.position, ends);
+        here.clear();
+        self.here = here;
     }
 
     fn count(&mut self, content: Digest, entry: &Entry, contents: &[Digest]) {
@@ -284,7 +286,7 @@ impl Chain {
         let why = if Link::new(link.position, link.previous, link.content) != link {
             Alteration::Link
         } else if entry.stored == Stored::Unreadable
-            || entry.change().is_some_and(|change| !change.is_linked_truly())
+            || entry.change().is_some_and(|it| it.link != Some(link) || !it.says_its_content())
         {
             Alteration::Content
         } else if !is_chained(self.origin.replica) {

@@ -29,6 +29,9 @@ pub enum Refusal {
         /// The change.
         change: Uuid,
     },
+    /// With them the history would have more links, or ends, than packages can carry on.
+    #[error("the history would have too many links or ends")]
+    TooMany,
     /// A change is larger than any honest one.
     #[error("change {change} is too large")]
     TooLarge {

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use uuid::Uuid;
 
-use crate::journal::{Change, Clock, Subject};
+use crate::journal::{Change, Clock, Subject, open_repairs};
 
 /// How a subject stands in a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,8 @@ impl Standing<'_> {
 ///
 /// A change replaces its base. It stays open until a change replaces it, or a change that nobody replaced lists
 /// it as settled. Only an earlier change can be replaced or settled, by its clock as repaired or as it was: a repair
-/// never brings back a value that somebody saw and replaced.
+/// never brings back a value that somebody saw and replaced. Repairs themselves stand by what they name alone, so that one
+/// that was taken back holds nowhere.
 pub fn standings<'a>(changes: impl IntoIterator<Item = &'a Change>) -> BTreeMap<&'a Subject, Standing<'a>> {
     by_subject(changes)
         .into_iter()
@@ -58,6 +59,19 @@ pub fn standing(mut changes: Vec<&Change>) -> Option<Standing<'_>> {
     if changes.len() == 1 {
         return Some(Standing { current: latest, open: changes });
     }
+    let mut open = match latest.subject {
+        Subject::Clock(_) => open_repairs(changes),
+        _ => open(changes),
+    };
+    if open.is_empty() {
+        // Each was replaced by another: by two clocks at once or in a circle, which only a forger brings about.
+        open.push(latest);
+    }
+    Some(Standing { current: open[0], open })
+}
+
+/// Those that no later one replaced or settled, of changes in any order, which stays.
+fn open(mut changes: Vec<&Change>) -> Vec<&Change> {
     // An id names every change that has it.
     let mut replaced = Latest::default();
     for change in &changes {
@@ -69,11 +83,7 @@ pub fn standing(mut changes: Vec<&Change>) -> Option<Standing<'_>> {
         change.settles.iter().for_each(|id| settled.name(*id, change));
     }
     changes.retain(|change| !settled.after(change));
-    if changes.is_empty() {
-        // Each was replaced by another: by two clocks at once, which only a forger brings about.
-        changes.push(latest);
-    }
-    Some(Standing { current: changes[0], open: changes })
+    changes
 }
 
 /// The latest clocks, effective and as they were, of the changes that name an id.

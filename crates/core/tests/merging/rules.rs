@@ -1,6 +1,6 @@
 //! What is refused, and the cases worth a name.
 
-use pilar_core::journal::{Change, Clock, Operation, Subject, beginning};
+use pilar_core::journal::{Change, Clock, Operation, Repairs, Subject, beginning};
 use pilar_core::merge::{Effect, LONGEST_NAME, LONGEST_VALUE, Refusal, check, conflicts, plan, standings};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -167,6 +167,38 @@ fn a_clock_taken_back_below_what_it_replaced_or_settled_brings_nothing_back() {
     let mut circle = [change(1, json!("A"), Some(5), &[]), change(5, json!("B"), Some(1), &[])];
     circle[1].taken_back_millis = 5;
     assert_eq!(open(&circle), [1]);
+}
+
+#[test]
+fn a_repair_that_was_taken_back_holds_nowhere_whatever_the_clocks_say() {
+    let value = json!({"replica": Uuid::from_u128(1), "positions": [[1, 9]], "sequences": [], "millis": 1});
+    let repair = |id: u128, millis: u64, value: &Value, base: Option<u128>, settles: &[u128]| Change {
+        subject: Subject::Clock(Uuid::from_u128(9)),
+        clock: Clock { millis, counter: 0 },
+        ..change(id, value.clone(), base, settles)
+    };
+    // Which change counts, whether somebody has to decide, and whether a repair holds.
+    let comes_to = |changes: &[&Change]| {
+        let standings = standings(changes.iter().copied());
+        let standing = standings.values().next().expect("a repair");
+        let holds = !Repairs::of(changes.iter().copied()).is_empty();
+        (standing.current.id.as_u128(), standing.in_conflict(), holds)
+    };
+    let made = repair(1, 900, &value, None, &[]);
+    let undone = repair(2, 5, &Value::Null, Some(1), &[]);
+    let again = repair(3, 901, &value, Some(2), &[]);
+    let elsewhere = repair(8, 6, &value, Some(1), &[]);
+    let decided = repair(4, 7, &Value::Null, Some(8), &[2]);
+    for (changes, expected) in [
+        (vec![&made], (1, false, true)),
+        (vec![&made, &undone], (2, false, false)),
+        (vec![&made, &undone, &again], (3, false, true)),
+        (vec![&made, &undone, &elsewhere], (8, true, true)),
+        (vec![&made, &undone, &elsewhere, &decided], (4, false, false)),
+    ] {
+        let backwards: Vec<&Change> = changes.iter().rev().copied().collect();
+        assert_eq!((comes_to(&changes), comes_to(&backwards)), (expected, expected));
+    }
 }
 
 #[test]

@@ -8,11 +8,12 @@ use pilar_core::merge::{Examined, Fork, Node};
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
-use super::clocks::settle_clocks;
+use super::clocks::{project_redated, settle_clocks};
 use super::examine::examine;
 use super::incoming::Incoming;
 use super::late::settle_late;
-use super::pen::{Rows, append, insert, project, touch};
+use super::pen::{Rows, append, insert, touch};
+use super::state::project;
 use super::{quarantine, undo};
 use crate::convert::signed;
 use crate::{Result, StoreError, Workspace, workspace};
@@ -57,7 +58,12 @@ impl Workspace {
         }
         take_in(&transaction, &incoming, &examined.admitted)?;
         keep_stubs(&transaction, incoming.assessment, &examined)?;
-        settle_clocks(&transaction, incoming.assessment)?;
+        if examined.admitted.iter().any(|change| matches!(change.subject, Subject::Clock(_))) {
+            settle_clocks(&transaction, incoming.assessment)?;
+        } else {
+            // Each came with the clock that the repairs here give it.
+            project_redated(&transaction, incoming.assessment)?;
+        }
         settle_late(&transaction, incoming.assessment)?;
         quarantine::keep(&transaction, incoming.assessment, &examined, incoming.now_millis)?;
         transaction.commit()?;

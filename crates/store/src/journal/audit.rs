@@ -29,7 +29,12 @@ pub(crate) fn audited(main: &Connection, assessment: Uuid) -> Result<Auditor> {
     while let Some(row) = rows.next()? {
         let here: bool = row.get(20)?;
         let stored = if here { read(row)? } else { Stored::Stub };
-        auditor.take(Entry { replica: uuid(row, 4)?, link: link(row)?, content: digest(row, 17)?, stored });
+        let link = match &stored {
+            Stored::Change(change) => change.link,
+            Stored::Unreadable | Stored::Stub => link(row)?,
+        };
+        let content = link.map_or_else(|| digest(row, 17), |link| Ok(link.content))?;
+        auditor.take(Entry { replica: uuid(row, 4)?, link, content, stored });
     }
     Ok(auditor)
 }

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use pilar_core::journal::{Change, Repairs};
+use pilar_core::journal::{Change, ClockRepair, Repairs, Subject};
 use pilar_core::merge::standing;
 use rusqlite::Connection;
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::change;
-use super::pen::project_again;
+use super::state::project_again;
 use crate::Result;
 use crate::convert::{signed, unsigned};
 
@@ -44,23 +45,60 @@ pub(crate) fn redated(connection: &Connection, assessment: Uuid) -> Result<BTree
         subjects.entry(change.subject.to_string()).or_default().push((row, change));
     }
     for (subject, changes) in subjects {
-        let counts = standing(changes.iter().map(|(_, change)| change).collect());
-        let row = changes.iter().find(|(_, it)| counts.as_ref().is_some_and(|is| is.current.is_same(it)));
-        redated.extend(row.map(|(row, _)| (subject, *row)));
+        redated.extend(counting(&changes).map(|row| (subject, row)));
     }
     Ok(redated)
 }
 
+/// The row of the one of these changes to one subject whose value counts.
+fn counting(changes: &[(i64, Change)]) -> Option<i64> {
+    let counts = standing(changes.iter().map(|(_, change)| change).collect())?;
+    changes.iter().find(|(_, it)| counts.current.is_same(it)).map(|(row, _)| *row)
+}
+
+/// Lets the change to one subject count that does, where a change to it counts at another time than its clock says.
+pub(super) fn count_again(connection: &Connection, assessment: Uuid, subject: &Subject) -> Result<()> {
+    let mut statement = connection.prepare_cached(include_str!("subject_rows.sql"))?;
+    let key = (assessment.into_bytes(), subject.to_string());
+    let rows = statement.query_map(key, |row| Ok((row.get(20)?, change(row)?)))?;
+    let changes: Vec<(i64, Change)> = rows.collect::<rusqlite::Result<_>>()?;
+    match counting(&changes) {
+        Some(row) => count(connection, assessment, &subject.to_string(), row),
+        None => Ok(()),
+    }
+}
+
 /// Lets count what [`redated`] says.
 pub(super) fn project_redated(connection: &Connection, assessment: Uuid) -> Result<()> {
-    let mut count = connection.prepare_cached(
-        "INSERT INTO state (assessment, subject, change) VALUES (?1, ?2, ?3)
-         ON CONFLICT (assessment, subject) DO UPDATE SET change = excluded.change",
-    )?;
     for (subject, row) in redated(connection, assessment)? {
-        count.execute((assessment.into_bytes(), subject, row))?;
+        count(connection, assessment, &subject, row)?;
     }
     Ok(())
+}
+
+fn count(connection: &Connection, assessment: Uuid, subject: &str, row: i64) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO state (assessment, subject, change) VALUES (?1, ?2, ?3)
+             ON CONFLICT (assessment, subject) DO UPDATE SET change = excluded.change",
+        )?
+        .execute((assessment.into_bytes(), subject, row))?;
+    Ok(())
+}
+
+/// The value of a repair that an undone step brings back, as this replica's changes from one position to another. These
+/// follow the wrong clock once more, so that a repair of this replica's own clock is about them as well.
+pub(super) fn made_again(subject: &Subject, value: Value, own: Uuid, places: (u64, u64)) -> Value {
+    if !matches!(subject, Subject::Clock(_)) {
+        return value;
+    }
+    match serde_json::from_value::<ClockRepair>(value.clone()) {
+        Ok(mut repair) if repair.replica == own => {
+            repair.positions.push(places);
+            serde_json::to_value(repair).unwrap_or(value)
+        }
+        _ => value,
+    }
 }
 
 /// Brings the clocks of an assessment's changes, and what follows from their order, to what its repairs say.
@@ -71,14 +109,11 @@ pub(super) fn settle_clocks(connection: &Connection, assessment: Uuid) -> Result
     }
     let repairs = Repairs::of(&repairs);
     let mut touched = BTreeSet::new();
-    for (row, change) in changes(connection, assessment)? {
+    let mut redate = connection.prepare_cached("UPDATE change SET effective_millis = ?2 WHERE row = ?1")?;
+    for (row, change) in misdated_by(connection, assessment, &repairs)? {
         let taken_back = repairs.taken_back_millis(&change).min(change.clock.millis);
-        if taken_back != change.taken_back_millis {
-            connection
-                .prepare_cached("UPDATE change SET effective_millis = ?2 WHERE row = ?1")?
-                .execute((row, signed(change.clock.millis - taken_back)?))?;
-            touched.insert(change.subject.to_string());
-        }
+        redate.execute((row, signed(change.clock.millis - taken_back)?))?;
+        touched.insert(change.subject.to_string());
     }
     project_again(connection, assessment, &touched.iter().map(String::as_str).collect())?;
     project_redated(connection, assessment)?;
@@ -101,17 +136,19 @@ pub(crate) fn misdated(connection: &Connection, assessment: Uuid) -> Result<u64>
         )?;
         return Ok(statement.query_row([assessment.into_bytes()], |row| unsigned(row, 0))?);
     }
-    let repairs = Repairs::of(&repairs);
-    let changes = changes(connection, assessment)?.into_iter().map(|(_, change)| change);
-    let wrong = changes.filter(|change| {
-        change.taken_back_millis != repairs.taken_back_millis(change).min(change.clock.millis)
-    });
-    Ok(wrong.count() as u64)
+    Ok(misdated_by(connection, assessment, &Repairs::of(&repairs))?.len() as u64)
 }
 
-/// Every change of an assessment with its row.
-fn changes(connection: &Connection, assessment: Uuid) -> Result<Vec<(i64, Change)>> {
+/// The changes of an assessment that count at another time than these repairs say, each with its row.
+fn misdated_by(connection: &Connection, assessment: Uuid, repairs: &Repairs) -> Result<Vec<(i64, Change)>> {
     let mut statement = connection.prepare_cached(include_str!("journal_rows.sql"))?;
-    let rows = statement.query_map([assessment.into_bytes()], |row| Ok((row.get(20)?, change(row)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut rows = statement.query([assessment.into_bytes()])?;
+    let mut misdated = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (row, change): (i64, Change) = (row.get(20)?, change(row)?);
+        if change.taken_back_millis != repairs.taken_back_millis(&change).min(change.clock.millis) {
+            misdated.push((row, change));
+        }
+    }
+    Ok(misdated)
 }

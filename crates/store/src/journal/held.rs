@@ -37,6 +37,18 @@ impl Workspace {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Those of these links of an assessment whose changes are not here, at their own place or another.
+    pub fn without_change(&self, assessment: Uuid, mut links: Vec<Node>) -> Result<Vec<Node>> {
+        if links.is_empty() {
+            return Ok(links);
+        }
+        let mut statement = self.main.prepare_cached("SELECT content FROM change WHERE assessment = ?1")?;
+        let here = statement.query_map([assessment.into_bytes()], |row| digest(row, 0))?;
+        let here: HashSet<Digest> = here.collect::<rusqlite::Result<_>>()?;
+        links.retain(|node| !here.contains(&node.link.content));
+        Ok(links)
+    }
+
     /// The changes of an assessment, and links of those that are not here, which somebody who holds this lacks.
     pub fn journal_since(&self, assessment: Uuid, theirs: &Held) -> Result<Lacking> {
         self.flush_past()?;

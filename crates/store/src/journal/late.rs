@@ -13,8 +13,7 @@ use super::change;
 use super::clocks::project_redated;
 use super::held::nodes;
 use super::known::require;
-use super::pen::project_again;
-use super::state::value_of;
+use super::state::{project_again, value_of};
 use crate::convert::{digest, unsigned, uuid};
 use crate::{Result, StoreError, Workspace};
 

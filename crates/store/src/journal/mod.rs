@@ -7,6 +7,7 @@ mod begin;
 mod clocks;
 mod each;
 mod examine;
+mod first;
 mod held;
 mod history;
 mod incoming;

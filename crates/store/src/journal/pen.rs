@@ -1,16 +1,15 @@
 //! The only place that writes to the journal.
 
-use std::collections::BTreeSet;
-
 use pilar_core::assessment::{Role, Side, require_right, row};
-use pilar_core::journal::{Change, Clock, Digest, Operation, Subject, beginning};
+use pilar_core::journal::{Change, Clock, Digest, Operation, Repairs, Subject, beginning};
 use pilar_core::merge::{Refusal, is_too_large};
 use pilar_core::review::Progress;
 use rusqlite::{CachedStatement, Connection, params};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::state::value_of;
+use super::clocks::{clock_repairs, count_again};
+use super::state::{project, value_of};
 use super::{Actor, clock};
 use crate::clock::new_id;
 use crate::convert::{ids_text, signed};
@@ -29,6 +28,8 @@ pub(crate) struct Pen<'a> {
     /// Position and hash of the replica's latest change here, or the beginning of its chain.
     tip: (u64, Digest),
     clock: Clock,
+    /// Repairs of clocks, also from elsewhere; one may be about positions that are still to be written.
+    repairs: Repairs,
     rows: Option<Rows>,
     /// How far the review is, for asking the table of rights.
     progress: Progress,
@@ -60,6 +61,7 @@ impl<'a> Pen<'a> {
             sequence: workspace::sequence(connection)?,
             tip: tip(connection, assessment, replica)?,
             clock: latest_clock(connection)?,
+            repairs: Repairs::of(&clock_repairs(connection, assessment)?),
             rows: None,
             progress: progress(connection, assessment)?,
             role: Role::of(&by.role),
@@ -70,6 +72,11 @@ impl<'a> Pen<'a> {
     /// The replica that writes, and the position of its next change.
     pub(crate) fn place(&self) -> (Uuid, u64) {
         (self.replica, self.tip.0 + 1)
+    }
+
+    /// Whether what is written is dated later than the wall time, since what was seen before it is.
+    pub(crate) fn is_ahead(&self) -> bool {
+        self.clock.millis > self.now_millis
     }
 
     /// What was written; `None` when that is nothing.
@@ -109,6 +116,7 @@ impl<'a> Pen<'a> {
         };
         let (position, previous) = self.tip;
         change.chain(position + 1, previous);
+        change.taken_back_millis = self.repairs.taken_back_millis(&change);
         if !change.has_safe_numbers() {
             return Err(Refusal::BadNumber { change: change.id }.into());
         }
@@ -118,7 +126,10 @@ impl<'a> Pen<'a> {
         let at = insert(self.connection, &mut append(self.connection)?, &change)?
             .ok_or_else(|| StoreError::damaged(format!("change {} exists already", change.id)))?;
         project(self.connection, self.assessment, subject, at)?;
-        touch(self.connection, self.assessment, self.clock)?;
+        if change.taken_back_millis > 0 {
+            count_again(self.connection, self.assessment, subject)?;
+        }
+        touch(self.connection, self.assessment, change.effective_clock())?;
         workspace::set_sequence(self.connection, self.sequence)?;
         self.tip = change.link.map_or(self.tip, |link| (link.position, link.hash));
         self.rows = Some(Rows::with(self.rows, at));
@@ -209,30 +220,6 @@ pub(super) fn insert(
         signed(change.effective_clock().millis)?,
     ])?;
     Ok((inserted > 0).then(|| connection.last_insert_rowid()))
-}
-
-/// Makes the change in a row the subject's current one, unless a later one is.
-pub(super) fn project(connection: &Connection, assessment: Uuid, subject: &Subject, row: i64) -> Result<()> {
-    let key = (assessment.into_bytes(), subject.to_string(), row);
-    connection.prepare_cached(include_str!("project.sql"))?.execute(key)?;
-    Ok(())
-}
-
-/// Reads the values of these subjects from the journal once more.
-pub(super) fn project_again(
-    connection: &Connection,
-    assessment: Uuid,
-    subjects: &BTreeSet<&str>,
-) -> Result<()> {
-    let subjects: Value = subjects.iter().copied().collect();
-    let key = || (assessment.into_bytes(), subjects.to_string());
-    connection
-        .prepare_cached(
-            "DELETE FROM state WHERE assessment = ?1 AND subject IN (SELECT value FROM json_each(?2))",
-        )?
-        .execute(key())?;
-    connection.prepare_cached(include_str!("project_again.sql"))?.execute(key())?;
-    Ok(())
 }
 
 /// Notes that an assessment was changed at this time.

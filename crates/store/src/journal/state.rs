@@ -1,6 +1,6 @@
 //! The projection: what every subject is now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::journal::{Clock, Subject};
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -95,6 +95,30 @@ pub(super) fn value_of(
 ) -> Result<Option<Value>> {
     let current = current(connection, assessment, subject)?;
     Ok(current.map(|current| current.value).filter(|value| !value.is_null()))
+}
+
+/// Makes the change in a row the subject's current one, unless a later one is.
+pub(super) fn project(connection: &Connection, assessment: Uuid, subject: &Subject, row: i64) -> Result<()> {
+    let key = (assessment.into_bytes(), subject.to_string(), row);
+    connection.prepare_cached(include_str!("project.sql"))?.execute(key)?;
+    Ok(())
+}
+
+/// Reads the values of these subjects from the journal once more.
+pub(super) fn project_again(
+    connection: &Connection,
+    assessment: Uuid,
+    subjects: &BTreeSet<&str>,
+) -> Result<()> {
+    let subjects: Value = subjects.iter().copied().collect();
+    let key = || (assessment.into_bytes(), subjects.to_string());
+    connection
+        .prepare_cached(
+            "DELETE FROM state WHERE assessment = ?1 AND subject IN (SELECT value FROM json_each(?2))",
+        )?
+        .execute(key())?;
+    connection.prepare_cached(include_str!("project_again.sql"))?.execute(key())?;
+    Ok(())
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Current> {

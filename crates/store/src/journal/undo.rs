@@ -8,7 +8,7 @@ use pilar_core::journal::{Operation, Subject};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use uuid::Uuid;
 
-use super::clocks::settle_clocks;
+use super::clocks::{made_again, settle_clocks};
 use super::inverse::Inverse;
 use super::known::require;
 use super::late::settle_late;
@@ -82,8 +82,12 @@ impl Workspace {
             }
             let name = direction.action_name(&step.name);
             let mut pen = Pen::take(&transaction, assessment, &name, by, now_millis, false)?;
+            let repairs = inverses.iter().any(|it| matches!(it.subject, Subject::Clock(_)));
+            let (own, first) = pen.place();
+            let (ahead, last) = (pen.is_ahead(), first + inverses.len() as u64 - 1);
             for inverse in inverses {
                 let Inverse { operation, subject, value, base, origin, settles } = inverse;
+                let value = if ahead { made_again(&subject, value, own, (first, last)) } else { value };
                 let row = pen.write(operation, &subject, value, Some(base), settles)?;
                 if let Some(origin) = origin {
                     transaction
@@ -103,9 +107,10 @@ impl Workspace {
                     pen.rows().map(|rows| rows.last),
                     direction.undone_after(),
                 ))?;
-            // A repair of clocks may have been taken back, or be there again.
-            settle_clocks(&transaction, assessment)?;
-            // So may a step of the review.
+            if repairs {
+                settle_clocks(&transaction, assessment)?;
+            }
+            // A step of the review may have been taken back, or be there again.
             settle_late(&transaction, assessment)?;
             turned = Some(step.name);
             break;

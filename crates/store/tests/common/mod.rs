@@ -90,7 +90,14 @@ pub fn history(workspace: &Workspace) -> Vec<Change> {
 /// What replaying the journal gives, computed without the store's own rule.
 pub fn replay(workspace: &Workspace) -> BTreeMap<Subject, Value> {
     let mut latest: BTreeMap<Subject, ((Clock, Uuid, Digest), Value)> = BTreeMap::new();
-    for change in workspace.journal(ASSESSMENT).unwrap() {
+    let journal = workspace.journal(ASSESSMENT).unwrap();
+    let is_repair = |change: &Change| matches!(change.subject, Subject::Clock(_));
+    let replaced: BTreeSet<Uuid> =
+        journal.iter().filter(|it| is_repair(it)).filter_map(|it| it.base).collect();
+    for change in journal {
+        if is_repair(&change) && replaced.contains(&change.id) {
+            continue;
+        }
         let candidate = ((change.effective_clock(), change.id, change.content()), change.value);
         let place = latest.entry(change.subject).or_insert_with(|| candidate.clone());
         if candidate.0 > place.0 {
