@@ -98,7 +98,7 @@ fn the_path_in_pdf_and_workbook_is_the_one_of_the_command() {
         told.lines().find(|line| line.contains("Nilai total") && line.contains("dari")).expect("a gate");
     assert!(first.contains("dari  85,00, sasaran 85,50"), "{told}");
     let total = format!(
-        "Nilai total pasti {} sekarang, sesudahnya {}.",
+        "Nilai pasti {} sekarang, sesudahnya {}.",
         shown(&before["score"]["total"]),
         shown(&path["total"])
     );

@@ -27,6 +27,11 @@ pub fn file(name: &str, bytes: &[u8]) -> Made {
 
 /// A zip with a text in its parts written otherwise.
 pub fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    with_parts(bytes, &[], from, to)
+}
+
+/// A zip with these parts beside its own, in which a text is written otherwise.
+pub fn with_parts(bytes: &[u8], parts: &[(&str, &str)], from: &str, to: &str) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("zip");
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for at in 0..archive.len() {
@@ -40,6 +45,10 @@ pub fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
         let name = part.name().expect("name").into_owned();
         writer.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).expect("part");
         writer.write_all(&content).expect("written");
+    }
+    for (name, text) in parts {
+        writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("part");
+        writer.write_all(text.as_bytes()).expect("written");
     }
     writer.finish().expect("finished").into_inner()
 }

@@ -1,9 +1,12 @@
 //! What a reader finds in the PDF.
 
+use std::collections::BTreeMap;
+
 use crate::made_reports::{blank, full, half, instrument, poppler};
+use pilar_core::worksheet::Answer;
 use pilar_files::blocks::{Paper, PrintOptions};
 use pilar_files::printout::write_printout;
-use pilar_files::report::{Part, Report};
+use pilar_files::report::{Part, QuestionWording, Report};
 use pilar_files::signing::Signatory;
 use rust_decimal::Decimal;
 
@@ -44,6 +47,36 @@ fn every_question_note_and_document_is_in_the_text() {
         ["Nomor 12 Tahun 2026", "48 responden", "Triwulan II 2026", "Tempat, tanggal", "Jabatan", "NIP"]
     {
         assert!(text.contains(&packed(words)), "{words}");
+    }
+}
+
+#[test]
+fn questions_are_marked_as_a_summary_and_a_chosen_option_has_its_official_text() {
+    let instrument = instrument();
+    let mut report = full(&instrument);
+    let said = |report: &Report| packed(&pages(report, Paper::A4).concat());
+    let summarised = packed("Pertanyaan diringkas oleh Pilar; yang mengikat adalah teks resmi.");
+    let without = said(&report);
+    assert_eq!(without.matches(&summarised).count(), instrument.areas.len());
+    assert!(!without.contains(&packed("Teks resmi:")));
+
+    let chosen = report.rows.iter().filter_map(|(soal, row)| match &row.answer {
+        Some(Answer::Choice(key)) => Some((*soal, key.clone())),
+        _ => None,
+    });
+    let chosen: Vec<(u32, String)> = chosen.take(2).collect();
+    for ((soal, key), label) in chosen.iter().zip(["Bunyi pilihan itu.", chosen[1].1.as_str()]) {
+        let words = QuestionWording {
+            question: "Bunyi pertanyaan.".into(),
+            criteria: "Bunyi semua kriteria.".into(),
+            options: BTreeMap::from([(key.clone(), label.to_owned())]),
+        };
+        report.official.insert(*soal, words);
+    }
+    let with = said(&report);
+    assert!(with.contains(&summarised));
+    for words in ["Teks resmi: Bunyi pilihan itu.", "Teks resmi: Bunyi semua kriteria."] {
+        assert_eq!(with.matches(&packed(words)).count(), 1, "{words}");
     }
 }
 

@@ -229,7 +229,13 @@ fn links_are_taken_whole_and_what_is_not_taken_is_named() {
     let inside = formula("=IF(1=1,HYPERLINK(\"https://a.id/5\",\"SK 5\"),\"\")", "SK 5");
     sheet.write(at(5), col("P"), inside).expect("written");
     sheet.write_url(at(6), col("G"), url("https://a.id/soal", "Pertanyaan")).expect("written");
-    sheet.insert_note(at(7), col("K"), &Note::new("Masih sementara")).expect("written");
+    let note = |text: &str| Note::new(text).set_author("Budi");
+    sheet.insert_note(at(7), col("K"), &note("Masih sementara")).expect("written");
+    write(sheet, rows[9], "O", "catatan");
+    sheet.insert_note(at(9), col("K"), &note("Bukan catatan")).expect("written");
+    sheet.insert_note(at(6), col("G"), &note("Petunjuk")).expect("written");
+    let answer = best(&instrument.input(soal(8)).expect("an input").0.kind, soal(8));
+    sheet.write_url(at(8), col("K"), url("https://a.id/8", &answer)).expect("written");
     let bytes = workbook.save_to_buffer().expect("a workbook");
     // One link over two cells, as a program writes it that was given both.
     let over = |until: u32| {
@@ -244,13 +250,20 @@ fn links_are_taken_whole_and_what_is_not_taken_is_named() {
         (3, "SK 3"),
         (4, "https://a.id/4"),
         (5, "SK 5 (https://a.id/5)"),
+        (8, "https://a.id/8"),
     ] {
         assert_eq!(row(&imported, soal(number)).evidence_text.as_deref(), Some(text), "{number}");
+    }
+    assert_eq!(row(&imported, soal(8)).answer.as_ref().expect("an answer").to_string(), answer);
+    for (number, text) in [(7, "Masih sementara"), (9, "catatan")] {
+        assert_eq!(row(&imported, soal(number)).note.as_deref(), Some(text), "{number}");
     }
     for (code, cell) in [
         ("tautan_dirangkai", format!("sel P{} dirangkai", rows[3])),
         ("tautan_di_luar_bukti", format!("sel G{} tidak berada", rows[6])),
-        ("komentar_sel", format!("sel K{} tidak diambil", rows[7])),
+        ("tautan_di_jawaban", format!("sel jawaban K{} diambil", rows[8])),
+        ("komentar_diambil", format!("sel K{} diambil sebagai catatan", rows[7])),
+        ("komentar_sel", format!("sel G{}, K{} tidak diambil", rows[6], rows[9])),
     ] {
         let said = said(&imported, code);
         assert!(said.len() == 1 && said[0].contains(&cell), "{code}: {said:?}");

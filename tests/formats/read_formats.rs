@@ -125,7 +125,7 @@ fn files_that_hold_no_cells_are_named() {
     assert_eq!(said(b"surat biasa tanpa tabel"), "jenis berkas tidak dikenali");
     assert_eq!(
         said(b"{\"error\": true, \"code\": 403, \"message\": \"Token tidak\\n berlaku\"}"),
-        "berkas ini pesan galat dari PortalRB, bukan data: \"Token tidak berlaku (kode 403)\""
+        "berkas ini pesan kesalahan dari PortalRB, bukan data: \"Token tidak berlaku (kode 403)\""
     );
     assert_eq!(
         said(b"{\"tahun\": 2026, \"units\": [{\"id\": 1}, {\"id\": 2}]}"),

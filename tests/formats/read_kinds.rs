@@ -320,3 +320,56 @@ fn what_is_noted_beside_a_quotient_belongs_to_its_first_input() {
     }
     assert_eq!(quirks(&imported, "sel_di_luar_isian"), Vec::<&pilar_files::imported::Quirk>::new());
 }
+
+#[test]
+fn rows_of_totals_inserted_among_the_questions_are_set_aside_and_named() {
+    let instrument = instrument();
+    let node = instrument.nodes.iter().find(|node| {
+        let choice = |at: &usize| !instrument.questions[*at].options().is_empty();
+        node.questions.len() > 2 && node.questions.iter().all(choice)
+    });
+    let at = instrument.questions[node.expect("a node").questions[1]].workbook_row;
+    let plan = Plan { insert: vec![(at, 1)], ..Plan::default() };
+    let made = |label: &str, answer: Option<f64>| {
+        official(&instrument, &plan, |sheet| {
+            write(sheet, at, "G", label);
+            match answer {
+                Some(number) => sheet.write(at - 1, col("K"), number).expect("written"),
+                None => sheet.write(at - 1, col("K"), "A").expect("written"),
+            };
+        })
+    };
+    for label in ["Jumlah", "Subtotal", "Rata-rata sub area"] {
+        let imported = read(&instrument, &made(label, Some(37.0))).expect("readable");
+        assert_eq!(
+            (answered(&imported), imported.unreadable.len()),
+            (instrument.input_count(), 0),
+            "{label}"
+        );
+        assert_eq!(
+            quirks(&imported, "baris_jumlah")[0].message,
+            format!("Sel K{at} berada di baris jumlah, bukan baris isian; Pilar tidak mengambilnya.")
+        );
+    }
+    for (label, answer) in [("Uraian", Some(37.0)), ("Jumlah", None)] {
+        assert!(read(&instrument, &made(label, answer)).is_err(), "{label}");
+    }
+}
+
+#[test]
+fn cells_that_an_array_fills_are_formulas() {
+    let instrument = instrument();
+    let node = instrument.nodes.iter().find(|node| node.questions.len() > 2).expect("a node");
+    let rows: Vec<u32> = node.questions.iter().map(|at| instrument.questions[*at].workbook_row).collect();
+    let mut workbook = Workbook::new();
+    let sheet = official_sheet(&mut workbook, &instrument, &Plan::default());
+    let key = |at: usize| instrument.questions[node.questions[at]].options()[0].key.clone();
+    let formula = Formula::new("=UNKNOWN(1)").set_result(key(0));
+    sheet.write_array_formula(rows[0] - 1, col("K"), rows[1] - 1, col("K"), formula).expect("written");
+    sheet.write(rows[1] - 1, col("K"), key(1)).expect("written");
+    let bytes = workbook.save_to_buffer().expect("workbook");
+    let imported = read(&instrument, &crate::made_workbooks::file("a.xlsx", &bytes)).expect("readable");
+    assert_eq!((answered(&imported), refused(&imported)), (instrument.input_count(), Vec::new()));
+    let said = &quirks(&imported, "jawaban_berupa_rumus")[0].message;
+    assert!(said.contains(&format!("K{}, K{}", rows[0], rows[1])), "{said}");
+}

@@ -282,3 +282,85 @@ fn a_sheet_of_another_year_is_no_twin() {
     let left = &quirks(&imported, "lembar_lain")[0].message;
     assert!(left.starts_with("Lembar \"LKE ZI 2025\" tahun 2025 juga cocok"), "{left}");
 }
+
+/// `PortalRB`'s sheet with its option lists, every input answered, and a column of numbers beside them.
+fn listed(
+    instrument: &Instrument,
+    number: impl Fn(u32) -> u32,
+    change: impl FnOnce(&mut Worksheet),
+) -> crate::made_workbooks::Made {
+    let mut workbook = Workbook::new();
+    let sheet = portal_sheet(&mut workbook, instrument, 0, false, true);
+    for (question, input) in instrument.inputs() {
+        if !question.options().is_empty() {
+            write(sheet, input.portal_row, "J", &question.option_list());
+        }
+        sheet.write(input.portal_row - 1, 0, number(input.soal)).expect("written");
+    }
+    change(sheet);
+    save(workbook)
+}
+
+#[test]
+fn numbers_beside_options_of_other_inputs_are_no_ids_and_are_named() {
+    let instrument = instrument();
+    let count = u32::try_from(instrument.input_count()).expect("few");
+    // Each is the id of an input, and hardly ever of the one in its row.
+    let made = listed(&instrument, |soal| (soal * 5) % count + 1, |_| {});
+    let imported = read(&instrument, &made).expect("readable");
+    assert_eq!((answered(&imported), imported.unreadable.len()), (instrument.input_count(), 0));
+    for (question, input) in instrument.inputs() {
+        assert_eq!(answer(&imported, input.soal), best(&question.kind, input.soal), "{}", input.code);
+    }
+    let said = quirks(&imported, "angka_bukan_nomor");
+    assert!(said.len() == 1 && said[0].message.starts_with("Angka di kolom A ("), "{said:?}");
+    // Without answers nothing would tell them from ids, but the options do.
+    let blank = listed(
+        &instrument,
+        |soal| (soal * 5) % count + 1,
+        |sheet| {
+            for (_, input) in instrument.inputs().skip(1) {
+                sheet.write_blank(input.portal_row - 1, col("K"), &Format::new()).expect("written");
+            }
+        },
+    );
+    let imported = read(&instrument, &blank).expect("readable");
+    let (question, first) = instrument.inputs().next().expect("an input");
+    assert_eq!((answered(&imported), answer(&imported, first.soal)), (1, best(&question.kind, first.soal)));
+}
+
+#[test]
+fn rows_of_totals_among_the_inputs_are_set_aside_and_named() {
+    let instrument = instrument();
+    let rows: std::collections::BTreeMap<u32, bool> = instrument
+        .inputs()
+        .map(|(question, input)| (input.portal_row, !question.options().is_empty()))
+        .collect();
+    // A heading's row above a choice: below another choice, or below a count.
+    let free = |below_choice: bool| {
+        let mut pairs = rows.iter().zip(rows.iter().skip(1));
+        let found = pairs
+            .find(|((row, above), (next, choice))| **row + 1 < **next && **above == below_choice && **choice);
+        *found.expect("a row between").1.0 - 1
+    };
+    let sheet = |row: u32, label: &str| {
+        let mut workbook = Workbook::new();
+        let sheet = portal_sheet(&mut workbook, &instrument, 0, false, true);
+        write(sheet, row, "B", label);
+        sheet.write(row - 1, col("K"), 37).expect("written");
+        read(&instrument, &save(workbook))
+    };
+    for (row, label) in [(free(true), "Jumlah"), (free(true), "Subtotal"), (free(false), "Sub Total Area")] {
+        let imported = sheet(row, label).expect("readable");
+        assert_eq!(
+            (answered(&imported), imported.unreadable.len()),
+            (instrument.input_count(), 0),
+            "{label}"
+        );
+        assert!(quirks(&imported, "baris_jumlah")[0].message.starts_with(&format!("Sel K{row} ")), "{label}");
+    }
+    // Without a name, or beside counts under a name that counts have too, it may be an answer that moved.
+    for (row, label) in [(free(true), "Uraian"), (free(false), "Jumlah")] {
+        assert!(sheet(row, label).is_err(), "{label}");
+    }
+}

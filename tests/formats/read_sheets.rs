@@ -7,6 +7,7 @@ use crate::made_workbooks::{
 };
 use pilar_core::instrument::{Instrument, Kind};
 use pilar_files::ReadError;
+use pilar_files::column_map::ColumnMap;
 use pilar_files::xlsx::read::{Reading, read_workbook};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
@@ -168,6 +169,54 @@ fn a_sheet_of_an_area_that_does_not_fit_is_named_and_refuses_the_others() {
         let said = error.to_string();
         assert!(said.contains("lembar \"Area 2\": ") && said.contains(fault), "{said}");
     }
+}
+
+#[test]
+fn one_map_without_a_sheet_is_for_all_sheets_of_areas_that_are_alike() {
+    let instrument = instrument();
+    let tops: Vec<usize> = instrument.areas[..3].iter().map(|area| area.nodes[0]).collect();
+    let made = |heading: &str| {
+        let mut workbook = Workbook::new();
+        for (number, top) in tops.iter().enumerate() {
+            let sheet = part_sheet(&mut workbook, &instrument, *top, &format!("Area {}", number + 1));
+            write(sheet, 1, "A", &format!("Area {}", number + 1));
+            write(sheet, 1, "K", "Terisi");
+            write(sheet, 1, "N", if number == 1 { heading } else { "Uraian" });
+            write(sheet, instrument.questions[0].workbook_row, "N", "uraian");
+        }
+        save(workbook)
+    };
+    let alike = made("Uraian");
+    read(&instrument, &alike).expect_err("nobody knows the heading");
+    let map = ColumnMap {
+        format: 1,
+        heading_row: 1,
+        answer: "K".into(),
+        note: Some("N".into()),
+        headings: [("K", "Terisi"), ("N", "Uraian")].map(|(at, text)| (at.into(), text.into())).into(),
+        ..ColumnMap::default()
+    };
+    let reading = Reading { map: Some(&map), ..Reading::of(&instrument, pilar_tests::lore()) };
+    let imported = read_workbook(&alike.path, &reading).expect("readable");
+    let sheets: BTreeSet<&str> =
+        imported.rows.iter().filter_map(|row| Some(row.place.split_once('!')?.0)).collect();
+    assert_eq!((sheets.len(), imported.maps.len()), (3, 3));
+    assert_eq!(answered(&imported), imported.rows.len());
+    assert!(imported.rows.iter().any(|row| row.note.as_deref() == Some("uraian")));
+    // What they have in common is such a map again.
+    let common = ColumnMap::common(&imported.maps).expect("alike");
+    assert_eq!((common.sheet.as_deref(), &common.answer, &common.note), (None, &map.answer, &map.note));
+    assert!(common.headings.contains_key("N") && !common.headings.contains_key("A"));
+    assert_eq!(
+        read_workbook(&alike.path, &Reading { map: Some(&common), ..reading }).expect("read"),
+        imported
+    );
+    let other = made("Penjelasan unit");
+    let error = read_workbook(&other.path, &reading).expect_err("refused");
+    assert_eq!(
+        error.to_string(),
+        "peta kolom tidak dapat dipakai: judul kolom N di lembar \"Area 2\" berbunyi \"Penjelasan unit\", bukan \"Uraian\""
+    );
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use crate::made_sheets::{at, full, half, open, report, rows};
-use crate::made_workbooks::{Made, Plan, col, instrument, official, official_sheet, row, save, write};
+use crate::made_workbooks::{
+    Made, Plan, col, file, instrument, official, official_sheet, row, save, with_parts, write,
+};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use pilar_core::instrument::Instrument;
 use pilar_core::worksheet::{Answer, Layer};
@@ -132,6 +134,39 @@ fn formulas(path: &std::path::Path) -> usize {
     let mut book: Xlsx<_> = open_workbook(path).expect("a workbook");
     let range = book.worksheet_formula("LKE ZI").expect("formulas");
     range.used_cells().filter(|(_, _, formula)| !formula.is_empty()).count()
+}
+
+/// A workbook with a list of its formulas, as Excel keeps one.
+fn with_chain(bytes: &[u8]) -> Vec<u8> {
+    let after = "Target=\"sharedStrings.xml\"/>";
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain";
+    let related = format!("{after}<Relationship Id=\"rId98\" Type=\"{kind}\" Target=\"calcChain.xml\"/>");
+    with_parts(bytes, &[("xl/calcChain.xml", "<calcChain/>")], after, &related)
+}
+
+#[test]
+fn an_array_that_fills_cells_of_the_unit_goes_with_its_results_and_the_list_of_formulas() {
+    let instrument = instrument();
+    let [first, second, third] = three(&instrument);
+    let mut workbook = Workbook::new();
+    let sheet = official_sheet(&mut workbook, &instrument, &Plan::default());
+    let head = instrument.workbook.official.heading_row;
+    write(sheet, head, "O", "Catatan");
+    write(sheet, head, "P", "Bukti Dukung");
+    let unknown = || Formula::new("=UNKNOWN(1)").set_result("A");
+    sheet.write_array_formula(first - 1, col("K"), second - 1, col("K"), unknown()).expect("written");
+    write(sheet, second, "K", "A");
+    sheet.write_array_formula(third - 1, col("N"), third - 1, col("O"), unknown()).expect("written");
+    write(sheet, third, "O", "unit lain");
+    let template = file("uji.xlsx", &with_chain(&workbook.save_to_buffer().expect("a workbook")));
+    let report = noted(&instrument);
+    let (outcome, path) = fill(&report, &template, None).expect("filled");
+    assert_comes_back(&report, &path);
+    let named = format!("Rumus larik di sel LKE ZI!K{first}, LKE ZI!N{third} dihapus beserta hasilnya");
+    assert!(outcome.remarks.iter().any(|line| line.starts_with(&named)), "{:?}", outcome.remarks);
+    assert_eq!(at(&open(&path, "LKE ZI"), "N", third), &Data::Empty);
+    let archive = zip::ZipArchive::new(std::fs::File::open(&path).expect("file")).expect("zip");
+    assert!(archive.index_for_name("xl/calcChain.xml").is_none(), "it would name cells without a formula");
 }
 
 #[test]

@@ -6,15 +6,17 @@ use std::io::Read as _;
 use std::path::Path;
 
 use crate::made_sheets::{full, report, rows};
-use crate::made_workbooks::{Made, Plan, col, instrument, official, row, write};
+use crate::made_workbooks::{
+    Made, Plan, col, file, instrument, official, official_sheet, row, with_parts, write,
+};
 use pilar_core::instrument::Instrument;
-use pilar_core::worksheet::Layer;
+use pilar_core::worksheet::{Answer, Layer};
 use pilar_files::imported::{Imported, Review};
 use pilar_files::report::Report;
 use pilar_files::xlsx::read::{Reading, read_workbook};
 use pilar_files::xlsx::template::{Filling, OtherColumns, TemplateOutcome, fill_template};
 use pilar_files::{TemplateFault, WriteError};
-use rust_xlsxwriter::{Formula, Worksheet};
+use rust_xlsxwriter::{DocProperties, Formula, Note, Url, Workbook, Worksheet};
 
 const HEADINGS: [&str; 9] = [
     "Catatan (Unit)",
@@ -166,4 +168,68 @@ fn a_formula_that_is_not_known_loses_its_stale_result_and_is_named() {
     assert_eq!(outcome.left_to_recalculate, ["LKE ZI!R300", "LKE ZI!R302"]);
     assert!(!holds(&path, "<v>Ya, A</v>") && !holds(&path, "<v>-0</v>"));
     assert!(holds(&path, "cm=\"1\"") && holds(&path, "fullCalcOnLoad=\"1\""));
+}
+
+#[test]
+fn nothing_that_names_another_units_people_leaves_with_a_template() {
+    let instrument = instrument();
+    let first = instrument.inputs().next().expect("an input").1.workbook_row;
+    let mut workbook = Workbook::new();
+    let properties = DocProperties::new().set_title("LKE Kantor Lain").set_author("Budi Lain");
+    let properties = properties.set_manager("Sari Lain").set_company("Dinas Lain");
+    workbook.set_properties(&properties.set_custom_property("Penyusun", "Tono Lain"));
+    let sheet = official_sheet(&mut workbook, &instrument, &Plan::default());
+    write(sheet, instrument.workbook.official.heading_row, "O", "Catatan");
+    let note = |text: &str| Note::new(text).set_author("Budi Lain");
+    sheet.insert_note(first - 1, col("K"), &note("komentar kantor lain")).expect("written");
+    let form = note("petunjuk pengisian").add_author_prefix(false);
+    sheet.insert_note(0, 0, &form).expect("written");
+    let person = "<personList><person displayName=\"Tono Lain\" id=\"{1}\" userId=\"tono@lain.id\" providerId=\"AD\"/>\
+                  </personList>";
+    let picture = "Target=\"docProps/app.xml\"/>";
+    let kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail";
+    let related =
+        format!("{picture}<Relationship Id=\"rId99\" Type=\"{kind}\" Target=\"docProps/thumbnail.jpeg\"/>");
+    let parts = [("xl/persons/person.xml", person), ("docProps/thumbnail.jpeg", "gambar kantor lain")];
+    let bytes = with_parts(&workbook.save_to_buffer().expect("a workbook"), &parts, picture, &related);
+    let template = file("uji.xlsx", &bytes);
+    let report = report(&instrument, rows(&full(&instrument)));
+    let (outcome, path) = fill(&report, &template, None).expect("filled");
+    for text in ["Budi Lain", "Sari Lain", "Tono Lain", "tono@", "Dinas Lain", "Kantor Lain", "kantor lain"] {
+        assert!(holds(&template.path, text) && !holds(&path, text), "{text}");
+    }
+    assert!(!holds(&path, "thumbnail") && holds(&path, "petunjuk pengisian"));
+    assert!(holds(&path, "<dc:creator>KPP Pratama Contoh &amp; Rekan</dc:creator>"));
+    let cell = format!("LKE ZI!K{first}");
+    for said in [
+        format!("Komentar pada sel {cell} dihapus, karena selnya diisi unit ini."),
+        "Buku kerja itu memuat komentar sel yang tidak dihapus; nama penulisnya dihapus, periksa isinya."
+            .to_owned(),
+        "1 properti dokumen tambahan di buku kerja itu dihapus.".to_owned(),
+    ] {
+        assert!(outcome.remarks.contains(&said), "{said}: {:?}", outcome.remarks);
+    }
+    assert!(read(&instrument, &path).rows.iter().all(|row| row.note.is_none()));
+}
+
+#[test]
+fn a_link_on_an_answer_of_another_unit_goes() {
+    let instrument = instrument();
+    let (question, input) = instrument.inputs().next().expect("an input");
+    let key = &question.options()[0].key;
+    let template = official(&instrument, &Plan::default(), |sheet| {
+        let url = Url::new("https://lain.id/rahasia").set_text(key);
+        sheet.write_url(input.workbook_row - 1, col("K"), url).expect("written");
+        let link = Formula::new("=IF(1=1,HYPERLINK(\"https://lain.id/rahasia\",\"A\"),\"\")").set_result("A");
+        sheet.write_formula(input.workbook_row, col("K"), link).expect("written");
+        write(sheet, instrument.workbook.official.heading_row, "P", "Bukti Dukung");
+    });
+    // Both cells show what this unit answered.
+    let mut answers = rows(&full(&instrument));
+    let second = instrument.inputs().nth(1).expect("an input").1.soal;
+    answers.get_mut(&second).expect("a row").answer = Some(Answer::Choice("A".into()));
+    let report = report(&instrument, answers);
+    let (_, path) = fill(&report, &template, None).expect("filled");
+    assert!(!holds(&path, "rahasia"));
+    assert!(read(&instrument, &path).rows.iter().all(|row| row.evidence_text.is_none()));
 }

@@ -6,7 +6,7 @@ use crate::made_sheets::{at, document, full, instrument, number, open, recalcula
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use pilar_core::instrument::Instrument;
 use pilar_core::worksheet::{Answer, Worksheet, read_answer};
-use pilar_files::report::Report;
+use pilar_files::report::{QuestionWording, Report};
 use pilar_files::safe_write::WriteError;
 use pilar_files::xlsx::write::{cut_texts, write_workbook};
 use pilar_tests::root;
@@ -342,7 +342,8 @@ fn criteria_are_the_official_ones_where_those_are_loaded_and_marked_as_a_summary
     );
     assert!(explained(&report, choice.workbook_row).contains(&choice.options()[0].criterion));
     for input in choice.inputs.iter().chain(&number.inputs) {
-        report.official.insert(input.soal, "Bunyi resmi.".into());
+        let words = QuestionWording { criteria: "Bunyi resmi.".into(), ..QuestionWording::default() };
+        report.official.insert(input.soal, words);
     }
     assert_eq!(explained(&report, layout.heading_row), "Kriteria menurut teks resmi, yang mengikat");
     assert_eq!(explained(&report, choice.workbook_row), "Bunyi resmi.");

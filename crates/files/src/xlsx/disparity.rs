@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
+use pilar_core::dates::date_and_time;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 use super::write::cells::text_at;
@@ -67,7 +68,7 @@ fn compose(book: &DisparityBook) -> Result<Vec<u8>, WriteError> {
             .set_comment(format!("Disusun dengan {}", book.made_by))
             .set_creation_datetime(&ExcelDateTime::from_timestamp(book.made_at.timestamp())?),
     );
-    let made = book.made_at.format("%d-%m-%Y %H.%M").to_string();
+    let made = date_and_time(&book.made_at);
     for sheet in &book.sheets {
         fill(sheet, &made, workbook.add_worksheet())?;
     }

@@ -9,6 +9,7 @@ pub mod plan;
 pub mod portfolio;
 pub mod read;
 pub(crate) mod recalculate;
+mod relations;
 pub mod team;
 pub mod template;
 pub mod write;

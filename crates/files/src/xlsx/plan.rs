@@ -5,6 +5,7 @@ use std::path::Path;
 
 use calamine::{Data, Range};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use pilar_core::dates::date_and_time;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet};
 
 use super::write::cells::text_at;
@@ -136,7 +137,7 @@ pub(super) fn set_up(
     sheet.set_paper_size(9);
     sheet.set_print_fit_to_pages(1, 0);
     let whose = for_footer(whose, 150);
-    let made = made_at.format("%d-%m-%Y %H.%M");
+    let made = date_and_time(&made_at);
     // The space keeps a number that a name begins with out of the size.
     sheet.set_header(format!("&L&8 {name}&R&8 {whose}"));
     sheet.set_footer(format!("&C&8Halaman &P dari &N&R&8Dicetak dari data {made}"));

@@ -5,6 +5,7 @@ use std::path::Path;
 use calamine::{Data, Range};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use pilar_core::agency::TagKey;
+use pilar_core::dates::date_and_time;
 use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{
     ConditionalFormat3ColorScale, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet,
@@ -101,7 +102,7 @@ fn compose(portfolio: &Portfolio) -> Result<Vec<u8>, WriteError> {
     Ok(workbook.save_to_buffer()?)
 }
 
-const BEFORE: [&str; 6] = ["Unit Kerja", "Instansi", "Tahun", "Target", "Nilai", "Nilai Terendah"];
+const BEFORE: [&str; 6] = ["Unit Kerja", "Instansi", "Tahun", "Target", "Nilai Menurut Isian", "Nilai Pasti"];
 const AFTER: [&str; 8] = [
     "Hasil Evaluasi",
     "Syarat Terpenuhi",
@@ -203,7 +204,7 @@ fn begin(
     sheet.set_landscape();
     sheet.set_paper_size(9);
     sheet.set_print_fit_to_pages(1, 0);
-    let made = portfolio.made_at.format("%d-%m-%Y %H.%M");
+    let made = date_and_time(&portfolio.made_at);
     sheet.set_footer(format!("&L&8{name}&C&8Halaman &P dari &N&R&8Dicetak dari data {made}"));
     sheet.set_row_height(0, 30)?;
     for (column, title) in (0u16..).zip(titles) {

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use pilar_core::instrument::{Instrument, Kind, SoalId};
 
 use super::columns::Columns;
-use super::grid::{Grid, compact};
+use super::grid::{Grid, Value, compact};
+use super::totals::{says_subtotal, says_total};
 
 /// What a row of the sheet stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +40,11 @@ impl Part {
     pub fn below(instrument: &Instrument, tops: &[usize]) -> Self {
         let inside = |node: &usize| instrument.path_of(*node).any(|above| tops.contains(&above));
         Self { nodes: (0..instrument.nodes.len()).filter(inside).collect(), whole: false }
+    }
+
+    /// Whether it is all of the tree.
+    pub fn is_whole(&self) -> bool {
+        self.whole
     }
 
     /// The questions in it (indices).
@@ -79,6 +85,8 @@ struct Seen {
     labels: Vec<String>,
     weight: Option<rust_decimal::Decimal>,
     answered: bool,
+    /// Whether its answer is a number.
+    counted: bool,
     computed: bool,
 }
 
@@ -150,12 +158,15 @@ fn see(grid: &Grid, columns: &Columns, row: u32) -> Seen {
     // Numbers are weights or the running numbers of the rows: they name nothing.
     let names = |text: &String| text.chars().any(char::is_alphabetic);
     let labels = (0..options).map(|column| compact(&grid.text(row, column))).filter(names).collect();
+    let answer = grid.cell(row, columns.answer).map(|cell| &cell.value);
+    let answer = answer.filter(|value| **value != Value::Blank);
     Seen {
         row,
         options: compact(&grid.text(row, options)),
         labels,
         weight: columns.weight.and_then(|column| grid.number(row, column)),
-        answered: grid.cell(row, columns.answer).is_some_and(|cell| cell.value != super::grid::Value::Blank),
+        answered: answer.is_some(),
+        counted: matches!(answer, Some(Value::Number(_))),
         computed: columns
             .value
             .and_then(|column| grid.cell(row, column))
@@ -178,6 +189,10 @@ impl Seen {
         self.answered || self.computed || !self.labels.is_empty()
     }
 
+    fn is_labelled(&self, says: fn(&str) -> bool) -> bool {
+        self.labels.iter().any(|label| says(label))
+    }
+
     fn is_question(&self) -> bool {
         self.options == "%" || self.options.contains('/') || self.options.contains("0-4")
     }
@@ -195,6 +210,7 @@ fn fit(instrument: &Instrument, wanted: &Wanted, seen: &Seen) -> Option<i32> {
             (weighs && !seen.labels.is_empty() && !seen.options.contains('/')).then_some(LIKELY)
         }
         Item::Total(_) => seen.named(&wanted.text).then_some(FIT),
+        Item::Question(_) | Item::Input(_) if seen.is_labelled(says_subtotal) && !seen.is_question() => None,
         Item::Question(at) => {
             let question = &instrument.questions[at];
             let exact = match &question.kind {
@@ -326,8 +342,22 @@ fn check(instrument: &Instrument, part: &Part, seen: &[Seen], rows: &Rows) -> Re
     let within = |seen: &&Seen| seen.row <= last || !part.whole;
     let stray = seen.iter().filter(within).filter(|seen| !taken.contains_key(&seen.row)).find(|seen| {
         let above = taken.range(..seen.row).next_back().map(|(_, item)| *item);
+        let below = taken.range(seen.row..).next().map(|(_, item)| *item);
+        // Beside counts of a ratio a total could be one of them.
+        let alone = |item: Item| match item {
+            Item::Node(_) | Item::Total(_) => true,
+            Item::Question(index) => {
+                let question = &instrument.questions[index];
+                let wanted = Wanted::new(instrument, question.workbook_row, item);
+                let sure = at(item).and_then(|seen| fit(instrument, &wanted, seen));
+                matches!(question.kind, Kind::Choice { .. }) && sure.is_some_and(|points| points >= LIKELY)
+            }
+            Item::Denominator(_) | Item::Input(_) => false,
+        };
+        let total = seen.is_labelled(says_subtotal)
+            || (seen.is_labelled(says_total) && seen.counted && above.into_iter().chain(below).all(alone));
         (above.is_some() || !part.whole)
-            && (seen.is_question() || seen.answered || blurs(instrument, above, seen))
+            && (seen.is_question() || (!total && (seen.answered || blurs(instrument, above, seen))))
     });
     match stray {
         Some(seen) => {

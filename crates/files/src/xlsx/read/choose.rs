@@ -8,7 +8,7 @@ use super::find::HEADING_ROWS;
 use super::grid::{Grid, compact};
 use super::head::year_in;
 use super::ids;
-use super::join::{self, Bare};
+use super::join::{self, Bare, Unmapped};
 use super::laid::Laid;
 use super::lore::Lore;
 use super::official::{Headed, Placed};
@@ -59,6 +59,8 @@ pub(crate) struct Found<'a> {
     misfit: Option<Misfit>,
     /// Why the given map fits none of the sheets, as the first of them shows.
     strange: Option<Vec<String>>,
+    /// Sheets with questions that the given map does not fit.
+    unmapped: Vec<Unmapped>,
 }
 
 impl<'a> Found<'a> {
@@ -72,6 +74,7 @@ impl<'a> Found<'a> {
             bare: Vec::new(),
             misfit: None,
             strange: None,
+            unmapped: Vec::new(),
         }
     }
 
@@ -79,10 +82,20 @@ impl<'a> Found<'a> {
     pub fn look(&mut self, sheet: &SheetName, source: &mut Source) -> Result<(), ReadError> {
         let Reading { instrument, lore, .. } = *self.reading;
         let grid = source.grid(&sheet.name)?;
-        let columns = self.mapped(sheet, &grid);
-        if columns.is_none() && self.reading.map.is_some() {
-            return Ok(());
-        }
+        let columns = match self.mapped(sheet, &grid) {
+            Ok(columns) => columns,
+            Err(faults) => {
+                self.strange.get_or_insert_with(|| faults.clone());
+                let (holds, headed) = match Headed::find(instrument, grid, lore) {
+                    Ok(headed) => (true, Some(headed)),
+                    Err(grid) => (join::lists(instrument, &grid), None),
+                };
+                if sheet.visible && holds {
+                    self.unmapped.push(Unmapped { sheet: sheet.clone(), headed, faults });
+                }
+                return Ok(());
+            }
+        };
         let found = match columns {
             Some(columns) if columns.code.is_some() => {
                 return self.look_by_rows(sheet, grid, Ok(columns), source);
@@ -147,24 +160,19 @@ impl<'a> Found<'a> {
         Ok(())
     }
 
-    /// The columns of a sheet as the given map says, or a saved one whose headings it has.
-    fn mapped(&mut self, sheet: &SheetName, grid: &Grid) -> Option<Columns> {
+    /// The columns of a sheet as the given map says, or a saved one whose headings it has; `Err` says why a given one does
+    /// not fit.
+    fn mapped(&self, sheet: &SheetName, grid: &Grid) -> Result<Option<Columns>, Vec<String>> {
         let Reading { instrument, lore, map, saved, sheet: asked, .. } = *self.reading;
         let layout = &instrument.workbook.official;
         if let Some(map) = map {
             debug_assert!(asked.is_some() || map.is_for(&sheet.name), "only sheets of the map are looked at");
-            return match map.columns(grid, layout, lore) {
-                Ok(columns) => Some(columns),
-                Err(faults) => {
-                    self.strange.get_or_insert(faults);
-                    None
-                }
-            };
+            return map.columns(grid, layout, lore).map(Some);
         }
         let mut found: Vec<_> =
             saved.iter().filter(|map| map.is_for(&sheet.name) && map.is_found_in(grid)).collect();
         found.sort_by_key(|map| std::cmp::Reverse(map.headings.len()));
-        found.into_iter().find_map(|map| map.columns(grid, layout, lore).ok())
+        Ok(found.into_iter().find_map(|map| map.columns(grid, layout, lore).ok()))
     }
 
     fn note_misfit(&mut self, name: &str, detail: &str, columns: Option<SheetAt>) {
@@ -260,7 +268,7 @@ impl<'a> Found<'a> {
     /// Joins sheets that each hold a part of the tree; `Err` says why there is nothing to join.
     fn join(self, source: &mut Source, names: Vec<String>) -> Result<Chosen, ReadError> {
         let Reading { instrument, map, .. } = *self.reading;
-        if let Some(chosen) = join::join(self.reading, self.others, &self.bare, source)? {
+        if let Some(chosen) = join::join(self.reading, self.others, &self.bare, &self.unmapped, source)? {
             return Ok(chosen);
         }
         let bare = || {

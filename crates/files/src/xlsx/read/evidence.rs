@@ -11,8 +11,8 @@ const ENDINGS: [&str; 20] = [
     ".zip", ".rar", ".mp4", ".mov", ".txt", ".csv", ".tif", ".heic",
 ];
 
-/// Everything the evidence cells of some rows name; `None` when they name nothing.
-pub(crate) fn text(grid: &Grid, columns: &[u32], rows: &[u32]) -> Option<String> {
+/// Everything the evidence cells of some rows name, and where the answer at a place leads; `None` when that is nothing.
+pub(crate) fn text(grid: &Grid, columns: &[u32], rows: &[u32], answer: (u32, u32)) -> Option<String> {
     let mut lines: Vec<String> = Vec::new();
     let places = rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column)));
     for (_, cell) in places.filter_map(|(row, column)| grid.standing(row, column)) {
@@ -22,7 +22,14 @@ pub(crate) fn text(grid: &Grid, columns: &[u32], rows: &[u32]) -> Option<String>
             }
         }
     }
+    let link = grid.cell(answer.0, answer.1).and_then(taken_link);
+    lines.extend(link.filter(|link| !lines.iter().any(|line| line.contains(link))));
     (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// Where a cell leads, unless that is refused.
+pub(crate) fn taken_link(cell: &Cell) -> Option<String> {
+    address(cell).filter(|link| refusal(link).is_none())
 }
 
 /// Why a link in a cell is not taken, as words for people; `None` for one that is, and for a cell without.
@@ -66,7 +73,7 @@ pub(crate) fn with_link(cell: &Cell) -> String {
     }
     let shown = cell.shown();
     let shown = shown.trim();
-    match address(cell).filter(|link| refusal(link).is_none()) {
+    match taken_link(cell) {
         Some(link) if shown.is_empty() => link,
         Some(link) if !shown.contains(&link) => format!("{shown} ({link})"),
         _ => shown.to_owned(),

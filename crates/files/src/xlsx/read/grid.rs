@@ -8,11 +8,13 @@ use std::str::FromStr;
 use calamine::{Hyperlink, Xlsx, XlsxError, XlsxFormulaMetadata, expand_shared_formula};
 use rust_decimal::Decimal;
 
+use super::comments::Comments;
 use super::shown;
 pub(crate) use super::value::Value;
 use super::value::{LONGEST_TEXT, in_cell};
 pub(super) use super::value::{owned, value};
 pub(crate) use crate::column_letters::{LAST_COLUMN, column, letters};
+use crate::imported::Quirk;
 use crate::read_error::ReadError;
 use crate::xlsx::guard::{MEGABYTE, too_large};
 
@@ -78,8 +80,8 @@ pub(crate) struct Grid {
     pub name: String,
     /// Merged cells; known once the sheet was looked at closely.
     pub merged: Vec<Merged>,
-    /// Cells with a comment: row (one-based) and column; known as the merged ones are.
-    pub comments: Vec<(u32, u32)>,
+    /// What comments say, by their cells; known as the merged ones are.
+    pub comments: Comments,
     /// Filled cells right of the last column that is read.
     pub beyond: usize,
     /// Whether there is more below the last row that is read.
@@ -107,7 +109,7 @@ impl Grid {
         Self {
             name: name.to_owned(),
             merged: Vec::new(),
-            comments: Vec::new(),
+            comments: Comments::new(),
             beyond: 0,
             longer: false,
             formats_known: false,
@@ -252,6 +254,12 @@ impl Grid {
         own.map(|cell| (row, cell)).or_else(|| self.covering(row, column))
     }
 
+    /// Lets a cell be one that a formula elsewhere fills.
+    pub fn fill(&mut self, row: u32, column: u32) {
+        let cell = self.cells.entry((row, column)).or_insert_with(|| Cell::new(Value::Blank, None));
+        cell.formula = cell.formula.take().or_else(|| Some(String::new()));
+    }
+
     /// The formulas in these columns whose result may not be stored.
     pub fn without_result(&self, columns: &[u32]) -> Vec<(u32, u32)> {
         let open = |(at, cell): (&(u32, u32), &Cell)| {
@@ -336,4 +344,17 @@ pub(crate) fn compact(text: &str) -> String {
     let mut compact = String::with_capacity(text.len());
     compact.extend(text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase));
     compact
+}
+
+/// One quirk for all cells of a kind, every one named; `None` when there are none.
+pub(crate) fn group(
+    grid: &Grid,
+    code: &'static str,
+    places: &[String],
+    message: impl Fn(&str) -> String,
+) -> Option<Quirk> {
+    let first = places.first()?.clone();
+    let prefix = format!("{}!", grid.name);
+    let named: Vec<&str> = places.iter().map(|place| place.strip_prefix(&prefix).unwrap_or(place)).collect();
+    Some(Quirk { code, place: first, message: message(&named.join(", ")) })
 }

@@ -25,9 +25,9 @@ struct Call {
     text: Option<String>,
 }
 
-/// Whether a formula makes a link.
-pub(super) fn is_link(formula: &str) -> bool {
-    formula.contains(FUNCTION)
+/// Whether a formula makes a link, all of it or a part of it.
+pub(crate) fn is_link(formula: &str) -> bool {
+    !calls(formula).0.is_empty()
 }
 
 /// Where the link of a formula leads whose cell shows a text; `None` for a formula that makes none.
@@ -80,7 +80,9 @@ fn calls(formula: &str) -> (Vec<Call>, bool) {
         if c == '"' {
             quoted = !quoted;
         }
-        let Some(rest) = formula[at..].strip_prefix(FUNCTION).filter(|_| !quoted) else { continue };
+        let named =
+            formula.get(at..at + FUNCTION.len()).is_some_and(|name| name.eq_ignore_ascii_case(FUNCTION));
+        let Some(rest) = formula.get(at + FUNCTION.len()..).filter(|_| named && !quoted) else { continue };
         let (arguments, end) = arguments(rest);
         whole |= at == 0 && rest[end..].trim_end() == ")";
         found.push(Call {
@@ -144,10 +146,12 @@ mod tests {
             ("IF(A1=1,HYPERLINK(\"https://a.id/x\",B1),\"belum\")", "belum", Some(Leads::Unknown)),
             ("HYPERLINK(\"#Lampiran!A1\",\"SK\")", "SK", Some(Leads::AsShown)),
             ("HYPERLINK(\"https://a.id/\"\"x\"\"\",\"SK\")", "SK", to("https://a.id/\"x\"")),
+            ("hyperlink(\"https://a.id/x\",\"SK\")", "SK", to("https://a.id/x")),
             ("\"HYPERLINK(\"&A1", "x", None),
             ("SUM(A1:A2)", "3", None),
         ] {
             assert_eq!(super::leads(formula, shown), leads, "{formula}");
+            assert_eq!(is_link(formula), leads.is_some(), "{formula}");
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pilar_core::instrument::{Instrument, SoalId};
+use pilar_core::instrument::{Instrument, Kind, SoalId};
 
 use super::columns::Columns;
 use super::grid::{Grid, compact, letters};
-use super::rows;
+use super::{rows, totals};
 
 /// Columns in which soal ids, codes or option lists are looked for.
 pub(super) const LEFT_COLUMNS: u32 = 16;
@@ -16,8 +16,6 @@ const STRANGE: usize = 10;
 const FAULTS_ALLOWED: usize = 5;
 /// Rows in which a sheet that is not read is looked at for names.
 const NAMING_ROWS: u32 = 1_000;
-/// Beginnings of what a row of totals is called, compacted.
-const TOTALS: [&str; 6] = ["jumlah", "total", "subtotal", "rata-rata", "rerata", "nilaiakhir"];
 
 /// The row (one-based) of every input that has one.
 pub(super) type Rows = BTreeMap<SoalId, u32>;
@@ -58,19 +56,24 @@ enum Named {
 pub(super) struct Names<'a> {
     instrument: &'a Instrument,
     codes: BTreeMap<String, SoalId>,
+    /// The list of options of every choice.
+    lists: BTreeMap<SoalId, String>,
 }
 
 impl<'a> Names<'a> {
     /// The soal ids and codes of an instrument; the code of a question names its only input.
     pub fn of(instrument: &'a Instrument) -> Self {
-        let mut codes = BTreeMap::new();
+        let (mut codes, mut lists) = (BTreeMap::new(), BTreeMap::new());
         for (question, input) in instrument.inputs() {
+            if matches!(question.kind, Kind::Choice { .. }) {
+                lists.insert(input.soal, compact(&question.option_list()));
+            }
             if question.inputs.len() == 1 {
                 codes.insert(compact(&question.code), input.soal);
             }
             codes.insert(compact(&input.code), input.soal);
         }
-        Self { instrument, codes }
+        Self { instrument, codes, lists }
     }
 
     fn named(&self, text: &str) -> Named {
@@ -83,6 +86,26 @@ impl<'a> Names<'a> {
         }
         let code = compact(text);
         self.codes.get(code.trim_end_matches('.')).map_or(Named::Nothing, |soal| Named::Input(*soal))
+    }
+
+    /// Whether the numbers of a column name inputs in whose rows the options are others, again and again: they count
+    /// something, and are no soal ids.
+    fn are_foreign(&self, grid: &Grid, columns: &Columns, column: u32) -> bool {
+        let known: BTreeSet<&String> = self.lists.values().collect();
+        let listed = |row: u32| {
+            let left = 0..columns.answer.min(LEFT_COLUMNS);
+            left.map(|column| compact(&grid.text(row, column))).find(|text| known.contains(text))
+        };
+        let (mut all, mut others) = (0, 0);
+        for row in columns.heading_row + 1..=grid.last_row() {
+            let soal = grid.text(row, column).parse::<SoalId>().ok();
+            let wanted = soal.and_then(|soal| self.lists.get(&soal));
+            if let (Some(wanted), Some(list)) = (wanted, wanted.and_then(|_| listed(row))) {
+                all += 1;
+                others += usize::from(list != *wanted);
+            }
+        }
+        others * FAULTS_ALLOWED > all
     }
 
     fn code(&self, soal: SoalId) -> &str {
@@ -111,7 +134,7 @@ impl<'a> Names<'a> {
                 places.iter().filter_map(|(soal, row)| Some((*soal, *row, named(*row)?))).collect();
             let several = found.iter().map(|(_, _, other)| *other).collect::<BTreeSet<_>>();
             let most = several.len() * 2 >= self.instrument.input_count();
-            if !most || counts(grid, columns.heading_row, column) {
+            if !most || counts(grid, columns.heading_row, column) || self.are_foreign(grid, columns, column) {
                 continue;
             }
             let others: Vec<_> = found.iter().filter(|(soal, _, other)| soal != other).collect();
@@ -134,6 +157,28 @@ impl<'a> Names<'a> {
         }
         Ok(said)
     }
+
+    /// The columns (zero-based) whose numbers name most inputs beside options that are not theirs, each with how many
+    /// numbers it has in these rows.
+    pub fn foreign(&self, grid: &Grid, columns: &Columns, places: &Rows) -> BTreeMap<u32, usize> {
+        let left = (0..columns.answer.min(LEFT_COLUMNS)).filter(|column| columns.code != Some(*column));
+        let named = |column: u32| {
+            let soals = places.values().filter_map(|row| grid.text(*row, column).parse::<SoalId>().ok());
+            soals.filter(|soal| self.instrument.input(*soal).is_some()).collect::<Vec<_>>()
+        };
+        let most = |soals: &[SoalId]| {
+            soals.iter().collect::<BTreeSet<_>>().len() * 2 >= self.instrument.input_count()
+        };
+        let found = left.map(|column| (column, named(column)));
+        found
+            .filter(|(column, soals)| {
+                most(soals)
+                    && !counts(grid, columns.heading_row, *column)
+                    && self.are_foreign(grid, columns, *column)
+            })
+            .map(|(column, soals)| (column, soals.len()))
+            .collect()
+    }
 }
 
 /// Whether the numbers of a column just count its rows.
@@ -147,6 +192,7 @@ fn counts(grid: &Grid, heading_row: u32, column: u32) -> bool {
 pub(super) fn find(names: &Names<'_>, grid: &Grid, columns: &Columns) -> Option<ByIds> {
     let all = names.instrument.input_count();
     let found = (0..columns.answer.min(LEFT_COLUMNS))
+        .filter(|column| !names.are_foreign(grid, columns, *column))
         .filter_map(|column| ByIds::of(names, grid, columns, column).ok())
         .filter(|ids| (all - ids.places.len()) * STRANGE <= all && ids.is_readable(names, grid, columns));
     found.min_by_key(|ids| ids.missing.len() + ids.doubtful.len())
@@ -240,7 +286,8 @@ impl ByIds {
         let from = if heading > 0 { heading + 1 } else { first.saturating_sub(1).max(1) };
         let last = self.places.values().max().copied().unwrap_or(0);
         for row in from..=sheet.grid.last_row() {
-            let other = named.contains(&row) || form.contains(&row) || (row > last && sheet.is_total(row));
+            let total = (row > last && sheet.is_total(row)) || sheet.is_subtotal(row);
+            let other = named.contains(&row) || form.contains(&row) || total;
             if !other && self.missing.iter().any(|soal| sheet.answers(instrument, *soal, row)) {
                 let reason = format!(
                     "kolom {} tidak menyebut nomor atau kode soal di baris ini",
@@ -296,10 +343,12 @@ impl Sheet<'_> {
 
     /// Whether a row says that it holds a total.
     pub fn is_total(&self, row: u32) -> bool {
-        (0..self.columns.answer).any(|column| {
-            let text = compact(&self.grid.text(row, column));
-            TOTALS.iter().any(|word| text.starts_with(word))
-        })
+        totals::labelled(self.grid, self.columns, row, totals::says_total)
+    }
+
+    /// Whether a row says that it holds a subtotal, which no input's does.
+    pub fn is_subtotal(&self, row: u32) -> bool {
+        totals::labelled(self.grid, self.columns, row, totals::says_subtotal)
     }
 
     fn is_filled(&self, row: u32) -> bool {

@@ -27,6 +27,16 @@ pub(super) struct Bare {
     pub lists: bool,
 }
 
+/// A visible sheet with questions that the given map does not fit.
+pub(super) struct Unmapped {
+    /// Which one.
+    pub sheet: SheetName,
+    /// With the columns that its headings name; `None` where it has not those of the annex.
+    pub headed: Option<Headed>,
+    /// Why the map does not fit.
+    pub faults: Vec<String>,
+}
+
 /// Whether a column of a sheet holds lists of options, some of them again and again, as beside questions.
 pub(super) fn lists(instrument: &Instrument, grid: &Grid) -> bool {
     let choices = instrument.questions.iter().filter(|question| matches!(question.kind, Kind::Choice { .. }));
@@ -57,12 +67,14 @@ pub(super) fn lists(instrument: &Instrument, grid: &Grid) -> bool {
 /// Joins the sheets with the annex's headings that each hold a part of the tree; `None` where fewer than two do.
 ///
 /// # Errors
-/// [`ReadError::EarlierRegulation`], [`ReadError::SeveralSheets`] where two say different things of one part, and
-/// [`ReadError::AnotherInstrument`] with what is wrong with visible sheets while inputs are missing.
+/// [`ReadError::EarlierRegulation`], [`ReadError::SeveralSheets`] where two say different things of one part,
+/// [`ReadError::AnotherInstrument`] with what is wrong with visible sheets while inputs are missing, and
+/// [`ReadError::ColumnMap`] where the given map does not fit a sheet that holds them.
 pub(super) fn join(
     reading: &Reading<'_>,
     others: Vec<(SheetName, Headed)>,
     bare: &[Bare],
+    unmapped: &[Unmapped],
     source: &mut Source,
 ) -> Result<Option<Chosen>, ReadError> {
     let Reading { instrument, lore, year, .. } = *reading;
@@ -103,8 +115,17 @@ pub(super) fn join(
         let known = |soal| joined.rows.iter().any(|row| row.soal == soal);
         let wrong = faults(instrument, &unfit, bare, of_year, known);
         if !wrong.is_empty() {
-            // A map is for one sheet, so it cannot mend one of several.
+            // Whoever is asked for the columns of one sheet would map that one alone.
             return Err(refused(instrument, wrong.join("; "), None));
+        }
+        let more = |headed: &Headed| {
+            let part = headed.some_part(instrument).map(|(part, _)| part);
+            let mut inputs = part.iter().flat_map(|part| part.questions(instrument));
+            inputs.any(|at| instrument.questions[at].inputs.iter().any(|input| !known(input.soal)))
+        };
+        let holds = |sheet: &&Unmapped| of_year(&sheet.sheet.name) && sheet.headed.as_ref().is_none_or(more);
+        if let Some(sheet) = unmapped.iter().find(holds) {
+            return Err(ReadError::ColumnMap { faults: sheet.faults.clone() });
         }
     }
     if sheets.len() < 2 {

@@ -3,6 +3,7 @@
 //! Sheets, columns and rows are found by what they say; the instrument's places are only where to look first.
 
 mod align;
+mod arrays;
 mod bounds;
 mod choose;
 mod columns;
@@ -33,6 +34,7 @@ mod reading;
 mod rows;
 mod shown;
 mod source;
+mod totals;
 mod twin;
 mod untaken;
 mod value;
@@ -50,6 +52,7 @@ use crate::xlsx::own_sheet::OWN_SHEET;
 pub(crate) use columns::{Columns, LayerColumns};
 pub use evidence::mentions;
 pub use fingerprint::Sketch;
+pub(crate) use hyperlink::is_link;
 pub(crate) use laid::Laid;
 pub use lore::Lore;
 pub use mapped::open_map;

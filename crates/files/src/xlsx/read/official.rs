@@ -1,6 +1,6 @@
 //! Reads a sheet in the layout of the regulation's annex.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::instrument::{Instrument, SoalId};
 
@@ -11,7 +11,7 @@ use super::grid::Grid;
 use super::laid::Laid;
 use super::lore::Lore;
 use super::source::Source;
-use super::{doubt, head, pictures, quirks, rows, untaken};
+use super::{doubt, head, pictures, quirks, rows, totals, untaken};
 use crate::imported::Imported;
 use crate::read_error::ReadError;
 
@@ -115,7 +115,10 @@ impl Placed {
         imported.recorded_total =
             total_row(instrument, places).and_then(|row| grid.number(row, columns.value?));
         imported.quirks = quirks::find(instrument, grid, columns, places, &imported);
-        imported.quirks.extend(untaken::find(grid, columns, &rows, &heads));
+        let taken: BTreeSet<u32> = places.values().copied().collect();
+        let last = if self.part.is_whole() { taken.last().copied() } else { Some(grid.last_row()) };
+        imported.quirks.extend(totals::named(grid, columns, &taken, last.unwrap_or_default()));
+        imported.quirks.extend(untaken::find(grid, columns, &rows, &heads, &sheet.hung()));
         let (found, quirk) = pictures::of_inputs(grid, &source.pictures(&grid.name)?, &sure);
         imported.pictures = found;
         imported.quirks.extend(quirk);

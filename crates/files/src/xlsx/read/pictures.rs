@@ -14,7 +14,8 @@ use super::grid::Grid;
 use crate::imported::{Picture, Quirk};
 use crate::read_error::ReadError;
 use crate::xlsx::guard::{self, MEGABYTE, too_large};
-use crate::xlsx::recalculate::{Archive, attribute, elements, entry, sheet_entries};
+use crate::xlsx::recalculate::{Archive, attribute, entry, sheet_entries};
+use crate::xlsx::relations::targets;
 
 /// Largest picture that is taken out of a workbook, in bytes.
 const LARGEST: u64 = 100 * MEGABYTE;
@@ -57,48 +58,6 @@ pub(crate) fn over(path: &Path, sheet: &str) -> Result<Vec<Anchored>, ReadError>
     found.sort_by_key(|picture| picture.from);
     found.truncate(MOST);
     Ok(found)
-}
-
-/// The parts that a part refers to by relations of a kind, by their ids.
-pub(super) fn targets(
-    archive: &mut Archive,
-    part: &str,
-    kind: &str,
-) -> Result<BTreeMap<String, String>, ReadError> {
-    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-    let relations = format!("{folder}/_rels/{name}.rels");
-    let mut found = BTreeMap::new();
-    if archive.index_for_name(&relations).is_none() {
-        return Ok(found);
-    }
-    let xml = entry(archive, &relations).map_err(|_| ReadError::Damaged)?;
-    let read = elements(&xml, "Relationship", |element| {
-        if let (Some(id), Some(target)) = (attribute(element, "Id")?, attribute(element, "Target")?)
-            && attribute(element, "Type")?.is_some_and(|found| found.ends_with(kind))
-            && attribute(element, "TargetMode")?.as_deref() != Some("External")
-        {
-            found.insert(id, beside(folder, &target));
-        }
-        Ok(())
-    });
-    read.map_err(|_| ReadError::Damaged)?;
-    Ok(found)
-}
-
-/// The part that a target means, seen from the folder of the part that refers to it.
-fn beside(folder: &str, target: &str) -> String {
-    if let Some(whole) = target.strip_prefix('/') {
-        return whole.to_owned();
-    }
-    let mut steps: Vec<&str> = folder.split('/').collect();
-    for step in target.split('/') {
-        match step {
-            ".." => drop(steps.pop()),
-            "." => {}
-            other => steps.push(other),
-        }
-    }
-    steps.join("/")
 }
 
 /// First and last row (one-based, 0 where none is said) and the relation of every picture of a drawing.

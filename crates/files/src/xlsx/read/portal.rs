@@ -1,6 +1,6 @@
 //! Reads `PortalRB`'s sheet: by the soal ids beside the answers, else by where its rows stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::instrument::{Instrument, SoalId};
 
@@ -11,7 +11,7 @@ use super::ids::{self, ByIds, Doubtful, Names, Rows, Sheet};
 use super::laid::Laid;
 use super::lore::Lore;
 use super::source::Source;
-use super::{doubt, head, pictures, position, quirks, rows, untaken};
+use super::{doubt, head, pictures, position, quirks, rows, totals, untaken};
 use crate::imported::{Imported, Quirk, Unreadable};
 use crate::read_error::ReadError;
 
@@ -31,6 +31,8 @@ pub(crate) struct Placed {
     contradicted: BTreeMap<SoalId, String>,
     /// Inputs that no row names, where rows are told by names.
     missing: Vec<SoalId>,
+    /// Columns of numbers that are no soal ids although they look like them, with their counts.
+    foreign: BTreeMap<u32, usize>,
 }
 
 /// Finds the columns of the sheet; `Err` says what does not fit.
@@ -65,7 +67,11 @@ pub(crate) fn place(instrument: &Instrument, grid: Grid, mut columns: Columns) -
         Some(_) => BTreeMap::new(),
         None => names.contradicted(&grid, &columns, &places, !(counted || whole))?,
     };
-    Ok(Placed { grid, columns, places, doubtful, contradicted, missing })
+    let foreign = match columns.map {
+        Some(_) => BTreeMap::new(),
+        None => names.foreign(&grid, &columns, &places),
+    };
+    Ok(Placed { grid, columns, places, doubtful, contradicted, missing, foreign })
 }
 
 impl Placed {
@@ -93,7 +99,19 @@ impl Placed {
         let answers = |row: &u32| columns.answers().map(|column| (*row, column)).collect::<Vec<_>>();
         let cells: Vec<(u32, u32)> = self.places.values().flat_map(answers).collect();
         imported.quirks.extend(quirks::formula_answers(grid, &cells));
-        imported.quirks.extend(untaken::find(grid, columns, &self.places, &heads));
+        imported.quirks.extend(self.foreign.iter().map(|(column, cells)| {
+            let message = format!(
+                "Angka di kolom {} ({cells} sel) bukan nomor soal, karena pilihan jawaban di barisnya milik soal \
+                 lain; Pilar tidak memakainya.",
+                letters(*column)
+            );
+            Quirk { code: "angka_bukan_nomor", place: grid.place(columns.heading_row.max(1), *column), message }
+        }));
+        let form = ids::form_rows(instrument, &self.places);
+        let taken: BTreeSet<u32> = self.places.values().copied().chain(form).collect();
+        let last = taken.last().copied().unwrap_or_default();
+        imported.quirks.extend(totals::named(grid, columns, &taken, last));
+        imported.quirks.extend(untaken::find(grid, columns, &self.places, &heads, &sheet.hung()));
         let sure = doubt::sure(&self.places, &doubtful);
         let (found, quirk) = pictures::of_inputs(grid, &source.pictures(&grid.name)?, &sure);
         imported.pictures = found;

@@ -7,7 +7,7 @@ use pilar_core::instrument::{Instrument, Kind};
 use super::columns::Columns;
 use super::grid::{Grid, Value, address, compact};
 use super::ids::{LEFT_COLUMNS, Rows, Sheet, form_rows, moved};
-use super::rows;
+use super::{rows, totals};
 
 /// The block may have moved by this many rows.
 const FARTHEST: i64 = 30;
@@ -51,8 +51,7 @@ fn by_options(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Option
         let to = sure.range(*stray..).next().copied().unwrap_or(u32::MAX);
         rows.values().any(|row| (from..to).contains(row) && !sure.contains(row))
     };
-    let strays: Vec<u32> =
-        strays(grid, columns, &form_rows(instrument, &rows), &rows, &answers(instrument, grid, columns));
+    let strays = strays(instrument, grid, columns, &rows, &answers(instrument, grid, columns));
     let strays: Vec<u32> = strays.into_iter().filter(unsure).collect();
     Some(if strays.is_empty() { Ok(rows) } else { Err(beside(grid, columns, &strays)) })
 }
@@ -75,7 +74,7 @@ fn by_answers(instrument: &Instrument, grid: &Grid, columns: &Columns) -> Result
     let answers = answers(instrument, grid, columns);
     let faults = |shift: i64| {
         let rows = places(instrument, shift);
-        let strays = strays(grid, columns, &form_rows(instrument, &rows), &rows, &answers);
+        let strays = strays(instrument, grid, columns, &rows, &answers);
         (unreadable(instrument, grid, columns, &rows), strays)
     };
     let (usual, strays) = faults(0);
@@ -105,13 +104,14 @@ fn answers(instrument: &Instrument, grid: &Grid, columns: &Columns) -> BTreeSet<
 
 /// Answers beside the rows of inputs, ratios and totals.
 fn strays(
+    instrument: &Instrument,
     grid: &Grid,
     columns: &Columns,
-    form: &BTreeSet<u32>,
     rows: &Rows,
     answers: &BTreeSet<u32>,
 ) -> Vec<u32> {
     let sheet = Sheet { grid, columns };
+    let form = form_rows(instrument, rows);
     let taken: BTreeSet<u32> = rows.values().copied().collect();
     let first = taken.first().copied().unwrap_or_default();
     let last = taken.last().copied().unwrap_or_default();
@@ -120,7 +120,19 @@ fn strays(
     // Below the block, behind a row without an answer, stands no answer any more.
     let apart =
         |row: u32| answers.contains(&last) && (last + 1..row).any(|between| !answers.contains(&between));
-    let total = |row: u32| row > last && (sheet.is_total(row) || apart(row));
+    let choice = |row: &u32| {
+        let soal = rows.iter().find(|(_, at)| *at == row).map(|(soal, _)| *soal);
+        let question = soal.and_then(|soal| instrument.input(soal)).map(|(question, _)| question);
+        question.is_some_and(|question| matches!(question.kind, Kind::Choice { .. }))
+    };
+    // Between two choices no count has its row, so that a number there is none that moved.
+    let between = |row: u32| {
+        let counted = sheet.is_total(row) && totals::is_counted(grid, columns, row);
+        let around = [taken.range(..row).next_back(), taken.range(row..).next()];
+        counted && around.into_iter().flatten().all(choice)
+    };
+    let inside = |row: u32| sheet.is_subtotal(row) || between(row);
+    let total = |row: u32| if row > last { sheet.is_total(row) || apart(row) } else { inside(row) };
     let own = |row: u32| taken.contains(&row) || form.contains(&row);
     answers.iter().copied().filter(|row| known(*row) && !own(*row) && !total(*row)).collect()
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::align::{Item, Rows};
 use super::columns::Columns;
 use super::formulas;
-use super::grid::{Grid, Value, address};
+use super::grid::{Grid, Value, address, group};
 use crate::imported::{Imported, Quirk};
 
 /// Everything that looks at one sheet.
@@ -66,19 +66,6 @@ pub(crate) fn formula_answers(grid: &Grid, cells: &[(u32, u32)]) -> Vec<Quirk> {
         )
     });
     stored.into_iter().chain(computed).collect()
-}
-
-/// One quirk for all cells of a kind, every one named; `None` when there are none.
-pub(crate) fn group(
-    grid: &Grid,
-    code: &'static str,
-    places: &[String],
-    message: impl Fn(&str) -> String,
-) -> Option<Quirk> {
-    let first = places.first()?.clone();
-    let prefix = format!("{}!", grid.name);
-    let named: Vec<&str> = places.iter().map(|place| place.strip_prefix(&prefix).unwrap_or(place)).collect();
-    Some(Quirk { code, place: first, message: message(&named.join(", ")) })
 }
 
 impl Sheet<'_> {

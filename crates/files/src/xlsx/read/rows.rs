@@ -1,12 +1,12 @@
 //! Reads the cells of one input.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::instrument::{Input, Instrument, Kind, Question, SoalId};
 use pilar_core::worksheet::{Answer, Extras, format_number, read_answer};
 use rust_decimal::Decimal;
 
-use super::columns::Columns;
+use super::columns::{Columns, LayerColumns};
 use super::evidence;
 use super::grid::{Cell, Grid, Value, address};
 use crate::imported::{Imported, ImportedRow, Review, Unreadable};
@@ -26,6 +26,20 @@ pub(crate) struct Sheet<'a> {
     pub heads: &'a BTreeMap<SoalId, u32>,
     /// Rows whose text is another question's: what to say of each.
     pub doubtful: &'a BTreeMap<SoalId, String>,
+}
+
+/// What hangs on cells and was taken: rows (one-based) and columns.
+#[derive(Debug, Default)]
+pub(crate) struct Hung {
+    /// Comments that are notes.
+    pub comments: BTreeSet<(u32, u32)>,
+    /// Answers with a link that is evidence.
+    pub links: BTreeSet<(u32, u32)>,
+}
+
+/// A layer's columns in which a comment is its note.
+fn layers_own(layer: &LayerColumns) -> Vec<u32> {
+    layer.answer.into_iter().chain(layer.note).collect()
 }
 
 impl Sheet<'_> {
@@ -79,9 +93,10 @@ impl Sheet<'_> {
         let unit = answer(columns.answer);
         let mut reviews = BTreeMap::new();
         for layer in &columns.layers {
+            let note = self.note(layer.note, input.soal, row);
             let review = Review {
                 answer: layer.answer.and_then(&mut answer),
-                note: self.note(layer.note, input.soal, row),
+                note: note.or_else(|| self.commented(&layers_own(layer), input.soal, row)),
             };
             if review != Review::default() {
                 reviews.insert(layer.layer, review);
@@ -91,8 +106,15 @@ impl Sheet<'_> {
             soal: input.soal,
             place: grid.place(row, columns.answer),
             answer: unit,
-            note: self.note(columns.note, input.soal, row),
-            evidence_text: evidence::text(grid, &columns.evidence, &self.text_rows(input.soal, row)),
+            note: self
+                .note(columns.note, input.soal, row)
+                .or_else(|| self.commented(&self.units_own(), input.soal, row)),
+            evidence_text: evidence::text(
+                grid,
+                &columns.evidence,
+                &self.text_rows(input.soal, row),
+                (row, columns.answer),
+            ),
             extras: self.extras(input.soal, row),
             reviews,
         });
@@ -113,6 +135,45 @@ impl Sheet<'_> {
         let texts = cells.into_values().map(evidence::with_link);
         let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
         (!texts.is_empty()).then(|| texts.join("\n"))
+    }
+
+    /// What the comments on these columns say about an input.
+    fn commented(&self, columns: &[u32], soal: SoalId, row: u32) -> Option<String> {
+        let said = self.comments(columns, soal, row).filter_map(|at| self.grid.comments.get(&at));
+        let said: Vec<&str> = said.map(String::as_str).collect();
+        (!said.is_empty()).then(|| said.join("\n"))
+    }
+
+    /// The cells of these columns with a comment that says something about an input.
+    fn comments(&self, columns: &[u32], soal: SoalId, row: u32) -> impl Iterator<Item = (u32, u32)> {
+        let rows = self.text_rows(soal, row).into_iter();
+        let cells = rows.flat_map(move |row| columns.iter().map(move |column| (row, *column)));
+        cells.filter(move |at| self.grid.comments.get(at).is_some_and(|said| !said.is_empty()))
+    }
+
+    /// The unit's columns in which a comment is a note.
+    fn units_own(&self) -> Vec<u32> {
+        let Columns { answer, note, evidence, .. } = self.columns;
+        std::iter::once(*answer).chain(*note).chain(evidence.iter().copied()).collect()
+    }
+
+    /// The cells (row and column) whose comment was taken as a note, and the answers whose link was taken as evidence.
+    pub fn hung(&self) -> Hung {
+        let mut hung = Hung::default();
+        for (soal, row) in self.rows.iter().filter(|(soal, _)| !self.doubtful.contains_key(soal)) {
+            let layers = self.columns.layers.iter().map(|layer| (layer.note, layers_own(layer)));
+            let own = std::iter::once((self.columns.note, self.units_own()));
+            for (note, columns) in own.chain(layers) {
+                if self.note(note, *soal, *row).is_none() {
+                    hung.comments.extend(self.comments(&columns, *soal, *row));
+                }
+            }
+            let answer = self.grid.cell(*row, self.columns.answer);
+            if answer.and_then(evidence::taken_link).is_some() {
+                hung.links.insert((*row, self.columns.answer));
+            }
+        }
+        hung
     }
 
     /// What the extra columns say of an input.

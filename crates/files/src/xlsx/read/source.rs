@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use calamine::{Reader, SheetVisible, Xlsx};
 
-use super::comments;
 use super::grid::{self, Grid, Value, damaged};
 use super::other::Other;
 use super::pictures::{self, Anchored};
+use super::{arrays, comments};
 use crate::read_error::ReadError;
 use crate::xlsx::guard::{self, Format};
 use crate::xlsx::recalculate;
@@ -94,21 +94,22 @@ impl Source {
     /// Adds to a sheet that is read what only such a sheet needs; formulas of these columns that have no stored result
     /// are computed, and stay without one where they cannot be.
     pub fn complete(&mut self, grid: &mut Grid, columns: &[u32]) -> Result<(), ReadError> {
-        let open = grid.without_result(columns);
         match &mut self.book {
             Book::Xlsx(book) => {
                 grid.look_closely(book)?;
                 grid.comments = comments::over(&self.path, &grid.name)?;
+                arrays::mark(grid, &arrays::over(&self.path, &grid.name)?, columns);
             }
             Book::Other(book) => {
                 grid.merged = book.merged(&grid.name);
                 // Nothing computes formulas of these formats.
-                for place in open {
+                for place in grid.without_result(columns) {
                     grid.compute(place, Value::Uncomputed);
                 }
                 return Ok(());
             }
         }
+        let open = grid.without_result(columns);
         if open.is_empty() {
             return Ok(());
         }
@@ -129,10 +130,11 @@ impl Source {
 /// What a formula without a stored result comes to; `None` where an empty text is the stored result.
 fn result(formulas: &recalculate::Book, sheet: &str, row: u32, column: u32) -> Option<Value> {
     let at = formulas.sheets.iter().position(|other| other.name == sheet)?;
-    let line = formulas.sheets[at].scan.rows.get(&(row - 1))?;
-    let cell = line.cells.get(&column)?;
-    let stored = cell.value.as_deref().is_some_and(|text| cell.kind != "n" || !text.trim().is_empty());
-    if stored {
+    let cell = formulas.sheets[at].scan.rows.get(&(row - 1)).and_then(|line| line.cells.get(&column));
+    let stored = |cell: &recalculate::Cell| {
+        cell.value.as_deref().is_some_and(|text| cell.kind != "n" || !text.trim().is_empty())
+    };
+    if cell.is_some_and(stored) {
         return None;
     }
     Some(match formulas.cells.value((at, row - 1, column)) {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use pilar_core::instrument::SoalId;
 
 use super::columns::Columns;
-use super::grid::{Cell, Grid, Merged, Value, address, letters};
-use super::quirks::group;
+use super::grid::{Cell, Grid, Merged, Value, address, group, letters};
+use super::rows::Hung;
 use super::{evidence, form, hyperlink};
 use crate::imported::Quirk;
 
@@ -17,6 +17,7 @@ pub(crate) fn find(
     columns: &Columns,
     rows: &BTreeMap<SoalId, u32>,
     heads: &BTreeMap<SoalId, u32>,
+    hung: &Hung,
 ) -> Vec<Quirk> {
     let left = filled(grid, columns, rows);
     let mut quirks = left_columns(grid, columns, &left);
@@ -28,7 +29,7 @@ pub(crate) fn find(
     quirks.extend(between(grid, &texts, &taken));
     quirks.extend(shared(grid, &texts, &distinct(rows)));
     quirks.extend(without_text(grid, columns, &texts, &taken));
-    quirks.extend(hanging(grid, &texts, &left, &taken));
+    quirks.extend(hanging(grid, &texts, &left, &taken, hung));
     quirks
 }
 
@@ -80,17 +81,22 @@ fn without_text(grid: &Grid, columns: &Columns, texts: &[u32], taken: &BTreeSet<
     [broken, open, pictures, refused, composed].into_iter().flatten().collect()
 }
 
-/// Links and comments in rows that are read, on cells of which no link or no comment is taken.
+/// Links and comments in rows that are read: those that are taken although they stand in no column for them, and those
+/// on cells of which no link or no comment is taken.
 fn hanging(
     grid: &Grid,
     texts: &[u32],
     left: &BTreeMap<u32, usize>,
     taken: &BTreeSet<u32>,
+    hung: &Hung,
 ) -> impl Iterator<Item = Quirk> {
     let mut links = Vec::new();
     for row in taken {
         let linked = grid.row(*row).filter(|(column, cell)| {
-            cell.link.is_some() && !texts.contains(column) && !left.contains_key(column)
+            cell.link.is_some()
+                && !texts.contains(column)
+                && !left.contains_key(column)
+                && !hung.links.contains(&(*row, *column))
         });
         links.extend(linked.map(|(column, _)| grid.place(*row, column)));
     }
@@ -99,18 +105,23 @@ fn hanging(
             "Tautan di sel {cells} tidak berada di kolom catatan atau bukti dukung; Pilar tidak mengambilnya."
         )
     });
-    let comments: Vec<String> = grid
-        .comments
-        .iter()
-        .filter(|(row, _)| taken.contains(row))
-        .map(|(row, column)| grid.place(*row, *column))
-        .collect();
-    let comments = group(grid, "komentar_sel", &comments, |cells| {
+    let places = |cells: &BTreeSet<(u32, u32)>| -> Vec<String> {
+        cells.iter().map(|(row, column)| grid.place(*row, *column)).collect()
+    };
+    let answers = group(grid, "tautan_di_jawaban", &places(&hung.links), |cells| {
+        format!("Tautan di sel jawaban {cells} diambil sebagai bukti dukung.")
+    });
+    let noted = group(grid, "komentar_diambil", &places(&hung.comments), |cells| {
+        format!("Komentar pada sel {cells} diambil sebagai catatan, karena kolom catatannya kosong.")
+    });
+    let others = grid.comments.keys().copied();
+    let others = others.filter(|at| taken.contains(&at.0) && !hung.comments.contains(at)).collect();
+    let comments = group(grid, "komentar_sel", &places(&others), |cells| {
         format!(
             "Komentar pada sel {cells} tidak diambil; salin isinya ke kolom catatan atau bukti dukung bila diperlukan."
         )
     });
-    links.into_iter().chain(comments)
+    links.into_iter().chain(answers).chain(noted).chain(comments)
 }
 
 /// Filled columns that are not taken, with their count of filled cells; of the form's own only what people typed there.

@@ -6,18 +6,18 @@ use std::io::{BufReader, Read};
 use std::path::Path;
 use std::rc::Rc;
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use super::evaluate::{Cells, Content, Value};
 use super::formula::{ERRORS, Expr, parse};
-use super::scan::{Cell, Scan, attribute, scan, strings};
+use super::scan::{Cell, Scan, attribute, elements, scan, strings};
 use crate::safe_write::TemplateFault;
 use crate::xlsx::guard;
 
 /// The largest part that is read, uncompressed.
 const LARGEST: u64 = 200 * 1024 * 1024;
+/// Arrays of a sheet whose results are told from what somebody typed.
+const MOST_AREAS: usize = 1_000;
 const WORKBOOK: &str = "xl/workbook.xml";
 const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
 /// The entry with the texts that cells share.
@@ -137,24 +137,6 @@ fn worksheets(workbook: &str, relations: &str) -> Result<Vec<(String, String)>, 
     Ok(sheets)
 }
 
-/// Visits every element of a name.
-pub(crate) fn elements(
-    xml: &str,
-    name: &str,
-    mut each: impl FnMut(&quick_xml::events::BytesStart) -> Result<(), String>,
-) -> Result<(), String> {
-    let mut reader = Reader::from_str(xml);
-    loop {
-        match reader.read_event().map_err(|error| error.to_string())? {
-            Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == name => {
-                each(&element)?;
-            }
-            Event::Eof => return Ok(()),
-            _ => {}
-        }
-    }
-}
-
 fn stored(cell: &Cell, strings: &[String]) -> Value {
     let value = cell.value.as_deref();
     match (cell.kind.as_str(), value) {
@@ -188,8 +170,22 @@ fn contents(scan: &Scan, strings: &[String]) -> BTreeMap<(u32, u32), Content> {
             masters.insert(shared, (Rc::new(parse(&formula.text)), row, column));
         }
     }
+    let areas = cells().filter_map(|(_, _, cell)| cell.formula.as_ref()?.area).take(MOST_AREAS);
+    let areas: Vec<_> = areas.collect();
+    let filled = |row: u32, column: u32| {
+        areas.iter().any(|(top, left, bottom, right)| {
+            (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column)
+        })
+    };
     let content = |row: u32, column: u32, cell: &Cell| {
-        let Some(formula) = &cell.formula else { return Content::Value(stored(cell, strings)) };
+        let Some(formula) = &cell.formula else {
+            // What an array fills is its result, which is not known anew.
+            return if filled(row, column) {
+                Content::Formula(Rc::new(None), (0, 0))
+            } else {
+                Content::Value(stored(cell, strings))
+            };
+        };
         match (formula.kind.as_str(), &formula.shared) {
             ("shared", Some(shared)) if formula.text.is_empty() => match masters.get(shared.as_str()) {
                 Some((expr, from_row, from_column)) => Content::Formula(

@@ -5,10 +5,10 @@ mod evaluate;
 mod formula;
 mod scan;
 
-pub(crate) use book::{Archive, Book, STRINGS, elements, entry, sheet_entries};
+pub(crate) use book::{Archive, Book, STRINGS, entry, sheet_entries};
 pub(crate) use evaluate::{Content, Value};
 pub(crate) use formula::ERRORS;
-pub(crate) use scan::{Cell, Scan, attribute};
+pub(crate) use scan::{Cell, Scan, attribute, elements, plain, spills};
 
 /// Zero-based row and column of an address such as `$K$9`.
 pub(crate) fn cell_at(address: &str) -> Option<(u32, u32)> {

@@ -39,6 +39,8 @@ pub(crate) struct Formula {
     pub kind: String,
     /// Number of the shared formula.
     pub shared: Option<String>,
+    /// The cells that its results fill, where they are several: first row, first column, last row, last column.
+    pub area: Option<(u32, u32, u32, u32)>,
 }
 
 /// One row of the XML.
@@ -120,6 +122,43 @@ pub(crate) fn scan(xml: &str) -> Result<Scan, String> {
         }
     }
     if found { Ok(scan) } else { Err("lembar tanpa data".into()) }
+}
+
+/// The cells that the results of an array or a data table fill; `None` for other formulas, and for one of one cell.
+fn spilled(element: &BytesStart) -> Result<Option<(u32, u32, u32, u32)>, String> {
+    let fills = matches!(attribute(element, "t")?.as_deref(), Some("array" | "dataTable"));
+    let area = attribute(element, "ref")?.filter(|_| fills).and_then(|text| area(&text));
+    Ok(area.filter(|(top, left, bottom, right)| (top, left) != (bottom, right)))
+}
+
+/// Visits every element of a name.
+pub(crate) fn elements(
+    xml: &str,
+    name: &str,
+    mut each: impl FnMut(&BytesStart) -> Result<(), String>,
+) -> Result<(), String> {
+    let mut reader = Reader::from_str(xml);
+    loop {
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == name => {
+                each(&element)?;
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// The cells that the formulas of a sheet fill beside their own: first row, first column, last row, last column.
+pub(crate) fn spills(xml: &str) -> Result<Vec<(u32, u32, u32, u32)>, String> {
+    let mut found = Vec::new();
+    if xml.contains("array") || xml.contains("dataTable") {
+        elements(xml, "f", |element| {
+            found.extend(spilled(element)?);
+            Ok(())
+        })?;
+    }
+    Ok(found)
 }
 
 fn area(text: &str) -> Option<(u32, u32, u32, u32)> {
@@ -217,6 +256,7 @@ fn content(reader: &mut Reader<&[u8]>, xml: &str, cell: &mut Cell) -> Result<(),
                             text: String::new(),
                             kind: attribute(element, "t")?.unwrap_or_default(),
                             shared: attribute(element, "si")?,
+                            area: spilled(element)?,
                         });
                     }
                     "rPh" => phonetic = !empty,
@@ -247,7 +287,8 @@ fn content(reader: &mut Reader<&[u8]>, xml: &str, cell: &mut Cell) -> Result<(),
     }
 }
 
-fn plain(xml: &str, span: Range<usize>) -> Result<String, String> {
+/// The text of a piece of the XML, entities undone.
+pub(crate) fn plain(xml: &str, span: Range<usize>) -> Result<String, String> {
     let raw = xml.get(span).ok_or("teks sel rusak")?;
     let raw = raw.strip_prefix("<![CDATA[").and_then(|text| text.strip_suffix("]]>")).map_or_else(
         || unescape(raw).map(std::borrow::Cow::into_owned).map_err(|error| error.to_string()),

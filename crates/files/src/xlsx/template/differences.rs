@@ -7,6 +7,7 @@ use calamine::{Data, Range};
 use pilar_core::worksheet::format_number;
 use rust_decimal::Decimal;
 
+use super::parts::Parts;
 use super::patch::Edits;
 use crate::report::Report;
 use crate::safe_write::WriteError;
@@ -95,7 +96,7 @@ pub(super) fn verify(
     edits: &BTreeMap<usize, Edits>,
     template: &Path,
     written: &Path,
-    parts: &BTreeMap<String, String>,
+    parts: &Parts,
 ) -> Result<(), WriteError> {
     for (at, (name, formulas)) in calculated.sheets.iter().enumerate() {
         let range = verify::sheet(written, name)?;
@@ -127,8 +128,8 @@ fn shows(range: &Range<Data>, row: u32, column: u32, value: &Value) -> bool {
     }
 }
 
-/// Every part that was not changed has the same checksum and size as in the template.
-fn untouched(template: &Path, written: &Path, parts: &BTreeMap<String, String>) -> Result<(), WriteError> {
+/// Every part that was neither changed nor taken away has the same checksum and size as in the template.
+fn untouched(template: &Path, written: &Path, parts: &Parts) -> Result<(), WriteError> {
     let open = |path: &Path| -> Result<Archive, WriteError> {
         let file = std::fs::File::open(path).map_err(|error| WriteError::from_io(path, error))?;
         zip::ZipArchive::new(std::io::BufReader::new(file)).map_err(|error| differs(error.to_string()))
@@ -142,12 +143,16 @@ fn untouched(template: &Path, written: &Path, parts: &BTreeMap<String, String>) 
             part.size(),
         );
         let same = match after.by_name(&name) {
-            Ok(copy) => parts.contains_key(&name) || (copy.crc32() == crc && copy.size() == size),
-            Err(_) => false,
+            Ok(copy) => parts.texts.contains_key(&name) || (copy.crc32() == crc && copy.size() == size),
+            Err(_) => parts.gone.contains(&name),
         };
         if !same {
             return Err(differs(format!("bagian {name} berubah")));
         }
     }
-    if before.len() == after.len() { Ok(()) } else { Err(differs("jumlah bagian berubah".into())) }
+    if before.len() == after.len() + parts.gone.len() {
+        Ok(())
+    } else {
+        Err(differs("jumlah bagian berubah".into()))
+    }
 }

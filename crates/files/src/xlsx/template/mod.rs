@@ -1,10 +1,12 @@
-//! Fills the user's own official workbook: only the cells of the unit and cached results change, every other byte stays as
-//! it was.
+//! Fills the user's own official workbook: only the cells of the unit, cached results, and what names another unit's people
+//! change, every other byte stays as it was.
 
+mod comments;
 mod differences;
 mod parts;
 mod patch;
 mod plan;
+mod properties;
 mod read_back;
 mod settle;
 mod stays;
@@ -18,6 +20,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
+use parts::Parts;
 use patch::Edits;
 use plan::Plan;
 use target::Target;
@@ -126,11 +129,12 @@ pub fn fill_template(
     for (target, plan) in targets.iter().zip(&plans) {
         outcome.remarks.extend(stays::around(&book, target, plan));
     }
-    outcome.remarks.extend(stays::in_other_sheets(&book, &plans));
-    outcome.remarks.extend(of_the_workbook(&book));
+    outcome.remarks.extend(stays::in_other_sheets(&book, &plans).map_err(refuse)?);
+    outcome.remarks.extend(by_hand(&book));
     outcome.left_out = unplaced::find(report, &targets);
     outcome.left_out.extend(plans.iter().flat_map(|plan| plan.left_out.clone()));
-    let parts = parts::changed(&mut book, &edits, &plans).map_err(refuse)?;
+    let parts = parts::changed(report, &mut book, &edits, &plans).map_err(refuse)?;
+    outcome.remarks.extend(parts.remarks.iter().cloned());
     let calculated = differences::Calculated::of(&book);
     let said = RefCell::new(Vec::new());
     write_verified(
@@ -173,16 +177,11 @@ fn remarks(report: &Report, target: &Target, others: Option<OtherColumns>) -> Ve
     unit.into_iter().chain(kept).collect()
 }
 
-/// What is worth a look about the workbook as a whole.
-fn of_the_workbook(book: &Book) -> Vec<String> {
-    let by_hand = patch::calculates_by_hand(&book.workbook).then(|| {
+/// That the workbook is recalculated only when a person asks for it.
+fn by_hand(book: &Book) -> Option<String> {
+    patch::calculates_by_hand(&book.workbook).then(|| {
         "Buku kerja itu diatur menghitung hanya bila diminta (calcMode manual); sesudah mengubahnya di Excel tekan F9.".to_owned()
-    });
-    let comment = |name: &str| name.starts_with("xl/comments") || name.starts_with("xl/threadedComments");
-    let comments = book.archive.file_names().filter_map(Result::ok).any(|name| comment(&name));
-    let comments =
-        comments.then(|| "Buku kerja itu memuat komentar sel yang tidak dihapus; periksa isinya.".to_owned());
-    by_hand.into_iter().chain(comments).collect()
+    })
 }
 
 /// Whether every row and the points stand where the regulation has them.
@@ -226,8 +225,8 @@ fn refresh(book: &Book, edits: &mut BTreeMap<usize, Edits>) -> Vec<String> {
     unknown
 }
 
-/// Copies the archive; only the parts that change are compressed anew.
-fn copy(book: &mut Book, parts: &BTreeMap<String, String>, path: &Path) -> Result<(), WriteError> {
+/// Copies the archive without the parts that go; only those that change are compressed anew.
+fn copy(book: &mut Book, parts: &Parts, path: &Path) -> Result<(), WriteError> {
     let io = |error| WriteError::from_io(path, error);
     let broken = |error: zip::result::ZipError| match error {
         zip::result::ZipError::Io(error) => WriteError::from_io(path, error),
@@ -237,7 +236,8 @@ fn copy(book: &mut Book, parts: &BTreeMap<String, String>, path: &Path) -> Resul
     for at in 0..book.archive.len() {
         let file = book.archive.by_index_raw(at).map_err(broken)?;
         let name = file.name().map_err(broken)?.into_owned();
-        match parts.get(&name) {
+        match parts.texts.get(&name) {
+            _ if parts.gone.contains(&name) => {}
             Some(text) => {
                 let mut options =
                     SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::escape::{escape, partial_escape};
 
+use super::traces::{cut, elements};
 use crate::xlsx::recalculate::{Cell, Scan, Value};
 use crate::xlsx::write::cells::Column;
 use crate::xlsx::write::text::escape_coded;
@@ -141,6 +142,18 @@ pub(super) fn recalculate_on_load(workbook: &str) -> String {
     workbook.to_owned()
 }
 
+/// The workbook without the folder where somebody kept it, and without the name of who reserved it.
+pub(super) fn without_people(workbook: &str) -> Result<String, String> {
+    let folders = elements(workbook, "absPath", "", "")?.into_iter();
+    let mut gone: Vec<_> = folders.map(|element| (element.span, String::new())).collect();
+    for element in elements(workbook, "fileSharing", "", "")? {
+        let nameless = without_attribute(&workbook[element.span.clone()], "userName");
+        gone.push((element.span, nameless));
+    }
+    gone.sort_by_key(|(span, _)| span.start);
+    Ok(cut(workbook, &gone))
+}
+
 /// Whether the workbook is recalculated only when a person asks for it.
 pub(super) fn calculates_by_hand(workbook: &str) -> bool {
     let Some(at) = workbook.find("calcPr") else { return false };
@@ -155,4 +168,17 @@ fn without_attribute(attributes: &str, name: &str) -> String {
     let quote = value.chars().next().unwrap_or('"');
     let end = value.get(1..).and_then(|rest| rest.find(quote)).map_or(value.len(), |end| end + 2);
     format!("{}{}", attributes[..at].trim_end(), &value[end..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_people;
+
+    #[test]
+    fn neither_folder_nor_name_of_whoever_kept_a_workbook_stays() {
+        let kept = "<w><fileSharing userName=\"Budi\" readOnlyRecommended=\"1\"/><mc:Choice Requires=\"x15\">\
+            <x15ac:absPath url=\"C:\\Users\\Budi\\\"/></mc:Choice><sheets/></w>";
+        let left = "<w><fileSharing readOnlyRecommended=\"1\"/><mc:Choice Requires=\"x15\"></mc:Choice><sheets/></w>";
+        assert_eq!(without_people(kept).expect("XML"), left);
+    }
 }

@@ -9,7 +9,7 @@ use super::patch::Edits;
 use super::target::{Target, column_at, stored};
 use crate::report::{Report, Row};
 use crate::safe_write::TemplateFault;
-use crate::xlsx::read::Lore;
+use crate::xlsx::read::{Lore, is_link};
 use crate::xlsx::recalculate::{Book, Cell, Value};
 use crate::xlsx::write::cells::{Column, Columns, float};
 use crate::xlsx::write::formulas;
@@ -93,6 +93,12 @@ impl<'a> Collector<'a> {
             Some(Answer::Number(number)) => Value::Number(float(*number)),
             None => Value::Blank,
         };
+        let at = (row - 1, u32::from(column.index));
+        // What it shows may be this unit's answer; where it leads is another's.
+        if self.cell(at).and_then(|cell| cell.formula.as_ref()).is_some_and(|formula| is_link(&formula.text))
+        {
+            self.plan.dropped.insert(at);
+        }
         self.put(column, row, value);
     }
 
@@ -135,8 +141,8 @@ impl<'a> Collector<'a> {
     fn is_anothers(&self, cell: &Cell) -> bool {
         cell.formula.as_ref().is_some_and(|formula| {
             let text = formula.text.to_ascii_uppercase();
-            let leads = ["HYPERLINK(", "DISPIMG(", "IMAGE("].iter().any(|name| text.contains(name));
-            leads || matches!(self.book.stored(cell), Value::Error(_))
+            let pictured = ["DISPIMG(", "IMAGE("].iter().any(|name| text.contains(name));
+            is_link(&formula.text) || pictured || matches!(self.book.stored(cell), Value::Error(_))
         })
     }
 }
@@ -190,6 +196,9 @@ pub(super) fn fill(report: &Report, book: &Book, target: &Target, lore: &Lore) -
     let heads: BTreeSet<u32> = target.laid.ratios.values().filter_map(|(quotient, _)| *quotient).collect();
     if let (Some(first), Some(last)) = (rows.union(&heads).min(), rows.last()) {
         for row in (*first..=*last).filter(|row| !rows.contains(row)) {
+            if heads.contains(&row) {
+                to.plan.replaced.extend(columns.answers().map(|column| (row - 1, column)));
+            }
             for (texts, headed) in texts.iter().zip(&headings) {
                 if *headed && heads.contains(&row) {
                     to.text(&column_at(texts.column), row, "", texts.what);

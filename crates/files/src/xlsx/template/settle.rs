@@ -19,6 +19,8 @@ type At = (u32, u32);
 pub(super) fn settle(book: &mut Book, plans: &mut [Plan]) {
     for plan in &mut *plans {
         plan.unmerged = unmerged(book, plan);
+        let arrays = without_arrays(book, plan);
+        plan.remarks.extend(arrays);
         for (at, value) in &plan.meant {
             let same = match cell_of(book, plan.sheet, *at) {
                 Some(_) if plan.dropped.contains(at) => false,
@@ -68,12 +70,48 @@ pub(super) fn settle(book: &mut Book, plans: &mut [Plan]) {
             apart(book, plan),
         ];
         plan.remarks.extend(said.into_iter().flatten());
-        let links = plan.texts.iter().filter(|at| {
-            plan.edits.contains_key(*at) || plan.meant.get(*at).is_none_or(|value| *value == Value::Blank)
-        });
+        // A link stays only on a text that stays; an answer of this unit has none.
+        let stays = |at: &At| {
+            plan.texts.contains(at)
+                && !plan.edits.contains_key(at)
+                && plan.meant.get(at).is_some_and(|value| *value != Value::Blank)
+        };
+        let links: Vec<At> = plan.meant.keys().copied().filter(|at| !stays(at)).collect();
         plan.replaced.extend(links);
     }
     book.cells.forget();
+}
+
+/// Takes away the arrays that fill a cell of the unit, with all their results: recalculated they would fill it again.
+fn without_arrays(book: &Book, plan: &mut Plan) -> Option<String> {
+    let rows = &book.sheets[plan.sheet].scan.rows;
+    let cells = || {
+        rows.iter().flat_map(|(row, line)| line.cells.iter().map(move |(column, it)| ((*row, *column), it)))
+    };
+    let arrays = cells().filter_map(|(at, cell)| Some((at, cell.formula.as_ref()?.area?)));
+    let inside =
+        |at: &At, area: &Merged| (area.0..=area.2).contains(&at.0) && (area.1..=area.3).contains(&at.1);
+    let theirs = |area: &Merged| {
+        let rows = (area.0, 0)..=(area.2, u32::MAX);
+        plan.meant.range(rows.clone()).any(|(at, _)| inside(at, area))
+            || plan.edits.range(rows).any(|(at, _)| inside(at, area))
+    };
+    let gone: Vec<(At, Merged)> = arrays.filter(|(_, area)| theirs(area)).collect();
+    for (at, area) in &gone {
+        plan.dropped.insert(*at);
+        for (at, _) in cells().filter(|(at, _)| inside(at, area)) {
+            let value = plan.meant.get(&at).or_else(|| plan.edits.get(&at)).cloned();
+            plan.edits.insert(at, value.unwrap_or(Value::Blank));
+        }
+    }
+    let masters: Vec<&At> = gone.iter().map(|(at, _)| at).collect();
+    says(
+        book,
+        plan,
+        &masters,
+        "Rumus larik di sel",
+        "dihapus beserta hasilnya, karena mengisi sel isian dan akan menimpanya bila dihitung ulang.",
+    )
 }
 
 fn show(book: &mut Book, sheet: usize, at: At, value: &Value) {

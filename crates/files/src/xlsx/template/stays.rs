@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use super::plan::Plan;
 use super::settle::some;
 use super::target::{Target, column_at, stored};
+use crate::safe_write::TemplateFault;
 use crate::xlsx::own_sheet::{OWN_MARK, OWN_SHEET};
+use crate::xlsx::read::is_link;
 use crate::xlsx::recalculate::{Book, Cell, Value, attribute, elements};
 use crate::xlsx::write::cells::Column;
 
 /// Sheets that are not filled and hold something that people typed, one sentence each.
-pub(super) fn in_other_sheets(book: &Book, plans: &[Plan]) -> Vec<String> {
-    let hidden = hidden(book);
+pub(super) fn in_other_sheets(book: &Book, plans: &[Plan]) -> Result<Vec<String>, TemplateFault> {
+    let hidden = hidden(&book.workbook)?;
     let sheets = book.sheets.iter().enumerate().filter(|(at, _)| plans.iter().all(|plan| plan.sheet != *at));
     let typed = sheets.filter_map(|(_, sheet)| {
         let cells = sheet.scan.rows.values().flat_map(|row| row.cells.values());
@@ -25,26 +27,24 @@ pub(super) fn in_other_sheets(book: &Book, plans: &[Plan]) -> Vec<String> {
             )
         })
     });
-    typed.collect()
+    Ok(typed.collect())
 }
 
-/// Names of the sheets that people do not see.
-fn hidden(book: &Book) -> BTreeSet<String> {
+/// Names of the sheets that people do not see, by the list of sheets.
+fn hidden(workbook: &str) -> Result<BTreeSet<String>, TemplateFault> {
     let mut hidden = BTreeSet::new();
-    let read = elements(&book.workbook, "sheet", |element| {
+    let read = elements(workbook, "sheet", |element| {
         if attribute(element, "state")?.is_some_and(|state| state != "visible") {
             hidden.extend(attribute(element, "name")?);
         }
         Ok(())
     });
-    // The same text told the names of the sheets, so it can be read.
-    debug_assert!(read.is_ok(), "{read:?}");
-    hidden
+    read.map(|()| hidden).map_err(TemplateFault::Damaged)
 }
 
 /// Whether people put something into a cell: no formula but a link.
 fn is_typed(book: &Book, cell: &Cell) -> bool {
-    let own = cell.formula.as_ref().is_none_or(|formula| formula.text.trim_start().starts_with("HYPERLINK("));
+    let own = cell.formula.as_ref().is_none_or(|formula| is_link(&formula.text));
     own && match book.stored(cell) {
         Value::Text(text) => !text.trim().is_empty(),
         Value::Number(_) | Value::Bool(_) => true,
@@ -126,4 +126,17 @@ pub(super) fn own_sheet(book: &Book) -> Option<Plan> {
         dropped: cells,
         ..Plan::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_sheets_that_cannot_be_read_is_no_list_without_hidden_ones() {
+        let list =
+            |end: &str| format!("<w><sheets><sheet name=\"a\"/><sheet name=\"b\" state=\"hidden\"/>{end}");
+        assert_eq!(hidden(&list("</sheets></w>")).ok(), Some(BTreeSet::from(["b".to_owned()])));
+        assert!(hidden(&list("</w>")).is_err());
+    }
 }

@@ -10,15 +10,15 @@ use quick_xml::events::Event;
 use crate::xlsx::recalculate::{attribute, cell_at};
 
 /// An element of the XML with its place in the text.
-struct Element {
-    span: Range<usize>,
+pub(super) struct Element {
+    pub span: Range<usize>,
     /// The attribute that was asked for, and the id of a relation.
-    key: String,
+    pub key: String,
     relation: Option<String>,
 }
 
 /// Every element of this name, with one attribute of it.
-fn elements(xml: &str, name: &str, key: &str, relation: &str) -> Result<Vec<Element>, String> {
+pub(super) fn elements(xml: &str, name: &str, key: &str, relation: &str) -> Result<Vec<Element>, String> {
     let mut reader = Reader::from_str(xml);
     let mut found: Vec<Element> = Vec::new();
     let mut open = false;
@@ -45,7 +45,8 @@ fn elements(xml: &str, name: &str, key: &str, relation: &str) -> Result<Vec<Elem
     }
 }
 
-fn cut(xml: &str, spans: &[(Range<usize>, String)]) -> String {
+/// A text with other ones in place of these pieces of it, which are in order.
+pub(super) fn cut(xml: &str, spans: &[(Range<usize>, String)]) -> String {
     let mut text = String::with_capacity(xml.len());
     let mut done = 0;
     for (span, instead) in spans {

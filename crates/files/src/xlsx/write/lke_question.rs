@@ -172,6 +172,7 @@ impl Lke<'_> {
     fn criteria(&self, question: &Question) -> String {
         let own = criteria(question);
         let official = question.inputs.iter().find_map(|input| self.report.official.get(&input.soal));
+        let official = official.map(|words| &words.criteria).filter(|criteria| !criteria.is_empty());
         match (official, &question.kind) {
             (Some(official), Kind::Choice { .. }) => official.clone(),
             (Some(official), _) => format!("{official}\n{own}"),

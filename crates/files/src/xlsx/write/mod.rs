@@ -24,6 +24,7 @@ pub(crate) mod verify;
 
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
 pub use page::SUMMARY_SHEET;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 pub use verify::{OtherAnswer, other_answers};
@@ -67,16 +68,46 @@ fn compose_workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
     Ok(workbook.save_to_buffer()?)
 }
 
+/// What the properties of a workbook say.
+pub(crate) struct Properties {
+    /// Name of the worksheet and of the unit.
+    pub title: String,
+    /// The regulation.
+    pub subject: String,
+    /// Name of the unit.
+    pub author: String,
+    /// Name of the agency.
+    pub company: String,
+    /// What made it.
+    pub comment: String,
+    /// When.
+    pub made: DateTime<Utc>,
+}
+
+impl Properties {
+    /// Those of a report.
+    pub fn of(report: &Report) -> Self {
+        let identity = &report.identity;
+        Self {
+            title: short(&format!("{}, {}", report.instrument.name, identity.unit)),
+            subject: short(&report.instrument.regulation),
+            author: short(&identity.unit),
+            company: short(&identity.instansi),
+            comment: format!("Penilaian mandiri, disusun dengan {}", short(&report.made_by)),
+            made: report.made_at.to_utc(),
+        }
+    }
+}
+
 fn properties(report: &Report) -> Result<DocProperties, WriteError> {
-    let identity = &report.identity;
-    let title = format!("{}, {}", report.instrument.name, identity.unit);
-    let made = ExcelDateTime::from_timestamp(report.made_at.timestamp())?;
+    let Properties { title, subject, author, company, comment, made } = Properties::of(report);
+    let made = ExcelDateTime::from_timestamp(made.timestamp())?;
     Ok(DocProperties::new()
-        .set_title(short(&title))
-        .set_subject(short(&report.instrument.regulation))
-        .set_author(short(&identity.unit))
-        .set_company(short(&identity.instansi))
-        .set_comment(format!("Penilaian mandiri, disusun dengan {}", short(&report.made_by)))
+        .set_title(title)
+        .set_subject(subject)
+        .set_author(author)
+        .set_company(company)
+        .set_comment(comment)
         .set_creation_datetime(&made))
 }
 

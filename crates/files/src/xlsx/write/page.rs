@@ -1,5 +1,6 @@
 //! What the sheets of the workbook have in common as pages.
 
+use pilar_core::dates::date_and_time;
 use rust_xlsxwriter::{ProtectionOptions, Worksheet};
 
 use crate::report::Report;
@@ -22,6 +23,6 @@ pub(super) fn set_up(sheet: &mut Worksheet, name: &str, report: &Report) {
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.25, 0.3);
     sheet.set_print_center_horizontally(true);
     sheet.set_screen_gridlines(false);
-    let made = report.made_at.format("%d-%m-%Y %H.%M");
+    let made = date_and_time(&report.made_at);
     sheet.set_footer(format!("&L&8{name}&C&8Halaman &P dari &N&R&8Dicetak dari data {made}"));
 }
