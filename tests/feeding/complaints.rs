@@ -219,3 +219,72 @@ fn days_of_other_years_and_days_ahead_are_told() {
         remarks[1].as_str().is_some_and(|told| told.starts_with("1 pengaduan bertanggal sesudah hari ini"))
     );
 }
+
+#[test]
+fn a_signature_below_a_register_is_no_complaint_and_a_last_row_that_lacks_little_is() {
+    let rows = "1;3/1/2026;Kotak saran;Biaya;Mahal;Selesai\n2;4/1/2026;Kotak saran;Antrean;Lama;Selesai\n\
+                3;5/1/2026;WBS;Biaya;Pungutan;Proses\n";
+    for (at, below) in [
+        ";\"Jakarta, 3 Januari 2026\";;;Kepala Bagian;\n",
+        ";\"Jakarta, 3 Januari 2026\";;Kepala Bagian;;\n;;;Budi Santoso;NIP 198001012005012001;\n",
+        ";31 Januari 2026;;;Kepala Bagian;\n",
+        ";;;;Mengetahui,;\n;\"Kota Bandung, 31 Januari 2026\";;;Kepala Bagian,;\n;;;;Budi Santoso;\n",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let (desk, id) = begun();
+        let text = format!("No;Tanggal;Kanal;Kategori;Isi;Status\n{rows}{below}");
+        let read = desk.json(&["complaints", &id, "import", &desk.file(&format!("{at}.csv"), text)]);
+        assert_eq!(read["total"], 3, "{below}: {read:#}");
+        assert_eq!(
+            read["dropped"].as_array().map(Vec::len),
+            Some(below.lines().count()),
+            "{below}: {read:#}"
+        );
+    }
+    // Nobody has sorted or begun the newest ones yet.
+    for last in [
+        "4;6/1/2026;;;Parkir sempit;\n",
+        ";6/1/2026;WBS;;Parkir sempit;\n",
+        "4;\"Senin, 6 April 2026\";WBS;;Gelap;\n",
+    ] {
+        let (desk, id) = begun();
+        let text = format!("No;Tanggal;Kanal;Kategori;Isi;Status\n{rows}{last}");
+        let read = desk.json(&["complaints", &id, "import", &desk.file("daftar.csv", text)]);
+        assert_eq!((&read["total"], &read["dropped"]), (&json!(4), &json!([])), "{last}");
+    }
+}
+
+#[test]
+fn a_complaint_without_a_number_stays_one_when_it_is_sorted_anew() {
+    let (desk, id) = begun();
+    let import = |name: &str, rows: &str| {
+        let text = format!("No;Tanggal;Nama Pelapor;Kanal;Kategori;Isi;Status\n{rows}");
+        desk.json(&["complaints", &id, "import", &desk.file(name, text)])
+    };
+    let first = "1;3/1/2026;Sari;WBS;Biaya;Mahal;Baru\n2;3/1/2026;Budi;WBS;Biaya;Mahal;Baru\n\
+                 3;3/1/2026;Budi;WBS;Biaya;Mahal;Baru\n";
+    assert_eq!(
+        import("januari.csv", first)["total"],
+        3,
+        "who complained tells them apart, and so does each row"
+    );
+    let later = first.replacen("Biaya", "Pungutan", 1).replace("Baru", "Selesai");
+    let again = import("januari akhir.csv", &later);
+    assert_eq!((&again["new"], &again["known"], &again["total"]), (&json!(0), &json!(3), &json!(3)));
+    let remarks = again["remarks"].as_array().expect("remarks");
+    let anew = |told: &str| told.starts_with("1 pengaduan tanpa nomor") && told.ends_with("baris 2.");
+    assert!(remarks.iter().filter_map(serde_json::Value::as_str).any(anew), "{again:#}");
+    let recap = desk.json(&["complaints", &id, "--recap"]);
+    assert_eq!(recap["by_category"], json!({ "Biaya": 2, "Pungutan": 1 }));
+    assert_eq!(recap["by_state"], json!({ "open": 0, "in_process": 0, "done": 3 }));
+    // Another day, another person or another text is another complaint.
+    let others = "1;4/1/2026;Sari;WBS;Biaya;Mahal;Baru\n2;3/1/2026;Wati;WBS;Biaya;Mahal;Baru\n\
+                  3;3/1/2026;Sari;WBS;Biaya;Mahal sekali;Baru\n";
+    assert_eq!(import("lain.csv", others)["total"], 6);
+    // Where nothing was written the category is all there is.
+    let bare = "No;Tanggal;Kanal;Kategori;Status\n1;9/1/2026;WBS;Biaya;Baru\n2;9/1/2026;WBS;Antrean;Baru\n";
+    let bare = desk.json(&["complaints", &id, "import", &desk.file("tanpa isi.csv", bare)]);
+    assert_eq!(bare["total"], 8);
+}

@@ -119,3 +119,65 @@ fn letters_before_labels_are_read_and_a_page_is_no_table() {
     let refused = desk.refused(&["survey", &id, "--for", "ipak", "--responses", &page]);
     assert!(refused.contains("erkas ini bukan tabel yang dikenal"), "{refused}");
 }
+
+/// The form with a last column of what respondents wrote; `labels` in place of its numbers.
+fn remarked(heading: &str, written: [&str; 6], labels: bool) -> Vec<Vec<String>> {
+    let words = ["", "Tidak baik", "Kurang baik", "Baik", "Sangat baik"];
+    let mut rows = form();
+    heading.clone_into(&mut rows[0][8]);
+    for (row, text) in rows.iter_mut().skip(1).zip(written) {
+        text.clone_into(&mut row[8]);
+        for cell in row[4..8].iter_mut().filter(|_| labels) {
+            words[cell.parse::<usize>().expect("an answer")].clone_into(cell);
+        }
+    }
+    rows
+}
+
+#[test]
+fn remarks_in_which_answers_come_again_are_no_statement() {
+    const REMARKS: [&str; 6] = ["Baik", "Baik", "Sudah baik", "Baik", "Sangat baik", "Pertahankan"];
+    for labels in [false, true] {
+        for heading in [
+            "Apa kesan Anda terhadap layanan kami selama ini?",
+            "5. Kritik, saran, atau masukan untuk perbaikan layanan kami",
+            "Alasan Anda memilih jawaban itu",
+            // No word for remarks, and too many texts of their own.
+            "Bagaimana layanan kami menurut Anda?",
+        ] {
+            let found = read(&remarked(heading, REMARKS, labels), &[]);
+            assert_eq!(
+                (&found["index"], &found["dropped"]),
+                (&json!(INDEX), &json!([])),
+                "{heading}: {found:#}"
+            );
+        }
+    }
+    // A statement with such a word stays one: numbers, and labels that are told.
+    let heading = "5. Penanganan pengaduan, saran, dan masukan";
+    for (written, told) in [(["4"; 6], false), (["Baik"; 6], true)] {
+        let found = read(&remarked(heading, written, told), &[]);
+        assert_eq!(found["statements"].as_array().map(Vec::len), Some(5), "{found:#}");
+        assert_eq!(found.to_string().contains("6 dari 6 isinya jawaban, jadi dihitung"), told, "{found:#}");
+    }
+}
+
+#[test]
+fn every_column_that_does_not_count_is_told_with_its_reason() {
+    let desk = Station::new();
+    let id = desk.begin();
+    let rows = remarked(
+        "Kesan Anda tentang layanan kami selama ini",
+        ["Baik", "Baik", "Ya", "Baik", "ok", "-"],
+        false,
+    );
+    let file = desk.file("tanggapan.csv", text(&rows, ","));
+    let told = desk.good(&["survey", &id, "--for", "ipak", "--responses", &file]);
+    let columns = "Kolom yang bukan pernyataan: Cap waktu (waktu pengisian), Nama (menurut judulnya), Jenis kelamin \
+                   (kelompok responden), Pendidikan (kelompok responden), Kesan Anda tentang layanan kami selama ini \
+                   (judulnya meminta tulisan bebas, dan 3 dari 5 isinya jawaban)\n";
+    assert!(told.contains(columns), "{told}");
+    let map = desk.file("peta.toml", "format = 1\nstatements = [\"E\"]\n");
+    let mapped = desk.good(&["survey", &id, "--for", "ipak", "--responses", &file, "--map", &map]);
+    assert!(mapped.contains("2. Mudah (tidak disebut di peta kolom)"), "{mapped}");
+}

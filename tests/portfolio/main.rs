@@ -1,6 +1,8 @@
 //! Portfolios: exact figures, a thousand units, the workbook recalculated by another program.
 
 mod agency;
+#[cfg(unix)]
+mod lhe_room;
 mod portal_set;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};

@@ -92,7 +92,7 @@ fn letters_are_made_from_data_and_what_is_missing_is_marked() {
     assert!(!told.contains("nomor surat"), "{told}");
     assert!(
         desk.refused(&["kit", &id, "--fill", "warna=biru"])
-            .starts_with("Isian surat \"warna\" tidak dikenal")
+            .starts_with("Kolom surat \"warna\" tidak dikenal")
     );
     assert!(
         desk.refused(&["kit", &id, "--letter", "cinta", "-o", &place("x.pdf")])

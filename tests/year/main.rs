@@ -3,6 +3,7 @@
 mod last_year;
 mod letters;
 mod monev;
+mod numbers;
 mod people;
 mod plan;
 mod proposal;

@@ -204,7 +204,7 @@ fn the_report_says_of_when_it_is_counts_what_it_lists_and_is_signed() {
         &paper,
         &[
             "Angka dihitung dari data pada saat laporan ini disusun.",
-            "Selesai 05-07-2026 (sesudah periode)",
+            "Selesai 5 Juli 2026 (sesudah periode)",
             // Of three tasks two were planned and one done; of two something is told.
             "Jumlah 3 2 1 1 2 50,00%",
             "Susun SK",

@@ -169,3 +169,70 @@ fn contacts_leave_in_nothing_and_are_forgotten_for_good() {
     assert!(!desk.workspace().join("personal.db").exists());
     assert_eq!(desk.json(&["people", &id])["people"][0]["contact"], Value::Null);
 }
+
+/// A list of one person whose NIP a spreadsheet keeps as a number, and of two others.
+fn numbers(desk: &Station, name: &str, nip: f64) -> String {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [
+        ["Nama", "NIP", "Jabatan"],
+        ["Sari Utami", "", "Sekretaris"],
+        ["Budi Santoso", "197502022000031002", "Analis"],
+        ["Wati", "-", ""],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(row, column, cell).expect("a cell");
+        }
+    }
+    sheet.write_number(1, 1, nip).expect("a number");
+    let path = desk.path(name);
+    book.save(&path).expect("a workbook");
+    path.to_str().expect("Unicode path").to_owned()
+}
+
+#[test]
+fn a_nip_that_a_spreadsheet_kept_as_a_number_is_left_out_and_the_others_are_taken() {
+    let desk = Station::new();
+    let id = desk.begin();
+    let file = numbers(&desk, "SK Tim.xlsx", 198_001_012_005_012_000.0);
+    let seen = desk.json(&["people", &id, "--from", &file, "--dry-run"]);
+    assert_eq!(
+        (&seen["added"], &seen["refused"], &seen["rows"][0]["nip"]),
+        (&json!(3), &json!(0), &json!(""))
+    );
+    let reason = seen["rows"][0]["reason"].as_str().expect("what is left out");
+    assert!(reason.starts_with("NIP tidak diambil: tersimpan sebagai angka"), "{reason}");
+    assert_eq!(seen["rows"][1]["reason"], Value::Null);
+    let team = desk.json(&["people", &id, "--from", &file]);
+    assert_eq!((&team["added"], &team["people"][0]["nip"]), (&json!(3), &json!("")));
+    assert_eq!(team["people"][1]["nip"], "197502022000031002");
+    let told = team["notices"][0].as_str().expect("a notice");
+    assert!(
+        told.starts_with("NIP Sari Utami (baris 2) tidak diambil: ") && told.contains("kolom NIP teks"),
+        "{told}"
+    );
+    // Typed in, it stays when the same list comes again; a number of somebody else is no match.
+    desk.good(&["people", &id, "--change", "Sari Utami", "--nip", SARI]);
+    let again = desk.json(&["people", &id, "--from", &file]);
+    assert_eq!((&again["changed"], &again["people"][0]["nip"]), (&json!(0), &json!(SARI)));
+    let other = numbers(&desk, "SK lain.xlsx", 197_001_011_995_011_000.0);
+    let refused = desk.refused_with_list(&["people", &id, "--from", &other]);
+    assert!(refused.to_lowercase().contains("sari utami di daftar tim ber-nip lain"), "{refused}");
+    assert_eq!(desk.json(&["people", &id])["people"], again["people"]);
+}
+
+#[test]
+fn who_is_taken_off_the_team_is_told_by_name() {
+    let desk = Station::new();
+    let id = desk.begin();
+    for name in ["Sari Utami", "Budi", "Wati"] {
+        desk.good(&["people", &id, "--add", name]);
+    }
+    let told = desk.good(&["people", &id, "--remove", "Budi"]);
+    assert!(told.starts_with("Budi dikeluarkan dari tim.\n") && !told.contains("orang baru"), "{told}");
+    let handed = desk.json(&["people", &id, "--remove", "Wati", "--to", "Sari Utami"]);
+    assert_eq!(handed["removed"], json!({ "name": "Wati", "to": "Sari Utami" }));
+    assert_eq!((&handed["added"], &handed["changed"]), (&json!(0), &json!(0)));
+    assert_eq!(desk.json(&["people", &id])["removed"], Value::Null);
+}

@@ -116,7 +116,7 @@ fn a_mistake_about_a_task_is_one_sentence_and_changes_nothing() {
         (&["add", " "], "Uraian tugas masih kosong; tidak ada yang berubah. Isikan lebih dahulu."),
         (
             &["add", "Lain", "--due", "besok"],
-            "Tanggal \"besok\" tidak terbaca; tidak ada yang berubah. Tulis seperti 2026-05-31.",
+            "Tanggal \"besok\" tidak terbaca; tidak ada yang berubah. Tulis seperti 31 Mei 2026 (atau 2026-05-31).",
         ),
         (
             &["add", "Lain", "--code", "Z.9"],

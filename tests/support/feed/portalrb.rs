@@ -18,6 +18,7 @@ pub fn portalrb(data: &[u8]) -> bool {
         sheet: None,
         map: None,
         pictures: false,
+        names: None,
     };
     let planned = import_file(None, &given).is_ok();
     // What is scored and what is planned are read alike.

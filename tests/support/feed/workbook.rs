@@ -31,6 +31,7 @@ pub fn workbook(data: &[u8]) -> bool {
         sheet: None,
         map: None,
         pictures: false,
+        names: None,
     };
     import_file(None, &given).is_ok() || read
 }

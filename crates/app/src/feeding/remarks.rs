@@ -24,6 +24,12 @@ pub(super) fn of_responses(read: &SurveyRead, year: u16) -> Vec<String> {
     }
     let mut remarks: Vec<String> =
         read.off_scale.iter().map(|one| format!("{}: {}.", one.place, one.reason)).collect();
+    remarks.extend(read.doubtful.iter().map(|column| {
+        format!(
+            "{column}, jadi dihitung sebagai pernyataan. Bila itu kolom tulisan bebas, sebutkan kolom pernyataannya \
+             dengan peta kolom."
+        )
+    }));
     remarks.extend(other_years(&others, "tanggapan diisi", year));
     if !read.twice.is_empty() {
         remarks.push(format!(
@@ -57,6 +63,14 @@ pub(super) fn of_complaints(read: &ComplaintRead, year: u16, today: NaiveDate) -
              tersendiri dan tidak menggantikannya: {}.",
             thousands(read.apart.len() as u64),
             rows(&read.apart)
+        ));
+    }
+    if !read.sorted_anew.is_empty() {
+        remarks.push(format!(
+            "{} pengaduan tanpa nomor sama kanal, tanggal, dan isinya dengan pengaduan yang sudah diimpor, tetapi \
+             kategorinya lain, jadi dihitung sebagai pengaduan yang sama dengan kategori yang baru: {}.",
+            thousands(read.sorted_anew.len() as u64),
+            rows(&read.sorted_anew)
         ));
     }
     remarks

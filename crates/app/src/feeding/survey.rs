@@ -107,7 +107,7 @@ pub struct SurveyAbout {
     pub standing: String,
     /// Respondents by what they said of themselves; what would tell who somebody is, is masked or among the others.
     pub groups: BTreeMap<String, BTreeMap<String, u64>>,
-    /// Headings of columns that are no statements.
+    /// Columns that are no statements, each with the reason in brackets.
     pub others: Vec<String>,
 }
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::record::{begun, read_period, record, says_the_same};
+use super::record::{Earned, begun, read_period, record, says_the_same};
 use super::show::{MonevView, show_monev};
 use crate::clock;
 use crate::error::{Result, TeamError};
@@ -65,7 +65,7 @@ pub fn set_monev(session: &mut Session, given: &MonevInput) -> Result<MonevView>
 fn frozen(loaded: &Assessment, period: Period, again: bool) -> Result<Monev> {
     let today = clock::now_local().date_naive();
     let last = begun(loaded, period, today)?;
-    let now = record(loaded, last, today);
+    let now = record(loaded, &Earned::of(loaded), last, today);
     match loaded.monev.get(&period) {
         // Frozen as it is: the day stays.
         Some(before) if says_the_same(before, &now) => Ok(before.clone()),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::attach::{about, earlier};
-use super::record::{differs, record, who_froze};
+use super::record::{Earned, differs, record, who_froze};
 use crate::clock;
 use crate::error::Result;
 use crate::session::Session;
@@ -55,7 +55,9 @@ pub struct MonevPeriodView {
 /// The periods of the year with their state: frozen, by whom, and what is done.
 pub fn monev_periods(session: &Session, assessment: Uuid) -> Result<MonevPeriodsView> {
     let loaded = session.assessment(assessment)?;
-    let periods = Period::ALL.into_iter().filter_map(|period| of(session, &loaded, period).transpose());
+    let earned = Earned::of(&loaded);
+    let periods =
+        Period::ALL.into_iter().filter_map(|period| of(session, &loaded, &earned, period).transpose());
     let proofs = proved_by_monev(&loaded)?;
     let code = |soal| loaded.instrument.input(soal).map(|(_, input)| input.code.clone());
     Ok(MonevPeriodsView {
@@ -66,11 +68,16 @@ pub fn monev_periods(session: &Session, assessment: Uuid) -> Result<MonevPeriods
 }
 
 /// A period; years that a calendar does not have have none.
-fn of(session: &Session, loaded: &Assessment, period: Period) -> Result<Option<MonevPeriodView>> {
+fn of(
+    session: &Session,
+    loaded: &Assessment,
+    earned: &Earned,
+    period: Period,
+) -> Result<Option<MonevPeriodView>> {
     let year = loaded.profile.year;
     let (Some(first), Some(last)) = (period.first(year), period.last(year)) else { return Ok(None) };
     let today = clock::now_local().date_naive();
-    let now = record(loaded, last, today);
+    let now = record(loaded, earned, last, today);
     let frozen = loaded.monev.get(&period);
     let by = frozen.map(|frozen| who_froze(session, loaded.id, period, frozen)).transpose()?;
     let all = Realisation::of(&frozen.unwrap_or(&now).tasks, last);

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use pilar_core::assessment::{Assessment, area_shares};
 use pilar_core::journal::Subject;
@@ -5,6 +7,7 @@ use pilar_core::period::Period;
 use pilar_core::scoring::score;
 use pilar_core::team::{Monev, MonevTask};
 use pilar_store::HistoryFilter;
+use rust_decimal::Decimal;
 use serde::Deserialize as _;
 use uuid::Uuid;
 
@@ -26,11 +29,26 @@ pub(super) fn begun(loaded: &Assessment, period: Period, today: NaiveDate) -> Re
     }
 }
 
+/// What the unit has earned now, which every period that is not frozen says.
+pub(super) struct Earned {
+    total: Decimal,
+    areas: BTreeMap<String, Decimal>,
+}
+
+impl Earned {
+    pub fn of(loaded: &Assessment) -> Self {
+        let scores = score(loaded.instrument, loaded.sheet());
+        let shares = area_shares(loaded.instrument, &scores);
+        let areas = loaded.instrument.areas.iter().zip(shares);
+        Self {
+            total: scores.total.floor,
+            areas: areas.map(|(area, share)| (area.key.clone(), share.floor)).collect(),
+        }
+    }
+}
+
 /// What was planned and done by a period, as it is now.
-pub(super) fn record(loaded: &Assessment, last: NaiveDate, today: NaiveDate) -> Monev {
-    let scores = score(loaded.instrument, loaded.sheet());
-    let shares = area_shares(loaded.instrument, &scores);
-    let areas = loaded.instrument.areas.iter().zip(shares);
+pub(super) fn record(loaded: &Assessment, earned: &Earned, last: NaiveDate, today: NaiveDate) -> Monev {
     let tasks = loaded.tasks.iter().filter_map(|(id, task)| {
         let state = loaded.task_states.get(id).cloned().unwrap_or_default();
         if !task.is_of_period(&state, last) {
@@ -54,8 +72,8 @@ pub(super) fn record(loaded: &Assessment, last: NaiveDate, today: NaiveDate) -> 
     Monev {
         on: today,
         tasks: tasks.collect(),
-        total: scores.total.floor,
-        areas: areas.map(|(area, share)| (area.key.clone(), share.floor)).collect(),
+        total: earned.total,
+        areas: earned.areas.clone(),
         other: serde_json::Map::new(),
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::course::{Point, course};
-use super::record::{begun, differs, read_period, record, who_froze};
+use super::record::{Earned, begun, differs, read_period, record, who_froze};
 use crate::clock;
 use crate::error::Result;
 use crate::session::Session;
@@ -137,7 +137,7 @@ impl Seen {
     pub fn of(session: &Session, loaded: &Assessment, period: Period) -> Result<Self> {
         let today = clock::now_local().date_naive();
         let last = begun(loaded, period, today)?;
-        let now = record(loaded, last, today);
+        let now = record(loaded, &Earned::of(loaded), last, today);
         let frozen = loaded.monev.get(&period);
         Ok(Self {
             period,

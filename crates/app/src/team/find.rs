@@ -3,6 +3,7 @@
 use pilar_core::assessment::Assessment;
 use uuid::Uuid;
 
+use super::tasks::Numbers;
 use crate::error::{Result, TeamError};
 use crate::find::only;
 
@@ -10,11 +11,11 @@ use crate::find::only;
 const SHORTEST: usize = 4;
 
 /// A task, by its number in the list, its name, or the beginning of its id.
-pub(super) fn find_task(assessment: &Assessment, text: &str) -> Result<Uuid> {
+pub(super) fn find_task(assessment: &Assessment, numbers: &Numbers, text: &str) -> Result<Uuid> {
     let text = text.trim().to_lowercase();
     let tasks = &assessment.tasks;
     let number = text.parse::<usize>().ok().filter(|_| text.len() < SHORTEST);
-    if let Some(id) = number.and_then(|number| tasks.keys().nth(number.checked_sub(1)?)) {
+    if let Some(id) = tasks.keys().find(|id| number.is_some() && numbers.get(*id).copied() == number) {
         return Ok(*id);
     }
     let named = tasks.iter().filter(|(id, task)| {

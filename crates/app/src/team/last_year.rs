@@ -47,6 +47,7 @@ fn taken(before: &Assessment, assessment: &Assessment, task: &Task, years: u16) 
         others: task.others.iter().filter_map(person).collect::<BTreeSet<_>>(),
         checker: task.checker.as_ref().and_then(person),
         origin: Origin::LastYear,
+        aim: None,
         ..task.clone().moved(years)
     }
 }

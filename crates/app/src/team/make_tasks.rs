@@ -1,19 +1,19 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::assessment::Assessment;
 use pilar_core::journal::Subject;
 use pilar_core::review::About;
-use pilar_core::team::{Duty, Task, due_day};
+use pilar_core::team::{Duty, Task, TaskStatus, due_day};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::task::require_in_order;
-use super::tasks::task_views;
+use super::tasks::{Numbers, TaskView, numbers, task_views};
 use super::{last_year, sources};
 use crate::clock;
 use crate::error::{AppError, Result};
-use crate::find::find_person;
+use crate::find::{find_person, find_question};
 use crate::session::Session;
 
 /// What tasks are made from.
@@ -48,6 +48,10 @@ pub struct MakeTasks {
     pub due: Option<String>,
     /// Who answers for them; whoever did last year, who works on the input or leads its Pokja when not given.
     pub pic: Option<String>,
+    /// Those that are left out: by their ids, or by the code of the question or input that they are for.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub without: Vec<String>,
     /// Whether they are only shown.
     pub dry_run: bool,
 }
@@ -55,7 +59,7 @@ pub struct MakeTasks {
 /// What was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct MadeTasks {
-    /// The tasks, in the order of the worksheet.
+    /// The tasks, in the order in which they are asked for.
     pub tasks: Vec<MadeTask>,
     /// How many of them are new.
     pub new: usize,
@@ -84,6 +88,8 @@ pub struct MadeTask {
     pub due: Option<String>,
     /// Whether it was not there before.
     pub new: bool,
+    /// Tasks of the plan that are for the same question already and were not called off, by number and name; of a new one.
+    pub beside: Vec<String>,
 }
 
 /// Makes tasks from what asks for them, as one action. What was made before is not made again.
@@ -108,11 +114,12 @@ struct Plan {
 
 fn plan_tasks(session: &Session, given: &MakeTasks) -> Result<Plan> {
     let mut loaded = session.assessment(given.assessment)?;
+    let numbers = numbers(session, given.assessment)?;
     let year = loaded.profile.year;
     let day = |text: &String| due_day(text, year).ok_or_else(|| AppError::UnreadableDate(text.clone()));
     let due = given.due.as_ref().map(day).transpose()?;
     let pic = given.pic.as_deref().map(|text| find_person(&loaded, text)).transpose()?;
-    let drafts = match given.from {
+    let mut drafts = match given.from {
         TaskSource::Gaps => sources::gaps(&loaded),
         TaskSource::Path => {
             let to = given.to.as_deref().unwrap_or(&loaded.profile.target);
@@ -122,11 +129,17 @@ fn plan_tasks(session: &Session, given: &MakeTasks) -> Result<Plan> {
         TaskSource::Template => sources::templates(&loaded)?,
         TaskSource::LastYear => last_year::tasks(session, &loaded)?,
     };
-    let mut all: BTreeMap<Uuid, bool> = BTreeMap::new();
+    let without = LeftOut::read(&loaded, &given.without)?;
+    drafts.retain(|(id, task)| !without.holds(&loaded, *id, task));
+    let planned = by_question(&loaded, &numbers);
+    let mut order: Vec<(Uuid, bool)> = Vec::new();
     let mut new = Vec::new();
     for (id, mut task) in drafts {
+        if order.iter().any(|(known, _)| *known == id) {
+            continue;
+        }
         let is_new = !loaded.tasks.contains_key(&id);
-        all.insert(id, is_new);
+        order.push((id, is_new));
         if is_new {
             task.due = due.or(task.due);
             require_in_order(&task)?;
@@ -137,9 +150,14 @@ fn plan_tasks(session: &Session, given: &MakeTasks) -> Result<Plan> {
             new.push((id, task));
         }
     }
-    let views = task_views(&loaded, clock::now_local().date_naive());
-    let tasks = views.into_iter().filter_map(|view| {
-        let new = *all.get(&view.id)?;
+    let views = task_views(&loaded, &numbers, clock::now_local().date_naive());
+    let mut views: BTreeMap<Uuid, TaskView> = views.into_iter().map(|view| (view.id, view)).collect();
+    let beside = |id: &Uuid| {
+        let question = loaded.tasks.get(id).and_then(|task| question_of(&loaded, task));
+        question.and_then(|code| planned.get(code)).cloned().unwrap_or_default()
+    };
+    let tasks = order.iter().filter_map(|(id, new)| {
+        let view = views.remove(id)?;
         Some(MadeTask {
             id: view.id,
             title: view.title,
@@ -148,12 +166,65 @@ fn plan_tasks(session: &Session, given: &MakeTasks) -> Result<Plan> {
             document: view.document,
             pic: view.pic,
             due: view.due,
-            new,
+            new: *new,
+            beside: if *new { beside(id) } else { Vec::new() },
         })
     });
-    let view =
-        MadeTasks { tasks: tasks.collect(), new: new.len(), existing: all.len() - new.len(), stored: false };
+    let tasks: Vec<MadeTask> = tasks.collect();
+    let view = MadeTasks { new: new.len(), existing: tasks.len() - new.len(), tasks, stored: false };
     Ok(Plan { new, view })
+}
+
+/// The code of the question that a task is for.
+fn question_of(assessment: &Assessment, task: &Task) -> Option<&'static str> {
+    let about = task.about.as_ref()?;
+    about.input(assessment.instrument).map(|(question, _)| question.code.as_str())
+}
+
+/// The tasks that are planned and were not called off, by the code of their question, as people name them.
+fn by_question(assessment: &Assessment, numbers: &Numbers) -> BTreeMap<String, Vec<String>> {
+    let mut found: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
+    for (id, task) in &assessment.tasks {
+        let cancelled =
+            assessment.task_states.get(id).is_some_and(|state| state.status == TaskStatus::Cancelled);
+        if let Some(code) = question_of(assessment, task).filter(|_| !cancelled) {
+            let number = numbers.get(id).copied().unwrap_or_default();
+            found.entry(code.to_owned()).or_default().push((number, format!("No. {number} {}", task.title)));
+        }
+    }
+    let named = |mut tasks: Vec<(usize, String)>| {
+        tasks.sort_unstable();
+        tasks.into_iter().map(|(_, name)| name).collect()
+    };
+    found.into_iter().map(|(code, tasks)| (code, named(tasks))).collect()
+}
+
+/// What is not to be made.
+struct LeftOut {
+    ids: BTreeSet<Uuid>,
+    /// Codes of questions.
+    questions: BTreeSet<String>,
+}
+
+impl LeftOut {
+    fn read(assessment: &Assessment, given: &[String]) -> Result<Self> {
+        let instrument = assessment.instrument;
+        let mut left = Self { ids: BTreeSet::new(), questions: BTreeSet::new() };
+        for text in given {
+            if let Ok(id) = text.trim().parse::<Uuid>() {
+                left.ids.insert(id);
+            } else {
+                let question = &instrument.questions[find_question(instrument, text)?];
+                left.questions.insert(question.code.clone());
+            }
+        }
+        Ok(left)
+    }
+
+    fn holds(&self, assessment: &Assessment, id: Uuid, task: &Task) -> bool {
+        let question = question_of(assessment, task);
+        self.ids.contains(&id) || question.is_some_and(|code| self.questions.contains(code))
+    }
 }
 
 /// Who works on an input by themselves, where one person does; otherwise who leads the Pokja.

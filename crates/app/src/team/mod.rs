@@ -21,7 +21,9 @@ mod work;
 pub use assign::{AssignInput, AssignView, assign};
 pub use make_tasks::{MadeTask, MadeTasks, MakeTasks, TaskSource, make_tasks};
 pub use myself::{MyWork, choose_myself, my_work};
-pub use people::{PeopleView, PersonView, RemovePerson, change_person, list_people, remove_person};
+pub use people::{
+    PeopleView, PersonView, RemovePerson, RemovedView, change_person, list_people, remove_person,
+};
 pub use people_list::{
     ListSource, PeopleList, PeoplePreview, PreviewColumn, PreviewRow, RowOutcome, import_people,
     preview_people,

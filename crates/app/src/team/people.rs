@@ -27,8 +27,20 @@ pub struct PeopleView {
     pub added: usize,
     /// How many are otherwise than before.
     pub changed: usize,
-    /// What to look at: people who are there twice, people without anything to work on. Each a sentence.
+    /// Who was taken off the team by this.
+    pub removed: Option<RemovedView>,
+    /// What to look at: people who are there twice, people without anything to work on, what a list had that was not
+    /// taken. Each a sentence.
     pub notices: Vec<String>,
+}
+
+/// Who was taken off the team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct RemovedView {
+    /// Their name.
+    pub name: String,
+    /// Name of who took over what they worked on.
+    pub to: Option<String>,
 }
 
 /// Somebody of the team.
@@ -98,7 +110,8 @@ pub struct RemovePerson {
 pub fn remove_person(session: &mut Session, given: &RemovePerson) -> Result<PeopleView> {
     let loaded = session.assessment(given.assessment)?;
     let id = find_person(&loaded, &given.person)?;
-    let name = loaded.people.get(&id).map_or_else(String::new, |person| person.name.clone());
+    let name_of = |id: Uuid| loaded.people.get(&id).map(|person| person.name.clone()).unwrap_or_default();
+    let name = name_of(id);
     let to = given.to.as_deref().map(|text| find_person(&loaded, text)).transpose()?;
     if to == Some(id) {
         return Err(TeamError::HandedToSelf(name).into());
@@ -127,7 +140,8 @@ pub fn remove_person(session: &mut Session, given: &RemovePerson) -> Result<Peop
     let mut known = contacts::contacts(session, given.assessment)?;
     known.remove(&id);
     contacts::keep(session, given.assessment, &known)?;
-    let mut view = view(session, given.assessment, 0, 1)?;
+    let mut view = view(session, given.assessment, 0, 0)?;
+    view.removed = Some(RemovedView { name: name.clone(), to: to.map(name_of) });
     if to.is_none() && !tasks.is_empty() {
         view.notices.insert(
             0,
@@ -197,7 +211,7 @@ fn view(session: &Session, assessment: Uuid, added: usize, changed: usize) -> Re
     });
     let people: Vec<PersonView> = people.collect();
     let notices = notices(&people);
-    Ok(PeopleView { people, unassigned: unassigned(&loaded), added, changed, notices })
+    Ok(PeopleView { people, unassigned: unassigned(&loaded), added, changed, removed: None, notices })
 }
 
 /// What an area is called; its key where this instrument has none of it.

@@ -19,6 +19,10 @@ use super::register::Register;
 use crate::error::{AppError, Result, RowFault, TeamError};
 use crate::session::Session;
 
+/// What is wrong with a NIP that a spreadsheet kept as a number, and what to do.
+const CUT_NIP: &str =
+    "tersimpan sebagai angka, yang hanya utuh sampai 15 angka; jadikan kolom NIP teks, lalu ketik ulang";
+
 /// Version of a column map that is made of what was chosen.
 const MAP_FORMAT: u32 = 1;
 
@@ -95,7 +99,7 @@ pub struct PreviewRow {
     pub contact: String,
     /// What becomes of it.
     pub outcome: RowOutcome,
-    /// Why it cannot be used.
+    /// Why it cannot be used; of one that can, what of it is left out.
     pub reason: Option<String>,
 }
 
@@ -155,11 +159,24 @@ pub fn import_people(session: &mut Session, list: &PeopleList) -> Result<PeopleV
     if !faults.is_empty() {
         return Err(TeamError::Rows(faults).into());
     }
+    let notice = lost_nips(&judged);
     let puts: Vec<Put> = judged.into_iter().filter_map(|judged| judged.put.ok()).collect();
     if puts.is_empty() {
         return Err(TeamError::Table(ReadError::NoRows).into());
     }
-    keep(session, &loaded, "Impor daftar orang", &puts)
+    let mut view = keep(session, &loaded, "Impor daftar orang", &puts)?;
+    if let Some(notice) = notice {
+        view.notices.insert(0, notice);
+    }
+    Ok(view)
+}
+
+/// What is said of the NIPs of a list that a spreadsheet kept as numbers, where there are any.
+fn lost_nips(judged: &[Judged]) -> Option<String> {
+    let rows = judged.iter().map(|judged| &judged.row).filter(|row| row.cut_nip);
+    let named: Vec<String> = rows.map(|row| format!("{} (baris {})", row.name, row.row)).collect();
+    (!named.is_empty())
+        .then(|| format!("NIP {} tidak diambil: {CUT_NIP}, atau isikan satu per satu.", named.join(", ")))
 }
 
 /// The list with its columns.
@@ -220,7 +237,7 @@ impl Judged {
             duty,
             contact: row.contact,
             outcome: self.outcome,
-            reason: self.put.err(),
+            reason: self.put.err().or_else(|| row.cut_nip.then(|| format!("NIP tidak diambil: {CUT_NIP}"))),
         }
     }
 }
@@ -267,16 +284,11 @@ fn put(
     listed: &Register<u32>,
     taken: &HashMap<Uuid, u32>,
 ) -> std::result::Result<Put, String> {
-    if row.cut_nip {
-        return Err(format!(
-            "NIP \"{}\" tersimpan sebagai angka, yang hanya utuh sampai 15 angka; jadikan kolom NIP teks, lalu ketik ulang",
-            row.nip
-        ));
-    }
     let some = |text: &String| (!text.is_empty()).then(|| text.clone());
     let given = PersonInput {
         name: some(&row.name),
-        nip: some(&row.nip),
+        // What is left of it could be somebody else's.
+        nip: some(&row.nip).filter(|_| !row.cut_nip),
         position: some(&row.position),
         pokja: (!row.pokja.is_empty()).then(|| row.pokja.clone()),
         duty: some(&row.duty),
@@ -294,6 +306,9 @@ fn put(
         return Err(format!("beberapa orang di daftar bernama {}; isikan NIP-nya", alone.name));
     }
     let before = matching.first().and_then(|id| loaded.people.get(id));
+    if row.cut_nip && before.is_some_and(|before| is_of_another(&row.nip, &before.nip)) {
+        return Err(format!("{} di daftar tim ber-NIP lain; {CUT_NIP}", alone.name));
+    }
     let person = given.applied(loaded.instrument, before).map_err(said)?;
     let id = matching.first().copied().unwrap_or_else(Uuid::now_v7);
     // Two rows of one person under two spellings.
@@ -301,4 +316,13 @@ fn put(
         return twice(&person.name, *row);
     }
     Ok(Put { id, person, contact: given.contact })
+}
+
+/// Whether what a number kept of a NIP, its first digits, is of another than this one. Of a number as `1,98E+17` nothing is
+/// known.
+fn is_of_another(cut: &str, nip: &str) -> bool {
+    // Birth and appointment; rounding reaches what follows.
+    const EXACT: usize = 14;
+    let digits = cut.len() == nip.len() && cut.bytes().all(|byte| byte.is_ascii_digit());
+    digits && nip.get(..EXACT) != cut.get(..EXACT)
 }

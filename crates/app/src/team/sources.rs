@@ -111,6 +111,7 @@ pub(super) fn path(assessment: &Assessment, to: &str, above: &str) -> Result<Dra
             output: option(question, &step.to),
             document: lacking(assessment, question),
             origin: Origin::Path,
+            aim: Some(step.to.clone()),
             ..Task::default()
         };
         let source = format!("jalan/{}/{}", step.soal, step.to);

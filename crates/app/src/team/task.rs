@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::find::find_task;
-use super::tasks::{TaskView, task_views};
+use super::tasks::{TaskView, numbers, task_views};
 use crate::clock;
 use crate::error::{AppError, Result, TeamError};
 use crate::find::{Find as _, find_area, find_person};
@@ -64,7 +64,8 @@ pub struct TaskInput {
 pub fn set_task(session: &mut Session, given: &TaskInput) -> Result<TaskView> {
     let loaded = session.assessment(given.assessment)?;
     let today = clock::now_local().date_naive();
-    let found = given.change.as_deref().map(|text| find_task(&loaded, text)).transpose()?;
+    let known = numbers(session, given.assessment)?;
+    let found = given.change.as_deref().map(|text| find_task(&loaded, &known, text)).transpose()?;
     let id = found.unwrap_or_else(Uuid::now_v7);
     let task = planned(&loaded, given, loaded.tasks.get(&id))?;
     let before = loaded.task_states.get(&id).cloned().unwrap_or_default();
@@ -79,14 +80,14 @@ pub fn set_task(session: &mut Session, given: &TaskInput) -> Result<TaskView> {
         Ok(())
     })?;
     let after = session.assessment(given.assessment)?;
-    let views = task_views(&after, today);
+    let views = task_views(&after, &numbers(session, given.assessment)?, today);
     views.into_iter().find(|view| view.id == id).ok_or_else(|| TeamError::NoSuchTask(id.to_string()).into())
 }
 
 /// Drops a task, as one action.
 pub fn remove_task(session: &mut Session, assessment: Uuid, text: &str) -> Result<()> {
     let loaded = session.assessment(assessment)?;
-    let id = find_task(&loaded, text)?;
+    let id = find_task(&loaded, &numbers(session, assessment)?, text)?;
     session.act(assessment, "Hapus tugas", |acting| {
         if loaded.task_states.contains_key(&id) {
             acting.set(Subject::TaskState(id), Value::Null)?;
@@ -100,16 +101,16 @@ pub fn remove_task(session: &mut Session, assessment: Uuid, text: &str) -> Resul
 fn planned(loaded: &Assessment, given: &TaskInput, before: Option<&Task>) -> Result<Task> {
     let mut task = before.cloned().unwrap_or_default();
     set_text("uraian tugas", given.title.as_ref(), &mut task.title)?;
-    set_text("output tugas", given.output.as_ref(), &mut task.output)?;
+    set_text("keluaran tugas", given.output.as_ref(), &mut task.output)?;
     set_text("nama dokumen", given.document.as_ref(), &mut task.document)?;
     if task.title.is_empty() {
         return Err(AppError::MissingText("uraian tugas"));
     }
     if let Some(code) = &given.code {
-        task.about = Some(About::Input(loaded.find_input(code)?.1.soal));
+        set_about(&mut task, About::Input(loaded.find_input(code)?.1.soal));
     }
     if let Some(area) = &given.area {
-        task.about = Some(About::Area(find_area(loaded.instrument, area)?.key.clone()));
+        set_about(&mut task, About::Area(find_area(loaded.instrument, area)?.key.clone()));
     }
     let person = |text: &String| match text.trim() {
         "" => Ok(None),
@@ -130,6 +131,14 @@ fn planned(loaded: &Assessment, given: &TaskInput, before: Option<&Task>) -> Res
     require_in_order(&task)?;
     task.effort = given.effort.or(task.effort);
     Ok(task)
+}
+
+/// Says what a task is for. The answer that it was to reach is that of its input, so it is none of another.
+fn set_about(task: &mut Task, about: About) {
+    if task.about.as_ref() != Some(&about) {
+        task.aim = None;
+        task.about = Some(about);
+    }
 }
 
 /// Whether a task is due no earlier than it starts.

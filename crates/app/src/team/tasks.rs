@@ -1,5 +1,8 @@
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use pilar_core::assessment::Assessment;
+use pilar_core::journal::Subject;
 use pilar_core::review::About;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -26,7 +29,7 @@ pub struct TaskFilter {
 /// A task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct TaskView {
-    /// Its number in the list of all, from 1.
+    /// Its number, from 1, which it keeps whatever comes later or is dropped.
     pub number: usize,
     /// Id.
     pub id: Uuid,
@@ -66,6 +69,8 @@ pub struct TaskView {
     pub overdue: bool,
     /// Whether something is still to be done.
     pub open: bool,
+    /// Whether the answer that it is to reach is there; its status says by itself whether it is done.
+    pub reached: bool,
     /// Name of the status, for people.
     #[serde(skip)]
     #[ts(skip)]
@@ -76,7 +81,8 @@ pub struct TaskView {
 pub fn list_tasks(session: &Session, filter: &TaskFilter) -> Result<Vec<TaskView>> {
     let loaded = session.assessment(filter.assessment)?;
     let person = filter.person.as_deref().map(|text| find_person(&loaded, text)).transpose()?;
-    let mut views = task_views(&loaded, clock::now_local().date_naive());
+    let numbers = numbers(session, filter.assessment)?;
+    let mut views = task_views(&loaded, &numbers, clock::now_local().date_naive());
     views.retain(|view| {
         let of = |person| loaded.tasks.get(&view.id).is_some_and(|task| task.is_of(person));
         person.is_none_or(of) && (!filter.open || view.open) && (!filter.overdue || view.overdue)
@@ -85,15 +91,29 @@ pub fn list_tasks(session: &Session, filter: &TaskFilter) -> Result<Vec<TaskView
     Ok(views)
 }
 
-/// Every task, in the order in which they were made.
-pub(super) fn task_views(loaded: &Assessment, today: NaiveDate) -> Vec<TaskView> {
+/// The numbers of tasks, by their ids.
+pub(super) type Numbers = BTreeMap<Uuid, usize>;
+
+/// The number of every task that there ever was: its place in the order in which the journal first speaks of them, so
+/// that tasks that are made later, and those that are dropped, move none.
+pub(super) fn numbers(session: &Session, assessment: Uuid) -> Result<Numbers> {
+    let all = session.workspace.in_order_of_first(assessment, "task")?;
+    let ids = all.into_iter().filter_map(|subject| match subject {
+        Subject::Task(id) => Some(id),
+        _ => None,
+    });
+    Ok(ids.zip(1..).collect())
+}
+
+/// Every task, in the order of their ids.
+pub(super) fn task_views(loaded: &Assessment, numbers: &Numbers, today: NaiveDate) -> Vec<TaskView> {
     let instrument = loaded.instrument;
     // Somebody who was taken off the team is told as gone, not left out in silence.
     let name = |id: Uuid| {
         loaded.people.get(&id).map_or_else(|| "(tidak lagi di tim)".to_owned(), |person| person.name.clone())
     };
     let text = |day: Option<NaiveDate>| day.map(|day| day.to_string());
-    let views = (1..).zip(&loaded.tasks).map(|(number, (id, task))| {
+    let views = loaded.tasks.iter().map(|(id, task)| {
         let state = loaded.task_states.get(id).cloned().unwrap_or_default();
         let input = task.about.as_ref().and_then(|about| about.input(instrument));
         let area = task.about.as_ref().and_then(|about| match about {
@@ -103,7 +123,7 @@ pub(super) fn task_views(loaded: &Assessment, today: NaiveDate) -> Vec<TaskView>
         let documents: Vec<_> =
             state.evidence.iter().filter_map(|id| Some((*id, loaded.documents.get(id)?))).collect();
         TaskView {
-            number,
+            number: numbers.get(id).copied().unwrap_or_default(),
             id: *id,
             title: task.title.clone(),
             code: input.map(|(_, input)| input.code.clone()),
@@ -123,6 +143,7 @@ pub(super) fn task_views(loaded: &Assessment, today: NaiveDate) -> Vec<TaskView>
             evidence_ids: documents.iter().map(|(id, _)| *id).collect(),
             overdue: task.is_overdue(state.status, today),
             open: state.status.is_open(),
+            reached: loaded.has_reached(task),
             status_name: state.status.name(),
         }
     });

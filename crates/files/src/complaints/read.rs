@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use pilar_core::complaint::{Complaint, State};
 use pilar_core::journal::Digest;
 
+use super::below::{Below, is_listed};
 use super::lore::ComplaintLore;
 use crate::form_map::FormMap;
 use crate::form_table::{self, Columns};
@@ -42,6 +43,8 @@ pub struct ComplaintRead {
     pub dropped: Vec<LeftOut>,
     /// Rows with the number of a complaint of another day that says something else; they count beside it.
     pub apart: Vec<u32>,
+    /// Rows without a number that say what a complaint of another category said that was known before; they take its place.
+    pub sorted_anew: Vec<u32>,
     /// The days on which the complaints of the file came, as far as it says them.
     pub received: Vec<NaiveDate>,
 }
@@ -72,12 +75,14 @@ pub struct Reading<'a> {
 struct Table<'a> {
     columns: Columns,
     order: DayOrder,
+    end: Below,
     lore: &'a ComplaintLore,
     channel: &'a str,
 }
 
-/// Reads the complaints of a file into a register. A complaint that is known, by its channel and number or by all that is
-/// said of it, takes the place of itself. One of another day that says something else is another one, whatever its number.
+/// Reads the complaints of a file into a register. A complaint that is known takes the place of itself: by its channel and
+/// number, or else by its channel, its day, who complained and what was written, whatever its category and state. One of
+/// another day that says something else is another one, whatever its number.
 ///
 /// # Errors
 /// [`ReadError::NoComplaints`] where no table has columns of complaints, [`ReadError::SeveralSheets`] where two have,
@@ -94,9 +99,10 @@ pub fn read_complaints(
     let order = DayOrder::of(days);
     let mut read = ComplaintRead::default();
     let mut seen: HashMap<Digest, u64> = HashMap::new();
-    let above = columns.above;
-    let table = Table { columns, order, lore, channel: reading.channel };
-    for row in rows.iter().skip(above).filter(|row| row.filled() > 0) {
+    let listed: Vec<Row<'_>> = below().collect();
+    let end = Below::find(&listed, &columns);
+    let table = Table { columns, order, end, lore, channel: reading.channel };
+    for row in listed {
         match complaint(row, &table, register) {
             Ok(known) => {
                 read.rows += 1;
@@ -109,6 +115,10 @@ pub fn read_complaints(
                 }
                 let key = number.filter(|_| !apart);
                 let key = key.unwrap_or_else(|| content_key(row, &table.columns, &known, &mut seen));
+                let before = register.complaints.get(&key).filter(|_| number.is_none());
+                if before.is_some_and(|before| before.complaint.category != known.complaint.category) {
+                    read.sorted_anew.push(row.number());
+                }
                 read.new += u64::from(register.complaints.insert(key, known).is_none());
             }
             Err(reason) => read.dropped.push(LeftOut { row: row.number(), reason }),
@@ -125,7 +135,8 @@ fn choose<'a>(
 ) -> Result<(&'a Rows, Columns), ReadError> {
     let fits = |columns: &Columns| {
         let has = |what: &str| columns.has(what);
-        columns.len() >= 3 && has("date") && (has("state") || has("answered"))
+        // A name beside them makes no register of a list.
+        columns.len() - usize::from(has("reporter")) >= 3 && has("date") && (has("state") || has("answered"))
     };
     let chosen = form_table::choose(tables, map, &super::COLUMNS, &lore.columns, &fits)?;
     let (rows, mut columns) = chosen.ok_or(ReadError::NoComplaints)?;
@@ -171,8 +182,8 @@ fn is_beside(row: Row<'_>, columns: &Columns) -> Option<&'static str> {
         return Some("hanya satu sel yang terisi, jadi bukan pengaduan");
     }
     let says = |what: &&str| !matches!(columns.cell(row, what), "" | "-");
-    // A numbered row that says something is one of the table, whatever its other cells lack.
-    if says(&"text") && row.cell(0).trim_end_matches('.').parse::<u32>().is_ok() {
+    // One of the table is that, whatever its other cells lack.
+    if is_listed(row, columns) {
         return None;
     }
     let none = !["date", "state", "answered"].iter().any(says);
@@ -180,9 +191,12 @@ fn is_beside(row: Row<'_>, columns: &Columns) -> Option<&'static str> {
 }
 
 fn complaint(row: Row<'_>, table: &Table<'_>, register: &mut Register) -> Result<Known, String> {
-    let Table { columns, order, lore, channel } = table;
+    let Table { columns, order, end, lore, channel } = table;
     if let Some(why) = is_beside(row, columns) {
         return Err(why.to_owned());
+    }
+    if let Some(why) = end.reason(row, columns) {
+        return Err(why);
     }
     let cell = |what: &str| columns.cell(row, what);
     let day = |what: &str| match cell(what) {
@@ -227,9 +241,12 @@ fn number_key(row: Row<'_>, columns: &Columns, known: &Known) -> Option<Digest> 
     (!number.is_empty()).then(|| Digest::of(&[b"id", APART, channel, APART, number.as_bytes()]))
 }
 
-/// What another one is known by: all that the register says of it and never changes, and which one of several alike it is.
+/// What another one is known by: what the register says of it and does not change, and which one of several alike it is.
+/// How a channel sorts it may change, so that the category only stands in for what was written where nothing else is there.
 fn content_key(row: Row<'_>, columns: &Columns, known: &Known, seen: &mut HashMap<Digest, u64>) -> Digest {
     let complaint = &known.complaint;
+    let [text, reporter] = ["text", "reporter"].map(|what| columns.cell(row, what));
+    let category = if text.is_empty() && reporter.is_empty() { complaint.category.as_str() } else { "" };
     let date = complaint.received.map_or_else(String::new, |day| day.to_string());
     let said = Digest::of(&[
         b"isi",
@@ -238,9 +255,11 @@ fn content_key(row: Row<'_>, columns: &Columns, known: &Known, seen: &mut HashMa
         APART,
         date.as_bytes(),
         APART,
-        complaint.category.as_bytes(),
+        category.as_bytes(),
         APART,
-        columns.cell(row, "text").as_bytes(),
+        text.as_bytes(),
+        APART,
+        reporter.as_bytes(),
     ]);
     let which = seen.entry(said).or_default();
     *which += 1;

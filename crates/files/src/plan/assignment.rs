@@ -169,7 +169,7 @@ fn table_of(tasks: &[(&PlanTask, &PersonTask)]) -> Block {
             plain(&task.title),
             plain(own.duties.join(", ")),
             or_dash(&made.join("; ")),
-            plain(task.due.as_ref().map_or_else(|| NONE.into(), |day| day.format("%d-%m-%Y").to_string())),
+            plain(task.due.as_ref().map_or_else(|| NONE.into(), dates::date)),
             plain(format!("{}{late}", task.status.name())),
         ])
     };

@@ -81,9 +81,10 @@ fn summary(task: &PlanTask) -> String {
 }
 
 fn description(task: &PlanTask) -> String {
-    let others = task.others.join(", ");
+    let (number, others) = (task.number.to_string(), task.others.join(", "));
     let said = [
-        ("Untuk", task.about.as_str()),
+        ("Nomor tugas", number.as_str()),
+        ("Untuk", &task.about),
         ("Keluaran", &task.output),
         ("Dokumen", &task.document),
         ("Penanggung jawab", &task.pic),

@@ -215,7 +215,7 @@ fn course(report: &MonevReport) -> Vec<Block> {
         let areas = point.areas.iter().take(shown);
         let areas = areas.map(|it| it.map_or_else(|| NONE.into(), format_points));
         let total = point.total.map_or_else(|| NONE.into(), format_points);
-        let cells = [format!("{}, {}", point.period, point.on.format("%d-%m-%Y")), total];
+        let cells = [format!("{}, {}", point.period, dates::date(&point.on)), total];
         Row::of(cells.into_iter().chain(areas).map(plain))
     });
     let names = (1..).zip(&report.names).map(|(number, name)| format!("{number} {name}"));
@@ -277,10 +277,9 @@ fn plan(report: &MonevReport) -> Block {
             area = Some(&row.area);
         }
         let task = &row.task;
-        let short = |day: &NaiveDate| day.format("%d-%m-%Y").to_string();
         let done = task.realised.as_ref().map_or_else(String::new, |day| {
             let after = if *day > report.last { " (sesudah periode)" } else { "" };
-            format!(" {}{after}", short(day))
+            format!(" {}{after}", dates::date(day))
         });
         rows.push(Row::of([
             plain(row.number.to_string()),
@@ -288,7 +287,7 @@ fn plan(report: &MonevReport) -> Block {
             plain(&task.title),
             or_dash(&task.output),
             or_dash(&task.pic),
-            plain(task.due.as_ref().map_or_else(|| NONE.into(), short)),
+            plain(task.due.as_ref().map_or_else(|| NONE.into(), dates::date)),
             plain(format!("{}{done}", task.status.name())),
             or_dash(&task.evidence.join("; ")),
         ]));

@@ -28,6 +28,11 @@ const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 /// The day before the first that a spreadsheet counts, as it reckons from March 1900 on.
 const BEFORE_FIRST: Option<NaiveDate> = NaiveDate::from_ymd_opt(1899, 12, 30);
 
+/// Words that may stand before a day: its name, Indonesian or English, and what it is.
+const BEFORE_DAY: &str = "tanggal tgl hari pada senin selasa rabu kamis jumat sabtu minggu ahad sen sel rab \
+                          kam jum sab min monday tuesday wednesday thursday friday saturday sunday mon tue \
+                          wed thu fri sat sun";
+
 /// Whether the day or the month comes first where both are numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum DayOrder {
@@ -60,6 +65,16 @@ impl DayOrder {
         let day = serial(text).or_else(|| written(text, self))?;
         YEARS.contains(&chrono::Datelike::year(&day)).then_some(day)
     }
+}
+
+/// Whether a place stands before a day, as where something is signed: `Bandung, 31 Maret 2026`.
+pub(crate) fn names_place(text: &str) -> bool {
+    let Some(word) = text.split(|c: char| c == ',' || c.is_whitespace()).find(|word| !word.is_empty()) else {
+        return false;
+    };
+    let word: String = word.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
+    let known = BEFORE_DAY.split(' ').any(|known| known == word) || month(&word).is_some();
+    is_word(text.trim()) && !known && text.contains(|c: char| c.is_ascii_digit())
 }
 
 fn serial(text: &str) -> Option<NaiveDate> {
@@ -142,6 +157,25 @@ mod tests {
         ] {
             let day = DayOrder::DayFirst.read(text).map(|day| day.to_string());
             assert_eq!(day.as_deref(), Some("2026-09-21"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_before_a_day_is_that_of_a_signature() {
+        for text in ["Bandung, 31 Maret 2026", "Kota Bandung, 31-3-2026", "Jakarta 3 Januari 2026"] {
+            assert!(super::names_place(text), "{text}");
+        }
+        for text in [
+            "",
+            "-",
+            "31 Maret 2026",
+            "Senin, 21 September 2026",
+            "Jum'at, 3 April 2026",
+            "Sep 21, 2026",
+            "Tgl. 3/1/2026",
+            "Bandung",
+        ] {
+            assert!(!super::names_place(text), "{text}");
         }
     }
 

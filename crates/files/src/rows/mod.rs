@@ -11,6 +11,7 @@ mod table;
 mod text;
 
 pub use day::DayOrder;
+pub(crate) use day::names_place;
 pub use left_out::LeftOut;
 pub(crate) use left_out::{column_name, shown};
 pub(crate) use plain::plain;

@@ -23,7 +23,9 @@ struct Column {
     numbers: usize,
     /// Cells that hold a number from 1 to 4 that is not whole.
     fractions: usize,
-    /// Other texts, [`plain`], and how often.
+    /// Cells that hold a text.
+    words: usize,
+    /// Such texts, [`plain`], and how often.
     texts: BTreeMap<String, usize>,
     /// The best scale for them, by its number, how many it covers, and which.
     scale: Option<usize>,
@@ -47,7 +49,7 @@ impl Content {
                     }
                     Said::Outside => column.filled += 1,
                     Said::Text => {
-                        column.filled += 1;
+                        (column.filled, column.words) = (column.filled + 1, column.words + 1);
                         if column.texts.len() < MOST_TEXTS {
                             *column.texts.entry(plain(row.cell(at))).or_default() += 1;
                         }
@@ -78,6 +80,34 @@ impl Content {
         let answers = |column: &Column| column.numbers + column.labels;
         let enough = |column: &&Column| answers(column) > 0 && answers(column) * 2 >= column.filled;
         (0..).zip(&self.columns).filter(|(_, column)| enough(column)).map(|(at, _)| at).collect()
+    }
+
+    /// How many cells of a column are answers, and how many hold anything.
+    pub(super) fn share(&self, column: usize) -> (usize, usize) {
+        self.columns.get(column).map_or((0, 0), |it| (it.numbers + it.labels, it.filled))
+    }
+
+    /// Whether a column holds what respondents wrote in their own words, although some of it is on a scale, such as `Baik`
+    /// among remarks. Under a heading that asks for that, more than a tenth of other texts are no slips; under any other a
+    /// quarter is, unless most of them say the same, as on another scale.
+    pub(super) fn is_comment(&self, column: usize, asked: bool) -> bool {
+        let Some(it) = self.columns.get(column) else { return false };
+        let answers = it.numbers + it.labels;
+        let others = it.texts.iter().filter(|(text, _)| !it.known.contains(*text));
+        let (different, all) =
+            others.fold((0, 0), |(different, all), (_, count)| (different + 1, all + count));
+        let worded = it.words * 2 > it.filled;
+        worded
+            && if asked {
+                answers * 10 < it.filled * 9
+            } else {
+                answers * 4 < it.filled * 3 && different * 2 > all
+            }
+    }
+
+    /// Whether a column holds labels alone.
+    pub(super) fn has_labels_alone(&self, column: usize) -> bool {
+        self.columns.get(column).is_some_and(|it| it.labels > 0 && it.numbers == 0)
     }
 
     /// Whether a column holds anything.

@@ -14,6 +14,8 @@ pub struct SurveyLore {
     other: Vec<String>,
     /// Whole headings of such.
     other_alone: Vec<String>,
+    /// Words of headings that ask for what respondents write themselves.
+    comments: Vec<String>,
     time: Vec<String>,
     groups: BTreeMap<String, Vec<String>>,
 }
@@ -24,6 +26,7 @@ struct File {
     format: u32,
     other: Vec<String>,
     other_alone: Vec<String>,
+    comments: Vec<String>,
     time: Vec<String>,
     groups: BTreeMap<String, Vec<String>>,
     scale: Vec<ScaleFile>,
@@ -111,6 +114,7 @@ impl SurveyLore {
             scales: scales.collect::<Result<_, _>>()?,
             other: list(file.other),
             other_alone: list(file.other_alone),
+            comments: list(file.comments),
             time: list(file.time),
             groups: file.groups.into_iter().map(|(key, words)| (key, list(words))).collect(),
         })
@@ -129,6 +133,11 @@ impl SurveyLore {
                     rest.is_empty() || (rest.starts_with(' ') && rest.split_whitespace().count() <= FOLLOWING)
                 })
             })
+    }
+
+    /// Whether a heading has a word for what respondents write themselves.
+    pub(super) fn asks_for_comments(&self, heading: &str) -> bool {
+        plain(heading).split(' ').any(|word| self.comments.iter().any(|known| known == word))
     }
 
     /// Which of the words for a time of filling in a heading is; the lowest is the best.

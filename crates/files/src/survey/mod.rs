@@ -6,6 +6,7 @@ mod headings;
 mod labels;
 mod lore;
 mod off_scale;
+mod others;
 mod read;
 mod scale;
 mod statements;

@@ -9,6 +9,7 @@ use super::headings::Headings;
 use super::labels::safe_labels;
 use super::lore::{SurveyLore, SurveySet};
 use super::off_scale::{self, OffScale, Strange};
+use super::others::Told;
 use super::scale::{Said, Scale};
 use super::statements::{fractions, statements};
 use crate::column_map::refused;
@@ -46,8 +47,10 @@ pub struct SurveyRead {
     pub by_month: BTreeMap<String, u64>,
     /// Respondents by what they said of themselves, for example of their education, with [`safe_labels`].
     pub groups: BTreeMap<String, BTreeMap<String, u64>>,
-    /// Headings of the columns with something in them that are no statements.
+    /// The columns with something in them that are no statements, each with the reason.
     pub others: Vec<String>,
+    /// Statements whose headings ask for comments and that hold labels, each with how many of its cells are answers.
+    pub doubtful: Vec<String>,
 }
 
 /// The column of a statement.
@@ -143,11 +146,9 @@ fn read_table(
         Some(((*group).to_owned(), map.and_then(|map| map.column(group)).or_else(found)?))
     });
     let groups: Vec<(String, usize)> = groups.collect();
-    let others = all().filter(|column| content.is_filled(*column)).map(|column| match heading(column) {
-        "" => format!("kolom {}", column_name(column)),
-        heading => heading.to_owned(),
-    });
-    let others = others.collect();
+    let told = Told { content: &content, headings: &headings, lore, time, groups: &groups };
+    let others = told.others(&columns, !mapped.is_empty());
+    let doubtful = if mapped.is_empty() { told.doubtful(&columns) } else { Vec::new() };
     let scale = |column: usize| content.scale(column).and_then(|at| lore.scales.get(at));
     let times =
         time.into_iter().flat_map(|column| below(rows, headings.rows).map(move |row| row.cell(column)));
@@ -169,6 +170,7 @@ fn read_table(
         by_month: BTreeMap::new(),
         groups: BTreeMap::new(),
         others,
+        doubtful,
     };
     let mut reading = Reading::default();
     for row in below(rows, headings.rows) {

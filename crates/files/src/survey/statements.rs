@@ -7,9 +7,13 @@ use super::lore::SurveyLore;
 /// The columns of the statements, in their order.
 pub(super) fn statements(content: &Content, headings: &Headings, lore: &SurveyLore) -> Vec<usize> {
     let heading = |column: usize| headings.texts.get(column).map_or("", String::as_str);
-    let is_statement = |column: usize| is_statement(column, headings, lore);
+    let asked = |column: usize| lore.asks_for_comments(heading(column));
+    let is_statement = |column: usize| {
+        is_statement(column, headings, lore) && !(asked(column) && content.is_comment(column, true))
+    };
     let mut found: Vec<usize> =
         content.answered().into_iter().filter(|column| is_statement(*column)).collect();
+    found.retain(|column| !content.is_comment(*column, false));
     // Between numbered statements a column with such a number is one too, whatever people wrote into it.
     if let (Some(first), Some(last)) = (found.first().copied(), found.last().copied()) {
         let numbered = |column: usize| heading(column).starts_with(|c: char| c.is_ascii_digit());
