@@ -21,6 +21,12 @@ use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
 /// Tells the page that a file was given to the program, which it then asks for.
 const GIVEN: &str = "given";
 
+/// Asks what the page asks first, while its own script is still being read; `lib/api/tauri.ts` takes the answer.
+const BEGIN: &str = "
+    window.begun = window.__TAURI_INTERNALS__.invoke('call', { name: 'begin', args: '{}', progress: null });
+    window.begun.catch(() => {});
+";
+
 fn main() -> ExitCode {
     if let Err(error) = unable::require_web_view() {
         return unable::tell(&error);
@@ -117,7 +123,9 @@ fn set_up(
     app.manage(surface);
     // Only now, so that the page's first question finds it.
     for window in &app.config().app.windows.clone() {
-        tauri::WebviewWindowBuilder::from_config(app.handle(), window)?.build()?;
+        tauri::WebviewWindowBuilder::from_config(app.handle(), window)?
+            .initialization_script(BEGIN)
+            .build()?;
     }
     Ok(())
 }

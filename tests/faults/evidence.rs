@@ -192,7 +192,10 @@ fn several_files_are_attached_together_or_not_at_all() {
 
     let added = desk.json(&["evidence", "add", &id, CODE, &good, &more, "--year", "2026"]);
     assert_eq!(added.as_array().map(Vec::len), Some(2));
-    assert_eq!(desk.good(&["undo", &id]).trim(), format!("Diurungkan: Lampirkan 2 berkas pada {CODE}"));
+    assert_eq!(
+        desk.good(&["undo", &id]).trim(),
+        format!("Diurungkan: Lampirkan 2 berkas pada Tim pembangunan ZI di unit kerja ({CODE})")
+    );
     assert_eq!(desk.json(&["show", &id])["evidence"], before["evidence"]);
 }
 

@@ -23,6 +23,10 @@ fn look(desk: &Station, before: &[String], seen: &mut Vec<String>) {
     for word in FOREIGN {
         assert!(!help.contains(word), "{word} in the help of {before:?}:\n{help}");
     }
+    for name in ["CODE", "CONTACT", "DIR", "EVIDENCE", "FILE", "LAYER", "NAME", "PAPER", "YEAR"] {
+        let as_value = [format!("<{name}>"), format!("[{name}]")];
+        assert!(!as_value.iter().any(|value| help.contains(value)), "{name} in {before:?}:\n{help}");
+    }
     assert!(help.contains("Pemakaian:"), "{before:?}:\n{help}");
     seen.push(before.join(" "));
     for name in commands(&help) {

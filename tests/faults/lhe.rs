@@ -106,11 +106,11 @@ fn letter_data_that_are_none_are_refused_and_nothing_changes() {
     for (given, sentence) in [
         (
             "tanggal=31 Februari 2026",
-            "1 isian data LHE belum sah; data LHE yang tersimpan tidak berubah. Perbaiki lalu simpan lagi.\nTanggal surat \"31 Februari 2026\" bukan tanggal seperti 22 November 2026",
+            "1 kolom data LHE belum sah; data LHE yang tersimpan tidak berubah. Perbaiki lalu simpan lagi.\nTanggal surat \"31 Februari 2026\" bukan tanggal seperti 22 November 2026",
         ),
         (
             "nomer=2",
-            "Isian LHE \"nomer\" tidak dikenal; tidak ada yang berubah. Pilihannya: penerbit, alamat, nomor, sifat, lampiran, hal, yth, tempat, tanggal, surat_tugas_nomor, surat_tugas_tanggal, mulai, selesai, tim, penanda_tangan.nama, penanda_tangan.nip, penanda_tangan.jabatan, penanda_tangan.pangkat, tembusan, dasar_hukum, paragraf, apresiasi.",
+            "Kolom LHE \"nomer\" tidak dikenal; tidak ada yang berubah. Pilihannya: penerbit, alamat, nomor, sifat, lampiran, hal, yth, tempat, tanggal, surat_tugas_nomor, surat_tugas_tanggal, mulai, selesai, tim, penanda_tangan.nama, penanda_tangan.nip, penanda_tangan.jabatan, penanda_tangan.pangkat, tembusan, dasar_hukum, paragraf, apresiasi.",
         ),
     ] {
         assert_eq!(desk.refused_with_list(&["lhe", &id, "--set", given]), sentence);
@@ -118,7 +118,7 @@ fn letter_data_that_are_none_are_refused_and_nothing_changes() {
     let long = format!("hal={}", "x".repeat(20_000));
     assert_eq!(
         desk.refused_with_list(&["lhe", &id, "--set", &long]),
-        "1 isian data LHE belum sah; data LHE yang tersimpan tidak berubah. Perbaiki lalu simpan lagi.\nHal surat memuat 20000 huruf, paling banyak 500"
+        "1 kolom data LHE belum sah; data LHE yang tersimpan tidak berubah. Perbaiki lalu simpan lagi.\nHal surat memuat 20000 huruf, paling banyak 500"
     );
     for (content, sentence) in [
         (
@@ -134,7 +134,7 @@ fn letter_data_that_are_none_are_refused_and_nothing_changes() {
         assert_eq!(desk.refused(&["lhe", &id, "--from", &file]), sentence);
     }
     let file = desk.file("lebih.json", "{\"kepada\": \"\"}");
-    assert!(desk.refused(&["lhe", &id, "--from", &file]).starts_with("Isian LHE \"kepada\" tidak dikenal;"));
+    assert!(desk.refused(&["lhe", &id, "--from", &file]).starts_with("Kolom LHE \"kepada\" tidak dikenal;"));
     let folder = desk.path("").to_str().expect("Unicode").to_owned();
     assert!(desk.refused(&["lhe", &id, "--from", &folder]).contains("bukan berkas"));
     assert!(desk.refused(&["lhe", &id, "--from", "tidak ada.json"]).starts_with("Berkas tidak ditemukan"));

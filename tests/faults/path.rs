@@ -111,6 +111,41 @@ fn the_model_of_effort_finds_a_path_that_its_locks_make_dearer() {
 }
 
 #[test]
+fn blank_ratios_are_named_where_a_predicate_is_out_of_reach_and_nowhere_else() {
+    let desk = Station::new();
+    let id = desk.begin();
+    let path = |more: &[&str]| desk.json(&[&["path", &id, "--to", "wbbm"], more].concat());
+    let blank = path(&[]);
+    assert_eq!((&blank["reachable"], &blank["cost"]), (&json!(false), &Value::Null));
+    let ratios = json!([
+        "A.II.1.i.a",
+        "A.II.1.i.b",
+        "A.II.3.iii.a",
+        "A.II.4.i.a",
+        "A.II.5.ii.a",
+        "A.II.5.iii.a.a",
+        "A.II.5.iii.b.a",
+        "A.II.6.i.b",
+    ]);
+    assert_eq!(blank["unfilled"], ratios);
+    let said = desk.good(&["path", &id, "--to", "wbbm"]);
+    let cause = "Rasio yang masih kosong dihitung nol dan belum dapat dinaikkan; isi dahulu lembar kerjanya: A.II.1.i.a, ";
+    assert!(said.contains(cause), "{said}");
+
+    // What is locked is not to be filled, and what is filled is not blank.
+    assert_eq!(path(&["--lock", "A.II.1.i.a"])["unfilled"][0], "A.II.1.i.b");
+    desk.good(&["answer", &id, "88", "10"]);
+    assert_eq!(path(&[])["unfilled"][0], "A.II.1.i.a", "half of a ratio is none");
+    desk.good(&["answer", &id, "89", "0"]);
+    assert_ne!(path(&[])["unfilled"][0], "A.II.1.i.a");
+
+    let none = list(&desk, &json!([]));
+    assert!(path(&["--raises", &none])["unfilled"].is_null(), "a file knows its own raises");
+    let reached = desk.json(&["path", &id, "--to", "wbk"]);
+    assert!(reached["reachable"] == true && reached["unfilled"].is_null());
+}
+
+#[test]
 fn every_fault_of_a_list_of_raises_is_told_at_once() {
     let (desk, id) = Station::with_example();
     let raises = list(
@@ -188,6 +223,14 @@ fn what_cannot_be_asked_is_refused_in_one_sentence() {
             &["--cap", "88=101"],
             "Jawaban 101 untuk A.II.1.i.a di luar skala; tidak ada yang berubah. Isikan angka 0 sampai 100, dengan koma untuk pecahan.",
         ),
+        (
+            &["--cost", "2=1", "--cost", "A.I.1.i.b=3"],
+            "Biaya A.I.1.i.b disebut lebih dari sekali; tidak ada yang berubah. Sebutkan satu kali saja.",
+        ),
+        (
+            &["--cap", "2=B", "--cap", "2=C"],
+            "Batas A.I.1.i.b disebut lebih dari sekali; tidak ada yang berubah. Sebutkan satu kali saja.",
+        ),
     ] {
         assert_eq!(path(more).lines().next(), Some(said), "{more:?}");
     }
@@ -195,12 +238,45 @@ fn what_cannot_be_asked_is_refused_in_one_sentence() {
         desk.refused(&["path", &id, "--to", "emas"]),
         "Target \"emas\" tidak dikenal; tidak ada yang berubah. Pilihannya: wbk, wbbm."
     );
-    assert_eq!(desk.run(&["path", &id, "--to", "wbk", "--cost", "2=mahal"]).code, 2);
-    let object = desk.file("objek.json", "{}");
-    assert!(
-        path(&["--raises", &object])
-            .starts_with("Susunan JSON tidak sesuai: yang diharapkan daftar kenaikan")
+    for (cost, reason) in [
+        ("2=mahal", "biaya bukan bilangan bulat 0 atau lebih"),
+        ("2=-1", "biaya bukan bilangan bulat 0 atau lebih"),
+        ("2=99999999999999999999999", "biaya terlalu besar"),
+        ("2", "perlu tanda ="),
+    ] {
+        let ended = desk.run(&["path", &id, "--to", "wbk", "--cost", cost]);
+        assert_eq!(ended.code, 2);
+        assert!(ended.err.contains(&format!("tidak sah ({reason});")), "{}", ended.err);
+    }
+}
+
+#[test]
+fn what_is_no_list_of_raises_is_told_how_one_is_written() {
+    let (desk, id) = Station::with_example();
+    let refused = |file: &str| desk.refused(&["path", &id, "--to", "wbk", "--raises", file]);
+    let written = "Tulis daftar kenaikan seperti [{\"soal_id\":2,\"value\":\"A\",\"cost\":3}, …].";
+    for (content, begins) in [
+        ("{}", "Susunan JSON tidak sesuai: yang diharapkan daftar kenaikan"),
+        ("null", "Susunan JSON tidak sesuai: yang diharapkan daftar kenaikan"),
+        ("soal 2 jadi A", "Isi berkas bukan JSON yang sah (baris 1, kolom 1)"),
+    ] {
+        let said = refused(&desk.file("kenaikan.json", content));
+        assert!(said.starts_with(begins) && said.ends_with(written), "{said}");
+    }
+    let folder = desk.workspace();
+    let said = refused(folder.to_str().expect("Unicode path"));
+    assert!(said.ends_with("Periksa kembali nama dan letak daftar kenaikannya."), "{said}");
+
+    let raises = list(
+        &desk,
+        &json!([
+            { "soal_id": 125, "value": 3.6, "cost": 1 },
+            { "soal_id": 125, "value": "3,6", "cost": 2 },
+            { "soal_id": 2, "value": "A", "cost": 1e30 },
+        ]),
     );
-    let text = desk.file("teks.json", "soal 2 jadi A");
-    assert!(path(&["--raises", &text]).starts_with("Isi berkas bukan JSON yang sah (baris 1, kolom 1)"));
+    let dear = desk.file("besar.json", r#"[{"soal_id":2,"value":"A","cost":99999999999999999999999}]"#);
+    let listed = |file: &str| desk.refused_with_list(&["path", &id, "--to", "wbk", "--raises", file]);
+    assert!(listed(&dear).ends_with("kenaikan 1: biaya terlalu besar"));
+    assert!(listed(&raises).contains("B.I.a menjadi 3,6 disebut dua kali"));
 }

@@ -28,6 +28,21 @@ fn a_damaged_database_is_reported_kept_and_restored_from_its_backup() {
 }
 
 #[test]
+fn what_a_reader_of_data_said_is_told_to_scripts_alone() {
+    let (desk, _) = Station::with_example();
+    desk.good(&["identity", "Sri Wahyuni", "--role", "pokja"]);
+    rusqlite::Connection::open(desk.workspace().join("pilar.db"))
+        .expect("open")
+        .execute("UPDATE meta SET value = '{' WHERE key LIKE 'setting/%'", [])
+        .expect("spoilt");
+    let sentence = desk.refused(&["identity"]);
+    assert!(sentence.starts_with("Berkas pilar.db rusak; berkas itu tidak diubah. "), "{sentence}");
+    let ended = desk.run(&["--json", "identity"]);
+    let said: serde_json::Value = serde_json::from_str(&ended.out).expect("JSON");
+    assert!(said["error"]["detail"].as_str().is_some_and(|detail| detail.contains("setting ")), "{said:#}");
+}
+
+#[test]
 fn a_database_from_a_newer_version_is_refused_untouched() {
     let (desk, id) = Station::with_example();
     let database = desk.workspace().join("pilar.db");
@@ -167,7 +182,7 @@ fn a_profile_changes_by_the_fields_named_and_refuses_what_is_none() {
     assert_eq!((&after["unit"], &after["address"]), (&before["unit"], &before["address"]));
     assert_eq!(
         desk.refused(&["profile", &id, "--deadline", "31 Mei"]),
-        "Tanggal \"31 Mei\" tidak terbaca; tidak ada yang berubah. Tulis seperti 2026-05-31."
+        "Tanggal \"31 Mei\" tidak terbaca; tidak ada yang berubah. Tulis seperti 31 Mei 2026 (atau 2026-05-31)."
     );
     let logo = desk.file("logo.png", "bukan gambar");
     assert_eq!(

@@ -173,6 +173,12 @@ fn no_text_uses_a_word_that_was_given_up() {
     lines.extend(sources("src-tauri", "txt"));
     assert!(lines.len() > 20, "only {} files of texts found", lines.len());
     found.extend(lines.iter().flat_map(|(path, text)| vocabulary::in_lines(path, text)));
+    let mut pages = sources("ui/src/features", "ts");
+    pages.retain(|(path, _)| !path.ends_with(".test.ts"));
+    assert!(pages.len() > 20, "only {} files of features found", pages.len());
+    found.extend(pages.iter().flat_map(|(path, text)| vocabulary::in_quotes(path, text)));
+    let glossary = "docs/glossary.md";
+    found.extend(vocabulary::in_glossary(glossary, &read(&pilar_tests::root().join(glossary))));
     none(&found);
 }
 

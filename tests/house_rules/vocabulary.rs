@@ -23,25 +23,62 @@ const IN_THE_PROGRAM: &[GivenUp] = &[
     ("batas atas", "nilai tertinggi"),
     ("batas bawah", "nilai pasti"),
     ("batas pengusulan", "tenggat pengusulan"),
+    ("dipalsukan", "bukan yang semula ditulis"),
     ("efektif", "yang berlaku"),
     ("GiB", "GB"),
     ("hanya dapat dibaca", "hanya untuk dilihat"),
+    ("hanya dibaca", "hanya untuk dilihat"),
+    ("hanya untuk dibaca", "hanya untuk dilihat"),
+    ("hidup", "yang tetap menghitung, yang berlaku"),
     ("KiB", "kB"),
+    ("lapis", "jenjang"),
+    ("menilai sendiri", "penilaian mandiri"),
     ("MiB", "MB"),
     ("muat ulang", "buka kembali"),
+    ("nilai terendah", "nilai pasti"),
     ("palsu", "tidak cocok dengan riwayatnya"),
+    ("pereviu", "jenjang reviu, anggota TPI"),
+    ("pesan galat", "pesan kesalahan"),
     ("replika", "asal"),
+    ("revisi baru", "versi baru"),
     ("ruang simpan", "ruang penyimpanan"),
     ("SHA-256", "sidik"),
+    ("sha256", "sidik"),
     ("sidik jari", "sidik"),
     ("tidak wajar", "apa yang dilihat"),
 ];
 
-/// Sentences of a Rust file that use a word that was given up.
+/// Sentences of a Rust file that use a word that was given up, and literals that are such a word.
 pub fn in_sentences(path: &str, text: &str) -> Vec<String> {
     let lexed = lex(before_tests(text));
-    let sentences = lexed.literals.iter().filter(|(_, literal)| literal.trim().contains(' '));
-    sentences.filter_map(|(line, sentence)| fault(path, *line, sentence)).collect()
+    let given_up = |literal: &str| EVERYWHERE.iter().any(|(word, _)| literal == *word);
+    let sentences =
+        lexed.literals.iter().filter(|(_, literal)| literal.trim().contains(' ') || given_up(literal));
+    sentences.filter_map(|(line, sentence)| fault(path, *line, &unfilled(sentence))).collect()
+}
+
+/// A sentence without the names of what is put into it.
+fn unfilled(sentence: &str) -> String {
+    let mut parts = sentence.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('}').map_or(part, |(_, rest)| rest))
+}
+
+/// Texts between quotes in a file of TypeScript that do.
+pub fn in_quotes(path: &str, text: &str) -> Vec<String> {
+    let quoted = |line: &str| -> Vec<String> {
+        let parts = line.split(['\'', '`']).skip(1).step_by(2);
+        parts.filter(|part| part.contains(' ')).map(str::to_owned).collect()
+    };
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+    let texts = lines.flat_map(|(at, line)| quoted(line).into_iter().map(move |text| (at + 1, text)));
+    texts.filter_map(|(line, text)| fault(path, line, &text)).collect()
+}
+
+/// Words of a glossary's first columns that do; what stands beside them is the code's.
+pub fn in_glossary(path: &str, text: &str) -> Vec<String> {
+    let rows = text.lines().enumerate().filter_map(|(at, line)| Some((at, line.strip_prefix('|')?)));
+    rows.filter_map(|(at, row)| fault(path, at + 1, row.split('|').next()?)).collect()
 }
 
 /// Help texts of the command line that do: they are comments of what is read from it.
@@ -80,4 +117,8 @@ fn words_that_were_given_up_are_found() {
     assert_eq!(in_help("a.rs", help).len(), 1);
     assert!(in_lines("a.ts", "  a: 'tulis --template atau keputusan',\n").is_empty());
     assert_eq!(in_lines("a.ts", "// bisa\n  a: 'Ini bisa dibuka',\n").len(), 1);
+    assert_eq!(in_sentences("a.rs", "row(\"putusan\", \"{sha256}  {path}\")").len(), 1);
+    assert_eq!(in_quotes("a.ts", "const sha256 = a.sha256 ? 'sha256' : 'Nilai terendah 3'\n").len(), 1);
+    let glossary = "| jawaban lapis tim | `Review` |\n| sidik | a SHA-256 |\n";
+    assert_eq!(in_glossary("a.md", glossary).len(), 1);
 }

@@ -11,6 +11,15 @@ fn tiny() -> String {
 
 /// The tiny instrument as a zip, with a change of its head.
 fn zipped(desk: &Station, name: &str, change: impl Fn(&str) -> String) -> String {
+    zipped_with(
+        desk,
+        name,
+        |file, text| if file == "instrument.toml" { change(text) } else { text.to_owned() },
+    )
+}
+
+/// The tiny instrument as a zip, with a change of each of its files by name.
+fn zipped_with(desk: &Station, name: &str, change: impl Fn(&str, &str) -> String) -> String {
     let path = desk.path(name);
     let mut writer = zip::ZipWriter::new(std::fs::File::create(&path).expect("file"));
     let options = zip::write::SimpleFileOptions::default();
@@ -18,7 +27,7 @@ fn zipped(desk: &Station, name: &str, change: impl Fn(&str) -> String) -> String
         let file = entry.expect("entry").path();
         let name = file.file_name().expect("name").to_string_lossy().into_owned();
         let text = std::fs::read_to_string(&file).expect("text");
-        let text = if name == "instrument.toml" { change(&text) } else { text };
+        let text = change(&name, &text);
         writer.start_file(format!("kebun/{name}"), options).expect("part");
         writer.write_all(text.as_bytes()).expect("written");
     }
@@ -169,6 +178,30 @@ fn every_version_that_the_history_names_comes_along() {
     assert_eq!(there.json(&["show", &id])["score"], here.json(&["show", &id])["score"]);
     there.good(&["undo", &id]);
     there.good(&["instrument", "show", &id]);
+}
+
+#[test]
+fn an_answer_of_an_earlier_version_stops_no_package_and_is_named_where_it_cannot_go_out() {
+    let (here, there) = (Station::new(), Station::new());
+    let (id, _) = sent(&here);
+    let next = zipped_with(&here, "versi 4.zip", |_, text| {
+        text.replace("Sedang", "Cukup").replacen("version = 3", "version = 4", 1)
+    });
+    here.good(&["instrument", "add", &next]);
+    here.good(&["instrument", "set", &id, "--to", "4"]);
+    let package = here.package(&id, "pindah.zip");
+    assert_eq!(there.json(&["verify", &package])["papers"], "agree");
+    there.good(&["import", &package]);
+    assert_eq!(there.json(&["show", &id])["score"], here.json(&["show", &id])["score"]);
+    there.package(&id, "balasan.zip");
+    let answers = here.path("jawaban.json");
+    let export = ["export", &id, "--format", "portalrb", "-o", answers.to_str().expect("Unicode path")];
+    let said = here.refused_with_list(&export);
+    let named = "jawaban \"Sedang\" bukan pilihan P.2.b; pilihannya Baik, Cukup, Kurang";
+    assert!(said.contains(named) && said.contains("awab ulang yang disebut itu"), "{said}");
+    assert!(!answers.exists());
+    here.good(&["answer", &id, "P.2.b", "Cukup"]);
+    here.good(&export);
 }
 
 /// Changes what a package says of its instrument.

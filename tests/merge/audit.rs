@@ -122,7 +122,7 @@ fn what_was_altered_in_the_database_is_named_and_ends_with_1() {
     );
     let check = desk.run(&["check"]);
     assert_eq!(check.code, 1);
-    assert!(check.out.contains("1 perubahan dari asal"), "{}", check.out);
+    assert!(check.out.contains("1 perubahan dari satu asal"), "{}", check.out);
 }
 
 #[test]

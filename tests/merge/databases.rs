@@ -181,3 +181,49 @@ fn a_copy_that_would_be_read_without_end_is_refused_and_told() {
     assert!(said.contains("rusak"), "{said}");
     assert_eq!(copy_told(&here)["unreadable"], true);
 }
+
+/// The tiny instrument with another worth of an option, which makes other facts.
+fn changed_instrument(desk: &Station) -> String {
+    let to = desk.path("kebun");
+    fs::create_dir(&to).expect("a folder");
+    for entry in fs::read_dir(pilar_tests::root().join("tests/tiny")).expect("a folder") {
+        let file = entry.expect("an entry").path();
+        let text = fs::read_to_string(&file).expect("text");
+        let text = text.replacen("key = \"Sedang\", value = 0.6", "key = \"Sedang\", value = 0.9", 1);
+        fs::write(to.join(file.file_name().expect("a name")), text).expect("written");
+    }
+    to.to_str().expect("Unicode path").to_owned()
+}
+
+#[test]
+fn a_database_brings_along_instruments_that_were_added_there_and_one_it_lacks_stops_no_other() {
+    let (there, here, other) = (Station::new(), Station::new(), Station::new());
+    let tiny = pilar_tests::root().join("tests/tiny");
+    there.good(&["instrument", "add", tiny.to_str().expect("Unicode path")]);
+    let begin =
+        ["new", "--unit", "Kebun Kelas Enam", "--instansi", "SD Uji", "--year", "2024", "--target", "perak"];
+    let id = there.good(&begin).trim().to_owned();
+    there.good(&["answer", &id, "P.2.b", "Sedang"]);
+    let second = there.begin();
+    let given = there.workspace().join("pilar.db");
+    let given = given.to_str().expect("Unicode path");
+    let told = |import: &Value| import["notices"].to_string().contains("ditambahkan dari berkas itu");
+
+    let plan = here.json(&["import", given, "--dry-run"]);
+    assert!(told(&plan) && plan["refused"].as_array().is_some_and(Vec::is_empty), "{plan:#}");
+    assert!(!here.workspace().exists(), "a plan keeps nothing");
+    let merged = here.json(&["import", given]);
+    assert_eq!((told(&merged), merged["plans"].as_array().map(Vec::len)), (true, Some(2)), "{merged:#}");
+    assert!(here.good(&["instrument", "list"]).contains("Lomba Kebun Sekolah, versi 3"));
+    assert_eq!(here.json(&["show", &id])["score"], there.json(&["show", &id])["score"]);
+    assert!(!told(&here.json(&["import", given])), "it is here by now");
+    here.good(&["check", "--deep"]);
+
+    // The same version with other facts is never replaced, and what needs it is refused by itself.
+    other.good(&["instrument", "add", &changed_instrument(&other)]);
+    let merged = other.json(&["import", given]);
+    let refused: Vec<&str> =
+        merged["refused"].as_array().expect("a list").iter().filter_map(|one| one["id"].as_str()).collect();
+    assert_eq!((refused, told(&merged)), (vec![id.as_str()], false), "{merged:#}");
+    assert_eq!(merged["plans"][0]["id"].as_str(), Some(second.as_str()));
+}

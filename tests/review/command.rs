@@ -196,7 +196,7 @@ fn the_identity_of_the_workspace_signs_what_is_done() {
         (&latest[0]["operation"], &latest[0]["subject"]),
         (&"review_verdict".into(), &"verdict/kt/2".into())
     );
-    assert_eq!(latest[0]["action_name"], "Reviu A.I.1.i.b oleh Ketua Tim");
+    assert_eq!(latest[0]["action_name"], "Reviu Cara memilih anggota tim ZI (A.I.1.i.b) oleh Ketua Tim");
     // What is said this time goes before what is stored.
     run(&["--author", "Budi", "--role", "koordinator", "round", &id, "reopen"]);
     let latest = desk.json(&["history", &id, "--limit", "1"]);

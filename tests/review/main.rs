@@ -4,5 +4,6 @@ mod command;
 mod files;
 mod late;
 mod refusals;
+mod threads;
 mod untouched;
 mod use_cases;

@@ -98,7 +98,7 @@ fn what_recommendations_rounds_and_identities_refuse_and_say() {
         ),
         (
             &["follow-up", &id, "1", "Sudah", "--status", "selesai", "--date", "31 Mei"],
-            "Tanggal \"31 Mei\" tidak terbaca; tidak ada yang berubah. Tulis seperti 2026-05-31.",
+            "Tanggal \"31 Mei\" tidak terbaca; tidak ada yang berubah. Tulis seperti 31 Mei 2026 (atau 2026-05-31).",
         ),
         (
             &["round", &id, "return"],
@@ -114,7 +114,7 @@ fn what_recommendations_rounds_and_identities_refuse_and_say() {
         ),
         (
             &["--read-only", "review", &id, "2", "--layer", "at", "--verdict", "sesuai"],
-            "Ruang kerja dibuka hanya untuk dibaca; tidak ada yang berubah. Ulangi tanpa --read-only untuk mengubahnya.",
+            "Ruang kerja dibuka hanya untuk dilihat; tidak ada yang berubah. Ulangi tanpa --read-only untuk mengubahnya.",
         ),
         (
             &["identity", " ", "--role", "at"],

@@ -35,7 +35,7 @@ fn the_state_follows_the_verdicts_and_undo_follows_every_action() {
     review_input(&mut session, id, Layer::Kt, &given).expect("reviewed");
     assert_eq!(state(&session), "Revisi");
     let undone = undo(&mut session, id).expect("undone").expect("an action");
-    assert_eq!(undone, format!("Reviu {} oleh Ketua Tim", codes[0]));
+    assert!(undone.ends_with(&format!("({}) oleh Ketua Tim", codes[0])), "{undone}");
     assert_eq!(state(&session), "Sesuai");
     session.set_actor("Penguji", "dalnis");
     set_round(&mut session, id, Step::Return, None).expect("returned");

@@ -72,11 +72,12 @@ pub(crate) struct Lent(Vec<&'static Instrument>);
 
 impl Lent {
     /// Lets an instrument be known.
-    pub fn lend(&mut self, files: &Files) -> std::result::Result<(), LoadError> {
+    pub fn lend(&mut self, files: &Files) -> std::result::Result<&'static Instrument, LoadError> {
         let added = loaded(files)?;
-        self.0.push(added.instrument);
+        let instrument = added.instrument;
+        self.0.push(instrument);
         ADDED.write().unwrap_or_else(PoisonError::into_inner).push(added);
-        Ok(())
+        Ok(instrument)
     }
 
     /// Leaves them known: they belong to the workspace from now on.

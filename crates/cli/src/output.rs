@@ -116,6 +116,10 @@ pub fn fail(error: &AppError, json: bool) -> ExitCode {
         if facts.as_object().is_some_and(|facts| !facts.is_empty()) {
             document["facts"] = facts;
         }
+        // A command has no log: what the sentence leaves out is told to who asks for everything.
+        if let Some(detail) = error.diagnosis() {
+            document["detail"] = json!(detail);
+        }
         report(&document);
     }
     complain(&said);

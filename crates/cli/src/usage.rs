@@ -1,11 +1,13 @@
 //! Help and usage errors in Indonesian.
 
+use std::error::Error as _;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, Error, Parser};
 
+use crate::args::Reason;
 use crate::output;
 
 /// Exit code of wrong usage.
@@ -32,13 +34,60 @@ fn indonesian(command: Command) -> Command {
         .disable_help_subcommand(true)
         .mut_args(|arg| {
             let heading = if arg.is_positional() { "Isian" } else { "Pilihan" };
-            let arg = arg.help_heading(heading).hide_env(true);
+            let arg = named(arg).help_heading(heading).hide_env(true);
             let switch = matches!(arg.get_action(), ArgAction::SetTrue);
             arg.hide_default_value(!switch)
         })
         .arg(flag("help", 'h', ArgAction::Help, "Menampilkan bantuan ini"));
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     names.into_iter().fold(command, |command, name| command.mut_subcommand(name, indonesian))
+}
+
+/// What the names of fields say as names of values.
+const VALUES: [(&str, &str); 34] = [
+    ("CATEGORY", "KATEGORI"),
+    ("CODE", "KODE"),
+    ("CODES", "KODE"),
+    ("CONTACT", "KONTAK"),
+    ("DOCUMENT", "DOKUMEN"),
+    ("EVIDENCE", "DOKUMEN"),
+    ("FILE", "BERKAS"),
+    ("FILES", "BERKAS"),
+    ("IDS", "ID"),
+    ("LAYER", "JENJANG"),
+    ("LEFT", "KOLOM"),
+    ("LIMIT", "JUMLAH"),
+    ("NAME", "NAMA"),
+    ("NOTE", "CATATAN"),
+    ("NUMBER", "NOMOR"),
+    ("OBSTACLE", "KENDALA"),
+    ("ONLY", "BAGIAN"),
+    ("OUTPUT", "KELUARAN"),
+    ("PACKAGE", "PAKET"),
+    ("PAPER", "KERTAS"),
+    ("PERSON", "ORANG"),
+    ("REASON", "ALASAN"),
+    ("RECOMMENDATION", "REKOMENDASI"),
+    ("RIGHT", "KOLOM"),
+    ("SORT", "URUTAN"),
+    ("SOURCE", "ASAL"),
+    ("STATE", "TAHAP"),
+    ("STEP", "LANGKAH"),
+    ("SUBJECT", "POKOK"),
+    ("TASK", "TUGAS"),
+    ("TEXT", "TEKS"),
+    ("TITLE", "JUDUL"),
+    ("VALUE", "NILAI"),
+    ("YEAR", "TAHUN"),
+];
+
+/// An argument whose value has an Indonesian name; clap names it after its field.
+fn named(arg: Arg) -> Arg {
+    let own = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
+    match VALUES.iter().find(|(field, _)| own.as_deref() == Some(*field)) {
+        Some((_, name)) => arg.value_name(*name),
+        None => arg,
+    }
 }
 
 fn flag(name: &'static str, short: char, action: ArgAction, help: &'static str) -> Arg {
@@ -88,7 +137,9 @@ pub fn sentence(error: &Error) -> String {
             format!("nilai \"{value}\" untuk {argument} tidak dikenal (pilihannya: {valid})")
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!("nilai \"{value}\" untuk {argument} tidak sah")
+            let reason = error.source().and_then(|source| source.downcast_ref::<Reason>());
+            let reason = reason.map_or_else(String::new, |reason| format!(" ({reason})"));
+            format!("nilai \"{value}\" untuk {argument} tidak sah{reason}")
         }
         ErrorKind::UnknownArgument => format!("argumen \"{argument}\" tidak dikenal atau berlebih"),
         ErrorKind::InvalidSubcommand => {

@@ -6,6 +6,9 @@
 use serde::Serialize;
 use serde_json::Value;
 
+/// Room for what most values are written in, in bytes, so that it grows at once.
+const USUAL_LENGTH: usize = 1 << 10;
+
 /// The largest integer that every reader of JSON keeps exactly: 2^53 - 1.
 pub(crate) const LARGEST_INTEGER: u64 = (1 << 53) - 1;
 
@@ -16,7 +19,11 @@ pub(crate) fn of_value(value: &Value) -> Vec<u8> {
 
 /// The canonical JSON of whatever is written; `ordered` says that an ordinary writer already writes it so.
 pub(crate) fn written(value: &impl Serialize, ordered: bool) -> Vec<u8> {
-    json(if ordered { serde_json::to_vec(value) } else { serde_json_canonicalizer::to_vec(value) })
+    if !ordered {
+        return json(serde_json_canonicalizer::to_vec(value));
+    }
+    let mut bytes = Vec::with_capacity(USUAL_LENGTH);
+    json(serde_json::to_writer(&mut bytes, value).map(|()| bytes))
 }
 
 /// Whether an ordinary writer writes a value canonically.

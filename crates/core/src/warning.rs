@@ -59,20 +59,19 @@ pub fn warnings(instrument: &Instrument, scores: &Scores, predicates: &[Predicat
         );
     }
     for (question, score) in instrument.questions.iter().zip(&scores.questions) {
+        let named = question.titled(&question.code);
         if score.zero_denominator {
             add(
                 WarningCode::PenyebutNol,
                 Some(&question.code),
                 if score.left_out || score.fraction.is_some() {
                     format!(
-                        "Pembagi {} nol; menurut ketentuan penilaian yang dipilih pertanyaan ini {}.",
-                        question.code,
+                        "{named}: pembaginya nol; menurut ketentuan penilaian yang dipilih pertanyaan ini {}.",
                         question.zero.name()
                     )
                 } else {
                     format!(
-                        "Pembagi {} nol; nilai tidak dapat dihitung dan pertanyaan dianggap belum dijawab.",
-                        question.code
+                        "{named}: pembaginya nol; nilai tidak dapat dihitung dan pertanyaan dianggap belum dijawab."
                     )
                 },
             );
@@ -82,13 +81,11 @@ pub fn warnings(instrument: &Instrument, scores: &Scores, predicates: &[Predicat
                 WarningCode::RasioDibatasi,
                 Some(&question.code),
                 match question.kind {
-                    Kind::Decline { .. } => format!(
-                        "Jumlah pada {} naik dari tahun sebelumnya, sehingga nilainya 0.",
-                        question.code
-                    ),
+                    Kind::Decline { .. } => {
+                        format!("{named}: jumlahnya naik dari tahun sebelumnya, sehingga nilainya 0.")
+                    }
                     _ => format!(
-                        "Rasio {} di luar 0 sampai 100%; nilainya dibatasi. Angka perlu diperiksa kembali.",
-                        question.code
+                        "{named}: rasio di luar 0 sampai 100%; nilainya dibatasi. Angka perlu diperiksa kembali."
                     ),
                 },
             );

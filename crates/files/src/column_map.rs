@@ -125,6 +125,18 @@ impl ColumnMap {
         toml::to_string(self).map_err(|error| error.to_string())
     }
 
+    /// The map of several sheets that are read together and have everything in the same columns: for any sheet, with the
+    /// headings that all of them have. `None` for a single sheet, and where they differ.
+    pub fn common(maps: &[Self]) -> Option<Self> {
+        let [first, others @ ..] = maps else { return None };
+        if others.is_empty() || others.iter().any(|other| other.uses() != first.uses()) {
+            return None;
+        }
+        let mut common = Self { sheet: None, ..first.clone() };
+        common.headings.retain(|at, text| others.iter().all(|other| other.headings.get(at) == Some(text)));
+        Some(common)
+    }
+
     /// Every column with what it is for, in words.
     pub(crate) fn uses(&self) -> Vec<(String, &str)> {
         let plain = |what: &str| what.to_owned();
@@ -206,10 +218,10 @@ impl ColumnMap {
             if review.layer == Layer::Unit {
                 faults.push("kolom unit disebut di antara kolom tim penilai".to_owned());
             } else if !layers.insert(review.layer) {
-                faults.push(format!("lapis {name} disebut dua kali"));
+                faults.push(format!("jenjang {name} disebut dua kali"));
             }
             if review.answer.is_none() && review.note.is_none() {
-                faults.push(format!("lapis {name} tidak menyebut satu kolom pun"));
+                faults.push(format!("jenjang {name} tidak menyebut satu kolom pun"));
             }
         }
         faults.extend(

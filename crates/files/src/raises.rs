@@ -52,6 +52,8 @@ pub fn read(path: &Path) -> Result<RaiseList, ReadError> {
         if cost.is_none() {
             fault(match entry["cost"].as_f64() {
                 Some(cost) if cost < 0.0 => "biaya negatif",
+                // A whole number beyond what a cost holds is read as one with a decimal point.
+                Some(cost) if cost >= 1.8e19 => "biaya terlalu besar",
                 _ => "biaya bukan bilangan bulat",
             });
         }

@@ -44,7 +44,7 @@ pub enum ReadError {
     #[error("berkas ini bukan buku kerja Excel (.xlsx)")]
     NotAWorkbook,
     /// What `PortalRB` answers when it cannot give what was asked for.
-    #[error("berkas ini pesan galat dari PortalRB, bukan data: \"{message}\"")]
+    #[error("berkas ini pesan kesalahan dari PortalRB, bukan data: \"{message}\"")]
     PortalRefusal {
         /// The server's message, with its code where it has one.
         message: String,

@@ -8,6 +8,7 @@ use pilar_core::instrument::{Instrument, Question, SoalId};
 use pilar_core::scoring::Scores;
 use pilar_core::warning::Warning;
 use pilar_core::worksheet::{Answer, ExtraName, Extras, Layer};
+use serde::{Deserialize, Serialize};
 
 use crate::annex::Annex;
 use crate::imported::Review;
@@ -20,8 +21,8 @@ pub struct Report<'a> {
     pub instrument: &'a Instrument,
     /// Who is assessed.
     pub identity: UnitIdentity,
-    /// Official criteria by soal id; empty where the official file is not loaded.
-    pub official: BTreeMap<SoalId, String>,
+    /// Official wording by soal id; empty where the official file is not loaded.
+    pub official: BTreeMap<SoalId, QuestionWording>,
     /// What was entered per input; a blank input may be missing.
     pub rows: BTreeMap<SoalId, Row>,
     /// Scores of the unit's answers.
@@ -84,6 +85,27 @@ impl Report<'_> {
     pub fn measure(&self) -> String {
         let facts: String = self.instrument.facts.to_string().chars().take(12).collect();
         format!("{}, versi {}, sidik fakta {facts}", self.instrument.name, self.instrument.version)
+    }
+}
+
+/// The official wording of one input.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionWording {
+    /// What is asked.
+    pub question: String,
+    /// When which value applies, as one text.
+    pub criteria: String,
+    /// Label of every option, by its key as the instrument spells it; empty for numbers.
+    pub options: BTreeMap<String, String>,
+}
+
+impl QuestionWording {
+    /// What applies to an option: its label, or all criteria where that only repeats the key, as `Ya` does.
+    pub fn of_option(&self, key: &str) -> &str {
+        match self.options.get(key) {
+            Some(label) if !label.is_empty() && label != key => label,
+            _ => &self.criteria,
+        }
     }
 }
 

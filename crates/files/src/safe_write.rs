@@ -62,6 +62,9 @@ pub enum WriteError {
         /// What differed.
         reason: String,
     },
+    /// Answers that the worksheet has no option for, which nobody else would take: one Indonesian sentence each.
+    #[error("{} jawaban bukan pilihan lembar kerja penilaian ini", .0.len())]
+    NoOption(Vec<String>),
     /// The person cancelled.
     #[error("dibatalkan")]
     Cancelled,

@@ -9,6 +9,9 @@ pub type Answer<T> = Result<T, Fault>;
 
 /// The fault of a use case.
 pub(crate) fn refused(error: &AppError) -> Fault {
+    if let Some(kind) = error.kind() {
+        log::warn!("{}: {kind}", error.code().as_str());
+    }
     FaultView::of(error)
 }
 

@@ -36,7 +36,7 @@ pub enum Case {
     UnitList,
     /// A file of PortalRB is wanted.
     PortalRb,
-    /// Too many answers.
+    /// Too many answers, or some that the worksheet has no option for.
     Answers,
     /// A folder or a device stands where a file is wanted.
     NotAFile,
@@ -92,4 +92,6 @@ pub enum Case {
     Compared,
     /// The same unit on both sides of a comparison.
     BothSides,
+    /// A list of raises is wanted, or is what is wrong.
+    Raises,
 }

@@ -16,12 +16,11 @@ impl AppError {
         match self {
             Self::Store(error) => store_code(error),
             Self::Review(error) => review_code(error),
-            Self::Answer(_) | Self::SafetyMargin(_) => Code::NotAnAnswer,
-            Self::NoSuchScenario { .. } | Self::ScenarioName(_) => Code::NoScenario,
+            Self::Answer(_) => Code::NotAnAnswer,
+            Self::Planning(error) => error.code(),
             Self::NoSuchColumnMap { .. } => Code::NoColumnMap,
-            Self::Raises(_) => Code::BadRaises,
             Self::Path(Unavailable::NotVerified) => Code::ProgramFault,
-            Self::Path(Unavailable::GatesCross { .. }) | Self::NoEffort => Code::NoPath,
+            Self::Path(Unavailable::GatesCross { .. }) => Code::NoPath,
             Self::DoubtfulClock { .. } => Code::DoubtfulClock,
             Self::Read(error) => read_code(error),
             Self::Feed(error) => feed_code(error),
@@ -37,7 +36,10 @@ impl AppError {
             Self::Write(WriteError::Template { .. }) => Code::TemplateRefused,
             Self::Write(WriteError::Cancelled) => Code::Cancelled,
             Self::Write(
-                WriteError::Io { .. } | WriteError::Compose { .. } | WriteError::NotVerified { .. },
+                WriteError::Io { .. }
+                | WriteError::Compose { .. }
+                | WriteError::NotVerified { .. }
+                | WriteError::NoOption(_),
             ) => Code::ExportFailed,
             Self::Package(error) => package_code(error),
             Self::Source { fault, .. } => source_code(fault),
@@ -62,6 +64,7 @@ impl AppError {
             Self::NoSuchEvidence(_) | Self::AmbiguousEvidence(_) => Code::NoDocument,
             Self::NotACopy(_) => Code::NotACopy,
             Self::UnreadableValue { .. } => Code::UnreadableData,
+            Self::ContentDamaged(_) => Code::DocumentDamaged,
             Self::EvidenceFile { .. } | Self::EvidenceFiles { .. } => Code::AttachmentRefused,
             Self::EvidenceFolder(..) => Code::FolderRefused,
             Self::PortalSet(_) => Code::PortalSetIncomplete,

@@ -8,7 +8,7 @@ use pilar_core::period::Period;
 use pilar_core::review::StepError;
 use pilar_files::package::PackageError;
 use pilar_files::{ReadError, TemplateFault, WriteError};
-use pilar_store::StoreError;
+use pilar_store::{EVIDENCE_DB, MAIN_DB, PERSONAL_DB, SourceFault, StoreError};
 
 use super::case::Case;
 use super::code_of::read_code;
@@ -30,6 +30,7 @@ impl AppError {
             Self::Feed(error) => feed_facts(error),
             Self::Team(error) => team_facts(error),
             Self::Proposal(error) => proposal_facts(error),
+            Self::Planning(error) => error.facts(),
             Self::Portfolio(error) => portfolio_facts(error),
             Self::Write(error) => write_facts(error),
             Self::Package(error) => package_facts(error),
@@ -38,7 +39,6 @@ impl AppError {
             Self::YearForSetOnly => Facts::format("portalrb-set"),
             Self::UnknownArea { known, .. }
             | Self::UnknownTarget { known, .. }
-            | Self::NoSuchScenario { known, .. }
             | Self::NoSuchColumnMap { known, .. }
             | Self::NoInstrumentForYear { known, .. } => Facts::choices(known),
             Self::SeveralInputs { codes, .. } => Facts::choices(codes),
@@ -66,15 +66,11 @@ impl AppError {
             Self::IncomingUnreadable { .. } => Facts::case(Case::Newer),
             Self::OnlyVersions(_) | Self::NotAVersion(_) => Facts::case(Case::Versions),
             Self::Update(error) => error.facts(),
-            Self::NoEffort => Facts::case(Case::NoEffort),
-            Self::SafetyMargin(_) => Facts::accepted("isikan poin, misalnya 1,5"),
-            Self::PackageContradicts(found) | Self::Raises(found) | Self::PortalSet(found) => {
-                Facts::items(found)
-            }
-            Self::Measure(InstrumentError::Files(found)) => Facts::items(found),
+            Self::PackageContradicts(found)
+            | Self::PortalSet(found)
+            | Self::Measure(InstrumentError::Files(found)) => Facts::items(found),
             Self::Measure(_)
             | Self::Path(_)
-            | Self::ScenarioName(_)
             | Self::UnknownScope(_)
             | Self::UnreadableTime(_)
             | Self::SinceUnreadable(_)
@@ -88,6 +84,7 @@ impl AppError {
             | Self::NoteTooLong { .. }
             | Self::NameTooLong { .. }
             | Self::UnreadableValue { .. }
+            | Self::ContentDamaged(_)
             | Self::EvidenceFolder(..)
             | Self::NotRestorable(_)
             | Self::UnreadableDate(_)
@@ -106,6 +103,46 @@ impl AppError {
             | Self::NoConflict(_)
             | Self::NotAValue { .. }
             | Self::InstrumentMismatch { .. } => Facts::default(),
+        }
+    }
+}
+
+impl AppError {
+    /// The program's own words about the cause, in English, where the sentence leaves them out: for scripts and for
+    /// whoever has to help. They may repeat what was stored, so no log has them.
+    pub fn diagnosis(&self) -> Option<String> {
+        match self {
+            Self::Store(
+                error @ (StoreError::Damaged { .. }
+                | StoreError::AssessmentExists(_)
+                | StoreError::Refused(_)
+                | StoreError::UnknownBlob(_)
+                | StoreError::BlobDamaged(_)
+                | StoreError::Source(_)
+                | StoreError::Io(_)
+                | StoreError::Sqlite(_)),
+            ) => Some(error.to_string()),
+            Self::Source { fault: fault @ SourceFault::Damaged(_), .. } => Some(fault.to_string()),
+            Self::UnreadableValue { subject, detail } => Some(format!("{subject}: {detail}")),
+            Self::IncomingUnreadable { subject, .. } | Self::NotAValue { subject, .. } => {
+                Some(subject.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// What a log says of the cause beside the code: kinds, numbers and Pilar's own files, and nothing that was stored.
+    pub fn kind(&self) -> Option<String> {
+        match self {
+            Self::Store(StoreError::Damaged { file, .. } | StoreError::NotAWorkspace { file }) => {
+                [MAIN_DB, EVIDENCE_DB, PERSONAL_DB].contains(&file.as_str()).then(|| file.clone())
+            }
+            Self::Store(StoreError::Io(error) | StoreError::BlobSource(error)) => {
+                Some(format!("{:?}, {:?}", error.kind(), error.raw_os_error()))
+            }
+            Self::Store(StoreError::Sqlite(error)) => Some(format!("{:?}", error.sqlite_error_code())),
+            Self::UnreadableValue { subject, .. } => subject.split('/').next().map(str::to_owned),
+            _ => None,
         }
     }
 }
@@ -170,7 +207,7 @@ fn possible(refused: StepError) -> Vec<&'static str> {
     }
 }
 
-fn read_facts(error: &ReadError) -> Facts {
+pub(super) fn read_facts(error: &ReadError) -> Facts {
     match error {
         ReadError::NotAFile => Facts::case(Case::NotAFile),
         ReadError::OtherFormat { format: format @ (".pdf" | ".png" | ".jpg" | ".tif") } => {
@@ -199,6 +236,9 @@ fn write_facts(error: &WriteError) -> Facts {
         WriteError::NotAFile { .. } => Facts::case(Case::NotAFile),
         WriteError::Compose { .. } => Facts::case(Case::Compose),
         WriteError::NotVerified { .. } => Facts::case(Case::NotVerified),
+        WriteError::NoOption(answers) => {
+            Facts { case: Some(Case::Answers), items: answers.clone(), ..Facts::default() }
+        }
         WriteError::FolderMissing { .. }
         | WriteError::NotWritable { .. }
         | WriteError::Io { .. }

@@ -11,6 +11,7 @@ mod facts;
 mod facts_of;
 mod feeding;
 mod instrument;
+mod planning;
 mod portfolio;
 mod proposal;
 mod review;
@@ -39,11 +40,12 @@ pub use evidence::{EvidenceFault, FolderFault};
 pub use facts::{Attachment, Facts, FieldFault, RowFault};
 pub use feeding::FeedError;
 pub use instrument::InstrumentError;
+pub use planning::PlanningError;
 pub use portfolio::PortfolioError;
 pub use proposal::ProposalError;
 pub use review::ReviewError;
 pub(crate) use safe::with_safe;
-use sentence::{evidence_sentence, folder_sentence, store_sentence};
+use sentence::{evidence_sentence, folder_sentence, store_sentence, subject_words};
 use shown::shown;
 use source::source_sentence;
 pub use team::TeamError;
@@ -76,6 +78,9 @@ pub enum AppError {
     /// Something about the proposal is not acceptable.
     #[error("{0}")]
     Proposal(#[from] ProposalError),
+    /// What is asked of a path or a scenario is not possible.
+    #[error("{0}")]
+    Planning(#[from] PlanningError),
     /// What is asked of a portfolio is not possible.
     #[error("{0}")]
     Portfolio(#[from] PortfolioError),
@@ -192,13 +197,16 @@ pub enum AppError {
         limit: usize,
     },
     /// A stored value is not what its subject needs.
-    #[error("data \"{subject}\" tidak terbaca ({detail})")]
+    #[error("{} tidak terbaca", subject_words(.subject))]
     UnreadableValue {
         /// The subject.
         subject: String,
         /// What was wrong.
         detail: String,
     },
+    /// The stored content of a file is damaged, said as people know the file.
+    #[error("isi {0} rusak di ruang kerja")]
+    ContentDamaged(String),
     /// An evidence file is not usable.
     #[error("{}", evidence_sentence(.path, .fault))]
     EvidenceFile {
@@ -302,10 +310,10 @@ pub enum AppError {
     #[error("berkas tujuan sama dengan buku kerja yang diisi")]
     TemplateIsOutput,
     /// Letter data of an LHE that cannot be stored.
-    #[error("{} isian data LHE belum sah", .0.len())]
+    #[error("{} kolom data LHE belum sah", .0.len())]
     LheForm(Vec<FieldFault>),
     /// No field of the LHE form has this name.
-    #[error("isian LHE \"{}\" tidak dikenal", shown(.0))]
+    #[error("kolom LHE \"{}\" tidak dikenal", shown(.0))]
     LheField(String),
     /// JSON, but no LHE form.
     #[error("susunan data LHE tidak sesuai pada baris {line}, kolom {column}")]
@@ -325,7 +333,7 @@ pub enum AppError {
     #[error("contoh bawaan tidak terbaca: {0}")]
     Example(String),
     /// Changes from elsewhere have a value this version cannot read.
-    #[error("paket memuat data \"{}\" yang tidak terbaca ({detail})", shown(.subject))]
+    #[error("paket memuat data \"{}\" yang tidak terbaca ({detail})", subject_words(.subject))]
     IncomingUnreadable {
         /// The subject.
         subject: String,
@@ -348,33 +356,13 @@ pub enum AppError {
     #[error("konflik pada \"{}\" hanya dapat diputuskan dengan memilih salah satu versinya", shown(.0))]
     OnlyVersions(String),
     /// A decided value is not one its subject may have.
-    #[error("nilai untuk \"{subject}\" tidak sah ({detail})")]
+    #[error("nilai untuk {} tidak sah ({detail})", subject_words(.subject))]
     NotAValue {
         /// The subject.
         subject: String,
         /// What was wrong.
         detail: String,
     },
-    /// Raises that a path cannot be searched among, with everything that is wrong.
-    #[error("{} kesalahan pada kenaikan jawaban", .0.len())]
-    Raises(Vec<String>),
-    /// The instrument does not say what raising an answer costs.
-    #[error("LKE ini tidak memuat biaya menaikkan jawaban")]
-    NoEffort,
-    /// Not points that gates could keep to spare.
-    #[error("cadangan nilai \"{}\" bukan angka 0 sampai 100", shown(.0))]
-    SafetyMargin(String),
-    /// No scenario has this name.
-    #[error("simulasi \"{}\" tidak ditemukan", shown(.given))]
-    NoSuchScenario {
-        /// What was given.
-        given: String,
-        /// Names there are.
-        known: Vec<String>,
-    },
-    /// A name that a scenario cannot have.
-    #[error("nama simulasi \"{}\" dipakai simulasi bawaan atau lebih dari 100 karakter", shown(.0))]
-    ScenarioName(String),
     /// No column map has this name, and no file either.
     #[error("peta kolom \"{}\" tidak ditemukan", shown(.given))]
     NoSuchColumnMap {

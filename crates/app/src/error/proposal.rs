@@ -32,7 +32,7 @@ pub enum ProposalError {
         known: Vec<String>,
     },
     /// Letters have no such field.
-    #[error("isian surat \"{}\" tidak dikenal", shown(.given))]
+    #[error("kolom surat \"{}\" tidak dikenal", shown(.given))]
     UnknownField {
         /// What was given.
         given: String,

@@ -48,7 +48,7 @@ pub enum ReviewError {
     #[error("peran \"{}\" tidak dikenal", shown(.0))]
     UnknownRole(String),
     /// The workspace was opened for reading only.
-    #[error("ruang kerja dibuka hanya untuk dibaca")]
+    #[error("ruang kerja dibuka hanya untuk dilihat")]
     ReadOnly,
     /// Not a civil servant's number.
     #[error("NIP \"{}\" tidak terdiri atas 18 angka", shown(.0))]

@@ -14,7 +14,9 @@ impl Code {
             Self::EvidenceLost | Self::DocumentDamaged => "jawaban dan riwayat tetap utuh",
             Self::DatabaseDamaged => "berkas itu tidak diubah",
             Self::DiskFull | Self::ProgramFault => "yang sudah tersimpan tetap utuh",
-            Self::WorkspaceGone => "perubahan terakhir ini tidak disimpan",
+            Self::WorkspaceGone => {
+                "yang sudah tersimpan tetap ada di media itu, tetapi perubahan terakhir ini belum tersimpan"
+            }
             Self::NewerVersion => "isinya tidak disentuh",
             // The others of a folder may be.
             Self::AttachmentRefused if facts.attachment.is_some() => "lampiran itu tidak disimpan",
@@ -134,8 +136,16 @@ mod tests {
     use super::super::facts::Attachment;
     use super::{Code, Facts, with_safe};
 
-    /// How a sentence says that something is as it was.
-    const KEPT: [&str; 3] = ["tidak ada yang ", "tetap utuh", " tidak "];
+    /// How a sentence says that something is as it was; what was lost is no such thing.
+    const KEPT: [&str; 7] = [
+        "tidak ada yang ",
+        "tetap utuh",
+        "tetap ada di media itu",
+        "berkas itu tidak diubah",
+        "isinya tidak disentuh",
+        "lampiran itu tidak disimpan",
+        " tidak berubah",
+    ];
 
     #[test]
     fn every_refusal_says_what_is_safe() {

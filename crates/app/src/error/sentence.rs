@@ -1,6 +1,9 @@
 //! The sentences of the faults that need more than one line of wording.
 
+use pilar_core::assessment::said;
+use pilar_core::journal::Subject;
 use pilar_core::merge::{LONGEST_VALUE, Refusal};
+use pilar_core::text::size_limit;
 use pilar_files::system_reason;
 use pilar_store::StoreError;
 
@@ -13,7 +16,7 @@ pub(super) fn store_sentence(error: &StoreError) -> String {
         StoreError::ReadOnly => "ruang kerja hanya untuk dilihat".into(),
         StoreError::PlaceUnfit => {
             "folder ruang kerja ada di tempat yang tidak dapat menampung data Pilar yang sedang dipakai, misalnya drive \
-             jaringan atau drive maya"
+             jaringan atau drive virtual"
                 .into()
         }
         StoreError::PathTooLong { length, limit } => format!(
@@ -29,9 +32,7 @@ pub(super) fn store_sentence(error: &StoreError) -> String {
         StoreError::NotAWorkspace { file } => {
             format!("berkas {file} bukan berkas data Pilar atau bagian awalnya rusak")
         }
-        StoreError::Damaged { file, detail } => {
-            format!("berkas {file} rusak ({detail})")
-        }
+        StoreError::Damaged { file, .. } => format!("berkas {file} rusak"),
         StoreError::Missing(dir) => format!("belum ada ruang kerja di {}", dir.display()),
         StoreError::Gone(dir) => {
             format!("ruang kerja di {} tidak ada lagi", dir.display())
@@ -44,11 +45,9 @@ pub(super) fn store_sentence(error: &StoreError) -> String {
             dir.display()
         ),
         StoreError::UnknownAssessment(id) => format!("penilaian {id} tidak ditemukan"),
-        StoreError::UnknownBlob(sha256) => {
-            format!("isi bukti dukung {sha256} tidak tersimpan di ruang kerja ini")
-        }
-        StoreError::BlobDamaged(sha256) => format!("isi bukti dukung {sha256} rusak di ruang kerja"),
-        StoreError::BlobTooLarge { limit } => format!("berkas melebihi batas {}", size_text(*limit)),
+        StoreError::UnknownBlob(_) => "isi sebuah bukti dukung tidak tersimpan di ruang kerja ini".into(),
+        StoreError::BlobDamaged(_) => "isi sebuah bukti dukung rusak di ruang kerja".into(),
+        StoreError::BlobTooLarge { limit } => format!("berkas melebihi batas {}", size_limit(*limit)),
         StoreError::BlobEmpty => "berkas kosong (0 byte)".into(),
         StoreError::BlobSource(error) => format!("berkas tidak dapat dibaca ({})", system_reason(error)),
         StoreError::Io(error) => {
@@ -57,22 +56,35 @@ pub(super) fn store_sentence(error: &StoreError) -> String {
         StoreError::Refused(refusal) => refusal_sentence(refusal),
         StoreError::Forbidden(breach) => right_sentence(breach),
         StoreError::Cancelled => "dibatalkan".into(),
-        other => format!("ruang kerja gagal diakses ({other})"),
+        _ => "ruang kerja gagal diakses".into(),
     }
 }
 
 fn refusal_sentence(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::AnotherAssessment { change } => format!("perubahan {change} milik penilaian lain"),
+        Refusal::AnotherAssessment { .. } => "sebuah perubahan milik penilaian lain".into(),
         Refusal::AnotherInstrument { expected, found } => {
             format!("penilaian ini memakai instrumen \"{expected}\", paket itu \"{found}\"")
         }
-        Refusal::BadNumber { change } => format!("perubahan {change} memuat angka yang tidak mungkin"),
-        Refusal::Altered { change } => format!("isi perubahan {change} diubah setelah ditulis"),
+        Refusal::BadNumber { .. } => "sebuah perubahan memuat angka yang tidak mungkin".into(),
+        Refusal::Altered { .. } => "isi sebuah perubahan diubah setelah ditulis".into(),
+        Refusal::TooMany => {
+            "riwayat penilaian ini akan terlalu panjang atau terlalu bercabang untuk dikirim lagi".into()
+        }
         Refusal::TooLarge { .. } => format!(
             "nilai atau nama terlalu panjang (paling banyak {} untuk satu nilai)",
-            size_text(LONGEST_VALUE as u64)
+            size_limit(LONGEST_VALUE as u64)
         ),
+    }
+}
+
+/// A subject in words, by its path; a setting of the workspace has no such path.
+pub(super) fn subject_words(path: &str) -> String {
+    let subject = Subject::from(path);
+    match (&subject, subject.soal()) {
+        (Subject::Other(_), _) => "data ruang kerja".into(),
+        (_, Some(soal)) => format!("{} soal {soal}", said(&subject)),
+        _ => said(&subject),
     }
 }
 
@@ -89,7 +101,7 @@ pub(super) fn reason(fault: &EvidenceFault) -> String {
         EvidenceFault::InCloud => "belum terunduh dari penyimpanan awan".into(),
         EvidenceFault::Changing => "berubah saat dibaca".into(),
         EvidenceFault::Empty => "kosong".into(),
-        EvidenceFault::TooLarge(limit) => format!("melebihi {}", size_text(*limit)),
+        EvidenceFault::TooLarge(limit) => format!("melebihi {}", size_limit(*limit)),
     }
 }
 
@@ -108,7 +120,7 @@ pub(super) fn evidence_sentence(path: &std::path::Path, fault: &EvidenceFault) -
         }
         EvidenceFault::Changing => format!("berkas {path} berubah saat dibaca"),
         EvidenceFault::Empty => format!("berkas {path} kosong (0 byte)"),
-        EvidenceFault::TooLarge(limit) => format!("berkas {path} melebihi batas {}", size_text(*limit)),
+        EvidenceFault::TooLarge(limit) => format!("berkas {path} melebihi batas {}", size_limit(*limit)),
     }
 }
 
@@ -123,13 +135,4 @@ pub(super) fn folder_sentence(path: &std::path::Path, fault: &FolderFault) -> St
             format!("folder {path} memuat lebih dari {limit} berkas")
         }
     }
-}
-
-/// A size as people read it, for example `2 GB`.
-fn size_text(bytes: u64) -> String {
-    const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")];
-    UNITS
-        .iter()
-        .find(|(unit, _)| bytes >= *unit && bytes.is_multiple_of(*unit))
-        .map_or_else(|| format!("{bytes} byte"), |(unit, name)| format!("{} {name}", bytes / unit))
 }

@@ -27,7 +27,7 @@ pub(super) fn source_sentence(path: &Path, fault: &SourceFault) -> String {
         SourceFault::Newer { found, known } => format!(
             "berkas {path} dibuat oleh Pilar yang lebih baru (skema {found}, versi ini mengenal {known})"
         ),
-        SourceFault::Damaged(detail) => format!("berkas {path} rusak atau belum lengkap ({detail})"),
+        SourceFault::Damaged(_) => format!("berkas {path} rusak atau belum lengkap"),
         SourceFault::Changing => {
             format!("berkas {path} sedang ditulis program lain")
         }

@@ -127,7 +127,8 @@ fn attach_one(
     arrival: Arrival,
     revised: Option<(Uuid, &Document)>,
 ) -> Result<Attached> {
-    let action = format!("Lampirkan {} pada {}", arrival.name, input.code);
+    let named = assessment.instrument.titled(input.soal).unwrap_or_else(|| input.code.clone());
+    let action = format!("Lampirkan {} pada {named}", arrival.name);
     let mut known = known_contents(assessment);
     session.act(assessment.id, &action, |acting| arrival.attach(acting, &mut known, input, revised))
 }

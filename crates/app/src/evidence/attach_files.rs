@@ -93,7 +93,7 @@ fn attach(
     progress: &mut dyn FnMut(AttachProgress<'_>) -> bool,
 ) -> Result<Vec<FileOutcome>> {
     let assessment = session.assessment(given.assessment)?;
-    let (_, input) = assessment.find_input(&given.code)?;
+    let (question, input) = assessment.find_input(&given.code)?;
     check_quarter(given.triwulan)?;
     require_attaching(session, &assessment, None)?;
     if wanted == Wanted::All {
@@ -104,10 +104,11 @@ fn attach(
     let stored = store(&mut session.workspace, &given.paths, wanted, progress)?;
     let stored: Vec<Stored<'_>> = given.paths.iter().zip(stored).collect();
     let mut attachable = stored.iter().filter(|(_, blob)| blob.is_ok()).map(|(path, _)| path);
+    let named = question.titled(&input.code);
     let action = match (attachable.next(), attachable.count()) {
-        (Some(path), 0) => format!("Lampirkan {} pada {}", name_of(path), input.code),
+        (Some(path), 0) => format!("Lampirkan {} pada {named}", name_of(path)),
         (first, others) => {
-            format!("Lampirkan {} berkas pada {}", usize::from(first.is_some()) + others, input.code)
+            format!("Lampirkan {} berkas pada {named}", usize::from(first.is_some()) + others)
         }
     };
     let mut known = known_contents(&assessment);

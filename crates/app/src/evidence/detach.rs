@@ -23,7 +23,7 @@ pub fn detach_evidence(session: &mut Session, assessment: Uuid, code: &str, docu
             && documents.contains(&id)
     });
     let ticks: Vec<Subject> = ticks.map(|((soal, n), _)| Subject::Requirement(*soal, *n, id)).collect();
-    let name = format!("Lepas {} dari {}", loaded.documents[&id].file_name(), input.code);
+    let name = format!("Lepas {} dari {}", loaded.documents[&id].file_name(), question.titled(&input.code));
     session.act(assessment, &name, |acting| {
         for tick in ticks {
             acting.set(tick, Value::Null)?;

@@ -17,8 +17,11 @@ pub fn link_evidence(
     let id = loaded.find_document(document)?;
     let inputs: Vec<_> =
         codes.iter().map(|code| Ok(loaded.find_input(code.as_ref())?.1)).collect::<Result<_>>()?;
-    let listed: Vec<&str> = inputs.iter().map(|input| input.code.as_str()).collect();
-    let name = format!("Lampirkan {} pada {}", loaded.documents[&id].file_name(), listed.join(", "));
+    let listed = match &inputs[..] {
+        [input] => loaded.instrument.titled(input.soal).unwrap_or_else(|| input.code.clone()),
+        several => several.iter().map(|input| input.code.as_str()).collect::<Vec<_>>().join(", "),
+    };
+    let name = format!("Lampirkan {} pada {listed}", loaded.documents[&id].file_name());
     session.act(assessment, &name, |acting| {
         let mut linked = 0;
         for input in inputs {

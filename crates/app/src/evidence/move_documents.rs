@@ -39,7 +39,7 @@ pub fn move_documents(session: &mut Session, given: &MoveDocuments) -> Result<us
         }
         moved += usize::from(changes.len() > before);
     }
-    let name = format!("Pindahkan {moved} dokumen ke {}", input.code);
+    let name = format!("Pindahkan {moved} dokumen ke {}", question.titled(&input.code));
     session.act(given.assessment, &name, |acting| {
         for (subject, value) in changes {
             acting.set(subject, value)?;

@@ -34,10 +34,11 @@ pub fn tick_requirement(session: &mut Session, tick: &Tick) -> Result<bool> {
     let first = question.inputs.first().map_or(input.soal, |first| first.soal);
     let serves = &loaded.documents[&id].serves;
     let link = tick.fulfilled && !question.inputs.iter().any(|input| serves.contains(&input.soal));
+    let named = question.titled(&question.code);
     let name = if tick.fulfilled {
-        format!("Tandai ada \"{wanted}\" pada {}", question.code)
+        format!("Tandai ada \"{wanted}\" pada {named}")
     } else {
-        format!("Tandai belum ada \"{wanted}\" pada {}", question.code)
+        format!("Tandai belum ada \"{wanted}\" pada {named}")
     };
     session.act(tick.assessment, &name, |acting| {
         if link {

@@ -29,9 +29,10 @@ pub fn waive_requirement(session: &mut Session, waive: &Waive) -> Result<bool> {
     let wanted = line_of(question, waive.n)?;
     let first = question.inputs.first().map_or(input.soal, |first| first.soal);
     let reason = accepted(waive.reason.trim())?;
+    let named = question.titled(&question.code);
     let name = match reason {
-        Some(_) => format!("Tandai tidak perlu \"{wanted}\" pada {}", question.code),
-        None => format!("Tandai perlu \"{wanted}\" pada {}", question.code),
+        Some(_) => format!("Tandai tidak perlu \"{wanted}\" pada {named}"),
+        None => format!("Tandai perlu \"{wanted}\" pada {named}"),
     };
     let value = reason.map_or(Value::Null, |reason| json!(reason));
     session.act(waive.assessment, &name, |acting| Ok(acting.set(Subject::Waiver(first, waive.n), value)?))

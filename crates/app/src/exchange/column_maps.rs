@@ -65,8 +65,12 @@ pub fn find_column_map(path: &Path, sheet: Option<&str>) -> Result<ColumnMap> {
     }
     let asked = ReadAs { skip_unreadable: true, sheet, ..ReadAs::default() };
     let file = read_answers(path, FileKind::Workbook, asked)?;
-    // Sheets of one workbook that are read together have a map each; the first holds the most.
-    file.imported.maps.into_iter().next().ok_or_else(|| ReadError::NoSheet { found: Vec::new() }.into())
+    // Sheets of one workbook that are read together have a map each: one for all where they are alike, or else the first,
+    // which holds the most.
+    let common = ColumnMap::common(&file.imported.maps);
+    common
+        .or_else(|| file.imported.maps.into_iter().next())
+        .ok_or_else(|| ReadError::NoSheet { found: Vec::new() }.into())
 }
 
 /// Forgets a saved map.

@@ -28,7 +28,7 @@ use crate::exchange::part::part_of;
 use crate::session::Session;
 use crate::session::own_files::outside;
 use crate::signing::{place, signatory};
-use crate::worksheet::wording::official_criteria;
+use crate::worksheet::wording::official_questions;
 use crate::workspace::logo::logo_of;
 use pilar_core::assessment::{Assessment, Document};
 
@@ -180,11 +180,12 @@ pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported>
             }
         }
         (ExportFormat::Xlsx, None) => {
-            report.official = official_criteria(session, report.instrument)?;
+            report.official = official_questions(session, report.instrument)?;
             xlsx::write::write_workbook(&report, &path)?;
             notices = xlsx::write::cut_texts(&report);
         }
         (ExportFormat::Pdf, _) => {
+            report.official = official_questions(session, report.instrument)?;
             let options = print_options(session, &assessment, export.paper, &mut notices)?;
             write_printout(&report, &options, &path)?;
         }

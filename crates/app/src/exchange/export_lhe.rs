@@ -36,7 +36,7 @@ pub(crate) fn write(
     Ok(match missing.len() {
         0 => Vec::new(),
         count => {
-            vec![format!("{count} isian belum diisi dan ditandai di dalam dokumen: {}.", missing.join(", "))]
+            vec![format!("{count} kolom belum diisi dan ditandai di dalam dokumen: {}.", missing.join(", "))]
         }
     })
 }

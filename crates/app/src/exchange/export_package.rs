@@ -27,6 +27,7 @@ use crate::instruments;
 use crate::merging::revision::revision_of;
 use crate::session::Session;
 use crate::session::own_files::outside;
+use crate::view::Names;
 use crate::workspace::logo::logo_of;
 use pilar_core::assessment::Assessment;
 
@@ -163,17 +164,28 @@ pub fn export_package(
     let mut stored = Stored { workspace: &session.workspace, failed: None };
     let written = write_package(&mut package, &path, &mut stored, progress, &read_back);
     if let Some(error) = stored.failed.filter(|_| written.is_err()) {
-        return Err(error.into());
+        return Err(of_content(&session.workspace, error));
     }
     if matches!(written, Err(WriteError::NotVerified { .. })) {
         // Where the stored content itself is damaged, writing once more would not help; say which it is.
         for content in &package.contents {
-            session.workspace.verify_blob(&content.sha256)?;
+            let verified = session.workspace.verify_blob(&content.sha256);
+            verified.map_err(|error| of_content(&session.workspace, error))?;
         }
     }
     written?;
     let size = std::fs::metadata(&path).map_err(|error| WriteError::from_io(&path, error))?.len();
     Ok(Exported { path, size, notices: missing })
+}
+
+/// An error of stored content, which names the document where the content is damaged.
+fn of_content(workspace: &Workspace, error: StoreError) -> AppError {
+    match error {
+        StoreError::BlobDamaged(sha256) => {
+            AppError::ContentDamaged(Names::of(workspace).file(&sha256).into())
+        }
+        other => other.into(),
+    }
 }
 
 /// What `pilar verify` says of the package just written.

@@ -71,7 +71,8 @@ pub fn export_portal_set(session: &Session, given: &PortalSet) -> Result<PortalS
                 report.identity.unit
             ));
         }
-        portalrb::export_jawaban(&report, &answers.join(id_of(&report)))?;
+        portalrb::export_jawaban(&report, &answers.join(id_of(&report)))
+            .map_err(|error| of_unit(error, &report.identity.unit))?;
         let left = portalrb::left_out(&report);
         notices.extend(left.into_iter().map(|left| format!("{}: {left}", report.identity.unit)));
         let target = find_target(assessment.instrument, &report.identity.target)?;
@@ -85,6 +86,16 @@ pub fn export_portal_set(session: &Session, given: &PortalSet) -> Result<PortalS
     making.finish()?;
     let units = lists.into_iter().map(|(target, list)| (target.to_owned(), list.len())).collect();
     Ok(PortalSetWritten { path: given.output.clone(), units, notices })
+}
+
+/// An error of one unit's file, which names the unit where it names questions.
+fn of_unit(error: WriteError, unit: &str) -> WriteError {
+    match error {
+        WriteError::NoOption(answers) => {
+            WriteError::NoOption(answers.iter().map(|answer| format!("{unit}: {answer}")).collect())
+        }
+        other => other,
+    }
 }
 
 fn id_of<'a>(report: &'a Report<'_>) -> &'a str {

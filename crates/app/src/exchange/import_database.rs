@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::error::{AppError, Result};
 use crate::evidence::attach::LARGEST_FILE;
+use crate::exchange::package_instrument::DatabaseInstruments;
 use crate::merging::database::{Database, Part, WantedContents};
 use crate::merging::merge::merge_planned;
 use crate::merging::plan::plan_merge;
@@ -64,7 +65,8 @@ pub struct RefusedAssessment {
 }
 
 /// Imports a workspace database: every assessment in it is planned by itself, then contents of evidence are stored, and
-/// then the changes of each are merged as a step of its own that undo takes back.
+/// then the changes of each are merged as a step of its own that undo takes back. Instruments that were added there and are
+/// not here come along.
 ///
 /// The file is not touched. The same file again changes nothing. `session` is `None` for a dry run where there is no
 /// workspace yet. `progress` is called with the bytes done and the bytes there are; false ends the work.
@@ -77,6 +79,12 @@ pub fn import_database(
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<DatabaseImported> {
     let database = Database::open(session.as_deref(), &given.path)?;
+    let keys = |parts: &[&Part]| parts.iter().map(|part| part.row.instrument.clone()).collect::<Vec<_>>();
+    let all = keys(&database.parts.iter().collect::<Vec<_>>());
+    let mut instruments = match database.workspace() {
+        Some(source) => DatabaseInstruments::of(source, &all)?,
+        None => DatabaseInstruments::default(),
+    };
     let from = given.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let (mut planned, mut refused, mut first) = (Vec::new(), Vec::new(), None);
     for part in &database.parts {
@@ -94,15 +102,27 @@ pub fn import_database(
         return Err(error);
     }
     let wanted = database.wanted(session.as_deref(), &mut |done, total| progress(done, total * 2))?;
-    let mut notices = told(&database, &planned, &wanted);
+    instruments.retain(&keys(&planned.iter().map(|(part, _)| *part).collect::<Vec<_>>()));
+    let mut notices = instruments.notices();
+    notices.extend(told(&database, &planned, &wanted));
     let mut plans: Vec<MergeView> = Vec::new();
     let merging = session.as_mut().filter(|_| !given.dry_run);
     let stored = merging.is_some();
     if let Some(session) = merging {
         store(session, &database, &wanted, progress)?;
+        let kept = instruments.keep(&mut session.workspace);
+        let kept = kept.map_err(|error| undone(session, &wanted, &[], error))?;
         for (part, plan) in planned {
-            let plan = merge_planned(session, &part.given(&from), plan);
-            plans.push(plan.map_err(|error| undone(session, &wanted, &plans, error))?);
+            match merge_planned(session, &part.given(&from), plan) {
+                Ok(plan) => plans.push(plan),
+                Err(error) => {
+                    let error = undone(session, &wanted, &plans, error);
+                    if plans.is_empty() {
+                        kept.back(&mut session.workspace)?;
+                    }
+                    return Err(error);
+                }
+            }
         }
     } else {
         plans.extend(planned.into_iter().map(|(_, plan)| plan));
@@ -130,6 +150,8 @@ fn is_of_assessment(error: &AppError) -> bool {
     matches!(
         error,
         AppError::UnknownInstrument(_)
+            | AppError::Measure(_)
+            | AppError::OtherInstrument(_)
             | AppError::IncomingUnreadable { .. }
             | AppError::UnreadableValue { .. }
             | AppError::Store(StoreError::Refused(_))

@@ -6,7 +6,7 @@ use pilar_core::instrument::{Instrument, SoalId};
 use pilar_core::journal::Subject;
 use pilar_core::merge::{Brought, Taking, take};
 use pilar_core::scoring::score;
-use pilar_core::worksheet::{Column, Layer};
+use pilar_core::worksheet::{Answer, Column, Layer, Worksheet};
 use pilar_files::detect::{FileKind, detect};
 use pilar_files::imported::{ImportedRow, other_year};
 use pilar_store::{Acting, Action};
@@ -18,13 +18,15 @@ use crate::error::{AppError, Result};
 use crate::evidence::attach::require_attaching;
 use crate::evidence::folder::waiting;
 use crate::exchange::column_maps::chosen;
-use crate::exchange::import_outcome::{ImportFile, ImportOutcome, PlannedChange};
+use crate::exchange::import_outcome::{ImportFile, ImportNames, ImportOutcome, PlannedChange};
 use crate::exchange::import_pictures::{Pictures, named};
+use crate::exchange::import_standing::standing;
 use crate::exchange::import_wording::import_wording;
 use crate::exchange::read_file::{AnswerFile, ReadAs, read_answers};
+use crate::instruments;
 use crate::session::Session;
 use crate::view::{WarningView, warning_view};
-use crate::workspace::create::{LONGEST_NAME, beginning, require_short};
+use crate::workspace::create::{LONGEST_NAME, beginning, require_short, required};
 
 /// Imports a workbook, a `jawaban-unit` JSON or a master-soal JSON.
 ///
@@ -56,7 +58,11 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
             found: file.instrument.name.clone(),
         });
     }
-    let profile = existing.as_ref().map_or_else(|| new_profile(&given.path, &file), |a| a.profile.clone());
+    let profile = match (&existing, &given.names) {
+        (Some(existing), _) => existing.profile.clone(),
+        (None, Some(names)) => renamed(new_profile(&given.path, &file), names)?,
+        (None, None) => new_profile(&given.path, &file),
+    };
     let plan = plan(session.as_deref(), &file, existing.as_ref());
     let shortened = shortened(&profile).filter(|_| existing.is_none());
     let profile = shortened.clone().unwrap_or(profile);
@@ -67,10 +73,20 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
     let change = |(brought, from): &(Brought<Cell<'_>>, Value)| {
         brought.source.change(file.instrument, from, &brought.value)
     };
+    let mut after = existing.as_ref().map(|assessment| assessment.sheet().clone()).unwrap_or_default();
+    after.extend(plan.values.iter().filter_map(|(brought, _)| unit_answer(brought)));
+    let measured = existing.as_ref().map_or(file.instrument, |assessment| assessment.instrument);
+    let stands = |sheet: &Worksheet| standing(measured, sheet, &profile.target);
     let mut outcome = ImportOutcome {
         id: existing.as_ref().map(|assessment| assessment.id),
         kind: kind_name,
         unit: profile.unit.clone(),
+        instansi: profile.instansi.clone(),
+        year: profile.year,
+        said_unit: file.imported.unit.clone(),
+        said_year: file.imported.year,
+        before: existing.as_ref().map(|assessment| stands(assessment.sheet())),
+        after: Some(stands(&after)),
         creates: existing.is_none(),
         stored: false,
         new: plan.new,
@@ -166,6 +182,16 @@ fn new_profile(path: &Path, file: &AnswerFile) -> Profile {
     }
 }
 
+/// The profile under the names that were typed.
+fn renamed(profile: Profile, names: &ImportNames) -> Result<Profile> {
+    require_short("nama instansi", &names.instansi)?;
+    if names.year != profile.year {
+        instruments::by_year(names.year)?;
+    }
+    let instansi = names.instansi.trim().to_owned();
+    Ok(Profile { unit: required("nama unit", &names.unit)?, instansi, year: names.year, ..profile })
+}
+
 /// The profile with a name that is not too long, where the file's is.
 fn shortened(profile: &Profile) -> Option<Profile> {
     require_short("nama unit", &profile.unit).err()?;
@@ -213,10 +239,23 @@ struct Cell<'a> {
     what: String,
 }
 
+/// The answer of the unit that a value is, if it is one.
+fn unit_answer(brought: &Brought<Cell<'_>>) -> Option<(SoalId, Answer)> {
+    let row = brought.source.row;
+    let answer = row.answer.clone().filter(|_| brought.subject == Subject::answer(Layer::Unit, row.soal));
+    Some((row.soal, answer?))
+}
+
 impl Cell<'_> {
     fn change(&self, instrument: &Instrument, from: &Value, to: &Value) -> PlannedChange {
+        let (code, label) =
+            instrument.input(self.row.soal).map_or_else(Default::default, |(question, input)| {
+                let label = if input.label.is_empty() { &question.title } else { &input.label };
+                (input.code.clone(), label.clone())
+            });
         PlannedChange {
-            code: instrument.input(self.row.soal).map_or_else(String::new, |(_, input)| input.code.clone()),
+            code,
+            label,
             what: self.what.clone(),
             place: self.row.place.clone(),
             from: from.clone(),

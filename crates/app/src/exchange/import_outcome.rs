@@ -6,6 +6,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::exchange::column_maps::MapChoice;
+use crate::exchange::import_standing::ImportStanding;
 use crate::view::WarningView;
 
 /// A file to import.
@@ -32,6 +33,21 @@ pub struct ImportFile {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub pictures: bool,
+    /// What a new assessment is of, in place of what the file says.
+    #[serde(default)]
+    #[ts(optional)]
+    pub names: Option<ImportNames>,
+}
+
+/// Whose a new assessment is, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, ts_rs::TS)]
+pub struct ImportNames {
+    /// Name of the unit; not blank.
+    pub unit: String,
+    /// Name of the agency; may be blank.
+    pub instansi: String,
+    /// The year of the file, or one that has an instrument.
+    pub year: u16,
 }
 
 /// What an import changed, or would change.
@@ -44,6 +60,18 @@ pub struct ImportOutcome {
     pub kind: &'static str,
     /// Name of the unit.
     pub unit: String,
+    /// Name of its agency; empty for official wording.
+    pub instansi: String,
+    /// The year; 0 for official wording.
+    pub year: u16,
+    /// The unit the file says it is of; `null` when it says none.
+    pub said_unit: Option<String>,
+    /// The year it says; `null` when it says none.
+    pub said_year: Option<u16>,
+    /// What the answers come to without the import; `null` for a new assessment and for official wording.
+    pub before: Option<ImportStanding>,
+    /// What they come to with it; `null` for official wording.
+    pub after: Option<ImportStanding>,
     /// Whether a new assessment is made.
     pub creates: bool,
     /// Whether anything was stored; false in a dry run.
@@ -86,6 +114,8 @@ pub struct PictureView {
 pub struct PlannedChange {
     /// Code of the input.
     pub code: String,
+    /// Label of a number field, or the title of the question.
+    pub label: String,
     /// What kind of value, in Indonesian.
     pub what: String,
     /// Where it stands in the file.

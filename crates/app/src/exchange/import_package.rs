@@ -99,11 +99,12 @@ pub fn import_package(
     let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), changes)?;
     let mut told = missing_told(&wanted.missing);
     told.extend(sizes_told(changes, &wanted.sizes));
-    let hidden = journal.hidden(&package.head);
+    // What another assessment takes in is the package's alone, and measured with its own instrument.
+    let joins = matches!(plan, Planned::Merge(_));
+    let beside = session.as_deref().filter(|_| joins).map(|session| &session.workspace);
+    let hidden = journal.hidden(&package.head, beside)?;
     told.extend(hidden.told_of_package());
     let view = journal.view(&package, papers, &hidden);
-    // What another assessment takes in is measured with its own.
-    let joins = matches!(plan, Planned::Merge(_));
     told.extend(joins.then(|| measured.notices()).into_iter().flatten());
     told.extend(left_out);
     told.extend(plan.notices());

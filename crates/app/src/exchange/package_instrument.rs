@@ -1,4 +1,4 @@
-//! The instrument that a package was made with: one that is here, or the one it brings along.
+//! The instrument that a package or a database was made with: one that is here, or the one it brings along.
 
 use pilar_core::assessment::Pin;
 use pilar_core::instrument::{Instrument, LoadFault};
@@ -67,19 +67,78 @@ impl PackageInstrument {
 
     /// Keeps in the workspace what comes along; what was kept before comes back with [`Kept::back`].
     pub fn keep(self, workspace: &mut Workspace) -> Result<Kept> {
-        let before = added::instruments(workspace)?;
-        if self.coming.is_empty() {
-            return Ok(Kept(None));
-        }
-        let all: Vec<Files> = before.iter().cloned().chain(self.coming).collect();
-        added::keep(workspace, &all)?;
-        self.lent.stay();
-        instruments::take_added(&all);
-        Ok(Kept(Some(before)))
+        keep(workspace, self.coming, self.lent)
     }
 }
 
-/// What was kept of instruments before a package brought more.
+/// Keeps instruments that came along in the workspace.
+fn keep(workspace: &mut Workspace, coming: Vec<Files>, lent: Lent) -> Result<Kept> {
+    if coming.is_empty() {
+        return Ok(Kept(None));
+    }
+    let before = added::instruments(workspace)?;
+    let all: Vec<Files> = before.iter().cloned().chain(coming).collect();
+    added::keep(workspace, &all)?;
+    lent.stay();
+    instruments::take_added(&all);
+    Ok(Kept(Some(before)))
+}
+
+/// The instruments of a database that are not here, known for as long as this lives. Those that are no instrument, or
+/// another than one that is here, are left out: an assessment that needs them is refused by its pin.
+#[derive(Default)]
+pub(crate) struct DatabaseInstruments {
+    coming: Vec<(&'static Instrument, Files)>,
+    lent: Lent,
+}
+
+impl DatabaseInstruments {
+    /// Lets those be known that assessments with these keys may need.
+    pub fn of(source: &Workspace, keys: &[String]) -> Result<Self> {
+        let mut found = Self::default();
+        // What cannot be read brings nothing; an assessment that needs it says so.
+        for files in added::instruments(source).unwrap_or_default() {
+            let raw = files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+            let Ok(files) = usable(raw) else { continue };
+            let Ok(read) = instruments::read_files(&files) else { continue };
+            let here = instruments::known()?;
+            let same = |one: &&Instrument| one.key == read.key && one.version == read.version;
+            let of_key = found.coming.iter().filter(|(one, _)| one.key == read.key).count();
+            if !keys.contains(&read.key) || here.iter().any(same) || of_key == MOST_VERSIONS {
+                continue;
+            }
+            if let Ok(instrument) = found.lent.lend(&files) {
+                found.coming.push((instrument, files));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Leaves out those that no assessment with these keys is taken in with.
+    pub fn retain(&mut self, keys: &[String]) {
+        self.coming.retain(|(instrument, _)| keys.contains(&instrument.key));
+    }
+
+    /// What the reader should know of what comes along.
+    pub fn notices(&self) -> Vec<String> {
+        let told = |(instrument, _): &(&Instrument, Files)| {
+            let facts: String = instrument.facts.to_string().chars().take(12).collect();
+            format!(
+                "instrumen \"{}\" versi {} (sidik fakta {facts}) belum ada di ruang kerja ini dan ditambahkan dari berkas \
+                 itu.",
+                instrument.name, instrument.version
+            )
+        };
+        self.coming.iter().map(told).collect()
+    }
+
+    /// Keeps in the workspace what comes along; what was kept before comes back with [`Kept::back`].
+    pub fn keep(self, workspace: &mut Workspace) -> Result<Kept> {
+        keep(workspace, self.coming.into_iter().map(|(_, files)| files).collect(), self.lent)
+    }
+}
+
+/// What was kept of instruments before a package or a database brought more.
 pub(crate) struct Kept(Option<Vec<Files>>);
 
 impl Kept {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use pilar_core::journal::{Change, Digest, Link, Repairs};
 use pilar_core::merge::{self, Held, Known, Node, Refusal, Tip};
 use pilar_files::package::{Head, JournalFault, OpenPackage, PackageError, Summary};
-use pilar_store::StoreError;
+use pilar_store::{StoreError, Workspace};
 use uuid::Uuid;
 
 use crate::error::Result;
@@ -39,10 +39,15 @@ impl PackageJournal {
         Ok(journal)
     }
 
-    /// The changes that it has only links of, where it is not of a part of the worksheet, which leaves some out by design.
-    pub fn hidden(&self, head: &Head) -> Hidden {
-        let stubs = if head.scope.is_none() { self.stubs.as_slice() } else { &[] };
-        Hidden::of(&self.changes, stubs)
+    /// The changes that it has only links of and that are not in this workspace either, where it is not of a part of the
+    /// worksheet, which leaves some out by design.
+    pub fn hidden(&self, head: &Head, workspace: Option<&Workspace>) -> Result<Hidden> {
+        let stubs = if head.scope.is_none() { self.stubs.clone() } else { Vec::new() };
+        let stubs = match workspace {
+            Some(workspace) => workspace.without_change(head.assessment, stubs)?,
+            None => stubs,
+        };
+        Ok(Hidden::of(&self.changes, &stubs))
     }
 
     /// What the package is, with what its reader should know of it, what it hides among it; the sizes of what it carries are its own.

@@ -31,5 +31,5 @@ pub fn verify_package(path: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -
             papers
         }
     };
-    Ok(journal.view(&package, papers, &journal.hidden(&package.head)))
+    Ok(journal.view(&package, papers, &journal.hidden(&package.head, None)?))
 }

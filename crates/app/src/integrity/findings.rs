@@ -185,7 +185,7 @@ fn twins(twins: &[Twin]) -> Option<FindingView> {
         kind: FindingKind::Twin,
         replica: None,
         what: format!(
-            "{} perubahan oleh {who} ada dalam dua isi yang berbeda; salah satunya dipalsukan.",
+            "{} perubahan oleh {who} ada dalam dua isi yang berbeda; salah satunya bukan yang semula ditulis.",
             thousands(twins.len() as u64)
         ),
         items: Vec::new(),

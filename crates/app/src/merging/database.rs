@@ -72,6 +72,11 @@ impl Database {
         Ok(Self { source, parts })
     }
 
+    /// The workspace it is of, for reading; `None` where it holds content of evidence only.
+    pub fn workspace(&self) -> Option<&Workspace> {
+        self.source.journal()
+    }
+
     /// Whether it holds content of evidence only.
     pub fn is_of_contents(&self) -> bool {
         self.source.journal().is_none()

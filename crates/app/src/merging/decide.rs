@@ -55,7 +55,9 @@ pub fn decide_conflict(session: &mut Session, id: Uuid, subject: &str, choice: &
     };
     let settles: Vec<Uuid> = standing.open.iter().map(|change| change.id).collect();
     let words = SubjectWords::new(instrument, &unreplaced).view(&subject);
-    let name = format!("Putuskan {} {}", words.what, words.code.unwrap_or(words.label));
+    let named = subject.soal().and_then(|soal| instrument.titled(soal));
+    let about = named.map_or(words.label, |named| format!("pada {named}"));
+    let name = format!("Putuskan {} {about}", words.what);
     let by = session.actor.clone();
     let action = Action { assessment: id, name: name.trim_end(), by: &by, now_millis: clock::now_millis() };
     let text = value_text(&subject, &value);
@@ -120,7 +122,7 @@ fn third_value(instrument: &Instrument, subject: &Subject, value: &Value) -> Res
         (Subject::Tag(_), Value::String(text)) => json!(tidy(text)),
         (Subject::Verdict(..), Value::String(text)) => json!(text.trim().to_lowercase()),
         (_, Value::String(text)) => {
-            serde_json::from_str(text).map_err(|error| not_a_value(subject, &error.to_string()))?
+            serde_json::from_str(text).map_err(|_| not_a_value(subject, "tulisannya bukan JSON"))?
         }
         (_, other) => other.clone(),
     };

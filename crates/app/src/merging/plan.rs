@@ -19,7 +19,7 @@ use crate::merging::settled::settled;
 use crate::merging::told::{breaches_told, examined_told, own_told};
 use crate::session::Session;
 use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, late_views, version_view, version_views};
-use pilar_core::assessment::{Lateness, Pin, Profile};
+use pilar_core::assessment::{Lateness, Pin, Profile, UNKNOWN_SHAPE};
 
 /// Changes of one assessment from somewhere else, as a package holds them.
 #[derive(Debug, Clone, Copy)]
@@ -185,9 +185,12 @@ pub(crate) fn step_name(given: &MergeChanges<'_>) -> String {
 fn profile(ours: &[Change], theirs: &[&Change]) -> Result<Profile> {
     let changes =
         ours.iter().chain(theirs.iter().copied()).filter(|change| change.subject == Subject::Profile);
-    let unreadable = |detail| AppError::IncomingUnreadable { subject: Subject::Profile.to_string(), detail };
-    let standing = merge::standing(changes.collect()).ok_or_else(|| unreadable("tidak ada".into()))?;
-    serde_json::from_value(standing.current.value.clone()).map_err(|error| unreadable(error.to_string()))
+    let unreadable = |detail: &str| AppError::IncomingUnreadable {
+        subject: Subject::Profile.to_string(),
+        detail: detail.into(),
+    };
+    let standing = merge::standing(changes.collect()).ok_or_else(|| unreadable("tidak ada"))?;
+    serde_json::from_value(standing.current.value.clone()).map_err(|_| unreadable(UNKNOWN_SHAPE))
 }
 
 /// The instrument there would be; every choice of one that comes along has to be one that this program can measure with.
@@ -198,9 +201,9 @@ fn measured(
     theirs: &[&Change],
 ) -> Result<&'static Instrument> {
     let read = |change: &Change| -> Result<Pin> {
-        let pin: Pin = Pin::deserialize(&change.value).map_err(|error| AppError::IncomingUnreadable {
+        let pin: Pin = Pin::deserialize(&change.value).map_err(|_| AppError::IncomingUnreadable {
             subject: change.subject.to_string(),
-            detail: error.to_string(),
+            detail: UNKNOWN_SHAPE.into(),
         })?;
         if pin.key == key { Ok(pin) } else { Err(AppError::OtherInstrument(pin.key)) }
     };

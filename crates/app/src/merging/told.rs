@@ -153,7 +153,7 @@ pub(crate) fn own_told(
     if foreign > 0 {
         return Some(format!(
             "{foreign} perubahan memakai tanda pengenal ruang kerja ini tetapi tidak ditulis di komputer ini: salinan \
-             folder ini mungkin dipakai di tempat lain, atau perubahan itu dipalsukan. Semuanya disimpan; periksa \
+             folder ini mungkin dipakai di tempat lain, atau perubahan itu tidak ditulis Pilar. Semuanya disimpan; periksa \
              riwayatnya sebelum mengandalkan nilainya."
         ));
     }

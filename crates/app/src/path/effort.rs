@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::error::{AppError, Result};
+use crate::error::{AppError, PlanningError, Result};
 use crate::find::find_question;
 use crate::session::Session;
 use crate::view::{EffortsView, efforts_view};
@@ -70,21 +70,22 @@ pub fn list_efforts(session: &Session, assessment: Uuid) -> Result<EffortsView> 
 pub fn set_effort(session: &mut Session, assessment: Uuid, given: &EffortInput) -> Result<()> {
     let loaded = session.assessment(assessment)?;
     let instrument = loaded.instrument;
-    let mut effort = instrument.effort.clone().ok_or(AppError::NoEffort)?;
+    let mut effort = instrument.effort.clone().ok_or(PlanningError::NoEffort)?;
     let at = find_question(instrument, &given.code)?;
     let own = given.own();
     if let Some(cost) = own.cost.filter(|cost| *cost > LARGEST_COST) {
-        return Err(AppError::Raises(vec![format!(
+        return Err(PlanningError::Raises(vec![format!(
             "biaya {cost} untuk {} melebihi {LARGEST_COST}",
             instrument.questions[at].code
-        )]));
+        )])
+        .into());
     }
     let before = effort.questions[at].clone();
     apply(instrument, &mut effort, at, &own)?;
     let question = &instrument.questions[at];
     let Some(input) = question.inputs.first() else { return Err(AppError::UnknownCode(given.code.clone())) };
     let value = if effort.questions[at] == before { Value::Null } else { json!(own) };
-    let name = format!("Upaya menaikkan {}", question.code);
+    let name = format!("Upaya menaikkan {}", question.titled(&question.code));
     session.act(assessment, &name, |acting| {
         acting.set(Subject::Effort(input.soal), value)?;
         Ok(())

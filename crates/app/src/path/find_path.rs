@@ -45,6 +45,11 @@ fn view_of(assessment: &Assessment, query: &PathQuery, search: &Search<'_>) -> R
     let outcome = search.cheapest()?;
     let mut view = path_view(instrument, &outcome);
     view.unit = query.unit(instrument);
+    if let Outcome::OutOfReach(best) = &outcome {
+        let unfilled = query.unfilled(assessment, &best.verdict)?;
+        let codes = unfilled.iter().map(|at| instrument.questions[*at].code.clone());
+        view.unfilled = (!unfilled.is_empty()).then(|| codes.collect());
+    }
     if query.alternatives {
         let others = match &outcome {
             Outcome::Reached(path) => search.next_best(path)?,

@@ -3,6 +3,7 @@
 pub(crate) mod effort;
 pub(crate) mod find_path;
 pub(crate) mod margin;
+mod names;
 pub(crate) mod query;
 pub(crate) mod scenario;
 

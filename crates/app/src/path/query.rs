@@ -2,8 +2,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use pilar_core::assessment::Assessment;
+use pilar_core::gates::PredicateResult;
 use pilar_core::instrument::{Effort, Instrument};
-use pilar_core::path::{Limits, Raise, Raises, raises_by_effort};
+use pilar_core::path::{Limits, Raise, Raises, raises_by_effort, unfilled_ratios};
 use pilar_core::worksheet::{read_answer, read_number};
 use pilar_files::raises::{self, RaiseList};
 use rust_decimal::Decimal;
@@ -11,7 +12,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::effort::{EffortInput, apply};
-use crate::error::{AppError, Result};
+use crate::error::{AppError, PlanningError, Result};
 use crate::find::find_question;
 
 /// Which path is wanted. Codes are those of questions or of their inputs.
@@ -48,7 +49,7 @@ pub struct PathQuery {
 
 /// Reads a file of raises; what is wrong with single ones is told together with everything else.
 pub fn read_raises(path: &Path) -> Result<RaiseList> {
-    Ok(raises::read(path)?)
+    Ok(raises::read(path).map_err(PlanningError::RaiseList)?)
 }
 
 impl PathQuery {
@@ -68,11 +69,12 @@ impl PathQuery {
             None => raises_by_effort(instrument, sheet, &self.effort(assessment)?),
         };
         if !faults.is_empty() {
-            return Err(AppError::Raises(faults));
+            return Err(PlanningError::Raises(faults).into());
         }
         let left = limits.apply(instrument, sheet, raises);
-        Raises::check(instrument, sheet, &left)
-            .map_err(|faults| AppError::Raises(faults.iter().map(ToString::to_string).collect()))
+        let checked = Raises::check(instrument, sheet, &left);
+        Ok(checked
+            .map_err(|faults| PlanningError::Raises(faults.iter().map(ToString::to_string).collect()))?)
     }
 
     /// What a cost counts, where the instrument's model of effort gives it.
@@ -86,9 +88,22 @@ impl PathQuery {
         if self.above.trim().is_empty() {
             return Ok(Decimal::ZERO);
         }
-        read_number(&self.above)
-            .filter(|points| (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(points))
-            .ok_or_else(|| AppError::SafetyMargin(self.above.clone()))
+        let points =
+            read_number(&self.above).filter(|points| (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(points));
+        Ok(points.ok_or_else(|| PlanningError::SafetyMargin(self.above.clone()))?)
+    }
+
+    /// Ratios (indices of questions) that are blank and that an unmet gate looks at: without a count there is nothing to
+    /// raise. A file of raises knows its own, so there are none with one.
+    pub(super) fn unfilled(&self, assessment: &Assessment, verdict: &PredicateResult) -> Result<Vec<usize>> {
+        if self.raises.is_some() {
+            return Ok(Vec::new());
+        }
+        let (instrument, effort) = (assessment.instrument, self.effort(assessment)?);
+        let locked = self.limits(instrument)?.locked;
+        let mut unfilled = unfilled_ratios(instrument, assessment.sheet(), verdict);
+        unfilled.retain(|at| !locked.contains(at) && !effort.questions[*at].locked);
+        Ok(unfilled)
     }
 
     fn limits(&self, instrument: &Instrument) -> Result<Limits> {
@@ -100,7 +115,10 @@ impl PathQuery {
         for (code, text) in &self.cap {
             let at = find_question(instrument, code)?;
             let cap = Limits::cap(&instrument.questions[at], text)?;
-            limits.caps.insert(at, cap.ok_or(AppError::MissingText("batas jawaban"))?);
+            let cap = cap.ok_or(AppError::MissingText("batas jawaban"))?;
+            if limits.caps.insert(at, cap).is_some() {
+                return Err(said_twice("batas", instrument, at));
+            }
         }
         Ok(limits)
     }
@@ -108,7 +126,7 @@ impl PathQuery {
     /// The instrument's model of effort with what is said in its place.
     fn effort(&self, assessment: &Assessment) -> Result<Effort> {
         let instrument = assessment.instrument;
-        let mut effort = instrument.effort.clone().ok_or(AppError::NoEffort)?;
+        let mut effort = instrument.effort.clone().ok_or(PlanningError::NoEffort)?;
         match &self.efforts {
             Some(given) => given.iter().try_for_each(|one| one.apply(instrument, &mut effort))?,
             None => {
@@ -119,11 +137,20 @@ impl PathQuery {
                 }
             }
         }
+        let mut seen = BTreeSet::new();
         for (code, cost) in &self.cost {
-            effort.questions[find_question(instrument, code)?].cost = *cost;
+            let at = find_question(instrument, code)?;
+            if !seen.insert(at) {
+                return Err(said_twice("biaya", instrument, at));
+            }
+            effort.questions[at].cost = *cost;
         }
         Ok(effort)
     }
+}
+
+fn said_twice(what: &'static str, instrument: &Instrument, at: usize) -> AppError {
+    PlanningError::SaidTwice { what, code: instrument.questions[at].code.clone() }.into()
 }
 
 fn read(instrument: &Instrument, list: &RaiseList, faults: &mut Vec<String>) -> Vec<Raise> {

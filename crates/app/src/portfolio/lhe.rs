@@ -120,7 +120,7 @@ pub fn export_all_lhe(
             Ok(exported) => written.push(LheWritten { unit, name, notices: exported.notices }),
             Err(error) => {
                 if matches!(error, AppError::Write(WriteError::DiskFull { .. })) {
-                    ended = Some("tidak ditulis karena ruang penyimpanan penuh".into());
+                    ended = Some("ruang penyimpanan sudah penuh".into());
                 }
                 refused.push(LheRefused { unit, reason: error.to_string() });
             }

@@ -20,7 +20,7 @@ use crate::session::Session;
 const LARGEST_READ: u64 = 64 << 20;
 /// What to know of a file that was made of a letter's fields.
 const UNSIGNED: &str =
-    "dibuat dari isian surat dan belum ditandatangani; ganti dengan yang sudah ditandatangani.";
+    "dibuat dari kolom surat dan belum ditandatangani; ganti dengan yang sudah ditandatangani.";
 
 /// A file of the kit, or the place for one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]

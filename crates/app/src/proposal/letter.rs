@@ -54,7 +54,7 @@ pub fn export_letter(session: &Session, given: &ExportLetter) -> Result<Exported
     if !missing.is_empty() {
         let count = missing.len();
         notices
-            .push(format!("{count} isian belum diisi dan ditandai di dalam surat: {}.", missing.join(", ")));
+            .push(format!("{count} kolom belum diisi dan ditandai di dalam surat: {}.", missing.join(", ")));
     }
     exported(path, notices)
 }

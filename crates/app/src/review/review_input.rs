@@ -122,7 +122,7 @@ pub(crate) fn store(
     }
     reviewed.ticks = given.ticks.over(reviewed.ticks);
     let shown = shown(book.unit(column.round()).get(&input.soal), loaded.evidence_hashes().get(&input.soal));
-    let name = format!("Reviu {} oleh {}", input.code, layer.name());
+    let name = format!("Reviu {} oleh {}", question.titled(&input.code), layer.name());
     reviewed.changed = session.act(assessment, &name, |acting| {
         let soal = input.soal;
         let answer = reviewed.answer.as_ref().map_or(Value::Null, |answer| json!(answer));

@@ -20,10 +20,10 @@ use crate::view::{MessageView, ThreadView};
 /// it.
 pub fn say(session: &mut Session, assessment: Uuid, code: &str, text: &str) -> Result<()> {
     let loaded = session.assessment(assessment)?;
-    let (_, input) = loaded.find_input(code)?;
+    let (question, input) = loaded.find_input(code)?;
     let text = accepted(text.trim())?.ok_or(AppError::MissingText("pesan"))?;
     let subject = Subject::Message(input.soal, Uuid::now_v7());
-    let name = format!("Tanya jawab pada {}", input.code);
+    let name = format!("Tanya jawab pada {}", question.titled(&input.code));
     session.act(assessment, &name, |acting| {
         acting.set(subject, json!(text))?;
         Ok(())

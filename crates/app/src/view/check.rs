@@ -1,9 +1,12 @@
 use std::path::Path;
 
+use super::check_names::Names;
 use super::conflict_copy::ConflictCopyView;
 use super::place::place_notices;
+use pilar_core::text::size;
 use pilar_store::{CheckFault, CheckReport, MAIN_DB};
 use serde::Serialize;
+use uuid::Uuid;
 
 /// What looking over a workspace found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -12,6 +15,10 @@ pub struct CheckView {
     pub good: bool,
     /// Everything that is wrong, one Indonesian sentence each.
     pub faults: Vec<String>,
+    /// The same in the program's own words, with hashes, ids and what SQLite said, for whoever looks for the cause; the
+    /// window has no use for them.
+    #[ts(skip)]
+    pub details: Vec<String>,
     /// Whether a backup could mend any of it; backups hold no content of evidence.
     pub backup_helps: bool,
     /// What is worth acting on although nothing is wrong, one Indonesian sentence each or more.
@@ -42,11 +49,12 @@ pub struct CheckView {
 
 pub(crate) fn check_view(
     report: &CheckReport,
+    names: &Names,
     conflict_copies: Vec<ConflictCopyView>,
     dir: &Path,
     journals: Vec<String>,
 ) -> CheckView {
-    let faults: Vec<String> = report.faults.iter().map(sentence).collect();
+    let faults: Vec<String> = report.faults.iter().map(|fault| sentence(fault, names)).collect();
     let unused = report.unreferenced.len() + report.half_stored.len();
     let unused_bytes = report.unreferenced.iter().map(|blob| blob.size).sum::<u64>()
         + report.half_stored.iter().map(|half| half.size).sum::<u64>();
@@ -55,13 +63,17 @@ pub(crate) fn check_view(
     let notices: Vec<String> = copies.chain(place_notices(dir)).chain(ahead).chain(journals).collect();
     let latest_backup = report.latest_backup.as_ref().map(|path| path.display().to_string());
     let mut lines = vec![format!(
-        "{} penilaian, {} perubahan, {} berkas bukti dukung ({} byte).",
-        report.assessments, report.changes, report.blobs, report.blob_bytes
+        "{} penilaian, {} perubahan, {} berkas bukti dukung ({}).",
+        report.assessments,
+        report.changes,
+        report.blobs,
+        size(report.blob_bytes)
     )];
     if report.personal > 0 {
         lines.push(format!(
-            "{} berkas data pribadi ({} byte), yang tidak ikut ke dalam cadangan.",
-            report.personal, report.personal_bytes
+            "{} berkas data pribadi ({}), yang tidak ikut ke dalam cadangan.",
+            report.personal,
+            size(report.personal_bytes)
         ));
     }
     lines.push(match &latest_backup {
@@ -69,7 +81,7 @@ pub(crate) fn check_view(
         None => "Belum ada cadangan.".into(),
     });
     if unused > 0 {
-        lines.push(format!("{unused} isi bukti dukung ({unused_bytes} byte) tidak dirujuk apa pun."));
+        lines.push(format!("{unused} isi bukti dukung ({}) tidak dirujuk apa pun.", size(unused_bytes)));
     }
     if faults.is_empty() {
         lines.push(
@@ -93,6 +105,7 @@ pub(crate) fn check_view(
         good: report.is_sound(),
         backup_helps: report.faults.iter().any(is_of_the_journal),
         faults,
+        details: report.faults.iter().map(|fault| format!("{fault:?}")).collect(),
         notices,
         conflict_copies,
         assessments: report.assessments,
@@ -133,38 +146,37 @@ fn ahead(count: u64) -> String {
     )
 }
 
-fn sentence(fault: &CheckFault) -> String {
+fn sentence(fault: &CheckFault, names: &Names) -> String {
+    let history = |assessment: &Uuid| format!("Riwayat penilaian {}", names.unit(*assessment));
     match fault {
-        CheckFault::Damaged { file, detail } => format!("{file} rusak: {detail}."),
-        CheckFault::DanglingRow { file, table, row } => {
-            let row = row.map_or_else(String::new, |row| format!(" baris {row}"));
-            format!("{file}, tabel {table}{row} merujuk data yang tidak ada.")
+        CheckFault::Damaged { file, .. } => format!("{file} rusak."),
+        CheckFault::DanglingRow { file, .. } => format!("{file} merujuk data yang tidak ada."),
+        CheckFault::ProjectionDiffers { assessment, subject } => format!(
+            "Isi {} pada penilaian {} berbeda dari riwayatnya.",
+            names.subject(*assessment, subject),
+            names.unit(*assessment)
+        ),
+        CheckFault::UnreadableValue { .. } => "Isi satu perubahan tidak terbaca.".into(),
+        CheckFault::SequenceGap { latest, found, .. } => {
+            format!("Riwayat ruang kerja ini tidak lengkap: {found} dari {latest} perubahan ada.")
         }
-        CheckFault::ProjectionDiffers { assessment, subject } => {
-            format!("Nilai {subject} pada penilaian {assessment} berbeda dari riwayatnya.")
-        }
-        CheckFault::UnreadableValue { change } => format!("Nilai perubahan {change} tidak terbaca."),
-        CheckFault::SequenceGap { replica, latest, found } => {
-            format!("Riwayat ruang kerja {replica} tidak lengkap: {found} dari {latest} perubahan ada.")
-        }
-        CheckFault::Misdated { assessment, count } => {
-            format!(
-                "Tanggal {count} perubahan pada penilaian {assessment} berbeda dari jam dan perbaikannya."
-            )
-        }
+        CheckFault::Misdated { assessment, count } => format!(
+            "Tanggal {count} perubahan pada penilaian {} berbeda dari jam dan perbaikannya.",
+            names.unit(*assessment)
+        ),
         CheckFault::Mismarked { assessment, count } => format!(
-            "{count} perubahan pada penilaian {assessment} dihitung atau ditunda berbeda dari tahap penyerahannya."
+            "{count} perubahan pada penilaian {} dihitung atau ditunda berbeda dari tahap penyerahannya.",
+            names.unit(*assessment)
         ),
-        CheckFault::ChangesAltered { assessment, replica, count } => format!(
-            "Riwayat penilaian {assessment}: {count} perubahan dari asal {replica} tidak lagi berisi apa yang dahulu ditulis."
+        CheckFault::ChangesAltered { assessment, count, .. } => format!(
+            "{}: {count} perubahan dari satu asal tidak lagi berisi apa yang dahulu ditulis.",
+            history(assessment)
         ),
-        CheckFault::ChainBroken { assessment, replica, position } => format!(
-            "Riwayat penilaian {assessment}: rantai dari asal {replica} putus sebelum perubahan ke-{position}."
-        ),
-        CheckFault::BlobMissing { sha256, assessment } => {
-            format!(
-                "Isi bukti dukung {sha256} pada penilaian {assessment} tidak tersimpan; lampirkan kembali berkas aslinya."
-            )
+        CheckFault::ChainBroken { assessment, position, .. } => {
+            format!("{}: rantai satu asal putus sebelum perubahan ke-{position}.", history(assessment))
+        }
+        CheckFault::BlobMissing { sha256, .. } => {
+            format!("Isi {} tidak tersimpan; lampirkan kembali berkas aslinya.", names.file(sha256))
         }
         CheckFault::PersonalDamaged { name } => {
             format!(
@@ -175,7 +187,7 @@ fn sentence(fault: &CheckFault) -> String {
             format!("{file} dibuat oleh Pilar yang lebih baru dan tidak diperiksa; pasang Pilar terbaru.")
         }
         CheckFault::BlobDamaged { sha256 } => {
-            format!("Isi bukti dukung {sha256} rusak; lampirkan kembali berkas aslinya.")
+            format!("Isi {} rusak; lampirkan kembali berkas aslinya.", names.file(sha256))
         }
     }
 }

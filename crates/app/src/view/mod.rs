@@ -5,6 +5,7 @@ mod audit;
 mod change;
 mod changed;
 mod check;
+mod check_names;
 mod checklist;
 mod conflict;
 mod conflict_copy;
@@ -46,6 +47,7 @@ pub use changed::{Changed, ChangedView, NewsView};
 pub(crate) use changed::{Turns, changed_view};
 pub use check::CheckView;
 pub(crate) use check::check_view;
+pub(crate) use check_names::Names;
 pub use checklist::{ChecklistView, RequirementView};
 pub use conflict::{ConflictView, VersionView};
 pub(crate) use conflict::{conflict_view, version_name, version_view, version_views};
@@ -83,6 +85,7 @@ pub use path::{
 pub(crate) use path::{margin_view, path_view, step_views};
 pub use pilar_core::dates::in_words as day_in_words;
 pub use pilar_core::dates::month as month_name;
+pub use pilar_core::text::size as size_text;
 pub(crate) use place::place_notices;
 pub use portfolio::{
     AreaSpreadView, CompareColumn, CompareRow, CompareView, LaggingView, PortfolioArea, PortfolioRow,

@@ -53,7 +53,8 @@ pub struct PackageView {
     pub without_content: usize,
     /// Changes in the journal.
     pub changes: u64,
-    /// Changes of which only the link came along, although it is not of a part of the worksheet.
+    /// Changes of which only the link came along, although it is not of a part of the worksheet; in an import those of them
+    /// that are not here either.
     pub left_out: usize,
     /// Whether its papers say what its journal says.
     pub papers: Papers,

@@ -21,6 +21,10 @@ pub struct PathView {
     pub total: f64,
     /// The gates then.
     pub gates: Vec<PathGateView>,
+    /// When the predicate cannot be met: codes of the ratios that nothing can be raised of while they are blank, and that
+    /// an unmet gate looks at; not there where there is none, and where a file gave the raises.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unfilled: Option<Vec<String>>,
     /// The next-best paths, where they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alternatives: Option<Vec<AlternativeView>>,
@@ -160,6 +164,14 @@ impl PathView {
             }
         }
     }
+
+    /// What blank ratios have to do with it that the predicate cannot be met.
+    pub fn unfilled_sentence(&self) -> Option<String> {
+        let codes = self.unfilled.as_ref()?.join(", ");
+        Some(format!(
+            "Rasio yang masih kosong dihitung nol dan belum dapat dinaikkan; isi dahulu lembar kerjanya: {codes}."
+        ))
+    }
 }
 
 impl MarginView {
@@ -204,6 +216,7 @@ pub(crate) fn path_view(instrument: &Instrument, outcome: &Outcome) -> PathView 
         steps: step_views(instrument, steps),
         total: float(scores.total.floor),
         gates: gates.collect(),
+        unfilled: None,
         alternatives: None,
         curve: None,
         unit: None,

@@ -7,6 +7,7 @@ use pilar_core::scoring::score;
 use pilar_core::worksheet::{Answer, Worksheet};
 use serde::Serialize;
 use serde_json::Value;
+use uuid::Uuid;
 
 use super::score::ScoreView;
 use super::{answer_value, float};
@@ -14,8 +15,12 @@ use super::{answer_value, float};
 /// A scenario in a list. Totals are on the floor, which gates are judged on.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct ScenarioListView {
-    /// Its name.
+    /// Its id; one that is always there has none.
+    pub id: Option<Uuid>,
+    /// What it is called; where several were given one name, with what tells them apart.
     pub name: String,
+    /// The name that it was given, which another one may have, too.
+    pub own_name: String,
     /// Whether it is one that is always there.
     pub ready: bool,
     /// How many answers are others than today's.
@@ -31,7 +36,9 @@ pub struct ScenarioListView {
 /// One scenario beside today. Totals and gates are on the floor.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct ScenarioView {
-    /// Its name.
+    /// Its id; one that is always there has none.
+    pub id: Option<Uuid>,
+    /// What it is called; where several were given one name, with what tells them apart.
     pub name: String,
     /// The answers that are others than today's, in the order of the worksheet.
     pub answers: Vec<ScenarioAnswerView>,
@@ -133,6 +140,7 @@ pub(crate) fn scenario_view(
         (then != now).then(|| MovedView { code: code.to_owned(), then: value(then), now: value(now) })
     };
     ScenarioView {
+        id: None,
         name: scenario.name.clone(),
         moved: instrument.inputs().filter_map(|(_, input)| moved(input.soal, &input.code)).collect(),
         unknown: scenario.answers.keys().filter(|soal| instrument.input(**soal).is_none()).count(),

@@ -57,8 +57,8 @@ pub fn answer_input(session: &mut Session, given: &AnswerInput) -> Result<Answer
     let answer = read_answer(question, input, typed)?;
     let note = given.note.as_deref().map(accepted).transpose()?;
     let name = match answer {
-        Some(_) => format!("Jawab {}", input.code),
-        None => format!("Kosongkan {}", input.code),
+        Some(_) => format!("Jawab {}", question.titled(&input.code)),
+        None => format!("Kosongkan {}", question.titled(&input.code)),
     };
     let changed = session.act(given.assessment, &name, |acting| {
         let value = answer.as_ref().map_or(Value::Null, |answer| json!(answer));

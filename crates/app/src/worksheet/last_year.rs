@@ -79,8 +79,8 @@ fn action(assessment: &Assessment, chosen: &[(SoalId, &LastYear)], part: Option<
     let year = chosen.first().map_or(assessment.profile.year, |(_, said)| said.year);
     match chosen {
         [(soal, _)] => {
-            let code = assessment.instrument.input(*soal).map_or("", |(_, input)| input.code.as_str());
-            format!("Pakai {what} tahun {year} pada {code}")
+            let named = assessment.instrument.titled(*soal).unwrap_or_default();
+            format!("Pakai {what} tahun {year} pada {named}")
         }
         several => format!("Pakai {what} tahun {year} pada {} isian", several.len()),
     }

@@ -25,11 +25,11 @@ pub fn set_note(
         return Ok(store_review(session, assessment, layer, &review)?.changed);
     }
     let loaded = session.assessment(assessment)?;
-    let (_, input) = loaded.find_input(code)?;
+    let (question, input) = loaded.find_input(code)?;
     let text = accepted(text)?;
     let name = match text {
-        Some(_) => format!("Catatan {}", input.code),
-        None => format!("Hapus catatan {}", input.code),
+        Some(_) => format!("Catatan pada {}", question.titled(&input.code)),
+        None => format!("Hapus catatan pada {}", question.titled(&input.code)),
     };
     session.act(assessment, &name, |acting| write(acting, input.soal, text))
 }

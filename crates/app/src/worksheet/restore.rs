@@ -28,8 +28,8 @@ pub fn restore_value(session: &mut Session, assessment: Uuid, change: Uuid) -> R
         let code = code.ok_or(AppError::NotRestorable(words.what))?;
         return restore_review(session, assessment, layer, &code, &change);
     }
-    let name = match &words.code {
-        Some(code) => format!("Kembalikan {} {code}", words.what),
+    let name = match change.subject.soal().and_then(|soal| loaded.instrument.titled(soal)) {
+        Some(named) => format!("Kembalikan {} pada {named}", words.what),
         None => format!("Kembalikan {}", words.what),
     };
     session.act(assessment, &name, |acting| Ok(acting.set(change.subject, change.value)?))

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use pilar_core::instrument::{Instrument, SoalId};
 use pilar_files::portalrb::master::Wording;
+use pilar_files::report::QuestionWording;
 use serde_json::Value;
 
 use crate::error::{AppError, Result};
@@ -32,13 +33,10 @@ pub fn official_wording(session: &Session, instrument: &Instrument) -> Result<Op
         .transpose()
 }
 
-/// The official criteria by soal id; empty where no official wording was loaded.
-pub(crate) fn official_criteria(
+/// The official wording by soal id; empty where none was loaded.
+pub(crate) fn official_questions(
     session: &Session,
     instrument: &Instrument,
-) -> Result<BTreeMap<SoalId, String>> {
-    let questions =
-        official_wording(session, instrument)?.map(|wording| wording.questions).unwrap_or_default();
-    let told = questions.into_iter().map(|(soal, words)| (soal, words.criteria));
-    Ok(told.filter(|(_, criteria)| !criteria.is_empty()).collect())
+) -> Result<BTreeMap<SoalId, QuestionWording>> {
+    Ok(official_wording(session, instrument)?.map(|wording| wording.questions).unwrap_or_default())
 }

@@ -11,14 +11,15 @@ use crate::merging::conflict_copies::conflict_copies;
 use crate::merging::told::{Hidden, size_told};
 use crate::session::Session;
 use crate::session::own_files::outside;
-use crate::view::{CheckView, check_view};
+use crate::view::{CheckView, Names, check_view};
 
 /// Looks the whole workspace over; `deep` also hashes every evidence file again.
 pub fn check_workspace(session: &Session, deep: bool) -> Result<CheckView> {
     let report = session.workspace.check(deep)?;
     // A journal that is damaged may not be readable.
     let told = if report.is_sound() { told_of_journals(session)? } else { Vec::new() };
-    Ok(check_view(&report, conflict_copies(session)?, session.dir(), told))
+    let names = if report.is_sound() { Names::default() } else { Names::of(&session.workspace) };
+    Ok(check_view(&report, &names, conflict_copies(session)?, session.dir(), told))
 }
 
 /// What is to know of the assessments beside what is wrong: contents that did not come along, and untrue sizes.

@@ -97,7 +97,7 @@ fn what_last_year_said_begins_a_new_year_and_counts_when_it_is_confirmed() {
     assert_eq!(input(&view, &first).answers["unit"], json!(best));
     assert_eq!(input(&view, &first).notes["unit"], "SK terbit Januari");
     assert!(input(&view, &first).evidence.is_empty());
-    assert_eq!(view.undo, Some(format!("Pakai jawaban tahun {year} pada {first}")));
+    assert_eq!(view.undo, Some(format!("Pakai jawaban tahun {year} pada {}", Office::titled(&first))));
     confirm(&mut office, made.id, &[&first], Some(LastYearPart::Evidence));
     let view = shown(&office, made.id);
     assert_eq!(input(&view, &first).evidence, said.documents);

@@ -26,7 +26,7 @@ fn an_answer_tells_its_input_the_new_score_and_what_undo_would_do() {
     assert_eq!(codes, [code.as_str()]);
     assert_eq!(changed.inputs[0].answers["unit"], json!(best));
     assert!(changed.score.total > 0.0);
-    assert_eq!(changed.undo, Some(format!("Jawab {code}")));
+    assert_eq!(changed.undo, Some(format!("Jawab {}", Office::titled(&code))));
     assert_eq!(changed.redo, None);
     assert_eq!((changed.evidence, changed.profile), (None, None));
     let whole = show_assessment(&office.session, id).expect("a view");
@@ -36,7 +36,7 @@ fn an_answer_tells_its_input_the_new_score_and_what_undo_would_do() {
 
     let Changed { outcome: name, changed } =
         changed_by(&mut office.session, id, |session| undo(session, id)).expect("undone");
-    assert_eq!(name, Some(format!("Jawab {code}")));
+    assert_eq!(name, Some(format!("Jawab {}", Office::titled(&code))));
     assert!(changed.inputs[0].answers.is_empty());
     assert_eq!(changed.redo, name);
     assert!(changed.score.total.abs() < 1e-9);
@@ -53,7 +53,7 @@ fn clearing_an_answer_is_an_action_of_its_own_name() {
     office.answer(&code, &best);
     office.answer(&code, "");
     let view = show_assessment(&office.session, office.id).expect("a view");
-    assert_eq!(view.undo, Some(format!("Kosongkan {code}")));
+    assert_eq!(view.undo, Some(format!("Kosongkan {}", Office::titled(&code))));
     assert_eq!(view.score.answered, 0);
 }
 
@@ -91,7 +91,7 @@ fn a_note_is_kept_as_typed_and_refused_when_it_is_a_book() {
     assert!(!set_note(&mut office.session, id, &code, Layer::Unit, typed).expect("the same note"));
     let view = show_assessment(&office.session, id).expect("a view");
     assert_eq!(view.inputs[0].notes["unit"], typed);
-    assert_eq!(view.undo, Some(format!("Catatan {code}")));
+    assert_eq!(view.undo, Some(format!("Catatan pada {}", Office::titled(&code))));
 
     let longest = "é".repeat(LONGEST_NOTE);
     set_note(&mut office.session, id, &code, Layer::Unit, &longest).expect("the longest note");

@@ -18,6 +18,7 @@ fn into(office: &Office, path: &std::path::Path, map: Option<MapChoice>, dry_run
         sheet: None,
         map,
         pictures: false,
+        names: None,
     }
 }
 

@@ -75,7 +75,7 @@ fn what_is_dropped_together_is_one_action_and_one_bad_file_stops_no_other() {
     assert_eq!(library.len(), 1);
     assert_eq!(library[0].serves, std::slice::from_ref(&code));
 
-    let (id, name) = (office.id, format!("Lampirkan 2 berkas pada {code}"));
+    let (id, name) = (office.id, format!("Lampirkan 2 berkas pada {}", Office::titled(&code)));
     assert_eq!(undo(&mut office.session, id).expect("undone"), Some(name));
     assert!(office.library().is_empty());
 }
@@ -162,7 +162,7 @@ fn a_document_taken_off_its_only_input_stays_in_the_library_as_unused() {
             .expect("detached");
     assert_eq!(flags(&changed.evidence.expect("documents")[0]), ["tidak_dipakai"]);
     assert_eq!(changed.inputs.iter().map(|input| &input.code).collect::<Vec<_>>(), [&second]);
-    assert_eq!(changed.undo, Some(format!("Lepas layar.png dari {second}")));
+    assert_eq!(changed.undo, Some(format!("Lepas layar.png dari {}", Office::titled(&second))));
     assert!(!detach_evidence(&mut office.session, id, &second, &document).expect("nothing to detach"));
 }
 

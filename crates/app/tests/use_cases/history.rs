@@ -23,7 +23,7 @@ fn a_value_of_the_history_comes_back_as_a_new_change() {
         changed_by(&mut office.session, id, |session| restore_value(session, id, first)).expect("restored");
     assert!(restored);
     assert_eq!(view.inputs[0].answers["unit"], json!(best));
-    assert_eq!(view.undo, Some(format!("Kembalikan jawaban unit {code}")));
+    assert_eq!(view.undo, Some(format!("Kembalikan jawaban unit pada {}", Office::titled(&code))));
     assert!(!restore_value(&mut office.session, id, first).expect("the same"));
     let after = history(&office.session, id, &HistoryQuery::default()).expect("a history");
     assert_eq!(after.len(), changes.len() + 1, "nothing is rewritten");
@@ -62,6 +62,7 @@ fn history_comes_in_pages_by_person_and_question() {
     office.session.set_actor("Budi", "koordinator");
     let (id, code) = (office.id, &choices[1].0);
     set_note(&mut office.session, id, code, Layer::Unit, "sudah diperiksa").expect("a note");
+    let [answered, noted] = ["Jawab", "Catatan pada"].map(|what| format!("{what} {}", Office::titled(code)));
     let find = |query: HistoryQuery| -> Vec<String> {
         let found = history(&office.session, id, &query).expect("a history");
         found.into_iter().map(|change| change.action_name).collect()
@@ -72,13 +73,10 @@ fn history_comes_in_pages_by_person_and_question() {
         .flat_map(|page| find(HistoryQuery { limit: Some(2), skip: page * 2, ..Default::default() }))
         .collect();
     assert_eq!(pages, all);
-    assert_eq!(
-        find(HistoryQuery { author: Some("Budi".into()), ..Default::default() }),
-        [format!("Catatan {code}")]
-    );
+    assert_eq!(find(HistoryQuery { author: Some("Budi".into()), ..Default::default() }), [noted.as_str()]);
     let of_question = HistoryQuery { code: Some(code.clone()), ..Default::default() };
-    assert_eq!(find(of_question.clone()), [format!("Catatan {code}"), format!("Jawab {code}")]);
-    assert_eq!(find(HistoryQuery { skip: 1, ..of_question }), [format!("Jawab {code}")]);
+    assert_eq!(find(of_question.clone()), [noted.as_str(), answered.as_str()]);
+    assert_eq!(find(HistoryQuery { skip: 1, ..of_question }), [answered.as_str()]);
     assert_eq!(authors(&office.session, id).expect("names"), ["Ani", "Budi"]);
 }
 

@@ -8,6 +8,7 @@ mod duplicates;
 mod evidence;
 mod guide;
 mod history;
+mod importing;
 mod overview;
 mod planning;
 mod profile;
@@ -76,6 +77,13 @@ impl Office {
                 (question.code.clone(), options[0].key.clone(), options[options.len() - 1].key.clone())
             })
             .collect()
+    }
+
+    /// The title of the question with this code, and the code beside it.
+    fn titled(code: &str) -> String {
+        let instrument = instruments().expect("instruments").last().expect("one");
+        let (question, _) = instrument.find_input(code).expect("a question");
+        format!("{} ({code})", question.title)
     }
 
     /// Attaches a pasted document and returns its id.

@@ -36,7 +36,7 @@ fn what_is_said_of_a_question_is_kept_counts_in_the_path_and_is_undone() {
 
     let id = office.id;
     let kept = changed_by(&mut office.session, id, |session| set_effort(session, id, &locked)).expect("kept");
-    assert_eq!(kept.changed.undo, Some(format!("Upaya menaikkan {}", question.code)));
+    assert_eq!(kept.changed.undo, Some(format!("Upaya menaikkan {}", Office::titled(&question.code))));
     assert_eq!(path(&office, None), asked);
     assert_eq!(path(&office, Some(Vec::new())), before, "what is asked stands in place of what is kept");
     let listed = list_efforts(&office.session, office.id).expect("efforts");

@@ -34,9 +34,16 @@ fn load(office: &mut Office) {
     let instrument = instruments().expect("instruments").last().expect("one");
     let path = office.folder.path().join("soal.json");
     std::fs::write(&path, master(instrument).to_string()).expect("written");
-    let (into, sheet, map) = (None, None, None);
-    let given =
-        ImportFile { path, into, dry_run: false, skip_unreadable: false, sheet, map, pictures: false };
+    let given = ImportFile {
+        path,
+        into: None,
+        dry_run: false,
+        skip_unreadable: false,
+        sheet: None,
+        map: None,
+        pictures: false,
+        names: None,
+    };
     import_file(Some(&mut office.session), &given).expect("loaded");
 }
 
@@ -68,4 +75,19 @@ fn a_workbook_says_whose_criteria_it_carries() {
     assert!(headings(&office).contains("Kriteria, diringkas oleh Pilar; yang mengikat adalah teks resmi"));
     load(&mut office);
     assert!(headings(&office).contains("Kriteria menurut teks resmi, yang mengikat"));
+}
+
+#[test]
+fn a_printed_report_has_the_official_text_where_it_is_loaded() {
+    let mut office = Office::new();
+    for (code, best, _) in Office::choices().iter().take(12) {
+        office.answer(code, best);
+    }
+    let printed = |office: &Office, name: &str| {
+        std::fs::metadata(office.export(ExportFormat::Pdf, name)).expect("a file").len()
+    };
+    let without = printed(&office, "sebelum.pdf");
+    load(&mut office);
+    let with = printed(&office, "sesudah.pdf");
+    assert!(with > without + 200, "{with} bytes with it, {without} without");
 }

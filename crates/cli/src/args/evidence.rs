@@ -23,8 +23,8 @@ pub enum Evidence {
         /// Triwulan dokumen, 1 sampai 4
         #[arg(long)]
         triwulan: Option<u8>,
-        /// Dokumen yang digantikan oleh berkas ini sebagai revisi baru
-        #[arg(long, value_name = "EVIDENCE")]
+        /// Dokumen yang digantikan oleh berkas ini sebagai versi baru
+        #[arg(long, value_name = "DOKUMEN")]
         revises: Option<String>,
     },
     /// Melampirkan isi satu folder, tiap berkas pada isian yang disebut nama berkas atau foldernya
@@ -35,7 +35,7 @@ pub enum Evidence {
         /// Id penilaian
         id: String,
         /// Folder, dengan semua folder di dalamnya
-        #[arg(value_name = "DIR")]
+        #[arg(value_name = "FOLDER")]
         folder: PathBuf,
         /// Hanya tampilkan rencana, tidak mengubah apa pun
         #[arg(long)]
@@ -53,7 +53,7 @@ pub enum Evidence {
         /// Id atau nama berkas bukti dukung
         evidence: String,
         /// Folder tujuan
-        #[arg(short, long, value_name = "DIR")]
+        #[arg(short, long, value_name = "FOLDER")]
         output: PathBuf,
     },
     /// Menghitung ulang sidik semua bukti dukung
@@ -98,7 +98,7 @@ pub enum Evidence {
         number: u32,
         /// Id atau nama berkas bukti dukung
         evidence: String,
-        /// Batalkan tandanya
+        /// Hapus tandanya
         #[arg(long)]
         clear: bool,
     },
@@ -129,7 +129,7 @@ pub enum Evidence {
         /// Id penilaian
         id: String,
         /// Id atau nama berkas bukti dukung yang tinggal; boleh diulang
-        #[arg(long, value_name = "EVIDENCE")]
+        #[arg(long, value_name = "DOKUMEN")]
         keep: Vec<String>,
         /// Hanya tampilkan rencana, tidak mengubah apa pun
         #[arg(long)]

@@ -34,7 +34,7 @@ pub use path::{Margin, Path, Scenario};
 pub use profile::Profile;
 pub use survey::Survey;
 pub use template::TemplateOptions;
-pub use values::{Format, LastYear, Layer, Paper};
+pub use values::{Format, LastYear, Layer, Paper, Reason};
 
 #[derive(Debug, ClapArgs)]
 pub struct New {

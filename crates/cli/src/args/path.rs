@@ -1,6 +1,9 @@
+use std::num::{IntErrorKind, ParseIntError};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+
+use super::values::{Reason, pair};
 
 /// Which path to a predicate is wanted.
 #[derive(Debug, Args)]
@@ -8,7 +11,7 @@ pub struct Path {
     /// Id penilaian
     pub id: String,
     /// Predikat: wbk atau wbbm
-    #[arg(long)]
+    #[arg(long, value_name = "PREDIKAT")]
     pub to: String,
     /// Hanya kenaikan di berkas JSON ini: [{"soal_id":2,"value":"A","cost":3}, …]; tanpa ini menurut upaya bawaan LKE
     #[arg(long, value_name = "JSON")]
@@ -36,14 +39,13 @@ pub struct Path {
     pub curve: bool,
 }
 
-fn pair(text: &str) -> Result<(String, String), String> {
-    let (code, value) = text.split_once('=').ok_or("perlu tanda =")?;
-    Ok((code.trim().to_owned(), value.to_owned()))
-}
-
-fn cost(text: &str) -> Result<(String, u64), String> {
+fn cost(text: &str) -> Result<(String, u64), Reason> {
     let (code, cost) = pair(text)?;
-    Ok((code, cost.trim().parse().map_err(|_| "biaya bukan bilangan bulat 0 atau lebih")?))
+    let cost = cost.trim().parse().map_err(|error: ParseIntError| match error.kind() {
+        IntErrorKind::PosOverflow => Reason("biaya terlalu besar"),
+        _ => Reason("biaya bukan bilangan bulat 0 atau lebih"),
+    })?;
+    Ok((code, cost))
 }
 
 #[derive(Debug, Subcommand)]
@@ -57,7 +59,7 @@ pub enum Scenario {
     Show {
         /// Id penilaian
         id: String,
-        /// Nama simulasi
+        /// Nama simulasi, atau id-nya dari scenario list --json
         name: String,
     },
     /// Mengisi jawaban sebuah simulasi; jawaban unit tidak berubah
@@ -65,7 +67,7 @@ pub enum Scenario {
     Set {
         /// Id penilaian
         id: String,
-        /// Nama simulasi; yang belum ada dibuat
+        /// Nama simulasi, atau id-nya; nama yang belum ada dibuat
         name: String,
         /// Isian dan jawabannya; kosong sesudah tanda = mengosongkan isian itu
         #[arg(required = true, value_name = "KODE=JAWABAN", value_parser = pair)]
@@ -75,7 +77,7 @@ pub enum Scenario {
     Remove {
         /// Id penilaian
         id: String,
-        /// Nama simulasi
+        /// Nama simulasi, atau id-nya dari scenario list --json
         name: String,
     },
 }
@@ -86,6 +88,6 @@ pub struct Margin {
     /// Id penilaian
     pub id: String,
     /// Predikat: wbk atau wbbm
-    #[arg(long)]
+    #[arg(long, value_name = "PREDIKAT")]
     pub to: String,
 }

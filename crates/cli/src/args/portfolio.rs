@@ -159,7 +159,7 @@ pub struct Deadlines {
 #[derive(Debug, ClapArgs)]
 pub struct LheAll {
     /// Folder tujuan; dibuat bila belum ada
-    #[arg(short, long, value_name = "DIR")]
+    #[arg(short, long, value_name = "FOLDER")]
     pub output: PathBuf,
     /// Bentuk berkas: pdf atau docx
     #[arg(long, value_enum, default_value = "pdf", hide_possible_values = true)]

@@ -28,7 +28,7 @@ pub struct Profile {
     /// Pernyataan afirmasi dari pengusul: true atau false
     #[arg(long, value_name = "true|false")]
     pub afirmasi: Option<bool>,
-    /// Tenggat pengusulan, misalnya 2026-05-31
+    /// Tenggat pengusulan, misalnya "31 Mei 2026" (atau 2026-05-31)
     #[arg(long, value_name = "TANGGAL")]
     pub deadline: Option<String>,
     /// Logo untuk kop surat, gambar PNG atau JPEG

@@ -42,7 +42,7 @@ pub struct Kit {
     /// Isi surat, misalnya nomor=12/2026 atau penandatangan=Sari Utami; boleh berkali-kali. Kosong menghapusnya
     #[arg(long, value_name = "ISIAN=NILAI", value_parser = pair)]
     pub fill: Vec<(String, String)>,
-    /// Surat yang diisi atau ditulis: pengantar, sptjm, sanggah. Tanpa ini isian berlaku untuk semua surat
+    /// Surat yang diisi atau ditulis: pengantar, sptjm, sanggah. Tanpa ini kolomnya berlaku untuk semua surat
     #[arg(long, value_name = "SURAT")]
     pub letter: Option<String>,
     /// Masukkan surat itu sebagai PDF ke berkas pengusulan, sampai yang bertanda tangan menggantikannya

@@ -8,7 +8,7 @@ use super::values::Layer;
 pub enum ReviewCommand {
     /// Mereviu satu isian, mendaftar yang belum direviu, atau menampilkan hasil reviu
     #[command(
-        after_help = "Contoh: pilar review 0198c2 2 --layer at --answer B --verdict revisi --note \"SK tahun lalu\" --evidence --year=tidak\nTanpa CODE, dengan --layer: daftar isian jenjang itu. Tanpa keduanya: nilai setiap jenjang."
+        after_help = "Contoh: pilar review 0198c2 2 --layer at --answer B --verdict revisi --note \"SK tahun lalu\" --evidence --year=tidak\nTanpa KODE, dengan --layer: daftar isian jenjang itu. Tanpa keduanya: nilai setiap jenjang."
     )]
     Review(Review),
     /// Mendaftar perbedaan jawaban antara dua kolom
@@ -54,7 +54,7 @@ pub enum ReviewCommand {
         /// Status: belum, proses, selesai
         #[arg(long)]
         status: String,
-        /// Tanggal tindak lanjut; biasanya hari ini
+        /// Tanggal tindak lanjut, misalnya "31 Mei 2026" (atau 2026-05-31); biasanya hari ini
         #[arg(long, value_name = "TANGGAL")]
         date: Option<String>,
     },
@@ -78,7 +78,7 @@ pub enum ReviewCommand {
         #[arg(long, requires = "step")]
         reason: Option<String>,
     },
-    /// Menampilkan atau mengatur nama, NIP, dan peran pemakai ruang kerja ini
+    /// Menampilkan atau mengatur nama, NIP, dan peran pengisi di ruang kerja ini
     #[command(after_help = "Contoh: pilar identity \"Sri Wahyuni\" --nip 198001012005012001 --role at")]
     Identity {
         /// Nama lengkap
@@ -104,8 +104,8 @@ pub struct Review {
     /// Catatan jenjang ini; kosong menghapusnya
     #[arg(long, value_name = "CATATAN", allow_hyphen_values = true, requires = "code")]
     pub note: Option<String>,
-    /// Verdict: sesuai atau revisi; kosong menghapusnya
-    #[arg(long, requires = "code")]
+    /// Hasil reviu: sesuai atau revisi; kosong menghapusnya
+    #[arg(long, value_name = "HASIL", requires = "code")]
     pub verdict: Option<String>,
     /// Centang: ada bukti dukung (=tidak menghapus centang)
     #[arg(long, value_name = "YA", num_args = 0..=1, require_equals = true, default_missing_value = "ya", value_enum, requires = "code")]

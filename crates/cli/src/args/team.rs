@@ -255,6 +255,9 @@ pub enum TaskCommand {
         /// Penanggung jawab; bila tidak disebut, yang ditugaskan pada isiannya atau ketua Pokja-nya
         #[arg(long, value_name = "ORANG")]
         pic: Option<String>,
+        /// Lewati tugas untuk pertanyaan ini, misalnya yang sudah ada tugasnya; boleh berkali-kali
+        #[arg(long, value_name = "KODE")]
+        without: Vec<String>,
         /// Tampilkan saja; tidak ada yang disimpan
         #[arg(long)]
         dry_run: bool,

@@ -1,6 +1,20 @@
 //! Values that several commands take.
 
+use std::fmt;
+
 use clap::ValueEnum;
+
+/// Why a value that was typed is none, in Indonesian; what clap itself says of one is English.
+#[derive(Debug)]
+pub struct Reason(pub &'static str);
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for Reason {}
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Layer {
@@ -48,7 +62,7 @@ impl From<LastYear> for pilar_app::worksheet::LastYearPart {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// Buku kerja dengan rumus hidup
+    /// Buku kerja dengan rumus yang tetap menghitung
     Xlsx,
     /// Laporan siap cetak
     Pdf,
@@ -82,7 +96,7 @@ impl From<Paper> for pilar_app::exchange::Paper {
 }
 
 /// A name and what it is given, with `=` between them.
-pub fn pair(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once('=').ok_or("perlu tanda =")?;
+pub fn pair(text: &str) -> Result<(String, String), Reason> {
+    let (name, value) = text.split_once('=').ok_or(Reason("perlu tanda ="))?;
     Ok((name.trim().to_owned(), value.to_owned()))
 }

@@ -55,6 +55,7 @@ pub fn import(context: &Context, given: Import) -> Result<Outcome> {
         skip_unreadable: given.skip_unreadable,
         sheet: given.sheet,
         pictures: given.pictures,
+        names: None,
     };
     let outcome = import_file(session.as_mut(), &given)?;
     Ok(Outcome::good(json!(outcome), text::import(&outcome)))

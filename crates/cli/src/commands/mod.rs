@@ -43,7 +43,7 @@ use crate::usage;
 #[command(name = "pilar", version, after_help = EXAMPLES)]
 pub struct Args {
     /// Folder ruang kerja, juga lewat PILAR_WORKSPACE; tanpa keduanya dipakai folder data aplikasi pengguna
-    #[arg(long, value_name = "DIR", env = "PILAR_WORKSPACE", global = true)]
+    #[arg(long, value_name = "FOLDER", env = "PILAR_WORKSPACE", global = true)]
     pub workspace: Option<PathBuf>,
     /// Keluaran satu dokumen JSON di stdout
     #[arg(long, global = true)]
@@ -54,7 +54,7 @@ pub struct Args {
     /// Peran pengisi yang dicatat di riwayat, juga lewat PILAR_ROLE; biasanya menurut identitas, atau pokja
     #[arg(long, value_name = "PERAN", env = "PILAR_ROLE", global = true)]
     pub role: Option<String>,
-    /// Buka ruang kerja hanya untuk dibaca
+    /// Buka ruang kerja hanya untuk dilihat
     #[arg(long, global = true)]
     pub read_only: bool,
     /// Jam komputer benar, walau jauh dari perubahan terakhir; juga lewat PILAR_CLOCK_IS_RIGHT
@@ -151,8 +151,8 @@ pub enum Command {
         /// Kata yang dicari; semuanya harus ada
         text: String,
     },
-    /// Menampilkan profil unit, atau mengubah isian yang disebut
-    #[command(after_help = "Contoh: pilar profile 0198c2 --deadline 2026-05-31 --logo logo.png")]
+    /// Menampilkan profil unit, atau mengubah kolom yang disebut
+    #[command(after_help = "Contoh: pilar profile 0198c2 --deadline \"31 Mei 2026\" --logo logo.png")]
     Profile(Profile),
     /// Memeriksa keutuhan ruang kerja
     Check {
@@ -365,7 +365,7 @@ mod tests {
             ),
             (
                 &["history", "x", "--limit", "banyak"],
-                "nilai \"banyak\" untuk --limit <LIMIT> tidak sah; tidak ada yang berubah. Lihat cara pakainya dengan --help",
+                "nilai \"banyak\" untuk --limit <JUMLAH> tidak sah; tidak ada yang berubah. Lihat cara pakainya dengan --help",
             ),
         ] {
             assert_eq!(refused(args), said);

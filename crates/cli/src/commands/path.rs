@@ -57,7 +57,7 @@ pub fn scenario(context: &Context, given: Scenario) -> Result<Outcome> {
         Scenario::Remove { id, name } => {
             let mut session = context.open()?;
             let assessment = session.find(&id)?;
-            remove_scenario(&mut session, assessment, &name)?;
+            let name = remove_scenario(&mut session, assessment, &name)?;
             Ok(Outcome::good(json!({ "removed": name }), format!("Simulasi \"{name}\" dihapus.")))
         }
     }

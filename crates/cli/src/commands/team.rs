@@ -137,7 +137,7 @@ fn task(context: &Context, given: Task) -> Result<Outcome> {
     let mut session = if only_looks { context.look()? } else { context.open()? };
     let assessment = session.find(&given.id)?;
     let input = match given.command {
-        TaskCommand::From { source, to, above, due, pic, dry_run } => {
+        TaskCommand::From { source, to, above, due, pic, without, dry_run } => {
             let from = match source {
                 Source::Gaps => TaskSource::Gaps,
                 Source::Path => TaskSource::Path,
@@ -145,7 +145,7 @@ fn task(context: &Context, given: Task) -> Result<Outcome> {
                 Source::Template => TaskSource::Template,
                 Source::LastYear => TaskSource::LastYear,
             };
-            let wanted = MakeTasks { assessment, from, to, above, due, pic, dry_run };
+            let wanted = MakeTasks { assessment, from, to, above, due, pic, without, dry_run };
             let made = make_tasks(&mut session, &wanted)?;
             return Ok(Outcome::view(made, text::made_tasks));
         }

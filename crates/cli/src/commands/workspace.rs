@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use pilar_app::Result;
+use pilar_app::view::size_text;
 use pilar_app::workspace::{
     back_up, back_up_full, begin_evidence, check_workspace, clear_unreferenced, is_full_backup, list_backups,
     move_workspace, repair_clock, restore_backup, restore_full,
@@ -29,7 +30,7 @@ pub fn check(context: &Context, deep: bool, clear: bool) -> Result<Outcome> {
     let mut freed = 0;
     if clear && report.good {
         freed = clear_unreferenced(&mut session)?;
-        lines.push(format!("{freed} byte bukti dukung tak terpakai dihapus."));
+        lines.push(format!("Isi bukti dukung yang tidak dirujuk dihapus: {}.", size_text(freed)));
     }
     let text = lines.join("\n");
     Ok(Outcome::new(json!({ "report": report, "freed": freed }), text, report.good))

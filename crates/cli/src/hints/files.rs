@@ -9,7 +9,7 @@ pub fn other_kind(facts: &Facts) -> &'static str {
         (None, Some(Case::FullBackup)) => {
             "pulihkan di folder kosong dengan perintah restore, lalu impor pilar.db dari folder itu"
         }
-        (None, Some(Case::ServerError)) => "unduh ulang dari PortalRB setelah galat itu teratasi",
+        (None, Some(Case::ServerError)) => "unduh ulang dari PortalRB setelah kesalahan itu teratasi",
         (None, Some(Case::UnitList)) => "pilih JSON jawaban dari unit yang dimaksud",
         (None, Some(Case::Own)) => "pilih salinannya, karena isi ruang kerja ini sudah ada di sini",
         (None, Some(Case::Workbook)) => "pilih berkas LKE yang disimpan sebagai .xlsx",
@@ -87,6 +87,7 @@ pub fn export_failed(facts: &Facts) -> &'static str {
     match facts.case {
         Some(Case::Compose) => "laporkan kepada pengembang Pilar",
         Some(Case::NotVerified) => "ulangi ekspor",
+        Some(Case::Answers) => "jawab ulang yang disebut itu menurut lembar kerja sekarang, lalu ulangi",
         _ => "periksa tempat penyimpanan lalu ulangi",
     }
 }
@@ -122,4 +123,14 @@ pub fn table(code: Code, facts: &Facts) -> Option<String> {
         }
     };
     Some(said.to_owned())
+}
+
+/// About lists of raises.
+pub fn raises(code: Code) -> &'static str {
+    match code {
+        Code::NoFile => "periksa kembali nama dan letak daftar kenaikannya",
+        Code::FileDamaged => "salin ulang berkas itu, lalu coba lagi",
+        Code::FileUnreadable => "tutup aplikasi lain yang memakainya, dan periksa izinnya",
+        _ => "tulis daftar kenaikan seperti [{\"soal_id\":2,\"value\":\"A\",\"cost\":3}, …]",
+    }
 }

@@ -122,7 +122,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::Blank => "isikan lebih dahulu",
         Code::NoteTooLong => "ringkas catatannya dan lampirkan rinciannya sebagai bukti dukung",
         Code::ValueTooLong => "perpendek lalu ulangi",
-        Code::UnreadableDate => "tulis seperti 2026-05-31",
+        Code::UnreadableDate => "tulis seperti 31 Mei 2026 (atau 2026-05-31)",
         Code::UnreadableTime => "tulis seperti 2026-11-22T14:05:00+07:00",
         Code::BadQuarter => "isikan 1 sampai 4",
         Code::HistoryRefused if facts.case == Some(Case::NotThere) => {
@@ -143,6 +143,7 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::LogoRefused => "pilih gambar PNG atau JPEG paling besar 4 MB",
         // Files that are read
         _ if facts.case == Some(Case::Table) => return files::table(code, facts),
+        _ if facts.case == Some(Case::Raises) => files::raises(code),
         Code::NoFile if facts.case == Some(Case::NotAFile) => "pilih berkas LKE-nya",
         Code::NoFile => "periksa kembali nama dan letaknya",
         Code::FileEmpty => "salin atau unduh ulang berkas itu",

@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 use pilar_app::evidence::Attached;
 use pilar_app::exchange::Exported;
 use pilar_app::feeding::{ComplaintImport, DroppedView, ForgetView, RecapView, SurveyOutcome};
-use pilar_app::view::{day_in_words, month_name, thousands};
+use pilar_app::view::{day_in_words, month_name, size_text, thousands};
 
 use super::figure;
 
@@ -203,7 +203,7 @@ pub fn forgotten(view: &ForgetView) -> String {
         (_, false) => format!("{count} berkas data pribadi tersimpan di ruang kerja ini:\n"),
     };
     for file in &view.files {
-        let _ = writeln!(text, "  {} ({}, {} byte)", file.name, file.kind, thousands(file.size));
+        let _ = writeln!(text, "  {} ({}, {})", file.name, file.kind, size_text(file.size));
     }
     let stays = if view.stays.is_empty() {
         "riwayat".to_owned()

@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use pilar_app::exchange::{DatabaseImported, PackageImported};
-use pilar_app::view::{MergeItem, MergeView, ReplacedView, SettledView, SubjectView, VersionView, thousands};
+use pilar_app::view::{
+    MergeItem, MergeView, ReplacedView, SettledView, SubjectView, VersionView, size_text, thousands,
+};
 
 /// Competing values named before the rest is counted.
 const MOST_VERSIONS: usize = 5;
@@ -91,7 +93,7 @@ fn line(item: &MergeItem) -> String {
 fn replaced_line(replaced: &ReplacedView) -> String {
     let ReplacedView { about, from, to } = replaced;
     let file = |file: &pilar_app::view::FileView| {
-        format!("{} ({} byte, {}, {})", file.name, thousands(file.size), file.author, file.role)
+        format!("{} ({}, {}, {})", file.name, size_text(file.size), file.author, file.role)
     };
     let what = name(about);
     match to {

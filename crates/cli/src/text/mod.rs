@@ -20,7 +20,7 @@ use pilar_app::evidence::Attached;
 use pilar_app::exchange::{ColumnMap, Exported, ImportOutcome, PortalSetWritten};
 use pilar_app::view::{
     AssessmentView, ChangeView, ChecklistView, EvidenceCheckView, EvidenceView, PackageView, Papers,
-    RulesView, ScoreView, SummaryView, WarningView, answer_text, day_in_words,
+    RulesView, ScoreView, SummaryView, WarningView, answer_text, day_in_words, size_text,
 };
 use pilar_app::worksheet::{Answered, SearchHit};
 
@@ -73,15 +73,15 @@ pub fn portal_set(written: &PortalSetWritten) -> String {
 pub fn score(view: &ScoreView) -> String {
     let mut text = String::new();
     let total = |figures: &pilar_app::view::Figures| figures.get("total").copied().unwrap_or_default();
-    let _ = writeln!(text, "Nilai total    {:>6}", figure(view.total));
+    let _ = writeln!(text, "Nilai menurut isian {:>6}", figure(view.total));
     for (key, value) in &view.headlines {
-        let _ = writeln!(text, "  {key:<12} {:>6}", figure(*value));
+        let _ = writeln!(text, "  {key:<17} {:>6}", figure(*value));
     }
-    let _ = writeln!(text, "Terisi         {} dari {}", view.answered, view.of);
+    let _ = writeln!(text, "Terisi              {} dari {}", view.answered, view.of);
     let (floor, ceiling) = (total(&view.floor), total(&view.ceiling));
     let _ = writeln!(
         text,
-        "Rentang        {} (isian kosong bernilai 0) sampai {} (isian kosong bernilai penuh)",
+        "Nilai pasti         {} (isian kosong bernilai 0) · nilai tertinggi {} (isian kosong bernilai terbaik)",
         figure(floor),
         figure(ceiling)
     );
@@ -184,7 +184,7 @@ pub fn answered(answered: &Answered, score: &ScoreView) -> String {
         (Some(answer), true) => format!("tersimpan: {}", answer_text(answer)),
         (None, true) => "dikosongkan".to_owned(),
     };
-    format!("{} {what}. Nilai total {}.", answered.code, figure(score.total))
+    format!("{} {what}. Nilai menurut isian {}.", answered.code, figure(score.total))
 }
 
 pub fn import(outcome: &ImportOutcome) -> String {
@@ -200,6 +200,13 @@ pub fn import(outcome: &ImportOutcome) -> String {
     let id = outcome.id.map_or_else(|| "penilaian baru".to_owned(), |id| id.to_string());
     let _ = writeln!(text, "{verb}: {} ({id})", outcome.unit);
     let _ = writeln!(text, "{} baru, {} diperbarui, {} sama", outcome.new, outcome.updated, outcome.same);
+    if let Some(after) = &outcome.after {
+        let before =
+            outcome.before.as_ref().map_or_else(String::new, |one| format!("{} menjadi ", figure(one.total)));
+        let met = after.gates.iter().filter(|gate| gate.met).count();
+        let (total, of) = (figure(after.total), after.gates.len());
+        let _ = writeln!(text, "Nilai pasti: {before}{total}; {met} dari {of} syarat terpenuhi");
+    }
     for change in outcome.changes.iter().filter(|change| !change.from.is_null()) {
         let _ = writeln!(
             text,
@@ -213,9 +220,12 @@ pub fn import(outcome: &ImportOutcome) -> String {
     warnings(&mut text, &outcome.warnings);
     evidence_by_name(&mut text, outcome);
     if !outcome.stored {
-        for map in &outcome.maps {
+        let common = ColumnMap::common(&outcome.maps);
+        for map in common.as_ref().map_or(outcome.maps.as_slice(), std::slice::from_ref) {
             let named = if map.name.is_empty() { String::new() } else { format!(" \"{}\"", map.name) };
-            let _ = writeln!(text, "\nPeta kolom{named}:\n{}", column_map(map));
+            let of_all =
+                common.as_ref().map_or_else(String::new, |_| format!(" untuk {} lembar", outcome.maps.len()));
+            let _ = writeln!(text, "\nPeta kolom{named}{of_all}:\n{}", column_map(map));
         }
     }
     text
@@ -241,7 +251,7 @@ fn evidence_by_name(text: &mut String, outcome: &ImportOutcome) {
             let verb = if *stored { "dilampirkan" } else { "akan dilampirkan" };
             let _ = writeln!(text, "\n{attached} gambar {verb} sebagai bukti dukung:");
             for one in pictures {
-                let _ = writeln!(text, "  {}: {} ({} byte)", one.place, one.name, one.size);
+                let _ = writeln!(text, "  {}: {} ({})", one.place, one.name, size_text(one.size));
             }
         }
     }
@@ -274,7 +284,7 @@ pub fn attached(attached: &[Attached]) -> String {
         .iter()
         .map(|one| {
             let how = if one.reused { "isi yang sama sudah ada, kini dipakai juga" } else { "terlampir" };
-            format!("{}  {} {how} pada {}  sha256 {}", one.id, one.name, one.code, one.sha256)
+            format!("{}  {} {how} pada {}", one.id, one.name, one.code)
         })
         .collect();
     lines.join("\n")
@@ -286,7 +296,7 @@ pub fn evidence(list: &[EvidenceView]) -> String {
     }
     let lines: Vec<String> = list
         .iter()
-        .map(|one| format!("{}  {}  {} byte  {}", one.id, one.name, one.size, one.serves.join(", ")))
+        .map(|one| format!("{}  {}  {}  {}", one.id, one.name, size_text(one.size), one.serves.join(", ")))
         .collect();
     lines.join("\n")
 }
@@ -356,7 +366,7 @@ pub fn package(view: &PackageView) -> String {
         }
         Papers::None => "",
         Papers::UnknownInstrument => {
-            "Buku kerja, JSON, dan daftar bukti tidak dapat dibandingkan dengan riwayatnya: lembar kerja ini tidak ada di versi Pilar ini.\n"
+            "Buku kerja, JSON, dan daftar bukti tidak dapat dibandingkan dengan riwayatnya: instrumen ini tidak ada di versi Pilar ini.\n"
         }
     });
     let _ = writeln!(text, "{}, {}, tahun {}", view.unit, view.instansi, view.year);
@@ -368,7 +378,7 @@ pub fn package(view: &PackageView) -> String {
     if view.since {
         text.push_str("Susulan    hanya memuat yang belum dimiliki penerima\n");
     }
-    let _ = writeln!(text, "Isi        {} berkas, {} byte", view.files, view.bytes);
+    let _ = writeln!(text, "Isi        {} berkas, {}", view.files, size_text(view.bytes));
     let _ = writeln!(text, "           {} bukti dukung, {} perubahan", view.documents, view.changes);
     if view.without_content > 0 {
         let _ = writeln!(text, "           {} isi bukti dukung tidak ikut dalam paket", view.without_content);

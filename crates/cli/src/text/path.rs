@@ -35,6 +35,9 @@ pub fn path(view: &PathView, target: &str) -> String {
         }
         text.push('\n');
     }
+    if let Some(unfilled) = view.unfilled_sentence() {
+        let _ = writeln!(text, "\n{unfilled}");
+    }
     for (number, other) in (1..).zip(view.alternatives.iter().flatten()) {
         let _ = write!(
             text,

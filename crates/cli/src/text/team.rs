@@ -10,6 +10,10 @@ use super::figure;
 
 pub fn people(view: &PeopleView) -> String {
     let mut text = String::new();
+    if let Some(removed) = &view.removed {
+        let handed = removed.to.as_ref().map(|to| format!("; pekerjaannya diserahkan kepada {to}"));
+        let _ = writeln!(text, "{} dikeluarkan dari tim{}.\n", removed.name, handed.unwrap_or_default());
+    }
     if view.added + view.changed > 0 {
         let _ = writeln!(text, "{} orang baru, {} berubah.\n", view.added, view.changed);
     }
@@ -98,7 +102,9 @@ fn line(task: &TaskView) -> String {
     let due = due_in_words(task.due.as_deref());
     let late = if task.overdue { ", lewat tenggat" } else { "" };
     let who = task.pic.as_deref().unwrap_or("belum ada penanggung jawab");
-    format!("{:>4}. {} [{}{late}]\n      {due}, {who}\n", task.number, task.title, task.status_name)
+    // Whether it is done is for people to say.
+    let reached = if task.reached && task.open { "; jawaban yang dituju sudah tercapai" } else { "" };
+    format!("{:>4}. {} [{}{late}]\n      {due}, {who}{reached}\n", task.number, task.title, task.status_name)
 }
 
 fn due_in_words(due: Option<&str>) -> String {
@@ -134,6 +140,13 @@ pub fn made_tasks(made: &MadeTasks) -> String {
         let due = due_in_words(task.due.as_deref());
         let who = task.pic.as_deref().unwrap_or("belum ada penanggung jawab");
         let _ = writeln!(text, "[{mark}] {}\n      {due}, {who}", task.title);
+        if !task.beside.is_empty() {
+            let code = task.code.as_deref().unwrap_or_default();
+            let _ = writeln!(text, "      sudah ada tugas untuk {code}: {}", task.beside.join("; "));
+        }
+    }
+    if !made.stored && made.tasks.iter().any(|task| !task.beside.is_empty()) {
+        text.push_str("Yang sudah ada tugasnya dapat dilewati dengan --without KODE.\n");
     }
     let _ = match (made.tasks.is_empty(), made.stored) {
         (true, _) => writeln!(text, "Tidak ada tugas yang perlu dibuat."),

@@ -27,7 +27,8 @@ impl Assessment {
                     question: Some(question.code.clone()),
                     message: format!(
                         "Jawaban {} pada {} belum disertai bukti dukung.",
-                        best.key, question.code
+                        best.key,
+                        question.titled(&question.code)
                     ),
                 });
             }
@@ -35,16 +36,16 @@ impl Assessment {
         for document in self.documents.values() {
             let Some(year) = self.unfitting_year(document) else { continue };
             for soal in &document.serves {
-                let code = self.instrument.input(*soal).map(|(question, _)| question.code.clone());
+                let question = self.instrument.input(*soal).map(|(question, _)| question);
+                let named =
+                    question.map_or_else(|| "-".to_owned(), |question| question.titled(&question.code));
                 found.push(Warning {
                     code: WarningCode::TahunBukti,
                     message: format!(
-                        "Bukti dukung \"{}\" pada {} dari tahun {year}; tahun penilaian {}.",
-                        document.about.title,
-                        code.as_deref().unwrap_or("-"),
-                        self.profile.year
+                        "Bukti dukung \"{}\" pada {named} dari tahun {year}; tahun penilaian {}.",
+                        document.about.title, self.profile.year
                     ),
-                    question: code,
+                    question: question.map(|question| question.code.clone()),
                 });
             }
         }

@@ -50,7 +50,7 @@ pub struct Assessment {
     pub people: BTreeMap<Uuid, Person>,
     /// The inputs that people work on, each with who does.
     pub assigned: BTreeSet<(SoalId, Uuid)>,
-    /// The plan of the year, by ids, which are in the order in which tasks were made.
+    /// The plan of the year, by ids.
     pub tasks: BTreeMap<Uuid, Task>,
     /// How far tasks are.
     pub task_states: BTreeMap<Uuid, TaskState>,

@@ -38,5 +38,5 @@ pub use role::Role;
 pub use source::{AnswerSource, SourceFigures, SourceStatement};
 pub use summary::{AreaShare, SpreadOfArea, Summary, area_shares, area_spreads};
 pub use table::{Restore, Row, Side, row};
-pub use valid::require_value;
+pub use valid::{UNKNOWN_SHAPE, require_value};
 pub use words::{said, value_text};

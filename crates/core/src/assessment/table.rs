@@ -113,7 +113,7 @@ pub fn row(subject: &Subject) -> Row {
             Row::new::<String>("catatan", Op::ReviewNote, Side::Layer(column), Restore::AsReview)
         }
         Subject::Verdict(column, _) => {
-            Row::new::<Verdict>("putusan", Op::ReviewVerdict, Side::Layer(column), Restore::Never)
+            Row::new::<Verdict>("hasil reviu", Op::ReviewVerdict, Side::Layer(column), Restore::Never)
         }
         Subject::Judged(column, ..) => {
             Row::new::<bool>("dasar hasil reviu", Op::ReviewVerdict, Side::Layer(column), Restore::Never)
@@ -197,7 +197,7 @@ pub fn row(subject: &Subject) -> Row {
             Row::new::<ConditionValue>("persyaratan", Op::SetCondition, Side::Team, Restore::Any)
         }
         Subject::Letter(_) => {
-            Row::new::<LetterFields>("isian surat", Op::FillLetter, Side::Team, Restore::Any)
+            Row::new::<LetterFields>("kolom surat", Op::FillLetter, Side::Team, Restore::Any)
         }
         Subject::Appeal(_) => Row::new::<Appeal>("sanggah", Op::Appeal, Side::Team, Restore::Any),
         Subject::ProposalStage(_) => {

@@ -11,7 +11,7 @@ use crate::text::tidy;
 use crate::worksheet::{Answer, read_answer};
 
 /// Why a value that is no such thing at all is refused.
-const UNKNOWN_SHAPE: &str = "bentuknya bukan seperti yang dikenal versi ini";
+pub const UNKNOWN_SHAPE: &str = "bentuknya bukan seperti yang dikenal versi ini";
 
 /// Whether a value is one its subject may have, and could be shown once it counts; the reason when it is not.
 pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) -> Result<(), String> {
@@ -27,7 +27,7 @@ pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) 
         Subject::Link(..) | Subject::Requirement(..) | Subject::Assigned(..)
             if *value != Value::Bool(true) =>
         {
-            Err("nilainya harus true".into())
+            Err(UNKNOWN_SHAPE.into())
         }
         Subject::Scenario(_) => {
             let scenario: Scenario = serde_json::from_value(value.clone()).map_err(|_| UNKNOWN_SHAPE)?;

@@ -11,6 +11,7 @@ use crate::review::{
     EvidenceHashes, FollowUp, Progress, ProgressRecord, Recommendation, Stage, Ticks, Verdict,
 };
 use crate::team::{Monev, MonevNote, Person, Task, TaskState, TaskStatus};
+use crate::text::size;
 use crate::worksheet::{Answer, Column, Layer, Round, Worksheet, format_number};
 
 /// What a subject is, for people: the word of its row, and whose or which one it is.
@@ -78,7 +79,7 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             parts.collect::<Vec<_>>().join(", ")
         }),
         Subject::Revision(..) | Subject::Logo => {
-            read(value, |revision: Revision| format!("{} ({} byte)", revision.name, revision.size))
+            read(value, |revision: Revision| stated(&revision.name, revision.size))
         }
         Subject::Link(..) => "dilampirkan".into(),
         Subject::Requirement(..) => "dipenuhi".into(),
@@ -104,7 +105,7 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
         }
         Subject::Lhe => read(value, |form: LheForm| {
             let filled = form.fields().iter().filter(|field| !field.lines.is_empty()).count();
-            format!("{filled} isian terisi")
+            format!("{filled} kolom terisi")
         }),
         Subject::Scenario(_) => {
             read(value, |scenario: Scenario| format!("{}, {} jawaban", scenario.name, scenario.answers.len()))
@@ -135,10 +136,10 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
         Subject::MonevNote(_) => {
             read(value, |note: MonevNote| joined([note.note, note.obstacle, note.follow_up]))
         }
-        Subject::Kit(_) => read(value, |file: KitFile| format!("{} ({} byte)", file.name, file.size)),
+        Subject::Kit(_) => read(value, |file: KitFile| stated(&file.name, file.size)),
         Subject::KitCheck(_) => read(value, |check: KitCheck| format!("{}, {}", check.by, check.on)),
         Subject::Condition(_) => read(value, |has: ConditionValue| joined([has.value, has.source])),
-        Subject::Letter(_) => read(value, |fields: LetterFields| format!("{} isian terisi", fields.len())),
+        Subject::Letter(_) => read(value, |fields: LetterFields| format!("{} kolom terisi", fields.len())),
         Subject::Appeal(_) => read(value, |appeal: Appeal| joined([appeal.reason, appeal.outcome])),
         Subject::ProposalStage(_) => read(value, |stage: StageRecord| {
             let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -149,6 +150,11 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
         }),
         Subject::Other(_) => value.to_string(),
     }
+}
+
+/// A file with its size in bytes as its change states it; nobody has compared that with the content.
+fn stated(name: &str, bytes: u64) -> String {
+    format!("{name} (tercatat {})", size(bytes))
 }
 
 /// What is there of several texts, one after the other.
@@ -240,8 +246,10 @@ mod tests {
         let hashes = EvidenceHashes::from([(7, crate::digest::Digest::of(&[]))]);
         assert_eq!(value_text(&Subject::ClosedEvidence(round), &json!(hashes)), "1 isian berbukti");
         let form = LheForm { nomor: "700/12/2026".into(), hal: "Laporan".into(), ..LheForm::default() };
-        assert_eq!(value_text(&Subject::Lhe, &json!(form)), "2 isian terisi");
+        assert_eq!(value_text(&Subject::Lhe, &json!(form)), "2 kolom terisi");
         assert_eq!(value_text(&Subject::Requirement(7, 1, id), &json!(true)), "dipenuhi");
+        let revision = Revision { name: "SK.pdf".into(), size: 7, ..Revision::default() };
+        assert_eq!(value_text(&Subject::Logo, &json!(revision)), "SK.pdf (tercatat 7 byte)");
     }
 
     #[test]

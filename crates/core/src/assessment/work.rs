@@ -3,8 +3,12 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::Assessment;
-use crate::instrument::SoalId;
+use crate::instrument::{Question, SoalId};
+use crate::review::About;
+use crate::scoring::score_question;
+use crate::team::{Task, TaskStatus};
 use crate::text::folded;
+use crate::worksheet::{Answer, Worksheet};
 
 impl Assessment {
     /// The inputs that somebody works on, in the order of the worksheet: what was given to them, or where nothing was
@@ -25,6 +29,33 @@ impl Assessment {
         inputs.map(|(_, input)| input.soal).collect()
     }
 
+    /// Whether the answer that a task is to reach is there, or one that earns as much; never for a task without such.
+    pub fn has_reached(&self, task: &Task) -> bool {
+        self.aim_of(task).is_some_and(|(question, soal, aim)| reaches(question, self.sheet(), soal, aim))
+    }
+
+    /// The unit's answers if every task that is not cancelled came to the answer that it is to reach; nothing falls by
+    /// it.
+    pub fn with_tasks_done(&self) -> Worksheet {
+        let mut sheet = self.sheet().clone();
+        for (id, task) in &self.tasks {
+            let cancelled =
+                self.task_states.get(id).is_some_and(|state| state.status == TaskStatus::Cancelled);
+            let Some((question, soal, aim)) = self.aim_of(task).filter(|_| !cancelled) else { continue };
+            if !reaches(question, &sheet, soal, aim) {
+                sheet.insert(soal, aim.clone());
+            }
+        }
+        sheet
+    }
+
+    /// The answer that a task is to reach, with its input and question.
+    fn aim_of<'a>(&self, task: &'a Task) -> Option<(&'static Question, SoalId, &'a Answer)> {
+        let (Some(aim), Some(About::Input(soal))) = (&task.aim, &task.about) else { return None };
+        let (question, _) = self.instrument.input(*soal)?;
+        Some((question, *soal, aim))
+    }
+
     /// Who of the team somebody with this name and NIP can be: by the NIP where somebody has it, otherwise everybody of
     /// that name. A NIP that is not known is empty.
     pub fn people_like(&self, name: &str, nip: &str) -> Vec<Uuid> {
@@ -39,4 +70,16 @@ impl Assessment {
             by_nip
         }
     }
+}
+
+/// Whether a worksheet has this answer, or one that earns as much.
+fn reaches(question: &Question, sheet: &Worksheet, soal: SoalId, aim: &Answer) -> bool {
+    let Some(now) = sheet.get(&soal) else { return false };
+    if now == aim {
+        return true;
+    }
+    let mut aimed = sheet.clone();
+    aimed.insert(soal, aim.clone());
+    let earned = score_question(question, sheet).fraction;
+    earned.is_some() && earned >= score_question(question, &aimed).fraction
 }

@@ -10,6 +10,7 @@ mod facts;
 mod load;
 mod parts;
 mod raw;
+mod titled;
 mod validate;
 mod variant;
 mod workbook;

@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::limits::Limits;
 use super::raise::Raise;
+use crate::gates::{PredicateResult, touches};
 use crate::instrument::{Effort, Instrument, Kind, Level, SoalId, ZeroRule};
 use crate::scoring::score_question;
 use crate::worksheet::{Answer, Worksheet};
@@ -66,6 +67,19 @@ pub fn raises_by_effort(instrument: &Instrument, sheet: &Worksheet, effort: &Eff
         }
     }
     limits.apply(instrument, sheet, raises)
+}
+
+/// Ratios (indices of questions) that no raise is known of because an input is blank, and that an unmet gate of a
+/// predicate looks at.
+pub fn unfilled_ratios(instrument: &Instrument, sheet: &Worksheet, verdict: &PredicateResult) -> Vec<usize> {
+    let unmet: Vec<_> = verdict.gates.iter().filter(|result| !result.met).collect();
+    let questions = instrument.questions.iter().enumerate().filter(|(at, question)| {
+        matches!(question.kind, Kind::Share { .. } | Kind::Decline { .. })
+            && score_question(question, sheet).fraction.is_none()
+            && question.inputs.iter().any(|input| !sheet.contains_key(&input.soal))
+            && unmet.iter().any(|result| touches(instrument, &instrument.gates[result.gate].subject, *at))
+    });
+    questions.map(|(at, _)| at).collect()
 }
 
 /// Raises to every target above today's fraction. Where two targets come to one answer, the first is enough.

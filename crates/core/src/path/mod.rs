@@ -16,7 +16,7 @@ mod scenario;
 mod what_if;
 
 pub use cheapest::{Best, Budget, Outcome, Path, Search, Step};
-pub use effort::raises_by_effort;
+pub use effort::{raises_by_effort, unfilled_ratios};
 pub use family::Unavailable;
 pub use limits::Limits;
 pub use margin::{Loss, Margin, margin};

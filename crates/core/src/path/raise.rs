@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::instrument::{Instrument, SoalId, ZeroRule};
 use crate::scoring::score_question;
-use crate::worksheet::{Answer, Worksheet};
+use crate::worksheet::{Answer, Worksheet, format_number};
 
 /// The most that all raises together may cost.
 pub const MOST_COST: u64 = 10_000;
@@ -28,7 +28,7 @@ pub enum RaiseFault {
     #[error("soal {0} tidak ada di LKE ini")]
     UnknownInput(SoalId),
     /// The question would earn less than it does.
-    #[error("{code} menjadi {to} menurunkan nilainya")]
+    #[error("{code} menjadi {} menurunkan nilainya", said(.to))]
     Lowers {
         /// Code of the input.
         code: String,
@@ -36,7 +36,7 @@ pub enum RaiseFault {
         to: Answer,
     },
     /// The question cannot be computed now and could be then, or the other way round.
-    #[error("{code} menjadi {to} mengubah pertanyaan yang ikut dihitung")]
+    #[error("{code} menjadi {} mengubah pertanyaan yang ikut dihitung", said(.to))]
     ChangesWhatCounts {
         /// Code of the input.
         code: String,
@@ -44,7 +44,7 @@ pub enum RaiseFault {
         to: Answer,
     },
     /// The same answer of the same input twice.
-    #[error("{code} menjadi {to} disebut dua kali")]
+    #[error("{code} menjadi {} disebut dua kali", said(.to))]
     Twice {
         /// Code of the input.
         code: String,
@@ -57,6 +57,14 @@ pub enum RaiseFault {
         /// What they cost together.
         sum: u128,
     },
+}
+
+/// An answer as people write it.
+fn said(answer: &Answer) -> String {
+    match answer {
+        Answer::Choice(key) => key.clone(),
+        Answer::Number(number) => format_number(*number),
+    }
 }
 
 /// Raises that were checked against a worksheet.

@@ -8,6 +8,7 @@ use super::TeamFault;
 use crate::dates::read_date;
 use crate::period::Period;
 use crate::review::About;
+use crate::worksheet::Answer;
 
 /// Something to be done; the value of the journal's task subject. How far it is, is a subject of its own, so that who
 /// plans and who reports do not get in each other's way.
@@ -45,6 +46,9 @@ pub struct Task {
     /// What it was made from.
     #[serde(default)]
     pub origin: Origin,
+    /// The answer of its input that it is to reach.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aim: Option<Answer>,
     /// Fields of newer versions, kept as they came.
     #[serde(flatten)]
     pub other: serde_json::Map<String, serde_json::Value>,

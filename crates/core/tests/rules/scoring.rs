@@ -84,7 +84,9 @@ fn a_denominator_of_zero_counts_as_unanswered_and_is_flagged() {
     assert_eq!((points.floor, points.ceiling), (Decimal::ZERO, decimal("12")));
     assert_eq!(
         warned(&typed, WarningCode::PenyebutNol),
-        ["Pembagi P.1.x.c nol; nilai tidak dapat dihitung dan pertanyaan dianggap belum dijawab."]
+        [
+            "Bedengan yang dipupuk (P.1.x.c): pembaginya nol; nilai tidak dapat dihitung dan pertanyaan dianggap belum dijawab."
+        ]
     );
     assert!(!scores(&typed).complete());
 }
@@ -96,11 +98,22 @@ fn a_numerator_above_its_denominator_is_clamped_and_warned_about() {
     assert_eq!((found.fraction, found.outside), (Some(Decimal::ONE), Some(decimal("2.5"))));
     assert_eq!(
         warned(&typed, WarningCode::RasioDibatasi),
-        ["Rasio P.1.x.c di luar 0 sampai 100%; nilainya dibatasi. Angka perlu diperiksa kembali."]
+        [
+            "Bedengan yang dipupuk (P.1.x.c): rasio di luar 0 sampai 100%; nilainya dibatasi. Angka perlu diperiksa kembali."
+        ]
     );
     let exact = [(503, "1"), (504, "1"), (505, "0"), (506, "2")];
     assert_eq!(question_score(&scores(&exact), "P.1.x.c").outside, None);
     assert!(warned(&exact, WarningCode::RasioDibatasi).is_empty());
+}
+
+#[test]
+fn a_title_without_end_is_cut_where_a_warning_names_it() {
+    let mut tiny = tiny();
+    let question = &mut tiny.questions[0];
+    question.title = "panjang ".repeat(50);
+    let named = format!("{}… (P.1.x.a)", ["panjang"; 10].join(" "));
+    assert_eq!(question.titled("P.1.x.a"), named);
 }
 
 #[test]
@@ -124,7 +137,7 @@ fn a_decline_is_measured_against_last_year() {
     }
     assert_eq!(
         warned(&[(511, "2"), (512, "3"), (510, "0")], WarningCode::RasioDibatasi),
-        ["Jumlah pada P.1.y.a naik dari tahun sebelumnya, sehingga nilainya 0."]
+        ["Penurunan serangan hama (P.1.y.a): jumlahnya naik dari tahun sebelumnya, sehingga nilainya 0."]
     );
 }
 

@@ -18,10 +18,11 @@ use super::{
     JOURNAL, MANIFEST, Placed, Progress, REPORT, STUBS, TAGS, VERSION, bag, layout,
 };
 use crate::blocks::PrintOptions;
+use crate::portalrb::jawaban::write_jawaban;
 use crate::printout::write_printout;
 use crate::report::Report;
 use crate::safe_write::{WriteError, write_verified};
-use crate::{portalrb, xlsx};
+use crate::xlsx;
 
 /// Where the content of evidence comes from.
 pub trait Contents {
@@ -119,7 +120,11 @@ fn made_files(package: &Package<'_>) -> Result<Vec<(String, Vec<u8>)>, WriteErro
             let options = PrintOptions { logo: package.logo.clone(), ..PrintOptions::default() };
             write_printout(report, &options, path)
         })?;
-        make("c.json", ANSWERS.into(), &|path| portalrb::export_jawaban(report, path))?;
+        // As the history has them, also where PortalRB would not take one of them.
+        let mut answers = Vec::new();
+        write_jawaban(report, &mut answers)
+            .map_err(|error| WriteError::Compose { reason: error.to_string() })?;
+        files.push((ANSWERS.into(), answers));
     }
     files.push((HEAD.into(), json(&package.head)?));
     let added = package.instruments.clone();

@@ -25,7 +25,7 @@ struct List {
 
 /// What an error document says.
 pub(crate) fn refusal(bytes: &[u8]) -> ReadError {
-    let Refusal { code, message } = match parse(bytes, "pesan galat PortalRB tidak terbaca") {
+    let Refusal { code, message } = match parse(bytes, "pesan kesalahan PortalRB tidak terbaca") {
         Ok(refusal) => refusal,
         Err(error) => return error,
     };

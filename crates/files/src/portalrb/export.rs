@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use pilar_core::worksheet::read_answer;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -14,7 +15,14 @@ use crate::safe_write::{WriteError, write_verified};
 /// Writes the unit's answers as `jawaban-unit`.
 ///
 /// The file is read back both as JSON and as an import would, and has to give the same answers.
+///
+/// # Errors
+/// [`WriteError::NoOption`] where the worksheet has no option for an answer, since it has moved; `PortalRB` would not take it.
 pub fn export_jawaban(report: &Report<'_>, path: &Path) -> Result<(), WriteError> {
+    let others = without_option(report);
+    if !others.is_empty() {
+        return Err(WriteError::NoOption(others));
+    }
     write_verified(
         path,
         |temporary| write(temporary, |to| jawaban::write_jawaban(report, to)),
@@ -34,6 +42,21 @@ pub fn export_jawaban(report: &Report<'_>, path: &Path) -> Result<(), WriteError
             }
         },
     )
+}
+
+/// The answers that are none to their questions, one Indonesian sentence each.
+fn without_option(report: &Report<'_>) -> Vec<String> {
+    let mut others = Vec::new();
+    for (question, input) in report.instrument.inputs() {
+        let Some(row) = report.rows.get(&input.soal) else { continue };
+        for answer in [&row.answer, &row.tpi_answer].into_iter().flatten() {
+            if let Err(error) = read_answer(question, input, &answer.to_string()) {
+                others.push(error.explained());
+            }
+        }
+    }
+    others.dedup();
+    others
 }
 
 /// Writes the list of units `unit-wbk`, `unit-wbbm`, ... in the order given, and reads it back.

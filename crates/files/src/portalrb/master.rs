@@ -11,6 +11,7 @@ use serde_json::Number;
 
 use super::source;
 use crate::read_error::{ReadError, refuse};
+use crate::report::QuestionWording;
 
 /// The official wording of an instrument, by soal id.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,17 +24,6 @@ pub struct Wording {
     pub generated_at: Option<String>,
     /// Wording of every input.
     pub questions: BTreeMap<SoalId, QuestionWording>,
-}
-
-/// The official wording of one input.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct QuestionWording {
-    /// What is asked.
-    pub question: String,
-    /// When which value applies, as one text.
-    pub criteria: String,
-    /// Label of every option, by its key as the instrument spells it; empty for numbers.
-    pub options: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,6 +1,6 @@
 //! One table per area: every question and input with answer, value, note and evidence.
 
-use pilar_core::instrument::{Area, Input, Kind, Question};
+use pilar_core::instrument::{Area, Input, Kind, Question, SoalId};
 use pilar_core::scoring::explain_question;
 use pilar_core::worksheet::{Answer, Worksheet, format_number};
 use rust_decimal::Decimal;
@@ -16,6 +16,10 @@ use crate::pdf::table::{Cell, Column, Row, Table};
 use crate::report::{Report, Row as Entry};
 
 const PART: &str = "Lembar kerja per area";
+
+/// Whose words the questions are.
+const SUMMARISED: &str = "Pertanyaan diringkas oleh Pilar; yang mengikat adalah teks resmi.";
+const CHOSEN: &str = "Teks resmi pilihan yang dijawab ditulis miring di bawah pertanyaannya.";
 
 const COLUMNS: [Column; 7] = [
     Column::fixed("Kode", 60.0, Align::Left),
@@ -79,6 +83,11 @@ impl Layout<'_> {
             format!("Bobot {}   Nilai {}   Capaian {}", two(weight), two(score), percent(score, weight));
         pages.line(right, top + 3.5, Align::Right, SMALL.colour(QUIET), &figures);
         pages.y = top + HEADING.leading() + 8.0;
+        if self.report.official.is_empty() {
+            pages.lead(SUMMARISED);
+        } else {
+            pages.lead(&format!("{SUMMARISED} {CHOSEN}"));
+        }
     }
 
     /// Whether anything below a node is printed.
@@ -128,7 +137,9 @@ impl Layout<'_> {
         }
         if let [only] = question.inputs.as_slice() {
             let entry = self.report.rows.get(&only.soal);
-            let text = Cell::new(CELL, question.title.as_str()).and(CELL_QUIET, question.asks.as_str());
+            let text = Cell::new(CELL, question.title.as_str())
+                .and(CELL_QUIET, question.asks.as_str())
+                .and(CELL_ASIDE, self.official(only.soal, entry));
             rows.push(Row::new(vec![
                 Cell::new(CELL, only.code.as_str()),
                 text,
@@ -153,6 +164,15 @@ impl Layout<'_> {
             .heads(),
         );
         rows.extend(question.inputs.iter().map(|input| self.input(question, input)));
+    }
+
+    /// The official text of the option that was chosen; empty where there is none.
+    fn official(&self, soal: SoalId, entry: Option<&Entry>) -> String {
+        let Some(Answer::Choice(key)) = entry.and_then(|entry| entry.answer.as_ref()) else {
+            return String::new();
+        };
+        let said = self.report.official.get(&soal).map_or("", |words| words.of_option(key));
+        if said.is_empty() { String::new() } else { format!("Teks resmi: {said}") }
     }
 
     fn input(&self, question: &Question, input: &Input) -> Row {

@@ -1,6 +1,8 @@
 //! The list of documents with what identifies each.
 
-use super::figures::{NONE, period, size};
+use pilar_core::text::size;
+
+use super::figures::{NONE, period};
 use crate::pdf::face::Face;
 use crate::pdf::page::{Align, Pages};
 use crate::pdf::style::{CELL, CELL_QUIET, QUIET, Style};

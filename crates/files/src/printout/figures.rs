@@ -1,7 +1,7 @@
-//! Numbers, periods and sizes the way Indonesian documents write them.
+//! Numbers and periods the way Indonesian documents write them.
 
 use pilar_core::scoring::format_points;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 /// What stands where there is no figure.
 pub(super) const NONE: &str = "–";
@@ -25,21 +25,6 @@ pub(super) fn percent(part: Decimal, weight: Decimal) -> String {
         Some(percent) => format!("{}%", two(percent)),
         None => NONE.into(),
     }
-}
-
-/// For example `1,4 MB`, in steps of 1024 as file managers show it.
-pub(super) fn size(bytes: u64) -> String {
-    const STEP: u64 = 1024;
-    let (unit, name) = match bytes {
-        0..STEP => return format!("{bytes} B"),
-        STEP..0x10_0000 => (STEP, "KB"),
-        0x10_0000..0x4000_0000 => (STEP * STEP, "MB"),
-        _ => (STEP * STEP * STEP, "GB"),
-    };
-    let value = Decimal::from(bytes) / Decimal::from(unit);
-    let mut rounded = value.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-    rounded.rescale(1);
-    format!("{} {name}", rounded.to_string().replace('.', ","))
 }
 
 /// For example `Triwulan II 2026`; a dash when nothing is known.
@@ -69,10 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn sizes_and_periods_read_naturally() {
-        assert_eq!(size(999), "999 B");
-        assert_eq!(size(1_468_006), "1,4 MB");
-        assert_eq!(size(2_684_354_560), "2,5 GB");
+    fn periods_read_naturally() {
         assert_eq!(period(Some(2026), Some(2)), "Triwulan II 2026");
         assert_eq!(period(Some(2026), Some(9)), "2026");
         assert_eq!(period(None, None), "–");

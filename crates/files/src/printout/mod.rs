@@ -63,8 +63,9 @@ fn compose(report: &Report, options: &PrintOptions) -> Result<Composed, WriteErr
         keywords: report.state.iter().map(|state| format!("{} {state}", closing::STATE)).collect(),
         made_at: report.made_at,
         told_apart_by: format!(
-            "{:?}{:?}{}{}{:?}{:?}{:?}{:?}",
+            "{:?}{:?}{:?}{}{}{:?}{:?}{:?}{:?}",
             report.identity,
+            report.official,
             report.state,
             report.made_by,
             report.made_at,

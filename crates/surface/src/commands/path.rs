@@ -65,12 +65,16 @@ fn list_scenarios(context: &Context, given: Of) -> Answer<Vec<ScenarioListView>>
 #[derive(Deserialize, TS)]
 struct Named {
     id: Uuid,
+    /// The scenario's name or id.
     name: String,
 }
 
 /// Takes a scenario away.
 fn remove_scenario(context: &Context, given: Named) -> Answer<Changed<()>> {
-    context.workspace.change(given.id, |session| path::remove_scenario(session, given.id, &given.name))
+    context.workspace.change(given.id, |session| {
+        path::remove_scenario(session, given.id, &given.name)?;
+        Ok(())
+    })
 }
 
 /// Sets answers of a scenario.

@@ -26,6 +26,7 @@ pub(crate) fn commands() -> Vec<Command> {
     all.extend(commands![
         add_instrument,
         back_up,
+        begin,
         begin_evidence,
         carry_over,
         check_workspace,
@@ -50,6 +51,34 @@ pub(crate) fn commands() -> Vec<Command> {
         startup,
     ]);
     all
+}
+
+/// What the page begins with: where things stand, and what it asks next anyway.
+#[derive(Serialize, TS)]
+struct Begun {
+    /// Where things stand.
+    startup: StartupView,
+    /// Who works here, if somebody said so.
+    identity: Option<Identity>,
+    /// How the window looks, and what was open last.
+    preferences: Preferences,
+    /// What was open last; absent where there is none, and where it cannot be opened: whoever opens it is told why.
+    opened: Option<OpenedView>,
+}
+
+/// Opens the workspace if it is not open, and what was open last.
+fn begin(context: &Context, _: Nothing) -> Answer<Begun> {
+    let startup = startup(context, Nothing {})?;
+    if startup.fault.is_some() {
+        return Ok(Begun { startup, identity: None, preferences: Preferences::default(), opened: None });
+    }
+    context.workspace.run(|session| {
+        let preferences = workspace::preferences(session)?;
+        let was_open = |one: &&SummaryView| preferences.last.as_deref() == Some(&*one.id.to_string());
+        let last = startup.assessments.iter().find(was_open).or(startup.assessments.first());
+        let opened = last.and_then(|one| workspace::open_assessment(session, one.id).ok());
+        Ok(Begun { startup, identity: session::identity(session)?, preferences, opened })
+    })
 }
 
 /// Opens the workspace if it is not open, and tells where things stand.

@@ -53,7 +53,7 @@ fn chart(view: &CourseView) -> Chart {
     Chart {
         weeks: view.weeks.iter().map(day).collect(),
         lines,
-        marks: ("Serah dan kembali", marked.map(|(at, _)| at).collect()),
+        marks: ("Penyerahan dan pengembalian", marked.map(|(at, _)| at).collect()),
     }
 }
 
@@ -63,8 +63,8 @@ fn share(part: usize, of: usize) -> Option<Decimal> {
 
 fn weeks(view: &CourseView) -> Table {
     let mut columns = vec![
-        column("Minggu mulai", Width::Code),
-        column("Serah dan kembali", Width::Text),
+        column("Mulai minggu", Width::Code),
+        column("Penyerahan dan pengembalian", Width::Text),
         column("Terisi", Width::Figure),
         column("Berbukti", Width::Figure),
         column(CERTAIN, Width::Figure),

@@ -20,7 +20,7 @@ pub struct Annexes {
     pub path_to: Option<String>,
     /// Points that every gate keeps to spare on that path, as typed; empty for none.
     pub above: String,
-    /// Name of a scenario.
+    /// Name or id of a scenario.
     pub scenario: Option<String>,
     /// How the assessment came to where it is, week by week.
     pub course: bool,

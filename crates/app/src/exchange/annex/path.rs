@@ -52,10 +52,11 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, to: &str, above:
     let total = float(assessed.scores.total.floor);
     let word = if path.reachable { "sesudahnya" } else { "paling tinggi" };
     remarks.push(format!(
-        "Nilai total pasti {} sekarang, {word} {}.",
+        "Nilai pasti {} sekarang, {word} {}.",
         two_decimals(total),
         two_decimals(path.total)
     ));
+    remarks.extend(path.unfilled_sentence());
     if !spare.is_empty() {
         remarks.push(format!(
             "Sasaran adalah nilai minimal ditambah cadangan {spare} poin, paling tinggi sebesar nilai terbaik. Jarak \

@@ -47,7 +47,7 @@ fn remarks(view: &ScenarioView) -> Vec<String> {
     let mut remarks = vec![
         format!("Simulasi \"{}\". Jawaban unit tidak berubah karenanya.", view.name),
         format!(
-            "Nilai total pasti {} sekarang, {} dengan simulasi ini.",
+            "Nilai pasti {} sekarang, {} dengan simulasi ini.",
             two_decimals(view.today),
             two_decimals(view.total)
         ),
