@@ -39,6 +39,7 @@ export async function mark(window: Window, places: readonly string[]): Promise<v
      document.body.append(layer)
      layer.showPopover()
      const missing = []
+     const numbers = []
      arguments[0].forEach((place, at) => {
        const element = find(place)
        if (!element) return missing.push(place)
@@ -48,12 +49,16 @@ export async function mark(window: Window, places: readonly string[]): Promise<v
        const [left, top] = [Math.max(within.left + 2, box.left - 4), Math.max(within.top + 2, box.top - 4)]
        const [right, bottom] = [Math.min(within.right - 2, box.right + 4), Math.min(within.bottom - 2, box.bottom + 4)]
        // Beside what is tall, over the corner of what is not, or at the other corner where there is no room.
-       const [x, y] = left < 30 ? [right - 14, top - 2] : bottom - top < 60 ? [left - 16, top - 18] : [left - 28, top - 2]
+       const spot = left < 30 ? [right - 14, top - 2] : bottom - top < 60 ? [left - 16, top - 18] : [left - 28, top - 2]
+       const y = Math.max(1, spot[1])
+       const taken = numbers.some((other) => Math.abs(other[0] - spot[0]) < 26 && Math.abs(other[1] - y) < 26)
+       const x = taken ? right - 14 : spot[0]
+       numbers.push([x, y])
        const frame = document.createElement('div')
        frame.style.cssText = \`position:absolute;left:\${left}px;top:\${top}px;width:\${right - left}px;height:\${bottom - top}px;border:2px solid #b3261e;border-radius:8px\`
        const number = document.createElement('div')
        number.textContent = at + 1
-       number.style.cssText = \`position:absolute;left:\${x}px;top:\${Math.max(1, y)}px;width:26px;height:26px;border-radius:13px;background:#b3261e;color:#fff;font:700 16px/26px sans-serif;text-align:center\`
+       number.style.cssText = \`position:absolute;left:\${x}px;top:\${y}px;width:26px;height:26px;border-radius:13px;background:#b3261e;color:#fff;font:700 16px/26px sans-serif;text-align:center\`
        layer.append(frame, number)
      })
      return missing`,

@@ -1,5 +1,5 @@
 /** Takes the pictures of docs/panduan, with their numbers; run by `cargo xtask guide`. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Key } from 'selenium-webdriver'
@@ -30,6 +30,31 @@ async function within(workspace: string, use: (window: Window) => Promise<void>)
   }
 }
 
+/** What the picture shows of this machine is what a reader's would say. */
+async function atReaders(window: Window, before = '') {
+  await window.driver.executeScript(
+    `document.querySelector('.where').textContent = arguments[0] + 'C:\\\\Users\\\\dewi\\\\AppData\\\\Local\\\\Pilar'`,
+    before,
+  )
+}
+
+/** Waits until the first page of a document is drawn and not only there. */
+async function drawn(window: Window, css: string) {
+  await window.see(css)
+  await window.driver.wait(
+    () =>
+      window.driver.executeScript<boolean>(
+        `const { width, height } = document.querySelector(arguments[0])
+         if (width === 0 || height === 0) return false
+         const { data } = document.querySelector(arguments[0]).getContext('2d').getImageData(0, 0, width, height)
+         return data.some((value, at) => at % 4 < 3 && data[at - (at % 4) + 3] > 0 && value < 128)`,
+        css,
+      ),
+    30_000,
+    `nothing is drawn on ${css}`,
+  )
+}
+
 /** Brings the first element that reads so, or matches, to the top of what scrolls. */
 async function scroll(window: Window, css: string) {
   await window.see(css)
@@ -41,10 +66,7 @@ test('first start', async () => {
   rmSync(fresh, { recursive: true, force: true })
   await within(fresh, async (window) => {
     await window.see('form')
-    // What the picture shows of this machine is what a reader's would say.
-    await window.driver.executeScript(
-      `document.querySelector('.where').textContent = 'Ruang kerja: C:\\\\Users\\\\dewi\\\\AppData\\\\Local\\\\Pilar'`,
-    )
+    await atReaders(window, 'Ruang kerja: ')
     await take(window, 'mulai', [
       'form',
       'section .way:first-of-type',
@@ -101,8 +123,6 @@ test('filling in', { timeout: 300_000 }, async () => {
       'dialog[open] li:has(details[open]) details',
     ])
     await window.type(Key.ESCAPE)
-    await window.go('#/serah')
-    await take(window, 'siap-serah', ['text=Tidak ada yang menghalangi.', 'main ul', 'main .step'])
     await window.go('#/rencana')
     await window.see('table', 60_000)
     await take(window, 'rencana', ['.outlook > :first-child', '.outlook .totals', 'table'])
@@ -194,6 +214,9 @@ test('working together', { timeout: 300_000 }, async () => {
       '[data-conflict] li:first-child',
       '[data-conflict] li:nth-child(2)',
     ])
+    await window.go('#/serah')
+    await window.reads('konflik belum diputuskan')
+    await take(window, 'siap-serah', ['main ul:has(.bad)', 'main ul:has(.warn)', 'main .step'])
   })
 })
 
@@ -208,7 +231,10 @@ test('the review', { timeout: 300_000 }, async () => {
   pilar(workspace, 'identity', 'Sri Wahyuni', '--role', 'at')
   await within(workspace, async (window) => {
     await window.go('#/reviu?A.I.1.i.b')
-    await window.see('#review-title')
+    await window.see('[data-review-note]')
+    // The page goes to the beginning of an input first.
+    await settled()
+    await window.driver.executeScript(`document.querySelector('[data-review-note]').scrollIntoView({ block: 'end' })`)
     await take(window, 'reviu', ['.side', 'article section:first-of-type', '.bar', '[data-review-note]', '.stage'])
   })
   pilar(
@@ -232,7 +258,8 @@ test('the review', { timeout: 300_000 }, async () => {
   await within(workspace, async (window) => {
     await window.go('#/lhe')
     await window.see('section .fields')
-    await take(window, 'lhe', ['text=isian perlu diisi', 'section .fields'])
+    await drawn(window, '.preview canvas')
+    await take(window, 'lhe', ['text=kolom perlu diisi', 'section .fields'])
   })
   pilar(workspace, '--role', 'dalnis', 'round', id, 'return')
   pilar(workspace, 'identity', 'Ratna Puspita', '--role', 'koordinator')
@@ -252,6 +279,76 @@ test('many units', async () => {
     await window.go('#/portofolio')
     await window.see('table tbody tr:nth-child(3)')
     await take(window, 'portofolio', ['[role=tablist]', '.bar', 'tbody tr'])
+  })
+})
+
+test('a role, a proposal, a survey and a team', { timeout: 300_000 }, async () => {
+  const workspace = scratch('guide-team')
+  const id = example(workspace)
+  const table = join(scratch('guide-survey'), 'SPAK 2026.csv')
+  responses(table)
+  pilar(workspace, 'people', id, '--add', 'Sari Utami', '--position', 'Analis', '--pokja', '1', '--duty', 'ketua')
+  pilar(workspace, 'people', id, '--add', 'Budi Santoso', '--position', 'Pranata Komputer', '--pokja', '2')
+  pilar(workspace, 'assign', id, 'Sari Utami', '--code', '1', '--code', '2')
+  pilar(workspace, 'kit', id, '--value', 'jenis-instansi=pemda')
+  pilar(workspace, 'kit', id, '--value', 'opini-bpk=WTP', '--source', 'LHP BPK 12/2026')
+  pilar(workspace, 'identity', 'Ratna Puspita', '--role', 'koordinator')
+  await within(workspace, async (window) => {
+    await window.go('#/pengaturan')
+    await window.see('#pengguna select[name=role]')
+    await take(window, 'peran', ['#pengguna .fields > :nth-child(1)', '#pengguna .fields > :nth-child(3)'])
+    await window.go('#/pengusulan')
+    await window.see('[data-condition=opini-bpk]')
+    await take(window, 'pengusulan', ['main .state', 'main .kind', '[data-condition=opini-bpk]'])
+    window.answerDialogs([[table]])
+    await window.go('#/survei')
+    await window.press('Pilih berkas tanggapan…')
+    await window.reads('1 baris tidak dihitung')
+    await window.see('main canvas')
+    await take(window, 'survei', ['main .buttons', 'main dl', 'main details'])
+    await window.go('#/tim')
+    await window.see('tr[data-person]')
+    await take(window, 'tim', ['main .buttons', 'main table', 'main section'])
+    await window.go('#/tim/tugas')
+    await window.see('[data-area] summary')
+    await window.driver.executeScript(`document.querySelector('[data-area] summary').click()`)
+    await window.see('[data-area] ul li')
+    await take(window, 'penugasan', ['main .field', '[data-area] > input', '[data-area] ul li:nth-child(2)'])
+    await window.go('#/tim/kemajuan')
+    await (await window.see('[aria-label="Kemajuan menurut"] button:last-of-type')).click()
+    await window.see('[data-work="Sari Utami"]')
+    await take(window, 'kemajuan', [
+      '[aria-label="Kemajuan menurut"]',
+      '[data-work="Sari Utami"] .bar',
+      '[data-work] .count',
+      'main section',
+    ])
+  })
+})
+
+/** Responses of forty people to five statements, and a row with what is no answer. */
+function responses(path: string) {
+  const heads = ['Timestamp', 'Jenis kelamin', '1. Jelas', '2. Mudah', '3. Cepat', '4. Ramah', '5. Adil']
+  const row = (at: number) => [
+    `0${(at % 9) + 1}/03/2026 08.15.00`,
+    at % 3 ? 'Perempuan' : 'Laki-laki',
+    ...[0, 1, 2, 3, 4].map((statement) => String(((at * 7 + (at % 4) * statement) % 3) + 2)),
+  ]
+  const rows = [heads, ...Array.from({ length: 40 }, (_, at) => row(at)), [...row(40).slice(0, 6), '5']]
+  writeFileSync(path, rows.map((cells) => cells.join(';')).join('\r\n'))
+}
+
+test('a workspace that cannot be opened', async () => {
+  const workspace = scratch('guide-damaged')
+  example(workspace)
+  pilar(workspace, 'backup')
+  const file = openSync(join(workspace, 'pilar.db'), 'r+')
+  writeSync(file, Buffer.alloc(4096, 0x5a), 0, 4096, 0)
+  closeSync(file)
+  await within(workspace, async (window) => {
+    await window.reads('Cadangan yang tersedia')
+    await atReaders(window)
+    await take(window, 'pesan', ['.note', 'main > .buttons', 'main > ul'])
   })
 })
 

@@ -41,7 +41,7 @@ test('a clock that was set back is told, and what is done afterwards still comes
     }[]
     expect([latest!.value.choice, earlier!.value.choice]).toEqual(['C', 'A'])
     expect(latest!.time >= earlier!.time).toBe(true)
-    await window.press(`Urungkan: Jawab ${CODE}`)
+    await window.press(`Urungkan: Jawab Cara memilih anggota tim ZI (${CODE})`)
     await window.driver.wait(() => answer(workspace, id) === 'A', 10_000, 'it is not taken back')
     await window.go(`#/riwayat?${CODE}`)
     await window.reads('Jam komputer ini tertinggal')

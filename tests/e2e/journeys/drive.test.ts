@@ -22,7 +22,7 @@ test('a workspace that is taken away while it is open loses nothing, and goes on
 
     // An answer is refused in clear words and shown as it is stored.
     await answer(window, 'y')
-    await window.reads('tidak ada lagi; perubahan terakhir ini tidak disimpan')
+    await window.reads('tidak ada lagi; yang sudah tersimpan tetap ada di media itu')
     await window.reads('Pasang kembali medianya atau kembalikan foldernya')
     expect(await chosen(window)).toBe('Tidak')
     // A note stays where it was typed.
@@ -72,7 +72,7 @@ test('a drive that is pulled out is told, and a page loaded without it begins no
     unmount(disk)
     out = true
     await answer(window, 't')
-    await window.reads('tidak ada lagi; perubahan terakhir ini tidak disimpan')
+    await window.reads('tidak ada lagi; yang sudah tersimpan tetap ada di media itu')
     await window.driver.navigate().refresh()
     await window.reads('Ruang kerja tidak dapat dibuka')
     await window.reads('Pilih folder lain')

@@ -12,12 +12,22 @@ const PAGES = [
   'rencana/simulasi',
   'rencana/tugas',
   'rencana/monev',
+  'tim',
   'riwayat',
+  'keutuhan',
+  'konflik',
   'reviu',
+  'reviu/rekomendasi',
+  'reviu/perbedaan',
+  'reviu/nilai',
   'portofolio',
   'lhe',
+  'impor',
+  'survei',
   'ekspor',
+  'pengusulan',
   'pengaturan',
+  'bantuan',
 ]
 
 test.each([0.8, 1.25, 1.5, 2])('a small screen that enlarges everything %f times cuts nothing off', async (scale) => {

@@ -12,7 +12,7 @@ test('a new unit is set up in three steps, and a whole area is answered by keybo
   try {
     // A step with nothing in it does not go on.
     await window.press('Lanjut')
-    await window.reads('Isian ini perlu diisi.')
+    await window.reads('Kolom ini perlu diisi.')
     // What is missing is where the next key goes, and so it is at the beginning of every step.
     await window.type('Kantor Uji Coba')
     await window.fill('Nama instansi', 'Pemerintah Kota Uji')

@@ -32,7 +32,7 @@ test('an LHE is filled from the review and from the letter before, beside the pa
     const count = Number(/\d+/.exec(await offer.getText())?.[0])
     expect(count).toBeGreaterThan(6)
     await offer.click()
-    await window.reads(`${count} isian LHE diisi`)
+    await window.reads(`${count} kolom LHE diisi`)
     const value = (name: string) =>
       window.driver.executeScript<string>(
         `return document.querySelector('[data-field="' + arguments[0] + '"] :is(input, textarea)').value`,

@@ -56,8 +56,7 @@ test('documents are dated by their names and moved in one step; a line of the ch
     const card = await window.see('#q-A\\.I\\.1\\.ii\\.b')
     await card.findElement(By.css('details summary')).click()
     const ask = await card.findElement(By.css('button[aria-label^="Tidak perlu, alasan"]'))
-    // By the keyboard: a notice may lie over it.
-    await ask.sendKeys(Key.ENTER)
+    await ask.click()
     await window.type('Kegiatan ini tidak diadakan tahun ini', Key.ENTER)
     await window.reads('Tidak perlu: Kegiatan ini tidak diadakan tahun ini')
     await window.picture(join(base, 'library-line.png'))

@@ -118,8 +118,7 @@ async function button(window: Window, code: string, n: number, text: string) {
   )
   const one = await found.findElement(By.xpath(`.//button[normalize-space(.)="${text}"]`))
   await window.driver.executeScript('arguments[0].scrollIntoView({block: "center"})', one)
-  // By the keyboard: a notice may lie over it.
-  await one.sendKeys(Key.ENTER)
+  await one.click()
 }
 
 /** Waits until the workspace says that a line is fulfilled by a document of this name, or by none. */

@@ -38,7 +38,7 @@ test('a plan is frozen, noted, reported, and its report is evidence of the monev
     await window.go('#/rencana/monev?B03')
     await window.reads('Keadaan sekarang, belum dibekukan')
     await window.press('Bekukan…')
-    await window.reads('Urungkan membatalkan pembekuan')
+    await window.reads('Urungkan mengembalikan keadaan sebelumnya')
     await look('bertanya')
     await (await window.see('dialog[open] .primary')).click()
     await window.reads('Rencana dan jawaban masih sama')

@@ -1,9 +1,11 @@
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { violations } from '../support/axe'
-import { example, pilar, show } from '../support/pilar'
+import { command, example, pilar, show } from '../support/pilar'
+import { skipped } from '../support/skipped'
 import { scratch, Window } from '../support/window'
 
 test('overview, library and history are read, used, and told to everyone', async () => {
@@ -35,7 +37,7 @@ test('overview, library and history are read, used, and told to everyone', async
     // What an unmet gate lacks.
     await window.driver.executeScript(`document.querySelector('.predicate').click()`)
     await window.press('WBBM')
-    await window.press('Isian kosong yang dapat menutupnya')
+    await window.press('Pertanyaan yang belum bernilai penuh')
     await lookedAt(window, out, 'syarat')
     await window.type(Key.ESCAPE)
 
@@ -69,6 +71,28 @@ test('overview, library and history are read, used, and told to everyone', async
       async () => (await window.driver.getCurrentUrl()).includes('#/lembar/pelayanan-publik?'),
       5_000,
     )
+  } finally {
+    await window.close()
+  }
+})
+
+test('Ringkasan shows the course of the score once there are weeks to tell of', async () => {
+  if (spawnSync('faketime', ['--version']).error) {
+    skipped('no clock can be set without faketime')
+    return
+  }
+  const workspace = scratch('course')
+  // Begun five weeks ago, and worked on today.
+  // The program was built later than that.
+  const by = ['--workspace', workspace, '--author', 'Dewi Lestari', '--clock-is-right']
+  const id = execFileSync('faketime', ['-35 days', command, ...by, 'example'], { encoding: 'utf8' }).trim()
+  pilar(workspace, 'answer', id, 'A.I.1.i.a', 'Tidak')
+  const window = await Window.start({ workspace })
+  try {
+    await window.go('#/ringkasan')
+    await window.reads('Perjalanan nilai')
+    await window.reads('Keadaan pada akhir setiap minggu menurut riwayat')
+    expect(await violations(window)).toEqual([])
   } finally {
     await window.close()
   }

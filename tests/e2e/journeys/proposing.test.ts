@@ -85,7 +85,7 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
     const date = await window.see('[data-letter=sptjm] .fields input')
     await date.sendKeys('20 Mei 2026', Key.TAB)
     await window.driver.wait(
-      async () => (await window.text('[data-letter=sptjm] .state')).includes('Isian lengkap'),
+      async () => (await window.text('[data-letter=sptjm] .state')).includes('Semua kolom terisi'),
       10_000,
       'the letter is not complete',
     )

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { By } from 'selenium-webdriver'
+import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
+import { keys } from '../support/acts'
 import { example, pilar, show } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 
@@ -38,6 +39,39 @@ test('a reviewer goes through ten questions by keyboard, and the LHE comes out',
     await window.driver.wait(() => existsSync(report), 20_000, 'no LHE')
     expect(readFileSync(report).subarray(0, 5).toString()).toBe('%PDF-')
     expect(show(workspace, id).score.answered).toBe(127)
+  } finally {
+    await window.close()
+  }
+})
+
+test('a reviewer who reads a card of the unit goes to its review, and finds there what was half written', async () => {
+  const workspace = scratch('reviewing-card')
+  const id = example(workspace)
+  pilar(workspace, '--role', 'koordinator', 'round', id, 'submit')
+  pilar(workspace, 'identity', 'Rahmat Hidayat', '--role', 'dalnis')
+  const window = await Window.start({ workspace })
+  const title = (text: string) =>
+    window.driver.wait(
+      () =>
+        window.driver.executeScript<boolean>(
+          `return document.getElementById('review-title')?.innerText.trim() === arguments[0]`,
+          text,
+        ),
+      10_000,
+      `not at ${text}`,
+    )
+  try {
+    await window.go('#/lembar/manajemen-perubahan?A.I.1.i.b')
+    await (await window.see('#page aside a[href="#/reviu?A.I.1.i.b"]')).click()
+    await title('Cara memilih anggota tim ZI')
+    await keys(window, 'm')
+    const form = await window.see('article form textarea')
+    await form.sendKeys('Lengkapi berita acara', Key.ESCAPE)
+    await keys(window, 'k')
+    await title('Tim pembangunan ZI di unit kerja')
+    await keys(window, 'j')
+    await title('Cara memilih anggota tim ZI')
+    expect(await (await window.see('article form textarea')).getAttribute('value')).toBe('Lengkapi berita acara')
   } finally {
     await window.close()
   }

@@ -319,7 +319,7 @@ async function propose(year: Year) {
       await field.sendKeys(text, Key.TAB)
     }
     await window.driver.wait(
-      async () => (await window.text(`[data-letter=${key}] .state`)).includes('Isian lengkap'),
+      async () => (await window.text(`[data-letter=${key}] .state`)).includes('Semua kolom terisi'),
       10_000,
       `${key} is not complete`,
     )

@@ -28,9 +28,12 @@ test('the guide and the card are printed', { timeout: 300_000 }, async () => {
     await print(window, join(guide, 'Panduan Pilar.pdf'))
     for (const [key, page] of pages) expect(page, key).toBeGreaterThan(1)
 
-    await show(window, '17-kartu-pokja')
+    await show(window, '18-kartu-pokja')
     await print(window, join(guide, 'Kartu Pokja.pdf'))
     expect(textOf(join(guide, 'Kartu Pokja.pdf')), 'pages of the card').toHaveLength(1)
+    // They are everybody's, whichever unit was open when they were printed.
+    for (const name of ['Panduan Pilar.pdf', 'Kartu Pokja.pdf'])
+      expect(textOf(join(guide, name)).join('\n'), name).not.toContain('Dicetak dari Pilar')
     expect(titleOf(join(guide, 'Panduan Pilar.pdf'))).toBe('Panduan Pilar')
     expect(titleOf(join(guide, 'Kartu Pokja.pdf'))).toBe('Kartu anggota Pokja – Panduan Pilar')
   } finally {

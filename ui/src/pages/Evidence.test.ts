@@ -49,6 +49,18 @@ test('searching and filtering narrow the list, and their counts stay those of th
   expect(rows()).toHaveLength(5)
 })
 
+test('the address says what is looked at, and a choice is in the address', async () => {
+  fake()
+  const user = userEvent.setup()
+  router.route = { page: 'bukti', part: 'tahun-lain', at: null }
+  render(Evidence, { desk: deskOf(few()) })
+  expect(rows()).toHaveLength(2)
+  expect(screen.getByRole('button', { name: 'Tahun lain 2' }).getAttribute('aria-pressed')).toBe('true')
+  await user.click(screen.getByRole('button', { name: /^Semua/ }))
+  expect(rows()).toHaveLength(5)
+  expect(router.route.part).toBeNull()
+})
+
 test('the address selects a document', async () => {
   fake()
   const desk = deskOf(few())

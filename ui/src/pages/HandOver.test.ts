@@ -5,6 +5,7 @@ import { conflicts } from '$lib/desk/conflicts.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { program } from '$lib/desk/program.svelte'
 import { returned } from '$lib/desk/returned.svelte'
+import { Draft, unsaved } from '$lib/ui/Draft.svelte'
 import { changed, deskOf, example, fake, fault } from '../testing/fake'
 import { queueOf, reviewing, roundView } from '../testing/review'
 import HandOver from './HandOver.svelte'
@@ -15,6 +16,7 @@ beforeEach(() => {
   notices.list = []
   conflicts.list = []
   returned.clear()
+  unsaved.clear()
   program.identity = { name: 'Adi', nip: '', role: 'koordinator' }
 })
 
@@ -65,7 +67,7 @@ test('a package that could not be written is written again; the step stands', as
   expect(backend.called('set_round')).toHaveLength(1)
 })
 
-test('what stands in the way and what is only worth knowing are apart, each with its link', () => {
+test('what stands in the way and what is only worth knowing are apart, each with its link', async () => {
   const opened = example()
   const [first, second] = opened.view.inputs
   Object.assign(first!, { answers: {} })
@@ -76,13 +78,29 @@ test('what stands in the way and what is only worth knowing are apart, each with
     { versions: [], subject: 'answer/unit/2', what: 'jawaban unit', soal_id: 2, code: second!.code, label: '' },
   ]
   program.identity = { name: 'Adi', nip: '', role: 'pokja' }
+  location.hash = '#/rencana/monev'
+  const typed = new Draft(() => false, { key: () => 'catatan' })
+  typed.type('Belum tersimpan')
+  await typed.flush()
+  opened.view.evidence[0]!.flags = [{ code: 'tahun_lain', message: 'Dokumen tahun 2024.' }]
+  desk.evidence = opened.view.evidence
   render(HandOver, { desk })
   const blocking = region('Yang menghalangi')
   within(blocking).getByText(/^Yang menyerahkan adalah koordinator/)
   expect(within(blocking).getByRole('link', { name: 'Buka: 1 konflik belum diputuskan' }).getAttribute('href')).toBe(
     '#/konflik',
   )
+  expect(
+    within(blocking)
+      .getByRole('link', { name: /1 ketikan belum tersimpan/ })
+      .getAttribute('href'),
+  ).toBe('#/rencana/monev')
   const warnings = region('Perlu diketahui')
+  expect(
+    within(warnings)
+      .getByRole('link', { name: /tahun lain/ })
+      .getAttribute('href'),
+  ).toBe('#/bukti/tahun-lain')
   expect(within(warnings).getByRole('link', { name: 'Buka: 1 isian belum diisi' }).getAttribute('href')).toBe(
     '#/lembar/~kosong',
   )

@@ -52,13 +52,13 @@ test('what is blank is counted and marked, what a letter can do without is not',
   letter(desk)
   const user = userEvent.setup()
   const { container } = render(Lhe, { desk })
-  await screen.findByText('19 isian perlu diisi')
+  await screen.findByText('19 kolom perlu diisi')
   expect(container.querySelector('[data-field="nomor"]')?.className).toContain('blank')
   expect(container.querySelector('[data-field="penerbit"]')?.className).not.toContain('blank')
   expect(container.querySelector('[data-field="paragraf"]')?.className).not.toContain('blank')
   await user.type(screen.getByLabelText('Nama anggota ke-1'), 'Sri Wahyuni')
   await user.tab()
-  await screen.findByText('18 isian perlu diisi')
+  await screen.findByText('18 kolom perlu diisi')
 })
 
 test('a refused date stays in its field with the reason', async () => {
@@ -73,7 +73,7 @@ test('a refused date stays in its field with the reason', async () => {
   const field = await screen.findByLabelText<HTMLInputElement>('Tanggal')
   await user.type(field, '31 Februari')
   await user.tab()
-  expect((await screen.findByRole('alert')).textContent).toContain('Perbaiki isiannya.')
+  expect((await screen.findByRole('alert')).textContent).toContain('Perbaiki kolom itu.')
   expect(field.value).toBe('31 Februari')
 })
 
@@ -84,13 +84,13 @@ test('the document is written where it was asked for, and what it lacks is told'
     export_assessment: ({ path }) => ({
       path,
       size: 9,
-      notices: ['20 isian belum diisi dan ditandai di dalam dokumen.'],
+      notices: ['20 kolom belum diisi dan ditandai di dalam dokumen.'],
     }),
   })
   const user = userEvent.setup()
   render(Lhe, { desk })
   await user.click(await screen.findByRole('button', { name: 'Simpan DOCX' }))
-  await screen.findByText('20 isian belum diisi dan ditandai di dalam dokumen.')
+  await screen.findByText('20 kolom belum diisi dan ditandai di dalam dokumen.')
   expect(backend.called('export_assessment')[0]).toMatchObject({ format: 'lhe', template: null, paper: 'a4' })
   expect(backend.called('export_assessment')[0]?.path).toMatch(/\.docx$/)
 })
@@ -113,7 +113,7 @@ test('blanks are filled from the assessment and from the letter before, in one s
   })
   const user = userEvent.setup()
   render(Lhe, { desk })
-  await user.click(await screen.findByRole('button', { name: 'Isi 4 isian' }))
+  await user.click(await screen.findByRole('button', { name: 'Isi 4 kolom' }))
   await waitFor(() => expect(backend.called('set_lhe_form')).toHaveLength(1))
   expect(backend.called('set_lhe_form')[0]?.form).toMatchObject({
     penerbit: 'Inspektorat',

@@ -35,6 +35,7 @@ function pathOf(desk: Desk, target: string, some: Partial<PathView> = {}): PathV
     steps: [step(codes(desk)[0]!)],
     total: 88.1,
     gates,
+    unfilled: null,
     alternatives: null,
     curve: null,
     ...some,
@@ -88,6 +89,7 @@ test('the steps of the path become tasks, with the points to spare, and the way 
           pic: null,
           due: null,
           new: true,
+          beside: [],
         }
         return changed(desk, { tasks: [task], new: 1, existing: 0, stored: !dry_run })
       },
@@ -131,6 +133,38 @@ test('a lock shows the new path before it is stored, stays by the keyboard, and 
   await screen.findByRole('button', { name: `Tidak mungkin tahun ini: ${first}` })
 })
 
+test('a question off the path is locked, pinned, capped and priced; one that is not there is said to be none', async () => {
+  const desk = deskOf()
+  const backend = fake(searching(desk))
+  const user = userEvent.setup()
+  render(Planning, { desk })
+  const off = desk.questions.get(codes(desk)[3]!)!
+  const field = await screen.findByLabelText('Batasi pertanyaan lain')
+  await user.type(field, 'yang tidak ada{Enter}')
+  expect((await screen.findByRole('alert')).textContent).toContain('tidak ada di LKE ini')
+  await user.clear(field)
+  expect(screen.queryByRole('alert')).toBeNull()
+  await user.type(field, `${off.title.toUpperCase()}{Enter}`)
+  const editor = within(await screen.findByRole('group', { name: `${off.code} ${off.title}` }))
+  const last = () => backend.called('set_effort').at(-1)?.effort
+  await user.click(editor.getByRole('button', { name: 'Direncanakan' }))
+  await waitFor(() => expect(last()).toMatchObject({ code: off.code, pinned: true, locked: false }))
+  await user.click(editor.getByRole('button', { name: 'Direncanakan' }))
+  await waitFor(() => expect(last()).toMatchObject({ pinned: false }))
+  await user.selectOptions(editor.getByRole('combobox', { name: 'Paling tinggi' }), 'B')
+  await waitFor(() => expect(last()).toMatchObject({ cap: 'B' }))
+  const cost = editor.getByRole('textbox', { name: `Biaya satu tingkat, ${off.code}` })
+  await user.clear(cost)
+  await user.type(cost, '7{Tab}')
+  await waitFor(() => expect(last()).toMatchObject({ code: off.code, cap: 'B', cost: 7 }))
+  await user.click(editor.getByRole('button', { name: 'Tutup' }))
+  // What is set is changed again from the list.
+  await user.click(screen.getByRole('button', { name: `Ubah batasan ${off.code}` }))
+  const again = within(await screen.findByRole('group', { name: `${off.code} ${off.title}` }))
+  await user.click(again.getByRole('button', { name: 'Tidak mungkin' }))
+  await waitFor(() => expect(last()).toMatchObject({ code: off.code, locked: true, cap: 'B' }))
+})
+
 test('costs and caps are changed where they stand; what is no cost says so and is not asked', async () => {
   const desk = deskOf()
   const backend = fake(searching(desk))
@@ -153,13 +187,28 @@ test('costs and caps are changed where they stand; what is no cost says so and i
 test('out of reach names the gates that fail and how much at best', async () => {
   const desk = deskOf()
   const gates = pathOf(desk, 'wbk').gates.map((gate, at) => (at === 0 ? { ...gate, value: 70.5, met: false } : gate))
-  const path = pathOf(desk, 'wbk', { reachable: false, cost: null, steps: [], total: 70.5, gates })
-  fake(searching(desk, { find_path: () => path }))
+  const ratio = desk.guide.questions.find(({ kind }) => kind === 'share' || kind === 'decline')!
+  const unfilled = [ratio.code]
+  const path = pathOf(desk, 'wbk', { reachable: false, cost: null, steps: [], total: 70.5, gates, unfilled })
+  const backend = fake(searching(desk, { find_path: () => path }))
   render(Planning, { desk })
-  await screen.findByText('WBK tidak terjangkau dengan batasan ini')
+  await screen.findByText('WBK tidak terjangkau dari jawaban sekarang')
+  const blank = screen.getByRole('list', { name: /^Rasio yang masih kosong dihitung nol/ })
+  expect(within(blank).getByRole('link').getAttribute('href')).toBe(`#/lembar/${ratio.area}?${ratio.code}`)
+  expect(screen.queryByText(/Longgarkan batasan/)).toBeNull()
+  expect(screen.queryByText(/Kurangi cadangan/)).toBeNull()
   const item = screen.getByText(/paling tinggi 70,50, minimal 75,00/)
   expect(item.textContent).toContain('kurang 4,50')
   expect(screen.getByTestId('gates').textContent).toBe('syarat 11 dari 12')
+
+  // What was said of a question is a limit that can be loosened.
+  backend.on('list_efforts', () => {
+    const { questions, ...rest } = efforts(desk)
+    return { ...rest, questions: questions.map((one, at) => ({ ...one, locked: at === 0 })) }
+  })
+  desk.saved = 'dibatasi'
+  await screen.findByText('WBK tidak terjangkau dengan batasan ini')
+  screen.getByText(/Longgarkan batasan di bawah/)
 })
 
 test('gates that cross have no path, and the reason and what still works are told', async () => {
@@ -203,7 +252,7 @@ test('what cannot be searched with is taken back and not stored', async () => {
   await screen.findByText(m_none)
 })
 
-const m_none = 'Belum ada. Tandai langkah di atas sebagai tidak mungkin, batasi, atau nyatakan sudah direncanakan.'
+const m_none = /^Belum ada\. Tandai langkah di atas/
 
 test('with points to spare the official minimum stays, and what is aimed at stands beside it', async () => {
   const desk = deskOf()

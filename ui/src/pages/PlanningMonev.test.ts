@@ -65,7 +65,7 @@ test('the latest period that has begun is shown, and an asking says what freezin
   await pressed('Bekukan…')
   const dialog = screen.getByRole('dialog', { name: 'Bekukan Triwulan III (B09)?' })
   expect(dialog.textContent).toContain('2 tugas periode ini')
-  expect(dialog.textContent).toContain('Urungkan membatalkan pembekuan')
+  expect(dialog.textContent).toContain('Urungkan mengembalikan keadaan sebelumnya')
   await userEvent.click(within(dialog).getByRole('button', { name: 'Bekukan' }))
   await waitFor(() =>
     expect(backend.called('set_monev')).toEqual([{ assessment: desk.id, period: 'B09', freeze: true, again: false }]),

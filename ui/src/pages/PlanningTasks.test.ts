@@ -83,6 +83,7 @@ test('what asks for tasks tells which, when and whose before they are made', asy
   const desk = deskOf()
   const made = (some: Partial<MadeTask>): MadeTask => ({
     ...{ id: 'id-9', title: 'Naikkan jawaban', code: null, area: null, document: '', pic: null, due: null, new: true },
+    beside: [],
     ...some,
   })
   const backend = fake({
@@ -117,6 +118,41 @@ test('what asks for tasks tells which, when and whose before they are made', asy
     pic: 'p-1',
     dry_run: false,
   })
+})
+
+test('a task whose question has one already is named, and left out where its box is empty', async () => {
+  const desk = deskOf()
+  const one = { title: 'Naikkan jawaban', area: null, document: '', pic: null, due: null, new: true }
+  const backend = fake({
+    ...keeping([], desk),
+    make_tasks: ({ dry_run }) => {
+      const tasks: MadeTask[] = [
+        { ...one, id: 'id-1', code: 'A.I.1.i.a', beside: ['No. 3 Menetapkan SK tim kerja'] },
+        { ...one, id: 'id-2', code: null, title: 'Rapat', beside: [] },
+      ]
+      return changed(desk, { tasks, new: 2, existing: 0, stored: !dry_run })
+    },
+  })
+  render(Planning, { desk })
+  await userEvent.click(await screen.findByRole('button', { name: 'jalan termurah…' }))
+  const asked = within(screen.getByRole('dialog'))
+  await asked.findByText('Sudah ada tugas untuk A.I.1.i.a: No. 3 Menetapkan SK tim kerja.')
+  await userEvent.click(asked.getByRole('checkbox', { name: /^Naikkan jawaban/ }))
+  await userEvent.click(asked.getByRole('button', { name: 'Buat 1 tugas' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(backend.called('make_tasks').at(-1)).toMatchObject({ without: ['id-1'], dry_run: false })
+})
+
+test('a task whose answer was reached says so as long as it is open', async () => {
+  const desk = deskOf()
+  fake(keeping([task(4, 'Susun SK', { reached: true }), task(5, 'Rapat', { reached: true, open: false })], desk))
+  render(Planning, { desk })
+  const row = (title: string) => within(screen.getByText(title).closest('tr')!)
+  await screen.findByText('Susun SK')
+  expect(row('Susun SK').getByText('jawaban yang dituju sudah tercapai')).toBeTruthy()
+  expect(row('Rapat').queryByText('jawaban yang dituju sudah tercapai')).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Papan' }))
+  expect((await screen.findByRole('button', { name: /^Susun SK/ })).textContent).toContain('No. 4, belum ada')
 })
 
 test('a task is opened, and only what is different is stored, as one action', async () => {

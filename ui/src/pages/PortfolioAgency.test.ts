@@ -252,7 +252,7 @@ test('LHE of all units: what was written and what was not, with the reason', asy
     pick_folder: () => '/tmp/LHE',
     export_all_lhe: ({ path }) => ({
       path,
-      written: [{ unit: name(1), name: 'LHE Kantor 1 2026.docx', notices: ['1 isian belum diisi.'] }],
+      written: [{ unit: name(1), name: 'LHE Kantor 1 2026.docx', notices: ['1 kolom belum diisi.'] }],
       refused: [{ unit: name(2), reason: 'TPI belum memberi hasil' }],
     }),
   })
@@ -262,6 +262,6 @@ test('LHE of all units: what was written and what was not, with the reason', asy
   await user.click(screen.getByRole('button', { name: 'Pilih folder dan tulis' }))
   await screen.findByText(/1 LHE tertulis dan terverifikasi di \/tmp\/LHE/)
   expect(screen.getByRole('row', { name: /Kantor 2 2026.*TPI belum memberi hasil/ })).toBeTruthy()
-  expect(screen.getByRole('row', { name: /LHE Kantor 1 2026\.docx.*1 isian belum diisi/ })).toBeTruthy()
+  expect(screen.getByRole('row', { name: /LHE Kantor 1 2026\.docx.*1 kolom belum diisi/ })).toBeTruthy()
   expect(backend.called('export_all_lhe')[0]).toMatchObject({ kind: 'docx', replace: false, path: '/tmp/LHE' })
 })

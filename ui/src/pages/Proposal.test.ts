@@ -172,7 +172,7 @@ test('files that are dropped go to the row below them, one each', async () => {
 test('a letter shows what data tells, marks what is missing, and is saved or put into the kit', async () => {
   const { backend, user } = shown('surat', () => proposalOf(), {
     save_as: ({ name }) => `/tmp/${name}`,
-    export_letter: ({ output }) => ({ path: output, size: 9, notices: ['1 isian belum diisi.'] }),
+    export_letter: ({ output }) => ({ path: output, size: 9, notices: ['1 kolom belum diisi.'] }),
     letter_into_kit: () => {
       throw fault('surat_belum_lengkap', 'SPTJM belum lengkap dan tidak dimasukkan; belum ada tanggal surat')
     },

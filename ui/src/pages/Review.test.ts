@@ -164,14 +164,41 @@ test('the unit reads the results, writes in no column and answers recommendation
   })
 })
 
-test('keys do nothing for those who only look', async () => {
+test('a key that can do nothing here says why', async () => {
+  const desk = deskOf()
+  const first = desk.guide.questions[0]!
+  const backend = fake(reviewing(desk, 'at'))
+  backend.on('review_queue', () => {
+    const queue = queueOf(desk, 'at')
+    return { ...queue, inputs: queue.inputs.map((input) => ({ ...input, verdict: 'sesuai' as const })) }
+  })
+  const user = userEvent.setup()
+  router.route = { page: 'reviu', part: null, at: first.inputs[0]!.code }
+  render(Review, { desk })
+  await screen.findByRole('heading', { name: first.title })
+  const told = () => notices.list.map((notice) => notice.text)
+  await user.keyboard('u')
+  expect(told()).toEqual(['Semua isian sudah direviu.'])
+  await user.keyboard('a')
+  expect(told()).toEqual(['Pertanyaan ini dijawab dengan Y, T.'])
+  expect(backend.called('review_input')).toEqual([])
+})
+
+test('keys do nothing for those who only look, and say so', async () => {
   program.identity = null
   const desk = deskOf()
   const backend = fake(reviewing(desk, 'at'))
   const user = userEvent.setup()
   render(Review, { desk })
   await screen.findByRole('heading', { name: desk.guide.questions[0]!.title })
-  await user.keyboard('sr1ayt')
+  for (const key of 'sr1ayt' + 'nm') {
+    notices.list = []
+    await user.keyboard(key)
+    expect(
+      notices.list.map((notice) => notice.text),
+      key,
+    ).toEqual(['Anda hanya melihat. Untuk mereviu, atur peran di Pengaturan.'])
+  }
   expect(backend.called('review_input')).toEqual([])
   expect(screen.queryByRole('button', { name: /^Sesuai/ })).toBeNull()
 })
@@ -197,6 +224,34 @@ test('a recommendation without a verb stays in its form with the reason', async 
     'Rekomendasi belum diawali kata kerja. Ubah awal "Notulen rapat".',
   )
   expect(field.value).toBe('Notulen rapat')
+})
+
+test('a half-written recommendation is there again after looking at another input, and takes no keys', async () => {
+  const desk = deskOf()
+  fake(reviewing(desk, 'at'))
+  const user = userEvent.setup()
+  render(Review, { desk })
+  const [first, second] = desk.guide.questions
+  const at = (question: typeof first) => screen.findByRole('heading', { name: question!.title })
+  const field = () => screen.queryByRole<HTMLTextAreaElement>('textbox', { name: 'Rekomendasi' })
+  await at(first)
+  await user.keyboard('m')
+  await waitFor(() => expect(document.activeElement).toBe(field()))
+  await user.keyboard('Lengkapi notulen')
+  await user.keyboard('{Escape}j')
+  await at(second)
+  expect(field()).toBeNull()
+  await user.keyboard('k')
+  await at(first)
+  expect(field()?.value).toBe('Lengkapi notulen')
+  await user.keyboard('j')
+  await at(second)
+  await user.keyboard('k')
+  await at(first)
+  expect(field()?.value).toBe('Lengkapi notulen')
+  // What is not wanted is forgotten when it is said.
+  await user.click(screen.getByRole('button', { name: 'Batal' }))
+  expect(field()).toBeNull()
 })
 
 test('each side is led to the page of its own step', async () => {

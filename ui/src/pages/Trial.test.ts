@@ -35,7 +35,7 @@ function scenarioOf(
       gates.map(({ key, value, minimum, met }) => ({ key, today: value, value: value + answers.length, minimum, met })),
     ]),
   )
-  return { name, answers, today, total: today + answers.length, gates, moved: [], unknown: 0, ...some }
+  return { id: null, name, answers, today, total: today + answers.length, gates, moved: [], unknown: 0, ...some }
 }
 
 /** A backend that keeps scenarios, as the real one does. */
@@ -59,7 +59,8 @@ function keeping(desk: Desk, kept: Map<string, Map<string, string | null>>): Han
     list_scenarios: () =>
       [...kept.keys()].map((name) => {
         const { answers, today, total } = view(name)
-        return { name, ready: false, answers: answers.length, today, total, met: { wbk: true, wbbm: false } }
+        const met = { wbk: true, wbbm: false }
+        return { id: null, name, own_name: name, ready: false, answers: answers.length, today, total, met }
       }),
     show_scenario: ({ name }) => view(name),
     try_scenario: ({ name }) => trial(name),
@@ -149,6 +150,49 @@ test('what moved on under a scenario, and what this worksheet does not have, are
   await screen.findByText('1 jawaban unit berubah sejak simulasi ini diisi')
   screen.getByText('A.I.1.i.a: Tidak → Ya')
   screen.getByText(/^2 jawaban simulasi ini untuk pertanyaan yang tidak ada di LKE ini/)
+})
+
+test('scenarios that two desks gave one name are compared, removed and opened each as itself', async () => {
+  router.route = { page: 'rencana', part: 'simulasi', at: null }
+  const desk = deskOf()
+  const code = desk.guide.questions.find(({ kind }) => kind === 'choice')!.inputs[0]!.code
+  const view = (id: string, name: string, to: string) =>
+    scenarioOf(desk, name, [{ soal_id: 1, code, from: 'A', to }], { id })
+  const views = new Map([
+    ['satu', view('satu', 'Simulasi 1 (Sari)', 'B')],
+    ['dua', view('dua', 'Simulasi 1 (Budi)', 'C')],
+  ])
+  const backend = fake({
+    list_scenarios: () =>
+      [...views.values()].map(({ id, name, today, total }) => {
+        return { id, name, own_name: 'Simulasi 1', ready: false, answers: 1, today, total, met: {} }
+      }),
+    show_scenario: ({ name }) => views.get(name)!,
+    try_scenario: ({ name }) => ({ scenario: views.get(name)!, score: desk.score }),
+    remove_scenario: ({ name }) => {
+      views.delete(name)
+      return changed(desk, null, { saved: `${name} dihapus` })
+    },
+  })
+  const user = userEvent.setup()
+  render(Planning, { desk })
+  await user.click(await screen.findByRole('checkbox', { name: 'Pilih Simulasi 1 (Sari) untuk dibandingkan' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Pilih Simulasi 1 (Budi) untuk dibandingkan' }))
+  const table = await screen.findByTestId('compared')
+  await waitFor(() => expect(within(table).getAllByRole('columnheader', { name: /^Simulasi 1/ })).toHaveLength(2))
+  const row = within(table)
+    .getByText(new RegExp(`^${code.replaceAll('.', '\\.')} `))
+    .closest('tr')!
+  expect(row.textContent).toMatch(/B\s*C$/)
+  // The name that both were given is taken.
+  expect(screen.getByRole('textbox', { name: 'Nama simulasi' }).getAttribute('placeholder')).toBe('Simulasi 2')
+  await user.click(screen.getByRole('button', { name: 'Hapus Simulasi 1 (Sari)' }))
+  await waitFor(() => expect(backend.called('remove_scenario').at(-1)?.name).toBe('satu'))
+  const go = vi.spyOn(router, 'go').mockImplementation(() => {})
+  await user.click(screen.getByRole('button', { name: 'Lanjutkan Simulasi 1 (Budi)' }))
+  await waitFor(() => expect(go).toHaveBeenCalledWith('coba', expect.anything(), expect.anything()))
+  go.mockRestore()
+  expect(backend.called('try_scenario').at(-1)?.name).toBe('dua')
 })
 
 test('scenarios are begun, compared side by side and taken away', async () => {

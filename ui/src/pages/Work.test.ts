@@ -82,13 +82,48 @@ test('what was worked on since it was given back leaves the queue', async () => 
   screen.getByRole('heading', { name: 'Tidak ada yang tertinggal' })
 })
 
-test('a coordinator sees how far each Pokja is', () => {
+test('a coordinator sees how far each Pokja is, above the queue', () => {
   program.identity = { name: 'Adi', nip: '', role: 'koordinator' }
   fake()
-  const desk = deskOf()
+  const desk = deskOf(unfinished().opened)
   render(Work, { desk })
   const table = screen.getByRole('table')
   for (const area of desk.guide.areas) within(table).getByRole('link', { name: area.short })
+  const queue = screen.getByRole('list', { name: 'Daftar pekerjaan' })
+  expect(table.compareDocumentPosition(queue) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+})
+
+test('the queue goes by kind, or over all kinds by points, by the days of the plan, or by the worksheet', async () => {
+  const opened = example()
+  const choices = opened.guide.questions.filter((question) => question.kind === 'choice')
+  const [blank, planned] = choices.sort((a, b) => a.points - b.points)
+  const dear = choices.at(-1)!
+  for (const input of opened.view.inputs) {
+    if (input.code === blank!.code || input.code === planned!.code) input.answers = {}
+  }
+  // Without a document the dearest stands behind the blanks by kind, and before them by points.
+  opened.view.without_evidence = [dear.code]
+  for (const score of opened.view.score.questions) {
+    if (score.code === blank!.code || score.code === planned!.code) score.fraction = null
+    if (score.code === dear.code) score.fraction = 1
+  }
+  const desk = deskOf(opened)
+  fake({ list_tasks: () => [taskOf(1, 'Susun SK', { code: planned!.code, due: '2026-03-31' })] })
+  render(Work, { desk })
+  const codes = () =>
+    within(screen.getByRole('list', { name: 'Daftar pekerjaan' }))
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('href')!.split('?')[1])
+  const order = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+  expect(codes().at(-1)).toBe(dear.code)
+  await order('Menurut poin')
+  expect(codes()[0]).toBe(dear.code)
+  await order('Menurut tenggat')
+  await screen.findByText('Tenggat rencana aksi 31 Maret 2026')
+  expect(codes()[0]).toBe(planned!.code)
+  await order('Menurut lembar kerja')
+  const places = codes().map((code) => opened.guide.questions.findIndex((question) => question.code === code))
+  expect(places).toEqual([...places].sort((a, b) => a - b))
 })
 
 test('a reviewer lands on the units that wait, and on what is not reviewed yet', async () => {

@@ -213,6 +213,7 @@ export const teamOf = (...people: PersonView[]): PeopleView => ({
   unassigned: [],
   added: 0,
   changed: 0,
+  removed: null,
   notices: [],
 })
 

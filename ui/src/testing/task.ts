@@ -22,5 +22,6 @@ export const taskOf = (number: number, title: string, some: Partial<TaskView> = 
   evidence_ids: [],
   overdue: false,
   open: true,
+  reached: false,
   ...some,
 })

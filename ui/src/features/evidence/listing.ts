@@ -1,9 +1,6 @@
 /** Which documents the page shows, and in which order. */
 import type { EvidenceView } from '$lib/api/types'
-
-/** What is looked at. */
-export const FILTERS = ['all', 'unused', 'wrongYear', 'duplicate', 'noYear'] as const
-export type Filter = (typeof FILTERS)[number]
+import { FILTERS, type Filter } from '$lib/desk/library'
 
 /** A column the list is sorted by. */
 export type SortKey = 'title' | 'year' | 'size' | 'uses'

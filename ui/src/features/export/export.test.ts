@@ -128,7 +128,7 @@ test('an LHE is written as the kind of file that was chosen, and tells what it l
   const desk = deskOf()
   render(LheCard, { desk, blanks: 2 })
   const user = userEvent.setup()
-  expect((await screen.findByRole('link', { name: '2 isian data surat belum diisi' })).getAttribute('href')).toBe(
+  expect((await screen.findByRole('link', { name: '2 kolom data surat belum diisi' })).getAttribute('href')).toBe(
     '#/lhe',
   )
   expect(screen.getByRole('link', { name: '4 isian belum direviu' }).getAttribute('href')).toBe('#/reviu')
@@ -145,7 +145,9 @@ test('without a review there is no LHE to save, and the card says why', async ()
   render(LheCard, { desk: deskOf(), blanks: 2 })
   expect(await screen.findByText(/belum diserahkan untuk direviu/)).toBeDefined()
   expect(screen.queryByRole('button')).toBeNull()
-  expect(screen.getByRole('link', { name: 'Buka Reviu untuk menyerahkannya' }).getAttribute('href')).toBe('#/reviu')
+  expect(screen.getByRole('link', { name: 'Buka Siap serah untuk menyerahkannya' }).getAttribute('href')).toBe(
+    '#/serah',
+  )
 })
 
 test('columns that Pilar does not fill are asked about, and what was chosen is done', async () => {
@@ -178,9 +180,11 @@ test('columns that Pilar does not fill are asked about, and what was chosen is d
 })
 
 test('annexes go into the report that are ticked, and none otherwise', async () => {
-  const scenario = (name: string) => ({ name, ready: false, answers: 1, today: 80, total: 85, met: {} })
+  const scenario = (id: string | null, name: string) => {
+    return { id, name, own_name: name, ready: id === null, answers: 1, today: 80, total: 85, met: {} }
+  }
   const backend = fake({
-    list_scenarios: () => [scenario('menurut TPI'), scenario('Bila SK terbit')],
+    list_scenarios: () => [scenario(null, 'menurut TPI'), scenario('satu', 'Bila SK terbit')],
     save_as: () => '/tmp/Laporan.pdf',
     export_assessment: () => exported,
   })
@@ -201,7 +205,7 @@ test('annexes go into the report that are ticked, and none otherwise', async () 
   expect(backend.called('export_assessment')[1]?.annexes).toEqual({
     path_to: 'wbbm',
     above: '',
-    scenario: 'Bila SK terbit',
+    scenario: 'satu',
     course: true,
   })
 })

@@ -36,7 +36,7 @@ test('only what matters for the format is told', () => {
 
 test('an LHE lacks letter data and verdicts, and says where to give them', () => {
   expect(gapsOfLhe(roundView({ unreviewed: 12 }), 3).map((gap) => [gap.text, gap.page])).toEqual([
-    ['3 isian data surat belum diisi', 'lhe'],
+    ['3 kolom data surat belum diisi', 'lhe'],
     ['12 isian belum direviu', 'reviu'],
   ])
   expect(gapsOfLhe(roundView(), 0)).toEqual([])

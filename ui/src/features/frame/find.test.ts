@@ -47,6 +47,8 @@ test('an unmet gate names the questions that close it', async () => {
   render(GatePanel, { desk, onclose: () => {} })
   const link = await screen.findByText('B.I.a Survei')
   expect(link.getAttribute('href')).toBe('#/lembar/hasil?B.I.a')
+  // Questions that are answered, but not in full, are among them.
+  screen.getByText('Pertanyaan yang belum bernilai penuh')
   screen.getByText('+17,50')
-  screen.getByText('Isian teratas cukup untuk menutupnya.')
+  screen.getByText('Yang teratas cukup menutup kekurangannya bila bernilai penuh.')
 })

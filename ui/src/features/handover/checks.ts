@@ -6,6 +6,7 @@ import { decides, handsIn } from '$lib/desk/role'
 import { address } from '$lib/desk/router.svelte'
 import { filterPart } from '$lib/desk/work'
 import { m } from '$lib/i18n'
+import { FILTER_PARTS } from '$lib/desk/library'
 
 /** One finding, with where it is mended; `null` where there is nothing to open. */
 export interface Check {
@@ -22,8 +23,8 @@ export interface Checks {
 export interface Facts {
   role: string | undefined
   conflicts: number
-  /** Texts that were typed and refused. */
-  unsaved: number
+  /** Addresses of the fields with texts that were typed and refused. */
+  unsaved: readonly string[]
   returned: Pick<Returned, 'openRevisions' | 'openRecommendations'>
 }
 
@@ -37,7 +38,7 @@ function shared(desk: Desk, facts: Facts): Check[] {
   return [
     ...(desk.readOnly ? [{ key: 'readOnly', text: text.readOnly, href: null }] : []),
     ...counted('conflicts', facts.conflicts, text.conflicts, address('konflik')),
-    ...counted('unsaved', facts.unsaved, text.unsaved, null),
+    ...counted('unsaved', facts.unsaved.length, text.unsaved, facts.unsaved[0] ?? null),
   ]
 }
 
@@ -68,7 +69,7 @@ export function submitChecks(desk: Desk, facts: Facts): Checks {
       ),
       ...counted('unanswered', blank, text.unanswered, address('lembar', filterPart('kosong'))),
       ...counted('unproven', desk.withoutEvidence.length, text.unproven, address('lembar', filterPart('tanpa-bukti'))),
-      ...counted('otherYear', otherYear, text.otherYear, address('bukti')),
+      ...counted('otherYear', otherYear, text.otherYear, address('bukti', FILTER_PARTS.wrongYear)),
       ...counted('ratios', warned('rasio_dibatasi').length, text.ratios, to('rasio_dibatasi')),
       ...counted('zero', warned('penyebut_nol').length, text.zero, to('penyebut_nol')),
       ...counted('gates', gates, (count) => text.gates(count, desk.target?.name ?? ''), address('rencana')),

@@ -40,9 +40,9 @@ test('the guide has its chapters in the order an office needs them', () => {
     '13-impor-ekspor',
     '14-riwayat-dan-lainnya',
     '15-survei-pengaduan',
-    '16-istilah',
-    '17-kartu-pokja',
-    '18-tim',
+    '16-tim',
+    '17-istilah',
+    '18-kartu-pokja',
   ])
   for (const { key } of chapters) expect(new Set(ids.get(key)).size, `ids of ${key}`).toBe(ids.get(key)!.length)
 })
@@ -128,6 +128,26 @@ test('markup that a chapter brings is not taken over', () => {
   expect(page.querySelectorAll('script, img, a')).toHaveLength(0)
   expect(page.body.textContent).toContain('c')
   expect(html).not.toContain('onerror')
+})
+
+test('what is of the command line is there for paper and marked, so that the window shows none of it', () => {
+  for (const { key, html, sections } of chapters) {
+    const { body } = new DOMParser().parseFromString(html, 'text/html')
+    for (const one of body.querySelectorAll('.command')) one.remove()
+    const commands = /[Bb]aris perintah|\bpilar (?=[a-z])|(?:^|\s)--[a-z]/m
+    expect(commands.exec(body.textContent ?? '')?.[0], key).toBeUndefined()
+    expect(sections.filter(({ title, text }) => commands.test(`${title} ${text}`)).map(({ title }) => title)).toEqual(
+      [],
+    )
+    expect([...body.querySelectorAll('li, p, td')].filter((one) => one.innerHTML.trim() === '')).toEqual([])
+  }
+  const html = render(
+    'x',
+    '# A\n\nSimpan (`--keep`) sekarang. Dengan `--use` dipakai. Selesai.\n\nLaporan:\n\n    pilar kit 1\n',
+  )
+  expect(html).toContain('Simpan<span class="command"> (<code>--keep</code>)</span> sekarang. ')
+  expect(html).toContain('<span class="command">Dengan <code>--use</code> dipakai. </span>Selesai.')
+  expect(html).toMatch(/<div class="command"><p>Laporan:<\/p>\s*<\/div>\s*<div class="command"><pre>/)
 })
 
 test('links between chapters stay inside the program', () => {

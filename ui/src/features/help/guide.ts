@@ -1,5 +1,5 @@
 /** The user guide of docs/panduan, which the program carries along: its chapters as HTML, and words found in them. */
-import { Marked, type Tokens } from 'marked'
+import { Marked, type Token, type Tokens } from 'marked'
 import { address, readRoute } from '$lib/desk/router.svelte'
 import { hints } from '$lib/i18n/hints'
 
@@ -57,6 +57,46 @@ export function target(chapter: string, href: string): string | null {
   return address('bantuan', found[1] ?? chapter, found[2] || null)
 }
 
+/** What tells of the command line: the word, an option or a command. */
+const COMMAND = /\bperintah|<code>(?:--|pilar[ <])/i
+const COMMAND_SPAN = /<span class="command">.*?<\/span>/gs
+const commandSpan = (html: string) => `<span class="command">${html}</span>`
+
+/**
+ * A paragraph or an item with its sentences of the command line, and what is said of it in brackets, marked: the guide on
+ * paper has them, and the window does not show them.
+ */
+function block(tag: 'p' | 'li', html: string): string {
+  if (!COMMAND.test(html) || /<(?:p|ul|ol|pre)\b/.test(html)) return `<${tag}>${html}</${tag}>\n`
+  const sentences = html.split(/(?<=\. )(?=[\p{Lu}<])/u).map((sentence) => {
+    const rest = sentence.replace(/ ?\([^()]*\)/g, (words) => (COMMAND.test(words) ? commandSpan(words) : words))
+    return COMMAND.test(rest.replace(COMMAND_SPAN, '')) ? commandSpan(sentence) : rest
+  })
+  const shown = sentences.join('')
+  const whole = shown.replace(COMMAND_SPAN, '').trim() === ''
+  return whole ? `<${tag} class="command">${html}</${tag}>\n` : `<${tag}>${shown}</${tag}>\n`
+}
+
+/** Which parts of a chapter are of the command line: its sections, its lines, and what leads to these. */
+function ofCommands(tokens: readonly Token[]): boolean[] {
+  const about = (token: Token | undefined) => token !== undefined && /\bperintah/i.test(token.raw)
+  const leads = (token: Token | undefined) => token?.type === 'paragraph' && token.raw.trimEnd().endsWith(':')
+  const parts = tokens.filter((token) => token.type !== 'space')
+  const isLine = (at: number) => {
+    const [before, token] = [parts[at - 1], parts[at]]
+    const commands = /^(```\w*\n)?\s*pilar /
+    return token?.type === 'code' && (commands.test(token.raw) || (leads(before) && about(before)))
+  }
+  let within = 0
+  const found = new Set<Token>()
+  parts.forEach((token, at) => {
+    const depth = token.type === 'heading' ? (token as Tokens.Heading).depth : null
+    if (depth !== null && (within === 0 || depth <= within)) within = about(token) ? depth : 0
+    if (within > 0 || isLine(at) || (leads(token) && isLine(at + 1))) found.add(token)
+  })
+  return tokens.map((token) => found.has(token))
+}
+
 /**
  * Renders a chapter. Markup of its own is not taken over, only what is written as Markdown; pictures are those the
  * program carries, and links lead to other chapters.
@@ -65,6 +105,12 @@ export function render(key: string, text: string): string {
   const marked = new Marked({
     renderer: {
       html: () => '',
+      paragraph({ tokens }: Tokens.Paragraph) {
+        return block('p', this.parser.parseInline(tokens))
+      },
+      listitem({ tokens }: Tokens.ListItem) {
+        return block('li', this.parser.parse(tokens))
+      },
       heading({ tokens, text, depth }: Tokens.Heading) {
         const id = idOf(key, depth === 1 ? '' : anchorOf(text))
         return `<h${depth} id="${id}" tabindex="-1">${this.parser.parseInline(tokens)}</h${depth}>\n`
@@ -85,7 +131,14 @@ export function render(key: string, text: string): string {
       },
     },
   })
-  return marked.parse(text, { async: false })
+  const tokens = marked.lexer(text)
+  const commands = ofCommands(tokens)
+  return tokens
+    .map((token, at) => {
+      const html = marked.parser([token])
+      return commands[at] ? `<div class="command">${html}</div>\n` : html
+    })
+    .join('')
 }
 
 /** The same where all chapters stand on one page: links lead to ids in it, which hold on paper as well. */
@@ -96,22 +149,18 @@ export function onOnePage(html: string): string {
   })
 }
 
-/** The words of Markdown without what marks them. */
-function plain(text: string): string {
-  return text
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\|?[\s:|-]+\|$/gm, '')
-    .replace(/[*`|#]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
-function sectionsOf(text: string): Section[] {
-  return text.split(/^(?=#{1,3} )/m).flatMap((part) => {
-    const [, marks, title] = /^(#{1,3}) (.*)$/m.exec(part) ?? []
-    if (!marks || !title) return []
-    return [{ anchor: marks === '#' ? '' : anchorOf(title), title, text: plain(part.slice(part.indexOf('\n'))) }]
-  })
+/** The sections of a chapter as the window shows it. */
+function sectionsOf(html: string): Section[] {
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  for (const one of body.querySelectorAll('.command')) one.remove()
+  const sections: Section[] = []
+  for (const one of body.children) {
+    const words = (one.textContent ?? '').replace(/\s+/g, ' ').trim()
+    const last = sections.at(-1)
+    if (/^H[1-3]$/.test(one.tagName)) sections.push({ anchor: one.id.split(':')[1] ?? '', title: words, text: '' })
+    else if (last) last.text = `${last.text} ${words}`.trim()
+  }
+  return sections
 }
 
 /** Every chapter in the order of its file names. */
@@ -119,8 +168,9 @@ export const chapters: Chapter[] = Object.entries(texts)
   .sort(([one], [other]) => one.localeCompare(other))
   .map(([path, text]) => {
     const key = path.split('/').at(-1)!.replace('.md', '')
-    const sections = sectionsOf(text)
-    return { key, title: sections[0]?.title ?? key, html: render(key, text), sections }
+    const html = render(key, text)
+    const sections = sectionsOf(html)
+    return { key, title: sections[0]?.title ?? key, html, sections }
   })
 
 /** A section in which all words were found. */

@@ -50,9 +50,9 @@ export const PLACES: Record<string, Place> = {
   serah: ['03-reviu', 'unit-menyerahkan'],
   survei: ['15-survei-pengaduan', ''],
   tentang: ['05-windows', 'tentang-pilar'],
-  tim: ['18-tim', 'daftar-orang'],
-  'tim/kemajuan': ['18-tim', 'kemajuan'],
-  'tim/tugas': ['18-tim', 'penugasan'],
+  tim: ['16-tim', 'daftar-orang'],
+  'tim/kemajuan': ['16-tim', 'kemajuan'],
+  'tim/tugas': ['16-tim', 'penugasan'],
 }
 
 /** Where the workspace cannot be opened. */

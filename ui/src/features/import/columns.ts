@@ -38,6 +38,23 @@ export function rolesOf(map: ColumnMap): Record<string, ColumnRole> {
   return roles
 }
 
+/** Whether sheets that are read together have everything in the same columns: one map is for all of them. */
+export function alike(maps: ColumnMap[]): boolean {
+  const said = maps.map(({ code, answer, note, evidence, review, extra }) =>
+    JSON.stringify([code, answer, note, evidence, review, extra]),
+  )
+  return maps.length > 1 && said.every((one) => one === said[0])
+}
+
+/** A map for all of these sheets: with the headings that each has, and without a sheet where there are several. */
+export function forAll(map: ColumnMap, sheets: ColumnMap[]): ColumnMap {
+  if (sheets.length < 2) return map
+  const shared = Object.entries(map.headings).filter(([at, text]) => sheets.every((one) => one.headings[at] === text))
+  const all: ColumnMap = { ...map, headings: Object.fromEntries(shared) }
+  delete all.sheet
+  return all
+}
+
 /** The map of a sheet whose columns nobody found, to begin with. */
 export function unmapped({ sheet, heading_row }: SheetAt): ColumnMap {
   return { format: 1, name: '', sheet, heading_row, answer: '', evidence: [], review: [], extra: [], headings: {} }

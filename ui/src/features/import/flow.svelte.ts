@@ -1,13 +1,27 @@
 /** One file on its way in: chosen, planned, imported. Nothing is stored before {@link Flow.store}. */
 import { call } from '$lib/api/backend'
 import { worded, type Worded } from '$lib/i18n/faults'
-import type { DatabaseImported, ImportKind, ImportOutcome, MapChoice, PackageImported } from '$lib/api/types'
+import type {
+  DatabaseImported,
+  ImportKind,
+  ImportNames,
+  ImportOutcome,
+  MapChoice,
+  PackageImported,
+} from '$lib/api/types'
 import { jobs } from '$lib/desk/jobs.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { m } from '$lib/i18n'
 
 /** What a file would change, or did. */
 export type Outcome = ImportOutcome | PackageImported | DatabaseImported
+
+/** Whether a file of answers says it is another unit's or another year's than the assessment it would go into. */
+function isOfAnother(plan: Outcome): boolean {
+  if (plan.kind !== 'workbook' && plan.kind !== 'jawaban-unit') return false
+  const year = plan.said_year !== null && plan.said_year !== plan.year
+  return year || plan.warnings.some((warning) => warning.code === 'unit_berbeda')
+}
 
 export class Flow {
   path = $state<string | null>(null)
@@ -27,10 +41,14 @@ export class Flow {
   map = $state.raw<MapChoice | null>(null)
   /** Pictures in the rows of inputs are attached. */
   pictures = $state(false)
+  /** Whose a new assessment is, where somebody said it. */
+  names = $state.raw<ImportNames | null>(null)
   /** Rows that cannot be read are left out. */
   skipping = $state(false)
   busy = $state(false)
   #kind: ImportKind = 'answers'
+  /** Where it goes was chosen by a person, or in their place once. */
+  #chosen = false
   /** The call whose answer is waited for; answers to earlier ones come too late. */
   #turn = 0
 
@@ -84,6 +102,7 @@ export class Flow {
 
   /** Plans it for another assessment. */
   async goInto(into: string | null) {
+    this.#chosen = true
     this.into = into
     await this.#run(true)
   }
@@ -97,6 +116,12 @@ export class Flow {
   /** Plans it with another column map; `null` as headings and content say. */
   async goMap(map: MapChoice | null) {
     this.map = map
+    await this.#run(true)
+  }
+
+  /** Plans a new assessment of another unit or year than the file says. */
+  async goNames(names: ImportNames) {
+    this.names = names
     await this.#run(true)
   }
 
@@ -123,17 +148,18 @@ export class Flow {
     this.#turn += 1
     this.path = this.plan = this.done = this.fault = null
     this.skipping = this.busy = this.ready = false
-    this.sheet = this.map = null
-    this.pictures = false
+    this.sheet = this.map = this.names = null
+    this.pictures = this.#chosen = false
     this.sheets = []
   }
 
-  async #run(dryRun: boolean) {
+  async #run(dryRun: boolean): Promise<void> {
     const { path, into } = this
     if (!path) return
     const turn = (this.#turn += 1)
     const skipUnreadable = this.skipping
     const { sheet, map, pictures } = this
+    const names = into === null ? this.names : null
     this.busy = true
     this.fault = null
     if (dryRun) this.ready = false
@@ -153,9 +179,15 @@ export class Flow {
                   ...(sheet ? { sheet } : {}),
                   ...(map ? { map } : {}),
                   ...(pictures ? { pictures } : {}),
+                  ...(names ? { names } : {}),
                 }),
               )
       if (turn !== this.#turn) return
+      if (dryRun && into !== null && !this.#chosen && isOfAnother(outcome)) {
+        this.into = null
+        this.#chosen = true
+        return await this.#run(true)
+      }
       if (dryRun) {
         this.plan = outcome
         this.ready = true

@@ -11,14 +11,20 @@ const plan: ImportOutcome = {
   id: 'buka',
   kind: 'workbook',
   unit: 'Kantor Uji',
+  instansi: 'Kota Uji',
+  year: 2026,
+  said_unit: 'Kantor Uji',
+  said_year: 2026,
+  before: null,
+  after: null,
   creates: false,
   stored: false,
   new: 1,
   updated: 1,
   same: 3,
   changes: [
-    { code: 'A.I.1.i.a', what: 'jawaban unit', place: 'baris 9', from: null, to: 'Ya' },
-    { code: 'A.I.1.i.b', what: 'catatan unit', place: 'baris 10', from: 'lama', to: 'baru' },
+    { code: 'A.I.1.i.a', label: 'Tim', what: 'jawaban unit', place: 'baris 9', from: null, to: 'Ya' },
+    { code: 'A.I.1.i.b', label: 'Rencana', what: 'catatan unit', place: 'baris 10', from: 'lama', to: 'baru' },
   ],
   warnings: [{ code: 'kejanggalan', question: null, message: 'J8 berisi "Ya".' }],
   waiting: 0,
@@ -51,13 +57,6 @@ test('a file is planned first and imported as one step when people say so', asyn
   expect(ondone).toHaveBeenCalledOnce()
 })
 
-test('it can make a new assessment instead', async () => {
-  const { backend, user } = show({ import_file: ({ into }) => ({ ...plan, id: into, creates: into === null }) })
-  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
-  await user.click(await screen.findByRole('radio', { name: /Penilaian baru/ }))
-  expect(backend.called('import_file').at(-1)).toMatchObject({ into: null, dryRun: true })
-})
-
 test('rows that cannot be read are left out only when people say so', async () => {
   const { backend, user } = show({
     import_file: ({ skipUnreadable }) => {
@@ -73,19 +72,6 @@ test('rows that cannot be read are left out only when people say so', async () =
   await user.click(await screen.findByRole('button', { name: 'Lihat rencana tanpa baris itu' }))
   expect(await screen.findByText(/Baris yang tidak terbaca dilewati/)).toBeDefined()
   expect(backend.called('import_file').at(-1)).toMatchObject({ dryRun: true, skipUnreadable: true })
-})
-
-test('a file of another instrument is refused here and can become an assessment of its own', async () => {
-  const { user } = show({
-    import_file: ({ into }) => {
-      if (into) throw fault('instrumen_berbeda', 'penilaian ini memakai instrumen lain')
-      return { ...plan, id: null, creates: true }
-    },
-  })
-  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
-  await user.click(await screen.findByRole('radio', { name: /Penilaian baru/ }))
-  expect(await screen.findByText('2 dari 2 perubahan')).toBeDefined()
-  expect(screen.queryByRole('alert')).toBeNull()
 })
 
 test('what is there already, and a workspace that cannot be written, leave nothing to import', async () => {
@@ -206,7 +192,7 @@ test('a database is planned as one list of all its assessments, with what is rep
   backend.drop(['/ruang/pilar-DESKTOP-7Q.db'], { x: 1, y: 1 })
   expect(await screen.findByText('Kantor Uji 2026; Kantor Lain 2026')).toBeDefined()
   expect(screen.getByText('2 dari 2 perubahan')).toBeDefined()
-  expect(screen.getByText('Kantor Lain 2026: jawaban unit')).toBeDefined()
+  expect(screen.getByText('Kantor Lain 2026: jawaban unit: Tim')).toBeDefined()
   expect(screen.getByText(/^lama.pdf, .* \(Sari\)$/)).toBeDefined()
   expect(screen.getByText(/^baru.pdf, .* \(Budi\)$/)).toBeDefined()
   expect(screen.getByText(/A \(Sari\) atau B \(Budi\)/)).toBeDefined()
@@ -293,7 +279,7 @@ test('columns are shown with their roles, changed, saved under a name, used agai
     note: 'C',
     evidence: [],
     review: [],
-    extra: [{ name: 'Lapis empat', column: 'E' }],
+    extra: [{ name: 'Jenjang empat', column: 'E' }],
     headings: { B: 'Jawaban', C: 'Catatan', D: 'Temuan' },
   }
   let saved: ColumnMap[] = []
@@ -319,7 +305,7 @@ test('columns are shown with their roles, changed, saved under a name, used agai
   const role = (letters: string) =>
     screen.getByRole<HTMLSelectElement>('combobox', { name: `Kegunaan kolom ${letters}` })
   expect([role('A').value, role('B').value, role('C').value]).toEqual(['none', 'answer', 'note'])
-  expect(screen.getByText(/Kolom tambahan: Lapis empat/)).toBeDefined()
+  expect(screen.getByText(/Kolom tambahan: Jenjang empat/)).toBeDefined()
   // An unknown column is kept under its heading, or under a name of one's own.
   await user.selectOptions(role('D'), 'extra')
   const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Nama kolom tambahan D' })
@@ -332,7 +318,7 @@ test('columns are shown with their roles, changed, saved under a name, used agai
     map: {
       of: {
         extra: [
-          { name: 'Lapis empat', column: 'E' },
+          { name: 'Jenjang empat', column: 'E' },
           { name: 'Temuan auditor', column: 'D' },
         ],
       },
@@ -356,4 +342,46 @@ test('columns are shown with their roles, changed, saved under a name, used agai
   await user.click(await screen.findByText('Ganti kolom'))
   await user.click(await screen.findByRole('button', { name: 'Hapus peta Format Kantor' }))
   expect(backend.called('remove_column_map')).toEqual([{ name: 'Format Kantor' }])
+})
+
+test('sheets that are read together and are alike have one map, which is for none of them alone', async () => {
+  const of = (sheet: string): ColumnMap => ({
+    format: 1,
+    name: '',
+    sheet,
+    heading_row: 1,
+    answer: 'B',
+    evidence: [],
+    review: [],
+    extra: [],
+    headings: { A: sheet, B: 'Jawaban', C: 'Uraian' },
+  })
+  const { backend, user } = show({
+    import_file: () => ({ ...plan, maps: [of('Area I'), of('Area II')] }),
+    preview_sheet: () => ({
+      columns: ['A', 'B', 'C'].map((letters) => ({ letters, heading: '' })),
+      rows: [{ number: 2, cells: ['Tim kerja', 'Ya', 'ada'] }],
+    }),
+    column_maps: () => [],
+  })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  expect(await screen.findByText('Kolom lembar Area I, Area II')).toBeDefined()
+  await user.click(screen.getByText('Ganti kolom'))
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Kegunaan kolom C' }), 'note')
+  await user.click(screen.getByRole('button', { name: 'Baca dengan kolom ini' }))
+  const map = backend.called('import_file').at(-1)?.map
+  expect(map).toEqual({
+    kind: 'given',
+    of: {
+      format: 1,
+      name: '',
+      heading_row: 1,
+      answer: 'B',
+      note: 'C',
+      evidence: [],
+      review: [],
+      extra: [],
+      headings: { B: 'Jawaban', C: 'Uraian' },
+    },
+  })
 })

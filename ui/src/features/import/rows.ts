@@ -38,7 +38,7 @@ export function rowsOf(outcome: ImportOutcome | PackageImported | DatabaseImport
   return outcome.changes.map((change, at) => ({
     key: `${at}`,
     code: change.code,
-    what: change.what,
+    what: `${change.what}: ${change.label}`,
     place: change.place,
     from: valueText(change.from),
     to: valueText(change.to),
@@ -53,7 +53,7 @@ function fromItem(item: MergeItem): Row {
   return {
     key: item.subject,
     code: item.code ?? '',
-    what: item.code || !item.label ? item.what : `${item.what}: ${item.label}`,
+    what: item.label ? `${item.what}: ${item.label}` : item.what,
     place: `${to.author}, ${formatDateTime(to.time)}`,
     from: item.from ? shortened(item.from.text) : '',
     to: shortened(to.text),

@@ -42,6 +42,15 @@ export function stepsOf(desk: Desk, steps: readonly StepView[], efforts: readonl
   })
 }
 
+/** The question that was meant: what a list of them offers, its code or its title, however it is written. */
+export function questionNamed(questions: readonly QuestionGuide[], typed: string): QuestionGuide | null {
+  const words = (text: string) => text.trim().toLocaleLowerCase('id-ID')
+  const wanted = words(typed)
+  return (
+    questions.find(({ code, title }) => [code, title, `${code} ${title}`].some((one) => words(one) === wanted)) ?? null
+  )
+}
+
 /** What a question may be capped at, best first: its options but the best, or percent of a number. */
 export function caps(question: QuestionGuide): Cap[] {
   const known = offered.get(question) ?? capsOf(question)

@@ -11,7 +11,7 @@ import type {
   Step,
 } from '$lib/api/types'
 import { worded, type Worded } from '$lib/i18n/faults'
-import type { Desk } from '$lib/desk/desk.svelte'
+import type { Desk, Refused } from '$lib/desk/desk.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { withEntry } from './queue'
 
@@ -56,10 +56,10 @@ export class Review {
     }
   }
 
-  /** Stores what the own layer says about an input. False when it was refused. */
-  async give(given: ReviewInput): Promise<boolean> {
+  /** Stores what the own layer says about an input. False when it was refused, which `onrefused` says if it is given. */
+  async give(given: ReviewInput, onrefused?: Refused): Promise<boolean> {
     if (!this.writes || !this.layer) return false
-    const done = await this.desk.run('review_input', { id: this.desk.id, layer: this.layer, given })
+    const done = await this.desk.run('review_input', { id: this.desk.id, layer: this.layer, given }, onrefused)
     if (!done) return false
     const { code, changed, ...entry } = done.outcome
     if (this.queue) {

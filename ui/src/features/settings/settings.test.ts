@@ -37,7 +37,7 @@ test('a blank unit and a day that is none are told and not stored', async () => 
   await user.clear(screen.getByLabelText('Nama unit kerja atau satker'))
   await user.type(screen.getByLabelText('Tenggat pengusulan'), '31 Juni 2026')
   await user.tab()
-  expect(screen.getByText('Isian ini perlu diisi.')).toBeDefined()
+  expect(screen.getByText('Kolom ini perlu diisi.')).toBeDefined()
   expect(screen.getByText(/Tanggal ini tidak terbaca/)).toBeDefined()
   expect(backend.called('set_profile')).toEqual([])
 })

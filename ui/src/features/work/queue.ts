@@ -1,5 +1,5 @@
 /** One queue of what is left to do, for the unit and for a reviewer. */
-import type { ConflictView, QueueInputView } from '$lib/api/types'
+import type { ConflictView, QueueInputView, TaskView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import type { Returned } from '$lib/desk/returned.svelte'
 import { address } from '$lib/desk/router.svelte'
@@ -24,12 +24,53 @@ export interface Task {
   points: number
   /** Where it is done. */
   href: string
+  /** The first day by which a task of the plan about it is due. */
+  due?: string | undefined
 }
 
-export type Order = 'poin' | 'lembar'
+/** `mendesak` is by kind, and by points within each; the others are across all kinds. */
+export const ORDERS = ['mendesak', 'poin', 'tenggat', 'lembar'] as const
+export type Order = (typeof ORDERS)[number]
 
-/** What the unit has to do: what was given back first, then conflicts, blanks, and answers without evidence. */
-export function unitTasks(desk: Desk, returned: Returned, conflicts: readonly ConflictView[], order: Order): Task[] {
+/** The first day that something is due by the plan, by question. */
+export function duesOf(desk: Desk, plan: readonly TaskView[]): Map<string, string> {
+  const dues = new Map<string, string>()
+  for (const { code, due } of plan) {
+    const question = code === null ? undefined : (desk.questionOfInput.get(code) ?? desk.questions.get(code))
+    if (!question || due === null) continue
+    const before = dues.get(question.code)
+    if (before === undefined || due < before) dues.set(question.code, due)
+  }
+  return dues
+}
+
+/** Tasks that come by kind, in an order. */
+export function ordered(
+  desk: Desk,
+  groups: readonly (readonly Task[])[],
+  order: Order,
+  dues: ReadonlyMap<string, string>,
+): Task[] {
+  const question = (code: string) => (desk.questionOfInput.get(code) ?? desk.questions.get(code))?.code
+  const byPoints = (a: Task, b: Task) => b.points - a.points
+  const pressing = groups
+    .flatMap((group) => [...group].sort(byPoints))
+    .map((task) => ({ ...task, due: dues.get(question(task.code) ?? '') }))
+  if (order === 'poin') return pressing.sort(byPoints)
+  // What has no day comes after what has one.
+  if (order === 'tenggat') return pressing.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+  if (order === 'lembar') {
+    const places = new Map(desk.guide.questions.map((one, at) => [one.code, at]))
+    const areas = new Map(desk.guide.questions.map((one, at) => [one.area, at]))
+    // What is about a whole area stands at its end.
+    const place = ({ code, area }: Task) => places.get(question(code) ?? '') ?? areas.get(area ?? '') ?? Infinity
+    return pressing.sort((a, b) => place(a) - place(b) || 0)
+  }
+  return pressing
+}
+
+/** What the unit has to do, by kind: what was given back, conflicts, blanks, and answers without evidence. */
+export function unitTasks(desk: Desk, returned: Returned, conflicts: readonly ConflictView[]): Task[][] {
   const of = (code: string) => desk.questions.get(code) ?? desk.questionOfInput.get(code)
   const about = (kind: Kind, code: string, said: string, points: number, id = code): Task[] => {
     const question = of(code)
@@ -72,8 +113,7 @@ export function unitTasks(desk: Desk, returned: Returned, conflicts: readonly Co
     const question = of(code)
     return question ? about('tanpa-bukti', code, '', riskOf(desk, question)) : []
   })
-  const groups = [revisions, recommendations, decisions, blanks, unproven]
-  return groups.flatMap((group) => (order === 'poin' ? [...group].sort((a, b) => b.points - a.points) : group))
+  return [revisions, recommendations, decisions, blanks, unproven]
 }
 
 /** What of a queue is somebody's: whatever is about their inputs or a question of theirs. */
@@ -93,8 +133,8 @@ function whyAgain(input: QueueInputView): string {
 }
 
 /** What a reviewer has to do in one assessment: inputs without an own verdict. */
-export function reviewTasks(desk: Desk, inputs: readonly QueueInputView[], order: Order): Task[] {
-  const tasks = inputs
+export function reviewTasks(desk: Desk, inputs: readonly QueueInputView[]): Task[] {
+  return inputs
     .filter((input) => input.verdict === null)
     .map((input): Task => ({
       id: `reviu ${input.code}`,
@@ -106,5 +146,4 @@ export function reviewTasks(desk: Desk, inputs: readonly QueueInputView[], order
       points: riskOf(desk, desk.questions.get(input.question)!),
       href: address('reviu', null, input.code),
     }))
-  return order === 'poin' ? tasks.sort((a, b) => b.points - a.points) : tasks
 }

@@ -123,20 +123,36 @@ test('what is no number is not sent; the field says so and keeps it', async () =
 test('a refused number stays in its field, also when the card is left and shown again', async () => {
   const { backend, desk, question, unmount, user } = show(SHARE)
   backend.on('answer_input', () => {
-    throw GONE
+    throw fault('jawaban_tidak_sah', 'paling banyak 4')
   })
   const field = screen.getByLabelText<HTMLInputElement>('Jumlah agen perubahan')
   await user.clear(field)
   await user.type(field, '9')
   await user.tab()
-  expect((await screen.findByRole('alert')).textContent).toBe(
-    'Angka ini ditolak dan belum tersimpan; alasannya tertulis di bawah.',
-  )
+  // The field says why, and nothing else does.
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^Paling banyak 4\. /)
   expect(field.value).toBe('9')
+  expect(notices.list).toEqual([])
   unmount()
   render(QuestionCard, { desk, question, current: false, onfocus: () => {}, evidence: nothing, layers: nothing })
-  expect(screen.getByLabelText<HTMLInputElement>('Jumlah agen perubahan').value).toBe('9')
-  screen.getByText('Angka ini ditolak dan belum tersimpan; alasannya tertulis di bawah.')
+  const again = screen.getByLabelText<HTMLInputElement>('Jumlah agen perubahan')
+  expect(again.value).toBe('9')
+  screen.getByText(/^Paling banyak 4\. /)
+  // Mended, the reason is gone.
+  backend.on('answer_input', storing(desk).answer_input!)
+  await user.clear(again)
+  await user.type(again, '3{Enter}')
+  await waitFor(() => expect(screen.queryByText(/^Paling banyak 4/)).toBeNull())
+  expect(notices.list).toEqual([])
+})
+
+test('what is out of reach is told as a notice, too', async () => {
+  const { backend, user } = show(SHARE)
+  backend.on('answer_input', () => {
+    throw GONE
+  })
+  await user.type(screen.getByLabelText('Jumlah agen perubahan'), '9{Enter}')
+  await waitFor(() => expect(notices.list.map((one) => one.fault?.what)).toEqual(['Ruang kerja tidak ada lagi.']))
 })
 
 test('a note is stored after its field was left', async () => {

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { AllLheWritten, Annexes, Answered, AppealView, AssignView, Attached, AuditRecord, AuditView, BackupView, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, Copies, CourseView, DatabaseImported, DatedDocuments, DeadlinesView, Decided, DifferencesView, DisparityInput, DisparityView, DuplicatesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, GapSide, HistoryQuery, Identity, ImportKind, ImportOutcome, InstrumentAdded, KitView, KnownTag, LastYearPart, Layer, LheForm, LheKind, ListSource, LoadView, MadeTasks, MapChoice, MarginView, MonevAttached, MonevPeriodsView, MonevView, Moved, MyWork, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackagePart, PackageView, Paper, PathView, PeoplePreview, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, ProposalView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StageRow, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TagKey, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UnitGapView, UpdateView, WorkView } from './types'
+import type { AllLheWritten, Annexes, Answered, AppealView, AssignView, Attached, AuditRecord, AuditView, BackupView, Begun, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, Copies, CourseView, DatabaseImported, DatedDocuments, DeadlinesView, Decided, DifferencesView, DisparityInput, DisparityView, DuplicatesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, GapSide, HistoryQuery, Identity, ImportKind, ImportNames, ImportOutcome, InstrumentAdded, KitView, KnownTag, LastYearPart, Layer, LheForm, LheKind, ListSource, LoadView, MadeTasks, MapChoice, MarginView, MonevAttached, MonevPeriodsView, MonevView, Moved, MyWork, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackagePart, PackageView, Paper, PathView, PeoplePreview, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, ProposalView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StageRow, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TagKey, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UnitGapView, UpdateView, WorkView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -45,7 +45,7 @@ export interface Commands {
   use_responses: { args: { query: SurveyQuery, answer: boolean }; gives: Changed<SurveyOutcome> }
   column_maps: { args: Record<string, never>; gives: Array<ColumnMap> }
   export_assessment: { args: { id: string, format: ExportFormat, path: string, template: string | null, paper: Paper, part?: string, other_columns?: OtherColumns, map?: MapChoice, sheet?: string, annexes?: Annexes }; gives: Exported }
-  import_file: { args: { path: string, into: string | null, dryRun: boolean, skipUnreadable: boolean, sheet?: string, map?: MapChoice, pictures?: boolean }; gives: ImportOutcome }
+  import_file: { args: { path: string, into: string | null, dryRun: boolean, skipUnreadable: boolean, sheet?: string, map?: MapChoice, pictures?: boolean, names?: ImportNames }; gives: ImportOutcome }
   preview_sheet: { args: { path: string, sheet: string, heading_row: number }; gives: SheetPreview }
   remove_column_map: { args: { name: string }; gives: null }
   save_column_map: { args: { map: ColumnMap }; gives: null }
@@ -120,7 +120,7 @@ export interface Commands {
   import_people: { args: { assessment: string, source: ListSource, map?: string, columns?: { [key in string]: string } }; gives: Changed<PeopleView> }
   list_people: { args: { id: string }; gives: PeopleView }
   list_tasks: { args: { assessment: string, person?: string, open: boolean, overdue: boolean }; gives: Array<TaskView> }
-  make_tasks: { args: { assessment: string, from: TaskSource, to?: string, above?: string, due?: string, pic?: string, dry_run: boolean }; gives: Changed<MadeTasks> }
+  make_tasks: { args: { assessment: string, from: TaskSource, to?: string, above?: string, due?: string, pic?: string, without?: Array<string>, dry_run: boolean }; gives: Changed<MadeTasks> }
   my_work: { args: { id: string }; gives: MyWork }
   preview_people: { args: { assessment: string, source: ListSource, map?: string, columns?: { [key in string]: string } }; gives: PeoplePreview }
   remove_person: { args: { assessment: string, person: string, to?: string }; gives: Changed<PeopleView> }
@@ -147,6 +147,7 @@ export interface Commands {
   restore_full: { args: { path: string, dir: string } & Long; gives: StartupView }
   add_instrument: { args: { path: string, dryRun: boolean }; gives: InstrumentAdded }
   back_up: { args: Record<string, never>; gives: Array<BackupView> }
+  begin: { args: Record<string, never>; gives: Begun }
   begin_evidence: { args: Record<string, never>; gives: StartupView }
   carry_over: { args: { id: string, year: number, again?: boolean }; gives: CarriedOver }
   check_workspace: { args: { deep: boolean }; gives: CheckView }

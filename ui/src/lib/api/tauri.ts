@@ -5,19 +5,28 @@ import { getCurrentWindow } from '@tauri-apps/api/window'
 import type { Backend, Point } from './backend'
 import type { Args, Gives, Name, OnProgress } from './commands'
 import { asFault } from './faults'
-import type { ProgressView } from './types'
+import type { Begun, ProgressView } from './types'
+
+/** A refusal as the page knows it. */
+function refuse(error: unknown): never {
+  throw asFault(error)
+}
+
+/** What the window itself asked before this script was there: where things stand. */
+let begun = (window as { begun?: Promise<Begun> }).begun
 
 /** The real window. */
 export const tauri: Backend = {
   async call<N extends Name>(name: N, args: Args<N>): Promise<Gives<N>> {
     const { progress, ...given } = args as { progress?: OnProgress }
-    const channel = progress ? new Channel<ProgressView>(progress) : null
-    try {
-      // As text, which only the command itself reads: the bytes of a picture are then read once.
-      return await invoke<Gives<N>>('call', { name, args: JSON.stringify(given), progress: channel })
-    } catch (error) {
-      throw asFault(error)
+    if (name === 'begin' && begun) {
+      const asked = begun
+      begun = undefined
+      return asked.catch(refuse)
     }
+    const channel = progress ? new Channel<ProgressView>(progress) : null
+    // As text, which only the command itself reads: the bytes of a picture are then read once.
+    return invoke<Gives<N>>('call', { name, args: JSON.stringify(given), progress: channel }).catch(refuse)
   },
 
   onDrop(over, dropped) {

@@ -42,7 +42,7 @@ export type Annexes = {
   path_to: string | null
   /** Points that every gate keeps to spare on that path, as typed; empty for none. */
   above: string
-  /** Name of a scenario. */
+  /** Name or id of a scenario. */
   scenario: string | null
   /** How the assessment came to where it is, week by week. */
   course: boolean
@@ -306,6 +306,18 @@ export type BackupView = {
   size: number
 }
 
+/** What the page begins with: where things stand, and what it asks next anyway. */
+export type Begun = {
+  /** Where things stand. */
+  startup: StartupView
+  /** Who works here, if somebody said so. */
+  identity: Identity | null
+  /** How the window looks, and what was open last. */
+  preferences: Preferences
+  /** What was open last; absent where there is none, and where it cannot be opened: whoever opens it is told why. */
+  opened: OpenedView | null
+}
+
 /** The most that a budget brings. */
 export type BudgetView = {
   /** What is spent. */
@@ -339,7 +351,7 @@ export type CarriedOver = {
 }
 
 /** Tells faults of one code apart where they need different advice. */
-export type Case = "read_only_asked" | "last_year" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "columns" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "responses" | "team" | "assigned" | "frozen" | "full_backup" | "own" | "unanswered" | "compared" | "both_sides"
+export type Case = "read_only_asked" | "last_year" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "columns" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "responses" | "team" | "assigned" | "frozen" | "full_backup" | "own" | "unanswered" | "compared" | "both_sides" | "raises"
 
 /** One change of the history. */
 export type ChangeView = {
@@ -1525,6 +1537,16 @@ export type Identity = {
 /** Which of the imports a file is for. */
 export type ImportKind = "package" | "database" | "answers"
 
+/** Whose a new assessment is, as typed. */
+export type ImportNames = {
+  /** Name of the unit; not blank. */
+  unit: string
+  /** Name of the agency; may be blank. */
+  instansi: string
+  /** The year of the file, or one that has an instrument. */
+  year: number
+}
+
 /** What an import changed, or would change. */
 export type ImportOutcome = {
   /** The assessment; `null` in a dry run that would make a new one, and for official wording. */
@@ -1533,6 +1555,18 @@ export type ImportOutcome = {
   kind: 'workbook' | 'jawaban-unit' | 'master-soal'
   /** Name of the unit. */
   unit: string
+  /** Name of its agency; empty for official wording. */
+  instansi: string
+  /** The year; 0 for official wording. */
+  year: number
+  /** The unit the file says it is of; `null` when it says none. */
+  said_unit: string | null
+  /** The year it says; `null` when it says none. */
+  said_year: number | null
+  /** What the answers come to without the import; `null` for a new assessment and for official wording. */
+  before: ImportStanding | null
+  /** What they come to with it; `null` for official wording. */
+  after: ImportStanding | null
   /** Whether a new assessment is made. */
   creates: boolean
   /** Whether anything was stored; false in a dry run. */
@@ -1555,6 +1589,14 @@ export type ImportOutcome = {
   attached: number
   /** Where everything stood, for each sheet of a workbook that was taken. */
   maps: Array<ColumnMap>
+}
+
+/** What the unit's answers come to, before an import or after it. */
+export type ImportStanding = {
+  /** Total that is certain, on the floor as gates are judged, in points. */
+  total: number
+  /** Every gate of the assessment's target. */
+  gates: Array<GateView>
 }
 
 /** One cell to fill in. */
@@ -1925,11 +1967,13 @@ export type MadeTask = {
   due: string | null
   /** Whether it was not there before. */
   new: boolean
+  /** Tasks of the plan that are for the same question already and were not called off, by number and name; of a new one. */
+  beside: Array<string>
 }
 
 /** What was made. */
 export type MadeTasks = {
-  /** The tasks, in the order of the worksheet. */
+  /** The tasks, in the order in which they are asked for. */
   tasks: Array<MadeTask>
   /** How many of them are new. */
   new: number
@@ -2510,7 +2554,7 @@ export type PackageView = {
   without_content: number
   /** Changes in the journal. */
   changes: number
-  /** Changes of which only the link came along, although it is not of a part of the worksheet. */
+  /** Changes of which only the link came along, although it is not of a part of the worksheet; in an import those of them that are not here either. */
   left_out: number
   /** Whether its papers say what its journal says. */
   papers: Papers
@@ -2548,6 +2592,8 @@ export type PathView = {
   total: number
   /** The gates then. */
   gates: Array<PathGateView>
+  /** When the predicate cannot be met: codes of the ratios that nothing can be raised of while they are blank, and that an unmet gate looks at; not there where there is none, and where a file gave the raises. */
+  unfilled: Array<string> | null
   /** The next-best paths, where they were asked for. */
   alternatives: Array<AlternativeView> | null
   /** The best total of every cost at which it rises, gates left aside, where it was asked for. */
@@ -2590,7 +2636,9 @@ export type PeopleView = {
   added: number
   /** How many are otherwise than before. */
   changed: number
-  /** What to look at: people who are there twice, people without anything to work on. Each a sentence. */
+  /** Who was taken off the team by this. */
+  removed: RemovedView | null
+  /** What to look at: people who are there twice, people without anything to work on, what a list had that was not taken. Each a sentence. */
   notices: Array<string>
 }
 
@@ -2649,6 +2697,8 @@ export type PlanFormat = "ics" | "xlsx" | "sheet"
 export type PlannedChange = {
   /** Code of the input. */
   code: string
+  /** Label of a number field, or the title of the question. */
+  label: string
   /** What kind of value, in Indonesian. */
   what: string
   /** Where it stands in the file. */
@@ -2824,7 +2874,7 @@ export type PreviewRow = {
   contact: string
   /** What becomes of it. */
   outcome: RowOutcome
-  /** Why it cannot be used. */
+  /** Why it cannot be used; of one that can, what of it is left out. */
   reason: string | null
 }
 
@@ -3070,6 +3120,14 @@ export type RefusedAssessment = {
   why: string
 }
 
+/** Who was taken off the team. */
+export type RemovedView = {
+  /** Their name. */
+  name: string
+  /** Name of who took over what they worked on. */
+  to: string | null
+}
+
 /** A file of evidence in use that is not afterwards. */
 export type ReplacedView = {
   /** The file in use now. */
@@ -3271,8 +3329,12 @@ export type ScenarioGateView = {
 
 /** A scenario in a list. Totals are on the floor, which gates are judged on. */
 export type ScenarioListView = {
-  /** Its name. */
+  /** Its id; one that is always there has none. */
+  id: string | null
+  /** What it is called; where several were given one name, with what tells them apart. */
   name: string
+  /** The name that it was given, which another one may have, too. */
+  own_name: string
   /** Whether it is one that is always there. */
   ready: boolean
   /** How many answers are others than today's. */
@@ -3287,7 +3349,9 @@ export type ScenarioListView = {
 
 /** One scenario beside today. Totals and gates are on the floor. */
 export type ScenarioView = {
-  /** Its name. */
+  /** Its id; one that is always there has none. */
+  id: string | null
+  /** What it is called; where several were given one name, with what tells them apart. */
   name: string
   /** The answers that are others than today's, in the order of the worksheet. */
   answers: Array<ScenarioAnswerView>
@@ -3579,7 +3643,7 @@ export type SurveyAbout = {
   standing: string
   /** Respondents by what they said of themselves; what would tell who somebody is, is masked or among the others. */
   groups: { [key in string]: { [key in string]: number } }
-  /** Headings of columns that are no statements. */
+  /** Columns that are no statements, each with the reason in brackets. */
   others: Array<string>
 }
 
@@ -3673,7 +3737,7 @@ export type TaskSource = "gaps" | "path" | "recommendations" | "template" | "las
 
 /** A task. */
 export type TaskView = {
-  /** Its number in the list of all, from 1. */
+  /** Its number, from 1, which it keeps whatever comes later or is dropped. */
   number: number
   /** Id. */
   id: string
@@ -3713,6 +3777,8 @@ export type TaskView = {
   overdue: boolean
   /** Whether something is still to be done. */
   open: boolean
+  /** Whether the answer that it is to reach is there; its status says by itself whether it is done. */
+  reached: boolean
 }
 
 /** The units of a team. Teams are told apart by who leads them, as the letter data of the LHE says. */

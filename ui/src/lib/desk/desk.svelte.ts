@@ -28,6 +28,7 @@ import type {
   StageView,
   WarningView,
 } from '$lib/api/types'
+import { worded, type Worded } from '$lib/i18n/faults'
 import { storeUnsaved } from '$lib/ui/Draft.svelte'
 import { Asked } from './asked'
 import { clockBehind } from './clock'
@@ -205,15 +206,15 @@ export class Desk {
     return input
   }
 
-  /** Stores an answer; `null` clears it. False when it was refused. */
-  async answer(code: string, layer: Layer, value: string | null): Promise<boolean> {
+  /** Stores an answer; `null` clears it. False when it was refused, which `onrefused` says in place of a notice. */
+  async answer(code: string, layer: Layer, value: string | null, onrefused?: Refused): Promise<boolean> {
     const shown = this.input(code)
     this.#asked.sent(shown)
     const answers = { ...shown.answers }
     if (value === null) delete answers[layer]
     else answers[layer] = value
     this.inputs[code] = { ...shown, answers }
-    const done = await this.change('answer_input', { id: this.id, code, layer, value })
+    const done = (await this.run('answer_input', { id: this.id, code, layer, value }, onrefused)) !== null
     const stored = this.#asked.returned(code)
     if (stored && !done) this.inputs[code] = stored
     return done
@@ -235,8 +236,11 @@ export class Desk {
     return (await this.run(name, args)) !== null
   }
 
-  /** Calls a command that changes something, for its outcome; `null` when it was refused. */
-  async run<N extends Changing>(name: N, args: Args<N>): Promise<Gives<N> | null> {
+  /**
+   * Calls a command that changes something, for its outcome; `null` when it was refused. A notice says why, unless
+   * `onrefused` does; what is out of reach is no matter of one field and always is a notice.
+   */
+  async run<N extends Changing>(name: N, args: Args<N>, onrefused?: Refused): Promise<Gives<N> | null> {
     this.pending += 1
     try {
       const given = await call(name, args)
@@ -247,7 +251,11 @@ export class Desk {
       }
       return given
     } catch (error) {
-      if (OUT_OF_REACH.test(notices.refuse(error).code)) this.#cut = true
+      const fault = worded(error)
+      const cut = OUT_OF_REACH.test(fault.code)
+      if (cut) this.#cut = true
+      if (cut || !onrefused) notices.refuseWorded(fault)
+      onrefused?.(fault)
       return null
     } finally {
       this.pending -= 1
@@ -259,6 +267,9 @@ export class Desk {
     return this.#outline.halves(area)
   }
 }
+
+/** Takes why something was refused. */
+export type Refused = (fault: Worded) => void
 
 /** Commands that change an assessment. */
 export type Changing = { [N in Name]: Gives<N> extends Changed<unknown> ? N : never }[Name]

@@ -2,7 +2,7 @@
 import { backend, call } from '$lib/api/backend'
 import { m } from '$lib/i18n'
 import { worded, type Worded } from '$lib/i18n/faults'
-import type { BackupView, Identity, Opening, PendingUpdate, Preferences, StartupView } from '$lib/api/types'
+import type { BackupView, Begun, Identity, Opening, PendingUpdate, Preferences, StartupView } from '$lib/api/types'
 import { Desk } from './desk.svelte'
 import { notices } from './notices.svelte'
 import { router } from './router.svelte'
@@ -28,7 +28,7 @@ class Program {
   /** Asks the backend where things stand, and opens what was open last. */
   async start() {
     try {
-      await this.takeStartup(await call('startup', {}))
+      await this.#take(await call('begin', {}))
       backend().onGiven(() => void this.#takeGiven())
       await this.#takeGiven()
     } catch (error) {
@@ -50,12 +50,19 @@ class Program {
 
   /** Takes where things stand after start, or after another workspace was chosen. */
   async takeStartup(startup: StartupView) {
+    const { identity, preferences } = this
+    const [asked, kept] = startup.fault
+      ? [identity, preferences]
+      : await Promise.all([call('identity', {}), call('preferences', {})])
+    await this.#take({ startup, identity: asked, preferences: kept, opened: null })
+  }
+
+  async #take({ startup, identity, preferences, opened }: Begun) {
     let desk: Desk | null = null
-    let { identity, preferences } = this
     if (!startup.fault) {
-      ;[identity, preferences] = await Promise.all([call('identity', {}), call('preferences', {})])
       const last = startup.assessments.find((one) => one.id === preferences.last) ?? startup.assessments[0]
-      if (last) desk = await this.#read(last.id, startup)
+      if (opened) desk = new Desk(opened, startup.read_only)
+      else if (last) desk = await this.#read(last.id, startup)
       // A program that has just started goes on where it was left.
       if (desk && !location.hash && preferences.at) router.restore(preferences.at)
     }

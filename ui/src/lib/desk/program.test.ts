@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { SummaryView } from '$lib/api/types'
+import type { Begun, OpenedView, Preferences, SummaryView } from '$lib/api/types'
 import { example, fake, fault, started } from '../../testing/fake'
 import { program } from './program.svelte'
 import { router } from './router.svelte'
@@ -7,13 +7,17 @@ import { router } from './router.svelte'
 const known = { id: example().view.id } as SummaryView
 const startup = started({ workspace: '/ruang-kerja', assessments: [known] })
 
+/** What the page begins with; what was open last is not there yet, unless it is given. */
+function begun(some: Partial<Preferences>, opened: OpenedView | null = null): Begun {
+  const preferences: Preferences = { theme: 'dark', text: 100, rail: true, last: known.id, at: '#/bukti', ...some }
+  return { startup, identity: null, preferences, opened }
+}
+
 test('nothing is shown before what was open last has been read', async () => {
   const shown: (string | null)[] = []
   fake({
-    startup: () => startup,
+    begin: () => begun({ text: 120 }),
     take_given_file: () => null,
-    identity: () => null,
-    preferences: () => ({ theme: 'dark', text: 120, rail: true, last: known.id, at: '#/bukti' }),
     open_assessment: () => {
       shown.push(program.startup?.workspace ?? null)
       return example()
@@ -27,6 +31,14 @@ test('nothing is shown before what was open last has been read', async () => {
   expect(document.documentElement.dataset.theme).toBe('dark')
 })
 
+test('what came with the first answer is not asked for again', async () => {
+  const backend = fake({ begin: () => begun({}, example()), take_given_file: () => null })
+  program.desk = null
+  await program.start()
+  expect(program.desk).not.toBeNull()
+  expect(backend.calls.map((call) => call.name)).toEqual(['begin', 'take_given_file'])
+})
+
 test('a workspace that cannot be opened leaves no assessment behind', async () => {
   fake({})
   const broken = fault('basis_data_rusak', 'data Pilar rusak')
@@ -38,10 +50,8 @@ test('a workspace that cannot be opened leaves no assessment behind', async () =
 test('a file that the program was started with leads to the import page, at start and later', async () => {
   let file: string | null = '/unduhan/paket.zip'
   const backend = fake({
-    startup: () => startup,
+    begin: () => begun({}, example()),
     take_given_file: () => file,
-    identity: () => null,
-    preferences: () => ({ theme: 'dark', text: 100, rail: true, last: known.id, at: '#/bukti' }),
     set_preferences: () => null,
   })
   await program.start()

@@ -7,8 +7,16 @@
 import { call } from '$lib/api/backend'
 import type { Args, Gives } from '$lib/api/commands'
 import type { InputView, Layer, ScenarioView, TrialView } from '$lib/api/types'
-import { Desk, type Changing, type Tried } from './desk.svelte'
+import { Desk, type Changing, type Refused, type Tried } from './desk.svelte'
 import { notices } from './notices.svelte'
+
+/**
+ * What a scenario is asked for by: its id, so that another one of its name is not taken for it. One that is always there
+ * has a name only.
+ */
+export function handleOf({ id, name }: { id: string | null; name: string }): string {
+  return id ?? name
+}
 
 export class Trial extends Desk implements Tried {
   override readonly tried: Tried = this
@@ -61,7 +69,7 @@ export class Trial extends Desk implements Tried {
     this.#asked += 1
     const asked = this.#asked
     try {
-      const tried = await call('try_scenario', { id: this.id, name: this.scenario.name })
+      const tried = await call('try_scenario', { id: this.id, name: handleOf(this.scenario) })
       if (asked === this.#asked) this.#takeTried(tried)
     } catch (error) {
       if (asked !== this.#asked) return
@@ -70,10 +78,10 @@ export class Trial extends Desk implements Tried {
     }
   }
 
-  override async answer(code: string, _layer: Layer, value: string | null): Promise<boolean> {
+  override async answer(code: string, _layer: Layer, value: string | null, onrefused?: Refused): Promise<boolean> {
     const real = this.today.input(code).answers.unit
     const same = value === null ? real === undefined : real !== undefined && sameAnswer(value, real)
-    return this.#try(code, same ? (real ?? null) : value, same ? null : (value ?? ''))
+    return this.#try(code, same ? (real ?? null) : value, same ? null : (value ?? ''), onrefused)
   }
 
   release(code: string): Promise<boolean> {
@@ -81,13 +89,14 @@ export class Trial extends Desk implements Tried {
   }
 
   /** Shows an answer at once and puts it into the scenario; `null` there is what the unit answered. */
-  async #try(code: string, shown: string | number | null, sent: string | null): Promise<boolean> {
+  async #try(code: string, shown: string | number | null, sent: string | null, onrefused?: Refused): Promise<boolean> {
     const input = this.input(code)
     this.inputs[code] = { ...input, answers: answered(input, shown) }
     this.#asked += 1
     const asked = this.#asked
-    const args = { assessment: this.id, name: this.scenario.name, answers: [[code, sent]] as [string, string | null][] }
-    const done = await this.today.run('set_scenario', args)
+    const answers: [string, string | null][] = [[code, sent]]
+    const args = { assessment: this.id, name: handleOf(this.scenario), answers }
+    const done = await this.today.run('set_scenario', args, onrefused)
     if (asked === this.#asked) {
       if (done) this.#takeTried(done.outcome)
       else await this.refresh()
@@ -105,8 +114,8 @@ export class Trial extends Desk implements Tried {
   }
 
   /** Whatever else changes something is the unit's. */
-  override run<N extends Changing>(name: N, args: Args<N>): Promise<Gives<N> | null> {
-    return this.today.run(name, args)
+  override run<N extends Changing>(name: N, args: Args<N>, onrefused?: Refused): Promise<Gives<N> | null> {
+    return this.today.run(name, args, onrefused)
   }
 }
 
@@ -135,7 +144,7 @@ class Trials {
   /** The one that is open on the cards. */
   current = $state.raw<Trial | null>(null)
 
-  /** Opens a scenario on the cards; false when it is not to be had, which is told. */
+  /** Opens a scenario, by its name or id, on the cards; false when it is not to be had, which is told. */
   async open(today: Desk, name: string, ready = false): Promise<boolean> {
     try {
       this.current = new Trial(today, await call('try_scenario', { id: today.id, name }), ready)

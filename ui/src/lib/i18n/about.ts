@@ -4,7 +4,7 @@ export const about = {
   title: 'Tentang Pilar',
   link: 'Tentang Pilar dan lisensi',
   version: (version: string) => `Versi ${version}`,
-  what: 'Pilar membantu unit kerja menilai sendiri LKE Zona Integritas, menyimpan bukti dukung, dan menghitung nilainya tanpa sambungan internet.',
+  what: 'Pilar membantu unit kerja mengisi LKE Zona Integritas sebagai penilaian mandiri, menyimpan bukti dukung, dan menghitung nilainya tanpa sambungan internet.',
   figures: 'Angka yang tampil adalah hasil hitung dari isian, bukan penetapan atau pengesahan.',
   unofficial: 'Pilar bukan produk resmi kementerian atau lembaga mana pun.',
   licence: 'Lisensi Pilar',

@@ -27,7 +27,7 @@ export const exporting = {
     logo: 'Logo untuk kop surat belum dipilih',
     portalUnit: 'Id unit PortalRB belum diisi',
     category: 'Kategori unit PortalRB belum diisi',
-    letter: (count: number) => `${formatCount(count)} isian data surat belum diisi`,
+    letter: (count: number) => `${formatCount(count)} kolom data surat belum diisi`,
     unreviewed: (count: number) => `${formatCount(count)} isian belum direviu`,
   },
   workbook: {
@@ -100,13 +100,13 @@ export const exporting = {
     which: 'Bentuk LHE',
     form: 'Isi data surat LHE',
     none: 'LHE memuat hasil reviu TPI, sedangkan penilaian ini belum diserahkan untuk direviu.',
-    toReview: 'Buka Reviu untuk menyerahkannya',
+    toHandOver: 'Buka Siap serah untuk menyerahkannya',
   },
   verify: {
     papers: {
       agree: 'Jawaban, unit, nilai total, dan daftar bukti sama dengan riwayatnya; laporan PDF tidak dibandingkan',
       none: 'Tidak ada pada paket bagian',
-      unknown_instrument: 'Tidak dapat dibandingkan: lembar kerja ini tidak ada di versi Pilar ini',
+      unknown_instrument: 'Tidak dapat dibandingkan: instrumen ini tidak ada di versi Pilar ini',
     },
     papersName: 'Buku kerja, JSON, daftar bukti',
     title: 'Periksa paket',

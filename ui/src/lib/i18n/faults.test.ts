@@ -48,6 +48,7 @@ const CASES = Object.keys({
   compared: true,
   both_sides: true,
   columns: true,
+  raises: true,
 } satisfies Record<Case, true>) as Case[]
 
 test('the backend says what happened, the window says what to do', () => {
@@ -83,6 +84,13 @@ test('a template is refused by what is wrong with its file', () => {
     worded({ code: 'templat_ditolak', what: 'templat tidak dapat dipakai', facts: { ...NO_FACTS, ...facts } }).hint
   expect(hint({ cause: 'berkas_kosong' })).toBe('Salin atau unduh ulang berkas itu.')
   expect(hint({ case: 'damaged' })).toBe('Pilih salinan yang dapat dibuka di Excel.')
+})
+
+test('a step of the review is sought on the page that takes it', () => {
+  const hint = (step: string) =>
+    worded({ code: 'tahap_tidak_sesuai', what: 'tahapnya lain', facts: { ...NO_FACTS, steps: [step] } }).hint
+  for (const step of ['submit', 'return', 'approve']) expect(hint(step), step).toContain('halaman Siap serah')
+  expect(hint('reopen')).toContain('halaman Reviu')
 })
 
 test('no hint speaks of commands to type, and each is whole sentences', () => {

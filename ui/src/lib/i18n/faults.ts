@@ -28,6 +28,11 @@ export function worded(error: unknown): Worded {
   }
 }
 
+/** All of a fault in one line, as a field says it. */
+export function sentences({ what, list, hint }: Worded): string {
+  return [what, ...list, hint].join(' ')
+}
+
 /** The address where the guide explains a fault. */
 export function explained(code: Code): string {
   return `#/bantuan/08-pesan?${code}`

@@ -28,7 +28,7 @@ export const feeding = {
   usedBefore: (code: string, answer: string) => `Jawaban ${code} sudah ${answer} dari berkas ini.`,
   keep: 'Simpan tanpa mengubah jawaban',
   keptNow: 'Tanggapan tersimpan; jawabannya tidak berubah.',
-  drop: 'Batalkan',
+  drop: 'Jangan dipakai',
   source: (code: string, said: string) => `Jawaban ${code} ${said}.`,
   noSource: (code: string) => `Jawaban ${code} belum berasal dari survei.`,
   report: 'Simpan laporan (PDF)…',

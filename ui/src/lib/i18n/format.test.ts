@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDate, formatMonth, formatPercent, formatPoints, formatSize, formatTime } from './format'
+import { formatDate, formatDateTime, formatMonth, formatPercent, formatPoints, formatSize, formatTime } from './format'
 
 test.each([
   [0, '0,00'],
@@ -24,6 +24,7 @@ test('dates and times are written out', () => {
   const time = new Date(2026, 10, 22, 14, 7)
   expect(formatDate(time)).toBe('22 November 2026')
   expect(formatTime(time)).toBe('14.07')
+  expect(formatDateTime(time)).toBe('22 November 2026 pukul 14.07')
 })
 
 test.each([

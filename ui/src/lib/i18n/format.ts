@@ -67,9 +67,9 @@ export function formatTime(time: string | Date): string {
   return clock.format(new Date(time)).replace(':', '.')
 }
 
-/** `22 November 2026 14.07`. */
+/** `22 November 2026 pukul 14.07`. */
 export function formatDateTime(time: string | Date): string {
-  return `${formatDate(time)} ${formatTime(time)}`
+  return `${formatDate(time)} pukul ${formatTime(time)}`
 }
 
 /** `1,4 MB`; units of 1000 as office programs show them. */

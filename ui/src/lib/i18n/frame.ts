@@ -35,7 +35,7 @@ export const frame = {
   nextYearThere: (year: number) => `Penilaian ${year} unit ini sudah ada dan kini terbuka; tidak ada yang dibuat.`,
   nextYearDone: (year: number, answers: number, documents: number) =>
     `Penilaian ${year} dibuat. ${formatCount(answers)} usulan jawaban dan ${formatCount(documents)} dokumen tahun lalu menunggu di kartunya.`,
-  nextYearLeft: (codes: string) => `Tidak ada tempatnya di lembar kerja ini: ${codes}.`,
+  nextYearLeft: (codes: string) => `Tidak ada tempatnya di LKE ini: ${codes}.`,
   sheet: (year: number, target: string) => `LKE ZI ${year}, target ${target}`,
   areaProgress: (answered: number, of: number) => `${answered} dari ${of} isian`,
 
@@ -49,13 +49,13 @@ export const frame = {
   answered: 'Terisi',
   withoutEvidence: 'Tanpa bukti',
   withoutEvidenceLong: (count: number) => `${count} jawaban tanpa bukti dukung`,
-  rangeLabel: (minimum: string) => (minimum ? `Kisaran; batas ${minimum}` : 'Kisaran nilai'),
+  rangeLabel: (minimum: string) => (minimum ? `Kisaran; minimal ${minimum}` : 'Kisaran nilai'),
   range: (floor: string, score: string, ceiling: string, minimum: string) =>
     `Nilai pasti ${floor}, menurut isian ${score}, paling tinggi ${ceiling}, nilai minimal ${minimum}`,
   towards: (target: string, open: number) => `Menuju ${target}: ${open} syarat belum terpenuhi`,
   metOnPaper: (target: string) => `${target} terpenuhi di atas kertas;`,
   metUnproven: (unproven: number) => ` ${unproven} tanpa bukti`,
-  met: (target: string) => `Syarat nilai ${target} memenuhi`,
+  met: (target: string) => `Syarat nilai ${target} terpenuhi`,
   gatesTitle: (target: string) => `Syarat nilai ${target}`,
   gatesIntro:
     'Syarat dinilai pada nilai pasti, yaitu isian kosong dihitung nol. Bilah muda menunjukkan nilai menurut isian dan nilai tertinggi yang masih mungkin.',
@@ -64,11 +64,13 @@ export const frame = {
   gateGap: 'Kurang',
   gateMet: 'Memenuhi',
   gateOpen: 'Belum Memenuhi',
-  gateRounds: 'Tampak cukup karena pembulatan, tetapi belum mencapai batas.',
-  gateClose: 'Isian kosong yang dapat menutupnya',
+  gateRounds: 'Tampak cukup karena pembulatan, tetapi belum mencapai nilai minimal.',
+  gateClose: 'Pertanyaan yang belum bernilai penuh',
   gateClosers: (count: number) =>
-    count === 1 ? 'Isian teratas cukup untuk menutupnya.' : `${count} isian teratas cukup untuk menutupnya.`,
-  gateMore: (count: number) => `dan ${count} isian lain`,
+    count === 1
+      ? 'Yang teratas cukup menutup kekurangannya bila bernilai penuh.'
+      : `${count} yang teratas cukup menutup kekurangannya bila bernilai penuh.`,
+  gateMore: (count: number) => `dan ${count} pertanyaan lain`,
   gain: (points: string) => `+${points}`,
   unreachable:
     'Tidak tercapai lagi dengan isian yang masih kosong; perbaiki pelaksanaan yang dinilai pada jawaban yang ada.',
@@ -86,7 +88,7 @@ export const frame = {
   repairClock: 'Mundurkan tanggalnya',
   clockRepaired: (count: number) => `${count} perubahan kini bertanggal sekarang; dapat diurungkan.`,
   clockFine: 'Tidak ada perubahan yang bertanggal di depan jam komputer ini.',
-  clockRight: 'Jam komputer sudah wajar.',
+  clockRight: 'Jam komputer sudah benar.',
   clockDoubtful: 'Periksa jam komputer',
   clockDoubtfulText:
     'Perubahan yang bertanggal keliru tidak dihitung oleh rekan sebelum tanggalnya dimundurkan. Semua yang sudah tersimpan tetap aman.',
@@ -111,7 +113,7 @@ export const frame = {
   jobs: 'Pekerjaan yang sedang berjalan',
   cancelling: (name: string) => `Membatalkan: ${name}`,
   shortcuts: 'Tombol pintas',
-  shortcutsHint: 'J/K pindah, A-E jawab, U yang kosong, L lampirkan, N catatan, ? semua tombol',
+  shortcutsHint: 'J/K pindah, A–E jawab, U yang kosong, L lampirkan, N catatan, ? semua tombol',
   shortcutsHintReview: 'J/K pindah, S sesuai, R revisi, U berikutnya, O bukti, ? semua tombol',
   shortcutsHintShort: '? semua tombol',
   shortcutsHintElsewhere: '/ cari, P syarat, ? semua tombol',
@@ -135,10 +137,10 @@ export const frame = {
     evidence: 'Menambah bukti dukung',
     nextInput: 'Isian berikutnya',
     previousInput: 'Isian sebelumnya',
-    chooseLayer: 'Memilih jawaban menurut pereviu',
+    chooseLayer: 'Memilih jawaban jenjang sendiri',
     agree: 'Hasil reviu: Sesuai',
     revise: 'Hasil reviu: Revisi',
-    noteLayer: 'Menulis catatan pereviu',
+    noteLayer: 'Menulis catatan jenjang sendiri',
     leave: 'Keluar dari kolom isian',
     print: 'Cetak yang sedang dibuka',
     recommend: 'Tulis rekomendasi dari catatan',

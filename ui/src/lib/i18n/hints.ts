@@ -62,15 +62,19 @@ export const hints: Record<Code, Hint> = {
   bukti_tidak_ada: 'Pilih dokumennya kembali di halaman Bukti Dukung.',
   catatan_terlalu_panjang: 'Ringkas catatannya dan lampirkan rinciannya sebagai bukti dukung.',
   contoh_rusak: 'Pasang ulang Pilar.',
-  data_lhe_tidak_sah: 'Perbaiki isiannya. Isian lain sudah tersimpan.',
+  data_lhe_tidak_sah: 'Perbaiki kolom itu. Kolom lain sudah tersimpan.',
   data_tidak_terbaca: 'Buka Pengaturan, bagian Pemeriksaan, lalu periksa ruang kerja.',
-  data_orang_tidak_sah: 'Perbaiki isiannya, lalu ulangi.',
+  data_orang_tidak_sah: 'Perbaiki datanya, lalu ulangi.',
   dibatalkan: 'Ulangi kapan saja.',
   disk_penuh: 'Kosongkan sebagian atau pilih tempat lain, lalu ulangi.',
   dokumen_diminta_tidak_ada: ({ accepted }) => accepted ?? CHOOSE,
   dokumen_tidak_ganda: 'Buka lagi daftar dokumen ganda di halaman Bukti Dukung; isinya sudah berubah.',
   ekspor_gagal: ({ case: which }) =>
-    which === 'compose' ? 'Laporkan kepada pengembang Pilar.' : 'Periksa tempat penyimpanan, lalu ulangi ekspor.',
+    which === 'compose'
+      ? 'Laporkan kepada pengembang Pilar.'
+      : which === 'answers'
+        ? 'Jawab ulang yang disebut itu menurut lembar kerja sekarang, lalu ulangi ekspor.'
+        : 'Periksa tempat penyimpanan, lalu ulangi ekspor.',
   folder_bukti_ditolak: 'Pilih folder yang memuat bukti dukung satu unit, misalnya satu area setiap kali.',
   folder_data_tidak_ada: 'Pilih folder ruang kerja sendiri.',
   folder_tidak_terbuka: 'Buka foldernya dari pengelola berkas.',
@@ -119,7 +123,7 @@ export const hints: Record<Code, Hint> = {
       : which === 'scan'
         ? 'Minta buku kerjanya (.xlsx) kepada pembuatnya; berkas ini dapat dilampirkan sebagai bukti dukung.'
         : which === 'server_error'
-          ? 'Unduh ulang dari PortalRB setelah galat itu teratasi.'
+          ? 'Unduh ulang dari PortalRB setelah kesalahan itu teratasi.'
           : which === 'unit_list'
             ? 'Pilih JSON jawaban dari unit yang dimaksud.'
             : format
@@ -223,11 +227,11 @@ export const hints: Record<Code, Hint> = {
     which === 'stage'
       ? 'Tunggu tahapnya, atau minta tahap dibuka kembali di halaman Reviu.'
       : steps.includes('submit')
-        ? 'Serahkan penilaian untuk direviu lebih dahulu, di halaman Reviu.'
+        ? 'Serahkan di halaman Siap serah lebih dahulu.'
         : steps.includes('return')
-          ? 'Kembalikan ke unit atau setujui, atau mundur satu tahap, di halaman Reviu.'
+          ? 'Kembalikan atau setujui hasil reviu di halaman Siap serah, atau mundur satu tahap di halaman Reviu.'
           : steps.includes('approve')
-            ? 'Setujui di halaman Reviu.'
+            ? 'Setujui hasil reviu di halaman Siap serah.'
             : steps.includes('reopen')
               ? 'Mundur satu tahap di halaman Reviu untuk membukanya kembali.'
               : 'Lihat tahapnya di halaman Reviu.',

@@ -5,10 +5,10 @@ export const lhe = {
   title: 'Laporan Hasil Evaluasi',
   intro: 'Data surat untuk LHE. Nilai, rekomendasi, dan catatan diambil dari penilaian dan reviunya.',
   link: 'LHE',
-  saved: 'Setiap isian langsung tersimpan.',
+  saved: 'Setiap kolom langsung tersimpan.',
   marked: 'Yang perlu diisi ditandai kuning di sini dan di dalam dokumen; lainnya boleh kosong.',
-  gaps: (count: number) => `${count} isian perlu diisi`,
-  complete: 'Semua isian yang perlu sudah terisi',
+  gaps: (count: number) => `${count} kolom perlu diisi`,
+  complete: 'Semua kolom yang perlu diisi sudah terisi',
   blank: 'Perlu diisi',
   preview: 'Pratinjau dokumen',
   previewShow: 'Tampilkan pratinjau',
@@ -18,10 +18,10 @@ export const lhe = {
     yth: (unit: string) => `Pimpinan ${unit}`,
     offer: (count: number, before: { unit: string; year: number } | null) =>
       before
-        ? `${count} isian dapat diisi dari penilaian ini dan dari LHE ${before.unit} tahun ${before.year}`
-        : `${count} isian dapat diisi dari penilaian ini`,
-    fill: (count: number) => `Isi ${count} isian`,
-    done: (count: number) => `${count} isian LHE diisi; periksa sebelum disimpan`,
+        ? `${count} kolom dapat diisi dari penilaian ini dan dari LHE ${before.unit} tahun ${before.year}`
+        : `${count} kolom dapat diisi dari penilaian ini`,
+    fill: (count: number) => `Isi ${count} kolom`,
+    done: (count: number) => `${count} kolom LHE diisi; periksa sebelum disimpan`,
   },
   pdf: 'Simpan PDF',
   docx: 'Simpan DOCX',

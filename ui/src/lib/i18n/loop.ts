@@ -24,6 +24,7 @@ export const loop = {
   threadAskUnit: 'Tanyakan kepada unit',
   threadAskReviewer: 'Tanyakan kepada TPI',
   threadSend: 'Kirim',
+  threadOlder: (older: number) => `Tampilkan pesan sebelumnya (${formatCount(older)})`,
 
   held: {
     looking: 'Ruang kerja ini hanya untuk dilihat.',
@@ -33,8 +34,8 @@ export const loop = {
     approved: 'Hasil reviu sudah disetujui. Jawaban, catatan, dan bukti dukung terkunci.',
   },
   badge: {
-    looking: 'Hanya dibaca',
-    reviewer: 'Hanya dilihat',
+    looking: 'Hanya untuk dilihat',
+    reviewer: 'Milik unit',
     submitted: (round: number) => `Sedang direviu, putaran ${round}`,
     approved: 'Disetujui',
   },

@@ -31,7 +31,7 @@ export const monev = {
   keepsTasks: (count: number | null) =>
     `${count === null ? 'semua' : formatCount(count)} tugas periode ini dengan uraian, penanggung jawab, tenggat, keadaan, kendala, dan nama buktinya`,
   keepsScores: (total: string) => `nilai pasti ${total} dan capaian setiap area`,
-  keepsNot: 'Perubahan sesudahnya tidak mengubah periode ini. Urungkan membatalkan pembekuan.',
+  keepsNot: 'Perubahan sesudahnya tidak mengubah periode ini. Urungkan mengembalikan keadaan sebelumnya.',
   replaces: (on: string, by: string | null) =>
     `Menggantikan yang dibekukan ${formatDay(on)}${by === null ? '' : ` oleh ${by}`}. Urungkan mengembalikannya.`,
   running: (last: string) => `Periode ini masih berjalan sampai ${formatDay(last)}.`,

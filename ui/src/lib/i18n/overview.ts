@@ -7,7 +7,14 @@ export const overview = {
 
   todo: 'Yang perlu dikerjakan',
   toWork: 'Pekerjaan saya',
-  gatesOpen: 'syarat nilai belum terpenuhi',
+  left: {
+    konflik: 'konflik',
+    revisi: 'pertanyaan dengan revisi',
+    rekomendasi: 'rekomendasi',
+    kosong: 'pertanyaan belum diisi',
+    'tanpa-bukti': 'pertanyaan tanpa bukti',
+    syarat: 'syarat nilai belum terpenuhi',
+  },
   toReview: 'Penilaian ini menunggu reviu Anda.',
   ways: {
     sheet: 'Isi lembar kerja',

@@ -32,7 +32,7 @@ export const portfolio = {
   evaluated: 'TPI',
   evaluatedLong: 'Nilai yang berlaku menurut Pengendali Teknis',
   gates: 'Syarat',
-  gatesLong: (met: number, of: number) => `${met} dari ${of} syarat nilai memenuhi`,
+  gatesLong: (met: number, of: number) => `${met} dari ${of} syarat nilai terpenuhi`,
   progress: 'Terisi',
   progressLong: (answered: number, of: number) => `${answered} dari ${of} isian`,
   reviewState: 'Reviu',

@@ -10,7 +10,7 @@ export const proposal = {
     berkas:
       'Berkas menurut urutan portal. Pilih berkasnya, atau seret ke barisnya; Pilar menyimpan salinannya di komputer ini. Centang Diperiksa setelah isinya dibaca.',
     surat:
-      'Isian diambil dari data yang ada; yang belum ada ditandai, juga di dalam surat. Perubahan langsung tersimpan.',
+      'Kolomnya diisi dari data yang ada; yang belum ada ditandai, juga di dalam surat. Perubahan langsung tersimpan.',
     tahap:
       'Tahap sesudah pengusulan, menurut urutannya. Isi tanggal dan hasilnya begitu diketahui. Perubahan langsung tersimpan.',
     sanggah: 'Sanggah atas hasil seleksi administrasi: butir, alasan, bukti, lalu satu surat untuk semuanya.',
@@ -37,11 +37,11 @@ export const proposal = {
   valueOf: (condition: string) => `Nilai: ${condition}`,
   source: 'Sumber nilai',
   sourceOf: (condition: string) => `Sumber nilai: ${condition}`,
-  sourceHint: 'mis. nomor surat',
+  sourceHint: 'misalnya nomor surat',
   sourceFirst: 'Isi nilainya lebih dahulu; sumber ini belum tersimpan.',
   scopes: { instansi: 'Instansi', unit: 'Unit' } as Record<string, string>,
   number: 'angka',
-  example: (value: string) => `mis. ${value}`,
+  example: (value: string) => `misalnya ${value}`,
   decide: 'Putuskan konflik',
 
   items: 'Berkas pengusulan',
@@ -80,7 +80,7 @@ export const proposal = {
   knownFrom: (from: string) => `dari ${from}`,
   subjectHint: 'Bila kosong, hal baku yang dipakai.',
   dateFault: 'Tanggal itu tidak terbaca. Tulis seperti 31 Mei 2026.',
-  letterComplete: 'Isian lengkap',
+  letterComplete: 'Semua kolom terisi',
   letterMissing: (count: number) => `${formatCount(count)} hal belum ada`,
   letterMissingOf: (names: string) => `Ditandai di dalam surat: ${names}.`,
   docx: 'Simpan DOCX…',
@@ -124,7 +124,7 @@ export const proposal = {
   appealItem: 'Butir yang disanggah',
   reason: 'Alasan',
   reasonOf: (item: string) => `Alasan: ${item}`,
-  reasonEmpty: 'Alasan tidak boleh kosong. Untuk membatalkannya, tekan Cabut sanggah.',
+  reasonEmpty: 'Alasan tidak boleh kosong. Untuk menariknya, tekan Cabut sanggah.',
   addAppeal: 'Sanggah butir ini',
   added: (item: string) => `Sanggah atas ${item} ditambahkan.`,
   withdraw: 'Cabut sanggah',

@@ -61,7 +61,7 @@ export const settings = {
     tagTooLong: 'Paling panjang 80 karakter.',
     afirmasi: 'Diusulkan dengan afirmasi',
     afirmasiHint: 'Pernyataan pengusul untuk unit layanan tertentu di daerah; tidak pernah ditebak dari nama unit.',
-    required: 'Isian ini perlu diisi.',
+    required: 'Kolom ini perlu diisi.',
   },
   pokja: {
     title: 'Pokja',

@@ -22,7 +22,7 @@ export const start = {
   ] as const,
   create: 'Buat penilaian',
   readOnly: 'Ruang kerja ini hanya untuk dilihat, sehingga tidak ada yang dapat dibuat di dalamnya.',
-  required: 'Isian ini perlu diisi.',
+  required: 'Kolom ini perlu diisi.',
   orTitle: 'Atau mulai dari yang sudah ada',
   importFile: 'Impor buku kerja, JSON, atau paket',
   importText: 'Buku kerja LKE, JSON PortalRB, paket Pilar (.zip), atau data ruang kerja (pilar.db).',

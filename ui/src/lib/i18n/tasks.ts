@@ -47,6 +47,7 @@ export const tasks = {
     unread: 'Tanggal itu tidak terbaca. Tulis seperti 31 Mei 2026.',
     future: 'Tanggal itu belum tiba.',
   },
+  reached: 'jawaban yang dituju sudah tercapai',
   doneOn: (day: string) => `selesai ${day}`,
   proof: 'Bukti',
   proofHint: 'Dokumen yang sudah ada di penilaian ini. Nilai tidak berubah karenanya.',
@@ -81,6 +82,7 @@ export const tasks = {
   makeDueOwn: 'Tanggal, atau B03, B06, B09, B12. Kosong: tenggatnya masing-masing.',
   makePic: 'Penanggung jawab semuanya',
   makePicHint: 'Kosong: orang yang ditugaskan pada isiannya, atau ketua Pokja-nya.',
+  beside: (code: string, tasks: readonly string[]) => `Sudah ada tugas untuk ${code}: ${tasks.join('; ')}.`,
   makeNow: (count: number) => `Buat ${formatCount(count)} tugas`,
   looking: 'Mencari tugas yang diperlukan',
   made: (made: number, existing: number) =>

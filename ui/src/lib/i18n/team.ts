@@ -63,7 +63,7 @@ export const team = {
   pasteTitle: 'Tempel daftar orang',
   pasteLabel: 'Satu baris satu orang',
   pasteHint:
-    'Salin dari lembar kerja beserta judul kolomnya, atau tulis nama; NIP; jabatan; Pokja; peran; kontak. Koma boleh berada di dalam nama.',
+    'Salin dari buku kerja beserta judul kolomnya, atau tulis nama; NIP; jabatan; Pokja; peran; kontak. Koma boleh berada di dalam nama.',
   fileTitle: (name: string) => `Daftar orang dari ${name}`,
   pickTitle: 'Pilih daftar orang',
   filter: 'Daftar orang',
@@ -84,11 +84,13 @@ export const team = {
   refusedRows: (count: number) =>
     `${formatCount(count)} baris tidak dapat dipakai, sehingga daftar ini belum dapat disimpan. Betulkan baris itu, lalu periksa lagi.`,
   refusedRow: (row: number, reason: string) => `Baris ${formatCount(row)}: ${reason}.`,
+  partly: (count: number) =>
+    `NIP pada ${formatCount(count)} baris tidak diambil karena tersimpan sebagai angka; isikan di daftar orang.`,
   nothingNew: 'Semua orang di daftar ini sudah ada dan tidak berubah.',
   noRows: 'Tidak ada orang di daftar ini.',
   take: (count: number) => `Simpan ${formatCount(count)} orang`,
   taken: (added: number, changed: number) =>
-    `${formatCount(added)} orang baru dan ${formatCount(changed)} perubahan disimpan. Urungkan membatalkan semuanya.`,
+    `${formatCount(added)} orang baru dan ${formatCount(changed)} perubahan disimpan. Urungkan mengembalikan semuanya.`,
 
   who: 'Penugasan untuk',
   pickWho: 'Pilih orang',
@@ -157,7 +159,7 @@ export const team = {
   me: (name: string) => `Anda di tim ini: ${name}`,
   notMe: 'Bukan saya',
   unclear: (name: string) =>
-    `Di tim ini ada beberapa orang bernama "${name}". Pilih yang mana Anda, agar tugas Anda dapat ditampilkan.`,
+    `Di tim ini ada beberapa orang bernama "${name}". Pilih nama Anda, agar tugas Anda dapat ditampilkan.`,
   unknown: (name: string) =>
     `Di tim ini tidak ada orang bernama "${name}". Bila Anda ada di daftar, pilih nama Anda, agar tugas Anda dapat ditampilkan.`,
   chooseMe: 'Siapa Anda di tim ini?',

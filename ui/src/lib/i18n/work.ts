@@ -17,7 +17,13 @@ export const work = {
   draftText: 'Unit belum menyerahkan penilaian ini untuk direviu.',
   count: (count: number) => `${formatCount(count)} pekerjaan`,
   order: 'Urutan',
-  orders: { poin: 'Menurut poin', lembar: 'Menurut lembar kerja' },
+  orders: {
+    mendesak: 'Menurut jenis',
+    poin: 'Menurut poin',
+    tenggat: 'Menurut tenggat',
+    lembar: 'Menurut lembar kerja',
+  },
+  due: (day: string) => `Tenggat rencana aksi ${day}`,
   kinds: {
     revisi: 'Revisi',
     rekomendasi: 'Rekomendasi',

@@ -43,7 +43,6 @@ export const worksheet = {
   result: 'Hasil hitung',
   number: 'Isikan angka',
   numberFault: 'Isian ini bukan angka; tulis misalnya 12 atau 3,5.',
-  numberRefused: 'Angka ini ditolak dan belum tersimpan; alasannya tertulis di bawah.',
   layers: 'Jawaban reviu',
   layerNames: { unit: 'Unit', at: 'Anggota Tim', kt: 'Ketua Tim', dalnis: 'Pengendali Teknis', tpn: 'TPN' },
   warning: 'Perlu diperhatikan',

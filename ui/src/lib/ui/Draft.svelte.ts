@@ -14,6 +14,8 @@ interface Keeping {
   wait?: number
   /** What the text is about. A refused text with a key is still there when its field is shown again. */
   key?: () => string
+  /** The address of its field, where that is more than the page on which it is typed. */
+  at?: () => string | null
 }
 
 /**
@@ -26,20 +28,27 @@ export class Draft {
   dirty = $state(false)
   /** It was refused as it stands. */
   refused = $state(false)
+  /** Why, as its field says it; `null` where the field does not. It stays with the text until that is changed. */
+  why = $state<string | null>(null)
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #store: (text: string) => Promise<boolean> | boolean
   readonly #wait: number
   readonly #key: (() => string) | undefined
+  readonly #at: (() => string | null) | undefined
+  #typedAt = ''
 
-  constructor(store: (text: string) => Promise<boolean> | boolean, { wait = 500, key }: Keeping = {}) {
+  constructor(store: (text: string) => Promise<boolean> | boolean, { wait = 500, key, at }: Keeping = {}) {
     this.#store = store
     this.#wait = wait
     this.#key = key
+    this.#at = at
     const left = key && unsaved.get(key())
     if (!left) return
     this.text = left.text
     this.dirty = true
     this.refused = true
+    this.why = left.why
+    this.#typedAt = left.at
     unsaved.set(key(), this)
   }
 
@@ -48,11 +57,18 @@ export class Draft {
     if (!this.dirty) this.text = stored
   }
 
+  /** The address where it is mended. */
+  get at(): string {
+    return this.#at?.() ?? this.#typedAt
+  }
+
   /** Takes a key. */
   type(text: string) {
     this.text = text
+    this.#typedAt = location.hash
     this.dirty = true
     this.refused = false
+    this.why = null
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), this.#wait)
   }
@@ -66,6 +82,7 @@ export class Draft {
     if (this.text !== text) return
     this.dirty = !stored
     this.refused = !stored
+    if (stored) this.why = null
     if (!this.#key) return
     if (stored) unsaved.delete(this.#key())
     else unsaved.set(this.#key(), this)

@@ -1,0 +1,107 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import type { ImportOutcome } from '$lib/api/types'
+import { fake, fault, type Handlers } from '../../testing/fake'
+import ImportFlow from './ImportFlow.svelte'
+
+const plan: ImportOutcome = {
+  id: 'buka',
+  kind: 'jawaban-unit',
+  unit: 'Kantor Uji',
+  instansi: 'Kota Uji',
+  year: 2026,
+  said_unit: 'Kantor Uji',
+  said_year: 2026,
+  before: null,
+  after: null,
+  creates: false,
+  stored: false,
+  new: 1,
+  updated: 0,
+  same: 3,
+  changes: [
+    { code: 'A.I.1.i.a', label: 'Tim', what: 'jawaban unit', place: 'answers[1]', from: null, to: { choice: 'Ya' } },
+  ],
+  warnings: [],
+  waiting: 0,
+  pictures: [],
+  attached: 0,
+  maps: [],
+}
+
+function show(handlers: Handlers) {
+  const backend = fake({ pick_file: () => '/tmp/jawaban.json', import_kind: () => 'answers' as const, ...handlers })
+  const into = { id: 'buka', unit: 'Kantor Uji', year: 2026 }
+  render(ImportFlow, { into, readOnly: false, ondone: () => {} })
+  return { backend, user: userEvent.setup() }
+}
+
+test("another unit's file makes a new assessment unless people say otherwise, and its identity is mended first", async () => {
+  const other = { code: 'unit_berbeda', question: null, message: 'Berkas ini untuk unit Kantor Lain.' }
+  const { backend, user } = show({
+    import_file: ({ into, names }) => ({
+      ...plan,
+      id: into,
+      creates: into === null,
+      unit: names?.unit ?? (into ? 'Kantor Uji' : 'Kantor Lain'),
+      said_unit: 'Kantor Lain',
+      warnings: into ? [other] : [],
+    }),
+  })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  expect(await screen.findByText('1 dari 1 perubahan')).toBeDefined()
+  expect(screen.getByText('Kantor Lain, 2026')).toBeDefined()
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: /Penilaian baru/ }).checked).toBe(true)
+  const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Nama unit' })
+  expect(name.value).toBe('Kantor Lain')
+  await user.clear(name)
+  await user.tab()
+  expect(screen.getByText('Isi nama unitnya.')).toBeDefined()
+  await user.type(name, 'Kantor Betul')
+  await user.tab()
+  expect(backend.called('import_file').at(-1)).toMatchObject({
+    into: null,
+    dryRun: true,
+    names: { unit: 'Kantor Betul', instansi: 'Kota Uji', year: 2026 },
+  })
+  expect(await screen.findByText('1 dari 1 perubahan')).toBeDefined()
+  // Whoever wants it here says so, and is not overruled.
+  await user.click(screen.getByRole('radio', { name: /Penilaian ini/ }))
+  expect(await screen.findByText('Berkas ini untuk unit Kantor Lain.')).toBeDefined()
+  expect(backend.called('import_file').at(-1)).toMatchObject({ into: 'buka' })
+  expect(screen.queryByRole('textbox', { name: 'Nama unit' })).toBeNull()
+})
+
+test('a plan says what the score and the gates come to, and what each row is about', async () => {
+  const gate = { key: 'total', name: 'Nilai total', unit: 'points' as const, ceiling: 100, minimum: 75 }
+  const of = (value: number) => ({
+    total: value,
+    gates: [{ ...gate, value, score: value, met: value >= 75, rounds_to_pass: false }],
+  })
+  const { user } = show({ import_file: () => ({ ...plan, before: of(70.5), after: of(76.25) }) })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  expect(await screen.findByText('Nilai pasti 70,50 menjadi 76,25')).toBeDefined()
+  expect(screen.getByRole('row', { name: /Nilai total 70,50 76,25 75,00/ })).toBeDefined()
+  expect(screen.getByText('jawaban unit: Tim')).toBeDefined()
+})
+
+test('it can make a new assessment instead', async () => {
+  const { backend, user } = show({ import_file: ({ into }) => ({ ...plan, id: into, creates: into === null }) })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  await user.click(await screen.findByRole('radio', { name: /Penilaian baru/ }))
+  expect(backend.called('import_file').at(-1)).toMatchObject({ into: null, dryRun: true })
+})
+
+test('a file of another instrument is refused here and can become an assessment of its own', async () => {
+  const { user } = show({
+    import_file: ({ into }) => {
+      if (into) throw fault('instrumen_berbeda', 'penilaian ini memakai instrumen lain')
+      return { ...plan, id: null, creates: true }
+    },
+  })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  await user.click(await screen.findByRole('radio', { name: /Penilaian baru/ }))
+  expect(await screen.findByText('1 dari 1 perubahan')).toBeDefined()
+  expect(screen.queryByRole('alert')).toBeNull()
+})

@@ -1,0 +1,41 @@
+import { SvelteMap } from 'svelte/reactivity'
+
+const texts = new SvelteMap<string, string>()
+
+/**
+ * What was typed and is stored only when somebody says so, by what it is about. It outlives its field, so that
+ * looking at something else in between loses nothing; a text as it began is none.
+ */
+export class Unsent {
+  readonly #key: () => string
+  readonly #start: () => string
+
+  constructor(key: () => string, start: () => string = () => '') {
+    this.#key = key
+    this.#start = start
+  }
+
+  /** What it is kept under now. */
+  get key(): string {
+    return this.#key()
+  }
+
+  get text(): string {
+    return texts.get(this.key) ?? this.#start()
+  }
+
+  set text(text: string) {
+    if (text === this.#start()) this.drop()
+    else texts.set(this.key, text)
+  }
+
+  /** Whether anything was typed. */
+  get typed(): boolean {
+    return texts.has(this.key)
+  }
+
+  /** Forgets it: it is not wanted, or was stored; then by the key from before, as the field may be another's by now. */
+  drop(key = this.key) {
+    texts.delete(key)
+  }
+}
