@@ -287,4 +287,10 @@ fn a_complaint_without_a_number_stays_one_when_it_is_sorted_anew() {
     let bare = "No;Tanggal;Kanal;Kategori;Status\n1;9/1/2026;WBS;Biaya;Baru\n2;9/1/2026;WBS;Antrean;Baru\n";
     let bare = desk.json(&["complaints", &id, "import", &desk.file("tanpa isi.csv", bare)]);
     assert_eq!(bare["total"], 8);
+    let nameless = "No;Tanggal;Nama Pelapor;Kanal;Kategori;Status\n1;9/2/2026;Anonim;WBS;Biaya;Baru\n";
+    let nameless = [nameless.to_owned(), nameless.replace("Biaya", "Antrean")];
+    for (file, total) in nameless.iter().zip([9, 10]) {
+        let read = desk.json(&["complaints", &id, "import", &desk.file("anonim.csv", file)]);
+        assert_eq!(read["total"], total, "one that says no more than its category takes nobody's place");
+    }
 }

@@ -153,12 +153,18 @@ fn remarks_in_which_answers_come_again_are_no_statement() {
             );
         }
     }
-    // A statement with such a word stays one: numbers, and labels that are told.
+    // A statement with such a word stays one, also where many do not know, which is told.
     let heading = "5. Penanganan pengaduan, saran, dan masukan";
-    for (written, told) in [(["4"; 6], false), (["Baik"; 6], true)] {
-        let found = read(&remarked(heading, written, told), &[]);
+    for (written, told) in [
+        (["4"; 6], false),
+        (["Baik"; 6], false),
+        (["Baik", "Baik", "Baik", "Baik", "Baik", "Tidak tahu"], true),
+    ] {
+        let mut rows = remarked(heading, written, true);
+        rows.extend(rows[1..].to_vec());
+        let found = read(&rows, &[]);
         assert_eq!(found["statements"].as_array().map(Vec::len), Some(5), "{found:#}");
-        assert_eq!(found.to_string().contains("6 dari 6 isinya jawaban, jadi dihitung"), told, "{found:#}");
+        assert_eq!(found.to_string().contains("10 dari 12 isinya jawaban, jadi dihitung"), told, "{found:#}");
     }
 }
 

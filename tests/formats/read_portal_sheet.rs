@@ -330,6 +330,38 @@ fn numbers_beside_options_of_other_inputs_are_no_ids_and_are_named() {
 }
 
 #[test]
+fn ids_beside_answers_are_followed_whatever_the_options_beside_them_say() {
+    let instrument = instrument();
+    let usual = instrument.questions[0].option_list();
+    let lists = instrument.questions.iter().map(|question| question.option_list());
+    let other = lists.filter(|list| !list.is_empty()).find(|list| *list != usual).expect("another list");
+    let moved: Vec<_> = instrument.inputs().filter(|(it, _)| it.option_list() == usual).collect();
+    // The rows changed their places with their ids and answers, and one list of options was filled down.
+    let made = listed(
+        &instrument,
+        |soal| soal,
+        |sheet| {
+            for (at, (_, input)) in moved.iter().enumerate() {
+                let (question, here) = moved[(at + 7) % moved.len()];
+                sheet.write(input.portal_row - 1, 0, here.soal).expect("written");
+                write(sheet, input.portal_row, "J", &other);
+                let option = question.options().first().filter(|_| here.soal != moved[0].1.soal);
+                write(sheet, input.portal_row, "K", &option.unwrap_or(&question.options()[1]).key);
+            }
+        },
+    );
+    let imported = read(&instrument, &made).expect("readable");
+    assert_eq!(
+        (answered(&imported), quirks(&imported, "angka_bukan_nomor").len()),
+        (instrument.input_count(), 0)
+    );
+    for (question, input) in &moved {
+        let is_best = answer(&imported, input.soal) == best(&question.kind, input.soal);
+        assert_eq!(is_best, input.soal != moved[0].1.soal, "{}", input.code);
+    }
+}
+
+#[test]
 fn rows_of_totals_among_the_inputs_are_set_aside_and_named() {
     let instrument = instrument();
     let rows: std::collections::BTreeMap<u32, bool> = instrument

@@ -182,8 +182,7 @@ fn nothing_that_names_another_units_people_leaves_with_a_template() {
     write(sheet, instrument.workbook.official.heading_row, "O", "Catatan");
     let note = |text: &str| Note::new(text).set_author("Budi Lain");
     sheet.insert_note(first - 1, col("K"), &note("komentar kantor lain")).expect("written");
-    let form = note("petunjuk pengisian").add_author_prefix(false);
-    sheet.insert_note(0, 0, &form).expect("written");
+    sheet.insert_note(0, 0, &note("petunjuk pengisian")).expect("written");
     let person = "<personList><person displayName=\"Tono Lain\" id=\"{1}\" userId=\"tono@lain.id\" providerId=\"AD\"/>\
                   </personList>";
     let picture = "Target=\"docProps/app.xml\"/>";
@@ -203,7 +202,8 @@ fn nothing_that_names_another_units_people_leaves_with_a_template() {
     let cell = format!("LKE ZI!K{first}");
     for said in [
         format!("Komentar pada sel {cell} dihapus, karena selnya diisi unit ini."),
-        "Buku kerja itu memuat komentar sel yang tidak dihapus; nama penulisnya dihapus, periksa isinya."
+        "Buku kerja itu memuat komentar sel yang tidak dihapus; nama penulisnya dihapus, tetapi nama dapat \
+         tertulis di dalam teksnya: periksa isinya."
             .to_owned(),
         "1 properti dokumen tambahan di buku kerja itu dihapus.".to_owned(),
     ] {

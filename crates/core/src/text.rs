@@ -14,13 +14,16 @@ pub fn folded(text: &str) -> String {
 const UNITS: [(u64, &str); 4] =
     [(1_000_000_000_000, "TB"), (1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB")];
 
+/// The largest unit of which there is one.
 fn unit_of(bytes: u64) -> Option<(u64, &'static str)> {
     UNITS.into_iter().find(|(unit, _)| bytes >= *unit)
 }
 
 /// A size as people read it, for example `1,4 MB`: one decimal below ten, none above.
 pub fn size(bytes: u64) -> String {
-    let Some((unit, name)) = unit_of(bytes) else { return format!("{bytes} byte") };
+    // What rounds to 1000 of a unit is one of the next.
+    let found = UNITS.into_iter().find(|(unit, _)| bytes.saturating_add(unit / 2_000) >= *unit);
+    let Some((unit, name)) = found else { return format!("{bytes} byte") };
     let tenths = bytes.saturating_add(unit / 20) / (unit / 10);
     if tenths < 100 && !tenths.is_multiple_of(10) {
         return format!("{},{} {name}", tenths / 10, tenths % 10);
@@ -47,6 +50,8 @@ mod tests {
             (9_949, "9,9 kB"),
             (9_960, "10 kB"),
             (133_582, "134 kB"),
+            (999_499, "999 kB"),
+            (999_960, "1 MB"),
             (1_468_006, "1,5 MB"),
             (2_684_354_560, "2,7 GB"),
             (u64::MAX, "18446744 TB"),

@@ -186,7 +186,11 @@ fn new_profile(path: &Path, file: &AnswerFile) -> Profile {
 fn renamed(profile: Profile, names: &ImportNames) -> Result<Profile> {
     require_short("nama instansi", &names.instansi)?;
     if names.year != profile.year {
-        instruments::by_year(names.year)?;
+        let other = instruments::by_year(names.year)?;
+        if other.key != profile.instrument {
+            let found = instruments::by_key(&profile.instrument)?.name.clone();
+            return Err(AppError::InstrumentMismatch { expected: other.name.clone(), found });
+        }
     }
     let instansi = names.instansi.trim().to_owned();
     Ok(Profile { unit: required("nama unit", &names.unit)?, instansi, year: names.year, ..profile })

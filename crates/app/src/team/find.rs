@@ -14,7 +14,7 @@ const SHORTEST: usize = 4;
 pub(super) fn find_task(assessment: &Assessment, numbers: &Numbers, text: &str) -> Result<Uuid> {
     let text = text.trim().to_lowercase();
     let tasks = &assessment.tasks;
-    let number = text.parse::<usize>().ok().filter(|_| text.len() < SHORTEST);
+    let number = text.parse::<usize>().ok().filter(|_| !text.starts_with('0'));
     if let Some(id) = tasks.keys().find(|id| number.is_some() && numbers.get(*id).copied() == number) {
         return Ok(*id);
     }

@@ -94,21 +94,25 @@ pub struct MadeTask {
 
 /// Makes tasks from what asks for them, as one action. What was made before is not made again.
 pub fn make_tasks(session: &mut Session, given: &MakeTasks) -> Result<MadeTasks> {
-    let made = plan_tasks(session, given)?;
-    let new: Vec<(Uuid, Task)> = made.new;
-    if !given.dry_run && !new.is_empty() {
-        session.act(given.assessment, &format!("Buat {} tugas", new.len()), |acting| {
-            for (id, task) in &new {
+    let Plan { put, view } = plan_tasks(session, given)?;
+    if !given.dry_run && !put.is_empty() {
+        let name = match view.new {
+            0 => "Catat yang dituju tugas".to_owned(),
+            new => format!("Buat {new} tugas"),
+        };
+        session.act(given.assessment, &name, |acting| {
+            for (id, task) in &put {
                 acting.set(Subject::Task(*id), json!(task))?;
             }
             Ok(())
         })?;
     }
-    Ok(MadeTasks { stored: !given.dry_run, ..made.view })
+    Ok(MadeTasks { stored: !given.dry_run, ..view })
 }
 
 struct Plan {
-    new: Vec<(Uuid, Task)>,
+    /// New tasks, and those of earlier versions that do not say yet what they aim at.
+    put: Vec<(Uuid, Task)>,
     view: MadeTasks,
 }
 
@@ -133,7 +137,7 @@ fn plan_tasks(session: &Session, given: &MakeTasks) -> Result<Plan> {
     drafts.retain(|(id, task)| !without.holds(&loaded, *id, task));
     let planned = by_question(&loaded, &numbers);
     let mut order: Vec<(Uuid, bool)> = Vec::new();
-    let mut new = Vec::new();
+    let mut put = Vec::new();
     for (id, mut task) in drafts {
         if order.iter().any(|(known, _)| *known == id) {
             continue;
@@ -147,7 +151,13 @@ fn plan_tasks(session: &Session, given: &MakeTasks) -> Result<Plan> {
                 .or(task.pic)
                 .or_else(|| task.about.as_ref().and_then(|about| responsible(&loaded, about)));
             loaded.tasks.insert(id, task.clone());
-            new.push((id, task));
+            put.push((id, task));
+        } else if let Some(known) = loaded.tasks.get(&id)
+            && known.aim.is_none()
+            && task.aim.is_some()
+            && known.about == task.about
+        {
+            put.push((id, Task { aim: task.aim, ..known.clone() }));
         }
     }
     let views = task_views(&loaded, &numbers, clock::now_local().date_naive());
@@ -171,8 +181,9 @@ fn plan_tasks(session: &Session, given: &MakeTasks) -> Result<Plan> {
         })
     });
     let tasks: Vec<MadeTask> = tasks.collect();
-    let view = MadeTasks { new: new.len(), existing: tasks.len() - new.len(), tasks, stored: false };
-    Ok(Plan { new, view })
+    let new = tasks.iter().filter(|task| task.new).count();
+    let view = MadeTasks { new, existing: tasks.len() - new, tasks, stored: false };
+    Ok(Plan { put, view })
 }
 
 /// The code of the question that a task is for.

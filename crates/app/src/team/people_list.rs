@@ -297,7 +297,10 @@ fn put(
     };
     let said = |error: AppError| error.to_string();
     let alone = given.applied(loaded.instrument, None).map_err(said)?;
-    let twice = |name: &str, row: u32| Err(format!("{name} sudah ada pada baris {row}"));
+    let twice = |name: &str, at: u32| {
+        let other = if row.cut_nip { format!("; bila orangnya lain: NIP {CUT_NIP}") } else { String::new() };
+        Err(format!("{name} sudah ada pada baris {at}{other}"))
+    };
     if let Some(row) = listed.like(&alone).first() {
         return twice(&alone.name, *row);
     }

@@ -39,7 +39,7 @@ impl Below {
                 let always: Vec<_> = known.iter().copied().filter(|(what, _)| everywhere(what)).collect();
                 let is_below = |row: &Row<'_>| {
                     let there = always.iter().filter(|(what, _)| has(*row, columns, what)).count();
-                    there * 2 <= always.len() && !is_listed(*row, columns)
+                    there * 2 < always.len() && !is_listed(*row, columns)
                 };
                 let found = always.len() >= FEWEST && below.iter().all(is_below);
                 let first = below.first().map(Row::number);

@@ -246,7 +246,7 @@ fn number_key(row: Row<'_>, columns: &Columns, known: &Known) -> Option<Digest> 
 fn content_key(row: Row<'_>, columns: &Columns, known: &Known, seen: &mut HashMap<Digest, u64>) -> Digest {
     let complaint = &known.complaint;
     let [text, reporter] = ["text", "reporter"].map(|what| columns.cell(row, what));
-    let category = if text.is_empty() && reporter.is_empty() { complaint.category.as_str() } else { "" };
+    let category = if text.is_empty() { complaint.category.as_str() } else { "" };
     let date = complaint.received.map_or_else(String::new, |day| day.to_string());
     let said = Digest::of(&[
         b"isi",

@@ -88,8 +88,8 @@ impl Content {
     }
 
     /// Whether a column holds what respondents wrote in their own words, although some of it is on a scale, such as `Baik`
-    /// among remarks. Under a heading that asks for that, more than a tenth of other texts are no slips; under any other a
-    /// quarter is, unless most of them say the same, as on another scale.
+    /// among remarks. More than a quarter of other texts are no slips, unless most of them say the same, as on another
+    /// scale. Under a heading that asks for remarks more than a tenth are none that differ, and a quarter whatever they say.
     pub(super) fn is_comment(&self, column: usize, asked: bool) -> bool {
         let Some(it) = self.columns.get(column) else { return false };
         let answers = it.numbers + it.labels;
@@ -99,7 +99,7 @@ impl Content {
         let worded = it.words * 2 > it.filled;
         worded
             && if asked {
-                answers * 10 < it.filled * 9
+                answers * 4 < it.filled * 3 || (answers * 10 < it.filled * 9 && different * 2 > all)
             } else {
                 answers * 4 < it.filled * 3 && different * 2 > all
             }

@@ -38,9 +38,10 @@ impl Told<'_> {
         let asked = |column: &usize| {
             self.lore.asks_for_comments(self.heading(*column)) && self.content.has_labels_alone(*column)
         };
-        let told = statements.iter().copied().filter(asked).map(|column| {
+        let told = statements.iter().copied().filter(asked).filter_map(|column| {
             let (answers, filled) = self.content.share(column);
-            format!("\"{}\", {answers} dari {filled} isinya jawaban", self.heading(column))
+            let said = || format!("\"{}\", {answers} dari {filled} isinya jawaban", self.heading(column));
+            (answers < filled).then(said)
         });
         told.collect()
     }

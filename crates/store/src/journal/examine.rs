@@ -25,8 +25,8 @@ const MOST_LINKS: u64 = 1_500_000;
 /// some hundreds.
 const MOST_TOLD: u64 = 80_000;
 
-/// Lines for new ends that are taken in without counting those that are here.
-const FEW_TOLD: u64 = 500;
+/// The most lines that tell one end of a chain no longer than [`MOST_LINKS`].
+const MOST_OF_AN_END: u64 = 23;
 
 /// What the changes come to, with what waits in quarantine beside them; writes nothing.
 pub(super) fn examine<'a>(connection: &Connection, incoming: &Incoming<'a>) -> Result<Examined<'a>> {
@@ -43,9 +43,11 @@ pub(super) fn examine<'a>(connection: &Connection, incoming: &Incoming<'a>) -> R
     if !incoming.changes.is_empty() || !incoming.stubs.is_empty() {
         let waits = examined.quarantined.len() + examined.quarantined_stubs.len();
         let new = examined.admitted.len() + examined.stubs.len() + waits;
-        require_room(link_count(connection, incoming.assessment)?, new as u64)?;
+        let links = link_count(connection, incoming.assessment)?;
+        require_room(links, new as u64)?;
         let coming = told_of_new_ends(&examined);
-        if coming > FEW_TOLD {
+        // Whether there is room may not depend on how much comes at once; few links have few ends.
+        if coming > 0 && links * MOST_OF_AN_END + coming > MOST_TOLD {
             let here = held(connection, incoming.assessment)?;
             let here: u64 = here.chains.values().flatten().map(|tip| told(tip.position)).sum();
             if here + coming > MOST_TOLD {

@@ -22,9 +22,14 @@ pub(crate) fn text(grid: &Grid, columns: &[u32], rows: &[u32], answer: (u32, u32
             }
         }
     }
-    let link = grid.cell(answer.0, answer.1).and_then(taken_link);
+    let link = grid.cell(answer.0, answer.1).and_then(answer_link);
     lines.extend(link.filter(|link| !lines.iter().any(|line| line.contains(link))));
     (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// Where the cell of an answer leads, where that may be a document: not within the workbook, and to nobody's mail.
+pub(crate) fn answer_link(cell: &Cell) -> Option<String> {
+    taken_link(cell).filter(|link| !link.starts_with('#') && !link.to_lowercase().starts_with("mailto:"))
 }
 
 /// Where a cell leads, unless that is refused.

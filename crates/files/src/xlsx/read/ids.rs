@@ -105,7 +105,18 @@ impl<'a> Names<'a> {
                 others += usize::from(list != *wanted);
             }
         }
-        others * FAULTS_ALLOWED > all
+        others * FAULTS_ALLOWED > all && !self.are_answered(grid, columns, column)
+    }
+
+    /// Whether a column names every input once, beside answers that most of them take: whatever the options beside them
+    /// say, these are ids.
+    fn are_answered(&self, grid: &Grid, columns: &Columns, column: u32) -> bool {
+        let Ok(ids) = ByIds::of(self, grid, columns, column) else { return false };
+        let sheet = Sheet { grid, columns };
+        let answered = ids.places.iter().filter(|(soal, row)| sheet.answers(self.instrument, **soal, **row));
+        ids.places.len() == self.instrument.input_count()
+            && answered.count() * 2 > self.instrument.input_count()
+            && ids.is_readable(self, grid, columns)
     }
 
     fn code(&self, soal: SoalId) -> &str {

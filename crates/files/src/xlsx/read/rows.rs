@@ -13,6 +13,8 @@ use crate::imported::{Imported, ImportedRow, Review, Unreadable};
 
 /// Characters of a value that are shown when it cannot be read.
 const SHOWN: usize = 80;
+/// Cells whose comments say the same before that is taken for words of the form.
+const MOST_ALIKE: usize = 3;
 
 /// Everything the rows of one sheet are read with.
 pub(crate) struct Sheet<'a> {
@@ -148,7 +150,11 @@ impl Sheet<'_> {
     fn comments(&self, columns: &[u32], soal: SoalId, row: u32) -> impl Iterator<Item = (u32, u32)> {
         let rows = self.text_rows(soal, row).into_iter();
         let cells = rows.flat_map(move |row| columns.iter().map(move |column| (row, *column)));
-        cells.filter(move |at| self.grid.comments.get(at).is_some_and(|said| !said.is_empty()))
+        let comments = &self.grid.comments;
+        // The same words on many cells are the form's.
+        let alike =
+            |said: &String| comments.values().filter(|other| *other == said).nth(MOST_ALIKE).is_some();
+        cells.filter(move |at| comments.get(at).is_some_and(|said| !said.is_empty() && !alike(said)))
     }
 
     /// The unit's columns in which a comment is a note.
@@ -169,7 +175,7 @@ impl Sheet<'_> {
                 }
             }
             let answer = self.grid.cell(*row, self.columns.answer);
-            if answer.and_then(evidence::taken_link).is_some() {
+            if answer.and_then(evidence::answer_link).is_some() {
                 hung.links.insert((*row, self.columns.answer));
             }
         }

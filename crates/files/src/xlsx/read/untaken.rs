@@ -112,7 +112,7 @@ fn hanging(
         format!("Tautan di sel jawaban {cells} diambil sebagai bukti dukung.")
     });
     let noted = group(grid, "komentar_diambil", &places(&hung.comments), |cells| {
-        format!("Komentar pada sel {cells} diambil sebagai catatan, karena kolom catatannya kosong.")
+        format!("Komentar pada sel {cells} diambil sebagai catatan, karena catatannya belum terisi.")
     });
     let others = grid.comments.keys().copied();
     let others = others.filter(|at| taken.contains(&at.0) && !hung.comments.contains(at)).collect();

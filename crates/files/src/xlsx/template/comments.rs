@@ -54,7 +54,8 @@ pub(super) fn without(book: &mut Book, plans: &[Plan]) -> Result<(Texts, Vec<Str
     let removed = (!gone.is_empty())
         .then(|| format!("Komentar pada sel {} dihapus, karena selnya diisi unit ini.", some(&gone)));
     let others = remain.then(|| {
-        "Buku kerja itu memuat komentar sel yang tidak dihapus; nama penulisnya dihapus, periksa isinya."
+        "Buku kerja itu memuat komentar sel yang tidak dihapus; nama penulisnya dihapus, tetapi nama \
+         dapat tertulis di dalam teksnya: periksa isinya."
             .to_owned()
     });
     Ok((texts, removed.into_iter().chain(others).collect()))
@@ -85,13 +86,26 @@ fn nameless(book: &mut Book, texts: &mut Texts) -> Result<bool, TemplateFault> {
             let id = if key.is_empty() { String::new() } else { format!(" id=\"{}\"", one.key) };
             (one.span, format!("<{opened}{id}{instead}/>"))
         };
+        let authors: Vec<String> = found.iter().filter_map(|one| named(&xml[one.span.clone()])).collect();
         let text = cut(&xml, &found.into_iter().map(empty).collect::<Vec<_>>());
+        let text = authors.iter().fold(text, |text, name| unsigned(&text, name));
         for kind in ["comment", "threadedComment"] {
             remain |= !elements(&text, kind, "", "").map_err(TemplateFault::Damaged)?.is_empty();
         }
         texts.insert(name.clone(), text);
     }
     Ok(remain)
+}
+
+/// The name in an element of an author, as the XML has it.
+fn named(author: &str) -> Option<String> {
+    let name = author.split_once('>')?.1.rsplit_once("</")?.0;
+    (!name.trim().is_empty()).then(|| name.to_owned())
+}
+
+/// Texts of comments without the name that programs begin them with.
+fn unsigned(xml: &str, name: &str) -> String {
+    xml.replace(&format!(">{name}:</"), "></").replace(&format!(">{name}:\n"), ">")
 }
 
 /// An XML text without these elements.
@@ -110,7 +124,16 @@ fn noted(shape: &str) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::noted;
+    use super::{named, noted, unsigned};
+
+    #[test]
+    fn a_comment_goes_on_without_the_name_it_begins_with() {
+        assert_eq!(named("<x:author>Budi &amp; Sari</x:author>").as_deref(), Some("Budi &amp; Sari"));
+        assert_eq!((named("<author/>"), named("<author></author>")), (None, None));
+        let text = "<r><t>Budi:</t></r><r><t xml:space=\"preserve\">\nCek Budi: lagi</t></r><t>Budi:\nya</t>";
+        let left = "<r><t></t></r><r><t xml:space=\"preserve\">\nCek Budi: lagi</t></r><t>ya</t>";
+        assert_eq!(unsigned(text, "Budi"), left);
+    }
 
     #[test]
     fn a_shape_tells_the_cell_of_its_comment() {

@@ -65,7 +65,7 @@ pub(super) fn changed(
     parts.insert("xl/workbook.xml".into(), patch::recalculate_on_load(&workbook));
     let properties::Replaced { texts, remarks } = properties::replaced(book, report)?;
     parts.extend(texts);
-    let remarks = said.into_iter().chain(remarks).collect();
+    let remarks = said.into_iter().chain(remarks).chain(may_name_people(book)).collect();
     let mut parts = Parts { texts: parts, gone: BTreeSet::new(), remarks };
     // The picture of another unit's first page, and the order of formulas where some went: programs make it anew.
     remove(book, &mut parts, ("", "_rels/.rels"), "/thumbnail")?;
@@ -76,6 +76,25 @@ pub(super) fn changed(
         remove(book, &mut parts, ("xl/", "xl/_rels/workbook.xml.rels"), "/calcChain")?;
     }
     Ok(parts)
+}
+
+/// What is said of parts that stay as they are and may name people or folders of another unit.
+fn may_name_people(book: &Book) -> Option<String> {
+    let names: Vec<_> = book.archive.file_names().filter_map(Result::ok).collect();
+    let found = [
+        ("customXml/", "data khusus"),
+        ("xl/revisions/", "riwayat perubahan bersama"),
+        ("xl/externalLinks/", "rujukan ke buku kerja lain"),
+    ];
+    let found = found.into_iter().filter(|(folder, _)| names.iter().any(|name| name.starts_with(folder)));
+    let found: Vec<&str> = found.map(|(_, what)| what).collect();
+    (!found.is_empty()).then(|| {
+        format!(
+            "Buku kerja itu memuat {}, yang dapat menyebut orang atau folder unit lain dan tidak diubah; periksa \
+             sebelum dikirim.",
+            found.join(" dan ")
+        )
+    })
 }
 
 /// Takes away the parts of a kind that a list of relations names from a folder.
