@@ -47,7 +47,7 @@ test('what is to be done comes by kind, or by points over all kinds', async () =
     await window.see('ul[aria-label="Daftar pekerjaan"] a')
     expect(await first()).toContain('A.I.3.i.a')
     await window.press('Menurut poin')
-    await window.driver.wait(async () => !(await first()).includes('A.I.3.i.a'), 5_000, 'the order is still by kind')
+    await window.driver.wait(async () => !(await first()).includes('A.I.3.i.a'), 20_000, 'the order is still by kind')
   } finally {
     await window.close()
   }

@@ -64,6 +64,35 @@ test('a reviewer judges one input after the other without the mouse', async () =
   within(list).getByText(codes[2]!)
 })
 
+test('a note that could not be stored is kept for its input, whatever is looked at when it is', async () => {
+  const desk = deskOf()
+  const backend = fake(reviewing(desk, 'at'))
+  const user = userEvent.setup()
+  render(Review, { desk })
+  const codes = desk.guide.questions.flatMap((question) => question.inputs.map((input) => input.code))
+  await screen.findByRole('heading', { name: desk.guide.questions[0]!.title })
+  const storing = reviewing(desk, 'at').review_input!
+  backend.on('review_input', () => {
+    throw fault('ruang_kerja_hilang', 'folder ruang kerja tidak ada')
+  })
+  await user.click(screen.getByRole('textbox', { name: 'Catatan Anggota Tim' }))
+  await user.keyboard('Lengkapi{Escape}')
+  await waitFor(() => expect(backend.called('review_input')).not.toHaveLength(0))
+  await user.keyboard('j')
+  await screen.findByRole('heading', { name: desk.questionOfInput.get(codes[1]!)!.title })
+  // The drive is there again: what is done next stores what was left, too.
+  backend.on('review_input', storing)
+  await user.keyboard('s')
+  await waitFor(() =>
+    expect(backend.called('review_input').map(({ given }) => given)).toContainEqual({
+      code: codes[0],
+      note: 'Lengkapi',
+    }),
+  )
+  const notes = backend.called('review_input').filter(({ given }) => given.note !== undefined)
+  expect(new Set(notes.map(({ given }) => given.code))).toEqual(new Set([codes[0]]))
+})
+
 test('a key that goes to what is open, and one that shows the documents one after the other', async () => {
   const desk = deskOf()
   const backend = fake(reviewing(desk, 'at'))

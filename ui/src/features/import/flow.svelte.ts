@@ -184,6 +184,8 @@ export class Flow {
               )
       if (turn !== this.#turn) return
       if (dryRun && into !== null && !this.#chosen && isOfAnother(outcome)) {
+        // It can still be chosen where a new one is refused.
+        this.plan = outcome
         this.into = null
         this.#chosen = true
         return await this.#run(true)

@@ -4,7 +4,7 @@ import { formatCount } from './format'
 export const work = {
   title: 'Pekerjaan saya',
   lead: {
-    unit: 'Yang masih perlu dikerjakan, yang paling mendesak di atas.',
+    unit: 'Yang masih perlu dikerjakan, dalam urutan yang dipilih.',
     reviewer: 'Unit yang menunggu reviu, dan isian yang belum Anda reviu.',
   },
   none: 'Tidak ada yang tertinggal',

@@ -34,8 +34,9 @@ export class Unsent {
     return texts.has(this.key)
   }
 
-  /** Forgets it: it is not wanted, or was stored; then by the key from before, as the field may be another's by now. */
-  drop(key = this.key) {
-    texts.delete(key)
+  /** Forgets it: it is not wanted, or was `stored`; then by the key from before, as the field may be another's by now. */
+  drop(key = this.key, stored?: string) {
+    // What was typed while it was stored stays.
+    if (stored === undefined || texts.get(key) === stored) texts.delete(key)
   }
 }
