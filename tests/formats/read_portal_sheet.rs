@@ -4,7 +4,7 @@ use crate::made_workbooks::{
     Plan, answer, answered, best, col, instrument, official_sheet, portal_sheet, quirks, read, row, save,
     write,
 };
-use pilar_core::instrument::{Instrument, Kind, SoalId};
+use pilar_core::instrument::{Instrument, Kind, Question, SoalId};
 use pilar_core::worksheet::Layer;
 use pilar_files::ReadError;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
@@ -333,7 +333,7 @@ fn numbers_beside_options_of_other_inputs_are_no_ids_and_are_named() {
 fn ids_beside_answers_are_followed_whatever_the_options_beside_them_say() {
     let instrument = instrument();
     let usual = instrument.questions[0].option_list();
-    let lists = instrument.questions.iter().map(|question| question.option_list());
+    let lists = instrument.questions.iter().map(Question::option_list);
     let other = lists.filter(|list| !list.is_empty()).find(|list| *list != usual).expect("another list");
     let moved: Vec<_> = instrument.inputs().filter(|(it, _)| it.option_list() == usual).collect();
     // The rows changed their places with their ids and answers, and one list of options was filled down.
