@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use pilar_core::assessment::Assessment;
 use pilar_core::review::About;
-use pilar_core::team::{Origin, Task, TaskStatus, made_id};
+use pilar_core::team::{Origin, Task, made_id};
 use uuid::Uuid;
 
 use super::sources::{Drafts, PLACES};
@@ -24,9 +24,7 @@ pub(super) fn tasks(session: &Session, assessment: &Assessment) -> Result<Drafts
         return Err(TeamError::NoLastYear { unit: assessment.profile.unit.clone(), year }.into());
     };
     let before = session.assessment(row.id)?;
-    let kept = before.tasks.iter().filter(|(id, _)| {
-        before.task_states.get(*id).is_none_or(|state| state.status != TaskStatus::Cancelled)
-    });
+    let kept = before.tasks.iter().filter(|(id, _)| !before.is_cancelled(**id));
     let drafts = kept.enumerate().map(|(place, (id, task))| {
         let task = taken(&before, assessment, task, year - then);
         let made = made_id(assessment.id, 3 * PLACES + 1 + place, &format!("tahun-lalu/{id}"));

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pilar_core::assessment::Assessment;
 use pilar_core::journal::Subject;
 use pilar_core::review::About;
-use pilar_core::team::{Duty, Task, TaskStatus, due_day};
+use pilar_core::team::{Duty, Task, due_day};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
@@ -196,9 +196,7 @@ fn question_of(assessment: &Assessment, task: &Task) -> Option<&'static str> {
 fn by_question(assessment: &Assessment, numbers: &Numbers) -> BTreeMap<String, Vec<String>> {
     let mut found: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
     for (id, task) in &assessment.tasks {
-        let cancelled =
-            assessment.task_states.get(id).is_some_and(|state| state.status == TaskStatus::Cancelled);
-        if let Some(code) = question_of(assessment, task).filter(|_| !cancelled) {
+        if let Some(code) = question_of(assessment, task).filter(|_| !assessment.is_cancelled(*id)) {
             let number = numbers.get(id).copied().unwrap_or_default();
             found.entry(code.to_owned()).or_default().push((number, format!("No. {number} {}", task.title)));
         }

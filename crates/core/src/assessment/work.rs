@@ -39,14 +39,18 @@ impl Assessment {
     pub fn with_tasks_done(&self) -> Worksheet {
         let mut sheet = self.sheet().clone();
         for (id, task) in &self.tasks {
-            let cancelled =
-                self.task_states.get(id).is_some_and(|state| state.status == TaskStatus::Cancelled);
-            let Some((question, soal, aim)) = self.aim_of(task).filter(|_| !cancelled) else { continue };
+            let aim = self.aim_of(task).filter(|_| !self.is_cancelled(*id));
+            let Some((question, soal, aim)) = aim else { continue };
             if !reaches(question, &sheet, soal, aim) {
                 sheet.insert(soal, aim.clone());
             }
         }
         sheet
+    }
+
+    /// Whether a task was called off.
+    pub fn is_cancelled(&self, task: Uuid) -> bool {
+        self.task_states.get(&task).is_some_and(|state| state.status == TaskStatus::Cancelled)
     }
 
     /// The answer that a task is to reach, with its input and question.

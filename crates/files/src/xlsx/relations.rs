@@ -1,9 +1,25 @@
-//! What the parts of a workbook's archive refer to.
+//! The parts of a workbook's archive, and what they refer to.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use zip::ZipArchive;
 
 use crate::read_error::ReadError;
-use crate::xlsx::recalculate::{Archive, attribute, elements, entry};
+use crate::xlsx::recalculate::{Archive, attribute, elements, entry, sheet_entries};
+
+/// Opens the archive of a workbook, which whoever reads it has looked at from outside.
+pub(crate) fn archive(path: &Path) -> Result<Archive, ReadError> {
+    ZipArchive::new(BufReader::new(File::open(path)?)).map_err(|_| ReadError::Damaged)
+}
+
+/// The part of a sheet, by its name; `None` where there is none.
+pub(crate) fn part_of(archive: &mut Archive, sheet: &str) -> Result<Option<String>, ReadError> {
+    let sheets = sheet_entries(archive).map_err(|_| ReadError::Damaged)?;
+    Ok(sheets.into_iter().find(|(name, _)| name == sheet).map(|(_, part)| part))
+}
 
 /// The parts that a part refers to by relations of a kind, by their ids.
 pub(crate) fn targets(

@@ -1,26 +1,15 @@
 //! Cells that a formula elsewhere fills: arrays and data tables of more than one cell.
 
-use std::fs::File;
-use std::io::BufReader;
-use std::path::Path;
-
-use zip::ZipArchive;
-
 use super::grid::{Grid, Merged};
 use crate::read_error::ReadError;
-use crate::xlsx::recalculate::{Archive, entry, sheet_entries, spills};
+use crate::xlsx::recalculate::{Archive, entry, spills};
 
 /// Arrays of a sheet that are told apart.
 const MOST: usize = 200;
 
-/// The cells that the formulas of a sheet of an `.xlsx` file fill beside their own, as merged cells are told.
-pub(super) fn over(path: &Path, sheet: &str) -> Result<Vec<Merged>, ReadError> {
-    // Whoever reads the sheet has looked at the file from outside.
-    let mut archive: Archive =
-        ZipArchive::new(BufReader::new(File::open(path)?)).map_err(|_| ReadError::Damaged)?;
-    let sheets = sheet_entries(&mut archive).map_err(|_| ReadError::Damaged)?;
-    let Some((_, part)) = sheets.into_iter().find(|(name, _)| name == sheet) else { return Ok(Vec::new()) };
-    let xml = entry(&mut archive, &part).map_err(|_| ReadError::Damaged)?;
+/// The cells that the formulas of a sheet fill beside their own, by its part; as merged cells are told.
+pub(super) fn over(archive: &mut Archive, part: &str) -> Result<Vec<Merged>, ReadError> {
+    let xml = entry(archive, part).map_err(|_| ReadError::Damaged)?;
     let found = spills(&xml).map_err(|_| ReadError::Damaged)?.into_iter().take(MOST);
     Ok(found.map(|(top, left, bottom, right)| (top + 1, left, bottom + 1, right)).collect())
 }

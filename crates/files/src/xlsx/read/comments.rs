@@ -1,53 +1,62 @@
 //! Comments that hang on cells: the plain ones, and threads of newer programs.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::BufReader;
-use std::path::Path;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use zip::ZipArchive;
 
-use super::grid::column;
 use super::value::LONGEST_TEXT;
 use crate::read_error::ReadError;
 use crate::xlsx::guard;
-use crate::xlsx::recalculate::{Archive, attribute, entry, plain, sheet_entries};
+use crate::xlsx::recalculate::{Archive, attribute, cell_at, entry, plain};
 use crate::xlsx::relations::targets;
 
 /// Comments of a sheet that are told.
 const MOST: usize = 10_000;
 
-/// Texts by row (one-based) and column.
-pub(crate) type Comments = BTreeMap<(u32, u32), String>;
+/// Cells whose comments say the same before that is taken for words of the form.
+const MOST_ALIKE: usize = 3;
 
-/// The cells of a sheet of an `.xlsx` file that have a comment, and what it says; empty where it says nothing.
-pub(super) fn over(path: &Path, sheet: &str) -> Result<Comments, ReadError> {
-    // Whoever reads the sheet has looked at the file from outside.
-    let mut archive: Archive =
-        ZipArchive::new(BufReader::new(File::open(path)?)).map_err(|_| ReadError::Damaged)?;
-    if !guard::names(&archive).any(|name| name.to_ascii_lowercase().contains("comment")) {
+/// By row (one-based) and column.
+pub(crate) type Comments = BTreeMap<(u32, u32), Comment>;
+
+/// A comment on a cell.
+#[derive(Debug)]
+pub(crate) struct Comment {
+    /// What it says; may be empty.
+    pub said: String,
+    /// Whether it says something of its own cell: not nothing, and no words of the form, which stand on many cells.
+    pub is_own: bool,
+}
+
+type Texts = BTreeMap<(u32, u32), String>;
+
+/// The cells of a sheet that have a comment, by its part, and what it says.
+pub(super) fn over(archive: &mut Archive, part: &str) -> Result<Comments, ReadError> {
+    if !guard::names(archive).any(|name| name.to_ascii_lowercase().contains("comment")) {
         return Ok(Comments::new());
     }
-    let sheets = sheet_entries(&mut archive).map_err(|_| ReadError::Damaged)?;
-    let Some((_, part)) = sheets.into_iter().find(|(name, _)| name == sheet) else {
-        return Ok(Comments::new());
-    };
-    let mut found = of_kind(&mut archive, &part, "/comments", "comment")?;
+    let mut found = of_kind(archive, part, "/comments", "comment")?;
     // A thread stands among the plain comments, too, with a hint for older programs.
-    found.extend(of_kind(&mut archive, &part, "/threadedComment", "threadedComment")?);
-    Ok(found.into_iter().take(MOST).collect())
+    found.extend(of_kind(archive, part, "/threadedComment", "threadedComment")?);
+    let found: Vec<_> = found.into_iter().take(MOST).collect();
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, said) in &found {
+        *alike.entry(said.clone()).or_default() += 1;
+    }
+    let comment = |said: String| Comment { is_own: !said.is_empty() && alike[&said] <= MOST_ALIKE, said };
+    Ok(found.into_iter().map(|(at, said)| (at, comment(said))).collect())
 }
 
 /// The comments of the parts of one kind, those on one cell below each other.
-fn of_kind(archive: &mut Archive, part: &str, kind: &str, name: &str) -> Result<Comments, ReadError> {
-    let mut found = Comments::new();
+fn of_kind(archive: &mut Archive, part: &str, kind: &str, name: &str) -> Result<Texts, ReadError> {
+    let mut found = Texts::new();
     for comments in targets(archive, part, kind)?.into_values() {
         // A part that is not there holds no comment.
         let Ok(xml) = entry(archive, &comments) else { continue };
         for (place, text) in read(&xml, name).map_err(|_| ReadError::Damaged)? {
-            let Some(at) = cell(&place) else { continue };
+            let Some((row, column)) = cell_at(&place) else { continue };
+            let at = (row + 1, column);
             let all = found.entry(at).or_default();
             if !all.is_empty() && !text.is_empty() {
                 all.push('\n');
@@ -115,12 +124,6 @@ fn without_author<'a>(text: &'a str, author: &str) -> &'a str {
         Some((by, said)) if !by.trim().is_empty() && by.trim() == author.trim() => said.trim(),
         _ => text,
     }
-}
-
-/// Row and column of a place such as `G27`.
-fn cell(place: &str) -> Option<(u32, u32)> {
-    let digits = place.find(|c: char| c.is_ascii_digit())?;
-    Some((place[digits..].parse().ok()?, column(&place[..digits])?))
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Pictures that float over the cells of a sheet: where they stand, and their content once somebody wants it.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
 
@@ -14,8 +13,8 @@ use super::grid::Grid;
 use crate::imported::{Picture, Quirk};
 use crate::read_error::ReadError;
 use crate::xlsx::guard::{self, MEGABYTE, too_large};
-use crate::xlsx::recalculate::{Archive, attribute, entry, sheet_entries};
-use crate::xlsx::relations::targets;
+use crate::xlsx::recalculate::{Archive, attribute, entry};
+use crate::xlsx::relations::{archive, part_of, targets};
 
 /// Largest picture that is taken out of a workbook, in bytes.
 const LARGEST: u64 = 100 * MEGABYTE;
@@ -37,14 +36,11 @@ pub(crate) struct Anchored {
 
 /// The pictures over a sheet of an `.xlsx` file, from the top down.
 pub(crate) fn over(path: &Path, sheet: &str) -> Result<Vec<Anchored>, ReadError> {
-    // Whoever reads the sheet has looked at the file from outside.
-    let mut archive: Archive =
-        ZipArchive::new(BufReader::new(File::open(path)?)).map_err(|_| ReadError::Damaged)?;
+    let mut archive = archive(path)?;
     if !guard::names(&archive).any(|name| name.starts_with("xl/media/")) {
         return Ok(Vec::new());
     }
-    let sheets = sheet_entries(&mut archive).map_err(|_| ReadError::Damaged)?;
-    let Some((_, part)) = sheets.into_iter().find(|(name, _)| name == sheet) else { return Ok(Vec::new()) };
+    let Some(part) = part_of(&mut archive, sheet)? else { return Ok(Vec::new()) };
     let mut found = Vec::new();
     for drawing in targets(&mut archive, &part, "/drawing")?.into_values() {
         let images = targets(&mut archive, &drawing, "/image")?;

@@ -13,8 +13,6 @@ use crate::imported::{Imported, ImportedRow, Review, Unreadable};
 
 /// Characters of a value that are shown when it cannot be read.
 const SHOWN: usize = 80;
-/// Cells whose comments say the same before that is taken for words of the form.
-const MOST_ALIKE: usize = 3;
 
 /// Everything the rows of one sheet are read with.
 pub(crate) struct Sheet<'a> {
@@ -142,7 +140,7 @@ impl Sheet<'_> {
     /// What the comments on these columns say about an input.
     fn commented(&self, columns: &[u32], soal: SoalId, row: u32) -> Option<String> {
         let said = self.comments(columns, soal, row).filter_map(|at| self.grid.comments.get(&at));
-        let said: Vec<&str> = said.map(String::as_str).collect();
+        let said: Vec<&str> = said.map(|comment| comment.said.as_str()).collect();
         (!said.is_empty()).then(|| said.join("\n"))
     }
 
@@ -150,11 +148,7 @@ impl Sheet<'_> {
     fn comments(&self, columns: &[u32], soal: SoalId, row: u32) -> impl Iterator<Item = (u32, u32)> {
         let rows = self.text_rows(soal, row).into_iter();
         let cells = rows.flat_map(move |row| columns.iter().map(move |column| (row, *column)));
-        let comments = &self.grid.comments;
-        // The same words on many cells are the form's.
-        let alike =
-            |said: &String| comments.values().filter(|other| *other == said).nth(MOST_ALIKE).is_some();
-        cells.filter(move |at| comments.get(at).is_some_and(|said| !said.is_empty() && !alike(said)))
+        cells.filter(move |at| self.grid.comments.get(at).is_some_and(|comment| comment.is_own))
     }
 
     /// The unit's columns in which a comment is a note.

@@ -12,6 +12,7 @@ use super::{arrays, comments};
 use crate::read_error::ReadError;
 use crate::xlsx::guard::{self, Format};
 use crate::xlsx::recalculate;
+use crate::xlsx::relations::{archive, part_of};
 
 /// A sheet by name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,8 +98,11 @@ impl Source {
         match &mut self.book {
             Book::Xlsx(book) => {
                 grid.look_closely(book)?;
-                grid.comments = comments::over(&self.path, &grid.name)?;
-                arrays::mark(grid, &arrays::over(&self.path, &grid.name)?, columns);
+                let mut archive = archive(&self.path)?;
+                if let Some(part) = part_of(&mut archive, &grid.name)? {
+                    grid.comments = comments::over(&mut archive, &part)?;
+                    arrays::mark(grid, &arrays::over(&mut archive, &part)?, columns);
+                }
             }
             Book::Other(book) => {
                 grid.merged = book.merged(&grid.name);
