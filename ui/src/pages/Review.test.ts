@@ -32,14 +32,19 @@ const recommendation = (some: Partial<RecommendationView> = {}): RecommendationV
   ...some,
 })
 
-test('a reviewer judges one input after the other without the mouse', async () => {
+/** The first input of the queue as an Anggota Tim sees it, with the codes of all. */
+async function opened() {
   const desk = deskOf()
   const backend = fake(reviewing(desk, 'at'))
   const user = userEvent.setup()
   render(Review, { desk })
   const codes = desk.guide.questions.flatMap((question) => question.inputs.map((input) => input.code))
-  const first = desk.guide.questions[0]!
-  await screen.findByRole('heading', { name: first.title })
+  await screen.findByRole('heading', { name: desk.guide.questions[0]!.title })
+  return { desk, backend, user, codes }
+}
+
+test('a reviewer judges one input after the other without the mouse', async () => {
+  const { desk, backend, user, codes } = await opened()
   // Sesuai ticks what the facts say and goes on; Revisi opens the note, and what is written there is stored by Ctrl+Enter.
   await user.keyboard('s')
   const second = desk.questionOfInput.get(codes[1]!)!
@@ -65,12 +70,7 @@ test('a reviewer judges one input after the other without the mouse', async () =
 })
 
 test('a note that could not be stored is kept for its input, whatever is looked at when it is', async () => {
-  const desk = deskOf()
-  const backend = fake(reviewing(desk, 'at'))
-  const user = userEvent.setup()
-  render(Review, { desk })
-  const codes = desk.guide.questions.flatMap((question) => question.inputs.map((input) => input.code))
-  await screen.findByRole('heading', { name: desk.guide.questions[0]!.title })
+  const { desk, backend, user, codes } = await opened()
   const storing = reviewing(desk, 'at').review_input!
   backend.on('review_input', () => {
     throw fault('ruang_kerja_hilang', 'folder ruang kerja tidak ada')
@@ -94,12 +94,7 @@ test('a note that could not be stored is kept for its input, whatever is looked 
 })
 
 test('a key that goes to what is open, and one that shows the documents one after the other', async () => {
-  const desk = deskOf()
-  const backend = fake(reviewing(desk, 'at'))
-  const user = userEvent.setup()
-  render(Review, { desk })
-  const codes = desk.guide.questions.flatMap((question) => question.inputs.map((input) => input.code))
-  await screen.findByRole('heading', { name: desk.guide.questions[0]!.title })
+  const { desk, backend, user, codes } = await opened()
   await user.keyboard('s')
   await waitFor(() => expect(backend.called('review_input')).toHaveLength(1))
   await screen.findByRole('heading', { name: desk.questionOfInput.get(codes[1]!)!.title })

@@ -1,34 +1,18 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import type { ImportOutcome } from '$lib/api/types'
 import { fake, fault, type Handlers } from '../../testing/fake'
+import { importOf } from '../../testing/imports'
 import ImportFlow from './ImportFlow.svelte'
 
-const plan: ImportOutcome = {
-  id: 'buka',
+const plan = importOf({
   kind: 'jawaban-unit',
-  unit: 'Kantor Uji',
-  instansi: 'Kota Uji',
-  year: 2026,
-  said_unit: 'Kantor Uji',
-  said_year: 2026,
-  before: null,
-  after: null,
-  creates: false,
-  stored: false,
   new: 1,
-  updated: 0,
   same: 3,
   changes: [
     { code: 'A.I.1.i.a', label: 'Tim', what: 'jawaban unit', place: 'answers[1]', from: null, to: { choice: 'Ya' } },
   ],
-  warnings: [],
-  waiting: 0,
-  pictures: [],
-  attached: 0,
-  maps: [],
-}
+})
 
 function show(handlers: Handlers) {
   const backend = fake({ pick_file: () => '/tmp/jawaban.json', import_kind: () => 'answers' as const, ...handlers })

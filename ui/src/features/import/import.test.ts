@@ -1,24 +1,14 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import type { ColumnMap, DatabaseImported, ImportOutcome, PackageImported } from '$lib/api/types'
+import type { ColumnMap, DatabaseImported, PackageImported } from '$lib/api/types'
 import { fake, fault, type Handlers } from '../../testing/fake'
+import { importOf } from '../../testing/imports'
 import { program } from '$lib/desk/program.svelte'
 import ImportFlow from './ImportFlow.svelte'
 
 const open = { id: 'buka', unit: 'Kantor Uji', year: 2026 }
-const plan: ImportOutcome = {
-  id: 'buka',
-  kind: 'workbook',
-  unit: 'Kantor Uji',
-  instansi: 'Kota Uji',
-  year: 2026,
-  said_unit: 'Kantor Uji',
-  said_year: 2026,
-  before: null,
-  after: null,
-  creates: false,
-  stored: false,
+const plan = importOf({
   new: 1,
   updated: 1,
   same: 3,
@@ -27,11 +17,7 @@ const plan: ImportOutcome = {
     { code: 'A.I.1.i.b', label: 'Rencana', what: 'catatan unit', place: 'baris 10', from: 'lama', to: 'baru' },
   ],
   warnings: [{ code: 'kejanggalan', question: null, message: 'J8 berisi "Ya".' }],
-  waiting: 0,
-  pictures: [],
-  attached: 0,
-  maps: [],
-}
+})
 
 function show(handlers: Handlers, into: typeof open | null = open, readOnly = false) {
   const ondone = vi.fn()

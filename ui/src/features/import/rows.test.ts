@@ -1,22 +1,13 @@
 import { expect, test } from 'vitest'
-import type { ImportOutcome, PackageImported } from '$lib/api/types'
+import type { PackageImported } from '$lib/api/types'
+import { importOf } from '../../testing/imports'
 import { filterRows, rowsOf, valueText } from './rows'
 
-const file: ImportOutcome = {
+const file = importOf({
   id: null,
-  kind: 'workbook',
-  unit: 'Kantor Uji',
-  instansi: 'Kota Uji',
-  year: 2026,
-  said_unit: 'Kantor Uji',
-  said_year: 2026,
-  before: null,
-  after: null,
   creates: true,
-  stored: false,
   new: 2,
   updated: 1,
-  same: 0,
   changes: [
     { code: 'A.I.1.i.a', label: 'Tim', what: 'jawaban unit', place: 'baris 9', from: null, to: { choice: 'Ya' } },
     {
@@ -29,12 +20,7 @@ const file: ImportOutcome = {
     },
     { code: 'A.I.1.i.b', label: 'Rencana', what: 'catatan unit', place: 'baris 10', from: null, to: 'x'.repeat(1000) },
   ],
-  warnings: [],
-  waiting: 0,
-  pictures: [],
-  attached: 0,
-  maps: [],
-}
+})
 
 test('a value of 0 is a value that is replaced, not a blank', () => {
   expect(rowsOf(file).map((row) => [row.from, row.to.slice(0, 4), row.effect])).toEqual([

@@ -9,7 +9,7 @@ export function storeUnsaved() {
 }
 
 /** How a text is kept. */
-interface Keeping {
+export interface Keeping {
   /** Milliseconds between the last key and storing. */
   wait?: number
   /** What the text is about. A refused text with a key is still there when its field is shown again. */
