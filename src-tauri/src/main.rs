@@ -3,6 +3,7 @@
 
 mod arguments;
 mod call;
+mod closing;
 mod panics;
 mod platform;
 mod protocol;
@@ -76,6 +77,9 @@ fn main() -> ExitCode {
 fn tell_surface<R: Runtime>(app: &AppHandle<R>, event: &RunEvent) {
     let Some(surface) = app.try_state::<Surface>() else { return };
     match event {
+        RunEvent::WindowEvent { label, event: WindowEvent::CloseRequested { .. }, .. } => {
+            closing::close_if_unheard(app, label);
+        }
         RunEvent::WindowEvent { event: WindowEvent::Focused(false), .. } => surface.rest(),
         RunEvent::Exit => surface.end(),
         _ => {}
@@ -121,6 +125,7 @@ fn set_up(
         surface.give(file);
     }
     app.manage(surface);
+    closing::listen(app.handle());
     // Only now, so that the page's first question finds it.
     for window in &app.config().app.windows.clone() {
         tauri::WebviewWindowBuilder::from_config(app.handle(), window)?

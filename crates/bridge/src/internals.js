@@ -68,8 +68,10 @@
       return handler
     },
     'plugin:event|unlisten': ({ eventId }) => void listeners.delete(eventId),
+    'plugin:event|emit': ({ event, payload }) => emit(event, payload),
     'plugin:event|emit_to': ({ event, payload }) => emit(event, payload),
     // Of the frame around a page, which a tab has not.
+    'plugin:window|destroy': () => location.replace('about:blank'),
     'plugin:window|set_title': () => null,
     'plugin:window|set_theme': () => null,
   }

@@ -1,6 +1,6 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use pilar_app::view::ProgressView;
@@ -8,32 +8,53 @@ use pilar_app::view::ProgressView;
 /// Is told how far long work is.
 pub type Tell<'a> = dyn FnMut(ProgressView) + Send + 'a;
 
+/// How many are remembered that were cancelled before they began.
+const MOST_EARLY: usize = 64;
+
 /// Long work that can be cancelled, by the number the page gave it.
 #[derive(Default)]
-pub(crate) struct Jobs(Arc<Running>);
+pub(crate) struct Jobs(Arc<Mutex<Known>>);
 
-type Running = Mutex<HashMap<u32, Arc<AtomicBool>>>;
+#[derive(Default)]
+struct Known {
+    running: HashMap<u32, Arc<AtomicBool>>,
+    /// Cancelled and not begun: the page may send the work after what cancels it.
+    early: BTreeSet<u32>,
+}
 
 impl Jobs {
     /// Notes that work begins.
     pub fn begin<'a>(&self, id: u32, tell: &'a mut Tell<'a>) -> Job<'a> {
-        let cancelled = Arc::new(AtomicBool::new(false));
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::clone(&cancelled));
-        Job { id, running: Arc::clone(&self.0), cancelled, tell, told: None }
+        let mut known = lock(&self.0);
+        let cancelled = Arc::new(AtomicBool::new(known.early.remove(&id)));
+        known.running.insert(id, Arc::clone(&cancelled));
+        Job { id, known: Arc::clone(&self.0), cancelled, tell, told: None }
     }
 
-    /// Asks work to stop; work that has ended already is left alone.
+    /// Asks work to stop, or not to go on once it begins.
     pub fn cancel(&self, id: u32) {
-        if let Some(cancelled) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&id) {
+        let mut known = lock(&self.0);
+        if let Some(cancelled) = known.running.get(&id) {
             cancelled.store(true, Ordering::Relaxed);
+            return;
         }
+        known.early.insert(id);
+        // Numbers grow: the smallest has ended long ago.
+        if known.early.len() > MOST_EARLY {
+            known.early.pop_first();
+        }
+    }
+
+    /// The page was loaded and counts from the beginning.
+    pub fn begin_anew(&self) {
+        lock(&self.0).early.clear();
     }
 }
 
 /// One piece of long work; it is forgotten when it is dropped.
 pub(crate) struct Job<'a> {
     id: u32,
-    running: Arc<Running>,
+    known: Arc<Mutex<Known>>,
     cancelled: Arc<AtomicBool>,
     tell: &'a mut Tell<'a>,
     told: Option<Instant>,
@@ -53,13 +74,17 @@ impl Job<'_> {
 
 impl Drop for Job<'_> {
     fn drop(&mut self) {
-        self.running.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+        lock(&self.known).running.remove(&self.id);
     }
+}
+
+fn lock(known: &Mutex<Known>) -> MutexGuard<'_, Known> {
+    known.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Jobs;
+    use super::{Jobs, MOST_EARLY, lock};
 
     #[test]
     fn work_is_told_of_seldom_and_stops_when_it_is_asked_to() {
@@ -76,8 +101,30 @@ mod tests {
             jobs.cancel(7);
             assert!(!job.report(1000, 1000));
         }
-        assert!(jobs.0.lock().expect("the list").is_empty(), "ended work is forgotten");
+        assert!(lock(&jobs.0).running.is_empty(), "ended work is forgotten");
         assert_eq!(told.first(), Some(&0));
         assert!(told.len() < 100 && told.ends_with(&[1000, 1000]), "{} messages", told.len());
+    }
+
+    #[test]
+    fn work_that_was_cancelled_before_it_began_stops_at_once_and_only_that() {
+        let jobs = Jobs::default();
+        let goes_on = |id| {
+            let mut tell = |_: pilar_app::view::ProgressView| {};
+            let mut job = jobs.begin(id, &mut tell);
+            job.report(1, 2)
+        };
+        jobs.cancel(7);
+        assert!(goes_on(8));
+        assert!(!goes_on(7));
+        assert!(goes_on(7), "it is forgotten once it has begun");
+
+        for id in 10..1000 {
+            jobs.cancel(id);
+        }
+        assert_eq!(lock(&jobs.0).early.len(), MOST_EARLY);
+        assert!(goes_on(10) && !goes_on(999), "the latest are remembered");
+        jobs.begin_anew();
+        assert!(goes_on(998));
     }
 }

@@ -1,4 +1,5 @@
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
@@ -16,6 +17,10 @@ use crate::settling::Settling;
 #[derive(Clone)]
 pub(crate) struct OpenWorkspace {
     inner: Arc<Mutex<Inner>>,
+    /// Held by whoever closes it and opens it again.
+    going: Arc<Mutex<()>>,
+    /// How often another workspace, or this one after it was closed, was opened.
+    turn: Arc<AtomicU64>,
     settling: Settling,
 }
 
@@ -54,7 +59,7 @@ impl OpenWorkspace {
     /// A state without a workspace yet. `settling` is told which folder is open.
     pub fn new(dir: PathBuf, opening: Opening, settling: Settling) -> Self {
         let inner = Inner { dir, session: None, read_only: false, opening, ahead: None };
-        Self { inner: Arc::new(Mutex::new(inner)), settling }
+        Self { inner: Arc::new(Mutex::new(inner)), going: Arc::default(), turn: Arc::default(), settling }
     }
 
     /// Begins to open its folder on a thread of its own.
@@ -76,6 +81,24 @@ impl OpenWorkspace {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Keeps everybody else from opening a workspace, or closing it, until what it gives is dropped.
+    pub fn alone(&self) -> MutexGuard<'_, ()> {
+        self.going.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn turn(&self) -> u64 {
+        self.turn.load(Ordering::Acquire)
+    }
+
+    /// What is open, for whoever came at this turn: whoever waited while another was opened did not mean that one.
+    fn at(&self, turn: u64) -> Answer<MutexGuard<'_, Inner>> {
+        let inner = self.lock();
+        if inner.session.is_none() || self.turn() != turn {
+            return Err(no_workspace());
+        }
+        Ok(inner)
+    }
+
     /// The folder of the workspace.
     pub fn dir(&self) -> PathBuf {
         self.lock().dir.clone()
@@ -90,6 +113,9 @@ impl OpenWorkspace {
     pub fn open(&self, dir: &Path, opening: Opening) -> Opened {
         let mut inner = self.lock();
         self.settling.leave();
+        if inner.session.is_none() || inner.dir != dir {
+            self.turn.fetch_add(1, Ordering::AcqRel);
+        }
         inner.session = None;
         inner.read_only = false;
         inner.opening = opening;
@@ -134,9 +160,9 @@ impl OpenWorkspace {
         self.settling.end();
     }
 
-    /// Runs a use case; one at a time.
+    /// Runs a use case; one at a time, and only in the workspace that was open when it came.
     pub fn run<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, AppError>) -> Answer<T> {
-        let mut inner = self.lock();
+        let mut inner = self.at(self.turn())?;
         let session = inner.session.as_mut().ok_or_else(no_workspace)?;
         work(session).map_err(|error| refused(&error))
     }
@@ -178,8 +204,7 @@ impl OpenWorkspace {
 
     /// The folder of the open workspace, and for what it is open.
     fn place(&self) -> Answer<(PathBuf, Opening)> {
-        let inner = self.lock();
-        inner.session.as_ref().ok_or_else(no_workspace)?;
+        let inner = self.at(self.turn())?;
         Ok((inner.dir.clone(), inner.opening))
     }
 }
@@ -193,4 +218,41 @@ fn open_session(dir: &Path, opening: Opening) -> Result<Session, AppError> {
     let mut session = open(dir, "", "pokja")?;
     pilar_app::session::sign_in(&mut session, None, None)?;
     Ok(session)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use pilar_app::Code;
+
+    use super::{OpenWorkspace, Opening};
+    use crate::settling::Settling;
+
+    #[test]
+    fn what_waited_while_another_workspace_was_opened_is_not_run_in_that_one() {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let [own, other] = ["own", "other"].map(|name| folder.path().join(name));
+        let settling = Settling::begin(Duration::from_mins(1));
+        let workspace = OpenWorkspace::new(own, Opening::Begin, settling.clone());
+        let refused = |turn| workspace.at(turn).err().map(|fault| fault.code);
+        assert!(workspace.open_own().fault.is_none());
+        let came = workspace.turn();
+        // Opened again as it is, as after a look at the clock.
+        assert!(workspace.open_own().fault.is_none());
+        assert_eq!(refused(came), None);
+
+        assert!(workspace.open(&other, Opening::Begin).fault.is_none());
+        assert_eq!(refused(came), Some(Code::WorkspaceClosed));
+        let came = workspace.turn();
+        assert_eq!(refused(came), None);
+
+        // Its files may be others once it was closed.
+        workspace.close();
+        assert_eq!(refused(came), Some(Code::WorkspaceClosed));
+        assert!(workspace.open(&other, Opening::Existing).fault.is_none());
+        assert_eq!(refused(came), Some(Code::WorkspaceClosed));
+        assert!(workspace.run(|_| Ok(())).is_ok());
+        settling.stop();
+    }
 }

@@ -1,11 +1,13 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { LheForm } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { changed, deskOf, fake, fault, type Handlers } from '../testing/fake'
 import Lhe from './Lhe.svelte'
 import { blankLetter } from '../testing/letter'
+
+vi.mock('../features/evidence/PdfBytes.svelte', () => ({ default: () => {} }))
 
 beforeEach(() => {
   notices.list = []
@@ -122,4 +124,25 @@ test('blanks are filled from the assessment and from the letter before, in one s
     nomor: '',
   })
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Isi \d/ })).toBeNull())
+})
+
+test('the document beside the form is made once, and again when the form changed', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  try {
+    const desk = deskOf()
+    const backend = letter(desk, { preview_lhe: () => [37, 80] })
+    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
+    render(Lhe, { desk })
+    const made = () => backend.called('preview_lhe').length
+    const field = await screen.findByLabelText('Nomor')
+    await vi.advanceTimersByTimeAsync(5000)
+    const before = made()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(made()).toBe(before)
+    await user.type(field, '700/12')
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(made()).toBeGreaterThan(before)
+  } finally {
+    vi.useRealTimers()
+  }
 })

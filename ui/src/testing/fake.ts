@@ -125,6 +125,7 @@ export class FakeBackend implements Backend {
   #over: (at: Point | null) => void = () => {}
   #dropped: (paths: string[], at: Point) => void = () => {}
   #given: () => void = () => {}
+  #mayClose: () => Promise<boolean> = () => Promise.resolve(true)
 
   constructor(handlers: Handlers) {
     this.#handlers = handlers
@@ -162,6 +163,18 @@ export class FakeBackend implements Backend {
     return () => {
       this.#over = () => {}
       this.#dropped = () => {}
+    }
+  }
+
+  /** Asks the page whether the window may be closed. */
+  close(): Promise<boolean> {
+    return this.#mayClose()
+  }
+
+  onClose(may: () => Promise<boolean>) {
+    this.#mayClose = may
+    return () => {
+      this.#mayClose = () => Promise.resolve(true)
     }
   }
 

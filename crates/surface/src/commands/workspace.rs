@@ -68,6 +68,7 @@ struct Begun {
 
 /// Opens the workspace if it is not open, and what was open last.
 fn begin(context: &Context, _: Nothing) -> Answer<Begun> {
+    context.jobs.begin_anew();
     let startup = startup(context, Nothing {})?;
     if startup.fault.is_some() {
         return Ok(Begun { startup, identity: None, preferences: Preferences::default(), opened: None });
@@ -83,6 +84,7 @@ fn begin(context: &Context, _: Nothing) -> Answer<Begun> {
 
 /// Opens the workspace if it is not open, and tells where things stand.
 fn startup(context: &Context, _: Nothing) -> Answer<StartupView> {
+    let _alone = context.workspace.alone();
     told(context, context.workspace.open_own())
 }
 
@@ -96,6 +98,7 @@ struct ChooseWorkspace {
 fn choose_workspace(context: &Context, given: ChooseWorkspace) -> Answer<StartupView> {
     let ChooseWorkspace { dir, opening } = given;
     let open = &context.workspace;
+    let _alone = open.alone();
     // What was only looked at is not remembered.
     let left = if open.opening() == Opening::Look { dir.clone() } else { open.dir() };
     let startup = told(context, open.open(&dir, opening))?;
@@ -170,6 +173,7 @@ struct Moved {
 /// Moves the open workspace to another folder and works there from now on.
 fn move_workspace(context: &Context, given: MoveWorkspace, job: &mut Job<'_>) -> Answer<Moved> {
     let open = &context.workspace;
+    let _alone = open.alone();
     let from = open.dir();
     open.close();
     let moved = workspace::move_workspace(&from, &given.dir, &mut |done, total| job.report(done, total));
@@ -188,6 +192,7 @@ struct RestoreBackup {
 /// Puts a backup in the place of the database and opens it.
 fn restore_backup(context: &Context, given: RestoreBackup) -> Answer<StartupView> {
     let open = &context.workspace;
+    let _alone = open.alone();
     let dir = open.dir();
     open.close();
     let restored = workspace::restore_backup(&dir, &given.backup);
@@ -198,6 +203,7 @@ fn restore_backup(context: &Context, given: RestoreBackup) -> Answer<StartupView
 
 /// Goes on without the content of evidence that is lost, because the person decided so, and opens the workspace.
 fn begin_evidence(context: &Context, _: Nothing) -> Answer<StartupView> {
+    let _alone = context.workspace.alone();
     if context.workspace.opening() == Opening::Look {
         return Err(Fault::new(Code::WorkspaceReadOnly, "ruang kerja ini dibuka hanya untuk dilihat"));
     }

@@ -44,8 +44,10 @@ export class FolderFlow {
   async open(desk: Desk, path: string) {
     this.busy = true
     try {
-      const plan = await jobs.run(m.folder.planning, (job, progress) =>
-        call('plan_folder', { id: desk.id, path, job, progress }),
+      const plan = await jobs.run(
+        m.folder.planning,
+        (job, progress) => call('plan_folder', { id: desk.id, path, job, progress }),
+        { reads: true },
       )
       this.chosen.clear()
       this.picked.clear()

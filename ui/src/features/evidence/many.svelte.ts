@@ -31,8 +31,10 @@ export async function saveAll(desk: Desk, documents: EvidenceView[]) {
 /** Reads every file again; gives those that are damaged, or `null` when it could not be done. */
 export async function verifyAll(desk: Desk): Promise<EvidenceCheckView[] | null> {
   try {
-    const checked = await jobs.wait(m.library.verifying(desk.evidence.length), () =>
-      call('verify_evidence', { id: desk.id }),
+    const checked = await jobs.wait(
+      m.library.verifying(desk.evidence.length),
+      () => call('verify_evidence', { id: desk.id }),
+      { reads: true },
     )
     const faulty = checked.filter((one) => !one.intact)
     if (faulty.length === 0) notices.tell(m.library.verified(checked.length))

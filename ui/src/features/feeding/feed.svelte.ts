@@ -22,7 +22,7 @@ export class Feed extends Reread {
     const latest = this.ask()
     this.busy = true
     try {
-      const view = await jobs.wait(m.feeding.loading, () => call('feeding', { id: desk.id }))
+      const view = await jobs.wait(m.feeding.loading, () => call('feeding', { id: desk.id }), { reads: true })
       if (latest()) [this.view, this.fault] = [view, null]
     } catch (error) {
       if (latest()) [this.view, this.fault] = [null, worded(error)]

@@ -165,22 +165,26 @@ export class Flow {
     if (dryRun) this.ready = false
     try {
       const name = dryRun ? m.importing.reading(this.name) : m.importing.storing(this.name)
+      const kind = { reads: dryRun }
       const outcome: Outcome =
         this.#kind === 'package'
-          ? await jobs.run(name, (job, progress) => call('import_package', { path, into, dryRun, job, progress }))
+          ? await jobs.run(name, (job, progress) => call('import_package', { path, into, dryRun, job, progress }), kind)
           : this.#kind === 'database'
-            ? await jobs.run(name, (job, progress) => call('import_database', { path, dryRun, job, progress }))
-            : await jobs.wait(name, () =>
-                call('import_file', {
-                  path,
-                  into,
-                  dryRun,
-                  skipUnreadable,
-                  ...(sheet ? { sheet } : {}),
-                  ...(map ? { map } : {}),
-                  ...(pictures ? { pictures } : {}),
-                  ...(names ? { names } : {}),
-                }),
+            ? await jobs.run(name, (job, progress) => call('import_database', { path, dryRun, job, progress }), kind)
+            : await jobs.wait(
+                name,
+                () =>
+                  call('import_file', {
+                    path,
+                    into,
+                    dryRun,
+                    skipUnreadable,
+                    ...(sheet ? { sheet } : {}),
+                    ...(map ? { map } : {}),
+                    ...(pictures ? { pictures } : {}),
+                    ...(names ? { names } : {}),
+                  }),
+                kind,
               )
       if (turn !== this.#turn) return
       if (dryRun && into !== null && !this.#chosen && isOfAnother(outcome)) {

@@ -25,8 +25,10 @@ test('members are added, changed, and left out when nothing is left of them', ()
   let form = writeMember(blankLetter, 0, { ...NOBODY, nama: ' Sri ' })
   form = writeMember(form, 1, { ...NOBODY, nama: 'Adi', peran: 'Anggota' })
   expect(form.tim.map((one) => one.nama)).toEqual(['Sri', 'Adi'])
-  form = writeMember(form, 0, { ...NOBODY, nama: '  ' })
+  form = writeMember(form, 0, { nama: '  ' })
   expect(form.tim).toEqual([{ nama: 'Adi', nip: '', peran: 'Anggota' }])
+  form = writeMember(form, 0, { nip: ' 1980 ' })
+  expect(form.tim).toEqual([{ nama: 'Adi', nip: '1980', peran: 'Anggota' }])
 })
 
 test('what is left blank is missed, except what a letter can do without', () => {

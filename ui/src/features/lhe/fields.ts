@@ -73,10 +73,11 @@ export function writeField(form: LheForm, field: LheField, typed: string): LheFo
 /** A member of the team without anything. */
 export const NOBODY: LheMember = { nama: '', nip: '', peran: '' }
 
-/** The form with another member in one place of the team; a member without anything is left out. */
-export function writeMember(form: LheForm, at: number, member: LheMember): LheForm {
+/** The form with something else said of the member in one place of the team; one without anything is left out. */
+export function writeMember(form: LheForm, at: number, some: Partial<LheMember>): LheForm {
   const team = [...form.tim]
-  team[at] = { nama: member.nama.trim(), nip: member.nip.trim(), peran: member.peran.trim() }
+  const member = { ...NOBODY, ...team[at], ...some }
+  team[at] = { ...member, nama: member.nama.trim(), nip: member.nip.trim(), peran: member.peran.trim() }
   return { ...form, tim: team.filter((one) => one && (one.nama || one.nip || one.peran)) }
 }
 

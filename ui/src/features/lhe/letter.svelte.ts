@@ -1,5 +1,6 @@
 /** The letter data while it is being filled in: stored field by field, one call after the other. */
 import { call } from '$lib/api/backend'
+import { Turns } from '$lib/api/turns'
 import { worded, type Worded } from '$lib/i18n/faults'
 import type { LheForm } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
@@ -8,7 +9,7 @@ export class Letter {
   readonly desk: Desk
   form = $state.raw<LheForm | null>(null)
   fault = $state.raw<Worded | null>(null)
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
 
   constructor(desk: Desk) {
     this.desk = desk
@@ -16,7 +17,7 @@ export class Letter {
 
   /** Reads what is stored, after whatever is being stored. */
   load(): Promise<void> {
-    return this.#queue(async () => {
+    return this.#turns.run(async () => {
       try {
         this.form = await call('lhe_form', { id: this.desk.id })
       } catch (error) {
@@ -27,23 +28,12 @@ export class Letter {
 
   /** Stores a change of what is stored by then; returns why it was refused. */
   store(change: (form: LheForm) => LheForm): Promise<Worded | null> {
-    return this.#queue(async () => {
+    return this.#turns.run(async () => {
       if (!this.form) return null
       const form = change(this.form)
-      try {
-        const { changed } = await call('set_lhe_form', { id: this.desk.id, form })
-        this.form = form
-        this.desk.apply(changed)
-        return null
-      } catch (error) {
-        return worded(error)
-      }
+      const why = await this.desk.keep('set_lhe_form', { id: this.desk.id, form })
+      if (!why) this.form = form
+      return why
     })
-  }
-
-  #queue<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work)
-    this.#last = done
-    return done
   }
 }

@@ -1,5 +1,6 @@
 /** The way to a predicate as it is looked for: the predicate, what is said of raising questions, and what is found. */
 import { call } from '$lib/api/backend'
+import { Turns } from '$lib/api/turns'
 import type { EffortView, EffortsView, PathView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { worded, type Worded } from '$lib/i18n/faults'
@@ -27,6 +28,7 @@ export class Plan {
   #asked = 0
   /** What was said and is not stored yet. */
   #storing = 0
+  readonly #turns = new Turns()
 
   constructor(desk: Desk) {
     this.desk = desk
@@ -80,20 +82,22 @@ export class Plan {
     this.#storing += 1
     try {
       // What cannot be searched with is not stored; where nothing can be stored it is only looked at.
-      const found = await this.ask()
-      const kept =
-        found &&
-        (this.desk.readOnly || (await this.desk.change('set_effort', { id: this.desk.id, effort: given(next) })))
-      if (!kept) this.#takeBack(one)
+      const found = this.ask()
+      const kept = await this.#turns.run(
+        async () =>
+          (await found) &&
+          (this.desk.readOnly || (await this.desk.change('set_effort', { id: this.desk.id, effort: given(next) }))),
+      )
+      if (!kept) this.#takeBack(next, one)
     } finally {
       this.#storing -= 1
     }
   }
 
-  /** Says again what was said of a question before. */
-  #takeBack(before: EffortView) {
+  /** Says again what was said of a question before, unless more was said of it since. */
+  #takeBack(said: EffortView, before: EffortView) {
     if (!this.#efforts) return
-    const questions = this.#efforts.questions.map((one) => (one.code === before.code ? before : one))
+    const questions = this.#efforts.questions.map((one) => (one === said ? before : one))
     this.efforts = this.#efforts = { ...this.#efforts, questions }
   }
 

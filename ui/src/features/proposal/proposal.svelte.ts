@@ -2,7 +2,7 @@
 import { call } from '$lib/api/backend'
 import type { Args } from '$lib/api/commands'
 import type { ProposalView } from '$lib/api/types'
-import type { Changing, Desk } from '$lib/desk/desk.svelte'
+import type { Desk } from '$lib/desk/desk.svelte'
 import { Reread } from '$lib/desk/reread'
 import { worded, type Worded } from '$lib/i18n/faults'
 
@@ -19,17 +19,6 @@ export class Proposal extends Reread {
     } catch (error) {
       if (isLatest()) this.fault = worded(error)
     }
-  }
-}
-
-/** Stores what a field says; gives why it was refused, to be told at the field. */
-export async function kept<N extends Changing>(desk: Desk, name: N, args: Args<N>): Promise<Worded | null> {
-  try {
-    const { changed } = await call(name, args)
-    desk.apply(changed)
-    return null
-  } catch (error) {
-    return worded(error)
   }
 }
 

@@ -78,20 +78,11 @@ export class Review {
 
   /** Gives, changes or withdraws a recommendation; returns why it was refused. */
   recommend(given: RecommendInput): Promise<Worded | null> {
-    return this.#tell(async () => (await call('recommend', { id: this.desk.id, given })).changed)
+    return this.desk.keep('recommend', { id: this.desk.id, given })
   }
 
   /** Stores what the unit did about a recommendation; returns why it was refused. */
   followUp(given: FollowUpInput): Promise<Worded | null> {
-    return this.#tell(async () => (await call('follow_up', { id: this.desk.id, given })).changed)
-  }
-
-  async #tell(work: () => Promise<Parameters<Desk['apply']>[0]>): Promise<Worded | null> {
-    try {
-      this.desk.apply(await work())
-      return null
-    } catch (error) {
-      return worded(error)
-    }
+    return this.desk.keep('follow_up', { id: this.desk.id, given })
   }
 }

@@ -1,5 +1,7 @@
 /** The profile form: what is stored, with one field changed. */
+import { Turns } from '$lib/api/turns'
 import type { AssessmentView, Pokja, ProfileEdit } from '$lib/api/types'
+import type { Desk } from '$lib/desk/desk.svelte'
 
 type Profile = AssessmentView['profile']
 
@@ -18,6 +20,16 @@ export function editOf(profile: Profile, some: Partial<ProfileEdit>): ProfileEdi
     pokja: profile.pokja ?? {},
     ...some,
   }
+}
+
+const turns = new Turns()
+
+/** Changes something of the profile as it is stored by then. False when it was refused. */
+export function changeProfile(desk: Desk, some: (stored: Profile) => Partial<ProfileEdit>): Promise<boolean> {
+  return turns.run(() => {
+    const profile = editOf(desk.profile, some(desk.profile))
+    return desk.change('set_profile', { id: desk.id, profile })
+  })
 }
 
 /** The lines of a text, without blank ones at its end. */

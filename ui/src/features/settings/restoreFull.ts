@@ -1,6 +1,5 @@
 /** Making a workspace of a full backup: from the settings, at the first start, and where evidence was lost. */
 import { call } from '$lib/api/backend'
-import { jobs } from '$lib/desk/jobs.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { program } from '$lib/desk/program.svelte'
 import { m } from '$lib/i18n'
@@ -18,10 +17,9 @@ export async function restoreFull(): Promise<boolean> {
   const path = await call('pick_file', { title: text.fullPick, filters: FULL_FILTERS })
   const dir = path && (await call('pick_folder', { title: text.fullFolder }))
   if (!path || !dir) return false
-  const startup = await jobs.run(text.fullRestoring, (job, progress) =>
+  await program.goOverStoppably(text.fullRestoring, (job, progress) =>
     call('restore_full', { path, dir, job, progress }),
   )
-  await program.takeStartup(startup)
   notices.tell(text.fullRestored)
   return true
 }

@@ -1,12 +1,14 @@
-import { render, screen, within } from '@testing-library/svelte'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import type { UpdateView } from '$lib/api/types'
 import { program } from '$lib/desk/program.svelte'
+import { m } from '$lib/i18n'
 import { changed, deskOf, fake, fault, started } from '../../testing/fake'
 import BackupSection from './BackupSection.svelte'
 import CheckSection from './CheckSection.svelte'
 import InstrumentSection from './InstrumentSection.svelte'
+import LetterheadSection from './LetterheadSection.svelte'
 import LookSection from './LookSection.svelte'
 import PlaceSection from './PlaceSection.svelte'
 import ProfileSection from './ProfileSection.svelte'
@@ -28,6 +30,30 @@ test('a field is stored when it is left, with everything else as it was', async 
   await user.tab()
   expect(backend.called('set_profile')[0]?.profile).toMatchObject({ deadline: '2026-05-31', unit: desk.profile.unit })
   expect(await screen.findByDisplayValue('31 Mei 2026')).toBe(field)
+})
+
+test('fields that are left one after the other do not undo each other', async () => {
+  const desk = deskOf()
+  const backend = fake({
+    known_tags: () => [],
+    set_profile: async ({ profile: { deadline, ...profile } }) => {
+      await new Promise((done) => setTimeout(done, 5))
+      return changed(desk, true, { profile: { ...desk.profile, ...profile, ...(deadline ? { deadline } : {}) } })
+    },
+  })
+  render(ProfileSection, { desk })
+  render(LetterheadSection, { desk })
+  const change = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
+  const { areas } = desk.guide
+  const [first, second] = areas.map(({ name }) => m.settings.pokja.of(m.settings.pokja.pic, name))
+  await change(first!, 'Sari')
+  await change(second!, 'Wati')
+  await change(m.settings.profile.category, 'Dinas')
+  await change(m.settings.profile.address, 'Jalan Merdeka 1')
+  await waitFor(() => expect(backend.called('set_profile')).toHaveLength(4))
+  const pokja = { [areas[0]!.key]: { pic: 'Sari' }, [areas[1]!.key]: { pic: 'Wati' } }
+  const all = { pokja, category: 'Dinas', address: ['Jalan Merdeka 1'] }
+  await waitFor(() => expect(desk.profile).toMatchObject(all))
 })
 
 test('a blank unit and a day that is none are told and not stored', async () => {

@@ -3,6 +3,7 @@
  * tests put a fake one in its place.
  */
 import type { Args, Gives, Name } from './commands'
+import { forget, storing } from './turns'
 
 /** Where files are being dragged, in CSS pixels of the window. */
 export interface Point {
@@ -16,6 +17,8 @@ export interface Backend {
   call<N extends Name>(name: N, args: Args<N>): Promise<Gives<N>>
   /** Files dragged over the window and dropped on it. Returns how to stop listening. */
   onDrop(over: (at: Point | null) => void, dropped: (paths: string[], at: Point) => void): () => void
+  /** The window is to be closed, which it is unless `may` says no. Returns how to stop listening. */
+  onClose(may: () => Promise<boolean>): () => void
   /** The program was started once more with a file, which `take_given_file` gives. Returns how to stop listening. */
   onGiven(given: () => void): () => void
   /** Where content of a document can be read for the preview. */
@@ -27,10 +30,15 @@ export interface Backend {
 }
 
 let chosen: Backend | undefined
+/** The change that was sent last, until it has returned. */
+let change: Promise<unknown> | null = null
+let refusals = 0
 
 /** Chooses the backend; done once at start, and by tests. */
 export function useBackend(backend: Backend) {
   chosen = backend
+  change = null
+  forget()
 }
 
 /** The backend in use. */
@@ -39,7 +47,29 @@ export function backend(): Backend {
   return chosen
 }
 
-/** Calls a command of the backend in use. */
+/**
+ * Calls a command of the backend in use. The platform runs commands on threads, of which a later one may come first: so
+ * every call waits for the changes that were sent before it.
+ */
 export function call<N extends Name>(name: N, args: Args<N>): Promise<Gives<N>> {
-  return backend().call(name, args)
+  const send = () => backend().call(name, args)
+  // What waits for long work would never stop it.
+  return change && name !== 'cancel_job' ? change.then(send) : send()
 }
+
+/** Calls a command that changes something and does not take long: whatever is called after it sees what it stored. */
+export function store<N extends Name>(name: N, args: Args<N>): Promise<Gives<N>> {
+  const sent = call(name, args)
+  const settled = sent.then(
+    () => undefined,
+    () => void (refusals += 1),
+  )
+  change = settled
+  void settled.then(() => {
+    if (change === settled) change = null
+  })
+  return storing(sent)
+}
+
+/** How many changes have been refused so far. */
+export const refused = () => refusals

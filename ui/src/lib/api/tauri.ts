@@ -1,5 +1,5 @@
 import { Channel, convertFileSrc, invoke } from '@tauri-apps/api/core'
-import { listen } from '@tauri-apps/api/event'
+import { emit, listen } from '@tauri-apps/api/event'
 import { getCurrentWebview } from '@tauri-apps/api/webview'
 import { getCurrentWindow } from '@tauri-apps/api/window'
 import type { Backend, Point } from './backend'
@@ -34,6 +34,15 @@ export const tauri: Backend = {
     const listening = getCurrentWebview().onDragDropEvent(({ payload }) => {
       if (payload.type === 'drop') dropped(payload.paths, css(payload.position))
       else over(payload.type === 'leave' ? null : css(payload.position))
+    })
+    return () => void listening.then((stop) => stop())
+  },
+
+  onClose(may) {
+    const listening = getCurrentWindow().onCloseRequested(async (event) => {
+      // A page that does not even say this is dead, and its window is closed by the frame.
+      await emit('close-heard')
+      if (!(await may())) event.preventDefault()
     })
     return () => void listening.then((stop) => stop())
   },

@@ -5,7 +5,7 @@
  * those the backend returns; a refused one goes back to what is stored.
  */
 import { SvelteMap } from 'svelte/reactivity'
-import { call } from '$lib/api/backend'
+import { call, store } from '$lib/api/backend'
 import type { Args, Gives, Name } from '$lib/api/commands'
 import type {
   AssessmentView,
@@ -243,7 +243,7 @@ export class Desk {
   async run<N extends Changing>(name: N, args: Args<N>, onrefused?: Refused): Promise<Gives<N> | null> {
     this.pending += 1
     try {
-      const given = await call(name, args)
+      const given = await ('job' in args ? call(name, args) : store(name, args))
       this.apply(given.changed)
       if (this.#cut) {
         this.#cut = false
@@ -260,6 +260,13 @@ export class Desk {
     } finally {
       this.pending -= 1
     }
+  }
+
+  /** Calls a command that changes something; gives why it was refused, for its field to say. */
+  async keep<N extends Changing>(name: N, args: Args<N>): Promise<Worded | null> {
+    let why: Worded | null = null
+    await this.run(name, args, (fault) => (why = fault))
+    return why
   }
 
   /** The halves of an area with their sub-areas, or of all areas. */

@@ -1,9 +1,14 @@
 /** The program as a whole: its workspace, the assessment that is open, and how it looks. */
-import { backend, call } from '$lib/api/backend'
+import { tick } from 'svelte'
+import { backend, call, store } from '$lib/api/backend'
+import type { OnProgress } from '$lib/api/commands'
+import { rested, storing } from '$lib/api/turns'
 import { m } from '$lib/i18n'
 import { worded, type Worded } from '$lib/i18n/faults'
 import type { BackupView, Begun, Identity, Opening, PendingUpdate, Preferences, StartupView } from '$lib/api/types'
+import { storeTyped } from '$lib/ui/Draft.svelte'
 import { Desk } from './desk.svelte'
+import { jobs } from './jobs.svelte'
 import { notices } from './notices.svelte'
 import { router } from './router.svelte'
 
@@ -75,11 +80,35 @@ class Program {
     this.#put(desk)
   }
 
+  /**
+   * Goes over to another workspace, or to an earlier state of this one. What was typed is stored in what is left, and
+   * nothing is typed or chosen until the other is shown. A change that is sent meanwhile all the same is refused: `open`
+   * must not be waited for by those after it, or they would be stored in the other.
+   */
+  goOver(name: string, open: () => Promise<StartupView>): Promise<void> {
+    return jobs.wait(name, () => this.#goOver(open), { alone: true })
+  }
+
+  /** The same for work that can be stopped. */
+  goOverStoppably(name: string, open: (id: number, progress: OnProgress) => Promise<StartupView>): Promise<void> {
+    return jobs.run(name, (id, progress) => this.#goOver(() => open(id, progress)), { alone: true })
+  }
+
+  async #goOver(open: () => Promise<StartupView>) {
+    // The page is shut first.
+    await tick()
+    const field = document.activeElement
+    if (field instanceof HTMLElement && !field.closest('dialog')) field.blur()
+    await storeTyped()
+    await rested()
+    await storing(open().then((startup) => this.takeStartup(startup)))
+  }
+
   /** Works in another folder from now on; or only looks at it, with the way back kept. */
   async use(dir: string, opening: Opening) {
     const left = this.startup?.read_only ? this.back : (this.startup?.workspace ?? null)
     try {
-      await this.takeStartup(await call('choose_workspace', { dir, opening }))
+      await this.goOver(m.settings.place.opening, () => call('choose_workspace', { dir, opening }))
       this.back = opening === 'look' ? left : null
     } catch (error) {
       notices.refuse(error)
@@ -116,7 +145,7 @@ class Program {
   /** Takes back the clocks of changes that are ahead of this machine's, and reads the open assessment again. */
   async repairClock() {
     try {
-      const repaired = await call('repair_clock', {})
+      const repaired = await store('repair_clock', {})
       const count = repaired.reduce((sum, one) => sum + one.changes, 0)
       if (this.desk) await this.open(this.desk.id)
       notices.tell(count > 0 ? m.frame.clockRepaired(count) : m.frame.clockFine)
@@ -151,7 +180,7 @@ class Program {
 
   /** Notes who works here from now on. */
   async identify(identity: Identity) {
-    this.identity = await call('set_identity', { identity })
+    this.identity = await store('set_identity', { identity })
   }
 
   /** Reads the list of assessments again, after one was added. */
@@ -175,7 +204,7 @@ class Program {
     this.preferences = { ...this.preferences, ...some }
     this.show()
     if (this.startup?.read_only) return
-    call('set_preferences', { preferences: this.preferences }).catch((error) => notices.refuse(error))
+    store('set_preferences', { preferences: this.preferences }).catch((error) => notices.refuse(error))
   }
 
   /** Notes which page is shown, for the next start. */

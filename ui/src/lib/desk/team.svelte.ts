@@ -1,5 +1,5 @@
 /** Who is in the team of the open assessment, and who of it works at this desk. */
-import { call } from '$lib/api/backend'
+import { call, store } from '$lib/api/backend'
 import type { MyWork, PeopleView, PersonView } from '$lib/api/types'
 import { worded, type Worded } from '$lib/i18n/faults'
 import type { Desk } from './desk.svelte'
@@ -33,7 +33,7 @@ export class Team extends Reread {
   async choose({ id }: Desk, person: string | null) {
     const isLatest = this.ask()
     try {
-      const work = await call('choose_myself', { id, person })
+      const work = await store('choose_myself', { id, person })
       if (isLatest()) this.work = work
     } catch (error) {
       notices.refuse(error)

@@ -78,6 +78,19 @@ export const frame = {
   saved: (time: string) => `Tersimpan pukul ${time}`,
   saving: 'Menyimpan…',
   notSaved: 'Belum tersimpan',
+  closing: {
+    title: 'Tutup Pilar?',
+    lead: 'Yang sudah tersimpan tetap aman. Yang berikut ini hilang atau berhenti bila Pilar ditutup sekarang.',
+    storing: 'Perubahan terakhir masih disimpan.',
+    unsaved: (count: number) =>
+      `${formatCount(count)} ketikan belum tersimpan karena ditolak atau ruang kerja tidak terjangkau.`,
+    refused: 'Isian terakhir tidak tersimpan karena ditolak; sebabnya tertulis di kolomnya atau pada pemberitahuan.',
+    unsent: (count: number) => `${formatCount(count)} tulisan belum dikirim, misalnya tanggapan atau rekomendasi.`,
+    form: 'Formulir yang sedang diisi belum disimpan.',
+    job: (name: string) => `Pekerjaan yang masih berjalan: ${name}`,
+    close: 'Tutup juga',
+    stay: 'Kembali bekerja',
+  },
   readOnly: 'Ruang kerja hanya untuk dilihat; perubahan tidak dapat disimpan.',
   onlyReading: 'Hanya untuk dilihat',
   readOnlyText:

@@ -116,6 +116,7 @@ export const settings = {
     open: (dir: string) => `Buka ruang kerja ${dir}`,
     move: 'Pindahkan ke folder lain',
     moveTitle: 'Pilih folder kosong untuk ruang kerja',
+    opening: 'Membuka ruang kerja',
     moving: 'Memindahkan ruang kerja',
     moved: 'Ruang kerja dipindahkan dan setiap berkasnya cocok.',
     kept: (dir: string) => `Folder lama tetap ada di ${dir}. Hapus sendiri bila semuanya sudah diperiksa.`,
@@ -137,6 +138,7 @@ export const settings = {
       `Semua penilaian kembali seperti pada ${time}. Perubahan setelah waktu itu tidak ikut, termasuk pada penilaian lain di ruang kerja ini.`,
     askSafe:
       'Data yang sekarang tidak dihapus; berkasnya disimpan di folder ruang kerja dengan nama lain. Berkas bukti dukung tidak berubah.',
+    restoring: 'Memulihkan cadangan',
     restored: 'Cadangan dipulihkan',
     more: (count: number) => `Tampilkan ${formatCount(count)} cadangan lain`,
     full: 'Cadangan lengkap',
@@ -170,6 +172,7 @@ export const settings = {
     unused: (count: number, size: string) =>
       `${formatCount(count)} isi bukti dukung (${size}) tidak dipakai lagi oleh penilaian mana pun; boleh dibersihkan.`,
     clear: 'Bersihkan',
+    clearing: 'Membersihkan isi bukti dukung yang tidak dipakai',
     cleared: (size: string) => `${size} dibersihkan`,
   },
   instruments: {

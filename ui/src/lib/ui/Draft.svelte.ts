@@ -3,6 +3,17 @@ import { SvelteMap } from 'svelte/reactivity'
 /** Texts that were typed and refused, by what they are about. They outlive their fields, so that none is lost. */
 export const unsaved = new SvelteMap<string, Draft>()
 
+/** What is being typed and not stored yet. */
+let typing: readonly Draft[] = []
+
+/** Whether anything is being typed and not stored yet. */
+export const isTyped = () => typing.length > 0
+
+/** Stores now what is being typed; afterwards what is not stored is among the refused, as far as it has a key. */
+export async function storeTyped() {
+  await Promise.allSettled(typing.map((draft) => draft.flush()))
+}
+
 /** Stores again what was refused, after whatever stood in the way is gone. */
 export function storeUnsaved() {
   for (const draft of [...unsaved.values()]) void draft.flush()
@@ -12,8 +23,8 @@ export function storeUnsaved() {
 export interface Keeping {
   /** Milliseconds between the last key and storing. */
   wait?: number
-  /** What the text is about. A refused text with a key is still there when its field is shown again. */
-  key?: () => string
+  /** What the text is about, from the assessment on. A refused text with a key is still there when its field is shown again. */
+  key?: string
   /** The address of its field, where that is more than the page on which it is typed. */
   at?: () => string | null
 }
@@ -33,23 +44,27 @@ export class Draft {
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #store: (text: string) => Promise<boolean> | boolean
   readonly #wait: number
-  readonly #key: (() => string) | undefined
+  readonly #key: string | undefined
   readonly #at: (() => string | null) | undefined
   #typedAt = ''
+  /** How often it was typed in. */
+  #typed = 0
+  /** What is being stored: as of which key, and when it is done. */
+  #sent: { typed: number; done: Promise<void> } | null = null
 
   constructor(store: (text: string) => Promise<boolean> | boolean, { wait = 500, key, at }: Keeping = {}) {
     this.#store = store
     this.#wait = wait
     this.#key = key
     this.#at = at
-    const left = key && unsaved.get(key())
-    if (!left) return
+    const left = key === undefined ? undefined : unsaved.get(key)
+    if (key === undefined || !left) return
     this.text = left.text
     this.dirty = true
     this.refused = true
     this.why = left.why
     this.#typedAt = left.at
-    unsaved.set(key(), this)
+    unsaved.set(key, this)
   }
 
   /** Shows what is stored, unless something newer is being typed. */
@@ -65,26 +80,40 @@ export class Draft {
   /** Takes a key. */
   type(text: string) {
     this.text = text
+    this.#typed += 1
     this.#typedAt = location.hash
+    // An older text of the same field, which was refused, is not wanted any more.
+    if (this.#key !== undefined && unsaved.get(this.#key) !== this) unsaved.delete(this.#key)
     this.dirty = true
     this.refused = false
     this.why = null
+    if (!typing.includes(this)) typing = [...typing, this]
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), this.#wait)
   }
 
   /** Stores what was typed now. What was refused stays in the field. */
-  async flush() {
+  flush(): Promise<void> {
     clearTimeout(this.#timer)
-    if (!this.dirty) return
-    const text = this.text
-    const stored = await this.#store(text)
-    if (this.text !== text) return
+    if (!this.dirty) return Promise.resolve()
+    const typed = this.#typed
+    if (this.#sent?.typed !== typed) this.#sent = { typed, done: this.#send(typed) }
+    return this.#sent.done
+  }
+
+  async #send(typed: number) {
+    const stored = await Promise.resolve(this.#store(this.text)).finally(() => {
+      if (this.#sent?.typed === typed) this.#sent = null
+    })
+    if (this.#typed !== typed) return
+    typing = typing.filter((draft) => draft !== this)
     this.dirty = !stored
     this.refused = !stored
     if (stored) this.why = null
-    if (!this.#key) return
-    if (stored) unsaved.delete(this.#key())
-    else unsaved.set(this.#key(), this)
+    if (this.#key === undefined) return
+    // Newer text of the same field is being typed elsewhere.
+    const isOld = typing.some((draft) => draft.#key === this.#key)
+    if (stored || isOld) unsaved.delete(this.#key)
+    else unsaved.set(this.#key, this)
   }
 }

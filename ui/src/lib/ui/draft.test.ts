@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Draft, storeUnsaved, unsaved } from './Draft.svelte'
+import { Draft, isTyped, storeTyped, storeUnsaved, unsaved } from './Draft.svelte'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -43,16 +43,67 @@ test('what was refused is there again with its field, and is stored once that is
     if (open) stored.push(text)
     return open
   }
-  const left = new Draft(store, { key: () => 'a' })
+  const left = new Draft(store, { key: 'a' })
   left.type('x')
   await left.flush()
   expect(left.refused).toBe(true)
-  const again = new Draft(store, { key: () => 'a' })
+  const again = new Draft(store, { key: 'a' })
   again.show('lama')
   expect([again.text, again.refused, unsaved.size]).toEqual(['x', true, 1])
-  expect(new Draft(store, { key: () => 'b' }).text).toBe('')
+  expect(new Draft(store, { key: 'b' }).text).toBe('')
   open = true
   storeUnsaved()
   await vi.runAllTimersAsync()
   expect([stored, again.dirty, again.refused, unsaved.size]).toEqual([['x'], false, false, 0])
+})
+
+test('a text that is typed again as it was before is stored again, after the one between', async () => {
+  const stored: string[] = []
+  const ends: (() => void)[] = []
+  const draft = new Draft(async (text) => {
+    await new Promise<void>((end) => ends.push(end))
+    stored.push(text)
+    return true
+  })
+  for (const text of ['a', 'b', 'a']) {
+    draft.type(text)
+    void draft.flush()
+    void draft.flush()
+  }
+  expect(ends.length).toBe(3)
+  ends[0]!()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(draft.dirty).toBe(true)
+  for (const end of ends) end()
+  await vi.advanceTimersByTimeAsync(0)
+  expect([stored, draft.dirty]).toEqual([['a', 'b', 'a'], false])
+})
+
+test('an older text that is refused late does not come after a newer one of the same field', async () => {
+  let refuse = () => {}
+  const older = new Draft(() => new Promise<boolean>((answer) => (refuse = () => answer(false))), { key: 'c' })
+  older.type('lama')
+  void older.flush()
+  const stored: string[] = []
+  const newer = new Draft((text) => stored.push(text) > 0, { key: 'c' })
+  newer.type('baru')
+  refuse()
+  await vi.advanceTimersByTimeAsync(500)
+  expect([stored, unsaved.size]).toEqual([['baru'], 0])
+  const refused = new Draft(() => false, { key: 'c' })
+  refused.type('lama')
+  await refused.flush()
+  const last = new Draft(() => true, { key: 'c' })
+  last.type('terakhir')
+  await last.flush()
+  expect(unsaved.size).toBe(0)
+})
+
+test('all that is being typed is stored at once', async () => {
+  const stored: string[] = []
+  const drafts = ['a', 'b'].map(() => new Draft((text) => stored.push(text) > 0))
+  for (const [at, draft] of drafts.entries()) draft.type(`teks ${at}`)
+  expect(isTyped()).toBe(true)
+  await storeTyped()
+  expect([stored, isTyped()]).toEqual([['teks 0', 'teks 1'], false])
 })

@@ -2,6 +2,9 @@ import { SvelteMap } from 'svelte/reactivity'
 
 const texts = new SvelteMap<string, string>()
 
+/** How many texts wait for somebody to send them. */
+export const unsent = () => texts.size
+
 /**
  * What was typed and is stored only when somebody says so, by what it is about. It outlives its field, so that
  * looking at something else in between loses nothing; a text as it began is none.

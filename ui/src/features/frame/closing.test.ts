@@ -1,0 +1,104 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
+import { store } from '$lib/api/backend'
+import { jobs } from '$lib/desk/jobs.svelte'
+import { Draft, unsaved } from '$lib/ui/Draft.svelte'
+import { fake, fault } from '../../testing/fake'
+import Closing from './Closing.svelte'
+
+afterEach(() => {
+  vi.useRealTimers()
+  unsaved.clear()
+})
+
+const NOBODY = { name: '', nip: '', role: 'pokja' }
+
+test('what is being typed and what is on its way is stored before the window closes', async () => {
+  const done: string[] = []
+  const backend = fake({
+    set_identity: async ({ identity }) => {
+      await Promise.resolve()
+      done.push(identity.name)
+      return identity
+    },
+  })
+  render(Closing)
+  const draft = new Draft(async (name) => (await store('set_identity', { identity: { ...NOBODY, name } })) !== null)
+  draft.type('Budi')
+  expect(await backend.close()).toBe(true)
+  expect([done, draft.dirty]).toEqual([['Budi'], false])
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('what was refused and work that goes on are told first, and the answer is kept to', async () => {
+  const backend = fake()
+  const user = userEvent.setup()
+  render(Closing)
+  const draft = new Draft(() => false, { key: 'a' })
+  draft.type('bukan angka')
+  let end = () => {}
+  const job = jobs.wait('Mencadangkan', () => new Promise<void>((ended) => (end = ended)))
+  const asked = backend.close()
+  expect((await screen.findByRole('dialog')).textContent).toContain('1 ketikan belum tersimpan')
+  expect(screen.getByText('Pekerjaan yang masih berjalan: Mencadangkan')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Kembali bekerja' }))
+  expect(await asked).toBe(false)
+  end()
+  await job
+  const loaded = new Event('beforeunload', { cancelable: true })
+  window.dispatchEvent(loaded)
+  expect(loaded.defaultPrevented).toBe(true)
+  const again = backend.close()
+  await user.click(await screen.findByRole('button', { name: 'Tutup juga' }))
+  expect(await again).toBe(true)
+  expect(await backend.close()).toBe(true)
+})
+
+test('a change that does not come back leaves the choice to the reader, who may ask once more', async () => {
+  vi.useFakeTimers()
+  const backend = fake({ set_identity: () => new Promise(() => {}) })
+  render(Closing)
+  void store('set_identity', { identity: NOBODY })
+  const first = backend.close()
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(screen.getByText('Perubahan terakhir masih disimpan.')).toBeTruthy()
+  const second = backend.close()
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(await first).toBe(false)
+  screen.getByRole('button', { name: 'Tutup juga' }).click()
+  expect(await second).toBe(true)
+})
+
+test('a change that is refused while the window closes, and a form that was not sent, are told', async () => {
+  const backend = fake({
+    set_identity: () => {
+      throw fault('peran_tidak_dikenal', 'peran tidak dikenal')
+    },
+  })
+  const user = userEvent.setup()
+  render(Closing)
+  const form = document.createElement('form')
+  form.innerHTML = '<input aria-label="Judul" /><button>Simpan</button>'
+  form.addEventListener('submit', (event) => event.preventDefault())
+  document.body.append(form)
+  try {
+    const draft = new Draft((name) =>
+      store('set_identity', { identity: { ...NOBODY, name } }).then(
+        () => true,
+        () => false,
+      ),
+    )
+    draft.type('x')
+    await user.type(screen.getByLabelText('Judul'), 'Rapat')
+    const asked = backend.close()
+    expect(await screen.findByText(/Isian terakhir tidak tersimpan karena ditolak/)).toBeTruthy()
+    expect(screen.getByText('Formulir yang sedang diisi belum disimpan.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Kembali bekerja' }))
+    expect([await asked, document.activeElement]).toEqual([false, screen.getByLabelText('Judul')])
+    await user.click(screen.getByRole('button', { name: 'Simpan' }))
+    expect(await backend.close()).toBe(true)
+  } finally {
+    form.remove()
+  }
+})
