@@ -30,6 +30,8 @@ test('reviewer and unit ask and answer at an input, and a verdict falls with the
     await window.driver.executeScript(`document.activeElement.blur()`)
     await window.driver.findElement(By.css('body')).sendKeys('s')
     await window.see('[data-testid=tpi]')
+    await window.reads('1 dari 127 direviu')
+    await window.saved()
     await window.picture(join(base, 'asking-review.png'))
 
     pilar(workspace, '--role', 'dalnis', 'round', id, 'return')
@@ -41,6 +43,7 @@ test('reviewer and unit ask and answer at an input, and a verdict falls with the
     const answer = await window.see(`#q-${CODE.replaceAll('.', '\\.')} [data-thread]`)
     await answer.sendKeys('Halaman 2, ditandai kuning.', Key.chord(Key.CONTROL, Key.ENTER))
     await window.reads('Dewi Lestari, Koordinator')
+    await window.saved()
     await window.picture(join(base, 'asking-unit.png'))
 
     // More evidence: what was Sesuai waits for a review again.

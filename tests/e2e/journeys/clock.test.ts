@@ -1,9 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { By } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { command, example, pilar, show } from '../support/pilar'
 import { skipped } from '../support/skipped'
-import { scratch, Window } from '../support/window'
+import { scratch, SLOW, Window } from '../support/window'
 
 const CODE = 'A.I.1.i.b'
 
@@ -31,9 +30,10 @@ test('a clock that was set back is told, and what is done afterwards still comes
   try {
     await window.go('#/lembar/manajemen-perubahan')
     await window.reads('Jam komputer ini tertinggal dari perubahan terakhir')
-    await window.driver.executeScript(`document.getElementById('q-' + arguments[0]).focus()`, CODE)
-    await window.driver.findElement(By.id(`q-${CODE}`)).sendKeys('c')
-    await window.driver.wait(() => answer(workspace, id) === 'C', 10_000, 'the answer is not stored')
+    const card = await window.see(`#q-${CODE.replaceAll('.', '\\.')}`)
+    await window.driver.executeScript('arguments[0].focus()', card)
+    await card.sendKeys('c')
+    await window.driver.wait(() => answer(workspace, id) === 'C', SLOW, 'the answer is not stored')
     // It is the latest, in the history as in what counts, and undo takes it back first.
     const [latest, earlier] = JSON.parse(pilar(workspace, '--json', 'history', id, '--limit', '2')) as {
       value: { choice: string }
@@ -42,7 +42,7 @@ test('a clock that was set back is told, and what is done afterwards still comes
     expect([latest!.value.choice, earlier!.value.choice]).toEqual(['C', 'A'])
     expect(latest!.time >= earlier!.time).toBe(true)
     await window.press(`Urungkan: Jawab Cara memilih anggota tim ZI (${CODE})`)
-    await window.driver.wait(() => answer(workspace, id) === 'A', 10_000, 'it is not taken back')
+    await window.driver.wait(() => answer(workspace, id) === 'A', SLOW, 'it is not taken back')
     await window.go(`#/riwayat?${CODE}`)
     await window.reads('Jam komputer ini tertinggal')
     // What is ahead is taken back, so that colleagues can take it.

@@ -4,7 +4,7 @@ import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { ENGINE } from '../support/engine'
 import { example, pilar } from '../support/pilar'
-import { base, scratch } from '../support/process'
+import { base, scratch, SLOW } from '../support/process'
 import { inBothThemes } from '../support/themes'
 import { Window } from '../support/window'
 
@@ -56,13 +56,14 @@ test('documents that are doubled are looked at, mended in one step and brought b
     )
 
     await window.driver.findElement(By.css('body')).sendKeys(Key.chord(Key.CONTROL, 'z'))
-    await window.driver.wait(() => documents().length === before + 25, 10_000, 'not undone')
+    await window.driver.wait(() => documents().length === before + 25, SLOW, 'not undone')
+    await window.saved()
 
     // Handed in, the groups are only looked at.
     pilar(workspace, '--role', 'koordinator', 'round', id, 'submit')
     await window.driver.wait(
       () => window.driver.executeScript(`return !document.querySelector('button[aria-label^="Hapus dokumen"]')`),
-      10_000,
+      SLOW,
       'the page does not know that it was handed in',
     )
     await window.press('Lihat dokumen ganda…')

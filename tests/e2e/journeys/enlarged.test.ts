@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { example } from '../support/pilar'
+import { atRest } from '../support/rest'
 import { scratch, Window } from '../support/window'
 
 const PAGES = [
@@ -43,7 +44,7 @@ test.each([0.8, 1.25, 1.5, 2])('a small screen that enlarges everything %f times
     expect(await cut(window), 'worksheet beside a preview').toEqual([])
     for (const page of PAGES) {
       await window.go(`#/${page}`)
-      await window.see('h1')
+      await window.see('#page h1')
       expect(await cut(window), page).toEqual([])
     }
   } finally {
@@ -54,7 +55,7 @@ test.each([0.8, 1.25, 1.5, 2])('a small screen that enlarges everything %f times
 /** What reaches beyond the right side of the box it is scrolled in; wide tables do so on purpose. */
 async function cut(window: Window): Promise<string[]> {
   // What has just been drawn may still move.
-  await new Promise((done) => setTimeout(done, 700))
+  await atRest(window)
   return window.driver.executeScript(`
     const page = document.getElementById('page')
     const box = (one) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { example, pilar, show } from '../support/pilar'
-import { Window, scratch } from '../support/window'
+import { Window, scratch, SLOW } from '../support/window'
 
 test('evidence is attached, looked at, taken off, and brought back', async () => {
   const workspace = scratch('evidence')
@@ -33,13 +33,10 @@ test('evidence is attached, looked at, taken off, and brought back', async () =>
     const card = await (await window.see('[data-question]')).getAttribute('data-question')
 
     // By the keyboard and the platform's dialog.
-    await window.driver
-      .wait(() => window.driver.executeScript(`return document.activeElement?.matches('[data-question]')`), 5_000)
-      .catch(() => undefined)
     await window.driver.executeScript(`document.querySelector('[data-question]').focus()`)
     await window.type('l')
     await window.reads('Notulen rapat')
-    expect(served(workspace, id, 'Notulen rapat')).toHaveLength(1)
+    await window.driver.wait(() => served(workspace, id, 'Notulen rapat').length === 1, SLOW, 'it is not attached')
 
     // By dropping: three files, one folder and one that is gone; what can be attached is, the others are told.
     const gone = join(files, 'hilang.pdf')
@@ -64,11 +61,7 @@ test('evidence is attached, looked at, taken off, and brought back', async () =>
       // Other bytes than those of the file, which would be the same document.
       Buffer.concat([readFileSync(picture), Buffer.from('x')]).toString('base64'),
     )
-    await window.driver.wait(
-      () => served(workspace, id, 'tempel').length === 1,
-      10_000,
-      'what is pasted is not attached',
-    )
+    await window.driver.wait(() => served(workspace, id, 'tempel').length === 1, SLOW, 'what is pasted is not attached')
 
     // Preview of text: shown, not run.
     await tile(window, 'Notulen rapat')
@@ -79,7 +72,7 @@ test('evidence is attached, looked at, taken off, and brought back', async () =>
     await tile(window, 'foto')
     await window.driver.wait(
       () => window.driver.executeScript(`return document.querySelector('aside img')?.naturalWidth === 1`),
-      10_000,
+      SLOW,
       'the picture is not shown',
     )
     // Of one that is cut off.
@@ -100,18 +93,19 @@ test('evidence is attached, looked at, taken off, and brought back', async () =>
           const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
           return data.some((value, at) => at % 4 < 3 && value < 128 && data[at - (at % 4) + 3] > 0)
         `),
-      15_000,
+      SLOW,
       'the PDF is not drawn',
     )
 
     // Taken off, and brought back by undo.
     await window.go('#/lembar/penguatan-akuntabilitas')
     await window.press('Lepas dari isian ini: Notulen rapat')
-    await window.driver.wait(() => served(workspace, id, 'Notulen rapat').length === 0, 5_000)
+    await window.driver.wait(() => served(workspace, id, 'Notulen rapat').length === 0, SLOW, 'it is not taken off')
+    await window.saved()
     await window.driver.executeScript(`document.activeElement.blur()`)
     await window.driver.findElement(By.css('body')).sendKeys(Key.chord(Key.CONTROL, 'z'))
-    await window.driver.wait(() => served(workspace, id, 'Notulen rapat').length === 1, 5_000)
     await window.reads('Diurungkan')
+    await window.driver.wait(() => served(workspace, id, 'Notulen rapat').length === 1, SLOW, 'it is not brought back')
 
     // After a restart everything is there.
     await window.close()
@@ -140,7 +134,7 @@ async function tile(window: Window, title: string) {
        return tile !== undefined`,
         title,
       ),
-    10_000,
+    SLOW,
     `no tile ${title}`,
   )
   expect(found).toBe(true)

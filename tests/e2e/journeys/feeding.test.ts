@@ -68,7 +68,7 @@ test('a survey gives its answer and evidence, complaints are added up, and peopl
     await window.reads('median 2,00 hari')
     await look('pengaduan')
     await window.press('Pakai sebagai jawaban')
-    await window.reads('A.II.5.ii.a')
+    await window.tells('A.II.5.ii.a')
 
     await window.go('#/survei/data-pribadi')
     await window.reads('SPAK 2026.csv (IPAK')
@@ -89,4 +89,4 @@ test('a survey gives its answer and evidence, complaints are added up, and peopl
     expect(readFileSync(join(workspace, database)).includes(NAME), database).toBe(false)
   }
   expect(pilar(workspace, 'history', id)).not.toContain(NAME)
-}, 180_000)
+})

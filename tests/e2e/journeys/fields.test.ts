@@ -1,7 +1,7 @@
 import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { example, pilar, show } from '../support/pilar'
-import { scratch, Window } from '../support/window'
+import { scratch, SLOW, Window } from '../support/window'
 
 const INDEX = 'B.I.a'
 const FIRST = 'A.I.1.i.a'
@@ -23,10 +23,10 @@ test('a number that is refused says why at its field alone, and no longer once i
     expect(stored()).toBe(3)
     await window.driver.executeScript('arguments[0].select()', field)
     await field.sendKeys('3,5', Key.ENTER)
-    await window.driver.wait(() => stored() === 3.5, 10_000, 'the mended number is not stored')
+    await window.driver.wait(() => stored() === 3.5, SLOW, 'the mended number is not stored')
     await window.driver.wait(
       async () => (await window.driver.findElements(By.css('.field p[role="alert"]'))).length === 0,
-      10_000,
+      SLOW,
       'the reason is still there',
     )
   } finally {

@@ -4,7 +4,7 @@ import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { importFile, save, takeIn } from '../support/acts'
 import { example, pilar, score, show } from '../support/pilar'
-import { scratch, Window } from '../support/window'
+import { scratch, SLOW, Window } from '../support/window'
 
 test('workbook and report are exported, and the workbook is imported again', async () => {
   const workspace = scratch('files')
@@ -16,10 +16,10 @@ test('workbook and report are exported, and the workbook is imported again', asy
   try {
     await window.go('#/ekspor')
     await save(window, 'Buku kerja LKE')
-    await window.driver.wait(() => existsSync(workbook), 20_000, 'no workbook')
+    await window.driver.wait(() => existsSync(workbook), SLOW, 'no workbook')
     await window.reads('Tersimpan dan terverifikasi')
     await save(window, 'Laporan PDF')
-    await window.driver.wait(() => existsSync(report), 20_000, 'no report')
+    await window.driver.wait(() => existsSync(report), SLOW, 'no report')
     expect(readFileSync(workbook).subarray(0, 2).toString()).toBe('PK')
     expect(readFileSync(report).subarray(0, 5).toString()).toBe('%PDF-')
 
@@ -56,7 +56,7 @@ test("another unit's JSON makes a new assessment, whose name is mended before it
     await window.fill('Nama unit', 'Kantor Betul')
     await window.type(Key.TAB)
     await takeIn(window)
-    await window.reads('Penilaian Kantor Betul dibuat dari berkas', 30_000)
+    await window.reads('Penilaian Kantor Betul dibuat dari berkas')
     expect(pilar(workspace, '--json', 'list')).toContain('Kantor Betul')
     expect(show(workspace, id)).toEqual(before)
   } finally {

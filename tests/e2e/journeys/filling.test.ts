@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { pilar } from '../support/pilar'
-import { root, scratch } from '../support/process'
+import { root, scratch, SLOW } from '../support/process'
 import { Window } from '../support/window'
 
 /** As many keys as filling the whole sheet may take. */
@@ -44,7 +44,7 @@ test('all 127 inputs are filled from nothing without the mouse, in at most 260 k
     await window.driver.wait(
       async () =>
         (await window.driver.executeScript<number>(`return document.querySelectorAll('article').length`)) === 113,
-      30_000,
+      SLOW,
       'not every question is drawn',
     )
     const questions = await window.driver.executeScript<{ codes: string[]; number: boolean }[]>(
@@ -69,6 +69,7 @@ test('all 127 inputs are filled from nothing without the mouse, in at most 260 k
       }
     }
     await window.reads('127 / 127')
+    await window.saved()
     expect(pressed).toBeLessThanOrEqual(MOST_KEYS)
     const stored = new Map(inputs().map((input) => [String(input.soal_id), input.answers.unit]))
     for (const [key, answer] of Object.entries(wanted)) expect(stored.get(key), key).toEqual(answer)

@@ -1,7 +1,7 @@
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { pilar, show } from '../support/pilar'
-import { Window, scratch } from '../support/window'
+import { Window, scratch, SLOW } from '../support/window'
 
 /** The last question of the first area. */
 const LAST = 'A.II.1.iii.a'
@@ -52,8 +52,9 @@ test('a new unit is set up in three steps, and a whole area is answered by keybo
     await window.driver.wait(
       async () =>
         (await window.text('[data-testid=answered]')) !== '0 / 127' &&
-        (await window.text('footer')).includes('Tersimpan'),
-      10_000,
+        (await window.text('footer')).includes('Tersimpan pukul'),
+      SLOW,
+      'the answers are not stored',
     )
     const [id] = pilar(workspace, 'list').split(/\s/)
     const stored = show(workspace, id!)

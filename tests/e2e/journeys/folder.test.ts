@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { pilar } from '../support/pilar'
-import { Window, scratch } from '../support/window'
+import { Window, scratch, SLOW } from '../support/window'
 
 test('a messy folder is planned, decided on, attached in one step, and taken back', async () => {
   const workspace = scratch('folder')
@@ -51,9 +51,10 @@ test('a messy folder is planned, decided on, attached in one step, and taken bac
     // What the names do not say, a person does.
     await window.press('Tidak dikenal 1')
     await window.driver.executeScript(
-      `const select = document.querySelector('li select')
+      `const [select] = arguments
        select.value = 'other'
        select.dispatchEvent(new Event('change', { bubbles: true }))`,
+      await window.see('li select'),
     )
     await window.see('dialog[open]')
     await window.type('pengendalian gratifikasi', Key.ENTER)
@@ -64,7 +65,7 @@ test('a messy folder is planned, decided on, attached in one step, and taken bac
 
     // One step, and the same folder once more has nothing new that is sure.
     await window.press('Urungkan: Lampirkan 4 berkas dari folder Bukti 2026')
-    await window.driver.wait(() => documents().length === 0, 10_000, 'not taken back')
+    await window.driver.wait(() => documents().length === 0, SLOW, 'not taken back')
   } finally {
     await window.close()
   }

@@ -1,6 +1,6 @@
 import { test } from 'vitest'
 import { example, pilar } from '../support/pilar'
-import { scratch, Window } from '../support/window'
+import { scratch, SLOW, Window } from '../support/window'
 
 /** As high as the header is with one row, in the height of a letter. */
 const ONE_ROW = 5.2
@@ -28,7 +28,7 @@ test('text enlarged in the settings leaves the header one row and the question o
                && title.contains(document.elementFromPoint(left + 4, bottom - 4))`,
             ONE_ROW,
           ),
-        20_000,
+        SLOW,
         `at ${size} % the header has more rows, or the question is not in sight`,
       )
     }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { pilar, example } from '../support/pilar'
-import { base, scratch } from '../support/process'
+import { base, scratch, SLOW } from '../support/process'
 import { Window } from '../support/window'
 
 test('an LHE is filled from the review and from the letter before, beside the page it will be', async () => {
@@ -38,7 +38,7 @@ test('an LHE is filled from the review and from the letter before, beside the pa
         `return document.querySelector('[data-field="' + arguments[0] + '"] :is(input, textarea)').value`,
         name,
       )
-    await window.driver.wait(async () => (await value('penerbit')) === 'Inspektorat Kota Uji', 10_000, 'not filled')
+    await window.driver.wait(async () => (await value('penerbit')) === 'Inspektorat Kota Uji', SLOW, 'not filled')
     expect(await value('tembusan')).toBe('Sekretaris Daerah')
     expect(await value('hal')).toContain('Laporan Hasil Evaluasi Zona Integritas')
     expect(await value('mulai')).not.toBe('')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { example, pilar } from '../support/pilar'
-import { base, scratch } from '../support/process'
+import { base, scratch, SLOW } from '../support/process'
 import { Window } from '../support/window'
 
 interface Document {
@@ -50,7 +50,7 @@ test('documents are dated by their names and moved in one step; a line of the ch
     expect(named('Monev TW II 2026').serves).toEqual(['A.I.1.ii.a'])
     // One step back.
     await window.driver.findElement(By.css('body')).sendKeys(Key.chord(Key.CONTROL, 'z'))
-    await window.driver.wait(() => named('Monev TW II 2026').serves.includes('A.I.1.i.a'), 10_000, 'not undone')
+    await window.driver.wait(() => named('Monev TW II 2026').serves.includes('A.I.1.i.a'), SLOW, 'not undone')
 
     await window.go('#/lembar/manajemen-perubahan?A.I.1.ii.b')
     const card = await window.see('#q-A\\.I\\.1\\.ii\\.b')

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { By, Key } from 'selenium-webdriver'
+import { By, Key, until } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { ENGINE } from '../support/engine'
 import { example, pilar } from '../support/pilar'
-import { base, scratch } from '../support/process'
+import { base, scratch, SLOW } from '../support/process'
 import { Window } from '../support/window'
 
 /** A question whose checklist has four lines, and one whose third line names several words. */
@@ -74,7 +74,7 @@ test('what is attached suggests its line, by its name and by its first page', as
     // What is used is suggested no more.
     await window.driver.wait(
       async () => !(await (await window.see(`#${quoted(NAMED)} summary`)).getText()).includes('saran'),
-      10_000,
+      SLOW,
       'a suggestion stays',
     )
     // One step back takes the line and leaves the document.
@@ -110,13 +110,12 @@ const line = (window: Window, code: string, n: number) => window.see(`#${quoted(
 
 /** Presses a button of a line by what it shows. */
 async function button(window: Window, code: string, n: number, text: string) {
-  const found = await window.see(`#${quoted(code)} [data-line="${n}"]`)
-  await window.driver.wait(
-    async () => (await found.getText()).includes(text),
-    15_000,
+  const path = `//*[@id="q-${code}"]//*[@data-line="${n}"]//button[normalize-space(.)="${text}"]`
+  const one = await window.driver.wait(
+    until.elementLocated(By.xpath(path)),
+    SLOW,
     `line ${n} of ${code} does not offer ${text}`,
   )
-  const one = await found.findElement(By.xpath(`.//button[normalize-space(.)="${text}"]`))
   await window.driver.executeScript('arguments[0].scrollIntoView({block: "center"})', one)
   await one.click()
 }
@@ -130,7 +129,7 @@ async function fulfilled(workspace: string, id: string, code: string, n: number,
     return documents.find((one) => one.n === n)!.fulfilled
   }
   const fits = (names: string[]) => (name ? names.length === 1 && name.test(names[0]!) : names.length === 0)
-  await expect.poll(said, { timeout: 15_000, interval: 300 }).toSatisfy(fits)
+  await expect.poll(said, { timeout: SLOW, interval: 300 }).toSatisfy(fits)
 }
 
 /** Puts a picture on the clipboard of the computer. */

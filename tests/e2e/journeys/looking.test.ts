@@ -3,9 +3,10 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { By } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
+import { save } from '../support/acts'
 import { lock, mount, unmount } from '../support/disk'
 import { example, pilar, show } from '../support/pilar'
-import { scratch, Window } from '../support/window'
+import { scratch, SLOW, Window } from '../support/window'
 
 const READ_ONLY = 'Ruang kerja ini hanya untuk dilihat.'
 
@@ -69,16 +70,8 @@ test('a workspace nobody can write to is shown whole, and offers nothing that ca
 
       // What only looks is done: the report goes elsewhere.
       await window.go('#/ekspor')
-      await window.driver.wait(
-        () =>
-          window.driver.executeScript(`
-          const heading = [...document.querySelectorAll('h2')].find((one) => one.innerText.trim() === 'Laporan PDF')
-          const button = [...(heading?.closest('section')?.querySelectorAll('button') ?? [])].find((one) => one.innerText.includes('Simpan'))
-          button?.click()
-          return button !== undefined`),
-        10_000,
-      )
-      await window.driver.wait(() => existsSync(report), 20_000, 'no report')
+      await save(window, 'Laporan PDF')
+      await window.driver.wait(() => existsSync(report), SLOW, 'no report')
     } finally {
       await window.close()
     }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { example, pilar, show } from '../support/pilar'
-import { scratch, Window } from '../support/window'
+import { scratch, SLOW, Window } from '../support/window'
 
 const CARD = 'A.I.4.i.a'
 const SHEET = '#/lembar/penguatan-akuntabilitas'
@@ -47,7 +47,7 @@ test('five hundred files at once are stored or told apart, and can be stopped', 
         window.driver.executeScript(
           `return document.querySelectorAll('#q-A\\\\.I\\\\.4\\\\.i\\\\.a .tile').length >= 497`,
         ),
-      20_000,
+      SLOW,
       'not all are on the card',
     )
     // All of it was one action.
@@ -58,7 +58,7 @@ test('five hundred files at once are stored or told apart, and can be stopped', 
   } finally {
     await window.close()
   }
-}, 180_000)
+})
 
 test('a file as large as is accepted shows how far it is and can be stopped; a larger one is refused', async () => {
   const workspace = scratch('large')
@@ -81,7 +81,7 @@ test('a file as large as is accepted shows how far it is and can be stopped; a l
     await window.picture(join(folder, 'berjalan.png'))
     // Other work goes on meanwhile.
     await window.go('#/ringkasan')
-    await window.reads('Semua riwayat', 10_000)
+    await window.reads('Semua riwayat')
     await underWay(window)
     await window.press('Batal')
     await window.reads('Dibatalkan')
@@ -99,7 +99,7 @@ async function underWay(window: Window) {
       window.driver.executeScript(`
       const bar = document.querySelector('[aria-label="Pekerjaan yang sedang berjalan"] progress')
       return bar !== null && bar.value > 0 && bar.value < bar.max`),
-    20_000,
+    SLOW,
     'no progress is shown',
   )
 }

@@ -24,7 +24,6 @@ test('a conflict is told by Ringkasan, the rail and its card, and each leads to 
     await window.press('Pilih nilainya')
     await decides()
     await window.go('#/riwayat')
-    await window.reads('Riwayat')
     await (await window.see('nav a[href="#/konflik"]')).click()
     await decides()
   } finally {

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { save } from '../support/acts'
 import { example, pilar, show } from '../support/pilar'
 import { skipped } from '../support/skipped'
-import { scratch, Window } from '../support/window'
+import { scratch, SLOW, Window } from '../support/window'
 
 const FIRST = 'A.I.1.i.a'
 const SECOND = 'A.I.1.i.b'
@@ -22,7 +22,7 @@ test('markup in a note is text everywhere, and a note without end is refused wit
   try {
     await window.go('#/lembar/manajemen-perubahan')
     await paste(window, FIRST, MARKUP)
-    await window.driver.wait(() => note(workspace, id, FIRST) === MARKUP, 10_000, 'the note is not stored as it is')
+    await window.driver.wait(() => note(workspace, id, FIRST) === MARKUP, SLOW, 'the note is not stored as it is')
     // Where it is shown, it is shown as what it is.
     for (const page of [`riwayat?${FIRST}`, `reviu?${FIRST}`]) {
       await window.go(`#/${page}`)
@@ -39,7 +39,7 @@ test('markup in a note is text everywhere, and a note without end is refused wit
       ['Laporan PDF', report],
     ] as const) {
       await save(window, title)
-      await window.driver.wait(() => existsSync(file), 30_000, `no ${file}`)
+      await window.driver.wait(() => existsSync(file), SLOW, `no ${file}`)
     }
     const other = scratch('notes-read')
     pilar(other, 'import', workbook)
@@ -67,8 +67,8 @@ test('markup in a note is text everywhere, and a note without end is refused wit
     // Shortened, it is stored.
     await window.driver.executeScript('arguments[0].focus(); arguments[0].select()', field)
     await field.sendKeys('Pendek', Key.TAB)
-    await window.driver.wait(() => note(workspace, id, SECOND) === 'Pendek', 10_000, 'the shortened note is not stored')
-    await window.driver.wait(async () => (await window.text('footer')).includes('Tersimpan pukul'), 5_000)
+    await window.driver.wait(() => note(workspace, id, SECOND) === 'Pendek', SLOW, 'the shortened note is not stored')
+    await window.saved()
   } finally {
     await window.close()
   }

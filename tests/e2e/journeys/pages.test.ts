@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 import { violations } from '../support/axe'
 import { command, example, pilar, show } from '../support/pilar'
 import { skipped } from '../support/skipped'
-import { scratch, Window } from '../support/window'
+import { atRest } from '../support/rest'
+import { scratch, SLOW, Window } from '../support/window'
 
 test('overview, library and history are read, used, and told to everyone', async () => {
   const workspace = scratch('pages')
@@ -47,7 +48,8 @@ test('overview, library and history are read, used, and told to everyone', async
     await (await window.see('main input[type=search]')).sendKeys('agen perubahan')
     await window.driver.wait(
       () => window.driver.executeScript(`return document.querySelectorAll('tbody tr').length === 2`),
-      5_000,
+      SLOW,
+      'the search does not find two',
     )
     await window.driver.executeScript(`document.querySelector('tbody .show').click()`)
     await window.see('aside')
@@ -69,7 +71,8 @@ test('overview, library and history are read, used, and told to everyone', async
     await window.type(Key.ENTER)
     await window.driver.wait(
       async () => (await window.driver.getCurrentUrl()).includes('#/lembar/pelayanan-publik?'),
-      5_000,
+      SLOW,
+      'what was found does not lead to its question',
     )
   } finally {
     await window.close()
@@ -105,7 +108,7 @@ async function scrolls(window: Window, css: string) {
       await window.wheel(100)
       return window.driver.executeScript<boolean>(`return document.querySelector(arguments[0]).scrollTop > 0`, css)
     },
-    10_000,
+    SLOW,
     `the wheel does not move ${css}`,
   )
 }
@@ -114,7 +117,7 @@ async function scrolls(window: Window, css: string) {
 async function lookedAt(window: Window, out: string, name: string) {
   for (const theme of ['light', 'dark']) {
     await window.driver.executeScript(`document.documentElement.dataset.theme = arguments[0]`, theme)
-    await new Promise((done) => setTimeout(done, 250))
+    await atRest(window)
     await window.picture(join(out, `${name}-${theme}.png`))
     const wide = await window.driver.executeScript(
       `const page = document.getElementById('page'); return page.scrollWidth > page.clientWidth`,

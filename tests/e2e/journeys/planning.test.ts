@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { violations } from '../support/axe'
 import { example, pilar, show } from '../support/pilar'
-import { scratch, Window } from '../support/window'
+import { atRest } from '../support/rest'
+import { scratch, SLOW, Window } from '../support/window'
 
 /** An office whose workbook misses WBK by some answers. */
 function imported(): { workspace: string; id: string } {
@@ -37,7 +38,7 @@ test('from an imported workbook to a plan that reaches WBK, in a few actions', a
     await window.reads('syarat 12 dari 12')
     const locked = await first()
     await act(script(`document.querySelector('[data-lock]').click()`))
-    await window.driver.wait(async () => (await first()) !== locked, 5_000, 'the step is still there')
+    await window.driver.wait(async () => (await first()) !== locked, SLOW, 'the step is still there')
     await window.reads('Urungkan: Upaya menaikkan')
     await window.reads('tidak mungkin tahun ini')
     await window.reads('syarat 12 dari 12')
@@ -50,15 +51,15 @@ test('from an imported workbook to a plan that reaches WBK, in a few actions', a
     await window.reads('Simulasi')
     await window.see('article.current')
     await window.reads('Jawaban di sini tidak mengubah jawaban unit')
-    expect(await window.text('[data-testid=gates]')).toBe('syarat 12 dari 12')
+    await window.driver.wait(
+      async () => (await window.text('[data-testid=gates]')) === 'syarat 12 dari 12',
+      SLOW,
+      'the plan does not meet every condition',
+    )
     await lookedAt(window, out, 'coba')
     const tried = await window.text('[data-testid=then]')
     await act(window.type('c'))
-    await window.driver.wait(
-      async () => (await window.text('[data-testid=then]')) !== tried,
-      5_000,
-      'nothing was tried',
-    )
+    await window.driver.wait(async () => (await window.text('[data-testid=then]')) !== tried, SLOW, 'nothing was tried')
     await act(window.press('Selesai mencoba'))
     await act(choose('Jalan ke WBK'))
     await act(choose('tanpa jawaban yang belum berbukti'))
@@ -84,21 +85,20 @@ async function lookedAt(window: Window, out: string, name: string) {
       theme,
       text,
     )
-  const settled = () => new Promise((done) => setTimeout(done, 400))
   const wide = () =>
     window.driver.executeScript(
       `const page = document.getElementById('page'); return page.scrollWidth > page.clientWidth`,
     )
   for (const theme of ['light', 'dark']) {
     await look(theme, 1)
-    await settled()
+    await atRest(window)
     await window.picture(join(out, `${name}-${theme}.png`))
     expect.soft(await wide(), `${name} scrolls sideways`).toBe(false)
     expect.soft(await violations(window), `${name}, ${theme}`).toEqual([])
   }
   for (const text of [0.8, 2]) {
     await look('light', text)
-    await settled()
+    await atRest(window)
     expect.soft(await wide(), `${name} scrolls sideways at ${text}`).toBe(false)
   }
   await look('light', 1)

@@ -1,7 +1,7 @@
 import { By } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { example, show } from '../support/pilar'
-import { scratch, Window } from '../support/window'
+import { scratch, SLOW, Window } from '../support/window'
 
 const PANE = 'aside[aria-label=Pratinjau]'
 
@@ -18,7 +18,7 @@ test('a page left with a preview open leaves the next one whole', async () => {
     const note = await window.see(`textarea[data-note="${first.code}"]`)
     await window.driver.wait(
       async () => (await note.getAttribute('value')) === first.notes.unit,
-      10_000,
+      SLOW,
       'the note is not shown',
     )
     expect(await window.driver.findElements(By.css(PANE))).toEqual([])

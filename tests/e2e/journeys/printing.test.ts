@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { save } from '../support/acts'
 import { ENGINE } from '../support/engine'
 import { example, pilar } from '../support/pilar'
-import { base, scratch } from '../support/process'
+import { base, scratch, SLOW } from '../support/process'
 import { Window } from '../support/window'
 
 test('Ctrl+P prints what is open, and a report is saved in part and opened', async () => {
@@ -31,7 +31,7 @@ test('Ctrl+P prints what is open, and a report is saved in part and opened', asy
     await part.click()
     for (const annex of ['Jalan termurah ke predikat', 'Perjalanan nilai']) await tick(window, 'Laporan PDF', annex)
     await save(window, 'Laporan PDF')
-    await window.reads('Tersimpan dan terverifikasi', 30_000)
+    await window.reads('Tersimpan dan terverifikasi')
     expect(existsSync(file)).toBe(true)
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
     // The same without its annexes is shorter.
@@ -58,7 +58,7 @@ function tick(window: Window, card: string, text: string) {
         card,
         text,
       ),
-    20_000,
+    SLOW,
     `no box ${text}`,
   )
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { choose, typeInto } from '../support/acts'
 import { ENGINE } from '../support/engine'
 import { example, pilar } from '../support/pilar'
-import { base, scratch } from '../support/process'
+import { base, scratch, SLOW } from '../support/process'
 import { Stored } from '../support/stored'
 import { inBothThemes } from '../support/themes'
 import { Window } from '../support/window'
@@ -24,7 +24,7 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
   const { item, condition, stage, appeals } = new Stored(workspace, id)
   const found: string[] = []
   const window = await Window.start({ workspace })
-  const until = (what: string, holds: () => boolean) => window.driver.wait(holds, 10_000, what)
+  const until = (what: string, holds: () => boolean) => window.driver.wait(holds, SLOW, what)
   const look = async (name: string) => {
     const picture = (theme: string) => join(base, 'pictures', ENGINE, `pengusulan-${name}-${theme}.png`)
     found.push(...(await inBothThemes(window, name, picture)))
@@ -86,7 +86,7 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
     await date.sendKeys('20 Mei 2026', Key.TAB)
     await window.driver.wait(
       async () => (await window.text('[data-letter=sptjm] .state')).includes('Semua kolom terisi'),
-      10_000,
+      SLOW,
       'the letter is not complete',
     )
     await window.driver.executeScript(
@@ -107,7 +107,7 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
     expect(readFileSync(zip).subarray(0, 2).toString()).toBe('PK')
     await window.press('Susun berkas lengkap…')
     await window.press('Susun ke folder…')
-    await window.driver.wait(() => existsSync(join(files, 'usulan')), 10_000, 'no folder')
+    await window.driver.wait(() => existsSync(join(files, 'usulan')), SLOW, 'no folder')
     expect(readdirSync(join(files, 'usulan'))[0]).toBe('00 Daftar Isi.pdf')
 
     // A stage and an objection.
@@ -144,7 +144,7 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
     await window.close()
   }
   expect(found).toEqual([])
-}, 240_000)
+})
 
 test('two people who set one value otherwise decide in the list of conflicts', async () => {
   const [ours, theirs, out] = [scratch('proposing-ours'), scratch('proposing-theirs'), scratch('proposing-out')]
@@ -169,10 +169,10 @@ test('two people who set one value otherwise decide in the list of conflicts', a
     await window.go('#/pengusulan')
     await window.driver.wait(
       async () => (await window.text('[data-condition=spip] .chip')) === 'Terpenuhi',
-      10_000,
+      SLOW,
       'it is not decided',
     )
   } finally {
     await window.close()
   }
-}, 120_000)
+})

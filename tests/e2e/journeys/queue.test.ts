@@ -1,7 +1,7 @@
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { example, pilar } from '../support/pilar'
-import { scratch, Window } from '../support/window'
+import { scratch, SLOW, Window } from '../support/window'
 
 test('the queue is walked by J, K and N, and Enter opens where it is done', async () => {
   const workspace = scratch('queue')
@@ -26,7 +26,7 @@ test('the queue is walked by J, K and N, and Enter opens where it is done', asyn
     await window.type(Key.ENTER)
     await window.driver.wait(
       () => window.driver.executeScript<boolean>(`return location.hash.startsWith('#/lembar/')`),
-      10_000,
+      SLOW,
       'no card is opened',
     )
   } finally {
@@ -47,7 +47,7 @@ test('what is to be done comes by kind, or by points over all kinds', async () =
     await window.see('ul[aria-label="Daftar pekerjaan"] a')
     expect(await first()).toContain('A.I.3.i.a')
     await window.press('Menurut poin')
-    await window.driver.wait(async () => !(await first()).includes('A.I.3.i.a'), 20_000, 'the order is still by kind')
+    await window.driver.wait(async () => !(await first()).includes('A.I.3.i.a'), SLOW, 'the order is still by kind')
   } finally {
     await window.close()
   }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { keys } from '../support/acts'
-import { example, pilar, show } from '../support/pilar'
-import { scratch, Window } from '../support/window'
+import { agreed, example, pilar, show } from '../support/pilar'
+import { scratch, SLOW, Window } from '../support/window'
 
 interface Shown {
   inputs: { answers: { unit?: unknown } }[]
@@ -30,13 +30,13 @@ test('a reviewer goes through ten questions by keyboard, and the LHE comes out',
       await page.sendKeys('s')
       await window.reads(`${at} dari 127 direviu`)
     }
-    await window.driver.wait(() => reviewed(workspace, id) === 10, 20_000, 'not ten are reviewed')
+    await window.driver.wait(() => agreed(workspace, id) === 10, SLOW, 'not ten are reviewed')
     // The unit's own answers are as they were.
     expect(answers()).toEqual(before)
 
     await window.go('#/lhe')
     await window.press('Simpan PDF')
-    await window.driver.wait(() => existsSync(report), 20_000, 'no LHE')
+    await window.driver.wait(() => existsSync(report), SLOW, 'no LHE')
     expect(readFileSync(report).subarray(0, 5).toString()).toBe('%PDF-')
     expect(show(workspace, id).score.answered).toBe(127)
   } finally {
@@ -57,7 +57,7 @@ test('a reviewer who reads a card of the unit goes to its review, and finds ther
           `return document.getElementById('review-title')?.innerText.trim() === arguments[0]`,
           text,
         ),
-      10_000,
+      SLOW,
       `not at ${text}`,
     )
   try {
@@ -76,9 +76,3 @@ test('a reviewer who reads a card of the unit goes to its review, and finds ther
     await window.close()
   }
 })
-
-/** How many inputs have the verdict Sesuai by whoever reviewed last. */
-function reviewed(workspace: string, id: string): number {
-  const history = JSON.parse(pilar(workspace, '--json', 'history', id)) as { subject: string; value: unknown }[]
-  return history.filter((change) => change.subject.startsWith('verdict/dalnis') && change.value === 'sesuai').length
-}

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { By, Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { choose, handOver, identify, keys, noteIsOpen } from '../support/acts'
-import { example, pilar, show } from '../support/pilar'
-import { scratch, Window } from '../support/window'
+import { agreed, example, show } from '../support/pilar'
+import { scratch, SLOW, Window } from '../support/window'
 
 /** What is found wanting. */
 const REVISIONS = 10
@@ -16,7 +16,7 @@ test('ten revisions go back, are mended, handed in again and approved, by two ro
   const title = () =>
     window.driver.executeScript<string>(`return document.getElementById('review-title')?.innerText ?? ''`)
   const leaves = async (was: string) => {
-    await window.driver.wait(async () => (await title()) !== was, 10_000, `${was} is still there`)
+    await window.driver.wait(async () => (await title()) !== was, SLOW, `${was} is still there`)
   }
   try {
     await identify(window, 'Ratna Koordinator', 'koordinator')
@@ -63,14 +63,14 @@ test('ten revisions go back, are mended, handed in again and approved, by two ro
     for (let at = 1; at <= REVISIONS; at += 1) {
       const here = await title()
       await keys(window, 's')
-      await window.driver.wait(() => agreed(workspace, id) === at, 10_000, `not ${at} are Sesuai`)
+      await window.driver.wait(() => agreed(workspace, id) === at, SLOW, `not ${at} are Sesuai`)
       if (at < REVISIONS) await leaves(here)
     }
     await handOver(window, 'Setujui dan tulis paket', join(out, 'setuju.zip'))
     await window.go('#/portofolio')
     await window.driver.wait(
       async () => (await window.driver.findElement(By.id('page')).getText()).includes('Disetujui'),
-      10_000,
+      SLOW,
       'it is not approved',
     )
   } finally {
@@ -82,10 +82,4 @@ test('ten revisions go back, are mended, handed in again and approved, by two ro
 function other(answer: unknown): string {
   if (answer === 'Ya' || answer === 'Tidak') return answer === 'Ya' ? 't' : 'y'
   return answer === 'A' ? 'b' : 'a'
-}
-
-/** How many inputs the reviewer called Sesuai. */
-function agreed(workspace: string, id: string): number {
-  const history = JSON.parse(pilar(workspace, '--json', 'history', id)) as { subject: string; value: unknown }[]
-  return history.filter((change) => change.subject.startsWith('verdict/dalnis') && change.value === 'sesuai').length
 }

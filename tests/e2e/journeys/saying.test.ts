@@ -1,7 +1,7 @@
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { example, pilar } from '../support/pilar'
-import { scratch, Window } from '../support/window'
+import { scratch, SLOW, Window } from '../support/window'
 
 test('a question off the path is planned and capped, and one that is not there is said to be none', async () => {
   const workspace = scratch('limits')
@@ -31,7 +31,7 @@ test('a question off the path is planned and capped, and one that is not there i
       const changes = JSON.parse(pilar(workspace, '--json', 'history', id)) as { subject: string }[]
       return changes.filter(({ subject }) => subject.startsWith('effort/')).length
     }
-    await window.driver.wait(() => stored() === 2, 20_000, 'the limits are not stored')
+    await window.driver.wait(() => stored() === 2, SLOW, 'the limits are not stored')
   } finally {
     await window.close()
   }

@@ -3,7 +3,7 @@ import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { choose } from '../support/acts'
 import { example, pilar } from '../support/pilar'
-import { base, scratch } from '../support/process'
+import { base, scratch, SLOW } from '../support/process'
 import { Stored } from '../support/stored'
 import { inBothThemes } from '../support/themes'
 import { Window } from '../support/window'
@@ -45,19 +45,20 @@ test('a task is opened by mouse and keyboard, says all there is to say, and goes
     await window.fill('Tanggal selesai', '20 Maret 2026')
     await look('selesai')
     await window.press('Simpan')
-    await window.driver.wait(() => task().realised !== null, 10_000, 'the task is not stored')
+    await window.driver.wait(() => task().realised !== null, SLOW, 'the task is not stored')
+    await window.saved()
     const pic = stored.people()[0]!.name
     expect(task()).toMatchObject({ pic, due: '2026-06-30', status: 'selesai', realised: '2026-03-20' })
     await window.putNoticesAway()
     await look('tabel-selesai')
     await window.press('Urungkan: Ubah tugas')
-    await window.driver.wait(() => task().realised === null, 10_000, 'it is not undone')
+    await window.driver.wait(() => task().realised === null, SLOW, 'it is not undone')
+    await window.saved()
     expect(task()).toEqual(before)
 
     // On the board by the keyboard, where the focus comes back to the card.
     await window.press('Papan')
-    const card = `document.querySelector('[data-status=belum] [data-card]')`
-    await window.driver.executeScript(`${card}.focus()`)
+    await window.driver.executeScript('arguments[0].focus()', await window.see('[data-status=belum] [data-card]'))
     await window.type(Key.ENTER)
     await window.see('dialog[open]')
     await choose(window, 'Keadaan', 'terkendala')
@@ -66,7 +67,7 @@ test('a task is opened by mouse and keyboard, says all there is to say, and goes
     await window.type(Key.ENTER)
     await window.driver.wait(
       () => stored.tasks().some((one) => one.obstacle === 'Menunggu tanda tangan Kepala Dinas'),
-      10_000,
+      SLOW,
       'what stands in the way is not stored',
     )
     await window.see('[data-status=terkendala] [data-card]')
@@ -82,4 +83,4 @@ test('a task is opened by mouse and keyboard, says all there is to say, and goes
     await window.close()
   }
   expect(found).toEqual([])
-}, 120_000)
+})

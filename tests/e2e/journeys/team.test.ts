@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { choose, importFile, pasteLines, takeIn } from '../support/acts'
 import { ENGINE } from '../support/engine'
 import { example, pilar } from '../support/pilar'
-import { base, scratch } from '../support/process'
+import { base, scratch, SLOW } from '../support/process'
 import { Stored } from '../support/stored'
 import { inBothThemes } from '../support/themes'
 import { Window } from '../support/window'
@@ -38,7 +38,7 @@ test('a team from a pasted list: assigned, followed, and a package for one that 
   const sari = () => team().find(({ name }) => name.startsWith('Sari'))!
   const found: string[] = []
   let window = await Window.start({ workspace: ours })
-  const until = (what: string, holds: () => boolean) => window.driver.wait(holds, 10_000, what)
+  const until = (what: string, holds: () => boolean) => window.driver.wait(holds, SLOW, what)
   const look = async (name: string) => {
     const picture = (theme: string) => join(base, 'pictures', ENGINE, `tim-${name}-${theme}.png`)
     found.push(...(await inBothThemes(window, name, picture)))
@@ -74,8 +74,8 @@ test('a team from a pasted list: assigned, followed, and a package for one that 
     const question = await window.see('[data-area] ul input[type=checkbox]')
     await window.driver.executeScript(`arguments[0].focus()`, question)
     await window.type(Key.SPACE)
-    await until('a question is given', () => sari().assigned.length > 0)
     await window.reads('isian ditugaskan kepada Sari Utami, S.E.')
+    await until('a question is given', () => sari().assigned.length > 0)
     await look('tugas')
 
     // How far everybody is, and the sheets, with contacts only where they are ticked.
@@ -108,19 +108,22 @@ test('a team from a pasted list: assigned, followed, and a package for one that 
     const way = `const way = [...document.querySelectorAll('button.way')].find((one) => one.innerText.includes('atau paket'))
       way?.click()
       return way !== undefined`
-    await window.driver.wait(() => window.driver.executeScript(way), 20_000, 'no way to begin with a package')
+    await window.driver.wait(() => window.driver.executeScript(way), SLOW, 'no way to begin with a package')
     window.answerDialogs([[there]])
     await window.press('Pilih berkas')
     await window.reads('Sari Utami, S.E.')
     await takeIn(window)
-    await window.reads('127', 30_000)
+    await window.see('[data-testid=answered]')
     await window.go('#/pekerjaan')
     await window.reads('Anda di tim ini: Sari Utami, S.E.')
     await look('tugas-saya')
     await window.go('#/lembar/~saya')
     await window.see('article[data-question]')
-    const cards = await window.driver.executeScript(`return document.querySelectorAll('article[data-question]').length`)
-    expect(cards).toBe(1)
+    await window.driver.wait(
+      () => window.driver.executeScript(`return document.querySelectorAll('article[data-question]').length === 1`),
+      SLOW,
+      'not only what is hers is shown',
+    )
     await look('saringan')
     const value = input(theirs, id, code).answers.unit
     pilar(theirs, 'answer', id, code, String(value), '--note', 'Diisi di rumah')
@@ -138,4 +141,4 @@ test('a team from a pasted list: assigned, followed, and a package for one that 
     await window.close()
   }
   expect(found).toEqual([])
-}, 240_000)
+})

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { mount, unmount } from '../support/disk'
 import { example, pilar, show } from '../support/pilar'
-import { scratch, Window } from '../support/window'
+import { scratch, SLOW, Window } from '../support/window'
 
 test('a damaged database is told, left alone, and replaced by a backup on request', async () => {
   const workspace = scratch('damaged')
@@ -41,7 +41,7 @@ test('a second window on the same workspace is told so', async () => {
     // Either both work on the database in turn, or the second says what to do; nothing is lost in between.
     await second.driver.wait(
       () => second.driver.executeScript(`return /127 \\/ 127|sedang dipakai/.test(document.body.innerText)`),
-      20_000,
+      SLOW,
     )
   } finally {
     await second.close()

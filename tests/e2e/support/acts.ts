@@ -2,8 +2,7 @@
 import { existsSync } from 'node:fs'
 import { By, Key } from 'selenium-webdriver'
 import { expect } from 'vitest'
-import { pilar } from './pilar'
-import type { Window } from './window'
+import { SLOW, type Window } from './window'
 
 /** Presses the button of an export's card that saves it. */
 export async function save(window: Window, card: string) {
@@ -17,7 +16,7 @@ export async function save(window: Window, card: string) {
        return button !== undefined`,
         card,
       ),
-    20_000,
+    SLOW,
     `no card ${card}`,
   )
 }
@@ -29,7 +28,7 @@ export async function importFile(window: Window, file: string) {
   await window.press('Pilih berkas')
   await window.reads(file.split('/').at(-1)!)
   await takeIn(window)
-  await window.reads('Impor selesai', 30_000)
+  await window.reads('Impor selesai')
 }
 
 /** Imports what the plan that is shown tells of. */
@@ -41,7 +40,7 @@ export async function takeIn(window: Window) {
        button?.click()
        return button !== undefined`,
       ),
-    30_000,
+    SLOW,
     'nothing can be imported',
   )
 }
@@ -50,14 +49,13 @@ export async function takeIn(window: Window) {
 export async function identify(window: Window, name: string, role: string) {
   await window.go('#/pengaturan')
   await window.fill('Nama', name)
+  await window.putNoticesAway()
   await window.type(Key.TAB)
-  await window.reads('Data pengisi tersimpan')
+  await window.tells('Data pengisi tersimpan')
+  await window.putNoticesAway()
   await choose(window, 'Peran', role)
-  await window.driver.wait(
-    () => (JSON.parse(pilar(window.workspace, '--json', 'identity')) as { role: string }).role === role,
-    10_000,
-    'the role is not stored',
-  )
+  // The page itself knows it from here on.
+  await window.tells('Data pengisi tersimpan')
 }
 
 /** Chooses in a list named by its label. */
@@ -68,14 +66,14 @@ export async function choose(window: Window, label: string, value: string) {
         `const [label, value] = arguments
        const asked = document.querySelector('dialog[open]') ?? document.querySelector('#page')
        const list = [...asked.querySelectorAll('select')].find((one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.innerText.trim()) === label)
-       if (!list) return false
+       if (!list || list.matches(':disabled') || ![...list.options].some((one) => one.value === value)) return false
        list.value = value
        list.dispatchEvent(new Event('change', { bubbles: true }))
-       return list.value === value`,
+       return true`,
         label,
         value,
       ),
-    10_000,
+    SLOW,
     `no list ${label} with ${value}`,
   )
 }
@@ -90,7 +88,7 @@ export async function make(window: Window, from: string) {
        button?.click()
        return button !== null`,
       ),
-    10_000,
+    SLOW,
     `nothing is offered from ${from}`,
   )
 }
@@ -100,11 +98,11 @@ export async function handOver(window: Window, button: string, path: string) {
   window.answerDialogs([[path]])
   await window.go('#/serah')
   await window.press(button)
-  await window.reads('paketnya tersimpan', 30_000)
+  await window.reads('paketnya tersimpan')
   expect(existsSync(path)).toBe(true)
 }
 
-/** Answers a question of an area by its key. */
+/** Answers a question of an area by its key, and waits until it is stored. */
 export async function answer(window: Window, area: string, code: string, key: string) {
   await window.go(`#/lembar/${area}?${code}`)
   const card = await window.see(`#q-${code.replaceAll('.', '\\.')}`)
@@ -117,18 +115,26 @@ export async function answer(window: Window, area: string, code: string, key: st
         card,
         key,
       ),
-    10_000,
+    SLOW,
     `${code} is not answered`,
   )
+  // It is shown before it is stored.
+  await window.saved()
 }
 
 /** Waits until what is typed goes into the reviewer's note. */
 export async function noteIsOpen(window: Window) {
   await window.driver.wait(
     () => window.driver.executeScript(`return document.activeElement.hasAttribute('data-review-note')`),
-    10_000,
+    SLOW,
     'the note is not open',
   )
+}
+
+/** Ends the reviewer's note that is being typed, and waits until it is stored: what is begun next may begin with it. */
+export async function endNote(window: Window) {
+  await window.type(Key.ESCAPE)
+  await window.saved()
 }
 
 /** Presses keys on the page itself. */

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { BRIDGE } from './chromium'
 import { ENGINE } from './engine'
+import { SLOW } from './process'
 import { PROGRAM } from './webkit'
 
 export default function setup() {
@@ -14,7 +15,7 @@ export default function setup() {
 
 /** A screen that was made a moment ago may refuse the first who come. */
 function waitForDisplay() {
-  const last = Date.now() + 30_000
+  const last = Date.now() + SLOW
   for (;;) {
     const asked = spawnSync('xdpyinfo', { encoding: 'utf8' })
     if (asked.error) throw asked.error

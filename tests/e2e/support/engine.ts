@@ -1,7 +1,7 @@
 /** The engines a journey runs in. `PILAR_ENGINE` chooses: the real window's, or the one Windows' web view is made of. */
 import type { WebDriver } from 'selenium-webdriver'
 import { chromium } from './chromium'
-import { answering } from './process'
+import { answering, SLOW } from './process'
 import { webkit } from './webkit'
 
 /** A page that is shown, and the programs behind it. */
@@ -41,5 +41,12 @@ export async function show(programs: Programs): Promise<Shown> {
   const shown = await engines[ENGINE](programs)
   const execute = shown.driver.execute.bind(shown.driver)
   shown.driver.execute = (command) => answering(command.getName(), execute(command))
-  return shown
+  try {
+    // Longer than what any script of a journey waits for by itself.
+    await shown.driver.manage().setTimeouts({ script: SLOW + 30_000 })
+    return shown
+  } catch (error) {
+    shown.end()
+    throw error
+  }
 }

@@ -39,6 +39,12 @@ export function show(workspace: string, id: string): Shown {
   return JSON.parse(pilar(workspace, '--json', 'show', id)) as Shown
 }
 
+/** How many inputs the reviewers' highest layer called Sesuai. */
+export function agreed(workspace: string, id: string): number {
+  const history = JSON.parse(pilar(workspace, '--json', 'history', id)) as { subject: string; value: unknown }[]
+  return history.filter((change) => change.subject.startsWith('verdict/dalnis') && change.value === 'sesuai').length
+}
+
 interface Shown {
   score: { total: number; answered: number; floor: { total: number } }
   inputs: { code: string; answers: { unit?: unknown }; notes: { unit?: string } }[]

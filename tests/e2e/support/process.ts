@@ -12,6 +12,10 @@ export const root = resolve(import.meta.dirname, '../../..')
 /** Where journeys leave what they made. */
 export const base = process.env.PILAR_E2E_OUT ?? join(tmpdir(), 'pilar-e2e')
 
+/** How long anything may take that a journey waits for, in milliseconds: a disk that is written, a program that starts, on
+ * a machine that stalls. */
+export const SLOW = 60_000
+
 /** A folder that a journey fills and leaves behind for looking at. */
 export function scratch(name: string): string {
   mkdirSync(base, { recursive: true })
@@ -37,7 +41,8 @@ export async function freePort(first: number): Promise<number> {
 
 /** Waits until a driver listens. */
 export async function accepting(port: number, driver: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  const last = Date.now() + SLOW
+  while (Date.now() < last) {
     if (driver.exitCode !== null) throw new Error(`the driver ended with ${driver.exitCode}`)
     const open = await new Promise<boolean>((done) => {
       const socket = net.connect(port, '127.0.0.1')

@@ -1,5 +1,6 @@
 /** A page as it is in light and in dark. */
 import { violations } from './axe'
+import { atRest } from './rest'
 import type { Window } from './window'
 
 /** What axe finds in each theme, and whether the page scrolls sideways; takes a picture of each. The page is light again
@@ -16,7 +17,7 @@ export async function inBothThemes(
   for (const one of ['light', 'dark']) {
     await theme(one)
     // Colours change slowly.
-    await new Promise((done) => setTimeout(done, 400))
+    await atRest(window)
     found.push(...(await violations(window)).map((violation) => `${name}, ${one}: ${violation}`))
     await window.picture(picture(one))
   }

@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { By, error, type WebDriver, type WebElement, until } from 'selenium-webdriver'
 import { type Shown, show } from './engine'
-import { base, scratch } from './process'
+import { base, scratch, SLOW } from './process'
 
-export { scratch } from './process'
+export { scratch, SLOW } from './process'
 
 // The driver can, its types do not say so yet.
 declare module 'selenium-webdriver/lib/input' {
@@ -25,6 +25,13 @@ export interface Start {
   /** On the whole screen of 1366 x 768, with so many of its pixels for one of the page. */
   scale?: number
 }
+
+/** What is thrown by a click that did not reach its element. */
+const NOT_PRESSED = [
+  error.ElementClickInterceptedError,
+  error.ElementNotInteractableError,
+  error.StaleElementReferenceError,
+]
 
 /** One running window. */
 export class Window {
@@ -102,24 +109,36 @@ export class Window {
   }
 
   /** Waits for an element and returns it. */
-  see(css: string, timeout = 20_000): Promise<WebElement> {
+  see(css: string, timeout = SLOW): Promise<WebElement> {
     return this.driver.wait(until.elementLocated(By.css(css)), timeout, `nothing matches ${css}`)
   }
 
   /** Waits for a button, link or option with this text and presses it. */
   async press(text: string): Promise<void> {
     const path = `//*[self::button or self::a or self::label or self::summary or @role="option"][normalize-space(.)="${text}" or @aria-label="${text}"]`
-    const found = await this.driver.wait(until.elementLocated(By.xpath(path)), 20_000, `nothing says ${text}`)
-    await this.driver.wait(until.elementIsVisible(found), 20_000)
-    await this.driver.executeScript('arguments[0].scrollIntoView({block: "nearest"})', found)
-    try {
-      await found.click()
-    } catch (failure) {
-      if (!(failure instanceof error.ElementClickInterceptedError)) throw failure
-      // A notice that came meanwhile lies over it, and is closed as a person would.
-      await this.putNoticesAway()
-      await found.click()
-    }
+    // One that is not enabled yet would be pressed for nothing.
+    const ready = `
+      const found = document.evaluate(arguments[0], document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue
+      if (!found?.checkVisibility() || found.disabled) return null
+      found.scrollIntoView({ block: 'nearest' })
+      return found`
+    await this.driver.wait(
+      async () => {
+        const found = await this.driver.executeScript<WebElement | null>(ready, path)
+        if (!found) return false
+        try {
+          await found.click()
+          return true
+        } catch (failure) {
+          if (!NOT_PRESSED.some((kind) => failure instanceof kind)) throw failure
+          // A notice that came meanwhile lies over it, and is closed as a person would.
+          await this.putNoticesAway()
+          return false
+        }
+      },
+      SLOW,
+      `nothing to press says ${text}`,
+    )
   }
 
   /** Closes the notices, which lie over the end of a page. */
@@ -128,11 +147,42 @@ export class Window {
   }
 
   /** Waits until the text is somewhere on the page. */
-  async reads(text: string, timeout = 20_000): Promise<void> {
-    await this.driver.wait(
-      () => this.driver.executeScript<boolean>('return document.body.innerText.includes(arguments[0])', text),
+  async reads(text: string, timeout = SLOW): Promise<void> {
+    if (!(await this.#finds('body', [text], timeout))) throw new Error(`the page does not read "${text}"`)
+  }
+
+  /** Waits until a notice says all of this, which the page itself may read as well. */
+  async tells(...texts: string[]): Promise<void> {
+    if (!(await this.#finds('.notices .notice', texts, SLOW))) throw new Error(`no notice says "${texts.join('", "')}"`)
+  }
+
+  /** The page itself looks for the texts: a driver that stalls would miss a notice, which goes by itself. */
+  #finds(css: string, texts: string[], timeout: number): Promise<boolean> {
+    return this.driver.executeAsyncScript<boolean>(
+      `const [css, texts, timeout, done] = arguments
+       const last = performance.now() + timeout
+       const says = ({ innerText }) => texts.every((text) => innerText.includes(text))
+       const look = () => {
+         if ([...document.querySelectorAll(css)].some(says)) done(true)
+         else if (performance.now() > last) done(false)
+         else setTimeout(look, 100)
+       }
+       look()`,
+      css,
+      texts,
       timeout,
-      `the page does not read "${text}"`,
+    )
+  }
+
+  /** Waits until all that was entered is stored, and the page has taken what came of it. */
+  async saved(): Promise<void> {
+    await this.driver.wait(
+      () =>
+        this.driver.executeScript<boolean>(
+          `return document.querySelector('footer.status')?.innerText.includes('Tersimpan pukul') ?? false`,
+        ),
+      SLOW,
+      'something is not stored yet',
     )
   }
 
@@ -142,9 +192,10 @@ export class Window {
     // A dialog is asked before the page below it.
     const field = await this.driver.wait(
       until.elementLocated(By.xpath(`//dialog[@open]//${named} | //${named}[not(//dialog[@open])]`)),
-      20_000,
+      SLOW,
       `no field ${label}`,
     )
+    await this.driver.wait(until.elementIsEnabled(field), SLOW, `the field ${label} takes nothing`)
     await this.driver.executeScript('arguments[0].focus(); arguments[0].select()', field)
     await field.sendKeys(text)
   }
@@ -165,9 +216,19 @@ export class Window {
     await this.driver.actions().clear()
   }
 
-  /** Goes to a page by its address. */
+  /** Goes to a page by its address; nothing of the one before is there any more, to be taken for it. */
   async go(hash: string): Promise<void> {
-    await this.driver.executeScript('location.hash = arguments[0]', hash)
+    await this.driver.executeAsyncScript(
+      `const [hash, done] = arguments
+       const before = location.href
+       const heard = () => done()
+       window.addEventListener('hashchange', heard, { once: true })
+       location.hash = hash
+       if (location.href !== before) return
+       window.removeEventListener('hashchange', heard)
+       done()`,
+      hash,
+    )
   }
 
   /** The text of an element. */
@@ -179,7 +240,7 @@ export class Window {
    * them, and drops them there, the way the platform reports it. */
   async drop(question: string, paths: string[], line?: number): Promise<void> {
     const failed = await this.driver.executeAsyncScript<string | null>(
-      `const [question, paths, target, done] = arguments
+      `const [question, paths, target, timeout, done] = arguments
        const card = document.getElementById('q-' + question)
        const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
        const emit = (event, payload) =>
@@ -191,7 +252,7 @@ export class Window {
          return { x: (box.left + 20) * devicePixelRatio, y: (box.top + 10) * devicePixelRatio }
        }
        ;(async () => {
-         const last = performance.now() + 20_000
+         const last = performance.now() + timeout
          // The page begins to listen a moment after it was drawn.
          while (!card.querySelector('[data-dragging]')) {
            if (performance.now() > last) return 'the card takes no files'
@@ -204,6 +265,7 @@ export class Window {
       question,
       paths,
       line === undefined ? '[data-drop]' : `[data-line="${line}"]`,
+      SLOW,
     )
     if (failed) throw new Error(failed)
   }

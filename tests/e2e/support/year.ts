@@ -1,11 +1,12 @@
 /** A unit's year around the worksheet: what the command says of it, and the files that come to it. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Key, until } from 'selenium-webdriver'
 import { expect } from 'vitest'
 import { choose } from './acts'
 import { example, pilar, show } from './pilar'
 import type { Monev, Stored } from './stored'
-import { scratch, type Window } from './window'
+import { scratch, SLOW, type Window } from './window'
 
 /** Who keeps the year, and the team as it is pasted. */
 export const COORDINATOR = 'Sri Wahyuni'
@@ -59,12 +60,32 @@ export class Year {
   file = (name: string) => join(this.files, name)
   total = () => show(this.workspace, this.id).score.floor.total
   unit = (code: string) => show(this.workspace, this.id).inputs.find((one) => one.code === code)?.answers.unit
-  until = (what: string, holds: () => boolean) => this.window.driver.wait(holds, 10_000, what)
+
+  /** Waits until what is stored is so, and the window has taken it. */
+  until = async (what: string, holds: () => boolean) => {
+    await this.window.driver.wait(holds, SLOW, what)
+    await this.window.saved()
+  }
+
+  /** Waits until the window shows a text there. */
+  shows = (css: string, text: string) =>
+    this.window.driver.wait(
+      () =>
+        this.script<boolean>(
+          'return document.querySelector(arguments[0])?.innerText.includes(arguments[1]) ?? false',
+          css,
+          text,
+        ),
+      SLOW,
+      `${css} does not show "${text}"`,
+    )
+
   script = <T>(js: string, ...args: unknown[]) => this.window.driver.executeScript<T>(js, ...args)
 
   /** Clicks what is found, wherever it is on the page. */
   tick = async (css: string) => {
     const box = await this.window.see(css)
+    await this.window.driver.wait(until.elementIsEnabled(box), SLOW, `${css} cannot be clicked`)
     await this.script(`arguments[0].scrollIntoView({ block: 'center' })`, box)
     await box.click()
   }
@@ -96,6 +117,8 @@ export async function realise(
 export async function freeze(year: Year, period: string, last: string, by: string): Promise<Monev> {
   const { window, stored, until, total } = year
   await window.go(`#/rencana/monev?${period}`)
+  // Another period may read the same until this one is there.
+  await window.see(`[aria-current="true"][href$="?${period}"]`)
   await window.reads('Keadaan sekarang, belum dibekukan')
   await window.press('Bekukan…')
   await (await window.see('dialog[open] .primary')).click()
@@ -113,6 +136,19 @@ export async function freeze(year: Year, period: string, last: string, by: strin
   })
   expect(frozen.course.at(-1)).toMatchObject({ period, total: total() })
   return frozen
+}
+
+/** Says in the window what stood in the way in the period that is open, and what follows from it. */
+export async function remark({ window, stored, until }: Year, period: string, obstacle: string, next: string) {
+  await window.fill('Kendala', obstacle)
+  await window.fill('Tindak lanjut', next)
+  await window.type(Key.TAB)
+  // Each is stored by itself.
+  await until('the notes are stored', () => {
+    const said = stored.monev(period)
+    return said.obstacle !== '' && said.follow_up !== ''
+  })
+  expect(stored.monev(period)).toMatchObject({ obstacle, follow_up: next })
 }
 
 /** Attaches the report of a period as evidence of the questions about monev. */
