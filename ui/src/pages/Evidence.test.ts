@@ -90,6 +90,25 @@ test('a document is taken off and removed without being asked, and the way back 
   screen.getByText('Tidak ada dokumen yang cocok')
 })
 
+test('all are chosen and let go at once, and Shift reaches from the row that was ticked last', async () => {
+  fake()
+  const user = userEvent.setup()
+  render(Evidence, { desk: deskOf(few()) })
+  const boxes = () => screen.getAllByRole<HTMLInputElement>('checkbox')
+  const ticked = () => boxes().map((box) => box.checked)
+  await user.click(boxes()[0]!)
+  expect(ticked()).toEqual([true, true, true, true, true, true])
+  await user.click(boxes()[0]!)
+  expect(ticked()).toEqual([false, false, false, false, false, false])
+  await user.click(boxes()[1]!)
+  // The first row is the last when the order is turned.
+  await user.click(screen.getByRole('button', { name: 'Dokumen' }))
+  await user.keyboard('{Shift>}')
+  await user.click(boxes()[4]!)
+  await user.keyboard('{/Shift}')
+  expect(ticked()).toEqual([false, false, false, false, true, true])
+})
+
 test('what is shown is saved into a folder', async () => {
   const desk = deskOf(few())
   const backend = fake({ pick_folder: () => '/salinan', save_evidence: () => '/salinan/a.pdf' })

@@ -5,6 +5,7 @@ import type { CopiesView, DuplicatesView, TwinView } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { changed, deskOf, example, fake, fault } from '../testing/fake'
+import { DuplicateFlow } from '../features/evidence/duplicates.svelte'
 import Evidence from './Evidence.svelte'
 
 beforeEach(() => {
@@ -99,6 +100,18 @@ test('a choice that is out of date goes back to what is proposed, and a refusal 
   expect(notices.list.at(-1)?.text).toMatch(/^Dokumen berubah sementara itu/)
   await user.click(screen.getByRole('button', { name: 'Hapus 2 dokumen ganda' }))
   screen.getByRole('heading', { name: 'Dokumen ganda' })
+})
+
+test('an answer that was overtaken is dropped', async () => {
+  const answers: ((found: DuplicatesView) => void)[] = []
+  fake({ find_duplicates: () => new Promise<DuplicatesView>((resolve) => answers.push(resolve)) })
+  const flow = new DuplicateFlow()
+  const desk = doubled()
+  const [first, second] = [flow.read(desk), flow.read(desk)]
+  answers[1]!({ ...FOUND, copies: [NOTES] })
+  answers[0]!(FOUND)
+  await Promise.all([first, second])
+  expect(flow.found?.copies).toEqual([NOTES])
 })
 
 test('where nothing can be changed the groups are only looked at', async () => {

@@ -69,6 +69,13 @@ test('a reviewer judges one input after the other without the mouse', async () =
   within(list).getByText(codes[2]!)
 })
 
+test('a double click gives a verdict to one input only', async () => {
+  const { backend, user, codes } = await opened()
+  await user.dblClick(screen.getByRole('button', { name: /^Sesuai/ }))
+  await waitFor(() => expect(backend.called('review_input')).toHaveLength(1))
+  expect(backend.called('review_input')[0]?.given.code).toBe(codes[0])
+})
+
 test('a note that could not be stored is kept for its input, whatever is looked at when it is', async () => {
   const { desk, backend, user, codes } = await opened()
   const storing = reviewing(desk, 'at').review_input!

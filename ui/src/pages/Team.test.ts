@@ -237,3 +237,11 @@ test('a team that cannot be read is told, and tried again', async () => {
   await user.click(screen.getByRole('button', { name: 'Coba lagi' }))
   await screen.findByText('Sari Utami', { selector: 'th' })
 })
+
+test('work is given to nobody else when the person who was chosen is gone', async () => {
+  router.route = { page: 'tim', part: 'tugas', at: 'p-1' }
+  const desk = deskOf()
+  shown({ list_people: () => ({ ...teamOf(budi), unassigned: [] }) }, desk)
+  expect((await screen.findByRole<HTMLSelectElement>('combobox')).value).toBe('')
+  expect(screen.queryByRole('checkbox')).toBeNull()
+})

@@ -19,6 +19,8 @@ export class DuplicateFlow {
   readonly left = new SvelteSet<string>()
   /** Documents a person wants to stay, by group. */
   readonly #keep = new SvelteMap<string, string>()
+  /** Only the answer to the latest asking counts. */
+  #asked = 0
 
   /** The groups that will be mended. */
   get mended(): CopiesView[] {
@@ -39,9 +41,12 @@ export class DuplicateFlow {
 
   /** Reads the groups, with what a person chose. */
   async read(desk: Desk) {
+    const asked = ++this.#asked
     try {
-      this.found = await call('find_duplicates', { id: desk.id, keep: [...this.#keep.values()] })
+      const found = await call('find_duplicates', { id: desk.id, keep: [...this.#keep.values()] })
+      if (asked === this.#asked) this.found = found
     } catch (error) {
+      if (asked !== this.#asked) return
       if (this.#keep.size === 0 || asFault(error).code !== 'dokumen_tidak_ganda') return notices.refuse(error)
       notices.tell(m.duplicates.changed)
       this.#keep.clear()
@@ -78,6 +83,7 @@ export class DuplicateFlow {
 
   /** Back to the list. */
   close() {
+    this.#asked += 1
     this.found = null
   }
 }

@@ -1,5 +1,5 @@
 /** What stands on the first page of documents, read when it is asked for. Scanned pages hold no text. */
-import { SvelteMap, SvelteSet } from 'svelte/reactivity'
+import { SvelteMap } from 'svelte/reactivity'
 import { backend } from '$lib/api/backend'
 import type { EvidenceView } from '$lib/api/types'
 
@@ -11,13 +11,14 @@ const ENOUGH = 4000
 class FirstPages {
   /** Texts by the hash of their content. */
   readonly texts = new SvelteMap<string, string>()
-  readonly #asked = new SvelteSet<string>()
+  /** What was read already, by hash; reading it must not make an effect depend on it. */
+  readonly #asked: Record<string, true> = {}
 
   /** Reads what was not read yet. */
   async read(assessment: string, documents: readonly EvidenceView[]) {
     for (const document of documents) {
-      if (this.#asked.has(document.sha256) || document.size > LARGEST) continue
-      this.#asked.add(document.sha256)
+      if (this.#asked[document.sha256] || document.size > LARGEST) continue
+      this.#asked[document.sha256] = true
       const text = await this.#text(assessment, document)
       if (text.trim() !== '') this.texts.set(document.sha256, text)
     }

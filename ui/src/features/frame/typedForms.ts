@@ -1,14 +1,17 @@
-/** Forms that are stored by a button: those somebody typed in since they were sent last. */
-const typed = new Set<HTMLFormElement>()
+import { refused } from '$lib/api/backend'
 
-/** Follows typing and sending on the whole page; gives what ends it. */
+/** Forms that are stored by a button and in which somebody typed, with how many changes had been refused when they were sent. */
+const typed = new Map<HTMLFormElement, number | null>()
+
+/** Follows typing and sending on the whole page; gives what ends it. Forms that search hold nothing to store. */
 export function followForms(): () => void {
   const onInput = ({ target }: Event) => {
-    const form = target instanceof HTMLElement ? target.closest('form') : null
-    if (form && [...form.elements].some((one) => one instanceof HTMLButtonElement && one.type === 'submit'))
-      typed.add(form)
+    const form = target instanceof HTMLElement ? target.closest('form:not([role=search])') : null
+    if (form instanceof HTMLFormElement && [...form.elements].some(sends)) typed.set(form, null)
   }
-  const onSubmit = ({ target }: Event) => void (target instanceof HTMLFormElement && typed.delete(target))
+  const onSubmit = ({ target }: Event) => {
+    if (target instanceof HTMLFormElement && typed.has(target)) typed.set(target, refused())
+  }
   document.addEventListener('input', onInput)
   document.addEventListener('submit', onSubmit)
   return () => {
@@ -18,8 +21,16 @@ export function followForms(): () => void {
   }
 }
 
-/** How many of them are still there. */
+/** How many of them are still there and not stored. What was sent is taken to be stored unless a change was refused since. */
 export function typedForms(): number {
-  for (const form of typed) if (!form.isConnected) typed.delete(form)
+  for (const [form, before] of typed) {
+    const stored = before !== null && before === refused()
+    if (stored || !form.isConnected || ![...form.elements].some(holdsText)) typed.delete(form)
+  }
   return typed.size
 }
+
+const sends = (one: Element) => one instanceof HTMLButtonElement && one.type === 'submit'
+
+const holdsText = (one: Element) =>
+  (one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement) && one.value.trim() !== ''

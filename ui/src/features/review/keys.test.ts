@@ -30,6 +30,11 @@ test('letters in a field are text, and Escape leaves it', () => {
   expect(reviewAction(press('Escape'), true)).toEqual({ do: 'leave' })
 })
 
+test('a key that is held goes on, and writes nothing', () => {
+  for (const key of ['s', 'r', '1', 'a']) expect(reviewAction({ ...press(key), repeat: true }, false)).toBeNull()
+  expect(reviewAction({ ...press('j'), repeat: true }, false)).toEqual({ do: 'next' })
+})
+
 test('combinations belong to the window', () => {
   expect(reviewAction(press('s', { ctrlKey: true }), false)).toBeNull()
   expect(reviewAction(press('r', { metaKey: true }), false)).toBeNull()

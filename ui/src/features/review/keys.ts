@@ -12,12 +12,19 @@ export type ReviewAction =
 /** The ticks in the order of their keys 1, 2, 3. */
 export const TICKS = ['evidence', 'year', 'naming'] as const satisfies readonly (keyof TicksView)[]
 
+const WRITING: readonly ReviewAction['do'][] = ['verdict', 'tick', 'answer']
+
 /**
- * What a key press asks for.
+ * What a key press asks for. A key that is held goes on through the queue, but writes only once.
  *
  * @param typing the focus is in a field where letters are text; only Escape leaves it
  */
-export function reviewAction(press: KeyPress, typing: boolean): ReviewAction | null {
+export function reviewAction(press: KeyPress & { repeat?: boolean }, typing: boolean): ReviewAction | null {
+  const action = actionOf(press, typing)
+  return press.repeat && action && WRITING.includes(action.do) ? null : action
+}
+
+function actionOf(press: KeyPress, typing: boolean): ReviewAction | null {
   if (typing) return press.key === 'Escape' ? { do: 'leave' } : null
   if (press.ctrlKey || press.metaKey || press.altKey) return null
   const key = press.key.toLowerCase()

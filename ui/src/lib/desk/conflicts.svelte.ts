@@ -2,7 +2,6 @@
 import { call } from '$lib/api/backend'
 import type { Choice, ConflictView } from '$lib/api/types'
 import type { Desk } from './desk.svelte'
-import { notices } from './notices.svelte'
 import { Reread } from './reread'
 
 class Conflicts extends Reread {
@@ -21,7 +20,7 @@ class Conflicts extends Reread {
       this.list = list
       this.read = true
     } catch (error) {
-      if (isLatest()) notices.refuse(error)
+      if (isLatest()) this.refuse(error)
     }
   }
 

@@ -38,6 +38,8 @@ import { Outline, type Half } from './outline'
 
 /** Faults that are over as soon as the workspace can be written to again. */
 const OUT_OF_REACH = /^(ruang_kerja_|disk_penuh$)/
+/** The workspace could not be written to the last time, whichever assessment was open. */
+let wasCut = false
 
 /** Answers that are only tried, beside the unit's. */
 export interface Tried {
@@ -93,8 +95,6 @@ export class Desk {
   /** Calls on their way. */
   pending = $state(0)
 
-  /** The workspace could not be written to the last time. */
-  #cut = false
   readonly #asked = new Asked()
   readonly #outline: Outline
 
@@ -245,15 +245,15 @@ export class Desk {
     try {
       const given = await ('job' in args ? call(name, args) : store(name, args))
       this.apply(given.changed)
-      if (this.#cut) {
-        this.#cut = false
+      if (wasCut) {
+        wasCut = false
         storeUnsaved()
       }
       return given
     } catch (error) {
       const fault = worded(error)
       const cut = OUT_OF_REACH.test(fault.code)
-      if (cut) this.#cut = true
+      if (cut) wasCut = true
       if (cut || !onrefused) notices.refuseWorded(fault)
       onrefused?.(fault)
       return null

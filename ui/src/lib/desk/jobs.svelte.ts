@@ -27,6 +27,11 @@ class Jobs {
   list = $state<Job[]>([])
   #next = 1
 
+  /** Work is under way beside which nothing else can be done, or `undefined`. */
+  get alone(): Job | undefined {
+    return this.list.find((job) => job.alone)
+  }
+
   /** Runs work that reports its progress and can be cancelled. */
   run<T>(name: string, work: (id: number, progress: OnProgress) => Promise<T>, kind: Kind = {}): Promise<T> {
     return this.#track(name, true, work, kind)

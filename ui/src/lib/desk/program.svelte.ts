@@ -13,6 +13,8 @@ import { notices } from './notices.svelte'
 import { router } from './router.svelte'
 
 class Program {
+  /** How often an assessment was asked for or put in place. */
+  #asked = 0
   /** What the backend said at start; absent until then. */
   startup = $state.raw<StartupView | null>(null)
   /** Why the program cannot start at all. */
@@ -156,7 +158,10 @@ class Program {
 
   /** Opens an assessment. */
   async open(id: string): Promise<boolean> {
+    const asked = ++this.#asked
     const desk = await this.#read(id, this.startup)
+    // Another was asked for since.
+    if (asked !== this.#asked) return false
     if (desk) this.#put(desk)
     return desk !== null
   }
@@ -172,6 +177,7 @@ class Program {
   }
 
   #put(desk: Desk | null) {
+    this.#asked += 1
     this.desk = desk
     if (!desk) return
     backend().setTitle(`${desk.profile.unit} ${desk.profile.year} – Pilar`)

@@ -3,7 +3,6 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import { call } from '$lib/api/backend'
 import type { EntryView, QueueInputView, RecommendationView } from '$lib/api/types'
 import type { Desk } from './desk.svelte'
-import { notices } from './notices.svelte'
 import { Reread } from './reread'
 import { REVIEWERS } from './role'
 
@@ -59,12 +58,13 @@ export class Returned extends Reread {
       for (const code of acted) this.#acted.add(code)
       this.#take(queue.inputs)
     } catch (error) {
-      if (isLatest()) notices.refuse(error)
+      if (isLatest()) this.refuse(error)
     }
   }
 
   /** Forgets it: another assessment, or another stage. */
   clear() {
+    this.stop()
     this.inputs.clear()
     this.#acted.clear()
     this.recommendations = []

@@ -3,7 +3,6 @@ import { SvelteMap } from 'svelte/reactivity'
 import { call } from '$lib/api/backend'
 import type { MessageView } from '$lib/api/types'
 import type { Desk } from './desk.svelte'
-import { notices } from './notices.svelte'
 import { Reread } from './reread'
 
 class Threads extends Reread {
@@ -19,13 +18,13 @@ class Threads extends Reread {
       this.inputs.clear()
       for (const { code, messages } of threads) this.inputs.set(code, messages)
     } catch (error) {
-      if (isLatest()) notices.refuse(error)
+      if (isLatest()) this.refuse(error)
     }
   }
 
   /** Forgets them: another assessment. */
   clear() {
-    this.ask()
+    this.stop()
     this.inputs.clear()
   }
 

@@ -25,6 +25,8 @@ export interface Keeping {
   wait?: number
   /** What the text is about, from the assessment on. A refused text with a key is still there when its field is shown again. */
   key?: string
+  /** A blank text is never stored. */
+  required?: boolean
   /** The address of its field, where that is more than the page on which it is typed. */
   at?: () => string | null
 }
@@ -46,17 +48,22 @@ export class Draft {
   readonly #wait: number
   readonly #key: string | undefined
   readonly #at: (() => string | null) | undefined
+  readonly #required: boolean
   #typedAt = ''
   /** How often it was typed in. */
   #typed = 0
   /** What is being stored: as of which key, and when it is done. */
   #sent: { typed: number; done: Promise<void> } | null = null
 
-  constructor(store: (text: string) => Promise<boolean> | boolean, { wait = 500, key, at }: Keeping = {}) {
+  constructor(
+    store: (text: string) => Promise<boolean> | boolean,
+    { wait = 500, key, at, required = false }: Keeping = {},
+  ) {
     this.#store = store
     this.#wait = wait
     this.#key = key
     this.#at = at
+    this.#required = required
     const left = key === undefined ? undefined : unsaved.get(key)
     if (key === undefined || !left) return
     this.text = left.text
@@ -95,17 +102,23 @@ export class Draft {
   /** Stores what was typed now. What was refused stays in the field. */
   flush(): Promise<void> {
     clearTimeout(this.#timer)
-    if (!this.dirty) return Promise.resolve()
+    if (!this.dirty || (this.#required && this.text.trim() === '')) return Promise.resolve()
     const typed = this.#typed
     if (this.#sent?.typed !== typed) this.#sent = { typed, done: this.#send(typed) }
     return this.#sent.done
   }
 
   async #send(typed: number) {
-    const stored = await Promise.resolve(this.#store(this.text)).finally(() => {
+    let stored = false
+    try {
+      stored = await this.#store(this.text)
+    } finally {
       if (this.#sent?.typed === typed) this.#sent = null
-    })
-    if (this.#typed !== typed) return
+      if (this.#typed === typed) this.#settle(stored)
+    }
+  }
+
+  #settle(stored: boolean) {
     typing = typing.filter((draft) => draft !== this)
     this.dirty = !stored
     this.refused = !stored
@@ -115,5 +128,13 @@ export class Draft {
     const isOld = typing.some((draft) => draft.#key === this.#key)
     if (stored || isOld) unsaved.delete(this.#key)
     else unsaved.set(this.#key, this)
+  }
+
+  /** Shows what is stored again; what was typed is not wanted. */
+  drop(stored: string) {
+    clearTimeout(this.#timer)
+    this.#typed += 1
+    this.#settle(true)
+    this.text = stored
   }
 }
