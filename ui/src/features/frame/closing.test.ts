@@ -102,3 +102,30 @@ test('a change that is refused while the window closes, and a form that was not 
     form.remove()
   }
 })
+
+test('a form that refused what was typed itself is told, one that searches and one that is blank are not', async () => {
+  const backend = fake()
+  const user = userEvent.setup()
+  render(Closing)
+  const forms = document.createElement('div')
+  forms.innerHTML = `
+    <form><input aria-label="Tanggal" /><button>Simpan</button></form>
+    <form role="search"><input aria-label="Cari" /><button>Cari pertanyaan</button></form>
+    <form><input aria-label="Nama" /><button>Tambah</button></form>`
+  forms.addEventListener('submit', (event) => event.preventDefault())
+  document.body.append(forms)
+  try {
+    await user.type(screen.getByLabelText('Cari'), 'tim')
+    await user.type(screen.getByLabelText('Nama'), 'x{Backspace}')
+    expect(await backend.close()).toBe(true)
+    const day = screen.getByLabelText('Tanggal')
+    await user.type(day, '31 Februari')
+    await user.click(screen.getByRole('button', { name: 'Simpan' }))
+    day.setAttribute('aria-invalid', 'true')
+    const asked = backend.close()
+    await user.click(await screen.findByRole('button', { name: 'Tutup juga' }))
+    expect(await asked).toBe(true)
+  } finally {
+    forms.remove()
+  }
+})

@@ -2,6 +2,7 @@ import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import type { ChangedCopy, StartupView } from '$lib/api/types'
+import { jobs } from '$lib/desk/jobs.svelte'
 import { program } from '$lib/desk/program.svelte'
 import { fake } from '../../testing/fake'
 import ChangedCopies from './ChangedCopies.svelte'
@@ -63,4 +64,14 @@ test('a workspace that is only looked at offers nothing', () => {
   const backend = changed()
   render(ChangedCopies)
   expect(backend.called('changed_copies')).toHaveLength(0)
+})
+
+test('copies that others still read are not taken back because some work begins or ends', async () => {
+  const backend = changed()
+  render(ChangedCopies)
+  await screen.findByText('SK Tim')
+  await jobs.wait('Mengekspor', () => Promise.resolve())
+  await jobs.wait('Memeriksa', () => Promise.resolve())
+  await Promise.resolve()
+  expect(backend.called('take_back_copies')).toHaveLength(1)
 })

@@ -1,4 +1,5 @@
 import { refused } from '$lib/api/backend'
+import { isStoring } from '$lib/api/turns'
 
 /** Forms that are stored by a button and in which somebody typed, with how many changes had been refused when they were sent. */
 const typed = new Map<HTMLFormElement, number | null>()
@@ -24,7 +25,9 @@ export function followForms(): () => void {
 /** How many of them are still there and not stored. What was sent is taken to be stored unless a change was refused since. */
 export function typedForms(): number {
   for (const [form, before] of typed) {
-    const stored = before !== null && before === refused()
+    // What the form itself refused says so; what is on its way may be refused yet.
+    const isOpen = isStoring() || form.querySelector('[aria-invalid="true"]') !== null
+    const stored = before !== null && before === refused() && !isOpen
     if (stored || !form.isConnected || ![...form.elements].some(holdsText)) typed.delete(form)
   }
   return typed.size

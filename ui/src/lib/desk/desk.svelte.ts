@@ -41,6 +41,11 @@ const OUT_OF_REACH = /^(ruang_kerja_|disk_penuh$)/
 /** The workspace could not be written to the last time, whichever assessment was open. */
 let wasCut = false
 
+/** Another workspace is open: what this one could not store waits for its field to be shown again. */
+export function forgetCut() {
+  wasCut = false
+}
+
 /** Answers that are only tried, beside the unit's. */
 export interface Tried {
   /** What the unit answered where something else is tried; `null` where nothing else is. */

@@ -7,7 +7,7 @@ import { m } from '$lib/i18n'
 import { worded, type Worded } from '$lib/i18n/faults'
 import type { BackupView, Begun, Identity, Opening, PendingUpdate, Preferences, StartupView } from '$lib/api/types'
 import { storeTyped } from '$lib/ui/Draft.svelte'
-import { Desk } from './desk.svelte'
+import { Desk, forgetCut } from './desk.svelte'
 import { jobs } from './jobs.svelte'
 import { notices } from './notices.svelte'
 import { router } from './router.svelte'
@@ -103,7 +103,9 @@ class Program {
     if (field instanceof HTMLElement && !field.closest('dialog')) field.blur()
     await storeTyped()
     await rested()
-    await storing(open().then((startup) => this.takeStartup(startup)))
+    const startup = await storing(open())
+    forgetCut()
+    await storing(this.takeStartup(startup))
   }
 
   /** Works in another folder from now on; or only looks at it, with the way back kept. */
