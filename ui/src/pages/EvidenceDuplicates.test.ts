@@ -107,7 +107,7 @@ test('an answer that was overtaken is dropped', async () => {
   fake({ find_duplicates: () => new Promise<DuplicatesView>((resolve) => answers.push(resolve)) })
   const flow = new DuplicateFlow()
   const desk = doubled()
-  const [first, second] = [flow.read(desk), flow.read(desk)]
+  const [first, second] = [flow.load(desk), flow.load(desk)]
   answers[1]!({ ...FOUND, copies: [NOTES] })
   answers[0]!(FOUND)
   await Promise.all([first, second])

@@ -5,13 +5,14 @@ import { call } from '$lib/api/backend'
 import type { CopiesView, DuplicatesView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { notices } from '$lib/desk/notices.svelte'
+import { Reread } from '$lib/desk/reread'
 import { m } from '$lib/i18n'
 import { preview } from './preview.svelte'
 
 /** A group is known by its oldest document. */
 export const keyOf = (group: CopiesView) => group.documents[0]!.id
 
-export class DuplicateFlow {
+export class DuplicateFlow extends Reread {
   /** What is being decided on; `null` while the list is open. */
   found = $state.raw<DuplicatesView | null>(null)
   busy = $state(false)
@@ -19,8 +20,6 @@ export class DuplicateFlow {
   readonly left = new SvelteSet<string>()
   /** Documents a person wants to stay, by group. */
   readonly #keep = new SvelteMap<string, string>()
-  /** Only the answer to the latest asking counts. */
-  #asked = 0
 
   /** The groups that will be mended. */
   get mended(): CopiesView[] {
@@ -36,28 +35,31 @@ export class DuplicateFlow {
   async open(desk: Desk) {
     this.left.clear()
     this.#keep.clear()
-    await this.read(desk)
+    await this.load(desk)
   }
 
   /** Reads the groups, with what a person chose. */
-  async read(desk: Desk) {
-    const asked = ++this.#asked
+  async load(desk: Desk) {
+    const isLatest = this.ask()
     try {
       const found = await call('find_duplicates', { id: desk.id, keep: [...this.#keep.values()] })
-      if (asked === this.#asked) this.found = found
+      if (isLatest()) this.found = found
     } catch (error) {
-      if (asked !== this.#asked) return
-      if (this.#keep.size === 0 || asFault(error).code !== 'dokumen_tidak_ganda') return notices.refuse(error)
+      if (!isLatest()) return
+      if (this.#keep.size === 0 || asFault(error).code !== 'dokumen_tidak_ganda') {
+        notices.refuse(error)
+        return
+      }
       notices.tell(m.duplicates.changed)
       this.#keep.clear()
-      await this.read(desk)
+      await this.load(desk)
     }
   }
 
   /** Lets another document of a group stay. */
   async choose(desk: Desk, group: CopiesView, document: string) {
     this.#keep.set(keyOf(group), document)
-    await this.read(desk)
+    await this.load(desk)
   }
 
   /** Takes a group in or leaves it as it is. */
@@ -75,7 +77,7 @@ export class DuplicateFlow {
     this.busy = true
     const done = await desk.run('remove_copies', { id: desk.id, groups })
     this.busy = false
-    if (!done) return this.read(desk)
+    if (!done) return this.load(desk)
     if (preview.document && !desk.documents.has(preview.document.id)) preview.close()
     notices.tell(m.duplicates.removed(done.outcome))
     this.close()
@@ -83,7 +85,7 @@ export class DuplicateFlow {
 
   /** Back to the list. */
   close() {
-    this.#asked += 1
+    this.stop()
     this.found = null
   }
 }

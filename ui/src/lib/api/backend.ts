@@ -3,7 +3,7 @@
  * tests put a fake one in its place.
  */
 import type { Args, Gives, Name } from './commands'
-import { forget, storing } from './turns'
+import { forget, Turns } from './turns'
 
 /** Where files are being dragged, in CSS pixels of the window. */
 export interface Point {
@@ -30,14 +30,14 @@ export interface Backend {
 }
 
 let chosen: Backend | undefined
-/** The change that was sent last, until it has returned. */
-let change: Promise<unknown> | null = null
+/** The changes that were sent. */
+let changes = new Turns()
 let refusals = 0
 
 /** Chooses the backend; done once at start, and by tests. */
 export function useBackend(backend: Backend) {
   chosen = backend
-  change = null
+  changes = new Turns()
   forget()
 }
 
@@ -54,21 +54,14 @@ export function backend(): Backend {
 export function call<N extends Name>(name: N, args: Args<N>): Promise<Gives<N>> {
   const send = () => backend().call(name, args)
   // What waits for long work would never stop it.
-  return change && name !== 'cancel_job' ? change.then(send) : send()
+  return name === 'cancel_job' ? send() : changes.after(send)
 }
 
 /** Calls a command that changes something and does not take long: whatever is called after it sees what it stored. */
 export function store<N extends Name>(name: N, args: Args<N>): Promise<Gives<N>> {
-  const sent = call(name, args)
-  const settled = sent.then(
-    () => undefined,
-    () => void (refusals += 1),
-  )
-  change = settled
-  void settled.then(() => {
-    if (change === settled) change = null
-  })
-  return storing(sent)
+  const sent = changes.run(() => backend().call(name, args))
+  sent.catch(() => (refusals += 1))
+  return sent
 }
 
 /** How many changes have been refused so far. */

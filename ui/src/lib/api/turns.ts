@@ -33,9 +33,14 @@ export const isStoring = () => underway.length > 0
 export class Turns {
   #last: Promise<unknown> | null = null
 
-  /** Makes a change once those before it are stored or refused; at once where there is none. */
+  /** Does something once the changes before it are stored or refused; at once where there is none. */
+  after<T>(work: () => Promise<T>): Promise<T> {
+    return this.#last ? this.#last.then(work) : work()
+  }
+
+  /** Makes a change after those before it. */
   run<T>(change: () => Promise<T>): Promise<T> {
-    const done = this.#last ? this.#last.then(change) : change()
+    const done = this.after(change)
     const ended: Promise<unknown> = done.then(
       () => undefined,
       () => undefined,
