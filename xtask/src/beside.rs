@@ -26,11 +26,33 @@ impl Beside {
     }
 
     /// Waits for their end, shows what they said, and returns how long they took; an error when one failed.
-    pub fn wait(mut self) -> Result<Duration> {
-        let running = self.running.take().ok_or("nobody waits twice")?;
-        let ended = running.join().map_err(|_| format!("{}: whoever waited for it broke off", self.what))?;
-        println!("\n{}, {} s:\n{}", self.what, ended.took.as_secs(), ended.said);
-        ended.failed.map_or(Ok(ended.took), |error| Err(format!("{}: {error}", self.what)))
+    pub fn wait(self) -> Result<Duration> {
+        let [took] = Self::wait_all([self])?;
+        Ok(took)
+    }
+
+    /// Waits for the end of all of them, as [`Beside::wait()`] does of one. What failed is shown last: whoever keeps only
+    /// the end of a long output finds there what is to be mended.
+    pub fn wait_all<const COUNT: usize>(all: [Self; COUNT]) -> Result<[Duration; COUNT]> {
+        let mut took = [Duration::ZERO; COUNT];
+        let mut failed = Vec::new();
+        for (mut one, took) in all.into_iter().zip(&mut took) {
+            let running = one.running.take().ok_or("nobody waits twice")?;
+            let ended =
+                running.join().map_err(|_| format!("{}: whoever waited for it broke off", one.what))?;
+            *took = ended.took;
+            let said = format!("\n{}, {} s:\n{}", one.what, ended.took.as_secs(), ended.said);
+            match ended.failed {
+                None => println!("{said}"),
+                Some(error) => failed.push((said, format!("{}: {error}", one.what))),
+            }
+        }
+        let mut errors = Vec::new();
+        for (said, error) in failed {
+            println!("{said}");
+            errors.push(error);
+        }
+        if errors.is_empty() { Ok(took) } else { Err(errors.join("\n")) }
     }
 }
 
@@ -79,5 +101,15 @@ mod tests {
         assert!(Beside::begin("well", vec![command("true", &[]), touch()]).wait().is_ok());
         assert!(done.exists());
         std::fs::remove_file(&done).expect("removed");
+    }
+
+    #[test]
+    fn all_are_waited_for_and_every_failure_is_told() {
+        let begin = |name: &str, program| Beside::begin(name, vec![command(program, &[])]);
+        assert!(Beside::wait_all([begin("one", "true"), begin("other", "true")]).is_ok());
+        let failed =
+            Beside::wait_all([begin("first", "false"), begin("well", "true"), begin("last", "false")]);
+        let told = failed.expect_err("two fail");
+        assert!(told.contains("first: ") && told.contains("last: ") && !told.contains("well: "), "{told}");
     }
 }

@@ -25,25 +25,18 @@ pub const NEEDED: &[Needed] = &[
 ];
 
 /// Runs all journeys in both engines at once, each on a screen of its own, and returns how long each took. A journey
-/// mostly waits for its window, so that two engines take little longer than one.
-pub fn run(built: &Programs) -> Result<[Duration; 2]> {
+/// mostly waits for its window, so that two engines take little longer than one. One that fails is tried anew up to so
+/// many attempts, and told if only a later one held.
+pub fn run(built: &Programs, attempts: u32) -> Result<[Duration; 2]> {
     system::ensure(NEEDED)?;
-    let mut engines = Vec::new();
-    for (engine, name, screen) in ENGINES {
+    let begin = |(engine, name, screen): (&str, &str, u16)| {
         let mut driving = driving(built, "test", engine, screen)?;
         driving.env("PILAR_E2E_OUT", root().join("target/e2e").join(engine));
-        engines.push(Beside::begin(format!("Journeys in {name}"), vec![driving]));
-    }
-    // Both are waited for, so that both say what failed.
-    let mut took = [Duration::ZERO; 2];
-    let mut failed = Vec::new();
-    for (engine, took) in engines.into_iter().zip(&mut took) {
-        match engine.wait() {
-            Ok(time) => *took = time,
-            Err(error) => failed.push(error),
-        }
-    }
-    if failed.is_empty() { Ok(took) } else { Err(failed.join("\n")) }
+        driving.env("PILAR_ATTEMPTS", attempts.to_string());
+        Ok::<_, String>(Beside::begin(format!("Journeys in {name}"), vec![driving]))
+    };
+    let [webkit, chromium] = ENGINES;
+    Beside::wait_all([begin(webkit)?, begin(chromium)?])
 }
 
 /// Tries ten thousand random histories of merging, then runs all journeys so many times in a row and prints the times for
@@ -54,7 +47,8 @@ pub fn soak(times: u32) -> Result<()> {
     let mut rows = vec!["| run | WebKitGTK | Chromium |".to_owned(), "|---|---|---|".into()];
     for number in 1..=times {
         println!("\nRun {number} of {times}");
-        let [webkit, chromium] = run(&built).map_err(|error| format!("run {number} of {times}: {error}"))?;
+        let [webkit, chromium] =
+            run(&built, 1).map_err(|error| format!("run {number} of {times}: {error}"))?;
         rows.push(format!("| {number} | {} s | {} s |", webkit.as_secs(), chromium.as_secs()));
     }
     println!(
