@@ -94,7 +94,7 @@ fn come_forward<R: Runtime>(app: &AppHandle<R>, file: Option<PathBuf>) {
             log::warn!("the page was not told of a file: {error}");
         }
     }
-    if let Some(window) = app.get_webview_window("main") {
+    if let Some(window) = app.get_webview_window(platform::MAIN) {
         for done in [window.unminimize(), window.show(), window.set_focus()] {
             if let Err(error) = done {
                 log::warn!("the window did not come forward: {error}");

@@ -8,6 +8,9 @@ use tauri::{AppHandle, Manager as _, Runtime};
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
 use tauri_plugin_opener::OpenerExt as _;
 
+/// The window, as tauri.conf.json labels it.
+pub const MAIN: &str = "main";
+
 /// The window's own shell.
 pub struct Shell<R: Runtime>(pub AppHandle<R>);
 
@@ -18,6 +21,10 @@ impl<R: Runtime> Platform for Shell<R> {
             return prepared(Path::new(&answers));
         }
         let mut dialog: FileDialogBuilder<R> = self.0.dialog().file().set_title(title);
+        // It stays before its window, which waits for it.
+        if let Some(window) = self.0.get_webview_window(MAIN) {
+            dialog = dialog.set_parent(&window);
+        }
         for filter in filters {
             let extensions: Vec<&str> = filter.extensions.iter().map(String::as_str).collect();
             dialog = dialog.add_filter(&filter.name, &extensions);
