@@ -93,11 +93,11 @@ fn files_of_other_kinds_are_told_apart() {
     locked[1200..1200 + name.len()].copy_from_slice(&name);
     let half = &whole[..whole.len() / 2];
     let empty = "Berkas kosong (0 byte); tidak ada yang berubah. Salin atau unduh ulang berkas itu.";
-    let csv = "Format .csv tidak dapat dibaca di sini; tidak ada yang berubah. Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).";
+    let csv = "Format .csv tidak dapat dibaca di sini; tidak ada yang berubah. Buka di Excel atau aplikasi serupa dan simpan sebagai Excel Workbook (.xlsx).";
     let pdf = "Format .pdf tidak dapat dibaca di sini; tidak ada yang berubah. Minta buku kerjanya (.xlsx) kepada pembuatnya; berkas ini dapat dilampirkan sebagai bukti dukung.";
     let no_template = "berkas ini bukan buku kerja Excel (.xlsx); tidak ada yang berubah. Pilih berkas LKE yang disimpan sebagai .xlsx.";
-    let old_template = "format .xls tidak dapat dibaca di sini; tidak ada yang berubah. Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).";
-    let password = "Berkas dilindungi kata sandi; tidak ada yang berubah. Buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi.";
+    let old_template = "format .xls tidak dapat dibaca di sini; tidak ada yang berubah. Buka di Excel atau aplikasi serupa dan simpan sebagai Excel Workbook (.xlsx).";
+    let password = "Berkas dilindungi kata sandi; tidak ada yang berubah. Buka di Excel atau aplikasi serupa, hapus kata sandinya, simpan, lalu coba lagi.";
     for (name, bytes, sentence) in [
         ("kosong.xlsx", &b""[..], empty),
         ("separuh.xlsx", half, DAMAGED),

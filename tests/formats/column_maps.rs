@@ -340,7 +340,7 @@ fn extra_columns_beyond_the_last_one_that_is_read_are_told() {
     assert_eq!(
         said,
         [
-            "Lembar kerja tidak menyisakan tempat untuk kolom tambahan Kolom 56, Kolom 57, Kolom 58, Kolom 59; isinya \
+            "Lembar LKE tidak menyisakan tempat untuk kolom tambahan Kolom 56, Kolom 57, Kolom 58, Kolom 59; isinya \
           ada di Pilar."
         ]
     );

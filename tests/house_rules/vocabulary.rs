@@ -19,6 +19,7 @@ pub const EVERYWHERE: &[GivenUp] = &[
 
 /// What the program's own texts do not say; worksheets may mean something else by it.
 const IN_THE_PROGRAM: &[GivenUp] = &[
+    ("aplikasi lembar kerja", "Excel atau aplikasi serupa"),
     ("basis data", "data Pilar, data ruang kerja"),
     ("batas atas", "nilai tertinggi"),
     ("batas bawah", "nilai pasti"),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
+import { choose } from '../support/acts'
 import { example, pilar } from '../support/pilar'
 import { scratch, Window } from '../support/window'
 import { guide, mark, points, unmark } from './callouts'
@@ -31,10 +32,12 @@ async function within(workspace: string, use: (window: Window) => Promise<void>)
 }
 
 /** What the picture shows of this machine is what a reader's would say. */
-async function atReaders(window: Window, before = '') {
+async function atReaders(window: Window, css = '.where', before = '', folder = 'Pilar') {
+  await window.see(css)
   await window.driver.executeScript(
-    `document.querySelector('.where').textContent = arguments[0] + 'C:\\\\Users\\\\dewi\\\\AppData\\\\Local\\\\Pilar'`,
-    before,
+    `document.querySelector(arguments[0]).textContent = arguments[1]`,
+    css,
+    `${before}C:\\Users\\dewi\\AppData\\Local\\${folder}`,
   )
 }
 
@@ -58,6 +61,8 @@ async function drawn(window: Window, css: string) {
 /** Brings the first element that reads so, or matches, to the top of what scrolls. */
 async function scroll(window: Window, css: string) {
   await window.see(css)
+  // What comes above it later would push it down.
+  await settled()
   await window.driver.executeScript(`document.querySelector(arguments[0]).scrollIntoView({ block: 'start' })`, css)
 }
 
@@ -66,7 +71,7 @@ test('first start', async () => {
   rmSync(fresh, { recursive: true, force: true })
   await within(fresh, async (window) => {
     await window.see('form')
-    await atReaders(window, 'Ruang kerja: ')
+    await atReaders(window, '.where', 'Ruang kerja: ')
     await take(window, 'mulai', [
       'form',
       'section .way:first-of-type',
@@ -204,7 +209,7 @@ test('working together', { timeout: 300_000 }, async () => {
     await window.go('#/impor')
     await window.press('Pilih berkas')
     await window.reads('Rencana perubahan', 30_000)
-    await take(window, 'impor', ['.intact', '.counts', 'table', 'footer button.primary'])
+    await take(window, 'impor', ['.intact', '.counts', 'tbody tr', 'footer button.primary'])
     await window.driver.executeScript(`document.querySelector('footer button.primary').click()`)
     await window.reads('Impor selesai', 30_000)
     await window.go('#/konflik')
@@ -349,6 +354,36 @@ test('a workspace that cannot be opened', async () => {
     await window.reads('Cadangan yang tersedia')
     await atReaders(window)
     await take(window, 'pesan', ['.note', 'main > .buttons', 'main > ul'])
+  })
+})
+
+test('places that questions lead to', { timeout: 300_000 }, async () => {
+  const workspace = scratch('guide-places')
+  const id = example(workspace)
+  // Nobody there has to report.
+  for (const soal of ['113', '114', '115', '116']) pilar(workspace, 'answer', id, soal, '0')
+  await within(workspace, async (window) => {
+    await window.go('#/pengaturan')
+    await choose(window, 'Rasio yang pembaginya nol', 'full')
+    await window.press('Lihat akibatnya')
+    await scroll(window, '#ketentuan:has(.plan)')
+    const zero = '#ketentuan .field:has(option[value=full])'
+    await take(window, 'pembagi-nol', [zero, '#ketentuan .plan', '#ketentuan .buttons button'])
+    await atReaders(window, '#ruang-kerja dd')
+    await scroll(window, '#ruang-kerja')
+    await take(window, 'ruang-kerja', ['#ruang-kerja dl', 'text=Pindahkan ke folder lain', 'text=Pakai folder lain'])
+    await atReaders(window, '#tentang .path', '', 'id.pilar.desktop\\logs')
+    await scroll(window, '#pembaruan')
+    await take(window, 'pembaruan', ['text=Perbarui dari berkas…', '#tentang strong', 'text=Buka folder catatan'])
+    await window.go('#/lembar/pelayanan-publik?A.I.6.ii.e')
+    const card = '#q-A\\.I\\.6\\.ii\\.e'
+    const [line, ask] = [`${card} [data-line="1"]`, 'button[aria-label^="Tidak perlu, alasan"]']
+    await (await window.see(`${card} .evidence summary`)).click()
+    await (await window.see(`${line} ${ask}`)).click()
+    await window.see(`${line} form`)
+    await window.type('Ditetapkan dengan peraturan wali kota, tanpa SK unit')
+    await scroll(window, `${card} .evidence`)
+    await take(window, 'tidak-perlu', [`${line} label`, `${line} form`, `${card} [data-line="2"] ${ask}`])
   })
 })
 

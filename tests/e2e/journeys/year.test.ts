@@ -24,7 +24,7 @@ import {
 const [DECREE, WORK_PLAN, CAMPAIGN] = [
   'Menetapkan SK tim kerja pembangunan Zona Integritas',
   'Menyusun dokumen rencana kerja pembangunan Zona Integritas',
-  'Menyosialisasikan pembangunan Zona Integritas kepada pegawai dan pengguna layanan',
+  'Menyosialisasikan pembangunan Zona Integritas kepada pegawai dan pemangku kepentingan',
 ]
 const [AGENTS, FORUM] = ['Menetapkan agen perubahan dan rencana aksinya', 'Forum konsultasi publik']
 /** What the path raises, in the order of the year, each with the key that answers it. */

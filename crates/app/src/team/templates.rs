@@ -114,4 +114,17 @@ mod tests {
             assert!(document.is_some_and(pilar_core::instrument::WantedDocument::counts), "{}", proof.code);
         }
     }
+
+    #[test]
+    fn a_template_makes_no_document_but_one_that_the_newest_worksheet_asks_for() {
+        let instrument = instruments::all().expect("instruments").last().expect("one");
+        for task in templates().expect("templates").task.iter().filter(|task| !task.document.is_empty()) {
+            let of = task.code.as_deref().and_then(|code| instrument.find_input(code));
+            let questions =
+                of.map_or(&instrument.questions[..], |(question, _)| std::slice::from_ref(question));
+            let mut wanted = questions.iter().flat_map(|question| &question.documents);
+            let asked = wanted.any(|wanted| wanted.counts() && wanted.name == task.document);
+            assert!(asked, "{}: {}", task.key, task.document);
+        }
+    }
 }

@@ -5,7 +5,7 @@ pub fn other_kind(facts: &Facts) -> &'static str {
         (_, Some(Case::Scan)) => {
             "minta buku kerjanya (.xlsx) kepada pembuatnya; berkas ini dapat dilampirkan sebagai bukti dukung"
         }
-        (Some(_), _) => "buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx)",
+        (Some(_), _) => "buka di Excel atau aplikasi serupa dan simpan sebagai Excel Workbook (.xlsx)",
         (None, Some(Case::FullBackup)) => {
             "pulihkan di folder kosong dengan perintah restore, lalu impor pilar.db dari folder itu"
         }
@@ -110,7 +110,9 @@ pub fn table(code: Code, facts: &Facts) -> Option<String> {
         Code::NoFile => "periksa kembali nama dan letaknya; yang dipilih harus sebuah berkas",
         Code::FileEmpty | Code::FileDamaged => "unduh ulang berkas itu dari formulir atau kanalnya",
         Code::FileTooLarge => "pecah berkasnya, atau hapus kolom dan lembar yang tidak diperlukan",
-        Code::FileProtected => "buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi",
+        Code::FileProtected => {
+            "buka di Excel atau aplikasi serupa, hapus kata sandinya, simpan, lalu coba lagi"
+        }
         Code::OtherKind => "yang dapat dibaca adalah .csv, .tsv, .xlsx, .xls, dan .ods",
         Code::BadColumnMap => "perbaiki petanya, lalu ulangi",
         Code::NoSheet | Code::SheetUndecided => {

@@ -150,7 +150,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::FileTooLarge if facts.case == Some(Case::Answers) => "gunakan berkas jawaban satu unit saja",
         Code::FileTooLarge => "gunakan berkas LKE saja, tanpa gambar dan lampiran",
         Code::FileDamaged => "salin atau unduh ulang berkas itu, lalu coba lagi",
-        Code::FileProtected => "buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi",
+        Code::FileProtected => {
+            "buka di Excel atau aplikasi serupa, hapus kata sandinya, simpan, lalu coba lagi"
+        }
         Code::OtherKind => files::other_kind(facts),
         Code::FileUnreadable => {
             "tutup aplikasi lain yang memakainya, unduh dahulu bila masih di awan, dan periksa izinnya"

@@ -39,7 +39,7 @@ export const hints: Record<Code, Hint> = {
       : database === 'personal.db'
         ? 'Cadangan tidak memuatnya. Pindahkan atau hapus berkas itu (dengan demikian seluruh data pribadi ruang kerja ini hilang), lalu impor kembali berkas aslinya.'
         : 'Pulihkan cadangan terbaru; data yang rusak tetap disimpan di sampingnya.',
-  berkas_berkata_sandi: 'Buka di aplikasi lembar kerja, hapus kata sandinya, simpan, lalu coba lagi.',
+  berkas_berkata_sandi: 'Buka di Excel atau aplikasi serupa, hapus kata sandinya, simpan, lalu coba lagi.',
   berkas_bukti_ditolak: ({ attachment }) =>
     attachment ? attachmentHints[attachment] : 'Perbaiki atau keluarkan berkas itu, lalu ulangi.',
   berkas_kosong: 'Salin atau unduh ulang berkas itu.',
@@ -127,7 +127,7 @@ export const hints: Record<Code, Hint> = {
           : which === 'unit_list'
             ? 'Pilih JSON jawaban dari unit yang dimaksud.'
             : format
-              ? 'Buka di aplikasi lembar kerja dan simpan sebagai Excel Workbook (.xlsx).'
+              ? 'Buka di Excel atau aplikasi serupa dan simpan sebagai Excel Workbook (.xlsx).'
               : which === 'workbook'
                 ? 'Pilih berkas LKE yang disimpan sebagai .xlsx.'
                 : which === 'full_backup'

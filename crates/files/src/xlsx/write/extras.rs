@@ -26,7 +26,7 @@ pub(super) fn left_out(report: &Report, columns: &Columns) -> Option<String> {
     let left: Vec<&str> = report.extra_names().into_iter().skip(placed).map(ExtraName::as_str).collect();
     (!left.is_empty()).then(|| {
         format!(
-            "Lembar kerja tidak menyisakan tempat untuk kolom tambahan {}; isinya ada di Pilar.",
+            "Lembar LKE tidak menyisakan tempat untuk kolom tambahan {}; isinya ada di Pilar.",
             left.join(", ")
         )
     })
