@@ -84,6 +84,7 @@ fn a_column_left_of_the_answers_is_taken_or_named() {
     for found in &imported.rows {
         let line = found.place.rsplit_once("!L").expect("a place").1;
         assert_eq!(found.evidence_text, Some(format!("https://a.id/{line}")));
+        assert_eq!(found.evidence_place, Some(format!("LKE ZI!K{line}")));
     }
     assert_eq!(said(&imported, "kolom_tidak_diambil"), Vec::<&str>::new());
     for heading in ["Uraian Kondisi Unit", "Rekomendasi TPI", ""] {

@@ -9,3 +9,4 @@ mod journey;
 mod plans;
 mod rules;
 mod scenarios;
+mod standings;

@@ -81,6 +81,8 @@ pub struct ImportedRow {
     pub note: Option<String>,
     /// The unit's evidence text.
     pub evidence_text: Option<String>,
+    /// Where the first of it stood; `None` where there is none, and where `place` says it.
+    pub evidence_place: Option<String>,
     /// What its extra columns say.
     pub extras: Extras,
     /// What reviewers wrote, by layer; those who wrote nothing are not in it.

@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '$lib/api/types'
+import type { ImportOutcome, ImportStanding, MergeView } from '$lib/api/types'
 
 /** What a file of answers brings into an assessment that is there: nothing new yet. */
 export const importOf = (some: Partial<ImportOutcome> = {}): ImportOutcome => ({
@@ -22,5 +22,48 @@ export const importOf = (some: Partial<ImportOutcome> = {}): ImportOutcome => ({
   pictures: [],
   attached: 0,
   maps: [],
+  ...some,
+})
+
+/** What answers come to whose total is this, where that is the only gate. */
+export const standingOf = (total: number): ImportStanding => ({
+  total,
+  gates: [
+    {
+      key: 'total',
+      name: 'Nilai total',
+      unit: 'points',
+      value: total,
+      score: total,
+      ceiling: 100,
+      minimum: 75,
+      met: total >= 75,
+      rounds_to_pass: false,
+    },
+  ],
+})
+
+/** What the journal of an assessment that is there brings: nothing new yet. */
+export const mergeOf = (some: Partial<MergeView> = {}): MergeView => ({
+  id: 'buka',
+  unit: 'Kantor Uji',
+  instansi: 'Kota Uji',
+  year: 2026,
+  creates: false,
+  same_unit: [],
+  stored: false,
+  changes: 0,
+  new: 0,
+  updated: 0,
+  same: 0,
+  conflicts: 0,
+  before: null,
+  after: standingOf(0),
+  quarantined: 0,
+  forks: 0,
+  late: [],
+  items: [],
+  replaced: [],
+  settled: [],
   ...some,
 })

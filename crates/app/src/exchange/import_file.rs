@@ -20,12 +20,11 @@ use crate::evidence::folder::waiting;
 use crate::exchange::column_maps::chosen;
 use crate::exchange::import_outcome::{ImportFile, ImportNames, ImportOutcome, PlannedChange};
 use crate::exchange::import_pictures::{Pictures, named};
-use crate::exchange::import_standing::standing;
 use crate::exchange::import_wording::import_wording;
 use crate::exchange::read_file::{AnswerFile, ReadAs, read_answers};
 use crate::instruments;
 use crate::session::Session;
-use crate::view::{WarningView, warning_view};
+use crate::view::{ImportStanding, WarningView, warning_view};
 use crate::workspace::create::{LONGEST_NAME, beginning, require_short, required};
 
 /// Imports a workbook, a `jawaban-unit` JSON or a master-soal JSON.
@@ -70,13 +69,11 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
     let warnings = warnings(&file).into_iter().chain(strange.into_iter().flatten());
     let warnings = warnings.chain(left_out(plan.left_out));
     let warnings = warnings.chain(shortened.map(|_| name_cut())).collect();
-    let change = |(brought, from): &(Brought<Cell<'_>>, Value)| {
-        brought.source.change(file.instrument, from, &brought.value)
-    };
+    let change = |(brought, from): &(Brought<Cell<'_>>, Value)| Cell::change(file.instrument, from, brought);
     let mut after = existing.as_ref().map(|assessment| assessment.sheet().clone()).unwrap_or_default();
     after.extend(plan.values.iter().filter_map(|(brought, _)| unit_answer(brought)));
     let measured = existing.as_ref().map_or(file.instrument, |assessment| assessment.instrument);
-    let stands = |sheet: &Worksheet| standing(measured, sheet, &profile.target);
+    let stands = |sheet: &Worksheet| ImportStanding::of(measured, sheet, &profile.target);
     let mut outcome = ImportOutcome {
         id: existing.as_ref().map(|assessment| assessment.id),
         kind: kind_name,
@@ -251,19 +248,24 @@ fn unit_answer(brought: &Brought<Cell<'_>>) -> Option<(SoalId, Answer)> {
 }
 
 impl Cell<'_> {
-    fn change(&self, instrument: &Instrument, from: &Value, to: &Value) -> PlannedChange {
-        let (code, label) =
-            instrument.input(self.row.soal).map_or_else(Default::default, |(question, input)| {
-                let label = if input.label.is_empty() { &question.title } else { &input.label };
-                (input.code.clone(), label.clone())
-            });
+    /// The change that a value makes.
+    fn change(instrument: &Instrument, from: &Value, to: &Brought<Self>) -> PlannedChange {
+        let Self { row, what } = &to.source;
+        let (code, label) = instrument.input(row.soal).map_or_else(Default::default, |(question, input)| {
+            let label = if input.label.is_empty() { &question.title } else { &input.label };
+            (input.code.clone(), label.clone())
+        });
+        let own_place = match to.subject {
+            Subject::EvidenceText(_) => row.evidence_place.as_ref(),
+            _ => None,
+        };
         PlannedChange {
             code,
             label,
-            what: self.what.clone(),
-            place: self.row.place.clone(),
+            what: what.clone(),
+            place: own_place.unwrap_or(&row.place).clone(),
             from: from.clone(),
-            to: to.clone(),
+            to: to.value.clone(),
         }
     }
 }

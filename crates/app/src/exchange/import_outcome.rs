@@ -6,8 +6,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::exchange::column_maps::MapChoice;
-use crate::exchange::import_standing::ImportStanding;
-use crate::view::WarningView;
+use crate::view::{ImportStanding, WarningView};
 
 /// A file to import.
 #[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]

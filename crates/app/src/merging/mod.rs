@@ -13,6 +13,7 @@ pub(crate) mod revision;
 pub(crate) mod settled;
 pub(crate) mod take_into;
 pub(crate) mod told;
+pub(crate) mod unit_answers;
 
 pub use decide::{Choice, Decided, decide_conflict, find_choice};
 pub use list::list_conflicts;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 use pilar_core::instrument::Instrument;
 use pilar_core::journal::{Change, Digest, Repairs, Subject};
 use pilar_core::merge::{self, Effect, Examined, Node, Nothing, Planned};
-use pilar_store::{Incoming, StoreError};
+use pilar_core::worksheet::{Column, Worksheet};
+use pilar_store::{AssessmentRow, Incoming, StoreError};
 use serde::Deserialize as _;
 use serde_json::Value;
 use uuid::Uuid;
@@ -17,8 +18,12 @@ use crate::merging::repaired::{redated, repairs_told};
 use crate::merging::replaced::replaced;
 use crate::merging::settled::settled;
 use crate::merging::told::{breaches_told, examined_told, own_told};
+use crate::merging::unit_answers::unit_answers;
 use crate::session::Session;
-use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, late_views, version_view, version_views};
+use crate::session::load::measured_with;
+use crate::view::{
+    ImportStanding, MergeItem, MergeView, SubjectWords, effect_key, late_views, version_view, version_views,
+};
 use pilar_core::assessment::{Lateness, Pin, Profile, UNKNOWN_SHAPE};
 
 /// Changes of one assessment from somewhere else, as a package holds them.
@@ -46,7 +51,8 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
     let theirs = counting(given.changes, &examined);
 
     let rows = session.map_or_else(|| Ok(Vec::new()), |session| session.workspace.assessments())?;
-    let creates = rows.iter().all(|row| row.id != given.assessment);
+    let known = rows.iter().find(|row| row.id == given.assessment);
+    let creates = known.is_none();
     let ours = match session {
         Some(session) if !creates => session.workspace.journal(given.assessment)?,
         _ => Vec::new(),
@@ -57,16 +63,19 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
         (redated(ours.iter(), &repairs), redated(theirs.iter().copied(), &repairs));
     let ours_then = ours_redated.as_deref().unwrap_or(&ours);
     let theirs: Vec<&Change> = theirs_redated.as_ref().map_or(theirs, |redated| redated.iter().collect());
-    let profile = profile(ours_then, &theirs)?;
-    let instrument = measured(given.instrument, &profile, ours_then, &theirs)?;
-    require_readable(instrument, examined.admitted.iter().map(AsRef::as_ref))?;
-    require_each_readable(instrument, examined.quarantined.iter().map(|(change, _)| change.as_ref()))?;
     let here = session.filter(|_| !creates);
     let stubs = here.map_or_else(|| Ok(Vec::new()), |session| session.workspace.stubs(given.assessment))?;
     let late_now = Lateness::among(&ours, &stubs);
     let stubs: Vec<Node> = stubs.into_iter().chain(examined.stubs.iter().copied()).collect();
     let all: Vec<&Change> = ours_then.iter().chain(theirs.iter().copied()).collect();
     let would_be = Lateness::among(all.iter().copied(), &stubs);
+    let profile = profile(all.iter().copied().filter(|it| !would_be.is_late(it)))?;
+    let instrument = measured(given.instrument, &profile, &all, &would_be)?;
+    require_readable(instrument, examined.admitted.iter().map(AsRef::as_ref))?;
+    require_each_readable(instrument, examined.quarantined.iter().map(|(change, _)| change.as_ref()))?;
+    let before = known.map(|row| standing_now(row, &ours, &late_now)).transpose()?;
+    let sheet = counting_sheet(all.iter().copied(), &would_be)?;
+    let after = ImportStanding::of(instrument, &sheet, &profile.target);
     let planned =
         merge::plan(&ours, ours_then, &theirs, |it| late_now.is_late(it), |it| would_be.is_late(it));
     let was_late: HashSet<Digest> =
@@ -98,6 +107,8 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
         updated: count(Effect::Updated),
         same: count(Effect::Same),
         conflicts: count(Effect::Conflict),
+        before,
+        after,
         items: planned
             .iter()
             .filter(|planned| planned.effect != Effect::Same)
@@ -113,6 +124,20 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
         replaced: replaced(&words, counting_now(&ours, &late_now), planned.iter().filter_map(|it| it.after)),
         settled: settled(&words, &ours, &theirs),
     })
+}
+
+/// What the answers of an assessment come to as it is here.
+fn standing_now(row: &AssessmentRow, ours: &[Change], late: &Lateness) -> Result<ImportStanding> {
+    let profile = Profile::deserialize(&row.profile)
+        .map_err(|error| AppError::unreadable(&Subject::Profile, &error))?;
+    Ok(ImportStanding::of(measured_with(row)?, &counting_sheet(ours, late)?, &profile.target))
+}
+
+/// The unit's answers that count among these changes.
+fn counting_sheet<'a>(changes: impl IntoIterator<Item = &'a Change>, late: &Lateness) -> Result<Worksheet> {
+    let of_unit = changes.into_iter().filter(|it| matches!(it.subject, Subject::Answer(Column::UNIT, _)));
+    let standings = merge::standings(of_unit.filter(|it| !late.is_late(it)));
+    unit_answers(standings.values().map(|standing| (&standing.current.subject, &standing.current.value)))
 }
 
 /// The changes of revisions and of the logo that count now.
@@ -181,10 +206,9 @@ pub(crate) fn step_name(given: &MergeChanges<'_>) -> String {
     format!("Gabungkan paket dari {}", given.from)
 }
 
-/// The profile there would be; an assessment without one cannot be shown.
-fn profile(ours: &[Change], theirs: &[&Change]) -> Result<Profile> {
-    let changes =
-        ours.iter().chain(theirs.iter().copied()).filter(|change| change.subject == Subject::Profile);
+/// The profile among the changes that count; an assessment without one cannot be shown.
+fn profile<'a>(counting: impl Iterator<Item = &'a Change>) -> Result<Profile> {
+    let changes = counting.filter(|change| change.subject == Subject::Profile);
     let unreadable = |detail: &str| AppError::IncomingUnreadable {
         subject: Subject::Profile.to_string(),
         detail: detail.into(),
@@ -193,13 +217,9 @@ fn profile(ours: &[Change], theirs: &[&Change]) -> Result<Profile> {
     serde_json::from_value(standing.current.value.clone()).map_err(|_| unreadable(UNKNOWN_SHAPE))
 }
 
-/// The instrument there would be; every choice of one that comes along has to be one that this program can measure with.
-fn measured(
-    key: &str,
-    profile: &Profile,
-    ours: &[Change],
-    theirs: &[&Change],
-) -> Result<&'static Instrument> {
+/// The instrument there would be; every choice of one that comes along has to be one that this program can measure with,
+/// also where it is late.
+fn measured(key: &str, profile: &Profile, all: &[&Change], late: &Lateness) -> Result<&'static Instrument> {
     let read = |change: &Change| -> Result<Pin> {
         let pin: Pin = Pin::deserialize(&change.value).map_err(|_| AppError::IncomingUnreadable {
             subject: change.subject.to_string(),
@@ -207,15 +227,11 @@ fn measured(
         })?;
         if pin.key == key { Ok(pin) } else { Err(AppError::OtherInstrument(pin.key)) }
     };
-    let chosen: Vec<&Change> = ours
-        .iter()
-        .chain(theirs.iter().copied())
-        .filter(|change| change.subject == Subject::Instrument)
-        .collect();
-    for change in chosen.iter().filter(|change| !change.value.is_null()) {
+    let chosen = all.iter().copied().filter(|change| change.subject == Subject::Instrument);
+    for change in chosen.clone().filter(|change| !change.value.is_null()) {
         instruments::pinned(&read(change)?)?;
     }
-    match merge::standing(chosen) {
+    match merge::standing(chosen.filter(|change| !late.is_late(change)).collect()) {
         Some(standing) if !standing.current.value.is_null() => instruments::pinned(&read(standing.current)?),
         _ => instruments::pinned(&Pin { key: key.to_owned(), ..Pin::begun(profile) }),
     }

@@ -2,6 +2,7 @@
 
 use pilar_core::journal::{Change, Subject};
 use pilar_core::merge::{Brought, Effect, Examined, standings, take};
+use pilar_core::worksheet::Worksheet;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -10,10 +11,11 @@ use crate::instruments;
 use crate::merging::plan::{MergeChanges, examined, plan_merge};
 use crate::merging::replaced::replaced;
 use crate::merging::told::examined_told;
+use crate::merging::unit_answers::unit_answers;
 use crate::session::Session;
 use crate::session::load::measured_with;
-use crate::view::{MergeItem, MergeView, SubjectWords, effect_key, version_view};
-use pilar_core::assessment::{Lateness, Profile};
+use crate::view::{ImportStanding, MergeItem, MergeView, SubjectWords, effect_key, version_view};
+use pilar_core::assessment::{Lateness, Profile, Side, row};
 
 /// What taking the values of a package into an assessment comes to.
 pub(crate) struct TakenInto {
@@ -47,6 +49,12 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
     let standing = standings(ours.iter().filter(|change| !late.is_late(change)));
     let current = standing.iter().map(|(subject, it)| ((*subject).clone(), it.current.value.clone()));
     let taking = take(&current.collect(), brought, |subject, value| session.may_write(&into, subject, value));
+    let standing_of = |sheet: &Worksheet| ImportStanding::of(instrument, sheet, &profile.target);
+    let before = standing_of(into.sheet());
+    let mut sheet = into.sheet().clone();
+    let values = taking.values.iter().map(|(brought, _)| (&brought.subject, &brought.value));
+    sheet.extend(unit_answers(values)?);
+    let after = standing_of(&sheet);
     let words = SubjectWords::new(instrument, ours.iter().chain(given.changes));
     let item = |(brought, from): &(Brought<&Change>, Value)| {
         let effect = if from.is_null() { Effect::New } else { Effect::Updated };
@@ -72,6 +80,8 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
         updated: taking.updated,
         same: taking.same,
         conflicts: 0,
+        before: Some(before),
+        after,
         quarantined: alone.quarantined.len(),
         forks: 0,
         late: Vec::new(),
@@ -102,7 +112,7 @@ impl TakenInto {
     }
 }
 
-/// The values that count in the package, without its profile and its rules.
+/// The values that count in the package and are not of its own assessment alone.
 fn brought<'a>(alone: &'a Examined<'_>) -> Vec<Brought<&'a Change>> {
     let changes = || alone.admitted.iter().map(AsRef::as_ref);
     let late = Lateness::among(changes(), &alone.stubs);
@@ -110,11 +120,18 @@ fn brought<'a>(alone: &'a Examined<'_>) -> Vec<Brought<&'a Change>> {
         .into_values()
         .map(|standing| standing.current)
         .filter(|change| !change.value.is_null())
-        .filter(|change| !matches!(change.subject, Subject::Profile | Subject::Instrument))
+        .filter(|change| !stays_there(&change.subject))
         .map(|change| Brought {
             subject: change.subject.clone(),
             value: change.value.clone(),
             source: change,
         })
         .collect()
+}
+
+/// Whether a subject is of one assessment alone: whose it is, its rules, how far its review is, and repairs of its
+/// clocks. A step of the review names what was handed over there, so that here everything would be late.
+fn stays_there(subject: &Subject) -> bool {
+    matches!(subject, Subject::Profile | Subject::Instrument | Subject::Clock(_))
+        || row(subject).side == Side::Stage
 }

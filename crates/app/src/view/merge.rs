@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::conflict::VersionView;
 use super::late::LateView;
+use super::standing::ImportStanding;
 use super::subject::SubjectView;
 use crate::clock;
 
@@ -36,6 +37,10 @@ pub struct MergeView {
     pub same: usize,
     /// Values that compete, for a person to decide.
     pub conflicts: usize,
+    /// What the unit's answers come to without the merge; `null` for an assessment that is new here.
+    pub before: Option<ImportStanding>,
+    /// What they come to with it: where values compete, with the one that counts until a person decides.
+    pub after: ImportStanding,
     /// Changes that do not count yet, those that waited before included.
     pub quarantined: usize,
     /// Where the history of somebody parts in two, which was not known.

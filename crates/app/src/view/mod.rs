@@ -31,6 +31,7 @@ mod scenario;
 mod score;
 mod source;
 mod stage;
+mod standing;
 mod startup;
 mod subject;
 mod update;
@@ -111,6 +112,7 @@ pub use score::{Figures, GateView, NodeView, PredicateView, QuestionView, ScoreV
 pub use source::{SourceState, SourceView};
 pub(crate) use source::{kept_sum, source_views};
 pub use stage::StageView;
+pub use standing::ImportStanding;
 pub use startup::{BackupView, InstrumentView, OpenedView, ProgressView, StartupView};
 pub use subject::SubjectView;
 pub(crate) use subject::SubjectWords;

@@ -197,7 +197,7 @@ fn node_view(instrument: &Instrument, scores: &Scores, at: usize) -> NodeView {
     }
 }
 
-fn predicate_view(instrument: &Instrument, verdict: &PredicateResult) -> PredicateView {
+pub(super) fn predicate_view(instrument: &Instrument, verdict: &PredicateResult) -> PredicateView {
     let gates = verdict
         .gates
         .iter()

@@ -7,6 +7,8 @@ use pilar_app::view::{
     MergeItem, MergeView, ReplacedView, SettledView, SubjectView, VersionView, size_text, thousands,
 };
 
+use super::standing::standing;
+
 /// Competing values named before the rest is counted.
 const MOST_VERSIONS: usize = 5;
 
@@ -19,6 +21,7 @@ pub fn package_import(imported: &PackageImported) -> String {
         "{} baru, {} diperbarui, {} sama, {} konflik; {} isi bukti dukung baru",
         plan.new, plan.updated, plan.same, plan.conflicts, imported.contents
     );
+    standing(&mut text, plan.before.as_ref(), &plan.after);
     values(&mut text, plan);
     notices(&mut text, &imported.notices);
     conflicts(&mut text, plan);
@@ -43,6 +46,7 @@ pub fn database_import(imported: &DatabaseImported) -> String {
             "{} baru, {} diperbarui, {} sama, {} konflik",
             plan.new, plan.updated, plan.same, plan.conflicts
         );
+        standing(&mut text, plan.before.as_ref(), &plan.after);
         values(&mut text, plan);
     }
     for refused in &imported.refused {

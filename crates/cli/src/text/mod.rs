@@ -11,6 +11,7 @@ mod portfolio;
 mod proposal;
 mod review;
 mod rules;
+mod standing;
 mod team;
 mod units;
 
@@ -201,11 +202,7 @@ pub fn import(outcome: &ImportOutcome) -> String {
     let _ = writeln!(text, "{verb}: {} ({id})", outcome.unit);
     let _ = writeln!(text, "{} baru, {} diperbarui, {} sama", outcome.new, outcome.updated, outcome.same);
     if let Some(after) = &outcome.after {
-        let before =
-            outcome.before.as_ref().map_or_else(String::new, |one| format!("{} menjadi ", figure(one.total)));
-        let met = after.gates.iter().filter(|gate| gate.met).count();
-        let (total, of) = (figure(after.total), after.gates.len());
-        let _ = writeln!(text, "Nilai pasti: {before}{total}; {met} dari {of} syarat terpenuhi");
+        standing::standing(&mut text, outcome.before.as_ref(), after);
     }
     for change in outcome.changes.iter().filter(|change| !change.from.is_null()) {
         let _ = writeln!(

@@ -1,8 +1,9 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import type { DatabaseImported, PackageImported } from '$lib/api/types'
 import { fake, fault, type Handlers } from '../../testing/fake'
-import { importOf } from '../../testing/imports'
+import { importOf, mergeOf, standingOf } from '../../testing/imports'
 import ImportFlow from './ImportFlow.svelte'
 
 const plan = importOf({
@@ -58,16 +59,60 @@ test("another unit's file makes a new assessment unless people say otherwise, an
 })
 
 test('a plan says what the score and the gates come to, and what each row is about', async () => {
-  const gate = { key: 'total', name: 'Nilai total', unit: 'points' as const, ceiling: 100, minimum: 75 }
-  const of = (value: number) => ({
-    total: value,
-    gates: [{ ...gate, value, score: value, met: value >= 75, rounds_to_pass: false }],
-  })
-  const { user } = show({ import_file: () => ({ ...plan, before: of(70.5), after: of(76.25) }) })
+  const { user } = show({ import_file: () => ({ ...plan, before: standingOf(70.5), after: standingOf(76.25) }) })
   await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
   expect(await screen.findByText('Nilai pasti 70,50 menjadi 76,25')).toBeDefined()
   expect(screen.getByRole('row', { name: /Nilai total 70,50 76,25 75,00/ })).toBeDefined()
   expect(screen.getByText('jawaban unit: Tim')).toBeDefined()
+})
+
+test('the plan of a package says it too, gate by gate, and so does what became of it', async () => {
+  const before = standingOf(70.5)
+  // Its target may come along with it.
+  before.gates.unshift({ ...before.gates[0]!, key: 'lain', value: 12 })
+  const counts = { contents: 0, content_bytes: 0, notices: [] }
+  const about = { made_at: '2026-03-02T10:00:00+07:00', made_by: 'Pilar', scope_name: null, since: false }
+  const whole = {
+    ...mergeOf({ before, after: standingOf(76.25), changes: 1, updated: 1 }),
+    ...counts,
+    kind: 'package',
+    package: { ...about, documents: 2, changes: 9 },
+  } as unknown as PackageImported
+  const { user } = show({
+    import_kind: () => 'package' as const,
+    import_package: ({ dryRun }) => ({ ...whole, stored: !dryRun }),
+  })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  expect(await screen.findByText('Nilai pasti 70,50 menjadi 76,25')).toBeDefined()
+  expect(screen.getByRole('row', { name: /Nilai total 70,50 76,25 75,00/ })).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Impor' }))
+  expect(await screen.findByText('Impor selesai')).toBeDefined()
+  expect(screen.getByText('Nilai pasti 70,50 menjadi 76,25')).toBeDefined()
+})
+
+test('the plan of a database says it of each of its assessments', async () => {
+  const whole = {
+    kind: 'database',
+    plans: [
+      mergeOf({ before: standingOf(70.5), after: standingOf(76.25) }),
+      mergeOf({ id: 'dua', unit: 'Kantor Lain', creates: true, after: standingOf(60) }),
+    ],
+    refused: [],
+    stored: false,
+    changes: 2,
+    new: 2,
+    updated: 0,
+    same: 0,
+    conflicts: 0,
+    contents: 0,
+    content_bytes: 0,
+    notices: [],
+  } satisfies DatabaseImported
+  const { user } = show({ import_kind: () => 'database' as const, import_database: () => whole })
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
+  expect(await screen.findByText('Kantor Lain 2026')).toBeDefined()
+  expect(screen.getByText('Nilai pasti 60,00')).toBeDefined()
+  expect(screen.getByText('Nilai pasti 70,50 menjadi 76,25')).toBeDefined()
 })
 
 test('it can make a new assessment instead', async () => {

@@ -2078,6 +2078,10 @@ export type MergeView = {
   same: number
   /** Values that compete, for a person to decide. */
   conflicts: number
+  /** What the unit's answers come to without the merge; `null` for an assessment that is new here. */
+  before: ImportStanding | null
+  /** What they come to with it: where values compete, with the one that counts until a person decides. */
+  after: ImportStanding
   /** Changes that do not count yet, those that waited before included. */
   quarantined: number
   /** Where the history of somebody parts in two, which was not known. */
@@ -2495,6 +2499,10 @@ export type PackageImported = {
   same: number
   /** Values that compete, for a person to decide. */
   conflicts: number
+  /** What the unit's answers come to without the merge; `null` for an assessment that is new here. */
+  before: ImportStanding | null
+  /** What they come to with it: where values compete, with the one that counts until a person decides. */
+  after: ImportStanding
   /** Changes that do not count yet, those that waited before included. */
   quarantined: number
   /** Where the history of somebody parts in two, which was not known. */

@@ -325,6 +325,7 @@ fn differs(one: &Imported, other: &Imported) -> bool {
         let mut rows = imported.rows.clone();
         for row in &mut rows {
             row.place.clear();
+            row.evidence_place = None;
         }
         let unreadable: Vec<_> =
             imported.unreadable.iter().map(|row| (row.soal, row.value.clone())).collect();

@@ -11,20 +11,28 @@ const ENDINGS: [&str; 20] = [
     ".zip", ".rar", ".mp4", ".mov", ".txt", ".csv", ".tif", ".heic",
 ];
 
-/// Everything the evidence cells of some rows name, and where the answer at a place leads; `None` when that is nothing.
-pub(crate) fn text(grid: &Grid, columns: &[u32], rows: &[u32], answer: (u32, u32)) -> Option<String> {
-    let mut lines: Vec<String> = Vec::new();
+/// Everything the evidence cells of some rows name, and where the answer at a place leads, with the cell (row and column)
+/// of the first of it; `None` when that is nothing.
+pub(crate) fn text(
+    grid: &Grid,
+    columns: &[u32],
+    rows: &[u32],
+    answer: (u32, u32),
+) -> Option<(String, (u32, u32))> {
+    let (mut lines, mut first) = (Vec::<String>::new(), None);
     let places = rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column)));
-    for (_, cell) in places.filter_map(|(row, column)| grid.standing(row, column)) {
+    for (row, column) in places {
+        let Some((row, cell)) = grid.standing(row, column) else { continue };
         for line in mentions(&with_link(cell)) {
             if !line.split_whitespace().any(|word| refusal(word).is_some()) && !lines.contains(&line) {
                 lines.push(line);
+                first = first.or(Some((row, column)));
             }
         }
     }
     let link = grid.cell(answer.0, answer.1).and_then(answer_link);
     lines.extend(link.filter(|link| !lines.iter().any(|line| line.contains(link))));
-    (!lines.is_empty()).then(|| lines.join("\n"))
+    (!lines.is_empty()).then(|| (lines.join("\n"), first.unwrap_or(answer)))
 }
 
 /// Where the cell of an answer leads, where that may be a document: not within the workbook, and to nobody's mail.

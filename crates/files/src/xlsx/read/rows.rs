@@ -102,6 +102,9 @@ impl Sheet<'_> {
                 reviews.insert(layer.layer, review);
             }
         }
+        let rows = self.text_rows(input.soal, row);
+        let evidence = evidence::text(grid, &columns.evidence, &rows, (row, columns.answer));
+        let (evidence_text, evidence_at) = evidence.unzip();
         imported.rows.push(ImportedRow {
             soal: input.soal,
             place: grid.place(row, columns.answer),
@@ -109,12 +112,8 @@ impl Sheet<'_> {
             note: self
                 .note(columns.note, input.soal, row)
                 .or_else(|| self.commented(&self.units_own(), input.soal, row)),
-            evidence_text: evidence::text(
-                grid,
-                &columns.evidence,
-                &self.text_rows(input.soal, row),
-                (row, columns.answer),
-            ),
+            evidence_text,
+            evidence_place: evidence_at.map(|(row, column)| grid.place(row, column)),
             extras: self.extras(input.soal, row),
             reviews,
         });

@@ -176,6 +176,9 @@ fn merge(row: &mut ImportedRow, twin: &ImportedRow) -> Vec<Said> {
     };
     tell(Said::Answers, matches!((&row.answer, &twin.answer), (Some(own), Some(other)) if own != other));
     tell(Said::Notes, fill(&mut row.note, twin.note.as_ref(), |one, other| same_text(one, other)));
+    if row.evidence_text.is_none() {
+        row.evidence_place.clone_from(&twin.evidence_place);
+    }
     tell(
         Said::Evidence,
         fill(&mut row.evidence_text, twin.evidence_text.as_ref(), |one, other| same_lines(one, other)),
