@@ -137,6 +137,19 @@ export async function endNote(window: Window) {
   await window.saved()
 }
 
+/** Waits until the keys are for this question of the worksheet. */
+export async function isAt(window: Window, code: string) {
+  await window.driver.wait(
+    () =>
+      window.driver.executeScript<boolean>(`return document.activeElement?.dataset.question === arguments[0]`, code),
+    SLOW,
+    `not at ${code}`,
+  )
+}
+
+/** A score as the page writes it. */
+export const points = (value: number) => value.toFixed(2).replace('.', ',')
+
 /** Presses keys on the page itself. */
 export async function keys(window: Window, ...all: string[]) {
   for (const key of all) await window.driver.findElement(By.css('body')).sendKeys(key)

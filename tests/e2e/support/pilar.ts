@@ -49,4 +49,6 @@ interface Shown {
   score: { total: number; answered: number; floor: { total: number } }
   inputs: { code: string; answers: { unit?: unknown }; notes: { unit?: string } }[]
   evidence: { title: string; serves: string[] }[]
+  /** Codes of the questions whose answers nothing proves. */
+  without_evidence: string[]
 }

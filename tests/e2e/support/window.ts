@@ -152,8 +152,13 @@ export class Window {
   }
 
   /** Waits until a notice says all of this, which the page itself may read as well. */
-  async tells(...texts: string[]): Promise<void> {
-    if (!(await this.#finds('.notices .notice', texts, SLOW))) throw new Error(`no notice says "${texts.join('", "')}"`)
+  tells(...texts: string[]): Promise<void> {
+    return this.says('.notices .notice', ...texts)
+  }
+
+  /** Waits until one of these elements says all of this. */
+  async says(css: string, ...texts: string[]): Promise<void> {
+    if (!(await this.#finds(css, texts, SLOW))) throw new Error(`no ${css} says "${texts.join('", "')}"`)
   }
 
   /** The page itself looks for the texts: a driver that stalls would miss a notice, which goes by itself. */

@@ -5,6 +5,8 @@ import type { FeedingView, RecapView, SourceState, SurveyOutcome } from '$lib/ap
 import { notices } from '$lib/desk/notices.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { changed, deskOf, fake, fault, type Handlers } from '../testing/fake'
+import { later } from '../testing/later'
+import Closing from '../features/frame/Closing.svelte'
 import Feeding from './Feeding.svelte'
 
 vi.mock('$lib/chart/ChartCard.svelte', () => ({ default: () => {} }))
@@ -159,6 +161,56 @@ test('a report that was saved is told at its survey until something else is done
   await save()
   desk.acts += 1
   await waitFor(() => expect(told()).toBeNull())
+})
+
+test('a report is of the survey at which it was asked for', async () => {
+  const path = later<string>()
+  const kept = feeding().surveys.map((one) => ({ ...one, kept: outcome() }))
+  const { backend, user } = shown(feeding({ surveys: kept }), {
+    save_as: path.answer,
+    save_survey_report: ({ path }) => ({ path, size: 9, notices: [] }),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Simpan laporan (PDF)…' }))
+  await waitFor(() => expect(backend.called('save_as')).toHaveLength(1))
+  router.route = { page: 'survei', part: 'ipkp', at: null }
+  await screen.findByText('Survei IPKP')
+  path.give('/tmp/ipak.pdf')
+  await waitFor(() => expect(backend.called('save_survey_report')[0]?.query.survey).toBe('ipak'))
+})
+
+test('responses are read with the number of people that was typed when their file was asked for', async () => {
+  const path = later<string>()
+  const { backend, user } = shown(feeding(), { pick_file: path.answer, read_responses: () => outcome() })
+  const people = await screen.findByLabelText('Banyaknya pengguna layanan')
+  await user.type(people, '1000')
+  await user.click(screen.getByRole('button', { name: 'Pilih berkas tanggapan…' }))
+  await waitFor(() => expect(backend.called('pick_file')).toHaveLength(1))
+  await user.type(people, '9')
+  path.give('/usb/SPAK.xlsx')
+  await screen.findByText('Hasil SPAK.xlsx, belum disimpan')
+  expect(backend.called('read_responses')[0]?.query).toMatchObject({ population: 1000, responses: '/usb/SPAK.xlsx' })
+})
+
+test('what was typed and is stored by a button is told when the window closes, until it is stored', async () => {
+  const { desk, backend, user } = shown(feeding({ complaints: recap }), {
+    pick_file: () => '/usb/lapor.csv',
+    import_complaints: () => changed(desk, { file: 'lapor.csv', rows: 6, new: 5, known: 1, total: 5, dropped: [] }),
+  })
+  render(Closing)
+  const told = async () => {
+    const asked = backend.close()
+    await screen.findByText('Formulir yang sedang diisi belum disimpan.')
+    await user.click(screen.getByRole('button', { name: 'Kembali bekerja' }))
+    expect(await asked).toBe(false)
+  }
+  await user.type(await screen.findByLabelText('Banyaknya pengguna layanan'), '1000')
+  await told()
+  router.route = { page: 'survei', part: 'pengaduan', at: null }
+  await user.type(await screen.findByLabelText('Kanal'), 'LAPOR')
+  await told()
+  await user.click(screen.getByRole('button', { name: 'Impor daftar pengaduan…' }))
+  await screen.findByText('lapor.csv: 6 pengaduan, 5 baru, 1 sudah ada.')
+  expect(await backend.close()).toBe(true)
 })
 
 test('a file that cannot be read is told where it was chosen, and nothing else changes', async () => {

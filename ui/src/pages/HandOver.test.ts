@@ -79,9 +79,11 @@ test('what stands in the way and what is only worth knowing are apart, each with
   ]
   program.identity = { name: 'Adi', nip: '', role: 'pokja' }
   location.hash = '#/rencana/monev'
-  const typed = new Draft(() => false, { key: 'catatan' })
-  typed.type('Belum tersimpan')
-  await typed.flush()
+  for (const key of [`${desk.id} catatan`, 'unit-lain catatan']) {
+    const typed = new Draft(() => false, { key })
+    typed.type('Belum tersimpan')
+    await typed.flush()
+  }
   opened.view.evidence[0]!.flags = [{ code: 'tahun_lain', message: 'Dokumen tahun 2024.' }]
   desk.evidence = opened.view.evidence
   render(HandOver, { desk })

@@ -6,6 +6,8 @@ import type { Desk } from '$lib/desk/desk.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { changed, deskOf, fake, fault, type Handlers } from '../testing/fake'
+import { later } from '../testing/later'
+import { Plan } from '../features/planning/plan.svelte'
 import Planning from './Planning.svelte'
 
 vi.mock('../features/planning/Curve.svelte', () => ({ default: () => {} }))
@@ -250,6 +252,36 @@ test('what cannot be searched with is taken back and not stored', async () => {
   await screen.findByText('jumlah seluruh biaya 50000, paling banyak 10000.')
   expect(backend.called('set_effort')).toEqual([])
   await screen.findByText(m_none)
+})
+
+test('what an overtaken search refused is taken back and not stored, and the path goes without it', async () => {
+  const desk = deskOf()
+  const [first, second] = codes(desk)
+  const refusal = later<void>()
+  const backend = fake(
+    searching(desk, {
+      find_path: async ({ to, efforts }) => {
+        if (efforts?.length === 1 && efforts[0]!.code === first) {
+          await refusal.answer()
+          throw fault('kenaikan_tidak_sah', 'kenaikan jawaban tidak dapat dipakai')
+        }
+        return pathOf(desk, to)
+      },
+    }),
+  )
+  const plan = new Plan(desk)
+  await plan.refresh()
+  const said = [plan.say(first!, { locked: true }), plan.say(second!, { locked: true })]
+  refusal.give()
+  await Promise.all(said)
+  expect(backend.called('set_effort').map(({ effort }) => effort.code)).toEqual([second])
+  expect(plan.said.map((one) => one.code)).toEqual([second])
+  expect(
+    backend
+      .called('find_path')
+      .at(-1)
+      ?.efforts?.map((one) => one.code),
+  ).toEqual([second])
 })
 
 const m_none = /^Belum ada\. Tandai langkah di atas/

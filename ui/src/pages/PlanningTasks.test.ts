@@ -5,6 +5,7 @@ import type { MadeTask, TaskView } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { changed, deskOf, fake, NOBODY, personOf, teamOf, type Handlers } from '../testing/fake'
+import { later } from '../testing/later'
 import { taskOf as task } from '../testing/task'
 import Planning from './Planning.svelte'
 
@@ -45,6 +46,27 @@ test('tasks are a table with mine, and a new state is stored', async () => {
   expect(screen.queryByText('Sosialisasi')).toBeNull()
   await userEvent.selectOptions(screen.getByLabelText('Keadaan: Susun SK'), 'selesai')
   await waitFor(() => expect(backend.called('set_task')[0]).toMatchObject({ change: 'id-1', status: 'selesai' }))
+})
+
+test('the plan is saved of the tasks that were shown when it was asked for', async () => {
+  const desk = deskOf()
+  const path = later<string>()
+  const backend = fake({
+    ...keeping([task(1, 'Susun SK')], desk),
+    save_as: path.answer,
+    export_plan: ({ output }) => ({ path: output, size: 1, notices: [] }),
+  })
+  render(Planning, { desk })
+  await userEvent.click(await screen.findByRole('button', { name: /^Belum selesai/ }))
+  await userEvent.click(screen.getByRole('button', { name: 'Simpan kalender…' }))
+  await waitFor(() => expect(backend.called('save_as')).toHaveLength(1))
+  await userEvent.click(screen.getByRole('button', { name: /^Tugas saya/ }))
+  path.give('/usb/rencana.ics')
+  await waitFor(() =>
+    expect(backend.called('export_plan').map(({ filter }) => filter)).toEqual([
+      { assessment: desk.id, open: true, overdue: false },
+    ]),
+  )
 })
 
 test('a card of the board is moved by the arrows and by dragging', async () => {

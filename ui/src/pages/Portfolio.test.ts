@@ -5,6 +5,7 @@ import type { PortfolioFilter, PortfolioRow } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { deskOf, fake } from '../testing/fake'
+import { later } from '../testing/later'
 import Portfolio from './Portfolio.svelte'
 
 vi.mock('../features/portfolio/chart', () => ({ drawSpread: () => ({ destroy: () => {} }) }))
@@ -57,13 +58,14 @@ test('of a thousand units only those in sight are drawn, the best first', async 
 
 test('the filter asks the backend anew, and the export writes what is shown', async () => {
   const asked: PortfolioFilter[] = []
+  const path = later<string>()
   const backend = fake({
     known_tags: () => [],
     portfolio: ({ filter }) => {
       asked.push(filter)
       return { rows: thousand.slice(0, 30).filter((one) => !filter.text || one.unit.includes(filter.text)), areas: [] }
     },
-    save_as: () => '/tmp/Portofolio.xlsx',
+    save_as: path.answer,
     export_portfolio: ({ path }) => ({ path, size: 1, notices: [] }),
   })
   const user = userEvent.setup()
@@ -73,6 +75,10 @@ test('the filter asks the backend anew, and the export writes what is shown', as
   await screen.findByText('11 penilaian')
   expect(asked.at(-1)).toEqual({ year: null, target: null, text: 'Kantor 2', state: null, tags: {} })
   await user.click(screen.getByRole('button', { name: 'Simpan sebagai xlsx' }))
+  await waitFor(() => expect(backend.called('save_as')).toHaveLength(1))
+  // Another filter is for the next one.
+  await user.clear(screen.getByRole('searchbox'))
+  path.give('/tmp/Portofolio.xlsx')
   await waitFor(() => expect(backend.called('export_portfolio')[0]?.filter.text).toBe('Kantor 2'))
 })
 

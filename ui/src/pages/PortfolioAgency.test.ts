@@ -12,7 +12,9 @@ import type {
 } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { router } from '$lib/desk/router.svelte'
+import { m } from '$lib/i18n'
 import { deskOf, fake, fault } from '../testing/fake'
+import { later } from '../testing/later'
 import Portfolio from './Portfolio.svelte'
 
 vi.mock('$lib/chart/draw', () => ({
@@ -103,6 +105,7 @@ test('a tag filters every tab, those without one as well', async () => {
 
 test('years stand beside each other, by group, and their places are told', async () => {
   at('antartahun')
+  const path = later<string>()
   const backend = fake({
     known_tags: () => known,
     portfolio: few,
@@ -118,7 +121,7 @@ test('years stand beside each other, by group, and their places are told', async
             notices: ['Penanda wilayah "Jawa" juga ditulis "jawa"; dihitung sebagai satu.'],
           })
         : years(),
-    save_as: () => '/tmp/Disparitas.xlsx',
+    save_as: path.answer,
     export_disparity: ({ path }) => ({ path, size: 1, notices: [] }),
   })
   const user = userEvent.setup()
@@ -133,6 +136,9 @@ test('years stand beside each other, by group, and their places are told', async
   screen.getByText(/Baru satu tahun yang ada/)
   expect(screen.getByRole('row', { name: /Tanpa penanda.*61,00/, hidden: true })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Simpan sebaran (xlsx)' }))
+  await waitFor(() => expect(backend.called('save_as')).toHaveLength(1))
+  await user.click(screen.getByRole('button', { name: m.portfolio.years.none }))
+  path.give('/tmp/Disparitas.xlsx')
   await waitFor(() => expect(backend.called('export_disparity')[0]?.about.by).toBe('wilayah'))
 })
 
@@ -246,10 +252,11 @@ test('teams tell their units and how far they are with them', async () => {
 
 test('LHE of all units: what was written and what was not, with the reason', async () => {
   at('lhe')
+  const folder = later<string>()
   const backend = fake({
     known_tags: () => [],
     portfolio: few,
-    pick_folder: () => '/tmp/LHE',
+    pick_folder: folder.answer,
     export_all_lhe: ({ path }) => ({
       path,
       written: [{ unit: name(1), name: 'LHE Kantor 1 2026.docx', notices: ['1 kolom belum diisi.'] }],
@@ -260,6 +267,11 @@ test('LHE of all units: what was written and what was not, with the reason', asy
   render(Portfolio, { desk: deskOf() })
   await user.selectOptions(await screen.findByLabelText('Bentuk berkas'), 'Word (.docx)')
   await user.click(screen.getByRole('button', { name: 'Pilih folder dan tulis' }))
+  await waitFor(() => expect(backend.called('pick_folder')).toHaveLength(1))
+  // What is changed while the dialog is open is for the next ones.
+  await user.selectOptions(screen.getByLabelText('Bentuk berkas'), 'pdf')
+  await user.click(screen.getByRole('checkbox', { name: m.portfolio.allLhe.replace }))
+  folder.give('/tmp/LHE')
   await screen.findByText(/1 LHE tertulis dan terverifikasi di \/tmp\/LHE/)
   expect(screen.getByRole('row', { name: /Kantor 2 2026.*TPI belum memberi hasil/ })).toBeTruthy()
   expect(screen.getByRole('row', { name: /LHE Kantor 1 2026\.docx.*1 kolom belum diisi/ })).toBeTruthy()

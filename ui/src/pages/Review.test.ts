@@ -1,12 +1,15 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { RecommendationView } from '$lib/api/types'
+import { followHeld } from '$lib/desk/keys'
 import { notices } from '$lib/desk/notices.svelte'
 import { program } from '$lib/desk/program.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { changed, deskOf, fake, fault } from '../testing/fake'
+import Closing from '../features/frame/Closing.svelte'
 import { PHRASES } from '../features/review/phrases'
+import TakeBack from '../features/review/TakeBack.svelte'
 import { queueOf, reviewing, roundView } from '../testing/review'
 import Review from './Review.svelte'
 
@@ -67,6 +70,35 @@ test('a reviewer judges one input after the other without the mouse', async () =
   expect(within(list).queryByText(codes[0]!)).toBeNull()
   expect(within(list).queryByText(codes[1]!)).toBeNull()
   within(list).getByText(codes[2]!)
+})
+
+test('a key that is held is no letter in the field it opened', async () => {
+  const { user } = await opened()
+  const end = followHeld()
+  await user.keyboard('r')
+  const note = screen.getByRole('textbox', { name: 'Catatan Anggota Tim' })
+  await waitFor(() => expect(document.activeElement).toBe(note))
+  const typed = (repeat: boolean) => fireEvent.keyDown(note, { key: 'r', repeat })
+  expect(await typed(true)).toBe(false)
+  // Once it was let go it is a letter again, held or not.
+  expect([await typed(false), await typed(true)]).toEqual([true, true])
+  end()
+})
+
+test('a reason that was begun is told when the window closes, and is of the stage it was asked for', async () => {
+  const backend = fake()
+  const onclose = vi.fn()
+  render(Closing)
+  const asking = { stage: 'submitted 1', title: 'Tarik kembali', ontake: () => {}, onclose }
+  const { rerender } = render(TakeBack, asking)
+  await userEvent.type(screen.getByRole('textbox', { name: 'Alasan' }), 'SK keliru')
+  const asked = backend.close()
+  await screen.findByText('Formulir yang sedang diisi belum disimpan.')
+  await userEvent.click(screen.getByRole('button', { name: 'Kembali bekerja' }))
+  expect(await asked).toBe(false)
+  expect(onclose).not.toHaveBeenCalled()
+  await rerender({ ...asking, stage: 'draft 1' })
+  expect(onclose).toHaveBeenCalled()
 })
 
 test('a double click gives a verdict to one input only', async () => {
@@ -212,6 +244,8 @@ test('a key that can do nothing here says why', async () => {
   expect(told()).toEqual(['Semua isian sudah direviu.'])
   await user.keyboard('a')
   expect(told()).toEqual(['Pertanyaan ini dijawab dengan Y, T.'])
+  await user.keyboard('l')
+  expect(told()).toEqual(['Bukti dukung ditambahkan di Lembar kerja.'])
   expect(backend.called('review_input')).toEqual([])
 })
 

@@ -9,6 +9,7 @@ import { program } from '$lib/desk/program.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { m } from '$lib/i18n'
 import { unsaved } from '$lib/ui/Draft.svelte'
+import { openedAt } from '$lib/ui/workspace'
 import { changed, deskOf, example, fake, fault, type Handlers } from '../testing/fake'
 import Keyed from '../testing/Keyed.svelte'
 import { blankLetter } from '../testing/letter'
@@ -168,4 +169,34 @@ test('so is a refused field of the proposal', async () => {
   await refuse(await screen.findByLabelText('Nilai: Maturitas SPIP paling rendah level 3'), '3')
   await shown.open()
   await expectOwn(shown, '3')
+})
+
+test('a refused note is neither shown nor stored at the same input of a copy of the folder', async () => {
+  router.route = { page: 'lembar', part: 'manajemen-perubahan', at: null }
+  const desk = deskOf()
+  let full = true
+  const stored = storing(desk).set_note!
+  const backend = fake({
+    ...storing(desk),
+    set_note: (args) => {
+      if (full) throw fault('disk_penuh', 'ruang disk tidak cukup')
+      return stored(args)
+    },
+  })
+  const shown = render(Keyed, { desk, page: Worksheet })
+  const note = async () => {
+    const card = document.getElementById(`q-${QUESTION}`)!
+    const opener = within(card).queryByRole('button', { name: m.worksheet.noteShow })
+    if (opener) await userEvent.click(opener)
+    return within(card).getByLabelText<HTMLTextAreaElement>(m.worksheet.note)
+  }
+  await refuse(await note())
+  const sent = backend.called('set_note').length
+  full = false
+  openedAt('/salinan')
+  await shown.rerender({ desk: deskOf(), page: Worksheet })
+  expect((await note()).value).not.toBe(TEXT)
+  expect(backend.called('set_note')).toHaveLength(sent)
+  // It is told when the window closes.
+  expect(unsaved.size).toBe(1)
 })

@@ -5,6 +5,8 @@ import type { PeoplePreview, PreviewRow, WorkOf } from '$lib/api/types'
 import { notices } from '$lib/desk/notices.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { changed, deskOf, example, fake, fault, personOf, teamOf, type Handlers } from '../testing/fake'
+import { later } from '../testing/later'
+import Closing from '../features/frame/Closing.svelte'
 import Team from './Team.svelte'
 
 beforeEach(() => {
@@ -69,6 +71,18 @@ test('an empty team says what to do first, and a pasted list is kept after every
   await user.click(await screen.findByRole('button', { name: 'Simpan 1 orang' }))
   await waitFor(() => expect(backend.called('import_people')[0]?.source).toEqual({ text: 'Sari ' }))
   expect(notices.list.at(-1)?.text).toContain('1 orang baru')
+})
+
+test('a list that was pasted and not kept is told when the window closes', async () => {
+  const { backend, user } = shown({})
+  render(Closing)
+  await user.click(await screen.findByRole('button', { name: 'Tempel daftar…' }))
+  expect(await backend.close()).toBe(true)
+  await user.type(screen.getByLabelText('Satu baris satu orang'), 'Sari')
+  const asked = backend.close()
+  await screen.findByText('Formulir yang sedang diisi belum disimpan.')
+  await user.click(screen.getByRole('button', { name: 'Tutup juga' }))
+  expect(await asked).toBe(true)
 })
 
 test('a file whose columns are not known asks which is which', async () => {
@@ -196,11 +210,12 @@ test('progress leads to its questions, names who is quiet, and sheets say contac
     ...some,
   })
   const pokja = work({ id: first!.area!, name: 'Manajemen Perubahan', quiet: false, blank: [], overdue: 0 })
+  const path = later<string>()
   const { backend, user } = shown(
     {
       list_people: () => teamOf(sari),
       work_of_team: () => ({ people: [work({})], pokja: [pokja] }),
-      save_as: () => '/usb/tim.xlsx',
+      save_as: path.answer,
       export_plan: ({ output }) => ({ path: output, size: 10, notices: [] }),
     },
     deskOf(opened),
@@ -214,6 +229,9 @@ test('progress leads to its questions, names who is quiet, and sheets say contac
   expect(screen.getByRole('link', { name: 'Sari Utami' }).getAttribute('href')).toBe('#/lembar/~p-1')
   await user.click(screen.getByRole('checkbox', { name: 'Sertakan kontak' }))
   await user.click(screen.getByRole('button', { name: 'Simpan buku kerja…' }))
+  await waitFor(() => expect(backend.called('save_as')).toHaveLength(1))
+  await user.click(screen.getByRole('checkbox', { name: 'Sertakan kontak' }))
+  path.give('/usb/tim.xlsx')
   await waitFor(() => expect(backend.called('export_plan')[0]).toMatchObject({ format: 'sheet', contacts: true }))
 })
 

@@ -185,10 +185,28 @@ test('which text binds is said once, with and without the official one', async (
   screen.getByText(/^Teks resmi yang mengikat/)
 })
 
+test('O shows the documents of a question one after the other, the first after the last', async () => {
+  const { desk, questions, user } = await show()
+  const question = questions.find((one) => desk.input(one.inputs[0]!.code).evidence.length > 1)!
+  const titles = desk.input(question.inputs[0]!.code).evidence.map((id) => desk.documents.get(id)!.title)
+  card(question.code).focus()
+  for (const name of [...titles, titles[0]!]) {
+    await user.keyboard('o')
+    within(screen.getByRole('complementary', { name: 'Pratinjau' })).getByRole('heading', { name })
+  }
+})
+
 test('a key that means nothing on a question says why', async () => {
-  const { user } = await show()
+  const { desk, questions, user } = await show()
+  const bare = questions.find((one) => one.inputs.every((input) => desk.input(input.code).evidence.length === 0))!
+  const told = () => notices.list.map((one) => one.text)
   await user.keyboard('a')
-  expect(notices.list.map((one) => one.text)).toEqual(['Pertanyaan ini dijawab dengan Y, T.'])
+  expect(told()).toEqual(['Pertanyaan ini dijawab dengan Y, T.'])
+  await user.keyboard('s')
+  expect(told().at(-1)).toBe('S, R, dan M dipakai di halaman Reviu.')
+  card(bare.code).focus()
+  await user.keyboard('o')
+  expect(told().at(-1)).toBe('Tidak ada bukti dukung.')
 })
 
 test('J goes on into the next area, K back into the one before', async () => {

@@ -28,6 +28,14 @@ class Preview {
     this.code = code
   }
 
+  /** Shows the next of several documents, the first after the last; false when there is none. */
+  cycle(documents: readonly EvidenceView[], code: string): boolean {
+    const at = documents.findIndex((one) => one.id === this.document?.id)
+    const next = documents[(at + 1) % documents.length]
+    if (next && next.id !== this.document?.id) this.show(next, code)
+    return next !== undefined
+  }
+
   /** Shows an earlier revision. */
   revision(sha256: string) {
     this.sha256 = sha256

@@ -1,8 +1,12 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
-import userEvent from '@testing-library/user-event'
+import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import type { Component } from 'svelte'
 import type { PackageView } from '$lib/api/types'
+import type { Desk } from '$lib/desk/desk.svelte'
+import { m } from '$lib/i18n'
 import { deskOf, fake, fault } from '../../testing/fake'
+import { later } from '../../testing/later'
 import { roundView } from '../../testing/review'
 import LheCard from './LheCard.svelte'
 import PackageCard from './PackageCard.svelte'
@@ -55,6 +59,52 @@ test('a dismissed dialog writes nothing, an unwritable place is told on the card
   path = '/baca/saja.json'
   await user.click(screen.getByRole('button', { name: 'Simpan sebagai…' }))
   expect((await screen.findByRole('alert')).textContent).toContain('atau pilih folder yang boleh ditulis.')
+})
+
+/** Asks to save, changes the choices while the dialog is open, and answers it. */
+async function savedMeanwhile(card: Component<{ desk: Desk }>, change: (user: UserEvent) => Promise<void>) {
+  const path = later<string>()
+  const written = { export_assessment: () => exported, export_package: () => exported }
+  const backend = fake({ save_as: path.answer, ...written })
+  render(card, { desk: deskOf() })
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: 'Simpan sebagai…' }))
+  await waitFor(() => expect(backend.called('save_as')).toHaveLength(1))
+  await change(user)
+  path.give('/tmp/hasil')
+  await screen.findByText(/Tersimpan dan terverifikasi/)
+  return backend
+}
+
+test('a package is of what was chosen when it was asked for', async () => {
+  const area = deskOf().guide.areas[2]!.key
+  const backend = await savedMeanwhile(PackageCard, (user) =>
+    user.selectOptions(screen.getByRole('combobox', { name: 'Bagian' }), area),
+  )
+  expect(backend.called('export_package')[0]).toMatchObject({ scope: null, since: null, path: '/tmp/hasil' })
+})
+
+test('answers for the portal are of the format that was chosen when they were asked for', async () => {
+  const backend = await savedMeanwhile(PortalCard, (user) =>
+    user.click(screen.getByRole('radio', { name: m.exporting.portal.unit })),
+  )
+  expect(backend.called('export_assessment')[0]).toMatchObject({ format: 'portalrb', path: '/tmp/hasil' })
+})
+
+test('a report has the paper and the part that were chosen when it was asked for', async () => {
+  const backend = await savedMeanwhile(ReportCard, async (user) => {
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Kertas' }), 'f4')
+    await user.selectOptions(screen.getByRole('combobox', { name: m.exporting.report.part }), 'kurang')
+  })
+  expect(backend.called('export_assessment')[0]).toMatchObject({ paper: 'a4', path: '/tmp/hasil' })
+  expect(backend.called('export_assessment')[0]).not.toHaveProperty('part')
+})
+
+test('a workbook is the one that was chosen when it was asked for', async () => {
+  const backend = await savedMeanwhile(WorkbookCard, async (user) => {
+    await user.click(screen.getByRole('checkbox', { name: 'Jalan termurah ke predikat' }))
+  })
+  expect(backend.called('export_assessment')[0]).not.toHaveProperty('annexes')
 })
 
 test('a package of one area, for what a recipient lacks', async () => {

@@ -25,6 +25,15 @@ test('what was done takes the place of what was done before; what was refused st
   expect(notices.list.map((notice) => notice.text)).toEqual(['Tugas ketiga tersimpan.'])
 })
 
+test('how high they stand is no look of the root, at whose change charts are drawn anew', async () => {
+  render(Notices)
+  const before = document.documentElement.getAttribute('style')
+  notices.refuse(fault('bukan_cadangan', 'berkas itu bukan cadangan'))
+  await screen.findByRole('alert')
+  expect(document.body.style.getPropertyValue('--notices')).not.toBe('')
+  expect(document.documentElement.getAttribute('style')).toBe(before)
+})
+
 test('several lines are one notice, and none is no notice', () => {
   notices.tell('Diserahkan.', 'Dua isian masih kosong.')
   expect(notices.list.map((notice) => notice.text)).toEqual(['Diserahkan.\nDua isian masih kosong.'])

@@ -3,8 +3,10 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { store } from '$lib/api/backend'
 import { jobs } from '$lib/desk/jobs.svelte'
+import { program } from '$lib/desk/program.svelte'
 import { Draft, unsaved } from '$lib/ui/Draft.svelte'
-import { fake, fault } from '../../testing/fake'
+import { Unsent } from '$lib/ui/unsent.svelte'
+import { deskOf, fake, fault } from '../../testing/fake'
 import Closing from './Closing.svelte'
 
 afterEach(() => {
@@ -100,6 +102,29 @@ test('a change that is refused while the window closes, and a form that was not 
     expect(await backend.close()).toBe(true)
   } finally {
     form.remove()
+  }
+})
+
+test('how much of what was refused or not sent is about another unit or workspace is told', async () => {
+  const backend = fake()
+  const desk = deskOf()
+  program.desk = desk
+  const unsent = new Unsent(() => 'unit-lain A.1 thread')
+  try {
+    for (const key of [`${desk.id} a`, 'unit-lain a']) {
+      const draft = new Draft(() => false, { key })
+      draft.type('x')
+      await draft.flush()
+    }
+    unsent.text = 'Belum dikirim'
+    render(Closing)
+    void backend.close()
+    const told = (await screen.findByRole('dialog')).textContent
+    expect(told).toMatch(/2 ketikan belum tersimpan[^.]*; 1 di antaranya di penilaian atau ruang kerja lain/)
+    expect(told).toMatch(/1 tulisan belum dikirim[^.]*; 1 di antaranya di penilaian atau ruang kerja lain/)
+  } finally {
+    unsent.drop()
+    program.desk = null
   }
 })
 

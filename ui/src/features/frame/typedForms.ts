@@ -22,7 +22,10 @@ export function followForms(): () => void {
   }
 }
 
-/** How many of them are still there and not stored. What was sent is taken to be stored unless a change was refused since. */
+/**
+ * How many of them are still there and not stored, with the fields outside of forms that say so by `data-unstored`. What
+ * was sent is taken to be stored unless a change was refused since.
+ */
 export function typedForms(): number {
   for (const [form, before] of typed) {
     // What the form itself refused says so; what is on its way may be refused yet.
@@ -30,7 +33,7 @@ export function typedForms(): number {
     const stored = before !== null && before === refused() && !isOpen
     if (stored || !form.isConnected || ![...form.elements].some(holdsText)) typed.delete(form)
   }
-  return typed.size
+  return typed.size + document.querySelectorAll('[data-unstored]').length
 }
 
 const sends = (one: Element) => one instanceof HTMLButtonElement && one.type === 'submit'

@@ -23,7 +23,7 @@ export interface Checks {
 export interface Facts {
   role: string | undefined
   conflicts: number
-  /** Addresses of the fields with texts that were typed and refused. */
+  /** Addresses of the fields with texts of this assessment that were typed and refused. */
   unsaved: readonly string[]
   returned: Pick<Returned, 'openRevisions' | 'openRecommendations'>
 }

@@ -88,7 +88,11 @@ export class Plan {
           (await found) &&
           (this.desk.readOnly || (await this.desk.change('set_effort', { id: this.desk.id, effort: given(next) }))),
       )
-      if (!kept) this.#takeBack(next, one)
+      if (!kept) {
+        this.#takeBack(next, one)
+        // The path that is shown, or looked for, goes by it.
+        if (!this.fault) await this.ask()
+      }
     } finally {
       this.#storing -= 1
     }
@@ -114,8 +118,7 @@ export class Plan {
       setTimeout(() => void this.#askBeside(asked), BESIDE)
       return true
     } catch (error) {
-      if (asked !== this.#asked) return true
-      this.fault = worded(error)
+      if (asked === this.#asked) this.fault = worded(error)
       return false
     }
   }

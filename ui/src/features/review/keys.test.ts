@@ -16,7 +16,7 @@ test.each([
   ['t', { do: 'answer', letter: 'T' }],
   ['4', null],
   ['0', null],
-  ['l', null],
+  ['l', { do: 'evidence' }],
   ['p', null],
   ['/', null],
   ['F1', null],

@@ -4,7 +4,7 @@ import { keyAction, type KeyPress } from '$lib/desk/keys'
 
 /** Something the reviewer asks for. */
 export type ReviewAction =
-  | { do: 'next' | 'previous' | 'open' | 'note' | 'leave' | 'cycle' | 'recommend' }
+  | { do: 'next' | 'previous' | 'open' | 'note' | 'evidence' | 'leave' | 'cycle' | 'recommend' }
   | { do: 'answer'; letter: string }
   | { do: 'verdict'; verdict: 'sesuai' | 'revisi' }
   | { do: 'tick'; tick: keyof TicksView }
@@ -30,7 +30,6 @@ function actionOf(press: KeyPress, typing: boolean): ReviewAction | null {
   const key = press.key.toLowerCase()
   if (key === 's') return { do: 'verdict', verdict: 'sesuai' }
   if (key === 'r') return { do: 'verdict', verdict: 'revisi' }
-  if (key === 'o') return { do: 'cycle' }
   if (key === 'm') return { do: 'recommend' }
   if (key === 'enter') return { do: 'next' }
   const tick = TICKS[Number(key) - 1]
@@ -41,6 +40,8 @@ function actionOf(press: KeyPress, typing: boolean): ReviewAction | null {
     case 'previous':
     case 'open':
     case 'note':
+    case 'evidence':
+    case 'cycle':
       return { do: shared.do }
     case 'answer':
       return shared

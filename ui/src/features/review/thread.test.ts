@@ -4,6 +4,8 @@ import { beforeEach, expect, test } from 'vitest'
 import type { MessageView } from '$lib/api/types'
 import { program } from '$lib/desk/program.svelte'
 import { threads } from '$lib/desk/threads.svelte'
+import { unsent, unsentOf } from '$lib/ui/unsent.svelte'
+import { openedAt } from '$lib/ui/workspace'
 import { deskOf, fake } from '../../testing/fake'
 import Thread from './Thread.svelte'
 
@@ -36,6 +38,24 @@ test('of a long thread the last messages are there, and the older ones when they
   await userEvent.click(screen.getByRole('button', { name: 'Tampilkan pesan sebelumnya (1.480)' }))
   expect(texts()).toHaveLength(40)
   expect(texts()[0]?.textContent).toBe('pesan ke-1460')
+})
+
+test('a message that was not sent is not at the same input of a copy of the folder', async () => {
+  threads.inputs.set(CODE, [message(1)])
+  const desk = deskOf()
+  const field = () => screen.getByRole<HTMLTextAreaElement>('textbox')
+  openedAt('/satu')
+  const first = render(Thread, { desk, code: CODE })
+  await userEvent.type(field(), 'Belum selesai')
+  first.unmount()
+  openedAt('/salinan')
+  const copy = render(Thread, { desk, code: CODE })
+  expect([field().value, unsent(), unsentOf(desk.id)]).toEqual(['', 1, 0])
+  copy.unmount()
+  openedAt('/satu')
+  render(Thread, { desk, code: CODE })
+  expect(field().value).toBe('Belum selesai')
+  await userEvent.clear(field())
 })
 
 test('a message that was not sent is still there after looking at another input', async () => {

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { UpdateView } from '$lib/api/types'
 import { program } from '$lib/desk/program.svelte'
 import { m } from '$lib/i18n'
+import { openedAt, workspace } from '$lib/ui/workspace'
 import { changed, deskOf, fake, fault, started } from '../../testing/fake'
 import BackupSection from './BackupSection.svelte'
 import CheckSection from './CheckSection.svelte'
@@ -179,6 +180,8 @@ test('a refused update says why and what to do, and one that was tried says that
 
 test('a workspace is moved to the place that is offered, and the kept folder is named', async () => {
   program.startup = { ...startup, better: 'C:\\Lokal\\Pilar' }
+  openedAt(startup.workspace)
+  const here = workspace()
   const backend = fake({
     recent_workspaces: () => [],
     move_workspace: ({ dir }) => ({ startup: { ...startup, workspace: dir }, kept: 'C:\\Roaming\\Pilar-dipindahkan' }),
@@ -189,6 +192,9 @@ test('a workspace is moved to the place that is offered, and the kept folder is 
   await userEvent.setup().click(screen.getByRole('button', { name: 'Pindahkan ke sana' }))
   expect(await screen.findByText(/Pilar-dipindahkan/)).toBeDefined()
   expect(backend.called('move_workspace')).toMatchObject([{ dir: 'C:\\Lokal\\Pilar' }])
+  // What was typed in it goes along.
+  await vi.waitFor(() => expect(program.startup?.workspace).toBe('C:\\Lokal\\Pilar'))
+  expect(workspace()).toBe(here)
   expect(screen.queryByRole('button', { name: 'Pindahkan ke sana' })).toBeNull()
 })
 

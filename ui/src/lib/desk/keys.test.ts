@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { press } from '../../testing/press'
-import { keyAction, optionOf } from './keys'
+import { keyAction, optionOf, scrollPage } from './keys'
 
 test.each([
   ['j', { do: 'next' }],
@@ -33,4 +33,24 @@ test('undo and redo by every usual combination', () => {
 test('a letter chooses the option that begins with it', () => {
   expect(optionOf([{ key: 'Ya' }, { key: 'Tidak' }], 'T')).toBe('Tidak')
   expect(optionOf([{ key: 'A' }, { key: 'B' }], 'C')).toBeNull()
+})
+
+afterEach(() => document.body.replaceChildren())
+
+test.each([
+  ['nav', true, 'list'],
+  ['main', true, 'list'],
+  ['list', false, null],
+  ['pane', false, null],
+])('with the focus in %s a page is turned: %s', (focus, turned, moved) => {
+  document.body.innerHTML = `<nav tabindex="0"></nav><main id="page" tabindex="-1">
+    <section tabindex="0"></section><ul data-scrolls><li tabindex="0"></li></ul><aside data-scrolls tabindex="0"></aside></main>`
+  const part = { nav: 'nav', main: 'section', list: 'li', pane: 'aside' }[focus]!
+  const list = document.querySelector('ul')!
+  Object.defineProperty(list, 'scrollHeight', { value: 900 })
+  const by: string[] = []
+  for (const element of document.querySelectorAll('*')) element.scrollBy = () => void by.push(element.tagName)
+  document.querySelector<HTMLElement>(part)!.focus()
+  expect(scrollPage(true)).toBe(turned)
+  expect(by).toEqual(moved ? ['UL'] : [])
 })

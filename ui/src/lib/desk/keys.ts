@@ -9,6 +9,8 @@ export type KeyAction =
         | 'open'
         | 'note'
         | 'evidence'
+        | 'cycle'
+        | 'review'
         | 'search'
         | 'undo'
         | 'redo'
@@ -55,6 +57,12 @@ export function keyAction(press: KeyPress, typing: boolean): KeyAction | null {
       return { do: 'note' }
     case 'l':
       return { do: 'evidence' }
+    case 'o':
+      return { do: 'cycle' }
+    case 's':
+    case 'r':
+    case 'm':
+      return { do: 'review' }
     case 'p':
       return { do: 'gates' }
     case '/':
@@ -79,6 +87,18 @@ export function isTyping(element: Element | null): boolean {
   return element.isContentEditable
 }
 
+/** Follows all keys: one that is still held in a field which it opened is no letter there. Gives what ends it. */
+export function followHeld(): () => void {
+  let began = ''
+  const onKey = (event: KeyboardEvent) => {
+    const isText = event.key.length === 1 && isTyping(document.activeElement)
+    if (!event.repeat) began = isText ? '' : event.key
+    else if (isText && event.key === began) event.preventDefault()
+  }
+  window.addEventListener('keydown', onKey, true)
+  return () => window.removeEventListener('keydown', onKey, true)
+}
+
 /** Leaves the field in use for the card it is on; false when none is in use. */
 export function leaveField(): boolean {
   const field = document.activeElement
@@ -94,11 +114,16 @@ export function takesEnter(element: Element | null): boolean {
   return element?.closest('button, a, summary, select, textarea, form, [contenteditable]') != null
 }
 
-/** Scrolls what the page shows where the focus is elsewhere; false when the focus is in it already. */
+/** Scrolls what the page shows where the focus is elsewhere; false when the key is the web view's own, since the focus is
+ * in what scrolls or nothing does. Parts of a page that scroll by themselves say so by `data-scrolls`; the first that has
+ * more to show is meant. */
 export function scrollPage(down: boolean): boolean {
-  const ids = ['sheet', 'review-detail', 'page']
-  const shown = ids.map((id) => document.getElementById(id)).find((element) => element !== null)
-  if (!shown || (document.activeElement !== shown && shown.contains(document.activeElement))) return false
+  const focused = document.activeElement
+  if (focused?.closest('[data-scrolls]')) return false
+  const page = document.getElementById('page')
+  const parts = page?.querySelectorAll<HTMLElement>('[data-scrolls]') ?? []
+  const shown = [...parts, page].find((part) => part && part.scrollHeight > part.clientHeight)
+  if (!shown || (focused !== shown && shown.contains(focused))) return false
   shown.scrollBy({ top: shown.clientHeight * (down ? 0.9 : -0.9) })
   return true
 }

@@ -7,6 +7,7 @@ import { m } from '$lib/i18n'
 import { worded, type Worded } from '$lib/i18n/faults'
 import type { BackupView, Begun, Identity, Opening, PendingUpdate, Preferences, StartupView } from '$lib/api/types'
 import { storeTyped } from '$lib/ui/Draft.svelte'
+import { openedAt } from '$lib/ui/workspace'
 import { Desk, forgetCut } from './desk.svelte'
 import { jobs } from './jobs.svelte'
 import { notices } from './notices.svelte'
@@ -73,6 +74,7 @@ class Program {
       // A program that has just started goes on where it was left.
       if (desk && !location.hash && preferences.at) router.restore(preferences.at)
     }
+    openedAt(startup.workspace)
     // All at once: the first start is not shown for a moment to somebody who has long started, and nothing is
     // remembered in a workspace that is only looked at.
     this.identity = identity

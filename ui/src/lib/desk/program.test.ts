@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Begun, OpenedView, Preferences, SummaryView } from '$lib/api/types'
+import { workspace } from '$lib/ui/workspace'
 import { example, fake, fault, started } from '../../testing/fake'
 import { program } from './program.svelte'
 import { router } from './router.svelte'
@@ -45,6 +46,17 @@ test('a workspace that cannot be opened leaves no assessment behind', async () =
   await program.takeStartup({ ...startup, fault: broken, assessments: [] })
   expect(program.desk).toBeNull()
   expect(program.startup?.fault).toEqual(broken)
+})
+
+test('another folder is another workspace to typed texts, and the first one is the same on the way back', async () => {
+  fake({ identity: () => null, preferences: () => begun({}).preferences })
+  const at = async (place: string) => {
+    await program.takeStartup(started({ workspace: place }))
+    return workspace()
+  }
+  const first = await at('/satu')
+  expect(await at('/salinan')).not.toBe(first)
+  expect(await at('/satu')).toBe(first)
 })
 
 test('a file that the program was started with leads to the import page, at start and later', async () => {

@@ -27,8 +27,9 @@ export abstract class Reread {
     if (!jobs.alone) notices.refuse(error)
   }
 
-  /** Puts earlier askings aside. What it gives tells whether this one is still the latest. */
+  /** Puts earlier askings aside, those that wait as well. What it gives tells whether this one is still the latest. */
   protected ask(): () => boolean {
+    clearTimeout(this.#wait)
     const asked = ++this.#asked
     return () => asked === this.#asked
   }

@@ -1,4 +1,5 @@
 /** The tags that units of the workspace have. */
+import { awaited } from '$lib/api/awaited'
 import { call } from '$lib/api/backend'
 import type { KnownTag } from '$lib/api/types'
 import type { Desk } from './desk.svelte'
@@ -10,11 +11,10 @@ export class KnownTags {
   /** Reads them anew whenever the assessment changes, for its tags may be others; for an effect. */
   follow(desk: Desk): () => void {
     void desk.tags
-    let current = true
-    call('known_tags', {}).then(
-      (found) => current && (this.all = found),
-      (error) => current && notices.refuse(error),
+    return awaited(
+      call('known_tags', {}),
+      (found) => (this.all = found),
+      (error) => notices.refuse(error),
     )
-    return () => (current = false)
   }
 }

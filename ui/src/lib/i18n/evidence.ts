@@ -22,6 +22,7 @@ export const evidence = {
   imported: 'Bukti dukung dari berkas impor',
   attachFirst: 'Lampirkan bukti dahulu',
   notYet: 'Belum ada',
+  none: 'Tidak ada bukti dukung.',
   locked: 'Bukti dukung sedang terkunci; tidak ada yang dilampirkan.',
   attachLine: 'Lampirkan',
   attachLineTo: (line: string) => `Lampirkan berkas untuk: ${line}`,

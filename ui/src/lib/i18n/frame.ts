@@ -1,5 +1,9 @@
 import { formatCount, formatPoints } from './format'
 
+/** How many of those that were counted are not of what is open. */
+const elsewhere = (count: number) =>
+  count > 0 ? `; ${formatCount(count)} di antaranya di penilaian atau ruang kerja lain` : ''
+
 export const frame = {
   program: 'Pilar',
   navigation: 'Navigasi',
@@ -78,14 +82,16 @@ export const frame = {
   saved: (time: string) => `Tersimpan pukul ${time}`,
   saving: 'Menyimpan…',
   notSaved: 'Belum tersimpan',
+  notSavedElsewhere: 'Belum tersimpan di penilaian lain',
   closing: {
     title: 'Tutup Pilar?',
     lead: 'Yang sudah tersimpan tetap aman. Yang berikut ini hilang atau berhenti bila Pilar ditutup sekarang.',
     storing: 'Perubahan terakhir masih disimpan.',
-    unsaved: (count: number) =>
-      `${formatCount(count)} ketikan belum tersimpan karena ditolak atau ruang kerja tidak terjangkau.`,
+    unsaved: (count: number, others: number) =>
+      `${formatCount(count)} ketikan belum tersimpan karena ditolak atau ruang kerja tidak terjangkau${elsewhere(others)}.`,
     refused: 'Isian terakhir tidak tersimpan karena ditolak; sebabnya tertulis di kolomnya atau pada pemberitahuan.',
-    unsent: (count: number) => `${formatCount(count)} tulisan belum dikirim, misalnya tanggapan atau rekomendasi.`,
+    unsent: (count: number, others: number) =>
+      `${formatCount(count)} tulisan belum dikirim, misalnya tanggapan atau rekomendasi${elsewhere(others)}.`,
     form: 'Formulir yang sedang diisi belum disimpan.',
     job: (name: string) => `Pekerjaan yang masih berjalan: ${name}`,
     close: 'Tutup juga',

@@ -7,6 +7,7 @@ export const worksheet = {
   filled: (answered: number, of: number) => `${answered} dari ${of} terisi`,
   answeredBy: (keys: string[]) => `Pertanyaan ini dijawab dengan ${keys.map((key) => key.charAt(0)).join(', ')}.`,
   answeredByNumber: 'Pertanyaan ini dijawab dengan angka; ketik angkanya, lalu Enter.',
+  keyOfReview: 'S, R, dan M dipakai di halaman Reviu.',
   nothingOpen: 'Semua pertanyaan terisi dan berbukti.',
   earned: 'Nilai jawaban',
   noValue: 'belum bernilai',

@@ -1,7 +1,12 @@
 import { SvelteMap } from 'svelte/reactivity'
+import { isAbout, keyHere, workspace } from './workspace'
 
-/** Texts that were typed and refused, by what they are about. They outlive their fields, so that none is lost. */
+/** Texts that were typed and refused, as {@link keyHere} has it. They outlive their fields, so that none is lost. */
 export const unsaved = new SvelteMap<string, Draft>()
+
+/** Those about an assessment of the open workspace. */
+export const unsavedOf = (assessment: string): Draft[] =>
+  [...unsaved].flatMap(([key, draft]) => (isAbout(key, assessment) ? [draft] : []))
 
 /** What is being typed and not stored yet. */
 let typing: readonly Draft[] = []
@@ -17,6 +22,11 @@ export async function storeTyped() {
 /** Stores again what was refused, after whatever stood in the way is gone. */
 export function storeUnsaved() {
   for (const draft of [...unsaved.values()]) void draft.flush()
+}
+
+/** The same for what is about one thing. */
+export function storeAgain(about: string) {
+  void unsaved.get(keyHere(about))?.flush()
 }
 
 /** How a text is kept. */
@@ -47,6 +57,8 @@ export class Draft {
   readonly #store: (text: string) => Promise<boolean> | boolean
   readonly #wait: number
   readonly #key: string | undefined
+  /** The workspace it was typed in. */
+  readonly #workspace = workspace()
   readonly #at: (() => string | null) | undefined
   readonly #required: boolean
   #typedAt = ''
@@ -61,17 +73,17 @@ export class Draft {
   ) {
     this.#store = store
     this.#wait = wait
-    this.#key = key
+    this.#key = key === undefined ? undefined : keyHere(key)
     this.#at = at
     this.#required = required
-    const left = key === undefined ? undefined : unsaved.get(key)
-    if (key === undefined || !left) return
+    const left = this.#key === undefined ? undefined : unsaved.get(this.#key)
+    if (this.#key === undefined || !left) return
     this.text = left.text
     this.dirty = true
     this.refused = true
     this.why = left.why
     this.#typedAt = left.at
-    unsaved.set(key, this)
+    unsaved.set(this.#key, this)
   }
 
   /** Shows what is stored, unless something newer is being typed. */
@@ -99,10 +111,11 @@ export class Draft {
     this.#timer = setTimeout(() => void this.flush(), this.#wait)
   }
 
-  /** Stores what was typed now. What was refused stays in the field. */
+  /** Stores what was typed now, unless another workspace is open. What was refused stays in the field. */
   flush(): Promise<void> {
     clearTimeout(this.#timer)
-    if (!this.dirty || (this.#required && this.text.trim() === '')) return Promise.resolve()
+    const isElsewhere = this.#workspace !== workspace()
+    if (!this.dirty || isElsewhere || (this.#required && this.text.trim() === '')) return Promise.resolve()
     const typed = this.#typed
     if (this.#sent?.typed !== typed) this.#sent = { typed, done: this.#send(typed) }
     return this.#sent.done

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Draft, isTyped, storeTyped, storeUnsaved, unsaved } from './Draft.svelte'
+import { Draft, isTyped, storeTyped, storeUnsaved, unsaved, unsavedOf } from './Draft.svelte'
+import { movedTo, openedAt } from './workspace'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -55,6 +56,29 @@ test('what was refused is there again with its field, and is stored once that is
   storeUnsaved()
   await vi.runAllTimersAsync()
   expect([stored, again.dirty, again.refused, unsaved.size]).toEqual([['x'], false, false, 0])
+})
+
+test('what was refused in a workspace is not in a copy of it, and goes along where it is moved', async () => {
+  openedAt('/satu')
+  const store = vi.fn(() => false)
+  const left = new Draft(store, { key: 'unit a' })
+  left.type('x')
+  await left.flush()
+  openedAt('/salinan')
+  const other = new Draft(() => true, { key: 'unit a' })
+  expect([other.text, unsaved.size, unsavedOf('unit').length]).toEqual(['', 1, 0])
+  storeUnsaved()
+  await left.flush()
+  expect(store).toHaveBeenCalledTimes(1)
+  // On the way back it is there again.
+  openedAt('/satu')
+  movedTo('/pindah')
+  openedAt('/pindah')
+  expect([new Draft(store, { key: 'unit a' }).text, unsavedOf('unit').length]).toEqual(['x', 1])
+  // The folder that was kept where it was is another one.
+  openedAt('/satu')
+  expect(new Draft(store, { key: 'unit a' }).text).toBe('')
+  unsaved.clear()
 })
 
 test('a text that is typed again as it was before is stored again, after the one between', async () => {

@@ -1,9 +1,13 @@
 import { SvelteMap } from 'svelte/reactivity'
+import { isAbout, keyHere } from './workspace'
 
 const texts = new SvelteMap<string, string>()
 
 /** How many texts wait for somebody to send them. */
 export const unsent = () => texts.size
+
+/** How many of them are about an assessment of the open workspace. */
+export const unsentOf = (assessment: string) => [...texts.keys()].filter((key) => isAbout(key, assessment)).length
 
 /**
  * What was typed and is stored only when somebody says so, by what it is about. It outlives its field, so that
@@ -20,7 +24,7 @@ export class Unsent {
 
   /** What it is kept under now. */
   get key(): string {
-    return this.#key()
+    return keyHere(this.#key())
   }
 
   get text(): string {
