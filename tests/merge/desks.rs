@@ -62,7 +62,11 @@ impl Station {
     }
 
     pub fn merge(&mut self, package: &Package) -> Result<MergeView, AppError> {
-        merge_changes(&mut self.session, &package.given())
+        let merged = merge_changes(&mut self.session, &package.given())?;
+        let shown = pilar_app::workspace::show_assessment(&self.session, merged.id).expect("assessment");
+        assert_eq!(Some(&merged.after.total), shown.score.floor.get("total"), "the plan says what is shown");
+        assert_eq!(merged.after.gates, shown.score.predicate[&shown.profile.target].gates);
+        Ok(merged)
     }
 
     pub fn conflicts(&self, assessment: Uuid) -> Vec<ConflictView> {

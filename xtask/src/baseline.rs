@@ -35,6 +35,8 @@ pub fn baseline(window: bool) -> Result<Baseline> {
     let mut command = cargo(&[&release[..], targets, &["--target-dir"]].concat());
     // Into the same folder as ours: most dependencies are the same and compiled once for both.
     command.arg(target()?).current_dir(&source);
+    // How SQLite is compiled for us is no part of it.
+    command.env("LIBSQLITE3_FLAGS", "");
     let built = build_with(command)?;
     fs::create_dir_all(kept.join("programs")).map_err(|error| format!("{}: {error}", kept.display()))?;
     let programs = [("pilar", &base.pilar), ("pilar-window", &base.window)];

@@ -38,8 +38,10 @@ impl Beside {
         let mut failed = Vec::new();
         for (mut one, took) in all.into_iter().zip(&mut took) {
             let running = one.running.take().ok_or("nobody waits twice")?;
-            let ended =
-                running.join().map_err(|_| format!("{}: whoever waited for it broke off", one.what))?;
+            let Ok(ended) = running.join() else {
+                failed.push((String::new(), format!("{}: whoever waited for it broke off", one.what)));
+                continue;
+            };
             *took = ended.took;
             let said = format!("\n{}, {} s:\n{}", one.what, ended.took.as_secs(), ended.said);
             match ended.failed {

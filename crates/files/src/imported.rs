@@ -81,7 +81,7 @@ pub struct ImportedRow {
     pub note: Option<String>,
     /// The unit's evidence text.
     pub evidence_text: Option<String>,
-    /// Where the first of it stood; `None` where there is none, and where `place` says it.
+    /// Where the first of it stood in a workbook; `None` where there is none, and for other files.
     pub evidence_place: Option<String>,
     /// What its extra columns say.
     pub extras: Extras,

@@ -89,7 +89,7 @@ test('a reason that was begun is told when the window closes, and is of the stag
   const backend = fake()
   const onclose = vi.fn()
   render(Closing)
-  const asking = { stage: 'submitted 1', title: 'Tarik kembali', ontake: () => {}, onclose }
+  const asking = { stage: 'submitted 1', title: 'Tarik kembali', ontake: () => Promise.resolve(), onclose }
   const { rerender } = render(TakeBack, asking)
   await userEvent.type(screen.getByRole('textbox', { name: 'Alasan' }), 'SK keliru')
   const asked = backend.close()

@@ -106,6 +106,8 @@ test('cards try answers, marked as tried, and the unit keeps its own', async () 
   expect(backend.called('answer_input')).toEqual([])
   // No document and no note can be mistaken for the unit's.
   expect(card.querySelector('[data-attach], [data-note]')).toBeNull()
+  await user.keyboard('o')
+  expect(screen.queryByRole('complementary', { name: 'Pratinjau' })).toBeNull()
 
   await user.click(within(card).getByRole('button', { name: 'Kembali ke jawaban unit' }))
   await waitFor(() => expect(within(card).queryByText('jawaban unit')).toBeNull())

@@ -8,7 +8,7 @@ import { returned } from '$lib/desk/returned.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { m } from '$lib/i18n'
 import { preview } from '../features/evidence/preview.svelte'
-import { changed, deskOf, example, fake, NOBODY, personOf, teamOf } from '../testing/fake'
+import { changed, deskOf, example, fake, fault, NOBODY, personOf, teamOf } from '../testing/fake'
 import { queueOf, roundView } from '../testing/review'
 import { storing } from '../testing/worksheet'
 import Worksheet from './Worksheet.svelte'
@@ -244,8 +244,12 @@ test('while TPI reviews it the cards are locked and say so; the coordinator take
   opened.view.review = { stage: 'submitted', round: 1, tpi: null }
   const desk = deskOf(opened)
   program.identity = { name: 'Adi', nip: '', role: 'koordinator' }
+  let full = true
   const backend = fake({
-    set_round: () => changed(desk, roundView({ stage: 'draft' }), { review: { stage: 'draft', round: 1, tpi: null } }),
+    set_round: () => {
+      if (full) throw fault('disk_penuh', 'tempat penyimpanan penuh')
+      return changed(desk, roundView({ stage: 'draft' }), { review: { stage: 'draft', round: 1, tpi: null } })
+    },
   })
   render(Worksheet, { desk })
   const user = userEvent.setup()
@@ -256,10 +260,16 @@ test('while TPI reviews it the cards are locked and say so; the coordinator take
   expect(screen.queryByRole('button', { name: /Lampirkan|Jatuhkan/ })).toBeNull()
   await user.click(within(notice).getByRole('button', { name: 'Tarik kembali' }))
   await user.type(screen.getByRole('textbox', { name: 'Alasan' }), 'SK keliru')
-  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Tarik kembali' }))
-  await waitFor(() =>
-    expect(backend.called('set_round')).toEqual([{ id: desk.id, step: 'reopen', reason: 'SK keliru' }]),
-  )
+  const take = within(screen.getByRole('dialog')).getByRole('button', { name: 'Tarik kembali' })
+  await user.click(take)
+  await waitFor(() => expect(notices.list).toHaveLength(2))
+  // A reason that was refused stays where it was written.
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Alasan' }).value).toBe('SK keliru')
+  full = false
+  await user.click(take)
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const asked = { id: desk.id, step: 'reopen', reason: 'SK keliru' }
+  expect(backend.called('set_round')).toEqual([asked, asked])
   await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Sedang direviu, putaran 1' })).toBeNull())
   await waitFor(() => expect(notices.list.map((notice) => notice.text)).toContain(m.review.takenBack))
 })

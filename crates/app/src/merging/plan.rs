@@ -69,11 +69,16 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
     let stubs: Vec<Node> = stubs.into_iter().chain(examined.stubs.iter().copied()).collect();
     let all: Vec<&Change> = ours_then.iter().chain(theirs.iter().copied()).collect();
     let would_be = Lateness::among(all.iter().copied(), &stubs);
-    let profile = profile(all.iter().copied().filter(|it| !would_be.is_late(it)))?;
+    let profiles = all.iter().copied().filter(|it| it.subject == Subject::Profile);
+    let profile = profile(profiles.filter(|it| !would_be.is_late(it)))?;
     let instrument = measured(given.instrument, &profile, &all, &would_be)?;
-    require_readable(instrument, examined.admitted.iter().map(AsRef::as_ref))?;
-    require_each_readable(instrument, examined.quarantined.iter().map(|(change, _)| change.as_ref()))?;
-    let before = known.map(|row| standing_now(row, &ours, &late_now)).transpose()?;
+    let admitted = examined.admitted.iter().map(AsRef::as_ref);
+    let (waiting, counting): (Vec<&Change>, Vec<&Change>) = admitted.partition(|it| would_be.is_late(it));
+    require_readable(instrument, counting)?;
+    let quarantined = examined.quarantined.iter().map(|(change, _)| change.as_ref());
+    require_each_readable(instrument, waiting.into_iter().chain(quarantined))?;
+    // What cannot be read as it is here may be mended by what comes.
+    let before = known.and_then(|row| comes_to_now(row, &ours, &late_now, &profile.target).ok());
     let sheet = counting_sheet(all.iter().copied(), &would_be)?;
     let after = ImportStanding::of(instrument, &sheet, &profile.target);
     let planned =
@@ -126,11 +131,14 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
     })
 }
 
-/// What the answers of an assessment come to as it is here.
-fn standing_now(row: &AssessmentRow, ours: &[Change], late: &Lateness) -> Result<ImportStanding> {
-    let profile = Profile::deserialize(&row.profile)
-        .map_err(|error| AppError::unreadable(&Subject::Profile, &error))?;
-    Ok(ImportStanding::of(measured_with(row)?, &counting_sheet(ours, late)?, &profile.target))
+/// What the answers of an assessment come to as it is here, for the target that there will be.
+fn comes_to_now(
+    row: &AssessmentRow,
+    ours: &[Change],
+    late: &Lateness,
+    target: &str,
+) -> Result<ImportStanding> {
+    Ok(ImportStanding::of(measured_with(row)?, &counting_sheet(ours, late)?, target))
 }
 
 /// The unit's answers that count among these changes.
@@ -175,16 +183,19 @@ pub(crate) fn examined<'a>(session: Option<&Session>, given: &MergeChanges<'a>) 
     Ok(examined.map_err(StoreError::from)?)
 }
 
+/// What tells one change from another: its id, its content, and the hash of its link.
+type Key = (Uuid, Digest, Option<Digest>);
+
 /// The changes that count or will: those that came and are known, and those that are admitted.
 fn counting<'a>(changes: &'a [Change], examined: &'a Examined<'a>) -> Vec<&'a Change> {
-    let key = |change: &Change| (change.id, change.content());
-    let waits: HashSet<(Uuid, Digest)> = examined.quarantined.iter().map(|(change, _)| key(change)).collect();
+    // The link too: a copy of a change at another place is another one.
+    let key = |change: &Change| (change.id, change.content(), change.link.as_ref().map(|link| link.hash));
+    let waits: HashSet<Key> = examined.quarantined.iter().map(|(change, _)| key(change)).collect();
     let came = changes.iter().filter(|change| waits.is_empty() || !waits.contains(&key(change)));
     // One of its own waited before, or has another time than it came with.
     let own: Vec<&Change> =
         examined.admitted.iter().filter(|it| matches!(it, Cow::Owned(_))).map(AsRef::as_ref).collect();
-    let given: HashSet<(Uuid, Digest)> =
-        if own.is_empty() { HashSet::new() } else { changes.iter().map(key).collect() };
+    let given: HashSet<Key> = if own.is_empty() { HashSet::new() } else { changes.iter().map(key).collect() };
     came.chain(own.into_iter().filter(|change| !given.contains(&key(change)))).collect()
 }
 
@@ -206,14 +217,13 @@ pub(crate) fn step_name(given: &MergeChanges<'_>) -> String {
     format!("Gabungkan paket dari {}", given.from)
 }
 
-/// The profile among the changes that count; an assessment without one cannot be shown.
+/// The profile among those that count; an assessment without one cannot be shown.
 fn profile<'a>(counting: impl Iterator<Item = &'a Change>) -> Result<Profile> {
-    let changes = counting.filter(|change| change.subject == Subject::Profile);
     let unreadable = |detail: &str| AppError::IncomingUnreadable {
         subject: Subject::Profile.to_string(),
         detail: detail.into(),
     };
-    let standing = merge::standing(changes.collect()).ok_or_else(|| unreadable("tidak ada"))?;
+    let standing = merge::standing(counting.collect()).ok_or_else(|| unreadable("tidak ada"))?;
     serde_json::from_value(standing.current.value.clone()).map_err(|_| unreadable(UNKNOWN_SHAPE))
 }
 

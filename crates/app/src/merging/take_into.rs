@@ -15,7 +15,7 @@ use crate::merging::unit_answers::unit_answers;
 use crate::session::Session;
 use crate::session::load::measured_with;
 use crate::view::{ImportStanding, MergeItem, MergeView, SubjectWords, effect_key, version_view};
-use pilar_core::assessment::{Lateness, Profile, Side, row};
+use pilar_core::assessment::{Assessment, Lateness, Profile, Side, row};
 
 /// What taking the values of a package into an assessment comes to.
 pub(crate) struct TakenInto {
@@ -43,18 +43,18 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
     let profile: Profile = serde_json::from_value(row.profile)
         .map_err(|error| AppError::unreadable(&Subject::Profile, &error))?;
     let into = session.assessment(id)?;
-    let brought = brought(&alone);
+    let brought = brought(&alone, &into);
     let ours = session.workspace.journal(id)?;
     let late = Lateness::among(&ours, &session.workspace.stubs(id)?);
     let standing = standings(ours.iter().filter(|change| !late.is_late(change)));
     let current = standing.iter().map(|(subject, it)| ((*subject).clone(), it.current.value.clone()));
     let taking = take(&current.collect(), brought, |subject, value| session.may_write(&into, subject, value));
-    let standing_of = |sheet: &Worksheet| ImportStanding::of(instrument, sheet, &profile.target);
-    let before = standing_of(into.sheet());
+    let comes_to = |sheet: &Worksheet| ImportStanding::of(instrument, sheet, &profile.target);
+    let before = comes_to(into.sheet());
     let mut sheet = into.sheet().clone();
     let values = taking.values.iter().map(|(brought, _)| (&brought.subject, &brought.value));
     sheet.extend(unit_answers(values)?);
-    let after = standing_of(&sheet);
+    let after = comes_to(&sheet);
     let words = SubjectWords::new(instrument, ours.iter().chain(given.changes));
     let item = |(brought, from): &(Brought<&Change>, Value)| {
         let effect = if from.is_null() { Effect::New } else { Effect::Updated };
@@ -92,7 +92,7 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
             taking.values.iter().map(|(brought, _)| brought.source),
         ),
         settled: Vec::new(),
-        notices: examined_told(&[], &alone),
+        notices: examined_told(&[], &alone).into_iter().chain(stays_told(&alone)).collect(),
     };
     let changes = taking.values.into_iter().map(|(brought, _)| brought.source.clone()).collect();
     Ok(TakenInto { view, left_out: taking.left_out, changes })
@@ -112,15 +112,17 @@ impl TakenInto {
     }
 }
 
-/// The values that count in the package and are not of its own assessment alone.
-fn brought<'a>(alone: &'a Examined<'_>) -> Vec<Brought<&'a Change>> {
+/// The values that count in the package and are not of its own assessment alone. What is said of a recommendation comes
+/// only where that is.
+fn brought<'a>(alone: &'a Examined<'_>, into: &Assessment) -> Vec<Brought<&'a Change>> {
+    let lacks = |subject: &Subject| matches!(subject, Subject::FollowUp(id) if !into.recommendations.contains_key(id));
     let changes = || alone.admitted.iter().map(AsRef::as_ref);
     let late = Lateness::among(changes(), &alone.stubs);
     standings(changes().filter(|change| !late.is_late(change)))
         .into_values()
         .map(|standing| standing.current)
         .filter(|change| !change.value.is_null())
-        .filter(|change| !stays_there(&change.subject))
+        .filter(|change| !stays_there(&change.subject) && !lacks(&change.subject))
         .map(|change| Brought {
             subject: change.subject.clone(),
             value: change.value.clone(),
@@ -129,9 +131,18 @@ fn brought<'a>(alone: &'a Examined<'_>) -> Vec<Brought<&'a Change>> {
         .collect()
 }
 
-/// Whether a subject is of one assessment alone: whose it is, its rules, how far its review is, and repairs of its
-/// clocks. A step of the review names what was handed over there, so that here everything would be late.
+/// Whether a subject is of one assessment alone: whose it is, its rules, how far its review is, repairs of its clocks, and
+/// what people said, which is of whoever said it. A step of the review names what was handed over there, so that here
+/// everything would be late.
 fn stays_there(subject: &Subject) -> bool {
-    matches!(subject, Subject::Profile | Subject::Instrument | Subject::Clock(_))
+    matches!(subject, Subject::Profile | Subject::Instrument | Subject::Clock(_) | Subject::Message(..))
         || row(subject).side == Side::Stage
+}
+
+/// What of a review stays with the assessment of the package, for people.
+fn stays_told(alone: &Examined<'_>) -> Option<String> {
+    let said = |it: &Subject| matches!(it, Subject::Message(..)) || row(it).side == Side::Stage;
+    alone.admitted.iter().any(|it| said(&it.subject)).then(|| {
+        "tahap reviu dan tanya jawab di paket itu tidak ikut, karena milik penilaiannya sendiri.".to_owned()
+    })
 }

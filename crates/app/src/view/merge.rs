@@ -37,7 +37,8 @@ pub struct MergeView {
     pub same: usize,
     /// Values that compete, for a person to decide.
     pub conflicts: usize,
-    /// What the unit's answers come to without the merge; `null` for an assessment that is new here.
+    /// What the unit's answers come to without the merge, for the target that there will be; `null` for an assessment that
+    /// is new here or cannot be read as it is.
     pub before: Option<ImportStanding>,
     /// What they come to with it: where values compete, with the one that counts until a person decides.
     pub after: ImportStanding,

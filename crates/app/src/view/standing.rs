@@ -11,7 +11,7 @@ use super::score::{GateView, float, predicate_view};
 pub struct ImportStanding {
     /// Total that is certain, on the floor as gates are judged, in points.
     pub total: f64,
-    /// Every gate of the assessment's target.
+    /// Every gate of the target that the assessment has after the import.
     pub gates: Vec<GateView>,
 }
 

@@ -15,15 +15,16 @@ pub fn standing(text: &mut String, before: Option<&ImportStanding>, after: &Impo
         let was = before.and_then(|one| one.gates.iter().find(|was| was.key == gate.key));
         if was.map(told) != Some(told(gate)) {
             let now = value(gate);
-            let figures = changing(was.map(value).filter(|was| *was != now), &now);
+            let figures = changing(was.map(value), &now);
             let mark = if gate.met { "memenuhi" } else { "belum" };
             let _ = writeln!(text, "  syarat {}: {figures}, minimal {}, {mark}", gate.name, minimum(gate));
         }
     }
 }
 
+/// A figure and what it was, where that was another one.
 fn changing(from: Option<String>, to: &str) -> String {
-    from.map_or_else(|| to.to_owned(), |from| format!("{from} menjadi {to}"))
+    from.filter(|from| from != to).map_or_else(|| to.to_owned(), |from| format!("{from} menjadi {to}"))
 }
 
 /// Everything that is told of a gate.

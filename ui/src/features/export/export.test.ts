@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { Component } from 'svelte'
-import type { PackageView } from '$lib/api/types'
+import type { PackageView, ScenarioListView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { m } from '$lib/i18n'
 import { deskOf, fake, fault } from '../../testing/fake'
@@ -258,6 +258,17 @@ test('annexes go into the report that are ticked, and none otherwise', async () 
     scenario: 'satu',
     course: true,
   })
+})
+
+test('a report waits until it is known which scenario was ticked', async () => {
+  const list = later<ScenarioListView[]>()
+  fake({ list_scenarios: list.answer })
+  render(ReportCard, { desk: deskOf() })
+  const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Simpan sebagai…' })
+  await userEvent.setup().click(screen.getByRole('checkbox', { name: 'Simulasi' }))
+  expect(save.disabled).toBe(true)
+  list.give([])
+  await waitFor(() => expect(save.disabled).toBe(false))
 })
 
 test('a filled official workbook takes no annexes', async () => {

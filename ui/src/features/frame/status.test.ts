@@ -20,7 +20,7 @@ test('a refused text of another unit is told as such, and one of this unit as it
   const state = () => screen.getByRole('status').textContent?.trim()
   expect(state()).toMatch(/^Tersimpan pukul/)
   await refuse('unit-lain catatan')
-  await screen.findByText('Belum tersimpan di penilaian lain')
+  await screen.findByText('Belum tersimpan di penilaian atau ruang kerja lain')
   await refuse(`${desk.id} catatan`)
   await screen.findByText('Belum tersimpan')
 })

@@ -3,6 +3,7 @@ import { call } from '$lib/api/backend'
 import { Turns } from '$lib/api/turns'
 import type { EffortView, EffortsView, PathView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
+import { notices } from '$lib/desk/notices.svelte'
 import { worded, type Worded } from '$lib/i18n/faults'
 
 /** Figures that are looked for after the path is shown. */
@@ -82,7 +83,7 @@ export class Plan {
     this.#storing += 1
     try {
       // What cannot be searched with is not stored; where nothing can be stored it is only looked at.
-      const found = this.ask()
+      const found = this.ask(true)
       const kept = await this.#turns.run(
         async () =>
           (await found) &&
@@ -105,8 +106,9 @@ export class Plan {
     this.efforts = this.#efforts = { ...this.#efforts, questions }
   }
 
-  /** Looks for the path, and after it is shown for what stands beside it. False when there is none to be had. */
-  async ask(): Promise<boolean> {
+  /** Looks for the path, and after it is shown for what stands beside it. False when there is none to be had, which `tells`
+   * also where more was asked since. */
+  async ask(tells = false): Promise<boolean> {
     this.#asked += 1
     const asked = this.#asked
     try {
@@ -119,6 +121,7 @@ export class Plan {
       return true
     } catch (error) {
       if (asked === this.#asked) this.fault = worded(error)
+      else if (tells) notices.refuse(error)
       return false
     }
   }

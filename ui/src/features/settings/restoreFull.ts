@@ -3,6 +3,7 @@ import { call } from '$lib/api/backend'
 import { notices } from '$lib/desk/notices.svelte'
 import { program } from '$lib/desk/program.svelte'
 import { m } from '$lib/i18n'
+import { movedTo } from '$lib/ui/workspace'
 
 const text = m.settings.backups
 
@@ -17,9 +18,13 @@ export async function restoreFull(): Promise<boolean> {
   const path = await call('pick_file', { title: text.fullPick, filters: FULL_FILTERS })
   const dir = path && (await call('pick_folder', { title: text.fullFolder }))
   if (!path || !dir) return false
-  await program.goOverStoppably(text.fullRestoring, (job, progress) =>
-    call('restore_full', { path, dir, job, progress }),
-  )
+  const isBroken = Boolean(program.startup?.fault)
+  await program.goOverStoppably(text.fullRestoring, async (job, progress) => {
+    const startup = await call('restore_full', { path, dir, job, progress })
+    // What could not be stored in a workspace that is broken is looked for in what takes its place.
+    if (isBroken) movedTo(startup.workspace)
+    return startup
+  })
   notices.tell(text.fullRestored)
   return true
 }

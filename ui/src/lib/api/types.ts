@@ -1595,7 +1595,7 @@ export type ImportOutcome = {
 export type ImportStanding = {
   /** Total that is certain, on the floor as gates are judged, in points. */
   total: number
-  /** Every gate of the assessment's target. */
+  /** Every gate of the target that the assessment has after the import. */
   gates: Array<GateView>
 }
 
@@ -2078,7 +2078,7 @@ export type MergeView = {
   same: number
   /** Values that compete, for a person to decide. */
   conflicts: number
-  /** What the unit's answers come to without the merge; `null` for an assessment that is new here. */
+  /** What the unit's answers come to without the merge, for the target that there will be; `null` for an assessment that is new here or cannot be read as it is. */
   before: ImportStanding | null
   /** What they come to with it: where values compete, with the one that counts until a person decides. */
   after: ImportStanding
@@ -2499,7 +2499,7 @@ export type PackageImported = {
   same: number
   /** Values that compete, for a person to decide. */
   conflicts: number
-  /** What the unit's answers come to without the merge; `null` for an assessment that is new here. */
+  /** What the unit's answers come to without the merge, for the target that there will be; `null` for an assessment that is new here or cannot be read as it is. */
   before: ImportStanding | null
   /** What they come to with it: where values compete, with the one that counts until a person decides. */
   after: ImportStanding

@@ -41,11 +41,12 @@ test.each([
   ['nav', true, 'list'],
   ['main', true, 'list'],
   ['list', false, null],
-  ['pane', false, null],
+  ['pane', true, 'list'],
+  ['textarea', false, null],
 ])('with the focus in %s a page is turned: %s', (focus, turned, moved) => {
   document.body.innerHTML = `<nav tabindex="0"></nav><main id="page" tabindex="-1">
-    <section tabindex="0"></section><ul data-scrolls><li tabindex="0"></li></ul><aside data-scrolls tabindex="0"></aside></main>`
-  const part = { nav: 'nav', main: 'section', list: 'li', pane: 'aside' }[focus]!
+    <section tabindex="0"></section><ul data-scrolls style="overflow: auto"><li tabindex="0"></li></ul><aside data-scrolls tabindex="0"></aside><textarea></textarea></main>`
+  const part = { nav: 'nav', main: 'section', list: 'li', pane: 'aside', textarea: 'textarea' }[focus]!
   const list = document.querySelector('ul')!
   Object.defineProperty(list, 'scrollHeight', { value: 900 })
   const by: string[] = []

@@ -114,15 +114,20 @@ export function takesEnter(element: Element | null): boolean {
   return element?.closest('button, a, summary, select, textarea, form, [contenteditable]') != null
 }
 
+const canScroll = (part: Element) =>
+  part.scrollHeight > part.clientHeight && getComputedStyle(part).overflowY !== 'visible'
+
 /** Scrolls what the page shows where the focus is elsewhere; false when the key is the web view's own, since the focus is
- * in what scrolls or nothing does. Parts of a page that scroll by themselves say so by `data-scrolls`; the first that has
+ * in what scrolls, or nothing does. Parts of a page that scroll by themselves say so by `data-scrolls`; the first that has
  * more to show is meant. */
 export function scrollPage(down: boolean): boolean {
   const focused = document.activeElement
-  if (focused?.closest('[data-scrolls]')) return false
+  // There the key moves the caret or the choice.
+  if (focused instanceof HTMLTextAreaElement || focused instanceof HTMLSelectElement) return false
   const page = document.getElementById('page')
-  const parts = page?.querySelectorAll<HTMLElement>('[data-scrolls]') ?? []
-  const shown = [...parts, page].find((part) => part && part.scrollHeight > part.clientHeight)
+  const parts = [...(page?.querySelectorAll<HTMLElement>('[data-scrolls]') ?? [])]
+  if (parts.some((part) => part.contains(focused) && canScroll(part))) return false
+  const shown = [...parts, page].find((part) => part && canScroll(part))
   if (!shown || (focused !== shown && shown.contains(focused))) return false
   shown.scrollBy({ top: shown.clientHeight * (down ? 0.9 : -0.9) })
   return true

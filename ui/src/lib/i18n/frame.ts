@@ -82,7 +82,7 @@ export const frame = {
   saved: (time: string) => `Tersimpan pukul ${time}`,
   saving: 'Menyimpan…',
   notSaved: 'Belum tersimpan',
-  notSavedElsewhere: 'Belum tersimpan di penilaian lain',
+  notSavedElsewhere: 'Belum tersimpan di penilaian atau ruang kerja lain',
   closing: {
     title: 'Tutup Pilar?',
     lead: 'Yang sudah tersimpan tetap aman. Yang berikut ini hilang atau berhenti bila Pilar ditutup sekarang.',

@@ -5,6 +5,7 @@
 
 /** Numbers of the workspaces that were open, by their places. */
 const numbers = new Map<string, number>()
+let latest = 0
 let here = 0
 
 /** The number of the open workspace. */
@@ -12,7 +13,7 @@ export const workspace = () => here
 
 /** Another workspace is open, or the same one again. */
 export function openedAt(place: string) {
-  here = numbers.get(place) ?? Math.max(0, ...numbers.values()) + 1
+  here = numbers.get(place) ?? (latest += 1)
   numbers.set(place, here)
 }
 
