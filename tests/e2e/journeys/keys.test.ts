@@ -87,23 +87,22 @@ test('keys go on to what is open, move the page and show evidence, and one that 
   }
 })
 
-/** With the focus on something, Page Down moves this part of the page and Page Up brings it back. */
+/** With the focus on something, Page Down moves this part of the page down and Page Up moves it up again. */
 async function turnsPages(window: Window, focus: string, css: string) {
   await window.driver.executeScript('arguments[0].focus({ preventScroll: true })', await window.see(focus))
-  for (const [key, away] of [
+  const top = () => window.driver.executeScript<number>('return document.querySelector(arguments[0]).scrollTop', css)
+  for (const [key, down] of [
     [Key.PAGE_DOWN, true],
     [Key.PAGE_UP, false],
   ] as const) {
+    const before = await top()
     await window.type(key)
     await window.driver.wait(
-      () =>
-        window.driver.executeScript<boolean>(
-          `return document.querySelector(arguments[0]).scrollTop > 0 === arguments[1]`,
-          css,
-          away,
-        ),
+      async () => (down ? (await top()) > before : (await top()) < before),
       SLOW,
-      `Page ${away ? 'Down' : 'Up'} at ${focus} does not move ${css}`,
+      `Page ${down ? 'Down' : 'Up'} at ${focus} does not move ${css}`,
     )
+    // A page that is drawn further while it moves is elsewhere afterwards.
+    await atRest(window)
   }
 }

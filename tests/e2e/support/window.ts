@@ -116,11 +116,14 @@ export class Window {
   /** Waits for a button, link or option with this text and presses it. */
   async press(text: string): Promise<void> {
     const path = `//*[self::button or self::a or self::label or self::summary or @role="option"][normalize-space(.)="${text}" or @aria-label="${text}"]`
-    // One that is not enabled yet would be pressed for nothing.
+    // One that is not enabled yet would be pressed for nothing. Where the page moves meanwhile, the driver presses what is
+    // there by then and says nothing, so the button itself tells whether it was pressed.
     const ready = `
       const found = document.evaluate(arguments[0], document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue
       if (!found?.checkVisibility() || found.disabled) return null
       found.scrollIntoView({ block: 'nearest' })
+      window.wasPressed = false
+      found.addEventListener('click', () => (window.wasPressed = true), { once: true, capture: true })
       return found`
     await this.driver.wait(
       async () => {
@@ -128,7 +131,8 @@ export class Window {
         if (!found) return false
         try {
           await found.click()
-          return true
+          // A page that is loaded anew does not know any more.
+          return (await this.driver.executeScript<boolean | null>('return window.wasPressed')) !== false
         } catch (failure) {
           if (!NOT_PRESSED.some((kind) => failure instanceof kind)) throw failure
           // A notice that came meanwhile lies over it, and is closed as a person would.
