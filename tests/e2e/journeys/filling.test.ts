@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { pilar } from '../support/pilar'
+import { begin, pilar } from '../support/pilar'
 import { root, scratch, SLOW } from '../support/process'
 import { Window } from '../support/window'
 
@@ -23,18 +23,7 @@ test('all 127 inputs are filled from nothing without the mouse, in at most 260 k
   const cases = JSON.parse(readFileSync(join(root, 'tests/golden/scoring-cases.json'), 'utf8')) as Case[]
   const wanted = cases[0]!.answers
   const workspace = scratch('filling')
-  const id = pilar(
-    workspace,
-    'new',
-    '--unit',
-    'Balai Uji',
-    '--instansi',
-    'Kota Uji',
-    '--year',
-    '2026',
-    '--target',
-    'wbk',
-  )
+  const id = begin(workspace)
   const inputs = () => (JSON.parse(pilar(workspace, '--json', 'show', id)) as { inputs: Input[] }).inputs
   const soal = new Map(inputs().map((input) => [input.code, String(input.soal_id)]))
 

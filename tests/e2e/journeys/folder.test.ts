@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
-import { pilar } from '../support/pilar'
+import { begin, pilar } from '../support/pilar'
 import { Window, scratch, SLOW } from '../support/window'
 
 test('a messy folder is planned, decided on, attached in one step, and taken back', async () => {
@@ -22,18 +22,7 @@ test('a messy folder is planned, decided on, attached in one step, and taken bac
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, content)
   }
-  const id = pilar(
-    workspace,
-    'new',
-    '--unit',
-    'Kantor Uji',
-    '--instansi',
-    'Pemkot',
-    '--year',
-    '2026',
-    '--target',
-    'wbk',
-  )
+  const id = begin(workspace, 'Kantor Uji')
   const documents = () =>
     JSON.parse(pilar(workspace, '--json', 'evidence', 'list', id.trim())) as { title: string; serves: string[] }[]
 

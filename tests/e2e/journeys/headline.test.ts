@@ -1,7 +1,7 @@
 import { Key } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { keys, points } from '../support/acts'
-import { example, pilar, show } from '../support/pilar'
+import { begin, example, pilar, show } from '../support/pilar'
 import { scratch, SLOW, Window } from '../support/window'
 
 const STRIP = 'header.strip'
@@ -10,18 +10,7 @@ const FILTER_IN_USE = 'nav[aria-label="Saring pertanyaan"] [aria-current]'
 
 test('an empty unit is shown three ways in, and after its first answer what is left', async () => {
   const workspace = scratch('first-answer')
-  const id = pilar(
-    workspace,
-    'new',
-    '--unit',
-    'Balai Uji',
-    '--instansi',
-    'Kota Uji',
-    '--year',
-    '2026',
-    '--target',
-    'wbk',
-  )
+  const id = begin(workspace)
   const window = await Window.start({ workspace })
   try {
     await window.go('#/ringkasan')

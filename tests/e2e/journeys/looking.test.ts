@@ -5,7 +5,7 @@ import { By } from 'selenium-webdriver'
 import { expect, test } from 'vitest'
 import { save } from '../support/acts'
 import { lock, mount, unmount } from '../support/disk'
-import { example, pilar, show } from '../support/pilar'
+import { begin, example, pilar, show } from '../support/pilar'
 import { scratch, SLOW, Window } from '../support/window'
 
 const READ_ONLY = 'Ruang kerja ini hanya untuk dilihat.'
@@ -83,18 +83,7 @@ test('a workspace nobody can write to is shown whole, and offers nothing that ca
 
 test('an auditor looks at a copy and leaves it as it was, and goes back to the own workspace', async () => {
   const [own, copy] = [scratch('own'), join(scratch('copy'), 'salinan')]
-  pilar(
-    own,
-    'new',
-    '--unit',
-    'Kantor Sendiri',
-    '--instansi',
-    'Pemerintah Kota Uji',
-    '--year',
-    '2026',
-    '--target',
-    'wbk',
-  )
+  begin(own, 'Kantor Sendiri')
   const theirs = scratch('theirs')
   example(theirs)
   cpSync(theirs, copy, { recursive: true })

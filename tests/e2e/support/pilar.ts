@@ -34,6 +34,12 @@ export function example(workspace: string): string {
   return pilar(workspace, 'example')
 }
 
+/** Begins an empty assessment of a made-up unit on its way to WBK and returns its id. */
+export function begin(workspace: string, unit = 'Balai Uji'): string {
+  const [agency, year, target] = ['Kota Uji', '2026', 'wbk']
+  return pilar(workspace, 'new', '--unit', unit, '--instansi', agency, '--year', year, '--target', target)
+}
+
 /** What the command says of an assessment. */
 export function show(workspace: string, id: string): Shown {
   return JSON.parse(pilar(workspace, '--json', 'show', id)) as Shown

@@ -1,4 +1,4 @@
-import type { ImportOutcome, ImportStanding, MergeView } from '$lib/api/types'
+import type { DatabaseImported, ImportOutcome, ImportStanding, MergeView } from '$lib/api/types'
 
 /** What a file of answers brings into an assessment that is there: nothing new yet. */
 export const importOf = (some: Partial<ImportOutcome> = {}): ImportOutcome => ({
@@ -65,5 +65,22 @@ export const mergeOf = (some: Partial<MergeView> = {}): MergeView => ({
   items: [],
   replaced: [],
   settled: [],
+  ...some,
+})
+
+/** What a database brings: two new values in these assessments. */
+export const databaseOf = (plans: MergeView[], some: Partial<DatabaseImported> = {}): DatabaseImported => ({
+  kind: 'database',
+  plans,
+  refused: [],
+  stored: false,
+  changes: 2,
+  new: 2,
+  updated: 0,
+  same: 0,
+  conflicts: 0,
+  contents: 0,
+  content_bytes: 0,
+  notices: [],
   ...some,
 })

@@ -135,14 +135,17 @@ fn brought<'a>(alone: &'a Examined<'_>, into: &Assessment) -> Vec<Brought<&'a Ch
 /// what people said, which is of whoever said it. A step of the review names what was handed over there, so that here
 /// everything would be late.
 fn stays_there(subject: &Subject) -> bool {
-    matches!(subject, Subject::Profile | Subject::Instrument | Subject::Clock(_) | Subject::Message(..))
-        || row(subject).side == Side::Stage
+    matches!(subject, Subject::Profile | Subject::Instrument | Subject::Clock(_)) || is_of_its_review(subject)
+}
+
+/// Whether a subject is a step of the review or what people said in it.
+fn is_of_its_review(subject: &Subject) -> bool {
+    matches!(subject, Subject::Message(..)) || row(subject).side == Side::Stage
 }
 
 /// What of a review stays with the assessment of the package, for people.
 fn stays_told(alone: &Examined<'_>) -> Option<String> {
-    let said = |it: &Subject| matches!(it, Subject::Message(..)) || row(it).side == Side::Stage;
-    alone.admitted.iter().any(|it| said(&it.subject)).then(|| {
+    alone.admitted.iter().any(|it| is_of_its_review(&it.subject)).then(|| {
         "tahap reviu dan tanya jawab di paket itu tidak ikut, karena milik penilaiannya sendiri.".to_owned()
     })
 }

@@ -1,9 +1,9 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import type { DatabaseImported, PackageImported } from '$lib/api/types'
+import type { PackageImported } from '$lib/api/types'
 import { fake, fault, type Handlers } from '../../testing/fake'
-import { importOf, mergeOf, standingOf } from '../../testing/imports'
+import { databaseOf, importOf, mergeOf, standingOf } from '../../testing/imports'
 import ImportFlow from './ImportFlow.svelte'
 
 const plan = importOf({
@@ -91,23 +91,10 @@ test('the plan of a package says it too, gate by gate, and so does what became o
 })
 
 test('the plan of a database says it of each of its assessments', async () => {
-  const whole = {
-    kind: 'database',
-    plans: [
-      mergeOf({ before: standingOf(70.5), after: standingOf(76.25) }),
-      mergeOf({ id: 'dua', unit: 'Kantor Lain', creates: true, after: standingOf(60) }),
-    ],
-    refused: [],
-    stored: false,
-    changes: 2,
-    new: 2,
-    updated: 0,
-    same: 0,
-    conflicts: 0,
-    contents: 0,
-    content_bytes: 0,
-    notices: [],
-  } satisfies DatabaseImported
+  const whole = databaseOf([
+    mergeOf({ before: standingOf(70.5), after: standingOf(76.25) }),
+    mergeOf({ id: 'dua', unit: 'Kantor Lain', creates: true, after: standingOf(60) }),
+  ])
   const { user } = show({ import_kind: () => 'database' as const, import_database: () => whole })
   await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
   expect(await screen.findByText('Kantor Lain 2026')).toBeDefined()

@@ -1,9 +1,9 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import type { ColumnMap, DatabaseImported, PackageImported } from '$lib/api/types'
+import type { ColumnMap, MergeView, PackageImported } from '$lib/api/types'
 import { fake, fault, type Handlers } from '../../testing/fake'
-import { importOf } from '../../testing/imports'
+import { databaseOf, importOf } from '../../testing/imports'
 import { program } from '$lib/desk/program.svelte'
 import ImportFlow from './ImportFlow.svelte'
 
@@ -157,20 +157,11 @@ test('a database is planned as one list of all its assessments, with what is rep
       },
     ],
   }
-  const plan = {
-    kind: 'database',
-    plans: [one, { ...one, id: 'dua', unit: 'Kantor Lain', replaced: [], settled: [] }],
+  const plans = [one, { ...one, id: 'dua', unit: 'Kantor Lain', replaced: [], settled: [] }]
+  const plan = databaseOf(plans as unknown as MergeView[], {
     refused: [{ id: 'tiga', unit: 'Kantor Rusak', why: 'instrumen tidak dikenal' }],
-    stored: false,
-    changes: 2,
-    new: 2,
-    updated: 0,
-    same: 0,
-    conflicts: 0,
-    contents: 0,
-    content_bytes: 0,
     notices: ['perhatikan ini.'],
-  } as unknown as DatabaseImported
+  })
   const { backend, user, ondone } = show({
     import_kind: () => 'database' as const,
     import_database: ({ dryRun }) => ({ ...plan, stored: !dryRun }),
