@@ -43,7 +43,7 @@ fn letter_data_are_stored_shown_exported_and_taken_back() {
 fn the_review_and_its_recommendations_are_in_the_report() {
     let (desk, id) = Station::with_example();
     let before = desk.json(&["export", &id, "--format", "lhe", "-o", "awal.pdf"]);
-    assert!(before["notices"][0].as_str().expect("a notice").contains("jawaban TPI, rekomendasi"));
+    assert!(before["notices"][0].as_str().expect("a notice").contains("hasil reviu TPI, rekomendasi"));
     desk.good(&["--role", "koordinator", "round", &id, "submit"]);
     desk.good(&[
         "--role",
@@ -65,7 +65,7 @@ fn the_review_and_its_recommendations_are_in_the_report() {
     desk.good(&["--role", "dalnis", "recommend", &id, "Lengkapi notulen rapat seleksi", "--code", "2"]);
     let after = desk.json(&["export", &id, "--format", "lhe", "-o", "akhir.pdf"]);
     let notice = after["notices"][0].as_str().expect("a notice");
-    assert!(!notice.contains("jawaban TPI") && !notice.contains("rekomendasi"), "{notice}");
+    assert!(!notice.contains("hasil reviu TPI") && !notice.contains("rekomendasi"), "{notice}");
     let said = |file: &str| -> String {
         let document = lopdf::Document::load(desk.path(file)).expect("a PDF");
         let pages: Vec<u32> = document.get_pages().into_keys().collect();

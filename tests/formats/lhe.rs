@@ -99,7 +99,7 @@ fn every_blank_field_is_a_gap_that_names_it() {
         "pangkat penanda tangan",
         "tembusan",
         "apresiasi",
-        "jawaban TPI",
+        "hasil reviu TPI",
         "rekomendasi",
     ] {
         assert!(gaps.iter().any(|gap| gap == name), "{name} in {gaps:?}");

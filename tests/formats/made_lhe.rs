@@ -4,6 +4,7 @@ use std::path::Path;
 
 use pilar_core::assessment::{LheForm, LheMember, LheSignatory};
 use pilar_core::gates::judge;
+use pilar_core::review::Reviewed;
 use pilar_core::scoring::score;
 use pilar_files::blocks::PrintOptions;
 use pilar_files::docx::write_docx;
@@ -79,10 +80,11 @@ pub fn lhe<'a>(report: &'a Report<'a>, form: &'a LheForm, recommendations: usize
     });
     Lhe {
         report,
+        approved: true,
         evaluation: Some(Evaluation {
             scores,
             predicates,
-            reviewed: found.len(),
+            reviewed: Reviewed { of: found.len(), agreed: found.len(), ..Reviewed::default() },
             levels: vec!["anggota tim".into(), "ketua tim".into()],
             round: 1,
             first: None,

@@ -154,7 +154,7 @@ fn a_figure_that_only_rounds_to_a_pass_is_explained() {
     gate.rounds_to_pass = true;
     let first = packed(&pages(&report, Paper::A4)[0]);
     assert!(first.contains(&packed(
-        "Setelah dibulatkan tampak mencapai nilai minimal, tetapi nilai sebenarnya masih di bawahnya."
+        "** Setelah dibulatkan tampak mencapai nilai minimal, tetapi nilai sebenarnya masih di bawahnya."
     )));
     assert!(first.contains("−0,00"));
 }
@@ -271,6 +271,7 @@ fn a_part_without_documents_has_no_list_of_them_and_the_whole_says_who_signs() {
     }
     report.evidence.iter_mut().for_each(|document| document.serves.clear());
     let questions = [instrument.questions[0].code.clone()].into();
-    report.part = Some(Part { name: "hanya yang masih kurang".into(), questions });
+    report.part =
+        Some(Part { name: "hanya pertanyaan yang belum diisi atau belum berbukti".into(), questions });
     assert!(!packed(&pages(&report, Paper::A4).concat()).contains("Daftarbuktidukung"));
 }

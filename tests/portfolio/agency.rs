@@ -134,6 +134,18 @@ fn units_over_years_and_tags_with_figures_anyone_can_check() {
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(&book).expect("a workbook");
     let sheet = calamine::Reader::worksheet_range(&mut book, "Unit").expect("the units");
     assert_eq!(sheet.height(), 4);
+    let mut found = |name: &str, at: (u32, u32)| {
+        let sheet = calamine::Reader::worksheet_range(&mut book, name).expect(name);
+        sheet.get_value(at).map(ToString::to_string).unwrap_or_default()
+    };
+    assert_eq!(found("Sebaran Nilai Total", (0, 4)), "Terendah (poin)");
+    assert_eq!(found("Sebaran Nilai Total", (1, 0)), "Nilai total");
+    assert_eq!(found("Sebaran Area", (0, 9)), "Rentang (% bobot)");
+    assert_ne!(found("Sebaran Area", (1, 0)), "Nilai total");
+    assert_eq!(found("Unit", (0, 3)), "Nilai 2026 (poin)");
+    let compared = found("Keterangan", (1, 1));
+    assert!(compared.contains("5 penilaian (ruang kerja ini), tahun 2026, 2027."), "{compared}");
+    assert!(found("Keterangan", (7, 1)).contains("belum berisi jawaban dan tidak dihitung: Kosong 2026."));
     assert_eq!(
         desk.refused(&["disparity", "--year", "2020"]),
         "Tidak ada penilaian untuk tahun 2020; tidak ada yang berubah. Lihat yang ada dengan perintah portfolio, dan beri penanda dengan perintah tag."

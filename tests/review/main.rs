@@ -4,6 +4,7 @@ mod command;
 mod files;
 mod late;
 mod refusals;
+mod reviewed;
 mod threads;
 mod untouched;
 mod use_cases;

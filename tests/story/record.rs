@@ -75,9 +75,17 @@ impl Record {
         self.counted(|soal| self.verdict(layer, round, soal))
     }
 
-    /// The verdicts of the highest layer on each input, counted.
+    /// What the team came to on each input, counted: the verdict of the highest layer that gave one in the round; while
+    /// nobody did in round 2, the Sesuai that decided round 1, where the unit says the same.
     pub fn count_highest(&self, round: usize) -> Count {
-        self.counted(|soal| LAYERS.iter().rev().find_map(|layer| self.verdict(layer, round, soal)))
+        let decided = |round: usize, soal: u32| {
+            let of = |layer: &&'static str| self.written.get(&(*layer, round))?.verdicts.get(&soal).copied();
+            LAYERS.iter().rev().find_map(of)
+        };
+        let carried = |soal: u32| {
+            decided(1, soal).filter(|verdict| *verdict == "sesuai" && round == 2 && self.unchanged(soal))
+        };
+        self.counted(|soal| decided(round, soal).or_else(|| carried(soal)))
     }
 
     fn counted(&self, verdict: impl Fn(u32) -> Option<&'static str>) -> Count {

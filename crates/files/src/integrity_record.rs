@@ -4,11 +4,13 @@ use chrono::{DateTime, FixedOffset};
 use pilar_core::dates;
 
 use crate::blocks::Document;
-use crate::blocks::block::{Align, Block, Line, Role, Row, Table, column, filled, plain, quiet, strong};
+use crate::blocks::block::{Align, Block, Line, Piece, Role, Row, Table, column, plain, quiet, strong};
 
 const HEADLINE: &str = "BERITA ACARA KEUTUHAN";
 const CAUTION: &str =
     "Sidik adalah deretan huruf dan angka yang berubah bila satu huruf saja dari riwayatnya berubah.";
+/// A line to be filled in by hand.
+const BLANK: &str = "........................................";
 
 /// Everything a record is made from, worded already.
 #[derive(Debug, Clone)]
@@ -39,9 +41,9 @@ pub struct IntegrityRecord {
     pub proves: Vec<String>,
     /// What it does not prove.
     pub proves_not: Vec<String>,
-    /// Who verified; empty where nobody said so.
+    /// Who verified; where nobody said so it is empty, and a line is left to be filled in by hand.
     pub examiner: String,
-    /// That person's number; may be empty.
+    /// That person's number; the same.
     pub nip: String,
 }
 
@@ -108,7 +110,7 @@ fn body(line: Line) -> Block {
 
 fn head(record: &IntegrityRecord) -> Vec<Block> {
     let state = match &record.state {
-        Some(state) => strong(grouped(state)),
+        Some(state) => plain(grouped(state)),
         None => plain("tidak dinyatakan, karena ada yang berubah sesudah ditulis"),
     };
     vec![
@@ -127,6 +129,7 @@ fn head(record: &IntegrityRecord) -> Vec<Block> {
             ("Instansi", vec![plain(&record.instansi)]),
             ("Tahun", vec![plain(record.year.to_string())]),
             ("Penilaian", vec![plain(&record.id)]),
+            ("Pemeriksa", vec![examiner(record)]),
             ("Perubahan", vec![plain(&record.changes)]),
             ("Simpulan", vec![strong(&record.sentence)]),
             ("Sidik keadaan", vec![state]),
@@ -196,13 +199,60 @@ fn sentences(of: &[String]) -> Block {
     Block::Numbered(of.iter().map(|sentence| vec![plain(sentence)]).collect())
 }
 
-fn signature(record: &IntegrityRecord) -> Block {
-    let mut below = vec![vec![filled(&record.examiner, "nama pemeriksa").strong()]];
-    if !record.nip.is_empty() {
-        below.push(vec![plain(format!("NIP {}", record.nip))]);
+/// Who verified, with the number where it is known. Where a name is left to be filled in by hand, the head leads to it, so
+/// that it says the truth before and after.
+fn examiner(record: &IntegrityRecord) -> Piece {
+    match (record.examiner.trim(), record.nip.trim()) {
+        ("", "") => plain("lihat tanda tangan"),
+        ("", nip) => plain(format!("lihat tanda tangan, NIP {nip}")),
+        (name, "") => plain(name),
+        (name, nip) => plain(format!("{name}, NIP {nip}")),
     }
+}
+
+fn signature(record: &IntegrityRecord) -> Block {
+    let known = |text: &str| if text.trim().is_empty() { BLANK.to_owned() } else { text.trim().to_owned() };
     Block::Signature {
         above: vec![vec![plain(dates::date(&record.made_at))], vec![plain("Yang memeriksa,")]],
-        below,
+        below: vec![
+            vec![strong(known(&record.examiner))],
+            vec![plain(format!("NIP {}", known(&record.nip)))],
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the head says of a record with this name and number.
+    fn head_of(examiner: &str, nip: &str) -> String {
+        let text = String::new;
+        let record = IntegrityRecord {
+            id: text(),
+            unit: text(),
+            instansi: text(),
+            year: 2026,
+            made_at: DateTime::default(),
+            made_by: text(),
+            sentence: text(),
+            state: None,
+            changes: text(),
+            origins: Vec::new(),
+            findings: Vec::new(),
+            proves: Vec::new(),
+            proves_not: Vec::new(),
+            examiner: examiner.into(),
+            nip: nip.into(),
+        };
+        super::examiner(&record).text
+    }
+
+    #[test]
+    fn the_head_says_what_is_known_of_who_verified_and_leads_to_the_signature_for_the_rest() {
+        assert_eq!(head_of("Sri Wahyuni", "198"), "Sri Wahyuni, NIP 198");
+        assert_eq!(head_of("Sri Wahyuni", " "), "Sri Wahyuni");
+        assert_eq!(head_of("", "198"), "lihat tanda tangan, NIP 198");
+        assert_eq!(head_of(" ", ""), "lihat tanda tangan");
     }
 }

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use pilar_core::dates;
-use pilar_core::instrument::{Input, Question, SoalId};
-use pilar_core::review::{About, FollowUp, FollowUpStatus, Verdict};
+use pilar_core::instrument::{Input, Question};
+use pilar_core::review::{About, Book, FollowUp, FollowUpStatus, Stage, Status};
 use pilar_core::scoring::score;
-use pilar_core::worksheet::{Column, Layer, Round, Worksheet};
+use pilar_core::worksheet::{Layer, Round, Worksheet};
 use pilar_files::blocks::{Document, PrintOptions};
 use pilar_files::docx::write_docx;
 use pilar_files::lhe::{self, Evaluation, FirstRound, Lhe, QuestionNote};
@@ -33,12 +33,22 @@ pub(crate) fn write(
     let document = compose(assessment, report);
     write(&document, options, path)?;
     let missing = document.gaps();
-    Ok(match missing.len() {
-        0 => Vec::new(),
-        count => {
-            vec![format!("{count} kolom belum diisi dan ditandai di dalam dokumen: {}.", missing.join(", "))]
-        }
-    })
+    let mut notices = Vec::new();
+    if !missing.is_empty() {
+        let count = missing.len();
+        notices.push(format!(
+            "{count} kolom belum diisi dan ditandai di dalam dokumen: {}.",
+            missing.join(", ")
+        ));
+    }
+    if !is_approved(assessment) {
+        notices.push("Reviu belum disetujui, sehingga LHE ini ditandai sebagai konsep.".into());
+    }
+    Ok(notices)
+}
+
+fn is_approved(assessment: &Assessment) -> bool {
+    assessment.book.progress.stage == Stage::Approved
 }
 
 /// What the LHE says as things stand.
@@ -46,6 +56,7 @@ pub(super) fn compose(assessment: &Assessment, report: &Report<'_>) -> Document 
     let sheet = assessment.book.sheet(Layer::Dalnis, assessment.book.progress.round);
     lhe::compose(&Lhe {
         report,
+        approved: is_approved(assessment),
         evaluation: evaluation(assessment, &sheet),
         form: &assessment.lhe,
         recommendations: recommendations(assessment),
@@ -55,8 +66,7 @@ pub(super) fn compose(assessment: &Assessment, report: &Report<'_>) -> Document 
 
 /// The result of pengendali teknis; `None` while nobody of the team has said anything.
 fn evaluation(assessment: &Assessment, sheet: &Worksheet) -> Option<Evaluation> {
-    let reviewed = reviewed(assessment);
-    if reviewed == 0 {
+    if !assessment.book.has_result() {
         return None;
     }
     let Assessed { scores, verdicts, .. } = Assessed::of(assessment.instrument, sheet);
@@ -64,54 +74,25 @@ fn evaluation(assessment: &Assessment, sheet: &Worksheet) -> Option<Evaluation> 
     Some(Evaluation {
         scores,
         predicates: verdicts,
-        reviewed,
-        levels: levels(assessment),
+        reviewed: assessment.book.coverage(assessment.instrument),
+        levels: levels(&assessment.book),
         round: round.number(),
         first: (round == Round::Second).then(|| first_round(assessment)),
     })
 }
 
-/// The levels of the team that answered, judged or noted something, in lower case.
-fn levels(assessment: &Assessment) -> Vec<String> {
-    let inputs = || assessment.instrument.inputs().map(|(_, input)| input.soal);
-    let book = &assessment.book;
-    let spoke = |layer: &Layer| {
-        inputs().any(|soal| {
-            book.standing(*layer, soal).is_some()
-                || book.verdict(*layer, book.progress.round, soal).is_some()
-                || !book.standing_note(*layer, soal).trim().is_empty()
-        })
-    };
-    Layer::TEAM.into_iter().filter(spoke).map(|layer| layer.name().to_lowercase()).collect()
+/// The levels of the team that wrote an answer, a verdict or a note in any round, in lower case.
+fn levels(book: &Book) -> Vec<String> {
+    let wrote = Layer::TEAM.into_iter().filter(|layer| book.wrote(*layer));
+    wrote.map(|layer| layer.name().to_lowercase()).collect()
 }
 
 /// What round 1 came to when it closed.
 fn first_round(assessment: &Assessment) -> FirstRound {
     let book = &assessment.book;
     let total = |sheet: &Worksheet| score(assessment.instrument, sheet).total.score;
-    let of_team = |column: Column| column.round() == Round::First && Layer::TEAM.contains(&column.layer());
-    let answered = book.answers.iter().any(|(column, sheet)| of_team(*column) && !sheet.is_empty());
-    let spoke = answered || book.verdicts.keys().any(|(column, _)| of_team(*column));
-    FirstRound {
-        own: total(book.unit(Round::First)),
-        found: spoke.then(|| total(&book.sheet(Layer::Dalnis, Round::First))),
-    }
-}
-
-/// Inputs the reviewing team has answered or judged.
-pub(crate) fn reviewed(assessment: &Assessment) -> usize {
-    let inputs = assessment.instrument.inputs();
-    inputs.filter(|(_, input)| is_reviewed(assessment, input.soal)).count()
-}
-
-fn is_reviewed(assessment: &Assessment, soal: SoalId) -> bool {
-    let answered = Layer::TEAM.into_iter().any(|layer| assessment.book.standing(layer, soal).is_some());
-    answered || verdict(assessment, soal).is_some()
-}
-
-fn verdict(assessment: &Assessment, soal: SoalId) -> Option<Verdict> {
-    let book = &assessment.book;
-    Layer::TEAM.into_iter().rev().find_map(|layer| book.verdict(layer, book.progress.round, soal))
+    let found = || total(&book.sheet(Layer::Dalnis, Round::First));
+    FirstRound { own: total(book.unit(Round::First)), found: book.has_result_in(Round::First).then(found) }
 }
 
 fn notes(assessment: &Assessment, sheet: &Worksheet) -> Vec<QuestionNote> {
@@ -126,7 +107,17 @@ fn note(assessment: &Assessment, sheet: &Worksheet, question: &Question, input: 
         let note = book.standing_note(layer, soal).trim();
         (!note.is_empty()).then(|| format!("{}: {note}", level(layer)))
     });
-    let found = sheet.get(&soal).filter(|_| is_reviewed(assessment, soal));
+    let status = book.reviewed(soal);
+    let said = status != Status::Unreviewed || book.team_answer(soal).is_some();
+    let found = sheet.get(&soal).filter(|_| said);
+    // What was said in round 1 of another answer or other evidence, or is to be looked at again, is told and does not count.
+    let before = book.status(Round::First, soal);
+    let lapsed = status == Status::Unreviewed && before != Status::Unreviewed;
+    let verdict = if lapsed {
+        format!("{}; putaran 1: {}", status.name(), before.name())
+    } else {
+        status.name().to_owned()
+    };
     QuestionNote {
         area: area(assessment, question),
         code: input.code.clone(),
@@ -135,7 +126,7 @@ fn note(assessment: &Assessment, sheet: &Worksheet, question: &Question, input: 
         unit_note: book.note(Layer::Unit, soal).to_owned(),
         tpi_answer: found.map_or_else(String::new, answer_text),
         tpi_note: notes.collect::<Vec<_>>().join("\n"),
-        verdict: verdict(assessment, soal).map_or("Belum Reviu", Verdict::name).to_owned(),
+        verdict,
     }
 }
 

@@ -15,7 +15,7 @@ use crate::session::Session;
 use crate::view::float;
 
 /// The key under which the total stands beside the areas.
-const TOTAL: &str = "total";
+pub(super) const TOTAL: &str = "total";
 
 /// What is put beside each other over the years.
 #[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use pilar_core::assessment::{Assessment, LheMember};
-use pilar_core::review::{State, Status};
+use pilar_core::review::State;
 use pilar_core::text::folded;
 use serde::Serialize;
 
@@ -31,7 +31,7 @@ pub struct TeamLoad {
     pub states: BTreeMap<&'static str, usize>,
     /// Inputs of the units that were handed in and are not approved.
     pub of: usize,
-    /// Those of them that have a verdict in the round under way.
+    /// Those of them that are reviewed.
     pub reviewed: usize,
 }
 
@@ -46,9 +46,9 @@ pub struct UnitLoad {
     pub round: u8,
     /// Inputs.
     pub of: usize,
-    /// Inputs with a verdict in the round under way.
+    /// Inputs that are reviewed: a verdict of the team stands for the answer and evidence as they are.
     pub reviewed: usize,
-    /// Inputs that have to change.
+    /// Reviewed inputs that have to change.
     pub revise: usize,
 }
 
@@ -93,22 +93,16 @@ pub fn load(session: &Session, filter: &PortfolioFilter) -> Result<LoadView> {
 
 fn read(assessment: &Assessment, state: Option<State>) -> Read {
     let book = &assessment.book;
-    let round = book.progress.round;
     let state = state.unwrap_or_else(|| assessment.state());
-    let (mut of, mut reviewed, mut revise) = (0, 0, 0);
-    for (_, input) in assessment.instrument.inputs() {
-        of += 1;
-        match book.status(round, input.soal) {
-            Status::Unreviewed => {}
-            Status::Agreed => reviewed += 1,
-            Status::Revise => {
-                reviewed += 1;
-                revise += 1;
-            }
-        }
-    }
-    let unit = UnitName::of(assessment);
-    let load = UnitLoad { unit, state: state.name(), round: round.number(), of, reviewed, revise };
+    let reviewed = book.coverage(assessment.instrument);
+    let load = UnitLoad {
+        unit: UnitName::of(assessment),
+        state: state.name(),
+        round: book.progress.round.number(),
+        of: reviewed.of,
+        reviewed: reviewed.count(),
+        revise: reviewed.revise,
+    };
     Read { team: assessment.lhe.tim.clone(), state, load }
 }
 

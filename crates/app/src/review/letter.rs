@@ -41,9 +41,7 @@ pub fn read_lhe_form(path: &Path) -> Result<LheForm> {
     let file = std::fs::File::open(path).map_err(ReadError::from)?;
     let size = file.take(LARGEST_FILE + 1).read_to_string(&mut text).map_err(ReadError::from)?;
     if size as u64 > LARGEST_FILE {
-        return Err(
-            ReadError::TooLarge { size: about.len().div_ceil(1 << 20), limit: LARGEST_FILE >> 20 }.into()
-        );
+        return Err(ReadError::TooLarge { size: about.len(), limit: LARGEST_FILE }.into());
     }
     let form: LheForm = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
         let (line, column) = (error.line(), error.column());

@@ -35,38 +35,6 @@ pub struct Book {
 /// What the evidence of each input that has some is, as one hash.
 pub type EvidenceHashes = BTreeMap<SoalId, Digest>;
 
-/// Where an input stands in a round.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    /// No layer has a verdict.
-    Unreviewed,
-    /// The highest layer with a verdict says that it stands.
-    Agreed,
-    /// The highest layer with a verdict says that it has to change.
-    Revise,
-}
-
-impl Status {
-    /// Its name as people know it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Unreviewed => "Belum Reviu",
-            Self::Agreed => Verdict::Sesuai.name(),
-            Self::Revise => Verdict::Revisi.name(),
-        }
-    }
-}
-
-impl From<Option<Verdict>> for Status {
-    fn from(verdict: Option<Verdict>) -> Self {
-        match verdict {
-            None => Self::Unreviewed,
-            Some(Verdict::Sesuai) => Self::Agreed,
-            Some(Verdict::Revisi) => Self::Revise,
-        }
-    }
-}
-
 impl Book {
     /// What a column answered itself.
     pub fn own(&self, column: impl Into<Column>) -> &Worksheet {
@@ -179,16 +147,18 @@ impl Book {
     /// A layer's verdict in a round. A Sesuai holds for the answer and the evidence that it was given on, in round 2 as
     /// well if it is one of round 1; a Revisi for its round.
     pub fn verdict(&self, layer: Layer, round: Round, soal: SoalId) -> Option<Verdict> {
-        let given = |given: Round| {
-            let column = Column::new(layer, given);
-            let verdict = *self.verdicts.get(&(column, soal))?;
-            let stands = match verdict {
-                Verdict::Sesuai => self.holds(column, round, soal),
-                Verdict::Revisi => given == round,
-            };
-            stands.then_some(verdict)
-        };
+        let given = |of| self.given(Column::new(layer, of), round, soal);
         given(round).or_else(|| given(Round::First).filter(|_| round == Round::Second))
+    }
+
+    /// The verdict that was given in a column, where it stands in a round.
+    pub(super) fn given(&self, column: Column, round: Round, soal: SoalId) -> Option<Verdict> {
+        let verdict = *self.verdicts.get(&(column, soal))?;
+        let stands = match verdict {
+            Verdict::Sesuai => self.holds(column, round, soal),
+            Verdict::Revisi => column.round() == round,
+        };
+        stands.then_some(verdict)
     }
 
     /// Whether a layer gave a Sesuai in a round that holds no longer in it.
@@ -220,12 +190,6 @@ impl Book {
             _ => self.evidence.get(&soal),
         };
         Some(shown(self.unit(round).get(&soal), evidence))
-    }
-
-    /// Where an input stands in a round: the verdict of the highest layer that has one.
-    pub fn status(&self, round: Round, soal: SoalId) -> Status {
-        let verdicts = Layer::REVIEWERS.into_iter().rev().map(|layer| self.verdict(layer, round, soal));
-        verdicts.flatten().next().into()
     }
 }
 
@@ -322,11 +286,11 @@ mod tests {
     #[test]
     fn a_verdict_is_carried_only_when_it_says_sesuai_and_nothing_changed() {
         let mut book = round_two();
-        assert_eq!(book.status(Round::First, S), Status::Revise);
+        assert_eq!(book.verdict(Layer::Dalnis, Round::First, S), Some(Verdict::Revisi));
         assert_eq!(book.verdict(Layer::At, Round::Second, S), Some(Verdict::Sesuai));
         assert_eq!(book.verdict(Layer::Dalnis, Round::Second, S), None);
         book.answers.entry(Column::UNIT).or_default().insert(S, choice("D"));
-        assert_eq!(book.status(Round::Second, S), Status::Unreviewed);
+        assert_eq!(book.verdict(Layer::At, Round::Second, S), None);
         assert_eq!(book.verdict(Layer::At, Round::First, S), Some(Verdict::Sesuai));
     }
 

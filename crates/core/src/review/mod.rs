@@ -9,14 +9,16 @@ mod handover;
 mod left_out;
 mod progress;
 mod recommendation;
+mod reviewed;
 mod state;
 
-pub use book::{Book, EvidenceHashes, Status, shown};
+pub use book::{Book, EvidenceHashes, shown};
 pub use differ::{Difference, differences};
 pub use handover::{Handover, ProgressRecord, Submission};
 pub use left_out::LeftOut;
 pub use progress::{Progress, Stage, Step, StepError};
 pub use recommendation::{About, FollowUp, FollowUpStatus, Recommendation, begins_with_a_verb};
+pub use reviewed::{Reviewed, Status};
 use serde::{Deserialize, Serialize};
 pub use state::State;
 

@@ -1,4 +1,4 @@
-use super::{Book, Stage, Status};
+use super::{Book, Stage};
 use crate::instrument::Instrument;
 
 /// The state of an assessment as people name it.
@@ -6,9 +6,9 @@ use crate::instrument::Instrument;
 pub enum State {
     /// The unit is filling it in.
     Draft,
-    /// Handed in; nobody has looked at it in this round.
+    /// Handed in; nobody of the team has said anything in this round, and no input is reviewed.
     Final,
-    /// Handed in; some inputs have no verdict yet.
+    /// Handed in; some inputs are not reviewed yet.
     Unreviewed,
     /// Some inputs have to change, or it was given back to the unit.
     Revise,
@@ -27,19 +27,16 @@ impl State {
             Stage::Approved => return Self::Approved,
             Stage::Submitted => {}
         }
-        let round = book.progress.round;
-        if !book.verdicts.keys().any(|(column, _)| column.round() == round) {
-            return Self::Final;
+        let reviewed = book.coverage(instrument);
+        if reviewed.count() == 0 && !book.has_result_in(book.progress.round) {
+            Self::Final
+        } else if reviewed.left() > 0 {
+            Self::Unreviewed
+        } else if reviewed.revise > 0 {
+            Self::Revise
+        } else {
+            Self::Agreed
         }
-        let mut state = Self::Agreed;
-        for (_, input) in instrument.inputs() {
-            match book.status(round, input.soal) {
-                Status::Unreviewed => return Self::Unreviewed,
-                Status::Revise => state = Self::Revise,
-                Status::Agreed => {}
-            }
-        }
-        state
     }
 
     /// Its name as people know it.

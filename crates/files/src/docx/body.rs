@@ -100,7 +100,8 @@ impl<'a> Body<'a> {
                 ),
                 Block::Space(points) => content.push(space(u32::from(*points) * TWIPS_PER_POINT).into()),
                 Block::Paragraph(role, line) => {
-                    let stays = signature_follows(&blocks[at + 1..]);
+                    let heads = *role == Role::Remark && matches!(blocks.get(at + 1), Some(Block::Table(_)));
+                    let stays = heads || signature_follows(&blocks[at + 1..]);
                     content.push(paragraph(*role, line).keep_next(stays).into());
                 }
                 Block::Heading(level, title) => {
@@ -129,7 +130,10 @@ impl<'a> Body<'a> {
                     content.push(self::bars(bars, width).into());
                     content.push(space(120).into());
                 }
-                Block::Signature { above, below } => signature(&mut content, above, below, width),
+                Block::Signature { above, below } => {
+                    let stays = signature_follows(&blocks[at + 1..]);
+                    signature(&mut content, [above, below], width, stays);
+                }
             }
         }
         content
@@ -246,7 +250,8 @@ fn bars(bars: &[Bar], width: usize) -> Table {
     table::open(rows.collect(), &widths)
 }
 
-fn signature(content: &mut Vec<Content>, above: &[Line], below: &[Line], width: usize) {
+/// Lines above and below a signature; it `stays` with the next one.
+fn signature(content: &mut Vec<Content>, [above, below]: [&Vec<Line>; 2], width: usize, stays: bool) {
     let left = i32::try_from(width / 2).unwrap_or_default();
     let hung = |line: &[Piece], more: bool| {
         runs(Paragraph::new().style(styles::PLAIN), line).indent(Some(left), None, None, None).keep_next(more)
@@ -254,5 +259,5 @@ fn signature(content: &mut Vec<Content>, above: &[Line], below: &[Line], width: 
     content.extend(above.iter().map(|line| Content::from(hung(line, true))));
     content.push(space(TO_SIGN).into());
     let last = below.len().saturating_sub(1);
-    content.extend(below.iter().enumerate().map(|(at, line)| Content::from(hung(line, at < last))));
+    content.extend(below.iter().enumerate().map(|(at, line)| Content::from(hung(line, at < last || stays))));
 }

@@ -3,7 +3,7 @@
 use super::phrases::{
     date, lines, number, paragraphs, place_and_date, predicate, signature, signed_on, unit, upper,
 };
-use super::{Lhe, results};
+use super::{Lhe, draft, results};
 use crate::blocks::block::{
     Align, Block, Kind, Line, Piece, Role, Row, Table, column, filled, missing, plain, quiet, strong,
 };
@@ -25,6 +25,7 @@ pub(super) fn blocks(lhe: &Lhe<'_>) -> Vec<Block> {
         Block::Paragraph(Role::Title, vec![plain("PADA ").strong(), upper(unit(lhe)).strong()]),
         Block::Space(8),
     ];
+    blocks.extend(draft::notice(lhe, Role::Title));
     let mut letters = 'A'..='Z';
     let mut part = |title: &str, content: Vec<Block>| {
         let letter = letters.next().map(String::from).unwrap_or_default();
@@ -66,7 +67,7 @@ fn items(texts: &[String]) -> Vec<Line> {
 fn assignment(lhe: &Lhe<'_>) -> Vec<Block> {
     let form = lhe.form;
     let columns = vec![
-        column("No", 7, Align::Centre),
+        column("No.", 7, Align::Centre),
         column("Nama", 40, Align::Left),
         column("NIP", 27, Align::Left),
         column("Peran dalam tim", 26, Align::Left),
@@ -130,10 +131,7 @@ fn methods(lhe: &Lhe<'_>) -> Vec<Line> {
             lhe.report.instrument.name
         ))],
         review(lhe),
-        vec![plain(
-            "Penghitungan nilai menurut bobot dan rumus lembar kerja evaluasi; pembulatan ke dua angka di belakang koma \
-             dilakukan hanya pada penyajian.",
-        )],
+        vec![plain("Penghitungan nilai menurut bobot dan rumus lembar kerja evaluasi.")],
         vec![plain("Pembandingan nilai hasil evaluasi dengan nilai minimal setiap syarat predikat.")],
     ]
 }
@@ -143,7 +141,7 @@ fn review(lhe: &Lhe<'_>) -> Line {
     const UNTOUCHED: &str = " tanpa mengubah jawaban unit kerja.";
     let levels = lhe.evaluation.as_ref().map_or(&[][..], |found| &found.levels);
     let said = match levels {
-        [] => return vec![plain("Reviu oleh "), missing("jawaban TPI"), plain(UNTOUCHED)],
+        [] => return vec![plain("Reviu oleh "), missing("hasil reviu TPI"), plain(UNTOUCHED)],
         [one] => format!("Reviu oleh {one}"),
         [one, other] => format!("Reviu berjenjang oleh {one} dan {other}"),
         [before @ .., last] => format!("Reviu berjenjang oleh {}, dan {last}", before.join(", ")),
@@ -206,7 +204,7 @@ fn appreciation(lhe: &Lhe<'_>) -> Vec<Block> {
 
 fn signatures(lhe: &Lhe<'_>) -> Vec<Block> {
     let columns = vec![
-        column("No", 7, Align::Centre),
+        column("No.", 7, Align::Centre),
         column("Nama dan NIP", 40, Align::Left),
         column("Peran dalam tim", 23, Align::Left),
         column("Tanda tangan", 30, Align::Left),

@@ -1,7 +1,7 @@
 //! The order of the whole.
 
 use super::phrases::HEADLINE;
-use super::{Lhe, attachment, letter};
+use super::{Lhe, attachment, draft, letter};
 use crate::blocks::Document;
 
 const CAUTION: &str =
@@ -15,12 +15,12 @@ pub fn compose(lhe: &Lhe<'_>) -> Document {
     blocks.extend(letter::letter(lhe));
     blocks.extend(attachment::blocks(lhe));
     Document {
-        title: format!("Laporan Hasil Evaluasi Zona Integritas, {}", identity.unit),
+        title: draft::titled(lhe, format!("Laporan Hasil Evaluasi Zona Integritas, {}", identity.unit)),
         author: identity.instansi.clone(),
         subject: "Laporan Hasil Evaluasi Zona Integritas".into(),
         headline: HEADLINE.into(),
         foot: identity.unit.clone(),
-        caution: CAUTION.into(),
+        caution: draft::foot(lhe, CAUTION).into(),
         made_by: report.made_by.clone(),
         made_at: report.made_at,
         told_apart_by: format!("{identity:?}"),

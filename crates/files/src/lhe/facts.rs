@@ -1,6 +1,7 @@
 //! What an LHE is made from.
 
 use pilar_core::gates::PredicateResult;
+use pilar_core::review::Reviewed;
 use pilar_core::scoring::Scores;
 use rust_decimal::Decimal;
 
@@ -12,7 +13,10 @@ use pilar_core::assessment::LheForm;
 pub struct Lhe<'a> {
     /// The assessment with the unit's own scores.
     pub report: &'a Report<'a>,
-    /// What the reviewing team's answers come to; `None` while there are none.
+    /// Whether the review is approved; until then the document is a draft and says so.
+    pub approved: bool,
+    /// What the review comes to: the team's answers over those of the unit; `None` while the team has given neither an
+    /// answer nor a verdict.
     pub evaluation: Option<Evaluation>,
     /// The letter data.
     pub form: &'a LheForm,
@@ -29,8 +33,8 @@ pub struct Evaluation {
     pub scores: Scores,
     /// One for each target.
     pub predicates: Vec<PredicateResult>,
-    /// Inputs the team has answered or judged; for the others the unit's answer counts.
-    pub reviewed: usize,
+    /// How much of the worksheet the team has reviewed.
+    pub reviewed: Reviewed,
     /// Names of the levels that answered, judged or noted something, the first one first.
     pub levels: Vec<String>,
     /// The round, 1 or 2.
@@ -44,7 +48,7 @@ pub struct Evaluation {
 pub struct FirstRound {
     /// What the unit had handed in.
     pub own: Decimal,
-    /// What the reviewing team found; `None` where it said nothing.
+    /// What the reviewing team found; `None` where it gave neither an answer nor a verdict.
     pub found: Option<Decimal>,
 }
 
@@ -78,7 +82,7 @@ pub struct QuestionNote {
     pub tpi_answer: String,
     /// The reviewing team's notes, a line for each level.
     pub tpi_note: String,
-    /// The reviewing team's verdict, for example Sesuai.
+    /// The reviewing team's verdict, for example Sesuai; with that of round 1 where that one does not stand any longer.
     pub verdict: String,
 }
 

@@ -1,15 +1,25 @@
 //! What has to be said beside two totals: how much was reviewed, and what was not counted in them.
 
 use pilar_core::instrument::{Instrument, ZeroRule};
+use pilar_core::review::Reviewed;
 use pilar_core::scoring::{QuestionScore, Scores, format_points};
 
 /// For example `Reviu TPI mencakup 1 dari 127 isian; …`; `None` where every input was reviewed.
-pub fn coverage(reviewed: usize, of: usize) -> Option<String> {
-    (reviewed < of).then(|| {
-        format!(
-            "Reviu TPI mencakup {reviewed} dari {of} isian; pada isian lain hasil evaluasi memakai jawaban unit kerja."
-        )
-    })
+pub fn coverage(reviewed: Reviewed) -> Option<String> {
+    let (left, answered) = (reviewed.left(), reviewed.answered);
+    let rest = match answered {
+        _ if left == 0 => return None,
+        0 => "pada isian lain hasil evaluasi memakai jawaban unit kerja".to_owned(),
+        _ if answered == left => {
+            "pada isian lain hasil evaluasi memakai jawaban TPI tanpa hasil reviu yang berlaku".to_owned()
+        }
+        _ => format!(
+            "dari isian lain, {answered} memakai jawaban TPI tanpa hasil reviu yang berlaku dan {} memakai jawaban unit \
+             kerja",
+            left - answered
+        ),
+    };
+    Some(format!("Reviu TPI mencakup {} dari {} isian; {rest}.", reviewed.count(), reviewed.of))
 }
 
 /// The totals that the gates are judged on, where these are not the totals of the official sheet; `None` where they are.
@@ -66,4 +76,39 @@ pub(super) fn zeros(instrument: &Instrument, scores: &Scores) -> Vec<String> {
 
 fn is_uncounted(score: &QuestionScore) -> bool {
     score.zero_denominator && score.fraction.is_none() && !score.left_out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_on_what_was_reviewed_says_what_stands_for_the_rest() {
+        for (agreed, revise, answered, said) in [
+            (6, 4, 0, None),
+            (7, 0, 0, Some("7 dari 10 isian; pada isian lain hasil evaluasi memakai jawaban unit kerja.")),
+            (
+                4,
+                3,
+                3,
+                Some(
+                    "7 dari 10 isian; pada isian lain hasil evaluasi memakai jawaban TPI tanpa hasil reviu yang berlaku.",
+                ),
+            ),
+            (
+                7,
+                0,
+                2,
+                Some(
+                    "7 dari 10 isian; dari isian lain, 2 memakai jawaban TPI tanpa hasil reviu yang berlaku dan 1 memakai \
+                     jawaban unit kerja.",
+                ),
+            ),
+            (0, 0, 0, Some("0 dari 10 isian; pada isian lain hasil evaluasi memakai jawaban unit kerja.")),
+        ] {
+            let said = said.map(|rest| format!("Reviu TPI mencakup {rest}"));
+            assert_eq!(coverage(Reviewed { of: 10, agreed, revise, answered }), said);
+        }
+        assert_eq!(coverage(Reviewed::default()), None);
+    }
 }

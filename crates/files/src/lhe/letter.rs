@@ -4,12 +4,15 @@ use super::phrases::{
     HEADLINE, agency, date, lines, number, office, paragraphs, place_and_date, predicate, signature,
     signed_on, unit, upper,
 };
-use super::{Lhe, results};
+use super::{Lhe, draft, results};
 use crate::blocks::block::{Block, Line, Role, filled, plain, strong};
 
 pub(super) fn cover(lhe: &Lhe<'_>) -> Vec<Block> {
     let text = |line: Line| Block::Paragraph(Role::CoverText, line);
-    vec![
+    let notice = draft::notice(lhe, Role::CoverText);
+    // What the notice of a draft takes.
+    let below = if notice.is_empty() { 130 } else { 80 };
+    let mut blocks = vec![
         Block::Page { landscape: false, section: "" },
         Block::Space(70),
         Block::Logo,
@@ -17,6 +20,9 @@ pub(super) fn cover(lhe: &Lhe<'_>) -> Vec<Block> {
         text(vec![upper(agency(lhe)).strong()]),
         text(vec![upper(office(lhe)).strong()]),
         Block::Space(76),
+    ];
+    blocks.extend(notice);
+    blocks.extend([
         Block::Paragraph(Role::CoverTitle, vec![strong(HEADLINE)]),
         Block::Space(6),
         text(vec![plain("Pembangunan Zona Integritas")]),
@@ -25,10 +31,11 @@ pub(super) fn cover(lhe: &Lhe<'_>) -> Vec<Block> {
         text(vec![plain("pada")]),
         text(vec![unit(lhe).strong()]),
         text(vec![plain(format!("Tahun {}", lhe.report.identity.year))]),
-        Block::Space(130),
+        Block::Space(below),
         text(vec![plain("Nomor: "), number(lhe)]),
         text(vec![plain("Tanggal: "), signed_on(lhe)]),
-    ]
+    ]);
+    blocks
 }
 
 pub(super) fn letter(lhe: &Lhe<'_>) -> Vec<Block> {
@@ -37,6 +44,9 @@ pub(super) fn letter(lhe: &Lhe<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::Page { landscape: false, section: "" },
         Block::Kop { names: vec![upper(agency(lhe)).strong(), upper(office(lhe)).strong()], address },
+    ];
+    blocks.extend(draft::notice(lhe, Role::Title));
+    blocks.extend([
         Block::Paragraph(Role::Dateline, place_and_date(lhe)),
         Block::Fields(vec![
             ("Nomor", vec![number(lhe)]),
@@ -47,7 +57,7 @@ pub(super) fn letter(lhe: &Lhe<'_>) -> Vec<Block> {
         Block::Space(12),
         Block::Paragraph(Role::Address, vec![plain("Yth. "), filled(&form.yth, "penerima surat")]),
         Block::Space(8),
-    ];
+    ]);
     let body = |line: Line| Block::Paragraph(Role::Body, line);
     blocks.push(body(assignment(lhe)));
     blocks.extend(results::summary(lhe).into_iter().map(body));

@@ -6,6 +6,7 @@
 
 mod attachment;
 mod compose;
+mod draft;
 mod facts;
 mod figures;
 mod letter;

@@ -10,10 +10,13 @@ use super::figures::{coverage, filled, judged_on, zeros};
 use crate::blocks::block::{
     Align, Block, Cell, Column, Kind, Line, Piece, Role, Row, Table, Tone, column, missing, plain, quiet,
 };
+use crate::disputed;
 
 /// Nodes below this depth (component, half, area) are left to the worksheet itself.
 const DEEPEST: usize = 2;
 const NONE: &str = "–";
+const ROUNDING: &str = "Nilai disajikan dengan dua angka di belakang koma; penghitungan dan perbandingan memakai angka sebelum \
+     pembulatan.";
 
 /// The paragraphs of the letter that tell the outcome.
 pub(super) fn summary(lhe: &Lhe<'_>) -> Vec<Line> {
@@ -23,7 +26,7 @@ pub(super) fn summary(lhe: &Lhe<'_>) -> Vec<Line> {
     figures.push(plain("sedangkan nilai total hasil evaluasi adalah "));
     match &lhe.evaluation {
         Some(found) => figures.push(plain(format_points(found.scores.total.score))),
-        None => figures.push(missing("jawaban TPI")),
+        None => figures.push(missing("hasil reviu TPI")),
     }
     figures.push(plain(". "));
     let found = lhe.evaluation.as_ref().map(|found| &found.scores);
@@ -54,7 +57,7 @@ fn rounds(lhe: &Lhe<'_>) -> Option<String> {
     let first = lhe.evaluation.as_ref()?.first?;
     let own = format_points(first.own);
     let found = first.found.map_or_else(
-        || "tanpa jawaban TPI".to_owned(),
+        || "tanpa hasil reviu TPI".to_owned(),
         |found| format!("dan nilai total hasil evaluasi {}", format_points(found)),
     );
     Some(format!(
@@ -63,11 +66,11 @@ fn rounds(lhe: &Lhe<'_>) -> Option<String> {
     ))
 }
 
-/// The score table with its remarks.
+/// The score table with what is said of its figures above it, and its remarks.
 pub(super) fn scores(lhe: &Lhe<'_>) -> Vec<Block> {
     let instrument = lhe.report.instrument;
     let columns = vec![
-        column("No", 9, Align::Left),
+        column("No.", 9, Align::Left),
         column("Komponen", 47, Align::Left),
         column("Bobot", 13, Align::Right),
         column("Penilaian mandiri", 16, Align::Right),
@@ -101,7 +104,8 @@ pub(super) fn scores(lhe: &Lhe<'_>) -> Vec<Block> {
     let mut total = row(cells, Kind::Strong, Tone::Group);
     total.cells[0].span = 2;
     rows.push(total);
-    let mut blocks = vec![Block::Table(Table { columns, rows })];
+    let rounding = Block::Paragraph(Role::Remark, vec![quiet(ROUNDING)]);
+    let mut blocks = vec![rounding, Block::Table(Table { columns, rows })];
     blocks.extend(remarks(lhe).into_iter().map(|line| Block::Paragraph(Role::Remark, line)));
     blocks
 }
@@ -138,9 +142,9 @@ fn remarks(lhe: &Lhe<'_>) -> Vec<Line> {
     }
     lines.extend(without_denominator(lhe).into_iter().map(|text| vec![quiet(text)]));
     match &lhe.evaluation {
-        None => lines.push(vec![quiet("Kolom hasil evaluasi: "), missing("jawaban TPI")]),
+        None => lines.push(vec![quiet("Kolom hasil evaluasi: "), missing("hasil reviu TPI")]),
         Some(found) => {
-            lines.extend(coverage(found.reviewed, found.scores.of).map(|text| vec![quiet(text)]));
+            lines.extend(coverage(found.reviewed).map(|text| vec![quiet(text)]));
         }
     }
     lines
@@ -162,21 +166,21 @@ fn without_denominator(lhe: &Lhe<'_>) -> Vec<String> {
 /// The gates of the predicate aimed at, with what both columns reach.
 pub(super) fn gates(lhe: &Lhe<'_>) -> Vec<Block> {
     let columns: Vec<Column> = vec![
-        column("Syarat", 40, Align::Left),
+        column("Syarat nilai", 40, Align::Left),
         column("Nilai minimal", 14, Align::Right),
         column("Penilaian mandiri", 15, Align::Right),
         column("Hasil evaluasi", 13, Align::Right),
         column("Keterangan", 18, Align::Left),
     ];
+    let target = lhe.report.identity.target.as_str();
+    let instrument = lhe.report.instrument;
     let own = gates_of(&lhe.report.predicates, lhe);
     let found = lhe.evaluation.as_ref().map_or(&[][..], |found| gates_of(&found.predicates, lhe));
     let rows = own.iter().enumerate().filter_map(|(at, mine)| {
-        let gate = lhe.report.instrument.gates.get(mine.gate)?;
+        let gate = instrument.gates.get(mine.gate)?;
         let unit = if gate.unit == Unit::Percent { "%" } else { "" };
-        let shown = |gate: &GateResult| {
-            let star = if gate.rounds_to_pass { "* " } else { "" };
-            format!("{star}{}{unit}", format_points(gate.value.floor))
-        };
+        let shown =
+            |gate: &GateResult| disputed::figure(gate, &format!("{}{unit}", format_points(gate.value.floor)));
         let theirs = found.get(at);
         let word = match theirs.map(|gate| gate.met) {
             Some(true) => plain("Memenuhi"),
@@ -185,21 +189,20 @@ pub(super) fn gates(lhe: &Lhe<'_>) -> Vec<Block> {
         };
         let minimum = format!("{}{unit}", format_points(mine.minimum));
         let found = theirs.map_or_else(|| NONE.to_owned(), shown);
-        Some(Row::of([plain(&gate.name), plain(minimum), plain(shown(mine)), plain(found), word]))
+        let name = disputed::name(gate, disputed::is_disputed(instrument, gate, target));
+        Some(Row::of([plain(name), plain(minimum), plain(shown(mine)), plain(found), word]))
     });
     let mut blocks = vec![Block::Table(Table { columns, rows: rows.collect() })];
     let mut remark = |line: Line| blocks.push(Block::Paragraph(Role::Remark, line));
-    if own.iter().chain(found).any(|gate| gate.rounds_to_pass) {
-        remark(vec![quiet(
-            "* Setelah dibulatkan tampak mencapai nilai minimal, tetapi nilai sebenarnya masih di bawahnya.",
-        )]);
+    for note in disputed::notes(instrument, target, lhe.approved, own.iter().chain(found)) {
+        remark(vec![quiet(note)]);
     }
     remark(vec![quiet(
         "Keterangan membandingkan hasil evaluasi dengan nilai minimal; isian kosong dan rasio yang tidak dapat \
          dihitung bernilai 0. Perbandingan ini tidak menetapkan predikat.",
     )]);
     if lhe.evaluation.is_none() {
-        remark(vec![quiet("Kolom hasil evaluasi: "), missing("jawaban TPI")]);
+        remark(vec![quiet("Kolom hasil evaluasi: "), missing("hasil reviu TPI")]);
     }
     blocks
 }

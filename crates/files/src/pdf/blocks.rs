@@ -30,6 +30,8 @@ const MANY_COLUMNS: usize = 6;
 const BELOW_BODY: f32 = 7.0;
 /// Room for a signature, in points.
 const TO_SIGN: f32 = 70.0;
+/// The part of a page that signatures take together at most before they part.
+const TOGETHER: f32 = 0.6;
 const LOGO: f32 = 84.0;
 /// Parts of the width for the name of a bar and for its figure, and the room beside and below a bar, in points.
 const BAR_NAME: f32 = 0.4;
@@ -58,6 +60,7 @@ fn made(given: &Document, options: &PrintOptions) -> Result<Composed, WriteError
     let about = About {
         keywords: Vec::new(),
         title: clean(&given.title),
+        head: clean(given.head()),
         author: clean(&given.author),
         subject: given.subject.clone(),
         made_by: clean(&given.made_by),
@@ -104,10 +107,11 @@ fn print(pages: &mut Pages, block: &Block, rest: &[Block], logo: Option<&Picture
         }
         Block::Space(points) => pages.y += f32::from(*points),
         Block::Paragraph(role, line) => {
-            let after = signed(pages, rest);
+            // A remark above a table stays with it.
+            let table = if *role == Role::Remark { beginning(pages, rest) } else { 0.0 };
+            let after = signed(pages, rest).max(table);
             if after > 0.0 {
-                let lines = flow::count(&pages.fonts, &styled(TEXT, line), pages.width());
-                need_before(pages, lines, after);
+                pages.need(paragraph_height(pages, *role, line) + after);
             }
             paragraph(pages, *role, line);
         }
@@ -139,23 +143,46 @@ fn page(pages: &mut Pages, landscape: bool, section: &str, begin: &mut Option<bo
     }
 }
 
+/// How a paragraph is set, and the room above and below it, in points.
+struct Set {
+    base: Style,
+    align: Align,
+    justified: bool,
+    above: f32,
+    below: f32,
+}
+
+impl Set {
+    fn of(role: Role) -> Self {
+        let left = Self { base: TEXT, align: Align::Left, justified: false, above: 0.0, below: 3.0 };
+        match role {
+            Role::CoverTitle => Self { base: COVER_TITLE, align: Align::Centre, below: 4.0, ..left },
+            Role::CoverText => Self { base: COVER_TEXT, align: Align::Centre, below: 2.0, ..left },
+            Role::Body => Self { justified: true, below: BELOW_BODY, ..left },
+            Role::Address => left,
+            Role::Dateline => Self { align: Align::Right, below: 6.0, ..left },
+            Role::Title => Self { align: Align::Centre, below: 1.0, ..left },
+            Role::Remark => Self { base: SMALL, above: 4.0, ..left },
+        }
+    }
+}
+
+/// Points that a paragraph takes with the room above and below it, those of eight lines at most.
+fn paragraph_height(pages: &Pages, role: Role, line: &[Piece]) -> f32 {
+    let set = Set::of(role);
+    let lines = flow::count(&pages.fonts, &styled(set.base, line), pages.width());
+    #[allow(clippy::cast_precision_loss)] // A few lines.
+    let lines = lines.min(8) as f32;
+    set.above + lines * set.base.leading() + set.below
+}
+
 fn paragraph(pages: &mut Pages, role: Role, line: &[Piece]) {
     let width = pages.width();
-    let (base, align, justified, below) = match role {
-        Role::CoverTitle => {
-            pages.mark(0, &line.iter().map(|piece| piece.text.as_str()).collect::<String>());
-            (COVER_TITLE, Align::Centre, false, 4.0)
-        }
-        Role::CoverText => (COVER_TEXT, Align::Centre, false, 2.0),
-        Role::Body => (TEXT, Align::Left, true, BELOW_BODY),
-        Role::Address => (TEXT, Align::Left, false, 3.0),
-        Role::Dateline => (TEXT, Align::Right, false, 6.0),
-        Role::Title => (TEXT, Align::Centre, false, 1.0),
-        Role::Remark => (SMALL, Align::Left, false, 3.0),
-    };
-    if role == Role::Remark {
-        pages.y += 4.0;
+    let Set { base, align, justified, above, below } = Set::of(role);
+    if role == Role::CoverTitle {
+        pages.mark(0, &line.iter().map(|piece| piece.text.as_str()).collect::<String>());
     }
+    pages.y += above;
     flow::print(pages, &styled(base, line), Setting { indent: 0.0, width, align, justified });
     pages.y += below;
 }
@@ -163,7 +190,10 @@ fn paragraph(pages: &mut Pages, role: Role, line: &[Piece]) {
 fn heading(pages: &mut Pages, level: u8, title: &str, rest: &[Block]) {
     // A heading stands with the beginning of what it heads, also where that stays with a signature.
     let below = match rest {
-        [Block::Table(_), ..] => 90.0,
+        [Block::Table(_), ..] => beginning(pages, rest).max(90.0),
+        [Block::Paragraph(Role::Remark, line), after @ ..] if matches!(after, [Block::Table(_), ..]) => {
+            paragraph_height(pages, Role::Remark, line) + beginning(pages, after).max(90.0)
+        }
         // Bars are read as one picture.
         [Block::Bars(bars), ..] => {
             bars.iter().map(|bar| bar_height(pages, bar)).sum::<f32>().min(pages.full() * 0.5)
@@ -231,6 +261,19 @@ fn numbered(pages: &mut Pages, items: &[Vec<Piece>], after: f32) {
 
 /// A table; its last row stays with what takes `after` points below it.
 fn table(pages: &mut Pages, table: &block::Table, after: f32) {
+    let (table, rows) = laid_out(pages, table, after);
+    table.print(pages, &rows);
+    pages.y += 4.0;
+}
+
+/// Points that the table which is next takes to begin with; 0 where none is.
+fn beginning(pages: &Pages, rest: &[Block]) -> f32 {
+    let [Block::Table(table), after @ ..] = rest else { return 0.0 };
+    let (table, rows) = laid_out(pages, table, signed(pages, after));
+    table.beginning(pages, &rows)
+}
+
+fn laid_out(pages: &Pages, table: &block::Table, after: f32) -> (Table, Vec<Row>) {
     let base = if table.columns.len() < MANY_COLUMNS { TABLE_TEXT } else { SMALL_TABLE_TEXT };
     let align = |align: block::Align| match align {
         block::Align::Left => Align::Left,
@@ -266,8 +309,7 @@ fn table(pages: &mut Pages, table: &block::Table, after: f32) {
         .collect();
     let (left, width) = (pages.left(), pages.width());
     let printed = Table::new(&columns, left, width).ruled(style(base, Kind::Strong));
-    printed.before(if after > 0.0 { after + BELOW_BODY } else { 0.0 }).print(pages, &rows);
-    pages.y += 4.0;
+    (printed.before(if after > 0.0 { after + BELOW_BODY } else { 0.0 }), rows)
 }
 
 fn bars(pages: &mut Pages, bars: &[Bar]) {
@@ -299,17 +341,24 @@ fn bar_height(pages: &Pages, bar: &Bar) -> f32 {
     lines * TABLE_TEXT.leading() + BAR_BELOW
 }
 
-/// Points that the signature which is next takes, with the room before it; 0 where none is.
+/// Points that the signatures which are next take, with the room before each; 0 where none is. They stay together, as far
+/// as one page holds them.
 fn signed(pages: &Pages, rest: &[Block]) -> f32 {
-    let mut room = 0.0;
+    let (mut taken, mut room) = (0.0, 0.0);
     for block in rest {
         match block {
             Block::Space(points) => room += f32::from(*points),
-            Block::Signature { above, below } => return room + to_sign(pages, above, below),
+            Block::Signature { above, below } => {
+                let with = taken + room + to_sign(pages, above, below);
+                if taken > 0.0 && with > pages.full() * TOGETHER {
+                    break;
+                }
+                (taken, room) = (with, 0.0);
+            }
             _ => break,
         }
     }
-    0.0
+    taken
 }
 
 /// Points that a signature takes, at most a page.

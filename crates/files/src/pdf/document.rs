@@ -22,6 +22,8 @@ pub(crate) struct Composed {
 /// What a document says about itself; texts are clean and of one line.
 pub(crate) struct About {
     pub title: String,
+    /// What stands at the head of pages that belong to a section.
+    pub head: String,
     pub author: String,
     pub subject: String,
     /// Words the file can be found by, where there are any.
@@ -42,7 +44,7 @@ pub(crate) fn assemble(
     logo: Option<Picture>,
 ) -> Result<Composed, WriteError> {
     let count = pages.count();
-    let (fonts, marks, printed) = pages.finish(&about.title, foot);
+    let (fonts, marks, printed) = pages.finish(&about.head, foot);
     let mut document = PdfDocument::new(&about.title);
     fonts.register(&mut document);
     // printpdf states every time as UTC.

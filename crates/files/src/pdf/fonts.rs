@@ -1,5 +1,4 @@
 //! The three faces, measured with their own advances; cleaning of text and breaking into lines.
-#![allow(clippy::cast_precision_loss)] // Advances and units per em are 16-bit numbers.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -10,9 +9,6 @@ use super::face::Face;
 use super::style::Style;
 use crate::printable::is_invisible;
 use crate::safe_write::WriteError;
-
-/// Width of a fixed-pitch character, in em: a little more than the widest hexadecimal digit.
-pub(crate) const FIXED_PITCH: f32 = 0.63;
 
 struct Measured {
     font: ParsedFont,
@@ -87,9 +83,6 @@ impl Fonts {
 
     /// Width of a text in one line, in points. The text is taken as clean.
     pub(crate) fn width(&self, style: Style, text: &str) -> f32 {
-        if style.fixed {
-            return text.chars().count() as f32 * FIXED_PITCH * style.size;
-        }
         text.chars().map(|c| self.advance(style.face, c)).sum::<f32>() * style.size
     }
 

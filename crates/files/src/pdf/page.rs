@@ -7,7 +7,7 @@ use printpdf::{
 };
 
 use super::face::Face;
-use super::fonts::{FIXED_PITCH, Fonts};
+use super::fonts::Fonts;
 use super::logo;
 use super::style::{ACCENT, BODY, Colour, FOOT, HEADING, RULE, Style};
 use crate::blocks::{Paper, Picture};
@@ -175,9 +175,7 @@ impl Pages {
             Align::Centre => x - self.fonts.width(style, text) / 2.0,
             Align::Right => x - self.fonts.width(style, text),
         };
-        let items =
-            if style.fixed { self.pitched(style, text) } else { vec![TextItem::Text(text.to_owned())] };
-        self.show(x, top, style, items);
+        self.show(x, top, style, vec![TextItem::Text(text.to_owned())]);
     }
 
     /// Writes one clean line with `extra` points added to every space.
@@ -208,16 +206,6 @@ impl Pages {
         sheet.ops.push(Op::SetTextCursor { pos });
         sheet.ops.push(Op::ShowText { items });
         sheet.ops.push(Op::EndTextSection);
-    }
-
-    fn pitched(&self, style: Style, text: &str) -> Vec<TextItem> {
-        let mut items = Vec::new();
-        for c in text.chars() {
-            items.push(TextItem::Text(c.to_string()));
-            let slack = FIXED_PITCH - self.fonts.advance(style.face, c);
-            items.push(TextItem::Offset((slack * -1000.0).round()));
-        }
-        items
     }
 
     /// Cleans a text and writes it wrapped from the cursor on, over pages if need be.

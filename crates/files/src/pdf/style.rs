@@ -38,21 +38,15 @@ pub(crate) struct Style {
     /// In points.
     pub size: f32,
     pub colour: Colour,
-    /// Every character as wide as the widest digit, for checksums.
-    pub fixed: bool,
 }
 
 impl Style {
     pub(crate) const fn new(face: Face, size: f32, colour: Colour) -> Self {
-        Self { face, size, colour, fixed: false }
+        Self { face, size, colour }
     }
 
     pub(crate) const fn colour(self, colour: Colour) -> Self {
         Self { colour, ..self }
-    }
-
-    pub(crate) const fn fixed(self) -> Self {
-        Self { fixed: true, ..self }
     }
 
     /// Distance between two baselines, in points.

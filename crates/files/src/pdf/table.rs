@@ -119,6 +119,8 @@ pub(crate) struct Table {
     ruled: Option<Style>,
     /// Room that stays with the last row, in points.
     below: f32,
+    /// How many of the last rows stand on one page.
+    together: usize,
 }
 
 /// A cell broken into lines; `next` is the first one not yet printed.
@@ -149,7 +151,7 @@ impl Table {
                 Width::Share(share) => rest * share / shares,
             })
             .collect();
-        Self { columns: columns.to_vec(), widths, left, ruled: None, below: 0.0 }
+        Self { columns: columns.to_vec(), widths, left, ruled: None, below: 0.0, together: 1 }
     }
 
     /// The same table with lines around every cell, as official reports have them.
@@ -162,29 +164,45 @@ impl Table {
         Self { below, ..self }
     }
 
+    /// The same table with so many of its last rows on one page, so that it is not torn for fewer.
+    pub(crate) fn together(self, rows: usize) -> Self {
+        Self { together: rows.max(1), ..self }
+    }
+
     fn width(&self) -> f32 {
         self.widths.iter().sum()
     }
 
+    /// Points that its headings take with the first row, so that none of them is left alone at the end of a page.
+    pub(crate) fn beginning(&self, pages: &Pages, rows: &[Row]) -> f32 {
+        let torn = rows.len() > self.together;
+        let end = rows.iter().position(|row| torn && !row.heads).map_or(rows.len(), |at| at + 1);
+        let ending = if end == rows.len() { (self.together, self.below) } else { (1, 0.0) };
+        let laid: Vec<Vec<Laid>> = rows[..end].iter().map(|row| self.lay(&pages.fonts, &row.cells)).collect();
+        let first = wanted(&rows[..end], &laid, pages.full(), ending).first().copied();
+        self.heading_height(&pages.fonts) + first.unwrap_or_default()
+    }
+
+    /// Points that all of it takes on one page.
+    pub(crate) fn height(&self, pages: &Pages, rows: &[Row]) -> f32 {
+        let of = |row: &Row| (rest_of(&self.lay(&pages.fonts, &row.cells)) + 2.0 * PAD_Y).max(row.least);
+        self.heading_height(&pages.fonts) + rows.iter().map(of).sum::<f32>()
+    }
+
+    fn heading_height(&self, fonts: &Fonts) -> f32 {
+        let cells = self.heading_lines(fonts);
+        cells.iter().map(|cell| height(&cell.lines)).fold(0.0, f32::max) + 2.0 * PAD_Y
+    }
+
     /// Prints the headings and every row, turning pages as needed.
     pub(crate) fn print(&self, pages: &mut Pages, rows: &[Row]) {
-        pages.need(60.0);
+        let beginning = self.beginning(pages, rows);
+        pages.need(beginning.max(60.0));
         self.headings(pages);
         let mut laid: Vec<Vec<Laid>> = rows.iter().map(|row| self.lay(&pages.fonts, &row.cells)).collect();
-        let full = pages.full();
-        // From the bottom up: what has to be free for a row to begin on this page.
-        let mut wanted = vec![0.0; rows.len()];
-        let mut below = 0.0;
-        for (at, row) in rows.iter().enumerate().rev() {
-            let height = (rest_of(&laid[at]) + 2.0 * PAD_Y).max(row.least);
-            wanted[at] = if row.heads { height + below } else { height.min(full * TORN_FROM) };
-            below = wanted[at];
-        }
-        if let Some(last) = wanted.last_mut() {
-            *last += self.below;
-        }
+        let wanted = wanted(rows, &laid, pages.full(), (self.together, self.below));
         for ((row, cells), wanted) in rows.iter().zip(&mut laid).zip(wanted) {
-            self.row(pages, row, cells, wanted.min(full * 0.8));
+            self.row(pages, row, cells, wanted);
         }
     }
 
@@ -308,6 +326,28 @@ fn continued(cells: &mut [Laid]) {
         first.lines = vec![name, (CELL_ASIDE, "lanjutan".into())];
         first.next = 0;
     }
+}
+
+/// What has to be free for each row to begin on a page of which `full` points are free at most; so many of the last rows
+/// stand on one page, together with the points below them.
+fn wanted(rows: &[Row], laid: &[Vec<Laid>], full: f32, (together, below): (usize, f32)) -> Vec<f32> {
+    let mut wanted = vec![0.0; rows.len()];
+    let mut following = 0.0;
+    for (at, row) in rows.iter().enumerate().rev() {
+        let height = (rest_of(&laid[at]) + 2.0 * PAD_Y).max(row.least);
+        wanted[at] = if row.heads { height + following } else { height.min(full * TORN_FROM) };
+        following = wanted[at];
+    }
+    let ending = rows.len().saturating_sub(together);
+    let height = below + wanted[ending..].iter().sum::<f32>();
+    if let Some(first) = wanted.get_mut(ending) {
+        *first = height;
+    }
+    let last = rows.len().saturating_sub(1);
+    if last > ending {
+        wanted[last] += below;
+    }
+    wanted.into_iter().map(|height| height.min(full * 0.8)).collect()
 }
 
 fn height(lines: &[(Style, String)]) -> f32 {

@@ -1,22 +1,18 @@
 //! The first page: who, how much, and which minimums are met.
 
-use pilar_core::gates::PredicateResult;
 use pilar_core::instrument::{Area, Instrument, Subject, Unit};
-use pilar_core::scoring::{Scores, rounds_apart};
+use pilar_core::scoring::Scores;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::figures::{percent, signed, two};
+use super::figures::{percent, two};
+use super::gates::Gates;
 use super::radar::{self, Axis};
 use crate::blocks::Picture;
 use crate::pdf::face::Face;
 use crate::pdf::letterhead::kop;
 use crate::pdf::page::{Align, Pages};
-use crate::pdf::style::{
-    ACCENT, ACCENT_TINT, BODY, CELL, CELL_BOLD, INK, PAPER_TINT, QUIET, RULE, SHORT_OF, SMALL, SMALL_BOLD,
-    Style, TITLE,
-};
-use crate::pdf::table::{Cell, Column, Row, Table};
+use crate::pdf::style::{ACCENT, ACCENT_TINT, BODY, INK, QUIET, RULE, SMALL, Style, TITLE};
 use crate::report::Report;
 use pilar_core::dates::date;
 
@@ -24,21 +20,32 @@ const AGENCY: Style = Style::new(Face::Bold, 12.5, INK);
 const UNIT: Style = Style::new(Face::Bold, 10.5, INK);
 const TOTAL: Style = Style::new(Face::Bold, 36.0, ACCENT);
 const HEADLINE: Style = Style::new(Face::Bold, 11.0, INK);
-const VERDICT: Style = Style::new(Face::Bold, 9.6, INK);
+/// Room below the sentence on the three figures, in points.
+const BELOW_BOUNDS: f32 = 9.0;
 
 pub(super) fn print(pages: &mut Pages, report: &Report, logo: Option<&Picture>) {
     pages.mark(0, "Ringkasan penilaian");
     letterhead(pages, report, logo);
     title(pages, report);
     identity(pages, report);
-    figures(pages, report);
-    bounds(pages, report);
     let chosen =
         report.predicates.iter().find(|v| v.target == report.identity.target).or(report.predicates.first());
-    if let Some(chosen) = chosen {
-        predicates(pages, report, chosen);
-        gates(pages, report.instrument, chosen, report.scores.complete());
+    let gates = chosen.map(|chosen| Gates::of(pages, report, chosen));
+    let bounds = bounds(report);
+    let taken = gates.as_ref().map_or(0.0, |gates| gates.height(pages)) + said(pages, &bounds);
+    let room = pages.free() - taken;
+    figures(pages, report, room);
+    pages.paragraph(SMALL.colour(QUIET), &bounds);
+    pages.y += BELOW_BOUNDS;
+    if let Some(gates) = gates {
+        gates.print(pages);
     }
+}
+
+/// Points that a sentence takes with the room below it.
+fn said(pages: &Pages, text: &str) -> f32 {
+    let lines = pages.fonts.wrap(SMALL, text, pages.width());
+    lines.iter().map(|_| SMALL.leading()).sum::<f32>() + BELOW_BOUNDS
 }
 
 fn letterhead(pages: &mut Pages, report: &Report, logo: Option<&Picture>) {
@@ -106,10 +113,20 @@ fn field(pages: &mut Pages, x: f32, width: f32, label: &str, value: &str) -> f32
     y - top
 }
 
-fn figures(pages: &mut Pages, report: &Report) {
+/// The total and the headlines beside the radar of the areas. It is drawn smaller where `room`, the points that what else
+/// belongs on the first page leaves, is a little too small.
+fn figures(pages: &mut Pages, report: &Report, room: f32) {
     const HEIGHT: f32 = 208.0;
     const LEFT: f32 = 186.0;
-    pages.need(HEIGHT + 10.0);
+    const RADIUS: f32 = 62.0;
+    #[allow(clippy::cast_precision_loss)] // A few headlines.
+    let beside = 71.0 + 44.0 * report.instrument.headlines.len() as f32;
+    let most = (HEIGHT - beside).clamp(0.0, 50.0);
+    // A point to spare: sums that round otherwise would part what fits exactly.
+    let short = HEIGHT + 11.0 - room;
+    let less = if (0.0..=most).contains(&short) { short } else { 0.0 };
+    let height = HEIGHT - less;
+    pages.need(height + 10.0);
     let (left, top, width) = (pages.left(), pages.y, pages.width());
     pages.rule(left, top, width, 0.4, RULE);
     let axes = axes(report);
@@ -121,9 +138,9 @@ fn figures(pages: &mut Pages, report: &Report) {
         .target(&report.identity.target)
         .filter(|_| axes.iter().all(|axis| axis.minimum.is_some()))
         .map_or_else(String::new, |target| format!("Nilai minimal {}", target.name));
-    let centre = (left + column + (width - column) / 2.0, top + 96.0);
-    radar::draw(pages, &axes, centre, 62.0, &legend);
-    pages.y = top + HEIGHT + 10.0;
+    let centre = (left + column + (width - column) / 2.0, top + 96.0 - less / 2.0);
+    radar::draw(pages, &axes, centre, RADIUS - less / 2.0, &legend);
+    pages.y = top + height + 10.0;
 }
 
 fn numbers(pages: &mut Pages, report: &Report, width: f32) {
@@ -195,9 +212,9 @@ fn minimum(instrument: &Instrument, area: &Area, target: &str) -> Option<f32> {
 }
 
 /// The three figures in one sentence.
-fn bounds(pages: &mut Pages, report: &Report) {
+fn bounds(report: &Report) -> String {
     let total = report.scores.total;
-    let text = if report.scores.complete() {
+    if report.scores.complete() {
         format!(
             "Seluruh {} isian terisi, sehingga nilai pasti, nilai menurut isian, dan nilai tertinggi sama, yaitu {}.",
             report.scores.of,
@@ -212,100 +229,5 @@ fn bounds(pages: &mut Pages, report: &Report) {
             two(total.score),
             two(total.ceiling)
         )
-    };
-    pages.paragraph(SMALL.colour(QUIET), &text);
-    pages.y += 9.0;
-}
-
-fn predicates(pages: &mut Pages, report: &Report, chosen: &PredicateResult) {
-    let others = report.predicates.iter().filter(|predicate| predicate.target != chosen.target);
-    let mut lines = vec![(VERDICT, sentence(report.instrument, chosen, true))];
-    lines.extend(others.map(|other| (SMALL, sentence(report.instrument, other, false))));
-    let inner = pages.width() - 22.0;
-    let lines: Vec<(Style, String)> = lines
-        .into_iter()
-        .flat_map(|(style, text)| {
-            let clean = pages.fonts.clean(style.face, &text);
-            pages.fonts.wrap(style, &clean, inner).into_iter().map(move |line| (style, line))
-        })
-        .collect();
-    let height: f32 = lines.iter().map(|(style, _)| style.leading()).sum::<f32>() + 12.0;
-    pages.need(height + 40.0);
-    let (left, top, width) = (pages.left(), pages.y, pages.width());
-    pages.fill(left, top, width, height, PAPER_TINT);
-    pages.fill(left, top, 3.0, height, if chosen.met { ACCENT } else { SHORT_OF });
-    let mut y = top + 6.0;
-    for (style, line) in lines {
-        pages.line(left + 12.0, y, Align::Left, style, &line);
-        y += style.leading();
-    }
-    pages.y = top + height + 8.0;
-}
-
-fn sentence(instrument: &Instrument, predicate: &PredicateResult, in_full: bool) -> String {
-    let name = instrument.target(&predicate.target).map_or_else(
-        || predicate.target.clone(),
-        |target| {
-            if in_full { format!("{} ({})", target.name, target.long_name) } else { target.name.clone() }
-        },
-    );
-    let short = predicate.gates.iter().filter(|gate| !gate.met).count();
-    if predicate.met {
-        format!(
-            "Syarat nilai {name}: Memenuhi, {} dari {} syarat",
-            predicate.gates.len(),
-            predicate.gates.len()
-        )
-    } else {
-        format!(
-            "Syarat nilai {name}: Belum Memenuhi, {short} dari {} syarat belum terpenuhi",
-            predicate.gates.len()
-        )
-    }
-}
-
-fn gates(pages: &mut Pages, instrument: &Instrument, predicate: &PredicateResult, complete: bool) {
-    let columns = [
-        Column::share("Syarat", 1.0),
-        Column::fixed(if complete { "Nilai" } else { "Nilai pasti" }, 62.0, Align::Right),
-        Column::fixed("Nilai minimal", 68.0, Align::Right),
-        Column::fixed("Selisih", 62.0, Align::Right),
-        Column::fixed("Keterangan", 98.0, Align::Left).inset(12.0),
-    ];
-    let rows: Vec<Row> = predicate
-        .gates
-        .iter()
-        .filter_map(|result| {
-            let gate = instrument.gates.get(result.gate)?;
-            let unit = match gate.unit {
-                Unit::Points => "",
-                Unit::Percent => "%",
-            };
-            let star = if result.rounds_to_pass { "* " } else { "" };
-            let (word, style) = if result.met {
-                ("Memenuhi", CELL.colour(ACCENT))
-            } else {
-                ("Belum Memenuhi", CELL_BOLD.colour(SHORT_OF))
-            };
-            Some(Row::new(vec![
-                Cell::new(CELL, gate.name.as_str()),
-                Cell::new(CELL_BOLD, format!("{star}{}{unit}", two(result.value.floor))),
-                Cell::new(CELL, format!("{}{unit}", two(result.minimum))),
-                Cell::new(CELL, format!("{}{unit}", signed(result.value.floor - result.minimum))),
-                Cell::new(style, word),
-            ]))
-        })
-        .collect();
-    let (left, width) = (pages.left(), pages.width());
-    Table::new(&columns, left, width).print(pages, &rows);
-    pages.y += 5.0;
-    if predicate.gates.iter().any(|gate| rounds_apart(gate.value.floor, gate.minimum)) {
-        pages.paragraph(SMALL.colour(QUIET), "Selisih dihitung dari angka sebelum pembulatan.");
-    }
-    if predicate.gates.iter().any(|gate| gate.rounds_to_pass) {
-        pages.paragraph(
-            SMALL_BOLD.colour(SHORT_OF),
-            "* Setelah dibulatkan tampak mencapai nilai minimal, tetapi nilai sebenarnya masih di bawahnya.",
-        );
     }
 }

@@ -11,8 +11,8 @@ use crate::report::{Evidence, Report};
 
 const TITLE: &str = "Daftar bukti dukung";
 
-/// Small enough for half a checksum in a line.
-const SUM: Style = Style::new(Face::Regular, 6.0, QUIET).fixed();
+/// Small enough for a checksum in two lines.
+const SUM: Style = Style::new(Face::Regular, 6.0, QUIET);
 
 const COLUMNS: [Column; 7] = [
     Column::fixed("No.", 28.0, Align::Right),

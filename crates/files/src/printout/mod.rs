@@ -7,6 +7,7 @@ mod cover;
 mod curve;
 mod evidence;
 mod figures;
+mod gates;
 mod radar;
 mod summary;
 
@@ -56,8 +57,10 @@ fn compose(report: &Report, options: &PrintOptions) -> Result<Composed, WriteErr
     let clean = |pages: &Pages, text: &str| pages.fonts.clean(Face::Regular, text).replace('\n', " ");
     let unit = clean(&pages, &report.identity.unit);
     let made_by = clean(&pages, &report.made_by);
+    let title = titled(&clean(&pages, &report.instrument.name), &unit, report);
     let about = About {
-        title: titled(&clean(&pages, &report.instrument.name), &unit, report),
+        head: title.clone(),
+        title,
         author: unit.clone(),
         subject: "Penilaian mandiri Zona Integritas".into(),
         keywords: report.state.iter().map(|state| format!("{} {state}", closing::STATE)).collect(),

@@ -105,7 +105,7 @@ fn compose(portfolio: &Portfolio) -> Result<Vec<u8>, WriteError> {
 const BEFORE: [&str; 6] = ["Unit Kerja", "Instansi", "Tahun", "Target", "Nilai Menurut Isian", "Nilai Pasti"];
 const AFTER: [&str; 8] = [
     "Hasil Evaluasi",
-    "Syarat Terpenuhi",
+    "Syarat Nilai Terpenuhi",
     "Predikat",
     "Kemajuan",
     "Status Reviu",

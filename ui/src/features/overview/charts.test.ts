@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { blank, deskOf, example, fake } from '../../testing/fake'
-import { areaFigures, bars, broken, cut, subAreaFigures } from './charts'
+import { broken } from '$lib/chart/radar'
+import { areaFigures, bars, cut, subAreaFigures } from './charts'
 
 const look = { colour: (token: string) => token, font: 'sans', size: 13 }
 

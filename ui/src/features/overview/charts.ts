@@ -5,7 +5,8 @@ import type { Desk } from '$lib/desk/desk.svelte'
 import { formatPercent, m } from '$lib/i18n'
 import { areaToken } from '$lib/ui/area'
 import type { Look } from '$lib/chart/draw'
-import { fontOf, legendBelow } from '$lib/chart/style'
+import { radarOf, type Polygon } from '$lib/chart/radar'
+import { fontOf } from '$lib/chart/style'
 
 /** One of the areas; figures in percent of its weight. */
 export interface AreaFigure {
@@ -65,17 +66,6 @@ export function subAreaFigures(desk: Desk, key: string | null): SubAreaFigure[] 
     })
 }
 
-/** A name on two or three short lines, for the corners of the radar. */
-export function broken(name: string, longest = 18): string[] {
-  const lines: string[] = []
-  for (const word of name.split(' ')) {
-    const last = lines.at(-1)
-    if (last !== undefined && `${last} ${word}`.length <= longest) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines
-}
-
 /** A name cut where a chart has no room for more. */
 export function cut(name: string, longest: number): string {
   return name.length <= longest ? name : `${name.slice(0, longest - 1).trimEnd()}…`
@@ -83,83 +73,23 @@ export function cut(name: string, longest: number): string {
 
 /** The areas on a radar: the unit, the reviewers when they answered, and the minimum. */
 export function radar(figures: AreaFigure[], target: string, look: Look): ChartConfiguration<'radar'> {
-  const font = fontOf(look)
-  const line = (
-    label: string,
-    token: string,
-    dash: number[],
-    values: (number | null)[],
-    point: 'circle' | 'rectRot' | false,
-  ) => ({
-    label,
-    data: values,
-    borderColor: look.colour(token),
-    backgroundColor: `color-mix(in srgb, ${look.colour(token)} 14%, transparent)`,
-    borderWidth: 2,
-    borderDash: dash,
-    fill: token === '--accent',
-    pointStyle: point,
-    pointRadius: 4,
-    pointBackgroundColor: look.colour(token),
-  })
-  const datasets = [
-    line(
-      m.overview.unit,
-      '--accent',
-      [],
-      figures.map((one) => one.unit),
-      'circle',
-    ),
+  const values = (of: 'unit' | 'tpi' | 'minimum') => figures.map((one) => one[of])
+  const any = (of: 'tpi' | 'minimum') => figures.some((one) => one[of] !== null)
+  const polygons: Polygon[] = [
+    { label: m.overview.unit, token: '--accent', dash: [], values: values('unit'), point: 'circle' },
   ]
-  if (figures.some((one) => one.tpi !== null)) {
-    datasets.push(
-      line(
-        m.overview.tpi,
-        '--info',
-        [2, 3],
-        figures.map((one) => one.tpi),
-        'rectRot',
-      ),
-    )
+  if (any('tpi')) {
+    polygons.push({ label: m.overview.tpi, token: '--info', dash: [2, 3], values: values('tpi'), point: 'rectRot' })
   }
-  if (figures.some((one) => one.minimum !== null)) {
-    datasets.push(
-      line(
-        m.overview.minimum(target),
-        '--warn',
-        [8, 4],
-        figures.map((one) => one.minimum),
-        false,
-      ),
-    )
+  if (any('minimum')) {
+    const label = m.overview.minimum(target)
+    polygons.push({ label, token: '--warn', dash: [8, 4], values: values('minimum'), point: false })
   }
-  return {
-    type: 'radar',
-    data: { labels: figures.map((one) => broken(one.area.short)), datasets },
-    options: {
-      scales: {
-        r: {
-          min: 0,
-          max: 100,
-          ticks: { stepSize: 20, color: look.colour('--ink-3'), backdropColor: look.colour('--card'), font },
-          pointLabels: { color: look.colour('--ink'), font },
-          grid: { color: look.colour('--line') },
-          angleLines: { color: look.colour('--line') },
-        },
-      },
-      plugins: {
-        legend: legendBelow(look),
-        tooltip: {
-          bodyFont: font,
-          titleFont: font,
-          callbacks: {
-            title: (items) => figures[items[0]?.dataIndex ?? 0]?.area.name ?? '',
-            label: (item) => `${item.dataset.label}: ${formatPercent(item.parsed.r, 2)}`,
-          },
-        },
-      },
-    },
-  }
+  return radarOf(
+    figures.map((one) => one.area),
+    polygons,
+    look,
+  )
 }
 
 /** The sub-areas as bars: what is certain, and what blanks left out of the mean add to it. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { EntryView, QueueInputView } from '$lib/api/types'
+import { saidOf } from '$lib/desk/returned.svelte'
 import { layerOf } from '$lib/desk/role'
+import { formatCount, m } from '$lib/i18n'
 import { choosersOf, columns, entryOf, filterQueue, neighbour, NO_TICKS, standing, withEntry } from './queue'
 
 const input = (code: string, some: Partial<QueueInputView> = {}): QueueInputView => ({
@@ -124,4 +126,30 @@ test('behind an answer stand all who chose it, the unit first', () => {
     ['B', ['kt']],
   ])
   expect([...choosersOf(input('2', { unit: null }), 1, 'at')]).toEqual([])
+})
+
+test('what the national team says is listed and decides nothing, against whichever verdict of the team', () => {
+  const entries = (tpn: EntryView['verdict'], dalnis: EntryView['verdict']) => [
+    entry({ layer: 'at', verdict: dalnis === 'revisi' ? 'sesuai' : 'revisi' }),
+    entry({ layer: 'dalnis', verdict: dalnis }),
+    entry({ layer: 'tpn', verdict: tpn, note: 'Dibaca tim nasional' }),
+    entry({ layer: 'kt', round: 2, verdict: tpn }),
+  ]
+  for (const [tpn, dalnis] of [
+    ['revisi', 'sesuai'],
+    ['sesuai', 'revisi'],
+  ] as const) {
+    const one = input('1', { entries: entries(tpn, dalnis) })
+    expect(standing(one, false, 1)).toBe(dalnis)
+    const said = saidOf(one, 1, [], false)
+    expect(said?.revise).toBe(dalnis === 'revisi')
+    expect(said?.entries.map(({ layer }) => layer)).toEqual(['tpn', 'dalnis', 'at'])
+  }
+  const alone = input('1', { entries: [entry({ layer: 'tpn', verdict: 'revisi' })] })
+  expect([standing(alone, false, 1), saidOf(alone, 1, [], false)]).toEqual(['belum', null])
+})
+
+test('the number of inputs to unfold is written as numbers are', () => {
+  expect(m.review.queueUnfold(1_270)).toBe(`Tampilkan ${formatCount(1_270)} isian`)
+  expect(m.review.queueUnfold(1_270)).toContain('1.270')
 })

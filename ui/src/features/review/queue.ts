@@ -1,6 +1,6 @@
 /** The list a reviewer works through: which inputs are in it, and what stands in which column. */
 import type { EntryView, Layer, QueueInputView, TicksView } from '$lib/api/types'
-import { REVIEWERS } from '$lib/desk/role'
+import { REVIEWERS, teamVerdict } from '$lib/desk/role'
 
 /** Which part of the queue is shown. */
 export interface QueueFilter {
@@ -10,23 +10,16 @@ export interface QueueFilter {
 }
 export type StatusFilter = 'belum' | 'sesuai' | 'revisi' | 'berubah' | 'semua'
 
-/** Where an input stands: for a reviewer by the own verdict, for everybody else by the highest layer's; in the round that
+/** Where an input stands: for a reviewer by the own verdict, for everybody else by the team's; in the round that
  * was given back, while the unit works on it. */
 export function standing(
   input: QueueInputView,
   own: boolean,
   given: number | null = null,
 ): 'belum' | 'sesuai' | 'revisi' {
-  const before = given === null ? null : verdictIn(input, given)
+  const before = given === null ? null : teamVerdict(input.entries, given)
   const verdict = own ? (input.verdict ?? '') : (before ?? input.status.toLowerCase())
   return verdict === 'sesuai' || verdict === 'revisi' ? verdict : 'belum'
-}
-
-/** The verdict of the highest layer that gave one in a round. */
-function verdictIn(input: QueueInputView, round: number): 'sesuai' | 'revisi' | null {
-  const layers = [...REVIEWERS].reverse()
-  const entries = layers.flatMap((layer) => entryOf(input, layer, round) ?? [])
-  return entries.find((entry) => entry.verdict !== null)?.verdict ?? null
 }
 
 /** The inputs a filter lets through; `keep` stays, so that what was just judged does not vanish under the hand. */

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Worksheet};
 
 use super::cells::{SLACK, float, text_at};
 use super::entry::write_text;
-use super::measure::{self, lines};
+use super::measure::{self, bold_lines, lines};
 use super::summary_tables::{MET, NOT_MET, PERCENT, POINTS, marks};
 use super::text::{fit, for_footer};
 use super::{page, styles};
@@ -17,7 +17,7 @@ use crate::safe_write::WriteError;
 /// First column with content; the one before is a margin.
 const LEFT: u16 = 1;
 /// Widths of a code, a text, and what follows.
-const WIDTHS: [f64; 7] = [17.0, 56.0, 13.0, 13.0, 13.0, 13.0, 17.0];
+const WIDTHS: [f64; 8] = [17.0, 56.0, 13.0, 13.0, 13.0, 13.0, 17.0, 17.0];
 /// The row of the first remark (zero-based).
 const REMARKS: u32 = 3;
 /// Points and percent with their sign.
@@ -34,11 +34,11 @@ pub(super) fn write(report: &Report, annex: &Annex, sheet: &mut Worksheet) -> Re
     let identity = &report.identity;
     let about = format!("{} · {} · {}", identity.unit, identity.instansi, identity.year);
     write_text(sheet, 1, LEFT, &about, &styles::subtitle())?;
-    let last = LEFT + u16::try_from(WIDTHS.len()).unwrap_or_default() - 1;
+    let last = last_column(annex);
     for (row, remark) in (REMARKS..).zip(&annex.remarks) {
         sheet.merge_range(row, LEFT, row, last, "", &styles::plain())?;
         write_text(sheet, row, LEFT, remark, &styles::plain())?;
-        sheet.set_row_height(row, measure::height(lines(remark, WIDTHS.iter().sum())))?;
+        sheet.set_row_height(row, measure::height(lines(remark, width_of(LEFT, last))))?;
     }
     for (table, first) in placed(annex) {
         write_table(table, first, sheet)?;
@@ -77,12 +77,15 @@ fn write_table(table: &Table, first: u32, sheet: &mut Worksheet) -> Result<(), W
     sheet.set_row_height(first, 24.0)?;
     let spans = spans(table);
     let heading = styles::heading();
+    let mut headings: f64 = 1.0;
     for (column, (from, to)) in table.columns.iter().zip(&spans) {
+        headings = headings.max(bold_lines(column.title, width_of(*from, *to)));
         if to > from {
             sheet.merge_range(first + 1, *from, first + 1, *to, "", &heading)?;
         }
         sheet.write_string_with_format(first + 1, *from, column.title, &heading)?;
     }
+    sheet.set_row_height(first + 1, measure::height(headings))?;
     for (row, cells) in (first + 2..).zip(&table.rows) {
         let mut tall: f64 = 1.0;
         for (cell, (from, to)) in cells.iter().zip(&spans) {
@@ -91,8 +94,7 @@ fn write_table(table: &Table, first: u32, sheet: &mut Worksheet) -> Result<(), W
                 sheet.merge_range(row, *from, row, *to, "", &format)?;
             }
             write_cell(sheet, (row, *from), cell, &format)?;
-            let width: f64 = (*from..=*to).filter_map(|at| WIDTHS.get(usize::from(at - LEFT))).sum();
-            tall = tall.max(lines(&said(cell), width));
+            tall = tall.max(lines(&said(cell), width_of(*from, *to)));
         }
         sheet.set_row_height(row, measure::height(tall))?;
     }
@@ -101,6 +103,17 @@ fn write_table(table: &Table, first: u32, sheet: &mut Worksheet) -> Result<(), W
         marks(sheet, (first + 2, *from), (first + 1 + rows, *to))?;
     }
     Ok(())
+}
+
+/// The last column of the sheet that a table takes.
+fn last_column(annex: &Annex) -> u16 {
+    let ends = annex.tables.iter().flat_map(spans).map(|(_, to)| to);
+    ends.max().unwrap_or_default().max(LEFT + 1)
+}
+
+/// The width of these columns together.
+fn width_of(from: u16, to: u16) -> f64 {
+    (from..=to).filter_map(|at| WIDTHS.get(usize::from(at - LEFT))).sum()
 }
 
 fn format_of(cell: &Cell, column: u16) -> Format {

@@ -1,7 +1,7 @@
 //! The tables of the summary: totals and gates, all live.
 
 use pilar_core::gates::GateResult;
-use pilar_core::instrument::{Gate, Subject, Unit};
+use pilar_core::instrument::{Gate, Instrument, Subject, Unit};
 use pilar_core::scoring::Triple;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{ConditionalFormatText, ConditionalFormatTextRule, FormatAlign, Worksheet};
@@ -11,6 +11,7 @@ use super::formulas::{self, Formulas, Shown, live};
 use super::measure::{self, bold_lines, lines};
 use super::styles;
 use super::summary_rows::{self, LEFT, Summary, target_name};
+use crate::disputed;
 use crate::report::Report;
 use crate::safe_write::WriteError;
 
@@ -166,9 +167,17 @@ pub(super) fn gates(summary: &mut Summary, sheet: &mut Worksheet) -> Result<(), 
     let instrument = report.instrument;
     summary.section(sheet, "Syarat nilai tiap predikat")?;
     let own = target_name(instrument, &report.identity.target).to_owned();
-    let mut names = ["Syarat", "Satuan", "Nilai pasti (dinilai)", "Nilai menurut isian", "Nilai tertinggi"]
-        .map(str::to_owned)
-        .to_vec();
+    let quiet = styles::plain().set_font_color(styles::SOFT_INK).set_font_size(8);
+    summary.across(
+        sheet,
+        "Syarat dinilai pada nilai pasti, yaitu isian kosong dihitung 0; nilai menurut isian mengikuti lembar resmi yang \
+         tidak mengikutkan isian kosong. Perbandingan dan selisih memakai angka sebelum pembulatan.",
+        &quiet,
+    )?;
+    let mut names =
+        ["Syarat nilai", "Satuan", "Nilai pasti (dinilai)", "Nilai menurut isian", "Nilai tertinggi"]
+            .map(str::to_owned)
+            .to_vec();
     for target in &instrument.targets {
         names.push(format!("Minimal {}", target.name));
         names.push(format!("Status {}", target.name));
@@ -181,22 +190,23 @@ pub(super) fn gates(summary: &mut Summary, sheet: &mut Worksheet) -> Result<(), 
         let results: Vec<Option<&GateResult>> =
             instrument.targets.iter().map(|target| result(report, &target.key, at)).collect();
         let Some(value) = results.iter().flatten().next().map(|result| result.value) else { continue };
-        gate_line(summary, sheet, gate, value, &results)?;
-        let tall = lines(&format!("{} *", gate.name), summary_rows::width(LEFT));
+        let name = disputed::name(gate, is_disputed(instrument, gate));
+        gate_line(summary, sheet, (gate, name.as_str()), value, &results)?;
+        let tall = lines(&name, summary_rows::width(LEFT));
         summary.finish_row(sheet, measure::height(tall))?;
     }
     let last = summary.row;
     all_met(summary, sheet, first, last)?;
     marks(sheet, (first, statuses), (last, statuses + 2 * targets(report)))?;
-    let mut note = String::from(
-        "Syarat dinilai pada nilai pasti, yaitu isian kosong dihitung 0; nilai menurut isian mengikuti lembar resmi yang \
-         tidak mengikutkan isian kosong. Perbandingan memakai angka sebelum pembulatan.",
-    );
-    if instrument.gates.iter().any(|gate| gate.certainty != "H") {
-        note.push_str(" Tanda * : sebagian instansi memakai angka lain; ketentuan TPI perlu dipastikan.");
+    if instrument.gates.iter().any(|gate| is_disputed(instrument, gate)) {
+        summary.across(sheet, disputed::DISPUTED_NOTE, &quiet)?;
     }
-    let quiet = styles::plain().set_font_color(styles::SOFT_INK).set_font_size(8);
-    summary.across(sheet, &note, &quiet)
+    Ok(())
+}
+
+/// Whether the minimum of a gate is disputed for any target, since the table holds those of all.
+fn is_disputed(instrument: &Instrument, gate: &Gate) -> bool {
+    instrument.targets.iter().any(|target| disputed::is_disputed(instrument, gate, &target.key))
 }
 
 fn targets(report: &Report) -> u16 {
@@ -206,7 +216,7 @@ fn targets(report: &Report) -> u16 {
 fn gate_line(
     summary: &Summary,
     sheet: &mut Worksheet,
-    gate: &Gate,
+    (gate, name): (&Gate, &str),
     value: Triple,
     results: &[Option<&GateResult>],
 ) -> Result<(), WriteError> {
@@ -216,9 +226,8 @@ fn gate_line(
         Unit::Percent => (PERCENT, "% bobot"),
     };
     let number = styles::number(format);
-    let star = if gate.certainty == "H" { "" } else { " *" };
     let mut line = Line { sheet, row: summary.row, column: LEFT };
-    line.text(&format!("{}{star}", gate.name), &styles::cell())?;
+    line.text(name, &styles::cell())?;
     line.text(unit, &styles::centred().set_font_color(styles::SOFT_INK))?;
     line.formula(&gate_formula(summary, gate, &c.floor), value.floor, &number.clone().set_bold())?;
     line.formula(&gate_formula(summary, gate, &c.value), value.score, &number)?;

@@ -1,8 +1,10 @@
 //! Reading a written workbook back.
 
+use std::fs::File;
+use std::io::BufReader;
 use std::path::Path;
 
-use calamine::{Data, Range, Reader, Xlsx, open_workbook};
+use calamine::{Cell, Data, DataRef, Range, Xlsx, XlsxError, open_workbook};
 use pilar_core::worksheet::{Answer, format_number};
 
 use super::cells::{Columns, SLACK, cell, column, float, text_at};
@@ -18,11 +20,41 @@ fn differs(reason: impl Into<String>) -> WriteError {
     WriteError::NotVerified { reason: reason.into() }
 }
 
-/// Opens a workbook and reads one sheet.
+/// Cells of a sheet of ours, blank ones between filled ones included.
+const MOST_CELLS: u64 = 10_000_000;
+
+/// Opens a workbook and reads one sheet, which Pilar has written or should have.
 pub(crate) fn sheet(path: &Path, name: &str) -> Result<Range<Data>, WriteError> {
-    let mut book: Xlsx<_> =
-        open_workbook(path).map_err(|error: calamine::XlsxError| differs(error.to_string()))?;
-    book.worksheet_range(name).map_err(|error| differs(format!("lembar {name}: {error}")))
+    let (mut cells, mut rows, mut columns) = (Vec::new(), 0_u64, 0_u64);
+    for_each_cell(path, name, |(row, column), value| {
+        (rows, columns) = (rows.max(u64::from(row) + 1), columns.max(u64::from(column) + 1));
+        if rows * columns > MOST_CELLS {
+            return Err(differs(format!("lembar {name}: isinya terlalu jauh terpisah")));
+        }
+        cells.push(Cell::new((row, column), Data::from(value)));
+        Ok(())
+    })?;
+    Ok(Range::from_sparse(cells))
+}
+
+/// Gives every filled cell of a sheet with its place (row and column from zero). What stands far from the rest costs no
+/// more than what stands beside it.
+pub(crate) fn for_each_cell(
+    path: &Path,
+    name: &str,
+    mut take: impl FnMut((u32, u32), DataRef<'_>) -> Result<(), WriteError>,
+) -> Result<(), WriteError> {
+    let mut book: Xlsx<BufReader<File>> =
+        open_workbook(path).map_err(|error: XlsxError| differs(error.to_string()))?;
+    let broken = |error: XlsxError| differs(format!("lembar {name}: {error}"));
+    let mut reader = book.worksheet_cells_reader(name).map_err(broken)?;
+    while let Some(cell) = reader.next_cell().map_err(broken)? {
+        let (place, value) = (cell.get_position(), cell.get_value());
+        if *value != DataRef::Empty {
+            take(place, value.clone())?;
+        }
+    }
+    Ok(())
 }
 
 /// An answer that a workbook of ours has otherwise than it should.
