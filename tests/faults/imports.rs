@@ -178,14 +178,14 @@ fn bombs_and_huge_files_are_refused_before_they_are_read() {
         bomb.write_all(&vec![b' '; size]).expect("written");
     }
     let bomb = desk.file("bom.xlsx", bomb.finish().expect("zip").into_inner());
-    let reason = "erkas terlalu besar (140 MB, paling banyak 128 MB); tidak ada yang berubah. Gunakan berkas LKE saja, tanpa gambar dan lampiran.";
+    let reason = "erkas terlalu besar (147 MB, paling banyak 128 MB); tidak ada yang berubah. Gunakan berkas LKE saja, tanpa gambar dan lampiran.";
     assert_eq!(refused_everywhere(&desk, &id, &bomb), format!("B{reason}"));
     refused_as_template(&desk, &id, &bomb, &format!("b{reason}"));
     let huge = desk.file("besar.json", b"{\"answers\":[");
     fs::File::options().append(true).open(&huge).and_then(|file| file.set_len(200 << 20)).expect("sparse");
     assert_eq!(
         refused_everywhere(&desk, &id, &huge),
-        "Berkas terlalu besar (200 MB, paling banyak 50 MB); tidak ada yang berubah. Gunakan berkas LKE saja, tanpa gambar dan lampiran."
+        "Berkas terlalu besar (210 MB, paling banyak 50 MB); tidak ada yang berubah. Gunakan berkas LKE saja, tanpa gambar dan lampiran."
     );
 }
 
@@ -198,7 +198,7 @@ fn cells_that_are_no_answers_refuse_the_workbook() {
         ("K9", "F", "Jawaban \"F\" bukan pilihan A.I.1.i.b; pilihannya A, B, C"),
         ("K9", "A\nB", "Jawaban \"A B\" bukan pilihan A.I.1.i.b; pilihannya A, B, C"),
         ("K129", "-1", "Jawaban -1 untuk A.II.1.i.a.1 negatif; isikan bilangan bulat 0 atau lebih"),
-        ("K129", "3.5", "Jawaban 3.5 untuk A.II.1.i.a.1 bukan bilangan bulat; isikan jumlah tanpa pecahan"),
+        ("K129", "3.5", "Jawaban 3,5 untuk A.II.1.i.a.1 bukan bilangan bulat; isikan jumlah tanpa pecahan"),
         (
             "K129",
             "1e9",
@@ -212,7 +212,7 @@ fn cells_that_are_no_answers_refuse_the_workbook() {
         (
             "K202",
             "4.01",
-            "Jawaban 4.01 untuk B.I.a di luar skala; isikan angka 0 sampai 4, dengan koma untuk pecahan",
+            "Jawaban 4,01 untuk B.I.a di luar skala; isikan angka 0 sampai 4, dengan koma untuk pecahan",
         ),
         (
             "K202",

@@ -1,6 +1,8 @@
 //! Annexes of reports and workbooks: they say what the commands say, and disturb nothing.
 
 use calamine::{Data, Range};
+use pilar_app::path::set_effort_days;
+use pilar_app::session::Session;
 use pilar_tests::Station;
 use serde_json::Value;
 
@@ -19,6 +21,11 @@ fn pdf(path: &str) -> String {
 
 fn packed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Whether a text says these words, each at least; headings of columns are broken over lines that lie side by side.
+fn headed(said: &str, words: &str) -> bool {
+    words.split_whitespace().all(|word| said.contains(word))
 }
 
 /// The cells of the row that begins with this text, without what merged cells leave blank.
@@ -80,8 +87,9 @@ fn the_path_in_pdf_and_workbook_is_the_one_of_the_command() {
         assert_eq!(gate["key"], today["key"]);
         let instrument = pilar_app::instruments().expect("instruments").last().expect("one");
         let of = instrument.gates.iter().find(|of| gate["key"] == of.key.as_str()).expect("a gate");
-        let name = &of.name;
-        let cells = row(&sheet, name);
+        // Agencies state the minimum of an open gate differently, which its mark says.
+        let name = if of.is_open() { format!("{} *", of.name) } else { of.name.clone() };
+        let cells = row(&sheet, &name);
         close(&cells[1], &today["value"]);
         close(&cells[2], &gate["value"]);
         // The minimum is the predicate's own; what is kept to spare stands beside it.
@@ -90,9 +98,26 @@ fn the_path_in_pdf_and_workbook_is_the_one_of_the_command() {
         close(&cells[4], &gate["minimum"]);
         close(&cells[5], &(gate["value"].as_f64().expect("a number") - official).into());
         assert_eq!(cells[6], Data::String("Memenuhi".into()));
-        assert!(said.contains(&shown(&gate["value"])) && said.contains(&packed(name)), "{gate}");
+        assert!(said.contains(&shown(&gate["value"])) && said.contains(&packed(&name)), "{gate}");
     }
     assert!(said.contains(&packed("WBBM dengan cadangan 0,5 poin terpenuhi")) && said.contains("Sasaran"));
+    for words in [
+        "Nilai sekarang",
+        "Nilai sesudahnya",
+        "Selisih sesudahnya",
+        "Keterangan sesudahnya",
+        "Syarat nilai WBBM sesudahnya: ",
+        "Jawaban yang dinaikkan (biaya dalam satuan upaya)",
+        "Selisih dan keterangan dihitung terhadap nilai minimal.",
+        "* Sebagian instansi memakai angka lain sebagai nilai minimal; ketentuan TPI perlu dipastikan.",
+    ] {
+        assert!(headed(&said, words), "{words}: {said}");
+        assert!(
+            words.contains('.') || sheet.rows().flatten().any(|cell| cell.to_string().contains(words)),
+            "{words}"
+        );
+    }
+    assert!(!sheet.rows().flatten().any(|cell| cell.to_string().contains("Jarak")), "one word for it");
     let told = desk.good(&["path", &id, "--to", "wbbm", "--above", "0,5"]);
     let first =
         told.lines().find(|line| line.contains("Nilai total") && line.contains("dari")).expect("a gate");
@@ -129,6 +154,8 @@ fn out_of_reach_and_met_already_are_told_as_the_command_tells_them() {
     desk.good(&["export", &blank, "--format", "pdf", "-o", &paper, "--with-path", "wbk", "--above", "100"]);
     let path = desk.json(&["path", &blank, "--to", "wbk", "--above", "100"]);
     let word = if path["reachable"] == true { "sesudahnya" } else { "paling tinggi" };
+    let gates = if path["reachable"] == true { "sesudahnya" } else { "dengan nilai paling tinggi" };
+    assert!(pdf(&paper).contains(&packed(&format!("Syarat nilai WBK {gates}: "))));
     assert!(pdf(&paper).contains(&packed(&format!("{word} {}.", shown(&path["total"])))));
 }
 
@@ -146,6 +173,10 @@ fn a_scenario_stands_beside_today_whatever_it_is_called() {
     }
     let (sheet, said) = (open(desk.path("LKE.xlsx").as_path(), "Lampiran simulasi"), pdf(&paper));
     assert!(said.contains(&packed(name)), "{said}");
+    for heading in ["Jawaban dengan simulasi", "Nilai dengan simulasi", "Selisih dengan simulasi"] {
+        assert!(headed(&said, heading), "{heading}: {said}");
+        assert!(sheet.rows().flatten().any(|cell| cell.to_string() == heading), "{heading}");
+    }
     for answer in view["answers"].as_array().expect("answers") {
         let cells = row(&sheet, answer["code"].as_str().expect("a code"));
         let words =
@@ -160,6 +191,8 @@ fn a_scenario_stands_beside_today_whatever_it_is_called() {
             assert!(said.contains(&shown(&gate["value"])), "{gate}");
         }
     }
+    let note = packed("* Sebagian instansi memakai angka lain sebagai nilai minimal");
+    assert_eq!(said.matches(&note).count(), 2, "of the report and of its annex, once for all predicates");
     // Weeks: the example is begun today.
     let course = open(desk.path("LKE.xlsx").as_path(), "Perjalanan nilai");
     assert!(course.rows().count() > 5 && said.contains("Lampiran:perjalanannilai"));
@@ -218,12 +251,38 @@ fn a_part_is_printed_of_a_pdf_and_refused_of_everything_else() {
     desk.good(&["answer", &id, "B.I.a", ""]);
     desk.good(&["export", &id, "--format", "pdf", "-o", &paper, "--part", "kurang", "--with-path", "wbk"]);
     let said = pdf(&paper);
-    assert!(said.contains("B.I.a") && said.contains("hanyayangmasihkurang"));
+    assert!(said.contains("B.I.a") && said.contains("hanyapertanyaanyangbelumdiisiataubelumberbukti"));
     assert!(said.contains("Lampiran:jalantermurahkeWBK"), "a part takes annexes, too");
     let refused = desk.refused(&["export", &id, "--format", "pdf", "-o", &paper, "--part", "9"]);
     assert!(refused.contains("\"9\""), "{refused}");
     for format in ["xlsx", "lhe", "portalrb", "package"] {
         let refused = desk.refused(&["export", &id, "--format", format, "-o", &paper, "--part", "2"]);
         assert!(refused.starts_with("Sebagian penilaian hanya dapat dicetak sebagai pdf"), "{refused}");
+    }
+}
+
+#[test]
+fn the_annex_of_a_path_names_days_where_costs_are_counted_in_them() {
+    let (desk, id) = Station::with_example();
+    desk.good(&["answer", &id, "B.I.a", ""]);
+    let mut session = Session::open(&desk.workspace(), "Penguji", "koordinator").expect("session");
+    set_effort_days(&mut session, id.parse().expect("an id"), Some(3)).expect("stored");
+    drop(session);
+    let met = text(&desk.path("Terpenuhi.pdf"));
+    desk.good(&["answer", &id, "B.I.a", "4"]);
+    assert_eq!(desk.json(&["path", &id, "--to", "wbk"])["steps"], serde_json::json!([]));
+    desk.good(&["export", &id, "--format", "pdf", "-o", &met, "--with-path", "wbk"]);
+    assert!(!pdf(&met).contains(&packed("Satu satuan upaya dihitung")), "no cost is told");
+    desk.good(&["answer", &id, "B.I.a", ""]);
+    let cost = desk.json(&["path", &id, "--to", "wbk"])["cost"].as_u64().expect("a cost");
+    let paper = text(&desk.path("Laporan.pdf"));
+    desk.good(&["export", &id, "--format", "pdf", "-o", &paper, "--with-path", "wbk"]);
+    let said = pdf(&paper);
+    for words in [
+        format!("biaya {cost} hari").as_str(),
+        "Jawaban yang dinaikkan (biaya dalam hari)",
+        "Satu satuan upaya dihitung 3 hari",
+    ] {
+        assert!(said.contains(&packed(words)), "{words}: {said}");
     }
 }

@@ -189,7 +189,7 @@ fn every_fault_of_a_map_is_said_in_one_sentence() {
         ("format = 1\nanswer = 5\n", "susunannya tidak terbaca pada baris 2"),
         ("format = 1\nanswer = \"K\"\nkolom = 1\n", "susunannya tidak terbaca pada baris 3"),
         ("{ \"format\": 1,\n \"answer\": 5 }", "susunannya tidak terbaca pada baris 2"),
-        ("format = 2\n", "formatnya (2) belum dikenal oleh versi Pilar ini"),
+        ("format = 3\n", "formatnya (3) belum dikenal oleh versi Pilar ini"),
         ("\u{0}\u{1}", "susunannya tidak terbaca pada baris 1"),
     ] {
         let error = open_map(&file("peta.toml", text.as_bytes()).path).expect_err("refused");

@@ -1,10 +1,10 @@
 //! Workbooks of agencies on the command line, from the file to the assessment and out again.
 
 use pilar_tests::Station;
-use rust_xlsxwriter::Image;
+use rust_xlsxwriter::{Image, Workbook};
 use serde_json::Value;
 
-use crate::made_workbooks::{Made, Plan, col, instrument, official, write};
+use crate::made_workbooks::{Made, Plan, col, instrument, official, official_sheet, save, write};
 use crate::read_formats::POINT;
 
 /// An agency's sheet whose last column holds the answers that count, and one that nobody knows.
@@ -175,4 +175,18 @@ fn columns_that_are_not_found_can_be_named_by_a_map() {
     let map = desk.file("peta.toml", format!("format = 1\nheading_row = {head}\nanswer = \"K\"\n"));
     let imported = desk.json(&["import", &file, "--map", &map]);
     assert_eq!(imported["new"], instrument.input_count());
+}
+
+#[test]
+fn what_is_said_of_all_of_a_workbook_names_no_place() {
+    let mut workbook = Workbook::new();
+    official_sheet(&mut workbook, &instrument(), &Plan::default());
+    for number in 0..200 {
+        workbook.add_worksheet().set_name(format!("Lembar {number}")).expect("name");
+    }
+    let made = save(workbook);
+    let plan = Station::new().json(&["import", &text(&made.path), "--dry-run"]);
+    let warnings = plan["warnings"].as_array().expect("warnings");
+    let said: Vec<_> = warnings.iter().filter_map(|warning| warning["message"].as_str()).collect();
+    assert!(said.contains(&"Hanya 200 lembar yang dibaca; 1 lembar lain tidak dilihat."), "{said:?}");
 }

@@ -3,11 +3,14 @@
 mod annexes;
 mod column_maps;
 mod command;
+mod first_page;
 mod lhe;
+mod lhe_marks;
 mod made_lhe;
 mod made_reports;
 mod made_sheets;
 mod made_workbooks;
+mod map_sheets;
 mod own_workbook;
 mod pdf_content;
 mod pdf_hostile;

@@ -8,7 +8,9 @@ use pilar_files::imported::Imported;
 use pilar_files::xlsx::read::{Reading, picture, preview, read_workbook};
 use rust_xlsxwriter::Image;
 
-use crate::made_workbooks::{Plan, answered, col, file, instrument, lore, official, quirks, read};
+use crate::made_workbooks::{
+    Plan, answered, col, file, instrument, lore, official, quirks, read, with_parts,
+};
 
 /// A picture of one point.
 pub const POINT: &[u8] = &[
@@ -134,6 +136,44 @@ fn files_that_hold_no_cells_are_named() {
 }
 
 #[test]
+fn pictures_whose_content_the_workbook_does_not_hold_are_named() {
+    let instrument = instrument();
+    let row = instrument.questions[0].workbook_row;
+    let made = official(&instrument, &Plan::default(), |sheet| {
+        let image = Image::new_from_buffer(POINT).expect("an image");
+        sheet.insert_image(row - 1, col("O"), &image).expect("inserted");
+    });
+    assert_eq!(read(&instrument, &made).expect("readable").pictures.len(), 1);
+    let bytes = std::fs::read(&made.path).expect("file");
+    let gone = file("tanpa.xlsx", &with_parts(&bytes, &[], "media/image1.png\"", "media/hilang.png\""));
+    let imported = read(&instrument, &gone).expect("readable");
+    assert_eq!((imported.pictures.len(), quirks(&imported, "gambar_menempel").len()), (0, 0));
+    assert_eq!(
+        quirks(&imported, "gambar_tanpa_isi")[0].message,
+        "1 gambar di lembar ini kosong atau hanya merujuk ke berkas lain; Pilar tidak mengambilnya."
+    );
+}
+
+#[test]
+fn a_drawing_that_cannot_be_read_is_named_and_refuses_nothing() {
+    let instrument = instrument();
+    let made = official(&instrument, &Plan::default(), |sheet| {
+        let image = Image::new_from_buffer(POINT).expect("an image");
+        sheet.insert_image(5, col("O"), &image).expect("inserted");
+    });
+    let bytes = std::fs::read(&made.path).expect("file");
+    for (from, to) in [("../drawings/drawing1.xml", "../drawings/hilang.xml"), ("</xdr:wsDr>", "</xdr:wsDr")]
+    {
+        let broken = file("rusak.xlsx", &with_parts(&bytes, &[], from, to));
+        let imported = read(&instrument, &broken).expect("readable");
+        assert_eq!((answered(&imported), imported.pictures.len()), (instrument.input_count(), 0));
+        let said: Vec<_> =
+            quirks(&imported, "gambar_tidak_terbaca").iter().map(|quirk| quirk.message.clone()).collect();
+        assert_eq!(said, ["Gambar atau grafik di lembar ini tidak terbaca; Pilar tidak mengambilnya."]);
+    }
+}
+
+#[test]
 fn pictures_over_the_rows_of_inputs_are_found_with_their_content() {
     let instrument = instrument();
     let (first, second) = (&instrument.questions[0], &instrument.questions[3]);
@@ -160,7 +200,7 @@ fn pictures_over_the_rows_of_inputs_are_found_with_their_content() {
     let mut larger = imported.pictures[0].clone();
     larger.size = 200 * 1024 * 1024;
     let said = picture(&made.path, &larger).expect_err("refused").to_string();
-    assert_eq!(said, "berkas terlalu besar (200 MB, paling banyak 100 MB)");
+    assert_eq!(said, "berkas terlalu besar (210 MB, paling banyak 100 MB)");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::made_workbooks::{Plan, file, instrument, official};
+use crate::made_workbooks::{Plan, file, instrument, official, with_parts};
 use pilar_files::ReadError;
 use pilar_files::detect::{FileKind, detect};
 use pilar_files::xlsx::read::{Reading, read_workbook};
@@ -85,7 +85,8 @@ fn a_workbook_cut_short_or_with_a_flipped_byte_is_damaged() {
 fn a_bomb_is_refused_before_it_unpacks() {
     let zeros = vec![b' '; 64 * 1024 * 1024];
     let bomb = zip_of(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", &zeros)]);
-    assert!(matches!(refusal(&file("a.xlsx", &bomb).path), ReadError::TooLarge { .. }));
+    let said = refusal(&file("a.xlsx", &bomb).path).to_string();
+    assert_eq!(said, "berkas terlalu besar (67 MB, paling banyak 16 MB)");
 
     // A part that says it is small and unpacks to more.
     let mut liar =
@@ -100,6 +101,18 @@ fn a_bomb_is_refused_before_it_unpacks() {
 }
 
 #[test]
+fn a_picture_that_shrinks_to_next_to_nothing_is_no_bomb() {
+    let instrument = instrument();
+    let made = official(&instrument, &Plan::default(), |_| {});
+    let bytes = std::fs::read(&made.path).expect("file");
+    let white = " ".repeat(20_000_000);
+    let made = file("a.xlsx", &with_parts(&bytes, &[("xl/media/image1.bmp", &white)], "\u{0}", "\u{0}"));
+    let reading = Reading::of(&instrument, pilar_tests::lore());
+    let imported = read_workbook(&made.path, &reading).expect("readable");
+    assert_eq!(crate::made_workbooks::answered(&imported), instrument.input_count());
+}
+
+#[test]
 fn a_workbook_of_200_mb_is_refused_at_once() {
     let made = file("a.xlsx", b"PK\x03\x04");
     std::fs::OpenOptions::new()
@@ -111,7 +124,7 @@ fn a_workbook_of_200_mb_is_refused_at_once() {
     let start = Instant::now();
     let error = refusal(&made.path);
     assert!(start.elapsed() < Duration::from_secs(1));
-    assert_eq!(error.to_string(), "berkas terlalu besar (200 MB, paling banyak 100 MB)");
+    assert_eq!(error.to_string(), "berkas terlalu besar (210 MB, paling banyak 100 MB)");
 }
 
 #[test]

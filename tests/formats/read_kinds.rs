@@ -263,11 +263,11 @@ fn links_that_run_something_or_carry_a_password_are_left_out_and_named() {
     let at = instrument.questions[0].workbook_row;
     let made = official(&instrument, &Plan::default(), |sheet| {
         write(sheet, at, "P", "javascript:alert(1)\nSK Tim.pdf");
-        write(sheet, at + 1, "P", "https://budi:rahasia@a.id/x");
+        write(sheet, at + 1, "P", "SK nomor 7 https://budi:rahasia@a.id/x");
     });
     let imported = read(&instrument, &made).expect("readable");
     let told: Vec<&str> = imported.rows.iter().filter_map(|row| row.evidence_text.as_deref()).collect();
-    assert_eq!(told, ["SK Tim.pdf"]);
+    assert_eq!(told, ["SK Tim.pdf", "SK nomor 7"]);
     assert!(quirks(&imported, "tautan_ditolak")[0].message.contains(&format!("P{at}, P{}", at + 1)));
 }
 
@@ -289,7 +289,12 @@ fn ten_thousand_links_and_columns_without_end_are_read_in_bounds() {
     assert_eq!(answered(&imported), instrument.input_count());
     let mut said = String::new();
     imported.quirks.iter().for_each(|quirk| writeln!(said, "{}", quirk.message).expect("written"));
-    assert_eq!(said, "1 sel terisi di kanan kolom BL tidak dibaca.\nIsi di bawah baris 5000 tidak dibaca.\n");
+    assert_eq!(
+        said,
+        "1 sel terisi di kanan kolom BL tidak dibaca.\nIsi di bawah baris 5000 tidak dibaca.\nDi bawah isian terakhir \
+         (baris 205) terdapat 510 sel terisi di kolom jawaban, catatan, atau bukti dukung, mulai baris 301; Pilar tidak \
+         mengambilnya.\n"
+    );
 }
 
 #[test]

@@ -171,7 +171,7 @@ fn broken_deep_and_endless_json_is_refused() {
     std::fs::OpenOptions::new().write(true).open(&made.path).expect("file").set_len(51 << 20).expect("grown");
     assert!(matches!(
         read_jawaban(&instrument(), &made.path),
-        Err(ReadError::TooLarge { size: 51, limit: 50 })
+        Err(ReadError::TooLarge { size: 53_477_376, limit: 50_000_000 })
     ));
 }
 
@@ -343,4 +343,44 @@ fn the_real_master_set_agrees_with_the_instrument() {
     let wording = read_master(&instrument, &path).expect("readable");
     assert_eq!(wording.questions.len(), instrument.input_count());
     assert!(wording.questions.values().all(|words| !words.question.is_empty()));
+}
+
+#[test]
+fn links_that_run_something_and_fields_nobody_knows_are_named_and_not_taken() {
+    let instrument = instrument();
+    let soals: Vec<u32> = instrument.inputs().map(|(_, input)| input.soal).take(4).collect();
+    let imported = read(&json!({ "tahun": 2026, "answers": [
+        { "soal_id": soals[0], "bukti_dukung_unit": "SK.pdf; https://budi:rahasia@a.id/x.pdf" },
+        { "soal_id": soals[1], "bukti_dukung_unit": "javascript:alert(1)", "temuan": "ada", "kosong": " " },
+        { "soal_id": soals[2], "bukti_dukung_unit": "SK.pdf; https://a.id/@budi", "temuan": 7 },
+        { "soal_id": soals[3], "bukti_dukung_unit": "SK Tim nomor 7 https://budi:rahasia@a.id/x" },
+    ] }))
+    .expect("readable");
+    let texts: Vec<_> = imported.rows.iter().map(|row| row.evidence_text.as_deref()).collect();
+    assert_eq!(texts, [Some("SK.pdf"), None, Some("SK.pdf; https://a.id/@budi"), Some("SK Tim nomor 7")]);
+    let said: Vec<_> = imported.quirks.iter().map(|quirk| quirk.message.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "Isi \"temuan\" tidak diambil: 2 jawaban memuatnya.",
+            "Tautan yang memuat kata sandi atau menjalankan sesuatu di komputer tidak diambil; selebihnya diambil."
+        ]
+    );
+    assert_eq!(imported.quirks[1].place, "answers[0], answers[1], answers[3]");
+}
+
+#[test]
+fn of_many_fields_nobody_knows_those_in_most_answers_are_named_and_the_others_counted() {
+    let soals: Vec<u32> = instrument().inputs().map(|(_, input)| input.soal).take(2).collect();
+    let mut first = json!({ "soal_id": soals[0], "zz": "ada" });
+    for at in 0..21 {
+        first[format!("a{at:02}")] = json!("ada");
+    }
+    let answers = json!([first, { "soal_id": soals[1], "zz": "ada" }]);
+    let imported = read(&json!({ "tahun": 2026, "answers": answers })).expect("readable");
+    let said: Vec<_> = imported.quirks.iter().map(|quirk| quirk.message.as_str()).collect();
+    assert_eq!(said.len(), 21);
+    assert_eq!(said[0], "Isi \"zz\" tidak diambil: 2 jawaban memuatnya.");
+    assert_eq!(said[1], "Isi \"a00\" tidak diambil: 1 jawaban memuatnya.");
+    assert_eq!(said[20], "Isi 2 kolom lain juga tidak diambil.");
 }

@@ -1,6 +1,6 @@
 //! Deviations of copies in circulation: reported, never reproduced.
 
-use crate::made_workbooks::{Plan, answered, col, instrument, official, quirks, read};
+use crate::made_workbooks::{Plan, answered, col, instrument, official, quirks, read, write};
 use pilar_core::instrument::Kind;
 use rust_xlsxwriter::Formula;
 
@@ -78,4 +78,29 @@ fn formulas_that_all_point_elsewhere_make_one_remark() {
         "Sebanyak 20 rumus rerata dan jumlah, mulai dari sel ini, tidak menunjuk baris yang semestinya; Pilar \
          menghitung ulang semua baris."
     );
+}
+
+#[test]
+fn a_table_below_the_form_is_named_and_the_words_of_those_who_sign_are_not() {
+    let instrument = instrument();
+    let last = instrument.inputs().map(|(_, input)| input.workbook_row).max().expect("rows");
+    let said = |cells: u32| {
+        let made = official(&instrument, &Plan::default(), |sheet| {
+            for row in 0..cells {
+                write(sheet, last + 20 + row, "K", "Tidak");
+            }
+        });
+        let imported = read(&instrument, &made).expect("readable");
+        quirks(&imported, "sel_di_luar_isian")
+            .into_iter()
+            .map(|quirk| quirk.message.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(said(10), Vec::<String>::new());
+    let row = last + 20;
+    let expected = format!(
+        "Di bawah isian terakhir (baris {last}) terdapat 11 sel terisi di kolom jawaban, catatan, atau bukti dukung, mulai \
+         baris {row}; Pilar tidak mengambilnya."
+    );
+    assert_eq!(said(11), [expected]);
 }

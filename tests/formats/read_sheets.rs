@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use crate::made_sheets::{full, report, rows};
 use crate::made_workbooks::{
-    Plan, answered, best, col, instrument, official_sheet, quirks, read, save, write,
+    Made, Plan, answered, best, col, instrument, official_sheet, quirks, read, save, write,
 };
 use pilar_core::instrument::{Instrument, Kind};
 use pilar_files::ReadError;
 use pilar_files::column_map::ColumnMap;
 use pilar_files::xlsx::read::{Reading, read_workbook};
+use pilar_files::xlsx::template::{Filling, fill_template};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 fn plan(name: &str) -> Plan {
@@ -69,7 +71,7 @@ fn a_hundred_sheets_that_fit_are_one_choice() {
 }
 
 /// A sheet for the part of the tree below a node.
-fn part_sheet<'a>(
+pub fn part_sheet<'a>(
     workbook: &'a mut Workbook,
     instrument: &Instrument,
     top: usize,
@@ -165,7 +167,14 @@ fn a_sheet_of_an_area_that_does_not_fit_is_named_and_refuses_the_others() {
     read(&instrument, &made(|_| {})).expect("readable as it is");
     for (change, fault) in faults {
         let error = read(&instrument, &made(change)).expect_err("refused");
-        assert!(matches!(error, ReadError::AnotherInstrument { .. }), "{error}");
+        // Where only headings are not known, somebody can say the columns, beside those of the other sheets.
+        match &error {
+            ReadError::NoColumns { at, .. } => {
+                assert_eq!((at.sheet.as_str(), at.beside.len(), fault), ("Area 2", 2, "baris judul"));
+            }
+            ReadError::AnotherInstrument { .. } => assert_ne!(fault, "baris judul"),
+            other => panic!("{other}"),
+        }
         let said = error.to_string();
         assert!(said.contains("lembar \"Area 2\": ") && said.contains(fault), "{said}");
     }
@@ -219,6 +228,131 @@ fn one_map_without_a_sheet_is_for_all_sheets_of_areas_that_are_alike() {
     );
 }
 
+/// Three sheets of areas; the second has its answers under a heading of its own, with notes in another column.
+pub fn unlike(change: impl Fn(&mut Worksheet)) -> Made {
+    let instrument = instrument();
+    let tops: Vec<usize> = instrument.areas[..3].iter().map(|area| area.nodes[0]).collect();
+    let mut workbook = Workbook::new();
+    for (number, top) in tops.iter().enumerate() {
+        let sheet = part_sheet(&mut workbook, &instrument, *top, &format!("Area {}", number + 1));
+        let (note, evidence) = if number == 1 { ("N", "O") } else { ("O", "N") };
+        write(sheet, 1, note, "Catatan Unit");
+        write(sheet, 1, evidence, "Daftar Bukti");
+        write(sheet, 3, note, "ada");
+        write(sheet, 3, evidence, "SK.pdf");
+        if number == 1 {
+            change(sheet);
+        }
+    }
+    save(workbook)
+}
+
+#[test]
+fn sheets_that_differ_share_a_map_that_says_it_for_each() {
+    let instrument = instrument();
+    let made = unlike(|_| {});
+    let plain = Reading::of(&instrument, pilar_tests::lore());
+    let imported = read_workbook(&made.path, &plain).expect("readable");
+    assert!(ColumnMap::common(&imported.maps).is_none());
+    let mut map = ColumnMap::together(&imported.maps).expect("a map");
+    let said: Vec<_> =
+        map.sheets.iter().map(|own| (own.sheet.as_str(), own.note.as_deref().unwrap_or("-"))).collect();
+    assert_eq!(said, [("Area 1", "O"), ("Area 2", "N"), ("Area 3", "O")]);
+    // From its file, asked for or found again by the headings of each sheet, it reads the same.
+    map.name = "Format Kantor".into();
+    let toml = map.to_toml().expect("writable");
+    assert!(!toml.contains("answer = \"\""), "{toml}");
+    assert_eq!(ColumnMap::read(&toml).expect("a map"), map);
+    let json = serde_json::to_string(&map).expect("json");
+    assert_eq!(ColumnMap::read(&json).expect("a map"), map);
+    let saved = [map.clone()];
+    for reading in [Reading { map: Some(&map), ..plain }, Reading { saved: &saved, ..plain }] {
+        let again = read_workbook(&made.path, &reading).expect("readable");
+        assert_eq!((&again.rows, &again.quirks), (&imported.rows, &imported.quirks));
+        assert!(again.maps.iter().all(|map| map.name == "Format Kantor"));
+        assert_eq!(ColumnMap::together(&again.maps), Some(map.clone()));
+    }
+}
+
+/// What is changed in a map, and what is said of it.
+type Wrong<'a> = (&'a dyn Fn(&mut ColumnMap), &'a str);
+
+#[test]
+fn a_template_whose_sheets_differ_is_filled_by_their_map() {
+    let (instrument, made) = (instrument(), unlike(|_| {}));
+    let plain = Reading::of(&instrument, pilar_tests::lore());
+    let map = ColumnMap::together(&read_workbook(&made.path, &plain).expect("readable").maps);
+    let mut rows = rows(&full(&instrument));
+    rows.iter_mut().for_each(|(soal, row)| row.note = format!("catatan {soal}"));
+    let (report, path) = (report(&instrument, rows), made.folder.path().join("hasil.xlsx"));
+    let reading = Reading { map: map.as_ref(), ..plain };
+    fill_template(&report, &made.path, &path, &Filling { reading, others: None }).expect("filled");
+    let imported = read_workbook(&path, &reading).expect("readable");
+    for row in &imported.rows {
+        let meant = &report.rows[&row.soal];
+        assert_eq!((&row.answer, row.note.as_ref()), (&meant.answer, Some(&meant.note)));
+    }
+}
+
+#[test]
+fn a_map_of_several_sheets_fits_each_of_them_or_is_refused_with_everything_that_is_wrong() {
+    let instrument = instrument();
+    let made = unlike(|sheet| write(sheet, 1, "K", "Terisi"));
+    let plain = Reading::of(&instrument, pilar_tests::lore());
+    let ReadError::NoColumns { at, .. } = read_workbook(&made.path, &plain).expect_err("refused") else {
+        panic!("columns are asked for")
+    };
+    let mut own = at.beside[0].clone();
+    own.sheet = Some("Area 2".into());
+    (own.note, own.evidence) = (Some("N".into()), vec!["O".into()]);
+    own.headings = [("K".into(), "Terisi".into())].into();
+    let maps = [at.beside[0].clone(), own, at.beside[1].clone()];
+    let map = ColumnMap::together(&maps).expect("a map");
+    let by = |map: &ColumnMap| read_workbook(&made.path, &Reading { map: Some(map), ..plain });
+    let imported = by(&map).expect("readable");
+    assert_eq!(answered(&imported), imported.rows.len());
+    assert_eq!(imported.maps.len(), 3);
+    // A sheet that it leaves out is asked for beside the others, and never dropped.
+    let without = ColumnMap { sheets: vec![map.sheets[0].clone(), map.sheets[2].clone()], ..map.clone() };
+    let ReadError::NoColumns { at, detail, .. } = by(&without).expect_err("refused") else {
+        panic!("columns are asked for")
+    };
+    assert_eq!((at.sheet.as_str(), at.beside.len()), ("Area 2", 2));
+    assert_eq!(detail, "lembar \"Area 2\" memuat isian, tetapi tidak disebut di dalamnya");
+    let changed = |change: &dyn Fn(&mut ColumnMap)| {
+        let mut map = map.clone();
+        change(&mut map);
+        match by(&map).expect_err("refused") {
+            ReadError::ColumnMap { faults } => faults.join("; "),
+            other => other.to_string(),
+        }
+    };
+    let cases: [Wrong<'_>; 6] = [
+        (
+            &|map| {
+                map.sheets[0].note = Some("AB".into());
+                map.sheets[1].headings.insert("K".into(), "Isi".into());
+            },
+            "kolom AB untuk catatan unit di luar lembar \"Area 1\", yang terisi sampai kolom O; judul kolom K di lembar \
+             \"Area 2\" berbunyi \"Terisi\", bukan \"Isi\"",
+        ),
+        (
+            &|map| map.sheets[2].sheet = "Area 9".into(),
+            "lembar \"Area 9\" yang disebutnya tidak ada di buku kerja ini (lembar yang ada: Area 1, Area 2, Area 3)",
+        ),
+        (&|map| map.sheets[2].sheet = "area 1".into(), "lembar \"area 1\" disebut dua kali"),
+        (&|map| map.sheets[2].sheet = " ".into(), "satu di antara lembar-lembarnya tidak bernama"),
+        (&|map| map.answer = "K".into(), "kolomnya disebut di luar lembar-lembarnya"),
+        (
+            &|map| map.sheets[1].note = Some("K".into()),
+            "lembar \"Area 2\": kolom K dipakai untuk jawaban unit dan untuk catatan unit",
+        ),
+    ];
+    for (change, said) in cases {
+        assert_eq!(changed(change), said);
+    }
+}
+
 #[test]
 fn the_year_that_a_sheet_is_named_after_is_its_year_and_another_one_is_told() {
     let instrument = instrument();
@@ -236,4 +370,31 @@ fn the_year_that_a_sheet_is_named_after_is_its_year_and_another_one_is_told() {
     let reading = Reading { year: 2025, ..Reading::of(&instrument, pilar_tests::lore()) };
     let imported = read_workbook(&made().path, &reading).expect("readable");
     assert_eq!(quirks(&imported, "tahun_berbeda").len(), 0);
+}
+
+#[test]
+fn a_sheet_of_an_area_beside_a_whole_one_is_named_and_what_it_says_otherwise_is_told() {
+    let instrument = instrument();
+    let tops: Vec<usize> = instrument.areas[..2].iter().map(|area| area.nodes[0]).collect();
+    let mut workbook = Workbook::new();
+    official_sheet(&mut workbook, &instrument, &plan("LKE ZI"));
+    part_sheet(&mut workbook, &instrument, tops[0], "Area 1");
+    let inside = |node: usize| instrument.path_of(node).any(|above| above == tops[1]);
+    let chosen = |kind: &Kind| matches!(kind, Kind::Choice { .. });
+    let mut questions = instrument.questions.iter();
+    let question = questions.find(|question| inside(question.node) && chosen(&question.kind)).expect("one");
+    let row = question.workbook_row - (instrument.nodes[tops[1]].workbook_row - 2);
+    let other = question.options().last().expect("options").key.clone();
+    write(part_sheet(&mut workbook, &instrument, tops[1], "Area 2"), row, "K", &other);
+    let imported = read(&instrument, &save(workbook)).expect("readable");
+    assert_eq!(answered(&imported), instrument.input_count());
+    let said: Vec<_> =
+        quirks(&imported, "lembar_lain").into_iter().map(|quirk| quirk.message.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "Lembar \"Area 1\" tidak dipakai.",
+            "Lembar \"Area 2\" tidak dipakai, padahal jawaban di dalamnya berbeda dari lembar yang dipakai."
+        ]
+    );
 }

@@ -105,7 +105,7 @@ fn what_is_no_answer_is_listed_and_the_rest_is_read() {
         (
             "3.5",
             format!(
-                "Jawaban 3.5 untuk {} bukan bilangan bulat; isikan jumlah tanpa pecahan.",
+                "Jawaban 3,5 untuk {} bukan bilangan bulat; isikan jumlah tanpa pecahan.",
                 share.inputs[0].code
             )
             .as_str()

@@ -15,6 +15,7 @@ use pilar_files::imported::{Imported, Review};
 use pilar_files::report::Report;
 use pilar_files::xlsx::read::{Reading, read_workbook};
 use pilar_files::xlsx::template::{Filling, OtherColumns, TemplateOutcome, fill_template};
+use pilar_files::xlsx::write::other_answers;
 use pilar_files::{TemplateFault, WriteError};
 use rust_xlsxwriter::{DocProperties, Formula, Note, Url, Workbook, Worksheet};
 
@@ -232,4 +233,22 @@ fn a_link_on_an_answer_of_another_unit_goes() {
     let (_, path) = fill(&report, &template, None).expect("filled");
     assert!(!holds(&path, "rahasia"));
     assert!(read(&instrument, &path).rows.iter().all(|row| row.evidence_text.is_none()));
+}
+
+#[test]
+fn a_cell_at_the_end_of_the_grid_costs_no_memory() {
+    let instrument = instrument();
+    let template = agency(&instrument, |sheet| {
+        sheet.write(1_048_575, 16_383, "ujung").expect("written");
+    });
+    let report = layered(&instrument);
+    let (outcome, _) = fill(&report, &template, Some(OtherColumns::Keep)).expect("filled");
+    assert_eq!(outcome.answers, instrument.input_count());
+    // Of a workbook that somebody says is Pilar's own, every cell would be read into one table.
+    match other_answers(&report, &template.path) {
+        Err(WriteError::NotVerified { reason }) => {
+            assert!(reason.ends_with("isinya terlalu jauh terpisah"), "{reason}");
+        }
+        other => panic!("{other:?}"),
+    }
 }

@@ -65,7 +65,7 @@ fn assert_agrees(report: &Report, path: &std::path::Path, what: &str) {
 fn assert_gates(report: &Report, path: &std::path::Path, what: &str) {
     let sheet = open(path, "Ringkasan");
     let first = (0..200)
-        .find(|row| sheet.get_value((*row, 1)).is_some_and(|cell| *cell == "Syarat"))
+        .find(|row| sheet.get_value((*row, 1)).is_some_and(|cell| *cell == "Syarat nilai"))
         .expect("gates table")
         + 1;
     for (line, gate) in report.instrument.gates.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! A column map: where everything stands in an agency's sheet, as a document with a name (`docs/spec/column-map.md`).
+//! A column map: where everything stands in an agency's sheets, as a document with a name (`docs/spec/column-map.md`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,18 +6,20 @@ use pilar_core::worksheet::{ExtraName, Layer};
 use serde::{Deserialize, Serialize};
 
 use crate::column_letters::{LAST_COLUMN, column, letters};
-use crate::read_error::ReadError;
 
-/// The version of the format.
+/// The version of the format of a map of one sheet, or of any.
 pub const COLUMN_MAP_FORMAT: u32 = 1;
+/// The version of the format of a map of several sheets, which earlier programs cannot read.
+const SEVERAL_FORMAT: u32 = 2;
 /// Characters a name may have.
 const LONGEST_NAME: usize = 100;
 
-/// Where everything stands in a sheet. Columns are named by their letters; a column that is not there is absent.
+/// Where everything stands in a sheet, or in each of several. Columns are named by their letters; a column that is not
+/// there is absent.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct ColumnMap {
-    /// Version of the format.
+    /// Version of the format: 1, or 2 with `sheets`.
     pub format: u32,
     /// What it is called; empty for one that nobody named.
     #[serde(default)]
@@ -52,6 +54,44 @@ pub struct ColumnMap {
     /// Headings by the letters of their columns: what a saved map is found again by.
     #[serde(default)]
     pub headings: BTreeMap<String, String>,
+    /// What stands where in each of several sheets that are read together and differ; then nothing stands above.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<SheetColumns>>", optional)]
+    pub sheets: Vec<SheetColumns>,
+}
+
+/// Where everything stands in one of several sheets, as a [`ColumnMap`] has it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct SheetColumns {
+    /// Name of the sheet.
+    pub sheet: String,
+    /// The last row of the headings (one-based); 0 where there are none.
+    #[serde(default)]
+    pub heading_row: u32,
+    /// Soal ids or codes of the inputs; without it rows are found by what stands in them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub code: Option<String>,
+    /// The unit's answers.
+    #[serde(default)]
+    pub answer: String,
+    /// The unit's notes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub note: Option<String>,
+    /// The unit's evidence: names, addresses or paths.
+    #[serde(default)]
+    pub evidence: Vec<String>,
+    /// What reviewers wrote, each layer once.
+    #[serde(default)]
+    pub review: Vec<ReviewColumns>,
+    /// Columns that are kept under a name of their own.
+    #[serde(default)]
+    pub extra: Vec<NamedColumn>,
+    /// Headings by the letters of their columns.
+    #[serde(default)]
+    pub headings: BTreeMap<String, String>,
 }
 
 /// The columns of one reviewing layer.
@@ -80,49 +120,54 @@ pub struct NamedColumn {
     pub column: String,
 }
 
-/// Only the version, which is looked at before anything else.
-#[derive(Deserialize)]
-struct Version {
+/// A map of several sheets as its file has it.
+#[derive(Serialize)]
+struct Several<'a> {
     format: u32,
+    name: &'a str,
+    sheets: &'a [SheetColumns],
 }
 
 impl ColumnMap {
-    /// Reads the text of a file: TOML, or the same as JSON.
-    ///
-    /// # Errors
-    /// [`ReadError::ColumnMap`] with everything that is wrong with it.
-    pub fn read(text: &str) -> Result<Self, ReadError> {
-        let map = Self::parse(text)?;
-        map.require_sound()?;
-        Ok(map)
-    }
-
-    fn parse(text: &str) -> Result<Self, ReadError> {
-        let broken = |line: usize| refused(format!("susunannya tidak terbaca pada baris {line}"));
-        let newer = |format: u32| refused(format!("formatnya ({format}) belum dikenal oleh versi Pilar ini"));
-        if text.trim_start().starts_with('{') {
-            let at = |error: serde_json::Error| broken(error.line());
-            let Version { format } = serde_json::from_str(text).map_err(at)?;
-            return if format == COLUMN_MAP_FORMAT {
-                serde_json::from_str(text).map_err(at)
-            } else {
-                Err(newer(format))
-            };
-        }
-        let at = |error: toml::de::Error| {
-            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-            broken(before.matches('\n').count() + 1)
-        };
-        let Version { format } = toml::from_str(text).map_err(at)?;
-        if format == COLUMN_MAP_FORMAT { toml::from_str(text).map_err(at) } else { Err(newer(format)) }
-    }
-
     /// As a file has it (TOML).
     ///
     /// # Errors
     /// What cannot be written; nothing a map holds is such.
     pub fn to_toml(&self) -> Result<String, String> {
-        toml::to_string(self).map_err(|error| error.to_string())
+        let Self { name, sheets, .. } = self;
+        let text = if sheets.is_empty() {
+            toml::to_string(self)
+        } else {
+            toml::to_string(&Several { format: SEVERAL_FORMAT, name, sheets })
+        };
+        text.map_err(|error| error.to_string())
+    }
+
+    /// The one map for all sheets that are read together: for any sheet where they are alike ([`Self::common`]), or else
+    /// with what each of them says. `None` where there is none.
+    pub fn together(maps: &[Self]) -> Option<Self> {
+        let [first, others @ ..] = maps else { return None };
+        if others.is_empty() {
+            return Some(first.clone());
+        }
+        Self::common(maps).or_else(|| {
+            let named = others.iter().all(|other| other.name == first.name);
+            let name = if named { first.name.clone() } else { String::new() };
+            let sheets = maps.iter().map(SheetColumns::of).collect();
+            Some(Self { format: SEVERAL_FORMAT, name, sheets, ..Self::default() })
+        })
+    }
+
+    /// Whether a version of the format can be read.
+    pub(crate) fn is_known(format: u32) -> bool {
+        matches!(format, COLUMN_MAP_FORMAT | SEVERAL_FORMAT)
+    }
+
+    /// The same map with the version that it needs.
+    #[must_use]
+    pub fn versioned(self) -> Self {
+        let format = if self.sheets.is_empty() { COLUMN_MAP_FORMAT } else { SEVERAL_FORMAT };
+        Self { format, ..self }
     }
 
     /// The map of several sheets that are read together and have everything in the same columns: for any sheet, with the
@@ -135,6 +180,47 @@ impl ColumnMap {
         let mut common = Self { sheet: None, ..first.clone() };
         common.headings.retain(|at, text| others.iter().all(|other| other.headings.get(at) == Some(text)));
         Some(common)
+    }
+
+    /// Everything that is wrong with it by itself, whatever the workbook, a few words each.
+    pub(crate) fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        if !Self::is_known(self.format) {
+            faults.push(format!("formatnya ({}) belum dikenal oleh versi Pilar ini", self.format));
+        }
+        if self.name.chars().count() > LONGEST_NAME {
+            faults.push(format!("namanya lebih dari {LONGEST_NAME} karakter"));
+        }
+        if self.sheets.is_empty() {
+            faults.extend(self.faults_of_columns());
+            return faults;
+        }
+        let plain = Self { format: self.format, name: self.name.clone(), ..Self::default() };
+        if (Self { sheets: Vec::new(), ..self.clone() }) != plain {
+            faults.push("kolomnya disebut di luar lembar-lembarnya".to_owned());
+        }
+        let mut names = BTreeSet::new();
+        for sheet in &self.sheets {
+            let name = sheet.sheet.trim();
+            if name.is_empty() {
+                faults.push("satu di antara lembar-lembarnya tidak bernama".to_owned());
+            } else if !names.insert(name.to_lowercase()) {
+                faults.push(format!("lembar \"{name}\" disebut dua kali"));
+            }
+            let own = sheet.alone("").faults_of_columns().into_iter();
+            faults.extend(own.map(|fault| format!("lembar \"{name}\": {fault}")));
+        }
+        // Such sheets hold a worksheet each and are never joined.
+        let coded = self.sheets.iter().filter(|sheet| sheet.code.is_some());
+        let coded: Vec<String> = coded.map(|sheet| format!("\"{}\"", sheet.sheet.trim())).collect();
+        if coded.len() > 1 {
+            faults.push(format!(
+                "lembar {} masing-masing menyebut kolom nomor atau kode soal, padahal lembar seperti itu tidak dapat \
+                 digabung",
+                coded.join(", ")
+            ));
+        }
+        faults
     }
 
     /// Every column with what it is for, in words.
@@ -181,15 +267,9 @@ impl ColumnMap {
         faults
     }
 
-    /// [`ReadError::ColumnMap`] with everything that is wrong with it by itself, whatever the workbook.
-    pub fn require_sound(&self) -> Result<(), ReadError> {
+    /// What is wrong with the columns of one sheet.
+    fn faults_of_columns(&self) -> Vec<String> {
         let mut faults = Vec::new();
-        if self.format != COLUMN_MAP_FORMAT {
-            faults.push(format!("formatnya ({}) belum dikenal oleh versi Pilar ini", self.format));
-        }
-        if self.name.chars().count() > LONGEST_NAME {
-            faults.push(format!("namanya lebih dari {LONGEST_NAME} karakter"));
-        }
         if self.answer.trim().is_empty() {
             faults.push("kolom jawaban unit belum disebut".to_owned());
         }
@@ -230,11 +310,35 @@ impl ColumnMap {
                 .filter(|letters| column(letters).is_none())
                 .map(|letters| format!("\"{letters}\" di antara judulnya bukan huruf kolom")),
         );
-        if faults.is_empty() { Ok(()) } else { Err(ReadError::ColumnMap { faults }) }
+        faults
     }
 }
 
-/// Refuses a map for one fault.
-pub(crate) fn refused(fault: String) -> ReadError {
-    ReadError::ColumnMap { faults: vec![fault] }
+impl SheetColumns {
+    /// What a map of one sheet says of it.
+    pub fn of(map: &ColumnMap) -> Self {
+        let ColumnMap { sheet, heading_row, code, answer, note, evidence, review, extra, headings, .. } =
+            map.clone();
+        let sheet = sheet.unwrap_or_default();
+        Self { sheet, heading_row, code, answer, note, evidence, review, extra, headings }
+    }
+
+    /// The map of this sheet alone, under the name of the whole.
+    pub fn alone(&self, name: &str) -> ColumnMap {
+        let Self { sheet, heading_row, code, answer, note, evidence, review, extra, headings } = self.clone();
+        ColumnMap {
+            format: COLUMN_MAP_FORMAT,
+            name: name.to_owned(),
+            sheet: Some(sheet),
+            heading_row,
+            code,
+            answer,
+            note,
+            evidence,
+            review,
+            extra,
+            headings,
+            sheets: Vec::new(),
+        }
+    }
 }

@@ -105,7 +105,7 @@ fn begins_as_package(file: &mut File) -> Result<bool, ReadError> {
 fn detect_json(path: &Path) -> Result<FileKind, ReadError> {
     let bytes = portalrb::source::read(path)?;
     let shape = "bukan jawaban unit dan bukan set soal induk";
-    let Names(names) = portalrb::source::parse(&bytes, shape)?;
+    let Members(names) = portalrb::source::parse(&bytes, shape)?;
     if names.contains("answers") {
         Ok(FileKind::PortalJawaban)
     } else if names.contains("error") {
@@ -119,25 +119,25 @@ fn detect_json(path: &Path) -> Result<FileKind, ReadError> {
     }
 }
 
-/// The names at the top of a JSON object.
-struct Names(BTreeSet<String>);
+/// The members at the top of a JSON object, by name.
+struct Members(BTreeSet<String>);
 
-impl<'de> Deserialize<'de> for Names {
+impl<'de> Deserialize<'de> for Members {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Read;
         impl<'de> Visitor<'de> for Read {
-            type Value = Names;
+            type Value = Members;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("objek")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Names, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
                 let mut names = BTreeSet::new();
                 while let Some((name, IgnoredAny)) = map.next_entry::<String, _>()? {
                     names.insert(name);
                 }
-                Ok(Names(names))
+                Ok(Members(names))
             }
         }
         deserializer.deserialize_map(Read)

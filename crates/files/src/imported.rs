@@ -32,6 +32,15 @@ pub struct Imported {
     pub pictures: Vec<Picture>,
     /// Where everything stood, for each sheet of a workbook that was taken.
     pub maps: Vec<ColumnMap>,
+    /// Whether these sheets each hold a part of the worksheet; two that do not hold all of it both.
+    pub joined: bool,
+}
+
+impl Imported {
+    /// The one map of what was read: for all sheets that each hold a part, or else of the first; `None` where there is none.
+    pub fn map(&self) -> Option<ColumnMap> {
+        if self.joined { ColumnMap::together(&self.maps) } else { self.maps.first().cloned() }
+    }
 }
 
 /// What is said of a file of another year than the worksheet it is for.

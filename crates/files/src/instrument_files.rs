@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
 
+use pilar_core::text::size_limit;
 use zip::ZipArchive;
 
 use crate::read_error::ReadError;
@@ -13,7 +14,7 @@ const HEAD: &str = "instrument.toml";
 /// Files an instrument may have.
 const MOST_FILES: usize = 60;
 /// Bytes a file may have.
-const LARGEST: u64 = 1024 * 1024;
+const LARGEST: u64 = 1_000_000;
 
 /// Reads the TOML files of an instrument, each with its name; nothing below the folder that has `instrument.toml`.
 ///
@@ -40,7 +41,7 @@ pub fn usable(raw: Vec<(String, Vec<u8>)>) -> Result<Vec<(String, String)>, Read
         if !is_toml(&name) || name.contains(['/', '\\']) || files.iter().any(|(known, _)| *known == name) {
             faults.push(format!("\"{}\" bukan nama berkas instrumen", name.escape_default()));
         } else if bytes.len() as u64 > LARGEST {
-            faults.push(format!("{name} lebih dari {} MB", LARGEST / 1024 / 1024));
+            faults.push(format!("{name} lebih dari {}", size_limit(LARGEST)));
         } else if let Ok(text) = String::from_utf8(bytes) {
             files.push((name, text));
         } else {

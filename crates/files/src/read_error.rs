@@ -1,7 +1,9 @@
 //! Why a file was refused. Nothing is imported from a refused file.
 
+use pilar_core::text::{size, size_limit};
 use thiserror::Error;
 
+use crate::column_map::ColumnMap;
 use crate::system_reason::system_reason;
 
 /// Why a file could not be read; in Indonesian, without the file's name.
@@ -18,11 +20,11 @@ pub enum ReadError {
     #[error("berkas kosong (0 byte)")]
     Empty,
     /// The file, or what it unpacks to, is beyond what a worksheet needs.
-    #[error("berkas terlalu besar ({size} MB, paling banyak {limit} MB)")]
+    #[error("berkas terlalu besar ({})", beyond(*.size, *.limit))]
     TooLarge {
-        /// Size found, in megabytes, rounded up.
+        /// Size found, in bytes.
         size: u64,
-        /// Largest size accepted, in megabytes.
+        /// Largest size accepted, in bytes.
         limit: u64,
     },
     /// The file is cut short or its content does not hold together.
@@ -148,7 +150,7 @@ pub enum ReadError {
         /// What did not fit.
         detail: String,
         /// Which sheet it is.
-        at: SheetAt,
+        at: Box<SheetAt>,
     },
     /// The text is not JSON.
     #[error("isi berkas bukan JSON yang sah (baris {line}, kolom {column})")]
@@ -190,6 +192,16 @@ pub struct SheetAt {
     pub sheet: String,
     /// Last row of the headings (one-based); 0 where none were found.
     pub heading_row: u32,
+    /// Where everything stands in the sheets that are read together with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<ColumnMap>>", optional)]
+    pub beside: Vec<ColumnMap>,
+}
+
+/// A size and the limit that it is beyond, in bytes, as words; both may read the same.
+fn beyond(found: u64, limit: u64) -> String {
+    let (found, limit) = (size(found), size_limit(limit));
+    if found == limit { format!("lebih dari {limit}") } else { format!("{found}, paling banyak {limit}") }
 }
 
 /// The only fault, or how many there are.
@@ -214,4 +226,16 @@ impl From<std::io::Error> for ReadError {
 /// Makes one error of all faults; `Ok` when there are none.
 pub(crate) fn refuse(faults: Vec<String>) -> Result<(), ReadError> {
     if faults.is_empty() { Ok(()) } else { Err(ReadError::Faults(faults)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_beyond_a_limit_is_never_told_as_the_limit_itself() {
+        let said = |size| ReadError::TooLarge { size, limit: 50_000_000 }.to_string();
+        assert_eq!(said(200 << 20), "berkas terlalu besar (210 MB, paling banyak 50 MB)");
+        assert_eq!(said(50_000_001), "berkas terlalu besar (lebih dari 50 MB)");
+    }
 }

@@ -95,6 +95,7 @@ pub fn import_file(session: Option<&mut Session>, given: &ImportFile) -> Result<
         pictures: named(file.instrument, &file.imported.pictures),
         attached: if given.pictures { file.imported.pictures.len() } else { 0 },
         maps: file.imported.maps.clone(),
+        joined: file.imported.joined,
     };
     if given.dry_run {
         return Ok(outcome);

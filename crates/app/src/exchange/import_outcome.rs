@@ -93,6 +93,8 @@ pub struct ImportOutcome {
     pub attached: usize,
     /// Where everything stood, for each sheet of a workbook that was taken.
     pub maps: Vec<ColumnMap>,
+    /// Whether these sheets each hold a part of the worksheet; two that do not hold all of it both.
+    pub joined: bool,
 }
 
 /// A picture in the row of an input.

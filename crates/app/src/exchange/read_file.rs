@@ -93,7 +93,11 @@ impl AnswerFile {
         let quirks = self.imported.quirks.iter().map(|quirk| Warning {
             code: WarningCode::Kejanggalan,
             question: None,
-            message: format!("{}: {}", quirk.place, quirk.message),
+            // What is about all of a file has no place.
+            message: match quirk.place.as_str() {
+                "" => quirk.message.clone(),
+                place => format!("{place}: {}", quirk.message),
+            },
         });
         let skipped = self.imported.unreadable.iter().map(|row| Warning {
             code: WarningCode::BarisTidakTerbaca,

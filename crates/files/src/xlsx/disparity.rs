@@ -7,6 +7,7 @@ use pilar_core::dates::date_and_time;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 use super::write::cells::text_at;
+use super::write::measure::{height, lines};
 use super::write::styles;
 use super::write::text::fit;
 use super::write::verify::sheet;
@@ -28,10 +29,32 @@ pub struct DisparityBook {
 pub struct Sheet {
     /// Its name, as workbooks allow it.
     pub name: &'static str,
-    /// Headings of its columns, and whether each holds texts.
-    pub titles: Vec<(String, bool)>,
+    /// Headings of its columns, each with the unit of its figures, and how wide they are.
+    pub titles: Vec<(String, Width)>,
     /// A cell for each column.
     pub rows: Vec<Vec<Cell>>,
+}
+
+/// How wide a column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// A name.
+    Text,
+    /// A figure.
+    Figure,
+    /// Sentences, wrapped.
+    Sentence,
+}
+
+impl Width {
+    /// In characters.
+    fn characters(self) -> f64 {
+        match self {
+            Self::Text => 34.0,
+            Self::Figure => 14.0,
+            Self::Sentence => 90.0,
+        }
+    }
 }
 
 /// What stands in a cell.
@@ -84,12 +107,15 @@ fn fill(of: &Sheet, made: &str, sheet: &mut Worksheet) -> Result<(), WriteError>
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_footer(format!("&L&8{}&C&8Halaman &P dari &N&R&8Dicetak dari data {made}", of.name));
     sheet.set_row_height(0, 30)?;
-    for (column, (title, text)) in (0u16..).zip(&of.titles) {
+    for (column, (title, width)) in (0u16..).zip(&of.titles) {
         sheet.write_string_with_format(0, column, fit(title).0, &styles::heading().set_text_wrap())?;
-        sheet.set_column_width(column, if *text { 34.0 } else { 12.0 })?;
+        sheet.set_column_width(column, width.characters())?;
     }
     let (text, whole, figure) = (styles::cell(), styles::number("0"), styles::number(styles::POINTS));
     for (row, cells) in (1u32..).zip(&of.rows) {
+        if let Some(tall) = tall(of, cells) {
+            sheet.set_row_height(row, height(tall))?;
+        }
         for (column, cell) in (0u16..).zip(cells) {
             match cell {
                 Cell::Text(said) => _ = sheet.write_string_with_format(row, column, fit(said).0, &text)?,
@@ -112,6 +138,15 @@ fn fill(of: &Sheet, made: &str, sheet: &mut Worksheet) -> Result<(), WriteError>
         sheet.autofilter(0, 0, last, columns)?;
     }
     Ok(())
+}
+
+/// Lines that the sentences of a row take; `None` where it has none.
+fn tall(of: &Sheet, cells: &[Cell]) -> Option<f64> {
+    let sentences = of.titles.iter().zip(cells).filter_map(|((_, width), cell)| match (width, cell) {
+        (Width::Sentence, Cell::Text(said)) => Some(lines(said, width.characters())),
+        _ => None,
+    });
+    sentences.reduce(f64::max)
 }
 
 fn verify(book: &DisparityBook, path: &Path) -> Result<(), WriteError> {

@@ -9,8 +9,8 @@ use zip::ZipArchive;
 
 use crate::read_error::ReadError;
 
-/// Bytes in a megabyte.
-pub(crate) const MEGABYTE: u64 = 1024 * 1024;
+/// Bytes in a megabyte, as sizes are told.
+pub(crate) const MEGABYTE: u64 = 1_000_000;
 /// Largest workbook file, in bytes.
 const LARGEST_FILE: u64 = 100 * MEGABYTE;
 /// Largest sum of everything a workbook unpacks to, in bytes.
@@ -66,7 +66,7 @@ impl Format {
 
 /// Says that something is larger than accepted; sizes in bytes.
 pub(crate) fn too_large(size: u64, limit: u64) -> ReadError {
-    ReadError::TooLarge { size: size.div_ceil(MEGABYTE), limit: limit / MEGABYTE }
+    ReadError::TooLarge { size, limit }
 }
 
 /// Opens a plain file that is not empty and not larger than `limit` bytes.
@@ -185,6 +185,12 @@ fn is_read(name: &str, format: Format) -> bool {
     is_xml(name) || (format == Format::Xlsb && name.to_ascii_lowercase().ends_with(".bin"))
 }
 
+/// Whether a part is the content of a picture, which may shrink to next to nothing and is not unpacked to read answers.
+fn is_picture(name: &str, format: Format) -> bool {
+    let folder = if format == Format::Ods { "pictures/" } else { "xl/media/" };
+    name.to_ascii_lowercase().starts_with(folder) && !is_read(name, format)
+}
+
 /// Whether a part may be larger than those that are kept whole: cells are read one by one.
 fn is_cells(name: &str, format: Format) -> bool {
     name.to_ascii_lowercase().starts_with("xl/worksheets/")
@@ -202,10 +208,11 @@ pub(crate) fn check_sizes<R: Read + Seek>(
         let entry = archive.by_index_raw(at).map_err(|_| ReadError::Damaged)?;
         let (size, packed) = (entry.size(), entry.compressed_size());
         declared = declared.saturating_add(size);
-        if size > BOMB_SIZE && size / packed.max(1) > BOMB_RATIO {
-            return Err(too_large(size, LARGEST_XML));
-        }
         let name = entry.name().map_err(|_| ReadError::Damaged)?;
+        // Readers follow relations, whatever a part is called.
+        if !is_picture(&name, format) && size > BOMB_SIZE && size / packed.max(1) > BOMB_RATIO {
+            return Err(too_large(size, if size > LARGEST_XML { LARGEST_XML } else { BOMB_SIZE }));
+        }
         if is_read(&name, format) {
             if !is_cells(&name, format) && size > LARGEST_KEPT {
                 return Err(too_large(size, LARGEST_KEPT));
@@ -252,5 +259,44 @@ pub(crate) fn require_plain(file: &mut (impl Read + Seek)) -> Result<(), ReadErr
         }
         kept = filled.min(wanted.len() - 1);
         buffer.copy_within(filled - kept..filled, 0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use zip::write::SimpleFileOptions;
+    use zip::{CompressionMethod, ZipWriter};
+
+    use super::*;
+
+    /// What is said of a workbook with one part of 20 MB that shrinks to next to nothing.
+    fn checked(name: &str, format: Format) -> Result<(), ReadError> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        writer.start_file(name, options).expect("part");
+        writer.write_all(&b" ".repeat(20_000_000)).expect("written");
+        check_sizes(&mut ZipArchive::new(writer.finish().expect("zip")).expect("zip"), format)
+    }
+
+    #[test]
+    fn only_pictures_may_shrink_to_next_to_nothing() {
+        for (name, format) in [
+            ("xl/media/image1.bmp", Format::Xlsx),
+            ("xl/media/image1.bmp", Format::Xlsb),
+            ("Pictures/putih.bmp", Format::Ods),
+        ] {
+            assert!(checked(name, format).is_ok(), "{name}");
+        }
+        for (name, format) in [
+            ("xl/worksheets/lembar.dat", Format::Xlsx),
+            ("xl/lembar", Format::Xlsb),
+            ("xl/media/lembar.xml", Format::Xlsx),
+            ("Pictures/lembar.xml", Format::Ods),
+            ("xl/media/putih.bmp", Format::Ods),
+        ] {
+            assert!(matches!(checked(name, format), Err(ReadError::TooLarge { .. })), "{name}");
+        }
     }
 }

@@ -2,7 +2,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::guard;
-use crate::column_map::refused;
+use crate::column_map_file::refused;
 use crate::read_error::ReadError;
 
 /// The text of a map's file of so many bytes at most, without a byte order mark.

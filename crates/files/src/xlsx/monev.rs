@@ -53,7 +53,7 @@ const HEADINGS: u32 = 4;
 pub fn write_monev(report: &MonevReport, path: &Path) -> Result<(), WriteError> {
     let rows = report.rows.iter().map(|row| {
         [
-            Cell::Count(row.number),
+            row.number.map_or(Cell::Nothing, Cell::Count),
             Cell::of(&row.area),
             Cell::of(&row.code),
             Cell::of(&row.task.title),
@@ -103,7 +103,7 @@ fn summary(sheet: &mut Worksheet, report: &MonevReport, whose: &str) -> Result<(
 fn head(sheet: &mut Worksheet, report: &MonevReport, whose: &str) -> Result<(), WriteError> {
     let state = report.frozen.map_or_else(
         || format!("belum dibekukan; keadaan pada {}", dates::date(&report.made_at)),
-        |day| format!("dibekukan pada {}", dates::date(&day)),
+        |day| format!("dibekukan pada {}, perubahan sesudahnya tidak termasuk", dates::date(&day)),
     );
     let period = format!("{}, sampai dengan {}; {state}", report.period.name(), dates::date(&report.last));
     sheet.set_row_height(0, 24)?;
@@ -160,7 +160,7 @@ fn course(sheet: &mut Worksheet, report: &MonevReport, first: u32) -> Result<u32
     let (text, count, day) =
         (styles::cell(), styles::number("0"), styles::centred().set_num_format("dd-mm-yyyy"));
     let (points, percent) = (styles::number(styles::POINTS), styles::number(styles::PERCENT));
-    let titles = [("Periode", WIDE), ("Tanggal", NARROW), ("Nilai", NARROW)].into_iter();
+    let titles = [("Periode", WIDE), ("Tanggal", NARROW), ("Nilai pasti", NARROW)].into_iter();
     heading_row(sheet, first, titles.chain(report.names.iter().map(|name| (name.as_str(), NARROW))))?;
     let mut row = first + 1;
     for point in &report.course {

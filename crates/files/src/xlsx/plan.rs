@@ -24,7 +24,7 @@ pub(super) type Heading = (&'static str, f64);
 
 pub(super) const PLAN: [Heading; 15] = [
     ("No.", 6.0),
-    ("Untuk", 16.0),
+    ("Untuk Isian atau Area", 16.0),
     ("Uraian Kegiatan", 46.0),
     ("Keluaran", 30.0),
     ("Dokumen", 30.0),

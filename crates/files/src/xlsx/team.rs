@@ -18,12 +18,12 @@ const PEOPLE: [Heading; 8] = [
     ("Jabatan", 30.0),
     ("Peran", 22.0),
     ("Pokja", 40.0),
-    ("Isian", 10.0),
-    ("Tugas", 10.0),
+    ("Jumlah Isian", 10.0),
+    ("Jumlah Tugas", 10.0),
     ("Kontak", 24.0),
 ];
 const WORK: [Heading; 5] =
-    [("Nama", 30.0), ("Kode", 16.0), ("Pertanyaan", 60.0), ("Jawaban", 14.0), ("Bukti", 10.0)];
+    [("Nama", 30.0), ("Kode", 16.0), ("Pertanyaan", 60.0), ("Jawaban Unit", 14.0), ("Jumlah Bukti", 10.0)];
 
 /// Writes the people with what they work on, read back and compared before the file takes its name. Contacts have a column
 /// only where somebody's is given.

@@ -68,12 +68,16 @@ test('a plan says what the score and the gates come to, and what each row is abo
 
 test('the plan of a package says it too, gate by gate, and so does what became of it', async () => {
   const before = standingOf(70.5)
+  const after = standingOf(76.25)
+  const other = { ...after.gates[0]!, key: 'survei', name: 'Hasil survei', value: 9.5, minimum: 9 }
+  after.gates.push(other)
+  before.gates.push({ ...other, value: 9.25 })
   // Its target may come along with it.
   before.gates.unshift({ ...before.gates[0]!, key: 'lain', value: 12 })
   const counts = { contents: 0, content_bytes: 0, notices: [] }
   const about = { made_at: '2026-03-02T10:00:00+07:00', made_by: 'Pilar', scope_name: null, since: false }
   const whole = {
-    ...mergeOf({ before, after: standingOf(76.25), changes: 1, updated: 1 }),
+    ...mergeOf({ before, after, changes: 1, updated: 1 }),
     ...counts,
     kind: 'package',
     package: { ...about, documents: 2, changes: 9 },
@@ -84,7 +88,11 @@ test('the plan of a package says it too, gate by gate, and so does what became o
   })
   await user.click(screen.getByRole('button', { name: 'Pilih berkas' }))
   expect(await screen.findByText('Nilai pasti 70,50 menjadi 76,25')).toBeDefined()
-  expect(screen.getByRole('row', { name: /Nilai total 70,50 76,25 75,00/ })).toBeDefined()
+  expect(screen.getByText('Syarat terpenuhi 1 menjadi 2 dari 2')).toBeDefined()
+  // Only what turns is in sight.
+  expect(screen.getByRole('row', { name: /Nilai total 70,50 76,25 75,00/ }).closest('details')).toBeNull()
+  expect(screen.getByText('Syarat lain (1)').closest('details')?.open).toBe(false)
+  expect(screen.getByText('Hasil survei').closest('details')).not.toBeNull()
   await user.click(screen.getByRole('button', { name: 'Impor' }))
   expect(await screen.findByText('Impor selesai')).toBeDefined()
   expect(screen.getByText('Nilai pasti 70,50 menjadi 76,25')).toBeDefined()

@@ -1,9 +1,12 @@
 /** What each column of a sheet is for: a column map turned into one role for each column, and back. */
-import type { ColumnMap, Layer, SheetAt } from '$lib/api/types'
+import type { ColumnMap, Layer, SheetAt, SheetColumns } from '$lib/api/types'
 import { m } from '$lib/i18n'
 
 type Reviewer = Exclude<Layer, 'unit'>
 const REVIEWERS: Reviewer[] = ['at', 'kt', 'dalnis', 'tpn']
+
+/** The format of a map of several sheets. */
+const SEVERAL = 2
 
 /** What a column is for. */
 export type ColumnRole = 'none' | 'code' | 'answer' | 'note' | 'evidence' | 'extra' | `${Reviewer}/${'answer' | 'note'}`
@@ -53,6 +56,21 @@ export function forAll(map: ColumnMap, sheets: ColumnMap[]): ColumnMap {
   const all: ColumnMap = { ...map, headings: Object.fromEntries(shared) }
   delete all.sheet
   return all
+}
+
+/** A map for this sheet and the other ones that are read together with it and differ; itself where there are none. */
+export function together(map: ColumnMap, beside: ColumnMap[]): ColumnMap {
+  const known = beside.some(({ sheet }) => sheet === map.sheet)
+  const all = known ? beside.map((one) => (one.sheet === map.sheet ? map : one)) : [...beside, map]
+  if (all.length < 2) return map
+  const sheets: SheetColumns[] = all.map(
+    ({ sheet, heading_row, code, answer, note, evidence, review, extra, headings }) => {
+      const said = { ...(code ? { code } : {}), ...(note ? { note } : {}) }
+      return { sheet: sheet ?? '', heading_row, ...said, answer, evidence, review, extra, headings }
+    },
+  )
+  const none = { heading_row: 0, answer: '', evidence: [], review: [], extra: [], headings: {} }
+  return { format: SEVERAL, name: map.name, ...none, sheets }
 }
 
 /** The map of a sheet whose columns nobody found, to begin with. */

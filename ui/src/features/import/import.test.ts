@@ -334,7 +334,7 @@ test('sheets that are read together and are alike have one map, which is for non
     headings: { A: sheet, B: 'Jawaban', C: 'Uraian' },
   })
   const { backend, user } = show({
-    import_file: () => ({ ...plan, maps: [of('Area I'), of('Area II')] }),
+    import_file: () => ({ ...plan, maps: [of('Area I'), of('Area II')], joined: true }),
     preview_sheet: () => ({
       columns: ['A', 'B', 'C'].map((letters) => ({ letters, heading: '' })),
       rows: [{ number: 2, cells: ['Tim kerja', 'Ya', 'ada'] }],

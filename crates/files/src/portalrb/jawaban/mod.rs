@@ -3,7 +3,7 @@
 mod fields;
 mod write;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use pilar_core::instrument::{Input, Instrument, Question, SoalId};
@@ -14,17 +14,42 @@ use self::fields::{Document, Entry, MOST_ANSWERS};
 use super::source;
 use crate::imported::{Imported, ImportedRow, Quirk, Review, Unreadable, other_year};
 use crate::read_error::{ReadError, refuse};
-use crate::xlsx::read::sentence;
+use crate::xlsx::read::{sentence, without_refused};
 pub use write::{jawaban, write_jawaban};
 
 /// Characters of a value that are shown when it cannot be read.
 const SHOWN: usize = 80;
+/// Fields of an answer.
+const FIELDS: [&str; 6] =
+    ["soal_id", "jawaban_unit", "jawaban_tpi", "catatan_unit", "bukti_dukung_unit", "catatan_tpi"];
+/// Further fields that are named.
+const MOST_NAMED: usize = 20;
 
 /// Reads a `jawaban-unit` file.
 ///
 /// Faults of the structure (unknown or repeated soal ids, values of the wrong type) refuse the file; a value that is
-/// no answer to its question is listed in [`Imported::unreadable`] and the rest is read.
+/// no answer to its question is listed in [`Imported::unreadable`] and the rest is read. Links that hold a password or run
+/// something are left out, and named as what else is not taken.
 pub fn read_jawaban(instrument: &Instrument, path: &Path) -> Result<Imported, ReadError> {
+    let mut imported = read_as_written(instrument, path)?;
+    let mut refused = Vec::new();
+    for row in &mut imported.rows {
+        if let Some(rest) = row.evidence_text.as_deref().and_then(without_refused) {
+            row.evidence_text = (!rest.is_empty()).then_some(rest);
+            refused.push(row.place.clone());
+        }
+    }
+    if !refused.is_empty() {
+        let message = "Tautan yang memuat kata sandi atau menjalankan sesuatu di komputer tidak diambil; selebihnya \
+                       diambil.";
+        let (place, message) = (refused.join(", "), message.to_owned());
+        imported.quirks.push(Quirk { code: "tautan_ditolak", place, message });
+    }
+    Ok(imported)
+}
+
+/// Reads such a file with every link that it holds.
+fn read_as_written(instrument: &Instrument, path: &Path) -> Result<Imported, ReadError> {
     let bytes = source::read(path)?;
     let document: Document = source::parse(&bytes, "yang diharapkan objek dengan daftar \"answers\"")?;
     let Some(answers) = document.answers else {
@@ -51,6 +76,7 @@ pub fn read_jawaban(instrument: &Instrument, path: &Path) -> Result<Imported, Re
         read_entry(instrument, at, entry, &mut seen, &mut imported, &mut faults);
     }
     refuse(faults)?;
+    imported.quirks.extend(left(&answers.entries));
     if let Some(year) = imported.year
         && year != instrument.year
     {
@@ -119,6 +145,35 @@ fn read_entry(
         reviews,
         ..ImportedRow::default()
     });
+}
+
+/// Fields of the answers that are not taken although something stands in them, each with its count, those in most answers
+/// first.
+fn left(entries: &[Entry]) -> Vec<Quirk> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let fields = entries.iter().filter_map(|entry| match entry {
+        Entry::Object(fields) => Some(fields),
+        Entry::Other => None,
+    });
+    let blank = |value: &Value| match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        _ => false,
+    };
+    for (name, value) in fields.flatten() {
+        if !FIELDS.contains(&name.as_str()) && !blank(value) {
+            *counts.entry(name).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let (named, others) = counts.split_at(counts.len().min(MOST_NAMED));
+    let told = named
+        .iter()
+        .map(|(name, count)| format!("Isi \"{}\" tidak diambil: {count} jawaban memuatnya.", shorten(name)));
+    let more = (!others.is_empty()).then(|| format!("Isi {} kolom lain juga tidak diambil.", others.len()));
+    let quirk = |message| Quirk { code: "kolom_tidak_diambil", place: "answers".to_owned(), message };
+    told.chain(more).map(quirk).collect()
 }
 
 fn read_one(

@@ -1,5 +1,7 @@
 //! Which sheet of a workbook is read: never the first in silence.
 
+use std::borrow::Cow;
+
 use pilar_core::instrument::Instrument;
 
 use super::align::Part;
@@ -16,6 +18,7 @@ use super::portal;
 use super::reading::{Chosen, NO_HEADINGS, Reading, refused};
 use super::source::{SheetName, Source};
 use super::twin::{agree, both, filled, is_blank};
+use crate::column_map::ColumnMap;
 use crate::imported::{Imported, Quirk, other_year};
 use crate::read_error::{ReadError, SheetAt};
 use crate::xlsx::own_sheet::OWN_SHEET;
@@ -61,6 +64,8 @@ pub(crate) struct Found<'a> {
     strange: Option<Vec<String>>,
     /// Sheets with questions that the given map does not fit.
     unmapped: Vec<Unmapped>,
+    /// Why the given map does not fit sheets that it names.
+    misnamed: Vec<String>,
 }
 
 impl<'a> Found<'a> {
@@ -75,23 +80,33 @@ impl<'a> Found<'a> {
             misfit: None,
             strange: None,
             unmapped: Vec::new(),
+            misnamed: Vec::new(),
         }
     }
 
     /// Looks at a sheet.
     pub fn look(&mut self, sheet: &SheetName, source: &mut Source) -> Result<(), ReadError> {
-        let Reading { instrument, lore, .. } = *self.reading;
+        let Reading { instrument, lore, map, .. } = *self.reading;
         let grid = source.grid(&sheet.name)?;
+        let named = map.is_some_and(|map| map.names(&sheet.name));
+        // Whoever names a hidden sheet wants it as much as a visible one.
+        let sheet = &SheetName { visible: sheet.visible || named, ..sheet.clone() };
         let columns = match self.mapped(sheet, &grid) {
             Ok(columns) => columns,
+            Err(faults) if named => {
+                self.misnamed.extend(faults);
+                return Ok(());
+            }
             Err(faults) => {
                 self.strange.get_or_insert_with(|| faults.clone());
+                let at = sheet_at(sheet, &grid, lore);
+                let unnamed = map.is_some_and(|map| !map.sheets.is_empty());
                 let (holds, headed) = match Headed::find(instrument, grid, lore) {
                     Ok(headed) => (true, Some(headed)),
                     Err(grid) => (join::lists(instrument, &grid), None),
                 };
                 if sheet.visible && holds {
-                    self.unmapped.push(Unmapped { sheet: sheet.clone(), headed, faults });
+                    self.unmapped.push(Unmapped { at, headed, faults, unnamed });
                 }
                 return Ok(());
             }
@@ -127,7 +142,7 @@ impl<'a> Found<'a> {
             let columns = portal::columns(instrument, &grid, lore);
             return self.look_by_rows(sheet, grid, columns, source);
         }
-        let at = || SheetAt { sheet: sheet.name.clone(), heading_row: heading_row(&grid, lore) };
+        let at = || sheet_at(sheet, &grid, lore);
         if is_official(instrument, &sheet.name) {
             self.note_misfit(&sheet.name, NO_HEADINGS, (grid.last_row() > 0).then(at));
         }
@@ -166,11 +181,20 @@ impl<'a> Found<'a> {
         let Reading { instrument, lore, map, saved, sheet: asked, .. } = *self.reading;
         let layout = &instrument.workbook.official;
         if let Some(map) = map {
-            debug_assert!(asked.is_some() || map.is_for(&sheet.name), "only sheets of the map are looked at");
-            return map.columns(grid, layout, lore).map(Some);
+            let own = map.of_sheet(&sheet.name).ok_or_else(|| {
+                // Of a sheet that was asked for, nobody has looked yet at what it holds.
+                let holds =
+                    || format!("lembar \"{}\" memuat isian, tetapi tidak disebut di dalamnya", sheet.name);
+                vec![if asked.is_some() { map.unnamed(&sheet.name) } else { holds() }]
+            })?;
+            let meant = asked.is_some() || own.is_for(&sheet.name);
+            debug_assert!(meant, "only sheets of the map are looked at");
+            return own.columns(grid, layout, lore).map(Some);
         }
-        let mut found: Vec<_> =
-            saved.iter().filter(|map| map.is_for(&sheet.name) && map.is_found_in(grid)).collect();
+        let of_sheet = |map: &'a ColumnMap| map.of_sheet(&sheet.name);
+        let mut found: Vec<Cow<'a, ColumnMap>> =
+            saved.iter().filter(|map| map.is_for(&sheet.name)).filter_map(of_sheet).collect();
+        found.retain(|map| map.is_found_in(grid));
         found.sort_by_key(|map| std::cmp::Reverse(map.headings.len()));
         Ok(found.into_iter().find_map(|map| map.columns(grid, layout, lore).ok()))
     }
@@ -188,6 +212,9 @@ impl<'a> Found<'a> {
 
     /// Takes the best sheet, or everything of sheets that each hold a part; says what was left.
     pub fn choose(mut self, source: &mut Source, names: Vec<String>) -> Result<Chosen, ReadError> {
+        if !self.misnamed.is_empty() {
+            return Err(ReadError::ColumnMap { faults: self.misnamed });
+        }
         let year = self.reading.year;
         let (official, portal) = (std::mem::take(&mut self.official), std::mem::take(&mut self.portal));
         let (official, mut left) = self.best(official)?;
@@ -210,6 +237,14 @@ impl<'a> Found<'a> {
         };
         imported.quirks.extend(left.iter().map(Self::left));
         let Reading { instrument, .. } = *self.reading;
+        let told = |name: &str| self.misfit.as_ref().is_some_and(|misfit| misfit.name == name);
+        let mut others = std::mem::take(&mut self.others);
+        others.retain(|(sheet, _)| {
+            !told(&sheet.name)
+                || !(is_official(instrument, &sheet.name) || is_portal(instrument, &sheet.name))
+        });
+        let parts = join::left_parts(self.reading, others, &imported, source)?;
+        imported.quirks.extend(parts);
         if let Some(Misfit { name, detail, .. }) = self.misfit
             && (is_official(instrument, &name) || is_portal(instrument, &name))
         {
@@ -287,6 +322,11 @@ impl<'a> Found<'a> {
             (Some(Misfit { detail, columns, .. }), _) => refused(instrument, detail, columns),
         })
     }
+}
+
+/// A sheet, and where its headings seem to end.
+fn sheet_at(sheet: &SheetName, grid: &Grid, lore: &Lore) -> SheetAt {
+    SheetAt { sheet: sheet.name.clone(), heading_row: heading_row(grid, lore), beside: Vec::new() }
 }
 
 /// The row that has most of the words for headings; 0 when none has one.

@@ -24,7 +24,8 @@ pub(crate) fn text(
     for (row, column) in places {
         let Some((row, cell)) = grid.standing(row, column) else { continue };
         for line in mentions(&with_link(cell)) {
-            if !line.split_whitespace().any(|word| refusal(word).is_some()) && !lines.contains(&line) {
+            let line = spared(&line).unwrap_or(line);
+            if !line.is_empty() && !lines.contains(&line) {
                 lines.push(line);
                 first = first.or(Some((row, column)));
             }
@@ -53,6 +54,43 @@ pub(crate) fn refused_link(cell: &Cell) -> Option<&'static str> {
         _ => Vec::new(),
     };
     own.into_iter().chain(typed).find_map(|link| refusal(&link))
+}
+
+/// A text without the links that are refused, a line for each mention; `None` where none is.
+pub(crate) fn without_refused(text: &str) -> Option<String> {
+    let (lines, mut found) = (mentions(text), false);
+    let mut kept = Vec::new();
+    for line in lines {
+        let rest = spared(&line);
+        found |= rest.is_some();
+        kept.push(rest.unwrap_or(line));
+    }
+    kept.retain(|line| !line.is_empty());
+    found.then(|| kept.join("\n"))
+}
+
+/// A line without its words that are refused links; `None` where it has none.
+fn spared(line: &str) -> Option<String> {
+    let is_refused = |word: &str| refusal(word).is_some();
+    if !line.split_whitespace().any(is_refused) {
+        return None;
+    }
+    let mut kept = String::new();
+    for word in line.split_whitespace() {
+        if !is_refused(word) {
+            if !kept.is_empty() {
+                kept.push(' ');
+            }
+            kept.push_str(word);
+        } else if word.ends_with(';') && !kept.ends_with(';') {
+            // What parts it from the next one still parts what stands before it.
+            kept.truncate(kept.trim_end_matches([':', '-', ' ']).len());
+            kept.push_str(if kept.is_empty() { "" } else { ";" });
+        }
+    }
+    let kept = kept.trim_end_matches([';', ',', ' ', ':', '-']).trim_start_matches([';', ',', ' ']);
+    // Signs alone are nothing that anybody wrote there.
+    Some(if kept.chars().any(char::is_alphanumeric) { kept.to_owned() } else { String::new() })
 }
 
 /// Whether most people would call a text the address or name of a document.
@@ -162,6 +200,22 @@ mod tests {
         assert_eq!(parts("SK Tim;\nhttps://a.id/x"), ["SK Tim", "https://a.id/x"]);
         assert_eq!(parts("https://a.id/x?a=1,2\nSK, tahun 2026"), ["https://a.id/x?a=1,2", "SK, tahun 2026"]);
         assert_eq!(parts(" \n"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn only_the_refused_word_of_a_line_is_left_out() {
+        let bad = "https://budi:rahasia@a.id/x";
+        for (text, rest) in [
+            (format!("SK Tim nomor 7 {bad}"), "SK Tim nomor 7"),
+            (format!("SK Tim: {bad}; Notulen rapat"), "SK Tim; Notulen rapat"),
+            (format!("SK Tim ({bad})\nNotulen"), "SK Tim\nNotulen"),
+            (format!("SK.pdf; {bad}"), "SK.pdf"),
+            (format!("{bad};"), ""),
+            (format!("lihat https://a.id/y dan {bad} juga"), "lihat https://a.id/y dan juga"),
+        ] {
+            assert_eq!(without_refused(&text).as_deref(), Some(rest), "{text}");
+        }
+        assert_eq!(without_refused("SK Tim; https://a.id/@budi"), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use pilar_core::instrument::{Instrument, Kind, SoalId};
 
 use super::grid::{Grid, Value, compact};
 use super::head::year_in;
+use super::mapped;
 use super::official::{Headed, Placed};
 use super::reading::{Chosen, NO_HEADINGS, Reading, refused};
 use super::source::{SheetName, Source};
@@ -30,11 +31,13 @@ pub(super) struct Bare {
 /// A visible sheet with questions that the given map does not fit.
 pub(super) struct Unmapped {
     /// Which one.
-    pub sheet: SheetName,
+    pub at: SheetAt,
     /// With the columns that its headings name; `None` where it has not those of the annex.
     pub headed: Option<Headed>,
     /// Why the map does not fit.
     pub faults: Vec<String>,
+    /// Whether the map only does not name it among others.
+    pub unnamed: bool,
 }
 
 /// Whether a column of a sheet holds lists of options, some of them again and again, as beside questions.
@@ -68,8 +71,9 @@ pub(super) fn lists(instrument: &Instrument, grid: &Grid) -> bool {
 ///
 /// # Errors
 /// [`ReadError::EarlierRegulation`], [`ReadError::SeveralSheets`] where two say different things of one part,
-/// [`ReadError::AnotherInstrument`] with what is wrong with visible sheets while inputs are missing, and
-/// [`ReadError::ColumnMap`] where the given map does not fit a sheet that holds them.
+/// [`ReadError::AnotherInstrument`] with what is wrong with visible sheets while inputs are missing,
+/// [`ReadError::NoColumns`] where only columns are not known of a sheet that holds them, and [`ReadError::ColumnMap`]
+/// where the given map does not fit such a sheet.
 pub(super) fn join(
     reading: &Reading<'_>,
     others: Vec<(SheetName, Headed)>,
@@ -98,7 +102,8 @@ pub(super) fn join(
             if sheet.visible && differs_within(&joined, &part) {
                 return Err(ReadError::SeveralSheets { found: vec![place_of(&joined, &part), sheet.name] });
             }
-            joined.quirks.push(left_part(&sheet, says_otherwise(&joined, &part)));
+            let left = left_part(&sheet, &joined, Some(&part));
+            joined.quirks.push(left);
             continue;
         }
         sheets.push(laid);
@@ -114,18 +119,27 @@ pub(super) fn join(
         let of_year = |name: &str| year_in(name).is_none_or(|told| told == year);
         let known = |soal| joined.rows.iter().any(|row| row.soal == soal);
         let wrong = faults(instrument, &unfit, bare, of_year, known);
+        // Whoever says the columns of one sheet says them beside those of the others.
+        let beside = || sheets.iter().map(mapped::of).collect();
         if !wrong.is_empty() {
-            // Whoever is asked for the columns of one sheet would map that one alone.
-            return Err(refused(instrument, wrong.join("; "), None));
+            let mut listed = bare.iter().filter(|bare| bare.lists && of_year(&bare.at.sheet));
+            let only_columns = wrong.len() == listed.clone().count();
+            let first = listed.next().filter(|_| only_columns);
+            let at = first.map(|bare| SheetAt { beside: beside(), ..bare.at.clone() });
+            return Err(refused(instrument, wrong.join("; "), at));
         }
         let more = |headed: &Headed| {
             let part = headed.some_part(instrument).map(|(part, _)| part);
             let mut inputs = part.iter().flat_map(|part| part.questions(instrument));
             inputs.any(|at| instrument.questions[at].inputs.iter().any(|input| !known(input.soal)))
         };
-        let holds = |sheet: &&Unmapped| of_year(&sheet.sheet.name) && sheet.headed.as_ref().is_none_or(more);
-        if let Some(sheet) = unmapped.iter().find(holds) {
-            return Err(ReadError::ColumnMap { faults: sheet.faults.clone() });
+        let holds = |sheet: &&Unmapped| of_year(&sheet.at.sheet) && sheet.headed.as_ref().is_none_or(more);
+        if let Some(Unmapped { at, faults, unnamed, .. }) = unmapped.iter().find(holds) {
+            if *unnamed {
+                let at = SheetAt { beside: beside(), ..at.clone() };
+                return Err(refused(instrument, faults.join("; "), Some(at)));
+            }
+            return Err(ReadError::ColumnMap { faults: faults.clone() });
         }
     }
     if sheets.len() < 2 {
@@ -133,6 +147,7 @@ pub(super) fn join(
     }
     joined.rows.sort_by_key(|row| instrument.inputs().position(|(_, input)| input.soal == row.soal));
     joined.quirks.extend(missing(instrument, &joined, sheets.len()));
+    joined.joined = true;
     Ok(Some((joined, sheets)))
 }
 
@@ -152,13 +167,36 @@ fn faults(
     unfit.chain(bare.map(|bare| format!("lembar \"{}\": {NO_HEADINGS}", bare.at.sheet))).collect()
 }
 
-/// What is said of a sheet that holds what others told of; `otherwise` when its texts or reviews differ from theirs.
-fn left_part(sheet: &SheetName, otherwise: bool) -> Quirk {
+/// What is said of sheets with the annex's headings beside one that holds the whole tree and was taken.
+pub(super) fn left_parts(
+    reading: &Reading<'_>,
+    others: Vec<(SheetName, Headed)>,
+    taken: &Imported,
+    source: &mut Source,
+) -> Result<Vec<Quirk>, ReadError> {
+    let Reading { instrument, lore, .. } = *reading;
+    let mut said = Vec::new();
+    for (sheet, headed) in others {
+        let part = match headed.some_part(instrument) {
+            Some((part, places)) => Some(Placed { headed, part, places }.read(instrument, lore, source)?.0),
+            None => None,
+        };
+        said.push(left_part(&sheet, taken, part.as_ref()));
+    }
+    Ok(said)
+}
+
+/// What is said of a sheet that is left, and of how what was read of it differs from what others told.
+fn left_part(sheet: &SheetName, taken: &Imported, part: Option<&Imported>) -> Quirk {
     let hidden = if sheet.visible { "" } else { " (tersembunyi)" };
-    let differs = if otherwise {
-        ", padahal catatan, bukti dukung, atau hasil tim penilai di dalamnya berbeda dari lembar yang dipakai"
-    } else {
-        ""
+    let differs = match part {
+        Some(part) if differs_within(taken, part) => {
+            ", padahal jawaban di dalamnya berbeda dari lembar yang dipakai"
+        }
+        Some(part) if says_otherwise(taken, part) => {
+            ", padahal catatan, bukti dukung, atau hasil tim penilai di dalamnya berbeda dari lembar yang dipakai"
+        }
+        _ => "",
     };
     let message = format!("Lembar \"{}\"{hidden} tidak dipakai{differs}.", sheet.name);
     Quirk { code: "lembar_lain", place: sheet.name.clone(), message }

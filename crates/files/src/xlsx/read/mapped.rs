@@ -1,5 +1,6 @@
 //! A column map laid over a sheet: whether it fits there, and the columns it names.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use pilar_core::instrument::OfficialSheet;
@@ -10,12 +11,12 @@ use super::find::{HEADING_ROWS, beside, headings_at};
 use super::grid::{Grid, column, compact, letters};
 use super::laid::Laid;
 use super::lore::Lore;
-use crate::column_map::{COLUMN_MAP_FORMAT, ColumnMap, NamedColumn, ReviewColumns};
+use crate::column_map::{COLUMN_MAP_FORMAT, ColumnMap, NamedColumn, ReviewColumns, SheetColumns};
 use crate::read_error::ReadError;
 use crate::xlsx::map_text;
 
 /// Largest file of a column map, in bytes.
-const LARGEST: u64 = 64 * 1024;
+const LARGEST: u64 = 256 * 1024;
 
 /// Reads the file of a column map: TOML, or the same as JSON.
 pub fn open_map(path: &Path) -> Result<ColumnMap, ReadError> {
@@ -47,13 +48,58 @@ pub(crate) fn of(laid: &Laid) -> ColumnMap {
         review: review.collect(),
         extra: extra.collect(),
         headings: columns.headings.iter().map(|(at, text)| (letters(*at), one_line(text))).collect(),
+        sheets: Vec::new(),
     }
 }
 
 impl ColumnMap {
     /// Whether the sheet is one the map is for, by its name.
     pub(crate) fn is_for(&self, sheet: &str) -> bool {
-        self.sheet.as_deref().is_none_or(|name| compact(name) == compact(sheet))
+        if self.sheets.is_empty() {
+            self.sheet.as_deref().is_none_or(|name| compact(name) == compact(sheet))
+        } else {
+            self.says_of(sheet).is_some()
+        }
+    }
+
+    /// Whether it says of the sheet, one of several, where everything stands.
+    pub(crate) fn names(&self, sheet: &str) -> bool {
+        self.says_of(sheet).is_some()
+    }
+
+    /// What it says of one of several sheets.
+    fn says_of(&self, sheet: &str) -> Option<&SheetColumns> {
+        let same = |own: &&SheetColumns| compact(&own.sheet) == compact(sheet);
+        self.sheets.iter().find(|own| own.sheet == sheet).or_else(|| self.sheets.iter().find(same))
+    }
+
+    /// That sheets which it names were not read with the others, as faults.
+    pub(crate) fn unread(&self, laid: &[Laid]) -> Vec<String> {
+        let named = |own: &SheetColumns, read: &Laid| {
+            self.says_of(&read.name).is_some_and(|said| said.sheet == own.sheet)
+        };
+        let left = self.sheets.iter().filter(|own| !laid.iter().any(|read| named(own, read)));
+        left.map(|own| {
+            format!(
+                "lembar \"{}\" yang disebutnya tidak dapat digabung dengan lembar lain yang disebutnya",
+                own.sheet
+            )
+        })
+        .collect()
+    }
+
+    /// That it does not name the only sheet that is to be read, as a fault.
+    pub(crate) fn unnamed(&self, sheet: &str) -> String {
+        let known: Vec<&str> = self.sheets.iter().map(|own| own.sheet.as_str()).collect();
+        format!("lembar \"{sheet}\" tidak disebut di dalamnya (lembar yang disebut: {})", known.join(", "))
+    }
+
+    /// The map of one sheet: itself, or what it says of that sheet; `None` where it is for others.
+    pub(crate) fn of_sheet(&self, sheet: &str) -> Option<Cow<'_, Self>> {
+        if self.sheets.is_empty() {
+            return Some(Cow::Borrowed(self));
+        }
+        self.says_of(sheet).map(|own| Cow::Owned(own.alone(&self.name)))
     }
 
     /// Whether every heading of the map stands in its column; never for a map without headings.

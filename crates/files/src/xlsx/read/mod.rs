@@ -41,16 +41,16 @@ mod value;
 
 use std::path::Path;
 
-use pilar_core::instrument::Instrument;
-
 use self::choose::Found;
 use self::grid::compact;
 use self::source::Source;
+use crate::column_map::ColumnMap;
 use crate::imported::{Imported, Quirk};
 use crate::read_error::ReadError;
 use crate::xlsx::own_sheet::OWN_SHEET;
 pub(crate) use columns::{Columns, LayerColumns};
 pub use evidence::mentions;
+pub(crate) use evidence::without_refused;
 pub use fingerprint::Sketch;
 pub(crate) use hyperlink::is_link;
 pub(crate) use laid::Laid;
@@ -96,19 +96,17 @@ fn lay_out_once(path: &Path, reading: &Reading<'_>) -> Result<(Imported, Vec<Lai
         map.require_sound()?;
     }
     let asked = reading.sheet.or_else(|| reading.map?.sheet.as_deref());
+    if let (Some(map), None) = (reading.map, asked) {
+        require_all(map, &sheets, &names)?;
+    }
     let wanted: Vec<_> = match asked {
-        None => in_order(reading.instrument, &sheets),
+        None => in_order(reading, &sheets),
         Some(name) => sheets.iter().filter(|sheet| compact(&sheet.name) == compact(name)).collect(),
     };
     if let (Some(given), true) = (asked, wanted.is_empty()) {
         return Err(match reading.sheet {
             Some(_) => ReadError::NoSuchSheet { given: given.to_owned(), found: names() },
-            None => ReadError::ColumnMap {
-                faults: vec![format!(
-                    "lembar \"{given}\" yang disebutnya tidak ada di buku kerja ini (lembar yang ada: {})",
-                    names().join(", ")
-                )],
-            },
+            None => ReadError::ColumnMap { faults: vec![absent(given, &names())] },
         });
     }
     let left = sheets.len().saturating_sub(MOST_SHEETS);
@@ -117,6 +115,12 @@ fn lay_out_once(path: &Path, reading: &Reading<'_>) -> Result<(Imported, Vec<Lai
         found.look(sheet, &mut source)?;
     }
     let (mut imported, laid) = found.choose(&mut source, names())?;
+    if let (Some(map), None) = (reading.map, asked) {
+        let faults = map.unread(&laid);
+        if !faults.is_empty() {
+            return Err(ReadError::ColumnMap { faults });
+        }
+    }
     own_sheet::add(&mut source, &sheets, reading, &laid, &mut imported)?;
     if left > 0 && asked.is_none() {
         let message = format!("Hanya {MOST_SHEETS} lembar yang dibaca; {left} lembar lain tidak dilihat.");
@@ -129,11 +133,31 @@ fn lay_out_once(path: &Path, reading: &Reading<'_>) -> Result<(Imported, Vec<Lai
     Ok((imported, laid))
 }
 
-/// Visible sheets first, and among them those with an expected name.
-fn in_order<'a>(instrument: &Instrument, sheets: &'a [source::SheetName]) -> Vec<&'a source::SheetName> {
+/// That a map names a sheet that is not there.
+fn absent(given: &str, found: &[String]) -> String {
+    let found = found.join(", ");
+    format!("lembar \"{given}\" yang disebutnya tidak ada di buku kerja ini (lembar yang ada: {found})")
+}
+
+/// Refuses a map of several sheets of which some are not in the workbook.
+fn require_all(
+    map: &ColumnMap,
+    sheets: &[source::SheetName],
+    names: impl Fn() -> Vec<String>,
+) -> Result<(), ReadError> {
+    let is_there = |name: &str| sheets.iter().any(|sheet| compact(&sheet.name) == compact(name));
+    let gone = map.sheets.iter().filter(|own| !is_there(&own.sheet));
+    let faults: Vec<String> = gone.map(|own| absent(&own.sheet, &names())).collect();
+    if faults.is_empty() { Ok(()) } else { Err(ReadError::ColumnMap { faults }) }
+}
+
+/// Sheets that the map names first, then visible ones, and among them those with an expected name.
+fn in_order<'a>(reading: &Reading<'_>, sheets: &'a [source::SheetName]) -> Vec<&'a source::SheetName> {
+    let Reading { instrument, map, .. } = *reading;
     let mut sorted: Vec<_> = sheets.iter().collect();
     let expected = |name: &str| choose::is_official(instrument, name) || choose::is_portal(instrument, name);
-    sorted.sort_by_key(|sheet| (!sheet.visible, !expected(&sheet.name)));
+    let named = |name: &str| map.is_some_and(|map| map.names(name));
+    sorted.sort_by_key(|sheet| (!named(&sheet.name), !sheet.visible, !expected(&sheet.name)));
     sorted.truncate(MOST_SHEETS);
     sorted
 }

@@ -30,29 +30,48 @@ pub(crate) struct Anchored {
     pub to: u32,
     /// Its part of the workbook.
     pub part: String,
-    /// Size in bytes.
+    /// Size in bytes; 0 where the workbook does not hold its content.
     pub size: u64,
 }
 
-/// The pictures over a sheet of an `.xlsx` file, from the top down.
-pub(crate) fn over(path: &Path, sheet: &str) -> Result<Vec<Anchored>, ReadError> {
+/// The pictures over a sheet, and whether all of them were seen.
+#[derive(Debug, Default)]
+pub(crate) struct Pictures {
+    /// From the top down.
+    pub found: Vec<Anchored>,
+    /// Whether the sheet has drawings that cannot be read; what they hold is nobody's guess.
+    pub unread: bool,
+}
+
+/// The pictures over a sheet of an `.xlsx` file.
+pub(crate) fn over(path: &Path, sheet: &str) -> Result<Pictures, ReadError> {
     let mut archive = archive(path)?;
-    if !guard::names(&archive).any(|name| name.starts_with("xl/media/")) {
-        return Ok(Vec::new());
-    }
-    let Some(part) = part_of(&mut archive, sheet)? else { return Ok(Vec::new()) };
-    let mut found = Vec::new();
-    for drawing in targets(&mut archive, &part, "/drawing")?.into_values() {
-        let images = targets(&mut archive, &drawing, "/image")?;
-        let xml = entry(&mut archive, &drawing).map_err(|_| ReadError::Damaged)?;
-        for (from, to, id) in anchors(&xml)? {
-            let Some(part) = images.get(&id) else { continue };
-            let Ok(image) = archive.by_name(part) else { continue };
-            found.push(Anchored { from, to, part: part.clone(), size: image.size() });
+    let mut pictures = Pictures::default();
+    let Some(part) = part_of(&mut archive, sheet)? else { return Ok(pictures) };
+    // Answers do not depend on a picture, nor on a chart.
+    let drawings = targets(&mut archive, &part, "/drawing");
+    pictures.unread = drawings.is_err();
+    for drawing in drawings.unwrap_or_default().into_values() {
+        match of_drawing(&mut archive, &drawing) {
+            Ok(found) => pictures.found.extend(found),
+            Err(_) => pictures.unread = true,
         }
     }
-    found.sort_by_key(|picture| picture.from);
-    found.truncate(MOST);
+    pictures.found.sort_by_key(|picture| picture.from);
+    pictures.found.truncate(MOST);
+    Ok(pictures)
+}
+
+/// The pictures of a drawing, by its part.
+fn of_drawing(archive: &mut Archive, drawing: &str) -> Result<Vec<Anchored>, ReadError> {
+    let images = targets(archive, drawing, "/image")?;
+    let xml = entry(archive, drawing).map_err(|_| ReadError::Damaged)?;
+    let mut found = Vec::new();
+    for (from, to, id) in anchors(&xml)? {
+        let part = images.get(&id).cloned().unwrap_or_default();
+        let size = archive.by_name(&part).map_or(0, |image| image.size());
+        found.push(Anchored { from, to, part, size });
+    }
     Ok(found)
 }
 
@@ -66,7 +85,8 @@ fn anchors(xml: &str) -> Result<Vec<(u32, u32, String)>, ReadError> {
                 "oneCellAnchor" | "twoCellAnchor" | "absoluteAnchor" => rows.clear(),
                 "row" => reading = true,
                 "blip" => {
-                    if let Some(id) = attribute(&element, "embed").map_err(|_| ReadError::Damaged)? {
+                    let named = |name: &str| attribute(&element, name).map_err(|_| ReadError::Damaged);
+                    if let Some(id) = named("embed")?.map_or_else(|| named("link"), |id| Ok(Some(id)))? {
                         let first = rows.first().copied().unwrap_or(0);
                         found.push((first, rows.last().copied().unwrap_or(first), id));
                     }
@@ -86,22 +106,37 @@ fn anchors(xml: &str) -> Result<Vec<(u32, u32, String)>, ReadError> {
 /// The pictures that stand in the rows of inputs, and what is said of all of them.
 pub(crate) fn of_inputs(
     grid: &Grid,
-    pictures: &[Anchored],
+    pictures: &Pictures,
     rows: &BTreeMap<SoalId, u32>,
-) -> (Vec<Picture>, Option<Quirk>) {
+) -> (Vec<Picture>, Vec<Quirk>) {
+    let unread = pictures.unread.then(|| Quirk {
+        code: "gambar_tidak_terbaca",
+        place: grid.name.clone(),
+        message: "Gambar atau grafik di lembar ini tidak terbaca; Pilar tidak mengambilnya.".to_owned(),
+    });
+    let (pictures, gone): (Vec<&Anchored>, Vec<&Anchored>) =
+        pictures.found.iter().partition(|picture| picture.size > 0);
+    let gone = gone.first().map(|first| Quirk {
+        code: "gambar_tanpa_isi",
+        place: format!("{}!{}", grid.name, first.from.max(1)),
+        message: format!(
+            "{} gambar di lembar ini kosong atau hanya merujuk ke berkas lain; Pilar tidak mengambilnya.",
+            gone.len()
+        ),
+    });
     let mut by_row: BTreeMap<u32, SoalId> = BTreeMap::new();
     for (soal, row) in rows {
         by_row.entry(*row).or_insert(*soal);
     }
     let (mut found, mut counts): (Vec<Picture>, BTreeMap<u32, usize>) = (Vec::new(), BTreeMap::new());
-    for picture in pictures {
+    for picture in &pictures {
         let at = by_row.range(picture.from..=picture.to.max(picture.from)).next();
         let Some((row, soal)) = at else { continue };
         *counts.entry(*row).or_default() += 1;
         let place = format!("{}!{row}", grid.name);
         found.push(Picture { soal: *soal, place, part: picture.part.clone(), size: picture.size });
     }
-    let Some(first) = pictures.first() else { return (found, None) };
+    let Some(first) = pictures.first() else { return (found, gone.into_iter().chain(unread).collect()) };
     let at = counts.iter().map(|(row, count)| format!("baris {row} ({count})"));
     let named = at.collect::<Vec<_>>().join(", ");
     let elsewhere = pictures.len() - found.len();
@@ -116,7 +151,8 @@ pub(crate) fn of_inputs(
         ),
     };
     let place = format!("{}!{}", grid.name, first.from.max(1));
-    (found, Some(Quirk { code: "gambar_menempel", place, message }))
+    let told = Quirk { code: "gambar_menempel", place, message };
+    (found, std::iter::once(told).chain(gone).chain(unread).collect())
 }
 
 /// The content of a picture of a workbook.

@@ -17,7 +17,7 @@ pub struct Reading<'a> {
     pub sheet: Option<&'a str>,
     /// The year of the assessment; of several sheets that fit, one of this year comes first.
     pub year: u16,
-    /// Where everything stands, as somebody says; only the sheet it is for is read.
+    /// Where everything stands, as somebody says; only the sheets it is for are read.
     pub map: Option<&'a ColumnMap>,
     /// Maps that are taken for a sheet that has all of their headings, the one with most of them first.
     pub saved: &'a [ColumnMap],
@@ -40,7 +40,7 @@ pub(super) type Chosen = (Imported, Vec<Laid>);
 pub(super) fn refused(instrument: &Instrument, detail: String, columns: Option<SheetAt>) -> ReadError {
     let expected = instrument.name.clone();
     match columns {
-        Some(at) => ReadError::NoColumns { expected, detail, at },
+        Some(at) => ReadError::NoColumns { expected, detail, at: Box::new(at) },
         None => ReadError::AnotherInstrument { expected, detail },
     }
 }

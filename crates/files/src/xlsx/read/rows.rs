@@ -247,7 +247,12 @@ pub(crate) fn read_cell(
     };
     match reason {
         Some(reason) => Err((shown, reason)),
-        None => read_answer(question, input, &shown).map_err(|error| (shown, error.explained())),
+        None => {
+            // What is said of a number is said as people write it.
+            let number = matches!(cell.value, Value::Number(_));
+            let typed = if number { shown.replace('.', ",") } else { shown.clone() };
+            read_answer(question, input, &typed).map_err(|error| (shown, error.explained()))
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use calamine::{Reader, SheetVisible, Xlsx};
 
 use super::grid::{self, Grid, Value, damaged};
 use super::other::Other;
-use super::pictures::{self, Anchored};
+use super::pictures::{self, Pictures};
 use super::{arrays, comments};
 use crate::read_error::ReadError;
 use crate::xlsx::guard::{self, Format};
@@ -85,10 +85,10 @@ impl Source {
     }
 
     /// The pictures over a sheet; none where the format does not tell.
-    pub fn pictures(&self, sheet: &str) -> Result<Vec<Anchored>, ReadError> {
+    pub fn pictures(&self, sheet: &str) -> Result<Pictures, ReadError> {
         match self.book {
             Book::Xlsx(_) => pictures::over(&self.path, sheet),
-            Book::Other(_) => Ok(Vec::new()),
+            Book::Other(_) => Ok(Pictures::default()),
         }
     }
 

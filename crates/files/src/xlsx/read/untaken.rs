@@ -10,6 +10,9 @@ use super::rows::Hung;
 use super::{evidence, form, hyperlink};
 use crate::imported::Quirk;
 
+/// Cells below the form in which its makers and signers have their words.
+const SIGNED_BELOW: usize = 10;
+
 /// Filled columns that are not taken, with their count of filled cells; cells of taken ones that hold no text; and what
 /// hangs on other cells.
 pub(crate) fn find(
@@ -27,6 +30,7 @@ pub(crate) fn find(
         columns.filled_in().filter(|column| columns.answers().all(|it| it != *column)).collect();
     let taken: BTreeSet<u32> = rows.values().chain(heads.values()).copied().collect();
     quirks.extend(between(grid, &texts, &taken));
+    quirks.extend(below(grid, columns, &taken));
     quirks.extend(shared(grid, &texts, &distinct(rows)));
     quirks.extend(without_text(grid, columns, &texts, &taken));
     quirks.extend(hanging(grid, &texts, &left, &taken, hung));
@@ -179,6 +183,25 @@ fn between(grid: &Grid, texts: &[u32], taken: &BTreeSet<u32>) -> Option<Quirk> {
             "Catatan atau bukti dukung di sel {cells} tidak berada di baris isian; Pilar tidak mengambilnya."
         )
     })
+}
+
+/// More than a few words below the last row that is read, in columns that are read: another table, or a list.
+fn below(grid: &Grid, columns: &Columns, taken: &BTreeSet<u32>) -> Option<Quirk> {
+    let last = *taken.last()?;
+    let read: BTreeSet<u32> = columns.filled_in().collect();
+    let mut cells = Vec::new();
+    for row in last + 1..=grid.last_row() {
+        let filled = grid.row(row);
+        let filled = filled.filter(|(column, cell)| read.contains(column) && cell.is_filled() && typed(cell));
+        cells.extend(filled.map(|(column, _)| (row, column)));
+    }
+    let (&(row, column), count) = (cells.first()?, cells.len());
+    let place = grid.place(row, column);
+    let message = format!(
+        "Di bawah isian terakhir (baris {last}) terdapat {count} sel terisi di kolom jawaban, catatan, atau bukti dukung, \
+         mulai baris {row}; Pilar tidak mengambilnya."
+    );
+    (count > SIGNED_BELOW).then_some(Quirk { code: "sel_di_luar_isian", place, message })
 }
 
 /// Merged notes and evidence that cover several inputs, each of which gets them.

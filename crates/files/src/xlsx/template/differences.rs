@@ -1,9 +1,9 @@
 //! Where the template's own formulas show something else than Pilar, and the check of what was written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use calamine::{Data, Range};
+use calamine::Data;
 use pilar_core::worksheet::format_number;
 use rust_decimal::Decimal;
 
@@ -99,10 +99,19 @@ pub(super) fn verify(
     parts: &Parts,
 ) -> Result<(), WriteError> {
     for (at, (name, formulas)) in calculated.sheets.iter().enumerate() {
-        let range = verify::sheet(written, name)?;
         let entries = edits.get(&at).into_iter().flatten();
-        for ((row, column), value) in entries.chain(formulas.iter().map(|(place, value)| (place, value))) {
-            if !shows(&range, *row, *column, value) {
+        let expected: Vec<(&(u32, u32), &Value)> =
+            entries.chain(formulas.iter().map(|(place, value)| (place, value))).collect();
+        let places: BTreeSet<(u32, u32)> = expected.iter().map(|(place, _)| **place).collect();
+        let mut found: BTreeMap<(u32, u32), Data> = BTreeMap::new();
+        verify::for_each_cell(written, name, |place, cell| {
+            if places.contains(&place) {
+                found.insert(place, Data::from(cell));
+            }
+            Ok(())
+        })?;
+        for ((row, column), value) in expected {
+            if !shows(found.get(&(*row, *column)).unwrap_or(&Data::Empty), value) {
                 let cell = Column::of(u16::try_from(*column).unwrap_or(u16::MAX)).at(row + 1);
                 return Err(differs(format!("isi {name}!{cell} tidak sama")));
             }
@@ -111,8 +120,8 @@ pub(super) fn verify(
     untouched(template, written, parts)
 }
 
-fn shows(range: &Range<Data>, row: u32, column: u32, value: &Value) -> bool {
-    let found = range.get_value((row, column)).unwrap_or(&Data::Empty);
+/// Whether a cell that was read holds a value.
+fn shows(found: &Data, value: &Value) -> bool {
     match (value, found) {
         // A styled number may read as a date; its figure was written all the same.
         (Value::Blank | Value::Unknown, Data::Empty) | (Value::Number(_), Data::DateTime(_)) => true,
