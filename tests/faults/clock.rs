@@ -98,3 +98,23 @@ fn a_clock_long_after_the_latest_change_is_asked_about_before_the_first_change()
     assert!(answer(true).status.success());
     assert!(answer(false).status.success(), "the latest change is of now");
 }
+
+#[test]
+fn an_assessment_whose_beginning_is_ahead_is_refused_because_of_the_clocks() {
+    let (desk, other) = (Station::new(), Station::new());
+    let id = uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001);
+    {
+        let mut workspace = Workspace::open(&desk.workspace()).expect("workspace");
+        let by = Actor { name: "Penguji".into(), role: "pokja".into() };
+        let profile = json!({"unit": "A", "instansi": "B", "year": 2026, "target": "wbk"});
+        let beginning = pilar_store::Beginning { instrument: "lke-zi-2026", profile };
+        workspace.create_assessment(id, beginning, &by, now() + YEAR).expect("made");
+    }
+    desk.good(&["export", &id.to_string(), "--format", "package", "-o", "maju.zip"]);
+    let given = other.file("maju.zip", std::fs::read(desk.path("maju.zip")).expect("package"));
+    assert_eq!(
+        other.refused(&["import", &given]),
+        "Permulaan penilaian yang diimpor bertanggal lebih dari satu hari di depan jam komputer ini; tidak ada yang berubah. \
+         Periksa jam komputer ini, lalu jam komputer pengirimnya."
+    );
+}

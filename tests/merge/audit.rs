@@ -2,8 +2,11 @@
 
 use std::fs;
 
+use pilar_core::journal::Change;
 use pilar_tests::Station;
-use serde_json::Value;
+use pilar_tests::bag::Bag;
+use serde_json::{Value, json};
+use uuid::Uuid;
 
 /// Exports a package with these options besides, and gives its path.
 fn package(desk: &Station, id: &str, name: &str, options: &[&str]) -> String {
@@ -99,6 +102,47 @@ fn a_folder_put_back_from_a_copy_is_shown_with_both_branches() {
 }
 
 #[test]
+fn what_claims_to_be_of_this_desk_is_told_when_it_comes_and_afterwards() {
+    let desk = Station::new();
+    let id = desk.begin();
+    desk.good(&["answer", &id, "2", "A"]);
+    let whole = package(&desk, &id, "awal.zip", &[]);
+    let part = package(&desk, &id, "kosong.zip", &["--since", &whole]);
+    let all = Bag::open(whole.as_ref()).changes();
+    let last = all.into_iter().max_by_key(|it| it.link.map(|link| link.position)).expect("the answer");
+    let link = last.link.expect("linked");
+    let forge = |name: &str, position, previous| {
+        let mut change = Change {
+            id: Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001),
+            sequence: last.sequence + 1,
+            value: json!({"choice": "C"}),
+            base: Some(last.id),
+            ..last.clone()
+        };
+        change.clock.millis += 1;
+        change.chain(position, previous);
+        let path = desk.path(name);
+        Bag::open(part.as_ref()).put_changes(&[change]).write(&path);
+        path.to_str().expect("Unicode path").to_owned()
+    };
+    let told = |path: &str| desk.json(&["import", path, "--dry-run"])["notices"].to_string();
+    let foreign = "1 perubahan memakai tanda pengenal ruang kerja ini tetapi tidak tercatat pernah ditulis";
+    let beside = told(&forge("cabang.zip", link.position, link.previous));
+    assert!(beside.contains(foreign) && beside.contains("pilih yang Anda tulis."), "{beside}");
+
+    let behind = forge("lanjut.zip", link.position + 1, link.hash);
+    assert!(told(&behind).contains(foreign), "{}", told(&behind));
+    assert_eq!(kinds(&desk.json(&["audit", &id])), Vec::<&str>::new());
+    desk.good(&["import", &behind]);
+    for _ in 0..2 {
+        let view = desk.json(&["--read-only", "audit", &id]);
+        assert_eq!((&view["verdict"], kinds(&view)), (&"notable".into(), vec!["foreign"]));
+        // It stays so when the desk goes on under an id of its own.
+        desk.good(&["answer", &id, "2", "B"]);
+    }
+}
+
+#[test]
 fn what_was_altered_in_the_database_is_named_and_ends_with_1() {
     let (desk, id) = Station::with_example();
     let connection = rusqlite::Connection::open(desk.workspace().join("pilar.db")).expect("open");
@@ -155,6 +199,29 @@ fn the_record_says_what_was_found_what_it_proves_and_who_verified() {
     assert!(names[0].to_string_lossy().starts_with("Berita Acara Keutuhan "), "{names:?}");
     let own = desk.workspace().join("pilar.db");
     desk.refused(&["audit", &id, "--pdf", own.to_str().expect("Unicode path")]);
+}
+
+#[test]
+fn a_record_of_nobody_leaves_lines_to_be_filled_in_by_hand() {
+    let (desk, id) = Station::with_example();
+    let path = desk.path("berita acara.pdf");
+    let record = || {
+        desk.good(&["audit", &id, "--pdf", path.to_str().expect("Unicode path")]);
+        let document = lopdf::Document::load(&path).expect("a PDF");
+        let pages: Vec<u32> = document.get_pages().into_keys().collect();
+        let text = document.extract_text(&pages).expect("its text");
+        fs::remove_file(&path).expect("removed");
+        text.chars().filter(|c| !c.is_whitespace()).collect::<String>()
+    };
+    let text = record();
+    for words in ["Pemeriksa:lihattandatangan", "Yangmemeriksa,..........", "NIP.........."] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    desk.good(&["identity", "Sri Wahyuni", "--role", "dalnis"]);
+    let text = record();
+    for words in ["Pemeriksa:SriWahyuni", "Yangmemeriksa,SriWahyuni", "NIP.........."] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde_json::Value;
 /// Says at a desk, as its window does, what raising a question takes.
 fn says(desk: &Station, id: &str, code: &str, locked: bool, cost: Option<u64>) {
     let mut session = Session::open(&desk.workspace(), "Penguji", "koordinator").expect("session");
-    let effort = EffortInput { code: code.into(), cost, locked, pinned: false, cap: None };
+    let effort = EffortInput { code: code.into(), cost, locked, ..EffortInput::default() };
     set_effort(&mut session, id.parse().expect("an id"), &effort).expect("stored");
 }
 
@@ -42,7 +42,7 @@ fn efforts_of_different_questions_come_together_and_those_of_one_are_decided() {
         .filter_map(|it| it["text"].as_str())
         .collect();
     assert!(
-        texts.contains(&"tidak mungkin tahun ini") && texts.contains(&"biaya 3 satu tingkat"),
+        texts.contains(&"tidak mungkin tahun ini") && texts.contains(&"biaya satu tingkat 3"),
         "{texts:?}"
     );
     let (subject, chosen) = (&conflict["subject"], &conflict["versions"][1]["change"]);
@@ -54,5 +54,52 @@ fn efforts_of_different_questions_come_together_and_those_of_one_are_decided() {
         chosen.as_str().expect("change"),
     ]);
     assert_eq!(conflicts(&sari, &id).0, 0);
+    sari.good(&["check", "--deep"]);
+}
+
+#[test]
+fn two_choices_of_days_are_decided_and_days_beside_a_cost_are_two_values() {
+    let (sari, budi) = (Station::new(), Station::new());
+    let id = sari.begin();
+    budi.good(&["import", &sari.package(&id, "awal.zip")]);
+    sari.good(&["effort", &id, "--days", "2"]);
+    budi.good(&["effort", &id, "--days", "5"]);
+    sari.good(&["import", &budi.package(&id, "hari.zip"), "--into", &id]);
+    assert_eq!(conflicts(&sari, &id), (1, "biaya dalam hari".into()));
+    let conflict = &sari.json(&["conflicts", &id])[0];
+    let versions = conflict["versions"].as_array().expect("versions");
+    let texts: Vec<&str> = versions.iter().filter_map(|it| it["text"].as_str()).collect();
+    assert!(
+        texts.contains(&"2 hari tiap satuan biaya") && texts.contains(&"5 hari tiap satuan biaya"),
+        "{texts:?}"
+    );
+    let five = versions.iter().find(|it| it["text"] == "5 hari tiap satuan biaya").expect("a version");
+    let (subject, chosen) = (conflict["subject"].as_str(), five["change"].as_str());
+    sari.good(&["decide", &id, subject.expect("subject"), "--choose", chosen.expect("change")]);
+    assert_eq!(conflicts(&sari, &id).0, 0);
+    assert_eq!(sari.json(&["effort", &id])["days"], 5);
+
+    // One desk says what a question costs, the other how many days it takes.
+    budi.good(&["import", &sari.package(&id, "putusan.zip"), "--into", &id]);
+    let code = "A.I.1.ii.b";
+    says(&sari, &id, code, false, Some(3));
+    let mut session = Session::open(&budi.workspace(), "Penguji", "koordinator").expect("session");
+    let days = EffortInput { code: code.into(), days: Some(7), ..EffortInput::default() };
+    set_effort(&mut session, id.parse().expect("an id"), &days).expect("stored");
+    drop(session);
+    sari.good(&["import", &budi.package(&id, "satu soal.zip"), "--into", &id]);
+    assert_eq!(conflicts(&sari, &id), (1, "upaya menaikkan".into()));
+    let conflict = &sari.json(&["conflicts", &id])[0];
+    let texts: Vec<&str> = conflict["versions"]
+        .as_array()
+        .expect("versions")
+        .iter()
+        .filter_map(|it| it["text"].as_str())
+        .collect();
+    assert!(
+        texts.contains(&"biaya satu tingkat 3") && texts.contains(&"biaya satu tingkat 7 hari"),
+        "{texts:?}"
+    );
+    sari.good(&["path", &id, "--to", "wbk"]);
     sari.good(&["check", "--deep"]);
 }

@@ -6,6 +6,7 @@ mod databases;
 mod desks;
 mod efforts;
 mod journey;
+mod own;
 mod plans;
 mod rules;
 mod scenarios;

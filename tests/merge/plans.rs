@@ -126,17 +126,53 @@ fn a_repair_of_what_another_wrote_is_told_with_whose_it_is_and_brings_nothing_ba
         ..last
     };
     repair.chain(1, beginning(repair.assessment, repair.replica));
+    // A name is what its writer says; the desk is another one all the same.
+    let mut named = Change {
+        id: Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0002),
+        replica: Uuid::from_u128(0x0192_0000_0000_8000_8000_0000_0000_0002),
+        author: "Budi".into(),
+        subject: Subject::Clock(Uuid::from_u128(2)),
+        ..repair.clone()
+    };
+    named.chain(1, beginning(named.assessment, named.replica));
     let forged = sari.path("jam.zip");
-    Bag::open(part.as_ref()).put_changes(&[repair]).write(&forged);
+    Bag::open(part.as_ref()).put_changes(&[repair, named]).write(&forged);
     let forged = forged.to_str().expect("Unicode path");
 
     let plan = desk.json(&["import", forged, "--dry-run"]);
     let told = plan["notices"].to_string();
-    assert!(told.contains("Orang Lain memundurkan jam perubahan yang ditulis Budi (1 perubahan"), "{plan:#}");
+    for who in ["Orang Lain", "Budi"] {
+        let said = format!("{who} memundurkan jam perubahan yang ditulis Budi (1 perubahan");
+        assert!(told.contains(&said), "{plan:#}");
+    }
+    let todo =
+        "Tanyakan kepada Budi apakah jamnya memang salah; bila tidak, jangan impor, atau urungkan impornya.";
+    assert!(told.contains(todo), "{plan:#}");
+    let told = sari.json(&["import", forged, "--dry-run"])["notices"].to_string();
+    assert!(told.contains("bila jam komputer ini tidak pernah salah, jangan impor"), "{told}");
     desk.good(&["import", forged]);
     assert_eq!(desk.json(&["show", &id])["inputs"][1]["answers"]["unit"], "B");
     assert_eq!(desk.json(&["conflicts", &id]), json!([]));
     desk.good(&["check", "--deep"]);
     let given = package(&desk, &id, "lanjut.zip");
     desk.good(&["verify", &given]);
+}
+
+#[test]
+fn an_approval_that_comes_along_is_told_with_the_way_back_once() {
+    let (sari, budi) = (Station::new(), Station::new());
+    let id = sari.begin();
+    budi.good(&["import", &package(&sari, &id, "awal.zip")]);
+    sari.good(&["--role", "koordinator", "round", &id, "submit"]);
+    let told = |path: &str| budi.json(&["import", path, "--dry-run"])["notices"].to_string();
+    let way_back = "dalnis membuka kembali tahapnya, lalu koordinator menariknya kembali.";
+    let submitted = package(&sari, &id, "serah.zip");
+    assert!(!told(&submitted).contains(way_back), "{}", told(&submitted));
+    later();
+    sari.good(&["--role", "dalnis", "--author", "Orang Lain", "round", &id, "approve"]);
+    let approved = package(&sari, &id, "setuju.zip");
+    let said = told(&approved);
+    assert!(said.contains("Orang Lain (") && said.contains(way_back), "{said}");
+    budi.good(&["import", &approved]);
+    assert!(!told(&approved).contains(way_back), "{}", told(&approved));
 }

@@ -52,6 +52,18 @@ fn a_package_comes_to_what_was_planned_also_where_values_compete() {
     assert!(line.contains(" menjadi ") && line.ends_with(&format!("; syarat terpenuhi: {met}")), "{line}");
     let gate = |line: &str| line.starts_with("  syarat ") && line.contains(" menjadi ");
     assert!(text.lines().any(gate), "{text}");
+    // Above what changes stand only the gates that turn.
+    let place = |begins: &str| text.lines().position(|line| line.starts_with(begins));
+    let changes = place("  konflik: ").min(place("  baru: ")).expect("changes");
+    let gates = |side: &str| plan[side]["gates"].as_array().expect("gates").clone();
+    for (was, gate) in gates("before").into_iter().zip(gates("after")) {
+        let name = gate["name"].as_str().expect("a name");
+        let turns = was["met"] != gate["met"];
+        assert!(
+            place(&format!("  syarat {name}: ")).is_none_or(|at| (at < changes) == turns),
+            "{name}: {text}"
+        );
+    }
 
     let done = sari.json(&["import", &given]);
     assert_eq!((&done["before"], &done["after"]), (&plan["before"], &plan["after"]));

@@ -95,7 +95,7 @@ fn what_a_recipient_lacks_is_enough_and_not_enough_for_others() {
     let update = carry(&desk, "susulan.zip", &stranger, "susulan.zip");
     assert_eq!(
         stranger.refused(&["import", &update]),
-        "Paket memuat data \"profil penilaian\" yang tidak terbaca (tidak ada); tidak ada yang berubah. Minta pengirim membuat paket baru atau pasang Pilar terbaru."
+        "Yang diimpor melanjutkan penilaian yang belum ada di sini; tidak ada yang berubah. Impor paket lengkap penilaian itu lebih dahulu, atau minta paket lengkap dari pengirimnya."
     );
     assert!(!stranger.workspace().exists());
 }

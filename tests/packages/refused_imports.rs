@@ -1,11 +1,13 @@
 //! Imports that are refused change nothing, neither where there is a workspace nor where there is none.
 
-use pilar_core::journal::Change;
+use pilar_core::journal::{Change, Digest, beginning};
+use pilar_core::merge::Run;
 use pilar_tests::Station;
 use pilar_tests::bag::Bag;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
-use super::small;
+use super::{package, small};
 
 /// The sentence with which an import is refused, after making sure that nothing changed.
 fn refused(bag: &mut Bag) -> String {
@@ -180,4 +182,31 @@ fn one_change_of_a_later_clock_or_from_nowhere_waits_and_harms_nobody() {
     let done = fresh.json(&["import", "asli.zip"]);
     assert_eq!((&done["changes"], &done["quarantined"]), (&json!(1), &json!(1)), "{done:#}");
     assert_eq!(fresh.json(&["check", "--deep"])["report"]["good"], true);
+}
+
+#[test]
+fn a_history_that_parts_too_often_is_refused_with_another_way_for_its_answers() {
+    let (desk, id, path) = small();
+    let part = package(&desk, &id, "kosong.zip", &["--since", path.to_str().expect("path")]);
+    let assessment = id.parse().expect("an id");
+    let mut bag = Bag::open(&part);
+    let lines = (0..30_000_u128).map(|number| {
+        let replica = Uuid::from_u128(0x0192_0000_0000_8000_8000_0000_0000_0000 + number);
+        let contents = vec![Digest::of(&[&number.to_be_bytes()])];
+        let run = Run { replica, position: 1, previous: beginning(assessment, replica), contents };
+        serde_json::to_string(&run).expect("JSON") + "\n"
+    });
+    bag.files.insert("data/pilar/stubs.jsonl".into(), lines.collect::<String>().into_bytes());
+    bag.seal().write(&desk.path("bercabang.zip"));
+    let before = desk.json(&["audit", &id]);
+    for more in [&["--dry-run"][..], &[]] {
+        let ended = desk.run(&[&["--json", "import", "bercabang.zip"][..], more].concat());
+        assert!(ended.code == 1 && ended.out.contains("riwayat_terlalu_besar"), "{ended:?}");
+        let sentence = desk.refused(&[&["import", "bercabang.zip"][..], more].concat());
+        assert!(
+            sentence.contains("tidak ada yang berubah. ") && sentence.contains("buku kerja"),
+            "{sentence}"
+        );
+    }
+    assert_eq!(desk.json(&["audit", &id])["state"], before["state"]);
 }

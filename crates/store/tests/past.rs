@@ -3,11 +3,13 @@
 mod common;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use common::*;
 use pilar_store::{Memory, Opening, Workspace};
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// A desk: the computer's own folder, and a workspace with one answer.
@@ -62,7 +64,7 @@ fn a_folder_that_is_opened_again_goes_on_and_one_put_back_is_told_and_takes_a_ne
     assert_eq!((back.replica(), back.memories()), (renewed, &[][..]), "told once");
 
     // One's own past comes back like anybody's branch; nothing forks, since the new id began before the first change.
-    assert_eq!(back.own_ends()[&id][&ASSESSMENT].position, 4);
+    assert_eq!(back.own_ends().unwrap()[&id][&ASSESSMENT].position, 4);
     let absorbed = back.absorb(incoming(&lost)).unwrap();
     assert_eq!((absorbed.new, absorbed.forks, back.replica()), (3, vec![], renewed));
     assert_eq!(competing(&back)[&answer(1)].len(), 2);
@@ -102,4 +104,81 @@ fn a_memory_that_cannot_be_read_or_written_is_told_and_nothing_is_lost() {
     let again = at(&computer, dir.path());
     assert_eq!((again.replica(), value(&again, &answer(3))), (id, json!(3)), "the id in the workspace stays");
     assert_eq!(again.check(false).unwrap().faults, []);
+}
+
+/// What the computer has written down of the only workspace.
+fn noted(computer: &TempDir) -> (PathBuf, Value) {
+    let file = fs::read_dir(computer.path().join("ingatan")).unwrap().next().unwrap().unwrap().path();
+    let text = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    (file, text)
+}
+
+#[test]
+fn what_is_written_beside_a_look_at_it_is_never_somebody_elses() {
+    let (computer, dir) = desk();
+    let (stop, past) = (AtomicBool::new(false), computer.path().join("ingatan"));
+    let mut writing = at(&computer, dir.path());
+    let looked = thread::scope(|scope| {
+        scope.spawn(|| {
+            for n in 1..100_000 {
+                if stop.load(Ordering::Relaxed) {
+                    break;
+                }
+                act(&mut writing, "Isi", NOW + n, &[(answer(1), json!(n))]);
+            }
+        });
+        let mut looked = Vec::new();
+        for _ in 0..300 {
+            let here = Workspace::open_read_only(dir.path()).unwrap();
+            let audit = here.audit(ASSESSMENT).unwrap();
+            let ends = here.ends_in(&past).unwrap();
+            let own = audit.origins.iter().find(|it| it.replica == here.replica()).unwrap();
+            looked.push((own.tips[0].0, ends[&own.replica][&ASSESSMENT].position));
+        }
+        stop.store(true, Ordering::Relaxed);
+        looked
+    });
+    assert!(looked.first().unwrap().0 < looked.last().unwrap().0, "nothing was written meanwhile");
+    for (there, remembered) in looked {
+        assert!(there <= remembered, "{there} of {remembered}");
+    }
+}
+
+#[test]
+fn another_window_knows_what_this_one_wrote_since() {
+    let (computer, dir) = desk();
+    let other = at(&computer, dir.path());
+    let mut here = at(&computer, dir.path());
+    act(&mut here, "Isi", NOW + 1, &[(answer(2), json!(2))]);
+    let end = |of: &Workspace| of.own_ends().unwrap()[&of.replica()][&ASSESSMENT];
+    assert_eq!(end(&other), end(&here));
+    assert_eq!(end(&other).millis, NOW + 1);
+}
+
+#[test]
+fn what_was_committed_before_the_program_was_killed_is_its_own() {
+    let (computer, dir) = desk();
+    let (file, before) = noted(&computer);
+    let mut here = at(&computer, dir.path());
+    act(&mut here, "Isi", NOW + 1, &[(answer(2), json!(2))]);
+    let (id, end) = (here.replica(), here.own_ends().unwrap());
+    drop(here);
+    // As it is between the commit and the note that follows it.
+    let (_, mut between) = noted(&computer);
+    assert_ne!(between["ends"], before["ends"]);
+    between["ends"] = before["ends"].clone();
+    fs::write(&file, between.to_string()).unwrap();
+    let again = at(&computer, dir.path());
+    assert_eq!((again.replica(), again.memories(), again.own_ends().unwrap()), (id, &[][..], end.clone()));
+    drop(again);
+    let look = Workspace::open_read_only(dir.path()).unwrap();
+    assert_eq!(look.ends_in(file.parent().unwrap()).unwrap(), end);
+    drop(look);
+
+    // What was never committed is not taken for written.
+    between["coming"]["end"]["position"] = json!(9);
+    fs::write(&file, between.to_string()).unwrap();
+    let again = at(&computer, dir.path());
+    let ends = serde_json::to_value(again.own_ends().unwrap()).unwrap();
+    assert_eq!((again.memories(), &ends), (&[][..], &before["ends"]));
 }

@@ -46,7 +46,7 @@ fn whatever_is_made_is_for_its_user_alone() {
     Workspace::restore(&dir, &backup).expect("restored");
     assert_eq!(mode(&dir.join("pilar.db")), 0o600);
     let moved = folder.path().join("pindah");
-    Workspace::relocate(&dir, &moved, &mut |_, _| true).expect("moved");
+    Workspace::relocate(&dir, &moved, &mut |_, _| true, &mut || true).expect("moved");
     for dir in [&restored, &moved] {
         assert_eq!(mode(dir), 0o700);
         let found = modes(dir);

@@ -15,4 +15,6 @@ pub(crate) struct Context {
     pub platform: Box<dyn Platform>,
     /// A file that the program was started with and that the page has not taken yet.
     pub given: Mutex<Option<PathBuf>>,
+    /// A folder that was chosen and could not be opened; it is noted once it can be.
+    pub wanted: Mutex<Option<PathBuf>>,
 }

@@ -1,9 +1,11 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use pilar_app::view::ProgressView;
+
+use crate::lock::lock;
 
 /// Is told how far long work is.
 pub type Tell<'a> = dyn FnMut(ProgressView) + Send + 'a;
@@ -76,10 +78,6 @@ impl Drop for Job<'_> {
     fn drop(&mut self) {
         lock(&self.known).running.remove(&self.id);
     }
-}
-
-fn lock(known: &Mutex<Known>) -> MutexGuard<'_, Known> {
-    known.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod context;
 mod declarations;
 mod fault;
 mod jobs;
+mod lock;
 mod open_workspace;
 mod place;
 mod platform;

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 
 use pilar_app::AppError;
@@ -11,6 +11,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::fault::{Answer, Fault, no_workspace, refused};
+use crate::lock::lock;
 use crate::settling::Settling;
 
 /// What the window works on: one workspace, or the reason why there is none.
@@ -78,12 +79,12 @@ impl OpenWorkspace {
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
         // A panic in one command leaves the database as its last commit; the next command may go on.
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.inner)
     }
 
     /// Keeps everybody else from opening a workspace, or closing it, until what it gives is dropped.
     pub fn alone(&self) -> MutexGuard<'_, ()> {
-        self.going.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.going)
     }
 
     fn turn(&self) -> u64 {

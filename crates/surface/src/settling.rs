@@ -1,9 +1,11 @@
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use pilar_app::workspace::{Logs, logs, put_logs_back};
+
+use crate::lock::lock;
 
 /// How long nobody has written before the logs are put back.
 pub(crate) const PAUSE: Duration = Duration::from_secs(5);
@@ -136,9 +138,4 @@ fn put_back(dir: &Path) -> bool {
         log::warn!("the write-ahead logs stay: {}", error.code().as_str());
         true
     })
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // What is in them is whole at every moment.
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

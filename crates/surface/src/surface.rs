@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use pilar_app::evidence::take_back_copies;
@@ -11,6 +11,7 @@ use crate::content::{self, Content};
 use crate::context::Context;
 use crate::fault::{Answer, program_fault, unknown_command};
 use crate::jobs::{Jobs, Tell};
+use crate::lock::lock;
 use crate::open_workspace::{OpenWorkspace, Opening};
 use crate::platform::Platform;
 use crate::settling::{PAUSE, Settling};
@@ -51,6 +52,7 @@ impl Surface {
             jobs: Jobs::default(),
             platform,
             given: Mutex::default(),
+            wanted: Mutex::default(),
         };
         let commands = commands::all().into_iter().map(|command| (command.name, command)).collect();
         Self(Arc::new(Inner { context, commands, settling }))
@@ -63,7 +65,7 @@ impl Surface {
 
     /// Keeps a file that the program was started with until the page takes it; a later one counts instead of it.
     pub fn give(&self, file: PathBuf) {
-        *self.0.context.given.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
+        *lock(&self.0.context.given) = Some(file);
     }
 
     /// Runs a command with its arguments as JSON and gives its result as JSON. Waits for it, so it belongs on a thread

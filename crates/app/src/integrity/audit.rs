@@ -3,15 +3,17 @@ use pilar_core::assessment::Assessment;
 use pilar_core::merge::{Audit, Origin};
 use uuid::Uuid;
 
-use super::findings::findings;
-use super::words::{named, short};
+use super::findings::{Found, findings};
+use super::words::short;
 use crate::clock;
 use crate::error::Result;
 use crate::merging::conflict_copies::conflict_copies;
+use crate::merging::own::Own;
+use crate::merging::told::named;
 use crate::session::Session;
 use crate::view::{
-    AuditVerdict, AuditView, AuthorView, ConflictCopyView, FindingKind, LateView, OriginCondition,
-    OriginView, SubjectWords, TipView, late_views, thousands,
+    AuditVerdict, AuditView, AuthorView, FindingKind, OriginCondition, OriginView, SubjectWords, TipView,
+    late_views, thousands,
 };
 
 /// Verifies the history of an assessment, hash by hash, and tells what is whole, what is not and what it proves.
@@ -19,19 +21,17 @@ pub fn audit_assessment(session: &Session, id: Uuid) -> Result<AuditView> {
     let assessment = session.assessment(id)?;
     let audit = session.workspace.audit(id)?;
     let late = late_views(&session.workspace.late(id)?);
-    Ok(view(session, &assessment, &audit, conflict_copies(session)?, &late))
+    // After the journal was read: what was written until then is remembered, too.
+    let own = Own::of(session)?;
+    let foreign = audit.origins.iter().filter(|origin| own.is_foreign(origin, id)).collect();
+    let found = Found { copies: conflict_copies(session)?, late: &late, foreign, own: &own };
+    Ok(view(session, &assessment, &audit, found))
 }
 
-fn view(
-    session: &Session,
-    assessment: &Assessment,
-    audit: &Audit,
-    copies: Vec<ConflictCopyView>,
-    late: &[LateView],
-) -> AuditView {
+fn view(session: &Session, assessment: &Assessment, audit: &Audit, found: Found<'_>) -> AuditView {
     let mut words = SubjectWords::new(assessment.instrument, []);
     words.learn_all(assessment);
-    let findings = findings(audit, copies, late, &words);
+    let findings = findings(audit, found, &words);
     let changes = audit.origins.iter().map(|origin| origin.chained + origin.unchained).sum();
     let verdict = match (audit.is_altered(), findings.is_empty()) {
         (true, _) => AuditVerdict::Altered,
@@ -142,7 +142,8 @@ fn proves(verdict: AuditVerdict, chained: bool) -> Vec<String> {
     let same = "Dua orang dengan sidik keadaan yang sama memegang riwayat yang sama, walaupun sebagian isinya \
                 mungkin belum ada pada salah satunya.";
     if !chained {
-        let unchanged = "Isinya sama seperti ketika data ini ditingkatkan ke versi yang merantai riwayat.";
+        let unchanged =
+            "Isinya sama seperti ketika data ini ditingkatkan ke versi yang merantai riwayat, atau diimpor.";
         return vec![unchanged.into(), same.into()];
     }
     vec![

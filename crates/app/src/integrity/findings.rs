@@ -5,27 +5,41 @@ use std::collections::BTreeSet;
 use pilar_core::merge::{Alteration, Altered, Audit, Branch, Forked, Origin, Quarantine, Twin, Waiting};
 
 use super::words::{made, origin, people};
+use crate::merging::own::Own;
 use crate::view::{ConflictCopyView, FindingKind, FindingView, LateView, SubjectWords, thousands};
 
 /// Lines listed before the rest is counted.
 const MOST_ITEMS: usize = 20;
 
+/// What was found beside the history itself.
+pub struct Found<'a> {
+    /// Copies of a database that a sync program seems to have made.
+    pub copies: Vec<ConflictCopyView>,
+    /// Changes that came too late.
+    pub late: &'a [LateView],
+    /// Origins under an id of this workspace, with changes that this computer does not remember.
+    pub foreign: Vec<&'a Origin>,
+    /// The ids of this workspace: nobody is sent to himself.
+    pub own: &'a Own,
+}
+
 /// Everything there is to know, the worst first.
-pub fn findings(
-    audit: &Audit,
-    copies: Vec<ConflictCopyView>,
-    late: &[LateView],
-    words: &SubjectWords<'_>,
-) -> Vec<FindingView> {
-    let mut found: Vec<FindingView> = copies.into_iter().map(conflict_copy).collect();
+pub fn findings(audit: &Audit, beside: Found<'_>, words: &SubjectWords<'_>) -> Vec<FindingView> {
+    let own = beside.own;
+    let mut found: Vec<FindingView> = beside.copies.into_iter().map(conflict_copy).collect();
+    found.extend(beside.foreign.into_iter().map(foreign));
     for it in &audit.origins {
         found.extend(altered(it, words));
-        found.extend(forked(it, words));
-        found.extend(it.waiting.iter().map(|(why, waits)| waiting(it, *why, waits)));
+        let is_own = own.has(it.replica);
+        found.extend(forked(it, words, is_own));
+        found.extend(it.waiting.iter().map(|(why, waits)| waiting(it, *why, waits, is_own)));
         found.extend(missing(it));
     }
-    found.extend(twins(&audit.twins));
-    found.extend(come_late(late));
+    let (of_own, of_others): (Vec<&Twin>, Vec<&Twin>) =
+        audit.twins.iter().partition(|twin| twin.replicas.iter().any(|replica| own.has(*replica)));
+    found.extend(twins(&of_own, true));
+    found.extend(twins(&of_others, false));
+    found.extend(come_late(beside.late));
     found.extend(unchained(audit));
     found.sort_by_key(|finding| finding.kind);
     found
@@ -91,7 +105,7 @@ fn come_late(late: &[LateView]) -> Option<FindingView> {
     })
 }
 
-fn forked(of: &Origin, words: &SubjectWords<'_>) -> Option<FindingView> {
+fn forked(of: &Origin, words: &SubjectWords<'_>, is_own: bool) -> Option<FindingView> {
     let lines = |fork: &Forked| {
         let place = match fork.position {
             1 => "dari permulaan".to_owned(),
@@ -110,43 +124,50 @@ fn forked(of: &Origin, words: &SubjectWords<'_>) -> Option<FindingView> {
     let firsts = of.forks.iter().flat_map(|fork| &fork.branches).filter_map(|branch| branch.first.as_ref());
     let who: BTreeSet<&str> = firsts.map(|first| first.author.as_str()).collect();
     let who = people(who);
+    let (whose, todo) = if is_own {
+        let todo = "Putuskan konfliknya; pilih yang Anda tulis.".to_owned();
+        (format!("ruang kerja ini sendiri, {},", origin(of)), todo)
+    } else {
+        let todo = format!(
+            "Tanyakan kepada {who} apakah folder itu pernah dikembalikan atau disalin, dan cabang mana yang benar; \
+             lalu putuskan konfliknya."
+        );
+        (format!("dari {}", origin(of)), todo)
+    };
     (!of.forks.is_empty()).then(|| FindingView {
         kind: FindingKind::Forked,
         replica: Some(of.replica),
         what: format!(
-            "Riwayat dari {} bercabang: foldernya pernah dikembalikan dari salinan, atau ditulis ulang di luar Pilar.",
-            origin(of)
+            "Riwayat {whose} bercabang: foldernya pernah dikembalikan dari salinan, atau ditulis ulang di luar Pilar."
         ),
         items: listed(lines.into_iter()),
         safe: "Semua cabang disimpan dan dihitung; nilai yang berbeda menunggu keputusan.".into(),
-        todo: format!(
-            "Tanyakan kepada {who} apakah folder itu pernah dikembalikan atau disalin, dan cabang mana yang benar; \
-             lalu putuskan konfliknya."
-        ),
+        todo,
         file: None,
     })
 }
 
-fn waiting(of: &Origin, why: Quarantine, waits: &Waiting) -> FindingView {
+fn waiting(of: &Origin, why: Quarantine, waits: &Waiting, is_own: bool) -> FindingView {
     let who = people(waits.authors.keys().map(String::as_str));
+    let from = if is_own { "pengirim paket yang membawanya" } else { who.as_str() };
     let count = thousands(waits.changes);
     let (what, todo) = match why {
         Quarantine::Gap => (
             format!(
                 "{count} perubahan dari {who} belum dihitung karena perubahan sebelumnya belum ada di sini."
             ),
-            format!("Minta paket lengkap dari {who}."),
+            format!("Minta paket lengkap dari {from}."),
         ),
         Quarantine::Future => (
             format!(
                 "{count} perubahan dari {who} bertanggal lebih dari satu hari di depan jam komputer ini dan belum \
                  dihitung."
             ),
-            format!("Periksa jam komputer ini, lalu jam komputer {who}."),
+            format!("Periksa jam komputer ini, lalu jam komputer {from}."),
         ),
         Quarantine::Format => (
             format!("{count} perubahan atas nama {who} tidak sah bentuknya dan tidak dihitung."),
-            format!("Tanyakan kepada {who} dari mana paketnya berasal."),
+            format!("Tanyakan kepada {from} dari mana asalnya."),
         ),
     };
     let safe = "Semuanya disimpan terpisah, tidak mengubah nilai, dan tidak ikut diekspor.".into();
@@ -178,7 +199,7 @@ fn missing(of: &Origin) -> Option<FindingView> {
     })
 }
 
-fn twins(twins: &[Twin]) -> Option<FindingView> {
+fn twins(twins: &[&Twin], of_own: bool) -> Option<FindingView> {
     let who: BTreeSet<&str> = twins.iter().flat_map(|twin| twin.authors.iter().map(String::as_str)).collect();
     let who = people(who);
     (!twins.is_empty()).then(|| FindingView {
@@ -190,9 +211,33 @@ fn twins(twins: &[Twin]) -> Option<FindingView> {
         ),
         items: Vec::new(),
         safe: "Kedua isi disimpan dan dihitung; nilai yang berbeda menunggu keputusan.".into(),
-        todo: format!("Tanyakan kepada {who} mana yang ditulisnya, lalu putuskan konfliknya."),
+        todo: if of_own {
+            "Putuskan konfliknya; pilih yang Anda tulis.".into()
+        } else {
+            format!("Tanyakan kepada {who} mana yang ditulisnya, lalu putuskan konfliknya.")
+        },
         file: None,
     })
+}
+
+/// What claims to be of this workspace, which cannot know who wrote it.
+fn foreign(of: &Origin) -> FindingView {
+    FindingView {
+        kind: FindingKind::Foreign,
+        replica: Some(of.replica),
+        what: format!(
+            "Riwayat dari {} memakai tanda pengenal ruang kerja ini, tetapi sebagian tidak tercatat pernah ditulis di \
+             komputer ini.",
+            origin(of)
+        ),
+        items: Vec::new(),
+        safe: "Semuanya disimpan, dan tidak ada yang diubah oleh pemeriksaan ini.".into(),
+        todo: "Itu wajar bila salinan folder ini pernah dipakai di tempat lain, atau bila catatan di komputer ini pernah \
+               tidak tersimpan. Bila tidak, tanyakan asalnya kepada pengirim paket yang membawanya, dan periksa nilainya \
+               di riwayat."
+            .into(),
+        file: None,
+    }
 }
 
 /// One for all: on an upgrade everybody's earlier changes are like that.
@@ -209,7 +254,7 @@ fn unchained(audit: &Audit) -> Option<FindingView> {
             people(who)
         ),
         items: Vec::new(),
-        safe: "Semuanya dihitung, dan isinya sama seperti ketika data ini ditingkatkan.".into(),
+        safe: "Semuanya dihitung, dan isinya sama seperti ketika data ini ditingkatkan atau diimpor.".into(),
         todo: "Tidak ada yang perlu dilakukan. Keutuhannya dari sebelum itu hanya dapat dicocokkan dengan salinan \
                orang lain."
             .into(),

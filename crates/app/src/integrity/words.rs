@@ -9,6 +9,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::clock;
+use crate::merging::told::named;
 use crate::view::SubjectWords;
 
 /// Names listed before the rest is counted.
@@ -44,10 +45,6 @@ pub fn people<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
         ([first @ .., last], 0) => format!("{}, dan {last}", first.join(", ")),
         (shown, rest) => format!("{}, dan {rest} orang lain", shown.join(", ")),
     }
-}
-
-pub fn named(name: &str) -> &str {
-    if name.trim().is_empty() { "tanpa nama" } else { name }
 }
 
 /// For example `jawaban unit A.I.1.ii.c menjadi B, oleh Sari Utami, 2 Maret 2026 pukul 09.10 WIB`.

@@ -6,6 +6,7 @@ pub(crate) mod decide;
 pub(crate) mod incoming_values;
 pub(crate) mod list;
 pub(crate) mod merge;
+pub(crate) mod own;
 pub(crate) mod plan;
 pub(crate) mod repaired;
 pub(crate) mod replaced;

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use pilar_core::instrument::Instrument;
-use pilar_core::journal::{Change, Digest, Repairs, Subject};
+use pilar_core::journal::{Change, Digest, Link, Repairs, Subject};
 use pilar_core::merge::{self, Effect, Examined, Node, Nothing, Planned};
 use pilar_core::worksheet::{Column, Worksheet};
 use pilar_store::{AssessmentRow, Incoming, StoreError};
@@ -14,10 +14,11 @@ use crate::clock;
 use crate::error::{AppError, Result};
 use crate::instruments;
 use crate::merging::incoming_values::{require_each_readable, require_readable};
+use crate::merging::own::Own;
 use crate::merging::repaired::{redated, repairs_told};
 use crate::merging::replaced::replaced;
 use crate::merging::settled::settled;
-use crate::merging::told::{breaches_told, examined_told, own_told};
+use crate::merging::told::{approved_told, breaches_told, examined_told};
 use crate::merging::unit_answers::unit_answers;
 use crate::session::Session;
 use crate::session::load::measured_with;
@@ -57,6 +58,7 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
         Some(session) if !creates => session.workspace.journal(given.assessment)?,
         _ => Vec::new(),
     };
+    let own = session.map(Own::of).transpose()?;
     let breaches = session.map_or_else(Vec::new, |_| breaches_told(&ours, given.changes));
     let repairs = Repairs::of(ours.iter().chain(theirs.iter().copied()));
     let (ours_redated, theirs_redated) =
@@ -70,7 +72,7 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
     let all: Vec<&Change> = ours_then.iter().chain(theirs.iter().copied()).collect();
     let would_be = Lateness::among(all.iter().copied(), &stubs);
     let profiles = all.iter().copied().filter(|it| it.subject == Subject::Profile);
-    let profile = profile(profiles.filter(|it| !would_be.is_late(it)))?;
+    let profile = profile(profiles.filter(|it| !would_be.is_late(it)), &examined)?;
     let instrument = measured(given.instrument, &profile, &all, &would_be)?;
     let admitted = examined.admitted.iter().map(AsRef::as_ref);
     let (waiting, counting): (Vec<&Change>, Vec<&Change>) = admitted.partition(|it| would_be.is_late(it));
@@ -121,9 +123,11 @@ pub fn plan_merge(session: Option<&Session>, given: &MergeChanges<'_>) -> Result
             .collect(),
         notices: breaches
             .into_iter()
-            .chain(repairs_told(&ours, &theirs))
+            .chain(approved_told(&ours, step))
+            .chain(repairs_told(&ours, &theirs, own.as_ref()))
             .chain(late.iter().map(|late| late.text.clone()))
-            .chain(notices(session, given, &ours, &examined))
+            .chain(own.as_ref().and_then(|own| own.told(given.assessment, &examined, links(&ours, &stubs))))
+            .chain(examined_told(&ours, &examined, own.as_ref()))
             .collect(),
         late,
         replaced: replaced(&words, counting_now(&ours, &late_now), planned.iter().filter_map(|it| it.after)),
@@ -155,20 +159,6 @@ fn counting_now<'a>(ours: &'a [Change], late: &Lateness) -> Vec<&'a Change> {
         .into_values()
         .map(|standing| standing.current)
         .collect()
-}
-
-/// What to know of the changes beside their values.
-fn notices(
-    session: Option<&Session>,
-    given: &MergeChanges<'_>,
-    ours: &[Change],
-    examined: &Examined<'_>,
-) -> Vec<String> {
-    let own = session.and_then(|session| {
-        let workspace = &session.workspace;
-        own_told(&workspace.own_ends(), workspace.replica(), given.assessment, examined)
-    });
-    own.into_iter().chain(examined_told(ours, examined)).collect()
 }
 
 /// What the changes come to beside those that are there.
@@ -217,14 +207,21 @@ pub(crate) fn step_name(given: &MergeChanges<'_>) -> String {
     format!("Gabungkan paket dari {}", given.from)
 }
 
-/// The profile among those that count; an assessment without one cannot be shown.
-fn profile<'a>(counting: impl Iterator<Item = &'a Change>) -> Result<Profile> {
-    let unreadable = |detail: &str| AppError::IncomingUnreadable {
+/// The links of these changes and of those that were left out, each with its replica.
+fn links(changes: &[Change], stubs: &[Node]) -> impl Iterator<Item = (Uuid, Link)> {
+    let linked = changes.iter().filter_map(|it| Some((it.replica, it.link?)));
+    linked.chain(stubs.iter().map(|stub| (stub.replica, stub.link)))
+}
+
+/// The profile among those that count; an assessment without one cannot be shown, and where one waits, that is why.
+fn profile<'a>(counting: impl Iterator<Item = &'a Change>, examined: &Examined<'_>) -> Result<Profile> {
+    let mut waiting = examined.quarantined.iter().filter(|(change, _)| change.subject == Subject::Profile);
+    let why = || AppError::NoBeginning(waiting.next().map(|(_, why)| *why));
+    let standing = merge::standing(counting.collect()).ok_or_else(why)?;
+    serde_json::from_value(standing.current.value.clone()).map_err(|_| AppError::IncomingUnreadable {
         subject: Subject::Profile.to_string(),
-        detail: detail.into(),
-    };
-    let standing = merge::standing(counting.collect()).ok_or_else(|| unreadable("tidak ada"))?;
-    serde_json::from_value(standing.current.value.clone()).map_err(|_| unreadable(UNKNOWN_SHAPE))
+        detail: UNKNOWN_SHAPE.into(),
+    })
 }
 
 /// The instrument there would be; every choice of one that comes along has to be one that this program can measure with,

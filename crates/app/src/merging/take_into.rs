@@ -92,7 +92,7 @@ pub(crate) fn plan_into(session: &Session, id: Uuid, given: &MergeChanges<'_>) -
             taking.values.iter().map(|(brought, _)| brought.source),
         ),
         settled: Vec::new(),
-        notices: examined_told(&[], &alone).into_iter().chain(stays_told(&alone)).collect(),
+        notices: examined_told(&[], &alone, None).into_iter().chain(stays_told(&alone)).collect(),
     };
     let changes = taking.values.into_iter().map(|(brought, _)| brought.source.clone()).collect();
     Ok(TakenInto { view, left_out: taking.left_out, changes })

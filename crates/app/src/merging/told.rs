@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use pilar_core::assessment::{Revision, Role, breaches, said};
-use pilar_core::journal::{Change, Digest, Link};
+use pilar_core::journal::{Change, Digest};
 use pilar_core::merge::{Examined, Node, Quarantine};
-use pilar_store::Ends;
+use pilar_core::review::{Progress, Stage};
 use uuid::Uuid;
 
 use crate::clock;
+use crate::merging::own::Own;
 use crate::merging::revision::revision_of;
 
 /// Contents of evidence that neither came along nor are here, by file name.
@@ -116,11 +117,12 @@ pub(crate) fn breaches_told(ours: &[Change], theirs: &[Change]) -> Vec<String> {
     let (mut told, mut seen) = (Vec::new(), BTreeSet::new());
     for breached in breaches(ours, theirs) {
         let change = breached.change;
+        let role = Role::of(&change.role);
         let sentence = format!(
             "{} oleh {} ditulis di luar wewenang peran {} dan tetap berlaku; periksa riwayatnya.",
             said(&change.subject),
-            change.author,
-            Role::of(&change.role).name(),
+            named(&change.author),
+            named(role.name()),
         );
         if seen.insert(sentence.clone()) {
             told.push(sentence);
@@ -129,41 +131,25 @@ pub(crate) fn breaches_told(ours: &[Change], theirs: &[Change]) -> Vec<String> {
     told
 }
 
-/// Changes under an id of this workspace that it does not have: its own that were lost, or somebody else's.
-pub(crate) fn own_told(
-    own: &Ends,
-    replica: Uuid,
-    assessment: Uuid,
-    examined: &Examined<'_>,
-) -> Option<String> {
-    let ours = |id: Uuid| id == replica || own.contains_key(&id);
-    let coming = examined.admitted.iter().filter_map(|change| Some((change.replica, change.link?)));
-    let coming: Vec<(Uuid, Link)> = coming.filter(|(id, _)| ours(*id)).collect();
-    let before: HashMap<Digest, Digest> = coming.iter().map(|(_, link)| (link.hash, link.previous)).collect();
-    // What this computer wrote last, and everything before it.
-    let mut written = HashSet::new();
-    for end in own.values().filter_map(|ends| ends.get(&assessment)) {
-        let mut at = Some(&end.hash);
-        while let Some(hash) = at.filter(|hash| before.contains_key(*hash)) {
-            written.insert(*hash);
-            at = before.get(hash);
-        }
-    }
-    let foreign = coming.len() - written.len();
-    if foreign > 0 {
-        return Some(format!(
-            "{foreign} perubahan memakai tanda pengenal ruang kerja ini tetapi tidak ditulis di komputer ini: salinan \
-             folder ini mungkin dipakai di tempat lain, atau perubahan itu tidak ditulis Pilar. Semuanya disimpan; periksa \
-             riwayatnya sebelum mengandalkan nilainya."
-        ));
-    }
-    (!coming.is_empty()).then(|| {
-        format!("{} perubahan Anda sendiri yang hilang dari folder ini kembali dari paket ini.", coming.len())
+/// What it means that the review is over with what comes, and how it goes on where that is not so: whoever says it gives his
+/// name and role himself. `step` is the latest one of all.
+pub(crate) fn approved_told(ours: &[Change], step: Option<&Change>) -> Option<String> {
+    let step = step.filter(|step| !ours.is_empty() && !ours.iter().any(|it| it.is_same(step)))?;
+    let progress: Progress = serde_json::from_value(step.value.clone()).ok()?;
+    (progress.stage == Stage::Approved).then(|| {
+        format!(
+            "{} ({}) menyetujui hasil reviu: sesudah impor, jawaban, catatan, bukti dukung, dan reviu terkunci. Bila itu tidak \
+             benar, dalnis membuka kembali tahapnya, lalu koordinator menariknya kembali.",
+            named(&step.author),
+            named(Role::of(&step.role).name())
+        )
     })
 }
 
-/// Histories that part, ids given twice, and changes that do not count yet.
-pub(crate) fn examined_told(ours: &[Change], examined: &Examined<'_>) -> Vec<String> {
+/// Histories that part, ids given twice, and changes that do not count yet. Somebody is not sent to himself: what claims to
+/// be of the workspace's `own` is asked for where it came from.
+pub(crate) fn examined_told(ours: &[Change], examined: &Examined<'_>, own: Option<&Own>) -> Vec<String> {
+    let is_own = |replica: Uuid| own.is_some_and(|own| own.has(replica));
     let mut told = Vec::new();
     let all = || ours.iter().chain(examined.admitted.iter().map(AsRef::as_ref));
     for fork in &examined.forks {
@@ -172,7 +158,7 @@ pub(crate) fn examined_told(ours: &[Change], examined: &Examined<'_>) -> Vec<Str
         };
         let mut branches: Vec<&Change> = all().filter(at).collect();
         branches.sort_by_key(|change| (change.order(), change.content()));
-        let who: BTreeSet<&str> = branches.iter().map(|change| change.author.as_str()).collect();
+        let who: BTreeSet<&str> = branches.iter().map(|change| named(&change.author)).collect();
         let who = if who.is_empty() {
             "seseorang".into()
         } else {
@@ -181,6 +167,14 @@ pub(crate) fn examined_told(ours: &[Change], examined: &Examined<'_>) -> Vec<Str
         let since = branches
             .first()
             .map_or_else(String::new, |change| format!(" sejak {}", clock::local_words(change.clock.millis)));
+        if is_own(fork.replica) {
+            told.push(format!(
+                "riwayat ruang kerja ini sendiri bercabang{since}: foldernya pernah dikembalikan dari salinan, atau \
+                 ditulis ulang di luar Pilar. Kedua cabang disimpan dan nilai yang berbeda menunggu keputusan; pilih yang \
+                 Anda tulis."
+            ));
+            continue;
+        }
         told.push(format!(
             "riwayat {who} bercabang{since}: foldernya pernah dikembalikan dari salinan, atau ditulis ulang di luar Pilar. \
              Kedua cabang disimpan dan nilai yang berbeda menunggu keputusan; tanyakan kepada {who} mana yang benar."
@@ -192,7 +186,7 @@ pub(crate) fn examined_told(ours: &[Change], examined: &Examined<'_>) -> Vec<Str
             authors(all().filter(|change| change.id == *twin))
         ));
     }
-    told.extend(waiting_told(examined));
+    told.extend(waiting_told(examined, is_own));
     let here: HashSet<Uuid> = all().map(|change| change.id).collect();
     let missing = |change: &&Change| change.base.is_some_and(|base| !here.contains(&base));
     let continues: Vec<&Change> = examined.admitted.iter().map(AsRef::as_ref).filter(missing).collect();
@@ -209,31 +203,38 @@ pub(crate) fn examined_told(ours: &[Change], examined: &Examined<'_>) -> Vec<Str
 
 /// Everyone who made one of these changes.
 fn authors<'a>(changes: impl IntoIterator<Item = &'a Change>) -> String {
-    let authors: BTreeSet<&str> = changes.into_iter().map(|change| change.author.as_str()).collect();
+    let authors: BTreeSet<&str> = changes.into_iter().map(|change| named(&change.author)).collect();
     authors.into_iter().collect::<Vec<_>>().join(", ")
 }
 
-/// What waits, by reason and author.
-fn waiting_told(examined: &Examined<'_>) -> Vec<String> {
+/// A name as it is given, or that there is none.
+pub(crate) fn named(name: &str) -> &str {
+    if name.trim().is_empty() { "tanpa nama" } else { name }
+}
+
+/// What waits, by reason and author; apart what claims to be of this workspace's own.
+fn waiting_told(examined: &Examined<'_>, is_own: impl Fn(Uuid) -> bool) -> Vec<String> {
     let reasons = [Quarantine::Gap, Quarantine::Future, Quarantine::Format];
-    let told = |reason: Quarantine| {
-        let waits = examined.quarantined.iter().filter(|(_, why)| *why == reason);
+    let told = |(reason, of_own): (Quarantine, bool)| {
+        let all = examined.quarantined.iter();
+        let waits = all.filter(|(change, why)| *why == reason && is_own(change.replica) == of_own);
         let waits: Vec<&Change> = waits.map(|(change, _)| change.as_ref()).collect();
         let (count, who) = (waits.len(), authors(waits.iter().copied()));
+        let from = if of_own { "pengirim paket ini" } else { who.as_str() };
         (count > 0).then(|| match reason {
             Quarantine::Gap => format!(
                 "{count} perubahan dari {who} belum dihitung karena perubahan sebelumnya belum ada di sini; \
-                 semuanya disimpan. Minta paket lengkap dari {who}."
+                 semuanya disimpan. Minta paket lengkap dari {from}."
             ),
             Quarantine::Future => format!(
                 "{count} perubahan dari {who} bertanggal lebih dari satu hari di depan jam komputer ini dan belum \
-                 dihitung; semuanya disimpan. Periksa jam komputer ini, lalu jam komputer {who}."
+                 dihitung; semuanya disimpan. Periksa jam komputer ini, lalu jam komputer {from}."
             ),
             Quarantine::Format => format!(
                 "{count} perubahan atas nama {who} tidak sah bentuknya dan tidak dihitung. Tanyakan asal paket ini \
-                 kepada {who}."
+                 kepada {from}."
             ),
         })
     };
-    reasons.into_iter().filter_map(told).collect()
+    reasons.into_iter().flat_map(|reason| [(reason, true), (reason, false)]).filter_map(told).collect()
 }

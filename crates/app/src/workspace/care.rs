@@ -11,14 +11,15 @@ use crate::merging::conflict_copies::conflict_copies;
 use crate::merging::told::{Hidden, size_told};
 use crate::session::Session;
 use crate::session::own_files::outside;
-use crate::view::{CheckView, Names, check_view};
+use crate::view::{CheckView, WorkspaceNames, check_view};
 
 /// Looks the whole workspace over; `deep` also hashes every evidence file again.
 pub fn check_workspace(session: &Session, deep: bool) -> Result<CheckView> {
     let report = session.workspace.check(deep)?;
     // A journal that is damaged may not be readable.
     let told = if report.is_sound() { told_of_journals(session)? } else { Vec::new() };
-    let names = if report.is_sound() { Names::default() } else { Names::of(&session.workspace) };
+    let names =
+        if report.is_sound() { WorkspaceNames::default() } else { WorkspaceNames::of(&session.workspace) };
     Ok(check_view(&report, &names, conflict_copies(session)?, session.dir(), told))
 }
 

@@ -46,6 +46,7 @@ pub fn startup(session: Option<&Session>, given: Startup<'_>) -> Result<StartupV
     Ok(StartupView {
         version: env!("CARGO_PKG_VERSION").into(),
         workspace: given.workspace.display().to_string(),
+        id: session.map_or(Ok(None), |session| session.workspace.id())?,
         better: better_place(given.workspace).map(|dir| dir.display().to_string()),
         place: place_notices(given.workspace),
         log: given.log.display().to_string(),

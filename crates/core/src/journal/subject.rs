@@ -141,6 +141,8 @@ subjects! {
     /// What the unit says of raising the question with this first input; the value is an
     /// [`OwnEffort`](crate::path::OwnEffort).
     Effort(soal: SoalId) = "effort",
+    /// Costs of raising answers are counted in days; the value is how many one unit of the model of effort takes.
+    EffortDays = "effort_days",
     /// What an assessment of an earlier year says of an input and nobody confirmed by that; the value is a
     /// [`LastYear`](crate::assessment::LastYear).
     LastYear(soal: SoalId) = "last_year",
@@ -305,6 +307,7 @@ mod tests {
             Subject::Lhe,
             Subject::Scenario(id),
             Subject::Effort(3),
+            Subject::EffortDays,
             Subject::LastYear(3),
             Subject::Person(id),
             Subject::Assigned(3, id),

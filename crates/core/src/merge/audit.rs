@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap, hash_map};
+use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map};
 
 use uuid::Uuid;
 
@@ -61,7 +61,7 @@ pub struct Auditor {
     assessment: Uuid,
     /// Who made the change of each id.
     ids: HashMap<Uuid, u32>,
-    names: Names,
+    authors: Authors,
     twins: BTreeMap<Uuid, Vec<u32>>,
     /// Contents of the changes that were never chained.
     unchained: Vec<[u8; 32]>,
@@ -75,7 +75,7 @@ impl Auditor {
         Self {
             assessment,
             ids: HashMap::new(),
-            names: Names::default(),
+            authors: Authors::default(),
             twins: BTreeMap::new(),
             unchained: Vec::new(),
             origins: Vec::new(),
@@ -89,7 +89,7 @@ impl Auditor {
             self.origins.extend(self.reading.take().map(Chain::finish));
         }
         if let Some(change) = entry.change() {
-            let who = self.names.number(&change.author);
+            let who = self.authors.number(change.replica, &change.author);
             match self.ids.entry(change.id) {
                 hash_map::Entry::Vacant(place) => drop(place.insert(who)),
                 hash_map::Entry::Occupied(first) => {
@@ -115,14 +115,21 @@ impl Auditor {
             let waits = origin.waiting.entry(why).or_default();
             waits.changes += 1;
             count(&mut waits.authors, &change.author);
+            waits.places.extend(change.link.map(|link| (link.position, link.hash)));
         }
         let mut audit = Audit { origins: origins.into_values().collect(), twins: Vec::new(), state: None };
-        let authors = |mut of: Vec<u32>| {
+        let twin = |(id, mut of): (Uuid, Vec<u32>)| {
             of.sort_unstable();
-            of.dedup();
-            of.into_iter().filter_map(|who| self.names.names.get(who as usize).cloned()).collect()
+            let mut twin = Twin { id, authors: Vec::new(), replicas: BTreeSet::new() };
+            for (replica, name) in of.into_iter().filter_map(|who| self.authors.known.get(who as usize)) {
+                twin.replicas.insert(*replica);
+                if !twin.authors.contains(name) {
+                    twin.authors.push(name.clone());
+                }
+            }
+            twin
         };
-        audit.twins = self.twins.into_iter().map(|(id, of)| Twin { id, authors: authors(of) }).collect();
+        audit.twins = self.twins.into_iter().map(twin).collect();
         if !audit.is_altered() {
             self.unchained.sort_unstable();
             self.unchained.dedup();
@@ -134,21 +141,22 @@ impl Auditor {
     }
 }
 
-/// Authors by number, so that each is kept once.
+/// Authors of each replica by number, so that each is kept once.
 #[derive(Default)]
-struct Names {
-    numbers: HashMap<String, u32>,
-    names: Vec<String>,
+struct Authors {
+    numbers: HashMap<Uuid, HashMap<String, u32>>,
+    known: Vec<(Uuid, String)>,
 }
 
-impl Names {
-    fn number(&mut self, name: &str) -> u32 {
-        if let Some(number) = self.numbers.get(name) {
+impl Authors {
+    fn number(&mut self, replica: Uuid, name: &str) -> u32 {
+        let numbers = self.numbers.entry(replica).or_default();
+        if let Some(number) = numbers.get(name) {
             return *number;
         }
-        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.names.push(name.to_owned());
-        self.numbers.insert(name.to_owned(), number);
+        let number = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
+        self.known.push((replica, name.to_owned()));
+        numbers.insert(name.to_owned(), number);
         number
     }
 }

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use uuid::Uuid;
@@ -110,6 +110,8 @@ pub struct Waiting {
     pub changes: u64,
     /// Who made them, and how many each.
     pub authors: BTreeMap<String, u64>,
+    /// Their places in the chain; those that are not chained have none.
+    pub places: Vec<(u64, Digest)>,
 }
 
 /// An id that two different changes have.
@@ -119,6 +121,8 @@ pub struct Twin {
     pub id: Uuid,
     /// Who is said to have made them, each once.
     pub authors: Vec<String>,
+    /// The replicas they come from, each once.
+    pub replicas: BTreeSet<Uuid>,
 }
 
 impl Audit {

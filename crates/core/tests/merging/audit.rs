@@ -197,11 +197,15 @@ fn twins_and_what_waits_are_told_with_their_authors() {
     let twin = change(OLD, 2, "Budi", json!("lain"));
     let waits = change(R, 40, "Wati", json!(1));
     let entries = changes.iter().chain([&twin]).map(stored).collect();
-    let found = audit(entries, &[(waits, Quarantine::Gap)]);
+    let later = behind((8, Digest::from([1; 32])), 41, 1).remove(0);
+    let place = at(&later);
+    let found = audit(entries, &[(waits, Quarantine::Gap), (later, Quarantine::Future)]);
+    assert_eq!(found.twins[0].replicas, [OLD, R].into());
     assert_eq!(found.twins[0].id, Uuid::from_u128(2));
     assert_eq!(found.twins[0].authors, ["Budi", "Sari"]);
     let waiting = &found.origins[1].waiting[&Quarantine::Gap];
     assert_eq!((waiting.changes, &waiting.authors), (1, &[("Wati".to_owned(), 1)].into()));
+    assert_eq!(found.origins[1].waiting[&Quarantine::Future].places, [place]);
     assert!(!found.is_altered());
 }
 

@@ -39,6 +39,9 @@ impl Workspace {
         self.writable()?;
         let transaction = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
         create(&transaction, id, beginning, by, now_millis)?;
+        if let Some(past) = &mut self.past {
+            past.intend(&transaction, id)?;
+        }
         transaction.commit()?;
         self.remember(id)
     }

@@ -28,13 +28,19 @@ impl Workspace {
     /// Moves a workspace to a folder that is not there yet, or is empty. What lay in the old folder is copied, read
     /// back and compared; the old folder then stays under another name. Moving back is the same once more.
     ///
-    /// `progress` is told how many of how many bytes are done and ends the work when it returns false.
+    /// `progress` is told how many of how many bytes are done and ends the work when it returns false. So does `agree`,
+    /// which is asked when everything is at the new place and before the old folder gets its other name.
     ///
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::Busy`] while another window has it open, [`StoreError::Occupied`],
     /// [`StoreError::Nested`], [`StoreError::Cancelled`], or whatever the system says. The old folder is as it was then,
-    /// and nothing is left at the new place.
-    pub fn relocate(from: &Path, to: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<Relocated> {
+    /// and nothing is left at the new place unless the system keeps it from being removed.
+    pub fn relocate(
+        from: &Path,
+        to: &Path,
+        progress: &mut dyn FnMut(u64, u64) -> bool,
+        agree: &mut dyn FnMut() -> bool,
+    ) -> Result<Relocated> {
         if peek(&from.join(MAIN.file), &MAIN)?.is_none() {
             return Err(StoreError::Missing(from.into()));
         }
@@ -43,13 +49,17 @@ impl Workspace {
             settle(&from.join(schema.file), schema)?;
         }
         let files = files_in(from)?;
+        let mut aside = from.as_os_str().to_owned();
+        aside.push(format!("-dipindahkan-{}", stamp(now_millis())?));
+        let aside = PathBuf::from(aside);
         new_folder::make(to, |coming| {
             copy_all(from, coming, &files, progress)?;
             if files_in(from)? == files { Ok(()) } else { Err(StoreError::Busy) }
         })?;
-        let mut aside = from.as_os_str().to_owned();
-        aside.push(format!("-dipindahkan-{}", stamp(now_millis())?));
-        let aside = PathBuf::from(aside);
+        if !agree() {
+            drop(fs::remove_dir_all(to));
+            return Err(StoreError::Cancelled);
+        }
         // A program that looks into it may hold the old folder; then it stays as it is called.
         let kept = if fs::rename(from, &aside).is_ok() { aside } else { from.to_path_buf() };
         Ok(Relocated { kept })
@@ -170,6 +180,10 @@ fn digest(
 mod tests {
     use super::*;
 
+    fn relocate(from: &Path, to: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<Relocated> {
+        Workspace::relocate(from, to, progress, &mut || true)
+    }
+
     fn made(dir: &Path) -> Vec<Entry> {
         let mut workspace = Workspace::open(dir).expect("a workspace");
         let limits = crate::BlobLimits { max_bytes: 1 << 20 };
@@ -189,7 +203,7 @@ mod tests {
         let (from, to) = (folder.path().join("lama"), folder.path().join("baru"));
         let before = made(&from);
         let mut told = (0, 0);
-        let moved = Workspace::relocate(&from, &to, &mut |done, total| {
+        let moved = relocate(&from, &to, &mut |done, total| {
             told = (done, total);
             true
         });
@@ -202,7 +216,7 @@ mod tests {
         drop(there);
 
         fs::create_dir(&from).expect("an empty folder");
-        Workspace::relocate(&to, &from, &mut |_, _| true).expect("moved back");
+        relocate(&to, &from, &mut |_, _| true).expect("moved back");
         Workspace::open(&from).expect("works there again");
     }
 
@@ -211,23 +225,31 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let (from, to) = (folder.path().join("lama"), folder.path().join("baru"));
         let go = &mut |_, _| true;
-        let error = Workspace::relocate(&from, &to, go).expect_err("nothing there");
+        let error = relocate(&from, &to, go).expect_err("nothing there");
         assert!(matches!(error, StoreError::Missing(_)), "{error}");
         made(&from);
-        let error = Workspace::relocate(&from, &from.join("dalam"), go).expect_err("inside itself");
+        let error = relocate(&from, &from.join("dalam"), go).expect_err("inside itself");
         assert!(matches!(error, StoreError::Nested(_)), "{error}");
-        let error = Workspace::relocate(&from, folder.path(), go).expect_err("around itself");
+        let error = relocate(&from, folder.path(), go).expect_err("around itself");
         assert!(matches!(error, StoreError::Nested(_)), "{error}");
         fs::create_dir(&to).expect("a folder");
         fs::write(to.join("milik lain.txt"), "isi").expect("a file");
-        let error = Workspace::relocate(&from, &to, go).expect_err("not empty");
+        let error = relocate(&from, &to, go).expect_err("not empty");
         assert!(matches!(error, StoreError::Occupied(_)), "{error}");
         fs::remove_dir_all(&to).expect("removed");
-        let error = Workspace::relocate(&from, &to, &mut |_, _| false).expect_err("stopped");
+        let error = relocate(&from, &to, &mut |_, _| false).expect_err("stopped");
         assert!(matches!(error, StoreError::Cancelled), "{error}");
+        let mut asked = 0;
+        let mut no = || {
+            asked += 1;
+            assert!(to.join(MAIN.file).exists() && from.exists(), "asked when everything is there");
+            false
+        };
+        let error = Workspace::relocate(&from, &to, go, &mut no).expect_err("not agreed to");
+        assert!(matches!(error, StoreError::Cancelled) && asked == 1, "{error}");
 
         let open = Workspace::open(&from).expect("open elsewhere");
-        let error = Workspace::relocate(&from, &to, go).expect_err("in use");
+        let error = relocate(&from, &to, go).expect_err("in use");
         assert!(matches!(error, StoreError::Busy), "{error}");
         drop(open);
         let left: Vec<_> =

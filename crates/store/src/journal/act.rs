@@ -96,6 +96,9 @@ impl Workspace {
         };
         let outcome = work(&mut acting)?;
         acting.journal(&action)?;
+        if let Some(past) = &mut self.past {
+            past.intend(&transaction, action.assessment)?;
+        }
         transaction.commit().map_err(StoreError::from)?;
         self.remember(action.assessment)?;
         Ok(outcome)

@@ -115,6 +115,9 @@ impl Workspace {
             turned = Some(step.name);
             break;
         }
+        if let Some(past) = &mut self.past {
+            past.intend(&transaction, assessment)?;
+        }
         transaction.commit()?;
         self.remember(assessment)?;
         Ok(turned)

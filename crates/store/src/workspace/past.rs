@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use pilar_core::journal::{Digest, is_chained};
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
@@ -65,6 +66,30 @@ struct Kept {
     folder: String,
     replica: Uuid,
     ends: Ends,
+    /// What was about to be committed last: it was, where it is in the journal.
+    #[serde(default)]
+    coming: Option<Coming>,
+}
+
+/// An end that a chain of this computer is about to get.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Coming {
+    replica: Uuid,
+    assessment: Uuid,
+    end: End,
+}
+
+impl Kept {
+    /// The ends of what was written: that of the last commit, too, where the program ended before it could note it.
+    fn written(&self, main: &Connection) -> Result<Ends> {
+        let mut ends = self.ends.clone();
+        if let Some(Coming { replica, assessment, end }) = self.coming
+            && is_here(main, assessment, replica, &end)?
+        {
+            raise(&mut ends, replica, assessment, end);
+        }
+        Ok(ends)
+    }
 }
 
 impl Past {
@@ -97,8 +122,9 @@ impl Past {
             None => sequence(&transaction)? == 0,
         };
         let id = if goes_on && is_chained(id) { id } else { renew_replica(&transaction, now_millis)? };
-        let ends = known.map_or_else(Ends::new, |kept| kept.ends);
-        let kept = Kept { workspace, folder: place, replica: id, ends };
+        let coming = known.as_ref().and_then(|kept| kept.coming);
+        let ends = known.map_or_else(|| Ok(Ends::new()), |kept| kept.written(&transaction))?;
+        let kept = Kept { workspace, folder: place, replica: id, ends, coming };
         let mut past = Self { file, kept, fresh: Cell::new(false) };
         // Should the id not be stored after all, the next opening finds that it differs and takes another one.
         if make_private_folder(folder).is_err() || past.write().is_err() {
@@ -118,13 +144,25 @@ impl Past {
         Ok(agrees.then(|| Self { file, kept, fresh: Cell::new(false) }))
     }
 
+    /// Notes the end that the workspace's own chain is about to get, before it is committed: whoever looks between the
+    /// commit and [`Past::remember`] knows it for its own, also where the program ends there. Where it cannot be written
+    /// down, that tells.
+    pub fn intend(&mut self, transaction: &Connection, assessment: Uuid) -> Result<()> {
+        let replica = replica(transaction)?;
+        let Some(end) = end(transaction, assessment, replica)? else { return Ok(()) };
+        self.read_again();
+        self.kept.ends = self.kept.written(transaction)?;
+        if self.kept.ends.get(&replica).and_then(|ends| ends.get(&assessment)) != Some(&end) {
+            self.kept.coming = Some(Coming { replica, assessment, end });
+            drop(self.write());
+        }
+        Ok(())
+    }
+
     /// Remembers the end of the workspace's own chain after a change; false where that cannot be written down.
     pub fn remember(&mut self, main: &Connection, assessment: Uuid) -> Result<bool> {
         let id = replica(main)?;
-        // Another window on the same workspace may have written meanwhile.
-        if let Ok(Some(kept)) = read(&self.file) {
-            self.kept = kept;
-        }
+        self.read_again();
         self.kept.replica = id;
         if let Some(end) = end(main, assessment, id)? {
             self.kept.ends.entry(id).or_default().insert(assessment, end);
@@ -140,27 +178,67 @@ impl Past {
         Ok(())
     }
 
-    pub fn ends(&self) -> &Ends {
-        &self.kept.ends
+    /// The ends of what was written, with what another window noted since.
+    pub fn ends(&self, main: &Connection) -> Result<Ends> {
+        let mut ends = self.kept.written(main)?;
+        if let Ok(Some(kept)) = read(&self.file) {
+            for (replica, of_replica) in kept.written(main)? {
+                for (assessment, end) in of_replica {
+                    raise(&mut ends, replica, assessment, end);
+                }
+            }
+        }
+        Ok(ends)
+    }
+
+    /// Another window on the same workspace may have written meanwhile.
+    fn read_again(&mut self) {
+        if let Ok(Some(kept)) = read(&self.file) {
+            self.kept = kept;
+        }
     }
 
     fn write(&mut self) -> std::io::Result<()> {
-        let coming = self.file.with_extension(format!("{}.tmp", std::process::id()));
-        File::create(&coming)?.write_all(&serde_json::to_vec(&self.kept)?)?;
+        // Long work has a connection of its own in the same program.
+        static NUMBER: AtomicU64 = AtomicU64::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let coming = self.file.with_extension(format!("{}-{number}.tmp", std::process::id()));
+        let text = serde_json::to_vec(&self.kept)?;
         self.fresh.set(true);
-        fs::rename(&coming, &self.file)
+        let written = File::create(&coming)
+            .and_then(|mut into| into.write_all(&text))
+            .and_then(|()| fs::rename(&coming, &self.file));
+        if written.is_err() {
+            drop(fs::remove_file(&coming));
+        }
+        written
     }
 }
 
 impl Workspace {
+    /// Its own id, which copies of it share; `None` where it has none yet.
+    pub fn id(&self) -> Result<Option<Uuid>> {
+        known_workspace(&self.main)
+    }
+
     /// What there is to know before working in it, as found when it was opened.
     pub fn memories(&self) -> &[Memory] {
         &self.memories
     }
 
-    /// The ends of the chains that this computer wrote here; empty where nothing is remembered.
-    pub fn own_ends(&self) -> Ends {
-        self.past.as_ref().map_or_else(Ends::new, |past| past.ends().clone())
+    /// The ends of the chains that this computer wrote here, by whichever window; empty where nothing is remembered.
+    /// What is in the journal at this moment is among them.
+    pub fn own_ends(&self) -> Result<Ends> {
+        self.past.as_ref().map_or_else(|| Ok(Ends::new()), |past| past.ends(&self.main))
+    }
+
+    /// The same as it is remembered in a folder, for a workspace that was opened without it. Empty also where what is
+    /// remembered cannot be read.
+    pub fn ends_in(&self, folder: &Path) -> Result<Ends> {
+        let Some(id) = self.id()? else { return Ok(Ends::new()) };
+        let place = fs::canonicalize(&self.dir)?.to_string_lossy().into_owned();
+        let kept = read(&file(folder, id, &place)).ok().flatten();
+        kept.map_or_else(|| Ok(Ends::new()), |kept| kept.written(&self.main))
     }
 
     /// Remembers how far this workspace wrote; where that fails, the next opening tells.
@@ -212,13 +290,10 @@ fn workspace(main: &Connection, now_millis: u64) -> Result<Uuid> {
 fn behind(main: &Connection, kept: &Kept) -> Result<Vec<Memory>> {
     let mut behind = Vec::new();
     for (assessment, end) in kept.ends.get(&kept.replica).into_iter().flatten() {
-        let place = (assessment.into_bytes(), kept.replica.into_bytes(), signed(end.position)?);
-        let mut here = main.prepare_cached(
-            "SELECT 1 FROM change WHERE assessment = ?1 AND replica = ?2 AND position = ?3 AND hash = ?4",
-        )?;
-        if here.exists((place.0, place.1, place.2, end.hash.bytes()))? {
+        if is_here(main, *assessment, kept.replica, end)? {
             continue;
         }
+        let place = (assessment.into_bytes(), kept.replica.into_bytes(), signed(end.position)?);
         let last: u64 = main
             .prepare_cached(
                 "SELECT coalesce(max(position), 0) FROM change
@@ -232,6 +307,23 @@ fn behind(main: &Connection, kept: &Kept) -> Result<Vec<Memory>> {
         });
     }
     Ok(behind)
+}
+
+/// Whether the change that is an end is in the journal.
+fn is_here(main: &Connection, assessment: Uuid, replica: Uuid, end: &End) -> Result<bool> {
+    let mut here = main.prepare_cached(
+        "SELECT 1 FROM change WHERE assessment = ?1 AND replica = ?2 AND position = ?3 AND hash = ?4",
+    )?;
+    let place = (assessment.into_bytes(), replica.into_bytes(), signed(end.position)?);
+    Ok(here.exists((place.0, place.1, place.2, end.hash.bytes()))?)
+}
+
+/// Takes an end for that of its chain where it is further than what is known.
+fn raise(ends: &mut Ends, replica: Uuid, assessment: Uuid, end: End) {
+    let known = ends.entry(replica).or_default().entry(assessment).or_insert(end);
+    if end.position > known.position {
+        *known = end;
+    }
 }
 
 /// The end of a replica's chain; `None` before its first change.

@@ -16,6 +16,7 @@ pub(crate) mod portfolio;
 pub(crate) mod proposal;
 pub(crate) mod review;
 pub(crate) mod shell;
+pub(crate) mod standing;
 pub(crate) mod team;
 pub(crate) mod update;
 pub(crate) mod worksheet;

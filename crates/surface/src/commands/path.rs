@@ -1,7 +1,5 @@
 use pilar_app::path::{self, EffortInput, PathQuery, ScenarioInput};
-use pilar_app::view::{
-    Changed, EffortsView, MarginView, PathView, ScenarioListView, ScenarioView, TrialView,
-};
+use pilar_app::view::{Changed, EffortsView, MarginView, PathView, ScenarioListView, TrialView};
 use serde::Deserialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -19,8 +17,8 @@ pub(crate) fn commands() -> Vec<Command> {
         margin,
         remove_scenario,
         set_effort,
+        set_effort_days,
         set_scenario,
-        show_scenario,
         try_scenario,
     ]
 }
@@ -57,6 +55,19 @@ fn set_effort(context: &Context, given: SetEffort) -> Answer<Changed<()>> {
     context.workspace.change(given.id, |session| path::set_effort(session, given.id, &given.effort))
 }
 
+#[derive(Deserialize, TS)]
+struct SetEffortDays {
+    id: Uuid,
+    /// How many days one unit of the model takes; `null` to count in that unit.
+    #[ts(type = "number | null")]
+    days: Option<u64>,
+}
+
+/// Says whether costs are counted in days.
+fn set_effort_days(context: &Context, given: SetEffortDays) -> Answer<Changed<()>> {
+    context.workspace.change(given.id, |session| path::set_effort_days(session, given.id, given.days))
+}
+
 /// Every scenario of an assessment.
 fn list_scenarios(context: &Context, given: Of) -> Answer<Vec<ScenarioListView>> {
     context.workspace.run(|session| path::list_scenarios(session, given.id))
@@ -83,11 +94,6 @@ fn set_scenario(context: &Context, given: ScenarioInput) -> Answer<Changed<Trial
         let scenario = path::set_scenario(session, &given)?;
         path::try_scenario(session, given.assessment, &scenario.name)
     })
-}
-
-/// One scenario beside today.
-fn show_scenario(context: &Context, given: Named) -> Answer<ScenarioView> {
-    context.workspace.run(|session| path::show_scenario(session, given.id, &given.name))
 }
 
 /// One scenario with the whole score it comes to.

@@ -1,5 +1,4 @@
 use std::path::{Path, PathBuf};
-use std::sync::PoisonError;
 
 use pilar_app::{Code, exchange};
 use serde::Deserialize;
@@ -8,6 +7,7 @@ use ts_rs::TS;
 use super::Nothing;
 use crate::context::Context;
 use crate::fault::{Answer, Fault, refused};
+use crate::lock::lock;
 use crate::platform::{Ask, Filter};
 use crate::table::{Command, commands};
 
@@ -129,7 +129,7 @@ fn save_png(_: &Context, given: SavePng) -> Answer<()> {
 /// The file that the program was started with, once; `null` when there is none.
 #[expect(clippy::unnecessary_wraps, reason = "the form of every command")]
 fn take_given_file(context: &Context, _: Nothing) -> Answer<Option<PathBuf>> {
-    Ok(context.given.lock().unwrap_or_else(PoisonError::into_inner).take())
+    Ok(lock(&context.given).take())
 }
 
 #[derive(Deserialize, TS)]

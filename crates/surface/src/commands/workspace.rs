@@ -5,17 +5,18 @@ use pilar_app::session::{self, Identity};
 use pilar_app::view::{BackupView, Changed, CheckView, OpenedView, StartupView, SummaryView};
 use pilar_app::workspace::{
     self, CarriedOver, CarryOver, ClockRepaired, InstrumentAdded, NewAssessment, Preferences, ProfileEdit,
-    RulesPlan, RulesTyped, Startup,
+    RulesPlan, RulesTyped,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::update::waiting;
+use super::standing::told;
 use super::{Nothing, Of};
 use crate::context::Context;
 use crate::fault::{Answer, Fault, refused};
 use crate::jobs::Job;
+use crate::lock::lock;
 use crate::open_workspace::{Opened, Opening};
 use crate::place;
 use crate::platform::Folder;
@@ -99,13 +100,28 @@ fn choose_workspace(context: &Context, given: ChooseWorkspace) -> Answer<Startup
     let ChooseWorkspace { dir, opening } = given;
     let open = &context.workspace;
     let _alone = open.alone();
-    // What was only looked at is not remembered.
-    let left = if open.opening() == Opening::Look { dir.clone() } else { open.dir() };
-    let startup = told(context, open.open(&dir, opening))?;
-    if startup.fault.is_none() && opening != Opening::Look {
-        place::choose(&context.platform.folder(Folder::Config)?, &left, &dir)?;
+    let (was, was_for) = (open.dir(), open.opening());
+    *lock(&context.wanted) = None;
+    // What is only looked at is not remembered.
+    let earlier = match opening {
+        Opening::Look => None,
+        Opening::Begin | Opening::Existing => {
+            let left = if was_for == Opening::Look { &dir } else { &was };
+            Some(place::choose(&context.platform.folder(Folder::Config)?, left, &dir)?)
+        }
+    };
+    let told = told(context, open.open(&dir, opening));
+    let opened = matches!(&told, Ok(startup) if startup.fault.is_none());
+    if let Some(earlier) = earlier.filter(|_| !opened) {
+        earlier.note_again();
+        // Where it can be opened after all, it is what was chosen.
+        *lock(&context.wanted) = told.is_ok().then(|| dir.clone());
     }
-    Ok(startup)
+    if told.is_err() {
+        // The page shows what was left, so that is what is worked in.
+        open.open(&was, was_for);
+    }
+    told
 }
 
 /// The instrument of a folder or a zip, and whether it is only looked at.
@@ -174,13 +190,34 @@ struct Moved {
 fn move_workspace(context: &Context, given: MoveWorkspace, job: &mut Job<'_>) -> Answer<Moved> {
     let open = &context.workspace;
     let _alone = open.alone();
+    let config = context.platform.folder(Folder::Config)?;
+    // Not only after everything was copied.
+    place::require_notable(&config)?;
     let from = open.dir();
     open.close();
-    let moved = workspace::move_workspace(&from, &given.dir, &mut |done, total| job.report(done, total));
+    let mut unnoted = None;
+    let mut note = || match place::choose(&config, &given.dir, &given.dir) {
+        Ok(_) => true,
+        Err(fault) => {
+            unnoted = Some(fault);
+            false
+        }
+    };
+    let moved =
+        workspace::move_workspace(&from, &given.dir, &mut |done, total| job.report(done, total), &mut note);
     let dir = if moved.is_ok() { &given.dir } else { &from };
-    let startup = told(context, open.open(dir, Opening::Existing))?;
+    let startup = match told(context, open.open(dir, Opening::Existing)) {
+        // The page shows the new folder, since that is what is worked in.
+        Err(fault) if moved.is_ok() => {
+            open.close();
+            told(context, Opened { dir: dir.clone(), read_only: false, fault: Some(fault) })?
+        }
+        startup => startup?,
+    };
+    if let Some(fault) = unnoted {
+        return Err(place::with_left(fault, &given.dir));
+    }
     let kept = moved.map_err(|error| refused(&error))?;
-    place::choose(&context.platform.folder(Folder::Config)?, &given.dir, &given.dir)?;
     Ok(Moved { startup, kept })
 }
 
@@ -210,24 +247,6 @@ fn begin_evidence(context: &Context, _: Nothing) -> Answer<StartupView> {
     let dir = context.workspace.dir();
     workspace::begin_evidence(&dir).map_err(|error| refused(&error))?;
     told(context, context.workspace.open(&dir, Opening::Existing))
-}
-
-/// What the page is told about a workspace that was opened, or about why it could not be.
-fn told(context: &Context, opened: Opened) -> Answer<StartupView> {
-    let log = context.platform.folder(Folder::Log)?;
-    let closed = opened.fault.is_some();
-    let given = Startup {
-        workspace: &opened.dir,
-        log: &log,
-        read_only: opened.read_only,
-        fault: opened.fault,
-        update: waiting(context),
-    };
-    if closed {
-        workspace::startup(None, given).map_err(|error| refused(&error))
-    } else {
-        context.workspace.run(|session| workspace::startup(Some(session), given))
-    }
 }
 
 /// Takes back the clocks of changes that are ahead of this machine's.

@@ -154,3 +154,37 @@ test('a form that refused what was typed itself is told, one that searches and o
     forms.remove()
   }
 })
+
+test('a form whose fields say again what they said before is not told, one that was stored so is', async () => {
+  const backend = fake({ set_identity: ({ identity }) => identity })
+  const user = userEvent.setup()
+  render(Closing)
+  const form = document.createElement('form')
+  form.innerHTML = `
+    <input aria-label="Judul" value="Rapat" /><select aria-label="Bulan"><option>Mei</option><option>Juni</option></select>
+    <button>Simpan</button>`
+  form.addEventListener('submit', (event) => event.preventDefault())
+  document.body.append(form)
+  const told = async () => {
+    const asked = backend.close()
+    await user.click(await screen.findByRole('button', { name: 'Kembali bekerja' }))
+    expect(await asked).toBe(false)
+  }
+  try {
+    const title = screen.getByLabelText('Judul')
+    await user.type(title, ' tim')
+    await told()
+    await user.type(title, '{Backspace>4/}')
+    expect(await backend.close()).toBe(true)
+    await user.selectOptions(screen.getByLabelText('Bulan'), 'Juni')
+    await told()
+    await user.selectOptions(screen.getByLabelText('Bulan'), 'Mei')
+    expect(await backend.close()).toBe(true)
+
+    // What was stored is what it is compared with, also for somebody who goes on typing at once.
+    await user.type(title, ' tim{Enter}{Backspace>4/}')
+    await told()
+  } finally {
+    form.remove()
+  }
+})

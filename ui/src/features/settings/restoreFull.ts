@@ -22,7 +22,7 @@ export async function restoreFull(): Promise<boolean> {
   await program.goOverStoppably(text.fullRestoring, async (job, progress) => {
     const startup = await call('restore_full', { path, dir, job, progress })
     // What could not be stored in a workspace that is broken is looked for in what takes its place.
-    if (isBroken) movedTo(startup.workspace)
+    if (isBroken) movedTo(startup.workspace, startup.id)
     return startup
   })
   notices.tell(text.fullRestored)

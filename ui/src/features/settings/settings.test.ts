@@ -180,7 +180,7 @@ test('a refused update says why and what to do, and one that was tried says that
 
 test('a workspace is moved to the place that is offered, and the kept folder is named', async () => {
   program.startup = { ...startup, better: 'C:\\Lokal\\Pilar' }
-  openedAt(startup.workspace)
+  openedAt(startup.workspace, startup.id)
   const here = workspace()
   const backend = fake({
     recent_workspaces: () => [],

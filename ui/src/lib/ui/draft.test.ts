@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Draft, isTyped, storeTyped, storeUnsaved, unsaved, unsavedOf } from './Draft.svelte'
-import { movedTo, openedAt } from './workspace'
+import { movedTo, openedAt, workspace } from './workspace'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -59,26 +59,51 @@ test('what was refused is there again with its field, and is stored once that is
 })
 
 test('what was refused in a workspace is not in a copy of it, and goes along where it is moved', async () => {
-  openedAt('/satu')
+  openedAt('/satu', 'satu')
   const store = vi.fn(() => false)
   const left = new Draft(store, { key: 'unit a' })
   left.type('x')
   await left.flush()
-  openedAt('/salinan')
+  openedAt('/salinan', 'satu')
   const other = new Draft(() => true, { key: 'unit a' })
   expect([other.text, unsaved.size, unsavedOf('unit').length]).toEqual(['', 1, 0])
   storeUnsaved()
   await left.flush()
   expect(store).toHaveBeenCalledTimes(1)
   // On the way back it is there again.
-  openedAt('/satu')
-  movedTo('/pindah')
-  openedAt('/pindah')
+  openedAt('/satu', 'satu')
+  movedTo('/pindah', 'satu')
+  openedAt('/pindah', 'satu')
   expect([new Draft(store, { key: 'unit a' }).text, unsavedOf('unit').length]).toEqual(['x', 1])
   // The folder that was kept where it was is another one.
-  openedAt('/satu')
+  openedAt('/satu', 'satu')
   expect(new Draft(store, { key: 'unit a' }).text).toBe('')
   unsaved.clear()
+})
+
+test('another drive at the same letter is another workspace, and one that fails to open is the one that was there', () => {
+  const at = (place: string, id: string | null) => {
+    openedAt(place, id)
+    return workspace()
+  }
+  const first = at('E:\\Pilar', 'satu')
+  expect(at('E:\\Pilar', null)).toBe(first)
+  const second = at('E:\\Pilar', 'dua')
+  expect(second).not.toBe(first)
+  expect([at('E:\\Pilar', null), at('E:\\Pilar', 'dua'), at('E:\\Pilar', 'satu')]).toEqual([second, second, first])
+  // Opened for the first time while it cannot be, it is the same once it can.
+  const broken = at('F:\\Pilar', null)
+  expect([at('F:\\Pilar', 'tiga'), at('F:\\Pilar', 'satu') === broken]).toEqual([broken, false])
+})
+
+test('a workspace that was moved and could not be opened there is known by its id', () => {
+  openedAt('/lama', 'empat')
+  const moved = workspace()
+  movedTo('G:\\Pilar', null)
+  openedAt('G:\\Pilar', null)
+  expect(workspace()).toBe(moved)
+  openedAt('G:\\Pilar', 'lima')
+  expect(workspace()).not.toBe(moved)
 })
 
 test('a text that is typed again as it was before is stored again, after the one between', async () => {

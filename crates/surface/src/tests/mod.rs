@@ -1,3 +1,5 @@
+mod places;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
