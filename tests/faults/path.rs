@@ -85,7 +85,7 @@ fn a_path_is_what_its_contract_says_and_changes_nothing() {
     assert!(unmet.contains(&(&json!(0.0), &json!(15.75))), "{unmet:?}");
     let said = desk.good(&capped);
     assert!(said.starts_with("WBK tidak terjangkau dengan kenaikan yang ada."), "{said}");
-    assert!(said.contains("dari  15,75, kurang 15,75"), "{said}");
+    assert!(said.contains("dari  15,75, kurang 15,75 dari nilai minimal"), "{said}");
 
     let free = desk.json(&["path", &id, "--to", "wbk", "--raises", &raises, "--pin", "125"]);
     assert_eq!((&free["cost"], &free["steps"][0]["to"]), (&json!(0), &json!(4)));
@@ -129,7 +129,7 @@ fn blank_ratios_are_named_where_a_predicate_is_out_of_reach_and_nowhere_else() {
     ]);
     assert_eq!(blank["unfilled"], ratios);
     let said = desk.good(&["path", &id, "--to", "wbbm"]);
-    let cause = "Rasio yang masih kosong dihitung nol dan belum dapat dinaikkan; isi dahulu lembar kerjanya: A.II.1.i.a, ";
+    let cause = "Rasio yang masih kosong dihitung nol dan belum dapat dinaikkan; isikan dahulu angkanya di lembar kerja: A.II.1.i.a, ";
     assert!(said.contains(cause), "{said}");
 
     // What is locked is not to be filled, and what is filled is not blank.
@@ -186,7 +186,8 @@ fn every_fault_of_a_list_of_raises_is_told_at_once() {
     assert_eq!(lines.map(str::trim).collect::<Vec<_>>(), told);
     let dear = desk.run(&["path", &id, "--to", "wbk", "--cost", "2=9999"]);
     assert!(
-        dear.err.starts_with("pilar: 1 kesalahan pada kenaikan jawaban; tidak ada yang berubah. Perbaiki"),
+        dear.err.starts_with("pilar: 1 kesalahan pada kenaikan jawaban; tidak ada yang berubah. Perbaiki")
+            && dear.err.trim_end().ends_with(" satuan upaya, paling banyak 10000"),
         "{}",
         dear.err
     );
@@ -239,9 +240,11 @@ fn what_cannot_be_asked_is_refused_in_one_sentence() {
         "Target \"emas\" tidak dikenal; tidak ada yang berubah. Pilihannya: wbk, wbbm."
     );
     for (cost, reason) in [
-        ("2=mahal", "biaya bukan bilangan bulat 0 atau lebih"),
-        ("2=-1", "biaya bukan bilangan bulat 0 atau lebih"),
-        ("2=99999999999999999999999", "biaya terlalu besar"),
+        ("2=mahal", "biaya bukan bilangan bulat 0 sampai 10000"),
+        ("2=-1", "biaya bukan bilangan bulat 0 sampai 10000"),
+        ("2=10001", "biaya bukan bilangan bulat 0 sampai 10000"),
+        ("2=18446744073709551615", "biaya bukan bilangan bulat 0 sampai 10000"),
+        ("2=99999999999999999999999", "biaya bukan bilangan bulat 0 sampai 10000"),
         ("2", "perlu tanda ="),
     ] {
         let ended = desk.run(&["path", &id, "--to", "wbk", "--cost", cost]);
@@ -279,4 +282,79 @@ fn what_is_no_list_of_raises_is_told_how_one_is_written() {
     let listed = |file: &str| desk.refused_with_list(&["path", &id, "--to", "wbk", "--raises", file]);
     assert!(listed(&dear).ends_with("kenaikan 1: biaya terlalu besar"));
     assert!(listed(&raises).contains("B.I.a menjadi 3,6 disebut dua kali"));
+}
+
+#[test]
+fn costs_are_told_in_days_where_that_is_asked() {
+    let (desk, id) = Station::with_example();
+    desk.good(&["answer", &id, "B.I.a", ""]);
+    let path = ["path", &id, "--to", "wbk"];
+    let plain = desk.json(&path);
+    let cost = plain["cost"].as_u64().expect("a cost");
+    let days = [&path[..], &["--days", "3"]].concat();
+    let counted = desk.json(&days);
+    assert_eq!(counted["cost"].as_u64(), Some(3 * cost));
+    let keys = |view: &Value| view.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&counted), keys(&plain));
+    assert_eq!((&plain["unit"], &counted["unit"]), (&json!("satuan upaya"), &json!("hari")));
+    let file = list(&desk, &json!([{ "soal_id": 125, "value": 3.6, "cost": 3 }]));
+    let raised = [&path[..], &["--raises", &file]].concat();
+    assert!(desk.json(&raised).get("unit").is_none(), "a file counts in its own way");
+    let told = desk.good(&raised);
+    assert!(told.contains("biaya 3, +") && !told.contains("satuan upaya"), "{told}");
+    let told = desk.good(&days);
+    assert!(told.contains(&format!("biaya {} hari", 3 * cost)), "{told}");
+    assert!(told.contains("Satu satuan upaya dihitung 3 hari, kecuali"), "{told}");
+    // What is said of a question on the command line is in days, too.
+    let own = desk.json(&[&days[..], &["--cost", "B.I.a=70"]].concat());
+    let survey = |view: &Value| {
+        let steps = view["steps"].as_array().expect("steps");
+        steps.iter().find(|step| step["code"] == "B.I.a").and_then(|step| step["cost"].as_u64())
+    };
+    // The model's cost of a survey is 4 a level.
+    assert_eq!(survey(&own), survey(&plain).map(|cost| cost / 4 * 70));
+    assert_eq!(
+        desk.refused(&[&path[..], &["--days", "11"]].concat()),
+        "Satu satuan upaya tidak dapat dihitung 11 hari; tidak ada yang berubah. Isikan 1 sampai 10 hari."
+    );
+}
+
+#[test]
+fn what_costs_count_is_shown_chosen_and_taken_back() {
+    let (desk, id) = Station::with_example();
+    desk.good(&["answer", &id, "B.I.a", ""]);
+    let path = ["path", &id, "--to", "wbk"];
+    let cost = desk.json(&path)["cost"].as_u64().expect("a cost");
+    assert_eq!(desk.good(&["effort", &id]).trim(), "Biaya dihitung dalam satuan upaya.");
+    assert_eq!(
+        desk.good(&["effort", &id, "--days", "3"]).trim(),
+        "Biaya dihitung dalam hari; satu satuan upaya dihitung 3 hari."
+    );
+    assert_eq!(desk.json(&["effort", &id])["days"], 3);
+    let counted = desk.json(&path);
+    assert_eq!((counted["cost"].as_u64(), &counted["unit"]), (Some(3 * cost), &json!("hari")));
+    // What is said of a question is in the unit that is counted in.
+    let own = desk.json(&[&path[..], &["--cost", "B.I.a=9"]].concat());
+    let step = own["steps"].as_array().expect("steps").iter().find(|step| step["code"] == "B.I.a");
+    assert!(step.and_then(|step| step["cost"].as_u64()).is_some_and(|cost| cost % 9 == 0), "{own:#}");
+    assert_eq!(
+        desk.refused(&["effort", &id, "--days", "11"]),
+        "Satu satuan upaya tidak dapat dihitung 11 hari; tidak ada yang berubah. Isikan 1 sampai 10 hari."
+    );
+    desk.good(&["effort", &id, "--no-days"]);
+    assert_eq!(desk.json(&path)["cost"].as_u64(), Some(cost));
+    desk.good(&["undo", &id]);
+    assert_eq!(desk.json(&["effort", &id])["unit"], "hari");
+    assert_eq!(desk.run(&["effort", &id, "--days", "2", "--no-days"]).code, 2);
+}
+
+#[test]
+fn days_are_only_told_of_where_a_cost_is_told() {
+    let (desk, id) = Station::with_example();
+    desk.good(&["effort", &id, "--days", "2"]);
+    let path = ["path", &id, "--to", "wbk"];
+    assert_eq!(desk.json(&path)["steps"], json!([]), "the example is WBK already");
+    let counted = "Satu satuan upaya dihitung 2 hari";
+    assert!(!desk.good(&path).contains(counted));
+    assert!(desk.good(&[&path[..], &["--curve"]].concat()).contains(counted));
 }

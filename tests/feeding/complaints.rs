@@ -33,6 +33,8 @@ fn complaints_are_added_up_once_however_often_they_come() {
             // Two days, and four days from the serial number 46044, which is the 22nd.
             "days": { "median": 3.0, "p90": 3.8 },
             "overdue": recap["overdue"],
+            "answered_late": 0,
+            "within_days": 14,
         })
     );
     // A later register tells how one went on, and brings another.
@@ -42,6 +44,23 @@ fn complaints_are_added_up_once_however_often_they_come() {
     assert_eq!((&later["new"], &later["total"]), (&json!(1), &json!(5)));
     let recap = desk.json(&["complaints", &id, "--recap"]);
     assert_eq!(recap["by_state"], json!({ "open": 1, "in_process": 1, "done": 3 }));
+}
+
+#[test]
+fn what_was_answered_too_late_is_told_from_what_nobody_answered() {
+    let (desk, id) = begun();
+    let register = "ID;Tanggal;Kategori;Status;Tanggal selesai\n\
+        1;3/1/2020;Biaya;Selesai;17/1/2020\n\
+        2;3/1/2020;Biaya;Selesai;18/1/2020\n\
+        3;3/1/2020;Biaya;Proses;20/2/2020\n\
+        4;3/1/2020;Biaya;Selesai;\n\
+        5;3/1/2020;Biaya;Baru;\n";
+    desk.good(&["complaints", &id, "import", &desk.file("lapor.csv", register)]);
+    let recap = desk.json(&["complaints", &id, "--recap"]);
+    assert_eq!((&recap["overdue"], &recap["answered_late"]), (&json!(1), &json!(2)), "{recap:#}");
+    let told = desk.good(&["complaints", &id, "--recap"]);
+    let said = "Belum ditanggapi lewat 14 hari 1, ditanggapi sesudah 14 hari 2\n";
+    assert!(told.contains(said), "{told}");
 }
 
 #[test]
@@ -218,6 +237,27 @@ fn days_of_other_years_and_days_ahead_are_told() {
     assert!(
         remarks[1].as_str().is_some_and(|told| told.starts_with("1 pengaduan bertanggal sesudah hari ini"))
     );
+}
+
+#[test]
+fn an_answer_that_is_still_to_come_is_told_and_is_none() {
+    let (desk, id) = begun();
+    let register = "ID;Tanggal;Kategori;Status;Tanggal selesai\n\
+        1;3/1/2020;Biaya;Proses;31/12/2099\n\
+        2;3/1/2020;Biaya;;31/12/2099\n\
+        3;3/1/2020;Biaya;Selesai;7/1/2020\n";
+    let read = desk.json(&["complaints", &id, "import", &desk.file("lapor.csv", register)]);
+    let remarks = read["remarks"].as_array().expect("remarks");
+    let mut told = remarks.iter().filter_map(serde_json::Value::as_str);
+    let ahead = |told: &str| {
+        told.starts_with("2 pengaduan bertanggal jawaban sesudah hari ini, ")
+            && told.ends_with(", jadi dihitung belum dijawab.")
+    };
+    assert!(told.any(ahead), "{read:#}");
+    let recap = desk.json(&["complaints", &id, "--recap"]);
+    assert_eq!((&recap["overdue"], &recap["answered_late"]), (&json!(2), &json!(0)), "{recap:#}");
+    assert_eq!(recap["by_state"], json!({ "open": 1, "in_process": 1, "done": 1 }));
+    assert_eq!(recap["days"], json!({ "median": 4.0, "p90": 4.0 }));
 }
 
 #[test]

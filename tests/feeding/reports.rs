@@ -79,9 +79,21 @@ fn reports_and_answers_say_the_same_and_name_nobody() {
         "Jenis kelamin Jumlah Persentase",
         "Jumlah 5 100,00%",
         "Koordinator tim,",
+        "No. Pernyataan Rata-rata Jawaban",
+        "Alfa Cronbach 0,",
+        "adalah 270 responden; terkumpul 5, kurang 265 responden.",
+        "1 baris pada berkas tanggapan tidak dihitung sebagai responden karena memuat jawaban yang bukan 1, 2, 3, atau 4, \
+         atau tidak memuat jawaban; tidak ada jawaban yang ditebak.",
+        "galat 0,05), dibulatkan ke atas.",
     ] {
         assert!(paper.contains(&packed(said)), "{said}: {paper}");
     }
+    for once in
+        ["responden yang menjawab semua pernyataan", "tidak ada jawaban yang ditebak", "Rata-rata dihitung"]
+    {
+        assert_eq!(paper.matches(&packed(once)).count(), 1, "{once}: {paper}");
+    }
+    assert!(!paper.contains(&packed("1 sampai 4 atau")), "{paper}");
     assert_eq!(
         paper.matches(&packed("2. Mudah")).count(),
         1,
@@ -152,8 +164,8 @@ fn the_recap_of_complaints_is_a_report_of_sums() {
     let desk = Station::new();
     let id = desk.begin();
     let register = "ID;Tanggal;Kanal;Kategori;Isi;Status;Tanggal selesai\n\
-        1;3/3/2026;LAPOR;Antrean;Budi rahasia menunggu;Selesai;5/3/2026\n\
-        2;4/3/2026;WBS;=1+1;Siti rahasia;Baru;\n";
+        1;3/3/2020;LAPOR;Antrean;Budi rahasia menunggu;Selesai;5/3/2020\n\
+        2;4/3/2020;WBS;=1+1;Siti rahasia;Baru;\n";
     desk.good(&["complaints", &id, "import", &desk.file("lapor.csv", register)]);
     let at = |name: &str| desk.path(name).to_str().expect("Unicode path").to_owned();
     for name in ["rekap.pdf", "rekap.docx"] {
@@ -164,13 +176,14 @@ fn the_recap_of_complaints_is_a_report_of_sums() {
     for said in [
         "REKAP PENGADUAN",
         "SP4N-LAPOR!",
-        "Maret 2026",
+        "Maret 2020",
         "50,00%",
         "lapor.csv",
         "Kanal Jumlah Persentase",
         "Jumlah 2 100,00%",
         "90% dijawab: paling lama 2 hari",
-        "sesudah 14 hari",
+        "Belum ditanggapi lewat 14 hari 1",
+        "Ditanggapi sesudah 14 hari 0",
         "tempat surat",
         "nama koordinator",
     ] {

@@ -58,6 +58,22 @@ fn an_instrument_from_a_folder_measures_assessments_of_this_workspace() {
 }
 
 #[test]
+fn a_model_that_counts_in_days_is_not_counted_in_days() {
+    let desk = Station::new();
+    desk.good(&["instrument", "add", &tiny()]);
+    let begin =
+        ["new", "--unit", "Kebun Kelas Enam", "--instansi", "SD Uji", "--year", "2024", "--target", "perak"];
+    let id = desk.good(&begin).trim().to_owned();
+    assert_eq!(desk.good(&["effort", &id]).trim(), "Biaya dihitung dalam hari.");
+    let said =
+        "Biaya pada LKE ini sudah dihitung dalam hari; tidak ada yang berubah. Satuan lain tidak diperlukan.";
+    assert_eq!(desk.refused(&["effort", &id, "--days", "3"]), said);
+    assert_eq!(desk.refused(&["path", &id, "--to", "perak", "--days", "3"]), said);
+    assert_eq!(desk.json(&["path", &id, "--to", "perak"])["unit"], "hari");
+    assert_eq!(desk.json(&["effort", &id])["days"], serde_json::Value::Null);
+}
+
+#[test]
 fn files_that_are_no_instrument_are_refused_with_everything_that_is_wrong() {
     let desk = Station::new();
     let wrong = zipped(&desk, "salah.zip", |text| {

@@ -21,6 +21,11 @@ fn letters_name_files_as_the_kit_does_and_say_nothing_but_that_they_are_not_sign
     let objection = letter("sanggah");
     assert!(objection.contains("[belumdiisi:butiryangdisanggah]"), "{objection}");
     assert!(!objection.contains("Buktisetiapbutir"), "{objection}");
+    for words in
+        ["Sanggahanatashasilseleksiadministrasi", "kamimenyampaikansanggahan", "kamiucapkanterimakasih."]
+    {
+        assert!(objection.contains(words), "{words} in {objection}");
+    }
     let file = desk.file("sptjm.pdf", "%PDF-1.4 isi");
     desk.good(&["kit", &id, "--set", &format!("sptjm={file}")]);
     for field in ["penandatangan=Budi Rekaan", "pangkat=Pembina (IV/a)"] {
@@ -42,6 +47,19 @@ fn letters_name_files_as_the_kit_does_and_say_nothing_but_that_they_are_not_sign
         assert!(statement.contains(words), "{words} in {statement}");
     }
     assert!(!covering.contains("Meterai"));
+    for words in ["Demikiansuratpernyataaninidibuat", "LembarKerjaEvaluasi(LKE)", "bertanggungjawabmutlak"] {
+        assert!(statement.contains(words), "{words} in {statement}");
+    }
+    assert!(covering.contains("kamimengusulkan") && covering.contains("Namaberkas"), "{covering}");
+    desk.good(&["appeal", &id, "--item", "sptjm", "--reason", "Sudah bermeterai"]);
+    let objection = letter("sanggah");
+    for words in ["Butiryangdisanggah", "Alasansanggahan", "Berkasbukti", "Sudahbermeterai"] {
+        assert!(objection.contains(words), "{words} in {objection}");
+    }
+    let attached = "Berkasbuktiyangdisebutdiataskamilampirkan.";
+    assert!(!objection.contains(attached), "nothing is attached: {objection}");
+    desk.good(&["appeal", &id, "--item", "sptjm", "--proof", &file]);
+    assert!(letter("sanggah").contains(attached), "{}", letter("sanggah"));
 }
 
 #[test]
@@ -155,7 +173,8 @@ fn the_covering_letter_and_the_lhe_tell_the_same_figures_and_what_is_not_counted
     desk.good(&[&["--role", "kt", "review", &id, "2"], &review[..]].concat());
     desk.good(&["export", &id, "--format", "lhe", "-o", &place("lhe.pdf")]);
     let (letter, lhe) = (letter(), said(&place("lhe.pdf")));
-    let told = (between(&letter, "menghasilkannilai", ",danhasil"), between(&letter, "(TPI)adalah", "."));
+    let told =
+        (between(&letter, "menghasilkannilai", ",sedangkannilaihasil"), between(&letter, "(TPI)adalah", "."));
     let (own, found) = &told;
     assert_eq!(own, &between(&lhe, "penilaianmandiriadalah", "dari"));
     assert_eq!(found, &between(&lhe, "hasilevaluasiadalah", "."));

@@ -208,8 +208,9 @@ fn the_report_says_of_when_it_is_counts_what_it_lists_and_is_signed() {
             // Of three tasks two were planned and one done; of two something is told.
             "Jumlah 3 2 1 1 2 50,00%",
             "Susun SK",
-            "Menunggu anggaran",
-            "Ruang rapat terpakai",
+            "Sosialisasi (tugas nomor 2): Menunggu anggaran",
+            "Monev (tugas nomor 3): Ruang rapat terpakai",
+            "No. adalah nomor tugas pada rencana aksi",
             "belum ada data pada tanggal itu",
             "Rekaan, ",
             "Koordinator tim, Sari Utami",
@@ -218,8 +219,49 @@ fn the_report_says_of_when_it_is_counts_what_it_lists_and_is_signed() {
     );
     monev(&desk, &id, &["--period", "B06", "--freeze"]);
     let (paper, notices) = write();
-    has(&paper, &["Angka dihitung dari data pada saat periode dibekukan."]);
+    let day = monev(&desk, &id, &["--period", "B06"])["frozen"].as_str().expect("a day").to_owned();
+    let day = pilar_app::view::day_in_words(&day);
+    has(
+        &paper,
+        &[
+            &format!("Angka dibekukan pada {day}; perubahan sesudahnya tidak termasuk."),
+            &format!(
+                "dibekukan pada {day}; perubahan rencana, realisasi, dan jawaban sesudahnya tidak termasuk"
+            ),
+            "Tindak lanjut, catatan, dan kendala umum tidak ikut dibekukan",
+        ],
+    );
     assert_eq!(notices, json!([]), "nothing is missing");
+}
+
+#[test]
+fn tasks_of_a_report_have_the_numbers_of_the_plan() {
+    let (desk, id) = desk();
+    // Of the first three the first is dropped, and the fourth is for an earlier area than the third.
+    desk.good(&["task", &id, "add", "Susun peta", "--due", "B06", "--code", "1"]);
+    desk.good(&["task", &id, "remove", "1"]);
+    let plan = desk.json(&["tasks", &id]);
+    let number = |title: &str| {
+        let tasks = plan.as_array().expect("tasks");
+        tasks.iter().find(|task| task["title"] == title).expect("a task")["number"].clone()
+    };
+    let view = monev(&desk, &id, &["--period", "B06"]);
+    let tasks = view["tasks"].as_array().expect("tasks");
+    assert_eq!(tasks.len(), 2, "{view:#}");
+    for task in tasks {
+        assert_eq!(task["number"], number(task["title"].as_str().expect("a title")));
+    }
+    let place = desk.path("monev.xlsx");
+    monev(&desk, &id, &["--period", "B06", "-o", place.to_str().expect("path")]);
+    let mut book: Xlsx<_> = open_workbook(&place).expect("a workbook");
+    let list = book.worksheet_range("Rencana Aksi").expect("the tasks");
+    let row = list.rows().find(|row| row[3] == Data::String("Susun peta".into())).expect("its row");
+    assert_eq!(row[0], Data::Float(4.0));
+    // A period that was frozen keeps the numbers of tasks that are dropped later.
+    monev(&desk, &id, &["--period", "B06", "--freeze"]);
+    desk.good(&["task", &id, "remove", "4"]);
+    let kept = monev(&desk, &id, &["--period", "B06"]);
+    assert_eq!(kept["tasks"], view["tasks"]);
 }
 
 #[test]

@@ -133,8 +133,19 @@ fn a_sheet_for_each_person_is_printed_with_what_they_have_to_do() {
         let pages: Vec<u32> = document.get_pages().keys().copied().collect();
         document.extract_text(&pages).expect("text").split_whitespace().collect::<String>()
     };
-    assert!(of("Sari Utami").contains("Yangmemberitugas,WiraKetua"));
+    assert!(of("Sari Utami").contains("Yangmemberitugas,Koordinatortim,WiraKetua"));
     assert!(!of("Wira Ketua").contains("menerimatugas"), "who has nothing to do signs for nothing");
+    let nothing = "BelumadapertanyaanLKEyangditugaskankepadaWiraKetua.";
+    assert!(of("Wira Ketua").contains(nothing));
+    // Whoever heads the unit has work by their office, and gives it to whoever coordinates.
+    desk.good(&["people", &id, "--add", "Hadi Kepala", "--duty", "pimpinan", "--position", "Kepala Kantor"]);
+    for name in ["Wira Ketua", "Hadi Kepala"] {
+        desk.good(&["task", &id, "add", "Rapat pimpinan", "--pic", name]);
+    }
+    assert!(of("Wira Ketua").contains("Yangmemberitugas,KepalaKantor,HadiKepala"));
+    let head = of("Hadi Kepala");
+    assert!(head.contains("jabatansebagaipimpinanunit") && head.contains("Yangmelaksanakantugas,"), "{head}");
+    assert!(!head.contains("memberitugas") && !head.contains("menerimatugas"), "{head}");
 }
 
 #[test]
@@ -223,7 +234,9 @@ fn steps_of_a_path_and_recommendations_become_tasks() {
     assert!(steps > 5);
     let made = desk.json(&["task", &id, "from", "path", "--to", "wbk", "--due", "B09"]);
     assert_eq!(made["new"].as_u64(), Some(steps as u64));
-    assert!(titles(&made).iter().all(|title| title.starts_with("Naikkan jawaban ")), "{made:#}");
+    let asked =
+        |title: &&str| ["Naikkan jawaban ", "Isikan jawaban "].iter().any(|verb| title.starts_with(verb));
+    assert!(titles(&made).iter().all(asked), "{made:#}");
     assert!(
         made["tasks"]
             .as_array()
@@ -251,6 +264,67 @@ fn steps_of_a_path_and_recommendations_become_tasks() {
     let made = desk.json(&["task", &id, "from", "recommendations"]);
     assert_eq!(titles(&made), ["Lengkapi notulen rapat"]);
     assert_eq!(desk.json(&["task", &id, "from", "recommendations"])["existing"], 1);
+}
+
+#[test]
+fn answers_that_a_scenario_raises_become_tasks_as_the_steps_of_a_path_do() {
+    let desk = Station::new();
+    let id = desk.begin();
+    for (code, value) in [("1", "Ya"), ("2", "C")] {
+        desk.good(&["answer", &id, code, value]);
+    }
+    desk.good(&["scenario", "set", &id, "Bila SK terbit", "2=A", "1=Tidak", "125=3,8"]);
+    let from = ["task", &id, "from", "scenario", "--scenario", "bila sk terbit"];
+    let planned = desk.json(&[&from[..], &["--dry-run"]].concat());
+    assert_eq!(planned["new"], 2, "what falls is nobody's task: {planned:#}");
+    let made = desk.json(&[&from[..], &["--due", "B06"]].concat());
+    let named = titles(&made);
+    assert!(
+        named[0].starts_with("Naikkan jawaban A.I.1.i.b dari C menjadi A: ")
+            && named[1].starts_with("Isikan jawaban B.I.a dengan 3,8: "),
+        "{made:#}"
+    );
+    let again = desk.json(&from);
+    assert_eq!((&again["new"], &again["existing"]), (&json!(0), &json!(2)));
+    // They are to reach what the scenario answers, and tell when it is there.
+    desk.good(&["answer", &id, "2", "A"]);
+    let tasks = desk.json(&["tasks", &id]);
+    let reached = tasks.as_array().expect("tasks").iter().filter(|task| task["reached"] == true);
+    assert_eq!(reached.map(|task| &task["code"]).collect::<Vec<_>>(), [&json!("A.I.1.i.b")]);
+    // What all tasks come to asks for nothing that is not there.
+    let done = desk.json(&["task", &id, "from", "scenario", "--scenario", "bila semua rencana aksi selesai"]);
+    assert_eq!((&done["new"], &done["existing"]), (&json!(0), &json!(1)));
+    let unknown = desk.refused(&["task", &id, "from", "scenario", "--scenario", "Lain"]);
+    assert!(unknown.starts_with("Simulasi \"Lain\" tidak ditemukan"), "{unknown}");
+    assert_eq!(desk.run(&["task", &id, "from", "scenario"]).code, 2, "which scenario is not said");
+    for more in [["--to", "wbk"], ["--above", "1"]] {
+        let ended = desk.run(&[&from[..], &more[..]].concat());
+        assert_eq!(ended.code, 2, "a scenario leads to no predicate: {}", ended.err);
+    }
+    assert_eq!(
+        desk.refused(&["task", &id, "from", "gaps", "--scenario", "Bila SK terbit"]),
+        "Simulasi hanya dipakai untuk tugas dari simulasi; tidak ada yang berubah. Pilih simulasi sebagai asal tugas, atau \
+         jangan sebutkan simulasi."
+    );
+}
+
+#[test]
+fn a_scenario_asks_nobody_to_change_facts_and_what_goes_down_is_lowered() {
+    let desk = Station::new();
+    let id = desk.begin();
+    // A decline of violations: of last year, of this year, and how many were punished.
+    for (code, value) in [("102", "5"), ("103", "4"), ("104", "4")] {
+        desk.good(&["answer", &id, code, value]);
+    }
+    let asked = |name: &str, answers: [&str; 2]| {
+        desk.good(&[&["scenario", "set", &id, name][..], &answers[..]].concat());
+        let made = desk.json(&["task", &id, "from", "scenario", "--scenario", name, "--dry-run"]);
+        titles(&made).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(asked("Fakta lain", ["102=10", "103=4"]), [""; 0], "last year's count is a fact");
+    let made = asked("Turun", ["102=10", "103=2"]);
+    let [title] = made.as_slice() else { panic!("{made:?}") };
+    assert!(title.starts_with("Turunkan jawaban ") && title.contains(" dari 4 menjadi 2: "), "{title}");
 }
 
 #[test]

@@ -242,7 +242,7 @@ fn sheets_are_a_workbook_too_and_say_how_to_reach_people_only_when_asked() {
         (titles, sheet.get_value((1, 7)).cloned())
     };
     let (titles, contact) = heading(&write("tim.xlsx", &[]));
-    assert_eq!((titles.last().map(String::as_str), contact), (Some("Tugas"), None));
+    assert_eq!((titles.last().map(String::as_str), contact), (Some("Jumlah Tugas"), None));
     let (titles, contact) = heading(&write("kontak.xlsx", &["--contacts"]));
     assert_eq!(
         (titles.last().map(String::as_str), contact),

@@ -46,8 +46,8 @@ pub struct FeedTable {
     pub sum: Vec<String>,
     /// The same as a picture; may be empty.
     pub bars: Vec<FeedBar>,
-    /// A remark below it; may be empty.
-    pub remark: String,
+    /// Remarks below it, a sentence or more each.
+    pub remarks: Vec<String>,
 }
 
 /// A figure of a table as a bar.
@@ -81,9 +81,7 @@ pub fn compose(report: &FeedReport) -> Document {
             blocks.push(Block::Bars(bars.collect()));
         }
         blocks.push(laid_out(table));
-        if !table.remark.is_empty() {
-            blocks.push(Block::Paragraph(Role::Remark, vec![quiet(&table.remark)]));
-        }
+        blocks.extend(table.remarks.iter().map(|remark| Block::Paragraph(Role::Remark, vec![quiet(remark)])));
     }
     blocks.push(heading("Cara menghitung"));
     blocks.push(Block::Numbered(report.method.iter().map(|sentence| vec![plain(sentence)]).collect()));

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::column_letters::column;
-use crate::column_map::refused;
+use crate::column_map_file::refused;
 use crate::read_error::ReadError;
 use crate::xlsx::map_text;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::column_map::refused;
+use crate::column_map_file::refused;
 use crate::form_map::FormMap;
 use crate::read_error::ReadError;
 use crate::rows::{Row, Rows, column_name, plain, shown};

@@ -48,7 +48,8 @@ impl Signing {
         vec![filled(&self.place, "tempat surat"), plain(", "), plain(dates::date(day)).unbroken()]
     }
 
-    fn head_as(&self) -> String {
+    /// What the head signs as, with a comma.
+    pub(crate) fn head_as(&self) -> String {
         let position = self.head.position.trim();
         format!("{},", if position.is_empty() { "Pimpinan unit" } else { position })
     }

@@ -32,6 +32,7 @@ test('an import says first what changes, from whom, what it earns, and from whic
     await window.says(CHANGE, 'Berubah', OURS, 'jawaban unit: Cara memilih anggota tim ZI', 'LKE ZI!')
     await window.says(CHANGE, 'Baru', OURS, 'bukti dukung')
     await window.reads(`Nilai pasti ${before} menjadi ${after}`)
+    await window.press('Semua syarat (12)')
     await window.says('#page tr', 'Nilai total', before, after, '75,00')
 
     // Another column map: the column of evidence is not for here, and what is not taken is told.

@@ -130,7 +130,7 @@ test('a unit is proposed: values, files, letters, the complete kit, stages and a
     await window.reads('Keterangan.pdf')
     await window.reads('dari tahap Seleksi administrasi')
     await look('sanggah')
-    await window.press('Simpan DOCX: Surat sanggah')
+    await window.press('Simpan DOCX: Surat sanggahan')
     await window.reads('Sanggah.docx')
     expect(existsSync(join(files, 'Sanggah.docx'))).toBe(true)
     expect(appeals()).toMatchObject([{ item: 'tlhp', proof: 'Keterangan.pdf' }])

@@ -195,7 +195,7 @@ async function ask(year: Year) {
 async function thirdQuarter(year: Year, before: Monev[]) {
   const { window, stored } = year
   await realise(year, FORUM, 'selesai', '20 Agustus 2026')
-  for (const task of stored.tasks().filter(({ title }) => title.startsWith('Naikkan jawaban'))) {
+  for (const task of stored.tasks().filter(({ title }) => /^(Naikkan|Turunkan|Isikan) jawaban/.test(title))) {
     await realise(year, task.title, 'selesai', '15 September 2026')
   }
   await window.go('#/rencana')
@@ -373,7 +373,7 @@ async function object(year: Year) {
   await window.press(`Pilih bukti: ${stored.item('tlhp').name}`)
   await window.reads('Keterangan APIP.pdf')
   await window.putNoticesAway()
-  await window.press('Simpan DOCX: Surat sanggah')
+  await window.press('Simpan DOCX: Surat sanggahan')
   await window.driver.wait(() => existsSync(file('Sanggah.docx')), SLOW, 'no letter of objection')
   expect(readFileSync(file('Sanggah.docx')).subarray(0, 2).toString()).toBe('PK')
   await choose(window, 'Hasil', 'diterima')

@@ -50,6 +50,8 @@ const recap: RecapView = {
   by_month: { '2026-01': 5 },
   days: { median: 2.5, p90: 7.9 },
   overdue: 1,
+  answered_late: 2,
+  within_days: 14,
 }
 
 function feeding(some: Partial<FeedingView> = {}): FeedingView {
@@ -90,7 +92,7 @@ test('responses are looked at before anything is stored, and then give the answe
   await screen.findByText('Hasil SPAK 2026.xlsx, belum disimpan')
   expect(backend.called('read_responses')[0]?.query).toMatchObject({ survey: 'ipak', population: 1000 })
   expect(backend.called('use_responses')).toEqual([])
-  expect(screen.getByText('278 orang, kurang 158')).toBeTruthy()
+  expect(screen.getByText('278 orang, kurang 158 responden')).toBeTruthy()
   expect(screen.getByText('Baris 7: kolom E: "5" di luar 1 sampai 4')).toBeTruthy()
   expect(screen.getByText('30 tanggapan diisi di luar tahun penilaian 2026 (2024: 30).')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Pakai 3,16 sebagai jawaban' }))
@@ -239,6 +241,8 @@ test('complaints are imported with their channel, added up, and answer the input
     use_complaints: () => changed(desk, { ...recap, used: [{ code: 'A.II.5.ii.a', answer: 5, changed: true }] }),
   })
   expect(await screen.findByText('median 2,50 hari, 90% dalam 7,90 hari')).toBeTruthy()
+  expect(screen.getByText('Belum ditanggapi lewat 14 hari').nextElementSibling?.textContent).toBe('1')
+  expect(screen.getByText('Ditanggapi sesudah 14 hari').nextElementSibling?.textContent).toBe('2')
   await user.type(screen.getByLabelText('Kanal'), 'LAPOR')
   await user.click(screen.getByRole('button', { name: 'Impor daftar pengaduan…' }))
   await screen.findByText('lapor.csv: 6 pengaduan, 5 baru, 1 sudah ada.')

@@ -1,12 +1,11 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { EffortsView, PathView, StepView } from '$lib/api/types'
-import type { Desk } from '$lib/desk/desk.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { router } from '$lib/desk/router.svelte'
-import { changed, deskOf, fake, fault, type Handlers } from '../testing/fake'
+import { changed, deskOf, fake, fault } from '../testing/fake'
 import { later } from '../testing/later'
+import { codes, efforts, pathOf, searching } from '../testing/paths'
 import { Plan } from '../features/planning/plan.svelte'
 import Planning from './Planning.svelte'
 
@@ -16,50 +15,6 @@ beforeEach(() => {
   notices.list = []
   router.route = { page: 'rencana', part: null, at: null }
 })
-
-/** The first two choices of the example, and what raising each costs. */
-const codes = (desk: Desk) => desk.guide.questions.filter((one) => one.kind === 'choice').map((one) => one.code)
-
-function efforts(desk: Desk): EffortsView {
-  const questions = desk.guide.questions.map(({ code }) => {
-    return { code, model: 1, cost: null, locked: false, pinned: false, cap: null }
-  })
-  return { unit: 'langkah', questions, unknown: 0 }
-}
-
-const step = (code: string, cost = 1): StepView => ({ soal_id: 1, code, from: 'B', to: 'A', cost, gain: 0.25 })
-
-function pathOf(desk: Desk, target: string, some: Partial<PathView> = {}): PathView {
-  const gates = desk.score.predicate[target]!.gates.map(({ key, minimum }) => ({ key, minimum, value: 99, met: true }))
-  return {
-    reachable: true,
-    cost: 1,
-    steps: [step(codes(desk)[0]!)],
-    total: 88.1,
-    gates,
-    unfilled: null,
-    alternatives: null,
-    curve: null,
-    ...some,
-  }
-}
-
-/** A backend that searches: a locked question is not raised, the one after it is. */
-function searching(desk: Desk, some: Handlers = {}): Handlers {
-  return {
-    list_efforts: () => efforts(desk),
-    find_path: ({ to, efforts, alternatives }) => {
-      const open = codes(desk).filter((code) => !efforts?.some((one) => one.code === code && one.locked))
-      return pathOf(desk, to, {
-        steps: [step(open[0]!)],
-        alternatives: alternatives ? [{ cost: 3, total: 87, steps: [step(open[1]!, 3)] }] : null,
-        curve: alternatives ? [] : null,
-      })
-    },
-    set_effort: () => changed(desk, null),
-    ...some,
-  }
-}
 
 test('the cheapest path is a list that leads to the cards, with what it comes to', async () => {
   const desk = deskOf()
@@ -71,8 +26,8 @@ test('the cheapest path is a list that leads to the cards, with what it comes to
   expect(within(row).getByRole('link').getAttribute('href')).toBe(`#/lembar/${question.area}?${code}`)
   expect(screen.getByTestId('then').textContent).toBe('88,10')
   expect(screen.getByTestId('gates').textContent).toBe('syarat 12 dari 12')
-  expect(screen.getByTestId('cost').textContent).toBe('1 jawaban dinaikkan, biaya 1 langkah')
-  await screen.findByText(`Biaya 3 langkah, total 87,00`)
+  expect(screen.getByTestId('cost').textContent).toBe('1 jawaban dinaikkan, biaya 1 satuan upaya')
+  await screen.findByText(`Biaya 3 satuan upaya, total 87,00`)
   await userEvent.click(screen.getByRole('button', { name: 'WBBM' }))
   await waitFor(() => expect(backend.called('find_path').some(({ to }) => to === 'wbbm')).toBe(true))
 })
@@ -119,13 +74,13 @@ test('a lock shows the new path before it is stored, stays by the keyboard, and 
   await screen.findByRole('button', { name: `Tidak mungkin tahun ini: ${second}` })
   await waitFor(() =>
     expect(backend.called('set_effort')).toEqual([
-      { id: desk.id, effort: { code: first, cost: null, locked: true, pinned: false, cap: null } },
+      { id: desk.id, effort: { code: first, cost: null, days: null, locked: true, pinned: false, cap: null } },
     ]),
   )
   const names = backend.calls.map(({ name }) => name)
   expect(names.indexOf('set_effort')).toBeGreaterThan(names.lastIndexOf('find_path', names.indexOf('set_effort')))
   expect(backend.called('find_path').at(-1)?.efforts).toEqual([
-    { code: first, cost: null, locked: true, pinned: false, cap: null },
+    { code: first, cost: null, days: null, locked: true, pinned: false, cap: null },
   ])
   await screen.findByText('tidak mungkin tahun ini')
   await waitFor(() =>
@@ -237,7 +192,7 @@ test('what cannot be searched with is taken back and not stored', async () => {
       find_path: ({ to, efforts }) => {
         if (efforts?.length)
           throw fault('kenaikan_tidak_sah', 'kenaikan jawaban tidak dapat dipakai', {
-            items: ['jumlah seluruh biaya 50000, paling banyak 10000'],
+            items: ['jumlah seluruh biaya 50000 satuan upaya, paling banyak 10000'],
           })
         return pathOf(desk, to)
       },
@@ -249,7 +204,7 @@ test('what cannot be searched with is taken back and not stored', async () => {
   const field = await screen.findByRole('textbox', { name: `Biaya satu tingkat, ${first}` })
   await user.clear(field)
   await user.type(field, '10000{Tab}')
-  await screen.findByText('jumlah seluruh biaya 50000, paling banyak 10000.')
+  await screen.findByText('jumlah seluruh biaya 50000 satuan upaya, paling banyak 10000.')
   expect(backend.called('set_effort')).toEqual([])
   await screen.findByText(m_none)
 })

@@ -50,7 +50,7 @@ test('the latest period that has begun is shown, and an asking says what freezin
     late: false,
     evidence: ['SK.pdf'],
   })
-  const view = viewOf('B09', [done, taskOf('Sosialisasi', { status: 'terkendala', obstacle: 'Anggaran' })])
+  const view = viewOf('B09', [done, taskOf('Sosialisasi', { number: 7, status: 'terkendala', obstacle: 'Anggaran' })])
   const backend = fake(keeping(desk, periodsOf({ B12: { begun: false } }), view))
   render(Planning, { desk })
   await screen.findByRole('heading', { name: 'Triwulan III (B09)' })
@@ -60,7 +60,9 @@ test('the latest period that has begun is shown, and an asking says what freezin
   expect(screen.getByRole('link', { name: /Triwulan I \(B03\)/ }).getAttribute('href')).toBe('#/rencana/monev?B03')
   const row = screen.getByText('Susun SK').closest('tr')!
   expect(within(row).getByText('SK.pdf')).toBeTruthy()
-  expect(within(screen.getByText('Sosialisasi').closest('tr')!).getByText('lewat tenggat')).toBeTruthy()
+  const late = screen.getByText('Sosialisasi').closest('tr')!
+  expect(within(late).getByText('lewat tenggat')).toBeTruthy()
+  expect(late.firstElementChild?.textContent).toBe('7')
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Jadikan bukti' }).disabled).toBe(true)
   await pressed('Bekukan…')
   const dialog = screen.getByRole('dialog', { name: 'Bekukan Triwulan III (B09)?' })

@@ -271,7 +271,7 @@ test('an objection has its reason, proof, outcome and letter, and is withdrawn b
     {},
     {
       appeal: { ...proposalOf().appeal, items: [appealOf('sptjm', 'SPTJM', { reason: 'Bermeterai' })] },
-      letters: [letterOf('sanggah', 'Surat sanggah', { objects: true, item: null })],
+      letters: [letterOf('sanggah', 'Surat sanggahan', { objects: true, item: null })],
     },
   )
   await user.click(screen.getByRole('button', { name: 'Sanggah butir ini' }))
@@ -280,7 +280,7 @@ test('an objection has its reason, proof, outcome and letter, and is withdrawn b
   await waitFor(() => expect(backend.called('set_appeal')[1]).toMatchObject({ proof: '/usb/Keterangan.pdf' }))
   await user.selectOptions(screen.getByLabelText('Hasil'), 'Diterima')
   await waitFor(() => expect(backend.called('set_appeal')[2]).toMatchObject({ outcome: 'diterima' }))
-  expect(screen.getByRole('button', { name: 'Simpan DOCX: Surat sanggah' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Simpan DOCX: Surat sanggahan' })).toBeTruthy()
   const card = within(document.querySelector<HTMLElement>('[data-appeal=sptjm]')!)
   await user.clear(card.getByLabelText('Alasan'))
   await user.tab()

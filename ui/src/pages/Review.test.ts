@@ -354,3 +354,15 @@ test('what the unit does not need and what changed since a Sesuai stand at the i
   within(list).getByText(`Tidak perlu: ${reason}`)
   screen.getByText('Jawaban atau bukti dukung berubah sejak Sesuai diberikan')
 })
+
+test('the list that a small screen leaves out is asked for, and choosing one puts it away', async () => {
+  const { desk, user, codes } = await opened()
+  const ask = screen.getByRole('button', { name: `Tampilkan ${codes.length} isian` })
+  expect(ask.getAttribute('aria-expanded')).toBe('false')
+  await user.click(ask)
+  expect(ask.getAttribute('aria-expanded')).toBe('true')
+  expect(ask.textContent.trim()).toBe('Tutup daftar')
+  await user.click(within(screen.getByRole('region', { name: 'Daftar isian' })).getByText(codes[5]!))
+  await screen.findByRole('heading', { name: desk.questionOfInput.get(codes[5]!)!.title })
+  expect(ask.getAttribute('aria-expanded')).toBe('false')
+})

@@ -193,7 +193,7 @@ test('a refused note is neither shown nor stored at the same input of a copy of 
   await refuse(await note())
   const sent = backend.called('set_note').length
   full = false
-  openedAt('/salinan')
+  openedAt('/salinan', 'satu')
   await shown.rerender({ desk: deskOf(), page: Worksheet })
   expect((await note()).value).not.toBe(TEXT)
   expect(backend.called('set_note')).toHaveLength(sent)

@@ -1,22 +1,33 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
+import type { ChartConfiguration } from 'chart.js'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { ScenarioAnswerView, ScenarioView, TrialView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { router } from '$lib/desk/router.svelte'
 import { trials } from '$lib/desk/trial.svelte'
-import { changed, deskOf, fake, fault, type Handlers } from '../testing/fake'
+import { formatPercent } from '$lib/i18n'
+import { changed, deskOf, fake, fault, teamOf, type Handlers } from '../testing/fake'
 import Planning from './Planning.svelte'
 import Trial from './Trial.svelte'
 
 vi.mock('../features/evidence/PdfPreview.svelte', () => ({ default: () => {} }))
+const drawn: ChartConfiguration[] = []
+vi.mock('$lib/chart/draw', () => ({
+  draw: (_: HTMLCanvasElement, chart: ChartConfiguration) => {
+    drawn.push(chart)
+    return { destroy: () => {}, picture: () => Promise.resolve([]) }
+  },
+  look: () => ({ colour: (token: string) => token, font: 'sans', size: 13 }),
+}))
 
 const AREA = 'manajemen-perubahan'
 const LONG = { timeout: 15_000 }
 
 beforeEach(() => {
   notices.list = []
+  drawn.length = 0
   trials.current = null
   router.route = { page: 'coba', part: AREA, at: null }
 })
@@ -62,7 +73,6 @@ function keeping(desk: Desk, kept: Map<string, Map<string, string | null>>): Han
         const met = { wbk: true, wbbm: false }
         return { id: null, name, own_name: name, ready: false, answers: answers.length, today, total, met }
       }),
-    show_scenario: ({ name }) => view(name),
     try_scenario: ({ name }) => trial(name),
     set_scenario: ({ name, answers }) => {
       const own = kept.get(name) ?? new Map<string, string | null>()
@@ -169,7 +179,6 @@ test('scenarios that two desks gave one name are compared, removed and opened ea
       [...views.values()].map(({ id, name, today, total }) => {
         return { id, name, own_name: 'Simulasi 1', ready: false, answers: 1, today, total, met: {} }
       }),
-    show_scenario: ({ name }) => views.get(name)!,
     try_scenario: ({ name }) => ({ scenario: views.get(name)!, score: desk.score }),
     remove_scenario: ({ name }) => {
       views.delete(name)
@@ -236,4 +245,89 @@ test('scenarios are begun, compared side by side and taken away', async () => {
   await user.click(screen.getByRole('button', { name: 'Mulai simulasi' }))
   await waitFor(() => expect(kept.has('satu')).toBe(true))
   expect(location.hash).toBe(`#/coba/${AREA}`)
+})
+
+/** Goes to the list of scenarios, wherever the test before led. */
+function toScenarios() {
+  location.hash = '#/rencana/simulasi'
+  router.route = { page: 'rencana', part: 'simulasi', at: null }
+}
+
+test('a chosen scenario is drawn over the areas as they are today, with the same figures as a table', async () => {
+  toScenarios()
+  const desk = deskOf()
+  const kept = new Map([['Satu', new Map<string, string | null>([['A.I.1.i.a', 'C']])]])
+  const first = desk.guide.areas.find(({ number }) => number === 1)!
+  // One half of the first area falls to nothing.
+  const nodes = desk.score.nodes.map((node) => (node.id === first.nodes[0] ? { ...node, floor: 0 } : node))
+  fake({
+    ...keeping(desk, kept),
+    try_scenario: ({ name }) => ({
+      scenario: scenarioOf(desk, name, [{ soal_id: 1, code: 'A.I.1.i.a', from: 'A', to: 'C' }]),
+      score: { ...desk.score, nodes },
+    }),
+  })
+  render(Planning, { desk })
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Pilih Satu untuk dibandingkan' }))
+  const card = (await screen.findByRole('heading', { name: 'Capaian per area: Satu' })).closest('section')!
+  await waitFor(() => expect(drawn).toHaveLength(1))
+  const { type, data } = drawn[0]!
+  expect(type).toBe('radar')
+  expect(data.datasets.map(({ label }) => label)).toEqual(['Sekarang', 'Satu'])
+  const floor = (id: number) => desk.nodeScores.get(id)!.floor
+  const [fallen, other] = first.nodes.map(floor)
+  expect(Number(data.datasets[0]!.data[0])).toBeCloseTo(((fallen! + other!) / first.weight) * 100)
+  expect(Number(data.datasets[1]!.data[0])).toBeCloseTo((other! / first.weight) * 100)
+  expect(data.datasets[1]!.data.slice(1)).toEqual(data.datasets[0]!.data.slice(1))
+  const rows = within(card).getAllByRole('row', { hidden: true })
+  expect(rows).toHaveLength(1 + data.labels!.length)
+  expect(rows[1]!.textContent).toContain(`−${formatPercent((fallen! / first.weight) * 100, 2)}`)
+  expect(rows[2]!.textContent).toContain('±0,00%')
+})
+
+test('the answers that a scenario raises become tasks, and the way leads there', async () => {
+  toScenarios()
+  const desk = deskOf()
+  const code = desk.guide.questions.find(({ kind }) => kind === 'choice')!.inputs[0]!.code
+  const kept = new Map([
+    ['Kosong', new Map<string, string | null>()],
+    ['Satu', new Map<string, string | null>([[code, 'A']])],
+  ])
+  const task = { id: 'x', code, area: null, document: '', pic: null, due: null, new: true, beside: [] }
+  const backend = fake({
+    ...keeping(desk, kept),
+    list_people: () => teamOf(),
+    list_tasks: () => [],
+    make_tasks: ({ dry_run }) => {
+      const tasks = [{ ...task, title: `Naikkan jawaban ${code}` }]
+      return changed(desk, { tasks, new: 1, existing: 0, stored: !dry_run })
+    },
+  })
+  render(Planning, { desk })
+  const empty = await screen.findByRole('button', { name: 'Jadikan tugas: Kosong' })
+  expect((empty as HTMLButtonElement).disabled).toBe(true)
+  await userEvent.click(screen.getByRole('button', { name: 'Jadikan tugas: Satu' }))
+  await screen.findByRole('heading', { name: 'Buat tugas dari simulasi' })
+  await userEvent.click(await screen.findByRole('button', { name: 'Buat 1 tugas' }))
+  await waitFor(() => expect(location.hash).toBe('#/rencana/tugas'))
+  const wanted = { assessment: desk.id, from: 'scenario', scenario: 'Satu' }
+  expect(backend.called('make_tasks')).toEqual([
+    { ...wanted, dry_run: true },
+    { ...wanted, dry_run: false },
+  ])
+})
+
+test('a scenario that raises nothing says that it makes no tasks', async () => {
+  toScenarios()
+  const desk = deskOf()
+  const kept = new Map([['Turun', new Map<string, string | null>([['A.I.1.i.a', 'C']])]])
+  fake({
+    ...keeping(desk, kept),
+    list_people: () => teamOf(),
+    make_tasks: () => changed(desk, { tasks: [], new: 0, existing: 0, stored: false }),
+  })
+  render(Planning, { desk })
+  await userEvent.click(await screen.findByRole('button', { name: 'Jadikan tugas: Turun' }))
+  await screen.findByText('Pada simulasi ini tidak ada jawaban yang dapat dijadikan tugas.')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Buat/ }).disabled).toBe(true)
 })

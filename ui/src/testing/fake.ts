@@ -68,6 +68,7 @@ export function started(some: Partial<StartupView> = {}): StartupView {
   return {
     version: '1',
     workspace: '/ws',
+    id: '0199aa00-0000-7000-8000-000000000001',
     log: '/log',
     read_only: false,
     fault: null,

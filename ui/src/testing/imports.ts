@@ -22,6 +22,7 @@ export const importOf = (some: Partial<ImportOutcome> = {}): ImportOutcome => ({
   pictures: [],
   attached: 0,
   maps: [],
+  joined: false,
   ...some,
 })
 

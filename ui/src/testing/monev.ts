@@ -32,6 +32,7 @@ export function periodsOf(some: Partial<Record<Key, Partial<MonevPeriodView>>> =
 /** A task that was to be done and is not. */
 export const taskOf = (title: string, some: Partial<MonevTaskView> = {}): MonevTaskView => ({
   id: title,
+  number: 1,
   title,
   code: null,
   area: null,

@@ -20,6 +20,8 @@ pub enum Case {
     OtherAssessment,
     /// The history does not have it.
     NotThere,
+    /// The clock of one of two computers is wrong.
+    Clocks,
     /// A package stands where something else is wanted, or is what is wrong.
     Package,
     /// It was not made by Pilar, or by a changed one.

@@ -34,6 +34,8 @@ codes! {
     PlaceUnfit = "tempat_tidak_mendukung",
     /// The path of the workspace's folder is longer than databases can be opened in.
     PathTooLong = "nama_folder_terlalu_panjang",
+    /// Which folder to work in could not be noted for the next start; the window only.
+    PlaceNotNoted = "tempat_tidak_tercatat",
     /// The content of evidence is lost with its database.
     EvidenceLost = "isi_bukti_hilang",
     /// The machine's clock says what it can hardly be.
@@ -184,6 +186,8 @@ codes! {
     PackageContent = "isi_paket_ditolak",
     /// A package whose changes cannot be taken in.
     PackageRefused = "paket_ditolak",
+    /// With what came the history would be longer, or part more often, than packages can carry on.
+    HistoryTooLarge = "riwayat_terlalu_besar",
     /// The receiver's file that a package is compared with is of no use.
     SinceRefused = "acuan_ditolak",
     /// The place to write to is not there.

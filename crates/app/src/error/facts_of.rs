@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use pilar_core::assessment::{Breach, LheForm, Role};
-use pilar_core::merge::Refusal;
+use pilar_core::merge::{Quarantine, Refusal};
 use pilar_core::period::Period;
 use pilar_core::review::StepError;
 use pilar_files::package::PackageError;
@@ -53,7 +53,11 @@ impl AppError {
                 let files = faults.iter().map(|(path, fault)| file_fault(path, fault)).collect();
                 Facts { files, ..Facts::default() }
             }
-            Self::NoSuchChange(_) => Facts::case(Case::NotThere),
+            Self::NoBeginning(Some(Quarantine::Future)) => Facts::case(Case::Clocks),
+            Self::NoBeginning(Some(Quarantine::Format)) => Facts::case(Case::Unofficial),
+            Self::NoSuchChange(_) | Self::NoBeginning(None | Some(Quarantine::Gap)) => {
+                Facts::case(Case::NotThere)
+            }
             Self::NoSuchRequirement { count, .. } => {
                 Facts::accepted(format!("sebutkan nomor 1 sampai {count}"))
             }
@@ -99,6 +103,7 @@ impl AppError {
             | Self::LheShape { .. }
             | Self::LheEnding
             | Self::NoHome
+            | Self::PlaceNotNoted { .. }
             | Self::Example(_)
             | Self::NoConflict(_)
             | Self::NotAValue { .. }
@@ -137,7 +142,8 @@ impl AppError {
             Self::Store(StoreError::Damaged { file, .. } | StoreError::NotAWorkspace { file }) => {
                 [MAIN_DB, EVIDENCE_DB, PERSONAL_DB].contains(&file.as_str()).then(|| file.clone())
             }
-            Self::Store(StoreError::Io(error) | StoreError::BlobSource(error)) => {
+            Self::Store(StoreError::Io(error) | StoreError::BlobSource(error))
+            | Self::PlaceNotNoted { source: error, .. } => {
                 Some(format!("{:?}, {:?}", error.kind(), error.raw_os_error()))
             }
             Self::Store(StoreError::Sqlite(error)) => Some(format!("{:?}", error.sqlite_error_code())),
@@ -217,7 +223,9 @@ pub(super) fn read_facts(error: &ReadError) -> Facts {
         ReadError::PortalRefusal { .. } => Facts::case(Case::ServerError),
         ReadError::PortalUnits { .. } => Facts::case(Case::UnitList),
         ReadError::NotAWorkbook | ReadError::AnotherInstrument { .. } => Facts::case(Case::Workbook),
-        ReadError::NoColumns { at, .. } => Facts { sheet: Some(at.clone()), ..Facts::case(Case::Columns) },
+        ReadError::NoColumns { at, .. } => {
+            Facts { sheet: Some(at.as_ref().clone()), ..Facts::case(Case::Columns) }
+        }
         ReadError::WrongShape { .. } => Facts::case(Case::PortalRb),
         ReadError::TooManyAnswers { .. } => Facts::case(Case::Answers),
         ReadError::Faults(faults) => Facts::items(faults),

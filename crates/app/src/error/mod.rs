@@ -26,10 +26,11 @@ mod update;
 
 use std::path::PathBuf;
 
+use pilar_core::merge::Quarantine;
 use pilar_core::path::Unavailable;
 use pilar_core::worksheet::AnswerError;
 use pilar_files::package::PackageError;
-use pilar_files::{ReadError, WriteError};
+use pilar_files::{ReadError, WriteError, system_reason};
 use pilar_store::{SourceFault, StoreError};
 use thiserror::Error;
 use uuid::Uuid;
@@ -45,7 +46,7 @@ pub use portfolio::PortfolioError;
 pub use proposal::ProposalError;
 pub use review::ReviewError;
 pub(crate) use safe::with_safe;
-use sentence::{evidence_sentence, folder_sentence, store_sentence, subject_words};
+use sentence::{evidence_sentence, folder_sentence, no_beginning, store_sentence, subject_words};
 use shown::shown;
 use source::source_sentence;
 pub use team::TeamError;
@@ -329,6 +330,14 @@ pub enum AppError {
     /// The folder for application data is not known.
     #[error("folder data di komputer ini tidak dapat ditentukan")]
     NoHome,
+    /// Which folder to work in could not be noted for the next start.
+    #[error("pilihan ruang kerja tidak dapat disimpan di {} ({})", .file.display(), system_reason(.source))]
+    PlaceNotNoted {
+        /// Where it is noted.
+        file: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
     /// A file of the example that ships with the program is not valid.
     #[error("contoh bawaan tidak terbaca: {0}")]
     Example(String),
@@ -340,6 +349,9 @@ pub enum AppError {
         /// What was wrong.
         detail: String,
     },
+    /// Changes from elsewhere go on with an assessment whose beginning is neither here nor among them, or waits for a reason.
+    #[error("{}", no_beginning(*.0))]
+    NoBeginning(Option<Quarantine>),
     /// An update from a file was not taken.
     #[error("{0}")]
     Update(#[from] UpdateError),

@@ -1,5 +1,6 @@
 //! What can be wrong with what is asked of paths and scenarios.
 
+use pilar_core::path::MOST_DAYS;
 use pilar_files::ReadError;
 use thiserror::Error;
 
@@ -20,6 +21,20 @@ pub enum PlanningError {
     /// The instrument does not say what raising an answer costs.
     #[error("LKE ini tidak memuat biaya menaikkan jawaban")]
     NoEffort,
+    /// So many days are none that one unit of the model of effort is counted as.
+    #[error("satu {unit} tidak dapat dihitung {days} hari")]
+    EffortDays {
+        /// What the model counts, for people.
+        unit: String,
+        /// What was given.
+        days: u64,
+    },
+    /// The instrument's model of effort counts in days itself, so that nothing is counted as days in its place.
+    #[error("biaya pada LKE ini sudah dihitung dalam hari")]
+    InDays,
+    /// A scenario is named for tasks that are made from something else.
+    #[error("simulasi hanya dipakai untuk tugas dari simulasi")]
+    OtherSource,
     /// Not points that gates could keep to spare.
     #[error("cadangan nilai \"{}\" bukan angka 0 sampai 100", shown(.0))]
     SafetyMargin(String),
@@ -58,7 +73,11 @@ impl PlanningError {
             Self::Raises(_) => Code::BadRaises,
             Self::RaiseList(error) => read_code(error),
             Self::NoEffort => Code::NoPath,
-            Self::SafetyMargin(_) | Self::SaidTwice { .. } => Code::NotAnAnswer,
+            Self::EffortDays { .. }
+            | Self::InDays
+            | Self::OtherSource
+            | Self::SafetyMargin(_)
+            | Self::SaidTwice { .. } => Code::NotAnAnswer,
             Self::NoSuchScenario { .. } | Self::SeveralScenarios { .. } | Self::ScenarioName(_) => {
                 Code::NoScenario
             }
@@ -70,6 +89,11 @@ impl PlanningError {
             Self::Raises(found) => Facts::items(found),
             Self::RaiseList(error) => Facts { case: Some(Case::Raises), ..read_facts(error) },
             Self::NoEffort => Facts::case(Case::NoEffort),
+            Self::InDays => Facts::accepted("satuan lain tidak diperlukan"),
+            Self::OtherSource => {
+                Facts::accepted("pilih simulasi sebagai asal tugas, atau jangan sebutkan simulasi")
+            }
+            Self::EffortDays { .. } => Facts::accepted(format!("isikan 1 sampai {MOST_DAYS} hari")),
             Self::SafetyMargin(_) => Facts::accepted("isikan poin, misalnya 1,5"),
             Self::SaidTwice { .. } => Facts::accepted("sebutkan satu kali saja"),
             Self::NoSuchScenario { known, .. } | Self::SeveralScenarios { known, .. } => {

@@ -18,6 +18,9 @@ impl Code {
                 "yang sudah tersimpan tetap ada di media itu, tetapi perubahan terakhir ini belum tersimpan"
             }
             Self::NewerVersion => "isinya tidak disentuh",
+            Self::PlaceNotNoted => {
+                "ruang kerja yang terbuka tetap yang sebelumnya, dan isinya tidak disentuh"
+            }
             // The others of a folder may be.
             Self::AttachmentRefused if facts.attachment.is_some() => "lampiran itu tidak disimpan",
             Self::AttachmentRefused | Self::FolderRefused => "tidak ada yang dilampirkan",
@@ -100,6 +103,7 @@ impl Code {
             | Self::PackageUnsafe
             | Self::PackageContent
             | Self::PackageRefused
+            | Self::HistoryTooLarge
             | Self::SinceRefused
             | Self::OptionDoesNotApply
             | Self::UnknownLetterField

@@ -2,13 +2,23 @@
 
 use pilar_core::assessment::said;
 use pilar_core::journal::Subject;
-use pilar_core::merge::{LONGEST_VALUE, Refusal};
+use pilar_core::merge::{LONGEST_VALUE, Quarantine, Refusal};
 use pilar_core::text::size_limit;
 use pilar_files::system_reason;
 use pilar_store::StoreError;
 
 use super::evidence::{EvidenceFault, FolderFault};
 use super::right::right_sentence;
+
+pub(super) fn no_beginning(waits: Option<Quarantine>) -> &'static str {
+    match waits {
+        None | Some(Quarantine::Gap) => "yang diimpor melanjutkan penilaian yang belum ada di sini",
+        Some(Quarantine::Future) => {
+            "permulaan penilaian yang diimpor bertanggal lebih dari satu hari di depan jam komputer ini"
+        }
+        Some(Quarantine::Format) => "permulaan penilaian yang diimpor tidak sah bentuknya",
+    }
+}
 
 pub(super) fn store_sentence(error: &StoreError) -> String {
     match error {

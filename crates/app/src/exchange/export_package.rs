@@ -27,7 +27,7 @@ use crate::instruments;
 use crate::merging::revision::revision_of;
 use crate::session::Session;
 use crate::session::own_files::outside;
-use crate::view::Names;
+use crate::view::WorkspaceNames;
 use crate::workspace::logo::logo_of;
 use pilar_core::assessment::Assessment;
 
@@ -182,7 +182,7 @@ pub fn export_package(
 fn of_content(workspace: &Workspace, error: StoreError) -> AppError {
     match error {
         StoreError::BlobDamaged(sha256) => {
-            AppError::ContentDamaged(Names::of(workspace).file(&sha256).into())
+            AppError::ContentDamaged(WorkspaceNames::of(workspace).file(&sha256).into())
         }
         other => other.into(),
     }

@@ -65,5 +65,6 @@ fn store(
         pictures: Vec::new(),
         attached: 0,
         maps: Vec::new(),
+        joined: false,
     })
 }

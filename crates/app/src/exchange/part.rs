@@ -21,7 +21,10 @@ pub(super) fn part_of(assessment: &Assessment, named: &str) -> Result<Part> {
             question.inputs.iter().any(|input| !assessment.sheet().contains_key(&input.soal))
         };
         let lacks = |question: &Question| is_blank(question) || unproven.contains(&question.code);
-        return Ok(Part { name: "hanya yang masih kurang".into(), questions: codes(&lacks) });
+        return Ok(Part {
+            name: "hanya pertanyaan yang belum diisi atau belum berbukti".into(),
+            questions: codes(&lacks),
+        });
     }
     let area = find_area(instrument, named)?;
     let belongs = |question: &Question| instrument.area_of(question).is_some_and(|of| of.key == area.key);

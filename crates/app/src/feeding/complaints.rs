@@ -88,8 +88,13 @@ pub struct RecapView {
     pub by_month: BTreeMap<String, u64>,
     /// Days to the answer.
     pub days: DaysView,
-    /// Those that wait too long for an answer.
+    /// Those that are neither settled nor answered and came more than `within_days` days ago.
     pub overdue: u64,
+    /// Those that were answered more than `within_days` days after they came.
+    pub answered_late: u64,
+    /// How many days an answer may take.
+    #[ts(type = "number")]
+    pub within_days: i64,
     /// The inputs that were answered by it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[ts(as = "Option<Vec<Used>>", optional)]
@@ -146,7 +151,7 @@ pub fn import_complaints(session: &mut Session, file: &ComplaintFile) -> Result<
 /// What every complaint of an assessment adds up to.
 pub fn recap_complaints(session: &Session, assessment: Uuid) -> Result<RecapView> {
     let assessment = session.assessment(assessment)?;
-    Ok(recap_view(&reckon(session, &assessment)?.0, Vec::new()))
+    recap_view(&reckon(session, &assessment)?.0, Vec::new())
 }
 
 /// The same, and gives the inputs that count complaints their answers, with where they come from, as one action.
@@ -176,7 +181,7 @@ pub fn use_complaints(session: &mut Session, assessment: Uuid) -> Result<RecapVi
     }
     require_right(session, &assessment, &giving)?;
     let used = give(session, &assessment, "Pakai rekap pengaduan", &giving)?;
-    Ok(recap_view(&recap, used))
+    recap_view(&recap, used)
 }
 
 /// The inputs that count complaints.
@@ -233,8 +238,8 @@ pub(super) fn names(kept: &[PersonalFile]) -> String {
 }
 
 /// The sums as they are told.
-pub(super) fn recap_view(recap: &Recap, used: Vec<Used>) -> RecapView {
-    RecapView {
+pub(super) fn recap_view(recap: &Recap, used: Vec<Used>) -> Result<RecapView> {
+    Ok(RecapView {
         total: recap.total,
         by_channel: recap.by_channel.clone(),
         by_category: recap.by_category.clone(),
@@ -242,6 +247,8 @@ pub(super) fn recap_view(recap: &Recap, used: Vec<Used>) -> RecapView {
         by_month: recap.by_month.clone(),
         days: DaysView { median: recap.median_days.map(float), p90: recap.p90_days.map(float) },
         overdue: recap.overdue,
+        answered_late: recap.answered_late,
+        within_days: lore::complaints()?.within_days,
         used,
-    }
+    })
 }

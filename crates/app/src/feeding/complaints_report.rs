@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use pilar_core::assessment::Assessment;
-use pilar_core::complaint::State;
+use pilar_core::complaint::{Recap, State};
 use pilar_core::dates;
 use pilar_core::instrument::SoalId;
 use pilar_core::scoring::format_points;
+use pilar_files::feed_report::FeedTable;
 use pilar_files::safe_name::safe_name;
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -68,12 +69,12 @@ fn said(session: &Session, assessment: &Assessment) -> Result<Said> {
             ("Belum diproses", state(State::Open)),
             ("Sedang diproses", state(State::InProcess)),
             ("Selesai", state(State::Done)),
-            ("Terlambat ditanggapi", thousands(recap.overdue)),
             ("Lama sampai dijawab", days("median ", recap.median_days)),
             ("90% dijawab", days("paling lama ", recap.p90_days)),
             ("Daftar yang diimpor", names(&kept)),
         ],
         tables: vec![
+            lateness(&recap, within),
             counted("Menurut kanal", "Kanal", &recap.by_channel, recap.total),
             counted("Menurut kategori", "Kategori", &recap.by_category, recap.total),
             shares("Menurut bulan", "Bulan", months, recap.total),
@@ -81,15 +82,37 @@ fn said(session: &Session, assessment: &Assessment) -> Result<Said> {
         method: vec![
             "Pengaduan yang sama pada beberapa daftar dihitung sekali, menurut daftar yang terakhir diimpor."
                 .to_owned(),
-            "Lama sampai dijawab dihitung dari pengaduan yang menyebut tanggal masuk dan tanggal jawabannya."
+            "Lama sampai dijawab dihitung dalam hari kalender, dari tanggal masuk sampai tanggal jawaban atau \
+             penyelesaian, atas pengaduan yang menyebut keduanya. Tanggal jawaban sesudah hari laporan ini dibuat \
+             dihitung belum dijawab."
                 .to_owned(),
             format!(
-                "Terlambat berarti belum selesai dan belum dijawab sesudah {within} hari sejak diterima, menurut \
-                 Undang-Undang Nomor 25 Tahun 2009."
+                "Batas {within} hari mengikuti Undang-Undang Nomor 25 Tahun 2009. Belum ditanggapi lewat {within} hari: \
+                 belum selesai, belum bertanggal jawaban, dan diterima lebih dari {within} hari sebelum laporan ini. \
+                 Ditanggapi sesudah {within} hari: bertanggal jawaban lebih dari {within} hari sesudah tanggal masuk."
             ),
+            "Pengaduan tanpa tanggal masuk, atau selesai tanpa tanggal jawaban, tidak dapat diperiksa terhadap batas itu \
+             dan tidak termasuk dalam keduanya."
+                .to_owned(),
             LABELS.to_owned(),
         ],
     })
+}
+
+/// Those that nobody answered in time, and those that were answered too late.
+fn lateness(recap: &Recap, within: i64) -> FeedTable {
+    let row = |what: String, count: u64| vec![what, thousands(count)];
+    FeedTable {
+        title: "Batas waktu tanggapan".into(),
+        columns: vec![("Keadaan", 80, false), ("Jumlah", 20, true)],
+        rows: vec![
+            row(format!("Belum ditanggapi lewat {within} hari"), recap.overdue),
+            row(format!("Ditanggapi sesudah {within} hari"), recap.answered_late),
+        ],
+        sum: Vec::new(),
+        bars: Vec::new(),
+        remarks: Vec::new(),
+    }
 }
 
 /// Days as they are said: whole ones without decimals.

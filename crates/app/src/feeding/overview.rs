@@ -63,7 +63,7 @@ pub fn feeding(session: &Session, assessment: Uuid) -> Result<FeedingView> {
         });
     }
     let any = complaints::inputs(&loaded).is_ok() && kept.iter().any(|file| file.kind == COMPLAINTS);
-    let complaints = if any { Some(recap_view(&reckon(session, &loaded)?.0, Vec::new())) } else { None };
+    let complaints = if any { Some(recap_view(&reckon(session, &loaded)?.0, Vec::new())?) } else { None };
     Ok(FeedingView {
         surveys,
         complaints,

@@ -57,6 +57,14 @@ pub(super) fn of_complaints(read: &ComplaintRead, year: u16, today: NaiveDate) -
             dates::date(&today)
         ));
     }
+    let awaited = read.answered.iter().filter(|day| **day > today).count() as u64;
+    if awaited > 0 {
+        remarks.push(format!(
+            "{} pengaduan bertanggal jawaban sesudah hari ini, {}, jadi dihitung belum dijawab.",
+            thousands(awaited),
+            dates::date(&today)
+        ));
+    }
     if !read.apart.is_empty() {
         remarks.push(format!(
             "{} pengaduan bernomor sama dengan pengaduan lain, tetapi tanggal dan isinya berbeda, jadi dihitung \

@@ -87,7 +87,10 @@ pub(super) fn write(assessment: &Assessment, said: Said, kind: Kind, path: &Path
 pub(super) fn period(days: Option<(NaiveDate, NaiveDate)>) -> String {
     days.map_or_else(
         || "tidak disebut".to_owned(),
-        |(first, last)| format!("{} sampai {}", dates::date(&first), dates::date(&last)),
+        |(first, last)| {
+            let first_day = dates::date(&first);
+            if first == last { first_day } else { format!("{first_day} sampai {}", dates::date(&last)) }
+        },
     )
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use pilar_core::assessment::Assessment;
 use pilar_core::dates;
 use pilar_core::scoring::format_points;
-use pilar_core::survey::{Grade, minimum_sample};
+use pilar_core::survey::{BEST, Grade, minimum_sample};
 use pilar_files::feed_report::{FeedBar, FeedTable};
 use pilar_files::safe_name::safe_name;
 use pilar_files::survey::{SurveyColumn, write_answers};
@@ -82,15 +82,15 @@ fn said(survey: &Survey) -> Said {
         ("Indeks", format!("{} dari 4", format_points(figures.answer()))),
         ("Kategori", format!("{grade:?} ({}), indeks x 25 = {}", grade.name(), format_points(hundred))),
         ("Responden", format!("{} orang", thousands(figures.respondents))),
-        ("Menjawab semua", format!("{} orang", thousands(figures.complete))),
+        ("Menjawab lengkap", format!("{} orang", thousands(figures.complete))),
         ("Masa pengisian", period(survey.read.period)),
         ("Alfa Cronbach", alpha),
     ];
     if let Some(population) = survey.population() {
         let enough = minimum_sample(population);
-        let met = if figures.respondents >= enough { "terpenuhi" } else { "belum terpenuhi" };
-        let words = format!("{} dari {} pengguna layanan: {met}", thousands(enough), thousands(population));
-        facts.push(("Sampel minimal", words));
+        let words =
+            format!("{} responden untuk {} pengguna layanan", thousands(enough), thousands(population));
+        facts.push(("Sampel minimal", format!("{words}, {}", met(figures.respondents, enough))));
     }
     facts.push(("Berkas tanggapan", survey.given.name.clone()));
     facts.push(("Sidik berkas", survey.given.sha256.clone()));
@@ -106,7 +106,74 @@ fn said(survey: &Survey) -> Said {
     }
     let months = survey.read.by_month.iter().map(|(month, count)| (dates::month(month), *count));
     tables.push(shares("Responden menurut bulan", "Bulan", months, figures.respondents));
-    Said { title: title(survey), facts, tables, method: method() }
+    Said { title: title(survey), facts, tables, method: method(survey) }
+}
+
+/// Whether there are respondents enough, and how many are not there.
+fn met(respondents: u64, enough: u64) -> String {
+    match enough.saturating_sub(respondents) {
+        0 => "terpenuhi".to_owned(),
+        missing => format!("kurang {} responden", thousands(missing)),
+    }
+}
+
+/// What the figures of the statements mean, and who is in none of them.
+fn notes(survey: &Survey) -> Vec<String> {
+    let figures = &survey.figures;
+    let (respondents, complete) = (figures.respondents, figures.complete);
+    let mut notes = vec![
+        "Rata-rata dihitung dari responden yang menjawab pernyataan itu; banyaknya ada pada kolom Jawaban. Kolom 1 \
+         sampai 4 memuat banyaknya responden yang memberi jawaban itu."
+            .to_owned(),
+    ];
+    notes.push(match figures.alpha {
+        Some(alpha) => format!(
+            "Alfa Cronbach {} dihitung dengan ragam sampel dari {} responden yang menjawab semua pernyataan. Angka itu menunjukkan seberapa \
+             sejalan jawaban atas semua pernyataan; makin dekat ke 1, makin sejalan, dan di bawah 0 berarti tidak sejalan.",
+            format_points(alpha),
+            thousands(complete)
+        ),
+        None => "Alfa Cronbach tidak dapat dihitung. Diperlukan sedikitnya dua pernyataan dan dua responden yang menjawab \
+                 semuanya, dengan jumlah nilai yang tidak sama."
+            .to_owned(),
+    });
+    notes.push(match survey.population() {
+        Some(population) => {
+            let enough = minimum_sample(population);
+            format!(
+                "Sampel minimal untuk {} pengguna layanan adalah {} responden; terkumpul {}, {}.",
+                thousands(population),
+                thousands(enough),
+                thousands(respondents),
+                met(respondents, enough)
+            )
+        }
+        None => {
+            "Sampel minimal tidak dihitung karena banyaknya pengguna layanan tidak disebutkan.".to_owned()
+        }
+    });
+    if complete < respondents {
+        notes.push(format!(
+            "{} responden tidak menjawab semua pernyataan. Jawabannya dihitung dalam rata-rata dan indeks, tetapi tidak \
+             dalam alfa Cronbach.",
+            thousands(respondents - complete)
+        ));
+    }
+    let dropped = survey.read.dropped.len() as u64;
+    if dropped > 0 {
+        notes.push(format!(
+            "{} baris pada berkas tanggapan tidak dihitung sebagai responden karena {}; tidak ada jawaban yang ditebak.",
+            thousands(dropped),
+            uncounted()
+        ));
+    }
+    notes
+}
+
+/// What a row has that counts for no respondent.
+fn uncounted() -> String {
+    let numbers: Vec<String> = (1..BEST).map(|number| number.to_string()).collect();
+    format!("memuat jawaban yang bukan {}, atau {BEST}, atau tidak memuat jawaban", numbers.join(", "))
 }
 
 fn statements(survey: &Survey) -> FeedTable {
@@ -131,7 +198,7 @@ fn statements(survey: &Survey) -> FeedTable {
     FeedTable {
         title: "Hasil setiap pernyataan".into(),
         columns: vec![
-            ("No", 6, true),
+            ("No.", 6, true),
             ("Pernyataan", 42, false),
             ("Rata-rata", 12, true),
             ("Jawaban", 12, true),
@@ -143,7 +210,7 @@ fn statements(survey: &Survey) -> FeedTable {
         rows: rows.map(row).collect(),
         bars: means.map(bar).collect(),
         sum: Vec::new(),
-        remark: "Kolom 1 sampai 4: jumlah responden yang memberi jawaban itu.".into(),
+        remarks: notes(survey),
     }
 }
 
@@ -195,13 +262,19 @@ pub(super) fn shares(
         part: u16::try_from(count * u64::from(THOUSANDTHS) / all).unwrap_or(THOUSANDTHS),
     };
     let mut drawn: Vec<&(String, u64)> = counts.iter().collect();
-    let remark = if drawn.len() > MOST_BARS {
+    let mut remarks = Vec::new();
+    if drawn.len() > MOST_BARS {
         drawn.sort_by_key(|(_, count)| Reverse(*count));
         drawn.truncate(MOST_BARS);
-        format!("Gambar memuat {MOST_BARS} yang terbanyak.")
-    } else {
-        String::new()
-    };
+        remarks.push(format!("Gambar memuat {MOST_BARS} yang terbanyak."));
+    }
+    if sum < all {
+        remarks.push(format!(
+            "{} dari {} tidak menyebutnya; persentase dihitung dari semuanya.",
+            thousands(all - sum),
+            thousands(all)
+        ));
+    }
     FeedTable {
         title: title.into(),
         columns: vec![(what, 60, false), ("Jumlah", 20, true), ("Persentase", 20, true)],
@@ -211,20 +284,27 @@ pub(super) fn shares(
             .map(|(said, count)| vec![said.clone(), thousands(*count), share(*count)])
             .collect(),
         sum: vec!["Jumlah".into(), thousands(sum), share(sum)],
-        remark,
+        remarks,
     }
 }
 
-fn method() -> Vec<String> {
-    [
-        "Rata-rata sebuah pernyataan dihitung dari responden yang menjawabnya, dengan nilai 1 sampai 4.",
-        "Indeks adalah rata-rata dari rata-rata semua pernyataan; sebagai jawaban dibulatkan dua desimal.",
-        "Kategori mengikuti tabel mutu pelayanan Peraturan Menteri PANRB Nomor 14 Tahun 2017.",
-        "Alfa Cronbach dihitung dari responden yang menjawab semua pernyataan, dengan ragam sampel.",
-        "Sampel minimal mengikuti rumus Krejcie dan Morgan (khi kuadrat 3,841; proporsi 0,5; galat 0,05).",
-        "Baris dengan jawaban di luar 1 sampai 4 tidak dihitung; tidak ada jawaban yang ditebak.",
-        LABELS,
-    ]
-    .map(str::to_owned)
-    .to_vec()
+/// How it was reckoned, as far as the notes below the statements do not say it with its figures.
+fn method(survey: &Survey) -> Vec<String> {
+    let mut method = vec![
+        "Indeks adalah rata-rata dari rata-rata semua pernyataan; sebagai jawaban dibulatkan dua desimal."
+            .to_owned(),
+        "Kategori mengikuti tabel mutu pelayanan PermenPANRB 14/2017.".to_owned(),
+    ];
+    if survey.population().is_some() {
+        method.push(
+            "Sampel minimal mengikuti rumus Krejcie dan Morgan (khi kuadrat 3,841; proporsi 0,5; galat 0,05), dibulatkan \
+             ke atas."
+                .to_owned(),
+        );
+    }
+    if survey.read.dropped.is_empty() {
+        method.push(format!("Baris yang {} tidak dihitung; tidak ada jawaban yang ditebak.", uncounted()));
+    }
+    method.push(LABELS.to_owned());
+    method
 }

@@ -82,8 +82,8 @@ pub(super) fn report(loaded: &Assessment, seen: &Seen) -> MonevReport {
         realisation: Realisation::of(tasks.iter().copied(), seen.last),
     });
     let all = groups.iter().flat_map(|(area, tasks)| tasks.iter().map(move |task| (name(*area), *task)));
-    let rows = (1..).zip(all).map(|(number, (area, task))| MonevRow {
-        number,
+    let rows = all.map(|(area, task)| MonevRow {
+        number: Some(seen.number_of(task)).filter(|number| *number > 0),
         area,
         code: code_of(loaded, task).unwrap_or_default(),
         task: task.clone(),

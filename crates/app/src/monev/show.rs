@@ -12,6 +12,7 @@ use super::record::{Earned, begun, differs, read_period, record, who_froze};
 use crate::clock;
 use crate::error::Result;
 use crate::session::Session;
+use crate::team::tasks::{Numbers, numbers};
 use crate::view::float;
 
 /// A period: what was planned, what was done, and what the unit had earned.
@@ -77,6 +78,8 @@ pub struct MonevAreaView {
 pub struct MonevTaskView {
     /// Its id.
     pub id: Uuid,
+    /// Its number in the plan; 0 where the plan never had it.
+    pub number: usize,
     /// What is done.
     pub title: String,
     /// Code of the input that it is for.
@@ -131,6 +134,7 @@ pub(super) struct Seen {
     pub changed_since: bool,
     pub monev: Monev,
     pub course: Vec<Point>,
+    numbers: Numbers,
 }
 
 impl Seen {
@@ -150,7 +154,13 @@ impl Seen {
             changed_since: frozen.is_some_and(|frozen| differs(frozen, &now, last)),
             monev: frozen.cloned().unwrap_or(now),
             course: course(session, loaded, period)?,
+            numbers: numbers(session, loaded.id)?,
         })
+    }
+
+    /// The number that a task has in the plan; 0 where the plan never had it.
+    pub fn number_of(&self, task: &MonevTask) -> usize {
+        self.numbers.get(&task.id).copied().unwrap_or_default()
     }
 
     /// The tasks by area, in the order of the worksheet; those that are for none come last.
@@ -216,6 +226,7 @@ impl Seen {
     fn task(&self, loaded: &Assessment, area: Option<String>, task: &MonevTask) -> MonevTaskView {
         MonevTaskView {
             id: task.id,
+            number: self.number_of(task),
             title: task.title.clone(),
             code: code_of(loaded, task),
             area,

@@ -44,7 +44,8 @@ fn view_of(assessment: &Assessment, query: &PathQuery, search: &Search<'_>) -> R
     let instrument = assessment.instrument;
     let outcome = search.cheapest()?;
     let mut view = path_view(instrument, &outcome);
-    view.unit = query.unit(instrument);
+    view.unit = query.unit(assessment);
+    view.counted = query.counted(assessment);
     if let Outcome::OutOfReach(best) = &outcome {
         let unfilled = query.unfilled(assessment, &best.verdict)?;
         let codes = unfilled.iter().map(|at| instrument.questions[*at].code.clone());

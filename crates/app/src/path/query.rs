@@ -4,14 +4,14 @@ use std::path::Path;
 use pilar_core::assessment::Assessment;
 use pilar_core::gates::PredicateResult;
 use pilar_core::instrument::{Effort, Instrument};
-use pilar_core::path::{Limits, Raise, Raises, raises_by_effort, unfilled_ratios};
+use pilar_core::path::{Limits, MOST_COST, Raise, RaiseFault, Raises, raises_by_effort, unfilled_ratios};
 use pilar_core::worksheet::{read_answer, read_number};
 use pilar_files::raises::{self, RaiseList};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::effort::{EffortInput, apply};
+use super::effort::{EffortInput, apply, require_days};
 use crate::error::{AppError, PlanningError, Result};
 use crate::find::find_question;
 
@@ -39,6 +39,10 @@ pub struct PathQuery {
     /// What one level of a question costs, in place of what the model says.
     #[ts(type = "[string, number][]")]
     pub cost: Vec<(String, u64)>,
+    /// Days that one unit of the model takes, to count costs in days; without it costs are counted as the unit chose.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub days: Option<u64>,
     /// Points that every gate keeps to spare, as typed; empty for none.
     pub above: String,
     /// Whether the next-best paths are wanted, too.
@@ -72,15 +76,37 @@ impl PathQuery {
             return Err(PlanningError::Raises(faults).into());
         }
         let left = limits.apply(instrument, sheet, raises);
+        let unit = self.unit(assessment);
+        let told = |fault: &RaiseFault| match (fault, &unit) {
+            (RaiseFault::TooDear { sum }, Some(unit)) => {
+                format!("jumlah seluruh biaya {sum} {unit}, paling banyak {MOST_COST}")
+            }
+            _ => fault.to_string(),
+        };
         let checked = Raises::check(instrument, sheet, &left);
-        Ok(checked
-            .map_err(|faults| PlanningError::Raises(faults.iter().map(ToString::to_string).collect()))?)
+        Ok(checked.map_err(|faults| PlanningError::Raises(faults.iter().map(told).collect()))?)
     }
 
     /// What a cost counts, where the instrument's model of effort gives it.
-    pub(super) fn unit(&self, instrument: &Instrument) -> Option<String> {
-        let effort = instrument.effort.as_ref().filter(|_| self.raises.is_none())?;
-        Some(effort.unit.clone())
+    pub(super) fn unit(&self, assessment: &Assessment) -> Option<String> {
+        let effort = assessment.instrument.effort.as_ref().filter(|_| self.raises.is_none())?;
+        Some(if self.days_each(assessment).is_some() { "hari".into() } else { effort.unit.clone() })
+    }
+
+    /// How many days a cost is, as a sentence, where costs are counted in days.
+    pub(super) fn counted(&self, assessment: &Assessment) -> Option<String> {
+        let (effort, each) = (assessment.instrument.effort.as_ref()?, self.days_each(assessment)?);
+        Some(format!(
+            "Satu {} dihitung {each} hari, kecuali untuk pertanyaan yang harinya ditaksir sendiri.",
+            effort.unit
+        ))
+    }
+
+    /// Days that one unit of the model takes, where costs are counted in days. A file of raises counts in its own way, and
+    /// so does a model in days.
+    fn days_each(&self, assessment: &Assessment) -> Option<u64> {
+        let in_days = assessment.instrument.effort.as_ref().is_some_and(Effort::is_in_days);
+        self.days.or(assessment.effort_days).filter(|_| self.raises.is_none() && !in_days)
     }
 
     /// Points that every gate keeps to spare.
@@ -127,13 +153,20 @@ impl PathQuery {
     fn effort(&self, assessment: &Assessment) -> Result<Effort> {
         let instrument = assessment.instrument;
         let mut effort = instrument.effort.clone().ok_or(PlanningError::NoEffort)?;
+        if let Some(days) = self.days {
+            require_days(&effort, days)?;
+        }
+        let each = self.days_each(assessment);
+        if let Some(each) = each {
+            effort = effort.in_days(each);
+        }
         match &self.efforts {
-            Some(given) => given.iter().try_for_each(|one| one.apply(instrument, &mut effort))?,
+            Some(given) => given.iter().try_for_each(|one| one.apply(instrument, &mut effort, each))?,
             None => {
                 for (soal, own) in &assessment.efforts {
                     // What a newer worksheet asks is kept and left aside.
                     let Some((question, _)) = instrument.input(*soal) else { continue };
-                    apply(instrument, &mut effort, find_question(instrument, &question.code)?, own)?;
+                    apply(instrument, &mut effort, find_question(instrument, &question.code)?, own, each)?;
                 }
             }
         }

@@ -122,6 +122,12 @@ pub fn set_scenario(session: &mut Session, given: &ScenarioInput) -> Result<Scen
     show_scenario(session, given.assessment, &id.to_string())
 }
 
+/// The worksheet that a scenario comes to, by its name or id.
+pub(crate) fn sheet_of(session: &Session, assessment: &Assessment, name: &str) -> Result<Worksheet> {
+    let names = Names::of(session, assessment)?;
+    Ok(then(assessment, names.require(name)?).1)
+}
+
 /// Takes a scenario away, by its name or id, as one action; returns what it was called.
 pub fn remove_scenario(session: &mut Session, assessment: Uuid, name: &str) -> Result<String> {
     let loaded = session.assessment(assessment)?;

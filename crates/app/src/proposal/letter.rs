@@ -8,7 +8,7 @@ use pilar_files::blocks::{Document, PrintOptions};
 use pilar_files::docx::write_docx;
 use pilar_files::lhe::{coverage, judged_on};
 use pilar_files::pdf::write_pdf;
-use pilar_files::proposal::{LetterText, ListItem, Part, compose_letter};
+use pilar_files::proposal::{LetterText, List, ListItem, Part, compose_letter};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -19,7 +19,6 @@ use super::letter_fields::{FIELDS, fields_of, find_letter};
 use crate::error::{Result, TeamError};
 use crate::exchange::Exported;
 use crate::exchange::destination::{destination, ending, exported};
-use crate::exchange::export_lhe::reviewed;
 use crate::session::Session;
 use crate::workspace::logo::logo_of;
 use crate::{MADE_BY, clock};
@@ -75,10 +74,12 @@ fn text(session: &Session, loaded: &Assessment, letter: &Letter) -> Result<Lette
     };
     let subject = if fields.contains_key("hal") { own("hal", "hal surat") } else { parts(&letter.subject) };
     let list = match letter.lists.as_str() {
-        "berkas" => Some(listed_files(session, loaded, letter)?),
-        "sanggah" => Some(appealed(session, loaded)?),
+        "berkas" => Some(List::Files(listed_files(session, loaded, letter)?)),
+        "sanggah" => Some(List::Objections(appealed(session, loaded)?)),
         _ => None,
     };
+    let has_file = list.as_ref().is_some_and(|list| list.items().iter().any(|item| !item.file.is_empty()));
+    let attached = Some(&letter.attached).filter(|text| has_file && !text.is_empty());
     Ok(LetterText {
         id: format!("{} {}", loaded.id, letter.key),
         name: letter.name.clone(),
@@ -95,7 +96,7 @@ fn text(session: &Session, loaded: &Assessment, letter: &Letter) -> Result<Lette
         paragraphs: letter.paragraphs.iter().map(parts).collect(),
         statements: letter.statements.iter().map(parts).collect(),
         list,
-        closing: letter.closing.iter().map(parts).collect(),
+        closing: attached.into_iter().chain(&letter.closing).map(parts).collect(),
         place: field("tempat"),
         date: dates::in_words(&field("tanggal")),
         position: field("jabatan"),
@@ -118,7 +119,7 @@ fn known(loaded: &Assessment, fields: &LetterFields, name: &str) -> Part {
         "target" => (target.map(|target| target.name.clone()), "target"),
         "predikat" => (target.map(|target| target.long_name.clone()), "predikat"),
         "nilai" => (Some(total(&loaded.summary().scores)), "nilai penilaian mandiri"),
-        "nilai-evaluasi" => (evaluation(loaded).as_ref().map(total), "nilai hasil evaluasi TPI"),
+        "nilai-evaluasi" => (loaded.evaluation().as_ref().map(total), "nilai hasil evaluasi TPI"),
         "keterangan-nilai" => return Part::Text(beside_totals(loaded)),
         field => {
             let what = FIELDS.iter().find(|(known, _)| *known == field).map_or(field, |(_, what)| what);
@@ -134,15 +135,10 @@ fn total(scores: &Scores) -> String {
     format_points(scores.total.score)
 }
 
-/// What the reviewing team found; `None` while it said nothing.
-fn evaluation(loaded: &Assessment) -> Option<Scores> {
-    loaded.evaluation().filter(|_| reviewed(loaded) > 0)
-}
-
 /// What has to be known beside the two totals: sentences, each after a blank; empty for nothing.
 fn beside_totals(loaded: &Assessment) -> String {
-    let found = evaluation(loaded);
-    let covered = found.as_ref().and_then(|found| coverage(reviewed(loaded), found.of));
+    let found = loaded.evaluation();
+    let covered = found.as_ref().and_then(|_| coverage(loaded.book.coverage(loaded.instrument)));
     let judged = judged_on(&loaded.summary().scores, found.as_ref());
     covered.into_iter().chain(judged).fold(String::new(), |all, sentence| all + " " + &sentence)
 }

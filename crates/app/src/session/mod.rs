@@ -14,11 +14,11 @@ mod state_cache;
 pub use changed_by::{changed_by, news};
 pub use identity::{Identity, identity, set_identity, sign_in};
 pub use places::{better_place, default_workspace};
-use std::cell::RefCell;
+use std::cell::{LazyCell, RefCell};
 use std::path::Path;
 
 use pilar_core::journal::Subject;
-use pilar_store::{Acting, Action, Actor, Memory, Opening, StoreError, Workspace};
+use pilar_store::{Acting, Action, Actor, Ends, Memory, Opening, StoreError, Workspace};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -87,6 +87,14 @@ impl Session {
         self.workspace.memories().iter().map(memory_told).collect()
     }
 
+    /// The ends of the chains that this computer wrote in the workspace, also where that is open for looking only.
+    pub(crate) fn own_ends(&self) -> Result<Ends> {
+        Ok(match memory().filter(|_| self.is_read_only()) {
+            Some(folder) => self.workspace.ends_in(&folder)?,
+            None => self.workspace.own_ends()?,
+        })
+    }
+
     /// The role of who acts.
     pub fn role(&self) -> &str {
         &self.actor.role
@@ -145,7 +153,8 @@ impl Session {
         if assessment.sources.is_empty() {
             return Vec::new();
         }
-        let kept = self.workspace.personal(assessment.id);
+        // Asked for after every change, and not read where nothing stands on it any more.
+        let kept = LazyCell::new(|| self.workspace.personal(assessment.id));
         source_views(assessment, |from| kept.as_ref().map(|kept| kept_sum(kept, from)).ok())
     }
 

@@ -13,7 +13,7 @@ impl Session {
     /// built.
     pub fn require_clock(&self) -> Result<()> {
         let changed = self.workspace.assessments()?.into_iter().map(|row| row.changed_millis);
-        let own = self.workspace.own_ends().into_values().flat_map(std::collections::BTreeMap::into_values);
+        let own = self.workspace.own_ends()?.into_values().flat_map(std::collections::BTreeMap::into_values);
         let latest = changed.chain(own.map(|end| end.millis)).max();
         require(clock::now_millis(), latest, built_millis())
     }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use pilar_core::assessment::Assessment;
 use pilar_core::review::About;
-use pilar_core::team::{Origin, Task, made_id};
+use pilar_core::team::{Origin, SOURCE_PLACES, Task, made_id};
 use uuid::Uuid;
 
-use super::sources::{Drafts, PLACES};
+use super::sources::Drafts;
 use crate::error::{Result, TeamError};
 use crate::session::{Session, same_unit};
 
@@ -27,7 +27,7 @@ pub(super) fn tasks(session: &Session, assessment: &Assessment) -> Result<Drafts
     let kept = before.tasks.iter().filter(|(id, _)| !before.is_cancelled(**id));
     let drafts = kept.enumerate().map(|(place, (id, task))| {
         let task = taken(&before, assessment, task, year - then);
-        let made = made_id(assessment.id, 3 * PLACES + 1 + place, &format!("tahun-lalu/{id}"));
+        let made = made_id(assessment.id, 3 * SOURCE_PLACES + 1 + place, &format!("tahun-lalu/{id}"));
         (there(assessment, made, &task).unwrap_or(made), task)
     });
     Ok(drafts.collect())

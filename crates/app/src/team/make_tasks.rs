@@ -12,8 +12,9 @@ use super::task::require_in_order;
 use super::tasks::{Numbers, TaskView, numbers, task_views};
 use super::{last_year, sources};
 use crate::clock;
-use crate::error::{AppError, Result};
+use crate::error::{AppError, PlanningError, Result};
 use crate::find::{find_person, find_question};
+use crate::path::scenario::sheet_of;
 use crate::session::Session;
 
 /// What tasks are made from.
@@ -24,6 +25,8 @@ pub enum TaskSource {
     Gaps,
     /// The cheapest path to a predicate.
     Path,
+    /// The answers that a scenario raises.
+    Scenario,
     /// Recommendations of the reviewers that are still open.
     Recommendations,
     /// Tasks that most units have.
@@ -44,6 +47,8 @@ pub struct MakeTasks {
     pub to: Option<String>,
     /// Points that every gate keeps to spare on that path, as typed; none when not given.
     pub above: Option<String>,
+    /// Name or id of the scenario that raises answers.
+    pub scenario: Option<String>,
     /// The day they are due, or `B03`, `B06`, `B09`, `B12`; templates and those of last year have their own.
     pub due: Option<String>,
     /// Who answers for them; whoever did last year, who works on the input or leads its Pokja when not given.
@@ -123,11 +128,18 @@ fn plan_tasks(session: &Session, given: &MakeTasks) -> Result<Plan> {
     let day = |text: &String| due_day(text, year).ok_or_else(|| AppError::UnreadableDate(text.clone()));
     let due = given.due.as_ref().map(day).transpose()?;
     let pic = given.pic.as_deref().map(|text| find_person(&loaded, text)).transpose()?;
+    if given.scenario.is_some() && given.from != TaskSource::Scenario {
+        return Err(PlanningError::OtherSource.into());
+    }
     let mut drafts = match given.from {
         TaskSource::Gaps => sources::gaps(&loaded),
         TaskSource::Path => {
             let to = given.to.as_deref().unwrap_or(&loaded.profile.target);
             sources::path(&loaded, to, given.above.as_deref().unwrap_or_default())?
+        }
+        TaskSource::Scenario => {
+            let name = given.scenario.as_deref().ok_or(AppError::MissingText("nama simulasi"))?;
+            sources::scenario(&loaded, &sheet_of(session, &loaded, name)?)
         }
         TaskSource::Recommendations => sources::recommendations(&loaded),
         TaskSource::Template => sources::templates(&loaded)?,

@@ -14,7 +14,7 @@ mod plan_file;
 mod register;
 mod sources;
 mod task;
-mod tasks;
+pub(crate) mod tasks;
 pub(crate) mod templates;
 mod work;
 

@@ -1,11 +1,12 @@
 //! What asks for tasks, each with the id that it has on every desk.
 
 use pilar_core::assessment::Assessment;
-use pilar_core::instrument::{Choice, Question};
-use pilar_core::path::{Outcome, Step};
+use pilar_core::instrument::{Choice, Question, SoalId};
+use pilar_core::path::{Outcome, raised};
 use pilar_core::review::{About, FollowUpStatus};
 use pilar_core::scoring::QuestionScore;
-use pilar_core::team::{Origin, Task, made_id};
+use pilar_core::team::{Origin, SOURCE_PLACES, Task, made_id, raise_id};
+use pilar_core::worksheet::{Answer, Worksheet};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -13,9 +14,6 @@ use super::templates;
 use crate::error::{Result, TeamError};
 use crate::path::find_path::cheapest;
 use crate::view::answer_text;
-
-/// Places for the tasks of one kind of source.
-pub(super) const PLACES: usize = 1 << 10;
 
 /// Tasks with their ids, in the order in which they are to be done.
 pub(super) type Drafts = Vec<(Uuid, Task)>;
@@ -40,7 +38,10 @@ pub(super) fn gaps(assessment: &Assessment) -> Drafts {
             origin: Origin::Gap,
             ..Task::default()
         };
-        Some((made_id(assessment.id, PLACES + place, &format!("kesenjangan/{}/{soal}", gap.key())), task))
+        Some((
+            made_id(assessment.id, SOURCE_PLACES + place, &format!("kesenjangan/{}/{soal}", gap.key())),
+            task,
+        ))
     });
     drafts.collect()
 }
@@ -97,31 +98,49 @@ pub(super) fn path(assessment: &Assessment, to: &str, above: &str) -> Result<Dra
     let Outcome::Reached(path) = outcome else {
         return Err(TeamError::OutOfReach(target.name.clone()).into());
     };
-    let draft = |step: &Step| {
-        let question = &assessment.instrument.questions[step.question];
-        let code = assessment.instrument.input(step.soal).map_or("", |(_, input)| &input.code);
-        let from = step.from.as_ref().map_or_else(|| "kosong".to_owned(), answer_text);
-        let task = Task {
-            title: format!(
-                "Naikkan jawaban {code} dari {from} menjadi {}: {}",
-                answer_text(&step.to),
-                question.title
-            ),
-            about: Some(About::Input(step.soal)),
-            output: option(question, &step.to),
-            document: lacking(assessment, question),
-            origin: Origin::Path,
-            aim: Some(step.to.clone()),
-            ..Task::default()
-        };
-        let source = format!("jalan/{}/{}", step.soal, step.to);
-        (made_id(assessment.id, 2 * PLACES + step.question, &source), task)
+    Ok(path.steps.iter().map(|step| raise(assessment, step.question, step.soal, &step.to)).collect())
+}
+
+/// One task for each answer by which a scenario's worksheet earns more. What it lowers or leaves blank is nobody's task.
+pub(super) fn scenario(assessment: &Assessment, then: &Worksheet) -> Drafts {
+    let raised = raised(assessment.instrument, assessment.sheet(), then);
+    raised
+        .into_iter()
+        .filter_map(|(question, soal)| Some(raise(assessment, question, soal, then.get(&soal)?)))
+        .collect()
+}
+
+/// The task that raises an input of a question (index) to an answer.
+fn raise(assessment: &Assessment, at: usize, soal: SoalId, to: &Answer) -> (Uuid, Task) {
+    let question = &assessment.instrument.questions[at];
+    let code = assessment.instrument.input(soal).map_or("", |(_, input)| &input.code);
+    let task = Task {
+        title: format!("{}: {}", asked(code, assessment.sheet().get(&soal), to), question.title),
+        about: Some(About::Input(soal)),
+        output: option(question, to),
+        document: lacking(assessment, question),
+        origin: Origin::Path,
+        aim: Some(to.clone()),
+        ..Task::default()
     };
-    Ok(path.steps.iter().map(draft).collect())
+    (raise_id(assessment.id, at, soal, to), task)
+}
+
+/// What is asked for where an input gets an answer.
+fn asked(code: &str, from: Option<&Answer>, to: &Answer) -> String {
+    let Some(from) = from else {
+        return format!("Isikan jawaban {code} dengan {}", answer_text(to));
+    };
+    let verb = match (from, to) {
+        // Fewer of what is to decline.
+        (Answer::Number(from), Answer::Number(to)) if to < from => "Turunkan",
+        _ => "Naikkan",
+    };
+    format!("{verb} jawaban {code} dari {} menjadi {}", answer_text(from), answer_text(to))
 }
 
 /// What an option takes, where the answer is one.
-fn option(question: &Question, answer: &pilar_core::worksheet::Answer) -> String {
+fn option(question: &Question, answer: &Answer) -> String {
     let key = answer.to_string();
     let found = question.options().iter().find(|option| option.key == key);
     found.map_or_else(String::new, |option| option.criterion.clone())
@@ -139,7 +158,7 @@ pub(super) fn recommendations(assessment: &Assessment) -> Drafts {
             origin: Origin::Recommendation,
             ..Task::default()
         };
-        (made_id(assessment.id, 3 * PLACES, &format!("rekomendasi/{id}")), task)
+        (made_id(assessment.id, 3 * SOURCE_PLACES, &format!("rekomendasi/{id}")), task)
     })
     .collect()
 }

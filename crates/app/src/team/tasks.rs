@@ -92,11 +92,11 @@ pub fn list_tasks(session: &Session, filter: &TaskFilter) -> Result<Vec<TaskView
 }
 
 /// The numbers of tasks, by their ids.
-pub(super) type Numbers = BTreeMap<Uuid, usize>;
+pub(crate) type Numbers = BTreeMap<Uuid, usize>;
 
 /// The number of every task that there ever was: its place in the order in which the journal first speaks of them, so
 /// that tasks that are made later, and those that are dropped, move none.
-pub(super) fn numbers(session: &Session, assessment: Uuid) -> Result<Numbers> {
+pub(crate) fn numbers(session: &Session, assessment: Uuid) -> Result<Numbers> {
     let all = session.workspace.in_order_of_first(assessment, "task")?;
     let ids = all.into_iter().filter_map(|subject| match subject {
         Subject::Task(id) => Some(id),
@@ -143,7 +143,7 @@ pub(super) fn task_views(loaded: &Assessment, numbers: &Numbers, today: NaiveDat
             evidence_ids: documents.iter().map(|(id, _)| *id).collect(),
             overdue: task.is_overdue(state.status, today),
             open: state.status.is_open(),
-            reached: loaded.has_reached(task),
+            reached: loaded.has_reached(*id, task),
             status_name: state.status.name(),
         }
     });

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pilar_core::assessment::Assessment;
 use pilar_core::instrument::{Area, SoalId};
 use pilar_core::journal::Subject;
-use pilar_core::review::{About, Verdict};
+use pilar_core::review::{About, Status};
 use pilar_core::team::TaskStatus;
 use pilar_core::text::folded;
 use pilar_core::worksheet::{Layer, Round};
@@ -103,12 +103,14 @@ fn work(loaded: &Assessment, inputs: &[SoalId], tasks: &BTreeSet<Uuid>, today: c
     let answered = |soal: SoalId| loaded.answer(Layer::Unit, soal).is_some();
     let proven =
         |soal: SoalId| loaded.serving(soal).next().is_some() || loaded.evidence_texts.contains_key(&soal);
-    let round = loaded.book.progress.round;
     let returned = |soal: SoalId| {
-        let verdict = |layer, round| loaded.book.verdict(layer, round, soal);
+        let book = &loaded.book;
         // What the first round sent back is still to be done while the second has said nothing.
-        let of = |layer| verdict(layer, round).or_else(|| verdict(layer, Round::First));
-        Layer::TEAM.into_iter().rev().find_map(of) == Some(Verdict::Revisi)
+        let said = match book.reviewed(soal) {
+            Status::Unreviewed => book.status(Round::First, soal),
+            said => said,
+        };
+        said == Status::Revise
     };
     let status = |id: &Uuid| loaded.task_states.get(id).map_or(TaskStatus::NotBegun, |state| state.status);
     let late = |id: &&Uuid| {

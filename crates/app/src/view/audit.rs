@@ -144,6 +144,8 @@ pub enum FindingKind {
     Forked,
     /// An id was given to two changes.
     Twin,
+    /// Changes under an id of this workspace are not known to have been written here.
+    Foreign,
     /// Changes do not count yet.
     Waiting,
     /// Changes came after their side had handed the worksheet over.

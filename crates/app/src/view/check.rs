@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use super::check_names::Names;
+use super::check_names::WorkspaceNames;
 use super::conflict_copy::ConflictCopyView;
 use super::place::place_notices;
 use pilar_core::text::size;
@@ -49,7 +49,7 @@ pub struct CheckView {
 
 pub(crate) fn check_view(
     report: &CheckReport,
-    names: &Names,
+    names: &WorkspaceNames,
     conflict_copies: Vec<ConflictCopyView>,
     dir: &Path,
     journals: Vec<String>,
@@ -146,7 +146,7 @@ fn ahead(count: u64) -> String {
     )
 }
 
-fn sentence(fault: &CheckFault, names: &Names) -> String {
+fn sentence(fault: &CheckFault, names: &WorkspaceNames) -> String {
     let history = |assessment: &Uuid| format!("Riwayat penilaian {}", names.unit(*assessment));
     match fault {
         CheckFault::Damaged { file, .. } => format!("{file} rusak."),

@@ -10,14 +10,14 @@ use crate::instruments::by_key;
 
 /// What people call the assessments of a workspace, and the files whose content it keeps.
 #[derive(Default)]
-pub(crate) struct Names {
+pub(crate) struct WorkspaceNames {
     /// Unit and year of each assessment, and its instrument where that is known.
     units: BTreeMap<Uuid, (String, Option<&'static Instrument>)>,
     /// What each content belongs to, by its SHA-256.
     files: BTreeMap<String, String>,
 }
 
-impl Names {
+impl WorkspaceNames {
     /// Reads what is there. What is damaged may not be readable; it is named in general words then.
     pub fn of(workspace: &Workspace) -> Self {
         let mut names = Self::default();

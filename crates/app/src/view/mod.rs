@@ -48,7 +48,7 @@ pub use changed::{Changed, ChangedView, NewsView};
 pub(crate) use changed::{Turns, changed_view};
 pub use check::CheckView;
 pub(crate) use check::check_view;
-pub(crate) use check_names::Names;
+pub(crate) use check_names::WorkspaceNames;
 pub use checklist::{ChecklistView, RequirementView};
 pub use conflict::{ConflictView, VersionView};
 pub(crate) use conflict::{conflict_view, version_name, version_view, version_views};

@@ -31,10 +31,13 @@ pub struct PathView {
     /// The best total of every cost at which it rises, gates left aside, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub curve: Option<Vec<BudgetView>>,
-    /// What a cost counts, for people; not known where a file gave the costs.
+    /// What a cost counts, for people, for example `satuan upaya` or `hari`; not there where a file gave the costs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// How many days a cost is, as a sentence for people, where costs are counted in days.
     #[serde(skip)]
     #[ts(skip)]
-    pub unit: Option<String>,
+    pub counted: Option<String>,
 }
 
 /// One answer to raise.
@@ -153,14 +156,19 @@ pub struct SpareView {
 }
 
 impl PathView {
+    /// A cost with what it counts, where that is known.
+    pub fn cost_text(&self, cost: u64) -> String {
+        self.unit.as_ref().map_or_else(|| cost.to_string(), |unit| format!("{cost} {unit}"))
+    }
+
     /// What was found, as a sentence without its stop; `target` is the predicate's name.
     pub fn sentence(&self, target: &str) -> String {
-        let unit = self.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
         match (self.cost, self.steps.len()) {
             (None, _) => format!("{target} tidak terjangkau dengan kenaikan yang ada"),
             (Some(_), 0) => format!("{target} sudah terpenuhi; tidak ada jawaban yang perlu dinaikkan"),
             (Some(cost), steps) => {
-                format!("{target} terpenuhi dengan menaikkan {steps} jawaban, biaya {cost}{unit}")
+                let cost = self.cost_text(cost);
+                format!("{target} terpenuhi dengan menaikkan {steps} jawaban, biaya {cost}")
             }
         }
     }
@@ -169,7 +177,7 @@ impl PathView {
     pub fn unfilled_sentence(&self) -> Option<String> {
         let codes = self.unfilled.as_ref()?.join(", ");
         Some(format!(
-            "Rasio yang masih kosong dihitung nol dan belum dapat dinaikkan; isi dahulu lembar kerjanya: {codes}."
+            "Rasio yang masih kosong dihitung nol dan belum dapat dinaikkan; isikan dahulu angkanya di lembar kerja: {codes}."
         ))
     }
 }
@@ -220,6 +228,7 @@ pub(crate) fn path_view(instrument: &Instrument, outcome: &Outcome) -> PathView 
         alternatives: None,
         curve: None,
         unit: None,
+        counted: None,
     }
 }
 

@@ -43,7 +43,8 @@ pub struct SourceView {
 }
 
 /// Of every answer that was reckoned, in the order of the worksheet; `kept` is the hash of what the workspace keeps for a
-/// survey or the complaints; the outer one is absent where that cannot be read.
+/// survey or the complaints, and only asked for where an answer still is what was reckoned; the outer one is absent where
+/// that cannot be read.
 pub(crate) fn source_views(
     assessment: &Assessment,
     kept: impl Fn(&str) -> Option<Option<String>>,
@@ -53,12 +54,15 @@ pub(crate) fn source_views(
     sourced
         .map(|(input, source)| {
             let today = assessment.sheet().get(&input.soal);
-            let state = match kept(&source.from) {
-                _ if today != Some(&source.answer) => SourceState::Replaced,
-                None => SourceState::Unread,
-                Some(None) => SourceState::Gone,
-                Some(Some(sum)) if sum == source.digest => SourceState::Current,
-                Some(Some(_)) => SourceState::Older,
+            let state = if today == Some(&source.answer) {
+                match kept(&source.from) {
+                    None => SourceState::Unread,
+                    Some(None) => SourceState::Gone,
+                    Some(Some(sum)) if sum == source.digest => SourceState::Current,
+                    Some(Some(_)) => SourceState::Older,
+                }
+            } else {
+                SourceState::Replaced
             };
             SourceView {
                 code: input.code.clone(),

@@ -1,4 +1,5 @@
 use serde::Serialize;
+use uuid::Uuid;
 
 use super::FaultView;
 use super::assessment::{AssessmentView, SummaryView};
@@ -14,6 +15,8 @@ pub struct StartupView {
     pub version: String,
     /// Folder of the workspace.
     pub workspace: String,
+    /// The workspace's own id, which copies of it share; absent while it is not open, and where it has none yet.
+    pub id: Option<Uuid>,
     /// Where the workspace would be better off: the place that version 0.1 used on Windows follows its user over the
     /// network.
     pub better: Option<String>,

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pilar_core::gates::gap;
 use pilar_core::instrument::{Area, Question, Subject, Unit};
-use pilar_core::scoring::{QuestionScore, Scores, score};
+use pilar_core::scoring::{QuestionScore, Scores};
 use pilar_core::worksheet::Layer;
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -22,15 +22,7 @@ const RECENT: u64 = 10;
 pub fn overview(session: &Session, id: Uuid) -> Result<OverviewView> {
     let assessment = session.assessment(id)?;
     let assessed = assessment.assess();
-    let reviewed = assessment
-        .book
-        .answers
-        .iter()
-        .any(|(column, sheet)| column.layer() != Layer::Unit && !sheet.is_empty());
-    let tpi = reviewed.then(|| {
-        let sheet = assessment.book.sheet(Layer::Dalnis, assessment.book.progress.round);
-        score(assessment.instrument, &sheet)
-    });
+    let tpi = assessment.evaluation();
     let areas: Vec<AreaOverview> = assessment
         .instrument
         .areas

@@ -61,9 +61,10 @@ fn what_an_extra_column_says_is_imported_shown_found_exported_and_undone() {
     office.answer("A.I.1.i.a", "Ya");
     let path = office.export(ExportFormat::Xlsx, "LKE.xlsx");
     // Any column can be kept under a name; this one holds the criteria.
-    let mut map = find_column_map(&path, None).expect("columns");
-    let name = "Kriteria awal/2026";
     let instrument = pilar_app::instruments().expect("instruments").last().expect("one");
+    let sheet = &instrument.workbook.official.sheet;
+    let mut map = find_column_map(&path, Some(sheet)).expect("columns");
+    let name = "Kriteria awal/2026";
     let column = instrument.workbook.official.explanation.clone();
     map.extra = vec![NamedColumn { name: name.into(), column }];
     let import = into(&office, &path, Some(MapChoice::Given(map)), false);

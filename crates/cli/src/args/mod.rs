@@ -30,7 +30,7 @@ pub use import::{Import, Score};
 pub use lhe::Lhe;
 pub use map::ColumnMap;
 pub use package::PackageOptions;
-pub use path::{Margin, Path, Scenario};
+pub use path::{Effort, Margin, Path, Scenario};
 pub use profile::Profile;
 pub use survey::Survey;
 pub use template::TemplateOptions;

@@ -1,7 +1,7 @@
-use std::num::{IntErrorKind, ParseIntError};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use pilar_app::path::LARGEST_COST;
 
 use super::values::{Reason, pair};
 
@@ -25,9 +25,12 @@ pub struct Path {
     /// Pertanyaan yang kenaikannya sudah direncanakan, jadi tanpa biaya; boleh berkali-kali
     #[arg(long, value_name = "KODE")]
     pub pin: Vec<String>,
-    /// Biaya menaikkan satu tingkat, misalnya 2=5; boleh berkali-kali
+    /// Biaya menaikkan satu tingkat dalam satuan yang sedang dipakai (hari bila biaya dihitung dalam hari), misalnya 2=5; boleh berkali-kali
     #[arg(long, value_name = "KODE=BIAYA", value_parser = cost, conflicts_with = "raises")]
     pub cost: Vec<(String, u64)>,
+    /// Hitung biaya dalam hari, satu satuan biaya model sama dengan sekian hari; tanpa ini menurut pilihan yang tersimpan, lihat pilar effort
+    #[arg(long, value_name = "HARI", conflicts_with = "raises")]
+    pub days: Option<u64>,
     /// Cadangan: setiap syarat dilampaui paling sedikit sekian poin, atau dipenuhi seluruhnya
     #[arg(long, value_name = "POIN", allow_hyphen_values = true)]
     pub above: Option<String>,
@@ -41,11 +44,21 @@ pub struct Path {
 
 fn cost(text: &str) -> Result<(String, u64), Reason> {
     let (code, cost) = pair(text)?;
-    let cost = cost.trim().parse().map_err(|error: ParseIntError| match error.kind() {
-        IntErrorKind::PosOverflow => Reason("biaya terlalu besar"),
-        _ => Reason("biaya bukan bilangan bulat 0 atau lebih"),
-    })?;
-    Ok((code, cost))
+    let cost = cost.trim().parse::<u64>().ok().filter(|cost| *cost <= LARGEST_COST);
+    Ok((code, cost.ok_or(Reason("biaya bukan bilangan bulat 0 sampai 10000"))?))
+}
+
+/// What the costs of paths count.
+#[derive(Debug, Args)]
+pub struct Effort {
+    /// Id penilaian
+    pub id: String,
+    /// Hitung biaya dalam hari, satu satuan biaya model sama dengan sekian hari, 1 sampai 10
+    #[arg(long, value_name = "HARI")]
+    pub days: Option<u64>,
+    /// Hitung biaya dalam satuan model lagi; taksiran dalam hari tetap tersimpan
+    #[arg(long, conflicts_with = "days")]
+    pub no_days: bool,
 }
 
 #[derive(Debug, Subcommand)]

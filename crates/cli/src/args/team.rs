@@ -144,6 +144,8 @@ pub enum Source {
     Gaps,
     /// Jalan termurah ke predikat
     Path,
+    /// Jawaban yang dinaikkan sebuah simulasi
+    Scenario,
     /// Rekomendasi tim penilai yang belum selesai
     Recommendations,
     /// Tugas yang lazim
@@ -237,7 +239,7 @@ pub enum TaskCommand {
         #[arg(long, value_name = "DOKUMEN")]
         evidence: Vec<String>,
     },
-    /// Membuat tugas dari gaps (kesenjangan), path (jalan termurah), recommendations (rekomendasi), atau template (tugas yang lazim); yang sudah dibuat tidak dibuat dua kali
+    /// Membuat tugas dari gaps (kesenjangan), path (jalan termurah), scenario (simulasi), recommendations (rekomendasi), template (tugas yang lazim), atau last-year (tugas tahun lalu); yang sudah dibuat tidak dibuat dua kali
     #[command(after_help = "Contoh: pilar task 0198c2 from path --to wbk --due B09 --dry-run")]
     From {
         /// Asal tugas
@@ -249,6 +251,9 @@ pub enum TaskCommand {
         /// Poin cadangan di atas setiap minimum jalan termurah
         #[arg(long, value_name = "POIN")]
         above: Option<String>,
+        /// Nama simulasi yang jawabannya dituju, atau id-nya
+        #[arg(long, value_name = "NAMA", required_if_eq("source", "scenario"), conflicts_with_all = ["to", "above"])]
+        scenario: Option<String>,
         /// Tenggat: tanggal, atau triwulan B03, B06, B09, B12
         #[arg(long, value_name = "TANGGAL")]
         due: Option<String>,

@@ -32,8 +32,8 @@ use crate::args::proposal::ProposalCommand;
 use crate::args::review::ReviewCommand;
 use crate::args::team::TeamCommand;
 use crate::args::{
-    CarryOver, ColumnMap, Complaints, Confirm, Decide, Evidence, Export, Import, Instrument, Layer, Lhe,
-    Margin, New, Path, Profile, Repair, Scenario, Score, Survey,
+    CarryOver, ColumnMap, Complaints, Confirm, Decide, Effort, Evidence, Export, Import, Instrument, Layer,
+    Lhe, Margin, New, Path, Profile, Repair, Scenario, Score, Survey,
 };
 use crate::output::Outcome;
 use crate::usage;
@@ -110,6 +110,9 @@ pub enum Command {
         after_help = "Contoh: pilar path 0198c2 --to wbk --lock 88 --cap 2=B --above 1,5 --alternatives"
     )]
     Path(Path),
+    /// Menampilkan atau memilih satuan biaya jalan ke predikat: satuan model atau hari
+    #[command(after_help = "Contoh: pilar effort 0198c2 --days 3")]
+    Effort(Effort),
     /// Simulasi: nilai dan syarat bila jawabannya lain
     #[command(subcommand)]
     Scenario(Scenario),
@@ -303,6 +306,7 @@ fn perform(context: &Context, command: Command) -> Result<Outcome> {
         Command::Instrument(instrument) => instrument::run(context, instrument),
         Command::Margin(given) => path::margin(context, &given.id, &given.to),
         Command::Path(given) => path::run(context, given),
+        Command::Effort(given) => path::effort(context, &given),
         Command::Scenario(given) => path::scenario(context, given),
         Command::Survey(given) => feeding::survey(context, given),
         Command::Complaints(given) => feeding::complaints(context, given),

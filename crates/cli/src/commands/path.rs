@@ -1,12 +1,12 @@
 use pilar_app::Result;
 use pilar_app::path::{
-    PathQuery, ScenarioInput, find_path, list_scenarios, margin as find_margin, read_raises, remove_scenario,
-    set_scenario, show_scenario,
+    PathQuery, ScenarioInput, find_path, list_efforts, list_scenarios, margin as find_margin, read_raises,
+    remove_scenario, set_effort_days, set_scenario, show_scenario,
 };
 use serde_json::json;
 
 use super::context::Context;
-use crate::args::{Path, Scenario};
+use crate::args::{Effort, Path, Scenario};
 use crate::output::Outcome;
 use crate::text;
 
@@ -22,12 +22,26 @@ pub fn run(context: &Context, given: Path) -> Result<Outcome> {
         cap: given.cap,
         pin: given.pin,
         cost: given.cost,
+        days: given.days,
         above: given.above.unwrap_or_default(),
         alternatives: given.alternatives,
         curve: given.curve,
     };
     let view = find_path(&session, &query)?;
     Ok(Outcome::view(view, move |view| text::path(view, &given.to)))
+}
+
+pub fn effort(context: &Context, given: &Effort) -> Result<Outcome> {
+    let view = if given.days.is_some() || given.no_days {
+        let mut session = context.open()?;
+        let id = session.find(&given.id)?;
+        set_effort_days(&mut session, id, given.days)?;
+        list_efforts(&session, id)?
+    } else {
+        let session = context.look()?;
+        list_efforts(&session, session.find(&given.id)?)?
+    };
+    Ok(Outcome::view(view, text::efforts))
 }
 
 pub fn margin(context: &Context, id: &str, to: &str) -> Result<Outcome> {

@@ -137,15 +137,16 @@ fn task(context: &Context, given: Task) -> Result<Outcome> {
     let mut session = if only_looks { context.look()? } else { context.open()? };
     let assessment = session.find(&given.id)?;
     let input = match given.command {
-        TaskCommand::From { source, to, above, due, pic, without, dry_run } => {
+        TaskCommand::From { source, to, above, scenario, due, pic, without, dry_run } => {
             let from = match source {
                 Source::Gaps => TaskSource::Gaps,
                 Source::Path => TaskSource::Path,
+                Source::Scenario => TaskSource::Scenario,
                 Source::Recommendations => TaskSource::Recommendations,
                 Source::Template => TaskSource::Template,
                 Source::LastYear => TaskSource::LastYear,
             };
-            let wanted = MakeTasks { assessment, from, to, above, due, pic, without, dry_run };
+            let wanted = MakeTasks { assessment, from, to, above, scenario, due, pic, without, dry_run };
             let made = make_tasks(&mut session, &wanted)?;
             return Ok(Outcome::view(made, text::made_tasks));
         }

@@ -70,7 +70,7 @@ pub fn repair(context: &Context) -> Result<Outcome> {
 }
 
 pub fn relocate(context: &Context, folder: &Path) -> Result<Outcome> {
-    let kept = move_workspace(&context.dir()?, folder, &mut |_, _| true)?;
+    let kept = move_workspace(&context.dir()?, folder, &mut |_, _| true, &mut || true)?;
     let text = format!(
         "Ruang kerja dipindahkan ke {} dan setiap berkasnya cocok. Folder lama tetap ada di {}; hapus sendiri bila tidak diperlukan.\n\
          Sebutkan tempat baru itu dengan --workspace atau PILAR_WORKSPACE.",

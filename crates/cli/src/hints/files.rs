@@ -69,6 +69,10 @@ pub fn update(facts: &Facts) -> Option<&'static str> {
 pub fn refused_package(facts: &Facts) -> &'static str {
     match facts.case {
         Some(Case::Newer) => "minta pengirim membuat paket baru atau pasang Pilar terbaru",
+        Some(Case::NotThere) => {
+            "impor paket lengkap penilaian itu lebih dahulu, atau minta paket lengkap dari pengirimnya"
+        }
+        Some(Case::Clocks) => "periksa jam komputer ini, lalu jam komputer pengirimnya",
         _ => "minta pengirim membuat paket baru",
     }
 }

@@ -25,6 +25,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::PathTooLong => {
             "pindahkan folder itu ke tempat yang lebih dangkal, lalu sebutkan dengan --workspace"
         }
+        Code::PlaceNotNoted => {
+            "kosongkan sebagian disk itu atau izinkan folder tersebut ditulis, lalu ulangi"
+        }
         Code::EvidenceLost => {
             "tunggu bila folder itu masih disinkronkan, atau kembalikan evidence.db dari salinan folder ruang kerja; bila hanya ada cadangan lengkap, pulihkan di folder kosong dengan restore BERKAS, dan bila isinya memang hilang, lanjutkan tanpa isi itu dengan restore --without-evidence"
         }
@@ -179,6 +182,9 @@ pub fn hint(code: Code, facts: &Facts) -> Option<String> {
         Code::PackageUnsafe => files::unsafe_package(facts),
         Code::PackageContent => "minta paket baru dari pengirimnya",
         Code::PackageRefused => files::refused_package(facts),
+        Code::HistoryTooLarge => {
+            "minta pengirim memeriksa riwayatnya dengan perintah audit; jawabannya dapat dikirim tanpa riwayat sebagai buku kerja (export --format xlsx), lalu impor buku kerja itu dengan --into"
+        }
         Code::SinceRefused if facts.case == Some(Case::OtherAssessment) => {
             "pilih paket penerima untuk penilaian yang sama"
         }

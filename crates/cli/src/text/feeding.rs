@@ -40,7 +40,10 @@ pub fn survey(outcome: &SurveyOutcome, responses: Responses, attached: bool) -> 
         None => text.push_str("Alfa Cronbach  tidak dapat dihitung\n"),
     }
     if let Some(sample) = result.minimum_sample {
-        let enough = if result.respondents >= sample { "terpenuhi" } else { "belum terpenuhi" };
+        let enough = match sample.saturating_sub(result.respondents) {
+            0 => "terpenuhi".to_owned(),
+            missing => format!("belum terpenuhi, kurang {} responden", thousands(missing)),
+        };
         let _ = writeln!(text, "Sampel minimal {} responden: {enough}", thousands(sample));
     }
     text.push_str("\nPernyataan (rata-rata, banyaknya jawaban):\n");
@@ -154,12 +157,15 @@ pub fn complaint_import(import: &ComplaintImport) -> String {
 pub fn recap(view: &RecapView) -> String {
     let state = |key: &str| view.by_state.get(key).copied().unwrap_or_default();
     let mut text = format!(
-        "{} pengaduan: {} selesai, {} diproses, {} belum diproses\nTerlambat ditanggapi {}\n",
+        "{} pengaduan: {} selesai, {} diproses, {} belum diproses\nBelum ditanggapi lewat {days} hari {}, \
+         ditanggapi sesudah {days} hari {}\n",
         thousands(view.total),
         thousands(state("done")),
         thousands(state("in_process")),
         thousands(state("open")),
-        thousands(view.overdue)
+        thousands(view.overdue),
+        thousands(view.answered_late),
+        days = view.within_days
     );
     if let (Some(median), Some(p90)) = (view.days.median, view.days.p90) {
         let _ =

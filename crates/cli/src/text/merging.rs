@@ -7,7 +7,7 @@ use pilar_app::view::{
     MergeItem, MergeView, ReplacedView, SettledView, SubjectView, VersionView, size_text, thousands,
 };
 
-use super::standing::standing;
+use super::standing::{other_gates, standing};
 
 /// Competing values named before the rest is counted.
 const MOST_VERSIONS: usize = 5;
@@ -23,6 +23,7 @@ pub fn package_import(imported: &PackageImported) -> String {
     );
     standing(&mut text, plan.before.as_ref(), &plan.after);
     values(&mut text, plan);
+    other_gates(&mut text, plan.before.as_ref(), &plan.after);
     notices(&mut text, &imported.notices);
     conflicts(&mut text, plan);
     text
@@ -48,6 +49,7 @@ pub fn database_import(imported: &DatabaseImported) -> String {
         );
         standing(&mut text, plan.before.as_ref(), &plan.after);
         values(&mut text, plan);
+        other_gates(&mut text, plan.before.as_ref(), &plan.after);
     }
     for refused in &imported.refused {
         let _ = writeln!(text, "Tidak diambil: {} ({}): {}.", refused.unit, refused.id, refused.why);

@@ -31,7 +31,7 @@ pub use folder::folder_plan;
 pub use integrity::audit;
 pub use last_year::carried_over;
 pub use merging::{database_import, package_import};
-pub use path::{margin, path, scenario, scenarios};
+pub use path::{efforts, margin, path, scenario, scenarios};
 pub use portfolio::{compare, portfolio};
 pub use proposal::{appeal, kit};
 pub use review::{
@@ -214,14 +214,18 @@ pub fn import(outcome: &ImportOutcome) -> String {
             value(&change.to)
         );
     }
+    if let Some(after) = &outcome.after {
+        standing::other_gates(&mut text, outcome.before.as_ref(), after);
+    }
     warnings(&mut text, &outcome.warnings);
     evidence_by_name(&mut text, outcome);
     if !outcome.stored {
-        let common = ColumnMap::common(&outcome.maps);
-        for map in common.as_ref().map_or(outcome.maps.as_slice(), std::slice::from_ref) {
+        let (maps, parts) = (&outcome.maps, if outcome.joined { outcome.maps.as_slice() } else { &[] });
+        let whole = ColumnMap::together(parts);
+        for map in whole.as_ref().map_or(maps.as_slice(), std::slice::from_ref) {
             let named = if map.name.is_empty() { String::new() } else { format!(" \"{}\"", map.name) };
             let of_all =
-                common.as_ref().map_or_else(String::new, |_| format!(" untuk {} lembar", outcome.maps.len()));
+                if whole.is_none() { String::new() } else { format!(" untuk {} lembar", maps.len()) };
             let _ = writeln!(text, "\nPeta kolom{named}{of_all}:\n{}", column_map(map));
         }
     }
@@ -264,8 +268,14 @@ pub fn column_maps(maps: &[ColumnMap]) -> String {
         return "Belum ada peta kolom. Simpan dengan: pilar map save.".into();
     }
     let lines = maps.iter().map(|map| {
-        let sheet = map.sheet.as_deref().map_or_else(String::new, |sheet| format!("  lembar {sheet}"));
-        format!("{}{sheet}  jawaban di kolom {}", map.name, map.answer)
+        let one = |sheet: &str, answer: &str| format!("  lembar {sheet}  jawaban di kolom {answer}");
+        let plain = match &map.sheet {
+            Some(sheet) => one(sheet, &map.answer),
+            None if map.sheets.is_empty() => format!("  jawaban di kolom {}", map.answer),
+            None => String::new(),
+        };
+        let each = map.sheets.iter().map(|own| format!("\n{}", one(&own.sheet, &own.answer)));
+        format!("{}{plain}{}", map.name, each.collect::<Vec<_>>().concat())
     });
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -2,20 +2,21 @@
 
 use std::fmt::Write as _;
 
-use pilar_app::view::{MarginView, PathView, ScenarioListView, ScenarioView, StepView, answer_words};
+use pilar_app::view::{
+    EffortsView, MarginView, PathView, ScenarioListView, ScenarioView, StepView, answer_words,
+};
 
 use super::figure;
 
 pub fn path(view: &PathView, target: &str) -> String {
     let target = target.to_uppercase();
-    let unit = view.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
     let end = match (view.reachable, view.steps.is_empty()) {
         (false, _) => ". Paling tinggi yang dapat dicapai:",
         (true, true) => ".",
         (true, false) => ":",
     };
     let mut text = format!("{}{end}", view.sentence(&target));
-    steps(&mut text, &view.steps, &unit);
+    steps(&mut text, &view.steps, view);
     let total = if view.reachable { "sesudahnya" } else { "tertinggi" };
     let _ = writeln!(text, "\n\nNilai total {total} {}", figure(view.total));
     for gate in &view.gates {
@@ -31,21 +32,26 @@ pub fn path(view: &PathView, target: &str) -> String {
             let _ = write!(text, ", sasaran {}", figure(gate.minimum));
         }
         if !gate.met {
-            let _ = write!(text, ", kurang {}", figure(gate.minimum - gate.value));
+            let what = if gate.minimum > gate.official { "sasaran" } else { "nilai minimal" };
+            let _ = write!(text, ", kurang {} dari {what}", figure(gate.minimum - gate.value));
         }
         text.push('\n');
     }
     if let Some(unfilled) = view.unfilled_sentence() {
         let _ = writeln!(text, "\n{unfilled}");
     }
+    let shows_costs = !view.steps.is_empty() || view.curve.is_some();
+    if let Some(counted) = view.counted.as_ref().filter(|_| shows_costs) {
+        let _ = writeln!(text, "\n{counted}");
+    }
     for (number, other) in (1..).zip(view.alternatives.iter().flatten()) {
         let _ = write!(
             text,
-            "\nJalan lain {number}: biaya {}{unit}, nilai total {}",
-            other.cost,
+            "\nJalan lain {number}: biaya {}, nilai total {}",
+            view.cost_text(other.cost),
             figure(other.total)
         );
-        steps(&mut text, &other.steps, &unit);
+        steps(&mut text, &other.steps, view);
         text.push('\n');
     }
     if view.reachable && view.alternatives.as_ref().is_some_and(Vec::is_empty) {
@@ -53,6 +59,7 @@ pub fn path(view: &PathView, target: &str) -> String {
     }
     if let Some(curve) = &view.curve {
         text.push_str("\nNilai total terbaik menurut biaya (syarat tidak diperhitungkan):\n");
+        let unit = view.unit.as_ref().map_or_else(String::new, |unit| format!(" {unit}"));
         for budget in curve {
             let _ = writeln!(text, "  {:>6}{unit}  {:>6}", budget.cost, figure(budget.total));
         }
@@ -60,19 +67,38 @@ pub fn path(view: &PathView, target: &str) -> String {
     text
 }
 
-fn steps(text: &mut String, steps: &[StepView], unit: &str) {
+fn steps(text: &mut String, steps: &[StepView], view: &PathView) {
     for step in steps {
         let _ = write!(
             text,
-            "\n  {:<16} {:>6} -> {:<6} biaya {}{unit}, +{}  {}",
+            "\n  {:<16} {:>6} -> {:<6} biaya {}, +{}  {}",
             step.code,
             answer_words(&step.from),
             answer_words(&step.to),
-            step.cost,
+            view.cost_text(step.cost.into()),
             figure(step.gain),
             step.title
         );
     }
+}
+
+pub fn efforts(view: &EffortsView) -> String {
+    let (Some(unit), Some(model_unit)) = (&view.unit, &view.model_unit) else {
+        return "LKE ini tidak memuat biaya menaikkan jawaban.".to_owned();
+    };
+    let mut text = match view.days {
+        Some(days) => format!("Biaya dihitung dalam {unit}; satu {model_unit} dihitung {days} hari."),
+        None => format!("Biaya dihitung dalam {unit}."),
+    };
+    for question in &view.questions {
+        let said = [(question.cost, model_unit.as_str()), (question.days, "hari")];
+        let said = said.map(|(cost, unit)| cost.map(|cost| format!("{cost} {unit}")));
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        if !said.is_empty() {
+            let _ = write!(text, "\n  {:<16} satu tingkat {}", question.code, said.join(", "));
+        }
+    }
+    text
 }
 
 pub fn margin(view: &MarginView, target: &str) -> String {
@@ -81,7 +107,7 @@ pub fn margin(view: &MarginView, target: &str) -> String {
     for weak in &view.weakest {
         let _ = write!(text, "\n  {:<16} -{}", weak.code, figure(weak.loss));
     }
-    text.push_str("\n\nJarak dari nilai minimal, dalam poin:");
+    text.push_str("\n\nSelisih dengan nilai minimal, dalam poin:");
     for gate in &view.gates {
         let _ = write!(text, "\n  {:<42} {:>7}", gate.name, change(gate.above));
     }

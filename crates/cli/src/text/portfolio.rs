@@ -11,14 +11,14 @@ pub fn portfolio(view: &PortfolioView) -> String {
         return "Tidak ada penilaian yang cocok.".into();
     }
     let mut text = format!(
-        "{:<8} {:<5} {:<6} {:>6} {:>6} {:>7} {:>8}  {:<11} {:<10} Unit\n",
-        "Id", "Tahun", "Target", "Nilai", "TPI", "Syarat", "Kemajuan", "Status", "Tenggat"
+        "{:<8} {:<5} {:<6} {:>6} {:>6} {:>12} {:>8}  {:<11} {:<10} Unit\n",
+        "Id", "Tahun", "Target", "Nilai", "TPI", "Syarat nilai", "Kemajuan", "Status", "Tenggat"
     );
     for row in &view.rows {
         let id = row.id.to_string();
         let _ = writeln!(
             text,
-            "{:<8} {:<5} {:<6} {:>6} {:>6} {:>7} {:>8}  {:<11} {:<10} {}",
+            "{:<8} {:<5} {:<6} {:>6} {:>6} {:>12} {:>8}  {:<11} {:<10} {}",
             id.get(..8).unwrap_or(&id),
             row.year,
             row.target.to_uppercase(),

@@ -2,7 +2,8 @@ use std::fmt::Write as _;
 
 use pilar_app::view::{GateView, ImportStanding, two_decimals};
 
-/// The certain total and how many gates are met, before where there is a before; then every gate that is another one.
+/// The certain total and how many gates are met, before where there is a before; then the gates that are met now and were
+/// not, or the other way round. What the import changes follows, and then the [`other_gates`].
 pub fn standing(text: &mut String, before: Option<&ImportStanding>, after: &ImportStanding) {
     let both = |said: fn(&ImportStanding) -> String| changing(before.map(said), &said(after));
     let _ = writeln!(
@@ -11,9 +12,20 @@ pub fn standing(text: &mut String, before: Option<&ImportStanding>, after: &Impo
         both(|one| two_decimals(one.total)),
         both(|one| format!("{} dari {}", one.gates.iter().filter(|gate| gate.met).count(), one.gates.len()))
     );
+    gates(text, before, after, true);
+}
+
+/// Every other gate of which something is told that was not so before.
+pub fn other_gates(text: &mut String, before: Option<&ImportStanding>, after: &ImportStanding) {
+    gates(text, before, after, false);
+}
+
+/// Those of the gates that turned, or those that did not and have another figure.
+fn gates(text: &mut String, before: Option<&ImportStanding>, after: &ImportStanding, turned: bool) {
     for gate in &after.gates {
         let was = before.and_then(|one| one.gates.iter().find(|was| was.key == gate.key));
-        if was.map(told) != Some(told(gate)) {
+        let has_turned = was.is_some_and(|was| was.met != gate.met);
+        if has_turned == turned && was.map(told) != Some(told(gate)) {
             let now = value(gate);
             let figures = changing(was.map(value), &now);
             let mark = if gate.met { "memenuhi" } else { "belum" };

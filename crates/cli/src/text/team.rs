@@ -199,7 +199,7 @@ pub fn monev(view: &MonevView) -> String {
         Some(day) if view.changed_since => {
             writeln!(
                 text,
-                "Dibekukan {}{by}; rencana atau jawabannya sudah berbeda sejak itu.",
+                "Dibekukan {}{by}; rencana atau jawabannya sudah berbeda sejak itu, dan perubahan itu tidak termasuk.",
                 day_in_words(day)
             )
         }

@@ -10,7 +10,7 @@ use crate::agency::TagKey;
 use crate::gates::{PredicateResult, judge};
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
-use crate::path::{OwnEffort, Scenario};
+use crate::path::{MOST_DAYS, OwnEffort, Scenario};
 use crate::period::Period;
 use crate::proposal::Proposal;
 use crate::review::{Book, FollowUp, Recommendation};
@@ -42,6 +42,9 @@ pub struct Assessment {
     pub scenarios: BTreeMap<Uuid, Scenario>,
     /// What the unit says of raising questions, by their first inputs.
     pub efforts: BTreeMap<SoalId, OwnEffort>,
+    /// Days that one unit of the model of effort takes, where costs are counted in days; not there where what is stored
+    /// are days that this version does not count with.
+    pub effort_days: Option<u64>,
     /// Where answers come from that were reckoned from a file.
     pub sources: BTreeMap<SoalId, AnswerSource>,
     /// What an earlier year said, which does not count by that.
@@ -120,6 +123,7 @@ impl Assessment {
             follow_ups: BTreeMap::new(),
             scenarios: BTreeMap::new(),
             efforts: BTreeMap::new(),
+            effort_days: None,
             sources: BTreeMap::new(),
             last_year: BTreeMap::new(),
             people: BTreeMap::new(),
@@ -192,6 +196,10 @@ impl Assessment {
             }
             Subject::Effort(soal) => {
                 self.efforts.insert(soal, read(subject, value)?);
+            }
+            Subject::EffortDays => {
+                let days: u64 = read(subject, value)?;
+                self.effort_days = (1..=MOST_DAYS).contains(&days).then_some(days);
             }
             Subject::Source(soal) => {
                 self.sources.insert(soal, read(subject, value)?);

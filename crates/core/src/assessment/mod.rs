@@ -39,4 +39,4 @@ pub use source::{AnswerSource, SourceFigures, SourceStatement};
 pub use summary::{AreaShare, SpreadOfArea, Summary, area_shares, area_spreads};
 pub use table::{Restore, Row, Side, row};
 pub use valid::{UNKNOWN_SHAPE, require_value};
-pub use words::{said, value_text};
+pub use words::{days_and_hours, said, value_text};

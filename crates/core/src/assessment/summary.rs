@@ -37,17 +37,15 @@ impl Assessment {
         Summary { scores, verdict }
     }
 
-    /// The total of pengendali teknis' effective sheet, in points; `None` while no reviewer gave an answer or verdict.
+    /// The total of pengendali teknis' effective sheet, in points; `None` while the team said nothing.
     pub fn evaluated(&self) -> Option<Decimal> {
         Some(self.evaluation()?.total.score)
     }
 
-    /// The scores of pengendali teknis' effective sheet; `None` while no reviewer gave an answer or verdict.
+    /// The scores of pengendali teknis' effective sheet; `None` while the team said nothing.
     pub fn evaluation(&self) -> Option<Scores> {
         let book = &self.book;
-        let reviewed =
-            !book.verdicts.is_empty() || book.answers.keys().any(|column| column.layer() != Layer::Unit);
-        let sheet = reviewed.then(|| book.sheet(Layer::Dalnis, book.progress.round))?;
+        let sheet = book.has_result().then(|| book.sheet(Layer::Dalnis, book.progress.round))?;
         Some(score(self.instrument, &sheet))
     }
 

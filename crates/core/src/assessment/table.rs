@@ -173,6 +173,9 @@ pub fn row(subject: &Subject) -> Row {
         Subject::Effort(_) => {
             Row::new::<OwnEffort>("upaya menaikkan", Op::SetEffort, Side::Anybody, Restore::Any)
         }
+        Subject::EffortDays => {
+            Row::new::<u64>("biaya dalam hari", Op::SetEffort, Side::Anybody, Restore::Any)
+        }
         Subject::LastYear(_) => {
             Row::new::<LastYear>("isi tahun lalu", Op::CarryOver, Side::Unit, Restore::Never)
         }

@@ -5,7 +5,7 @@ use super::table::row;
 use crate::agency::LONGEST_TAG;
 use crate::instrument::{Instrument, SoalId};
 use crate::journal::Subject;
-use crate::path::{Limits, OwnEffort, Scenario};
+use crate::path::{LARGEST_COST, Limits, MOST_DAYS, OwnEffort, Scenario};
 use crate::team::{Person, Task, TeamFault};
 use crate::text::tidy;
 use crate::worksheet::{Answer, read_answer};
@@ -37,11 +37,18 @@ pub fn require_value(instrument: &Instrument, subject: &Subject, value: &Value) 
         }
         Subject::Effort(soal) => {
             let effort: OwnEffort = serde_json::from_value(value.clone()).map_err(|_| UNKNOWN_SHAPE)?;
+            if [effort.cost, effort.days].into_iter().flatten().any(|cost| cost > LARGEST_COST) {
+                return Err(format!("biaya satu tingkat di luar 0 sampai {LARGEST_COST}"));
+            }
             let (Some(cap), Some((question, _))) = (effort.cap, instrument.input(*soal)) else {
                 return Ok(());
             };
             Limits::cap(question, &cap).map(drop).map_err(|error| error.explained())
         }
+        Subject::EffortDays => match value.as_u64() {
+            Some(1..=MOST_DAYS) => Ok(()),
+            _ => Err(format!("hari tiap satuan biaya di luar 1 sampai {MOST_DAYS}")),
+        },
         Subject::Tag(_) => require_tag(value.as_str().unwrap_or_default()),
         Subject::Person(_) => require_sound(value, Person::require_sound),
         Subject::Task(_) => require_sound(value, Task::require_sound),

@@ -111,6 +111,7 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             read(value, |scenario: Scenario| format!("{}, {} jawaban", scenario.name, scenario.answers.len()))
         }
         Subject::Effort(_) => read(value, effort),
+        Subject::EffortDays => read(value, |days: u64| format!("{days} hari tiap satuan biaya")),
         Subject::LastYear(_) => read(value, last_year),
         Subject::Source(_) => read(value, |source: AnswerSource| {
             format!("{}, {} data, jawaban {}", source.file, source.count, source.answer)
@@ -171,8 +172,8 @@ fn last_year(said: LastYear) -> String {
     format!("tahun {}: {}", said.year, parts.join(", "))
 }
 
-/// A length of time, for example `365 hari 2 jam`.
-fn days_and_hours(millis: u64) -> String {
+/// A length of time in milliseconds, for example `365 hari 2 jam`.
+pub fn days_and_hours(millis: u64) -> String {
     const HOUR: u64 = 60 * 60 * 1_000;
     let (days, hours, minutes) = (millis / (24 * HOUR), millis / HOUR % 24, millis / (HOUR / 60) % 60);
     let parts = [(days, "hari"), (hours, "jam"), (minutes, "menit")];
@@ -186,7 +187,8 @@ fn effort(effort: OwnEffort) -> String {
         effort.locked.then(|| "tidak mungkin tahun ini".to_owned()),
         effort.pinned.then(|| "sudah direncanakan".to_owned()),
         effort.cap.map(|cap| format!("paling tinggi {cap}")),
-        effort.cost.map(|cost| format!("biaya {cost} satu tingkat")),
+        effort.cost.map(|cost| format!("biaya satu tingkat {cost}")),
+        effort.days.map(|days| format!("biaya satu tingkat {days} hari")),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
     if said.is_empty() { "menurut model".into() } else { said.join(", ") }
@@ -250,6 +252,12 @@ mod tests {
         assert_eq!(value_text(&Subject::Requirement(7, 1, id), &json!(true)), "dipenuhi");
         let revision = Revision { name: "SK.pdf".into(), size: 7, ..Revision::default() };
         assert_eq!(value_text(&Subject::Logo, &json!(revision)), "SK.pdf (tercatat 7 byte)");
+        let effort = OwnEffort { cost: Some(2), days: Some(5), ..OwnEffort::default() };
+        assert_eq!(
+            value_text(&Subject::Effort(7), &json!(effort)),
+            "biaya satu tingkat 2, biaya satu tingkat 5 hari"
+        );
+        assert_eq!(value_text(&Subject::EffortDays, &json!(3)), "3 hari tiap satuan biaya");
     }
 
     #[test]

@@ -6,9 +6,9 @@ use super::Assessment;
 use crate::instrument::{Question, SoalId};
 use crate::review::About;
 use crate::scoring::score_question;
-use crate::team::{Task, TaskStatus};
+use crate::team::{Origin, Task, TaskStatus, raise_id};
 use crate::text::folded;
-use crate::worksheet::{Answer, Worksheet};
+use crate::worksheet::{Answer, Worksheet, read_number};
 
 impl Assessment {
     /// The inputs that somebody works on, in the order of the worksheet: what was given to them, or where nothing was
@@ -30,8 +30,8 @@ impl Assessment {
     }
 
     /// Whether the answer that a task is to reach is there, or one that earns as much; never for a task without such.
-    pub fn has_reached(&self, task: &Task) -> bool {
-        self.aim_of(task).is_some_and(|(question, soal, aim)| reaches(question, self.sheet(), soal, aim))
+    pub fn has_reached(&self, id: Uuid, task: &Task) -> bool {
+        self.aim_of(id, task).is_some_and(|(question, soal, aim)| reaches(question, self.sheet(), soal, &aim))
     }
 
     /// The unit's answers if every task that is not cancelled came to the answer that it is to reach; nothing falls by
@@ -39,10 +39,10 @@ impl Assessment {
     pub fn with_tasks_done(&self) -> Worksheet {
         let mut sheet = self.sheet().clone();
         for (id, task) in &self.tasks {
-            let aim = self.aim_of(task).filter(|_| !self.is_cancelled(*id));
+            let aim = self.aim_of(*id, task).filter(|_| !self.is_cancelled(*id));
             let Some((question, soal, aim)) = aim else { continue };
-            if !reaches(question, &sheet, soal, aim) {
-                sheet.insert(soal, aim.clone());
+            if !reaches(question, &sheet, soal, &aim) {
+                sheet.insert(soal, aim);
             }
         }
         sheet
@@ -54,10 +54,24 @@ impl Assessment {
     }
 
     /// The answer that a task is to reach, with its input and question.
-    fn aim_of<'a>(&self, task: &'a Task) -> Option<(&'static Question, SoalId, &'a Answer)> {
-        let (Some(aim), Some(About::Input(soal))) = (&task.aim, &task.about) else { return None };
+    fn aim_of(&self, id: Uuid, task: &Task) -> Option<(&'static Question, SoalId, Answer)> {
+        let Some(About::Input(soal)) = &task.about else { return None };
         let (question, _) = self.instrument.input(*soal)?;
+        let aim = task.aim.clone().or_else(|| self.aim_by_id(id, task, question, *soal))?;
         Some((question, *soal, aim))
+    }
+
+    /// The answer that a task of a path is to reach and does not say, as earlier versions made them: its id is made of it.
+    fn aim_by_id(&self, id: Uuid, task: &Task, question: &Question, soal: SoalId) -> Option<Answer> {
+        if task.origin != Origin::Path {
+            return None;
+        }
+        let (at, _) = *self.instrument.inputs.get(&soal)?;
+        let options = question.options().iter().map(|option| Answer::Choice(option.key.clone()));
+        // A number stands in the task's title.
+        let numbers = task.title.split(|sign: char| !(sign.is_ascii_digit() || matches!(sign, ',' | '.')));
+        let numbers = numbers.filter_map(|text| read_number(text.trim_matches([',', '.'])));
+        options.chain(numbers.map(Answer::Number)).find(|to| raise_id(self.id, at, soal, to) == id)
     }
 
     /// Who of the team somebody with this name and NIP can be: by the NIP where somebody has it, otherwise everybody of

@@ -40,8 +40,21 @@ pub struct Complaint {
     pub channel: String,
     /// What it is about, as the channel sorts it.
     pub category: String,
-    /// How far it is.
-    pub state: State,
-    /// When it was answered.
+    /// How far it is, where that is said; otherwise it is settled once it is answered.
+    pub state: Option<State>,
+    /// When it was answered. A day that is still to come is when it is to be, as registers write that too.
     pub answered: Option<NaiveDate>,
+}
+
+impl Complaint {
+    /// The day on which it was answered, if it was by a day.
+    pub fn answered_by(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.answered.filter(|day| *day <= today)
+    }
+
+    /// How far it is on a day.
+    pub fn state_on(&self, today: NaiveDate) -> State {
+        let unsaid = if self.answered_by(today).is_some() { State::Done } else { State::Open };
+        self.state.unwrap_or(unsaid)
+    }
 }

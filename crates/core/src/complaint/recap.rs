@@ -27,9 +27,13 @@ pub struct Recap {
     pub p90_days: Option<Decimal>,
     /// Those neither settled nor answered for longer than they may be.
     pub overdue: u64,
+    /// Those that were answered, but later than they may be, by the days that they came and were answered.
+    pub answered_late: u64,
 }
 
-/// Adds complaints up; `within_days` is how long an answer may take until `today`.
+/// Adds complaints up; `within_days` is how long an answer may take, from the day a complaint came to the day it was
+/// answered, or to `today` while it is not. One that does not say when it came, or is settled without a day of its answer,
+/// is late in neither way. An answer on a day after `today` is none yet.
 pub fn recap<'a>(
     complaints: impl IntoIterator<Item = &'a Complaint>,
     today: NaiveDate,
@@ -41,14 +45,17 @@ pub fn recap<'a>(
         recap.total += 1;
         count(&mut recap.by_channel, &complaint.channel);
         count(&mut recap.by_category, &complaint.category);
-        *recap.by_state.entry(complaint.state).or_default() += 1;
+        let state = complaint.state_on(today);
+        *recap.by_state.entry(state).or_default() += 1;
         let Some(received) = complaint.received else { continue };
         count(&mut recap.by_month, &received.format("%Y-%m").to_string());
         let (first, last) = recap.period.unwrap_or((received, received));
         recap.period = Some((first.min(received), last.max(received)));
-        if let Some(answered) = complaint.answered {
-            days.push((answered - received).num_days());
-        } else if complaint.state != State::Done && (today - received).num_days() > within_days {
+        if let Some(answered) = complaint.answered_by(today) {
+            let took = (answered - received).num_days();
+            recap.answered_late += u64::from(took > within_days);
+            days.push(took);
+        } else if state != State::Done && (today - received).num_days() > within_days {
             recap.overdue += 1;
         }
     }
@@ -87,7 +94,7 @@ mod tests {
             received: Some(day(received)),
             channel: "Kotak saran".into(),
             category: "Antrean".into(),
-            state,
+            state: Some(state),
             answered: answered.map(day),
         }
     }
@@ -105,12 +112,52 @@ mod tests {
         ];
         let found = recap(&all, day(20), 14);
         assert_eq!((found.total, found.overdue), (7, 1), "the one of the fifth waits for 15 days");
+        assert_eq!(found.answered_late, 0);
         assert_eq!(found.by_month, [("2026-03".to_owned(), 6)].into());
         assert_eq!(found.by_state, [(State::Open, 2), (State::InProcess, 2), (State::Done, 3)].into());
         assert_eq!(found.period, Some((day(1), day(6))));
         // 0, 2, 3 and 10 days.
         assert_eq!(found.median_days.map(|days| days.normalize().to_string()).as_deref(), Some("2.5"));
         assert_eq!(found.p90_days.map(|days| days.normalize().to_string()).as_deref(), Some("7.9"));
+    }
+
+    #[test]
+    fn what_was_answered_too_late_is_told_from_what_still_waits() {
+        let all = [
+            complaint(1, State::Done, Some(15)),
+            complaint(1, State::Done, Some(16)),
+            complaint(2, State::InProcess, Some(31)),
+            complaint(1, State::Done, None),
+            complaint(16, State::Open, None),
+            complaint(17, State::Open, None),
+            Complaint { received: None, ..complaint(1, State::Done, Some(31)) },
+        ];
+        let found = recap(&all, day(31), 14);
+        assert_eq!(found.answered_late, 2, "those that took 15 and 29 days");
+        assert_eq!(found.overdue, 1, "the one that waits for 15 days");
+    }
+
+    #[test]
+    fn an_answer_that_is_still_to_come_is_none() {
+        let all = [
+            complaint(1, State::Done, Some(3)),
+            // Days by which they are to be answered.
+            complaint(1, State::InProcess, Some(30)),
+            complaint(10, State::Open, Some(21)),
+            Complaint { state: None, ..complaint(2, State::Open, Some(25)) },
+            Complaint { state: None, ..complaint(2, State::Open, Some(12)) },
+        ];
+        let found = recap(&all, day(20), 14);
+        assert_eq!((found.answered_late, found.overdue), (0, 2), "those of the first and second wait");
+        assert_eq!(found.by_state, [(State::Open, 2), (State::InProcess, 1), (State::Done, 2)].into());
+        assert_eq!(found.median_days, Some(Decimal::from(6)), "of two and ten days");
+        assert_eq!(found.p90_days.map(|days| days.normalize().to_string()).as_deref(), Some("9.2"));
+        // On the day itself it is one.
+        assert_eq!(
+            recap(&all, day(21), 14).median_days,
+            Some(Decimal::from(10)),
+            "of two, ten and eleven days"
+        );
     }
 
     #[test]

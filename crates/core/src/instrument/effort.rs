@@ -10,7 +10,7 @@ use super::{Instrument, Kind, Question, raw};
 /// What it costs to raise answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Effort {
-    /// What a cost counts, for example `langkah` or `hari`.
+    /// What a cost counts, for example `satuan upaya` or `hari`.
     pub unit: String,
     /// One for each of [`Instrument::questions`].
     pub questions: Vec<Level>,
@@ -29,6 +29,26 @@ pub struct Level {
     pub pinned: bool,
     /// It cannot earn more than this fraction, 0..=1.
     pub cap: Option<Decimal>,
+}
+
+/// The unit of a model that counts in days.
+const DAYS: &str = "hari";
+
+impl Effort {
+    /// Whether the model counts in days itself.
+    pub fn is_in_days(&self) -> bool {
+        self.unit.trim().eq_ignore_ascii_case(DAYS)
+    }
+
+    /// The same model counted in days, each of its units being so many.
+    #[must_use]
+    pub fn in_days(mut self, each: u64) -> Self {
+        self.unit = DAYS.into();
+        for level in &mut self.questions {
+            level.cost = level.cost.saturating_mul(each);
+        }
+        self
+    }
 }
 
 /// The largest cost of one level.

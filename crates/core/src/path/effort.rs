@@ -34,7 +34,7 @@ pub fn raises_by_effort(instrument: &Instrument, sheet: &Worksheet, effort: &Eff
                 let options: Vec<_> = better.collect();
                 for (passed, option) in (1..).zip(options.iter().rev()) {
                     let to = Answer::Choice(option.key.clone());
-                    raises.push(Raise { soal: input.soal, to, cost: level.cost * passed });
+                    raises.push(Raise { soal: input.soal, to, cost: level.cost.saturating_mul(passed) });
                 }
             }
             Kind::Survey { maximum } => {
@@ -93,7 +93,7 @@ fn to_targets(
         let Some((soal, number)) = answer(*target) else { continue };
         let to = Answer::Number(number);
         if raises.last().is_none_or(|last| last.to != to) {
-            raises.push(Raise { soal, to, cost: level.cost * passed });
+            raises.push(Raise { soal, to, cost: level.cost.saturating_mul(passed) });
         }
     }
     raises

@@ -139,6 +139,9 @@ pub struct Letter {
     /// What comes after these.
     #[serde(default)]
     pub closing: Vec<String>,
+    /// What is said before these where something that it lists has a file.
+    #[serde(default)]
+    pub attached: String,
     /// What it lists: `berkas` the files of the kit, `sanggah` what is objected to.
     #[serde(default)]
     pub lists: String,

@@ -1,6 +1,11 @@
 use uuid::Uuid;
 
 use crate::digest::Digest;
+use crate::instrument::SoalId;
+use crate::worksheet::Answer;
+
+/// The places that tasks of one kind of source have among all, as [`made_id`] takes them.
+pub const SOURCE_PLACES: usize = 1 << 10;
 
 /// The places there are for [`made_id`].
 const PLACES: u16 = 1 << 12;
@@ -16,6 +21,12 @@ pub fn made_id(assessment: Uuid, place: usize, source: &str) -> Uuid {
     bytes[6..8].copy_from_slice(&place);
     bytes[8..].copy_from_slice(&hash[..8]);
     Uuid::new_v8(bytes)
+}
+
+/// The id of the task that raises an input of a question (index) to an answer. A path and a scenario that ask for the same
+/// ask for one task.
+pub fn raise_id(assessment: Uuid, question: usize, soal: SoalId, to: &Answer) -> Uuid {
+    made_id(assessment, 2 * SOURCE_PLACES + question, &format!("jalan/{soal}/{to}"))
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ pub enum Origin {
     /// A question that does not earn all it could.
     #[serde(rename = "kesenjangan")]
     Gap,
-    /// A step of a path to a predicate.
+    /// A step of a path to a predicate, or an answer that a scenario raises.
     #[serde(rename = "jalan")]
     Path,
     /// A recommendation of the reviewers.

@@ -1,7 +1,11 @@
 //! The model of effort: which raises it knows, and what is wrong with one.
 
+use pilar_core::assessment::{Assessment, Begun, require_value};
 use pilar_core::instrument::{Instrument, ZeroRule};
+use pilar_core::journal::Subject;
 use pilar_core::path::{Limits, Raise, Raises, raises_by_effort};
+use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::common::{TINY, decimal, load_texts, question, sheet};
 
@@ -186,4 +190,46 @@ cap = 101
         TINY.iter().map(|(name, text)| (*name, (*text).to_owned())).collect();
     twice.extend(["satu.toml", "dua.toml"].map(|name| (name, format!("format = 1\n{KINDS}"))));
     assert_eq!(load_texts(&twice).expect_err("twice"), ["dua.toml: bagian [effort] ada di dua berkas"]);
+}
+
+#[test]
+fn costs_beyond_all_bounds_are_too_dear_and_break_nothing() {
+    let instrument = with(KINDS).expect("an instrument");
+    let sheet = sheet(&instrument, &[(501, "Kurang"), (601, "3,1")]);
+    let mut effort = instrument.effort.clone().expect("a model");
+    for code in ["P.1.x.a", "R.a"] {
+        effort.questions[question(&instrument, code)].cost = u64::MAX;
+    }
+    let raises = raises_by_effort(&instrument, &sheet, &effort);
+    assert!(raises.iter().any(|raise| raise.cost == u64::MAX));
+    let faults = Raises::check(&instrument, &sheet, &raises).expect_err("too dear");
+    assert!(faults.iter().any(|fault| fault.to_string().ends_with(", paling banyak 10000")), "{faults:?}");
+}
+
+#[test]
+fn what_cannot_be_counted_with_is_refused_and_days_that_are_unknown_are_left_aside() {
+    let instrument: &'static Instrument = Box::leak(Box::new(with(KINDS).expect("an instrument")));
+    let refused = |subject: &Subject, value: Value| require_value(instrument, subject, &value).err();
+    let effort = Subject::Effort(501);
+    assert_eq!(refused(&effort, json!({ "cost": 10_000, "days": 10_000 })), None);
+    for value in [json!({ "cost": 10_001 }), json!({ "days": 10_001 })] {
+        assert_eq!(refused(&effort, value).as_deref(), Some("biaya satu tingkat di luar 0 sampai 10000"));
+    }
+    assert_eq!(refused(&Subject::EffortDays, json!(10)), None);
+    for value in [json!(0), json!(11)] {
+        let said = refused(&Subject::EffortDays, value);
+        assert_eq!(said.as_deref(), Some("hari tiap satuan biaya di luar 1 sampai 10"));
+    }
+    assert!(refused(&Subject::EffortDays, json!("tiga")).is_some());
+
+    let counted = |value: Value| {
+        let profile = Value::Object(serde_json::Map::new());
+        let id = Uuid::from_u128(7);
+        let begun = Begun { id, instrument, created_millis: 0, changed_millis: 0, profile: &profile };
+        let values = [(Subject::EffortDays, value)];
+        let values = values.iter().map(|(subject, value)| (subject, value));
+        Assessment::fold(begun, values).expect("an assessment").effort_days
+    };
+    assert_eq!(counted(json!(3)), Some(3));
+    assert_eq!(counted(json!(20)), None, "of a later version");
 }

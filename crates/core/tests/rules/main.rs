@@ -1,5 +1,6 @@
 //! The rules of the core, on a tiny instrument and on every instrument that ships.
 
+mod aims;
 mod answers;
 mod common;
 mod effort;
@@ -13,6 +14,7 @@ mod margin;
 mod path;
 mod properties;
 mod scoring;
+mod state;
 mod strange_files;
 mod summary;
 mod variants;

@@ -26,7 +26,16 @@ pub struct Document {
     pub(crate) blocks: Vec<Block>,
 }
 
+/// What stands before the title of a draft.
+pub(crate) const DRAFT: &str = "Konsep ";
+
 impl Document {
+    /// Its title at the head of pages, where a format has one: every page says at its foot that it is a draft, alike in every
+    /// format.
+    pub(crate) fn head(&self) -> &str {
+        self.title.strip_prefix(DRAFT).unwrap_or(&self.title)
+    }
+
     /// Whether its first page is a cover.
     pub(crate) fn has_cover(&self) -> bool {
         self.blocks.iter().any(|block| matches!(block, Block::Paragraph(Role::CoverTitle, _)))

@@ -7,6 +7,7 @@ mod document;
 mod paper;
 mod picture;
 
+pub(crate) use document::DRAFT;
 pub use document::Document;
 pub use paper::{Paper, PrintOptions};
 pub(crate) use picture::Picture;

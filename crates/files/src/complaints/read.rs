@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use pilar_core::complaint::{Complaint, State};
+use pilar_core::complaint::Complaint;
 use pilar_core::journal::Digest;
 
 use super::below::{Below, is_listed};
@@ -47,6 +47,8 @@ pub struct ComplaintRead {
     pub sorted_anew: Vec<u32>,
     /// The days on which the complaints of the file came, as far as it says them.
     pub received: Vec<NaiveDate>,
+    /// The days on which they were answered, or are to be, as far as it says them.
+    pub answered: Vec<NaiveDate>,
 }
 
 impl Register {
@@ -107,6 +109,7 @@ pub fn read_complaints(
             Ok(known) => {
                 read.rows += 1;
                 read.received.extend(known.complaint.received);
+                read.answered.extend(known.complaint.answered);
                 let number = number_key(row, &table.columns, &known);
                 let taken = number.and_then(|key| register.complaints.get(&key));
                 let apart = taken.is_some_and(|other| known.is_other(other));
@@ -209,11 +212,10 @@ fn complaint(row: Row<'_>, table: &Table<'_>, register: &mut Register) -> Result
     {
         return Err(columns.fault("answered", cell("answered"), "lebih dahulu daripada pengaduannya"));
     }
-    let state = match (cell("state"), answered) {
-        ("" | "-", Some(_)) => State::Done,
-        ("" | "-", None) => State::Open,
-        (text, _) => {
-            lore.state(text).ok_or_else(|| columns.fault("state", text, "bukan keadaan yang dikenal"))?
+    let state = match cell("state") {
+        "" | "-" => None,
+        text => {
+            Some(lore.state(text).ok_or_else(|| columns.fault("state", text, "bukan keadaan yang dikenal"))?)
         }
     };
     let said = cell("channel");

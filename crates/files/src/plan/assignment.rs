@@ -85,36 +85,63 @@ fn sheet(plan: &Plan, person: &PersonSheet) -> Vec<Block> {
         Block::Paragraph(Role::Title, vec![plain(&plan.unit)]),
         Block::Paragraph(Role::Title, vec![plain(&plan.instansi)]),
         Block::Space(8),
-        Block::Fields(fields(person)),
+        Block::Fields(fields(plan, person)),
         Block::Heading(1, "A. Pertanyaan yang dikerjakan".into()),
-        inputs(&person.inputs),
+        inputs(person),
         Block::Heading(1, "B. Tugas rencana aksi".into()),
     ];
     let of = |task: &PersonTask| plan.tasks.iter().find(|one| one.number == task.number);
     let tasks: Vec<(&PlanTask, &PersonTask)> =
         person.tasks.iter().filter_map(|task| Some((of(task)?, task))).collect();
-    blocks.push(table_of(&tasks));
+    blocks.push(table_of(person, &tasks));
     if !person.inputs.is_empty() || !tasks.is_empty() {
         blocks.extend(signatures(plan, person));
     }
     blocks
 }
 
-/// Whoever takes the work on, and who gives it where somebody else is known to.
+/// Who gives somebody their work.
+enum Giver<'a> {
+    /// Nobody does: whoever heads the unit has it by their office.
+    Office,
+    /// Somebody, with what they sign as.
+    Known(&'a Signatory, String),
+    /// Nobody is known to.
+    Unknown,
+}
+
+impl<'a> Giver<'a> {
+    fn of(plan: &'a Plan, person: &PersonSheet) -> Self {
+        let signing = &plan.signing;
+        let is_known = |who: &Signatory| !who.name.is_empty();
+        if is_known(&signing.head) && person.is_named(&signing.head) {
+            return Self::Office;
+        }
+        let known =
+            [(&signing.coordinator, "Koordinator tim,".to_owned()), (&signing.head, signing.head_as())];
+        let giver = known.into_iter().find(|(who, _)| is_known(who) && !person.is_named(who));
+        giver.map_or(Self::Unknown, |(who, signs_as)| Self::Known(who, signs_as))
+    }
+}
+
+/// Whoever does the work, and who gives it where somebody is known to.
 fn signatures(plan: &Plan, person: &PersonSheet) -> Vec<Block> {
-    let taker = Signatory { name: person.name.clone(), nip: person.nip.clone(), ..Signatory::default() };
+    let own = Signatory { name: person.name.clone(), nip: person.nip.clone(), ..Signatory::default() };
     let day = vec![plain(dates::date(&plan.made_at))];
-    let mut blocks =
-        vec![Block::Space(14), signature(vec![day, vec![plain("Yang menerima tugas,")]], &taker)];
-    let known = [&plan.signing.coordinator, &plan.signing.head];
-    let giver = known.into_iter().find(|who| !who.name.is_empty() && !person.is_named(who));
-    if let Some(giver) = giver {
-        blocks.extend([Block::Space(10), signature(vec![vec![plain("Yang memberi tugas,")]], giver)]);
+    let giver = Giver::of(plan, person);
+    let signs = match giver {
+        Giver::Office => "Yang melaksanakan tugas,",
+        Giver::Known(..) | Giver::Unknown => "Yang menerima tugas,",
+    };
+    let mut blocks = vec![Block::Space(14), signature(vec![day, vec![plain(signs)]], &own)];
+    if let Giver::Known(giver, signs_as) = giver {
+        let above = vec![vec![plain("Yang memberi tugas,")], vec![plain(signs_as)]];
+        blocks.extend([Block::Space(10), signature(above, giver)]);
     }
     blocks
 }
 
-fn fields(person: &PersonSheet) -> Vec<(&'static str, Line)> {
+fn fields(plan: &Plan, person: &PersonSheet) -> Vec<(&'static str, Line)> {
     let mut fields = vec![
         ("Nama", vec![strong(&person.name)]),
         ("NIP", vec![or_dash(&person.nip)]),
@@ -122,35 +149,40 @@ fn fields(person: &PersonSheet) -> Vec<(&'static str, Line)> {
         ("Peran", vec![plain(&person.duty)]),
         ("Pokja", vec![or_dash(&person.pokja.join(", "))]),
     ];
+    match Giver::of(plan, person) {
+        Giver::Office => fields.push(("Dasar tugas", vec![plain("jabatan sebagai pimpinan unit")])),
+        Giver::Known(giver, _) => fields.push(("Pemberi tugas", vec![plain(&giver.name)])),
+        Giver::Unknown => {}
+    }
     fields.extend(person.contact.as_ref().map(|contact| ("Kontak", vec![or_dash(contact)])));
     fields
 }
 
-fn none(text: &'static str) -> Block {
+fn none(text: String) -> Block {
     Block::Paragraph(Role::Body, vec![quiet(text)])
 }
 
-fn inputs(inputs: &[AssignedInput]) -> Block {
-    if inputs.is_empty() {
-        return none("Belum ada pertanyaan yang ditugaskan.");
+fn inputs(person: &PersonSheet) -> Block {
+    if person.inputs.is_empty() {
+        return none(format!("Belum ada pertanyaan LKE yang ditugaskan kepada {}.", person.name));
     }
     let columns = vec![
         column("Kode", 18, Align::Left),
         column("Pertanyaan", 54, Align::Left),
-        column("Jawaban", 14, Align::Left),
-        column("Bukti", 14, Align::Right),
+        column("Jawaban unit", 14, Align::Left),
+        column("Jumlah bukti", 14, Align::Right),
     ];
     let row = |it: &AssignedInput| {
         let answer = if it.answer.is_empty() { "belum diisi" } else { &it.answer };
         let documents = if it.documents == 0 { "belum ada".into() } else { it.documents.to_string() };
         Row::of([plain(&it.code), plain(&it.title), plain(answer), plain(documents)])
     };
-    Block::Table(Table { columns, rows: inputs.iter().map(row).collect() })
+    Block::Table(Table { columns, rows: person.inputs.iter().map(row).collect() })
 }
 
-fn table_of(tasks: &[(&PlanTask, &PersonTask)]) -> Block {
+fn table_of(person: &PersonSheet, tasks: &[(&PlanTask, &PersonTask)]) -> Block {
     if tasks.is_empty() {
-        return none("Belum ada tugas.");
+        return none(format!("Belum ada tugas rencana aksi atas nama {}.", person.name));
     }
     let columns = vec![
         column("No.", 7, Align::Right),

@@ -80,8 +80,8 @@ pub struct MonevArea {
 /// A task with the words of what it is for.
 #[derive(Debug, Clone)]
 pub struct MonevRow {
-    /// Its number in the report, from 1.
-    pub number: usize,
+    /// Its number in the plan, where the plan has it.
+    pub number: Option<usize>,
     /// Name of the area.
     pub area: String,
     /// Code of the input; empty for a whole area.
@@ -117,20 +117,28 @@ pub fn compose(report: &MonevReport) -> Document {
         ("Tindak lanjut", vec![or_none(&report.follow_up)]),
         ("Catatan", vec![or_none(&report.note)]),
     ]));
+    if report.frozen.is_some() {
+        blocks.push(remark(
+            "Tindak lanjut, catatan, dan kendala umum tidak ikut dibekukan; isinya menurut keadaan pada saat laporan ini \
+             disusun.",
+        ));
+    }
     blocks.push(Block::Space(14));
     blocks.push(report.signing.first(&report.frozen.unwrap_or_else(|| report.made_at.date_naive())));
     blocks.extend(report.signing.seen().into_iter().flat_map(|seen| [Block::Space(10), seen]));
     blocks.push(Block::Page { landscape: true, section: "Rencana dan realisasi" });
     blocks.push(Block::Heading(1, "E. Rencana dan realisasi".into()));
-    blocks.push(plan(report));
-    let as_of = if report.frozen.is_some() { "periode dibekukan" } else { "laporan ini disusun" };
+    blocks.extend(plan(report));
     Document {
         title: format!("Laporan Monev {} {} {}", report.period, report.unit, report.year),
         author: report.instansi.clone(),
         subject: "Monitoring dan evaluasi rencana aksi Zona Integritas".into(),
         headline: HEADLINE.into(),
         foot: format!("{} {} {}", report.unit, report.period, report.year),
-        caution: format!("Angka dihitung dari data pada saat {as_of}."),
+        caution: report.frozen.as_ref().map_or_else(
+            || "Angka dihitung dari data pada saat laporan ini disusun.".to_owned(),
+            |day| format!("Angka dibekukan pada {}; perubahan sesudahnya tidak termasuk.", dates::date(day)),
+        ),
         made_by: report.made_by.clone(),
         made_at: report.made_at,
         told_apart_by: format!("{} {} {:?}", report.id, report.period, report.frozen),
@@ -144,7 +152,10 @@ fn or_none(text: &str) -> Piece {
 
 fn head(report: &MonevReport) -> Vec<Block> {
     let state = match &report.frozen {
-        Some(day) => plain(format!("dibekukan pada {}", dates::date(day))),
+        Some(day) => plain(format!(
+            "dibekukan pada {}; perubahan rencana, realisasi, dan jawaban sesudahnya tidak termasuk",
+            dates::date(day)
+        )),
         None => strong("belum dibekukan; keadaan pada saat laporan ini disusun"),
     };
     vec![
@@ -162,6 +173,10 @@ fn head(report: &MonevReport) -> Vec<Block> {
             ("Disusun", vec![plain(dates::date(&report.made_at))]),
         ]),
     ]
+}
+
+fn remark(text: impl AsRef<str>) -> Block {
+    Block::Paragraph(Role::Remark, vec![quiet(text)])
 }
 
 fn percent(realisation: Realisation) -> String {
@@ -191,13 +206,12 @@ fn summary(report: &MonevReport) -> Vec<Block> {
     rows.push(Row::of(row("Jumlah", report.all()).iter().map(strong)));
     vec![
         Block::Table(Table { columns, rows }),
-        Block::Paragraph(
-            Role::Remark,
-            vec![quiet(
-                "Tugas adalah semua tugas pada bagian E, termasuk yang dimulai mendahului tenggatnya dan yang dibatalkan. \
-                 Rencana adalah tugas yang tenggatnya sampai akhir periode, tanpa yang dibatalkan; selesai berarti selesai \
-                 paling lambat pada akhir periode. Kendala adalah tugas pada bagian C, direncanakan atau tidak.",
-            )],
+        remark(
+            "Tugas adalah semua tugas pada bagian E, termasuk yang dimulai mendahului tenggatnya dan yang dibatalkan. \
+             Rencana adalah tugas yang tenggatnya sampai akhir periode, tanpa yang dibatalkan; selesai berarti selesai \
+             paling lambat pada akhir periode, dan belum berarti tidak selesai sampai saat itu, termasuk yang selesai \
+             sesudahnya. Kendala adalah tugas pada bagian C, direncanakan atau tidak. Realisasi adalah bagian rencana yang \
+             selesai.",
         ),
     ]
 }
@@ -207,7 +221,7 @@ fn course(report: &MonevReport) -> Vec<Block> {
         return vec![Block::Paragraph(Role::Body, vec![quiet("Belum ada periode yang berakhir.")])];
     };
     let mut columns: Vec<Column> =
-        vec![column("Periode", 24, Align::Left), column("Nilai", 12, Align::Right)];
+        vec![column("Periode", 24, Align::Left), column("Nilai pasti", 12, Align::Right)];
     let share = 64 / width.max(1);
     columns.extend(TITLES.iter().take(report.names.len()).map(|title| column(title, share, Align::Right)));
     let shown = columns.len() - 2;
@@ -224,21 +238,23 @@ fn course(report: &MonevReport) -> Vec<Block> {
     let without = if without { " Tanda – berarti belum ada data pada tanggal itu." } else { "" };
     vec![
         Block::Table(Table { columns, rows: rows.collect() }),
-        Block::Paragraph(
-            Role::Remark,
-            vec![quiet(format!(
-                "Nilai pasti menurut jawaban unit (isian kosong dihitung 0), dan capaian setiap area dalam persen: \
-                 {legend}.{without}"
-            ))],
-        ),
+        remark(format!(
+            "Nilai pasti menurut jawaban unit (isian kosong dihitung 0), dan capaian setiap area dalam persen: \
+             {legend}.{without}"
+        )),
     ]
 }
 
 fn obstacles(report: &MonevReport) -> Vec<Block> {
     let told = |text: &str| if text.is_empty() { "belum diuraikan".to_owned() } else { text.to_owned() };
     let hindered = report.rows.iter().filter(|row| row.task.is_hindered());
+    let which =
+        |row: &MonevRow| row.number.map_or_else(String::new, |number| format!(" (tugas nomor {number})"));
     let items: Vec<Line> = hindered
-        .map(|row| vec![strong(&row.task.title), plain(format!(": {}", told(row.task.obstacle.trim())))])
+        .map(|row| {
+            let told = told(row.task.obstacle.trim());
+            vec![strong(&row.task.title), plain(format!("{}: {told}", which(row)))]
+        })
         .collect();
     let whole = report.obstacle.trim();
     let mut blocks = Vec::new();
@@ -254,9 +270,9 @@ fn obstacles(report: &MonevReport) -> Vec<Block> {
     blocks
 }
 
-fn plan(report: &MonevReport) -> Block {
+fn plan(report: &MonevReport) -> Vec<Block> {
     if report.rows.is_empty() {
-        return Block::Paragraph(Role::Body, vec![quiet("Tidak ada tugas sampai akhir periode ini.")]);
+        return vec![Block::Paragraph(Role::Body, vec![quiet("Tidak ada tugas sampai akhir periode ini.")])];
     }
     let columns = vec![
         // Names of areas stand over the columns and hang as the first one does.
@@ -282,7 +298,7 @@ fn plan(report: &MonevReport) -> Block {
             format!(" {}{after}", dates::date(day))
         });
         rows.push(Row::of([
-            plain(row.number.to_string()),
+            plain(row.number.map_or_else(|| NONE.into(), |number| number.to_string())),
             or_dash(&row.code),
             plain(&task.title),
             or_dash(&task.output),
@@ -292,5 +308,8 @@ fn plan(report: &MonevReport) -> Block {
             or_dash(&task.evidence.join("; ")),
         ]));
     }
-    Block::Table(Table { columns, rows })
+    vec![
+        Block::Table(Table { columns, rows }),
+        remark("No. adalah nomor tugas pada rencana aksi saat laporan ini disusun."),
+    ]
 }

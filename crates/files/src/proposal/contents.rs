@@ -110,7 +110,7 @@ pub fn compose(list: &ContentsList) -> Document {
         Block::Paragraph(
             Role::Remark,
             vec![quiet(
-                "Persyaratan dinilai dari nilai yang diisikan pengusul; penetapannya tetap pada tim penilai nasional.",
+                "Persyaratan dinilai dari nilai yang diisikan pengusul; penetapannya tetap merupakan kewenangan tim penilai nasional.",
             )],
         ),
     ];

@@ -41,7 +41,7 @@ pub struct LetterText {
     /// Statements with numbers.
     pub statements: Vec<Vec<Part>>,
     /// What it lists; `None` for a letter that lists nothing.
-    pub list: Option<Vec<ListItem>>,
+    pub list: Option<List>,
     /// What comes after these.
     pub closing: Vec<Vec<Part>>,
     /// Place and date.
@@ -62,12 +62,29 @@ pub struct LetterText {
     pub made_by: String,
 }
 
+/// What a letter lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum List {
+    /// Files that go with it.
+    Files(Vec<ListItem>),
+    /// What is objected to, and why.
+    Objections(Vec<ListItem>),
+}
+
+impl List {
+    /// All of it.
+    pub fn items(&self) -> &[ListItem] {
+        let (Self::Files(items) | Self::Objections(items)) = self;
+        items
+    }
+}
+
 /// Something a letter lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListItem {
     /// What it is.
     pub name: String,
-    /// What is said of it; empty for nothing.
+    /// Why it is objected to; empty where nothing is.
     pub text: String,
     /// The file that goes with it; empty while there is none.
     pub file: String,
@@ -95,8 +112,8 @@ pub fn compose(letter: &LetterText) -> Document {
     if !letter.statements.is_empty() {
         blocks.push(Block::Numbered(letter.statements.iter().map(|parts| line(parts)).collect()));
     }
-    if let Some(items) = &letter.list {
-        blocks.extend([Block::Space(4), listed(items), Block::Space(6)]);
+    if let Some(list) = &letter.list {
+        blocks.extend([Block::Space(4), listed(list), Block::Space(6)]);
     }
     blocks.extend(letter.closing.iter().map(|parts| body(parts)));
     blocks.push(Block::Space(10));
@@ -153,17 +170,24 @@ fn body(parts: &[Part]) -> Block {
     Block::Paragraph(Role::Body, line(parts))
 }
 
-fn listed(items: &[ListItem]) -> Block {
+fn listed(list: &List) -> Block {
+    let (items, objects) = (list.items(), matches!(list, List::Objections(_)));
     if items.is_empty() {
-        return Block::Paragraph(Role::Body, vec![missing("butir yang disanggah")]);
+        let what = if objects { "butir yang disanggah" } else { "berkas usulan" };
+        return Block::Paragraph(Role::Body, vec![missing(what)]);
     }
-    let says_more = items.iter().any(|item| !item.text.is_empty());
-    let mut columns = vec![column("No.", 8, Align::Right), column("Uraian", 34, Align::Left)];
-    columns.extend(says_more.then(|| column("Keterangan", 32, Align::Left)));
-    columns.push(column("Berkas", 26, Align::Left));
+    let mut columns = vec![column("No.", 8, Align::Right)];
+    if objects {
+        columns.push(column("Butir yang disanggah", 34, Align::Left));
+        columns.push(column("Alasan sanggahan", 32, Align::Left));
+        columns.push(column("Berkas bukti", 26, Align::Left));
+    } else {
+        columns.push(column("Berkas", 34, Align::Left));
+        columns.push(column("Nama berkas", 26, Align::Left));
+    }
     let row = |(number, item): (usize, &ListItem)| {
         let mut cells = vec![plain(number.to_string()), plain(&item.name)];
-        cells.extend(says_more.then(|| plain(&item.text)));
+        cells.extend(objects.then(|| filled(&item.text, &format!("alasan sanggahan {}", item.name))));
         cells.push(filled(&item.file, &format!("berkas {}", item.name)));
         Row::of(cells)
     };
@@ -183,4 +207,24 @@ fn signature(letter: &LetterText) -> Block {
         below.push(vec![plain("NIP "), filled(&letter.nip, "NIP penanda tangan")]);
     }
     Block::Signature { above, below }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headings(list: &List) -> Vec<String> {
+        let Block::Table(table) = listed(list) else { return Vec::new() };
+        table.columns.iter().map(|column| column.title.to_owned()).collect()
+    }
+
+    #[test]
+    fn what_is_listed_is_headed_by_what_it_is() {
+        let item = |text: &str| ListItem { name: "SPTJM".into(), text: text.into(), file: String::new() };
+        let objected = ["No.", "Butir yang disanggah", "Alasan sanggahan", "Berkas bukti"];
+        for text in ["Sudah bermeterai", ""] {
+            assert_eq!(headings(&List::Objections(vec![item(text)])), objected, "{text:?}");
+            assert_eq!(headings(&List::Files(vec![item(text)])), ["No.", "Berkas", "Nama berkas"]);
+        }
+    }
 }

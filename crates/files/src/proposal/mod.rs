@@ -6,4 +6,4 @@ mod letter;
 
 pub use contents::{ConditionLine, ContentLine, ContentsList, compose as compose_contents};
 pub use kit::{KitEntry, write_kit};
-pub use letter::{LetterText, ListItem, Part, compose as compose_letter};
+pub use letter::{LetterText, List, ListItem, Part, compose as compose_letter};

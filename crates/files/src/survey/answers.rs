@@ -76,7 +76,7 @@ fn compose(read: &SurveyRead, title: &str, whose: &str, made_by: &str) -> Result
 
 /// What the columns are called; texts, whatever they begin with.
 fn titles(read: &SurveyRead) -> impl Iterator<Item = String> {
-    std::iter::once("No".to_owned()).chain(read.statements.iter().map(|statement| fit(&statement.title).0))
+    std::iter::once("No.".to_owned()).chain(read.statements.iter().map(|statement| fit(&statement.title).0))
 }
 
 /// Of each respondent.

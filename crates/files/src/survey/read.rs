@@ -12,7 +12,7 @@ use super::off_scale::{self, OffScale, Strange};
 use super::others::Told;
 use super::scale::{Said, Scale};
 use super::statements::{fractions, statements};
-use crate::column_map::refused;
+use crate::column_map_file::refused;
 use crate::form_map::FormMap;
 use crate::read_error::ReadError;
 use crate::rows::{DayOrder, LeftOut, Row, Rows, column_name, plain, shown};

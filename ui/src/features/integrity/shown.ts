@@ -7,6 +7,7 @@ export const kindTones: Record<FindingKind, Tone> = {
   altered: 'bad',
   forked: 'warn',
   twin: 'warn',
+  foreign: 'warn',
   waiting: 'warn',
   late: 'info',
   missing: 'info',

@@ -1,5 +1,5 @@
 /** Scenarios side by side, away from any drawing. */
-import type { QuestionGuide, ScenarioView } from '$lib/api/types'
+import type { AreaGuide, NodeView, QuestionGuide, ScenarioView, ScoreView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { formatPercent, formatPoints, m } from '$lib/i18n'
 
@@ -20,6 +20,23 @@ export interface AnswerRow {
   question: QuestionGuide
   today: string | number | null
   values: (string | number | null | undefined)[]
+}
+
+/** A numbered area today and in a scenario, in percent of its weight. Blanks earn nothing, as gates are judged. */
+export interface AreaRow {
+  area: AreaGuide
+  today: number
+  then: number
+}
+
+/** The numbered areas beside today's. */
+export function areaRows(desk: Desk, score: ScoreView): AreaRow[] {
+  const then = new Map(score.nodes.map((node) => [node.id, node]))
+  const percent = (area: AreaGuide, nodes: { get(id: number): NodeView | undefined }) =>
+    (area.nodes.reduce((sum, id) => sum + (nodes.get(id)?.floor ?? 0), 0) / area.weight) * 100
+  return desk.guide.areas
+    .filter((area) => area.number !== null)
+    .map((area) => ({ area, today: percent(area, desk.nodeScores), then: percent(area, then) }))
 }
 
 /** The gates of a predicate, and the total where no gate is on it. */

@@ -5,6 +5,7 @@ import type { EffortView, EffortsView, PathView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { notices } from '$lib/desk/notices.svelte'
 import { worded, type Worded } from '$lib/i18n/faults'
+import { saysCost } from './cost'
 
 /** Figures that are looked for after the path is shown. */
 export interface Beside {
@@ -45,7 +46,8 @@ export class Plan {
 
   /** What is said of questions in place of the model. */
   get said(): EffortView[] {
-    return this.efforts?.questions.filter(says) ?? []
+    const { questions, days } = this.efforts ?? { questions: [], days: null }
+    return questions.filter((effort) => says(effort, days !== null))
   }
 
   /** Reads what is stored and looks for the path anew. */
@@ -71,6 +73,11 @@ export class Plan {
   keep(points: string) {
     this.spare = points
     return this.ask()
+  }
+
+  /** Counts costs in days, so many for each unit of the model; `null` counts in that unit again. False when refused. */
+  count(days: number | null) {
+    return this.desk.change('set_effort_days', { id: this.desk.id, days })
   }
 
   /** Says something of a question: the new path is shown at once, and then it is stored. */
@@ -120,10 +127,21 @@ export class Plan {
       setTimeout(() => void this.#askBeside(asked), BESIDE)
       return true
     } catch (error) {
-      if (asked === this.#asked) this.fault = worded(error)
-      else if (tells) notices.refuse(error)
+      if (asked === this.#asked) {
+        this.fault = worded(error)
+        this.#showSaid(tells)
+      } else if (tells) notices.refuse(error)
       return false
     }
+  }
+
+  /** Shows what is said although there is no path with it, so that it can be said otherwise. What was only just said of a
+   * question is taken back instead. */
+  #showSaid(justSaid: boolean) {
+    const said = this.#efforts
+    if (!said) return
+    const { days, unit } = said
+    this.efforts = justSaid && this.efforts ? { ...this.efforts, days, unit } : said
   }
 
   async #askBeside(asked: number) {
@@ -140,7 +158,7 @@ export class Plan {
     return {
       assessment: this.desk.id,
       to: this.target,
-      efforts: this.#efforts?.questions.filter(says).map(given) ?? [],
+      efforts: this.#efforts?.questions.filter((effort) => says(effort, true)).map(given) ?? [],
       lock: [],
       cap: [],
       pin: [],
@@ -158,10 +176,10 @@ const BESIDE = 120
 const plans = new WeakMap<Desk, Plan>()
 
 /** Whether anything is said of a question in place of the model. */
-function says(effort: EffortView): boolean {
-  return effort.locked || effort.pinned || effort.cap !== null || effort.cost !== null
+function says(effort: EffortView, inDays: boolean): boolean {
+  return effort.locked || effort.pinned || effort.cap !== null || saysCost(effort, inDays)
 }
 
-function given({ code, cost, locked, pinned, cap }: EffortView) {
-  return { code, cost, locked, pinned, cap }
+function given({ code, cost, days, locked, pinned, cap }: EffortView) {
+  return { code, cost, days, locked, pinned, cap }
 }

@@ -1,7 +1,8 @@
 /** Steps of a path as people read them. */
-import type { EffortView, QuestionGuide, StepView } from '$lib/api/types'
+import type { EffortsView, EffortView, QuestionGuide, StepView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { formatCount, formatNumber, m } from '$lib/i18n'
+import { levelCost, saysCost } from './cost'
 
 /** An answer as it is written. */
 export function shown(answer: string | number | null): string {
@@ -21,12 +22,12 @@ export interface Step {
 }
 
 /** The steps of a path with their questions. */
-export function stepsOf(desk: Desk, steps: readonly StepView[], efforts: readonly EffortView[]): Step[] {
+export function stepsOf(desk: Desk, steps: readonly StepView[], efforts: EffortsView | null): Step[] {
   return steps.flatMap((step) => {
     const question = desk.questionOfInput.get(step.code)
     if (!question) return []
-    const effort = efforts.find((one) => one.code === question.code)
-    const level = effort?.cost ?? effort?.model ?? 0
+    const effort = efforts?.questions.find((one) => one.code === question.code)
+    const level = effort ? levelCost(effort, efforts?.days ?? null) : 0
     return [
       {
         question,
@@ -83,7 +84,7 @@ function capsOf(question: QuestionGuide): Cap[] {
 const PERCENT = [95, 90, 80, 75, 60]
 
 /** What is said of a question, in words. */
-export function said(effort: EffortView, question: QuestionGuide): string {
+export function said(effort: EffortView, question: QuestionGuide, counted: EffortsView): string {
   const words = m.planning.path.said
   const cap =
     effort.cap === null ? null : (caps(question).find(({ value }) => value === effort.cap)?.name ?? effort.cap)
@@ -91,7 +92,9 @@ export function said(effort: EffortView, question: QuestionGuide): string {
     effort.locked ? words.locked : null,
     effort.pinned ? words.pinned : null,
     cap === null ? null : words.cap(cap),
-    effort.cost === null ? null : words.cost(formatCount(effort.cost)),
+    saysCost(effort, counted.days !== null)
+      ? words.cost(formatCount(levelCost(effort, counted.days)), counted.unit ?? '')
+      : null,
   ]
     .filter((one) => one !== null)
     .join(', ')

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types` from the Rust side; not edited by hand.
-import type { AllLheWritten, Annexes, Answered, AppealView, AssignView, Attached, AuditRecord, AuditView, BackupView, Begun, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, Copies, CourseView, DatabaseImported, DatedDocuments, DeadlinesView, Decided, DifferencesView, DisparityInput, DisparityView, DuplicatesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, GapSide, HistoryQuery, Identity, ImportKind, ImportNames, ImportOutcome, InstrumentAdded, KitView, KnownTag, LastYearPart, Layer, LheForm, LheKind, ListSource, LoadView, MadeTasks, MapChoice, MarginView, MonevAttached, MonevPeriodsView, MonevView, Moved, MyWork, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackagePart, PackageView, Paper, PathView, PeoplePreview, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, ProposalView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, ScenarioView, SearchHit, SheetPreview, StageRow, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TagKey, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UnitGapView, UpdateView, WorkView } from './types'
+import type { AllLheWritten, Annexes, Answered, AppealView, AssignView, Attached, AuditRecord, AuditView, BackupView, Begun, CarriedOver, ChangeView, Changed, ChangedCopy, CheckView, Choice, ClockRepaired, ColumnMap, CompareView, ComplaintFile, ComplaintImport, Confirmed, ConflictView, Copies, CourseView, DatabaseImported, DatedDocuments, DeadlinesView, Decided, DifferencesView, DisparityInput, DisparityView, DuplicatesView, EffortInput, EffortsView, EvidenceCheckView, EvidenceDetails, ExportFormat, Exported, FeedingView, FileOutcome, Filter, FolderAdded, FolderChoice, FolderPlanView, FollowUpInput, ForgetView, GapSide, HistoryQuery, Identity, ImportKind, ImportNames, ImportOutcome, InstrumentAdded, KitView, KnownTag, LastYearPart, Layer, LheForm, LheKind, ListSource, LoadView, MadeTasks, MapChoice, MarginView, MonevAttached, MonevPeriodsView, MonevView, Moved, MyWork, NewAssessment, NewsView, OpenedView, Opening, OtherColumns, OverviewView, PackageImported, PackagePart, PackageView, Paper, PathView, PeoplePreview, PeopleView, PlanFormat, PortfolioFilter, PortfolioView, Preferences, ProfileEdit, ProgressView, ProposalView, QueueView, RecapView, RecommendInput, RecommendationView, ReviewInput, ReviewView, ReviewedView, RoundView, RulesPlan, RulesTyped, ScenarioListView, SearchHit, SheetPreview, StageRow, StartupView, Step, SummaryView, SurveyOutcome, SurveyQuery, TagKey, TaskFilter, TaskSource, TaskView, ThreadView, TrialView, UnitGapView, UpdateView, WorkView } from './types'
 
 /** Receives the progress of long work. */
 export type OnProgress = (progress: ProgressView) => void
@@ -70,8 +70,8 @@ export interface Commands {
   margin: { args: { id: string, to: string }; gives: MarginView }
   remove_scenario: { args: { id: string, name: string }; gives: Changed<null> }
   set_effort: { args: { id: string, effort: EffortInput }; gives: Changed<null> }
+  set_effort_days: { args: { id: string, days: number | null }; gives: Changed<null> }
   set_scenario: { args: { assessment: string, name: string, answers: Array<[string, string | null]> }; gives: Changed<TrialView> }
-  show_scenario: { args: { id: string, name: string }; gives: ScenarioView }
   try_scenario: { args: { id: string, name: string }; gives: TrialView }
   compare: { args: { ids: Array<string> }; gives: CompareView }
   deadlines: { args: { filter: PortfolioFilter }; gives: DeadlinesView }
@@ -120,7 +120,7 @@ export interface Commands {
   import_people: { args: { assessment: string, source: ListSource, map?: string, columns?: { [key in string]: string } }; gives: Changed<PeopleView> }
   list_people: { args: { id: string }; gives: PeopleView }
   list_tasks: { args: { assessment: string, person?: string, open: boolean, overdue: boolean }; gives: Array<TaskView> }
-  make_tasks: { args: { assessment: string, from: TaskSource, to?: string, above?: string, due?: string, pic?: string, without?: Array<string>, dry_run: boolean }; gives: Changed<MadeTasks> }
+  make_tasks: { args: { assessment: string, from: TaskSource, to?: string, above?: string, scenario?: string, due?: string, pic?: string, without?: Array<string>, dry_run: boolean }; gives: Changed<MadeTasks> }
   my_work: { args: { id: string }; gives: MyWork }
   preview_people: { args: { assessment: string, source: ListSource, map?: string, columns?: { [key in string]: string } }; gives: PeoplePreview }
   remove_person: { args: { assessment: string, person: string, to?: string }; gives: Changed<PeopleView> }

@@ -351,7 +351,7 @@ export type CarriedOver = {
 }
 
 /** Tells faults of one code apart where they need different advice. */
-export type Case = "read_only_asked" | "last_year" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "package" | "unofficial" | "workbook" | "columns" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "responses" | "team" | "assigned" | "frozen" | "full_backup" | "own" | "unanswered" | "compared" | "both_sides" | "raises"
+export type Case = "read_only_asked" | "last_year" | "export" | "review" | "stage" | "other_assessment" | "not_there" | "clocks" | "package" | "unofficial" | "workbook" | "columns" | "scan" | "server_error" | "unit_list" | "portal_rb" | "answers" | "not_a_file" | "folder" | "no_sheet" | "other_columns" | "damaged" | "template" | "compose" | "not_verified" | "copy" | "occupied" | "older" | "elsewhere" | "unchecked" | "newer" | "no_effort" | "versions" | "table" | "complaints" | "responses" | "team" | "assigned" | "frozen" | "full_backup" | "own" | "unanswered" | "compared" | "both_sides" | "raises"
 
 /** One change of the history. */
 export type ChangeView = {
@@ -497,11 +497,11 @@ export type ClockRepaired = {
 }
 
 /** What kind of fault it is. Each face words its own hint for every code. */
-export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_sah" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "kategori_tidak_ada" | "orang_tidak_ada" | "orang_sudah_ada" | "data_orang_tidak_sah" | "tugas_tidak_ada" | "tugas_tidak_sah" | "periode_tidak_sah" | "periode_sudah_dibekukan" | "bagian_pengusulan_tidak_ada" | "nilai_persyaratan_tidak_sah" | "berkas_pengusulan_belum_ada" | "surat_belum_lengkap" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "tahun_tidak_sesudahnya" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "dokumen_tidak_ganda" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "kelompok_kosong" | "kelompok_tidak_dikenal" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
+export type Code = "ruang_kerja_sibuk" | "ruang_kerja_hanya_baca" | "tempat_tidak_mendukung" | "nama_folder_terlalu_panjang" | "tempat_tidak_tercatat" | "isi_bukti_hilang" | "jam_meragukan" | "ruang_kerja_hilang" | "ruang_kerja_tidak_ada" | "ruang_kerja_tertutup" | "ruang_kerja_gagal" | "basis_data_rusak" | "disk_penuh" | "versi_lebih_baru" | "dibatalkan" | "folder_data_tidak_ada" | "bukan_cadangan" | "data_tidak_terbaca" | "contoh_rusak" | "instrumen_rusak" | "instrumen_tidak_sah" | "instrumen_tidak_ada" | "ketentuan_tidak_sah" | "instrumen_berbeda" | "penilaian_tidak_ada" | "target_tidak_dikenal" | "kode_tidak_dikenal" | "area_tidak_ada" | "jawaban_tidak_sah" | "kenaikan_tidak_sah" | "jalan_tidak_tersedia" | "simulasi_tidak_ada" | "survei_tidak_dikenal" | "kategori_tidak_ada" | "orang_tidak_ada" | "orang_sudah_ada" | "data_orang_tidak_sah" | "tugas_tidak_ada" | "tugas_tidak_sah" | "periode_tidak_sah" | "periode_sudah_dibekukan" | "bagian_pengusulan_tidak_ada" | "nilai_persyaratan_tidak_sah" | "berkas_pengusulan_belum_ada" | "surat_belum_lengkap" | "isian_kosong" | "catatan_terlalu_panjang" | "nilai_terlalu_panjang" | "tanggal_tidak_terbaca" | "tahun_tidak_sesudahnya" | "waktu_tidak_terbaca" | "triwulan_tidak_sah" | "riwayat_ditolak" | "bukti_tidak_ada" | "dokumen_tidak_ganda" | "bukti_rusak" | "berkas_bukti_ditolak" | "folder_bukti_ditolak" | "set_portalrb_belum_lengkap" | "dokumen_diminta_tidak_ada" | "logo_ditolak" | "berkas_tidak_ada" | "berkas_kosong" | "berkas_terlalu_besar" | "berkas_rusak" | "berkas_berkata_sandi" | "jenis_berkas_lain" | "berkas_tidak_terbaca" | "lembar_tidak_ada" | "lembar_rancu" | "peta_kolom_salah" | "peta_kolom_tidak_ada" | "susunan_berkas_salah" | "baris_tidak_terbaca" | "bukan_berkas_jawaban" | "bukan_paket" | "paket_rusak" | "paket_berbahaya" | "isi_paket_ditolak" | "paket_ditolak" | "riwayat_terlalu_besar" | "acuan_ditolak" | "tujuan_tidak_ada" | "tujuan_tidak_sah" | "tujuan_tidak_dapat_ditulis" | "ekspor_gagal" | "templat_ditolak" | "pilihan_tidak_berlaku" | "data_lhe_tidak_sah" | "isian_lhe_tidak_dikenal" | "jenis_lhe_tidak_dikenal" | "tahap_tidak_sesuai" | "kolom_tidak_dikenal" | "verdict_tidak_dikenal" | "rekomendasi_tidak_sah" | "rekomendasi_tidak_ada" | "status_tidak_dikenal" | "peran_tidak_berwenang" | "peran_tidak_dikenal" | "nip_tidak_sah" | "perbandingan_kurang" | "kelompok_kosong" | "kelompok_tidak_dikenal" | "konflik_tidak_ada" | "konflik_belum_diputuskan" | "keputusan_tidak_sah" | "pembaruan_ditolak" | "folder_tidak_terbuka" | "program_pembuka_tidak_ada" | "perintah_tidak_dikenal" | "argumen_tidak_terbaca" | "kesalahan_program"
 
-/** Where everything stands in a sheet. Columns are named by their letters; a column that is not there is absent. */
+/** Where everything stands in a sheet, or in each of several. Columns are named by their letters; a column that is not there is absent. */
 export type ColumnMap = {
-  /** Version of the format. */
+  /** Version of the format: 1, or 2 with `sheets`. */
   format: number
   /** What it is called; empty for one that nobody named. */
   name: string
@@ -523,6 +523,8 @@ export type ColumnMap = {
   extra: Array<NamedColumn>
   /** Headings by the letters of their columns: what a saved map is found again by. */
   headings: { [key in string]: string }
+  /** What stands where in each of several sheets that are read together and differ; then nothing stands above. */
+  sheets?: Array<SheetColumns>
 }
 
 /** One column and what it adds up to. */
@@ -955,6 +957,8 @@ export type EffortInput = {
   code: string
   /** What one level costs; `null` is what the model says. */
   cost: number | null
+  /** Days that one level takes, which count where costs are counted in days; `null` is what the cost comes to in days. */
+  days: number | null
   /** It is not to be raised. */
   locked: boolean
   /** It is raised anyway and costs nothing. */
@@ -967,10 +971,12 @@ export type EffortInput = {
 export type EffortView = {
   /** Code of the question. */
   code: string
-  /** What one level costs by the instrument's model. */
+  /** What one level costs by the instrument's model, in the model's unit. */
   model: number
   /** What the unit says instead; `null` where it says nothing of the cost. */
   cost: number | null
+  /** Days that one level takes, which count where costs are counted in days; `null` where the unit says nothing of them. */
+  days: number | null
   /** It is not to be raised. */
   locked: boolean
   /** It is raised anyway and costs nothing. */
@@ -981,8 +987,12 @@ export type EffortView = {
 
 /** What raising the questions of an assessment takes. */
 export type EffortsView = {
-  /** What a cost counts, for people, for example `langkah`; `null` where the instrument has no model of effort, so that there is no path either. */
+  /** What a cost counts, for people, for example `satuan upaya`; `null` where the instrument has no model of effort, so that there is no path either. */
   unit: string | null
+  /** What the model counts, which `unit` is as well unless costs are counted in days. */
+  model_unit: string | null
+  /** Days that one unit of the model takes, where costs are counted in days. */
+  days: number | null
   /** Every question in the order of the worksheet; empty without a model. */
   questions: Array<EffortView>
   /** How many questions others speak of that this worksheet does not have; they are left aside. */
@@ -1231,7 +1241,7 @@ export type Filter = {
 }
 
 /** A kind of finding, the worst first. */
-export type FindingKind = "altered" | "forked" | "twin" | "waiting" | "late" | "missing" | "conflict_copy" | "unchained"
+export type FindingKind = "altered" | "forked" | "twin" | "foreign" | "waiting" | "late" | "missing" | "conflict_copy" | "unchained"
 
 /** Something to know about a history. */
 export type FindingView = {
@@ -1589,6 +1599,8 @@ export type ImportOutcome = {
   attached: number
   /** Where everything stood, for each sheet of a workbook that was taken. */
   maps: Array<ColumnMap>
+  /** Whether these sheets each hold a part of the worksheet; two that do not hold all of it both. */
+  joined: boolean
 }
 
 /** What the unit's answers come to, before an import or after it. */
@@ -2206,6 +2218,8 @@ export type MonevPointView = {
 export type MonevTaskView = {
   /** Its id. */
   id: string
+  /** Its number in the plan; 0 where the plan never had it. */
+  number: number
   /** What is done. */
   title: string
   /** Code of the input that it is for. */
@@ -2606,6 +2620,8 @@ export type PathView = {
   alternatives: Array<AlternativeView> | null
   /** The best total of every cost at which it rises, gates left aside, where it was asked for. */
   curve: Array<BudgetView> | null
+  /** What a cost counts, for people, for example `satuan upaya` or `hari`; not there where a file gave the costs. */
+  unit: string | null
 }
 
 /** An update that waits for the next start. */
@@ -3020,7 +3036,7 @@ export type QueueInputView = {
   label: string
   /** Key of the area. */
   area: string
-  /** Belum Reviu, Sesuai or Revisi: the verdict of the highest layer that has one. */
+  /** Belum Reviu, Sesuai or Revisi, by the verdict of the team that decides for the answer and evidence as they are. */
   status: string
   /** This layer's verdict, `sesuai` or `revisi`; a Sesuai holds for the answer and evidence it was given on. */
   verdict: 'sesuai' | 'revisi' | null
@@ -3052,7 +3068,7 @@ export type QueueView = {
   name: string
   /** The round under way, 1 or 2. */
   round: number
-  /** Inputs it has a verdict on. */
+  /** Inputs it has a verdict on that stands. */
   reviewed: number
   /** Verdicts Revisi among them. */
   revise: number
@@ -3076,8 +3092,12 @@ export type RecapView = {
   by_month: { [key in string]: number }
   /** Days to the answer. */
   days: DaysView
-  /** Those that wait too long for an answer. */
+  /** Those that are neither settled nor answered and came more than `within_days` days ago. */
   overdue: number
+  /** Those that were answered more than `within_days` days after they came. */
+  answered_late: number
+  /** How many days an answer may take. */
+  within_days: number
   /** The inputs that were answered by it. */
   used?: Array<Used>
 }
@@ -3230,11 +3250,11 @@ export type RoundView = {
   round: number
   /** State as people name it: Draf, Final, Belum Reviu, Sesuai, Revisi or Disetujui. */
   state: string
-  /** Inputs without a verdict in this round. */
+  /** Inputs that are not reviewed: no verdict of the team stands for the answer and evidence as they are. */
   unreviewed: number
-  /** Inputs that stand. */
+  /** Reviewed inputs that stand. */
   agreed: number
-  /** Inputs that have to change. */
+  /** Reviewed inputs that have to change. */
   revise: number
   /** Recommendations whose follow-up is not done. */
   open_recommendations: number
@@ -3441,6 +3461,8 @@ export type SheetAt = {
   sheet: string
   /** Last row of the headings (one-based); 0 where none were found. */
   heading_row: number
+  /** Where everything stands in the sheets that are read together with it. */
+  beside?: Array<ColumnMap>
 }
 
 /** A column of a sheet. */
@@ -3449,6 +3471,28 @@ export type SheetColumn = {
   letters: string
   /** What stands in the last row of the headings; empty where nothing does. */
   heading: string
+}
+
+/** Where everything stands in one of several sheets, as a [`ColumnMap`] has it. */
+export type SheetColumns = {
+  /** Name of the sheet. */
+  sheet: string
+  /** The last row of the headings (one-based); 0 where there are none. */
+  heading_row: number
+  /** Soal ids or codes of the inputs; without it rows are found by what stands in them. */
+  code?: string
+  /** The unit's answers. */
+  answer: string
+  /** The unit's notes. */
+  note?: string
+  /** The unit's evidence: names, addresses or paths. */
+  evidence: Array<string>
+  /** What reviewers wrote, each layer once. */
+  review: Array<ReviewColumns>
+  /** Columns that are kept under a name of their own. */
+  extra: Array<NamedColumn>
+  /** Headings by the letters of their columns. */
+  headings: { [key in string]: string }
 }
 
 /** The beginning of a sheet. */
@@ -3548,6 +3592,8 @@ export type StartupView = {
   version: string
   /** Folder of the workspace. */
   workspace: string
+  /** The workspace's own id, which copies of it share; absent while it is not open, and where it has none yet. */
+  id: string | null
   /** Where the workspace would be better off: the place that version 0.1 used on Windows follows its user over the network. */
   better: string | null
   /** What is risky about that folder and what is better, one Indonesian notice for each risk. */
@@ -3741,7 +3787,7 @@ export type TaskFilter = {
 }
 
 /** What tasks are made from. */
-export type TaskSource = "gaps" | "path" | "recommendations" | "template" | "last_year"
+export type TaskSource = "gaps" | "path" | "scenario" | "recommendations" | "template" | "last_year"
 
 /** A task. */
 export type TaskView = {
@@ -3801,7 +3847,7 @@ export type TeamLoad = {
   states: Record<string, number>
   /** Inputs of the units that were handed in and are not approved. */
   of: number
-  /** Those of them that have a verdict in the round under way. */
+  /** Those of them that are reviewed. */
   reviewed: number
 }
 
@@ -3922,9 +3968,9 @@ export type UnitLoad = {
   round: number
   /** Inputs. */
   of: number
-  /** Inputs with a verdict in the round under way. */
+  /** Inputs that are reviewed: a verdict of the team stands for the answer and evidence as they are. */
   reviewed: number
-  /** Inputs that have to change. */
+  /** Reviewed inputs that have to change. */
   revise: number
 }
 

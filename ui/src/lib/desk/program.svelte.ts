@@ -74,7 +74,7 @@ class Program {
       // A program that has just started goes on where it was left.
       if (desk && !location.hash && preferences.at) router.restore(preferences.at)
     }
-    openedAt(startup.workspace)
+    openedAt(startup.workspace, startup.id)
     // All at once: the first start is not shown for a moment to somebody who has long started, and nothing is
     // remembered in a workspace that is only looked at.
     this.identity = identity

@@ -4,7 +4,7 @@ import { call } from '$lib/api/backend'
 import type { EntryView, QueueInputView, RecommendationView } from '$lib/api/types'
 import type { Desk } from './desk.svelte'
 import { Reread } from './reread'
-import { REVIEWERS } from './role'
+import { REVIEWERS, teamVerdict } from './role'
 
 /** What was said of one input. */
 export interface Said {
@@ -14,7 +14,7 @@ export interface Said {
   /** What each layer wrote, the last that reviews first. */
   entries: EntryView[]
   recommendations: RecommendationView[]
-  /** The layer that decides says it has to change. */
+  /** The team says it has to change. */
   revise: boolean
   /** The unit did something about it since, or follows its recommendations up. */
   acted: boolean
@@ -89,8 +89,7 @@ export function saidOf(
   const rank = (entry: EntryView) => REVIEWERS.findIndex((layer) => layer === entry.layer)
   const entries = input.entries.filter((entry) => entry.round === round).sort((a, b) => rank(b) - rank(a))
   const about = recommendations.filter((one) => one.code === input.code)
-  const verdict = entries.find((entry) => entry.verdict)?.verdict
-  const revise = verdict === 'revisi'
+  const revise = teamVerdict(input.entries, round) === 'revisi'
   const telling = revise || about.length > 0 || entries.some((entry) => entry.note !== '')
   if (!telling) return null
   const followed = about.length > 0 && about.every((one) => one.done)

@@ -60,7 +60,7 @@ export const exporting = {
     part: 'Bagian yang dicetak',
     parts: {
       all: 'Semua',
-      gaps: 'Hanya yang masih kurang',
+      gaps: 'Hanya yang belum diisi atau belum berbukti',
       area: (name: string) => `Area ${name}`,
     },
   },

@@ -11,6 +11,7 @@ const CASES = Object.keys({
   stage: true,
   other_assessment: true,
   not_there: true,
+  clocks: true,
   package: true,
   unofficial: true,
   workbook: true,

@@ -65,7 +65,7 @@ export const frame = {
     'Syarat dinilai pada nilai pasti, yaitu isian kosong dihitung nol. Bilah muda menunjukkan nilai menurut isian dan nilai tertinggi yang masih mungkin.',
   gateValue: 'Nilai pasti',
   gateMinimum: 'Minimal',
-  gateGap: 'Kurang',
+  gateGap: 'Kurang dari minimal',
   gateMet: 'Memenuhi',
   gateOpen: 'Belum Memenuhi',
   gateRounds: 'Tampak cukup karena pembulatan, tetapi belum mencapai nilai minimal.',

@@ -161,7 +161,13 @@ export const hints: Record<Code, Hint> = {
   paket_berbahaya: ({ case: which }) =>
     which === 'copy' ? 'Salin ulang, atau minta paket baru.' : 'Minta paket baru dari pengirimnya.',
   paket_ditolak: ({ case: which }) =>
-    which === 'newer' ? 'Minta pengirim membuat paket baru, atau pasang Pilar terbaru.' : NEW_PACKAGE,
+    which === 'newer'
+      ? 'Minta pengirim membuat paket baru, atau pasang Pilar terbaru.'
+      : which === 'not_there'
+        ? 'Impor paket lengkap penilaian itu lebih dahulu, atau minta paket lengkap dari pengirimnya.'
+        : which === 'clocks'
+          ? 'Periksa jam komputer ini, lalu jam komputer pengirimnya.'
+          : NEW_PACKAGE,
   paket_rusak: 'Salin ulang, atau minta paket baru.',
   pembaruan_ditolak: ({ case: which }) =>
     which === 'older'
@@ -200,6 +206,8 @@ export const hints: Record<Code, Hint> = {
   program_pembuka_tidak_ada: 'Simpan salinannya, lalu buka dengan program yang mengenalnya.',
   rekomendasi_tidak_ada: 'Pilih rekomendasinya kembali di halaman Reviu.',
   rekomendasi_tidak_sah: ({ given }) => (given ? `Ubah awal "${given}".` : 'Pilih isian atau area yang dimaksud.'),
+  riwayat_terlalu_besar:
+    'Minta pengirim memeriksa halaman Keutuhan di komputernya. Jawabannya dapat dikirim tanpa riwayat sebagai buku kerja LKE; impor buku kerja itu ke penilaian ini.',
   riwayat_ditolak: ({ case: which }) =>
     which === 'not_there' ? 'Buka kembali halaman Riwayat.' : 'Urungkan dengan Ctrl+Z, atau ubah di halaman asalnya.',
   ruang_kerja_gagal: 'Periksa folder ruang kerja dan sambungan drive-nya, lalu coba lagi.',
@@ -237,6 +245,8 @@ export const hints: Record<Code, Hint> = {
               : 'Lihat tahapnya di halaman Reviu.',
   tanggal_tidak_terbaca: 'Tulis seperti 31 Mei 2026.',
   target_tidak_dikenal: CHOOSE,
+  tempat_tidak_tercatat:
+    'Kosongkan sebagian disk itu atau izinkan folder tersebut ditulis, lalu ulangi. Folder yang sudah dibuat dari cadangan lengkap tinggal dipilih.',
   tempat_tidak_mendukung: 'Salin folder ruang kerja ke drive di komputer ini, lalu pilih salinan itu.',
   templat_ditolak: (facts) =>
     facts.cause

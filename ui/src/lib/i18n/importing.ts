@@ -42,6 +42,11 @@ export const importing = {
   standing: 'Nilai dan syarat sesudah impor',
   totals: (before: string, after: string) => `Nilai pasti ${before} menjadi ${after}`,
   total: (after: string) => `Nilai pasti ${after}`,
+  met: (met: number, all: number) => `Syarat terpenuhi ${formatCount(met)} dari ${formatCount(all)}`,
+  metBefore: (before: number, met: number, all: number) =>
+    `Syarat terpenuhi ${formatCount(before)} menjadi ${formatCount(met)} dari ${formatCount(all)}`,
+  allGates: (count: number) => `Semua syarat (${formatCount(count)})`,
+  otherGates: (count: number) => `Syarat lain (${formatCount(count)})`,
   target: 'Diimpor ke',
   intoThis: (unit: string, year: number) => `Penilaian ini: ${unit}, ${year}`,
   intoThisHint: 'Isian yang kosong di berkas tidak menghapus apa pun.',

@@ -21,6 +21,7 @@ export const integrity = {
     altered: 'Berubah sesudah ditulis',
     forked: 'Bercabang',
     twin: 'Dua isi',
+    foreign: 'Bukan dari sini',
     waiting: 'Belum dihitung',
     late: 'Terlambat',
     missing: 'Isi tidak ada',

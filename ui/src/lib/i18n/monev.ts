@@ -48,6 +48,7 @@ export const monev = {
 
   tasks: 'Rencana dan realisasi',
   noTasks: 'Tidak ada tugas yang jatuh tempo atau dimulai sampai akhir periode ini.',
+  number: 'No.',
   activity: 'Uraian kegiatan',
   pic: 'Penanggung jawab',
   nobody: 'belum ada',

@@ -62,12 +62,21 @@ export const planning = {
     addUnknown: 'Pertanyaan itu tidak ada di LKE ini. Pilih dari daftar, atau ketik kodenya.',
     editOf: (code: string) => `Ubah batasan ${code}`,
     costOne: 'Biaya satu tingkat',
+    countedIn: 'Biaya dihitung dalam',
+    days: 'hari',
+    daysEach: (unit: string) => `Hari untuk satu ${unit}`,
+    counted: (unit: string, days: number | null) =>
+      days === null
+        ? `Biaya dihitung dalam ${unit}.`
+        : `Biaya dihitung dalam hari; satu ${unit} dihitung ${formatCount(days)} hari.`,
+    daysFault: (most: number) => `Isikan 1 sampai ${most} hari.`,
+    daysText: 'Pertanyaan yang harinya Anda isi sendiri tidak mengikuti angka ini.',
     close: 'Tutup',
     said: {
       locked: 'tidak mungkin tahun ini',
       pinned: 'sudah direncanakan',
       cap: (cap: string) => `paling tinggi ${cap}`,
-      cost: (cost: string) => `biaya ${cost} satu tingkat`,
+      cost: (cost: string, unit: string) => `biaya satu tingkat ${cost} ${unit}`,
     },
     release: 'Hapus batasan',
     releaseOf: (code: string) => `Hapus batasan ${code}`,
@@ -141,6 +150,9 @@ export const planning = {
     compare: 'Bandingkan',
     compareHint: 'Pilih simulasi untuk dibandingkan berdampingan.',
     compareTitle: 'Berdampingan',
+    asTasksOf: (name: string) => `Jadikan tugas: ${name}`,
+    radar: (name: string) => `Capaian per area: ${name}`,
+    radarText: 'Nilai pasti dalam persen bobot, sekarang dan dengan simulasi ini',
     today: 'Sekarang',
     figure: 'Angka',
     changes: 'Jawaban yang berbeda',

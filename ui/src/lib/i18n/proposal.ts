@@ -96,7 +96,7 @@ export const proposal = {
   assembleLead:
     'Satu folder atau zip menurut urutan portal, dengan daftar isi. Setiap berkas dibaca kembali sebelum dinyatakan tersimpan.',
   assembleReady: 'Semua berkas wajib ada dan diperiksa, dan semua persyaratan terpenuhi.',
-  assembleGaps: 'Masih kurang, dan disebut demikian di daftar isi:',
+  assembleGaps: 'Belum lengkap atau belum terpenuhi, dan disebut demikian di daftar isi:',
   gapMissing: (item: string) => `${item}: belum ada`,
   gapGone: (item: string) => `${item}: isinya hilang dari ruang kerja ini`,
   gapUnchecked: (item: string) => `${item}: belum diperiksa`,

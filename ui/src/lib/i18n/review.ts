@@ -1,3 +1,5 @@
+import { formatCount } from './format'
+
 export const review = {
   title: 'Reviu',
   tabs: { antrean: 'Isian', rekomendasi: 'Rekomendasi', perbedaan: 'Perbedaan', nilai: 'Nilai' },
@@ -47,6 +49,8 @@ export const review = {
     semua: 'Semua',
   },
   queue: 'Daftar isian',
+  queueUnfold: (count: number) => `Tampilkan ${formatCount(count)} isian`,
+  queueFold: 'Tutup daftar',
   queueEmpty: 'Tidak ada isian pada saringan ini.',
   queueDone: 'Semua isian pada area ini sudah direviu.',
   nothingOpen: 'Semua isian sudah direviu.',

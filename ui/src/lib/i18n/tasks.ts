@@ -72,6 +72,7 @@ export const tasks = {
     template: 'Buat tugas yang lazim',
     gaps: 'Buat tugas dari kesenjangan',
     path: 'Buat tugas dari jalan termurah',
+    scenario: 'Buat tugas dari simulasi',
     recommendations: 'Buat tugas dari rekomendasi tim penilai',
     last_year: 'Buat tugas dari tahun lalu',
   },
@@ -85,6 +86,7 @@ export const tasks = {
   beside: (code: string, tasks: readonly string[]) => `Sudah ada tugas untuk ${code}: ${tasks.join('; ')}.`,
   makeNow: (count: number) => `Buat ${formatCount(count)} tugas`,
   looking: 'Mencari tugas yang diperlukan',
+  nothingRaised: 'Pada simulasi ini tidak ada jawaban yang dapat dijadikan tugas.',
   made: (made: number, existing: number) =>
     made === 0
       ? `Tidak ada tugas baru; ${formatCount(existing)} sudah ada.`

@@ -65,12 +65,12 @@ fn weeks(view: &CourseView) -> Table {
     let mut columns = vec![
         column("Mulai minggu", Width::Code),
         column("Penyerahan dan pengembalian", Width::Text),
-        column("Terisi", Width::Figure),
-        column("Berbukti", Width::Figure),
+        column("Isian terisi", Width::Figure),
+        column("Pertanyaan berbukti", Width::Figure),
         column(CERTAIN, Width::Figure),
     ];
     if view.earlier.is_some() {
-        columns.push(column("Tahun lalu", Width::Figure));
+        columns.push(column("Nilai pasti tahun lalu", Width::Figure));
     }
     let row = |week: &WeekView| {
         let steps: Vec<String> =

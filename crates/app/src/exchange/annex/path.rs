@@ -3,7 +3,7 @@
 use pilar_core::assessment::Assessment;
 use pilar_files::annex::{Annex, Cell, Table, Width};
 
-use super::tables::{Gate, change, column, gates, rounding};
+use super::tables::{DIFFERENCE, Gate, Then, change, column, gates, marks, rounding};
 use crate::error::Result;
 use crate::find::find_target;
 use crate::path::{PathQuery, find_path, margin};
@@ -42,7 +42,7 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, to: &str, above:
             met: gate.official_met,
         })
         .collect();
-    let then = if path.reachable { "Sesudahnya" } else { "Paling tinggi" };
+    let then = if path.reachable { Then::AFTER } else { Then::AT_MOST };
     let aimed = if spare.is_empty() {
         target.name.clone()
     } else {
@@ -59,20 +59,25 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, to: &str, above:
     remarks.extend(path.unfilled_sentence());
     if !spare.is_empty() {
         remarks.push(format!(
-            "Sasaran adalah nilai minimal ditambah cadangan {spare} poin, paling tinggi sebesar nilai terbaik. Jarak \
-             dan keterangan dihitung terhadap nilai minimal."
+            "Sasaran adalah nilai minimal ditambah cadangan {spare} poin, paling tinggi sebesar nilai terbaik."
         ));
     }
+    remarks.push(DIFFERENCE.into());
     remarks.extend(rounding(&judged));
+    remarks.extend(marks(instrument, target, &judged));
     let margin = margin(session, assessment.id, &target.key)?;
     if margin.met {
         remarks.push(format!("Dengan jawaban sekarang, {}", margin.sentence(&target.name)));
     }
     let mut tables = Vec::new();
     if !path.steps.is_empty() {
+        if let Some(unit) = &path.unit {
+            remarks.push(format!("Biaya dihitung dalam {unit} menurut taksiran, bukan ketentuan peraturan."));
+        }
+        remarks.extend(path.counted.clone());
         tables.push(steps(assessment, &path));
     }
-    tables.push(gates(instrument, &target.name, then, &judged));
+    tables.push(gates(instrument, target, then, &judged));
     Ok(Annex {
         sheet: "Lampiran jalan",
         title: format!("Lampiran: jalan termurah ke {}", target.name),
@@ -99,15 +104,18 @@ fn steps(assessment: &Assessment, path: &PathView) -> Table {
         ]
     };
     Table {
-        heading: "Jawaban yang dinaikkan".into(),
+        heading: path.unit.as_ref().map_or_else(
+            || "Jawaban yang dinaikkan".to_owned(),
+            |unit| format!("Jawaban yang dinaikkan (biaya dalam {unit})"),
+        ),
         columns: vec![
             column("Kode", Width::Code),
             column("Pertanyaan", Width::Text),
-            column("Sekarang", Width::Figure),
-            column("Menjadi", Width::Figure),
+            column("Jawaban sekarang", Width::Figure),
+            column("Dinaikkan menjadi", Width::Figure),
             column("Biaya", Width::Figure),
             column("Tambahan poin", Width::Figure),
-            column("Bukti dukung", Width::Word),
+            column("Bukti dukung sekarang", Width::Word),
         ],
         rows: path.steps.iter().map(row).collect(),
     }

@@ -3,7 +3,7 @@
 use pilar_core::assessment::Assessment;
 use pilar_files::annex::{Annex, Cell, Table, Width};
 
-use super::tables::{Gate, column, gates, rounding};
+use super::tables::{DIFFERENCE, Gate, Then, column, gates, marks, rounding};
 use crate::error::Result;
 use crate::path::show_scenario;
 use crate::session::Session;
@@ -13,7 +13,7 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, name: &str) -> R
     let view = show_scenario(session, assessment.id, name)?;
     let instrument = assessment.instrument;
     let mut tables = Vec::new();
-    let mut rounded = None;
+    let (mut rounded, mut marked) = (None, None);
     if !view.answers.is_empty() {
         tables.push(answers(assessment, &view));
     }
@@ -32,12 +32,18 @@ pub(super) fn annex(session: &Session, assessment: &Assessment, name: &str) -> R
             })
             .collect();
         rounded = rounded.or_else(|| rounding(&judged));
-        tables.push(gates(instrument, &target.name, "Simulasi", &judged));
+        marked = marked.or_else(|| marks(instrument, target, &judged));
+        tables.push(gates(instrument, target, Then::WITH_SCENARIO, &judged));
     }
     Ok(Annex {
         sheet: "Lampiran simulasi",
         title: "Lampiran: simulasi".into(),
-        remarks: remarks(&view).into_iter().chain(rounded).collect(),
+        remarks: remarks(&view)
+            .into_iter()
+            .chain([DIFFERENCE.to_owned()])
+            .chain(rounded)
+            .chain(marked)
+            .collect(),
         chart: None,
         tables,
     })
@@ -77,12 +83,12 @@ fn answers(assessment: &Assessment, view: &ScenarioView) -> Table {
         ]
     };
     Table {
-        heading: "Jawaban yang lain".into(),
+        heading: "Jawaban yang berbeda dengan simulasi".into(),
         columns: vec![
             column("Kode", Width::Code),
             column("Pertanyaan", Width::Text),
-            column("Sekarang", Width::Figure),
-            column("Simulasi", Width::Figure),
+            column("Jawaban sekarang", Width::Figure),
+            column("Jawaban dengan simulasi", Width::Figure),
         ],
         rows: view.answers.iter().map(row).collect(),
     }

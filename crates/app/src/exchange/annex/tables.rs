@@ -1,8 +1,9 @@
 //! What the tables of several annexes have in common.
 
-use pilar_core::instrument::{Instrument, Unit};
+use pilar_core::instrument::{self, Instrument, Target, Unit};
 use pilar_core::scoring::rounds_apart;
 use pilar_files::annex::{Cell, Column, Table, Width};
+use pilar_files::disputed;
 
 use crate::view::decimal;
 
@@ -23,6 +24,42 @@ pub(super) fn change(from: f64, to: f64) -> Cell {
     }
 }
 
+/// What the differences of a table of gates are from.
+pub(super) const DIFFERENCE: &str = "Selisih dan keterangan dihitung terhadap nilai minimal.";
+
+/// What the columns of a table of gates are called that say how things would be, and the words behind its heading.
+#[derive(Clone, Copy)]
+pub(super) struct Then {
+    value: &'static str,
+    difference: &'static str,
+    met: &'static str,
+    said: &'static str,
+}
+
+impl Then {
+    /// After the answers of a path were raised.
+    pub const AFTER: Self = Self {
+        value: "Nilai sesudahnya",
+        difference: "Selisih sesudahnya",
+        met: "Keterangan sesudahnya",
+        said: "sesudahnya",
+    };
+    /// The best that can be had.
+    pub const AT_MOST: Self = Self {
+        value: "Nilai paling tinggi",
+        difference: "Selisih pada nilai paling tinggi",
+        met: "Keterangan pada nilai paling tinggi",
+        said: "dengan nilai paling tinggi",
+    };
+    /// With the answers of a scenario.
+    pub const WITH_SCENARIO: Self = Self {
+        value: "Nilai dengan simulasi",
+        difference: "Selisih dengan simulasi",
+        met: "Keterangan dengan simulasi",
+        said: "dengan simulasi",
+    };
+}
+
 /// A gate before and after, in its unit.
 pub(super) struct Gate<'a> {
     pub key: &'a str,
@@ -35,29 +72,46 @@ pub(super) struct Gate<'a> {
     pub met: bool,
 }
 
-/// What is said where a distance as shown is not the difference of the figures beside it.
+/// What is said where a difference as shown is not the difference of the figures beside it.
 pub(super) fn rounding(gates: &[Gate<'_>]) -> Option<String> {
     let apart = |gate: &Gate<'_>| {
         decimal(gate.then)
             .zip(decimal(gate.minimum))
             .is_some_and(|(then, minimum)| rounds_apart(then, minimum))
     };
-    gates.iter().any(apart).then(|| "Jarak dihitung dari angka sebelum pembulatan.".to_owned())
+    gates.iter().any(apart).then(|| disputed::UNROUNDED.to_owned())
 }
 
-/// Gates with what is judged before and after; `then` heads the column of the latter.
-pub(super) fn gates(instrument: &Instrument, target: &str, then: &'static str, gates: &[Gate<'_>]) -> Table {
+/// What the mark behind the name of a gate means, where one of these has it.
+pub(super) fn marks(instrument: &Instrument, target: &Target, gates: &[Gate<'_>]) -> Option<String> {
+    let mut all = gates.iter().filter_map(|gate| known(instrument, gate));
+    let disputed = all.any(|gate| disputed::is_disputed(instrument, gate, &target.key));
+    disputed.then(|| disputed::DISPUTED_NOTE.to_owned())
+}
+
+/// The gate of the instrument.
+fn known<'i>(instrument: &'i Instrument, gate: &Gate<'_>) -> Option<&'i instrument::Gate> {
+    instrument.gates.iter().find(|known| known.key == gate.key)
+}
+
+/// Gates of a target with what is judged before and after, those whose minimum is disputed with their mark; `then` says in
+/// every heading that it is the latter.
+pub(super) fn gates(instrument: &Instrument, target: &Target, then: Then, gates: &[Gate<'_>]) -> Table {
     let figure = |gate: &Gate<'_>, value: f64| {
-        let percent = instrument.gates.iter().any(|of| of.key == gate.key && of.unit == Unit::Percent);
+        let percent = known(instrument, gate).is_some_and(|gate| gate.unit == Unit::Percent);
         match (points(value), percent) {
             (Cell::Points(value), true) => Cell::Percent(value),
             (cell, _) => cell,
         }
     };
+    let name = |gate: &Gate<'_>| {
+        let marked = |of| disputed::name(of, disputed::is_disputed(instrument, of, &target.key));
+        known(instrument, gate).map_or_else(|| gate.name.to_owned(), marked)
+    };
     let aims = gates.iter().any(|gate| gate.aim.is_some());
     let row = |gate: &Gate<'_>| {
         let mut cells = vec![
-            Cell::Text(gate.name.to_owned()),
+            Cell::Text(name(gate)),
             figure(gate, gate.today),
             figure(gate, gate.then),
             figure(gate, gate.minimum),
@@ -68,15 +122,15 @@ pub(super) fn gates(instrument: &Instrument, target: &str, then: &'static str, g
     };
     let met = gates.iter().filter(|gate| gate.met).count();
     let mut columns = vec![
-        column("Syarat", Width::Wide),
-        column("Sekarang", Width::Figure),
-        column(then, Width::Figure),
+        column("Syarat nilai", Width::Wide),
+        column("Nilai sekarang", Width::Figure),
+        column(then.value, Width::Figure),
         column("Nilai minimal", Width::Figure),
     ];
     columns.extend(aims.then(|| column("Sasaran", Width::Figure)));
-    columns.extend([column("Jarak", Width::Figure), column("Keterangan", Width::Word)]);
+    columns.extend([column(then.difference, Width::Figure), column(then.met, Width::Word)]);
     Table {
-        heading: format!("Syarat {target}: {met} dari {} terpenuhi", gates.len()),
+        heading: format!("Syarat nilai {} {}: {met} dari {} terpenuhi", target.name, then.said, gates.len()),
         columns,
         rows: gates.iter().map(row).collect(),
     }

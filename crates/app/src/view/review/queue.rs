@@ -17,7 +17,7 @@ pub struct QueueView {
     pub name: &'static str,
     /// The round under way, 1 or 2.
     pub round: u8,
-    /// Inputs it has a verdict on.
+    /// Inputs it has a verdict on that stands.
     pub reviewed: usize,
     /// Verdicts Revisi among them.
     pub revise: usize,
@@ -40,7 +40,7 @@ pub struct QueueInputView {
     pub label: String,
     /// Key of the area.
     pub area: String,
-    /// Belum Reviu, Sesuai or Revisi: the verdict of the highest layer that has one.
+    /// Belum Reviu, Sesuai or Revisi, by the verdict of the team that decides for the answer and evidence as they are.
     pub status: &'static str,
     /// This layer's verdict, `sesuai` or `revisi`; a Sesuai holds for the answer and evidence it was given on.
     #[ts(type = "'sesuai' | 'revisi' | null")]
@@ -160,7 +160,7 @@ fn input_view(
         question: question.code.clone(),
         label: if input.label.is_empty() { question.title.clone() } else { input.label.clone() },
         area: assessment.instrument.area_of(question).map(|area| area.key.clone()).unwrap_or_default(),
-        status: book.status(round, soal).name(),
+        status: book.reviewed(soal).name(),
         verdict: None,
         lapsed: false,
         changed: round == Round::Second && !book.unchanged(soal),

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use pilar_core::instrument::Instrument;
-use pilar_core::review::{Stage, State, Status, Verdict};
+use pilar_core::review::{Stage, State, Verdict};
 use pilar_core::worksheet::{Column, Layer, Round, Worksheet};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -21,11 +21,11 @@ pub struct RoundView {
     pub round: u8,
     /// State as people name it: Draf, Final, Belum Reviu, Sesuai, Revisi or Disetujui.
     pub state: &'static str,
-    /// Inputs without a verdict in this round.
+    /// Inputs that are not reviewed: no verdict of the team stands for the answer and evidence as they are.
     pub unreviewed: usize,
-    /// Inputs that stand.
+    /// Reviewed inputs that stand.
     pub agreed: usize,
-    /// Inputs that have to change.
+    /// Reviewed inputs that have to change.
     pub revise: usize,
     /// Recommendations whose follow-up is not done.
     pub open_recommendations: usize,
@@ -105,19 +105,14 @@ pub struct AreaFigureView {
 
 pub(crate) fn round_view(assessment: &Assessment) -> RoundView {
     let book = &assessment.book;
-    let round = book.progress.round;
-    let mut counts = BTreeMap::new();
-    for (_, input) in assessment.instrument.inputs() {
-        *counts.entry(book.status(round, input.soal)).or_default() += 1;
-    }
-    let count = |status| counts.get(&status).copied().unwrap_or_default();
+    let reviewed = book.coverage(assessment.instrument);
     let mut view = RoundView {
         stage: book.progress.stage,
-        round: round.number(),
+        round: book.progress.round.number(),
         state: State::of(assessment.instrument, book).name(),
-        unreviewed: count(Status::Unreviewed),
-        agreed: count(Status::Agreed),
-        revise: count(Status::Revise),
+        unreviewed: reviewed.left(),
+        agreed: reviewed.agreed,
+        revise: reviewed.revise,
         open_recommendations: recommendation_views(assessment).iter().filter(|view| !view.done).count(),
         notices: Vec::new(),
     };
