@@ -7,10 +7,9 @@ use crate::made_workbooks::{
     Made, Plan, answered, best, col, instrument, official_sheet, quirks, read, save, write,
 };
 use pilar_core::instrument::{Instrument, Kind};
-use pilar_files::ReadError;
-use pilar_files::column_map::ColumnMap;
 use pilar_files::xlsx::read::{Reading, read_workbook};
 use pilar_files::xlsx::template::{Filling, fill_template};
+use pilar_files::{ReadError, column_map::ColumnMap};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 fn plan(name: &str) -> Plan {
@@ -274,16 +273,17 @@ fn sheets_that_differ_share_a_map_that_says_it_for_each() {
     }
 }
 
-/// What is changed in a map, and what is said of it.
 type Wrong<'a> = (&'a dyn Fn(&mut ColumnMap), &'a str);
 
 #[test]
 fn a_template_whose_sheets_differ_is_filled_by_their_map() {
     let (instrument, made) = (instrument(), unlike(|_| {}));
     let plain = Reading::of(&instrument, pilar_tests::lore());
-    let map = ColumnMap::together(&read_workbook(&made.path, &plain).expect("readable").maps);
+    let map = read_workbook(&made.path, &plain).expect("readable").map();
     let mut rows = rows(&full(&instrument));
-    rows.iter_mut().for_each(|(soal, row)| row.note = format!("catatan {soal}"));
+    for (soal, row) in &mut rows {
+        row.note = format!("catatan {soal}");
+    }
     let (report, path) = (report(&instrument, rows), made.folder.path().join("hasil.xlsx"));
     let reading = Reading { map: map.as_ref(), ..plain };
     fill_template(&report, &made.path, &path, &Filling { reading, others: None }).expect("filled");

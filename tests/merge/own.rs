@@ -67,10 +67,19 @@ fn a_part_of_what_one_lost_accuses_nobody_and_the_rest_makes_it_sure() {
 
 #[test]
 fn what_waits_of_ones_own_is_asked_for_from_whoever_sent_it() {
-    let (desk, id, [_, part, all]) = put_back();
+    let (desk, id, [first, part, all]) = put_back();
     desk.good(&["import", &part]);
     let todo = "Minta paket lengkap dari pengirim paket yang membawanya.";
     assert_eq!(found(&desk, &id), [("waiting".to_owned(), todo.to_owned())]);
+    // What waits is told by whatever brought it, and by no package that comes later.
+    let other = Station::new();
+    other.good(&["import", &first]);
+    other.good(&["answer", &id, "3", "Tidak"]);
+    let theirs = package(&other, &id, "lain.zip", Some(&first));
+    let said = desk.json(&["import", &theirs, "--dry-run"])["notices"].to_string();
+    assert!(!said.contains("perubahan Anda sendiri"), "{said}");
+    let said = desk.json(&["import", &part, "--dry-run"])["notices"].to_string();
+    assert!(!said.contains("perubahan Anda sendiri"), "{said}");
     desk.good(&["import", &all]);
     assert!(found(&desk, &id).is_empty());
 }

@@ -82,7 +82,7 @@ fn try_to_note(file: &Path) -> io::Result<()> {
     let text = noted(file)?;
     let coming = coming(file);
     let written = write_aside(&coming, &text.unwrap_or_default());
-    let removed = fs::remove_file(&coming);
+    let removed = insist(|| fs::remove_file(&coming));
     written.and(removed)
 }
 

@@ -18,10 +18,11 @@ test('costs are counted in days, so many for each unit of the model, and what is
   const desk = deskOf()
   const [first] = codes(desk)
   let days: number | null = null
+  const unit = () => (days === null ? 'satuan upaya' : 'hari')
   const backend = fake(
     searching(desk, {
-      list_efforts: () => ({ ...efforts(desk), unit: days === null ? 'satuan upaya' : 'hari', days }),
-      find_path: ({ to }) => pathOf(desk, to, { cost: days ?? 1, steps: [step(first!, days ?? 1)] }),
+      list_efforts: () => ({ ...efforts(desk), unit: unit(), days }),
+      find_path: ({ to }) => pathOf(desk, to, { cost: days ?? 1, steps: [step(first!, days ?? 1)], unit: unit() }),
       set_effort_days: (given) => {
         days = given.days
         return changed(desk, null, { saved: `${days} hari` })

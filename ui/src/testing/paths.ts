@@ -1,5 +1,5 @@
 /** Paths to a predicate as a backend finds them. */
-import type { EffortsView, PathView, StepView } from '$lib/api/types'
+import type { EffortInput, EffortsView, PathView, StepView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { changed, type Handlers } from './fake'
 
@@ -31,10 +31,14 @@ export function pathOf(desk: Desk, target: string, some: Partial<PathView> = {})
   }
 }
 
-/** A backend that searches: a locked question is not raised, the one after it is. */
+/** A backend that searches, and keeps what is said: a locked question is not raised, the one after it is. */
 export function searching(desk: Desk, some: Handlers = {}): Handlers {
+  const said = new Map<string, EffortInput>()
   return {
-    list_efforts: () => efforts(desk),
+    list_efforts: () => {
+      const all = efforts(desk)
+      return { ...all, questions: all.questions.map((one) => ({ ...one, ...said.get(one.code) })) }
+    },
     find_path: ({ to, efforts, alternatives }) => {
       const open = codes(desk).filter((code) => !efforts?.some((one) => one.code === code && one.locked))
       return pathOf(desk, to, {
@@ -43,7 +47,10 @@ export function searching(desk: Desk, some: Handlers = {}): Handlers {
         curve: alternatives ? [] : null,
       })
     },
-    set_effort: () => changed(desk, null),
+    set_effort: ({ effort }) => {
+      said.set(effort.code, effort)
+      return changed(desk, null)
+    },
     ...some,
   }
 }

@@ -54,7 +54,6 @@ impl AppError {
                 Facts { files, ..Facts::default() }
             }
             Self::NoBeginning(Some(Quarantine::Future)) => Facts::case(Case::Clocks),
-            Self::NoBeginning(Some(Quarantine::Format)) => Facts::case(Case::Unofficial),
             Self::NoSuchChange(_) | Self::NoBeginning(None | Some(Quarantine::Gap)) => {
                 Facts::case(Case::NotThere)
             }
@@ -63,7 +62,9 @@ impl AppError {
             }
             Self::UnreadableRows { rows } => Facts { rows: rows.clone(), ..Facts::default() },
             Self::PackageInstead(_) => Facts::case(Case::Package),
-            Self::OtherInstrument(_) => Facts::case(Case::Unofficial),
+            Self::OtherInstrument(_) | Self::NoBeginning(Some(Quarantine::Format)) => {
+                Facts::case(Case::Unofficial)
+            }
             Self::TemplateIsOutput => Facts::case(Case::Template),
             Self::LheForm(fields) => Facts { fields: fields.clone(), ..Facts::default() },
             Self::LheField(_) => Facts::choices(LheForm::FIELDS.map(|(name, _)| name)),

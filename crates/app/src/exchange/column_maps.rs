@@ -30,7 +30,7 @@ pub enum MapChoice {
     /// A saved one, by its name.
     Saved(String),
     /// This one.
-    Given(ColumnMap),
+    Given(Box<ColumnMap>),
 }
 
 /// Every saved map, by name.
@@ -117,7 +117,7 @@ pub fn named_map(session: Option<&Session>, given: &str) -> Result<MapChoice> {
         return Ok(MapChoice::Saved(given.to_owned()));
     }
     let path = Path::new(given);
-    if path.exists() { Ok(MapChoice::Given(open_map(path)?)) } else { Err(unknown(given, &saved)) }
+    if path.exists() { Ok(MapChoice::Given(Box::new(open_map(path)?))) } else { Err(unknown(given, &saved)) }
 }
 
 /// The maps that a choice stands for; only what the workspace has can be found by headings.
@@ -126,7 +126,7 @@ pub(crate) fn chosen(session: Option<&Session>, choice: Option<&MapChoice>) -> R
     Ok(match choice {
         None => Maps { map: None, saved: saved()? },
         Some(MapChoice::Detect) => Maps { map: None, saved: Vec::new() },
-        Some(MapChoice::Given(map)) => Maps { map: Some(map.clone()), saved: Vec::new() },
+        Some(MapChoice::Given(map)) => Maps { map: Some((**map).clone()), saved: Vec::new() },
         Some(MapChoice::Saved(name)) => {
             let saved = saved()?;
             let map = saved.iter().find(|map| same(&map.name, name)).cloned();

@@ -1,5 +1,6 @@
 //! What of a history is this workspace's own, as far as this computer remembers.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use pilar_core::journal::{Digest, Link};
@@ -69,9 +70,16 @@ impl Own {
             }
         }
         let (mut own, mut foreign, mut either) = (HashSet::new(), HashSet::new(), HashSet::new());
-        for change in coming() {
+        // What waited before was told when it came; one's own that waits is not back yet.
+        let waits_anew = waiting().filter(|change| matches!(change, Cow::Borrowed(_)));
+        let admitted = examined.admitted.iter().map(|change| (change, true));
+        let told = admitted.chain(waits_anew.map(|change| (change, false)));
+        for (change, counts) in told.filter(|(change, _)| self.has(change.replica)) {
             let Some(link) = change.link else { continue };
             let of = if written.contains(&link.hash) {
+                if !counts {
+                    continue;
+                }
                 &mut own
             } else if self.is_beyond(change.replica, assessment, &link, &written) {
                 &mut foreign

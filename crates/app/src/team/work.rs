@@ -3,10 +3,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use pilar_core::assessment::Assessment;
 use pilar_core::instrument::{Area, SoalId};
 use pilar_core::journal::Subject;
-use pilar_core::review::{About, Status};
+use pilar_core::review::About;
 use pilar_core::team::TaskStatus;
 use pilar_core::text::folded;
-use pilar_core::worksheet::{Layer, Round};
+use pilar_core::worksheet::Layer;
 use pilar_store::HistoryFilter;
 use serde::Serialize;
 use uuid::Uuid;
@@ -103,15 +103,7 @@ fn work(loaded: &Assessment, inputs: &[SoalId], tasks: &BTreeSet<Uuid>, today: c
     let answered = |soal: SoalId| loaded.answer(Layer::Unit, soal).is_some();
     let proven =
         |soal: SoalId| loaded.serving(soal).next().is_some() || loaded.evidence_texts.contains_key(&soal);
-    let returned = |soal: SoalId| {
-        let book = &loaded.book;
-        // What the first round sent back is still to be done while the second has said nothing.
-        let said = match book.reviewed(soal) {
-            Status::Unreviewed => book.status(Round::First, soal),
-            said => said,
-        };
-        said == Status::Revise
-    };
+    let returned = |soal: SoalId| loaded.book.is_sent_back(soal);
     let status = |id: &Uuid| loaded.task_states.get(id).map_or(TaskStatus::NotBegun, |state| state.status);
     let late = |id: &&Uuid| {
         let task = loaded.tasks.get(*id);

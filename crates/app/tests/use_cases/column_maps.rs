@@ -67,7 +67,7 @@ fn what_an_extra_column_says_is_imported_shown_found_exported_and_undone() {
     let name = "Kriteria awal/2026";
     let column = instrument.workbook.official.explanation.clone();
     map.extra = vec![NamedColumn { name: name.into(), column }];
-    let import = into(&office, &path, Some(MapChoice::Given(map)), false);
+    let import = into(&office, &path, Some(MapChoice::Given(Box::new(map))), false);
     let outcome = import_file(Some(&mut office.session), &import).expect("imported");
     let planned = outcome.changes.iter().find(|change| change.code == "A.I.1.i.a").expect("a change");
     assert_eq!(planned.what, "kolom tambahan \"Kriteria awal/2026\"");

@@ -54,12 +54,7 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
         T::deserialize(value).map_or_else(|_| value.to_string(), text)
     }
     if value.is_null() {
-        return match subject {
-            Subject::Link(..) | Subject::Requirement(..) | Subject::Assigned(..) | Subject::Judged(..) => {
-                "dilepas".into()
-            }
-            _ => "dikosongkan".into(),
-        };
+        return taken_away(subject).into();
     }
     match subject {
         Subject::Answer(..) => read(value, |answer: Answer| match answer {
@@ -150,6 +145,16 @@ pub fn value_text(subject: &Subject, value: &Value) -> String {
             format!("{} perubahan dimundurkan {}", repair.count(), days_and_hours(repair.millis))
         }),
         Subject::Other(_) => value.to_string(),
+    }
+}
+
+/// What became of a value that is there no longer.
+fn taken_away(subject: &Subject) -> &'static str {
+    match subject {
+        Subject::Link(..) | Subject::Requirement(..) | Subject::Assigned(..) | Subject::Judged(..) => {
+            "dilepas"
+        }
+        _ => "dikosongkan",
     }
 }
 

@@ -80,6 +80,21 @@ impl Book {
         self.status(self.progress.round, soal)
     }
 
+    /// Whether an input was sent back and still is: by the round under way, or by the first while the second has said
+    /// nothing of it, not even something that does not stand any longer.
+    pub fn is_sent_back(&self, soal: SoalId) -> bool {
+        match self.reviewed(soal) {
+            Status::Unreviewed => {
+                let under_way = |layer| Column::new(layer, self.progress.round);
+                let spoke = Layer::TEAM
+                    .into_iter()
+                    .any(|layer| self.verdicts.contains_key(&(under_way(layer), soal)));
+                !spoke && self.status(Round::First, soal) == Status::Revise
+            }
+            said => said == Status::Revise,
+        }
+    }
+
     /// The verdict that decides a round of those given in it, and where it was given.
     fn decided(&self, round: Round, soal: SoalId) -> Option<(Column, Verdict)> {
         Layer::TEAM.into_iter().rev().find_map(|layer| {
@@ -182,6 +197,21 @@ mod tests {
         let book = round_two(Verdict::Revisi);
         assert_eq!((book.reviewed(S), book.status(Round::First, S)), (Status::Unreviewed, Status::Revise));
         assert!(book.has_result());
+    }
+
+    #[test]
+    fn what_round_one_sent_back_is_so_until_round_two_has_said_something() {
+        let mut book = round_two(Verdict::Revisi);
+        assert!(book.is_sent_back(S));
+        let column = Column::new(Layer::At, Round::Second);
+        book.verdicts.insert((column, S), Verdict::Sesuai);
+        assert!(!book.is_sent_back(S));
+        // It was given on something else, so it stands no longer.
+        book.judged.insert((column, S, Digest::of(&[b"SK"])));
+        assert_eq!((book.reviewed(S), book.is_sent_back(S)), (Status::Unreviewed, false));
+        book.verdicts.insert((column, S), Verdict::Revisi);
+        assert!(book.is_sent_back(S));
+        assert!(!round_two(Verdict::Sesuai).is_sent_back(S));
     }
 
     #[test]

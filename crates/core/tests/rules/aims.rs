@@ -111,11 +111,6 @@ fn a_task_of_a_path_that_does_not_say_what_it_is_to_reach_is_known_by_its_id() {
     later[0].1 = json!(best);
     assert_eq!(reached(&fold(&later)), ["Gemburkan saja"]);
     // One that somebody typed is to reach nothing, whatever its id.
-    let hand = |value: &Value| {
-        let mut value = value.clone();
-        value["origin"] = json!(Origin::Hand);
-        value
-    };
-    later[1].1 = hand(&later[1].1);
+    later[1].1["origin"] = json!(Origin::Hand);
     assert_eq!(reached(&fold(&later)), [""; 0]);
 }

@@ -204,12 +204,12 @@ impl Past {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let coming = self.file.with_extension(format!("{}-{number}.tmp", std::process::id()));
         let text = serde_json::to_vec(&self.kept)?;
-        self.fresh.set(true);
         let written = File::create(&coming)
             .and_then(|mut into| into.write_all(&text))
             .and_then(|()| fs::rename(&coming, &self.file));
-        if written.is_err() {
-            drop(fs::remove_file(&coming));
+        match written {
+            Ok(()) => self.fresh.set(true),
+            Err(_) => drop(fs::remove_file(&coming)),
         }
         written
     }

@@ -101,7 +101,6 @@ fn choose_workspace(context: &Context, given: ChooseWorkspace) -> Answer<Startup
     let open = &context.workspace;
     let _alone = open.alone();
     let (was, was_for) = (open.dir(), open.opening());
-    *lock(&context.wanted) = None;
     // What is only looked at is not remembered.
     let earlier = match opening {
         Opening::Look => None,
@@ -110,6 +109,7 @@ fn choose_workspace(context: &Context, given: ChooseWorkspace) -> Answer<Startup
             Some(place::choose(&context.platform.folder(Folder::Config)?, left, &dir)?)
         }
     };
+    *lock(&context.wanted) = None;
     let told = told(context, open.open(&dir, opening));
     let opened = matches!(&told, Ok(startup) if startup.fault.is_none());
     if let Some(earlier) = earlier.filter(|_| !opened) {
@@ -210,15 +210,16 @@ fn move_workspace(context: &Context, given: MoveWorkspace, job: &mut Job<'_>) ->
         // The page shows the new folder, since that is what is worked in.
         Err(fault) if moved.is_ok() => {
             open.close();
-            told(context, Opened { dir: dir.clone(), read_only: false, fault: Some(fault) })?
+            told(context, Opened { dir: dir.clone(), read_only: false, fault: Some(fault) })
         }
-        startup => startup?,
+        startup => startup,
     };
+    // Why it was not moved says more than what the old folder lacks.
     if let Some(fault) = unnoted {
         return Err(place::with_left(fault, &given.dir));
     }
     let kept = moved.map_err(|error| refused(&error))?;
-    Ok(Moved { startup, kept })
+    Ok(Moved { startup: startup?, kept })
 }
 
 #[derive(Deserialize, TS)]

@@ -128,7 +128,6 @@ export const frame = {
   redoNamed: (name: string) => `Ulangi: ${name}`,
   undone: (name: string) => `Diurungkan: ${name}`,
   redone: (name: string) => `Diulangi: ${name}`,
-  nothingToUndo: 'Tidak ada yang dapat diurungkan',
   jobs: 'Pekerjaan yang sedang berjalan',
   cancelling: (name: string) => `Membatalkan: ${name}`,
   shortcuts: 'Tombol pintas',

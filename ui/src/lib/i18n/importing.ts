@@ -53,7 +53,6 @@ export const importing = {
   intoOther: (unit: string, year: number) => `Penilaian lain: ${unit}, ${year}`,
   intoNew: 'Penilaian baru',
   intoNewHint: 'Penilaian yang sudah ada tidak berubah.',
-  mergeOwn: 'Gabungkan dengan penilaian asal paket',
   mergeNew: 'Penilaian baru dari paket',
   mergeHint: 'Riwayat kedua pihak disatukan; nilai yang berbeda ditandai sebagai konflik.',
   takeValues: (unit: string, year: number) => `Ambil isinya ke penilaian ini: ${unit}, ${year}`,

@@ -42,8 +42,6 @@ export const planning = {
     evidenceNone: 'bukti belum ada',
     lock: 'Tidak mungkin',
     lockOf: (code: string) => `Tidak mungkin tahun ini: ${code}`,
-    unlock: 'Mungkin lagi',
-    unlockOf: (code: string) => `Mungkin lagi: ${code}`,
     pin: 'Direncanakan',
     pinOf: (code: string) => `Sudah direncanakan, tanpa biaya: ${code}`,
     cap: 'Paling tinggi',

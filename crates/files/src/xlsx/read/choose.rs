@@ -243,7 +243,7 @@ impl<'a> Found<'a> {
             !told(&sheet.name)
                 || !(is_official(instrument, &sheet.name) || is_portal(instrument, &sheet.name))
         });
-        let parts = join::left_parts(self.reading, others, &imported, source)?;
+        let parts = join::left_parts(self.reading, others, &imported, source);
         imported.quirks.extend(parts);
         if let Some(Misfit { name, detail, .. }) = self.misfit
             && (is_official(instrument, &name) || is_portal(instrument, &name))

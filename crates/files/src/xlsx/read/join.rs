@@ -173,17 +173,17 @@ pub(super) fn left_parts(
     others: Vec<(SheetName, Headed)>,
     taken: &Imported,
     source: &mut Source,
-) -> Result<Vec<Quirk>, ReadError> {
+) -> Vec<Quirk> {
     let Reading { instrument, lore, .. } = *reading;
     let mut said = Vec::new();
     for (sheet, headed) in others {
-        let part = match headed.some_part(instrument) {
-            Some((part, places)) => Some(Placed { headed, part, places }.read(instrument, lore, source)?.0),
-            None => None,
-        };
+        // A sheet that is not taken refuses nothing.
+        let part = headed.some_part(instrument).and_then(|(part, places)| {
+            Placed { headed, part, places }.read(instrument, lore, source).ok().map(|(part, _)| part)
+        });
         said.push(left_part(&sheet, taken, part.as_ref()));
     }
-    Ok(said)
+    said
 }
 
 /// What is said of a sheet that is left, and of how what was read of it differs from what others told.

@@ -97,7 +97,7 @@ fn lay_out_once(path: &Path, reading: &Reading<'_>) -> Result<(Imported, Vec<Lai
     }
     let asked = reading.sheet.or_else(|| reading.map?.sheet.as_deref());
     if let (Some(map), None) = (reading.map, asked) {
-        require_all(map, &sheets, &names)?;
+        require_all(map, &sheets, names)?;
     }
     let wanted: Vec<_> = match asked {
         None => in_order(reading, &sheets),

@@ -245,15 +245,13 @@ pub(crate) fn read_cell(
         }
         _ => None,
     };
-    match reason {
-        Some(reason) => Err((shown, reason)),
-        None => {
-            // What is said of a number is said as people write it.
-            let number = matches!(cell.value, Value::Number(_));
-            let typed = if number { shown.replace('.', ",") } else { shown.clone() };
-            read_answer(question, input, &typed).map_err(|error| (shown, error.explained()))
-        }
+    if let Some(reason) = reason {
+        return Err((shown, reason));
     }
+    // What is said of a number is said as people write it.
+    let number = matches!(cell.value, Value::Number(_));
+    let typed = if number { shown.replace('.', ",") } else { shown.clone() };
+    read_answer(question, input, &typed).map_err(|error| (shown, error.explained()))
 }
 
 /// Why a number that is shown as a percentage is not taken.
