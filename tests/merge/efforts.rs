@@ -18,6 +18,12 @@ fn conflicts(desk: &Station, id: &str) -> (usize, Value) {
     (listed.as_array().map_or(0, Vec::len), listed[0]["what"].clone())
 }
 
+/// What is said of a question in each version of a conflict.
+fn texts(conflict: &Value) -> Vec<&str> {
+    let versions = conflict["versions"].as_array().expect("versions");
+    versions.iter().filter_map(|it| it["text"].as_str()).collect()
+}
+
 #[test]
 fn efforts_of_different_questions_come_together_and_those_of_one_are_decided() {
     let (sari, budi) = (Station::new(), Station::new());
@@ -35,16 +41,8 @@ fn efforts_of_different_questions_come_together_and_those_of_one_are_decided() {
     sari.good(&["import", &budi.package(&id, "sama.zip"), "--into", &id]);
     assert_eq!(conflicts(&sari, &id), (1, "upaya menaikkan".into()));
     let conflict = &sari.json(&["conflicts", &id])[0];
-    let texts: Vec<&str> = conflict["versions"]
-        .as_array()
-        .expect("versions")
-        .iter()
-        .filter_map(|it| it["text"].as_str())
-        .collect();
-    assert!(
-        texts.contains(&"tidak mungkin tahun ini") && texts.contains(&"biaya satu tingkat 3"),
-        "{texts:?}"
-    );
+    let said = texts(conflict);
+    assert!(said.contains(&"tidak mungkin tahun ini") && said.contains(&"biaya satu tingkat 3"), "{said:?}");
     let (subject, chosen) = (&conflict["subject"], &conflict["versions"][1]["change"]);
     sari.good(&[
         "decide",
@@ -68,10 +66,10 @@ fn two_choices_of_days_are_decided_and_days_beside_a_cost_are_two_values() {
     assert_eq!(conflicts(&sari, &id), (1, "biaya dalam hari".into()));
     let conflict = &sari.json(&["conflicts", &id])[0];
     let versions = conflict["versions"].as_array().expect("versions");
-    let texts: Vec<&str> = versions.iter().filter_map(|it| it["text"].as_str()).collect();
+    let said = texts(conflict);
     assert!(
-        texts.contains(&"2 hari tiap satuan biaya") && texts.contains(&"5 hari tiap satuan biaya"),
-        "{texts:?}"
+        said.contains(&"2 hari tiap satuan biaya") && said.contains(&"5 hari tiap satuan biaya"),
+        "{said:?}"
     );
     let five = versions.iter().find(|it| it["text"] == "5 hari tiap satuan biaya").expect("a version");
     let (subject, chosen) = (conflict["subject"].as_str(), five["change"].as_str());
@@ -90,15 +88,10 @@ fn two_choices_of_days_are_decided_and_days_beside_a_cost_are_two_values() {
     sari.good(&["import", &budi.package(&id, "satu soal.zip"), "--into", &id]);
     assert_eq!(conflicts(&sari, &id), (1, "upaya menaikkan".into()));
     let conflict = &sari.json(&["conflicts", &id])[0];
-    let texts: Vec<&str> = conflict["versions"]
-        .as_array()
-        .expect("versions")
-        .iter()
-        .filter_map(|it| it["text"].as_str())
-        .collect();
+    let said = texts(conflict);
     assert!(
-        texts.contains(&"biaya satu tingkat 3") && texts.contains(&"biaya satu tingkat 7 hari"),
-        "{texts:?}"
+        said.contains(&"biaya satu tingkat 3") && said.contains(&"biaya satu tingkat 7 hari"),
+        "{said:?}"
     );
     sari.good(&["path", &id, "--to", "wbk"]);
     sari.good(&["check", "--deep"]);
