@@ -1,5 +1,6 @@
 //! Annexes, each on pages of its own behind the report.
 
+use super::TOGETHER;
 use super::curve;
 use super::figures::{signed, two};
 use crate::annex::{self, Annex, Width};
@@ -7,6 +8,9 @@ use crate::pdf::page::{Align, Pages};
 use crate::pdf::style::{ACCENT, CELL, CELL_BOLD, SHORT_OF, SMALL_BOLD};
 use crate::pdf::table::{Cell, Column, Row, Table};
 use crate::report::Report;
+
+/// Room between the heading of a table and the table, in points.
+const BELOW_HEADING: f32 = 3.0;
 
 pub(super) fn print(pages: &mut Pages, report: &Report) {
     for annex in &report.annexes {
@@ -25,17 +29,20 @@ pub(super) fn print(pages: &mut Pages, report: &Report) {
 }
 
 fn print_table(pages: &mut Pages, annex: &Annex, table: &annex::Table) {
-    pages.need(90.0);
+    let columns: Vec<Column> = table.columns.iter().map(column).collect();
+    let rows: Vec<Row> = table.rows.iter().map(|cells| Row::new(cells.iter().map(cell).collect())).collect();
+    let laid = Table::new(&columns, pages.left(), pages.width()).together(TOGETHER);
+    let heading = pages.fonts.wrap(SMALL_BOLD, &table.heading, pages.width());
+    let lines = heading.iter().map(|_| SMALL_BOLD.leading()).sum::<f32>();
+    // A heading stays with the beginning of its table.
+    pages.need(lines + BELOW_HEADING + laid.beginning(pages, &rows).max(60.0));
     // A lone table needs no entry of its own below its annex.
     if annex.tables.len() > 1 {
         pages.mark(1, &table.heading);
     }
     pages.paragraph(SMALL_BOLD.colour(ACCENT), &table.heading);
-    pages.y += 3.0;
-    let columns: Vec<Column> = table.columns.iter().map(column).collect();
-    let rows: Vec<Row> = table.rows.iter().map(|cells| Row::new(cells.iter().map(cell).collect())).collect();
-    let (left, width) = (pages.left(), pages.width());
-    Table::new(&columns, left, width).print(pages, &rows);
+    pages.y += BELOW_HEADING;
+    laid.print(pages, &rows);
     pages.y += 16.0;
 }
 

@@ -3,6 +3,7 @@
 use pilar_core::gates::{GateResult, PredicateResult};
 use pilar_core::instrument::{Instrument, Unit};
 
+use super::TOGETHER;
 use super::figures::{signed, two};
 use crate::disputed;
 use crate::pdf::face::Face;
@@ -21,8 +22,6 @@ const BELOW_BOX: f32 = 8.0;
 /// Room below a sentence above a table, and between a table and its notes, in points.
 const LEAD: f32 = 3.0;
 const BELOW_TABLE: f32 = 5.0;
-/// Rows that go to the next page together where not all of them have room.
-const TOGETHER: usize = 3;
 
 /// All of it, laid out.
 pub(super) struct Gates {

@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use pilar_core::dates::date_and_time;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
+use super::plan::heading_row;
 use super::write::cells::text_at;
 use super::write::measure::{height, lines};
 use super::write::styles;
@@ -106,16 +107,13 @@ fn fill(of: &Sheet, made: &str, sheet: &mut Worksheet) -> Result<(), WriteError>
     sheet.set_paper_size(9);
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_footer(format!("&L&8{}&C&8Halaman &P dari &N&R&8Dicetak dari data {made}", of.name));
-    sheet.set_row_height(0, 30)?;
-    for (column, (title, width)) in (0u16..).zip(&of.titles) {
-        sheet.write_string_with_format(0, column, fit(title).0, &styles::heading().set_text_wrap())?;
+    heading_row(sheet, 0, of.titles.iter().map(|(title, width)| (title.as_str(), width.characters())))?;
+    for (column, (_, width)) in (0u16..).zip(&of.titles) {
         sheet.set_column_width(column, width.characters())?;
     }
     let (text, whole, figure) = (styles::cell(), styles::number("0"), styles::number(styles::POINTS));
     for (row, cells) in (1u32..).zip(&of.rows) {
-        if let Some(tall) = tall(of, cells) {
-            sheet.set_row_height(row, height(tall))?;
-        }
+        sheet.set_row_height(row, height(tall(of, cells)))?;
         for (column, cell) in (0u16..).zip(cells) {
             match cell {
                 Cell::Text(said) => _ = sheet.write_string_with_format(row, column, fit(said).0, &text)?,
@@ -140,13 +138,13 @@ fn fill(of: &Sheet, made: &str, sheet: &mut Worksheet) -> Result<(), WriteError>
     Ok(())
 }
 
-/// Lines that the sentences of a row take; `None` where it has none.
-fn tall(of: &Sheet, cells: &[Cell]) -> Option<f64> {
-    let sentences = of.titles.iter().zip(cells).filter_map(|((_, width), cell)| match (width, cell) {
-        (Width::Sentence, Cell::Text(said)) => Some(lines(said, width.characters())),
+/// Lines that the longest text of a row takes.
+fn tall(of: &Sheet, cells: &[Cell]) -> f64 {
+    let texts = of.titles.iter().zip(cells).filter_map(|((_, width), cell)| match cell {
+        Cell::Text(said) => Some(lines(said, width.characters())),
         _ => None,
     });
-    sentences.reduce(f64::max)
+    texts.fold(1.0, f64::max)
 }
 
 fn verify(book: &DisparityBook, path: &Path) -> Result<(), WriteError> {

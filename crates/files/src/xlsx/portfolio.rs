@@ -11,7 +11,9 @@ use rust_xlsxwriter::{
     ConditionalFormat3ColorScale, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet,
 };
 
+use super::plan::heading_row;
 use super::write::cells::text_at;
+use super::write::measure::{height, lines};
 use super::write::styles;
 use super::write::text::fit;
 use super::write::verify::sheet;
@@ -125,7 +127,7 @@ fn list(portfolio: &Portfolio, sheet: &mut Worksheet) -> Result<(), WriteError> 
     let (points, percent) = (styles::number(styles::POINTS), styles::number(styles::PERCENT));
     let date = styles::centred().set_num_format("dd-mm-yyyy");
     for (row, line) in (1u32..).zip(portfolio.rows) {
-        let mut cells = Cells { sheet, row, column: 0 };
+        let mut cells = Cells::new(sheet, row, &titles);
         cells.text(&line.unit, &text)?;
         cells.text(&line.instansi, &text)?;
         cells.number(Some(f64::from(line.year)), &whole)?;
@@ -144,6 +146,7 @@ fn list(portfolio: &Portfolio, sheet: &mut Worksheet) -> Result<(), WriteError> 
         for key in TagKey::ALL {
             cells.text(line.tags.get(&key).map_or("", String::as_str), &text)?;
         }
+        cells.end()?;
     }
     filter(sheet, portfolio, titles.len())
 }
@@ -154,12 +157,13 @@ fn areas(portfolio: &Portfolio, sheet: &mut Worksheet) -> Result<(), WriteError>
     begin(sheet, AREA_SHEET, portfolio, &titles)?;
     let percent = styles::number(styles::PERCENT);
     for (row, line) in (1u32..).zip(portfolio.rows) {
-        let mut cells = Cells { sheet, row, column: 0 };
+        let mut cells = Cells::new(sheet, row, &titles);
         cells.text(&line.unit, &styles::cell())?;
         cells.number(Some(f64::from(line.year)), &styles::number("0"))?;
         for spread in &portfolio.areas {
             cells.number(floor(line, spread).map(|figure| figure / 100.0), &percent)?;
         }
+        cells.end()?;
     }
     if let (Some(last), Some(columns)) = (last_row(portfolio), last_column(titles.len())) {
         let scale = ConditionalFormat3ColorScale::new()
@@ -177,6 +181,7 @@ fn spreads(portfolio: &Portfolio, sheet: &mut Worksheet) -> Result<(), WriteErro
     let percent = styles::number(styles::PERCENT);
     let last = portfolio.rows.len() + 1;
     for ((row, column), area) in (1u32..).zip(2u16..).zip(&portfolio.areas) {
+        sheet.set_row_height(row, height(lines(area.area.name, width("Area"))))?;
         sheet.write_string_with_format(row, 0, fit(area.area.name).0, &styles::cell())?;
         let letter = column_number_to_name(column);
         let range = format!("'{AREA_SHEET}'!${letter}$2:${letter}${last}");
@@ -206,16 +211,19 @@ fn begin(
     sheet.set_print_fit_to_pages(1, 0);
     let made = date_and_time(&portfolio.made_at);
     sheet.set_footer(format!("&L&8{name}&C&8Halaman &P dari &N&R&8Dicetak dari data {made}"));
-    sheet.set_row_height(0, 30)?;
+    heading_row(sheet, 0, titles.iter().map(|title| (*title, width(title))))?;
     for (column, title) in (0u16..).zip(titles) {
-        sheet.write_string_with_format(0, column, fit(title).0, &styles::heading().set_text_wrap())?;
-        let width = match *title {
-            "Unit Kerja" | "Instansi" | "Area" => 38.0,
-            _ => 14.0,
-        };
-        sheet.set_column_width(column, width)?;
+        sheet.set_column_width(column, width(title))?;
     }
     Ok(())
+}
+
+/// The width of a column under that title, in characters.
+fn width(title: &str) -> f64 {
+    match title {
+        "Unit Kerja" | "Instansi" | "Area" => 38.0,
+        _ => 14.0,
+    }
 }
 
 fn filter(sheet: &mut Worksheet, portfolio: &Portfolio, titles: usize) -> Result<(), WriteError> {
@@ -233,15 +241,29 @@ fn last_column(titles: usize) -> Option<u16> {
     u16::try_from(titles.checked_sub(1)?).ok()
 }
 
-/// Writes the cells of a row from left to right.
+/// Writes the cells of a row from left to right, and makes it as tall as its texts.
 struct Cells<'a> {
     sheet: &'a mut Worksheet,
     row: u32,
+    titles: &'a [&'a str],
     column: u16,
+    /// Lines of its longest text so far.
+    lines: f64,
 }
 
-impl Cells<'_> {
+impl<'a> Cells<'a> {
+    fn new(sheet: &'a mut Worksheet, row: u32, titles: &'a [&'a str]) -> Self {
+        Self { sheet, row, titles, column: 0, lines: 1.0 }
+    }
+
+    fn end(self) -> Result<(), WriteError> {
+        self.sheet.set_row_height(self.row, height(self.lines))?;
+        Ok(())
+    }
+
     fn text(&mut self, text: &str, format: &Format) -> Result<(), WriteError> {
+        let title = self.titles.get(usize::from(self.column)).copied().unwrap_or_default();
+        self.lines = self.lines.max(lines(text, width(title)));
         self.sheet.write_string_with_format(self.row, self.column, fit(text).0, format)?;
         self.column += 1;
         Ok(())
