@@ -126,7 +126,7 @@ export function render(key: string, text: string): string {
       },
       codespan({ text }: Tokens.Codespan) {
         return text in hints
-          ? `<code class="fault" id="${idOf(key, text)}" tabindex="-1">${text}</code>`
+          ? `<code class="fault" id="${idOf(key, text)}" tabindex="-1">${text.replaceAll('_', '_<wbr>')}</code>`
           : `<code>${escape(text)}</code>`
       },
     },
