@@ -41,6 +41,11 @@ impl Bridge {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
             loop {
                 let (stream, _) = listener.accept().await?;
+                // An answer goes out at once, not when the one before has been acknowledged.
+                if let Err(error) = stream.set_nodelay(true) {
+                    log::debug!("a connection ended at once: {error}");
+                    continue;
+                }
                 let answers = Arc::clone(&self.answers);
                 let service = service_fn(move |request| {
                     let answers = Arc::clone(&answers);
