@@ -39,8 +39,8 @@ pub fn run(built: &Programs, attempts: u32) -> Result<[Duration; 2]> {
     Beside::wait_all([begin(webkit)?, begin(chromium)?])
 }
 
-/// Tries ten thousand random histories of merging, then runs all journeys so many times in a row and prints the times for
-/// docs/benchmarks.md; stops at the first failure.
+/// Tries ten thousand random histories of merging, runs all journeys so many times in a row and prints the times for
+/// docs/benchmarks.md, then works in the window for an hour; stops at the first failure.
 pub fn soak(times: u32) -> Result<()> {
     run_merging(10_000)?;
     let built = build()?;
@@ -55,7 +55,22 @@ pub fn soak(times: u32) -> Result<()> {
         "\nAll journeys in both engines, {times} times in a row without a failure:\n\n{}",
         rows.join("\n")
     );
-    Ok(())
+    work(&built, HOUR)
+}
+
+/// How long `cargo xtask soak` works in the window, in minutes.
+pub const HOUR: u32 = 60;
+
+/// Works in the real window for so many minutes, and looks whether memory, handles and the time of an answer stay as they
+/// were.
+pub fn hour(minutes: u32) -> Result<()> {
+    work(&build()?, minutes)
+}
+
+fn work(built: &Programs, minutes: u32) -> Result<()> {
+    system::ensure(NEEDED)?;
+    let [(engine, _, screen), _] = ENGINES;
+    process::run(driving(built, "hour", engine, screen)?.env("PILAR_MINUTES", minutes.to_string()))
 }
 
 /// The properties of merging over so many random histories; `cargo xtask test` tries a thousand.

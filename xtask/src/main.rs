@@ -38,7 +38,9 @@ Usage: cargo xtask CHORE
   types                     Write the view types for the page from the Rust side
   guide                     Take the pictures of docs/panduan from the example unit, and print it as PDF
   looks                     Take pictures of every page in both engines, large and small, light and dark
-  soak [N]                  Merge 10,000 random histories, then run all journeys in both engines ten times, or N times
+  soak [N]                  Merge 10,000 random histories, run all journeys in both engines ten times, or N times, and work
+                            in the window for an hour
+  hour [MINUTES]            Work in the window for an hour, or so long, and see whether memory and handles stay as they were
   bundle [--debug | --try]  Make the setup and the portable zip for Windows and the .deb, with checksums, and try them;
                             --debug from programs that are not optimised, --try only the setup, from these
   licences                  Write LISENSI.txt, the licences of everything the bundles carry
@@ -62,6 +64,10 @@ fn main() -> ExitCode {
         ["soak"] => journeys::soak(10),
         ["soak", times] if times.parse::<u32>().is_ok_and(|times| times > 0) => {
             journeys::soak(times.parse().unwrap_or(1))
+        }
+        ["hour"] => journeys::hour(journeys::HOUR),
+        ["hour", minutes] if minutes.parse::<u32>().is_ok_and(|minutes| minutes > 0) => {
+            journeys::hour(minutes.parse().unwrap_or(journeys::HOUR))
         }
         ["bundle"] => bundle::bundle(Profile::Release),
         ["bundle", "--debug"] => bundle::bundle(Profile::Debug),

@@ -27,8 +27,20 @@ export function started(pid: number): number {
 
 /** Memory of a program and all it started, in bytes; what is shared is divided among those who share it. */
 export function memory(pid: number): number {
-  const own = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))
-  if (!own) throw new Error(`no Pss of ${pid}`)
+  return sum(pid, (one) => {
+    const own = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))
+    if (!own) throw new Error(`no Pss of ${one}`)
+    return Number(own[1]) * 1024
+  })
+}
+
+/** Files, sockets and other handles that a program and all it started have open. */
+export function handles(pid: number): number {
+  return sum(pid, (one) => readdirSync(`/proc/${one}/fd`).length)
+}
+
+/** What a program and all it started come to. */
+function sum(pid: number, of: (pid: number) => number): number {
   const children = processes().filter((other) => {
     try {
       return Number(stat(other)[1]) === pid
@@ -37,7 +49,7 @@ export function memory(pid: number): number {
       return false
     }
   })
-  return Number(own[1]) * 1024 + children.reduce((sum, child) => sum + memory(child), 0)
+  return of(pid) + children.reduce((all, child) => all + sum(child, of), 0)
 }
 
 function processes(): number[] {

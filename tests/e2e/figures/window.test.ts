@@ -10,9 +10,11 @@ import { expect, test } from 'vitest'
 import { command } from '../support/pilar'
 import { PROGRAM } from '../support/webkit'
 import { scratch, Window } from '../support/window'
+import { type Answered, answered } from './answers'
 import { dragged } from './board'
 import { locks } from './locks'
 import { memory, running, started } from './machine'
+import { median, p95 } from './quantiles'
 
 /** A version of the window, its command, and its own copy of the same workspace. */
 interface Version {
@@ -108,7 +110,7 @@ interface Work {
   /** Bytes after that work, with all questions on one sheet. */
   all: number
   /** Milliseconds from an answer to the new total: on the page, and drawn. */
-  answers: { known: number; shown: number }[]
+  answers: Answered[]
   /** Milliseconds of each frame of scrolling. */
   frames: number[]
 }
@@ -220,7 +222,7 @@ async function workOf(version: Version, id: string): Promise<Work> {
     await settled()
     const area = memory(running(version.program))
     const before = changes(version, id)
-    const answers = await window.driver.executeAsyncScript<Work['answers']>(ANSWER)
+    const answers = await answered(window, 200)
     expect(answers).toHaveLength(200)
     expect(changes(version, id) - before).toBe(200)
     await window.go('#/lembar')
@@ -257,35 +259,6 @@ const SCROLL = `
     requestAnimationFrame(frame)
   })`
 
-/** Gives 200 answers one after the other and how long each took to a new total: on the page, and drawn. */
-const ANSWER = `
-  const done = arguments[arguments.length - 1]
-  const total = document.querySelector('[data-testid=total]')
-  const cards = [...document.querySelectorAll('article[id^="q-"]')].filter((card) => card.querySelector('input[type=radio]'))
-  const answer = (card) => new Promise((told, failed) => {
-    const choices = [...card.querySelectorAll('input[type=radio]')]
-    const [first, last] = [choices[0], choices[choices.length - 1]]
-    const choice = first.checked ? last : first
-    const begun = performance.now()
-    const missing = setTimeout(() => failed(new Error('no new total after ' + card.id)), 5000)
-    new MutationObserver((_, observer) => {
-      observer.disconnect()
-      clearTimeout(missing)
-      const known = performance.now() - begun
-      requestAnimationFrame(() => {
-        const drawn = new MessageChannel()
-        drawn.port1.onmessage = () => told({ known, shown: performance.now() - begun })
-        drawn.port2.postMessage(null)
-      })
-    }).observe(total, { characterData: true, childList: true, subtree: true })
-    choice.click()
-  })
-  ;(async () => {
-    const times = []
-    for (let at = 0; times.length < 200; at = (at + 1) % cards.length) times.push(await answer(cards[at]))
-    return times
-  })().then(done, (error) => done(String(error)))`
-
 /** How many changes the journal holds. */
 function changes(version: Version, id: string): number {
   return (JSON.parse(pilar(version, '--json', 'history', id)) as unknown[]).length
@@ -297,17 +270,4 @@ function firstPage(): number {
   const scripts = readdirSync(join(page, 'assets')).filter((name) => name.endsWith('.js') && html.includes(name))
   expect(scripts).not.toEqual([])
   return scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(page, 'assets', name))).length, 0)
-}
-
-function median(values: number[]): number {
-  return quantile(values, 0.5)
-}
-
-function p95(values: number[]): number {
-  return quantile(values, 0.95)
-}
-
-function quantile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.ceil(sorted.length * share) - 1] ?? NaN
 }
