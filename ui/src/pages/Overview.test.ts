@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte'
+import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import type { ChartConfiguration } from 'chart.js'
 import { beforeEach, expect, test, vi } from 'vitest'
@@ -126,8 +126,14 @@ test('the reviewers are on the radar once they answered, and every chart has a t
   fake({ overview: () => overview, margin: () => HOLDS, course: () => COURSE })
   render(Overview, { desk })
   await screen.findByText('Perubahan terakhir')
-  const radars = drawn.filter((chart) => chart.type === 'radar')
-  expect(radars.at(-1)?.data.datasets.map((one) => one.label)).toEqual(['Unit', 'TPI', 'Minimal WBK'])
+  const radars = () => drawn.filter((chart) => chart.type === 'radar')
+  await waitFor(() =>
+    expect(
+      radars()
+        .at(-1)
+        ?.data.datasets.map((one) => one.label),
+    ).toEqual(['Unit', 'TPI', 'Minimal WBK']),
+  )
   expect(screen.getAllByText('71,50%')).toHaveLength(6)
   expect(screen.getAllByText('60,00%').length).toBeGreaterThanOrEqual(6)
 })

@@ -32,6 +32,20 @@ test('the cheapest path is a list that leads to the cards, with what it comes to
   await waitFor(() => expect(backend.called('find_path').some(({ to }) => to === 'wbbm')).toBe(true))
 })
 
+test('what is found again as it was stays the same, so that nothing is drawn anew', async () => {
+  const desk = deskOf()
+  const backend = fake(searching(desk))
+  render(Planning, { desk })
+  await screen.findByText(`Biaya 3 satuan upaya, total 87,00`)
+  const plan = Plan.of(desk)
+  const before = [plan.path, plan.beside, plan.efforts]
+  const asked = backend.called('find_path').length
+  await plan.refresh()
+  await waitFor(() => expect(backend.called('find_path')).toHaveLength(asked + 2))
+  await new Promise((done) => setTimeout(done))
+  for (const [at, now] of [plan.path, plan.beside, plan.efforts].entries()) expect(now).toBe(before[at])
+})
+
 test('the steps of the path become tasks, with the points to spare, and the way leads there', async () => {
   const desk = deskOf()
   const backend = fake(

@@ -338,7 +338,7 @@ test('what the unit does not need and what changed since a Sesuai stand at the i
   const first = desk.guide.questions.find((question) => question.documents.length > 0)!
   const code = first.inputs[0]!.code
   const reason = 'Kantor ini tidak memiliki cabang'
-  desk.inputs[code] = { ...desk.input(code), waived: first.documents.map((_, at) => (at === 0 ? reason : null)) }
+  desk.inputs.set(code, { ...desk.input(code), waived: first.documents.map((_, at) => (at === 0 ? reason : null)) })
   const queue = queueOf(desk, 'at')
   fake({
     ...reviewing(desk, 'at'),

@@ -5,7 +5,7 @@ import { changed, type Handlers } from './fake'
 
 /** Handlers that store answers and notes, and give back the input as it is then. */
 export function storing(desk: Desk): Handlers {
-  const stored = new Map(Object.values(desk.inputs).map((input) => [input.code, input]))
+  const stored = new Map(desk.inputs)
   const store = <T>(code: string, outcome: T, change: (input: InputView) => InputView) => {
     const input = change(stored.get(code)!)
     stored.set(code, input)

@@ -4,6 +4,7 @@ import { Turns } from '$lib/api/turns'
 import type { EffortView, EffortsView, PathView } from '$lib/api/types'
 import type { Desk } from '$lib/desk/desk.svelte'
 import { notices } from '$lib/desk/notices.svelte'
+import { kept } from '$lib/desk/same'
 import { worded, type Worded } from '$lib/i18n/faults'
 import { saysCost } from './cost'
 
@@ -55,7 +56,7 @@ export class Plan {
     try {
       const efforts = await call('list_efforts', { id: this.desk.id })
       // What was just said and is still on its way is not lost to what was stored before.
-      if (this.#storing === 0) this.#efforts = efforts
+      if (this.#storing === 0) this.#efforts = kept<EffortsView | null>(this.#efforts, efforts)
     } catch (error) {
       this.fault = worded(error)
       return
@@ -123,7 +124,7 @@ export class Plan {
       if (asked !== this.#asked) return true
       this.fault = null
       this.efforts = this.#efforts
-      if (JSON.stringify(path) !== JSON.stringify(this.path)) this.path = path
+      this.path = kept<PathView | null>(this.path, path)
       setTimeout(() => void this.#askBeside(asked), BESIDE)
       return true
     } catch (error) {
@@ -148,7 +149,8 @@ export class Plan {
     if (asked !== this.#asked) return
     try {
       const { alternatives, curve } = await call('find_path', this.#query(true))
-      if (asked === this.#asked) this.beside = { alternatives: alternatives ?? [], curve: curve ?? [] }
+      if (asked !== this.#asked) return
+      this.beside = kept<Beside | null>(this.beside, { alternatives: alternatives ?? [], curve: curve ?? [] })
     } catch (error) {
       if (asked === this.#asked) this.fault = worded(error)
     }

@@ -89,11 +89,16 @@ export interface Look {
   size: number
 }
 
-/** Reads how the page looks. */
+/** Reads how the page looks; each colour once, as the page has to be styled for reading it. */
 export function look(): Look {
   const root = getComputedStyle(document.documentElement)
+  const colours = new Map<string, string>()
   return {
-    colour: (token) => root.getPropertyValue(token).trim(),
+    colour(token) {
+      const colour = colours.get(token) ?? root.getPropertyValue(token).trim()
+      colours.set(token, colour)
+      return colour
+    },
     font: getComputedStyle(document.body).fontFamily,
     size: Number.parseFloat(root.fontSize) * 0.8125,
   }

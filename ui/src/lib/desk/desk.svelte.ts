@@ -35,6 +35,7 @@ import { clockBehind } from './clock'
 import { byKey, grouped, renew } from './maps'
 import { notices } from './notices.svelte'
 import { Outline, type Half } from './outline'
+import { kept } from './same'
 
 /** Faults that are over as soon as the workspace can be written to again. */
 const OUT_OF_REACH = /^(ruang_kerja_|disk_penuh$)/
@@ -78,7 +79,7 @@ export class Desk {
   score = $state.raw<ScoreView>()!
   evidence = $state.raw<EvidenceView[]>([])
   /** By input code; each entry is replaced when it changes, so only its card is drawn anew. */
-  inputs = $state<Record<string, InputView>>({})
+  readonly inputs = new SvelteMap<string, InputView>()
   /** Codes of the questions that earn something and that nothing supports. */
   withoutEvidence = $state.raw<string[]>([])
   /** What came after the worksheet was handed over and does not count yet, by who made it. */
@@ -133,7 +134,10 @@ export class Desk {
     this.logo = view.logo
     this.rules = view.rules
     this.evidence = view.evidence
-    this.inputs = Object.fromEntries(view.inputs.map((input) => [input.code, input]))
+    renew(
+      this.inputs,
+      byKey(view.inputs, (input) => input.code),
+    )
     this.takeScore(view.score)
     this.withoutEvidence = view.without_evidence
     this.late = view.late
@@ -144,32 +148,26 @@ export class Desk {
     this.#savedAt(view.changed)
   }
 
-  /** Takes what an action changed; `here` is false for what was done elsewhere. */
+  /** Takes what an action changed, what is as it was staying the same object; `here` is false for what was done elsewhere. */
   apply(changed: ChangedView, here = true) {
     if (here) this.acts += 1
     for (const input of changed.inputs) {
-      this.inputs[input.code] = input
+      this.inputs.set(input.code, kept(this.inputs.get(input.code), input))
       this.#asked.stored(input)
     }
     if (changed.evidence) this.evidence = changed.evidence
     if (changed.profile) this.profile = changed.profile
-    this.tags = changed.tags
-    this.logo = changed.logo
+    this.tags = kept(this.tags, changed.tags)
+    this.logo = kept(this.logo, changed.logo)
     this.takeScore(changed.score)
-    this.withoutEvidence = changed.without_evidence
-    this.late = changed.late
-    this.sources = changed.sources
-    this.#takeStage(changed.review)
+    this.withoutEvidence = kept(this.withoutEvidence, changed.without_evidence)
+    this.late = kept(this.late, changed.late)
+    this.sources = kept(this.sources, changed.sources)
+    this.review = kept(this.review, changed.review)
     if (changed.subjects.includes('instrument')) this.remeasured = true
     this.undoName = changed.undo
     this.redoName = changed.redo
     this.#savedAt(changed.saved)
-  }
-
-  /** A stage that is as it was stays the same object, so that nothing is drawn anew. */
-  #takeStage(review: StageView) {
-    const { stage, round, tpi } = this.review
-    if (review.stage !== stage || review.round !== round || review.tpi !== tpi) this.review = review
   }
 
   /** When it was last stored, to the second; whoever reads it is told of every change, of two within one second as well. */
@@ -206,7 +204,7 @@ export class Desk {
 
   /** The input with this code. */
   input(code: string): InputView {
-    const input = this.inputs[code]
+    const input = this.inputs.get(code)
     if (!input) throw new Error(`no input ${code}`)
     return input
   }
@@ -218,10 +216,10 @@ export class Desk {
     const answers = { ...shown.answers }
     if (value === null) delete answers[layer]
     else answers[layer] = value
-    this.inputs[code] = { ...shown, answers }
+    this.inputs.set(code, { ...shown, answers })
     const done = (await this.run('answer_input', { id: this.id, code, layer, value }, onrefused)) !== null
     const stored = this.#asked.returned(code)
-    if (stored && !done) this.inputs[code] = stored
+    if (stored && !done) this.inputs.set(code, stored)
     return done
   }
 

@@ -19,6 +19,31 @@ test('scores that an action left as they were stay the same objects, others are 
   expect(desk.warnings.size).toBe(0)
 })
 
+test('what an action left as it was stays the same object, in an input as well', async () => {
+  const desk = deskOf()
+  const { code } = [...desk.inputs.values()].find((input) => input.evidence.length > 0)!
+  fake({
+    answer_input: ({ value }) => {
+      const input = structuredClone({ ...desk.input(code), answers: { unit: value! } })
+      return changed(desk, { code, answer: value, changed: true }, { inputs: [input] })
+    },
+  })
+  const [{ evidence, fulfilled }, unproven] = [desk.input(code), desk.withoutEvidence]
+  const answering = desk.answer(code, 'unit', 'Tidak')
+  const shown = desk.input(code)
+  await answering
+  expect(desk.input(code)).toBe(shown)
+  desk.apply(
+    structuredClone(difference(desk, { inputs: [{ ...shown, answers: { unit: 'Ya' } }], without_evidence: unproven })),
+  )
+  expect(desk.input(code).answers.unit).toBe('Ya')
+  expect([desk.input(code).evidence, desk.input(code).fulfilled]).toEqual([evidence, fulfilled])
+  expect(desk.input(code).evidence).toBe(evidence)
+  expect(desk.input(code).fulfilled).toBe(fulfilled)
+  expect(desk.withoutEvidence).toBe(unproven)
+  expect(desk.halves(null)).toBe(desk.halves(null))
+})
+
 test('a refused answer goes back to what is stored, also when several were given at once', async () => {
   const desk = deskOf()
   const code = desk.guide.questions[0]!.inputs[0]!.code

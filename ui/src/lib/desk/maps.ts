@@ -1,4 +1,5 @@
 /** Maps by what is asked for. */
+import { alike } from './same'
 
 /** Items by a key of theirs. */
 export function byKey<K, V>(items: readonly V[], keyOf: (item: V) => K): ReadonlyMap<K, V> {
@@ -19,5 +20,5 @@ export function grouped<K, V>(items: readonly V[], keyOf: (item: V) => K): Map<K
 /** Makes a map hold these entries and no others; values that say the same as before stay. */
 export function renew<K, V>(map: Map<K, V>, next: ReadonlyMap<K, V>) {
   for (const key of map.keys()) if (!next.has(key)) map.delete(key)
-  for (const [key, value] of next) if (JSON.stringify(map.get(key)) !== JSON.stringify(value)) map.set(key, value)
+  for (const [key, value] of next) if (!alike(map.get(key), value)) map.set(key, value)
 }

@@ -20,6 +20,7 @@ export class Outline {
   readonly questions: ReadonlyMap<string, QuestionGuide>
   readonly questionOfInput: ReadonlyMap<string, QuestionGuide>
   readonly #guide: GuideView
+  readonly #halves = new Map<string | null, Half[]>()
 
   constructor(guide: GuideView) {
     this.#guide = guide
@@ -32,6 +33,12 @@ export class Outline {
 
   /** The halves of an area with their sub-areas, or of all areas. */
   halves(area: string | null): Half[] {
+    const known = this.#halves.get(area) ?? this.#halvesOf(area)
+    this.#halves.set(area, known)
+    return known
+  }
+
+  #halvesOf(area: string | null): Half[] {
     const areas = this.#guide.areas.filter((one) => area === null || one.key === area)
     return areas.flatMap((one) => one.nodes).map((id) => this.#half(id))
   }

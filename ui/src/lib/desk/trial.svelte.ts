@@ -9,6 +9,7 @@ import type { Args, Gives } from '$lib/api/commands'
 import type { InputView, Layer, ScenarioView, TrialView } from '$lib/api/types'
 import { Desk, type Changing, type Refused, type Tried } from './desk.svelte'
 import { notices } from './notices.svelte'
+import { kept } from './same'
 
 /**
  * What a scenario is asked for by: its id, so that another one of its name is not taken for it. One that is always there
@@ -91,7 +92,7 @@ export class Trial extends Desk implements Tried {
   /** Shows an answer at once and puts it into the scenario; `null` there is what the unit answered. */
   async #try(code: string, shown: string | number | null, sent: string | null, onrefused?: Refused): Promise<boolean> {
     const input = this.input(code)
-    this.inputs[code] = { ...input, answers: answered(input, shown) }
+    this.inputs.set(code, { ...input, answers: answered(input, shown) })
     this.#asked += 1
     const asked = this.#asked
     const answers: [string, string | null][] = [[code, sent]]
@@ -108,7 +109,7 @@ export class Trial extends Desk implements Tried {
     this.gone = false
     this.scenario = tried.scenario
     for (const input of inputsOf(this.today, tried.scenario)) {
-      if (JSON.stringify(input) !== JSON.stringify(this.inputs[input.code])) this.inputs[input.code] = input
+      this.inputs.set(input.code, kept(this.inputs.get(input.code), input))
     }
     this.takeScore(tried.score)
   }
@@ -122,7 +123,7 @@ export class Trial extends Desk implements Tried {
 /** The inputs as they would be. */
 function inputsOf(today: Desk, scenario: ScenarioView): InputView[] {
   const other = new Map(scenario.answers.map((answer) => [answer.code, answer.to]))
-  return Object.values(today.inputs).map((input) => {
+  return [...today.inputs.values()].map((input) => {
     const to = other.get(input.code)
     return to === undefined ? input : { ...input, answers: answered(input, to) }
   })

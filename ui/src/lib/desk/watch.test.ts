@@ -4,7 +4,7 @@ import { Watch } from './watch'
 
 test('what another program stored is shown, and asked for from there on', async () => {
   const desk = deskOf()
-  const [input] = Object.values(desk.inputs)
+  const [input] = [...desk.inputs.values()]
   const answers = { ...input!.answers, unit: 'Tidak' }
   const backend = fake({
     news: ({ since }) =>

@@ -8,20 +8,21 @@ import { returned } from './returned.svelte'
 export const LEFT = ['konflik', 'revisi', 'kosong', 'tanpa-bukti'] as const
 export type Left = (typeof LEFT)[number]
 
-/** What is left about a question; empty when nothing is. */
-export function leftOf(desk: Desk, question: QuestionGuide): Left[] {
-  const codes = question.inputs.map((input) => input.code)
-  const left: Left[] = []
-  if (conflicts.list.some((one) => one.code !== null && codes.includes(one.code))) left.push('konflik')
-  if (returned.of(codes).some((said) => said.revise && !said.acted)) left.push('revisi')
-  if (codes.some((code) => desk.input(code).answers.unit === undefined)) left.push('kosong')
-  if (desk.withoutEvidence.includes(question.code)) left.push('tanpa-bukti')
-  return left
-}
-
-/** What is left about every question, in the order of the worksheet. */
+/** What is left about every question, in the order of the worksheet; an empty list where nothing is. */
 export function leftOfAll(desk: Desk): Map<string, Left[]> {
-  return new Map(desk.guide.questions.map((question) => [question.code, leftOf(desk, question)]))
+  // All of them are asked after every answer.
+  const disputed = new Set(conflicts.list.map((one) => one.code))
+  const revised = new Set(returned.openRevisions.map((said) => said.code))
+  const unproven = new Set(desk.withoutEvidence)
+  const leftOf = ({ code: question, inputs }: QuestionGuide) => {
+    const left: Left[] = []
+    if (inputs.some(({ code }) => disputed.has(code))) left.push('konflik')
+    if (inputs.some(({ code }) => revised.has(code))) left.push('revisi')
+    if (inputs.some(({ code }) => desk.input(code).answers.unit === undefined)) left.push('kosong')
+    if (unproven.has(question)) left.push('tanpa-bukti')
+    return left
+  }
+  return new Map(desk.guide.questions.map((question) => [question.code, leftOf(question)]))
 }
 
 /** How many questions each kind is left on. */

@@ -7,6 +7,8 @@ const points = new Intl.NumberFormat('id-ID', {
 })
 const plain = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 20, useGrouping: false })
 const whole = new Intl.NumberFormat('id-ID')
+const ones = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 })
+const tenths = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 })
 const date = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'long', year: 'numeric' })
 const months = {
   long: new Intl.DateTimeFormat('id-ID', { month: 'long', year: 'numeric' }),
@@ -82,5 +84,5 @@ export function formatSize(bytes: number): string {
     value /= 1000
     at += 1
   }
-  return `${new Intl.NumberFormat('id-ID', { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} ${units[at]}`
+  return `${(value < 10 ? tenths : ones).format(value)} ${units[at]}`
 }
