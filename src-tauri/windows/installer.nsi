@@ -15,7 +15,8 @@ Unicode true
 Target amd64-unicode
 SetCompressor /SOLID ${COMPRESS}
 !if ${COMPRESS} == "lzma"
-  SetCompressorDictSize 32
+  ; As much as is installed, so that what the two programs share is stored once.
+  SetCompressorDictSize 64
 !endif
 
 Name "Pilar"
