@@ -8,6 +8,8 @@ const PAD_X: f32 = 4.0;
 const PAD_Y: f32 = 3.2;
 /// A row taller than this share of a page may be torn rather than moved to the next page.
 const TORN_FROM: f32 = 0.45;
+/// Rows at the end of a table that is read as one which go to the next page together where not all of them have room.
+pub(crate) const TOGETHER: usize = 3;
 
 /// A column; widths are shares of what the fixed ones leave.
 #[derive(Debug, Clone, Copy)]

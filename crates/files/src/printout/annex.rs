@@ -1,12 +1,11 @@
 //! Annexes, each on pages of its own behind the report.
 
-use super::TOGETHER;
 use super::curve;
 use super::figures::{signed, two};
 use crate::annex::{self, Annex, Width};
 use crate::pdf::page::{Align, Pages};
 use crate::pdf::style::{ACCENT, CELL, CELL_BOLD, SHORT_OF, SMALL_BOLD};
-use crate::pdf::table::{Cell, Column, Row, Table};
+use crate::pdf::table::{Cell, Column, Row, TOGETHER, Table};
 use crate::report::Report;
 
 /// Room between the heading of a table and the table, in points.

@@ -3,7 +3,6 @@
 use pilar_core::gates::{GateResult, PredicateResult};
 use pilar_core::instrument::{Instrument, Unit};
 
-use super::TOGETHER;
 use super::figures::{signed, two};
 use crate::disputed;
 use crate::pdf::face::Face;
@@ -11,7 +10,7 @@ use crate::pdf::page::{Align, Pages};
 use crate::pdf::style::{
     ACCENT, CELL, CELL_BOLD, INK, PAPER_TINT, QUIET, SHORT_OF, SMALL, SMALL_BOLD, Style,
 };
-use crate::pdf::table::{Cell, Column, Row, Table};
+use crate::pdf::table::{Cell, Column, Row, TOGETHER, Table};
 use crate::report::Report;
 
 const VERDICT: Style = Style::new(Face::Bold, 9.6, INK);

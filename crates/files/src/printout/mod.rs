@@ -24,9 +24,6 @@ use pilar_core::dates;
 
 const CAUTION: &str = "Angka dalam dokumen ini adalah hasil penilaian mandiri yang dihitung oleh program, bukan penetapan nilai atau predikat.";
 
-/// Rows at the end of a table that go to the next page together where not all of them have room.
-const TOGETHER: usize = 3;
-
 /// Writes the worksheet with its scores and lists as one PDF; of a part of it the cover, its tables and its evidence;
 /// then its annexes.
 ///
