@@ -29,5 +29,6 @@ pub mod scoring;
 pub mod survey;
 pub mod team;
 pub mod text;
+pub mod threads;
 pub mod warning;
 pub mod worksheet;

@@ -15,16 +15,24 @@ use serde_json::json;
 fn a_projection_that_differs_from_the_journal_is_found() {
     let (dir, mut workspace) = workspace();
     act(&mut workspace, "Isi", NOW, &[(answer(1), json!(1)), (answer(2), json!(2))]);
-    act(&mut workspace, "Isi", NOW, &[(answer(1), json!(3))]);
+    act(&mut workspace, "Isi", NOW, &[(answer(1), json!(3)), (answer(3), json!(1)), (answer(4), json!(1))]);
     let raw = raw(dir.path(), "pilar.db");
+    // An earlier value, none, another subject's, one that does not count, and one of which nothing was said.
     raw.execute_batch(
         "UPDATE state SET change = 2 WHERE subject = 'answer/unit/1';
-         DELETE FROM state WHERE subject = 'answer/unit/2'",
+         DELETE FROM state WHERE subject = 'answer/unit/2';
+         UPDATE state SET change = 6 WHERE subject = 'answer/unit/3';
+         INSERT INTO late VALUES (6);
+         INSERT INTO state SELECT assessment, 'answer/unit/9', change FROM state WHERE subject = 'answer/unit/1'",
     )
     .unwrap();
     let differs =
         |subject: &str| CheckFault::ProjectionDiffers { assessment: ASSESSMENT, subject: subject.into() };
-    assert_eq!(workspace.check(false).unwrap().faults, [differs("answer/unit/1"), differs("answer/unit/2")]);
+    let faults = workspace.check(false).unwrap().faults;
+    let (differ, others): (Vec<_>, Vec<_>) =
+        faults.into_iter().partition(|it| matches!(it, CheckFault::ProjectionDiffers { .. }));
+    assert_eq!(differ, [1, 2, 3, 4, 9].map(|soal| differs(&answer(soal).to_string())));
+    assert_eq!(others, [CheckFault::Mismarked { assessment: ASSESSMENT, count: 1 }]);
 }
 
 #[test]

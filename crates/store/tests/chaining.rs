@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use common::*;
 use pilar_core::journal::{Change, Digest, Link, beginning};
 use pilar_core::merge::{FURTHEST_AHEAD_MILLIS, Held, Node, Quarantine, Refusal, conflicts};
-use pilar_store::{Incoming, Opening, StoreError, Workspace};
+use pilar_store::{HistoryFilter, Incoming, Opening, StoreError, Workspace};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -131,12 +131,18 @@ fn forks_and_twins_are_kept_compete_and_say_the_same_in_any_order() {
             assert_eq!(desk.check(false).unwrap().faults, []);
             assert_eq!(state(desk), replay(desk));
             let heads = desk.unreplaced(ASSESSMENT).unwrap();
-            assert_eq!(conflicts(&heads), conflicts(&desk.journal(ASSESSMENT).unwrap()));
-            states.push((state(desk), competing(desk), desk.held(ASSESSMENT).unwrap()));
+            let journal = desk.journal(ASSESSMENT).unwrap();
+            assert_eq!(conflicts(&heads), conflicts(&journal));
+            let mut history = desk.history(ASSESSMENT, &HistoryFilter::default()).unwrap();
+            history.reverse();
+            assert_eq!(history, journal);
+            // Those of one id and time, too, by their content.
+            let order: Vec<_> = journal.iter().map(|it| (it.id, it.content())).collect();
+            states.push((state(desk), competing(desk), desk.held(ASSESSMENT).unwrap(), order));
         }
     }
     assert!(states.iter().all(|it| *it == states[0]), "{states:#?}");
-    let (_, competing, held) = &states[0];
+    let (_, competing, held, _) = &states[0];
     assert_eq!(competing[&answer(3)], BTreeSet::from(["\"x\"".to_owned(), "\"y\"".to_owned()]));
     assert_eq!(held.chains[&there.replica()].len(), 3, "two branches, and one that ends in a moved change");
 }

@@ -130,8 +130,12 @@ pub struct Exported {
 /// Writes an assessment out. The file is read back and verified before it gets its final name.
 pub fn export_assessment(session: &Session, export: &Export) -> Result<Exported> {
     let assessment = session.assessment(export.assessment)?;
-    let mut report =
-        report(&assessment, session.workspace.held(export.assessment)?.state(), clock::now_local());
+    let state = match export.format {
+        ExportFormat::Pdf => session.workspace.held(export.assessment)?.state(),
+        // No other one shows it.
+        _ => None,
+    };
+    let mut report = report(&assessment, state, clock::now_local());
     let path = if export.output.is_dir() {
         export.output.join(file_name(&report, export.format))
     } else {

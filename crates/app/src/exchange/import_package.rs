@@ -1,5 +1,5 @@
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use pilar_core::journal::Change;
 use pilar_files::package::{OpenPackage, PackageError};
@@ -58,20 +58,55 @@ pub struct PackageImported {
 /// for a dry run where there is no workspace yet. `progress` is called with the bytes done and the bytes there are;
 /// false ends the work with nothing changed.
 pub fn import_package(
+    session: Option<&mut Session>,
+    given: &ImportPackage,
+    progress: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<PackageImported> {
+    VerifiedPackage::read(&given.path, progress)?.import(session, given, progress)
+}
+
+/// A package of which everything was read and verified, so that it can be planned and then imported.
+pub struct VerifiedPackage {
+    package: OpenPackage,
+    journal: PackageJournal,
+}
+
+impl VerifiedPackage {
+    /// Reads and verifies a package. `progress` is called as [`import_package`] calls it, up to half of what there is.
+    pub fn read(path: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<Self> {
+        let mut package = OpenPackage::open(path)?;
+        let measured = PackageInstrument::of(&package.instrument)?;
+        // Reading everything once comes before storing what is new of it.
+        let journal =
+            PackageJournal::read(&mut package, &mut |done, total| progress(done, total.saturating_mul(2)))?;
+        // As `verify` does, also of what is here already.
+        require_readable(measured.instrument, &journal.changes)?;
+        Ok(Self { package, journal })
+    }
+
+    /// Imports it as [`import_package`] does, which reads it first.
+    pub fn import(
+        &mut self,
+        session: Option<&mut Session>,
+        given: &ImportPackage,
+        progress: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<PackageImported> {
+        import(&mut self.package, &self.journal, session, given, progress)
+    }
+}
+
+fn import(
+    package: &mut OpenPackage,
+    journal: &PackageJournal,
     mut session: Option<&mut Session>,
     given: &ImportPackage,
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<PackageImported> {
-    let mut package = OpenPackage::open(&given.path)?;
+    // Opening a workspace since it was read may have put away what it brings along.
     let measured = PackageInstrument::of(&package.instrument)?;
     let instrument = measured.instrument;
-    // Reading everything once comes before storing what is new of it.
-    let journal =
-        PackageJournal::read(&mut package, &mut |done, total| progress(done, total.saturating_mul(2)))?;
     let bytes = journal.summary.bytes;
     let (changes, stubs) = (&journal.changes, &journal.stubs);
-    // As `verify` does, also of what is here already.
-    require_readable(instrument, changes)?;
     let from = given.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let merge = MergeChanges {
         assessment: package.head.assessment,
@@ -95,8 +130,8 @@ pub fn import_package(
         }
         (_, session) => (Planned::Merge(plan_merge(session, &merge)?), None),
     };
-    let papers = require_agreement(&mut package, instrument, changes, stubs)?;
-    let wanted = wanted(&package, session.as_deref().map(|session| &session.workspace), changes)?;
+    let papers = require_agreement(package, instrument, changes, stubs)?;
+    let wanted = wanted(package, session.as_deref().map(|session| &session.workspace), changes)?;
     let mut told = missing_told(&wanted.missing);
     told.extend(sizes_told(changes, &wanted.sizes));
     // What another assessment takes in is the package's alone, and measured with its own instrument.
@@ -104,7 +139,7 @@ pub fn import_package(
     let beside = session.as_deref().filter(|_| joins).map(|session| &session.workspace);
     let hidden = journal.hidden(&package.head, beside)?;
     told.extend(hidden.told_of_package());
-    let view = journal.view(&package, papers, &hidden);
+    let view = journal.view(package, papers, &hidden);
     told.extend(joins.then(|| measured.notices()).into_iter().flatten());
     told.extend(left_out);
     told.extend(plan.notices());
@@ -122,12 +157,10 @@ pub fn import_package(
     let kept = joins.then(|| measured.keep(&mut session.workspace)).transpose()?;
     let mut report = |done: u64| progress(bytes + done.min(bytes), bytes * 2);
     let stored =
-        store(&mut session.workspace, &mut package, &wanted.contents, &mut report).and_then(
-            |()| match plan {
-                Planned::Into(taking) => taking.store(session, &from),
-                Planned::Merge(plan) => merge_planned(session, &merge, plan),
-            },
-        );
+        store(&mut session.workspace, package, &wanted.contents, &mut report).and_then(|()| match plan {
+            Planned::Into(taking) => taking.store(session, &from),
+            Planned::Merge(plan) => merge_planned(session, &merge, plan),
+        });
     match stored {
         Ok(plan) => Ok(imported(plan)),
         Err(error) => {

@@ -40,7 +40,7 @@ pub use import_database::{DatabaseImported, ImportDatabase, RefusedAssessment, i
 pub use import_file::import_file;
 pub use import_kind::{ImportKind, import_kind};
 pub use import_outcome::{ImportFile, ImportNames, ImportOutcome, PictureView, PlannedChange};
-pub use import_package::{ImportPackage, PackageImported, import_package};
+pub use import_package::{ImportPackage, PackageImported, VerifiedPackage, import_package};
 pub use pilar_files::column_map::{ColumnMap, NamedColumn, SheetColumns};
 pub use preview_lhe::preview_lhe;
 pub use preview_sheet::{PreviewSheet, SheetColumn, SheetPreview, SheetRow, preview_sheet};

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use pilar_app::exchange::{
-    self, ExportPackage, ImportDatabase, ImportPackage, PackagePart, export_package, import_package,
+    self, ExportPackage, ImportDatabase, ImportPackage, PackagePart, VerifiedPackage, export_package,
     verify_package,
 };
 use pilar_app::session::Session;
@@ -60,8 +60,15 @@ pub fn verify(package: &Path) -> Result<Outcome> {
 
 pub fn import(context: &Context, path: &Path, into: Option<&str>, dry_run: bool) -> Result<Outcome> {
     let given = ImportPackage { path: path.into(), into: into.map(Into::into), dry_run };
+    // Read once, also where it is planned before there is a workspace.
+    let mut verified = None;
     let imported = planned_first(context, dry_run, |session, dry_run| {
-        import_package(session, &ImportPackage { dry_run, ..given.clone() }, &mut |_, _| true)
+        let given = ImportPackage { dry_run, ..given.clone() };
+        let package = match verified.take() {
+            Some(package) => package,
+            None => VerifiedPackage::read(path, &mut |_, _| true)?,
+        };
+        verified.insert(package).import(session, &given, &mut |_, _| true)
     })?;
     Ok(Outcome::good(json!(imported), text::package_import(&imported)))
 }

@@ -173,8 +173,9 @@ pub fn history(changes: &[ChangeView]) -> String {
     let mut text = String::new();
     for change in changes {
         let code = change.about.code.as_deref().unwrap_or("-");
-        let ChangeView { time, action_name, author, role, .. } = change;
-        let _ = writeln!(text, "{time}  {action_name}  {code}  {author} ({role})");
+        let [time, action, author, role] =
+            [&change.time, &change.action_name, &change.author, &change.role].map(String::as_str);
+        text.extend([time, "  ", action, "  ", code, "  ", author, " (", role, ")\n"]);
     }
     text
 }

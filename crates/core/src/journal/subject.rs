@@ -1,6 +1,7 @@
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
 use crate::agency::TagKey;
@@ -61,8 +62,7 @@ macro_rules! subjects {
         /// What a change is about; written as a path such as `answer/unit/12`.
         ///
         /// Everything else that differs between kinds is a row of [`crate::assessment::row`].
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(into = "String", from = "String")]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Subject {
             $($(#[$doc])* $kind $(($($type),+))?,)+
             /// A subject this version does not know; kept as it came.
@@ -246,9 +246,30 @@ impl Subject {
     }
 }
 
-impl From<Subject> for String {
-    fn from(subject: Subject) -> Self {
-        subject.to_string()
+impl Serialize for Subject {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Subject {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Path)
+    }
+}
+
+/// Reads a path where it stands.
+struct Path;
+
+impl Visitor<'_> for Path {
+    type Value = Subject;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the path of a subject")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Subject, E> {
+        Ok(text.into())
     }
 }
 

@@ -1,10 +1,12 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::iter::successors;
 
 use uuid::Uuid;
 
 use super::{FURTHEST_AHEAD_MILLIS, Node, Refusal, check};
 use crate::journal::{Change, Digest, Repairs, Subject, beginning, is_chained};
+use crate::threads::in_runs;
 
 /// How many repairs that wait are left out one by one; more of them no honest package brings.
 const MOST_ROUNDS: usize = 64;
@@ -213,29 +215,33 @@ fn fresh<'a, K: Known>(
     changes: impl IntoIterator<Item = Cow<'a, Change>>,
     examined: &mut Examined<'a>,
 ) -> Result<Fresh<'a>, K::Error> {
-    let mut fresh: Vec<Cow<'a, Change>> = Vec::new();
-    let mut elsewhere = HashSet::new();
-    let mut seen: HashMap<Uuid, Vec<usize>> = HashMap::new();
-    for change in changes {
-        check(assessment, &change)?;
+    let mut changes: Vec<Cow<'a, Change>> = changes.into_iter().collect();
+    let check_run = |run: &[Cow<'a, Change>]| run.iter().try_for_each(|change| check(assessment, change));
+    in_runs(&changes, check_run).into_iter().collect::<Result<(), Refusal>>()?;
+    let (mut elsewhere, mut is_fresh) = (HashSet::new(), Vec::with_capacity(changes.len()));
+    // Where the last fresh one of each id stands, and where the one of that id before each stands.
+    let (mut last, mut before) = (HashMap::<Uuid, usize>::new(), Vec::<Option<usize>>::new());
+    for (at, change) in changes.iter().enumerate() {
         let here = known.changes(change.id)?;
-        let coming = seen.entry(change.id).or_default();
-        let there = |other: &Change| other.is_same(&change) && other.link == change.link;
-        if here.iter().any(there) {
-            examined.known += 1;
-        } else if !coming.iter().any(|at| there(&fresh[*at])) {
-            let others = here.iter().chain(coming.iter().map(|at| &*fresh[*at]));
-            if others.into_iter().any(|other| !other.is_same(&change)) {
+        let coming = || successors(last.get(&change.id).copied(), |at| before[*at]);
+        let there = |other: &Change| other.is_same(change) && other.link == change.link;
+        let is_known = here.iter().any(there);
+        examined.known += usize::from(is_known);
+        is_fresh.push(!is_known && !coming().any(|at| there(&changes[at])));
+        if is_fresh[at] {
+            let others = here.iter().chain(coming().map(|at| &*changes[at]));
+            if others.into_iter().any(|other| !other.is_same(change)) {
                 examined.twins.push(change.id);
             }
-            elsewhere.extend(here.iter().filter(|other| other.is_same(&change)).map(Change::content));
-            coming.push(fresh.len());
-            fresh.push(change);
+            elsewhere.extend(here.iter().filter(|other| other.is_same(change)).map(Change::content));
         }
+        before.push(if is_fresh[at] { last.insert(change.id, at) } else { None });
     }
+    let mut is_fresh = is_fresh.into_iter();
+    changes.retain(|_| is_fresh.next() == Some(true));
     examined.twins.sort_unstable();
     examined.twins.dedup();
-    Ok((fresh, elsewhere))
+    Ok((changes, elsewhere))
 }
 
 /// What came of one replica's chain, in order, and what is there of it.

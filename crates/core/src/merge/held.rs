@@ -121,9 +121,20 @@ impl Tip {
     }
 }
 
-/// The ends of each chain. Every link is looked at once, however often a chain forks.
+/// The ends of each chain.
 fn chains(nodes: &[Node]) -> BTreeMap<Uuid, Vec<Tip>> {
-    let by_hash: HashMap<Digest, &Node> = nodes.iter().map(|node| (node.link.hash, node)).collect();
+    let mut nodes: Vec<&Node> = nodes.iter().collect();
+    nodes.sort_unstable_by_key(|node| (node.replica, node.link));
+    let chains = nodes.chunk_by(|one, other| one.replica == other.replica);
+    chains.map(|chain| (chain[0].replica, tips(chain))).filter(|(_, tips)| !tips.is_empty()).collect()
+}
+
+/// The ends of one chain, whose links are in order. Every link is looked at once, however often it forks.
+fn tips(nodes: &[&Node]) -> Vec<Tip> {
+    if nodes.is_sorted_by(|one, next| one.link.hash == next.link.previous) {
+        return vec![tip(nodes)];
+    }
+    let by_hash: HashMap<Digest, &Node> = nodes.iter().map(|node| (node.link.hash, *node)).collect();
     let mut behind: HashMap<Digest, Vec<&Node>> = HashMap::with_capacity(by_hash.len());
     for node in by_hash.values().copied() {
         behind.entry(node.link.previous).or_default().push(node);
@@ -132,19 +143,17 @@ fn chains(nodes: &[Node]) -> BTreeMap<Uuid, Vec<Tip>> {
     let mut open: Vec<(usize, &Node)> = first.map(|node| (0, *node)).collect();
     // The way from the first link of a chain to the one that is looked at.
     let mut way: Vec<&Node> = Vec::new();
-    let mut chains: BTreeMap<Uuid, Vec<Tip>> = BTreeMap::new();
+    let mut tips: Vec<Tip> = Vec::new();
     while let Some((depth, node)) = open.pop() {
         way.truncate(depth);
         way.push(node);
         match behind.get(&node.link.hash) {
             Some(next) => open.extend(next.iter().map(|next| (depth + 1, *next))),
-            None => chains.entry(node.replica).or_default().push(tip(&way)),
+            None => tips.push(tip(&way)),
         }
     }
-    for tips in chains.values_mut() {
-        tips.sort_unstable_by_key(|tip| (tip.position, tip.hash));
-    }
-    chains
+    tips.sort_unstable_by_key(|tip| (tip.position, tip.hash));
+    tips
 }
 
 /// The end of a way.

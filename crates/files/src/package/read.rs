@@ -1,11 +1,12 @@
 //! Reading a package: the bag as a whole first, then its parts.
 
 use std::collections::{BTreeMap, HashMap};
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use pilar_core::journal::{Change, Digest};
 use pilar_core::merge::{Node, Run};
+use pilar_core::threads::in_runs;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -27,6 +28,10 @@ const LONGEST_LINE: usize = 1 << 20;
 const LONGEST_NAME: usize = 4_000;
 /// Most changes in a journal.
 const MOST_CHANGES: u64 = 2_000_000;
+/// How much of a journal is read before its lines are looked at, in bytes; no more than the longest line.
+const BATCH: usize = 1 << 20;
+/// As many lines as honest ones of this size may be.
+const MOST_OF_BATCH: usize = 4_000;
 
 /// A package whose list of files, tag files and JSON files are in order.
 ///
@@ -177,31 +182,29 @@ impl OpenPackage {
         let mut lines = BufReader::with_capacity(64 << 10, self.container.read(&entry)?);
         let mut order = Order { assessment: self.head.assessment, ..Order::default() };
         let mut hasher = Sha256::new();
-        let mut line = Vec::new();
+        let mut batch = Batch::default();
         let mut count = 0;
         loop {
-            line.clear();
-            (&mut lines).take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut line)?;
-            if line.is_empty() {
+            let read = batch.read(&mut lines);
+            hasher.update(&batch.bytes);
+            let of_run = |run: &[&[u8]]| run.iter().map(|line| change(line)).collect::<Vec<_>>();
+            for read in in_runs(&batch.lines(), of_run).into_iter().flatten() {
+                count += 1;
+                let fault = |fault| PackageError::Journal { line: count, fault };
+                if count > MOST_CHANGES {
+                    return Err(fault(JournalFault::TooLarge));
+                }
+                let (change, is_canonical) = read.map_err(fault)?;
+                order.check(&change).map_err(fault)?;
+                if !is_canonical {
+                    return Err(fault(JournalFault::NotCanonical));
+                }
+                each(change).map_err(fault)?;
+            }
+            // What was read before it failed is told first.
+            if !read? {
                 break;
             }
-            count += 1;
-            hasher.update(&line);
-            let fault = |fault| PackageError::Journal { line: count, fault };
-            if line.len() > LONGEST_LINE || count > MOST_CHANGES {
-                return Err(fault(JournalFault::TooLarge));
-            }
-            let change: Change =
-                serde_json::from_slice(&line).map_err(|_| fault(JournalFault::NotAChange))?;
-            // Members that are not known have to be JSON too; in a line that is canonical there are none.
-            if change.link.is_none() && serde_json::from_slice::<Value>(&line).is_err() {
-                return Err(fault(JournalFault::NotAChange));
-            }
-            order.check(&change).map_err(fault)?;
-            if change.link.is_some() && line.strip_suffix(b"\n") != Some(&change.line()) {
-                return Err(fault(JournalFault::NotCanonical));
-            }
-            each(change).map_err(fault)?;
         }
         if self.manifest.get(JOURNAL) != Some(&hex(&hasher.finalize())) {
             return Err(PackageError::Payload(vec![PayloadFault::Changed(JOURNAL.into())]));
@@ -212,6 +215,52 @@ impl OpenPackage {
         }
         Ok(())
     }
+}
+
+/// Lines of a journal that are read at once.
+#[derive(Default)]
+struct Batch {
+    bytes: Vec<u8>,
+    /// Where each line ends.
+    ends: Vec<usize>,
+}
+
+impl Batch {
+    /// Reads the next lines; false at the end. A line that is too long is the last one.
+    fn read(&mut self, from: &mut impl BufRead) -> io::Result<bool> {
+        self.bytes.clear();
+        self.ends.clear();
+        let mut begin = 0;
+        while begin < BATCH && self.ends.len() < MOST_OF_BATCH {
+            let read = from.by_ref().take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut self.bytes)?;
+            if read == 0 {
+                return Ok(false);
+            }
+            begin += read;
+            self.ends.push(begin);
+        }
+        Ok(true)
+    }
+
+    fn lines(&self) -> Vec<&[u8]> {
+        let begins = [0].into_iter().chain(self.ends.iter().copied());
+        begins.zip(&self.ends).map(|(begin, end)| &self.bytes[begin..*end]).collect()
+    }
+}
+
+/// The change of a line, and whether it is written as it has to be.
+fn change(line: &[u8]) -> Result<(Change, bool), JournalFault> {
+    if line.len() > LONGEST_LINE {
+        return Err(JournalFault::TooLarge);
+    }
+    let change: Change = serde_json::from_slice(line).map_err(|_| JournalFault::NotAChange)?;
+    if change.link.is_some() {
+        let is_canonical = line.strip_suffix(b"\n") == Some(&change.line());
+        return Ok((change, is_canonical));
+    }
+    // Members that are not known have to be JSON too; in a line that is canonical there are none.
+    serde_json::from_slice::<Value>(line).map_err(|_| JournalFault::NotAChange)?;
+    Ok((change, true))
 }
 
 /// What the journal has shown so far.

@@ -8,6 +8,7 @@ use std::path::Path;
 use chrono::{Datelike, Timelike};
 use pilar_core::journal::Change;
 use pilar_core::merge::{Node, Run};
+use pilar_core::threads::in_runs;
 use serde::Serialize;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
@@ -131,12 +132,7 @@ fn made_files(package: &Package<'_>) -> Result<Vec<(String, Vec<u8>)>, WriteErro
     files
         .push((INSTRUMENT.into(), json(&InstrumentPart { added, ..InstrumentPart::of(report.instrument) })?));
     files.push((EVIDENCE.into(), json(&package.evidence)?));
-    let mut journal = Vec::new();
-    for change in &package.journal {
-        journal.extend(change.line());
-        journal.push(b'\n');
-    }
-    files.push((JOURNAL.into(), journal));
+    files.push((JOURNAL.into(), in_runs(&package.journal, lines).concat()));
     let mut stubs = Vec::new();
     for run in Run::of(package.stubs.clone()) {
         serde_json::to_writer(&mut stubs, &run).map_err(compose)?;
@@ -146,6 +142,16 @@ fn made_files(package: &Package<'_>) -> Result<Vec<(String, Vec<u8>)>, WriteErro
         files.push((STUBS.into(), stubs));
     }
     Ok(files)
+}
+
+/// These changes as lines of a journal.
+fn lines(changes: &[Change]) -> Vec<u8> {
+    let mut lines = Vec::new();
+    for change in changes {
+        lines.extend(change.line());
+        lines.push(b'\n');
+    }
+    lines
 }
 
 fn items<'a>(made: &'a [(String, Vec<u8>)], contents: &[Placed]) -> Vec<Item<'a>> {

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::panic::resume_unwind;
+use std::thread;
 
 use pilar_core::merge::{Alteration, Origin};
 use rusqlite::Connection;
@@ -25,6 +27,21 @@ impl Workspace {
     /// `deep` also reads and hashes all content, which takes as long as reading the disk does. Fails only when the
     /// check itself could not be done ([`StoreError::Busy`], [`StoreError::Io`]).
     pub fn check(&self, deep: bool) -> Result<CheckReport> {
+        // Hashing every change takes as long as everything else: where another connection can be had, it does that.
+        let Ok(another) = self.another() else {
+            return self.check_beside(deep, || chains_of(&self.main));
+        };
+        thread::scope(|scope| {
+            let chains = scope.spawn(move || chains_of(&another));
+            self.check_beside(deep, || chains.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        })
+    }
+
+    fn check_beside(
+        &self,
+        deep: bool,
+        chains: impl FnOnce() -> (Vec<CheckFault>, Result<()>),
+    ) -> Result<CheckReport> {
         let mut report = CheckReport {
             deep,
             latest_backup: backups_in(&self.dir)?.pop(),
@@ -38,7 +55,11 @@ impl Workspace {
         report.part(MAIN_DB, |report| counts(&self.main, report))?;
         report.part(MAIN_DB, |report| projection(&self.main, report))?;
         report.part(MAIN_DB, |report| sequence(&self.main, report))?;
-        report.part(MAIN_DB, |report| chains(&self.main, report))?;
+        report.part(MAIN_DB, |report| {
+            let (faults, read) = chains();
+            report.faults.extend(faults);
+            read
+        })?;
         let mut references_found = None;
         report.part(MAIN_DB, |_| {
             references_found = Some(references(&self.main)?);
@@ -138,29 +159,36 @@ fn sequence(main: &Connection, report: &mut CheckReport) -> Result<()> {
     Ok(())
 }
 
+/// What is wrong with any journal, as far as they could be read.
+fn chains_of(main: &Connection) -> (Vec<CheckFault>, Result<()>) {
+    let mut faults = Vec::new();
+    let read = chains(main, &mut faults);
+    (faults, read)
+}
+
 /// Verifies every journal; see [`Workspace::audit`].
-fn chains(main: &Connection, report: &mut CheckReport) -> Result<()> {
+fn chains(main: &Connection, faults: &mut Vec<CheckFault>) -> Result<()> {
     let mut statement = main.prepare("SELECT id FROM assessment ORDER BY id")?;
     let assessments: Vec<Uuid> =
         statement.query_map([], |row| uuid(row, 0))?.collect::<rusqlite::Result<_>>()?;
     for assessment in assessments {
         let count = misdated(main, assessment)?;
         if count > 0 {
-            report.faults.push(CheckFault::Misdated { assessment, count });
+            faults.push(CheckFault::Misdated { assessment, count });
         }
         let count = mismarked(main, assessment)?;
         if count > 0 {
-            report.faults.push(CheckFault::Mismarked { assessment, count });
+            faults.push(CheckFault::Mismarked { assessment, count });
         }
         for Origin { replica, altered, .. } in audited(main, assessment)?.finish([]).origins {
             let (broken, changed): (Vec<_>, Vec<_>) =
                 altered.into_iter().partition(|it| it.why == Alteration::Broken);
             if !changed.is_empty() {
                 let count = changed.len();
-                report.faults.push(CheckFault::ChangesAltered { assessment, replica, count });
+                faults.push(CheckFault::ChangesAltered { assessment, replica, count });
             }
             if let Some(position) = broken.iter().filter_map(|it| it.position).min() {
-                report.faults.push(CheckFault::ChainBroken { assessment, replica, position });
+                faults.push(CheckFault::ChainBroken { assessment, replica, position });
             }
         }
     }

@@ -1,17 +1,16 @@
 -- Subjects whose projection is not what replaying the journal gives: the latest clock wins, the id breaks a tie,
--- then the content.
-WITH replayed AS (
-    SELECT assessment, subject, row
-    FROM (
-        SELECT assessment, subject, row, row_number() OVER (
-            PARTITION BY assessment, subject
-            ORDER BY effective_millis DESC, clock_counter DESC, id DESC, content DESC
-        ) AS place
-        FROM change
-        WHERE row NOT IN (SELECT row FROM late)
-    )
-    WHERE place = 1
-)
-SELECT assessment, subject FROM (SELECT * FROM replayed EXCEPT SELECT * FROM state)
+-- then the content. First those of which a change that counts is later than the current one or has none, then those
+-- whose current change is not there, is another subject's or does not count.
+SELECT c.assessment, c.subject
+FROM change AS c
+LEFT JOIN state AS s ON s.assessment = c.assessment AND s.subject = c.subject
+LEFT JOIN change AS now ON now.row = s.change
+WHERE c.row NOT IN (SELECT row FROM late)
+  AND (s.change IS NULL
+       OR (c.effective_millis, c.clock_counter, c.id, c.content)
+          > (now.effective_millis, now.clock_counter, now.id, now.content))
 UNION
-SELECT assessment, subject FROM (SELECT * FROM state EXCEPT SELECT * FROM replayed)
+SELECT s.assessment, s.subject
+FROM state AS s
+LEFT JOIN change AS c ON c.row = s.change AND c.assessment = s.assessment AND c.subject = s.subject
+WHERE c.row IS NULL OR c.row IN (SELECT row FROM late)

@@ -53,6 +53,9 @@ impl Workspace {
     pub fn journal_since(&self, assessment: Uuid, theirs: &Held) -> Result<Lacking> {
         self.flush_past()?;
         require(&self.main, assessment)?;
+        if theirs.is_empty() {
+            return Ok(Lacking { changes: self.journal(assessment)?, stubs: self.stubs(assessment)? });
+        }
         let (nodes, _) = nodes(&self.main, assessment)?;
         let ours = Held::of(&[], BTreeSet::new(), unchained(&self.main, assessment)?).unchained;
         let known = theirs.known(&nodes);
@@ -95,17 +98,19 @@ fn unchained(connection: &Connection, assessment: Uuid) -> Result<Vec<(Uuid, u64
 pub(super) fn nodes(connection: &Connection, assessment: Uuid) -> Result<(Vec<Node>, BTreeSet<Digest>)> {
     let mut statement = connection.prepare_cached(include_str!("nodes.sql"))?;
     let rows = statement.query_map([assessment.into_bytes()], |row| Ok((node(row)?, row.get(5)?)))?;
-    let (mut nodes, mut here, mut missing) = (Vec::new(), HashSet::new(), BTreeSet::new());
+    let (mut nodes, mut here, mut missing) = (Vec::new(), Vec::new(), BTreeSet::new());
     for row in rows {
         let (node, whole): (Node, bool) = row?;
         if whole {
-            here.insert(node.link.content);
+            here.push(node.link.content);
         } else {
             missing.insert(node.link.content);
         }
         nodes.push(node);
     }
-    missing.retain(|content| !here.contains(content));
+    for content in &here {
+        missing.remove(content);
+    }
     Ok((nodes, missing))
 }
 

@@ -75,9 +75,15 @@ impl Workspace {
             limit,
             signed(filter.skip)?,
         ))?;
+        let mut tied: Vec<Change> = Vec::new();
         while let Some(row) = rows.next()? {
-            take(change(row)?);
+            let next = change(row)?;
+            if tied.first().is_some_and(|first| first.order() != next.order()) {
+                in_order(&mut tied).for_each(&mut take);
+            }
+            tied.push(next);
         }
+        in_order(&mut tied).for_each(take);
         Ok(())
     }
 
@@ -119,7 +125,9 @@ impl Workspace {
         require(&self.main, assessment)?;
         let mut statement = self.main.prepare_cached(include_str!("journal.sql"))?;
         let rows = statement.query_map([assessment.into_bytes()], change)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut changes = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        changes.sort_by(Change::cmp_order);
+        Ok(changes)
     }
 
     /// The changes of an assessment that count and no other one replaced, earliest first: all that
@@ -157,4 +165,10 @@ impl Workspace {
         let rows = statement.query_map([rows.to_string()], change)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+/// Takes out changes of one id and time, of which there is one unless somebody forged another, the latest first.
+fn in_order(tied: &mut Vec<Change>) -> impl Iterator<Item = Change> {
+    tied.sort_by(|one, other| other.cmp_order(one));
+    tied.drain(..)
 }

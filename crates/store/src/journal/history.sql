@@ -1,3 +1,4 @@
+-- By index; whoever reads it puts two changes of one id, of which one was forged, in the order of their contents.
 SELECT id, action, action_name, assessment, replica, sequence, clock_millis, clock_counter,
        author, role, operation, subject, value, base, settles,
        position, previous, content, hash, effective_millis
@@ -9,5 +10,5 @@ WHERE assessment = ?1
       WHERE subject = prefix.value
          OR substr(subject, 1, length(prefix.value) + 1) = prefix.value || '/'
   ))
-ORDER BY effective_millis DESC, clock_counter DESC, id DESC, content DESC
+ORDER BY effective_millis DESC, clock_counter DESC, id DESC
 LIMIT ?4 OFFSET ?5

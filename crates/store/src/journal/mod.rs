@@ -74,7 +74,7 @@ fn change(row: &Row<'_>) -> rusqlite::Result<Change> {
         author: row.get(8)?,
         role: row.get(9)?,
         operation: Operation::from(row.get::<_, String>(10)?),
-        subject: Subject::from(row.get::<_, String>(11)?),
+        subject: Subject::from(row.get_ref(11)?.as_str()?),
         value: json(row, 12)?,
         base: row.get::<_, Option<[u8; 16]>>(13)?.map(Uuid::from_bytes),
         settles: ids(row, 14)?,
