@@ -1,7 +1,7 @@
 //! Work on many values at once, several threads sharing it.
 
 use std::panic::resume_unwind;
-use std::thread;
+use std::thread::{self, Builder};
 
 /// Fewer values than this are not worth another thread.
 const FEWEST: usize = 256;
@@ -17,10 +17,14 @@ pub fn in_runs<T: Sync, R: Send>(values: &[T], make: impl Fn(&[T]) -> R + Sync) 
     let (first, rest) = values.split_at(values.len().div_ceil(threads).max(FEWEST));
     let make = &make;
     thread::scope(|scope| {
-        let others: Vec<_> = rest.chunks(first.len()).map(|run| scope.spawn(move || make(run))).collect();
+        let begin = |run| Builder::new().spawn_scoped(scope, move || make(run)).map_err(|_| run);
+        let others: Vec<_> = rest.chunks(first.len()).map(begin).collect();
         let own = make(first);
-        let others =
-            others.into_iter().map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        let others = others.into_iter().map(|other| match other {
+            Ok(other) => other.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            // The system gave no thread for it.
+            Err(run) => make(run),
+        });
         [own].into_iter().chain(others).collect()
     })
 }

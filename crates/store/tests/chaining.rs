@@ -136,6 +136,10 @@ fn forks_and_twins_are_kept_compete_and_say_the_same_in_any_order() {
             let mut history = desk.history(ASSESSMENT, &HistoryFilter::default()).unwrap();
             history.reverse();
             assert_eq!(history, journal);
+            let page = |skip| HistoryFilter { limit: Some(1), skip, ..HistoryFilter::default() };
+            let pages =
+                (0..journal.len() as u64).flat_map(|skip| desk.history(ASSESSMENT, &page(skip)).unwrap());
+            assert!(pages.eq(journal.iter().rev().cloned()));
             // Those of one id and time, too, by their content.
             let order: Vec<_> = journal.iter().map(|it| (it.id, it.content())).collect();
             states.push((state(desk), competing(desk), desk.held(ASSESSMENT).unwrap(), order));

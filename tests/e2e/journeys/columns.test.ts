@@ -38,6 +38,14 @@ test('an import says first what changes, from whom, what it earns, and from whic
     // Another column map: the column of evidence is not for here, and what is not taken is told.
     await window.reads('Dikenali dari judul dan isi kolom')
     await window.press('Ganti kolom')
+    await window.see('.scroll th.taken')
+    // In columns of its width: the first one that is taken stands behind half of the one before.
+    const ahead = await window.driver.executeScript<number>(
+      `const first = document.querySelector('.scroll th.taken')
+       const edge = first.closest('.scroll').getBoundingClientRect().left
+       return (first.getBoundingClientRect().left - edge) / first.offsetWidth`,
+    )
+    expect(ahead).toBeCloseTo(0.5, 1)
     await choose(window, 'Kegunaan kolom P', 'none')
     await window.press('Baca dengan kolom ini')
     await window.reads('1 dari 1 perubahan')

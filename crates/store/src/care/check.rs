@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::panic::resume_unwind;
-use std::thread;
+use std::thread::{self, Builder};
 
 use pilar_core::merge::{Alteration, Origin};
 use rusqlite::Connection;
@@ -27,12 +27,15 @@ impl Workspace {
     /// `deep` also reads and hashes all content, which takes as long as reading the disk does. Fails only when the
     /// check itself could not be done ([`StoreError::Busy`], [`StoreError::Io`]).
     pub fn check(&self, deep: bool) -> Result<CheckReport> {
-        // Hashing every change takes as long as everything else: where another connection can be had, it does that.
+        // Hashing every change takes as long as everything else: where another connection and a thread
+        // can be had, they do that.
         let Ok(another) = self.another() else {
             return self.check_beside(deep, || chains_of(&self.main));
         };
         thread::scope(|scope| {
-            let chains = scope.spawn(move || chains_of(&another));
+            let Ok(chains) = Builder::new().spawn_scoped(scope, move || chains_of(&another)) else {
+                return self.check_beside(deep, || chains_of(&self.main));
+            };
             self.check_beside(deep, || chains.join().unwrap_or_else(|panic| resume_unwind(panic)))
         })
     }

@@ -67,7 +67,11 @@ impl Workspace {
         require(&self.main, assessment)?;
         let prefixes: Value = filter.subjects.iter().map(|prefix| prefix.trim_end_matches('/')).collect();
         let limit = filter.limit.map_or(Ok(-1), signed)?;
-        let mut statement = self.main.prepare_cached(include_str!("history.sql"))?;
+        let sql = include_str!("history.sql");
+        // What is cut off has to be in order before.
+        let cut = filter.limit.is_some() || filter.skip > 0;
+        let sql = if cut { sql.replace("id DESC\n", "id DESC, content DESC\n") } else { sql.to_owned() };
+        let mut statement = self.main.prepare_cached(&sql)?;
         let mut rows = statement.query((
             assessment.into_bytes(),
             &filter.author,
@@ -126,7 +130,9 @@ impl Workspace {
         let mut statement = self.main.prepare_cached(include_str!("journal.sql"))?;
         let rows = statement.query_map([assessment.into_bytes()], change)?;
         let mut changes = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-        changes.sort_by(Change::cmp_order);
+        for tied in changes.chunk_by_mut(|one, next| one.order() == next.order()) {
+            tied.sort_by(Change::cmp_order);
+        }
         Ok(changes)
     }
 

@@ -1,4 +1,4 @@
--- By index; whoever reads it puts two changes of one id, of which one was forged, in the order of their contents.
+-- By index; whoever reads all of it puts two changes of one id, of which one was forged, in the order of their contents.
 SELECT id, action, action_name, assessment, replica, sequence, clock_millis, clock_counter,
        author, role, operation, subject, value, base, settles,
        position, previous, content, hash, effective_millis

@@ -29,6 +29,7 @@ test('what an action left as it was stays the same object, in an input as well',
     },
   })
   const [{ evidence, fulfilled }, unproven] = [desk.input(code), desk.withoutEvidence]
+  const { tags, logo, late, sources, review } = desk
   const answering = desk.answer(code, 'unit', 'Tidak')
   const shown = desk.input(code)
   await answering
@@ -41,6 +42,8 @@ test('what an action left as it was stays the same object, in an input as well',
   expect(desk.input(code).evidence).toBe(evidence)
   expect(desk.input(code).fulfilled).toBe(fulfilled)
   expect(desk.withoutEvidence).toBe(unproven)
+  for (const [key, was] of Object.entries({ tags, logo, late, sources, review }))
+    expect(desk[key as 'tags'], key).toBe(was)
   expect(desk.halves(null)).toBe(desk.halves(null))
 })
 
