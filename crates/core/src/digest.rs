@@ -3,9 +3,10 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use data_encoding::HEXLOWER;
-use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
+
+use crate::read_text::read_text;
 
 /// A SHA-256; 64 lower-case hex digits where it is written.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,22 +79,7 @@ impl Serialize for Digest {
 
 impl<'de> Deserialize<'de> for Digest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Digits)
-    }
-}
-
-/// Reads the digits where they stand: a journal has three digests in every line.
-struct Digits;
-
-impl Visitor<'_> for Digits {
-    type Value = Digest;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("64 lower-case hex digits")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Digest, E> {
-        text.parse().map_err(E::custom)
+        read_text(deserializer, "64 lower-case hex digits", str::parse)
     }
 }
 

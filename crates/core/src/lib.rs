@@ -24,6 +24,7 @@ pub mod merge;
 pub mod path;
 pub mod period;
 pub mod proposal;
+mod read_text;
 pub mod review;
 pub mod scoring;
 pub mod survey;

@@ -1,6 +1,6 @@
+use std::convert::Infallible;
 use std::fmt;
 
-use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
@@ -9,6 +9,7 @@ use crate::digest::Digest;
 use crate::instrument::SoalId;
 use crate::period::Period;
 use crate::proposal::Key;
+use crate::read_text::read_text;
 use crate::worksheet::{Column, ExtraName, Round};
 
 /// Something a path is made of.
@@ -254,22 +255,7 @@ impl Serialize for Subject {
 
 impl<'de> Deserialize<'de> for Subject {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Path)
-    }
-}
-
-/// Reads a path where it stands.
-struct Path;
-
-impl Visitor<'_> for Path {
-    type Value = Subject;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the path of a subject")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Subject, E> {
-        Ok(text.into())
+        read_text(deserializer, "the path of a subject", |text| Ok::<_, Infallible>(text.into()))
     }
 }
 
