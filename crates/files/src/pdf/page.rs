@@ -208,11 +208,20 @@ impl Pages {
         sheet.ops.push(Op::EndTextSection);
     }
 
+    /// A text cleaned and broken into lines of the whole width.
+    fn lines_of(&self, style: Style, text: &str) -> Vec<String> {
+        self.fonts.wrap(style, &self.fonts.clean(style.face, text), self.width())
+    }
+
+    /// Points that a paragraph takes.
+    pub(crate) fn paragraph_height(&self, style: Style, text: &str) -> f32 {
+        self.lines_of(style, text).iter().map(|_| style.leading()).sum()
+    }
+
     /// Cleans a text and writes it wrapped from the cursor on, over pages if need be.
     pub(crate) fn paragraph(&mut self, style: Style, text: &str) {
-        let clean = self.fonts.clean(style.face, text);
-        let (left, width) = (self.left(), self.width());
-        for line in self.fonts.wrap(style, &clean, width) {
+        let left = self.left();
+        for line in self.lines_of(style, text) {
             self.need(style.leading());
             let top = self.y;
             self.line(left, top, Align::Left, style, &line);

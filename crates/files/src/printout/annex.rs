@@ -31,10 +31,9 @@ fn print_table(pages: &mut Pages, annex: &Annex, table: &annex::Table) {
     let columns: Vec<Column> = table.columns.iter().map(column).collect();
     let rows: Vec<Row> = table.rows.iter().map(|cells| Row::new(cells.iter().map(cell).collect())).collect();
     let laid = Table::new(&columns, pages.left(), pages.width()).together(TOGETHER);
-    let heading = pages.fonts.wrap(SMALL_BOLD, &table.heading, pages.width());
-    let lines = heading.iter().map(|_| SMALL_BOLD.leading()).sum::<f32>();
+    let heading = pages.paragraph_height(SMALL_BOLD, &table.heading) + BELOW_HEADING;
     // A heading stays with the beginning of its table.
-    pages.need(lines + BELOW_HEADING + laid.beginning(pages, &rows).max(60.0));
+    pages.need(heading + laid.beginning(pages, &rows).max(60.0));
     // A lone table needs no entry of its own below its annex.
     if annex.tables.len() > 1 {
         pages.mark(1, &table.heading);

@@ -44,8 +44,7 @@ pub(super) fn print(pages: &mut Pages, report: &Report, logo: Option<&Picture>) 
 
 /// Points that a sentence takes with the room below it.
 fn said(pages: &Pages, text: &str) -> f32 {
-    let lines = pages.fonts.wrap(SMALL, text, pages.width());
-    lines.iter().map(|_| SMALL.leading()).sum::<f32>() + BELOW_BOUNDS
+    pages.paragraph_height(SMALL, text) + BELOW_BOUNDS
 }
 
 fn letterhead(pages: &mut Pages, report: &Report, logo: Option<&Picture>) {

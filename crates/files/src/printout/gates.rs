@@ -129,10 +129,7 @@ fn table(complete: bool, pages: &Pages) -> Table {
 
 /// Points that the notes take with the room above them.
 fn below(pages: &Pages, notes: &[&str]) -> f32 {
-    let height = |note: &&str| {
-        let style = note_style(note);
-        pages.fonts.wrap(style, note, pages.width()).iter().map(|_| style.leading()).sum::<f32>()
-    };
+    let height = |note: &&str| pages.paragraph_height(note_style(note), note);
     BELOW_TABLE + notes.iter().map(height).sum::<f32>()
 }
 

@@ -6,8 +6,8 @@ use chrono::{DateTime, FixedOffset};
 use pilar_core::dates::date_and_time;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
-use super::plan::heading_row;
 use super::write::cells::text_at;
+use super::write::heading::heading_row;
 use super::write::measure::{height, lines};
 use super::write::styles;
 use super::write::text::fit;

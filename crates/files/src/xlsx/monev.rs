@@ -8,9 +8,10 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{Formula, Worksheet};
 
 use super::plan::{
-    Cell, Heading, PLAN_SHEET, begun, heading_row, list, require, set_up, verify, whose, write, write_cell,
+    Cell, Heading, PLAN_SHEET, begun, list, require, set_up, verify, whose, write, write_cell,
 };
 use super::write::cells::float;
+use super::write::heading::heading_row;
 use super::write::measure::{height, lines};
 use super::write::styles;
 use super::write::text::fit;

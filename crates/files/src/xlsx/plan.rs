@@ -9,7 +9,8 @@ use pilar_core::dates::date_and_time;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet};
 
 use super::write::cells::text_at;
-use super::write::measure::{bold_lines, height, lines};
+use super::write::heading::heading_row;
+use super::write::measure::{height, lines};
 use super::write::styles;
 use super::write::text::{fit, for_footer};
 use super::write::verify::sheet;
@@ -174,23 +175,6 @@ pub(super) fn list<const N: usize>(
     if let (Ok(last @ 1..), Ok(columns)) = (u32::try_from(rows.len()), u16::try_from(N)) {
         sheet.autofilter(0, 0, last, columns - 1)?;
     }
-    Ok(())
-}
-
-/// Writes the headings of a table, as tall as the longest one is in its column.
-pub(super) fn heading_row<'a>(
-    sheet: &mut Worksheet,
-    row: u32,
-    headings: impl Iterator<Item = (&'a str, f64)>,
-) -> Result<(), WriteError> {
-    let format = styles::heading().set_text_wrap();
-    let mut tall: f64 = 1.0;
-    for (column, (title, width)) in (0u16..).zip(headings) {
-        let title = fit(title).0;
-        tall = tall.max(bold_lines(&title, width));
-        sheet.write_string_with_format(row, column, title, &format)?;
-    }
-    sheet.set_row_height(row, height(tall) + 6.0)?;
     Ok(())
 }
 

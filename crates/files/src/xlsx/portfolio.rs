@@ -11,8 +11,8 @@ use rust_xlsxwriter::{
     ConditionalFormat3ColorScale, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet,
 };
 
-use super::plan::heading_row;
 use super::write::cells::text_at;
+use super::write::heading::heading_row;
 use super::write::measure::{height, lines};
 use super::write::styles;
 use super::write::text::fit;

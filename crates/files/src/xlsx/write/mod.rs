@@ -6,6 +6,7 @@ pub(crate) mod cells;
 pub(crate) mod entry;
 mod extras;
 pub(crate) mod formulas;
+pub(crate) mod heading;
 mod lke;
 mod lke_question;
 pub(crate) mod measure;
