@@ -87,89 +87,80 @@ impl VerifiedPackage {
     /// Imports it as [`import_package`] does, which reads it first.
     pub fn import(
         &mut self,
-        session: Option<&mut Session>,
+        mut session: Option<&mut Session>,
         given: &ImportPackage,
         progress: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<PackageImported> {
-        import(&mut self.package, &self.journal, session, given, progress)
-    }
-}
-
-fn import(
-    package: &mut OpenPackage,
-    journal: &PackageJournal,
-    mut session: Option<&mut Session>,
-    given: &ImportPackage,
-    progress: &mut dyn FnMut(u64, u64) -> bool,
-) -> Result<PackageImported> {
-    // Opening a workspace since it was read may have put away what it brings along.
-    let measured = PackageInstrument::of(&package.instrument)?;
-    let instrument = measured.instrument;
-    let bytes = journal.summary.bytes;
-    let (changes, stubs) = (&journal.changes, &journal.stubs);
-    let from = given.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let merge = MergeChanges {
-        assessment: package.head.assessment,
-        instrument: &instrument.key,
-        created_millis: package.head.created_millis,
-        changes,
-        stubs,
-        from: &from,
-    };
-    let into = match (&session, given.into.as_deref()) {
-        (Some(session), Some(text)) => Some(session.find(text)?),
-        (None, Some(text)) => return Err(AppError::NoSuchAssessment(text.into())),
-        (_, None) => None,
-    };
-    let into = into.filter(|id| *id != merge.assessment);
-    let (plan, left_out) = match (into, session.as_deref()) {
-        (Some(id), Some(session)) => {
-            let taking = plan_into(session, id, &merge)?;
-            let told = left_out_told(session.role(), taking.left_out);
-            (Planned::Into(taking), told)
-        }
-        (_, session) => (Planned::Merge(plan_merge(session, &merge)?), None),
-    };
-    let papers = require_agreement(package, instrument, changes, stubs)?;
-    let wanted = wanted(package, session.as_deref().map(|session| &session.workspace), changes)?;
-    let mut told = missing_told(&wanted.missing);
-    told.extend(sizes_told(changes, &wanted.sizes));
-    // What another assessment takes in is the package's alone, and measured with its own instrument.
-    let joins = matches!(plan, Planned::Merge(_));
-    let beside = session.as_deref().filter(|_| joins).map(|session| &session.workspace);
-    let hidden = journal.hidden(&package.head, beside)?;
-    told.extend(hidden.told_of_package());
-    let view = journal.view(package, papers, &hidden);
-    told.extend(joins.then(|| measured.notices()).into_iter().flatten());
-    told.extend(left_out);
-    told.extend(plan.notices());
-    let imported = |plan| PackageImported {
-        kind: "package",
-        package: view,
-        contents: wanted.contents.len(),
-        content_bytes: wanted.contents.values().sum(),
-        notices: told,
-        plan,
-    };
-    let Some(session) = session.as_mut().filter(|_| !given.dry_run) else {
-        return Ok(imported(plan.view()));
-    };
-    let kept = joins.then(|| measured.keep(&mut session.workspace)).transpose()?;
-    let mut report = |done: u64| progress(bytes + done.min(bytes), bytes * 2);
-    let stored =
-        store(&mut session.workspace, package, &wanted.contents, &mut report).and_then(|()| match plan {
-            Planned::Into(taking) => taking.store(session, &from),
-            Planned::Merge(plan) => merge_planned(session, &merge, plan),
-        });
-    match stored {
-        Ok(plan) => Ok(imported(plan)),
-        Err(error) => {
-            // Nothing refers to what was stored so far; if it cannot be taken away now, `check` offers to.
-            let _ = session.workspace.discard_unreferenced(wanted.contents.keys().map(String::as_str));
-            if let Some(kept) = kept {
-                kept.back(&mut session.workspace)?;
+        let Self { package, journal } = self;
+        // Opening a workspace since it was read may have put away what it brings along.
+        let measured = PackageInstrument::of(&package.instrument)?;
+        let instrument = measured.instrument;
+        let bytes = journal.summary.bytes;
+        let (changes, stubs) = (&journal.changes, &journal.stubs);
+        let from = given.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let merge = MergeChanges {
+            assessment: package.head.assessment,
+            instrument: &instrument.key,
+            created_millis: package.head.created_millis,
+            changes,
+            stubs,
+            from: &from,
+        };
+        let into = match (&session, given.into.as_deref()) {
+            (Some(session), Some(text)) => Some(session.find(text)?),
+            (None, Some(text)) => return Err(AppError::NoSuchAssessment(text.into())),
+            (_, None) => None,
+        };
+        let into = into.filter(|id| *id != merge.assessment);
+        let (plan, left_out) = match (into, session.as_deref()) {
+            (Some(id), Some(session)) => {
+                let taking = plan_into(session, id, &merge)?;
+                let told = left_out_told(session.role(), taking.left_out);
+                (Planned::Into(taking), told)
             }
-            Err(error)
+            (_, session) => (Planned::Merge(plan_merge(session, &merge)?), None),
+        };
+        let papers = require_agreement(package, instrument, changes, stubs)?;
+        let wanted = wanted(package, session.as_deref().map(|session| &session.workspace), changes)?;
+        let mut told = missing_told(&wanted.missing);
+        told.extend(sizes_told(changes, &wanted.sizes));
+        // What another assessment takes in is the package's alone, and measured with its own instrument.
+        let joins = matches!(plan, Planned::Merge(_));
+        let beside = session.as_deref().filter(|_| joins).map(|session| &session.workspace);
+        let hidden = journal.hidden(&package.head, beside)?;
+        told.extend(hidden.told_of_package());
+        let view = journal.view(package, papers, &hidden);
+        told.extend(joins.then(|| measured.notices()).into_iter().flatten());
+        told.extend(left_out);
+        told.extend(plan.notices());
+        let imported = |plan| PackageImported {
+            kind: "package",
+            package: view,
+            contents: wanted.contents.len(),
+            content_bytes: wanted.contents.values().sum(),
+            notices: told,
+            plan,
+        };
+        let Some(session) = session.as_mut().filter(|_| !given.dry_run) else {
+            return Ok(imported(plan.view()));
+        };
+        let kept = joins.then(|| measured.keep(&mut session.workspace)).transpose()?;
+        let mut report = |done: u64| progress(bytes + done.min(bytes), bytes * 2);
+        let stored =
+            store(&mut session.workspace, package, &wanted.contents, &mut report).and_then(|()| match plan {
+                Planned::Into(taking) => taking.store(session, &from),
+                Planned::Merge(plan) => merge_planned(session, &merge, plan),
+            });
+        match stored {
+            Ok(plan) => Ok(imported(plan)),
+            Err(error) => {
+                // Nothing refers to what was stored so far; if it cannot be taken away now, `check` offers to.
+                let _ = session.workspace.discard_unreferenced(wanted.contents.keys().map(String::as_str));
+                if let Some(kept) = kept {
+                    kept.back(&mut session.workspace)?;
+                }
+                Err(error)
+            }
         }
     }
 }
