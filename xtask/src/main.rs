@@ -62,22 +62,16 @@ fn main() -> ExitCode {
         ["guide"] => journeys::guide(),
         ["looks"] => journeys::looks(),
         ["soak"] => journeys::soak(10),
-        ["soak", times] if times.parse::<u32>().is_ok_and(|times| times > 0) => {
-            journeys::soak(times.parse().unwrap_or(1))
-        }
+        ["soak", times] if let Some(times) = count(times) => journeys::soak(times),
         ["hour"] => journeys::hour(journeys::HOUR),
-        ["hour", minutes] if minutes.parse::<u32>().is_ok_and(|minutes| minutes > 0) => {
-            journeys::hour(minutes.parse().unwrap_or(journeys::HOUR))
-        }
+        ["hour", minutes] if let Some(minutes) = count(minutes) => journeys::hour(minutes),
         ["bundle"] => bundle::bundle(Profile::Release),
         ["bundle", "--debug"] => bundle::bundle(Profile::Debug),
         ["bundle", "--try"] => web::build().and_then(|()| bundle::try_installer()),
         ["licences"] => licences::licences(),
         ["deny"] => deny::deny(),
         ["bench", ref more @ ..] => bench::bench(more),
-        ["fuzz", target, minutes] if minutes.parse::<u32>().is_ok_and(|minutes| minutes > 0) => {
-            fuzz::fuzz(target, minutes.parse().unwrap_or(1))
-        }
+        ["fuzz", target, minutes] if let Some(minutes) = count(minutes) => fuzz::fuzz(target, minutes),
         ["mutants", ref more @ ..] => mutants::mutants(more),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
@@ -95,4 +89,9 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// How often, or how many minutes: one at least.
+fn count(word: &str) -> Option<u32> {
+    word.parse().ok().filter(|count| *count > 0)
 }
