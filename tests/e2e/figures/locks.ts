@@ -1,43 +1,27 @@
 /** How long it takes from a lock on the way to a predicate to the new path. */
 import type { Window } from '../support/window'
-
-/** Milliseconds from a lock to the new path: on the page, and drawn. */
-export interface Lock {
-  known: number
-  shown: number
-}
+import { type Timed, TIMED } from './timed'
 
 /** Locks the first step of the path thirty times, each time another one. */
-export async function locks(window: Window): Promise<Lock[]> {
+export async function locks(window: Window): Promise<Timed[]> {
   await window.go('#/rencana')
   await window.press('WBBM')
   await window.see('[data-lock]')
   // What is looked for beside the path is there.
   await new Promise((done) => setTimeout(done, 2000))
-  return window.driver.executeAsyncScript<Lock[]>(LOCKS)
+  return window.driver.executeAsyncScript<Timed[]>(LOCKS)
 }
 
 const LOCKS = `
+  ${TIMED}
   const done = arguments[arguments.length - 1]
   const rest = () => new Promise((told) => setTimeout(told, 400))
-  const lock = () => new Promise((told, failed) => {
+  const lock = () => {
     const panel = document.getElementById('planning-tab')
     const locked = document.querySelector('[data-step]')
-    const begun = performance.now()
-    const missing = setTimeout(() => failed(new Error('no new path after ' + locked.dataset.step)), 5000)
-    new MutationObserver((_, observer) => {
-      if (panel.querySelector('[data-step]') === locked) return
-      observer.disconnect()
-      clearTimeout(missing)
-      const known = performance.now() - begun
-      requestAnimationFrame(() => {
-        const drawn = new MessageChannel()
-        drawn.port1.onmessage = () => told({ known, shown: performance.now() - begun })
-        drawn.port2.postMessage(null)
-      })
-    }).observe(panel, { childList: true, subtree: true })
-    locked.querySelector('[data-lock]').click()
-  })
+    const moved = () => panel.querySelector('[data-step]') !== locked
+    return timed(() => locked.querySelector('[data-lock]').click(), panel, moved, 'no new path after ' + locked.dataset.step)
+  }
   ;(async () => {
     const times = []
     while (times.length < 30 && document.querySelector('[data-lock]')) {

@@ -10,11 +10,12 @@ import { expect, test } from 'vitest'
 import { command } from '../support/pilar'
 import { PROGRAM } from '../support/webkit'
 import { scratch, Window } from '../support/window'
-import { type Answered, answered } from './answers'
+import { answered } from './answers'
 import { dragged } from './board'
 import { locks } from './locks'
 import { memory, running, started } from './machine'
 import { median, p95 } from './quantiles'
+import type { Timed } from './timed'
 
 /** A version of the window, its command, and its own copy of the same workspace. */
 interface Version {
@@ -110,7 +111,7 @@ interface Work {
   /** Bytes after that work, with all questions on one sheet. */
   all: number
   /** Milliseconds from an answer to the new total: on the page, and drawn. */
-  answers: Answered[]
+  answers: Timed[]
   /** Milliseconds of each frame of scrolling. */
   frames: number[]
 }

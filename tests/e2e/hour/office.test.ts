@@ -129,11 +129,10 @@ const tidied = async (window: Window) => {
 /** Makes so much for nothing that the engine looks for what it can give back. */
 const TIDY = `
   const [done] = arguments
-  let rounds = 0
+  let [rounds, waste] = [0, null]
   const make = () => {
-    let waste = Array.from({ length: 200 }, (_, at) => new Array(20_000).fill(at + 0.5))
-    rounds += waste.length > 0 ? 1 : 0
-    waste = null
+    waste = Array.from({ length: 200 }, (_, at) => new Array(20_000).fill(at + 0.5))
+    rounds += 1
     if (rounds < 20) setTimeout(make, 10)
     else done()
   }
@@ -192,7 +191,7 @@ async function attach(window: Window, file: string, round: number) {
   await window.saved()
 }
 
-/** Looks at a document of the example, and closes it. */
+/** Looks at a document of the example, until the page is left. */
 async function look(window: Window) {
   await open(window, AREAS[0]!)
   await press(window, '.tile .show')
