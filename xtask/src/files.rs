@@ -7,12 +7,16 @@ use crate::process::Result;
 
 /// A folder with nothing in it.
 pub fn empty(folder: &Path) -> Result<PathBuf> {
-    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
     if folder.exists() {
-        fs::remove_dir_all(folder).map_err(failed)?;
+        remove(folder)?;
     }
-    fs::create_dir_all(folder).map_err(failed)?;
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     Ok(folder.to_owned())
+}
+
+/// Removes a folder with all that is in it.
+pub fn remove(folder: &Path) -> Result<()> {
+    fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))
 }
 
 /// A path as text, for programs that take nothing else.

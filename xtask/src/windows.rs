@@ -61,7 +61,8 @@ pub fn test(built: &Programs) -> Result<()> {
     tests.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", WINE);
     // Other programs, such as LibreOffice, are not in there; on this machine itself nothing was left out.
     tests.env_remove("PILAR_SKIPS");
-    run(wine.around(&mut tests).env("PILAR_COMMAND", inside(built.path("pilar")?)))
+    run(wine.around(&mut tests).env("PILAR_COMMAND", inside(built.path("pilar")?)))?;
+    wine.discard()
 }
 
 /// What runs under Wine: the crates' own tests, the command's story, and hostile inputs. The rest is about this machine's

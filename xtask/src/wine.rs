@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::files::{empty, text};
+use crate::files::{empty, remove, text};
 use crate::process::{Result, command, root, run};
 
 /// The 64-bit wine of Debian; its 32-bit half is not needed.
@@ -61,6 +61,13 @@ impl Prefix {
     /// Lets a command, and whatever it starts, run in it: without complaints about what wine lacks, without a display.
     pub fn around<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command.env("WINEPREFIX", &self.0).env("WINEDEBUG", "-all").env_remove("DISPLAY")
+    }
+
+    /// Removes it with all that is in it, once nothing in it needs to be looked at.
+    pub fn discard(self) -> Result<()> {
+        let folder = self.0.clone();
+        drop(self);
+        remove(&folder)
     }
 
     /// Ends everything that runs in it, and writes its registry down.

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::common::{Profile, VERSION, folder};
 use super::setup;
-use crate::files::{copy, empty, text};
+use crate::files::{copy, empty, remove, text};
 use crate::process::{Result, output, run};
 use crate::wine::{LOCAL, MENU, Prefix, compile};
 
@@ -84,7 +84,8 @@ pub fn try_installer(staged: &Path, setup: &Path) -> Result<()> {
     trial.runs_a_runtime_beside_it(setup, &place)?;
     trial.remove(&own)?;
     println!("Removed; the data is still there.");
-    Ok(())
+    trial.prefix.discard()?;
+    remove(&place)
 }
 
 impl Trial {
@@ -276,7 +277,13 @@ fn wait_until(done: impl Fn() -> bool) {
 
 fn ends_with(command: &mut Command, wanted: i32) -> Result<()> {
     let ended = command.status().map_err(|error| format!("{command:?}: {error}"))?;
-    expect(ended.code() == Some(wanted), &format!("{command:?}: {ended}, not {wanted}"))
+    if ended.code() == Some(wanted) {
+        return Ok(());
+    }
+    // A disk that is full is why it fails most often.
+    let room = output(Command::new("df").args(["-h", "--output=avail"]).arg(folder()))?;
+    let room = room.lines().last().unwrap_or_default().trim();
+    expect(false, &format!("{command:?}: {ended}, not {wanted}; the disk has room for {room}"))
 }
 
 fn expect(holds: bool, otherwise: &str) -> Result<()> {
