@@ -1,6 +1,7 @@
 //! The instruments that ship with Pilar, read from the data compiled into the program, and those of the open workspace.
 
 use std::sync::{Mutex, OnceLock, PoisonError, RwLock};
+use std::thread;
 
 use include_dir::{Dir, include_dir};
 use pilar_core::assessment::Pin;
@@ -14,6 +15,12 @@ static ASSESSMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assessment
 pub fn all() -> Result<&'static [Instrument]> {
     static LOADED: OnceLock<std::result::Result<Vec<Instrument>, LoadError>> = OnceLock::new();
     LOADED.get_or_init(read_all).as_deref().map_err(|error| AppError::Instrument(error.to_string()))
+}
+
+/// Begins to read them beside what a program does first; whoever needs them waits for the rest.
+pub fn read_ahead() {
+    // Without a thread they are read when they are needed.
+    drop(thread::Builder::new().spawn(all));
 }
 
 /// The files of an instrument, each with its name.

@@ -30,7 +30,9 @@ pub use error::{
     AppError, Attachment, Case, Code, Facts, FeedError, PortfolioError, Result, ReviewError, TeamError,
     UpdateError,
 };
-pub use instruments::{all as instruments, by_key as instrument_by_key};
+pub use instruments::{
+    all as instruments, by_key as instrument_by_key, read_ahead as read_instruments_ahead,
+};
 pub use pilar_core::agency::TagKey;
 pub use pilar_core::assessment::{
     Assessment, Document, LheField, LheForm, LheMember, LheSignatory, Pokja, Profile, Revision, Role,

@@ -10,6 +10,7 @@ mod usage;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    pilar_app::read_instruments_ahead();
     let args = match usage::parse::<commands::Args>() {
         Ok(args) => args,
         Err(code) => return code,

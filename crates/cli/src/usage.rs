@@ -26,7 +26,7 @@ pub fn command<A: CommandFactory>() -> Command {
 }
 
 fn indonesian(command: Command) -> Command {
-    let command = command
+    command
         .help_template(TEMPLATE)
         .subcommand_help_heading("Perintah")
         .subcommand_value_name("PERINTAH")
@@ -38,9 +38,8 @@ fn indonesian(command: Command) -> Command {
             let switch = matches!(arg.get_action(), ArgAction::SetTrue);
             arg.hide_default_value(!switch)
         })
-        .arg(flag("help", 'h', ArgAction::Help, "Menampilkan bantuan ini"));
-    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    names.into_iter().fold(command, |command, name| command.mut_subcommand(name, indonesian))
+        .arg(flag("help", 'h', ArgAction::Help, "Menampilkan bantuan ini"))
+        .mut_subcommands(indonesian)
 }
 
 /// What the names of fields say as names of values.

@@ -28,16 +28,5 @@ pub use load::{LoadView, TeamLoad, UnitLoad, load};
 pub use show::portfolio;
 pub use tag::{KnownTag, TagInput, known_tags, set_tags, tags_of};
 
-/// What a portfolio is read from: everything but notes. Evidence tells which verdicts still stand.
-const KINDS: &[&str] = &[
-    "answer",
-    "verdict",
-    "judged",
-    "progress",
-    "closed",
-    "closed_evidence",
-    "evidence",
-    "evidence_text",
-    "revision",
-    "link",
-];
+/// What a portfolio is read from: what was answered and reviewed, without notes.
+const KINDS: &[&str] = &["answer", "verdict", "judged", "progress", "closed", "closed_evidence"];

@@ -11,7 +11,11 @@ pub(crate) fn begun(session: &Session) -> Result<Vec<Assessment>> {
     session.workspace.assessments()?.iter().map(load::blank).collect()
 }
 
-/// Makes something of each assessment once the values of these kinds are read, in their order.
+/// What tells which verdicts still stand.
+const EVIDENCE: &[&str] = &["evidence", "evidence_text", "revision", "link"];
+
+/// Makes something of each assessment once the values of these kinds are read, and those of its evidence where they bear
+/// on what was read; in their order.
 pub(crate) fn each<T: Send>(
     session: &Session,
     begun: &[Assessment],
@@ -21,7 +25,13 @@ pub(crate) fn each<T: Send>(
     let ids: Vec<Uuid> = begun.iter().map(|assessment| assessment.id).collect();
     session.workspace.of_each(&ids, |at, values| {
         let mut assessment = begun[at].clone();
-        values.each(kinds, |subject, json| -> Result<()> { Ok(assessment.take_json(subject, json)?) })?;
+        let take = |kinds: &[&str], assessment: &mut Assessment| {
+            values.each(kinds, |subject, json| -> Result<()> { Ok(assessment.take_json(subject, json)?) })
+        };
+        take(kinds, &mut assessment)?;
+        if assessment.compares_evidence() {
+            take(EVIDENCE, &mut assessment)?;
+        }
         assessment.settle();
         Ok(make(assessment))
     })

@@ -52,6 +52,11 @@ impl Assessment {
         found
     }
 
+    /// Whether the evidence of inputs is compared with what a closed round kept, or with what a verdict was given on.
+    pub fn compares_evidence(&self) -> bool {
+        !self.book.closed_evidence.is_empty() || !self.book.judged.is_empty()
+    }
+
     /// What the evidence of each input is, for telling later whether it is still the same: contents, names and periods
     /// of its documents, and its links. Titles and notes change nothing that a reviewer judged.
     pub fn evidence_hashes(&self) -> EvidenceHashes {

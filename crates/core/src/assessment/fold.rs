@@ -294,8 +294,7 @@ impl Assessment {
         self.assigned.retain(|(_, person)| people.contains_key(person));
         self.task_states.retain(|id, _| self.tasks.contains_key(id));
         self.follow_ups.retain(|id, _| self.recommendations.contains_key(id));
-        // Only compared with what a closed round kept, or with what a verdict was given on.
-        if !self.book.closed_evidence.is_empty() || !self.book.judged.is_empty() {
+        if self.compares_evidence() {
             self.book.evidence = self.evidence_hashes();
         }
     }

@@ -29,6 +29,14 @@ struct Step {
     effect: Effect,
 }
 
+/// The steps of one direction.
+struct Steps {
+    /// Those of which nothing is left, in the order in which they would have been turned.
+    spent: Vec<Step>,
+    /// The one to be turned next.
+    next: Option<Step>,
+}
+
 /// What a step's next turn takes back.
 #[derive(Clone, Copy)]
 struct Effect {
@@ -71,15 +79,20 @@ impl Workspace {
         self.writable()?;
         let transaction = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
         require(&transaction, assessment)?;
+        let Steps { mut spent, mut next } = steps(&transaction, assessment, direction)?;
+        let inverses = next.as_ref().map(|step| inverses(&transaction, step.effect)).transpose()?;
+        let inverses = inverses.unwrap_or_default();
+        // A merge whose values still count may have changed nothing.
+        if inverses.is_empty() {
+            spent.extend(next.take());
+        }
+        for step in spent {
+            transaction
+                .prepare_cached("DELETE FROM step WHERE assessment = ?1 AND position = ?2")?
+                .execute((assessment.into_bytes(), step.position))?;
+        }
         let mut turned = None;
-        for step in steps(&transaction, assessment, direction)? {
-            let inverses = inverses(&transaction, step.effect)?;
-            if inverses.is_empty() {
-                transaction
-                    .prepare_cached("DELETE FROM step WHERE assessment = ?1 AND position = ?2")?
-                    .execute((assessment.into_bytes(), step.position))?;
-                continue;
-            }
+        if let Some(step) = next {
             let name = direction.action_name(&step.name);
             let mut pen = Pen::take(&transaction, assessment, &name, by, now_millis, false)?;
             let repairs = inverses.iter().any(|it| matches!(it.subject, Subject::Clock(_)));
@@ -113,7 +126,6 @@ impl Workspace {
             // A step of the review may have been taken back, or be there again.
             settle_late(&transaction, assessment)?;
             turned = Some(step.name);
-            break;
         }
         if let Some(past) = &mut self.past {
             past.intend(&transaction, assessment)?;
@@ -125,12 +137,7 @@ impl Workspace {
 
     fn turn_name(&self, direction: Direction, assessment: Uuid) -> Result<Option<String>> {
         require(&self.main, assessment)?;
-        for step in steps(&self.main, assessment, direction)? {
-            if usable(&self.main, step.effect)? {
-                return Ok(Some(step.name));
-            }
-        }
-        Ok(None)
+        Ok(steps(&self.main, assessment, direction)?.next.map(|step| step.name))
     }
 }
 
@@ -177,11 +184,11 @@ pub(super) fn remember(
     Ok(())
 }
 
-/// Steps in the order in which they would be turned; almost always only the first is looked at.
-fn steps(connection: &Connection, assessment: Uuid, direction: Direction) -> Result<Vec<Step>> {
+/// The steps up to the first that can be turned; almost always only one is looked at.
+fn steps(connection: &Connection, assessment: Uuid, direction: Direction) -> Result<Steps> {
     // The lowest of what was undone was undone last.
     let mut after: Option<i64> = None;
-    let mut found = Vec::new();
+    let mut spent = Vec::new();
     let sql = match direction {
         Direction::Undo => {
             "SELECT position, name, first_row, last_row, merged FROM step WHERE assessment = ?1 AND undone = 0
@@ -203,13 +210,12 @@ fn steps(connection: &Connection, assessment: Uuid, direction: Direction) -> Res
                 Ok(Step { position: row.get(0)?, name: row.get(1)?, effect })
             })
             .optional()?;
-        let Some(step) = step else { return Ok(found) };
-        let usable = usable(connection, step.effect)?;
-        after = Some(step.position);
-        found.push(step);
-        if usable {
-            return Ok(found);
+        let Some(step) = step else { return Ok(Steps { spent, next: None }) };
+        if usable(connection, step.effect)? {
+            return Ok(Steps { spent, next: Some(step) });
         }
+        after = Some(step.position);
+        spent.push(step);
     }
 }
 
@@ -218,7 +224,9 @@ fn usable(connection: &Connection, effect: Effect) -> Result<bool> {
     if effect.merged {
         return merged::can_be_taken_back(connection, effect.rows);
     }
-    Ok(!inverses(connection, effect)?.is_empty())
+    // In whatever order: the first that is found is enough.
+    let mut any = connection.prepare_cached(concat!("SELECT EXISTS (", include_str!("inverses.sql"), ")"))?;
+    Ok(any.query_row((effect.rows.first, effect.rows.last), |row| row.get(0))?)
 }
 
 /// What brings back the values an action replaced, latest first, for the subjects that still have its values.
