@@ -11,7 +11,7 @@ use crate::xlsx::write::cells::text_at;
 use crate::xlsx::write::measure::{bold_lines, height};
 use crate::xlsx::write::styles;
 use crate::xlsx::write::text::{fit, for_footer};
-use crate::xlsx::write::verify::sheet;
+use crate::xlsx::write::written::Written;
 
 /// The sheet with the answers.
 const SHEET: &str = "Tanggapan";
@@ -37,7 +37,7 @@ pub fn write_answers(
             let bytes = compose(read, title, whose, made_by)?;
             std::fs::write(temporary, bytes).map_err(|error| WriteError::from_io(temporary, error))
         },
-        |temporary| verify(read, &sheet(temporary, SHEET)?),
+        |temporary| verify(read, &Written::open(temporary)?.sheet(SHEET)?),
     )
 }
 

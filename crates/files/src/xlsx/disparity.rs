@@ -11,7 +11,7 @@ use super::write::heading::heading_row;
 use super::write::measure::{height, lines};
 use super::write::styles;
 use super::write::text::fit;
-use super::write::verify::sheet;
+use super::write::written::Written;
 use crate::safe_write::{WriteError, write_verified};
 
 /// A disparity as plain values, ready to be written.
@@ -148,8 +148,9 @@ fn tall(of: &Sheet, cells: &[Cell]) -> f64 {
 }
 
 fn verify(book: &DisparityBook, path: &Path) -> Result<(), WriteError> {
+    let mut written = Written::open(path)?;
     for of in &book.sheets {
-        let found = sheet(path, of.name)?;
+        let found = written.sheet(of.name)?;
         for (row, cells) in (2u32..).zip(&of.rows) {
             for (column, cell) in (0u16..).zip(cells) {
                 let there = found.get_value((row - 1, u32::from(column)));

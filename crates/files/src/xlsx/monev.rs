@@ -15,7 +15,7 @@ use super::write::heading::heading_row;
 use super::write::measure::{height, lines};
 use super::write::styles;
 use super::write::text::fit;
-use super::write::verify::sheet;
+use super::write::written::Written;
 use crate::plan::MonevReport;
 use crate::safe_write::WriteError;
 
@@ -82,8 +82,9 @@ pub fn write_monev(report: &MonevReport, path: &Path) -> Result<(), WriteError> 
         },
         |path| {
             let names: Vec<&str> = report.areas.iter().map(|area| area.name.as_str()).collect();
-            require(&sheet(path, SUMMARY_SHEET)?, HEADINGS + 2, 0, &names)?;
-            verify(path, 3, &titles)
+            let mut written = Written::open(path)?;
+            require(&written.sheet(SUMMARY_SHEET)?, HEADINGS + 2, 0, &names)?;
+            verify(&mut written, 3, &titles)
         },
     )
 }

@@ -13,7 +13,7 @@ use super::write::heading::heading_row;
 use super::write::measure::{height, lines};
 use super::write::styles;
 use super::write::text::{fit, for_footer};
-use super::write::verify::sheet;
+use super::write::written::Written;
 use crate::plan::Plan;
 use crate::safe_write::{WriteError, write_verified};
 
@@ -66,7 +66,7 @@ pub fn write_plan(plan: &Plan, path: &Path) -> Result<(), WriteError> {
             list(workbook.add_worksheet(), PLAN_SHEET, &PLAN, &rows, &whose, plan.made_at)?;
             Ok(workbook)
         },
-        |path| verify(path, 2, &titles),
+        |path| verify(&mut Written::open(path)?, 2, &titles),
     )
 }
 
@@ -206,8 +206,8 @@ pub(super) fn write_cell(
     Ok(())
 }
 
-pub(super) fn verify(path: &Path, column: u16, titles: &[&str]) -> Result<(), WriteError> {
-    require(&sheet(path, PLAN_SHEET)?, 2, column, titles)
+pub(super) fn verify(written: &mut Written, column: u16, titles: &[&str]) -> Result<(), WriteError> {
+    require(&written.sheet(PLAN_SHEET)?, 2, column, titles)
 }
 
 /// Refuses a sheet whose rows from `first` on, counted from 1, do not say this in a column.

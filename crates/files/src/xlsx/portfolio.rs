@@ -16,7 +16,7 @@ use super::write::heading::heading_row;
 use super::write::measure::{height, lines};
 use super::write::styles;
 use super::write::text::fit;
-use super::write::verify::sheet;
+use super::write::written::Written;
 use crate::portfolio::PortfolioRow;
 use crate::safe_write::{WriteError, write_verified};
 
@@ -298,8 +298,9 @@ fn narrow(number: u32) -> u8 {
 }
 
 fn verify(portfolio: &Portfolio, path: &Path) -> Result<(), WriteError> {
-    let (list, areas) = (sheet(path, LIST_SHEET)?, sheet(path, AREA_SHEET)?);
-    let spreads = sheet(path, SPREAD_SHEET)?;
+    let mut written = Written::open(path)?;
+    let (list, areas) = (written.sheet(LIST_SHEET)?, written.sheet(AREA_SHEET)?);
+    let spreads = written.sheet(SPREAD_SHEET)?;
     for (row, line) in (2u32..).zip(portfolio.rows) {
         if text_at(&list, row, 0) != fit(&line.unit).0 {
             return Err(WriteError::NotVerified { reason: format!("unit pada baris {row} tidak sama") });

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::plan::{Cell, Heading, PLAN, PLAN_SHEET, begun, list, plan_row, require, verify, whose, write};
-use super::write::verify::sheet;
+use super::write::written::Written;
 use crate::plan::{PersonSheet, Plan};
 use crate::safe_write::WriteError;
 
@@ -53,9 +53,10 @@ pub fn write_team(plan: &Plan, people: &[PersonSheet], path: &Path) -> Result<()
             Ok(workbook)
         },
         |path| {
-            require(&sheet(path, PEOPLE_SHEET)?, 2, 0, &names)?;
-            require(&sheet(path, WORK_SHEET)?, 2, 1, &codes)?;
-            verify(path, 2, &titles)
+            let mut written = Written::open(path)?;
+            require(&written.sheet(PEOPLE_SHEET)?, 2, 0, &names)?;
+            require(&written.sheet(WORK_SHEET)?, 2, 1, &codes)?;
+            verify(&mut written, 2, &titles)
         },
     )
 }

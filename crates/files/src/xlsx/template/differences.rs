@@ -14,7 +14,7 @@ use crate::safe_write::WriteError;
 use crate::xlsx::recalculate::{Archive, Book, Value};
 use crate::xlsx::write::cells::{Column, Columns, float};
 use crate::xlsx::write::formulas;
-use crate::xlsx::write::verify;
+use crate::xlsx::write::written::Written;
 
 const SLACK: f64 = 1e-9;
 
@@ -98,13 +98,14 @@ pub(super) fn verify(
     written: &Path,
     parts: &Parts,
 ) -> Result<(), WriteError> {
+    let mut book = Written::open(written)?;
     for (at, (name, formulas)) in calculated.sheets.iter().enumerate() {
         let entries = edits.get(&at).into_iter().flatten();
         let expected: Vec<(&(u32, u32), &Value)> =
             entries.chain(formulas.iter().map(|(place, value)| (place, value))).collect();
         let places: BTreeSet<(u32, u32)> = expected.iter().map(|(place, _)| **place).collect();
         let mut found: BTreeMap<(u32, u32), Data> = BTreeMap::new();
-        verify::for_each_cell(written, name, |place, cell| {
+        book.for_each_cell(name, |place, cell| {
             if places.contains(&place) {
                 found.insert(place, Data::from(cell));
             }

@@ -21,7 +21,8 @@ mod summary_areas;
 mod summary_rows;
 mod summary_tables;
 pub(crate) mod text;
-pub(crate) mod verify;
+mod verify;
+pub(crate) mod written;
 
 use std::path::Path;
 

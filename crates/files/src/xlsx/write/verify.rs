@@ -1,16 +1,15 @@
 //! Reading a written workbook back.
 
-use std::fs::File;
-use std::io::BufReader;
 use std::path::Path;
 
-use calamine::{Cell, Data, DataRef, Range, Xlsx, XlsxError, open_workbook};
+use calamine::{Data, Range};
 use pilar_core::worksheet::{Answer, format_number};
 
 use super::cells::{Columns, SLACK, cell, column, float, text_at};
 use super::page::SUMMARY_SHEET;
 use super::summary_rows::LEFT;
 use super::text::fit;
+use super::written::Written;
 use super::{annex, extras, formulas, own};
 use crate::report::{Report, Row};
 use crate::safe_write::WriteError;
@@ -18,43 +17,6 @@ use crate::xlsx::own_sheet::OWN_SHEET;
 
 fn differs(reason: impl Into<String>) -> WriteError {
     WriteError::NotVerified { reason: reason.into() }
-}
-
-/// Cells of a sheet of ours, blank ones between filled ones included.
-const MOST_CELLS: u64 = 10_000_000;
-
-/// Opens a workbook and reads one sheet, which Pilar has written or should have.
-pub(crate) fn sheet(path: &Path, name: &str) -> Result<Range<Data>, WriteError> {
-    let (mut cells, mut rows, mut columns) = (Vec::new(), 0_u64, 0_u64);
-    for_each_cell(path, name, |(row, column), value| {
-        (rows, columns) = (rows.max(u64::from(row) + 1), columns.max(u64::from(column) + 1));
-        if rows * columns > MOST_CELLS {
-            return Err(differs(format!("lembar {name}: isinya terlalu jauh terpisah")));
-        }
-        cells.push(Cell::new((row, column), Data::from(value)));
-        Ok(())
-    })?;
-    Ok(Range::from_sparse(cells))
-}
-
-/// Gives every filled cell of a sheet with its place (row and column from zero). What stands far from the rest costs no
-/// more than what stands beside it.
-pub(crate) fn for_each_cell(
-    path: &Path,
-    name: &str,
-    mut take: impl FnMut((u32, u32), DataRef<'_>) -> Result<(), WriteError>,
-) -> Result<(), WriteError> {
-    let mut book: Xlsx<BufReader<File>> =
-        open_workbook(path).map_err(|error: XlsxError| differs(error.to_string()))?;
-    let broken = |error: XlsxError| differs(format!("lembar {name}: {error}"));
-    let mut reader = book.worksheet_cells_reader(name).map_err(broken)?;
-    while let Some(cell) = reader.next_cell().map_err(broken)? {
-        let (place, value) = (cell.get_position(), cell.get_value());
-        if *value != DataRef::Empty {
-            take(place, value.clone())?;
-        }
-    }
-    Ok(())
 }
 
 /// An answer that a workbook of ours has otherwise than it should.
@@ -74,9 +36,10 @@ pub struct OtherAnswer {
 /// then who is assessed and the totals.
 pub fn other_answers(report: &Report, path: &Path) -> Result<Vec<OtherAnswer>, WriteError> {
     let layout = &report.instrument.workbook;
-    let official = sheet(path, &layout.official.sheet)?;
-    let mut found = others(report, &official, &sheet(path, &layout.portal.sheet)?)?;
-    found.extend(other_heads(report, &sheet(path, SUMMARY_SHEET)?, &official)?);
+    let mut written = Written::open(path)?;
+    let official = written.sheet(&layout.official.sheet)?;
+    let mut found = others(report, &official, &written.sheet(&layout.portal.sheet)?)?;
+    found.extend(other_heads(report, &written.sheet(SUMMARY_SHEET)?, &official)?);
     Ok(found)
 }
 
@@ -155,9 +118,10 @@ fn others(
 /// Compares the workbook with the report: sheets, answers, notes and cached figures.
 pub(super) fn own_workbook(report: &Report, path: &Path) -> Result<(), WriteError> {
     let layout = &report.instrument.workbook;
-    sheet(path, SUMMARY_SHEET)?;
-    let official = sheet(path, &layout.official.sheet)?;
-    let portal = sheet(path, &layout.portal.sheet)?;
+    let mut written = Written::open(path)?;
+    written.sheet(SUMMARY_SHEET)?;
+    let official = written.sheet(&layout.official.sheet)?;
+    let portal = written.sheet(&layout.portal.sheet)?;
     if let Some(other) = others(report, &official, &portal)?.first() {
         return Err(differs(format!("jawaban {} di {} tidak sama", other.code, other.place)));
     }
@@ -192,11 +156,11 @@ pub(super) fn own_workbook(report: &Report, path: &Path) -> Result<(), WriteErro
         same(&official, total.row, columns.value.index, float(points), &total.label)?;
     }
     for annex in &report.annexes {
-        if let Some(difference) = annex::difference(annex, &sheet(path, annex.sheet)?) {
+        if let Some(difference) = annex::difference(annex, &written.sheet(annex.sheet)?) {
             return Err(differs(difference));
         }
     }
-    match own::difference(report, &columns, &sheet(path, OWN_SHEET)?) {
+    match own::difference(report, &columns, &written.sheet(OWN_SHEET)?) {
         Some(difference) => Err(differs(difference)),
         None => Ok(()),
     }
