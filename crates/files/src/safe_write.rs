@@ -78,6 +78,13 @@ pub enum WriteError {
     },
 }
 
+impl WriteError {
+    /// [`WriteError::NotVerified`] with what differed.
+    pub(crate) fn differs(reason: impl Into<String>) -> Self {
+        Self::NotVerified { reason: reason.into() }
+    }
+}
+
 /// Why a template cannot be used, in Indonesian.
 #[derive(Debug, Error)]
 pub enum TemplateFault {
@@ -238,7 +245,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         write_verified(&path, put("lama"), |_| Ok(())).unwrap();
-        let refuse = |_: &Path| Err(WriteError::NotVerified { reason: "uji".into() });
+        let refuse = |_: &Path| Err(WriteError::differs("uji"));
         let error = write_verified(&path, put("baru"), refuse).unwrap_err();
         assert_eq!(error.to_string(), "berkas dibaca ulang dan isinya tidak cocok (uji)");
         let full = |path: &Path| Err(WriteError::from_io(path, ErrorKind::StorageFull.into()));

@@ -84,7 +84,8 @@ pub fn try_installer(staged: &Path, setup: &Path) -> Result<()> {
     trial.runs_a_runtime_beside_it(setup, &place)?;
     trial.remove(&own)?;
     println!("Removed; the data is still there.");
-    trial.prefix.discard()?;
+    // Ends what still runs in it.
+    drop(trial);
     remove(&place)
 }
 
@@ -281,9 +282,9 @@ fn ends_with(command: &mut Command, wanted: i32) -> Result<()> {
         return Ok(());
     }
     // A disk that is full is why it fails most often.
-    let room = output(Command::new("df").args(["-h", "--output=avail"]).arg(folder()))?;
+    let room = output(Command::new("df").args(["-h", "--output=avail"]).arg(folder())).unwrap_or_default();
     let room = room.lines().last().unwrap_or_default().trim();
-    expect(false, &format!("{command:?}: {ended}, not {wanted}; the disk has room for {room}"))
+    Err(format!("The installer under Wine: {command:?}: {ended}, not {wanted}; room on the disk: {room}"))
 }
 
 fn expect(holds: bool, otherwise: &str) -> Result<()> {

@@ -2,7 +2,6 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::KINDS;
 use crate::error::{PortfolioError, Result};
 use crate::session::Session;
 use crate::session::many::{begun, each};
@@ -21,7 +20,7 @@ pub fn compare(session: &Session, ids: &[Uuid]) -> Result<CompareView> {
     }
     let mut begun = begun(session)?;
     begun.retain(|assessment| ids.contains(&assessment.id));
-    let mut assessments = each(session, &begun, KINDS, |assessment| assessment)?;
+    let mut assessments = each(session, &begun, &["answer/unit"], |assessment| assessment)?;
     assessments.sort_by_key(|assessment| ids.iter().position(|id| *id == assessment.id));
     Ok(compare_view(&assessments))
 }

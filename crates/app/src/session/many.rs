@@ -15,7 +15,7 @@ pub(crate) fn begun(session: &Session) -> Result<Vec<Assessment>> {
 const EVIDENCE: &[&str] = &["evidence", "evidence_text", "revision", "link"];
 
 /// Makes something of each assessment once the values of these kinds are read, and those of its evidence where they bear
-/// on what was read; in their order.
+/// on what was read; in their order. Nothing else can be told of the evidence, and these kinds do not name it.
 pub(crate) fn each<T: Send>(
     session: &Session,
     begun: &[Assessment],

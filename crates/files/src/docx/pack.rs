@@ -121,7 +121,7 @@ fn without_paragraph_ids(part: &str) -> String {
 
 /// Compares what was read back: the bytes, every part of the file, and what the text has to say.
 pub(super) fn verify(made: &[u8], found: &[u8], says: &str) -> Result<(), WriteError> {
-    let wrong = |reason: String| Err(WriteError::NotVerified { reason });
+    let wrong = |reason: String| Err(WriteError::differs(reason));
     if found != made {
         return wrong(format!("{} bita, seharusnya {}", found.len(), made.len()));
     }

@@ -209,14 +209,14 @@ fn write(
             (_, Some(Stopped::Failed(error))) => return Err(failed(error)),
             (Err(error), None) => {
                 given_up.set(true);
-                return Err(WriteError::NotVerified { reason: error.to_string() });
+                return Err(WriteError::differs(error.to_string()));
             }
             (Ok(()), None) => {}
         }
         if to.done != item.size {
             given_up.set(true);
             let reason = format!("\"{}\" berukuran {} byte, seharusnya {}", item.path, to.done, item.size);
-            return Err(WriteError::NotVerified { reason });
+            return Err(WriteError::differs(reason));
         }
         done += item.size;
     }

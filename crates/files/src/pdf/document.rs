@@ -184,7 +184,7 @@ fn family(parent: &mut Dictionary, children: &[usize], ids: &[ObjectId]) {
 impl Composed {
     /// Compares what was read back: the bytes, the number of pages, and what the first page has to say.
     fn verify(&self, found: &[u8]) -> Result<(), WriteError> {
-        let wrong = |reason: String| Err(WriteError::NotVerified { reason });
+        let wrong = |reason: String| Err(WriteError::differs(reason));
         if found != self.bytes {
             return wrong(format!("{} bita, seharusnya {}", found.len(), self.bytes.len()));
         }

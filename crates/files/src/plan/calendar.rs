@@ -102,18 +102,18 @@ fn one_line(text: &str) -> String {
 }
 
 fn verify(plan: &Plan, path: &Path) -> Result<(), WriteError> {
-    let differs = |reason: &str| WriteError::NotVerified { reason: reason.into() };
     let text = std::fs::read_to_string(path).map_err(|error| WriteError::from_io(path, error))?;
-    let read = Calendar::from_str(&text).map_err(|_| differs("kalender tidak terbaca kembali"))?;
+    let read =
+        Calendar::from_str(&text).map_err(|_| WriteError::differs("kalender tidak terbaca kembali"))?;
     let written: Vec<Event> = plan.tasks.iter().filter_map(|task| event(plan, task)).collect();
     let events: Vec<&Event> = read.events().collect();
     if events.len() != written.len() {
-        return Err(differs("jumlah kegiatan tidak sama"));
+        return Err(WriteError::differs("jumlah kegiatan tidak sama"));
     }
     for (found, wanted) in events.into_iter().zip(&written) {
         let same = |name: &str| found.property_value(name) == wanted.property_value(name);
         if !["UID", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION"].into_iter().all(same) {
-            return Err(differs("sebuah kegiatan tidak sama"));
+            return Err(WriteError::differs("sebuah kegiatan tidak sama"));
         }
     }
     Ok(())

@@ -35,9 +35,7 @@ pub fn export_jawaban(report: &Report<'_>, path: &Path) -> Result<(), WriteError
                 own.and_then(|own| own.answer.as_ref()) != row.answer.as_ref()
             });
             match differs {
-                Some(row) => {
-                    Err(WriteError::NotVerified { reason: format!("jawaban soal {} berbeda", row.soal) })
-                }
+                Some(row) => Err(WriteError::differs(format!("jawaban soal {} berbeda", row.soal))),
                 None => Ok(()),
             }
         },
@@ -79,13 +77,9 @@ fn verify(path: &Path, written: &impl Serialize) -> Result<(), WriteError> {
     let bytes = std::fs::read(path).map_err(|error| WriteError::from_io(path, error))?;
     let found: Value = serde_json::from_slice(&bytes).map_err(|error| not_verified(&error))?;
     let expected = serde_json::to_value(written).map_err(|error| not_verified(&error))?;
-    if found == expected {
-        Ok(())
-    } else {
-        Err(WriteError::NotVerified { reason: "isi JSON berbeda".into() })
-    }
+    if found == expected { Ok(()) } else { Err(WriteError::differs("isi JSON berbeda")) }
 }
 
 fn not_verified(error: &dyn std::fmt::Display) -> WriteError {
-    WriteError::NotVerified { reason: error.to_string() }
+    WriteError::differs(error.to_string())
 }

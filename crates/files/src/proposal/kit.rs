@@ -112,11 +112,11 @@ fn zipped(entries: &[KitEntry], contents: &mut dyn Contents, path: &Path) -> Res
 }
 
 fn verify_zip(entries: &[KitEntry], path: &Path) -> Result<(), WriteError> {
-    let broken = |error: zip::result::ZipError| WriteError::NotVerified { reason: error.to_string() };
+    let broken = |error: zip::result::ZipError| WriteError::differs(error.to_string());
     let file = File::open(path).map_err(|error| WriteError::from_io(path, error))?;
     let mut archive = ZipArchive::new(file).map_err(broken)?;
     if archive.len() != entries.len() {
-        return Err(WriteError::NotVerified { reason: "jumlah berkas tidak sama".into() });
+        return Err(WriteError::differs("jumlah berkas tidak sama"));
     }
     let mut buffers = Buffers::default();
     entries.iter().try_for_each(|entry| {
@@ -131,5 +131,5 @@ fn require(entry: &KitEntry, content: &mut dyn Read, buffers: &mut Buffers) -> R
     if found.is_some_and(|(hash, _)| hash == entry.sha256()) {
         return Ok(());
     }
-    Err(WriteError::NotVerified { reason: format!("isi \"{}\" tidak sama", entry.name()) })
+    Err(WriteError::differs(format!("isi \"{}\" tidak sama", entry.name())))
 }

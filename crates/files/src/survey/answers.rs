@@ -85,7 +85,7 @@ fn rows(read: &SurveyRead) -> impl Iterator<Item = &[u8]> {
 }
 
 fn verify(read: &SurveyRead, found: &Range<Data>) -> Result<(), WriteError> {
-    let differs = |row: u32| WriteError::NotVerified { reason: format!("baris {row} tidak sama") };
+    let differs = |row: u32| WriteError::differs(format!("baris {row} tidak sama"));
     if !(0u16..).zip(titles(read)).all(|(column, title)| text_at(found, 1, column) == title) {
         return Err(differs(1));
     }

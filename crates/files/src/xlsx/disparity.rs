@@ -165,7 +165,7 @@ fn verify(book: &DisparityBook, path: &Path) -> Result<(), WriteError> {
                 };
                 if !same {
                     let reason = format!("lembar {} baris {row} tidak sama", of.name);
-                    return Err(WriteError::NotVerified { reason });
+                    return Err(WriteError::differs(reason));
                 }
             }
         }

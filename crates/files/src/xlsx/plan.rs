@@ -214,7 +214,7 @@ pub(super) fn verify(written: &mut Written, column: u16, titles: &[&str]) -> Res
 pub(super) fn require(read: &Range<Data>, first: u32, column: u16, texts: &[&str]) -> Result<(), WriteError> {
     for (row, text) in (first..).zip(texts) {
         if text_at(read, row, column) != fit(text).0 {
-            return Err(WriteError::NotVerified { reason: format!("baris {row} tidak sama") });
+            return Err(WriteError::differs(format!("baris {row} tidak sama")));
         }
     }
     Ok(())

@@ -303,7 +303,7 @@ fn verify(portfolio: &Portfolio, path: &Path) -> Result<(), WriteError> {
     let spreads = written.sheet(SPREAD_SHEET)?;
     for (row, line) in (2u32..).zip(portfolio.rows) {
         if text_at(&list, row, 0) != fit(&line.unit).0 {
-            return Err(WriteError::NotVerified { reason: format!("unit pada baris {row} tidak sama") });
+            return Err(WriteError::differs(format!("unit pada baris {row} tidak sama")));
         }
         same(&list, row, 4, Some(line.total))?;
         for (column, spread) in (2u16..).zip(&portfolio.areas) {
@@ -328,7 +328,5 @@ fn same(range: &Range<Data>, row: u32, column: u16, expected: Option<f64>) -> Re
     if equal {
         return Ok(());
     }
-    Err(WriteError::NotVerified {
-        reason: format!("angka pada baris {row} terbaca {found}, seharusnya {expected:?}"),
-    })
+    Err(WriteError::differs(format!("angka pada baris {row} terbaca {found}, seharusnya {expected:?}")))
 }

@@ -86,10 +86,6 @@ impl Calculated {
     }
 }
 
-fn differs(reason: String) -> WriteError {
-    WriteError::NotVerified { reason }
-}
-
 /// Reads the written workbook back: entries, fresh results, and every untouched part.
 pub(super) fn verify(
     calculated: &Calculated,
@@ -114,7 +110,7 @@ pub(super) fn verify(
         for ((row, column), value) in expected {
             if !shows(found.get(&(*row, *column)).unwrap_or(&Data::Empty), value) {
                 let cell = Column::of(u16::try_from(*column).unwrap_or(u16::MAX)).at(row + 1);
-                return Err(differs(format!("isi {name}!{cell} tidak sama")));
+                return Err(WriteError::differs(format!("isi {name}!{cell} tidak sama")));
             }
         }
     }
@@ -142,13 +138,14 @@ fn shows(found: &Data, value: &Value) -> bool {
 fn untouched(template: &Path, written: &Path, parts: &Parts) -> Result<(), WriteError> {
     let open = |path: &Path| -> Result<Archive, WriteError> {
         let file = std::fs::File::open(path).map_err(|error| WriteError::from_io(path, error))?;
-        zip::ZipArchive::new(std::io::BufReader::new(file)).map_err(|error| differs(error.to_string()))
+        zip::ZipArchive::new(std::io::BufReader::new(file))
+            .map_err(|error| WriteError::differs(error.to_string()))
     };
     let (mut before, mut after) = (open(template)?, open(written)?);
     for at in 0..before.len() {
-        let part = before.by_index_raw(at).map_err(|error| differs(error.to_string()))?;
+        let part = before.by_index_raw(at).map_err(|error| WriteError::differs(error.to_string()))?;
         let (name, crc, size) = (
-            part.name().map_err(|error| differs(error.to_string()))?.into_owned(),
+            part.name().map_err(|error| WriteError::differs(error.to_string()))?.into_owned(),
             part.crc32(),
             part.size(),
         );
@@ -157,12 +154,12 @@ fn untouched(template: &Path, written: &Path, parts: &Parts) -> Result<(), Write
             Err(_) => parts.gone.contains(&name),
         };
         if !same {
-            return Err(differs(format!("bagian {name} berubah")));
+            return Err(WriteError::differs(format!("bagian {name} berubah")));
         }
     }
     if before.len() == after.len() + parts.gone.len() {
         Ok(())
     } else {
-        Err(differs("jumlah bagian berubah".into()))
+        Err(WriteError::differs("jumlah bagian berubah"))
     }
 }

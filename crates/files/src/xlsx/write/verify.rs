@@ -1,4 +1,4 @@
-//! Reading a written workbook back.
+//! Comparing a written worksheet with its report.
 
 use std::path::Path;
 
@@ -14,10 +14,6 @@ use super::{annex, extras, formulas, own};
 use crate::report::{Report, Row};
 use crate::safe_write::WriteError;
 use crate::xlsx::own_sheet::OWN_SHEET;
-
-fn differs(reason: impl Into<String>) -> WriteError {
-    WriteError::NotVerified { reason: reason.into() }
-}
 
 /// An answer that a workbook of ours has otherwise than it should.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,7 +119,7 @@ pub(super) fn own_workbook(report: &Report, path: &Path) -> Result<(), WriteErro
     let official = written.sheet(&layout.official.sheet)?;
     let portal = written.sheet(&layout.portal.sheet)?;
     if let Some(other) = others(report, &official, &portal)?.first() {
-        return Err(differs(format!("jawaban {} di {} tidak sama", other.code, other.place)));
+        return Err(WriteError::differs(format!("jawaban {} di {} tidak sama", other.code, other.place)));
     }
     let columns = Columns::of(&layout.official)?;
     let extras = extras::columns(report, &columns);
@@ -139,12 +135,16 @@ pub(super) fn own_workbook(report: &Report, path: &Path) -> Result<(), WriteErro
         for (name, column) in &extras {
             if text_at(&official, input.workbook_row, column.index) != fit(row.extra(name)).0 {
                 let place = column.at(input.workbook_row);
-                return Err(differs(format!("kolom tambahan {name} di {place} tidak sama")));
+                return Err(WriteError::differs(format!("kolom tambahan {name} di {place} tidak sama")));
             }
         }
         for (range, column, at, text) in notes {
             if text_at(range, at, column.index) != fit(text).0 {
-                return Err(differs(format!("catatan {} di {} tidak sama", input.code, column.at(at))));
+                return Err(WriteError::differs(format!(
+                    "catatan {} di {} tidak sama",
+                    input.code,
+                    column.at(at)
+                )));
             }
         }
     }
@@ -157,11 +157,11 @@ pub(super) fn own_workbook(report: &Report, path: &Path) -> Result<(), WriteErro
     }
     for annex in &report.annexes {
         if let Some(difference) = annex::difference(annex, &written.sheet(annex.sheet)?) {
-            return Err(differs(difference));
+            return Err(WriteError::differs(difference));
         }
     }
     match own::difference(report, &columns, &written.sheet(OWN_SHEET)?) {
-        Some(difference) => Err(differs(difference)),
+        Some(difference) => Err(WriteError::differs(difference)),
         None => Ok(()),
     }
 }
@@ -181,6 +181,6 @@ pub(crate) fn holds_answer(range: &Range<Data>, row: u32, column: u16, answer: O
 fn same(range: &Range<Data>, row: u32, column: u16, expected: f64, what: &str) -> Result<(), WriteError> {
     match cell(range, row, column) {
         Data::Float(found) if (found - expected).abs() <= SLACK => Ok(()),
-        other => Err(differs(format!("nilai {what} terbaca {other}, seharusnya {expected}"))),
+        other => Err(WriteError::differs(format!("nilai {what} terbaca {other}, seharusnya {expected}"))),
     }
 }

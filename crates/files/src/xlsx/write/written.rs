@@ -17,7 +17,7 @@ pub(crate) struct Written(Xlsx<BufReader<File>>);
 impl Written {
     /// Opens it, which reads what all its sheets share.
     pub fn open(path: &Path) -> Result<Self, WriteError> {
-        open_workbook(path).map(Self).map_err(|error: XlsxError| differs(error.to_string()))
+        open_workbook(path).map(Self).map_err(|error: XlsxError| WriteError::differs(error.to_string()))
     }
 
     /// Reads one sheet.
@@ -26,7 +26,7 @@ impl Written {
         self.for_each_cell(name, |(row, column), value| {
             (rows, columns) = (rows.max(u64::from(row) + 1), columns.max(u64::from(column) + 1));
             if rows * columns > MOST_CELLS {
-                return Err(differs(format!("lembar {name}: isinya terlalu jauh terpisah")));
+                return Err(WriteError::differs(format!("lembar {name}: isinya terlalu jauh terpisah")));
             }
             cells.push(Cell::new((row, column), Data::from(value)));
             Ok(())
@@ -41,7 +41,7 @@ impl Written {
         name: &str,
         mut take: impl FnMut((u32, u32), DataRef<'_>) -> Result<(), WriteError>,
     ) -> Result<(), WriteError> {
-        let broken = |error: XlsxError| differs(format!("lembar {name}: {error}"));
+        let broken = |error: XlsxError| WriteError::differs(format!("lembar {name}: {error}"));
         let mut reader = self.0.worksheet_cells_reader(name).map_err(broken)?;
         while let Some(cell) = reader.next_cell().map_err(broken)? {
             let (place, value) = (cell.get_position(), cell.get_value());
@@ -51,8 +51,4 @@ impl Written {
         }
         Ok(())
     }
-}
-
-fn differs(reason: String) -> WriteError {
-    WriteError::NotVerified { reason }
 }
