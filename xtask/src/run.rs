@@ -1,6 +1,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use crate::files::remove;
 use crate::process::{Result, output, root, run as run_command};
 use crate::steps::Steps;
 use crate::{programs, system, web, window};
@@ -19,7 +20,7 @@ pub fn run() -> Result<()> {
     let out = root().join("out");
     let workspace = out.join("ruang-kerja");
     if workspace.exists() {
-        std::fs::remove_dir_all(&workspace).map_err(|error| format!("{}: {error}", workspace.display()))?;
+        remove(&workspace)?;
     }
     std::fs::create_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
     let command = |args: &[&str]| {

@@ -281,7 +281,7 @@ fn ends_with(command: &mut Command, wanted: i32) -> Result<()> {
     if ended.code() == Some(wanted) {
         return Ok(());
     }
-    // A disk that is full is why it fails most often.
+    // A disk that filled up ends it like any other failure.
     let room = output(Command::new("df").args(["-h", "--output=avail"]).arg(folder())).unwrap_or_default();
     let room = room.lines().last().unwrap_or_default().trim();
     Err(format!("The installer under Wine: {command:?}: {ended}, not {wanted}; room on the disk: {room}"))

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::common::VERSION;
 use super::sums::sign;
-use crate::files::{copy, empty, text};
+use crate::files::{copy, empty, remove, text};
 use crate::process::{Result, command, output, root, run};
 
 const DESCRIPTION: &str = "pembaruan.json";
@@ -26,7 +26,7 @@ pub fn make(setup: &Path, out: &Path, key: &Path) -> Result<PathBuf> {
     let update = out.join(format!("Pilar-{VERSION}.pilar-update"));
     let words = ["-q", "-X", text(&update)?, DESCRIPTION, "pembaruan.json.minisig", name];
     run(command("zip", &words).current_dir(&place))?;
-    fs::remove_dir_all(&place).map_err(failed)?;
+    remove(&place)?;
     Ok(update)
 }
 

@@ -80,8 +80,10 @@ impl Workspace {
         let transaction = self.main.transaction_with_behavior(TransactionBehavior::Immediate)?;
         require(&transaction, assessment)?;
         let Steps { mut spent, mut next } = steps(&transaction, assessment, direction)?;
-        let inverses = next.as_ref().map(|step| inverses(&transaction, step.effect)).transpose()?;
-        let inverses = inverses.unwrap_or_default();
+        let inverses = match &next {
+            Some(step) => inverses(&transaction, step.effect)?,
+            None => Vec::new(),
+        };
         // A merge whose values still count may have changed nothing.
         if inverses.is_empty() {
             spent.extend(next.take());
